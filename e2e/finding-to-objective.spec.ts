@@ -57,6 +57,7 @@ test.describe('Du constat à l’objectif', () => {
     const claire = await enter('Claire Mousseline')
     await openCtg(claire, renewal)
     await openTheme(claire, 'Petite enfance')
+    await unfold(claire, title)
     await claire.getByRole('link', { name: `Donner la position de la Caf : ${title}` }).click()
     await claire.getByRole('radio', { name: 'Accord avec réserve' }).check()
     const reservation = 'Les chiffres de 2023 ne disent rien des horaires : la Caf demande un comptage.'
@@ -66,9 +67,10 @@ test.describe('Du constat à l’objectif', () => {
 
     for (const page of [claire, antoine]) {
       await openTheme(page, 'Petite enfance')
-      const finding = page.getByRole('article').filter({ hasText: title })
-      await expect(finding).toContainText('Ville : accord')
-      await expect(finding).toContainText('Caf : réserve')
+      await unfold(page, title)
+      const finding = page.getByRole('region', { name: 'Constats' }).getByRole('group').filter({ hasText: title })
+      await expect(finding).toContainText('Ville accord')
+      await expect(finding).toContainText('Caf réserve')
       await expect(finding).toContainText(reservation)
     }
   })

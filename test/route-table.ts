@@ -181,7 +181,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/diagnostic/:themeId/enjeux/nouveau',
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
   },
-  'ctg.$ctgId.enjeux.$issueId': { address: '/ctg/:ctgId/enjeux/:issueId', readers: 'members' },
+  'ctg.$ctgId.enjeux': { address: '/ctg/:ctgId/enjeux', readers: 'members', isList: true },
+  'ctg.$ctgId.enjeux_.$issueId': { address: '/ctg/:ctgId/enjeux/:issueId', readers: 'members' },
+  'ctg.$ctgId.enjeux_.noter': {
+    address: '/ctg/:ctgId/enjeux/noter',
+    readers: ['cafCoordinator', 'townCoordinator', 'bodyMember'],
+  },
   'ctg.$ctgId.fichiers.$fileId': { address: '/ctg/:ctgId/fichiers/:fileId', readers: 'members', kind: 'file' },
   'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members', isList: true },
   'ctg.$ctgId.instances': { address: '/ctg/:ctgId/instances', readers: 'members', isList: true },

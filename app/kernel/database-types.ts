@@ -1019,11 +1019,23 @@ export interface InvitationSeat {
 }
 
 export interface Issue {
+  /**
+   * Why it matters, in one sentence, as the parties say it together.
+   */
+  argument: Generated<string>;
   ctg_id: string;
   id: string;
   number: number;
   priority_rank: number | null;
+  /**
+   * Order proposed to the copil; priority_rank is the one it retained.
+   */
+  proposed_rank: number | null;
   publics: Generated<string>;
+  /**
+   * Decision that retained it at its rank; null before, and where the journal did not say.
+   */
+  retained_decision_id: string | null;
   status: IssueStatus;
   theme_id: string;
   title: string;
@@ -1034,6 +1046,13 @@ export interface IssueFinding {
   ctg_id: string;
   finding_id: string;
   issue_id: string;
+}
+
+export interface IssueRanking {
+  ctg_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  version: Generated<number>;
 }
 
 export interface IssueRefusal {
@@ -1047,6 +1066,22 @@ export interface IssueRefusal {
   party_id: string;
   person_name: string;
   reason: string;
+}
+
+export interface IssueScore {
+  argument: Generated<string>;
+  /**
+   * Capacity to act: 1 none, 4 in its own hands.
+   */
+  capacity: number;
+  ctg_id: string;
+  gravity: number;
+  issue_id: string;
+  party_id: string;
+  scored_at: Timestamp;
+  scored_by: string;
+  urgency: number;
+  version: Generated<number>;
 }
 
 export interface KnownNetwork {
@@ -2044,7 +2079,9 @@ export interface DB {
   invitation_seat: InvitationSeat;
   issue: Issue;
   issue_finding: IssueFinding;
+  issue_ranking: IssueRanking;
   issue_refusal: IssueRefusal;
+  issue_score: IssueScore;
   known_network: KnownNetwork;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;

@@ -28,3 +28,13 @@ export const SearchIcon = () => (
     </g>
   </svg>
 )
+
+/** The publics of something. */
+export const PeopleIcon = () => (
+  <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <g fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round">
+      <circle cx="6" cy="5.5" r="2.2" />
+      <path d="M1.8 13a4.2 4.2 0 0 1 8.4 0M10.5 3.5a2.2 2.2 0 0 1 0 4M11.8 9.3A4.2 4.2 0 0 1 14.3 13" />
+    </g>
+  </svg>
+)

@@ -49,12 +49,23 @@ export type DemoFinding = {
   readonly positions: readonly DemoPosition[]
 }
 
+export type DemoScores = {
+  readonly gravity: 1 | 2 | 3 | 4
+  readonly capacity: 1 | 2 | 3 | 4
+  readonly urgency: 1 | 2 | 3 | 4
+  readonly argument?: string
+}
+
 export type DemoIssue = {
   readonly ref: string
   readonly title: string
   readonly publics: string
+  /** Why it matters, in one sentence. */
+  readonly argument: string
   readonly findings: readonly string[]
   readonly isProposed: boolean
+  /** What each lead party gives it. Illustration. */
+  readonly scores: Readonly<Record<LeadPartyRef, DemoScores>>
 }
 
 export type DemoMeasure =

@@ -109,15 +109,16 @@ function findingActs(
 }
 
 /** Issues are written once the groups have met. */
-const issuesOn = '2026-11-19'
+export const issuesOn = '2026-11-19'
 
 async function playIssues(stage: Stage, ids: CtgIds, made: ThreadIds, theme: DemoTheme): Promise<void> {
   const context = await stage.as('antoine', issuesOn)
-  for (const { ref, title, publics, findings: rests, isProposed } of theme.issues) {
+  for (const { ref, title, argument, publics, findings: rests, isProposed } of theme.issues) {
     const { issueId } = await createIssue(context, {
       ctgId: ids.ctgId,
       themeId: idOf(ids.themes, theme.ref),
       title,
+      argument,
       publics,
       findingIds: rests.map((finding) => idOf(made.findings, finding)),
     })

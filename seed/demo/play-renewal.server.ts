@@ -25,6 +25,7 @@ import {
   renewSeats,
 } from './play-governance.server.ts'
 import { addressActs, answerActs } from './play-invitations.server.ts'
+import { issueScoreActs } from './play-issue-scores.server.ts'
 import { renewalLetterActs } from './play-leaders.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
@@ -89,6 +90,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...governanceActs(stage, ids),
     ...answerActs(stage, siteUrl),
     ...demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)),
+    ...issueScoreActs(stage, ids, made),
     ...demoThemes.flatMap((theme) => planActs(stage, { ids, made, played, founding }, theme)),
     ...sheetActs(stage, ids, played),
     ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),

@@ -22,6 +22,7 @@ const pages = {
   convention: '/convention',
   thread: '/fil',
   diagnosis: '/diagnostic',
+  issues: '/enjeux',
   essentials: '/elu',
 } as const
 const pageName = z.enum([
@@ -35,7 +36,7 @@ const pageName = z.enum([
   ] as const),
   ...(['plan, matrix', 'plan, thread', 'plan, seen from the copil', 'follow-up', 'who acts with whom'] as const),
   ...(['axes and objectives'] as const),
-  ...(['convention', 'thread', 'diagnosis', 'essentials', 'version', 'pack'] as const),
+  ...(['convention', 'thread', 'diagnosis', 'issues', 'essentials', 'version', 'pack'] as const),
 ])
 const documentName = z.enum(['plan in Word', 'pack in Word', 'convention in PDF'])
 export type PageName = z.output<typeof pageName>

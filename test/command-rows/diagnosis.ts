@@ -1,4 +1,5 @@
 /** Rows of the diagnosis slice. The fixture's officers each have one theme; the forms are about « Petite enfance ». */
+import { randomUUID } from 'node:crypto'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 
@@ -103,6 +104,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     intent: 'create-issue',
     form: ({ ids }) => ({
       title: 'Un accueil pour les parents en formation',
+      argument: 'Les formations commencent tôt.',
       publics: 'Parents en insertion',
       findingIds: [ids.finding],
     }),
@@ -114,6 +116,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     form: ({ ids }) => ({
       version: '1',
       title: 'Un accueil pour les parents en formation',
+      argument: 'Les formations commencent tôt.',
       publics: 'Parents en insertion',
       findingIds: [ids.finding],
     }),
@@ -124,6 +127,32 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     intent: 'set-issue-status',
     form: () => ({ status: 'proposed' }),
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
+  },
+  'diagnosis.score-issues': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/enjeux/noter`,
+    intent: 'score-issues',
+    form: ({ ids }) => ({
+      [`version-${ids.issue}`]: '0',
+      [`gravity-${ids.issue}`]: '4',
+      [`capacity-${ids.issue}`]: '2',
+      [`urgency-${ids.issue}`]: '3',
+      [`argument-${ids.issue}`]: 'Les formations commencent tôt.',
+    }),
+    // Who sits at the copil scores: here, the Caf too.
+    prepare: async (db, { ctgId, cafPartyId, ids }) => {
+      const seat = { body_id: ids.body, party_id: cafPartyId, function_title: 'Direction', position: 1 }
+      await db
+        .insertInto('seat')
+        .values({ ctg_id: ctgId, id: randomUUID(), ...seat })
+        .execute()
+    },
+    mayDo: ['cafCoordinator', 'townCoordinator', 'bodyMember'],
+  },
+  'diagnosis.propose-issue-ranks': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/enjeux`,
+    intent: 'propose-issue-ranks',
+    form: ({ ids }) => ({ version: '0', [`rank-${ids.issue}`]: '1' }),
+    mayDo: ['cafCoordinator', 'townCoordinator'],
   },
   'diagnosis.not-retain-issue': {
     url: issuePage,

@@ -79,12 +79,14 @@ const findingOf = (finding: Finding, parties: Parties, elements: FindingElements
   positions: positionsOf(finding, parties),
 })
 
-const issueOf = ({ number, title, publics, status, rank }: Issue): DocumentIssue => ({
-  number: String(number),
-  title,
-  publics,
-  isRetained: status === 'retained',
-  state: status === 'retained' && rank !== null ? diagnosisLabels.priority(rank) : diagnosisLabels.issueStatus[status],
+const issueOf = (issue: Issue): DocumentIssue => ({
+  number: String(issue.number),
+  title: issue.title,
+  argument: issue.argument,
+  publics: issue.publics,
+  ranks: issue.ranksGiven,
+  isRetained: issue.status === 'retained',
+  state: issue.standing,
 })
 
 /** Themes in their order; those of which nothing is said are left out. */

@@ -93,9 +93,13 @@ export type DocumentFinding = {
 export type DocumentIssue = {
   readonly number: string
   readonly title: string
+  /** Why it matters; absent, as the ranks, of versions frozen before there was one. */
+  readonly argument?: string
   readonly publics: string
+  /** « Caf 3e, Ville 7e »: the rank given by each party. */
+  readonly ranks?: string
   readonly isRetained: boolean
-  /** « priorité 1 », « à débattre ». */
+  /** « priorité 1, décision 2027-01 du 14 janvier 2027 », « à débattre ». */
   readonly state: string
 }
 

@@ -104,8 +104,8 @@ export function refusalToSetIssueStatus(
   return next === 'retained' ? 'issue-needs-decision' : 'issue-decided'
 }
 
-/** Both coordinations, or a decision of the copil, leave out what is still open (§5.4). */
-export function refusalToNotRetain({
+/** Only what is still open is scored, ordered for the copil (§10), or left out by both coordinations or the copil (§5.4). */
+export function refusalOnceSettled({
   status,
 }: {
   readonly status: IssueStatus

@@ -100,6 +100,8 @@ export const issueLabels = {
   toMeeting: 'L’inscrire à l’ordre du jour d’un copil',
   edit: 'Corriger cet enjeu',
   decided: 'Le copil a retenu cet enjeu : ses mots sont ceux qu’il a lus.',
+  argument: 'Pourquoi il compte',
+  argumentHint: 'Une phrase, par exemple « Les formations commencent avant l’ouverture des crèches ».',
   publics: 'Publics concernés',
   publicsHint: 'Par exemple : parents au RSA ou en formation, familles monoparentales.',
   titleField: 'L’enjeu, en une phrase',

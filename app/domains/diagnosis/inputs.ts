@@ -7,12 +7,15 @@ import {
   id,
   ids,
   line,
+  optionalChoice,
   optionalId,
+  optionalInteger,
   optionalNumber,
   optionalText,
   year,
 } from '#app/kernel/fields.ts'
 import { findingKinds } from './diagnosis.ts'
+import { type Scores, scoreCriteria, scoreValues } from './issue-ranks.ts'
 import { measureKinds } from './objective.ts'
 
 const indicatorId = () =>
@@ -47,6 +50,7 @@ export const findingFields = {
 
 export const issueFields = {
   title: line('Écrivez l’enjeu en une phrase.'),
+  argument: optionalText(400),
   publics: optionalText(500),
   findingIds: ids(),
 }
@@ -68,3 +72,51 @@ export const objectiveFields = {
   lastValue: optionalNumber(),
   lastValueYear: year(),
 }
+
+/** The version a form was opened on; 0 when nothing was there. */
+export const versionOrNone = () => z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0)
+
+/** What one party gives an issue, as a row of its form: the three scores, or none of them. */
+const scoreRow = z
+  .object({
+    id: id(),
+    version: versionOrNone(),
+    gravity: optionalChoice(scoreValues),
+    capacity: optionalChoice(scoreValues),
+    urgency: optionalChoice(scoreValues),
+    argument: optionalText(400),
+  })
+  .superRefine((row, { addIssue }) => {
+    const missing = scoreCriteria.filter((criterion) => row[criterion] === null)
+    if (missing.length === 0 || (missing.length === scoreCriteria.length && row.argument === '')) return
+    for (const criterion of missing)
+      addIssue({ code: 'custom', path: [criterion], message: 'Notez les trois critères, de 1 à 4.' })
+  })
+
+export type GivenScores = Scores & { readonly issueId: string; readonly version: number; readonly argument: string }
+
+/** Issues left without a score are left out. */
+export const scoreRows = () =>
+  z
+    .array(scoreRow)
+    .max(200)
+    .default([])
+    .transform((rows) =>
+      rows.flatMap(({ id: issueId, gravity, capacity, urgency, ...row }): readonly GivenScores[] =>
+        gravity && capacity && urgency
+          ? [{ ...row, issueId, gravity: Number(gravity), capacity: Number(capacity), urgency: Number(urgency) }]
+          : [],
+      ),
+    )
+
+/** The place asked for each issue; places asked twice follow the order of the form. In order. */
+export const rankRows = () =>
+  z
+    .array(z.object({ id: id(), rank: optionalInteger({ min: 1, max: 999 }) }))
+    .max(500)
+    .default([])
+    .transform((rows) =>
+      rows
+        .map(({ id: issueId, rank }) => ({ issueId, rank: rank ?? Number.MAX_SAFE_INTEGER }))
+        .toSorted((one, other) => one.rank - other.rank),
+    )

@@ -2,13 +2,16 @@
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { issueMayFollow, issueStatuses, refusalToNotRetain, refusalToUpdateIssue } from './diagnosis.ts'
+import { loadRankedIssues } from './board-queries.server.ts'
+import { issueMayFollow, issueStatuses, refusalOnceSettled, refusalToUpdateIssue } from './diagnosis.ts'
+import { rankedParties } from './issues-board.ts'
 import { diagnosisPermissions } from './permissions.ts'
-import { listFindings, listIssues } from './rows.server.ts'
+import { listFindings } from './rows.server.ts'
 
 /** Findings an issue may rest on: those of its theme first, then the others; withdrawn ones are left out. */
 async function listFindingChoices({ db }: Pick<Context, 'db'>, ctgId: string, themeId: string) {
@@ -62,16 +65,20 @@ const listRefusals = (db: Reader, { ctgId, issueId }: IssueKey) =>
     .execute()
 
 /** @throws DomainError not-found for a stranger or an issue of another CTG */
-export async function getIssuePage({ db, actor }: Context, { ctgId, issueId }: IssueKey) {
+export async function getIssuePage(context: Context, { ctgId, issueId }: IssueKey) {
+  const { db, actor } = context
   const { partyId } = requireMembership(actor, ctgId)
-  const [[row], themes, history, refusals, decisions] = await Promise.all([
-    listIssues(db, ctgId, { id: issueId }),
+  const [{ issues, scores, parties }, themes, history, refusals, decisions] = await Promise.all([
+    loadRankedIssues(db, ctgId, todayIn(context, ctgId)),
     listThemes(db, ctgId),
     listHistory(db, ctgId, { type: 'issue', id: issueId }),
     listRefusals(db, { ctgId, issueId }),
     listCopilDecisionsOn(db, { ctgId, issueId }),
   ])
-  const issue = found(row, 'diagnosis.issue-not-found')
+  const issue = found(
+    issues.find(({ id }) => id === issueId),
+    'diagnosis.issue-not-found',
+  )
   const theme = found(
     themes.find(({ id }) => id === issue.themeId),
     'diagnosis.theme-not-found',
@@ -82,6 +89,7 @@ export async function getIssuePage({ db, actor }: Context, { ctgId, issueId }: I
     issue,
     theme,
     history,
+    ranked: rankedParties(parties, issues, scores),
     mayWrite,
     mayUpdate: mayWrite && refusalToUpdateIssue(issue) === undefined,
     /** Statuses its group may give it now, without a decision. */
@@ -90,7 +98,7 @@ export async function getIssuePage({ db, actor }: Context, { ctgId, issueId }: I
     /** Those an act not to retain it may rest on. */
     decisions,
     mayNotRetain:
-      allows(diagnosisPermissions.notRetainIssue, actor, { ctgId }) && refusalToNotRetain(issue) === undefined,
+      allows(diagnosisPermissions.notRetainIssue, actor, { ctgId }) && refusalOnceSettled(issue) === undefined,
     hasRefused: refusals.some((one) => one.partyId === partyId),
     findingChoices: mayWrite ? await listFindingChoices({ db }, ctgId, issue.themeId) : [],
     mayWriteObjective: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),

@@ -133,11 +133,10 @@ describe('an issue', () => {
     expect(await issuesOf(ctgId)).toEqual([])
   })
   test('is a priority by a decision, in its order; then only another decision changes it', async () => {
-    const { ctgId, early, as, actors } = await givenGennevilliers()
+    const { ctgId, early, as, actors, decisionId } = await givenPlan(db())
     const create = async (title: string) =>
       (await createIssue(as(actors.townCoordinator), { ctgId, themeId: early.id, title })).issueId
     const [one, two, three] = [await create('Un'), await create('Deux'), await create('Trois')]
-    const decisionId = crypto.randomUUID()
     const decide = (issueIds: readonly string[]) =>
       db()
         .transaction()

@@ -115,6 +115,15 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.not-retain-issue': 'Les deux coordinations, ou le copil, décident de ne pas retenir un enjeu.',
   'diagnosis.issue-needs-both':
     'Une partie seule n’écarte pas un enjeu : dites pourquoi ; l’autre coordination le confirme, ou le copil le décide.',
+  'diagnosis.score-issues':
+    'Chaque partie note les enjeux pour elle-même, par sa coordination ou ses membres d’instance.',
+  'diagnosis.score-not-sitting':
+    'Les enjeux sont notés par les parties qui siègent au copil : la vôtre n’y a pas de siège.',
+  'diagnosis.scores-changed':
+    'Une personne de votre partie a noté un de ces enjeux entre-temps : relisez ses notes, puis enregistrez les vôtres.',
+  'diagnosis.propose-issue-ranks': 'Les coordinations proposent au copil l’ordre des enjeux.',
+  'diagnosis.ranks-changed':
+    'Un autre ordre a été proposé entre-temps : relisez-le, puis enregistrez celui que vous voulez garder.',
   'diagnosis.issue-not-retained': 'Cet enjeu est déjà non retenu.',
   'diagnosis.no-copil-decision': 'Cette décision n’est pas une décision du copil sur cet enjeu.',
   'diagnosis.issue-decided': 'Le copil a retenu cet enjeu : une autre décision peut le changer.',

@@ -106,7 +106,7 @@ export const pageLabels = {
     collectedBy: (party: string) => `recueilli ${party}`,
   },
   findings: {
-    title: 'Constats partagés',
+    title: 'Constats',
     none: 'Un constat dit en une phrase ce que les chiffres et les témoignages montrent ; chaque partie y donne sa position.',
     propose: 'Proposer un constat',
     proposedBy: (party: string) => `proposé ${party}`,
@@ -115,6 +115,12 @@ export const pageLabels = {
     words: { reservation: 'Réserve', disagreement: 'Désaccord' },
     withdrawn: (count: number) => `${formatCount(count, 'constat')} ${plural(count, 'retiré')}`,
     noElement: 'sans élément d’appui',
+    one: 'Constat',
+    kind: 'Nature',
+    elements: 'Éléments d’appui',
+    open: 'Ouvrir ce constat',
+    positionAwaited: 'attendue',
+    sharedAmong: (shared: number, all: number) => `${shared} ${plural(shared, 'partagé')} sur ${all}`,
     give: (party: string) => `Donner la position ${party}`,
   },
   issues: {

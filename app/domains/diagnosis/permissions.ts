@@ -18,6 +18,8 @@ export const diagnosisPermissions = {
   givePosition: { roles: ['coordinator', 'body-member'], bounds: 'own-party' },
   writeIssue: { roles: leading, bounds: 'own-theme' },
   notRetainIssue: { roles: ['coordinator'], bounds: 'ctg' },
+  scoreIssues: { roles: ['coordinator', 'body-member'], bounds: 'own-party' },
+  proposeIssueRanks: { roles: ['coordinator'], bounds: 'ctg' },
   writeAxis: { roles: leading, bounds: 'ctg' },
   writeObjective: { roles: leading, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -8,13 +8,17 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { boardLabels } from './board-labels.fr.ts'
 import { isReadingAwaited } from './diagnosis.ts'
+import { rankedByScores } from './issues-board.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { readPortrait } from './portrait-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
+import { listScores } from './score-rows.server.ts'
 import { summaryOf } from './summary.ts'
 
+export { type IssuesForCopil, readDiagnosisForCopil } from './copil-queries.server.ts'
 export { type FigureChoices, listFigureChoices, readTextFigures } from './figure-choices.server.ts'
 export { mainTerritoryCode } from './territory.server.ts'
 
@@ -181,6 +185,7 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
   const scene = await loadScene(db, ctgId)
   const findings = await listFindings(db, ctgId)
   const issues = await listIssues(db, ctgId)
+  const ranked = rankedByScores(issues, await listScores(db, ctgId))
   const themes = []
   for (const theme of scene.themes) {
     const isOfTheme = ({ themeId }: { readonly themeId: string }) => themeId === theme.id
@@ -194,7 +199,11 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
       ),
       testimonies: scene.testimonies.filter(isOfTheme),
       findings: findings.filter((finding) => isOfTheme(finding) && finding.status !== 'withdrawn'),
-      issues: issues.filter(isOfTheme),
+      issues: issues.filter(isOfTheme).map((issue) => ({
+        ...issue,
+        ranksGiven: boardLabels.ranksGiven(ranked, issue.id),
+        standing: boardLabels.standing(issue),
+      })),
     })
   }
   return { parties: scene.parties, perimeter: scene.perimeter, themes }

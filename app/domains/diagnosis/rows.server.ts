@@ -129,8 +129,12 @@ export type FindingRow = Awaited<ReturnType<typeof listFindings>>[number]
 export const listIssues = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
   db
     .selectFrom('issue')
+    .leftJoin('decision', (join) =>
+      join.onRef('decision.ctg_id', '=', 'issue.ctg_id').onRef('decision.id', '=', 'issue.retained_decision_id'),
+    )
     .select(['issue.id', 'issue.number', 'issue.theme_id as themeId', 'issue.title', 'issue.publics', 'issue.status'])
-    .select(['issue.priority_rank as rank', 'issue.version'])
+    .select(['issue.argument', 'issue.priority_rank as rank', 'issue.proposed_rank as proposedRank', 'issue.version'])
+    .select(['decision.id as decisionId', 'decision.number as decisionNumber', 'decision.decided_on as decidedOn'])
     .select((eb) => [
       jsonArrayFrom(
         eb

@@ -1,9 +1,9 @@
 /** Parts of commands that higher slices call inside their own transaction: a decision makes issues priorities, or not. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ranksFrom } from './diagnosis.ts'
+import { lockIssues } from './store.server.ts'
 
 export { addObjectives } from './added-objectives.server.ts'
 export { addFinding } from './new-finding.server.ts'
@@ -13,34 +13,25 @@ export { lockTree, placeAxis, placeObjective, removeAxis, removeObjective, type 
 
 type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; readonly decisionId: string }
 
-/** Locks every issue of the CTG, in one order, so that two decisions never give the same rank. @throws DomainError not-found */
-async function lockIssues({ tx }: Work, { ctgId, issueIds }: Decided) {
-  const rows = await tx
-    .selectFrom('issue')
-    .select(['id', 'status', 'priority_rank as rank', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  if (issueIds.some((issueId) => !rows.some(({ id }) => id === issueId)))
-    throw new DomainError('not-found', 'diagnosis.issue-not-found')
-  return rows
-}
-
 /**
  * Issues retained as priorities by a decision, ranked in the order given, after those retained before and not named again;
  * other issues are left as they are. Rule: docs/rules/diagnosis.md §5.3.
  */
 export async function retainIssues(work: Work, decided: Decided): Promise<void> {
   const { ctgId, issueIds, decisionId } = decided
-  const rows = await lockIssues(work, decided)
+  const rows = await lockIssues(work, ctgId, issueIds)
   const others = rows.filter(({ id, status }) => status === 'retained' && !issueIds.includes(id))
   const ranks = ranksFrom(issueIds, Math.max(0, ...others.map(({ rank }) => rank ?? 0)))
   for (const [issueId, rank] of ranks) {
     // One line of the journal an issue: a copil retains a handful.
     await work.tx
       .updateTable('issue')
-      .set((eb) => ({ status: 'retained', priority_rank: rank, version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        status: 'retained',
+        priority_rank: rank,
+        retained_decision_id: decisionId,
+        version: eb('version', '+', 1),
+      }))
       .where('ctg_id', '=', ctgId)
       .where('id', '=', issueId)
       .execute()

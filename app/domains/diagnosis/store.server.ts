@@ -78,7 +78,7 @@ export const lockIssue = async (
   ...found(
     await tx
       .selectFrom('issue')
-      .select(['id', 'number', 'theme_id as themeId', 'title', 'publics', 'status', 'version'])
+      .select(['id', 'number', 'theme_id as themeId', 'title', 'argument', 'publics', 'status', 'version'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', issueId)
       .forUpdate()
@@ -86,6 +86,20 @@ export const lockIssue = async (
     'diagnosis.issue-not-found',
   ),
 })
+
+/** Locks every issue of the CTG, in one order, so that two acts on their ranks never cross. @throws DomainError not-found for another's */
+export async function lockIssues({ tx }: Written, ctgId: string, issueIds: readonly string[]) {
+  const rows = await tx
+    .selectFrom('issue')
+    .select(['id', 'status', 'priority_rank as rank', 'proposed_rank as proposedRank'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (issueIds.some((issueId) => !rows.some(({ id }) => id === issueId)))
+    throw new DomainError('not-found', 'diagnosis.issue-not-found')
+  return rows
+}
 
 /** Locks the objective until commit. @throws DomainError not-found */
 export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId: string) =>

@@ -80,6 +80,8 @@ export const diagnosisThings = {
     'finding.withdrawn': 'Constat retiré',
     'issue.created': 'Enjeu écrit',
     'issue.updated': 'Enjeu corrigé',
+    'issue.scored': 'Enjeu noté par une partie',
+    'issue.rank-proposed': 'Rang de l’enjeu proposé au copil',
     'issue.set-to-debate': 'Enjeu remis au débat',
     'issue.set-proposed': 'Enjeu proposé au copil',
     'issue.refusal-given': 'Enjeu à ne pas retenir, selon une coordination',

@@ -6,6 +6,7 @@ import {
   listObjectivesForDocument,
   mainTerritoryCode,
   type ObjectiveForDocument,
+  readDiagnosisForCopil,
 } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { selectCorrectives } from '#app/domains/followup/rows.server.ts'
@@ -34,7 +35,6 @@ import type {
 import {
   findDecidedActions,
   findLastCopilDay,
-  listFindingReservations,
   listHeldMeetings,
   listPackDecisions,
   listPackReports,
@@ -59,7 +59,7 @@ const packAction = (line: ActionLine, topAxisId: string | null): PackAction => (
 /** What the page of the élu needs: six statements. The caller has checked the right to read. */
 export async function loadEssentialData(db: Reader, asked: Asked): Promise<EssentialData> {
   const standing = await loadStanding(db, asked, [])
-  return { ...standing, findingReservations: await listFindingReservations(db, asked.ctgId) }
+  return { ...standing, ...(await readDiagnosisForCopil(db, asked.ctgId)) }
 }
 
 /**
@@ -71,7 +71,7 @@ async function loadStanding(
   { ctgId, today, at, meetingId }: Asked,
   axes: PlanForDocument['axes'],
   lines?: readonly ActionLine[],
-): Promise<Omit<EssentialData, 'findingReservations'>> {
+): Promise<Omit<EssentialData, 'findingReservations' | 'issues'>> {
   const meeting = await loadMeeting(db, { ctgId, meetingId, at })
   const sinceOn = await findLastCopilDay(db, ctgId, meeting?.startsAt ?? at)
   const actions = lines ?? (await listPlanActions(db, ctgId, today))

@@ -60,6 +60,7 @@ export const packData = (given: Partial<PackData> = {}): PackData => ({
   reports: [],
   decisions: [],
   findingReservations: [],
+  issues: { sentence: '', proposed: [] },
   ctgName: 'CTG de test',
   place: 'Ville',
   isDemo: false,

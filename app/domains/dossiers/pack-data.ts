@@ -1,6 +1,7 @@
 /** What the documents of follow-up are written from, as read from the database at one instant. Pure: types only. */
 
 import type { CooperationData } from '#app/domains/cooperation/queries.server.ts'
+import type { IssuesForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import type { CorrectiveState, DifficultyKind } from '#app/domains/followup/followup.ts'
@@ -192,6 +193,7 @@ export type EssentialData = {
   /** Since `from`, and those still to be done; the latest first. */
   readonly decisions: readonly PackDecision[]
   readonly findingReservations: readonly FindingReservation[]
+  readonly issues: IssuesForCopil
 }
 
 export type PackTheme = {
@@ -208,7 +210,7 @@ export type PackAxis = {
 }
 
 /** What the sections on where the plan stands are made of. */
-export type ProgressData = Omit<EssentialData, 'findingReservations'> & {
+export type ProgressData = Omit<EssentialData, 'findingReservations' | 'issues'> & {
   /** The highest ones, in order. */
   readonly axes: readonly PackAxis[]
   readonly correctives: readonly PackCorrective[]

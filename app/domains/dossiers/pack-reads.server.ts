@@ -2,11 +2,11 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DecisionState } from '#app/domains/meetings/meetings.ts'
-import { proposalsOf } from '#app/domains/meetings/queries.server.ts'
+import { proposalsOf, selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { addressOf } from '#app/things/register.ts'
-import type { FindingReservation, HeldMeeting, PackDecision, PackMeeting, PackReport } from './pack-data.ts'
+import type { HeldMeeting, PackDecision, PackMeeting, PackReport } from './pack-data.ts'
 
 /** More than any CTG has in two years; beyond, a list is cut. */
 const longestList = 2000
@@ -39,26 +39,6 @@ export async function loadSetting(db: Reader, ctgId: string) {
     .executeTakeFirst()
   return found(row, 'ctg.not-found')
 }
-
-export const selectMeetings = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .where('meeting.ctg_id', '=', ctgId)
-
-/** A copil of yesterday evening is still the one prepared: it may be in session, or not closed yet. */
-const stillNextMs = 86_400_000
-
-/** The copil to come, or under way: one row at most. */
-export const selectNextCopil = (db: Reader, ctgId: string, at: Date) =>
-  selectMeetings(db, ctgId)
-    .where('body.kind', '=', 'copil')
-    .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
-    .where('meeting.starts_at', '>=', new Date(at.getTime() - stillNextMs))
-    .orderBy('meeting.starts_at')
-    .limit(1)
 
 /** The meeting asked for, else the next copil; null when there is none. @throws DomainError not-found for another CTG's meeting */
 export async function loadMeeting(
@@ -201,26 +181,6 @@ export async function listPackReports(db: Reader, ctgId: string, from: string): 
         ],
   )
 }
-
-/** Reservations and disagreements on findings that were not withdrawn. */
-export const listFindingReservations = (db: Reader, ctgId: string): Promise<readonly FindingReservation[]> =>
-  db
-    .selectFrom('finding_position as given')
-    .innerJoin('finding', (join) =>
-      join.onRef('finding.ctg_id', '=', 'given.ctg_id').onRef('finding.id', '=', 'given.finding_id'),
-    )
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'given.ctg_id').onRef('party.id', '=', 'given.party_id'),
-    )
-    .select(['finding.id as findingId', 'finding.number as findingNumber', 'finding.title as findingTitle'])
-    .select(['party.short_name as partyName', 'given.position', 'given.reservation as comment'])
-    .where('given.ctg_id', '=', ctgId)
-    .where('given.position', 'in', ['reservation', 'disagreement'])
-    .where('finding.status', '!=', 'withdrawn')
-    .orderBy('finding.number')
-    .orderBy('party.position')
-    .limit(100)
-    .execute()
 
 /** Meetings closed between two days, of any body, with the seats noted. */
 export const listHeldMeetings = (

@@ -18,6 +18,7 @@ import { missingLinks } from './queries.server.ts'
 
 type Option = { readonly id: string; readonly label: string }
 type Options = {
+  /** In the order of the board: proposed to the copil first (docs/rules/diagnosis.md §10.5). */
   readonly issues: readonly Option[]
   readonly proposedActions: readonly Option[]
   readonly versions: readonly Option[]
@@ -32,9 +33,10 @@ async function listOptions(
 ): Promise<Options> {
   const { rows } = await sql<Options>`
     select
-      coalesce((select json_agg(json_build_object('id', id, 'label', title) order by number) from (
-        select id, title, number from issue where ctg_id = ${ctgId} and status in ('to-debate', 'proposed')
-        order by number limit 60) as open), '[]') as issues,
+      coalesce((select json_agg(json_build_object('id', id, 'label', title) order by status desc, proposed_rank, number) from (
+        select id, title, number, status, proposed_rank from issue
+        where ctg_id = ${ctgId} and status in ('to-debate', 'proposed')
+        order by status desc, proposed_rank, number limit 60) as open), '[]') as issues,
       coalesce((select json_agg(json_build_object('id', id, 'label', title) order by number) from (
         select id, title, number from action where ctg_id = ${ctgId} and status = 'proposed'
         order by number limit 100) as proposed), '[]') as "proposedActions",

@@ -7,6 +7,7 @@ import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
 
+export { selectMeetings, selectNextCopil } from './next-copil.server.ts'
 export { readMissing } from './read-missing.ts'
 export { proposalsOf } from './session/items.server.ts'
 

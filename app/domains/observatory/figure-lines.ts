@@ -1,36 +1,47 @@
-/** The short lines that stand beside a figure: where it comes from, what it is put beside. Pure. Rules: docs/rules/observatory.md §5-6. */
+/** What stands beside a figure: where it comes from, the two references, its rank. Pure. Rules: docs/rules/observatory.md §5-6. */
 import { formatChange } from '#app/kernel/format.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
-import { computeGap, countMissing, type SaidIndicator, type Trend } from './observatory.ts'
+import { computeGap, countMissing, type Frame, roundTo, type SaidIndicator, type Trend } from './observatory.ts'
 
-/** `Cnaf, décembre 2023 · arrondi à 5`; communes without a number are told here only when no rank tells them. */
-export function sourceLine({ indicator, year, own, rank, missingDots }: SaidIndicator): string {
+/** A count is read through its change: the number of a commune is not put beside that of a département. */
+const countTrend = ({ indicator, trend }: SaidIndicator): Trend | null =>
+  !indicator.isRate && trend?.changeUnit === 'percent' ? trend : null
+
+/** `Naissances domiciliées, de 2017 à 2023`; the name alone of a rate. */
+export function nameLine(figures: SaidIndicator): string {
+  const name = t.nameUnderParent(figures.indicator)
+  const trend = countTrend(figures)
+  return trend ? `${name}, de ${trend.from.year} à ${trend.to.year}` : name
+}
+
+/** The reading, the change of a count, or of several communes whose medians do not add up what they span. */
+export function ownLine(figures: SaidIndicator): string {
+  const range = rangeLine(figures)
+  if (range) return range
+  const trend = countTrend(figures)
+  return trend ? t.formatTrendChange(trend, 0) : t.formatReading(figures.indicator, figures.own)
+}
+
+/**
+ * `Cnaf, décembre 2023 · arrondi à 5`, then of a count its two numbers, of a rate the way it went; communes without a number
+ * are told here only when no rank tells them.
+ */
+export function sourceLine(figures: SaidIndicator): string {
+  const { indicator, year, own, rank, missingDots } = figures
   const flags = own.kind === 'value' ? own.flags.map((flag) => t.flag[flag]) : []
   const missing = indicator.isRate && !rank ? t.formatMissingCounts(countMissing(missingDots)) : ''
-  return [t.formatSource(indicator, year), missing, ...flags].filter((part) => part !== '').join(' · ')
+  const later = figures.later ? t.later(figures.later.year, t.formatValue(indicator, figures.later.value)) : ''
+  return [t.formatSource(indicator, year), missing, ...flags, trendLine(figures), later]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
-/** `−14,7 points / département`, `Île-de-France 57,2 (+0,2)`, `France 60,9 (−3,5)`; empty for a count. */
-function frameLines({ indicator, own, frames }: SaidIndicator): readonly string[] {
-  if (!indicator.isRate) return []
-  return frames.flatMap((frame) => {
-    if (frame.kind === 'departement') return t.formatGap(indicator, own, frame) ?? []
-    const gap = computeGap(indicator, own, frame.reading)
-    const beside = gap === undefined ? '' : ` (${formatChange(gap, indicator.decimals)})`
-    return `${frame.name} ${t.formatReading(indicator, frame.reading)}${beside}`
-  })
-}
-
-/** `−26 % depuis 2017 (Hauts-de-Seine : −15 %)`; of a rate, `en baisse depuis 2020 (17,8 %)`. */
-function trendLines({ indicator, trend, departmentTrend, frames }: SaidIndicator): readonly string[] {
-  if (!trend) return []
-  if (trend.changeUnit === 'points') return [directionSince(indicator, trend)]
-  const department = frames.find(({ kind }) => kind === 'departement')
-  const beside =
-    department && departmentTrend
-      ? ` (${department.name} : ${t.formatTrendChange(departmentTrend, indicator.decimals)})`
-      : ''
-  return [`${t.trendSince(trend, indicator.decimals)}${beside}`]
+/** `864 en 2017, 640 en 2023` of a count; of a rate, `en baisse depuis 2020 (17,8 %)`; empty without a trend. */
+function trendLine({ indicator, trend }: SaidIndicator): string {
+  if (!trend) return ''
+  const { from, to } = trend
+  if (trend.changeUnit === 'points') return directionSince(indicator, trend)
+  return [from, to].map(({ year, value }) => `${t.formatValue(indicator, value)} en ${year}`).join(', ')
 }
 
 /** Said without a verdict: whether a fall is good depends on the indicator and on who reads it. */
@@ -39,13 +50,6 @@ function directionSince(indicator: SaidIndicator['indicator'], trend: Trend): st
   if (t.formatValue(indicator, trend.to.value) === before) return `stable depuis ${trend.from.year} (${before})`
   return `${trend.change > 0 ? 'en hausse' : 'en baisse'} depuis ${trend.from.year} (${before})`
 }
-
-/** What a reading is put beside: gaps and values of the frames, then its trend. */
-export const referenceLines = (figures: SaidIndicator): readonly string[] => [
-  ...frameLines(figures),
-  ...trendLines(figures),
-  ...(figures.later ? [t.later(figures.later.year, t.formatValue(figures.indicator, figures.later.value))] : []),
-]
 
 /** `de 18 240 € (Arcy) à 23 100 € (Bussy), 11 communes sur 12`; undefined where the figure is one. */
 export function rangeLine({ indicator, range }: Pick<SaidIndicator, 'indicator' | 'range'>): string | undefined {
@@ -56,11 +60,57 @@ export function rangeLine({ indicator, range }: Pick<SaidIndicator, 'indicator' 
   return t.range(lowest ?? '', highest ?? '', range)
 }
 
+export type Reference = Pick<Frame, 'code' | 'kind' | 'name'>
+
+/** Every territory one may put the figures beside, in the order of the frames. */
+export const referencesOf = (rows: readonly Pick<SaidIndicator, 'frames'>[]): readonly Reference[] => [
+  ...new Map(
+    rows.flatMap(({ frames }) => frames.map(({ code, kind, name }) => [code, { code, kind, name }] as const)),
+  ).values(),
+]
+
+/** The two columns: those asked for, else the département and the region, else the first there are; never one twice. */
+export function twoReferences(
+  references: readonly Reference[],
+  [one, other]: readonly (string | null | undefined)[] = [],
+): readonly Reference[] {
+  const named = (code: string | null | undefined) => references.find((reference) => reference.code === code)
+  const usual = [...references.filter(({ kind }) => kind === 'departement' || kind === 'region'), ...references]
+  const first = named(one) ?? usual.find(({ code }) => code !== other)
+  const second = [named(other), ...usual].find((reference) => reference && reference !== first)
+  return [first, second].filter((reference) => reference !== undefined)
+}
+
+export type BesideReference =
+  | { readonly kind: 'compared'; readonly value: string; readonly gap: string }
+  | { readonly kind: 'missing'; readonly reason: string }
+  /** Nothing of that territory for this row. */
+  | { readonly kind: 'none' }
+
+/** `72,1` and `−14,7`; of a count, its changes and the points between them. */
+export function besideReference(figures: SaidIndicator, { code, kind }: Reference): BesideReference {
+  const { indicator, own, frames, departmentTrend } = figures
+  const trend = countTrend(figures)
+  if (trend) {
+    if (kind !== 'departement' || !departmentTrend) return { kind: 'none' }
+    const gap = roundTo(trend.change, 0) - roundTo(departmentTrend.change, 0)
+    return { kind: 'compared', value: t.formatTrendChange(departmentTrend, 0), gap: formatChange(gap, 0) }
+  }
+  const frame = frames.find((one) => one.code === code)
+  if (!indicator.isRate || !frame) return { kind: 'none' }
+  if (frame.reading.kind === 'missing') return { kind: 'missing', reason: t.missing[frame.reading.reason] }
+  const gap = computeGap(indicator, own, frame.reading)
+  const value = t.formatReading(indicator, frame.reading)
+  return { kind: 'compared', value, gap: gap === undefined ? '' : formatChange(gap, indicator.decimals) }
+}
+
 /**
- * `30e sur 34` and what completes it: `, du plus élevé au plus faible ; 2 communes non diffusées`. Undefined without a rank.
+ * `30e sur 34`, what completes it (`, du plus élevé au plus faible`), and who is not among them: `2 communes non diffusées`.
+ * Undefined without a rank.
  */
-export function rankLine({ rank, missingDots }: SaidIndicator): { short: string; rest: string } | undefined {
+export function rankLine({ rank, missingDots }: SaidIndicator) {
   if (!rank) return
   const short = t.shortRank(rank)
-  return { short, rest: t.longRank(rank, countMissing(missingDots)).slice(short.length) }
+  const counts = countMissing(missingDots)
+  return { short, rest: t.longRank(rank, {}).slice(short.length), missing: t.formatMissingCounts(counts) }
 }

@@ -4,7 +4,15 @@ import type { Territory, TerritoryKind } from '#app/domains/territory/territory.
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { filosofiColumns } from '#seed/national/columns.ts'
-import { rankLine, referenceLines, sourceLine } from './figure-lines.ts'
+import {
+  besideReference,
+  nameLine,
+  ownLine,
+  rankLine,
+  referencesOf,
+  sourceLine,
+  twoReferences,
+} from './figure-lines.ts'
 import { frozenReadingShape } from './frozen-reading.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import { themeKeys } from './observatory.ts'
@@ -46,15 +54,17 @@ describe('Gennevilliers among the communes of Hauts-de-Seine', () => {
   test('childcare places: 57,4 ; 92: 72,1 ; Île-de-France 57,2 ; 30e sur 34, 2 communes not published', () => {
     const row = read('childcare-places')
     expect(t.formatReading(row.indicator, row.own)).toBe('57,4')
-    expect(referenceLines(row)).toEqual([
-      '−14,7\u00a0points / département',
-      'Île-de-France 57,2 (+0,2)',
-      'France 60,9 (−3,5)',
+    expect(referencesOf([row]).map((reference) => [reference.name, besideReference(row, reference)])).toEqual([
+      ['Hauts-de-Seine', { kind: 'compared', value: '72,1', gap: '−14,7' }],
+      ['Île-de-France', { kind: 'compared', value: '57,2', gap: '+0,2' }],
+      ['France', { kind: 'compared', value: '60,9', gap: '−3,5' }],
     ])
     const rank = rankLine(row)
-    expect(`${rank?.short}${rank?.rest}`).toBe(
-      '30e sur 34, du plus élevé au plus faible ; 2\u00a0communes non diffusées',
-    )
+    expect(rank).toEqual({
+      short: '30e sur 34',
+      rest: ', du plus élevé au plus faible',
+      missing: '2\u00a0communes non diffusées',
+    })
     expect(sourceLine(row)).toBe('Cnaf, décembre 2023')
   })
   test('its parts: 30e sur 34 for nurseries, 29e for childminders', () => {
@@ -67,8 +77,7 @@ describe('Gennevilliers among the communes of Hauts-de-Seine', () => {
     const [department] = row.frames
     expect(department && t.formatReading(row.indicator, department.reading)).toBe('10,4\u00a0%')
     expect(department?.reading).toMatchObject({ flags: ['rounded-5', 'summed'] })
-    expect(sourceLine(row)).toBe('Cnaf, décembre 2024 · arrondi à 5')
-    expect(referenceLines(row)).toContain('en baisse depuis 2020 (17,8\u00a0%)')
+    expect(sourceLine(row)).toBe('Cnaf, décembre 2024 · arrondi à 5 · en baisse depuis 2020 (17,8\u00a0%)')
   })
   test('no RSA share is computed for the commune with 10 households: it is not ranked', () => {
     const row = read('rsa-share')
@@ -81,14 +90,35 @@ describe('Gennevilliers among the communes of Hauts-de-Seine', () => {
     const [department] = row.frames
     expect(department && t.formatReading(row.indicator, department.reading)).toBe('21\u00a0%')
     const rank = rankLine(row)
-    expect(`${rank?.short}${rank?.rest}`).toBe('1er sur 33, du plus élevé au plus faible ; 3\u00a0communes sous secret')
+    expect(rank).toMatchObject({ short: '1er sur 33', missing: '3\u00a0communes sous secret' })
   })
   test('births: −26 % since 2017 (864 → 640), and a count is never ranked nor put beside the département', () => {
     const row = read('births')
     expect(row.trend).toMatchObject({ from: { year: 2017, value: 864 }, to: { year: 2023, value: 640 } })
-    expect(referenceLines(row)).toEqual(['−26\u00a0% depuis 2017 (Hauts-de-Seine : −15\u00a0%)'])
+    expect(nameLine(row)).toBe('Naissances domiciliées, de 2017 à 2023')
+    expect(ownLine(row)).toBe('−26\u00a0%')
+    expect(sourceLine(row)).toContain('864 en 2017, 640 en 2023')
+    const [department, region] = row.frames
+    expect(department && besideReference(row, department)).toEqual({
+      kind: 'compared',
+      value: '−15\u00a0%',
+      gap: '−11',
+    })
+    expect(region && besideReference(row, region)).toEqual(region && { kind: 'none' })
     expect(row.rank).toBeNull()
   })
+})
+
+test('the two references are those asked for, else the département and the region, never one twice', () => {
+  const all = referencesOf([read('childcare-places')])
+  const codes = (...asked: readonly (string | null)[]) => twoReferences(all, asked).map(({ code }) => code)
+  expect(codes()).toEqual(['D92', 'R11'])
+  expect(codes('FR', null)).toEqual(['FR', 'D92'])
+  expect(codes(null, 'D92')).toEqual(['R11', 'D92'])
+  expect(codes('R11', 'R11')).toEqual(['R11', 'D92'])
+  expect(codes('unknown', 'FR')).toEqual(['D92', 'FR'])
+  expect(twoReferences(all.slice(0, 1))).toHaveLength(1)
+  expect(twoReferences([])).toEqual([])
 })
 
 test('no count of any theme is ranked', () => {

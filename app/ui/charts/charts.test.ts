@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formatPercent } from '#app/kernel/format.ts'
 import { dotStrip } from './dot-strip.ts'
+import { rankLines } from './rank-lines.ts'
 import { schedule } from './schedule.ts'
 import { palette } from './svg.ts'
 import { trendLine } from './trend-line.ts'
@@ -14,6 +15,20 @@ describe('a strip of dots', () => {
     const { svg, sentence } = dotStrip({ title: 'Places d’accueil', others: [101.2, 31, 45.5, 88, 72.4], own, mark })
     expect(sentence).toBe('Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; 5\u00a0autres valeurs, de 31 à 101,2.')
     await expect(svg).toMatchFileSnapshot('golden/dot-strip.svg')
+  })
+  test('keeps the ends it is given, and a second reference is dashed', () => {
+    const { svg, sentence } = dotStrip({
+      title: 'T',
+      others: [2],
+      mark,
+      otherMark: { label: 'Région', value: 3 },
+      domain: [1, 100],
+    })
+    expect(svg.match(/stroke-dasharray/g)).toHaveLength(1)
+    expect(sentence).toContain('Région 3')
+    expect(dotStrip({ title: 'T', others: [1, 9], domain: [1, 9] }).svg).toBe(
+      dotStrip({ title: 'T', others: [1, 9] }).svg,
+    )
   })
   test('does not depend on the order of the values', () => {
     expect(dotStrip({ title: 'T', others: [3, 1, 2], own }).svg).toBe(
@@ -32,6 +47,23 @@ describe('a strip of dots', () => {
     const { svg } = dotStrip({ title: '<script>"&', others: [], own: { label: '</svg>', value: 1 } })
     expect(svg).toContain('<title>&lt;script&gt;&quot;&amp;</title>')
     expect(svg.match(/<\/svg>/g)).toHaveLength(1)
+  })
+})
+
+describe('lines between ranks', () => {
+  const lines = [
+    { from: 0, to: 0, look: 'narrow' },
+    { from: 1, to: 4, look: 'chosen' },
+    { from: 4, to: 1, look: 'wide' },
+  ] as const
+  test('join the middles of the places, what is chosen over all', async () => {
+    const { svg, sentence } = rankLines({ title: 'De la Caf à la Ville', places: 5, pitch: 74, lines })
+    expect(sentence).toBe('3\u00a0lignes, dont 2 qui changent de place.')
+    expect(svg.indexOf(palette.accent)).toBeGreaterThan(svg.indexOf(palette.ink2))
+    await expect(svg).toMatchFileSnapshot('golden/rank-lines.svg')
+  })
+  test('with none, nothing is drawn', () => {
+    expect(rankLines({ title: 'T', places: 2, pitch: 74, lines: [] }).svg).not.toContain('<path')
   })
 })
 

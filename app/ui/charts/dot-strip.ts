@@ -8,8 +8,11 @@ type DotStripSpec = {
   /** The values one may show, in any order, without the own one. A value that is missing or secret is not here. */
   readonly others: readonly number[]
   readonly own?: { readonly label: string; readonly value: number } | undefined
-  /** What one compares with: a vertical bar. */
+  /** What one compares with: a vertical bar, then a second one, dashed. */
   readonly mark?: { readonly label: string; readonly value: number } | undefined
+  readonly otherMark?: { readonly label: string; readonly value: number } | undefined
+  /** From the left end of the line to its right end; absent: from the lowest value to the highest. */
+  readonly domain?: readonly [number, number] | undefined
   /** How a value is written, unit included. @default formatNumber */
   readonly format?: (value: number) => string
 }
@@ -32,11 +35,21 @@ const dots = (places: readonly number[]): string =>
     'stroke-linecap': 'round',
   })
 
+const bar = (at: number, dashes: { readonly 'stroke-dasharray'?: string } = {}): string =>
+  element('line', { x1: at, x2: at, y1: 3, y2: HEIGHT - 3, stroke: palette.ink, 'stroke-width': 2, ...dashes })
+
 /** With no value at all, the line alone. */
-export function dotStrip({ title, others, own, mark, format = (value) => formatNumber(value) }: DotStripSpec): Picture {
-  const values = [...others, own?.value, mark?.value].filter((value) => value !== undefined)
-  const lowest = Math.min(...values)
-  const highest = Math.max(...values)
+export function dotStrip({
+  title,
+  others,
+  own,
+  mark,
+  otherMark,
+  domain,
+  format = (value) => formatNumber(value),
+}: DotStripSpec): Picture {
+  const values = [...others, own?.value, mark?.value, otherMark?.value].filter((value) => value !== undefined)
+  const [lowest, highest] = domain ?? [Math.min(...values), Math.max(...values)]
   const x = scaleLinear([lowest, highest], [MARGIN, WIDTH - MARGIN])
   const place = (value: number) => (lowest === highest ? WIDTH / 2 : x(value))
 
@@ -51,10 +64,8 @@ export function dotStrip({ title, others, own, mark, format = (value) => formatN
     }),
   ]
   if (others.length > 0) shapes.push(dots(others.map(place)))
-  if (mark) {
-    const at = place(mark.value)
-    shapes.push(element('line', { x1: at, x2: at, y1: 3, y2: HEIGHT - 3, stroke: palette.ink, 'stroke-width': 2 }))
-  }
+  if (mark) shapes.push(bar(place(mark.value)))
+  if (otherMark) shapes.push(bar(place(otherMark.value), { 'stroke-dasharray': '3 2' }))
   if (own)
     shapes.push(
       element('circle', {
@@ -70,6 +81,7 @@ export function dotStrip({ title, others, own, mark, format = (value) => formatN
   const facts = [
     own && `${own.label} ${format(own.value)}`,
     mark && `${mark.label} ${format(mark.value)}`,
+    otherMark && `${otherMark.label} ${format(otherMark.value)}`,
     others.length > 0 &&
       `${formatCount(others.length, 'autre valeur', 'autres valeurs')}, de ${format(Math.min(...others))} à ${format(Math.max(...others))}`,
   ].filter((fact) => typeof fact === 'string')

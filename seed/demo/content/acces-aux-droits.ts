@@ -84,15 +84,25 @@ export const accessToRights: DemoTheme = {
       ref: 'aller-vers',
       title: 'Aller vers ceux qui ne demandent plus',
       publics: 'Personnes sans droits ouverts, hommes et femmes seuls, personnes éloignées du numérique',
+      argument: 'Des personnes renoncent à leurs droits faute de savoir les demander.',
       findings: ['renoncement', 'rsa', 'hommes-seuls'],
       isProposed: true,
+      scores: {
+        caf: { gravity: 4, capacity: 4, urgency: 3 },
+        ville: { gravity: 3, capacity: 3, urgency: 3 },
+      },
     },
     {
       ref: 'participation',
       title: 'La place des habitants dans la convention',
       publics: 'Habitants, usagers des centres sociaux',
+      argument: 'Des habitants à chaque copil : la règle reste à écrire.',
       findings: ['reseau'],
       isProposed: false,
+      scores: {
+        caf: { gravity: 1, capacity: 2, urgency: 2 },
+        ville: { gravity: 3, capacity: 4, urgency: 2 },
+      },
     },
   ],
   objectives: [

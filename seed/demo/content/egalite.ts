@@ -54,8 +54,13 @@ export const equality: DemoTheme = {
       ref: 'emploi-meres',
       title: 'L’emploi des mères isolées',
       publics: 'Mères isolées sans emploi ou à temps partiel',
+      argument: '34 % des familles monoparentales sont pauvres, 21 % dans le département.',
       findings: ['meres-seules'],
       isProposed: true,
+      scores: {
+        caf: { gravity: 4, capacity: 2, urgency: 3 },
+        ville: { gravity: 3, capacity: 3, urgency: 2 },
+      },
     },
   ],
   objectives: [

@@ -82,15 +82,35 @@ export const youth: DemoTheme = {
       ref: 'droits-jeunes',
       title: 'Que chaque jeune sache où demander',
       publics: 'Jeunes de 16 à 25 ans',
+      argument: 'Beaucoup ne savent pas à qui s’adresser.',
       findings: ['pauvrete-jeunes', 'decohabitation'],
       isProposed: true,
+      scores: {
+        caf: {
+          gravity: 3,
+          capacity: 2,
+          urgency: 2,
+          argument: 'Nos leviers commencent à la majorité ; avant, nous finançons, nous ne recevons pas.',
+        },
+        ville: {
+          gravity: 4,
+          capacity: 3,
+          urgency: 4,
+          argument: 'Le premier non-recours se joue à seize ans, et le point information jeunesse est à nous.',
+        },
+      },
     },
     {
       ref: 'parents',
       title: 'Des soutiens aux parents à des heures possibles',
       publics: 'Parents d’enfants de 0 à 16 ans, familles monoparentales',
+      argument: 'Les familles en horaires décalés viennent le samedi.',
       findings: ['parents-samedi'],
       isProposed: true,
+      scores: {
+        caf: { gravity: 2, capacity: 4, urgency: 2 },
+        ville: { gravity: 3, capacity: 4, urgency: 3 },
+      },
     },
   ],
   objectives: [

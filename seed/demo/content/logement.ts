@@ -73,8 +73,23 @@ export const housing: DemoTheme = {
       ref: 'prevenir',
       title: 'Agir avant la dette',
       publics: 'Locataires du parc social et privé en difficulté',
+      argument: 'Le signalement arrive au sixième mois d’impayé.',
       findings: ['impayes', 'aides', 'locataires'],
-      isProposed: true,
+      isProposed: false,
+      scores: {
+        caf: {
+          gravity: 3,
+          capacity: 3,
+          urgency: 3,
+          argument: 'Un contact au deuxième mois évite la suspension de l’aide au logement.',
+        },
+        ville: {
+          gravity: 3,
+          capacity: 1,
+          urgency: 2,
+          argument: 'Tant que les bailleurs ne signalent pas, notre capacité d’agir est faible.',
+        },
+      },
     },
   ],
   objectives: [

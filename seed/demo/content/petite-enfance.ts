@@ -130,15 +130,36 @@ export const earlyChildhood: DemoTheme = {
       ref: 'accueil-insertion',
       title: 'Un accueil possible pour les parents en insertion',
       publics: 'Parents au RSA ou en formation, familles monoparentales',
+      argument: 'Les formations commencent avant l’ouverture des crèches.',
       findings: ['horaires', 'deux-ans'],
       isProposed: true,
+      scores: {
+        caf: { gravity: 4, capacity: 3, urgency: 4 },
+        ville: { gravity: 4, capacity: 4, urgency: 4 },
+      },
     },
     {
       ref: 'fideliser',
       title: 'Garder des places quand les assistantes maternelles partent',
       publics: 'Jeunes enfants et parents, assistantes maternelles, candidates au métier',
+      argument: 'Une professionnelle sur trois part avant 2030.',
       findings: ['moins-de-places', 'assistantes-maternelles', 'naissances'],
-      isProposed: false,
+      isProposed: true,
+      scores: {
+        caf: {
+          gravity: 3,
+          capacity: 3,
+          urgency: 4,
+          argument:
+            'Près d’une place sur cinq vient d’elles. Si un tiers part, aucune ouverture de crèche ne compense.',
+        },
+        ville: {
+          gravity: 2,
+          capacity: 3,
+          urgency: 3,
+          argument: 'Les familles demandent du collectif et du temps partiel ; nous avons peu de prise sur le métier.',
+        },
+      },
     },
   ],
   objectives: [

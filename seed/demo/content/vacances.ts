@@ -51,8 +51,13 @@ export const holidays: DemoTheme = {
       ref: 'premier-depart',
       title: 'Le premier départ des familles qui ne partent pas',
       publics: 'Familles dont le quotient familial est bas, familles monoparentales',
+      argument: 'Aucun chiffre public : la demande est faite à la Caf.',
       findings: ['aide-inconnue', 'savoir-faire'],
       isProposed: false,
+      scores: {
+        caf: { gravity: 2, capacity: 3, urgency: 2 },
+        ville: { gravity: 2, capacity: 3, urgency: 2 },
+      },
     },
   ],
   objectives: [

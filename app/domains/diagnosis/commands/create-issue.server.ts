@@ -13,13 +13,13 @@ export const createIssue = command({
   permission: diagnosisPermissions.writeIssue,
   input: z.object({ ctgId: id(), themeId: id(), ...issueFields }),
   about: inTheme,
-  async run(work, { ctgId, themeId, title, publics, findingIds }) {
+  async run(work, { ctgId, themeId, title, argument, publics, findingIds }) {
     await requireFindings(work, ctgId, findingIds)
     const issueId = work.newId()
     const number = await takeNumber(work, ctgId, 'issue')
     await work.tx
       .insertInto('issue')
-      .values({ ctg_id: ctgId, id: issueId, number, theme_id: themeId, title, publics, status: 'to-debate' })
+      .values({ ctg_id: ctgId, id: issueId, number, theme_id: themeId, title, argument, publics, status: 'to-debate' })
       .execute()
     await saveIssueFindings(work, ctgId, issueId, findingIds)
     await recordAct(work, 'issue.created', { ctgId, id: issueId }, { number, title })

@@ -10,7 +10,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { refusalToNotRetain } from '../diagnosis.ts'
+import { refusalOnceSettled } from '../diagnosis.ts'
 import { listCopilDecisionsOn } from '../issue-queries.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { lockIssue } from '../store.server.ts'
@@ -28,7 +28,7 @@ export const notRetainIssue = command({
   about: lockIssue,
   async run(work, { ctgId, issueId, reason, decisionId }, issue) {
     const { partyId } = requireMembership(work.actor, ctgId)
-    refuse('diagnosis', refusalToNotRetain(issue))
+    refuse('diagnosis', refusalOnceSettled(issue))
     if (decisionId) {
       const decisions = await listCopilDecisionsOn(work.tx, { ctgId, issueId })
       found(

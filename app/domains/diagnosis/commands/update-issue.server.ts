@@ -15,20 +15,20 @@ export const updateIssue = command({
   permission: diagnosisPermissions.writeIssue,
   input: z.object({ ctgId: id(), issueId: id(), version: version(), ...issueFields }),
   about: lockIssue,
-  async run(work, { ctgId, issueId, version: readVersion, title, publics, findingIds }, issue) {
+  async run(work, { ctgId, issueId, version: readVersion, findingIds, ...words }, issue) {
     refuse('diagnosis', refusalToUpdateIssue(issue))
-    if (issue.version !== readVersion)
-      throw changedMeanwhile('diagnosis', { title: issue.title, publics: issue.publics }, { title, publics })
+    const { title, argument, publics } = words
+    const before = { title: issue.title, argument: issue.argument, publics: issue.publics }
+    if (issue.version !== readVersion) throw changedMeanwhile('diagnosis', before, words)
     await requireFindings(work, ctgId, findingIds)
     await work.tx
       .updateTable('issue')
-      .set({ title, publics, version: issue.version + 1 })
+      .set({ title, argument, publics, version: issue.version + 1 })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', issueId)
       .execute()
     await saveIssueFindings(work, ctgId, issueId, findingIds)
-    const detail = { before: { title: issue.title, publics: issue.publics } }
-    await recordAct(work, 'issue.updated', { ctgId, id: issueId }, detail)
+    await recordAct(work, 'issue.updated', { ctgId, id: issueId }, { before })
     return { issueId }
   },
 })

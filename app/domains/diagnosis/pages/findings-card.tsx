@@ -1,18 +1,21 @@
 /** The findings of a theme, with what they rest on, where the parties stand, and their reservations. */
 
+import type { CSSProperties } from 'react'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Chip } from '#app/ui/chip.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { listAwaitedParties } from '../diagnosis.ts'
+import { type Glyph, State } from '#app/ui/state.tsx'
+import { hasElement, listAwaitedParties, type Position } from '../diagnosis.ts'
+import { diagnosisLabels as t } from '../labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import { ofParty } from '../party-words.ts'
 import type { ThemePageData } from '../queries.server.ts'
 import type { FindingRow } from '../rows.server.ts'
 import styles from './diagnosis.module.css'
-import { FindingChips, PositionWords } from './position-chips.tsx'
+import { PositionWords } from './position-words.tsx'
 
 const { findings: p } = pageLabels
 
@@ -22,8 +25,13 @@ export function FindingsCard(props: Props) {
   const { ctgId, theme, findings, may } = props
   const alive = findings.filter(({ status }) => status !== 'withdrawn')
   const withdrawn = findings.filter(({ status }) => status === 'withdrawn')
+  const shown = partiesShown(props)
   return (
-    <Card title={p.title} aside={alive.length > 0 && <Chip>{alive.length}</Chip>} id="constats">
+    <Card
+      title={p.title}
+      aside={alive.length > 0 && p.sharedAmong(alive.filter(({ status }) => status === 'shared').length, alive.length)}
+      id="constats"
+    >
       {alive.length === 0 && (
         <EmptyState
           action={
@@ -35,8 +43,9 @@ export function FindingsCard(props: Props) {
           {p.none}
         </EmptyState>
       )}
+      {alive.length > 0 && <FindingHeads parties={shown} />}
       {alive.map((finding) => (
-        <FindingEntry key={finding.id} finding={finding} {...props} />
+        <FindingLine key={finding.id} finding={finding} shown={shown} {...props} />
       ))}
       {withdrawn.length > 0 && (
         <div className={styles.act}>
@@ -55,27 +64,101 @@ export function FindingsCard(props: Props) {
   )
 }
 
-function FindingEntry({ finding, ctgId, parties, actingPartyId, may }: Props & { readonly finding: FindingRow }) {
-  const isAwaited = listAwaitedParties(parties, finding.positions).some(({ id }) => id === actingPartyId)
+/** Whose positions have a column: those who are awaited or have answered on one of the findings; three at most, the others are told inside. */
+function partiesShown({ findings, parties }: Pick<Props, 'findings' | 'parties'>): Props['parties'] {
+  return parties
+    .filter(
+      (party) =>
+        (party.isSignatory && party.isLead) ||
+        findings.some(({ positions }) => positions.some(({ partyId }) => partyId === party.id)),
+    )
+    .slice(0, 3)
+}
+
+const columnsFor = (parties: Props['parties']): CSSProperties & Record<`--${string}`, number> => ({
+  '--parties': Math.max(1, parties.length),
+})
+
+const FindingHeads = ({ parties }: Pick<Props, 'parties'>) => (
+  <div className={styles.findingHeads} style={columnsFor(parties)} aria-hidden="true">
+    <span>{p.one}</span>
+    <span>{p.kind}</span>
+    <span>{p.elements}</span>
+    {parties.map(({ id, shortName }) => (
+      <span key={id}>{shortName}</span>
+    ))}
+  </div>
+)
+
+type LineProps = Props & { readonly finding: FindingRow; readonly shown: Props['parties'] }
+
+/** Title, nature, supports and positions on one line; its words, the reservations and the way to it, unfolded. */
+function FindingLine({ finding, shown, ctgId, parties, actingPartyId, may }: LineProps) {
+  const awaited = listAwaitedParties(parties, finding.positions)
+  const isAwaited = awaited.some(({ id }) => id === actingPartyId)
   const acting = parties.find(({ id }) => id === actingPartyId)
   const to = `/ctg/${ctgId}/constats/${finding.id}`
   return (
-    <article className={styles.entry}>
-      <h3>
-        <Link to={to}>{finding.title}</Link>
-      </h3>
-      {finding.text !== '' && <p className="small">{finding.text}</p>}
-      <p className={styles.chips}>
-        <FindingChips finding={finding} parties={parties} />
-      </p>
-      <PositionWords finding={finding} parties={parties} />
-      {isAwaited && acting && may.givePosition && (
-        <p className="small">
-          <Link to={`${to}#position`} aria-label={`${p.give(ofParty(acting.shortName))} : ${finding.title}`}>
-            {p.give(ofParty(acting.shortName))}
+    <details className={styles.finding}>
+      <summary style={columnsFor(shown)}>
+        <span className={styles.findingNumber}>{finding.number}</span>
+        <span className={styles.findingTitle}>{finding.title}</span>
+        <span>{t.findingKind[finding.kind]}</span>
+        <span>{elementsOf(finding)}</span>
+        {shown.map((party) => (
+          <span key={party.id}>
+            <span className={classNames(styles.positionOf, 'not-printed')}>{party.shortName} </span>
+            <PositionState finding={finding} party={party} isAwaited={awaited.includes(party)} />
+          </span>
+        ))}
+      </summary>
+      <div className={styles.unfolded}>
+        {finding.text !== '' && <p>{finding.text}</p>}
+        <PositionWords finding={finding} parties={parties} />
+        <p>
+          <Link to={to} aria-label={`${p.open} : ${finding.title}`}>
+            {p.open}
           </Link>
+          {isAwaited && acting && may.givePosition && (
+            <>
+              {' · '}
+              <Link to={`${to}#position`} aria-label={`${p.give(ofParty(acting.shortName))} : ${finding.title}`}>
+                {p.give(ofParty(acting.shortName))}
+              </Link>
+            </>
+          )}
         </p>
-      )}
-    </article>
+      </div>
+    </details>
   )
+}
+
+/** « 3 chiffres, 1 témoignage »; nothing is said to be missing in red: it is told, never required. */
+const elementsOf = (finding: FindingRow): string =>
+  hasElement(finding)
+    ? [
+        finding.figureCount > 0 && t.figures(finding.figureCount),
+        finding.testimonyCount > 0 && t.testimonies(finding.testimonyCount),
+      ]
+        .filter((part) => part !== false)
+        .join(', ')
+    : p.noElement
+
+const glyphs: Record<Position, Glyph> = {
+  agreement: 'done',
+  reservation: 'half',
+  disagreement: 'crossed',
+  'not-asked': 'later',
+}
+
+type StateProps = {
+  readonly finding: FindingRow
+  readonly party: Props['parties'][number]
+  readonly isAwaited: boolean
+}
+
+function PositionState({ finding, party, isAwaited }: StateProps) {
+  const given = finding.positions.find(({ partyId }) => partyId === party.id)
+  if (given) return <State glyph={glyphs[given.position]}>{t.position[given.position]}</State>
+  return isAwaited ? <State glyph="draft">{p.positionAwaited}</State> : <span aria-hidden="true">–</span>
 }

@@ -9,13 +9,14 @@ import type { NewIssuePageData } from '../issue-queries.server.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 
 type FieldsProps = Pick<NewIssuePageData, 'findingChoices'> & {
-  readonly issue?: { readonly title: string; readonly publics: string }
+  readonly issue?: { readonly title: string; readonly argument: string; readonly publics: string }
   readonly findingIds?: readonly string[]
 }
 
 export const IssueFields = ({ findingChoices, issue, findingIds = [] }: FieldsProps) => (
   <>
     <TextField name="title" label={w.titleField} hint={w.titleHint} defaultValue={issue?.title} isRequired />
+    <TextField name="argument" label={w.argument} hint={w.argumentHint} defaultValue={issue?.argument} />
     <TextField name="publics" label={w.publics} hint={w.publicsHint} defaultValue={issue?.publics} />
     {findingChoices.length > 0 && (
       <CheckboxGroup

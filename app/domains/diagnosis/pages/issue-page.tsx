@@ -15,6 +15,7 @@ import type { IssuePageData } from '../issue-queries.server.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import styles from './diagnosis.module.css'
 import { IssueFields } from './issue-form.tsx'
+import { IssueScoresCard } from './issue-scores-card.tsx'
 import { IssueChips } from './issues-card.tsx'
 
 export function IssuePage(props: IssuePageData) {
@@ -33,6 +34,7 @@ export function IssuePage(props: IssuePageData) {
           <>
             {w.number(issue.number)}
             {issue.publics !== '' && ` · ${issue.publics}`} <IssueChips issue={issue} />
+            {issue.argument !== '' && <span className={styles.argument}>{issue.argument}</span>}
           </>
         }
       />
@@ -62,6 +64,7 @@ export function IssuePage(props: IssuePageData) {
         aside={
           <>
             <StateCard {...props} />
+            <IssueScoresCard {...props} />
             <HistoryCard shownLines={Number.POSITIVE_INFINITY} title={w.history} lines={history} />
           </>
         }

@@ -5,6 +5,7 @@ import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import { boardLabels } from '../board-labels.fr.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { ThemePageData } from '../queries.server.ts'
@@ -23,7 +24,17 @@ export function IssuesCard({ ctgId, theme, issues, may }: Props) {
     </LinkButton>
   )
   return (
-    <Card title={p.title} aside={issues.length > 0 && create} id="enjeux">
+    <Card
+      title={p.title}
+      aside={
+        issues.length > 0 && (
+          <>
+            <Link to={`/ctg/${ctgId}/enjeux`}>{boardLabels.toBoard}</Link> {create}
+          </>
+        )
+      }
+      id="enjeux"
+    >
       {issues.length === 0 && <EmptyState action={create}>{p.none}</EmptyState>}
       {issues.map((issue) => (
         <IssueEntry key={issue.id} ctgId={ctgId} issue={issue} mayWrite={may.writeIssue} />
@@ -63,6 +74,6 @@ const IssueEntry = ({ ctgId, issue, mayWrite }: EntryProps) => (
 export const IssueChips = ({ issue: { status, rank } }: { readonly issue: Pick<IssueRow, 'status' | 'rank'> }) => (
   <ChipList>
     <Chip tone={t.issueStatusTone[status]}>{t.issueStatus[status]}</Chip>
-    {rank !== null && <Chip tone="accent">{t.priority(rank)}</Chip>}
+    {status === 'retained' && rank !== null && <Chip tone="accent">{t.priority(rank)}</Chip>}
   </ChipList>
 )

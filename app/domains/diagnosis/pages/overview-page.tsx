@@ -7,6 +7,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { listAwaited } from '../awaited.ts'
+import { boardLabels } from '../board-labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { OverviewPageData } from '../queries.server.ts'
 import { ThemeTabs } from './theme-page.tsx'
@@ -21,7 +22,12 @@ export function OverviewPage(props: OverviewPageData) {
       <PageHeader
         title={pageLabels.diagnosis}
         lead={p.lead}
-        actions={<LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to={`/ctg/${ctgId}/enjeux`}>{boardLabels.toBoard}</LinkButton>
+            <LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>
+          </>
+        }
       />
       {themes.length === 0 ? (
         <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/themes`}>{p.addTheme}</LinkButton>}>
@@ -118,9 +124,10 @@ function PrioritiesCard({ ctgId, issues }: OverviewPageData) {
         <EmptyState action={<Link to={`/ctg/${ctgId}/reunions`}>{p.noMeeting}</Link>}>{p.noPriority}</EmptyState>
       )}
       <ol>
-        {retained.map(({ id, title }) => (
-          <li key={id}>
-            <Link to={`/ctg/${ctgId}/enjeux/${id}`}>{title}</Link>
+        {retained.map((issue) => (
+          <li key={issue.id}>
+            <Link to={`/ctg/${ctgId}/enjeux/${issue.id}`}>{issue.title}</Link>
+            <p className="fine">{boardLabels.decisionOf(issue)}</p>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-/** One theme of the diagnosis: figures, readings, testimonies, then findings and issues. */
+/** One theme of the diagnosis: the figures with what each party reads in them, the findings, then the chapter, testimonies and issues. */
 
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
@@ -10,6 +10,7 @@ import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels as p } from '../page-labels.fr.ts'
 import type { ThemePageData } from '../queries.server.ts'
+import styles from './diagnosis.module.css'
 import { FindingsCard } from './findings-card.tsx'
 import { IssuesCard } from './issues-card.tsx'
 import { ReadingsCard } from './readings-card.tsx'
@@ -51,21 +52,19 @@ export function ThemePage(props: ThemePageData) {
         }
       />
       <ThemeTabs ctgId={ctgId} themes={themes} currentId={theme.id} />
+      <div className={styles.figuresAndReadings}>
+        <FiguresCard {...props} />
+        <ReadingsCard {...props} />
+      </div>
+      <FindingsCard {...props} />
       <Columns
         main={
           <>
-            <FiguresCard {...props} />
             <ChapterCard {...props} />
             <TestimoniesCard testimonies={testimonies} parties={parties} mayAdd={may.addTestimony} />
           </>
         }
-        aside={
-          <>
-            <ReadingsCard {...props} />
-            <FindingsCard {...props} />
-            <IssuesCard {...props} />
-          </>
-        }
+        aside={<IssuesCard {...props} />}
       />
     </Stack>
   )

@@ -1,4 +1,5 @@
 /** « L’essentiel », one page for the élu. Pure. Rules: docs/rules/followup.md §11.4. */
+import type { IssuesForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import type { EssentialData } from '../pack-data.ts'
@@ -57,6 +58,15 @@ export const askedSentence = (demands: readonly Demand[]): string =>
     ? 'Aucune décision ne vous est demandée.'
     : `${formatCount(demands.length, 'décision vous est demandée', 'décisions vous sont demandées')}.`
 
+const issuesBlocks = ({ sentence, proposed }: IssuesForCopil): readonly DossierBlock[] =>
+  sentence === ''
+    ? []
+    : [
+        heading('Enjeux'),
+        paragraph(sentence),
+        ...(proposed.length > 0 ? [list(proposed.map(({ words }) => words))] : []),
+      ]
+
 export function essentialsSection(data: EssentialData): DossierSection {
   const { reservations, counts } = essentialsOf(data)
   const demands = listDemands(data)
@@ -74,6 +84,7 @@ export function essentialsSection(data: EssentialData): DossierSection {
       ...(demands.length > 0 ? [demandsTable(demands.slice(0, demandsOnOnePage))] : []),
       ...(demands.length > demandsOnOnePage ? [note(moreDemands(demands.length - demandsOnOnePage))] : []),
       ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
+      ...issuesBlocks(data.issues),
       ...(reservations.length > 0
         ? [heading('Réserves et désaccords exprimés'), list(reservations.map(reservationSentence))]
         : [note('Aucune réserve sur les décisions en cours ni sur les constats partagés.')]),

@@ -137,7 +137,7 @@ const Milestones = ({ milestones, options }: Pick<Props, 'milestones' | 'options
         <CheckboxGroup
           name="issueIds"
           label="Enjeux retenus comme priorités"
-          hint="Dans l’ordre de la liste."
+          hint="Dans l’ordre de la liste, qui est celui proposé sur le tableau des enjeux."
           choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
         />
       )}

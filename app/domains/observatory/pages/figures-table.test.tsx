@@ -91,9 +91,10 @@ function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[]): st
 
 test('the rank is told with its direction and with the communes that have no number', () => {
   const text = textOf('petite-enfance', [row])
-  expect(text).toContain('2e sur 2, du plus élevé au plus faible\u202f; 1\u00a0commune non diffusée')
-  expect(text).toContain('−14,7\u00a0points / département')
-  expect(text).toContain('Île-de-France 57,2 (+0,2)')
+  expect(text).toContain('2e sur 2, du plus élevé au plus faible')
+  expect(text).toContain('1\u00a0commune non diffusée')
+  expect(text).toMatch(/72,1\s+écart\s+−14,7/)
+  expect(text).toMatch(/57,2\s+écart\s+\+0,2/)
 })
 
 test('the table under the pictures has a cell for every dot and every missing commune', () => {
@@ -105,7 +106,7 @@ test('the table under the pictures has a cell for every dot and every missing co
 test('a missing reading says why, and a count is not put beside the département', () => {
   const text = textOf('petite-enfance', [births])
   expect(text).toContain('Sous secret statistique')
-  expect(text).toContain('Un effectif ne se compare pas à celui du département.')
+  expect(text).toContain('Pas de repère : un effectif ne se compare pas')
 })
 
 test('where nothing is public, the screen tells what to ask of the Caf', () => {

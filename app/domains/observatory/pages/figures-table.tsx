@@ -1,15 +1,25 @@
-/** The figures of a theme: what one reads here, in the département, among its communes, and beside what. Pure. */
+/** The figures of a theme: what one reads here, beside two references with their gaps, and among the communes. */
+import { useSearchParams } from 'react-router'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { dotStrip } from '#app/ui/charts/dot-strip.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
-import { classNames } from '#app/ui/class-names.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { rangeLine, rankLine, referenceLines, sourceLine } from '../figure-lines.ts'
+import {
+  besideReference,
+  nameLine,
+  ownLine,
+  type Reference,
+  rankLine,
+  referencesOf,
+  sourceLine,
+  twoReferences,
+} from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
 import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import { Definitions } from './figures-details.tsx'
@@ -23,24 +33,43 @@ type Props = {
   readonly indicatorTo: (indicatorId: string) => string
 }
 
+/** Rows seen at once on a phone. */
+const firstRows = 3
+
+/** The names of the two columns of references in the address. */
+const asked = ['repere', 'repere2'] as const
+
 export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
+  const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
   const indicators = figures.indicators.filter(({ year }) => year !== null)
   const awaited = figures.indicators.filter(({ year }) => year === null)
   const name = territoryLabels.perimeter(figures.perimeter)
+  const all = referencesOf(indicators)
+  const references = twoReferences(
+    all,
+    asked.map((key) => search.get(key)),
+  )
+  const rest = indicators.length - firstRows
   return (
-    <>
-      {department && indicators.length > 0 && <Legend name={name} departmentName={department.name} />}
+    <div className={styles.figures}>
+      <ReferenceMenus {...{ all, references }} />
       {indicators.length > 0 && (
         <DataTable
           caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
-          columns={columnsOf(name, figures, indicatorTo)}
+          columns={columnsOf(name, references, indicatorTo)}
           rows={indicators}
           rowKey={({ indicator }) => indicator.id}
           note={noteOf(indicators)}
         />
       )}
+      {rest > 0 && (
+        <details className={styles.more}>
+          <summary>{t.table.more(rest)}</summary>
+        </details>
+      )}
+      {department && indicators.length > 0 && <Legend name={name} references={references} />}
       {awaited.length > 0 && <NotLoaded indicators={awaited} />}
       {department && indicators.length > 0 && (
         <p>
@@ -50,7 +79,39 @@ export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
       <Disclosure summary={t.table.definitions}>
         <Definitions figures={figures} />
       </Disclosure>
-    </>
+    </div>
+  )
+}
+
+type ReferenceProps = { readonly all: readonly Reference[]; readonly references: readonly Reference[] }
+
+/** One menu a column: the territories one may put there instead. */
+function ReferenceMenus({ all, references }: ReferenceProps) {
+  if (all.length <= references.length) return null
+  const others = all.filter(({ code }) => references.every((one) => one.code !== code))
+  const addressWith = (place: number, code: string): string =>
+    `?${new URLSearchParams(references.map((one, index) => [asked[index] ?? '', index === place ? code : one.code]))}`
+  return (
+    <div className={styles.references}>
+      <span className="small">{t.table.chooseReferences}</span>
+      {references.map((current, place) => (
+        <Menu key={current.code} label={current.name}>
+          <ul className="plain-list">
+            {others.map(({ code, name }) => (
+              <li key={code}>
+                <Link
+                  to={addressWith(place, code)}
+                  aria-label={t.table.referenceInstead(current.name, name)}
+                  preventScrollReset
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Menu>
+      ))}
+    </div>
   )
 }
 
@@ -76,128 +137,168 @@ function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
   return reasons.size === 0 ? undefined : [...reasons].map((reason) => t.missingSentence[reason]).join(' ')
 }
 
-function columnsOf(
+const columnsOf = (
   name: string,
-  { department }: PlacedFigures,
+  references: readonly Reference[],
   indicatorTo: Props['indicatorTo'],
-): readonly Column<PlacedIndicator>[] {
-  const all: readonly (Column<PlacedIndicator> | undefined)[] = [
-    {
-      key: 'indicator',
-      header: t.table.indicator,
-      isRowHeader: true,
-      widthPercent: 30,
-      cell: (row) => <IndicatorName row={row} to={indicatorTo(row.indicator.id)} />,
-    },
-    {
-      key: 'own',
-      header: name,
-      isNumeric: true,
-      cell: (row) => <OwnReading row={row} />,
-    },
-    department
-      ? {
-          key: 'department',
-          header: department.name,
-          isNumeric: true,
-          cell: (row) => <DepartmentReading row={row} />,
-        }
-      : undefined,
-    { key: 'place', header: t.table.place, cell: (row) => <Place row={row} name={name} /> },
-    { key: 'references', header: t.table.references, isNote: true, cell: (row) => <References row={row} /> },
-  ]
-  return all.filter((column) => column !== undefined)
+): readonly Column<PlacedIndicator>[] => [
+  {
+    key: 'indicator',
+    header: t.table.indicator,
+    isRowHeader: true,
+    widthPercent: 30,
+    cell: (row) => <IndicatorName row={row} to={indicatorTo(row.indicator.id)} />,
+  },
+  {
+    key: 'own',
+    header: name,
+    isNumeric: true,
+    onPhone: 'end',
+    cell: (row) => <span className={styles[ownLook(row)]}>{ownLine(row)}</span>,
+  },
+  ...references.flatMap(columnsOfReference),
+  {
+    key: 'place',
+    header: t.table.place,
+    onPhone: 'bare',
+    cell: (row) => <Place row={row} name={name} references={references} />,
+  },
+]
+
+/** Its value, then the signed gap. */
+const columnsOfReference = (reference: Reference): readonly Column<PlacedIndicator>[] => [
+  {
+    key: reference.code,
+    header: reference.name,
+    isNumeric: true,
+    cell: (row) => (
+      <>
+        <ReferenceValue row={row} reference={reference} />
+        <GapOnPhone row={row} reference={reference} />
+      </>
+    ),
+  },
+  {
+    key: `${reference.code} gap`,
+    header: (
+      <>
+        {t.table.gap} <span className="visually-hidden">{t.table.gapWith(reference.name)}</span>
+      </>
+    ),
+    isNumeric: true,
+    onPhone: 'hidden',
+    cell: (row) => gapOf(row, reference),
+  },
+]
+
+const ownLook = (row: PlacedIndicator): 'range' | 'own' | 'missing' => {
+  if (row.range) return 'range'
+  return row.own.kind === 'value' ? 'own' : 'missing'
 }
 
-function IndicatorName({ row, to }: { readonly row: PlacedIndicator; readonly to: string }) {
+const IndicatorName = ({ row, to }: { readonly row: PlacedIndicator; readonly to: string }) => (
+  <>
+    <span className={styles.name}>
+      <Link to={to}>{nameLine(row)}</Link>
+    </span>
+    <span className={styles.source}>{sourceLine(row)}</span>
+  </>
+)
+
+type BesideProps = { readonly row: PlacedIndicator; readonly reference: Reference }
+
+function ReferenceValue({ row, reference }: BesideProps) {
+  const beside = besideReference(row, reference)
+  if (beside.kind === 'compared') return beside.value
+  if (beside.kind === 'missing') return <span className={styles.missing}>{beside.reason}</span>
   return (
     <>
-      <span className={styles.name}>
-        <Link to={to}>{t.nameUnderParent(row.indicator)}</Link>
-      </span>
-      <span className={styles.source}>{sourceLine(row)}</span>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{row.indicator.isRate ? t.table.none : t.table.notCompared}</span>
     </>
   )
 }
 
-/** Of several communes whose medians do not add up, what they span. */
-function OwnReading({ row }: { readonly row: PlacedIndicator }) {
-  const { indicator, own } = row
-  const range = rangeLine(row)
-  if (range) return <span className={styles.range}>{range}</span>
-  return <span className={own.kind === 'value' ? styles.own : styles.missing}>{t.formatReading(indicator, own)}</span>
+const gapOf = (row: PlacedIndicator, reference: Reference): string => {
+  const beside = besideReference(row, reference)
+  return beside.kind === 'compared' ? beside.gap : ''
 }
 
-/** A count is not put beside that of the département: it would only say that the département is larger. */
-function DepartmentReading({ row: { indicator, frames } }: { readonly row: PlacedIndicator }) {
-  const frame = frames.find(({ kind }) => kind === 'departement')
-  if (!indicator.isRate || !frame)
-    return (
-      <>
-        <span aria-hidden="true">–</span>
-        <span className="visually-hidden">{t.table.notCompared}</span>
-      </>
-    )
-  const { reading } = frame
-  return (
-    <span className={reading.kind === 'missing' ? styles.missing : undefined}>
-      {t.formatReading(indicator, reading)}
+/** Where the columns are lines of a card, the gap follows its value: « 72,1 écart −14,7 ». */
+function GapOnPhone({ row, reference }: BesideProps) {
+  const gap = gapOf(row, reference)
+  return gap === '' ? null : (
+    <span className={styles.gapOnPhone}>
+      {' '}
+      {t.table.gap} <strong>{gap}</strong>
     </span>
   )
 }
 
-/** Rates: the communes on a line, and the rank, in full but for the parts of a whole. Counts: their course over the years. */
-function Place({ row, name }: { readonly row: PlacedIndicator; readonly name: string }) {
+type PlaceProps = {
+  readonly row: PlacedIndicator
+  readonly name: string
+  readonly references: readonly Reference[]
+}
+
+/** Rates: the communes on a line, and the rank; its direction and who has no number are heard, and told on the page of the communes. Counts: their course over the years. */
+function Place({ row, name, references }: PlaceProps) {
   const { indicator, own, isPlaced, others, frames, series } = row
   const format = (value: number) => t.formatValue(indicator, value)
   if (!indicator.isRate)
     return series.length > 1 ? (
       <SvgPicture picture={trendLine({ title: indicator.name, points: series, format })} />
     ) : null
-  const department = frames.find(({ kind }) => kind === 'departement')
   const rank = rankLine(row)
   if (!isPlaced) return null
+  const [mark, otherMark] = references.map(({ code, name: label }) => {
+    const reading = frames.find((frame) => frame.code === code)?.reading
+    return reading?.kind === 'value' ? { label, value: reading.value } : undefined
+  })
   return (
-    <>
+    <div className={styles.place}>
       <SvgPicture
         picture={dotStrip({
           title: indicator.name,
           others,
           own: own.kind === 'value' ? { label: name, value: own.value } : undefined,
-          mark:
-            department?.reading.kind === 'value'
-              ? { label: department.name, value: department.reading.value }
-              : undefined,
-          format,
+          ...{ mark, otherMark, format },
         })}
       />
       {rank && (
         <span className={styles.rank}>
           <OrdinalText text={rank.short} />
-          <span className={indicator.parentId === null ? undefined : 'visually-hidden'}>{rank.rest}</span>
+          <span className="visually-hidden">{rank.rest}</span>
         </span>
       )}
-    </>
+      {rank && indicator.parentId === null && rank.missing !== '' && (
+        <span className={styles.unranked}>{rank.missing}</span>
+      )}
+    </div>
   )
 }
 
-function References({ row }: { readonly row: PlacedIndicator }) {
-  const lines = referenceLines(row)
-  if (lines.length === 0) return null
-  return (
-    <ul className={classNames('plain-list', styles.references)}>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  )
-}
+type LegendProps = { readonly name: string; readonly references: readonly Reference[] }
 
-const Legend = ({ name, departmentName }: { readonly name: string; readonly departmentName: string }) => (
-  <p className={styles.legend} aria-hidden="true">
-    <span className={styles.ownMark}>{name}</span>
-    <span className={styles.communeMark}>{t.table.oneCommune}</span>
-    <span className={styles.departmentMark}>{departmentName}</span>
+const Legend = ({ name, references: [one, other] }: LegendProps) => (
+  <p className={styles.legend}>
+    <span aria-hidden="true" className={styles.ownMark}>
+      {name}
+    </span>
+    <span aria-hidden="true" className={styles.communeMark}>
+      {t.table.oneCommune}
+    </span>
+    {one && (
+      <span aria-hidden="true" className={styles.mark}>
+        {one.name}
+      </span>
+    )}
+    {other && (
+      <span aria-hidden="true" className={styles.otherMark}>
+        {other.name}
+      </span>
+    )}
+    <span className={styles.rule}>{t.table.rankIsNoMark}</span>
   </p>
 )
 

@@ -1,0 +1,94 @@
+/** What the board of the issues and the form of the scores read. Rules: docs/rules/diagnosis.md §10. */
+import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { selectNextCopil } from '#app/domains/meetings/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { dayIn, parisDay, todayIn } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { copilOrder, refusalToScore } from './issue-ranks.ts'
+import { issuesBoard } from './issues-board.ts'
+import { diagnosisPermissions } from './permissions.ts'
+import { listFindings, listIssues } from './rows.server.ts'
+import { listPartiesToScore, listScores } from './score-rows.server.ts'
+
+/** The issues with what each party thinks of them, as pages and documents tell it. Three statements. */
+export async function loadRankedIssues(db: Reader, ctgId: string, today: string) {
+  // One after the other: a caller may be inside a transaction, which has a single connection.
+  const issues = await listIssues(db, ctgId)
+  const scores = await listScores(db, ctgId)
+  const parties = await listPartiesToScore(db, ctgId, today)
+  return {
+    issues,
+    scores,
+    parties: parties.filter(({ id, scoresNow }) => scoresNow || scores.some(({ partyId }) => partyId === id)),
+  }
+}
+
+type Asked = {
+  readonly one?: string | undefined
+  readonly other?: string | undefined
+  readonly issueId?: string | undefined
+}
+
+async function findNextCopil(db: Reader, ctgId: string, at: Date) {
+  const copil = await selectNextCopil(db, ctgId, at)
+    .select(['meeting.id', 'meeting.starts_at as startsAt', 'meeting.time_zone as timeZone'])
+    .executeTakeFirst()
+  return copil ? { id: copil.id, on: dayIn(copil.timeZone, copil.startsAt) } : null
+}
+
+const findRanking = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('issue_ranking')
+    .select(['proposed_by as by', 'proposed_at as at', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .executeTakeFirst()
+
+/** @throws DomainError not-found for a stranger */
+export async function getIssuesBoardPage(context: Context, ctgId: string, asked: Asked) {
+  const { db, actor, at } = context
+  const { partyId } = requireMembership(actor, ctgId)
+  const [{ issues, scores, parties }, findings, ranking, nextCopil, themes] = await Promise.all([
+    loadRankedIssues(db, ctgId, todayIn(context, ctgId)),
+    listFindings(db, ctgId),
+    findRanking(db, ctgId),
+    findNextCopil(db, ctgId, at),
+    listThemes(db, ctgId),
+  ])
+  const board = issuesBoard({ issues, parties, scores }, asked)
+  const mayScore = allows(diagnosisPermissions.scoreIssues, actor, { ctgId, partyId })
+  return {
+    ctgId,
+    parties,
+    issues,
+    ...board,
+    ranking: ranking ? { by: ranking.by, on: parisDay(ranking.at), version: ranking.version } : null,
+    nextCopil,
+    positions: findings.map(({ id, status, positions }) => ({ id, status, positions })),
+    actingPartyId: partyId,
+    themesToWrite: themes.filter(({ id }) => allows(diagnosisPermissions.writeIssue, actor, { ctgId, themeId: id })),
+    mayScore: mayScore && refusalToScore(parties, partyId) === undefined,
+    mayProposeRanks: allows(diagnosisPermissions.proposeIssueRanks, actor, { ctgId }),
+  }
+}
+export type IssuesBoardPageData = Awaited<ReturnType<typeof getIssuesBoardPage>>
+
+/** The form of the party one acts for. @throws DomainError forbidden for a role that scores nothing, conflict for a party that does not sit */
+export async function getScoringPage(context: Context, ctgId: string) {
+  const { db, actor } = context
+  const { partyId } = requireMembership(actor, ctgId)
+  requireRight(actor, diagnosisPermissions.scoreIssues, { ctgId, partyId }, 'diagnosis.score-issues')
+  const { issues, scores, parties } = await loadRankedIssues(db, ctgId, todayIn(context, ctgId))
+  const own = scores.filter((score) => score.partyId === partyId)
+  const { proposed, toDebate } = copilOrder(issues)
+  return {
+    ctgId,
+    party: parties.find(({ id }) => id === partyId) ?? null,
+    refusal: refusalToScore(parties, partyId) ?? null,
+    issues: [...proposed, ...toDebate]
+      .toSorted((one, other) => one.number - other.number)
+      .map((issue) => ({ ...issue, own: own.find(({ issueId }) => issueId === issue.id) ?? null })),
+  }
+}
+export type ScoringPageData = Awaited<ReturnType<typeof getScoringPage>>

@@ -1,0 +1,88 @@
+/** Every issue, in the order of each of two parties and in the order for the copil; then the gaps, and what every party gave. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { boardLabels as t } from '../board-labels.fr.ts'
+import type { IssuesBoardPageData } from '../board-queries.server.ts'
+import { pageLabels } from '../page-labels.fr.ts'
+import { AllScoresCard } from './board-all-scores.tsx'
+import { BoardColumns } from './board-columns.tsx'
+import { ComparePartiesForm, ProposedOrderForm } from './board-forms.tsx'
+import { GapsCard } from './board-gaps.tsx'
+
+export function IssuesBoardPage(props: IssuesBoardPageData) {
+  const { ctgId, order, forCopil, nextCopil } = props
+  const { retained, proposed, toDebate, notRetained } = order
+  const counts = { retained: retained.length, proposed: proposed.length, toDebate: toDebate.length }
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` }, { label: t.title }]} />
+      <PageHeader
+        title={t.title}
+        lead={
+          forCopil.length > 0 && (
+            <>
+              {t.lead(counts)}{' '}
+              {nextCopil ? (
+                <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{t.toDecide(nextCopil.on)}</Link>
+              ) : (
+                t.noCopil
+              )}
+            </>
+          )
+        }
+        actions={<Acts {...props} />}
+      />
+      {forCopil.length === 0 ? (
+        <EmptyState action={<LinkButton to={`/ctg/${ctgId}/diagnostic`}>{t.toDiagnosis}</LinkButton>}>
+          {t.none}
+        </EmptyState>
+      ) : (
+        <>
+          <ComparePartiesForm {...props} />
+          <BoardColumns {...props} />
+          <ProposedOrderForm {...props} />
+          <GapsCard {...props} />
+          <AllScoresCard {...props} />
+        </>
+      )}
+      {notRetained.length > 0 && (
+        <Card title={t.notRetained}>
+          <ul>
+            {notRetained.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={`/ctg/${ctgId}/enjeux/${id}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+const Acts = ({ ctgId, parties, actingPartyId, mayScore, themesToWrite }: IssuesBoardPageData) => {
+  const acting = parties.find(({ id }) => id === actingPartyId)
+  return (
+    <Row>
+      {themesToWrite.length > 0 && (
+        <Menu label={pageLabels.issues.create}>
+          <ul className="plain-list">
+            {themesToWrite.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`/ctg/${ctgId}/diagnostic/${id}/enjeux/nouveau`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Menu>
+      )}
+      {mayScore && acting && (
+        <LinkButton look="primary" to={`/ctg/${ctgId}/enjeux/noter`}>
+          {t.score.button(acting.shortName)}
+        </LinkButton>
+      )}
+    </Row>
+  )
+}

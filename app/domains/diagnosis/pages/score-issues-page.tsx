@@ -1,0 +1,96 @@
+/** The form in which a party scores the issues: three scores and an argument each, in one sending. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { boardLabels as t } from '../board-labels.fr.ts'
+import type { ScoringPageData } from '../board-queries.server.ts'
+import { scoreCriteria, scoreValues } from '../issue-ranks.ts'
+import { diagnosisRefusals } from '../labels.fr.ts'
+import { pageLabels } from '../page-labels.fr.ts'
+import styles from './issues-board.module.css'
+
+export function ScoreIssuesPage({ ctgId, party, refusal, issues }: ScoringPageData) {
+  const boardTo = `/ctg/${ctgId}/enjeux`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` },
+          { label: t.title, to: boardTo },
+        ]}
+      />
+      <PageHeader title={party ? t.score.title(party.shortName) : t.score.cannot} lead={t.score.lead} />
+      {refusal && (
+        <Notice tone="warn" title={t.score.cannot}>
+          <p>
+            {diagnosisRefusals[`diagnosis.${refusal}`]} <Link to={boardTo}>{t.score.back}</Link>
+          </p>
+        </Notice>
+      )}
+      {!refusal && issues.length === 0 && (
+        <EmptyState action={<LinkButton to={boardTo}>{t.score.back}</LinkButton>}>{t.score.settled}</EmptyState>
+      )}
+      {!refusal && issues.length > 0 && (
+        <CommandForm intent="score-issues" isWide>
+          {issues.map((issue) => (
+            <IssueFieldset key={issue.id} ctgId={ctgId} issue={issue} />
+          ))}
+          <FormActions>
+            <SubmitButton>{t.score.save}</SubmitButton>
+            <LinkButton to={boardTo}>{t.score.back}</LinkButton>
+          </FormActions>
+        </CommandForm>
+      )}
+    </Stack>
+  )
+}
+
+type FieldsetProps = { readonly ctgId: string; readonly issue: ScoringPageData['issues'][number] }
+
+const choices = scoreValues.map((value) => ({ value, label: value }))
+
+const IssueFieldset = ({ ctgId, issue: { id, number, title, argument, publics, own } }: FieldsetProps) => (
+  <Card title={`${number}. ${title}`} note={[argument, publics].filter(Boolean).join(' · ')}>
+    <input type="hidden" name={`version-${id}`} value={own?.version ?? 0} />
+    <div className={styles.criteria}>
+      {scoreCriteria.map((criterion) => (
+        <RadioGroup
+          key={criterion}
+          name={`${criterion}-${id}`}
+          label={
+            <>
+              {t.criterion[criterion].name}
+              <span className="visually-hidden"> : {title}</span>
+            </>
+          }
+          hint={t.criterion[criterion].hint}
+          choices={choices}
+          defaultValue={own ? String(own[criterion]) : null}
+          isInline
+        />
+      ))}
+    </div>
+    <TextArea
+      name={`argument-${id}`}
+      label={
+        <>
+          {t.score.argument}
+          <span className="visually-hidden"> : {title}</span>
+        </>
+      }
+      hint={t.score.argumentHint}
+      rows={2}
+      maxLength={400}
+      defaultValue={own?.argument}
+    />
+    <p className="small">
+      <Link to={`/ctg/${ctgId}/enjeux/${id}`} aria-label={t.score.readNamed(title)}>
+        {t.score.read}
+      </Link>
+    </p>
+  </Card>
+)

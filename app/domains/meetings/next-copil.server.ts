@@ -1,0 +1,23 @@
+/** The copil that comes next, for what is prepared for it. The caller has checked the right to read. */
+import type { Reader } from '#app/kernel/database.server.ts'
+
+/** Meetings with their body. */
+export const selectMeetings = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .where('meeting.ctg_id', '=', ctgId)
+
+/** A copil of yesterday evening is still the one prepared: it may be in session, or not closed yet. */
+const stillNextMs = 86_400_000
+
+/** The copil to come, or under way: one row at most. */
+export const selectNextCopil = (db: Reader, ctgId: string, at: Date) =>
+  selectMeetings(db, ctgId)
+    .where('body.kind', '=', 'copil')
+    .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
+    .where('meeting.starts_at', '>=', new Date(at.getTime() - stillNextMs))
+    .orderBy('meeting.starts_at')
+    .limit(1)
