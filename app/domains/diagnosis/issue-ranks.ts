@@ -43,8 +43,8 @@ export function gapsBetween(one: readonly ScoredIssue[], other: readonly ScoredI
 export const widePlaces = 3
 export const isWide = (gap: number): boolean => Math.abs(gap) >= widePlaces
 
-export type PartyScores = { readonly partyId: string; readonly scored: readonly ScoredIssue[] }
-export type WideGap = {
+type PartyScores = { readonly partyId: string; readonly scored: readonly ScoredIssue[] }
+type WideGap = {
   readonly issueId: string
   readonly places: number
   /** Who puts it higher, and who lower. */

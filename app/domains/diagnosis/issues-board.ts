@@ -40,7 +40,7 @@ export function rankedByScores<S extends Score & { readonly partyName: string }>
 }
 
 /** The two whose orders face each other: those asked for, else the first that lead. Fewer than two parties: what there is. */
-export function pairOf<P extends Party>(parties: readonly P[], asked: readonly (string | undefined)[]): readonly P[] {
+function pairOf<P extends Party>(parties: readonly P[], asked: readonly (string | undefined)[]): readonly P[] {
   const named = asked.flatMap((id) => parties.find((party) => party.id === id) ?? [])
   const others = [...parties.filter(({ isLead }) => isLead), ...parties.filter(({ isLead }) => !isLead)]
   return [...new Set([...named, ...others])].slice(0, 2)
@@ -55,7 +55,7 @@ type Asked = {
 type Given<P, I, S> = { readonly parties: readonly P[]; readonly issues: readonly I[]; readonly scores: readonly S[] }
 
 /** A line between two columns, from the place on the left to the place on the right, both from 0. */
-export type BoardLine = {
+type BoardLine = {
   readonly issueId: string
   readonly from: number
   readonly to: number
@@ -88,7 +88,6 @@ export function issuesBoard<P extends Party, I extends Issue, S extends Score>(
     chosenId,
   }
 }
-export type IssuesBoard = ReturnType<typeof issuesBoard>
 
 type Ranked<P, S> = {
   readonly party: P

@@ -57,4 +57,3 @@ export const listScores = (db: Reader, ctgId: string, { partyId, issueId }: Whic
     .orderBy('issue.number')
     .limit(5000)
     .execute()
-export type ScoreRow = Awaited<ReturnType<typeof listScores>>[number]

@@ -81,7 +81,7 @@ export function twoReferences(
   return [first, second].filter((reference) => reference !== undefined)
 }
 
-export type BesideReference =
+type BesideReference =
   | { readonly kind: 'compared'; readonly value: string; readonly gap: string }
   | { readonly kind: 'missing'; readonly reason: string }
   /** Nothing of that territory for this row. */
@@ -102,6 +102,18 @@ export function besideReference(figures: SaidIndicator, { code, kind }: Referenc
   const gap = computeGap(indicator, own, frame.reading)
   const value = t.formatReading(indicator, frame.reading)
   return { kind: 'compared', value, gap: gap === undefined ? '' : formatChange(gap, indicator.decimals) }
+}
+
+/** `Hauts-de-Seine 72,1 (−14,7)`; of a count, its change with that of the département: `−26 % depuis 2017 (Hauts-de-Seine : −15 %)`. */
+export function referenceLines(figures: SaidIndicator): readonly string[] {
+  const trend = countTrend(figures)
+  const lines = figures.frames.flatMap((frame) => {
+    const beside = besideReference(figures, frame)
+    if (beside.kind !== 'compared') return []
+    if (trend) return `${t.trendSince(trend, 0)} (${frame.name} : ${beside.value})`
+    return `${frame.name} ${beside.value}${beside.gap && ` (${beside.gap})`}`
+  })
+  return trend && lines.length === 0 ? [t.trendSince(trend, 0)] : lines
 }
 
 /**

@@ -210,7 +210,7 @@ export const observatoryLabels = {
     more: (count: number): string => `Voir ${count > 1 ? `les ${count} autres chiffres` : 'l’autre chiffre'}`,
     oneCommune: 'une commune',
     rankIsNoMark: 'Du plus élevé au plus faible : un rang n’est pas une note.',
-    notCompared: 'Pas de repère : un effectif ne se compare pas à celui d’un territoire plus grand.',
+    notCompared: 'Un effectif ne se compare pas à celui du département.',
     none: 'Aucun chiffre chargé pour ce repère.',
     valuesByCommune: 'Les valeurs, commune par commune',
     commune: 'Commune',

@@ -9,6 +9,7 @@ import {
   nameLine,
   ownLine,
   rankLine,
+  referenceLines,
   referencesOf,
   sourceLine,
   twoReferences,
@@ -105,6 +106,7 @@ describe('Gennevilliers among the communes of Hauts-de-Seine', () => {
       gap: '−11',
     })
     expect(region && besideReference(row, region)).toEqual(region && { kind: 'none' })
+    expect(referenceLines(row)).toEqual(['−26\u00a0% depuis 2017 (Hauts-de-Seine : −15\u00a0%)'])
     expect(row.rank).toBeNull()
   })
 })

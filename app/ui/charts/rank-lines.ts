@@ -8,7 +8,7 @@ const looks = {
   wide: { stroke: palette.ink2, 'stroke-width': 1.8 },
   chosen: { stroke: palette.accent, 'stroke-width': 3 },
 } as const
-export type LineLook = keyof typeof looks
+type LineLook = keyof typeof looks
 
 type RankLinesSpec = {
   readonly title: string
