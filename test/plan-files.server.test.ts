@@ -1,7 +1,7 @@
 /** Twenty spreadsheets as people keep them: every cell that is not empty is accounted for, and found back. Rules: docs/rules/taking-up.md §5. */
 import { describe, expect, test } from 'vitest'
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
-import { countFates } from '#app/domains/plan-files/import/cell-fates.ts'
+import { countFates } from '#app/domains/plan-files/import/ledger.ts'
 import { keepCells } from '#app/domains/plan-files/import/plan-cell.ts'
 import { previewImport } from '#app/domains/plan-files/import/preview.ts'
 import { guessMapping } from '#app/domains/plan-files/import/sheet-mapping.ts'
@@ -29,9 +29,9 @@ describe.each(files.map((file) => [file.name, file] as const))('« %s »', (name
   test('has all its cells accounted for', async () => {
     const { sheets, preview } = await read(file)
     const cells = sheets.flatMap(({ rows }) => rows.flat()).filter(({ text }) => text !== '')
-    expect(preview.fates).toHaveLength(cells.length)
+    expect(preview.ledger).toHaveLength(cells.length)
     const { actions, axes, problems } = preview
-    const met = Object.entries(countFates(preview.fates)).filter(([, count]) => count > 0)
+    const met = Object.entries(countFates(preview.ledger)).filter(([, count]) => count > 0)
     expect({
       cells: cells.length,
       actions: actions.length,
@@ -43,7 +43,7 @@ describe.each(files.map((file) => [file.name, file] as const))('« %s »', (name
 
   test('loses no word of the cells it understands, keeps or leaves aside', async () => {
     const { mapping, preview } = await read(file)
-    const lost = preview.fates.filter((cell) => !isFound(cell, mapping[cell.sheet]?.fields[cell.column], preview))
+    const lost = preview.ledger.filter((cell) => !isFound(cell, mapping[cell.sheet]?.fields[cell.column], preview))
     expect(lost.map(({ row, column, text, fate }) => [row, column, fate, text.slice(0, 60)])).toEqual([])
   })
 })
@@ -51,6 +51,6 @@ describe.each(files.map((file) => [file.name, file] as const))('« %s »', (name
 test('of the twenty together, this many cells are understood, kept in words, refused and told', async () => {
   // One after the other: together, more would wait than one CTG may.
   const fates = []
-  for (const file of files) fates.push(...(await read(file)).preview.fates)
+  for (const file of files) fates.push(...(await read(file)).preview.ledger)
   expect(countFates(fates)).toEqual(expectedCounts.all)
 })

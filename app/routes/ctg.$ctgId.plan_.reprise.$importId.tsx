@@ -5,6 +5,7 @@ import { applyImport } from '#app/domains/plan-files/commands/apply-import.serve
 import { setImportMapping } from '#app/domains/plan-files/commands/set-import-mapping.server.ts'
 import { undoImport } from '#app/domains/plan-files/commands/undo-import.server.ts'
 import { getImportPage } from '#app/domains/plan-files/import-page-query.server.ts'
+import { readShownCells } from '#app/domains/plan-files/import/shown-cells.ts'
 import { ImportPage } from '#app/domains/plan-files/pages/import-page.tsx'
 import { ReturnPage } from '#app/domains/plan-files/pages/return-page.tsx'
 import { type FormValues, keyedValues } from '#app/http/form-values.server.ts'
@@ -13,15 +14,16 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), importId: z.uuid() })
 
-export const loader = route(({ context, params }) => {
+export const loader = route(({ context, params, request }) => {
   const { ctgId, importId } = path.parse(params)
-  return getImportPage(context, ctgId, importId)
+  return getImportPage(context, ctgId, importId, readShownCells(new URL(request.url).searchParams))
 })
 
-/** `taken.<sheet>`, `header.<sheet>` and `column.<sheet>-<column>` of the page of columns, as the command takes them. */
+/** `taken.<sheet>`, `whole.<sheet>`, `header.<sheet>` and `column.<sheet>-<column>` of the page of columns, as the command takes them. */
 async function readColumnChoices(_args: RouteArgs, form: FormData): Promise<FormValues> {
   return {
     takenSheets: keyedValues(form, 'taken').map(({ key }) => key),
+    readWhole: keyedValues(form, 'whole').map(({ key }) => key),
     headers: keyedValues(form, 'header').map(({ key, text }) => `${key}.${text.trim()}`),
     values: keyedValues(form, 'value').map(({ text }) => text),
     columns: keyedValues(form, 'column').map(({ key, text }) => `${key.replace('-', '.')}.${text}`),

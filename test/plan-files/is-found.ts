@@ -2,8 +2,8 @@
 
 import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
-import type { FateOfCell } from '#app/domains/plan-files/import/cell-fates.ts'
 import type { ImportField } from '#app/domains/plan-files/import/fields.ts'
+import type { LedgerLine } from '#app/domains/plan-files/import/ledger.ts'
 import type { ImportFacts } from '#app/domains/plan-files/import/match-values.ts'
 import type { ImportPreview } from '#app/domains/plan-files/import/preview.ts'
 
@@ -20,7 +20,7 @@ export const fileFacts: ImportFacts = {
 const wordsOf = (text: string): readonly string[] => plainWords(text).match(/[\p{L}\d]{2,}/gu) ?? []
 
 /** The action a cell is of: the last one that begins at its row or above. */
-const actionOf = ({ actions }: ImportPreview, { sheet, row }: FateOfCell) =>
+const actionOf = ({ actions }: ImportPreview, { sheet, row }: LedgerLine) =>
   actions.findLast(({ key }) => {
     const [actionSheet, actionRow] = key.split(':').map(Number)
     return actionSheet === sheet + 1 && (actionRow ?? 0) <= row
@@ -34,15 +34,18 @@ const converted: Partial<Record<ImportField, (action: NonNullable<ReturnType<typ
   year: () => true,
   status: () => true,
   budget: ({ amounts }) => amounts.length > 0,
+  priority: ({ priority }) => priority !== null,
   code: ({ code }) => code !== '',
 }
 
 /** Whether what the cell says is in the action, or in what is told of the file. */
-export function isFound(cell: FateOfCell, field: ImportField | undefined, preview: ImportPreview): boolean {
-  if (cell.fate === 'axis') return isSaid(cell.text, JSON.stringify(preview.axes)) || /^[\d\s.]*$/.test(cell.text)
-  if (cell.fate === 'aside') return isSaid(cell.text, JSON.stringify(preview.skipped))
-  if (cell.fate !== 'understood' && cell.fate !== 'kept' && cell.fate !== 'unclear') return true
+export function isFound(cell: LedgerLine, field: ImportField | undefined, preview: ImportPreview): boolean {
   const action = actionOf(preview, cell)
+  const isOutline = cell.fate === 'understood' && (cell.as === 'axis' || cell.as === 'objective')
+  if (isOutline && (isSaid(cell.text, JSON.stringify(preview.axes)) || /^[\d\s.]*$/.test(cell.text))) return true
+  if (cell.fate === 'aside')
+    return !/^(total|note|help)$/.test(cell.because) || isSaid(cell.text, JSON.stringify(preview.skipped))
+  if (cell.fate === 'choice' && cell.because !== 'status') return true
   if (!action) return false
   const isConverted = cell.fate === 'understood' && field !== undefined && converted[field]?.(action)
   const parties = fileFacts.parties.filter(({ id }) => id === action.leadPartyId || action.partyIds.includes(id))

@@ -1,11 +1,13 @@
 /** Axes and objectives written many at once by a plan taken up, and taken back. Rules: docs/rules/taking-up.md §3. */
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { usualLevelLabels } from './objective.ts'
+import { deepestLevel, usualLevelLabels } from './objective.ts'
 import { openPlanStructure } from './plan-structure.server.ts'
 
 export type NewAxis = {
   readonly label: string
   readonly title: string
+  /** Place, before it in the list, of the axis it is under; absent at the top. */
+  readonly parent?: number
   readonly themeId: string | null
   readonly objectives: readonly string[]
 }
@@ -35,9 +37,8 @@ async function nameFirstLevel(tx: Work['tx'], ctgId: string, axes: readonly Pick
 export async function addOutline({ tx, newId }: Work, ctgId: string, axes: readonly NewAxis[]): Promise<AddedOutline> {
   const known = await tx
     .selectFrom('axis')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'parent_id as parentId'])
     .where('ctg_id', '=', ctgId)
-    .where('parent_id', 'is', null)
     .orderBy('position')
     .execute()
   const knownObjectives = await tx
@@ -45,25 +46,30 @@ export async function addOutline({ tx, newId }: Work, ctgId: string, axes: reado
     .select(['id', 'axis_id as axisId', 'title'])
     .where('ctg_id', '=', ctgId)
     .execute()
+  const ids: string[] = []
   const rows = axes.map((axis, index) => {
-    const same = known.find(({ title }) => isSame(title, axis.title))
+    const parentId = axis.parent === undefined ? null : (ids[axis.parent] ?? null)
+    const same = known.find((one) => one.parentId === parentId && isSame(one.title, axis.title))
     const axisId = same?.id ?? newId()
+    ids.push(axisId)
     const before = knownObjectives.filter((objective) => objective.axisId === axisId)
     const objectives = axis.objectives.map((title, place) => {
       const found = before.find((objective) => isSame(objective.title, title))
       return { id: found?.id ?? newId(), title, isNew: !found, position: before.length + place }
     })
-    return { ...axis, axisId, isNew: !same, position: known.length + index, objectives }
+    return { ...axis, axisId, parentId, isNew: !same, position: known.length + index, objectives }
   })
   const newAxes = rows.filter(({ isNew }) => isNew)
-  if (known.length === 0) await nameFirstLevel(tx, ctgId, newAxes)
+  const isTop = ({ parentId }: { readonly parentId: string | null }): boolean => parentId === null
+  if (known.length === 0) await nameFirstLevel(tx, ctgId, newAxes.filter(isTop))
   if (newAxes.length > 0)
     await tx
       .insertInto('axis')
       .values(
-        newAxes.map(({ axisId, title, themeId, position }) => ({
+        newAxes.map(({ axisId, parentId, title, themeId, position }) => ({
           ctg_id: ctgId,
           id: axisId,
+          parent_id: parentId,
           title,
           theme_id: themeId,
           position,
@@ -107,7 +113,12 @@ export async function removeOutline(
       .where('version', '=', 1)
       .execute()
   if (axisIds.length === 0) return
-  await tx
+  // From the deepest up: an axis goes once those under it are gone.
+  for (let level = deepestLevel; level > 0; level -= 1) await removeFreeAxes(tx, ctgId, axisIds)
+}
+
+const removeFreeAxes = (tx: Work['tx'], ctgId: string, axisIds: readonly string[]) =>
+  tx
     .deleteFrom('axis')
     .where('ctg_id', '=', ctgId)
     .where('id', 'in', axisIds)
@@ -122,4 +133,3 @@ export async function removeOutline(
         .$narrowType<{ parent_id: string }>(),
     )
     .execute()
-}

@@ -6,7 +6,8 @@ import { plainContent } from './plain-ods.ts'
 const mediaType = 'application/vnd.oasis.opendocument.spreadsheet'
 
 /** Nothing is compressed: it is read at once, in memory. */
-export async function plainOds(bytes: Uint8Array): Promise<Uint8Array> {
+export async function plainOds(bytes: Uint8Array): Promise<{ readonly content: string; readonly file: Uint8Array }> {
   const content = plainContent(await readEntryText(bytes, 'content.xml'))
-  return zipSync({ mimetype: Buffer.from(mediaType), 'content.xml': Buffer.from(content) }, { level: 0 })
+  const file = zipSync({ mimetype: Buffer.from(mediaType), 'content.xml': Buffer.from(content) }, { level: 0 })
+  return { content, file }
 }

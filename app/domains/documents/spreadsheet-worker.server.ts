@@ -3,8 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Color } from 'hucre'
 import { parseCsv } from 'hucre/csv'
 import { readOds } from 'hucre/ods'
-import { type CellStyle, readXlsx, resolveThemeColor, type Sheet as SourceSheet } from 'hucre/xlsx'
+import {
+  type CellStyle,
+  parseCellRef,
+  readXlsx,
+  resolveThemeColor,
+  type Cell as SourceCell,
+  type Sheet as SourceSheet,
+} from 'hucre/xlsx'
 import { isArchiveWithin } from './archive.server.ts'
+import { type OdsMarks, odsMarks } from './ods-marks.ts'
 import { plainOds } from './plain-ods.server.ts'
 import {
   type Cell,
@@ -36,28 +44,80 @@ function readFill(style: CellStyle | undefined, theme: readonly string[]): strin
   return readColor(fill.fgColor ?? fill.bgColor, theme)
 }
 
-function readSheet(sheet: SourceSheet, theme: readonly string[]): Sheet {
+/** What is pinned on each cell: a thread with its answers, else a note. By `row,column`. */
+function readComments({ cells, threadedComments = [] }: SourceSheet): ReadonlyMap<string, string> {
+  const comments = new Map([...(cells ?? [])].flatMap(([key, { comment }]) => (comment ? [[key, comment.text]] : [])))
+  for (const root of threadedComments) {
+    const at = root.ref === undefined ? undefined : parseCellRef(root.ref)
+    const answers = threadedComments.filter(({ parentId }) => parentId === root.id)
+    if (at) comments.set(`${at.row},${at.col}`, [root, ...answers].map(({ text }) => text).join('\n'))
+  }
+  return comments
+}
+
+const isStruckIn = (cell: SourceCell | undefined): boolean =>
+  cell?.style?.font?.strikethrough === true ||
+  (cell?.richText?.some(({ text, font }) => font?.strikethrough === true && text.trim() !== '') ?? false)
+
+const placesOf = (flags: Iterable<readonly [number, { readonly hidden?: boolean } | undefined]>): readonly number[] =>
+  [...flags].flatMap(([place, flag]) => (flag?.hidden ? [place] : []))
+
+/** What XLSX says of a sheet beside its cells; an OpenDocument says it elsewhere. */
+const xlsxMarks = (sheet: SourceSheet): OdsMarks => ({
+  isHidden: sheet.hidden === true || sheet.veryHidden === true,
+  hiddenRows: placesOf(sheet.rowDefs ?? []),
+  hiddenColumns: placesOf((sheet.columns ?? []).entries()),
+  comments: readComments(sheet),
+  struck: new Set([...(sheet.cells ?? [])].flatMap(([key, cell]) => (isStruckIn(cell) ? [key] : []))),
+  percents: new Set(),
+})
+
+/** A comment may be pinned on an empty cell, past those that are filled. */
+function widen<Value>(rows: readonly (readonly Value[])[], comments: ReadonlyMap<string, string>, empty: Value) {
+  const wide = rows.map((row) => [...row])
+  for (const key of comments.keys()) {
+    const [row = 0, column = 0] = key.split(',').map(Number)
+    if (row * column > maxCells) continue
+    while (wide.length <= row) wide.push([])
+    const cells = wide[row] ?? []
+    while (cells.length <= column) cells.push(empty)
+  }
+  return wide
+}
+
+function readSheet(sheet: SourceSheet, theme: readonly string[], marks: OdsMarks): Sheet {
   const merges = new Map((sheet.merges ?? []).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
-  const rows = sheet.rows.map((row, rowIndex) =>
+  const rows = widen(sheet.rows, marks.comments, null).map((row, rowIndex) =>
     row.map((given, columnIndex): Cell => {
-      const value = typedValue(given)
       const key = `${rowIndex},${columnIndex}`
-      const style = sheet.cells?.get(key)?.style
+      const { style, formulaResult = null } = sheet.cells?.get(key) ?? {}
+      const value = typedValue(given ?? formulaResult)
       const merge = merges.get(key)
       const fill = readFill(style, theme)
       const across = merge ? merge.endCol - merge.startCol + 1 : 1
       const down = merge ? merge.endRow - merge.startRow + 1 : 1
+      const comment = marks.comments.get(key)?.trim()
       return {
-        text: showValue(value, style?.numFmt),
+        text: showValue(value, marks.percents.has(key) ? '%' : style?.numFmt),
         value,
         ...(fill && { fill }),
         ...(across > 1 && { mergedAcross: across }),
         ...(down > 1 && { mergedDown: down }),
         ...(style?.font?.bold && { bold: true }),
+        ...(marks.struck.has(key) && { isStruck: true as const }),
+        ...(comment && { comment }),
       }
     }),
   )
-  return { name: sheet.name, rows: trimRows(rows) }
+  const trimmed = trimRows(rows)
+  const hiddenRows = marks.hiddenRows.filter((row) => row < trimmed.length)
+  return {
+    name: sheet.name,
+    rows: trimmed,
+    ...(marks.isHidden && { isHidden: true as const }),
+    ...(hiddenRows.length > 0 && { hiddenRows }),
+    ...(marks.hiddenColumns.length > 0 && { hiddenColumns: marks.hiddenColumns }),
+  }
 }
 
 function readCsv({ name, bytes }: SheetRequest): readonly Sheet[] {
@@ -70,12 +130,15 @@ function readCsv({ name, bytes }: SheetRequest): readonly Sheet[] {
 }
 
 async function readWorkbook({ kind, bytes }: SheetRequest): Promise<readonly Sheet[]> {
-  const options = {
-    readStyles: true,
-    sheets: (sheet: { hidden?: boolean; veryHidden?: boolean }) => !sheet.hidden && !sheet.veryHidden,
+  const options = { readStyles: true }
+  if (kind === 'xlsx') {
+    const { sheets, themeColors = [] } = await readXlsx(bytes, options)
+    return sheets.map((sheet) => readSheet(sheet, themeColors, xlsxMarks(sheet)))
   }
-  const workbook = kind === 'ods' ? await readOds(await plainOds(bytes), options) : await readXlsx(bytes, options)
-  return workbook.sheets.map((sheet) => readSheet(sheet, workbook.themeColors ?? []))
+  const { content, file } = await plainOds(bytes)
+  const marks = odsMarks(content)
+  const { sheets } = await readOds(file, options)
+  return sheets.map((sheet, index) => readSheet(sheet, [], marks[index] ?? xlsxMarks(sheet)))
 }
 
 const countCells = (sheets: readonly Sheet[]): number =>

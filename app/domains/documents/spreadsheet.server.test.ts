@@ -48,19 +48,27 @@ describe('a workbook of actions', () => {
     expect(plan?.rows[2]?.map(({ text }) => text)).toEqual(['', '12', 'oui'])
   })
 
-  test('gives the colours of the theme, and leaves hidden sheets', async () => {
-    const cells = new Map([
-      ['0,0', { style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { theme: 4, tint: 0.6 } } } } as const],
+  test('gives the colours of the theme, and says what is hidden, struck through or pinned', async () => {
+    const fill = { type: 'pattern', pattern: 'solid', fgColor: { theme: 4, tint: 0.6 } } as const
+    const cells = new Map<string, object>([
+      ['0,0', { style: { fill } }],
+      ['1,0', { style: { font: { strikethrough: true } } }],
+      ['1,1', { comment: { text: 'Voir avec la PMI' } }],
     ])
     const bytes = await writeXlsx({
       sheets: [
-        { name: 'Visible', rows: [['Axe 2']], cells },
+        {
+          ...{ name: 'Visible', rows: [['Axe 2', null, null], ['Relais', null], ['Ludothèque']], cells },
+          ...{ rowDefs: new Map([[2, { hidden: true }]]), columns: [{}, {}, { hidden: true }] },
+        },
         { name: 'Cachée', rows: [['x']], hidden: true },
       ],
     })
-    const sheets = await readSpreadsheet('theme.xlsx', bytes)
-    expect(sheets.map(({ name }) => name)).toEqual(['Visible'])
-    expect(sheets[0]?.rows[0]?.[0]?.fill).toMatch(/^#[0-9a-f]{6}$/)
+    const [visible, hidden] = await readSpreadsheet('theme.xlsx', bytes)
+    expect(visible?.rows[0]?.[0]?.fill).toMatch(/^#[0-9a-f]{6}$/)
+    expect(visible?.rows[1]).toMatchObject([{ text: 'Relais', isStruck: true }, { text: '', comment: 'Voir avec la PMI' }])
+    expect(visible).toMatchObject({ hiddenRows: [2], hiddenColumns: [2] })
+    expect(hidden).toMatchObject({ name: 'Cachée', isHidden: true })
   })
 
   test('may be an OpenDocument', async () => {

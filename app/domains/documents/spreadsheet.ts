@@ -15,10 +15,21 @@ export type Cell = {
   /** Rows covered, from 2: an axis written once beside its actions. */
   readonly mergedDown?: number
   readonly bold?: boolean
+  /** All of its text, or a part of it, is struck through. */
+  readonly isStruck?: true
+  /** What is pinned on the cell, the whole thread. */
+  readonly comment?: string
 }
 
-/** Visible sheets only, in order; rows and cells that hold nothing at the end are left out. */
-export type Sheet = { readonly name: string; readonly rows: readonly (readonly Cell[])[] }
+/** Every sheet, in order; rows and cells that hold nothing at the end are left out. */
+export type Sheet = {
+  readonly name: string
+  readonly rows: readonly (readonly Cell[])[]
+  readonly isHidden?: true
+  /** From 0; those of a filter too. */
+  readonly hiddenRows?: readonly number[]
+  readonly hiddenColumns?: readonly number[]
+}
 
 export type SheetRefusal = 'not-a-spreadsheet' | 'too-many-cells' | 'unreadable-spreadsheet'
 
@@ -62,7 +73,8 @@ export function showValue(value: CellValue, numberFormat = ''): string {
 
 /** Without the empty cells and rows of the end. */
 export function trimRows(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
-  const trimmed = rows.map((row) => row.slice(0, row.findLastIndex((cell) => cell.text !== '') + 1))
+  const isFilled = ({ text, comment }: Cell): boolean => text !== '' || comment !== undefined
+  const trimmed = rows.map((row) => row.slice(0, row.findLastIndex(isFilled) + 1))
   return trimmed.slice(0, trimmed.findLastIndex((row) => row.length > 0) + 1)
 }
 

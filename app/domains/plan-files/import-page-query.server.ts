@@ -1,30 +1,71 @@
 /** What the pages of taking a plan up read. Only for who may take it up. */
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { choicesIn, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
-import { countFates } from './import/cell-fates.ts'
+import { cellFates, cellName, countFates, type LedgerLine } from './import/ledger.ts'
+import { importLabels } from './import/labels.fr.ts'
 import { matchActions } from './import/match-actions.ts'
-import { previewImport } from './import/preview.ts'
+import { keepTicked, previewImport, type TakenAction } from './import/preview.ts'
 import { readColumns } from './import/read-columns.ts'
+import type { ShownCells } from './import/shown-cells.ts'
 import { loadImport } from './store.server.ts'
 
+const cellsPerPage = 50
+
+/** What became of the cells: how many of each fate, why, and a page of them. */
+function ledgerPage(lines: readonly LedgerLine[], sheets: readonly { readonly name: string }[], shown: ShownCells) {
+  return cellFates.map((fate) => {
+    const own = lines.filter((line) => line.fate === fate)
+    const pageCount = Math.max(1, Math.ceil(own.length / cellsPerPage))
+    const page = shown.fate === fate ? Math.min(shown.page, pageCount) : 1
+    const reasons = [...Map.groupBy(own, importLabels.account)].map(([words, { length }]) => ({ words, count: length }))
+    return {
+      ...{ fate, count: own.length, page, pageCount, isOpen: shown.fate === fate },
+      reasons: reasons.toSorted((one, other) => other.count - one.count),
+      cells: own.slice((page - 1) * cellsPerPage, page * cellsPerPage).map((line) => ({
+        sheet: sheets[line.sheet]?.name ?? '',
+        cell: cellName(line.column, line.row),
+        isComment: line.part === 'comment',
+        text: line.text.slice(0, 200),
+        account: importLabels.account(line),
+      })),
+    }
+  })
+}
+
+/** The row, as the spreadsheet counts, of the first line that has the same title; undefined for it and for the others. */
+function findSameTitles(actions: readonly { readonly key: string; readonly title: string }[]) {
+  const first = new Map<string, string>()
+  return new Map(
+    actions.flatMap(({ key, title }) => {
+      const words = plainWords(title)
+      const before = first.get(words)
+      if (before === undefined) first.set(words, key)
+      return before === undefined ? [] : [[key, Number(before.split(':')[1])] as const]
+    }),
+  )
+}
+
 /** One import: its columns as chosen, its preview while nothing is written, then what it brought. */
-export async function getImportPage({ db, actor }: Context, ctgId: string, importId: string) {
+export async function getImportPage({ db, actor }: Context, ctgId: string, importId: string, shown: ShownCells) {
   requireRight(actor, planPermissions.importPlan, { ctgId }, 'plan.start-import')
   const kept = await loadImport(db, { ctgId, importId })
   if (isOwnExport(kept)) return getReturnPage(db, ctgId, kept)
   const { plan, facts: names } = await loadPlan(db, ctgId)
   const facts = { ...names, values: kept.choices.values }
-  const { axes, actions, problems, skipped, unknown, fates } = previewImport(kept.sheets, kept.choices.sheets, facts)
+  const preview = previewImport(kept.sheets, kept.choices.sheets, facts)
+  const { axes, actions, problems, skipped, unknown, ledger } = preview
+  const sameTitles = findSameTitles(actions)
   // Once written, the plan is compared with nothing.
   const matched = kept.status === 'preview' ? matchActions(actions, plan, names) : []
   const matchOf = new Map(matched.map((match) => [match.key, match]))
   const optionsIn = (list: NameList) => choicesIn(list, names).map(({ id, text }) => ({ value: id, label: text }))
   const services = optionsIn('services')
-  const partyName = (id: string | null) => facts.parties.find((party) => party.id === id)?.shortName
+  const partyName: PartyName = (id) => facts.parties.find((party) => party.id === id)?.shortName
   return {
     ctgId,
     importId,
@@ -32,7 +73,7 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
     fileName: kept.file_name,
     status: kept.status,
     appliedAt: kept.applied_at,
-    sheets: kept.sheets.map(({ name, rows }, index) => {
+    sheets: kept.sheets.map(({ name, rows, hidden = false, hiddenRows = [], hiddenColumns = [] }, index) => {
       const chosen = kept.choices.sheets[index]
       const table = readColumns(rows, chosen?.headerRow)
       return {
@@ -40,20 +81,27 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
         isTaken: chosen?.isTaken ?? false,
         headerRow: (chosen?.headerRow ?? 0) + 1,
         rowCount: rows.length,
+        isHidden: hidden,
+        isAllRead: chosen?.isAllRead ?? false,
+        /** Something in it is struck or hidden: one may ask for it. */
+        hasLeft: hiddenRows.length > 0 || rows.some((row) => row.some(({ struck }) => struck)),
         columns: (table?.columns ?? []).map(({ index: column, header, samples }) => ({
           column,
           header,
           samples,
+          isHidden: hiddenColumns.includes(column),
           field: chosen?.fields[column] ?? 'ignored',
         })),
       }
     }),
-    axisCount: axes.length,
+    axisCount: keepTicked(preview, []).axes.length,
     actions: actions.map((action) => ({
       key: action.key,
       title: action.title,
       code: action.code,
       axis: action.axis === undefined ? '' : (axes[action.axis]?.title ?? ''),
+      left: action.left,
+      sameTitleRow: sameTitles.get(action.key),
       lead:
         services.find(({ value }) => value === action.leadServiceId)?.label ??
         partyName(action.leadPartyId) ??
@@ -63,6 +111,7 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
       endsOn: action.endsOn,
       endsPrecision: action.endsPrecision,
       status: action.status,
+      ...saidOf(action, partyName),
       match: matchOf.get(action.key),
     })),
     absentCount: matched.length > 0 ? plan.actions.size - matched.length : 0,
@@ -70,12 +119,27 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
     skipped,
     unknown,
     valueOptions: { parties: optionsIn('parties'), services, themes: optionsIn('themes') },
-    fates: countFates(fates),
+    fates: countFates(ledger),
+    ledger: kept.status === 'preview' ? ledgerPage(ledger, kept.sheets, shown) : [],
     brought: kept.status === 'applied' ? await countBrought(db, ctgId, importId) : { actions: 0, changed: 0 },
     changedCells: (kept.written?.rows ?? []).reduce((total, { cells }) => total + cells.length, 0),
     left: kept.written?.leftCount ?? 0,
   }
 }
+
+type PartyName = (id: string | null) => string | undefined
+
+const shownLength = 240
+const cut = (text: string): string =>
+  text.length > shownLength ? `${text.slice(0, shownLength).trimEnd()}…` : text
+
+/** What the preview shows of an action beside its title: its amounts, who takes part, what is kept in words. */
+const saidOf = (action: TakenAction, partyName: PartyName) => ({
+  amounts: action.amounts.map(({ label, euros, year }) => ({ funder: label, euros, year })),
+  partners: [...action.partyIds.flatMap((id) => partyName(id) ?? []), action.partnersText].filter(Boolean).join(', '),
+  description: cut(action.description),
+  need: cut(action.need),
+})
 
 type AnyImportPage = Awaited<ReturnType<typeof getImportPage>>
 export type ImportPageData = Extract<AnyImportPage, { kind: 'spreadsheet' }>

@@ -11,7 +11,7 @@ import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { writeImportedActions } from '../import/imported-rows.server.ts'
 import { matchActions } from '../import/match-actions.ts'
-import { previewImport } from '../import/preview.ts'
+import { keepTicked, previewImport } from '../import/preview.ts'
 import { lockImport } from '../store.server.ts'
 
 const mostRows = 30_000
@@ -55,12 +55,15 @@ export const applyImport = command({
     const matched = matchActions(drafts, plan, names)
     const changed = matched.flatMap(({ change }) => change ?? [])
     const isKnown = new Set(matched.map(({ key }) => key))
-    const actions = drafts.filter(({ key }) => !isKnown.has(key))
+    const { axes, actions } = keepTicked(
+      preview,
+      drafts.filter(({ key }) => !isKnown.has(key)),
+    )
     if (actions.length + changed.length === 0) throw new DomainError('conflict', 'plan.import-empty')
     const year = Number((facts.ctg.startsOn ?? parisDay(work.at)).slice(0, 4))
     const written = await writeDifference(work, { ctgId, importId, changed, added: [] }, names)
-    const axes = actions.length === 0 ? [] : preview.axes
-    const created = await writeImportedActions(work, { ctgId, importId, axes, actions, year, facts })
+    const tree = actions.length === 0 ? [] : axes
+    const created = await writeImportedActions(work, { ctgId, importId, axes: tree, actions, year, facts })
     await work.tx
       .updateTable('plan_import')
       .set({

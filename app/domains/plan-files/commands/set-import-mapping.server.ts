@@ -63,21 +63,24 @@ export const setImportMapping = command({
     takenSheets: z.preprocess(asList, z.array(z.coerce.number().int().min(0).max(100)).max(100)),
     columns: z.preprocess(asList, z.array(columnChoice).max(6000)),
     headers: z.preprocess(asList, z.array(headerChoice).max(100)),
+    /** Sheets of which what is struck or hidden is read too. */
+    readWhole: z.preprocess(asList, z.array(z.coerce.number().int().min(0).max(100)).max(100)).prefault([]),
     values: saidValues,
   }),
   about: lockImport,
-  async run(work, { ctgId, importId, takenSheets, columns, headers, values }, kept) {
+  async run(work, { ctgId, importId, takenSheets, columns, headers, readWhole, values }, kept) {
     if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
     const sheets = kept.choices.sheets.map((sheet, index): SheetMapping => {
       const isTaken = kept.sheets.length === 1 || takenSheets.includes(index)
+      const isAllRead = readWhole.includes(index)
       const asked = headers.find((one) => one.sheet === index)
       const cells = kept.sheets[index]
       // Other headings: the columns are guessed again from them.
       if (cells && asked && asked.row - 1 !== sheet.headerRow && cells.rows[asked.row - 1])
-        return { ...guessSheet(cells, asked.row - 1), isTaken }
+        return { ...guessSheet(cells, asked.row - 1), isTaken, isAllRead }
       const chosen = columns.filter((column) => column.sheet === index)
       const fields = sheet.fields.map((field, column) => chosen.find((one) => one.column === column)?.field ?? field)
-      return { ...sheet, isTaken, fields }
+      return { ...sheet, isTaken, fields, isAllRead }
     })
     for (const { isTaken, fields } of sheets) if (isTaken) refuseDoubles(fields)
     await work.tx

@@ -6,6 +6,7 @@ const sheetMapping = z.object({
   isTaken: z.boolean(),
   headerRow: z.number().int().min(0).max(2000),
   fields: z.array(z.enum(importFields)).max(60),
+  isAllRead: z.boolean().optional(),
 })
 
 /** One per sheet, in their order. */

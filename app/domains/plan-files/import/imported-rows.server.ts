@@ -4,14 +4,14 @@ import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import { insertParts, type NewPart } from '#app/domains/plan/sheet/parts.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { DraftAxis } from './draft-outline.ts'
-import { type ImportFacts, matchTheme } from './match-values.ts'
-import type { DraftAction } from './read-action.ts'
+import { type ImportFacts, matchPartner, matchTheme } from './match-values.ts'
+import type { TakenAction } from './preview.ts'
 
 type Imported = {
   readonly ctgId: string
   readonly importId: string
   readonly axes: readonly DraftAxis[]
-  readonly actions: readonly DraftAction[]
+  readonly actions: readonly TakenAction[]
   /** Year of means that have none: the CTG's first, else the current one. */
   readonly year: number
   readonly facts: ImportFacts
@@ -26,7 +26,7 @@ export async function writeImportedActions(work: Work, { ctgId, importId, axes, 
     ctgId,
     actions.map((action) => {
       // What the sheet itself has no field for, and what it is called otherwise.
-      const { axis, objective, externalId, key, isStatusRead, amounts, indicators, ...said } = action
+      const { axis, objective, externalId, key, isStatusRead, amounts, indicators, fields, left, ...said } = action
       const place = axis === undefined ? undefined : outline.axes[axis]
       const objectiveId = objective === undefined ? undefined : place?.objectiveIds[objective]
       return {
@@ -39,27 +39,28 @@ export async function writeImportedActions(work: Work, { ctgId, importId, axes, 
       }
     }),
   )
-  await writeParts(work, ctgId, actions, rows, year)
+  await writeParts(work, ctgId, { actions, year, facts }, rows)
   return { axisIds: outline.createdAxisIds, objectiveIds: outline.createdObjectiveIds }
 }
+
+/** As the party is called in this CTG. */
+const funderOf = (label: string, facts: ImportFacts): string =>
+  facts.parties.find(({ id }) => id === matchPartner(label, facts))?.name ?? (label || 'à préciser')
 
 async function writeParts(
   work: Work,
   ctgId: string,
-  actions: readonly DraftAction[],
+  { actions, year, facts }: Pick<Imported, 'actions' | 'year' | 'facts'>,
   rows: readonly { readonly id: string }[],
-  year: number,
 ): Promise<void> {
-  const partsOf = (list: (action: DraftAction) => readonly NewPart['row'][]) =>
+  const partsOf = (list: (action: TakenAction) => readonly NewPart['row'][]) =>
     actions.flatMap((action, index) =>
       list(action).map((row) => ({ id: work.newId(), actionId: rows[index]?.id ?? '', row })),
     )
   const means = partsOf(({ amounts, startsOn }) =>
-    amounts.map(({ label, euros }) => ({
-      year: Number(startsOn?.slice(0, 4) ?? year),
-      nature: 'operating',
-      funder_name: label || 'à préciser',
-      amount_euros: euros,
+    amounts.map(({ label, euros, year: said, nature = 'operating' }) => ({
+      ...{ year: said ?? Number(startsOn?.slice(0, 4) ?? year), nature },
+      ...{ funder_party_id: matchPartner(label, facts), funder_name: funderOf(label, facts), amount_euros: euros },
     })),
   )
   await insertParts(work, ctgId, 'action_means', means)

@@ -2,8 +2,9 @@
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
-import { type CellFate, cellFates } from './cell-fates.ts'
 import type { ImportField } from './fields.ts'
+import { type CellFate, cellFates, type FateCounts, type LedgerLine, type LedgerReason } from './ledger.ts'
+import type { LeftReason } from './line-cells.ts'
 import type { UnknownValue } from './match-values.ts'
 import type { ImportProblemKind } from './read-action.ts'
 
@@ -13,8 +14,12 @@ const field: Record<ImportField, string> = {
   externalId: 'Identifiant dans votre outil',
   title: 'Intitulé de l’action',
   axis: 'Axe',
+  subAxis: 'Sous-axe',
   objective: 'Objectif commun à plusieurs actions',
   lead: 'Pilote',
+  service: 'Service pilote',
+  coLead: 'Copilote',
+  sponsor: sheetFields.electedSponsor.header,
   email: sheetFields.leadEmail.header,
   partners: 'Partenaires',
   start: sheetFields.starts.header,
@@ -22,6 +27,7 @@ const field: Record<ImportField, string> = {
   period: 'Calendrier (début et fin)',
   year: 'Année cochée',
   status: 'État d’avancement',
+  priority: sheetFields.priority.header,
   need: 'Besoin, objectif de l’action',
   description: sheetFields.description.header,
   public: sheetFields.public.header,
@@ -30,6 +36,7 @@ const field: Record<ImportField, string> = {
   funder: 'Financeur du budget',
   indicators: 'Indicateurs',
   next: sheetFields.nextStep.header,
+  body: sheetFields.body.header,
   notes: 'Observations',
 }
 
@@ -45,28 +52,65 @@ const problem: Record<ImportProblemKind, string> = {
 }
 
 const fateWords: Record<CellFate, string> = {
-  understood: 'Valeur comprise',
-  axis: 'Axe ou objectif',
+  understood: 'Comprises',
+  words: 'Gardées en mots dans la description',
+  choice: 'Inconnues : à vous de choisir',
+  aside: 'Laissées de côté',
+}
+
+/** Why a cell is not simply understood. */
+const reasonWords: Record<LedgerReason, string> = {
+  notes: 'Colonne sans champ à elle',
+  'says-more': 'Dit plus que ce qui en est lu',
+  comment: 'Commentaire de la cellule',
+  date: 'Date non comprise',
+  'doubtful-date': 'Date suivie d’un « ? »',
+  amount: 'Montant non compris',
+  'end-before-start': 'Fin avant le début',
+  'formula-error': 'Formule en erreur',
+  'text-too-long': 'Texte trop long, coupé',
+  'title-too-long': 'Intitulé trop long, coupé',
+  status: 'État inconnu : dites ce qu’il est',
+  'hidden-sheet': 'Feuille masquée : cochez-la pour la reprendre',
+  'hidden-row': 'Ligne masquée : cochez l’action pour la reprendre',
+  'hidden-column': 'Colonne masquée : dites ce qu’elle contient pour la reprendre',
+  struck: 'Texte barré',
   heading: 'Titre de colonne',
-  kept: 'Gardée en mots dans la description',
-  unclear: 'Non comprise, gardée en mots et listée plus haut',
-  blank: 'Sans contenu (« - », « ? »)',
-  aside: 'Total ou note, listé plus bas',
   above: 'Au-dessus du tableau',
-  left: 'Colonne à ne pas reprendre',
+  total: 'Total de ce qui est déjà lu',
+  note: 'Note sous le tableau',
+  help: 'Mode d’emploi ou exemple',
+  beside: 'À côté du tableau',
+  'no-action': 'Ligne sans action',
+  'comment-outside': 'Commentaire hors d’une action',
+  'says-nothing': 'Sans contenu (« - », « à définir »)',
+  'left-column': 'Colonne à ne pas reprendre',
+  'older-version': 'Version ancienne d’une autre colonne',
+  'value-list': 'Feuille de listes de valeurs',
+  pivot: 'Tableau croisé',
   'other-sheet': 'Feuille non reprise',
 }
+
+const cells = (count: number): string => formatCount(count, 'case')
 
 export const importLabels = {
   field,
   problem,
-  /** « 34 actions, 5 axes ; 3 cellules non comprises ». */
-  summary: (actions: number, axes: number, problems: number): string =>
-    `${formatCount(actions, 'action')}, ${axes === 0 ? 'aucun axe' : formatCount(axes, 'axe')} ; ${
-      problems === 0
-        ? 'toutes les cellules sont comprises'
-        : formatCount(problems, 'cellule non comprise', 'cellules non comprises')
-    }.`,
+  /** « 34 actions, 5 axes ; 3 cellules non comprises ». Everything is understood only when nothing is kept in words or left. */
+  summary: (
+    { actions, axes, problems }: { readonly actions: number; readonly axes: number; readonly problems: number },
+    { words, choice }: FateCounts,
+  ): string => {
+    const rest = words + choice - problems
+    const isWhole = words + choice === 0
+    const told = [
+      ...(problems > 0 ? [formatCount(problems, 'cellule non comprise', 'cellules non comprises')] : []),
+      ...(rest > 0 ? [`${cells(rest)} en mots ou à choisir`] : []),
+    ]
+    return `${formatCount(actions, 'action')}, ${axes === 0 ? 'aucun axe' : formatCount(axes, 'axe')} ; ${
+      isWhole ? 'toutes les cellules des actions sont comprises' : told.join(', ')
+    }.`
+  },
   /** Of a spreadsheet whose actions are already in the plan, in part. */
   known: (all: number, known: number, same: number, absent: number): readonly string[] => [
     `${formatCount(known, 'action')} sur ${all} ${plural(known, 'est déjà', 'sont déjà')} dans le plan${same > 0 ? `, ${same} sans changement` : ''} : reconnues par leur identifiant, leur numéro et leur titre, ou leur titre.`,
@@ -95,11 +139,21 @@ export const importLabels = {
     const line = text.replace(/\s+/g, ' ')
     return line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line
   },
-  /** « Valeur comprise : 204 cases », for every fate met. */
-  fates: (counts: Readonly<Record<CellFate, number>>): readonly string[] =>
-    cellFates.flatMap((fate) =>
-      counts[fate] === 0 ? [] : [`${fateWords[fate]} : ${formatCount(counts[fate], 'case')}`],
-    ),
+  fate: fateWords,
+  /** « Comprises : 204 cases ». */
+  fateCount: (fate: CellFate, count: number): string => `${fateWords[fate]} : ${cells(count)}`,
+  /** « 583 cases du fichier, commentaires compris : 400 comprises… », whose sum is the file. */
+  ledger: (counts: FateCounts): string =>
+    `${cells(cellFates.reduce((sum, fate) => sum + counts[fate], 0))} non vides dans le fichier, commentaires compris. Chacune a un sort, et un seul.`,
+  /** What a cell became: the field it is in, or why it is not. */
+  account: (line: LedgerLine): string => (line.fate === 'understood' ? field[line.as] : reasonWords[line.because]),
+  left: {
+    'hidden-row': 'Ligne masquée dans le tableur',
+    struck: 'Barrée dans le tableur',
+  } satisfies Record<LeftReason, string>,
+  leftNote: (count: number): string =>
+    `${formatCount(count, 'action')} ${plural(count, 'est masquée ou barrée', 'sont masquées ou barrées')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
+  sameTitle: (row: number): string => `Même intitulé que la ligne ${row}`,
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
 } as const
 
@@ -107,7 +161,7 @@ export const importRefusals: Readonly<Record<string, string>> = {
   'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
   'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
   'plan.sheet-too-large':
-    'Ce tableur a plus de 2 000 lignes ou de 60 colonnes : gardez les seules feuilles du plan, puis déposez-le.',
+    'Une feuille de ce tableur, masquée peut-être, a plus de 2 000 lignes ou de 60 colonnes : gardez les seules feuilles du plan, puis déposez-le.',
   'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',
   'plan.import-not-applied': 'Cette reprise n’est plus à annuler.',
   'plan.import-empty': 'Aucune des lignes cochées n’est une action : vérifiez les colonnes, puis recommencez.',

@@ -42,11 +42,80 @@ export function matchLead(text: string, facts: ImportFacts): Lead {
   return { partyId: null, serviceId: null, name: tidy(text) }
 }
 
+/** Written where nobody is named yet, and no name: « à définir », « en cours de recrutement ». */
+const nobody =
+  /^(a |reste a )?(definir|preciser|designer|determiner|confirmer|completer|identifier|nommer|trouver|voir|recruter)\b|^(non|pas( encore)?) (defini|designe|connu|renseigne|precise|attribue|identifie)|^en (attente|cours de (recrutement|designation|definition))|^(a venir|tbd|inconnu\w*|personne|aucune?|vacant|x+|n\.?c\.?|n\/?a|neant|sans objet|s\.?o\.?)$/
+export const namesNobody = (text: string): boolean => nobody.test(plainWords(text))
+
+/** One name of a place, whatever its hyphens: « St Martin du Test » is « Saint-Martin-du-Test ». */
+const placeWords = (text: string): string =>
+  plainWords(text)
+    .replace(/[-']/g, ' ')
+    .replace(/\bst(e?)\b/g, 'saint$1')
+    .replace(/^(communes?|villes?|quartiers?|qpv) (de |du |des |d )?/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+export type Places = {
+  readonly communeCodes: readonly string[]
+  readonly areaIds: readonly string[]
+  /** What is no commune nor quartier of the perimeter. */
+  readonly areas: string
+}
+
+/** Communes and quartiers of the perimeter by their names; the rest stays words. */
+export function matchPlaces(text: string, { communes, areas }: ImportFacts): Places {
+  const ids = { communeCodes: new Set<string>(), areaIds: new Set<string>() }
+  const find = (name: string): boolean => {
+    const words = placeWords(name)
+    const commune = communes.filter((one) => placeWords(one.name) === words)
+    const area = areas.filter((one) => placeWords(one.name) === words)
+    if (commune.length + area.length !== 1) return false
+    for (const { id } of commune) ids.communeCodes.add(id)
+    for (const { id } of area) ids.areaIds.add(id)
+    return true
+  }
+  const rest = text
+    .split(/\n|;|,|\/| \+ | & /)
+    .flatMap((part) => (find(part) ? [] : find2(part)))
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  return { communeCodes: [...ids.communeCodes], areaIds: [...ids.areaIds], areas: rest.join(', ') }
+
+  /** « Bazouges et Cuguen »: two communes, when both are. */
+  function find2(part: string): readonly string[] {
+    const two = part.split(/ et /)
+    const known = [...communes, ...areas].map(({ name }) => placeWords(name))
+    if (two.length < 2 || !two.every((name) => known.includes(placeWords(name)))) return [part]
+    return two.filter((name) => !find(name))
+  }
+}
+
 export const matchPartner = (text: string, facts: ImportFacts): string | null =>
   idNamed('parties', 'partner', text, facts) ?? null
 
 export const chosenStatus = (text: string, facts: ImportFacts): ActionStatus | undefined =>
   actionStatuses.find((status) => status === chosen(facts, 'status', text))
+
+const degrees = {
+  high: /^(tres )?(haut|fort|elev|urgent|prioritaire|important)|^p(riorite)? ?1$|^1$/,
+  medium: /^(moyen|normal|intermediaire)|^p(riorite)? ?2$|^2$/,
+  low: /^(bas|faible|secondaire)|^p(riorite)? ?3$|^3$/,
+} as const
+/** « Haute », « P1 », « moyenne ». */
+export const matchPriority = (text: string): keyof typeof degrees | undefined =>
+  (['high', 'medium', 'low'] as const).find((degree) => degrees[degree].test(plainWords(text)))
+
+/** The service of this name, else the one someone said. */
+export const matchService = (text: string, facts: ImportFacts) => {
+  const id = idNamed('services', 'lead', text, facts)
+  return facts.services.find((service) => service.id === id)
+}
+
+export const matchBody = (text: string, facts: ImportFacts): string | null => {
+  const [found, another] = choicesNamed(text, choicesIn('bodies', facts))
+  return found && !another ? found.id : null
+}
 
 /** The theme an axis is about, when it has its very name or someone said so. */
 export const matchTheme = (title: string, facts: ImportFacts): string | null =>
@@ -78,7 +147,7 @@ export function listUnknownValues(
 ): readonly UnknownValue[] {
   const unsaid = { ...facts, values: [] }
   const unknown: readonly (readonly [ValueChoice['kind'], readonly string[]])[] = [
-    ['lead', met.leads.filter((text) => matchLead(text, unsaid).partyId === null)],
+    ['lead', met.leads.filter((text) => !namesNobody(text) && matchLead(text, unsaid).partyId === null)],
     ['partner', met.partners.filter((text) => matchPartner(text, unsaid) === null)],
     ['status', met.statuses.filter((text) => parseStatus(text) === undefined)],
     ['theme', met.axes.filter((title) => matchTheme(title, unsaid) === null)],

@@ -11,13 +11,30 @@ const cellShape = z.object({
   across: z.number().optional(),
   down: z.number().optional(),
   bold: z.literal(true).optional(),
+  struck: z.literal(true).optional(),
+  comment: z.string().optional(),
 })
 
-export const sheetsShape = z.array(z.object({ name: z.string(), rows: z.array(z.array(cellShape)) }))
+export const sheetsShape = z.array(
+  z.object({
+    name: z.string(),
+    rows: z.array(z.array(cellShape)),
+    hidden: z.literal(true).optional(),
+    /** From 0. */
+    hiddenRows: z.array(z.number()).optional(),
+    hiddenColumns: z.array(z.number()).optional(),
+  }),
+)
 
 export type PlanCell = z.output<typeof cellShape>
 export type PlanRow = readonly PlanCell[]
-export type PlanSheet = { readonly name: string; readonly rows: readonly PlanRow[] }
+export type PlanSheet = {
+  readonly name: string
+  readonly rows: readonly PlanRow[]
+  readonly hidden?: true | undefined
+  readonly hiddenRows?: readonly number[] | undefined
+  readonly hiddenColumns?: readonly number[] | undefined
+}
 
 /** Beyond this it is no plan of actions. */
 const limits = { rows: 2000, columns: 60 }
@@ -30,10 +47,13 @@ export function isTooLarge(sheets: readonly PlanSheet[], isOwnExport: boolean): 
 }
 
 export const keepCells = (sheets: readonly Sheet[]): readonly PlanSheet[] =>
-  sheets.map(({ name, rows }) => ({
+  sheets.map(({ name, rows, isHidden, hiddenRows, hiddenColumns }) => ({
     name,
+    ...(isHidden && { hidden: isHidden }),
+    ...(hiddenRows && { hiddenRows }),
+    ...(hiddenColumns && { hiddenColumns }),
     rows: rows.map((row) =>
-      row.map(({ text, value, fill, mergedAcross, mergedDown, bold }) => ({
+      row.map(({ text, value, fill, mergedAcross, mergedDown, bold, isStruck, comment }) => ({
         text,
         ...(value instanceof Date && { day: value.toISOString().slice(0, 10) }),
         ...(typeof value === 'number' && { number: value }),
@@ -41,6 +61,8 @@ export const keepCells = (sheets: readonly Sheet[]): readonly PlanSheet[] =>
         ...(mergedAcross !== undefined && { across: mergedAcross }),
         ...(mergedDown !== undefined && { down: mergedDown }),
         ...(bold && { bold: true as const }),
+        ...(isStruck && { struck: isStruck }),
+        ...(comment && { comment }),
       })),
     ),
   }))

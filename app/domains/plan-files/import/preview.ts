@@ -1,28 +1,36 @@
 /** From lines and columns to the actions as they will be. Pure. Rules: docs/rules/taking-up.md §3. */
 
-import { type FateOfCell, fateRecorder } from './cell-fates.ts'
-import { type DraftAxis, maxTitle, outlineBuilder } from './draft-outline.ts'
+import { type DraftAxis, keepOutline, maxTitle, outlineBuilder } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
+import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
+import type { ActionLine, LeftReason } from './line-cells.ts'
 import { type ImportFacts, listUnknownValues, type UnknownValue } from './match-values.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import { type DraftAction, type ImportProblem, readAction } from './read-action.ts'
 import { readColumns } from './read-columns.ts'
-import { readLines } from './read-lines.ts'
+import { type AxisLine, readLines, type SkippedLine } from './read-lines.ts'
+import { kindOfSheet } from './sheet-kinds.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
 
 /** With what the columns of its sheet hold. */
-type TakenAction = DraftAction & { readonly fields: ReadonlySet<ImportField> }
+export type TakenAction = DraftAction & {
+  readonly fields: ReadonlySet<ImportField>
+  /** Hidden or struck: someone says whether it is taken. */
+  readonly left: LeftReason | undefined
+}
 
 export type ImportPreview = {
   readonly axes: readonly DraftAxis[]
   readonly actions: readonly TakenAction[]
   readonly problems: readonly ImportProblem[]
-  /** Totals, notes under the table: lines that are no action. */
-  readonly skipped: readonly { readonly sheet: string; readonly row: number; readonly text: string }[]
+  /** Totals, notes under the table, how to fill it: lines that are no action. */
+  readonly skipped: readonly (Pick<SkippedLine, 'row' | 'text' | 'because'> & { readonly sheet: string })[]
   /** Names that are nothing of this CTG by themselves. */
   readonly unknown: readonly UnknownValue[]
-  /** Every cell that is not empty, once, with what became of it. */
-  readonly fates: readonly FateOfCell[]
+  /** Every cell that is not empty and every comment, once, with what became of it. */
+  readonly ledger: readonly LedgerLine[]
+  /** Axes and objectives that a line which is taken names, as `keepOutline` reads them. */
+  readonly solid: ReadonlySet<string>
 }
 
 const longestTold = 2000
@@ -35,50 +43,75 @@ export function previewImport(
   facts: ImportFacts,
 ): ImportPreview {
   const outline = outlineBuilder()
+  const ledger = openLedger(sheets)
   const problems: ImportProblem[] = []
   const actions: TakenAction[] = []
-  const skipped: { sheet: string; row: number; text: string }[] = []
-  const taken = sheets.flatMap((sheet, index) =>
-    mapping[index]?.isTaken ? [{ sheet, index, mapping: mapping[index] }] : [],
-  )
-  const recorder = fateRecorder(sheets)
+  const skipped: ImportPreview['skipped'][number][] = []
   const met: Record<'leads' | 'partners' | 'statuses', string[]> = { leads: [], partners: [], statuses: [] }
-  for (const { sheet, index, mapping: chosen } of taken) {
+  const taken = sheets.flatMap((sheet, index) => {
+    const chosen = mapping[index]
+    if (chosen?.isTaken) return [{ sheet, index, chosen }]
+    ledger.leaveSheet(index, sheet.hidden ? yourChoice('hidden-sheet') : aside(kindOfSheet(sheet) ?? 'other-sheet'))
+    return []
+  })
+  for (const { sheet, index, chosen } of taken) {
     const table = readColumns(sheet.rows, chosen.headerRow)
     if (!table) continue
-    recorder.startTable(index, table)
+    ledger.startTable(index, table)
     const fieldOf = new Map(chosen.fields.map((field, column) => [column, field]))
     const fields = new Set(chosen.fields)
-    const lines = readLines(sheet.rows, table, fieldOf)
-    const hasAxes = lines.some(({ kind }) => kind === 'axis') || chosen.fields.includes('axis')
+    const lines = readLines(sheet, table, fieldOf, { isAllRead: chosen.isAllRead === true })
+    const hasAxes = lines.some(({ kind }) => kind === 'axis') || fields.has('axis')
     // Several sheets, one an axis: the tab's name says which.
     outline.startSheet(!hasAxes && taken.length > 1 ? sheet.name : undefined)
-    for (const line of lines) {
-      if (line.kind === 'axis') {
-        outline.add(line)
-        if (line.text.length > maxTitle)
-          problems.push({
-            ...{ kind: 'title-too-long', sheet: sheet.name, row: line.row },
-            ...{ column: line.label, text: line.text.slice(0, 200) },
-          })
-        recorder.markRow(index, line.row, 'axis')
-      } else if (line.kind === 'skipped') {
-        skipped.push({ sheet: sheet.name, row: line.row, text: shorten(line.text) })
-        recorder.markRow(index, line.row, 'aside')
-      } else {
-        const read = readAction(line, table, fieldOf, facts)
-        problems.push(...read.problems.map((problem) => ({ ...problem, sheet: sheet.name })))
-        for (const [column, rows] of line.sources)
-          for (const row of rows) recorder.mark(index, row, column, read.fates.get(column) ?? 'left')
-        met.leads.push(read.names.lead)
-        met.partners.push(...read.names.partners)
-        met.statuses.push(read.names.status)
-        const place = outline.placeOf(read.axis, read.objective)
-        actions.push({ ...read.action, fields, key: `${index + 1}:${line.row}`, ...place })
-      }
+    const takeAxis = (line: AxisLine) => {
+      outline.add(line, line.left !== undefined)
+      if (line.text.length > maxTitle)
+        problems.push({
+          ...{ kind: 'title-too-long', sheet: sheet.name, row: line.row },
+          ...{ column: line.label, text: line.text.slice(0, 200) },
+        })
+      const account = line.left ? yourChoice(line.left) : understood(line.level === 1 ? 'axis' : 'objective')
+      if (line.column === undefined) ledger.setRow(index, line.row, account)
+      else ledger.set(index, line.row, line.column, account)
     }
+    const skip = ({ row, text, because }: SkippedLine) => {
+      skipped.push({ sheet: sheet.name, row, because, text: shorten(text) })
+      ledger.setRow(index, row, aside(because))
+    }
+    const takeAction = (line: ActionLine) => {
+      const { left } = line
+      const read = readAction(line, table, fieldOf, facts)
+      const isHidden = (column: number): boolean => sheet.hiddenColumns?.includes(column) === true
+      problems.push(...read.problems.map((problem) => ({ ...problem, sheet: sheet.name })))
+      for (const [column, rows] of line.sources)
+        for (const row of rows) {
+          const isIgnored = (fieldOf.get(column) ?? 'ignored') === 'ignored'
+          const own =
+            isIgnored && isHidden(column) ? yourChoice('hidden-column') : (read.accounts.get(column) ?? aside('beside'))
+          ledger.set(index, row, column, left ? yourChoice(left) : own)
+        }
+      for (const { row, column, because } of line.aside) ledger.set(index, row, column, yourChoice(because))
+      for (const { row, column } of line.comments)
+        ledger.set(index, row, column, left ? yourChoice(left) : inWords('comment'), 'comment')
+      met.leads.push(read.names.lead)
+      met.partners.push(...read.names.partners)
+      met.statuses.push(read.names.status)
+      const place = outline.placeOf(read.place, left !== undefined)
+      actions.push({ ...read.action, fields, left, key: `${index + 1}:${line.row}`, ...place })
+    }
+    for (const line of lines)
+      if (line.kind === 'axis') takeAxis(line)
+      else if (line.kind === 'skipped') skip(line)
+      else takeAction(line)
   }
   const axes = outline.axes()
   const unknown = listUnknownValues({ ...met, axes: axes.map(({ title }) => title) }, facts)
-  return { axes, actions, problems, skipped, unknown, fates: recorder.all() }
+  return { axes, actions, problems, skipped, unknown, ledger: ledger.lines(), solid: outline.solid() }
+}
+
+/** The actions ticked, and the axes and objectives they need or that the file names in plain sight. */
+export function keepTicked(preview: Pick<ImportPreview, 'axes' | 'solid'>, ticked: readonly TakenAction[]) {
+  const { axes, lines } = keepOutline(preview, ticked)
+  return { axes, actions: lines }
 }

@@ -3,21 +3,34 @@ import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { sheetFields as fields } from '#app/domains/plan/sheet/fields.fr.ts'
 import type { SheetState } from '#app/domains/plan/sheet/settle.ts'
 import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
-import { parseAmounts, type ReadAmount, saysMoreThanAmounts } from '#app/domains/plan/values/parse-amount.ts'
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import { isAddress } from '#app/kernel/text-rules.fr.ts'
-import type { ImportField } from './fields.ts'
-import { chosenStatus, type ImportFacts, matchLead, matchPartner } from './match-values.ts'
+import type { PlaceCells } from './draft-outline.ts'
+import { type ImportField, isOlderVersion } from './fields.ts'
+import { type Account, aside, inWords, understood, yourChoice } from './ledger.ts'
+import type { ActionLine } from './line-cells.ts'
+import {
+  chosenStatus,
+  type ImportFacts,
+  matchBody,
+  matchLead,
+  matchPartner,
+  matchPlaces,
+  matchPriority,
+  matchService,
+  namesNobody,
+} from './match-values.ts'
+import { type DraftAmount, readAmounts } from './read-amounts.ts'
 import type { SheetTable } from './read-columns.ts'
 import { type Cells, readDates } from './read-dates.ts'
-import type { ActionLine } from './read-lines.ts'
 
 /** What a spreadsheet of others says of a sheet. */
 type SaidOfSheet = Pick<
   SheetState,
-  | ('title' | 'code' | 'status' | 'need' | 'description' | 'public' | 'areas' | 'nextStep')
+  | ('title' | 'code' | 'status' | 'need' | 'description' | 'public' | 'areas' | 'communeCodes' | 'areaIds' | 'nextStep')
   | ('leadPartyId' | 'leadServiceId' | 'leadName' | 'leadEmail' | 'partnersText' | 'partyIds')
+  | ('coLeadPartyId' | 'coLeadName' | 'electedSponsor' | 'bodyId' | 'priority')
   | ('startsOn' | 'startsPrecision' | 'endsOn' | 'endsPrecision')
 >
 export type DraftAction = SaidOfSheet & {
@@ -31,7 +44,7 @@ export type DraftAction = SaidOfSheet & {
   readonly externalId: string
   /** The file says it; else it is the usual one. */
   readonly isStatusRead: boolean
-  readonly amounts: readonly ReadAmount[]
+  readonly amounts: readonly DraftAmount[]
   readonly indicators: readonly string[]
 }
 
@@ -52,20 +65,13 @@ const usualStatus: ActionStatus = 'validated'
 
 type Read = {
   readonly action: Omit<DraftAction, 'key' | 'axis' | 'objective'>
-  readonly axis: string
-  readonly objective: string
+  readonly place: PlaceCells
   readonly problems: readonly Omit<ImportProblem, 'sheet'>[]
   /** Names as written, before what they are in this CTG. */
   readonly names: { readonly lead: string; readonly partners: readonly string[]; readonly status: string }
   /** What became of each column's cell. */
-  readonly fates: ReadonlyMap<number, ActionFate>
+  readonly accounts: ReadonlyMap<number, Account>
 }
-
-/**
- * understood: its value is in the action; kept: its words are in the description, as they should; unclear: the same, and it is
- * told; blank: it says that nothing is known; left: someone chose not to take its column.
- */
-export type ActionFate = 'understood' | 'kept' | 'unclear' | 'blank' | 'left'
 
 export function readAction(
   line: ActionLine,
@@ -87,30 +93,42 @@ export function readAction(
     table.columns.find(({ index }) => index === column)?.header.slice(0, 100) || `colonne ${column + 1}`
   const problems: Omit<ImportProblem, 'sheet'>[] = []
   const kept = new Map<number, string>()
-  const fates = new Map([...line.cells].map(([column, cell]) => [column, firstFate(fieldOf.get(column), cell.text)]))
+  const accounts = new Map(
+    [...line.cells].map(([column, cell]) => [
+      column,
+      firstAccount(fieldOf.get(column), cell.text, isOlderVersion(headerOf(column))),
+    ]),
+  )
+  const isUnderstood = (column: number): boolean => accounts.get(column)?.fate === 'understood'
   /** Once for each cell, whatever the reasons. */
   const keep = (column: number, text: string) => {
     kept.set(column, `${headerOf(column)} : ${text}`)
-    if (fates.get(column) === 'understood') fates.set(column, 'kept')
+    if (isUnderstood(column)) accounts.set(column, inWords(fieldOf.get(column) === 'notes' ? 'notes' : 'says-more'))
   }
   const report = (kind: ImportProblemKind, column: number, text: string) => {
     problems.push({ kind, row: line.row, column: headerOf(column), text: text.slice(0, 200) })
     keep(column, text)
-    fates.set(column, 'unclear')
+    accounts.set(column, kind === 'status' ? yourChoice(kind) : inWords(kind))
   }
   for (const [column, { text }] of line.cells)
-    if (fates.get(column) === 'understood' && isFormulaError(text)) report('formula-error', column, text)
+    if (isUnderstood(column) && isFormulaError(text)) report('formula-error', column, text)
   for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
   const dates = readDates(cellsOf, table, facts.ctg, report, keep)
   const read = readStatus(cellsOf('status'), facts, report, keep)
-  const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), report, keep)
+  const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), {
+    ...{ headerOf, report, keep },
+    isParty: (name) => matchPartner(name, facts) !== null,
+    isTotal: (column) => void accounts.set(column, aside('total')),
+  })
   const title = textOf('title').replace(/\s+/g, ' ')
   if (title.length > fields.title.max) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
   const code = codeOf(cellsOf('code'))
   for (const { column, cell } of cellsOf('code')) if (code.length > maxCode) keep(column, cell.text)
   const named = splitCode(title, code)
-  const lead = matchLead(textOf('lead'), facts)
+  const lead = readLead(cellsOf('lead'), cellsOf('service'), facts, keep)
+  const coLead = matchLead(textOf('coLead'), facts)
   const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({ name, partyId: matchPartner(name, facts) }))
+  const places = matchPlaces(textOf('areas'), facts)
   /** A text too long for its field is cut there and kept whole in the description. */
   const shorten = (field: ImportField, text: string, max: number): string => {
     const [first] = cellsOf(field)
@@ -125,7 +143,13 @@ export function readAction(
       fields.partnersText.max,
     ),
     public: shorten('public', textOf('public'), fields.public.max),
-    areas: shorten('areas', textOf('areas'), fields.areas.max),
+    areas: shorten('areas', places.areas, fields.areas.max),
+    coLeadName: shorten(
+      'coLead',
+      coLead.serviceId === null ? coLead.name : textOf('coLead').replace(/\s+/g, ' '),
+      fields.coLeadName.max,
+    ),
+    electedSponsor: shorten('sponsor', textOf('sponsor').replace(/\s*\n\s*/g, ', '), fields.electedSponsor.max),
     nextStep: shorten('next', textOf('next'), fields.nextStep.max),
   }
   const address = readAddress(cellsOf('email'), textOf('lead'), keep)
@@ -135,10 +159,21 @@ export function readAction(
     if (names.some((name) => name.length > fields.title.max)) keep(column, cell.text)
     return names.map((name) => name.slice(0, fields.title.max))
   })
-  for (const field of ['axis', 'objective'] as const) shorten(field, textOf(field), fields.title.max)
+  for (const field of ['axis', 'subAxis', 'objective'] as const) shorten(field, textOf(field), fields.title.max)
+  const bodyId = matchBody(textOf('body'), facts)
+  const priority = matchPriority(textOf('priority')) ?? null
+  for (const { column, cell } of [
+    ...(bodyId === null ? cellsOf('body') : []),
+    ...(priority === null ? cellsOf('priority') : []),
+  ])
+    keep(column, cell.text)
   const description = within(
     fields.description.max,
-    [...cellsOf('description').map(({ column, cell }) => [column, cell.text] as const), ...kept],
+    [
+      ...cellsOf('description').map(({ column, cell }) => [column, cell.text] as const),
+      ...kept,
+      ...line.comments.map(({ column, text }) => [column, commentWords(headerOf(column), text)] as const),
+    ],
     (column, text) =>
       problems.push({ kind: 'text-too-long', row: line.row, column: headerOf(column), text: text.slice(0, 200) }),
   )
@@ -150,6 +185,8 @@ export function readAction(
       leadPartyId: lead.partyId,
       leadServiceId: lead.serviceId,
       ...shortened,
+      ...{ communeCodes: places.communeCodes, areaIds: places.areaIds },
+      ...{ coLeadPartyId: coLead.serviceId === null ? coLead.partyId : null, bodyId, priority },
       leadEmail: address,
       partyIds: [...new Set(partners.flatMap(({ partyId }) => partyId ?? []))],
       ...dates,
@@ -160,12 +197,34 @@ export function readAction(
       amounts,
       indicators,
     },
-    axis: textOf('axis'),
-    objective: textOf('objective'),
+    place: placeCells(cellsOf),
     names: { lead: textOf('lead'), partners: partners.map(({ name }) => name), status: textOf('status') },
     problems,
-    fates,
+    accounts,
   }
+}
+
+const commentWords = (header: string, text: string): string => `Commentaire (${header}) : ${text}`
+
+function placeCells(cellsOf: (field: ImportField) => Cells): PlaceCells {
+  const cellIn = (field: 'axis' | 'subAxis' | 'objective') => {
+    const [first] = cellsOf(field)
+    return first && { [field]: first.cell }
+  }
+  return { ...cellIn('axis'), ...cellIn('subAxis'), ...cellIn('objective') }
+}
+
+/** The lead as its column names it; a column of services says which service, or stays beside in words. */
+function readLead(leads: Cells, services: Cells, facts: ImportFacts, keep: (column: number, text: string) => void) {
+  const lead = matchLead(leads.map(({ cell }) => cell.text).join('\n'), facts)
+  const [service] = services
+  if (!service) return lead
+  const found = matchService(service.cell.text, facts)
+  const isOfLead = found && (lead.partyId === null || lead.partyId === found.partyId)
+  if (isOfLead && lead.serviceId === null) return { ...lead, partyId: found.partyId, serviceId: found.id }
+  if (leads.length === 0) return matchLead(service.cell.text, facts)
+  if (found?.id !== lead.serviceId) keep(service.column, service.cell.text)
+  return lead
 }
 
 const maxCode = 30
@@ -192,9 +251,9 @@ function within(
 /** A title that has failed still says that there is an action. */
 const isFailed = (field: ImportField, text: string): boolean => field !== 'title' && isFormulaError(text)
 
-function firstFate(field: ImportField | undefined, text: string): ActionFate {
-  if (field === undefined || field === 'ignored') return 'left'
-  return saysNothing(field, text) ? 'blank' : 'understood'
+function firstAccount(field: ImportField | undefined, text: string, isOlder: boolean): Account {
+  if (field === undefined || field === 'ignored') return aside(isOlder ? 'older-version' : 'left-column')
+  return saysNothing(field, text) ? aside('says-nothing') : understood(field)
 }
 
 const addressIn = (text: string): string => text.split(/[\s;,:<>()]+|\.(?=\s|$)/).find(isAddress) ?? ''
@@ -213,8 +272,11 @@ const blankMark = /^[\s–—−?-]+$/
 const blankWords = /^(neant|sans objet|s\.?o\.?|n\.?c\.?|n\/?a)$/
 const mayBeWithout: ReadonlySet<ImportField> = new Set(['start', 'end', 'period', 'year', 'budget', 'funder'])
 
+const ofPeople: ReadonlySet<ImportField> = new Set(['lead', 'coLead', 'service', 'sponsor', 'partners', 'body'])
+
 function saysNothing(field: ImportField, text: string): boolean {
   if (field === 'title' || field === 'status') return false
+  if (ofPeople.has(field) && namesNobody(text)) return true
   return blankMark.test(text) || (mayBeWithout.has(field) && blankWords.test(plainWords(text)))
 }
 
@@ -222,40 +284,10 @@ function saysNothing(field: ImportField, text: string): boolean {
 const codeOf = (cells: Cells): string =>
   cells.map(({ cell }) => (/^\d+,\d+$/.test(cell.text) ? cell.text.replace(',', '.') : cell.text)).join(' ')
 
-/** One funder, and not a share of it. */
-const oneName = /^[^/+,;–—\n?%&\d]{1,60}$/
-
-/** A lone funder gives the lone amount; several are kept in words, as is what comes with an amount: « 64 k€/an ». */
-function readAmounts(
-  budgets: Cells,
-  funders: Cells,
-  report: Report,
-  keep: (column: number, text: string) => void,
-): readonly ReadAmount[] {
-  const amountsOf = ({ cell }: Cells[number]): readonly ReadAmount[] =>
-    cell.number !== undefined ? [{ label: '', euros: cell.number }] : parseAmounts(cell.text)
-  const found = budgets.flatMap((budget) => {
-    const amounts = amountsOf(budget)
-    if (amounts.length === 0) report('amount', budget.column, budget.cell.text)
-    else if (budget.cell.number === undefined && saysMoreThanAmounts(budget.cell.text))
-      keep(budget.column, budget.cell.text)
-    return amounts
-  })
-  const [amount, ...others] = found
-  if (!amount) {
-    const given = funders.flatMap(amountsOf)
-    for (const { column, cell } of funders) if (amountsOf({ column, cell }).length === 0) keep(column, cell.text)
-    return given
-  }
-  const [funder, ...more] = funders
-  const name = funder?.cell.text.trim() ?? ''
-  if (others.length === 0 && more.length === 0 && amount.label === '' && oneName.test(name) && !/ (et|-) /.test(name))
-    return [{ ...amount, label: name }]
-  for (const { column, cell } of funders) keep(column, cell.text)
-  return found
-}
-
 type Report = (kind: ImportProblemKind, column: number, text: string) => void
+
+/** « 60 % »: under way, and more than that. */
+const isPartial = (text: string): boolean => /%/.test(text) && !/^(0|100) ?%/.test(text)
 
 function readStatus(
   [first]: Cells,
@@ -267,13 +299,15 @@ function readStatus(
   const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
   if (status === undefined) report('status', first.column, first.cell.text)
   // « en cours (travaux), livraison en juin »: the state is read, and the words that say more are kept.
-  else if (/[(\n,;:]|\S+\s+\S+\s+\S+\s+\S+/.test(first.cell.text)) keep(first.column, first.cell.text)
+  else if (isPartial(first.cell.text) || /[(\n,;:]|\S+\s+\S+\s+\S+\s+\S+/.test(first.cell.text)) keep(first.column, first.cell.text)
   return status
 }
 
 /** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds one. */
 function splitCode(title: string, code: string): { readonly code: string; readonly title: string } {
-  const match = /^(?:fiche(?: action)?\s*(?:n°)?\s*)?((?:FA\s?)?\d+(?:\.\d+)*)\s*[-–—:.)]\s+(\S.*)$/i.exec(title)
+  const match =
+    /^(?:(?:fiche|action|fiche action)\s*(?:n°)?\s*)?((?:FA\s?)?\d+(?:\.\d+)*)\.?\s*[-–—:.)]\s+(\S.*)$/i.exec(title) ??
+    /^((?:FA\s?)?\d+(?:\.\d+)+)\s+(\S.*)$/i.exec(title)
   return code === '' && match ? { code: match[1] ?? '', title: match[2] ?? title } : { code, title }
 }
 

@@ -123,11 +123,33 @@ const samplesOf = (body: readonly PlanRow[], index: number): readonly string[] =
     .slice(0, 3)
     .map((text) => text.slice(0, 120))
 
+const codeLike = /^((fa|a|f|ac|op|fiche|action|axe)\.?\s?-?\s?)?(n°\s?)?[a-z]?\d+([.\-_]\d+)*[a-z]?\.?$/i
+/** Numbers and short codes, whatever their heading: « Action » over « A1 », beside « Intitulé ». */
+const areCodes = ({ samples }: SheetColumn): boolean =>
+  samples.length > 0 && samples.every((text) => codeLike.test(text.trim()))
+
+const amountLike = /^[\d\s\u00a0\u202f.,]{3,}\s*(k?€|euros?)?$|\d\s*k?€/i
+/** Years over amounts are years of a budget, not years ticked. */
+const areAmounts = ({ samples }: SheetColumn): boolean =>
+  samples.length > 0 && samples.every((text) => amountLike.test(text.trim()) || /^0$/.test(text.trim()))
+
+function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const hasTitle = columns.some((column) => column.guess === 'title' && !areCodes(column))
+  const hasCode = columns.some(({ guess }) => guess === 'code')
+  const free = columns.some(({ guess, samples }) => guess === 'notes' && samples.some((text) => text.length > 12))
+  return columns.map((column) => {
+    if (column.guess === 'year' && areAmounts(column)) return { ...column, guess: 'budget' as const }
+    if (column.guess !== 'title' || !areCodes(column) || !(hasTitle || free)) return column
+    return { ...column, guess: hasCode ? ('notes' as const) : ('code' as const) }
+  })
+}
+
 /**
  * One column only for most fields: the first keeps it, an older version never before the current one.
  * Without a title, the column that says most is the title.
  */
-function settle(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+function settle(given: readonly SheetColumn[]): readonly SheetColumn[] {
+  const columns = byContent(given)
   const keeps = new Map<ImportField, SheetColumn>()
   const [older, current] = [true, false].map((isOlder) =>
     columns.filter(({ header }) => isOlderVersion(header) === isOlder),

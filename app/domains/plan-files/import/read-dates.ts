@@ -33,6 +33,14 @@ const isMonthColumn = (table: SheetTable, column: number): boolean => {
 
 type Bound = 'start' | 'end' | 'period'
 
+/** A lone date where its column and its own words put it. */
+function placed(period: ReadPeriod, field: Bound): ReadPeriod {
+  const { start, end, from, isEnd = false } = period
+  if (start || isEnd) return { start, end }
+  if (field === 'start') return { start: from ?? end, end: undefined }
+  return { start: field === 'period' ? from : undefined, end }
+}
+
 function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTable, ctg: FieldLists['ctg']) {
   if (cell.day)
     return {
@@ -61,11 +69,11 @@ function periodOfLines(text: string, field: Bound, ctg: FieldLists['ctg']): Read
   const periods = lines.flatMap((line) => periodOfText(line, ctg) ?? [])
   if (lines.length < 2 || periods.length < lines.length) return
   const days = periods
-    .flatMap(({ start, end }) => [start, end])
+    .flatMap(({ start, from, end }) => [start, from, end])
     .filter((date) => date !== undefined)
     .toSorted((one, other) => one.day.localeCompare(other.day))
   const [first, last] = [days.at(0), days.at(-1)]
-  if (field === 'start') return { start: undefined, end: first }
+  if (field === 'start') return { start: first, end: undefined }
   return { start: field === 'end' ? undefined : first, end: last }
 }
 
@@ -98,13 +106,13 @@ export function readDates(
     const asked = isDoubted ? { column, cell: { ...cell, text: cell.text.replaceAll('?', '').trim() } } : first
     const period = periodOf(asked, field, table, ctg)
     if (!period || isDoubted) report(period ? 'doubtful-date' : 'date', column, cell.text)
-    return period && isDoubted ? { start: yearOnly(period.start), end: yearOnly(period.end) } : period
+    const where = period && placed(period, field)
+    return where && isDoubted ? { start: yearOnly(where.start), end: yearOnly(where.end) } : where
   }
   const [begins, ends, period] = [read('start'), read('end'), read('period')]
   const years = yearsTicked(cellsOf('year'), table)
-  // In a column of starts, a lone date is the start.
-  const start = begins?.start ?? begins?.end ?? ends?.start ?? period?.start ?? years?.start
-  const end = ends?.end ?? (begins?.start ? begins.end : undefined) ?? period?.end ?? years?.end
+  const start = begins?.start ?? ends?.start ?? period?.start ?? years?.start
+  const end = ends?.end ?? begins?.end ?? period?.end ?? years?.end
   // A date that another column overrides is not lost: its words stay.
   for (const [field, one] of [
     ['start', begins],

@@ -4,8 +4,19 @@
  */
 
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
 import type { ImportField } from './fields.ts'
-import type { PlanCell, PlanRow } from './plan-cell.ts'
+import {
+  type ActionLine,
+  commentsOf,
+  continueAction,
+  coveredCells,
+  filledOf,
+  type LeftReason,
+  startAction,
+} from './line-cells.ts'
+import { isFootnote, isHelp, isTotal, runningSums, textOf } from './lines-aside.ts'
+import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
 
 export type AxisLine = {
@@ -21,29 +32,24 @@ export type AxisLine = {
   readonly text: string
   /** Called an axis, an orientation… by its own words. */
   readonly isNamed: boolean
-}
-export type ActionLine = {
-  readonly kind: 'action'
-  readonly row: number
-  /** By column; texts of the rows that continue the action are added, one a line. */
-  readonly cells: ReadonlyMap<number, PlanCell>
-  /** Rows, from 1, of the cells of each column; what is only covered by a merged cell above has none. */
-  readonly sources: ReadonlyMap<number, readonly number[]>
+  /** The cell that says it, on a row of axis and objective; the whole row otherwise. */
+  readonly column?: number
+  readonly left?: LeftReason
 }
 /** Its text is that of all its cells. */
-export type SkippedLine = { readonly kind: 'skipped'; readonly row: number; readonly text: string }
+export type SkippedLine = {
+  readonly kind: 'skipped'
+  readonly row: number
+  readonly text: string
+  readonly because: 'total' | 'note' | 'help' | 'no-action'
+}
 export type SheetLine = AxisLine | ActionLine | SkippedLine
 
-const levelOne = /^(axe|orientation|ambition|volet|priorite|enjeu|thematique|theme|chantier|domaine)s?\b/
-const levelTwo = /^(objectif|sous-axe|sous axe|oo|os)\b|^\d+\.\d+/
-const numbered =
-  /^((?:axes?|orientations?|ambitions?|volets?|priorités?|enjeux?|thématiques?|thèmes?|chantiers?|domaines?|objectifs?|sous-axes?)(?: (?:stratégique|opérationnel|général|généraux|spécifique)s?)?)\s*(?:n°\s*)?(?:\d+(?:\.\d+)*|[IVX]+)?\s*[:.–—-]\s*/i
-const numberOnly =
-  /^(?:axe|orientation|ambition|volet|priorité|enjeu|thématique|thème|chantier|domaine|objectif)?\s*(?:n°\s*)?(?:\d+(?:\.\d+)*|[IVX]+)?\s*[:.–—-]?$/i
-
-const filledOf = (row: PlanRow) => row.flatMap((cell, index) => (cell.text === '' ? [] : [{ cell, index }]))
-
-type Reader = { readonly table: SheetTable; readonly titleColumn: number; readonly usual: ReadonlySet<string> }
+type Reader = {
+  readonly titleColumn: number
+  readonly fieldOf: ReadonlyMap<number, ImportField>
+  readonly usual: ReadonlySet<string>
+}
 
 const styleOf = ({ fill, bold }: PlanCell): string => `${fill ?? ''}${bold ? '+' : ''}`
 
@@ -61,10 +67,9 @@ function axisText(row: PlanRow, { titleColumn, usual }: Reader): string | undefi
   const isNumbered = second !== undefined && numberOnly.test(first.cell.text)
   if (second && !isNumbered) return
   const text = second ? `${first.cell.text} : ${second.cell.text}`.replace(/\s*[:.–—-]\s*:\s*/, ' : ') : first.cell.text
-  const words = plainWords(text)
   const isWide = (first.cell.across ?? 1) > 1 || (second?.cell.across ?? 1) > 1
   const isStyled = styleOf(first.cell) !== '' && !usual.has(styleOf(first.cell))
-  const isNamed = levelOne.test(words) || levelTwo.test(words)
+  const isNamed = levelNamed(text) !== undefined
   const isBeforeTitle = first.index < titleColumn && second === undefined
   if (isWide || isStyled || isNamed || isBeforeTitle) return first.index > titleColumn ? undefined : text
 }
@@ -73,70 +78,23 @@ function axisText(row: PlanRow, { titleColumn, usual }: Reader): string | undefi
 function levelFinder() {
   const levelOfStyle = new Map<string, 1 | 2>()
   return (text: string, cell: PlanCell, followsAxis: boolean): 1 | 2 => {
-    const words = plainWords(text)
     const style = styleOf(cell)
-    const named = levelOne.test(words) ? 1 : levelTwo.test(words) ? 2 : undefined
-    const level = named ?? levelOfStyle.get(style) ?? (followsAxis && levelOfStyle.size > 0 ? 2 : 1)
+    const level = levelNamed(text) ?? levelOfStyle.get(style) ?? (followsAxis && levelOfStyle.size > 0 ? 2 : 1)
     levelOfStyle.set(style, level)
     return level
   }
 }
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+const levelOfField: Partial<Record<ImportField, 1 | 2>> = { axis: 1, objective: 2 }
 
-/** « Axe 1 : Petite enfance » → `Axe`, « Petite enfance »: the plan numbers its axes itself. */
-export function splitAxis(text: string): { readonly label: string; readonly title: string } {
-  const line = text.replace(/\s+/g, ' ').trim()
-  const prefix = numbered.exec(line)
-  const title = prefix ? line.slice(prefix[0].length) : line.replace(/^\d+(?:\.\d+)*\s*[.:–—)-]\s*/, '')
-  const word = prefix?.[1]?.split(' ')[0]?.replace(/(?<!enjeu)s$|x$/i, '')
-  return { label: word ? capitalised(word) : 'Axe', title: title || line }
-}
-
-/** Cells merged downwards say the same thing of the rows they cover. */
-function coveredCells() {
-  const covers = new Map<number, { readonly cell: PlanCell; readonly until: number }>()
-  return (
-    row: PlanRow,
-    at: number,
-  ): { readonly cells: Map<number, PlanCell>; readonly covered: ReadonlySet<number> } => {
-    const cells = new Map<number, PlanCell>()
-    const covered = new Set<number>()
-    for (const [index, { cell, until }] of covers) {
-      if (at > until) covers.delete(index)
-      else if (row[index] === undefined || row[index].text === '') {
-        cells.set(index, cell)
-        covered.add(index)
-      }
-    }
-    for (const { cell, index } of filledOf(row)) {
-      cells.set(index, cell)
-      if ((cell.down ?? 1) > 1) covers.set(index, { cell, until: at + (cell.down ?? 1) - 1 })
-    }
-    return { cells, covered }
-  }
-}
-
-/** Adds to the action above what a row without title, or covered by its title, says more. */
-function continueAction(
-  action: ActionLine,
-  cells: ReadonlyMap<number, PlanCell>,
-  covered: ReadonlySet<number>,
-  row: number,
-): ActionLine {
-  const joined = new Map(action.cells)
-  const sources = new Map(action.sources)
-  for (const [index, cell] of cells) {
-    if (covered.has(index)) continue
-    sources.set(index, [...(sources.get(index) ?? []), row])
-    const before = joined.get(index)
-    // Two texts are no longer one number nor one date.
-    joined.set(
-      index,
-      before ? { ...before, day: undefined, number: undefined, text: `${before.text}\n${cell.text}` } : cell,
-    )
-  }
-  return { ...action, cells: joined, sources }
+/** A row that names an axis, with its objective, and nothing else: it is said of the rows below. */
+function outlineCells(row: PlanRow, { fieldOf }: Reader) {
+  const told = filledOf(row).flatMap(({ cell, index }) => {
+    const field = fieldOf.get(index) ?? 'ignored'
+    return field === 'ignored' ? [] : [{ cell, column: index, level: levelOfField[field] }]
+  })
+  const isOutline = told.some(({ level }) => level === 1) && told.every(({ level }) => level !== undefined)
+  return isOutline ? told.flatMap(({ level, ...one }) => (level === undefined ? [] : [{ ...one, level }])) : []
 }
 
 /**
@@ -144,63 +102,70 @@ function continueAction(
  * @returns empty when no column is the title
  */
 export function readLines(
-  rows: readonly PlanRow[],
+  { rows, hiddenRows = [] }: Pick<PlanSheet, 'rows' | 'hiddenRows'>,
   table: SheetTable,
   fieldOf: ReadonlyMap<number, ImportField>,
+  { isAllRead = false }: { readonly isAllRead?: boolean } = {},
 ): readonly SheetLine[] {
   const titleColumn = [...fieldOf].find(([, field]) => field === 'title')?.[0]
   if (titleColumn === undefined) return []
   const body = rows.slice(table.bodyRow)
-  const reader = { table, titleColumn, usual: usualStyles(body, titleColumn) }
+  const reader = { titleColumn, fieldOf, usual: usualStyles(body, titleColumn) }
   const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map(wordsOf))
+  const hidden = new Set(hiddenRows)
   const levelOf = levelFinder()
   const cover = coveredCells()
+  const sums = runningSums(fieldOf)
   const lines: SheetLine[] = [...axisAbove(rows, table, reader)]
   for (const [offset, row] of body.entries()) {
     const at = table.bodyRow + offset
-    const { cells, covered } = cover(row, at)
-    const first = filledOf(row)[0]?.cell
-    if (!first || headings.has(wordsOf(row))) continue
+    const own = cover(row, at)
+    const filled = filledOf(row)
+    const first = filled[0]?.cell
     const last = lines.at(-1)
-    const axis = covered.has(titleColumn) || isTotal(first) ? undefined : axisText(row, reader)
-    if (isTotal(first)) lines.push({ kind: 'skipped', row: at + 1, text: textOf(row) })
-    else if (axis !== undefined)
-      lines.push({
-        kind: 'axis',
-        row: at + 1,
-        level: levelOf(axis, first, last?.kind === 'axis'),
-        isNamed: levelOne.test(plainWords(axis)),
-        text: textOf(row),
-        ...splitAxis(axis),
-      })
-    else if (cells.has(titleColumn) && !covered.has(titleColumn))
-      lines.push({ kind: 'action', row: at + 1, cells, sources: sourcesOf(cells, covered, at + 1) })
-    else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, cells, covered, at + 1)
-    else lines.push({ kind: 'skipped', row: at + 1, text: textOf(row) })
+    if (!first && last?.kind === 'action' && own.covered.size > 0)
+      lines[lines.length - 1] = { ...last, comments: [...last.comments, ...commentsOf(row, at)] }
+    if (!first || headings.has(wordsOf(row))) continue
+    const isTitled = own.cells.has(titleColumn) && !own.covered.has(titleColumn)
+    const told = { row: at + 1, text: textOf(row) }
+    const skipped = skippedBecause()
+    const struck = isTitled ? own.cells.get(titleColumn)?.struck : filled.every(({ cell }) => cell.struck)
+    const left = hidden.has(at) ? 'hidden-row' : struck ? 'struck' : undefined
+    const said = { left, isAllRead }
+    const isCovered = own.covered.has(titleColumn)
+    const outline = isCovered || skipped ? [] : outlineCells(row, reader)
+    const axis = isCovered || skipped ? undefined : axisText(row, reader)
+    if (skipped) lines.push({ kind: 'skipped', ...told, because: skipped })
+    else if (outline.length > 0) {
+      for (const { cell, column, level } of outline)
+        lines.push({ ...axisLine(at + 1, cell.text, level, left), column, isNamed: true })
+    } else if (axis !== undefined)
+      lines.push({ ...axisLine(at + 1, axis, levelOf(axis, first, last?.kind === 'axis'), left), text: told.text })
+    else if (isTitled) lines.push(startAction(own, row, said))
+    else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, own, row, said)
+    else lines.push({ kind: 'skipped', ...told, because: 'no-action' })
+    if (!skipped) sums.add(filled)
+
+    function skippedBecause(): SkippedLine['because'] | undefined {
+      if (isTotal(filled)) return 'total'
+      if (isHelp(filled, titleColumn ?? -1)) return 'help'
+      return !isTitled && own.covered.size === 0 && last && sums.isSum(filled) ? 'total' : undefined
+    }
   }
   return withoutFootnotes(lines)
 }
 
-const textOf = (row: PlanRow): string =>
-  filledOf(row)
-    .map(({ cell }) => cell.text)
-    .join(' · ')
-
-const sourcesOf = (
-  cells: ReadonlyMap<number, PlanCell>,
-  covered: ReadonlySet<number>,
-  row: number,
-): ReadonlyMap<number, readonly number[]> =>
-  new Map([...cells.keys()].flatMap((index) => (covered.has(index) ? [] : [[index, [row]] as const])))
-
-const footnote = /^([*(]|source|n\.? ?b\b|notes?\b|remarque|legende|mis a jour)|\.$/
+const axisLine = (row: number, text: string, level: 1 | 2, left: LeftReason | undefined): AxisLine => ({
+  ...{ kind: 'axis', row, level, text, isNamed: isNamedAxis(text), ...splitAxis(text) },
+  ...(left && { left }),
+})
 
 /** A sentence or a source under the table, not the title of an action. */
 function footnoteOf(line: SheetLine): string | undefined {
   if (line.kind === 'axis') return line.isNamed ? undefined : line.text
   if (line.kind !== 'action' || line.cells.size > 1) return
   const [cell] = line.cells.values()
-  return cell && footnote.test(plainWords(cell.text.replace(/\(/g, '*'))) ? cell.text : undefined
+  return cell && isFootnote(cell.text) ? cell.text : undefined
 }
 
 /** Under the last action, a lone text not called an axis is a note. */
@@ -208,16 +173,14 @@ function withoutFootnotes(lines: readonly SheetLine[]): readonly SheetLine[] {
   const last = lines.findLastIndex((line) => line.kind === 'action' && footnoteOf(line) === undefined)
   return lines.map((line, index) => {
     const text = last >= 0 && index > last ? footnoteOf(line) : undefined
-    return text === undefined ? line : { kind: 'skipped', row: line.row, text }
+    return text === undefined ? line : { kind: 'skipped', row: line.row, text, because: 'note' }
   })
 }
 
 /** Headings repeated under each axis: the first axis is then written just above the first headings. */
 function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: Reader): readonly AxisLine[] {
   const text = axisText(rows[headerRow - 1] ?? [], reader)
-  if (text === undefined || !levelOne.test(plainWords(text))) return []
-  return [{ kind: 'axis', row: headerRow, level: 1, isNamed: true, text, ...splitAxis(text) }]
+  return text === undefined || !isNamedAxis(text) ? [] : [axisLine(headerRow, text, 1, undefined)]
 }
 
 const wordsOf = (row: PlanRow): string => row.map(({ text }) => plainWords(text)).join('|')
-const isTotal = ({ text }: PlanCell): boolean => /^(sous-)?total\b/.test(plainWords(text))

@@ -4,6 +4,7 @@ import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import { fieldOfHeader, type ImportField } from './fields.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import { readColumns, type SheetTable } from './read-columns.ts'
+import { kindOfSheet } from './sheet-kinds.ts'
 
 /** What a person chose, or what was guessed for her: by sheet, whether it is taken, its row of headings, its columns. */
 export type SheetMapping = {
@@ -11,23 +12,29 @@ export type SheetMapping = {
   readonly headerRow: number
   /** By index of column. */
   readonly fields: readonly ImportField[]
+  /** What someone struck, and the hidden rows that complete an action, are read as the rest. */
+  readonly isAllRead?: boolean | undefined
 }
 
 /** What is guessed of each sheet, before anyone corrects it; only those that look like a plan are taken. */
 export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMapping[] {
   // Alone, empty ones apart, it is what was deposited to be read.
-  const isAlone = sheets.filter(({ rows }) => rows.length > 0).length === 1
+  const isAlone = sheets.filter(({ rows, hidden }) => rows.length > 0 && !hidden).length === 1
   return sheets.map((sheet) => {
     const guessed = guessSheet(sheet)
-    return isAlone ? { ...guessed, isTaken: guessed.fields.some((field) => field !== 'ignored') } : guessed
+    return isAlone && !sheet.hidden ? { ...guessed, isTaken: guessed.fields.some((field) => field !== 'ignored') } : guessed
   })
 }
 
 /** @param headerRow the row of headings someone pointed at; found otherwise */
-export function guessSheet({ rows }: PlanSheet, headerRow?: number): SheetMapping {
+export function guessSheet(sheet: PlanSheet, headerRow?: number): SheetMapping {
+  const { rows, hidden, hiddenColumns = [] } = sheet
   const table = readColumns(rows, headerRow)
-  const fields = table ? settleObjective(rows, table, settlePriority(rows, table, fieldList(table))) : []
-  return { isTaken: table !== undefined && isPlan(table), headerRow: table?.headerRow ?? 0, fields }
+  const guessed = table ? settleObjective(rows, table, settlePriority(rows, table, fieldList(table))) : []
+  // What someone hid is not taken without a word.
+  const fields = guessed.map((field, column) => (hiddenColumns.includes(column) ? ('ignored' as const) : field))
+  const isTaken = table !== undefined && !hidden && kindOfSheet(sheet) === undefined && isPlan(table)
+  return { isTaken, headerRow: table?.headerRow ?? 0, fields }
 }
 
 /** What a list of people or of places does not say. */
@@ -83,9 +90,9 @@ function fieldList({ columns }: SheetTable): readonly ImportField[] {
   )
 }
 
-const degree = /^(p|n°)? ?\d$|^(tres )?(haute?|moyen|basse?|faible|forte?|eleve|urgent)/
+const degree = /^(p|n°|priorite)? ?\d$|^(tres )?(haute?|moyen|basse?|faible|forte?|eleve|urgent)/
 
-/** « Priorité » is an axis in some plans; where it says high or low, it is kept in words. */
+/** « Priorité » is an axis in some plans; where it says high or low, it is a degree. */
 function settlePriority(
   rows: PlanSheet['rows'],
   table: SheetTable,
@@ -94,7 +101,7 @@ function settlePriority(
   const index = fields.indexOf('axis')
   const texts = rows.slice(table.bodyRow).flatMap((row) => row[index]?.text || [])
   const isDegree = texts.length > 0 && texts.every((text) => degree.test(plainWords(text)))
-  return isDegree ? fields.map((field) => (field === 'axis' ? 'notes' : field)) : fields
+  return isDegree ? fields.map((field) => (field === 'axis' ? 'priority' : field)) : fields
 }
 
 /** An objective written anew for nearly each action is no common objective but the need it answers. */

@@ -51,7 +51,7 @@ const SheetColumns = ({ sheet, index, isAlone }: Props) => (
     {!isAlone && (
       <CheckboxField
         name={`taken.${index}`}
-        label={`Reprendre la feuille « ${sheet.name} » (${formatCount(sheet.rowCount, 'ligne')})`}
+        label={`Reprendre la feuille « ${sheet.name} » (${formatCount(sheet.rowCount, 'ligne')}${sheet.isHidden ? ', masquée' : ''})`}
         isChecked={sheet.isTaken}
       />
     )}
@@ -62,6 +62,13 @@ const SheetColumns = ({ sheet, index, isAlone }: Props) => (
           label={isAlone ? 'Ligne des titres' : `Ligne des titres de « ${sheet.name} »`}
           defaultValue={sheet.headerRow}
         />
+        {sheet.hasLeft && (
+          <CheckboxField
+            name={`whole.${index}`}
+            label={`Lire aussi ce qui est barré ou masqué${isAlone ? '' : ` dans « ${sheet.name} »`}`}
+            isChecked={sheet.isAllRead}
+          />
+        )}
         <DataTable
           caption={`Colonnes de la feuille « ${sheet.name} »`}
           rows={sheet.columns}
@@ -71,7 +78,8 @@ const SheetColumns = ({ sheet, index, isAlone }: Props) => (
               key: 'header',
               header: 'Titre dans le tableur',
               isRowHeader: true,
-              cell: ({ header, column }) => header || `colonne ${column + 1}, sans titre`,
+              cell: ({ header, column, isHidden }) =>
+                `${header || `colonne ${column + 1}, sans titre`}${isHidden ? ' (masquée)' : ''}`,
             },
             {
               key: 'samples',

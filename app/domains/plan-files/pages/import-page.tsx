@@ -13,9 +13,11 @@ import { importLabels as t } from '../import/labels.fr.ts'
 import type { ImportPageData } from '../import-page-query.server.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportedActions } from './imported-actions.tsx'
+import { LedgerCard } from './ledger-card.tsx'
 
 export function ImportPage(page: ImportPageData) {
-  const { ctgId, fileName, status, actions, axisCount, problems } = page
+  const { ctgId, fileName, status, actions, axisCount, problems, fates } = page
+  const counts = { actions: actions.length, axes: axisCount, problems: problems.length }
   return (
     <Stack>
       <Breadcrumb
@@ -28,7 +30,7 @@ export function ImportPage(page: ImportPageData) {
         title="Reprendre des actions d’un tableur"
         lead={
           status === 'preview'
-            ? `${fileName} : ${t.summary(actions.length, axisCount, problems.length)} Rien n’est encore écrit.`
+            ? `${fileName} : ${t.summary(counts, fates)} Rien n’est encore écrit.`
             : fileName
         }
         actions={status === 'preview' && actions.length > 0 && <LinkButton to="#apercu">Aller à l’aperçu</LinkButton>}
@@ -47,17 +49,11 @@ function Preview(page: ImportPageData) {
       <div onChange={() => setCorrected(page.sheets)}>
         <ImportColumns {...page} />
       </div>
-      <Problems {...page} />
+      {page.problems.length > 0 && <Problems {...page} />}
       {/* Other columns give other actions: their boxes, and the count of those ticked, begin again. */}
       <ImportedActions key={page.actions.map(({ key }) => key).join()} {...page} isStale={isStale} />
       {page.skipped.length > 0 && <Skipped {...page} />}
-      <Disclosure summary="Ce que devient chaque case du fichier">
-        <ul>
-          {t.fates(page.fates).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Disclosure>
+      <LedgerCard {...page} />
     </>
   )
 }
@@ -72,7 +68,6 @@ const Problems = ({ problems, sheets }: ImportPageData) => (
       caption="Cellules non comprises"
       rows={problems}
       rowKey={({ sheet, row, column, kind }) => `${sheet}-${row}-${column}-${kind}`}
-      empty={<p>Toutes les cellules ont été comprises.</p>}
       columns={[
         {
           key: 'row',
@@ -88,7 +83,7 @@ const Problems = ({ problems, sheets }: ImportPageData) => (
 )
 
 const Skipped = ({ skipped, sheets }: ImportPageData) => (
-  <Disclosure summary={`Lignes laissées de côté : totaux, notes (${skipped.length})`}>
+  <Disclosure summary={`Lignes laissées de côté : totaux, notes, exemples (${skipped.length})`}>
     <ul>
       {skipped.map(({ sheet, row, text }) => (
         <li key={`${sheet}-${row}`}>

@@ -1,9 +1,10 @@
 /** The actions as they will be, each with its box; the button counts those ticked. */
 import { useState } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { formatShortDate } from '#app/kernel/format.ts'
+import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -18,6 +19,9 @@ type Action = ImportPageData['actions'][number]
 
 /** Already in the plan, and the spreadsheet says the same: nothing to take. */
 const isSame = ({ match }: Action): boolean => match !== undefined && match.change === undefined
+
+/** Hidden or struck in the spreadsheet: someone says whether it is taken. */
+const isLeft = ({ left }: Action): boolean => left !== undefined
 
 const missing = (words: string) => <span className="muted">{words}</span>
 
@@ -38,7 +42,8 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const actions = all.filter((action) => !isSame(action))
   const known = all.filter(({ match }) => match !== undefined)
   const refused = known.flatMap(({ match }) => match?.refused ?? [])
-  const [ticked, setTicked] = useState(actions.length)
+  const left = actions.filter(isLeft)
+  const [ticked, setTicked] = useState(actions.length - left.length)
   if (all.length === 0)
     return (
       <Card title="Aperçu">
@@ -66,6 +71,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
           ))}
         </ul>
       )}
+      {left.length > 0 && <p>{t.leftNote(left.length)}</p>}
       {actions.length > 0 && (
         <CommandForm intent="apply-import" isWide>
           <DataTable
@@ -76,24 +82,26 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
               {
                 key: 'taken',
                 header: 'Reprendre',
-                cell: ({ key, title }) => (
+                cell: (action) => (
                   <input
                     type="checkbox"
                     name="rows"
-                    value={key}
-                    defaultChecked
-                    aria-label={`Reprendre : ${title}`}
+                    value={action.key}
+                    defaultChecked={!isLeft(action)}
+                    aria-label={`Reprendre : ${action.title}`}
                     onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
                   />
                 ),
               },
               ...(known.length > 0 ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
               { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-              { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
+              { key: 'title', header: 'Action', isRowHeader: true, cell: TitleCell },
               { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
               { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing('à préciser') },
               { key: 'dates', header: 'Dates', cell: datesOf },
               { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
+              { key: 'amounts', header: 'Budget', cell: Amounts },
+              { key: 'partners', header: 'Partenaires', isNote: true, cell: ({ partners }) => partners },
             ]}
           />
           <RowsError />
@@ -114,6 +122,34 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
     </Card>
   )
 }
+
+/** Its title, why one looks twice at it, and what is written beside. */
+const TitleCell = ({ title, left, sameTitleRow, need, description }: Action) => (
+  <>
+    {title}
+    {left && <span className="fine muted"><br />{t.left[left]}</span>}
+    {sameTitleRow !== undefined && <span className="fine muted"><br />{t.sameTitle(sameTitleRow)}</span>}
+    {(need || description) && (
+      <Disclosure summary="Besoin et description">
+        {[need, description].filter(Boolean).map((text) => (
+          <p key={text} className="fine">
+            {text}
+          </p>
+        ))}
+      </Disclosure>
+    )}
+  </>
+)
+
+const Amounts = ({ amounts }: Action) => (
+  <ul className="plain-list">
+    {amounts.map(({ funder, euros, year }, index) => (
+      <li key={`${index}-${funder}`}>
+        {[formatEuros(euros), funder, year].filter(Boolean).join(', ')}
+      </li>
+    ))}
+  </ul>
+)
 
 const WhatChanges = ({ match }: Action) =>
   match?.change ? <ChangedCells cells={match.change.cells} /> : <strong>Nouvelle</strong>

@@ -13,6 +13,7 @@ import { statusWords } from './choice-words.fr.ts'
 import { blankOf, type Field, type KindOf, keyOf } from './field-kinds.ts'
 import { choicesIn, choicesNamed, type FieldLists, type NameList } from './field-lists.ts'
 import { yesWord } from './field-text.ts'
+import { sheetFields } from './fields.fr.ts'
 import { readLabels as t } from './read-labels.fr.ts'
 
 export type Value = string | number | boolean | null | readonly string[] | readonly CafLevers[]
@@ -145,11 +146,13 @@ function readLevers(field: KindOf<'levers'>, text: string): Reading {
   return isShort ? read({ [field.tie]: fields }) : refused(t.leversTooMany(field.most, field.max))
 }
 
-/** « fin de la CTG » is a day of the CTG. */
+const [sheetStart] = sheetFields.starts.columns
+
+/** « fin de la CTG » is a day of the CTG; « S2 2026 » begins in July and ends in December. */
 function readDate({ columns: [on, precision] }: KindOf<'date'>, text: string, { ctg }: FieldLists): Reading {
   const bound = ctgBoundOf(text)
   const day = bound && (bound === 'start' ? ctg.startsOn : ctg.endsOn)
-  const date = day ? { day, precision: 'day' } : parseDate(text)
+  const date = day ? { day, precision: 'day' } : parseDate(text, on === sheetStart ? 'start' : 'end')
   return date ? read({ [keyOf(on)]: date.day, [keyOf(precision)]: date.precision }) : refused(t.dateNotRead)
 }
 

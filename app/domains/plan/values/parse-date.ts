@@ -3,7 +3,14 @@ import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 import { plainWords } from './plain-words.ts'
 
 export type ReadDate = { readonly day: string; readonly precision: DatePrecision }
-export type ReadPeriod = { readonly start: ReadDate | undefined; readonly end: ReadDate | undefined }
+export type ReadPeriod = {
+  readonly start: ReadDate | undefined
+  readonly end: ReadDate | undefined
+  /** Of a lone date that lasts, « S2 2026 »: when it begins, `end` being when it ends. */
+  readonly from?: ReadDate
+  /** « avant », « jusqu’en »: the words say that it is the end. */
+  readonly isEnd?: true
+}
 
 const months: readonly (readonly [RegExp, number])[] = [
   [/^janv/, 1],
@@ -38,14 +45,35 @@ function dated(day: string | undefined, precision: DatePrecision): ReadDate | un
   return day === undefined ? undefined : { day: firstDayOf(day, precision), precision }
 }
 
-type Rule = readonly [RegExp, (match: readonly (string | undefined)[]) => ReadDate | undefined]
+/** The first and the last day known of a lone date: the same one, but for what lasts several quarters. */
+type Span = { readonly first: ReadDate; readonly last: ReadDate }
+const at = (date: ReadDate | undefined): Span | undefined => date && { first: date, last: date }
+const spanOf = (first: ReadDate | undefined, last: ReadDate | undefined): Span | undefined =>
+  first && last && { first, last }
+
+type Match = readonly (string | undefined)[]
+type Rule = readonly [RegExp, (match: Match) => Span | undefined]
 const year = '(\\d{4}|\\d{2})'
-const rule = (pattern: string, read: Rule[1]): Rule => [new RegExp(`^${pattern}$`), read]
+const rule = (pattern: string, read: (match: Match) => ReadDate | undefined): Rule => [
+  new RegExp(`^${pattern}$`),
+  (match) => at(read(match)),
+]
+const spanRule = (pattern: string, read: Rule[1]): Rule => [new RegExp(`^${pattern}$`), read]
+const semester = (half: string | undefined, y: string | undefined): Span | undefined =>
+  spanOf(
+    dated(dayOf(yearOf(y), Number(half) * 6 - 5), 'quarter'),
+    dated(dayOf(yearOf(y), Number(half) * 6), 'quarter'),
+  )
 const ordinal = '(?:er|ere|re|e|eme|nd|nde)?'
 
 const seasons: Readonly<Record<string, number>> = { printemps: 4, ete: 7, automne: 10 }
 
-/** Seen from the end of the period: « 1er semestre » ends with the second quarter. */
+/** Two months of two years that follow one another: a winter, a school year. */
+const acrossYears = (firstMonth: number, lastMonth: number, [, y, next]: Match): Span | undefined =>
+  Number(yearOf(next)) - Number(yearOf(y)) === 1
+    ? spanOf(dated(dayOf(yearOf(y), firstMonth), 'month'), dated(dayOf(yearOf(next), lastMonth), 'month'))
+    : undefined
+
 const rules: readonly Rule[] = [
   rule(`(\\d{1,2})[/.-](\\d{1,2})[/.-]${year}`, ([, d, m, y]) => dated(dayOf(yearOf(y), Number(m), Number(d)), 'day')),
   rule('(\\d{4})-(\\d{2})-(\\d{2})', ([, y, m, d]) => dated(dayOf(yearOf(y), Number(m), Number(d)), 'day')),
@@ -64,10 +92,12 @@ const rules: readonly Rule[] = [
     dated(dayOf(yearOf(y), Number(q) * 3), 'quarter'),
   ),
   rule(`trim(?:estre)?\\.? ?([1-4])[ /.-]*${year}`, ([, q, y]) => dated(dayOf(yearOf(y), Number(q) * 3), 'quarter')),
-  rule(`s([12])[ /.-]*${year}`, ([, s, y]) => dated(dayOf(yearOf(y), Number(s) * 6), 'quarter')),
-  rule(`([12]) ?${ordinal} ?sem(?:estre)?\\.? ?(?:de )?${year}`, ([, s, y]) =>
-    dated(dayOf(yearOf(y), Number(s) * 6), 'quarter'),
-  ),
+  spanRule(`s ?([12])[ /.-]*${year}`, ([, s, y]) => semester(s, y)),
+  spanRule(`${year}[ /.-]*s ?([12])`, ([, y, s]) => semester(s, y)),
+  spanRule(`([12]) ?${ordinal} ?sem(?:estre)?\\.? ?(?:de )?${year}`, ([, s, y]) => semester(s, y)),
+  spanRule(`sem(?:estre)?\\.? ?([12])[ /.-]*${year}`, ([, s, y]) => semester(s, y)),
+  spanRule(`hiver ${year} ?[-/] ?${year}`, (match) => acrossYears(12, 3, match)),
+  spanRule(`(?:annee )?scolaire ${year} ?[-/] ?${year}`, (match) => acrossYears(9, 7, match)),
   rule(`fin ${year}`, ([, y]) => dated(dayOf(yearOf(y), 12), 'month')),
   rule(`debut ${year}`, ([, y]) => dated(dayOf(yearOf(y), 1), 'quarter')),
   rule(`(?:mi|milieu)[ -]${year}`, ([, y]) => dated(dayOf(yearOf(y), 6), 'month')),
@@ -78,15 +108,19 @@ const rules: readonly Rule[] = [
 
 /** Words around a date that change nothing to it. */
 const around =
-  /^(?:des|a partir (?:de|du)|a compter (?:de|du)|courant|d'ici(?: a)?|avant(?: le)?|depuis|jusqu'(?:en|a|au)|pour|prevu[e]?(?: en| pour)?|vers|en|le|au|du|de|l')\s+/
+  /^(?:(?:des|a partir (?:de|du)|a compter (?:de|du)|courant|durant|au cours (?:de|du)|d'ici(?: a)?|avant(?: le)?|au plus tard(?: le| en| a| fin)?|depuis|demarrage(?: prevu)?|lancement(?: prevu)?|jusqu'(?:en|a|au)|pour|prevu[e]?(?: en| pour)?|vers|en|le|la|au|du|de|:)\s+|l')/
 
-function readOne(words: string): ReadDate | undefined {
-  const bare = words
-    .replace(around, '')
-    .replace(around, '')
-    .replace(/[.,;:]+$/, '')
-    .replace(/(\d{4}) \d{1,2}:\d{2}$/, '$1')
-    .trim()
+const startWords = /^(?:depuis|des|a partir|a compter|demarrage|lancement)\b/
+const endWords = /^(?:jusqu'|avant|d'ici|au plus tard)/
+
+const ordinals: readonly (readonly [RegExp, string])[] = [
+  [/\bpremier\b/, '1er'],
+  [/\b(?:second|deuxieme)\b/, '2e'],
+  [/\btroisieme\b/, '3e'],
+  [/\b(?:quatrieme|dernier)(?= trim)/, '4e'],
+]
+
+const byRules = (bare: string): Span | undefined => {
   for (const [pattern, read] of rules) {
     const match = pattern.exec(bare)
     const found = match && read(match)
@@ -94,8 +128,26 @@ function readOne(words: string): ReadDate | undefined {
   }
 }
 
-/** One date; undefined when it is not understood. « septembre » without its year is not. */
-export const parseDate = (text: string): ReadDate | undefined => readOne(plainWords(text))
+function readOne(words: string): Span | undefined {
+  const plain = ordinals.reduce((text, [word, digit]) => text.replace(word, digit), words)
+  const bare = [around, around, around]
+    .reduce((text, known) => text.replace(known, ''), plain)
+    .replace(/[.,;:]+$/, '')
+    .replace(/(\d{4}) \d{1,2}:\d{2}$/, '$1')
+    .trim()
+  const found = byRules(bare)
+  if (found) return found
+  // « fin du 1er semestre 2026 », « début T2 2027 »: one end of what lasts.
+  const part = /^(debut|fin) (?:(?:du|de|de la) |de l')?(.+)$/.exec(bare)
+  const whole = part && byRules(part[2] ?? '')
+  return whole && at(part[1] === 'fin' ? whole.last : whole.first)
+}
+
+/** One date; undefined when it is not understood. « septembre » without its year is not. @param bound of what lasts, which end */
+export function parseDate(text: string, bound: 'start' | 'end' = 'end'): ReadDate | undefined {
+  const span = readOne(plainWords(text))
+  return bound === 'start' ? span?.first : span?.last
+}
 
 /** A serial number of a spreadsheet (days since 30 December 1899), or a year alone. */
 export function dateOfNumber(value: number): ReadDate | undefined {
@@ -131,25 +183,36 @@ const withYearOf = (start: string, end: string): string => {
 const between = /\s+(?:a|au|-|–|—|→|jusqu'a|jusqu'en|jusqu'au|et)\s+|\s*[–—→]\s*/
 
 /**
- * One date or two. A lone date is the end: `start` is then undefined.
+ * One date or two. A lone date is the end, unless its words say that it is the start: « depuis 2022 », « à partir de 2027 ».
  * @returns undefined when nothing, or only one half, is understood
  */
 export function parsePeriod(text: string): ReadPeriod | undefined {
   const words = plainWords(text)
-  const one = readOne(words)
-  if (one) return { start: undefined, end: one }
   const years = /^(?:de )?(\d{4})\s*[-/–à]\s*(\d{4})$/.exec(words)
+  const one = years ? undefined : readOne(words)
+  if (one) return lonePeriod(one, words)
   const list = /^\d{4}(?:\s*[,;/+&-]\s*\d{4}|\s+et\s+\d{4})+$/.test(words)
     ? (words.match(/\d{4}/g) ?? []).toSorted()
     : []
   const [first, last] = years ? [years[1], years[2]] : [list.at(0), list.at(-1)]
   if (first && last) return ordered(readOne(first), readOne(last))
-  const halves = words.split(between)
+  // « mars-avril 2027 ».
+  const months = /^([a-z]{3,9})\.?[-/]([a-z]{3,9}\.? \d{4})$/.exec(words)
+  const halves = months ? [months[1], months[2]] : words.split(between)
   if (halves.length !== 2) return
   const [start = '', end = ''] = halves
   return ordered(readOne(withYearOf(start.trim(), end.trim())), readOne(end.trim()))
 }
 
-function ordered(start: ReadDate | undefined, end: ReadDate | undefined): ReadPeriod | undefined {
-  return start && end && start.day <= end.day ? { start, end } : undefined
+function lonePeriod({ first, last }: Span, words: string): ReadPeriod {
+  if (startWords.test(words)) return { start: first, end: undefined }
+  return {
+    ...{ start: undefined, end: last },
+    ...(first.day !== last.day && { from: first }),
+    ...(endWords.test(words) && { isEnd: true as const }),
+  }
+}
+
+function ordered(start: Span | undefined, end: Span | undefined): ReadPeriod | undefined {
+  return start && end && start.first.day <= end.last.day ? { start: start.first, end: end.last } : undefined
 }

@@ -1,0 +1,45 @@
+/** Words by which axes and objectives are named and numbered. Pure. Rules: docs/rules/taking-up.md §3. */
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+
+const levelOne = /^(axe|orientation|ambition|volet|priorite|enjeu|thematique|theme|chantier|domaine)s?\b/
+const levelTwo = /^(objectif|sous-axe|sous axe|oo|os)\b|^\d+\.\d+/
+
+/** Called an axis, an orientation… by its own words. */
+export const isNamedAxis = (text: string): boolean => levelOne.test(plainWords(text))
+
+/** 1: axis; 2: objective under it; undefined when the words do not say. */
+export const levelNamed = (text: string): 1 | 2 | undefined =>
+  isNamedAxis(text) ? 1 : levelTwo.test(plainWords(text)) ? 2 : undefined
+
+const word =
+  '((?:axes?|orientations?|ambitions?|volets?|priorités?|enjeux?|thématiques?|thèmes?|chantiers?|domaines?|objectifs?|sous-axes?)(?: (?:stratégique|opérationnel|général|généraux|spécifique)s?)?)'
+const number = '(?:n°\\s*)?(?:\\d+(?:\\.\\d+)*|[IVX]+)'
+/** « Axe 1 : », « AXE 3 », « Axe stratégique n°2 – »; without a number, only what a colon or a dash follows. */
+const prefixes = [
+  new RegExp(`^${word}\\s*${number}\\s*[:.–—)-]*\\s+(?=\\S)`, 'i'),
+  new RegExp(`^${word}\\s*${number}\\s*[:–—]\\s*(?=\\S)`, 'i'),
+  new RegExp(`^${word}\\s*[:.–—-]\\s*(?=\\S)`, 'i'),
+]
+/** « 1.1 Développer », « 2) Informer »; « 3 structures » is no number. */
+const ownNumber = /^(?:\d+(?:\.\d+)+\.?\s*[:–—)-]?\s+|\d+\s*[.:–—)-]\s+)(?=\S)/
+
+export const numberOnly =
+  /^(?:axe|orientation|ambition|volet|priorité|enjeu|thématique|thème|chantier|domaine|objectif)?\s*(?:n°\s*)?(?:\d+(?:\.\d+)*|[IVX]+)?\s*[:.–—-]?$/i
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()
+
+function prefixOf(line: string): { readonly label: string; readonly rest: string } | undefined {
+  const match = prefixes.map((prefix) => prefix.exec(line)).find((found) => found !== null)
+  return match ? { label: match[1] ?? '', rest: line.slice(match[0].length) } : undefined
+}
+
+/** « Axe 1 : Petite enfance » → `Axe`, « Petite enfance »: the plan numbers its axes itself, however often the text does. */
+export function splitAxis(text: string): { readonly label: string; readonly title: string } {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const first = prefixOf(line)
+  let title = first?.rest ?? line
+  for (let next = prefixOf(title); next; next = prefixOf(title)) title = next.rest
+  title = title.replace(ownNumber, '')
+  const label = first?.label.split(' ')[0]?.replace(/(?<!enjeu)s$|x$/i, '')
+  return { label: label ? capitalised(label) : 'Axe', title: title || line }
+}

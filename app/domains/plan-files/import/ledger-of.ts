@@ -1,0 +1,24 @@
+/** The ledger of a file read as it is proposed, before anyone corrects it: for what checks the reader. Pure. */
+import type { ImportField } from './fields.ts'
+import { type CellFate, cellName, type LedgerReason } from './ledger.ts'
+import type { ImportFacts } from './match-values.ts'
+import type { PlanSheet } from './plan-cell.ts'
+import { previewImport } from './preview.ts'
+import { guessMapping } from './sheet-mapping.ts'
+
+export type LedgerEntry = {
+  readonly sheet: string
+  /** `B12`. */
+  readonly cell: string
+  readonly part: 'value' | 'comment'
+  readonly fate: CellFate
+  readonly as?: ImportField
+  readonly because?: LedgerReason
+}
+
+export function ledgerOf(sheets: readonly PlanSheet[], facts: ImportFacts): readonly LedgerEntry[] {
+  const { ledger } = previewImport(sheets, guessMapping(sheets), facts)
+  return ledger.map(({ sheet, row, column, part, text: _text, ...account }) => ({
+    ...{ sheet: sheets[sheet]?.name ?? '', cell: cellName(column, row), part, ...account },
+  }))
+}

@@ -1,0 +1,55 @@
+/** Lines of a table that are no action: totals, rows that explain how to fill the others, notes under it. Pure. Rules: docs/rules/taking-up.md §3. */
+import { parseAmounts } from '#app/domains/plan/values/parse-amount.ts'
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import type { ImportField } from './fields.ts'
+import type { PlanCell, PlanRow } from './plan-cell.ts'
+
+type Filled = readonly { readonly cell: PlanCell; readonly index: number }[]
+
+const total = /^(sous[- ]?)?(total|totaux)\b|^(somme|cumul|ensemble)$/
+const someTotal = /\b(total|totaux)\b/
+const isAmount = ({ number, text }: PlanCell): boolean =>
+  number !== undefined || /^[\d\s\u00a0\u202f.,]+\s*(k?€|euros?|%)?$/i.test(text)
+
+/** « Total », « Sous-total axe 1 », « Budget total » beside nothing but amounts. */
+export function isTotal(filled: Filled): boolean {
+  const words = filled.filter(({ cell }) => !isAmount(cell)).map(({ cell }) => plainWords(cell.text))
+  if (words.some((text) => total.test(text)) && words.length <= 2) return true
+  return words.length === 1 && filled.length > 1 && someTotal.test(words[0] ?? '') && (words[0]?.length ?? 0) < 40
+}
+
+/** Sums of each column of amounts, as lines are read: a row without words that says them is a total without its name. */
+export function runningSums(fieldOf: ReadonlyMap<number, ImportField>) {
+  const sums = new Map<number, number>()
+  const eurosOf = ({ number, text }: PlanCell): number =>
+    number ?? parseAmounts(text).reduce((sum, { euros }) => sum + euros, 0)
+  return {
+    add(filled: Filled) {
+      for (const { cell, index } of filled)
+        if (fieldOf.get(index) === 'budget') sums.set(index, (sums.get(index) ?? 0) + eurosOf(cell))
+    },
+    isSum: (filled: Filled): boolean =>
+      filled.every(
+        ({ cell, index }) =>
+          fieldOf.get(index) === 'budget' && isAmount(cell) && Math.abs(eurosOf(cell) - (sums.get(index) ?? 0)) < 1,
+      ),
+  }
+}
+
+const help =
+  /^(ex\b|exemples?\b|par ex|p\. ?ex|indiqu|precis(er|ez)|saisi(r|ssez)|choisi(r|ssez)|renseign|selectionn|decri(re|vez)|inscri(re|vez)|list(er|ez)\b|coch(er|ez)|complet(er|ez)|rempli(r|ssez)|a (completer|remplir|renseigner|choisir)|(liste|menu) deroulant|texte libre|champ (libre|obligatoire)|obligatoire|facultatif)|jj\/mm|mm\/aaaa/
+const example = /^(ex|exemples?|par exemple)\s*[:.]/
+const order = /^(a (completer|remplir|renseigner)|indiqu(er|ez)|saisi(r|ssez)|renseign(er|ez)|texte libre)\b/
+
+/** A row that tells how to fill the table, or gives an example of it. */
+export function isHelp(filled: Filled, titleColumn: number): boolean {
+  const title = plainWords(filled.find(({ index }) => index === titleColumn)?.cell.text ?? '')
+  if (example.test(title) || (filled.length === 1 && order.test(title))) return true
+  const helping = filled.filter(({ cell }) => help.test(plainWords(cell.text)))
+  return helping.length >= 2 && helping.length >= filled.length / 2
+}
+
+export const textOf = (row: PlanRow): string => row.flatMap(({ text }) => (text === '' ? [] : [text])).join(' · ')
+
+const footnote = /^([*(]|source|n\.? ?b\b|notes?\b|remarque|legende|mis a jour)|\.$/
+export const isFootnote = (text: string): boolean => footnote.test(plainWords(text.replace(/\(/g, '*')))
