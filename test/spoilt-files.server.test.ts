@@ -1,7 +1,7 @@
 /** The twenty spreadsheets spoilt at random, as accidents spoil them: nothing fails, and no cell is without a fate. Rules: docs/rules/taking-up.md §5.11. */
 import { describe, expect, test } from 'vitest'
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
-import type { FateOfCell } from '#app/domains/plan-files/import/cell-fates.ts'
+import type { LedgerLine } from '#app/domains/plan-files/import/ledger.ts'
 import { keepCells, type PlanCell, type PlanSheet } from '#app/domains/plan-files/import/plan-cell.ts'
 import { type ImportPreview, previewImport } from '#app/domains/plan-files/import/preview.ts'
 import { guessMapping } from '#app/domains/plan-files/import/sheet-mapping.ts'
@@ -98,11 +98,11 @@ describe.each([...withAxes, ...withDates, ...withNoise].map((file) => [file.name
         const mapping = guessMapping(sheets)
         const preview = previewImport(sheets, mapping, facts)
         const filled = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.filter(({ text }) => text !== '')))
-        expect(preview.fates).toHaveLength(filled.length)
+        expect(preview.ledger).toHaveLength(filled.length)
         expectWritable(preview)
-        const isTold = ({ row, fate, text }: FateOfCell) =>
-          fate === 'axis' && text.length > 300 && preview.problems.some((one) => one.row === row)
-        const lost = preview.fates.filter(
+        const isTold = ({ row, fate, text }: LedgerLine) =>
+          fate === 'understood' && text.length > 300 && preview.problems.some((one) => one.row === row)
+        const lost = preview.ledger.filter(
           (cell) => !isFound(cell, mapping[cell.sheet]?.fields[cell.column], preview) && !isTold(cell),
         )
         expect(lost.map(({ row, column, text, fate }) => [turn, row, column, fate, text.slice(0, 60)])).toEqual([])

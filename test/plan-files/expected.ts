@@ -97,8 +97,8 @@ export const expectedCounts: Readonly<Record<string, Readonly<Record<string, num
     actions: 3,
     axes: 0,
     problems: 0,
-    understood: 15,
-    words: 1,
+    understood: 13,
+    words: 3,
     aside: 8,
   },
   'brut.xlsx': {
@@ -106,8 +106,8 @@ export const expectedCounts: Readonly<Record<string, Readonly<Record<string, num
     actions: 4,
     axes: 0,
     problems: 0,
-    understood: 21,
-    words: 1,
+    understood: 19,
+    words: 3,
     aside: 6,
   },
   'financement.xlsx': {
@@ -125,8 +125,8 @@ export const expectedCounts: Readonly<Record<string, Readonly<Record<string, num
     axes: 0,
     problems: 0,
     understood: 9,
-    words: 1,
-    aside: 15,
+    words: 2,
+    aside: 14,
   },
   'plan v5.xlsx': {
     cells: 31,
@@ -182,9 +182,9 @@ export const expectedCounts: Readonly<Record<string, Readonly<Record<string, num
     aside: 6,
   },
   all: {
-    understood: 346,
-    words: 50,
+    understood: 342,
+    words: 55,
     choice: 5,
-    aside: 185,
+    aside: 184,
   },
 }

@@ -19,22 +19,19 @@ const element = (name: string): RegExp => new RegExp(`<${name}${attributes}(?:/>
 const tables = element('table:table')
 const rows = element('table:table-row')
 const columns = new RegExp(`<table:table-column${attributes}/?>`, 'g')
-const cells = new RegExp(
-  `<(table:(?:covered-)?table-cell)${attributes}(?:/>|>([\\s\\S]*?)</\\1>)`,
-  'g',
-)
+const cells = new RegExp(`<(table:(?:covered-)?table-cell)${attributes}(?:/>|>([\\s\\S]*?)</\\1>)`, 'g')
 const styles = element('style:style')
 const annotations = element('office:annotation')
 const paragraphs = element('text:p')
 
-const valueOf = (given: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(given)?.[1] ?? ''
-const countOf = (given: string, name: string): number => Math.max(1, Number(valueOf(given, name)) || 1)
-const isAway = (given: string): boolean => /^(collapse|filter)$/.test(valueOf(given, 'table:visibility'))
+const attributeOf = (given: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(given)?.[1] ?? ''
+const countOf = (given: string, name: string): number => Math.max(1, Number(attributeOf(given, name)) || 1)
+const isAway = (given: string): boolean => /^(collapse|filter)$/.test(attributeOf(given, 'table:visibility'))
 
 /** Repeated to the end of the sheet, it is no row that someone hid. */
 const mostRepeated = 5000
 
-const unescape = (xml: string): string =>
+const plainText = (xml: string): string =>
   xml
     .replace(/<text:line-break\/>/g, '\n')
     .replace(/<[^>]*>/g, '')
@@ -45,13 +42,14 @@ const unescape = (xml: string): string =>
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/&amp;/g, '&')
 
-const textOf = (xml: string): string => [...xml.matchAll(paragraphs)].map(([, , text = '']) => unescape(text)).join('\n')
+const textOf = (xml: string): string =>
+  [...xml.matchAll(paragraphs)].map(([, , text = '']) => plainText(text)).join('\n')
 
 type Styles = { readonly hidden: ReadonlySet<string>; readonly struck: ReadonlySet<string> }
 
 function stylesOf(xml: string): Styles {
   const named = [...xml.matchAll(styles)].map(([, given = '', content = '']) => ({
-    name: valueOf(given, 'style:name'),
+    name: attributeOf(given, 'style:name'),
     isHidden: /<style:table-properties\s[^>]*table:display="false"/.test(content),
     isStruck: /style:text-line-through-(?:style|type)="(?!none)/.test(content),
   }))
@@ -79,8 +77,8 @@ function readRow(content: string, row: number, struckStyles: ReadonlySet<string>
     const note = [...inside.matchAll(annotations)].map(([, , text = '']) => textOf(text)).join('\n')
     if (note !== '') marks.comments.set(key, note)
     const spans = [...inside.matchAll(/<text:span\s[^>]*text:style-name="([^"]*)"/g)].map(([, name = '']) => name)
-    if ([valueOf(given, 'table:style-name'), ...spans].some((name) => struckStyles.has(name))) marks.struck.add(key)
-    if (valueOf(given, 'office:value-type') === 'percentage') marks.percents.add(key)
+    if ([attributeOf(given, 'table:style-name'), ...spans].some((name) => struckStyles.has(name))) marks.struck.add(key)
+    if (attributeOf(given, 'office:value-type') === 'percentage') marks.percents.add(key)
     column += countOf(given, 'table:number-columns-repeated')
   }
 }
@@ -107,7 +105,7 @@ export function odsMarks(xml: string): readonly OdsMarks[] {
       row += repeat
     }
     return {
-      isHidden: known.hidden.has(valueOf(given, 'table:style-name')),
+      isHidden: known.hidden.has(attributeOf(given, 'table:style-name')),
       hiddenRows: hiddenPlaces(found.map(({ own, repeat }) => [own, repeat])),
       hiddenColumns: hiddenPlaces(
         [...content.matchAll(columns)].map(([, own = '']) => [own, countOf(own, 'table:number-columns-repeated')]),

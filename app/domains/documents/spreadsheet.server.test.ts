@@ -66,7 +66,10 @@ describe('a workbook of actions', () => {
     })
     const [visible, hidden] = await readSpreadsheet('theme.xlsx', bytes)
     expect(visible?.rows[0]?.[0]?.fill).toMatch(/^#[0-9a-f]{6}$/)
-    expect(visible?.rows[1]).toMatchObject([{ text: 'Relais', isStruck: true }, { text: '', comment: 'Voir avec la PMI' }])
+    expect(visible?.rows[1]).toMatchObject([
+      { text: 'Relais', isStruck: true },
+      { text: '', comment: 'Voir avec la PMI' },
+    ])
     expect(visible).toMatchObject({ hiddenRows: [2], hiddenColumns: [2] })
     expect(hidden).toMatchObject({ name: 'Cachée', isHidden: true })
   })

@@ -6,8 +6,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
-import { cellFates, cellName, countFates, type LedgerLine } from './import/ledger.ts'
 import { importLabels } from './import/labels.fr.ts'
+import { cellFates, countFates, type LedgerLine } from './import/ledger.ts'
 import { matchActions } from './import/match-actions.ts'
 import { keepTicked, previewImport, type TakenAction } from './import/preview.ts'
 import { readColumns } from './import/read-columns.ts'
@@ -28,7 +28,7 @@ function ledgerPage(lines: readonly LedgerLine[], sheets: readonly { readonly na
       reasons: reasons.toSorted((one, other) => other.count - one.count),
       cells: own.slice((page - 1) * cellsPerPage, page * cellsPerPage).map((line) => ({
         sheet: sheets[line.sheet]?.name ?? '',
-        cell: cellName(line.column, line.row),
+        cell: line.cell,
         isComment: line.part === 'comment',
         text: line.text.slice(0, 200),
         account: importLabels.account(line),
@@ -130,8 +130,7 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
 type PartyName = (id: string | null) => string | undefined
 
 const shownLength = 240
-const cut = (text: string): string =>
-  text.length > shownLength ? `${text.slice(0, shownLength).trimEnd()}…` : text
+const cut = (text: string): string => (text.length > shownLength ? `${text.slice(0, shownLength).trimEnd()}…` : text)
 
 /** What the preview shows of an action beside its title: its amounts, who takes part, what is kept in words. */
 const saidOf = (action: TakenAction, partyName: PartyName) => ({

@@ -93,7 +93,10 @@ async function file({ ctgId }: PlanFixture, sheets: readonly PlanSheet[], name =
 }
 
 async function preview(fixture: PlanFixture, importId: string) {
-  const page = await getImportPage(fixture.as(fixture.actors.townCoordinator), fixture.ctgId, importId)
+  const page = await getImportPage(fixture.as(fixture.actors.townCoordinator), fixture.ctgId, importId, {
+    fate: undefined,
+    page: 1,
+  })
   return page.kind === 'return' ? page : expect.unreachable('not our export')
 }
 

@@ -19,6 +19,9 @@ const funders =
   /\b(caf|cnaf|msa|ville|communes?|mairie|ccas|cias|departement\w*|regions?|regional|etat|epci|agglo\w*|communaute|intercommunalite|interco|metropole|collectivites?|ars|cpam|carsat|prefecture|ddets|deets|drajes|sdjes|anct|fse|feader|europe|syndicat|association|bailleurs?|pmi|fonds propres|autres?|familles|usagers|cofinanceurs?)\b/
 const acronym = /^[A-Z][A-Z\d]{1,6}$/
 
+/** « Caf », « MSA », « Ville de Test »: who may give, by the words of its name. */
+export const isFunderName = (name: string): boolean => funders.test(plainWords(name)) || acronym.test(name)
+
 /** @param isParty whether a name is one of the CTG's */
 export function readBudgetHeading(header: string, isParty: (name: string) => boolean): BudgetHeading {
   const words = plainWords(header)
@@ -29,8 +32,14 @@ export function readBudgetHeading(header: string, isParty: (name: string) => boo
     return plain !== '' && !said.test(plain) && !/^\d+$/.test(plain) && !/^(fonctionnement|investissement)$/.test(plain)
   }
   const [first, last] = [tokens.findIndex(isOther), tokens.findLastIndex(isOther)]
-  const name = first < 0 ? '' : tokens.slice(first, last + 1).join(' ').replace(/^[dl]['’]/, '')
-  const isFunder = isParty(name) || funders.test(plainWords(name)) || acronym.test(name)
+  const name =
+    first < 0
+      ? ''
+      : tokens
+          .slice(first, last + 1)
+          .join(' ')
+          .replace(/^[dl]['’]/, '')
+  const isFunder = isParty(name) || isFunderName(name)
   return {
     year: years.length === 1 ? Number(years[0]) : undefined,
     funder: isFunder && name.length <= 80 ? name : '',

@@ -77,6 +77,10 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ['year', /^20\d\d$/],
   ['email', /\be?-?mail|courriel/],
   ['externalId', /^(id|identifiant|uuid|cle)( (unique|externe|technique|interne|source|de l'action|action))?$/],
+  [
+    'notes',
+    /^(n|no|n°|num\.?|numero|ref\.?|reference)s? ?(de |du |des |d')?(la |l')?(delib|siret|siren|tel|cof\b|convention|dossier|facture|page|compte|marche)/,
+  ],
   ['code', /^(n|no|n°|num\.?|numero|ref\.?|reference|code)\b|^n°|\bn°$|^fiche (n|n°)|^#$/],
   ['notes', /moyens (humains|materiels|techniques|logistiques|necessaires|a mobiliser)|\betp\b/],
   // What was spent is told, not planned: it is kept in words.
@@ -84,6 +88,8 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
     'notes',
     /^(realise|depense|consomme|execute)e?s? (en |au )?20\d\d|^depenses? (reelle|realisee)|(budget|cout|montant)s? (reel|realise|consomme|execute|depense)/,
   ],
+  ['budget', /^(budget|montant|cout|financement|subvention|credit)s?\b/],
+  ['description', /^(modalite|descripti|contenu|deroule)/],
   ['start', /\bdebut|demarrage|lancement|^date d'effet/],
   ['end', /\bfin\b|echeances?\b|\bech\b|butoir|date limite|\bterme\b|delai|date de realisation|realisation prevue/],
   [
@@ -97,7 +103,10 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ['priority', /^(degre|niveau)x? (de |d')?(priorite|urgence)|^(prio\b|priorisation|urgence)/],
   ['body', /^(instance|comite|groupe de (travail|suivi)|gouvernance)|instance de (suivi|pilotage)/],
   ['subAxis', /^sous[- ]?(axes?|themes?|thematiques?|orientations?|volets?)\b/],
-  ['lead', /pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/],
+  [
+    'lead',
+    /^qui( fait( quoi)?)?\b|pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/,
+  ],
   ['funder', /financeur|partenaires? financier/],
   ['partners', /partenaire|acteurs|structures? associee|contributeur|^avec qui/],
   // « Total 2026 », beside the budgets it adds.

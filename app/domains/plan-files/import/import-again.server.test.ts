@@ -52,7 +52,7 @@ async function file({ ctgId }: PlanFixture, lines: readonly (readonly string[])[
 const asCoordinator = ({ as, actors }: PlanFixture) => as(actors.townCoordinator)
 
 async function preview(fixture: PlanFixture, importId: string) {
-  const page = await getImportPage(asCoordinator(fixture), fixture.ctgId, importId)
+  const page = await getImportPage(asCoordinator(fixture), fixture.ctgId, importId, { fate: undefined, page: 1 })
   return page.kind === 'spreadsheet' ? page : expect.unreachable('taken for our own export')
 }
 

@@ -1,6 +1,7 @@
 /** The ledger of a file read as it is proposed, before anyone corrects it: for what checks the reader. Pure. */
 import type { ImportField } from './fields.ts'
-import { type CellFate, cellName, type LedgerReason } from './ledger.ts'
+import { formAsTable } from './form-sheets.ts'
+import type { CellFate, LedgerReason } from './ledger.ts'
 import type { ImportFacts } from './match-values.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import { previewImport } from './preview.ts'
@@ -16,9 +17,12 @@ export type LedgerEntry = {
   readonly because?: LedgerReason
 }
 
-export function ledgerOf(sheets: readonly PlanSheet[], facts: ImportFacts): readonly LedgerEntry[] {
+/** @param sheets as `keepCells` makes them */
+export function ledgerOf(given: readonly PlanSheet[], facts: ImportFacts): readonly LedgerEntry[] {
+  const sheets = given.map(formAsTable)
   const { ledger } = previewImport(sheets, guessMapping(sheets), facts)
-  return ledger.map(({ sheet, row, column, part, text: _text, ...account }) => ({
-    ...{ sheet: sheets[sheet]?.name ?? '', cell: cellName(column, row), part, ...account },
+  return ledger.map(({ sheet, row: _row, column: _column, text: _text, ...line }) => ({
+    ...line,
+    sheet: sheets[sheet]?.name ?? '',
   }))
 }

@@ -38,6 +38,8 @@ export type LedgerLine = Account & {
   readonly row: number
   /** From 0. */
   readonly column: number
+  /** `B12`, in the file. */
+  readonly cell: string
   readonly part: 'value' | 'comment'
   readonly text: string
 }
@@ -50,11 +52,12 @@ export function openLedger(sheets: readonly PlanSheet[]) {
   const tables = new Map<number, SheetTable>()
   const unread = new Map<number, Account>()
   const keyOf = (sheet: number, row: number, column: number, part: Part): string => `${sheet}:${row}:${column}:${part}`
-  const usual = (sheet: number, row: number, part: Part): Account => {
+  const usual = (sheet: number, row: number, column: number, part: Part): Account => {
     const table = tables.get(sheet)
     if (!table) return unread.get(sheet) ?? aside('other-sheet')
     if (part === 'comment') return aside('comment-outside')
     if (row <= table.headerRow) return aside('above')
+    if (table.besideFrom !== undefined && column >= table.besideFrom) return aside('beside')
     // Titles written again under an axis are titles too.
     return aside('heading')
   }
@@ -63,19 +66,22 @@ export function openLedger(sheets: readonly PlanSheet[]) {
     leaveSheet: (sheet: number, account: Account) => void unread.set(sheet, account),
     set: (sheet: number, row: number, column: number, account: Account, part: Part = 'value') =>
       void accounts.set(keyOf(sheet, row, column, part), account),
-    setRow(sheet: number, row: number, account: Account) {
-      sheets[sheet]?.rows[row - 1]?.forEach(
-        (_, column) => void accounts.set(keyOf(sheet, row, column, 'value'), account),
-      )
+    /** @param before columns past it are no part of the table */
+    setRow(sheet: number, row: number, account: Account, before = Number.POSITIVE_INFINITY) {
+      sheets[sheet]?.rows[row - 1]?.forEach((_, column) => {
+        if (column < before) accounts.set(keyOf(sheet, row, column, 'value'), account)
+      })
     },
     lines: (): readonly LedgerLine[] =>
       sheets.flatMap(({ rows }, sheet) =>
         rows.flatMap((cells, index) =>
-          cells.flatMap(({ text, comment = '' }, column): LedgerLine[] =>
+          cells.flatMap(({ text, comment = '', at }, column): LedgerLine[] =>
             ([['value', text] as const, ['comment', comment] as const] as const).flatMap(([part, said]) => {
               const row = index + 1
-              const account = accounts.get(keyOf(sheet, row, column, part)) ?? usual(sheet, row, part)
-              return said === '' ? [] : [{ ...account, sheet, row, column, part, text: said }]
+              const account = accounts.get(keyOf(sheet, row, column, part)) ?? usual(sheet, row, column, part)
+              return said === ''
+                ? []
+                : [{ ...account, sheet, row, column, part, cell: at ?? cellName(column, row), text: said }]
             }),
           ),
         ),

@@ -37,9 +37,10 @@ export function runningSums(fieldOf: ReadonlyMap<number, ImportField>) {
 }
 
 const help =
-  /^(ex\b|exemples?\b|par ex|p\. ?ex|indiqu|precis(er|ez)|saisi(r|ssez)|choisi(r|ssez)|renseign|selectionn|decri(re|vez)|inscri(re|vez)|list(er|ez)\b|coch(er|ez)|complet(er|ez)|rempli(r|ssez)|a (completer|remplir|renseigner|choisir)|(liste|menu) deroulant|texte libre|champ (libre|obligatoire)|obligatoire|facultatif)|jj\/mm|mm\/aaaa/
+  /^(ex\b|exemples?\b|par ex|p\. ?ex|indiqu|precis(er|ez)|saisi(r|ssez)|choisi(r|ssez)|renseign|selectionn|decri(re|vez)|inscri(re|vez)|list(er|ez)\b|coch(er|ez)|complet(er|ez)|rempli(r|ssez)|a (completer|remplir|renseigner|choisir)|(liste|menu) deroulant|texte libre|champ (libre|obligatoire)|obligatoire|facultatif)|^(intitule|titre|nom) (court|du (pilote|referent)|de l'action)|jj\/mm|mm\/aaaa/
 const example = /^(ex|exemples?|par exemple)\s*[:.]/
-const order = /^(a (completer|remplir|renseigner)|indiqu(er|ez)|saisi(r|ssez)|renseign(er|ez)|texte libre)\b/
+const order =
+  /^(a (completer|remplir|renseigner)|indiqu(er|ez)|saisi(r|ssez)|renseign(er|ez)|texte libre|(intitule|titre|nom) (court|du (pilote|referent)|de l'action))\b/
 
 /** A row that tells how to fill the table, or gives an example of it. */
 export function isHelp(filled: Filled, titleColumn: number): boolean {
@@ -51,5 +52,6 @@ export function isHelp(filled: Filled, titleColumn: number): boolean {
 
 export const textOf = (row: PlanRow): string => row.flatMap(({ text }) => (text === '' ? [] : [text])).join(' · ')
 
-const footnote = /^([*(]|source|n\.? ?b\b|notes?\b|remarque|legende|mis a jour)|\.$/
+const footnote =
+  /^([*(]|source|n\.? ?b\b|notes?\b|remarque|legende|mis a jour|maj\b|document de travail|sous reserve)|\.$/
 export const isFootnote = (text: string): boolean => footnote.test(plainWords(text.replace(/\(/g, '*')))

@@ -13,6 +13,8 @@ const cellShape = z.object({
   bold: z.literal(true).optional(),
   struck: z.literal(true).optional(),
   comment: z.string().optional(),
+  /** Where it stands in the file, « B12 », when its place in the table is another. */
+  at: z.string().optional(),
 })
 
 export const sheetsShape = z.array(
@@ -20,6 +22,8 @@ export const sheetsShape = z.array(
     name: z.string(),
     rows: z.array(z.array(cellShape)),
     hidden: z.literal(true).optional(),
+    /** Labels and values of a form, read as a table. */
+    form: z.literal(true).optional(),
     /** From 0. */
     hiddenRows: z.array(z.number()).optional(),
     hiddenColumns: z.array(z.number()).optional(),
@@ -32,6 +36,7 @@ export type PlanSheet = {
   readonly name: string
   readonly rows: readonly PlanRow[]
   readonly hidden?: true | undefined
+  readonly form?: true | undefined
   readonly hiddenRows?: readonly number[] | undefined
   readonly hiddenColumns?: readonly number[] | undefined
 }

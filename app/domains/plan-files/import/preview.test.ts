@@ -64,7 +64,7 @@ describe('a sheet with axes as coloured, merged rows', () => {
       ['amount', 6, 'Budget', 'à voir'],
     ])
     expect(actions[1]?.description).toBe('Échéance : à définir\nÉtat d’avancement : bof\nBudget : à voir')
-    expect(skipped).toEqual([{ sheet: 'Plan', row: 9, text: 'Total · 12 k€' }])
+    expect(skipped).toEqual([{ sheet: 'Plan', row: 9, because: 'total', text: 'Total · 12 k€' }])
   })
 })
 

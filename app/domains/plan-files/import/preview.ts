@@ -1,6 +1,6 @@
 /** From lines and columns to the actions as they will be. Pure. Rules: docs/rules/taking-up.md §3. */
 
-import { type DraftAxis, keepOutline, maxTitle, outlineBuilder } from './draft-outline.ts'
+import { type DraftAxis, keepOutline, maxTitle, type OutlinePlace, outlineBuilder, placeKey } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
 import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
 import type { ActionLine, LeftReason } from './line-cells.ts'
@@ -47,6 +47,8 @@ export function previewImport(
   const problems: ImportProblem[] = []
   const actions: TakenAction[] = []
   const skipped: ImportPreview['skipped'][number][] = []
+  /** Cells of lines that are left, which may name an axis for the lines below. */
+  const outlineCells: { sheet: number; row: number; column: number; field: ImportField; key: string }[] = []
   const met: Record<'leads' | 'partners' | 'statuses', string[]> = { leads: [], partners: [], statuses: [] }
   const taken = sheets.flatMap((sheet, index) => {
     const chosen = mapping[index]
@@ -60,10 +62,14 @@ export function previewImport(
     ledger.startTable(index, table)
     const fieldOf = new Map(chosen.fields.map((field, column) => [column, field]))
     const fields = new Set(chosen.fields)
-    const lines = readLines(sheet, table, fieldOf, { isAllRead: chosen.isAllRead === true })
+    // Someone who says what such a column holds makes it a part of the table.
+    const besideFrom = chosen.fields.slice(table.besideFrom).every((field) => field === 'ignored')
+      ? table.besideFrom
+      : undefined
+    const lines = readLines(sheet, table, fieldOf, { isAllRead: chosen.isAllRead === true, besideFrom })
     const hasAxes = lines.some(({ kind }) => kind === 'axis') || fields.has('axis')
     // Several sheets, one an axis: the tab's name says which.
-    outline.startSheet(!hasAxes && taken.length > 1 ? sheet.name : undefined)
+    outline.startSheet(!hasAxes && !sheet.form && taken.length > 1 ? sheet.name : undefined)
     const takeAxis = (line: AxisLine) => {
       outline.add(line, line.left !== undefined)
       if (line.text.length > maxTitle)
@@ -72,12 +78,12 @@ export function previewImport(
           ...{ column: line.label, text: line.text.slice(0, 200) },
         })
       const account = line.left ? yourChoice(line.left) : understood(line.level === 1 ? 'axis' : 'objective')
-      if (line.column === undefined) ledger.setRow(index, line.row, account)
+      if (line.column === undefined) ledger.setRow(index, line.row, account, besideFrom)
       else ledger.set(index, line.row, line.column, account)
     }
     const skip = ({ row, text, because }: SkippedLine) => {
       skipped.push({ sheet: sheet.name, row, because, text: shorten(text) })
-      ledger.setRow(index, row, aside(because))
+      ledger.setRow(index, row, aside(because), besideFrom)
     }
     const takeAction = (line: ActionLine) => {
       const { left } = line
@@ -91,6 +97,7 @@ export function previewImport(
             isIgnored && isHidden(column) ? yourChoice('hidden-column') : (read.accounts.get(column) ?? aside('beside'))
           ledger.set(index, row, column, left ? yourChoice(left) : own)
         }
+
       for (const { row, column, because } of line.aside) ledger.set(index, row, column, yourChoice(because))
       for (const { row, column } of line.comments)
         ledger.set(index, row, column, left ? yourChoice(left) : inWords('comment'), 'comment')
@@ -98,6 +105,7 @@ export function previewImport(
       met.partners.push(...read.names.partners)
       met.statuses.push(read.names.status)
       const place = outline.placeOf(read.place, left !== undefined)
+      if (left) outlineCells.push(...outlineOf(line, fieldOf, place).map((cell) => ({ ...cell, sheet: index })))
       actions.push({ ...read.action, fields, left, key: `${index + 1}:${line.row}`, ...place })
     }
     for (const line of lines)
@@ -105,9 +113,20 @@ export function previewImport(
       else if (line.kind === 'skipped') skip(line)
       else takeAction(line)
   }
-  const axes = outline.axes()
+  const [axes, solid] = [outline.axes(), outline.solid()]
+  for (const { sheet, row, column, field, key } of outlineCells)
+    if (solid.has(key)) ledger.set(sheet, row, column, understood(field))
   const unknown = listUnknownValues({ ...met, axes: axes.map(({ title }) => title) }, facts)
-  return { axes, actions, problems, skipped, unknown, ledger: ledger.lines(), solid: outline.solid() }
+  return { axes, actions, problems, skipped, unknown, ledger: ledger.lines(), solid }
+}
+
+/** The cells of a line that name its axis and its objective: others may be under them. */
+function outlineOf({ cells, sources }: ActionLine, fieldOf: ReadonlyMap<number, ImportField>, place: OutlinePlace) {
+  return [...cells.keys()].flatMap((column) => {
+    const field = fieldOf.get(column)
+    const key = placeKey(field, place)
+    return !field || key === undefined ? [] : (sources.get(column) ?? []).map((row) => ({ row, column, field, key }))
+  })
 }
 
 /** The actions ticked, and the axes and objectives they need or that the file names in plain sight. */

@@ -28,7 +28,18 @@ import { type Cells, readDates } from './read-dates.ts'
 /** What a spreadsheet of others says of a sheet. */
 type SaidOfSheet = Pick<
   SheetState,
-  | ('title' | 'code' | 'status' | 'need' | 'description' | 'public' | 'areas' | 'communeCodes' | 'areaIds' | 'nextStep')
+  | (
+      | 'title'
+      | 'code'
+      | 'status'
+      | 'need'
+      | 'description'
+      | 'public'
+      | 'areas'
+      | 'communeCodes'
+      | 'areaIds'
+      | 'nextStep'
+    )
   | ('leadPartyId' | 'leadServiceId' | 'leadName' | 'leadEmail' | 'partnersText' | 'partyIds')
   | ('coLeadPartyId' | 'coLeadName' | 'electedSponsor' | 'bodyId' | 'priority')
   | ('startsOn' | 'startsPrecision' | 'endsOn' | 'endsPrecision')
@@ -81,7 +92,7 @@ export function readAction(
 ): Read {
   const cellsOf = (field: ImportField) =>
     [...line.cells].flatMap(([column, cell]) =>
-      fieldOf.get(column) === field && !saysNothing(field, cell.text) && !isFailed(field, cell.text)
+      fieldOf.get(column) === field && !isUnsaid(field, cell.text) && !isFailed(field, cell.text)
         ? [{ column, cell }]
         : [],
     )
@@ -113,6 +124,8 @@ export function readAction(
   for (const [column, { text }] of line.cells)
     if (isUnderstood(column) && isFormulaError(text)) report('formula-error', column, text)
   for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
+  for (const [column, { text }] of line.cells)
+    if (isUnderstood(column) && isNobody(fieldOf.get(column), text)) keep(column, text)
   const dates = readDates(cellsOf, table, facts.ctg, report, keep)
   const read = readStatus(cellsOf('status'), facts, report, keep)
   const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), {
@@ -125,7 +138,8 @@ export function readAction(
   const code = codeOf(cellsOf('code'))
   for (const { column, cell } of cellsOf('code')) if (code.length > maxCode) keep(column, cell.text)
   const named = splitCode(title, code)
-  const lead = readLead(cellsOf('lead'), cellsOf('service'), facts, keep)
+  const hasLeads = [...fieldOf.values()].includes('lead')
+  const lead = readLead({ leads: cellsOf('lead'), services: cellsOf('service'), hasLeads }, facts, keep)
   const coLead = matchLead(textOf('coLead'), facts)
   const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({ name, partyId: matchPartner(name, facts) }))
   const places = matchPlaces(textOf('areas'), facts)
@@ -215,14 +229,18 @@ function placeCells(cellsOf: (field: ImportField) => Cells): PlaceCells {
 }
 
 /** The lead as its column names it; a column of services says which service, or stays beside in words. */
-function readLead(leads: Cells, services: Cells, facts: ImportFacts, keep: (column: number, text: string) => void) {
+function readLead(
+  { leads, services, hasLeads }: { readonly leads: Cells; readonly services: Cells; readonly hasLeads: boolean },
+  facts: ImportFacts,
+  keep: (column: number, text: string) => void,
+) {
   const lead = matchLead(leads.map(({ cell }) => cell.text).join('\n'), facts)
   const [service] = services
   if (!service) return lead
   const found = matchService(service.cell.text, facts)
   const isOfLead = found && (lead.partyId === null || lead.partyId === found.partyId)
   if (isOfLead && lead.serviceId === null) return { ...lead, partyId: found.partyId, serviceId: found.id }
-  if (leads.length === 0) return matchLead(service.cell.text, facts)
+  if (!hasLeads) return matchLead(service.cell.text, facts)
   if (found?.id !== lead.serviceId) keep(service.column, service.cell.text)
   return lead
 }
@@ -267,16 +285,25 @@ function readAddress(cells: Cells, lead: string, keep: (column: number, text: st
   return address || addressIn(lead)
 }
 
+const ofPeople: ReadonlySet<ImportField | undefined> = new Set([
+  'lead',
+  'coLead',
+  'service',
+  'sponsor',
+  'partners',
+  'body',
+])
+/** « à définir » is no lead: it stays in words. */
+const isNobody = (field: ImportField | undefined, text: string): boolean => ofPeople.has(field) && namesNobody(text)
+const isUnsaid = (field: ImportField, text: string): boolean => saysNothing(field, text) || isNobody(field, text)
+
 /** Dashes and question marks are written where nothing is known. */
 const blankMark = /^[\s–—−?-]+$/
 const blankWords = /^(neant|sans objet|s\.?o\.?|n\.?c\.?|n\/?a)$/
 const mayBeWithout: ReadonlySet<ImportField> = new Set(['start', 'end', 'period', 'year', 'budget', 'funder'])
 
-const ofPeople: ReadonlySet<ImportField> = new Set(['lead', 'coLead', 'service', 'sponsor', 'partners', 'body'])
-
 function saysNothing(field: ImportField, text: string): boolean {
-  if (field === 'title' || field === 'status') return false
-  if (ofPeople.has(field) && namesNobody(text)) return true
+  if (field === 'title' || field === 'status' || isNobody(field, text)) return false
   return blankMark.test(text) || (mayBeWithout.has(field) && blankWords.test(plainWords(text)))
 }
 
@@ -287,7 +314,7 @@ const codeOf = (cells: Cells): string =>
 type Report = (kind: ImportProblemKind, column: number, text: string) => void
 
 /** « 60 % »: under way, and more than that. */
-const isPartial = (text: string): boolean => /%/.test(text) && !/^(0|100) ?%/.test(text)
+const isShare = (text: string): boolean => text.includes('%')
 
 function readStatus(
   [first]: Cells,
@@ -299,15 +326,20 @@ function readStatus(
   const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
   if (status === undefined) report('status', first.column, first.cell.text)
   // « en cours (travaux), livraison en juin »: the state is read, and the words that say more are kept.
-  else if (isPartial(first.cell.text) || /[(\n,;:]|\S+\s+\S+\s+\S+\s+\S+/.test(first.cell.text)) keep(first.column, first.cell.text)
+  else if (isShare(first.cell.text) || /[(\n,;:]|\S+\s+\S+\s+\S+\s+\S+/.test(first.cell.text))
+    keep(first.column, first.cell.text)
   return status
 }
 
+const ownCodes = [
+  /^(?:fiche action|fiche|action)\s*(?:n°\s*)?(\d+(?:\.\d+)*)\s*[-–—:.)]*\s+(\S.*)$/i,
+  /^((?:FA|[A-Z]{1,2})[\s-]?\d+(?:\.\d+)*|\d+(?:\.\d+)*)\s*[-–—:.)]+\s+(\S.*)$/,
+  /^(FA\s?\d+(?:\.\d+)*|[A-RU-Z]\d+(?:\.\d+)*|\d+(?:\.\d+)+)\s+(\S.*)$/,
+]
+
 /** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds one. */
 function splitCode(title: string, code: string): { readonly code: string; readonly title: string } {
-  const match =
-    /^(?:(?:fiche|action|fiche action)\s*(?:n°)?\s*)?((?:FA\s?)?\d+(?:\.\d+)*)\.?\s*[-–—:.)]\s+(\S.*)$/i.exec(title) ??
-    /^((?:FA\s?)?\d+(?:\.\d+)+)\s+(\S.*)$/i.exec(title)
+  const match = ownCodes.map((pattern) => pattern.exec(title)).find((found) => found !== null)
   return code === '' && match ? { code: match[1] ?? '', title: match[2] ?? title } : { code, title }
 }
 

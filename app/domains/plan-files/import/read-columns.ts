@@ -1,6 +1,7 @@
 /** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { isFunderName } from './budget-headings.ts'
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
 import type { PlanRow } from './plan-cell.ts'
 
@@ -18,6 +19,8 @@ export type SheetTable = {
   readonly headerRow: number
   readonly bodyRow: number
   readonly columns: readonly SheetColumn[]
+  /** A legend or a list begins there, past an empty column: it is no part of the table. */
+  readonly besideFrom: number | undefined
 }
 
 const rowsLookedAt = 40
@@ -71,7 +74,7 @@ function isSecondHeader(header: PlanRow, next: PlanRow | undefined): boolean {
   const isUnder = (index: number): boolean => (header[index]?.text ?? '') === ''
   return (
     filled.length > 0 &&
-    filled.every(({ text }) => fieldOfHeader(text) !== undefined) &&
+    filled.every(({ text }) => fieldOfHeader(text) !== undefined || isFunderName(text)) &&
     filled.some(({ index }) => isUnder(index)) &&
     // Each filled cell is under an empty heading, or begins the group of one.
     filled.every(({ index }) => isUnder(index) || isUnder(index + 1))
@@ -98,11 +101,36 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
     const guess = fieldOfHeadings(above, below) ?? 'notes'
     return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
   })
+  const filled = columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)
+  const besideFrom = findBeside(filled)
+  const isBeside = ({ index }: SheetColumn): boolean => besideFrom !== undefined && index >= besideFrom
   return {
-    headerRow: found,
-    bodyRow,
-    columns: settle(columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)),
+    ...{ headerRow: found, bodyRow, besideFrom },
+    columns: [
+      ...settle(filled.filter((column) => !isBeside(column))),
+      ...filled.filter(isBeside).map((column) => ({ ...column, guess: 'ignored' as const })),
+    ],
   }
+}
+
+/** Past an empty column, only what the table does not know, or already has. */
+function findBeside(columns: readonly SheetColumn[]): number | undefined {
+  const gaps = columns.flatMap(({ index }, place) => {
+    const before = columns[place - 1]?.index
+    return before !== undefined && index > before + 1 ? [place] : []
+  })
+  return gaps
+    .filter((place) => {
+      const table = columns.slice(0, place)
+      const known = new Set(table.flatMap(({ header }) => fieldOfHeader(header) ?? []))
+      const isTable = known.has('title') || table.some(({ guess }) => guess === 'title')
+      const isOther = ({ header }: SheetColumn): boolean => {
+        const field = fieldOfHeader(header)
+        return field === undefined || (known.has(field) && !mayRepeat.has(field))
+      }
+      return isTable && known.size >= 2 && columns.slice(place).every(isOther)
+    })
+    .map((place) => columns[place]?.index)[0]
 }
 
 /** « Calendrier, Début »; « Budget prévu » under « Budget » says it all. */
@@ -133,11 +161,22 @@ const amountLike = /^[\d\s\u00a0\u202f.,]{3,}\s*(k?€|euros?)?$|\d\s*k?€/i
 const areAmounts = ({ samples }: SheetColumn): boolean =>
   samples.length > 0 && samples.every((text) => amountLike.test(text.trim()) || /^0$/.test(text.trim()))
 
+/** « Enjeux » after the title says why, before it where. */
+const isStake = ({ header, guess }: SheetColumn): boolean => guess === 'axis' && /^enjeu/.test(plainWords(header))
+
+const degree = /^(p|n°|priorite)? ?\d$|^(tres )?(haute?|moyen|basse?|faible|forte?|eleve|urgent)/
+/** « Priorité » is an axis in some plans; where it says high or low, it is a degree. */
+const areDegrees = ({ header, samples }: SheetColumn): boolean =>
+  /^prio/.test(plainWords(header)) && samples.length > 0 && samples.every((text) => degree.test(plainWords(text)))
+
 function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   const hasTitle = columns.some((column) => column.guess === 'title' && !areCodes(column))
+  const titleAt = columns.find(({ guess }) => guess === 'title')?.index ?? Number.POSITIVE_INFINITY
   const hasCode = columns.some(({ guess }) => guess === 'code')
   const free = columns.some(({ guess, samples }) => guess === 'notes' && samples.some((text) => text.length > 12))
   return columns.map((column) => {
+    if (isStake(column) && column.index > titleAt) return { ...column, guess: 'need' as const }
+    if (areDegrees(column)) return { ...column, guess: 'priority' as const }
     if (column.guess === 'year' && areAmounts(column)) return { ...column, guess: 'budget' as const }
     if (column.guess !== 'title' || !areCodes(column) || !(hasTitle || free)) return column
     return { ...column, guess: hasCode ? ('notes' as const) : ('code' as const) }

@@ -49,6 +49,19 @@ type Reader = {
   readonly titleColumn: number
   readonly fieldOf: ReadonlyMap<number, ImportField>
   readonly usual: ReadonlySet<string>
+  /** Lone numbered titles are axes: those of actions have no number. */
+  readonly hasBands: boolean
+}
+
+const bandNumber = /^(?:\d+|[IVX]+)\s*[.)–-]\s+\S/
+/** Without colours, as in a CSV: « 2. Jeunesse » alone on its row, among titles that have no such number. */
+function hasNumberedBands(rows: readonly PlanRow[], titleColumn: number): boolean {
+  const titled = rows
+    .filter((row) => row[titleColumn]?.text)
+    .map((row) => ({ row, isLone: filledOf(row).length === 1 }))
+  const isNumbered = (row: PlanRow): boolean => bandNumber.test(row[titleColumn]?.text ?? '')
+  const full = titled.filter(({ isLone }) => !isLone)
+  return full.length > 0 && !full.some(({ row }) => isNumbered(row))
 }
 
 const styleOf = ({ fill, bold }: PlanCell): string => `${fill ?? ''}${bold ? '+' : ''}`
@@ -60,7 +73,7 @@ function usualStyles(rows: readonly PlanRow[], titleColumn: number): ReadonlySet
 }
 
 /** The text of an axis, or undefined when the row is none. */
-function axisText(row: PlanRow, { titleColumn, usual }: Reader): string | undefined {
+function axisText(row: PlanRow, { titleColumn, usual, hasBands }: Reader): string | undefined {
   const filled = filledOf(row)
   const [first, second] = filled
   if (!first || filled.length > 2) return
@@ -71,14 +84,19 @@ function axisText(row: PlanRow, { titleColumn, usual }: Reader): string | undefi
   const isStyled = styleOf(first.cell) !== '' && !usual.has(styleOf(first.cell))
   const isNamed = levelNamed(text) !== undefined
   const isBeforeTitle = first.index < titleColumn && second === undefined
-  if (isWide || isStyled || isNamed || isBeforeTitle) return first.index > titleColumn ? undefined : text
+  const isBand = hasBands && second === undefined && bandNumber.test(text)
+  if (isWide || isStyled || isNamed || isBeforeTitle || isBand) return first.index > titleColumn ? undefined : text
 }
 
 /** Level by the word that names it, else by colour: a second colour right under a first one is under it. */
 function levelFinder() {
   const levelOfStyle = new Map<string, 1 | 2>()
+  let hasNamedAxis = false
   return (text: string, cell: PlanCell, followsAxis: boolean): 1 | 2 => {
     const style = styleOf(cell)
+    hasNamedAxis ||= isNamedAxis(text)
+    // Without colours, as in a CSV, axes that are called so have under them what is not.
+    if (style === '') return levelNamed(text) ?? (hasNamedAxis ? 2 : 1)
     const level = levelNamed(text) ?? levelOfStyle.get(style) ?? (followsAxis && levelOfStyle.size > 0 ? 2 : 1)
     levelOfStyle.set(style, level)
     return level
@@ -97,6 +115,13 @@ function outlineCells(row: PlanRow, { fieldOf }: Reader) {
   return isOutline ? told.flatMap(({ level, ...one }) => (level === undefined ? [] : [{ ...one, level }])) : []
 }
 
+export type ReadLines = {
+  /** What someone struck, and the hidden rows that complete an action, are read as the rest. */
+  readonly isAllRead?: boolean
+  /** Columns from there are no part of the table. */
+  readonly besideFrom?: number | undefined
+}
+
 /**
  * Lines in order. @param fieldOf what each column holds, by its index
  * @returns empty when no column is the title
@@ -105,13 +130,16 @@ export function readLines(
   { rows, hiddenRows = [] }: Pick<PlanSheet, 'rows' | 'hiddenRows'>,
   table: SheetTable,
   fieldOf: ReadonlyMap<number, ImportField>,
-  { isAllRead = false }: { readonly isAllRead?: boolean } = {},
+  { isAllRead = false, besideFrom }: ReadLines = {},
 ): readonly SheetLine[] {
   const titleColumn = [...fieldOf].find(([, field]) => field === 'title')?.[0]
   if (titleColumn === undefined) return []
-  const body = rows.slice(table.bodyRow)
-  const reader = { titleColumn, fieldOf, usual: usualStyles(body, titleColumn) }
-  const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map(wordsOf))
+  const body = rows.slice(table.bodyRow).map((row) => row.slice(0, besideFrom))
+  const reader = {
+    ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
+    hasBands: hasNumberedBands(body, titleColumn),
+  }
+  const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map((row) => wordsOf(row.slice(0, besideFrom))))
   const hidden = new Set(hiddenRows)
   const levelOf = levelFinder()
   const cover = coveredCells()
@@ -130,15 +158,14 @@ export function readLines(
     const told = { row: at + 1, text: textOf(row) }
     const skipped = skippedBecause()
     const struck = isTitled ? own.cells.get(titleColumn)?.struck : filled.every(({ cell }) => cell.struck)
-    const left = hidden.has(at) ? 'hidden-row' : struck ? 'struck' : undefined
+    const left: LeftReason | undefined = hidden.has(at) ? 'hidden-row' : struck ? 'struck' : undefined
     const said = { left, isAllRead }
     const isCovered = own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
     const axis = isCovered || skipped ? undefined : axisText(row, reader)
     if (skipped) lines.push({ kind: 'skipped', ...told, because: skipped })
     else if (outline.length > 0) {
-      for (const { cell, column, level } of outline)
-        lines.push({ ...axisLine(at + 1, cell.text, level, left), column, isNamed: true })
+      for (const { cell, column, level } of outline) lines.push({ ...axisLine(at + 1, cell.text, level, left), column })
     } else if (axis !== undefined)
       lines.push({ ...axisLine(at + 1, axis, levelOf(axis, first, last?.kind === 'axis'), left), text: told.text })
     else if (isTitled) lines.push(startAction(own, row, said))
@@ -183,4 +210,8 @@ function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: 
   return text === undefined || !isNamedAxis(text) ? [] : [axisLine(headerRow, text, 1, undefined)]
 }
 
-const wordsOf = (row: PlanRow): string => row.map(({ text }) => plainWords(text)).join('|')
+const wordsOf = (row: PlanRow): string =>
+  row
+    .map(({ text }) => plainWords(text))
+    .join('|')
+    .replace(/\|+$/, '')

@@ -2,11 +2,13 @@
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
+import { formAsTable } from './form-sheets.ts'
 import { isTooLarge, keepCells, type PlanSheet } from './plan-cell.ts'
 
 /** @throws DomainError invalid */
 export async function readPlanSheets(file: File, ctgId: string | undefined): Promise<readonly PlanSheet[]> {
-  const sheets = keepCells(await readSpreadsheet(file.name, new Uint8Array(await file.arrayBuffer()), ctgId))
+  const read = await readSpreadsheet(file.name, new Uint8Array(await file.arrayBuffer()), ctgId)
+  const sheets = keepCells(read).map(formAsTable)
   if (isTooLarge(sheets, isOwnExport({ sheets, file_name: file.name })))
     throw new DomainError('invalid', 'plan.sheet-too-large')
   return sheets

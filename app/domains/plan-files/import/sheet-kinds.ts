@@ -4,14 +4,16 @@ import type { PlanSheet } from './plan-cell.ts'
 
 export type OtherSheet = 'pivot' | 'value-list'
 
-const pivotWords =
-  /^(etiquettes? de (lignes?|colonnes?)|total general|(nombre|somme|moyenne|max|min)\.? (de|sur) |nb ?(\w+ )?(de|sur) |row labels|grand total)/
-const listNames = /^(listes?|parametres?|parametrage|referentiels?|nomenclatures?|menus?( deroulants?)?|valeurs|choix|donnees de reference)\b/
+const pivotSure = /^(etiquettes? de (lignes?|colonnes?)|total general|row labels|grand total)/
+const pivotWords = /^(nombre|somme|moyenne|max|min)\.? (de|sur) |^nb ?(\w+ )?(de|sur) /
+const listNames =
+  /^(listes?|parametres?|parametrage|referentiels?|nomenclatures?|menus?( deroulants?)?|valeurs|choix|donnees de reference)\b/
 
 /** What a sheet is, when it is clearly no plan. */
 export function kindOfSheet({ name, rows }: PlanSheet): OtherSheet | undefined {
   const words = rows.slice(0, 200).flatMap((row) => row.flatMap(({ text }) => (text === '' ? [] : plainWords(text))))
-  if (words.filter((text) => pivotWords.test(text)).length >= 2) return 'pivot'
+  const sure = words.filter((text) => pivotSure.test(text)).length
+  if (sure > 0 && sure + words.filter((text) => pivotWords.test(text)).length >= 2) return 'pivot'
   if (listNames.test(plainWords(name)) || areLists(rows)) return 'value-list'
 }
 

@@ -22,7 +22,9 @@ export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMappin
   const isAlone = sheets.filter(({ rows, hidden }) => rows.length > 0 && !hidden).length === 1
   return sheets.map((sheet) => {
     const guessed = guessSheet(sheet)
-    return isAlone && !sheet.hidden ? { ...guessed, isTaken: guessed.fields.some((field) => field !== 'ignored') } : guessed
+    return isAlone && !sheet.hidden
+      ? { ...guessed, isTaken: guessed.fields.some((field) => field !== 'ignored') }
+      : guessed
   })
 }
 
@@ -30,7 +32,7 @@ export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMappin
 export function guessSheet(sheet: PlanSheet, headerRow?: number): SheetMapping {
   const { rows, hidden, hiddenColumns = [] } = sheet
   const table = readColumns(rows, headerRow)
-  const guessed = table ? settleObjective(rows, table, settlePriority(rows, table, fieldList(table))) : []
+  const guessed = table ? settleObjective(rows, table, fieldList(table)) : []
   // What someone hid is not taken without a word.
   const fields = guessed.map((field, column) => (hiddenColumns.includes(column) ? ('ignored' as const) : field))
   const isTaken = table !== undefined && !hidden && kindOfSheet(sheet) === undefined && isPlan(table)
@@ -90,19 +92,7 @@ function fieldList({ columns }: SheetTable): readonly ImportField[] {
   )
 }
 
-const degree = /^(p|n°|priorite)? ?\d$|^(tres )?(haute?|moyen|basse?|faible|forte?|eleve|urgent)/
-
-/** « Priorité » is an axis in some plans; where it says high or low, it is a degree. */
-function settlePriority(
-  rows: PlanSheet['rows'],
-  table: SheetTable,
-  fields: readonly ImportField[],
-): readonly ImportField[] {
-  const index = fields.indexOf('axis')
-  const texts = rows.slice(table.bodyRow).flatMap((row) => row[index]?.text || [])
-  const isDegree = texts.length > 0 && texts.every((text) => degree.test(plainWords(text)))
-  return isDegree ? fields.map((field) => (field === 'axis' ? 'priority' : field)) : fields
-}
+const numbered = /^((objectif|oo|os)s?\b|\d+\.\d+)/
 
 /** An objective written anew for nearly each action is no common objective but the need it answers. */
 function settleObjective(
@@ -117,7 +107,10 @@ function settleObjective(
   const titled = body.filter((row) => row[fields.indexOf('title')]?.text).length
   // Written again, merged, or once for several lines: it is common to them.
   const isMerged = body.some((row) => (row[index]?.down ?? 1) > (row[fields.indexOf('title')]?.down ?? 1))
-  const isRepeated = new Set(texts).size <= texts.length * 0.6 || isMerged
-  const isCommon = texts.length < 3 || isRepeated || texts.length < titled * 0.8
+  const isShort = texts.reduce((sum, { length }) => sum + length, 0) <= texts.length * 90
+  const isRepeated =
+    new Set(texts).size <= texts.length * 0.6 || isMerged || (isShort && new Set(texts).size < texts.length)
+  const isNumbered = texts.filter((text) => numbered.test(plainWords(text))).length > texts.length / 2
+  const isCommon = texts.length < 3 || isNumbered || isRepeated || texts.length < titled * 0.8
   return isCommon ? fields : fields.map((field) => (field === 'objective' ? 'need' : field))
 }

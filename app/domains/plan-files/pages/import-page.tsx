@@ -28,11 +28,7 @@ export function ImportPage(page: ImportPageData) {
       />
       <PageHeader
         title="Reprendre des actions d’un tableur"
-        lead={
-          status === 'preview'
-            ? `${fileName} : ${t.summary(counts, fates)} Rien n’est encore écrit.`
-            : fileName
-        }
+        lead={status === 'preview' ? `${fileName} : ${t.summary(counts, fates)} Rien n’est encore écrit.` : fileName}
         actions={status === 'preview' && actions.length > 0 && <LinkButton to="#apercu">Aller à l’aperçu</LinkButton>}
       />
       {status === 'preview' ? <Preview {...page} /> : <Outcome {...page} />}

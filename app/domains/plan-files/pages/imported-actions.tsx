@@ -127,8 +127,18 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
 const TitleCell = ({ title, left, sameTitleRow, need, description }: Action) => (
   <>
     {title}
-    {left && <span className="fine muted"><br />{t.left[left]}</span>}
-    {sameTitleRow !== undefined && <span className="fine muted"><br />{t.sameTitle(sameTitleRow)}</span>}
+    {left && (
+      <span className="fine muted">
+        <br />
+        {t.left[left]}
+      </span>
+    )}
+    {sameTitleRow !== undefined && (
+      <span className="fine muted">
+        <br />
+        {t.sameTitle(sameTitleRow)}
+      </span>
+    )}
     {(need || description) && (
       <Disclosure summary="Besoin et description">
         {[need, description].filter(Boolean).map((text) => (
@@ -143,10 +153,8 @@ const TitleCell = ({ title, left, sameTitleRow, need, description }: Action) => 
 
 const Amounts = ({ amounts }: Action) => (
   <ul className="plain-list">
-    {amounts.map(({ funder, euros, year }, index) => (
-      <li key={`${index}-${funder}`}>
-        {[formatEuros(euros), funder, year].filter(Boolean).join(', ')}
-      </li>
+    {amounts.map(({ funder, euros, year }) => (
+      <li key={`${funder}-${year}-${euros}`}>{[formatEuros(euros), funder, year].filter(Boolean).join(', ')}</li>
     ))}
   </ul>
 )

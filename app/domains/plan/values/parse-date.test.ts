@@ -80,12 +80,39 @@ describe('a period', () => {
   test.each(['2027-2026', 'de 2026 à bientôt', 'à définir'])('« %s » is not understood', (text) => {
     expect(parsePeriod(text)).toBeUndefined()
   })
-  test.each(['Durée de la CTG', 'en continu', 'Action permanente', 'tout au long de la convention'])(
-    '« %s » lasts as long as the CTG',
-    (text) => {
-      expect(isWholeDuration(text)).toBe(true)
-    },
-  )
+  test.each(['Durée de la CTG', 'tout au long de la convention'])('« %s » lasts as long as the CTG', (text) => {
+    expect(isWholeDuration(text)).toBe(true)
+  })
+  test.each(['en continu', 'Action permanente'])('« %s » does not say since when', (text) => {
+    expect(isWholeDuration(text)).toBe(false)
+  })
+  test.each([
+    ['depuis 2022', '2022-01-01', 'year'],
+    ['à partir de 2027', '2027-01-01', 'year'],
+    ['À partir de la rentrée 2026', '2026-09-01', 'month'],
+    ['dès septembre 2026', '2026-09-01', 'month'],
+    ['à compter du 01/01/2027', '2027-01-01', 'day'],
+    ['Démarrage : 1er semestre 2027', '2027-01-01', 'quarter'],
+  ])('« %s » is a start, whatever the column', (text, day, precision) => {
+    expect(parsePeriod(text)).toEqual({ start: { day, precision }, end: undefined })
+  })
+  test.each(['avant le 31/12/2026', 'd’ici fin 2027', 'jusqu’en 2028'])('« %s » is an end', (text) => {
+    expect(parsePeriod(text)).toMatchObject({ start: undefined, isEnd: true })
+  })
+  test.each([
+    ['S2 2026', '2026-07-01', '2026-10-01', 'quarter'],
+    ['1er semestre 2027', '2027-01-01', '2027-04-01', 'quarter'],
+    ['premier semestre 2027', '2027-01-01', '2027-04-01', 'quarter'],
+    ['hiver 2026-2027', '2026-12-01', '2027-03-01', 'month'],
+    ['année scolaire 2026-2027', '2026-09-01', '2027-07-01', 'month'],
+  ])('« %s » begins on %s and ends on %s', (text, from, end, precision) => {
+    expect(parsePeriod(text)).toMatchObject({ from: { day: from, precision }, end: { day: end, precision } })
+    expect(parseDate(text, 'start')?.day).toBe(from)
+    expect(parseDate(text)?.day).toBe(end)
+  })
+  test('months in one word are two dates', () => {
+    expect(parsePeriod('mars-avril 2027')).toMatchObject({ start: { day: '2027-03-01' }, end: { day: '2027-04-01' } })
+  })
 })
 
 test.each([

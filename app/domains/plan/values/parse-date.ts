@@ -60,10 +60,7 @@ const rule = (pattern: string, read: (match: Match) => ReadDate | undefined): Ru
 ]
 const spanRule = (pattern: string, read: Rule[1]): Rule => [new RegExp(`^${pattern}$`), read]
 const semester = (half: string | undefined, y: string | undefined): Span | undefined =>
-  spanOf(
-    dated(dayOf(yearOf(y), Number(half) * 6 - 5), 'quarter'),
-    dated(dayOf(yearOf(y), Number(half) * 6), 'quarter'),
-  )
+  spanOf(dated(dayOf(yearOf(y), Number(half) * 6 - 5), 'quarter'), dated(dayOf(yearOf(y), Number(half) * 6), 'quarter'))
 const ordinal = '(?:er|ere|re|e|eme|nd|nde)?'
 
 const seasons: Readonly<Record<string, number>> = { printemps: 4, ete: 7, automne: 10 }
@@ -139,8 +136,8 @@ function readOne(words: string): Span | undefined {
   if (found) return found
   // « fin du 1er semestre 2026 », « début T2 2027 »: one end of what lasts.
   const part = /^(debut|fin) (?:(?:du|de|de la) |de l')?(.+)$/.exec(bare)
-  const whole = part && byRules(part[2] ?? '')
-  return whole && at(part[1] === 'fin' ? whole.last : whole.first)
+  const whole = part ? byRules(part[2] ?? '') : undefined
+  return whole && at(part?.[1] === 'fin' ? whole.last : whole.first)
 }
 
 /** One date; undefined when it is not understood. « septembre » without its year is not. @param bound of what lasts, which end */
@@ -159,9 +156,9 @@ export function dateOfNumber(value: number): ReadDate | undefined {
 }
 
 const wholeDuration =
-  /duree de la (ctg|convention)|toute la (duree|ctg|convention)|tout au long|permanent|en continu|^continu/
+  /duree de la (ctg|convention)|toute la (duree|ctg|convention)|tout au long de la (ctg|convention)|^sur la duree/
 
-/** Whether the text says that an action lasts as long as the CTG. */
+/** Whether the text says that an action lasts as long as the CTG; « permanent » does not say when it began. */
 export const isWholeDuration = (text: string): boolean => wholeDuration.test(plainWords(text))
 
 const wholeCtg = "(?:de |d')?(?:la |cette )?(?:ctg|convention)(?: \\d{4}[ /-]+\\d{4})?$"

@@ -1,0 +1,72 @@
+/**
+ * A « fiche action » of one sheet, its labels on the left and its values on the right, read as a table of one row: the labels are
+ * its headings. Each cell keeps its place in the file. Pure. Rules: docs/rules/taking-up.md §3.
+ */
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { fieldOfHeader } from './fields.ts'
+import { cellName } from './ledger.ts'
+import type { PlanCell, PlanSheet } from './plan-cell.ts'
+
+type Placed = PlanCell & { readonly at: string }
+type Line = { readonly label: Placed; readonly value: Placed | undefined }
+
+const longestLabel = 60
+const fewestLabels = 3
+
+/** The sheet as it is, when it is no form. */
+export function formAsTable(sheet: PlanSheet): PlanSheet {
+  const { lines, others } = linesOf(sheet)
+  if (!isForm(lines, others)) return sheet
+  const headings = new Map<string, Placed>()
+  const records: Map<string, Placed>[] = []
+  const again: Placed[] = []
+  for (const { label, value } of lines) {
+    const words = plainWords(label.text)
+    const record = records.at(-1)
+    // The same label once more begins another form.
+    if (!record || record.has(words)) records.push(new Map())
+    records.at(-1)?.set(words, value ?? { text: '', at: label.at })
+    if (headings.has(words)) again.push(label)
+    else headings.set(words, label)
+  }
+  const keys = [...headings.keys()]
+  const rows = records.map((record) => keys.map((key) => record.get(key) ?? { text: '' }))
+  return {
+    ...sheet,
+    form: true,
+    rows: [...[...others, ...again].map((cell) => [cell]), [...headings.values()], ...rows],
+  }
+}
+
+/** Each row of the sheet: its label and its value, or cells that are neither. */
+function linesOf({ rows }: PlanSheet) {
+  const lines: Line[] = []
+  const others: Placed[] = []
+  for (const [index, row] of rows.entries()) {
+    const [first, second, ...more] = row.flatMap(({ text, comment, day, number, struck }, column): Placed[] =>
+      text === '' && comment === undefined
+        ? []
+        : [{ text, comment, day, number, struck, at: cellName(column, index + 1) }],
+    )
+    if (!first) continue
+    const isLabel = first.text.length <= longestLabel && fieldOfHeader(first.text) !== undefined
+    if (isLabel && more.length === 0) lines.push({ label: first, value: second })
+    else others.push(first, ...(second ? [second] : []), ...more)
+  }
+  return { lines, others }
+}
+
+/** Its labels name different things, the title of the action among them, and are most of what it has. */
+function isForm(lines: readonly Line[], others: readonly Placed[]): boolean {
+  const fields = new Set(lines.map(({ label }) => fieldOfHeader(label.text)))
+  const valued = lines.filter(({ value }) => value !== undefined)
+  return (
+    fields.has('title') &&
+    fields.size >= fewestLabels &&
+    valued.length >= fewestLabels &&
+    lines.length > others.length &&
+    // Under the titles of a table, the first column does not name fields.
+    fields.size >=
+      lines.length / Math.max(1, lines.filter(({ label }) => fieldOfHeader(label.text) === 'title').length) / 2
+  )
+}
