@@ -6,7 +6,7 @@ import { takeUpCopil } from '#app/domains/journey/commands/take-up-copil.server.
 import { TakeUpPage } from '#app/domains/journey/pages/take-up-page.tsx'
 import { getTakeUpPage } from '#app/domains/journey/take-up-queries.server.ts'
 import { startImport } from '#app/domains/plan-files/commands/start-import.server.ts'
-import { readPlanSheets } from '#app/domains/plan-files/import/read-sheets.server.ts'
+import { readPlanSheets, refuseJson } from '#app/domains/plan-files/import/read-sheets.server.ts'
 import type { FormValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { onePdf, readAtField, readUpload } from '#app/http/uploads.server.ts'
@@ -19,6 +19,7 @@ export const loader = route(({ context, params }) => getTakeUpPage(context, path
 /** The file is kept, and its cells handed to the command. @throws DomainError invalid, its sentence at the file's field */
 async function readSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
   const chosen = form.get('file')
+  if (chosen instanceof File) await readAtField('file', () => refuseJson(chosen.name))
   const kept = await readUpload(args, form)
   if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
   const sheets = await readAtField('file', () => readPlanSheets(chosen, args.params.ctgId))

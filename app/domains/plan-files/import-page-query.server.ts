@@ -160,6 +160,7 @@ async function getReturnPage(db: Reader, ctgId: string, kept: Kept) {
     appliedAt: kept.applied_at,
     ...difference,
     otherSheets,
+    bareSheets: tables.flatMap(({ isBare, sheetName }) => (isBare ? [sheetName] : [])),
     otherColumns: tables.flatMap(({ sheetName, others }) => others.map((other) => ({ sheetName, ...other }))),
     written: {
       cells: changed.reduce((total, { cells }) => total + cells.length, 0),

@@ -10,6 +10,7 @@ import { exportLabels as e } from '../export/labels.fr.ts'
 import { cellPrint } from '../export/plan-cells.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
 import type { FileRow, FileTable } from './file-tables.ts'
+import { rowFinder, withoutBase } from './find-rows.ts'
 import { bringBackLabels as t } from './labels.fr.ts'
 import { type Owner, type OwnerFinder, ownerFinder } from './new-row.ts'
 import {
@@ -45,8 +46,8 @@ export type NewRow = {
   readonly table: SheetKey
   readonly owner: Owner
   readonly label: string
-  /** The identifier of a row already read: a line copied under another. */
-  readonly isCopy: boolean
+  /** Not ticked first: the identifier of a row already read, or a file without identifiers that says what the plan has not. */
+  readonly doubt: 'copy' | 'unknown' | undefined
   readonly cells: readonly { readonly header: string; readonly after: string }[]
 }
 export type RefusedCell = {
@@ -66,6 +67,8 @@ export type Difference = {
   readonly leftCount: number
   /** Rows of the plan that the file no longer has: they stay. */
   readonly absent: readonly { readonly table: SheetKey; readonly label: string }[]
+  /** Rows whose identifier is another's: the file was sorted without it. */
+  readonly misplacedCount: number
 }
 
 type Given = { readonly tables: readonly FileTable[]; readonly plan: PlanIndex; readonly facts: FieldLists }
@@ -74,35 +77,40 @@ export function diffPlan({ tables, plan, facts }: Given): Difference {
   const changed: RowChange[] = []
   const added: NewRow[] = []
   const refused: RefusedCell[] = []
-  const counts = { unchanged: 0, left: 0 }
+  const counts = { unchanged: 0, left: 0, misplaced: 0 }
   const absent: { table: SheetKey; label: string }[] = []
   const owners = ownerFinder(plan)
   // Sheets before their parts, whatever the order of the file.
   const ordered = tables.toSorted((one, other) => sheetKeys.indexOf(one.key) - sheetKeys.indexOf(other.key))
-  for (const { key: table, rows } of ordered) {
+  for (const { key: table, rows, isBare } of ordered) {
     const seen = new Set<string>()
+    const finder = rowFinder(table, rows, plan[table])
+    counts.misplaced += finder.misplacedCount
     for (const row of rows) {
       const id = row.texts.get(c.id) ?? ''
-      const present = plan[table].get(id)
-      if (id === '' || seen.has(id)) {
-        const read = readNewRow(table, row, owners, facts, id !== '')
-        refused.push(...read.refused)
-        if (!read.added) continue
-        added.push(read.added)
-        owners.add(table, row, read.added.owner)
-      } else if (!present) refused.push(refusal(table, row, c.id, t.unknownId))
-      else {
-        seen.add(id)
-        const read = readRow(table, row, present, facts)
+      const { present, isMisplaced } = finder.find(row)
+      const isCopy = present !== undefined && seen.has(present.id)
+      if (present && !isCopy) {
+        seen.add(present.id)
+        const read = readRow(table, isMisplaced ? withoutBase(row) : row, present, facts)
         refused.push(...read.refused)
         counts.left += read.leftCount
         if (read.change) changed.push(read.change)
         else counts.unchanged += 1
-      }
+      } else if (isCopy || isBare || id === '' || seen.has(id)) {
+        const read = readNewRow(table, row, owners, facts, isBare ? 'unknown' : id === '' ? undefined : 'copy')
+        refused.push(...read.refused)
+        if (!read.added) continue
+        added.push(read.added)
+        owners.add(table, row, read.added.owner)
+      } else refused.push(refusal(table, row, c.id, t.unknownId))
     }
     for (const [id, { texts }] of plan[table]) if (!seen.has(id)) absent.push({ table, label: rowLabel(table, texts) })
   }
-  return { changed, added, refused, unchangedCount: counts.unchanged, leftCount: counts.left, absent }
+  return {
+    ...{ changed, added, refused, absent },
+    ...{ unchangedCount: counts.unchanged, leftCount: counts.left, misplacedCount: counts.misplaced },
+  }
 }
 
 const refusal = (table: SheetKey, { key, row, texts }: FileRow, header: string, reason: string): RefusedCell => ({
@@ -182,7 +190,7 @@ export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: 
 const dependencyHeaders = [c.step, c.awaitedCode, c.awaitedTitle, c.awaitedStep]
 
 /** A row without identifier is new; it is refused whole when it lacks what it cannot do without, or the action it is for. */
-function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: FieldLists, isCopy: boolean) {
+function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: FieldLists, doubt: NewRow['doubt']) {
   const owner = owners.find(table, row)
   if (typeof owner === 'string') {
     const header = owner === t.unknownAwaited ? c.awaitedTitle : owner === t.unknownMeasure ? c.measure : c.title
@@ -215,7 +223,7 @@ function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: F
       table,
       owner,
       label: rowLabel(table, row.texts),
-      isCopy,
+      doubt,
       cells: cells.filter(({ header, after: text }) => text !== '' && !wrong.some((one) => one.header === header)),
     },
   }

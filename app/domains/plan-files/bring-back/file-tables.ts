@@ -16,6 +16,8 @@ export type FileRow = {
 export type FileTable = {
   readonly key: SheetKey
   readonly sheetName: string
+  /** Someone took the identifiers away: rows are found by their number and their title. */
+  readonly isBare: boolean
   readonly rows: readonly FileRow[]
   /** Columns that are not ours, with how many of their cells are filled: they are told, not read. */
   readonly others: readonly { readonly header: string; readonly cellCount: number }[]
@@ -35,14 +37,33 @@ const titlesOf = (tables: readonly PlanTable[]): readonly Titles[] =>
     headers: new Map(columns.map(({ header }) => [plainWords(header), header])),
   }))
 
-/** Which of our tables a row of titles is of; it names its rows by our identifiers, or it is an ordinary spreadsheet. */
-function tableOf(texts: readonly string[], titles: readonly Titles[]): Titles | undefined {
+/** Titles that no other spreadsheet has together: what our table is, without its identifiers. */
+const ownWords: Readonly<Record<SheetKey, readonly string[]>> = {
+  actions: [e.column.leadParty, e.column.partners, e.column.need, e.column.nextStepOn],
+  steps: [e.column.targetOn, e.column.doneOn],
+  means: [e.column.amountEuros, e.column.cofNumber],
+  measures: [e.column.baselineOn, e.column.measureTargetOn],
+  readings: [e.column.measuredOn, e.column.measure],
+  dependencies: [e.column.awaitedCode, e.column.awaitedTitle],
+}
+const fewestOwnWords = 2
+const fewestBareTitles = 6
+
+type Found = { readonly titles: Titles; readonly isBare: boolean }
+
+/** Which of our tables a row of titles is of; it names its rows by our identifiers, or by titles that are only ours. */
+function tableOf(texts: readonly string[], titles: readonly Titles[]): Found | undefined {
   const words = texts.map(plainWords).filter((text) => text !== '')
-  // Other tools have an identifier and a state too: ours are told by their version or their print.
-  if (!words.includes(plainWords(e.column.id)) || !ownTitles.some((title) => words.includes(title))) return
   const scored = titles.map((one) => ({ one, score: words.filter((word) => one.headers.has(word)).length }))
   const best = scored.toSorted((one, other) => other.score - one.score)[0]
-  return best && best.score >= fewestTitles ? best.one : undefined
+  if (!best || best.score < fewestTitles) return
+  // Other tools have an identifier and a state too: ours are told by their version or their print.
+  if (words.includes(plainWords(e.column.id)) && ownTitles.some((title) => words.includes(title)))
+    return { titles: best.one, isBare: false }
+  const own = ownWords[best.one.key].filter((title) => words.includes(plainWords(title)))
+  const isNamed = [e.column.code, e.column.title].every((title) => words.includes(plainWords(title)))
+  if (isNamed && own.length >= fewestOwnWords && best.score >= fewestBareTitles)
+    return { titles: best.one, isBare: true }
 }
 
 /** A text kept from being a formula by an apostrophe, in a CSV, is that text again. */
@@ -69,12 +90,13 @@ export function findExportTables(
     const header = rows[headerRow]?.map(({ text }) => text)
     const found = header && tableOf(header, titles)
     if (!header || !found) return []
-    const columns = header.map((text) => found.headers.get(plainWords(text)))
+    const columns = header.map((text) => found.titles.headers.get(plainWords(text)))
     const body = rows.slice(headerRow + 1)
     return [
       {
-        key: found.key,
+        key: found.titles.key,
         sheetName: name,
+        isBare: found.isBare,
         rows: body.flatMap((row, offset): FileRow[] => {
           if (row.every(({ text }) => text === '')) return []
           const texts = new Map(

@@ -58,6 +58,11 @@ export const bringBackLabels = {
   overwrite: 'Prendre quand même ce que dit le fichier',
   newRow: 'Nouvelle ligne',
   copy: 'Copie d’une ligne déjà lue : cochez-la pour l’ajouter',
+  unknown: 'Trame ne reconnaît pas cette ligne par son numéro et son titre : cochez-la pour l’ajouter',
+  bare: (sheets: readonly string[]): string =>
+    `Les colonnes techniques (« Identifiant », « Version », « Empreinte ») ne sont plus dans ${sheets.map((name) => `« ${name} »`).join(', ')} : les lignes sont reconnues par leur numéro et leur titre, et Trame ne peut pas dire ce qui a changé ici depuis l’export. Relisez chaque case.`,
+  misplaced: (count: number): string =>
+    `${formatCount(count, 'ligne')} ${plural(count, 'porte', 'portent')} l’identifiant d’une autre : le tableur a sans doute été trié sans ses colonnes masquées. Trame ${plural(count, 'l’a reconnue', 'les a reconnues')} par ${plural(count, 'son numéro et son titre', 'leur numéro et leur titre')} ; relisez chaque case avant d’écrire.`,
   apply: (count: number): string => (count < 2 ? 'Reprendre cette ligne' : `Reprendre ces ${count} lignes`),
   applied: ({ cells, newRows }: { readonly cells: number; readonly newRows: number }): string =>
     `${formatCount(cells, 'case changée', 'cases changées')}, ${formatCount(newRows, 'ligne ajoutée', 'lignes ajoutées')}.`,

@@ -1,5 +1,6 @@
 /** A filed spreadsheet that is our own export: its difference with the plan as it is. Rules: docs/rules/taking-up.md §5. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { exportLabels } from '../export/labels.fr.ts'
 import { loadPlanRows } from '../export/plan-rows.server.ts'
 import { tablesOf } from '../export/plan-tables.ts'
 import type { PlanSheet } from '../import/plan-cell.ts'
@@ -32,6 +33,8 @@ export async function readReturn(db: Reader, ctgId: string, filed: Filed) {
     tables,
     difference: diffPlan({ tables, plan, facts }),
     /** Sheets that people added: told, not read. */
-    otherSheets: filed.sheets.filter(({ name, rows }) => rows.length > 0 && !names.has(name)).map(({ name }) => name),
+    otherSheets: filed.sheets
+      .filter(({ name, rows }) => rows.length > 0 && !names.has(name) && name !== exportLabels.lists)
+      .map(({ name }) => name),
   }
 }

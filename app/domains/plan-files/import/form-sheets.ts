@@ -8,7 +8,7 @@ import { cellName } from './ledger.ts'
 import type { PlanCell, PlanSheet } from './plan-cell.ts'
 
 type Placed = PlanCell & { readonly at: string }
-type Line = { readonly label: Placed; readonly value: Placed | undefined }
+type Line = { readonly label: Placed; readonly value: Placed }
 
 const longestLabel = 60
 const fewestLabels = 3
@@ -25,7 +25,7 @@ export function formAsTable(sheet: PlanSheet): PlanSheet {
     const record = records.at(-1)
     // The same label once more begins another form.
     if (!record || record.has(words)) records.push(new Map())
-    records.at(-1)?.set(words, value ?? { text: '', at: label.at })
+    records.at(-1)?.set(words, value)
     if (headings.has(words)) again.push(label)
     else headings.set(words, label)
   }
@@ -38,7 +38,7 @@ export function formAsTable(sheet: PlanSheet): PlanSheet {
   }
 }
 
-/** Each row of the sheet: its label and its value, or cells that are neither. */
+/** Each row of the sheet: its label and its value, or cells that are neither, as the label of an empty value. */
 function linesOf({ rows }: PlanSheet) {
   const lines: Line[] = []
   const others: Placed[] = []
@@ -50,7 +50,7 @@ function linesOf({ rows }: PlanSheet) {
     )
     if (!first) continue
     const isLabel = first.text.length <= longestLabel && fieldOfHeader(first.text) !== undefined
-    if (isLabel && more.length === 0) lines.push({ label: first, value: second })
+    if (isLabel && second && more.length === 0) lines.push({ label: first, value: second })
     else others.push(first, ...(second ? [second] : []), ...more)
   }
   return { lines, others }
@@ -58,15 +58,10 @@ function linesOf({ rows }: PlanSheet) {
 
 /** Its labels name different things, the title of the action among them, and are most of what it has. */
 function isForm(lines: readonly Line[], others: readonly Placed[]): boolean {
-  const fields = new Set(lines.map(({ label }) => fieldOfHeader(label.text)))
-  const valued = lines.filter(({ value }) => value !== undefined)
-  return (
-    fields.has('title') &&
-    fields.size >= fewestLabels &&
-    valued.length >= fewestLabels &&
-    lines.length > others.length &&
-    // Under the titles of a table, the first column does not name fields.
-    fields.size >=
-      lines.length / Math.max(1, lines.filter(({ label }) => fieldOfHeader(label.text) === 'title').length) / 2
-  )
+  const named = lines.map(({ label }) => fieldOfHeader(label.text))
+  const fields = new Set(named)
+  const forms = named.filter((field) => field === 'title').length
+  // Under the titles of a table, the first column does not name fields.
+  const isVaried = fields.size >= lines.length / Math.max(1, forms) / 2
+  return forms > 0 && fields.size >= fewestLabels && lines.length > others.length / 2 && isVaried
 }

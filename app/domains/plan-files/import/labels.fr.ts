@@ -160,6 +160,8 @@ export const importLabels = {
 export const importRefusals: Readonly<Record<string, string>> = {
   'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
   'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
+  'plan.json-not-taken':
+    'Le JSON de Trame est fait pour d’autres logiciels et ne revient pas : changez l’export XLSX, ODS ou CSV du plan, puis déposez-le.',
   'plan.sheet-too-large':
     'Une feuille de ce tableur, masquée peut-être, a plus de 2 000 lignes ou de 60 colonnes : gardez les seules feuilles du plan, puis déposez-le.',
   'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',

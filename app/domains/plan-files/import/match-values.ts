@@ -98,9 +98,9 @@ export const chosenStatus = (text: string, facts: ImportFacts): ActionStatus | u
   actionStatuses.find((status) => status === chosen(facts, 'status', text))
 
 const degrees = {
-  high: /^(tres )?(haut|fort|elev|urgent|prioritaire|important)|^p(riorite)? ?1$|^1$/,
-  medium: /^(moyen|normal|intermediaire)|^p(riorite)? ?2$|^2$/,
-  low: /^(bas|faible|secondaire)|^p(riorite)? ?3$|^3$/,
+  high: /^(tres )?(haut|fort|elev|urgent|prioritaire|important)|^p(riorite)? ?1$|^1$|^\+{3}$/,
+  medium: /^(moyen|normal|intermediaire)|^p(riorite)? ?2$|^2$|^\+{2}$/,
+  low: /^(bas|faible|secondaire)|^p(riorite)? ?3$|^3$|^\+$/,
 } as const
 /** « Haute », « P1 », « moyenne ». */
 export const matchPriority = (text: string): keyof typeof degrees | undefined =>

@@ -164,10 +164,10 @@ const areAmounts = ({ samples }: SheetColumn): boolean =>
 /** « Enjeux » after the title says why, before it where. */
 const isStake = ({ header, guess }: SheetColumn): boolean => guess === 'axis' && /^enjeu/.test(plainWords(header))
 
-const degree = /^(p|n°|priorite)? ?\d$|^(tres )?(haute?|moyen|basse?|faible|forte?|eleve|urgent)/
-/** « Priorité » is an axis in some plans; where it says high or low, it is a degree. */
+/** « Priorité » is an axis in some plans; over short words, high or low, it is a degree. */
+const longestDegree = 20
 const areDegrees = ({ header, samples }: SheetColumn): boolean =>
-  /^prio/.test(plainWords(header)) && samples.length > 0 && samples.every((text) => degree.test(plainWords(text)))
+  /^prio/.test(plainWords(header)) && samples.length > 0 && samples.every(({ length }) => length <= longestDegree)
 
 function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   const hasTitle = columns.some((column) => column.guess === 'title' && !areCodes(column))

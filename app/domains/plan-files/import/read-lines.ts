@@ -49,19 +49,25 @@ type Reader = {
   readonly titleColumn: number
   readonly fieldOf: ReadonlyMap<number, ImportField>
   readonly usual: ReadonlySet<string>
-  /** Lone numbered titles are axes: those of actions have no number. */
-  readonly hasBands: boolean
+  /** Which titles alone on their row are axes. */
+  readonly bands: 'lone' | 'numbered' | 'none'
 }
 
 const bandNumber = /^(?:\d+|[IVX]+)\s*[.)–-]\s+\S/
-/** Without colours, as in a CSV: « 2. Jeunesse » alone on its row, among titles that have no such number. */
-function hasNumberedBands(rows: readonly PlanRow[], titleColumn: number): boolean {
+/**
+ * Without colours, as in a CSV: « 2. Jeunesse » alone on its row, among titles that have no such number; or the lone titles of a
+ * table that begins with one, each above lines that say more.
+ */
+function readBands(rows: readonly PlanRow[], titleColumn: number): Reader['bands'] {
   const titled = rows
     .filter((row) => row[titleColumn]?.text)
     .map((row) => ({ row, isLone: filledOf(row).length === 1 }))
-  const isNumbered = (row: PlanRow): boolean => bandNumber.test(row[titleColumn]?.text ?? '')
   const full = titled.filter(({ isLone }) => !isLone)
-  return full.length > 0 && !full.some(({ row }) => isNumbered(row))
+  const lone = titled.length - full.length
+  const isAbove = titled.every(({ isLone }, index) => !isLone || titled[index + 1]?.isLone === false)
+  if (titled[0]?.isLone && isAbove && lone > 1 && full.length >= lone) return 'lone'
+  const isNumbered = full.some(({ row }) => bandNumber.test(row[titleColumn]?.text ?? ''))
+  return full.length > 0 && !isNumbered ? 'numbered' : 'none'
 }
 
 const styleOf = ({ fill, bold }: PlanCell): string => `${fill ?? ''}${bold ? '+' : ''}`
@@ -73,7 +79,7 @@ function usualStyles(rows: readonly PlanRow[], titleColumn: number): ReadonlySet
 }
 
 /** The text of an axis, or undefined when the row is none. */
-function axisText(row: PlanRow, { titleColumn, usual, hasBands }: Reader): string | undefined {
+function axisText(row: PlanRow, { titleColumn, usual, bands }: Reader): string | undefined {
   const filled = filledOf(row)
   const [first, second] = filled
   if (!first || filled.length > 2) return
@@ -84,7 +90,7 @@ function axisText(row: PlanRow, { titleColumn, usual, hasBands }: Reader): strin
   const isStyled = styleOf(first.cell) !== '' && !usual.has(styleOf(first.cell))
   const isNamed = levelNamed(text) !== undefined
   const isBeforeTitle = first.index < titleColumn && second === undefined
-  const isBand = hasBands && second === undefined && bandNumber.test(text)
+  const isBand = second === undefined && (bands === 'lone' || (bands === 'numbered' && bandNumber.test(text)))
   if (isWide || isStyled || isNamed || isBeforeTitle || isBand) return first.index > titleColumn ? undefined : text
 }
 
@@ -137,13 +143,14 @@ export function readLines(
   const body = rows.slice(table.bodyRow).map((row) => row.slice(0, besideFrom))
   const reader = {
     ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
-    hasBands: hasNumberedBands(body, titleColumn),
+    bands: readBands(body, titleColumn),
   }
   const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map((row) => wordsOf(row.slice(0, besideFrom))))
   const hidden = new Set(hiddenRows)
   const levelOf = levelFinder()
   const cover = coveredCells()
   const sums = runningSums(fieldOf)
+  const lastFull = body.findLastIndex((row) => row[titleColumn]?.text && filledOf(row).length > 1)
   const lines: SheetLine[] = [...axisAbove(rows, table, reader)]
   for (const [offset, row] of body.entries()) {
     const at = table.bodyRow + offset
@@ -175,6 +182,7 @@ export function readLines(
 
     function skippedBecause(): SkippedLine['because'] | undefined {
       if (isTotal(filled)) return 'total'
+      if (offset > lastFull && filled.length === 1 && isFootnote(first?.text ?? '')) return 'note'
       if (isHelp(filled, titleColumn ?? -1)) return 'help'
       return !isTitled && own.covered.size === 0 && last && sums.isSum(filled) ? 'total' : undefined
     }

@@ -13,3 +13,8 @@ export async function readPlanSheets(file: File, ctgId: string | undefined): Pro
     throw new DomainError('invalid', 'plan.sheet-too-large')
   return sheets
 }
+
+/** Our JSON is for other software: it says too little of names to come back. @throws DomainError invalid */
+export async function refuseJson(name: string): Promise<void> {
+  if (/\.json$/i.test(name)) throw new DomainError('invalid', 'plan.json-not-taken')
+}

@@ -4,8 +4,8 @@ import type { PlanSheet } from './plan-cell.ts'
 
 export type OtherSheet = 'pivot' | 'value-list'
 
-const pivotSure = /^(etiquettes? de (lignes?|colonnes?)|total general|row labels|grand total)/
-const pivotWords = /^(nombre|somme|moyenne|max|min)\.? (de|sur) |^nb ?(\w+ )?(de|sur) /
+const pivotSure = /^(etiquettes? de (lignes?|colonnes?)|row labels)/
+const pivotWords = /^(nombre|somme|moyenne|max|min)\.? (de|sur) |^nb ?(\w+ )?(de|sur) |^(total general|grand total)$/
 const listNames =
   /^(listes?|parametres?|parametrage|referentiels?|nomenclatures?|menus?( deroulants?)?|valeurs|choix|donnees de reference)\b/
 

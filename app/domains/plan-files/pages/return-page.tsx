@@ -26,9 +26,19 @@ export function ReturnPage(page: ReturnPageData) {
 }
 
 const Preview = (page: ReturnPageData) => {
-  const { changed, added, refused } = page
+  const { changed, added, refused, bareSheets, misplacedCount } = page
   return (
     <>
+      {bareSheets.length > 0 && (
+        <Notice tone="warn" title="Ce fichier n’a plus ses colonnes techniques.">
+          <p>{t.bare(bareSheets)}</p>
+        </Notice>
+      )}
+      {misplacedCount > 0 && (
+        <Notice tone="warn" title="Des identifiants ne suivent plus leurs lignes.">
+          <p>{t.misplaced(misplacedCount)}</p>
+        </Notice>
+      )}
       {changed.length + added.length === 0 ? (
         <Notice title="Ce fichier ne change rien au plan.">
           <p>Chacune de ses lignes dit ce que dit Trame aujourd’hui.</p>

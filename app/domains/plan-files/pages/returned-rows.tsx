@@ -68,7 +68,7 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
 
 /** A line copied under another was perhaps not meant as a new one; what only repeats an older state is left. */
 const isTickedFirst = ({ change, added }: Line): boolean =>
-  change ? change.cells.some(({ isDoubted }) => !isDoubted) : added?.isCopy === false
+  change ? change.cells.some(({ isDoubted }) => !isDoubted) : added !== undefined && added.doubt === undefined
 
 const isDoubtedWhole = ({ change }: Line): boolean => change?.cells.every(({ isDoubted }) => isDoubted) ?? false
 
@@ -88,7 +88,7 @@ function Cells({ key, change, added }: Line) {
     )
   return (
     <>
-      <strong>{added?.isCopy ? t.copy : t.newRow}</strong>
+      <strong>{added?.doubt ? t[added.doubt] : t.newRow}</strong>
       <ul className="plain-list">
         {added?.cells.map(({ header, after }) => (
           <li key={header}>

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { splitAxis } from './axis-words.ts'
+
+test.each([
+  ['Axe 1 : Petite enfance', 'Axe', 'Petite enfance'],
+  ['AXE 3 Parentalité', 'Axe', 'Parentalité'],
+  ['Axe 3. AXE 3 Parentalité', 'Axe', 'Parentalité'],
+  ['Orientation stratégique n°2 – Droits', 'Orientation', 'Droits'],
+  ['Objectif 1.1 : Accueillir', 'Objectif', 'Accueillir'],
+  ['1.1 Développer', 'Axe', 'Développer'],
+  ['1.1. Développer', 'Axe', 'Développer'],
+  ['2) Informer', 'Axe', 'Informer'],
+  ['3 structures ouvertes', 'Axe', '3 structures ouvertes'],
+  ['Axe transversal', 'Axe', 'Axe transversal'],
+  ['Axe 4', 'Axe', 'Axe 4'],
+])('« %s » is the %s « %s »', (text, label, title) => {
+  expect(splitAxis(text)).toEqual({ label, title })
+})
