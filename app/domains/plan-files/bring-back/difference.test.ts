@@ -293,7 +293,16 @@ describe('a dependency', () => {
   })
 })
 
-const technical = [c.version, c.id, c.actionId, c.measureId, c.stepId, c.awaitedId, c.awaitedStepId, c.fingerprint]
+const technical: readonly string[] = [
+  c.version,
+  c.id,
+  c.actionId,
+  c.measureId,
+  c.stepId,
+  c.awaitedId,
+  c.awaitedStepId,
+  c.fingerprint,
+]
 
 /** The file without the columns that find its rows again. */
 const bare = (sheets: ReturnType<typeof sheetsOf>): ReturnType<typeof sheetsOf> =>

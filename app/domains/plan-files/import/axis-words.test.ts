@@ -7,6 +7,7 @@ test.each([
   ['Axe 3. AXE 3 Parentalité', 'Axe', 'Parentalité'],
   ['Orientation stratégique n°2 – Droits', 'Orientation', 'Droits'],
   ['Objectif 1.1 : Accueillir', 'Objectif', 'Accueillir'],
+  ['AXE A : PARENTALITÉ', 'Axe', 'PARENTALITÉ'],
   ['1.1 Développer', 'Axe', 'Développer'],
   ['1.1. Développer', 'Axe', 'Développer'],
   ['2) Informer', 'Axe', 'Informer'],

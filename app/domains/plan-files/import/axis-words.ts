@@ -17,7 +17,7 @@ const number = '(?:n°\\s*)?(?:\\d+(?:\\.\\d+)*|[IVX]+)'
 /** « Axe 1 : », « AXE 3 », « Axe stratégique n°2 – »; without a number, only what a colon or a dash follows. */
 const prefixes = [
   new RegExp(`^${word}\\s*${number}\\s*[:.–—)-]*\\s+(?=\\S)`, 'i'),
-  new RegExp(`^${word}\\s*${number}\\s*[:–—]\\s*(?=\\S)`, 'i'),
+  new RegExp(`^${word}\\s*(?:${number}|[A-H])\\s*[:–—]\\s*(?=\\S)`, 'i'),
   new RegExp(`^${word}\\s*[:.–—-]\\s*(?=\\S)`, 'i'),
 ]
 /** « 1.1 Développer », « 2) Informer »; « 3 structures » is no number. */

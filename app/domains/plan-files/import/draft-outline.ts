@@ -124,13 +124,6 @@ function keysOf({ axis, objective }: OutlinePlace, axes: readonly DraftAxis[]): 
   ]
 }
 
-/** What a column of the outline names at a place, as `solid` has it. */
-export function placeKey(field: string | undefined, { axis, objective }: OutlinePlace): string | undefined {
-  if (axis === undefined) return
-  if (field === 'axis' || field === 'subAxis') return `${axis}`
-  return field === 'objective' && objective !== undefined ? `${axis}/${objective}` : undefined
-}
-
 /** The tree without what only lines that are left name, and each line at its place in it. */
 export function keepOutline<Line extends OutlinePlace>(
   { axes, solid }: { readonly axes: readonly DraftAxis[]; readonly solid: ReadonlySet<string> },

@@ -1,6 +1,7 @@
 /** What a column of a plan of actions may hold, guessed from its header. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { isFunderName } from './budget-headings.ts'
 
 export const importFields = [
   'ignored',
@@ -74,7 +75,10 @@ export const mayRepeat: ReadonlySet<ImportField> = new Set([
 
 /** The first rule that answers wins: « date de début de l'action » is a start before it is an action. */
 const synonyms: readonly (readonly [ImportField, RegExp])[] = [
-  ['year', /^20\d\d$/],
+  // Ticked: the action lasts from the first to the last.
+  ['year', /^(?:[st] ?[1-4] ?)?20\d\d$/],
+  // Of a step, not of the action.
+  ['notes', /\b(de|par) l'etape\b|^etapes?\b/],
   ['email', /\be?-?mail|courriel/],
   ['externalId', /^(id|identifiant|uuid|cle)( (unique|externe|technique|interne|source|de l'action|action))?$/],
   [
@@ -138,13 +142,16 @@ export function fieldOfHeadings(above: string, below: string): ImportField | und
   const [group, own] = [fieldOfHeader(above), fieldOfHeader(below)]
   if (below === '') return group
   if ((group === 'budget' || group === 'period') && done.test(plainWords(below))) return 'notes'
+  // « 2027 » over « Caf » and « Total ».
+  if (group === 'year' && (isFunderName(below) || /^total/.test(plainWords(below)))) return 'budget'
   if (group === 'budget') return ownUnderBudget.has(own) ? own : group
   return own ?? group
 }
 
 /** What a header announces; undefined when it says nothing known. */
 export function fieldOfHeader(header: string): ImportField | undefined {
-  const words = plainWords(header)
+  // « date_debut », as software writes it.
+  const words = plainWords(header.replaceAll('_', ' '))
   if (words === '' || words.length > 80) return
   return synonyms.find(([, pattern]) => pattern.test(words))?.[0]
 }

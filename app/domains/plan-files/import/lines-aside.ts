@@ -7,11 +7,11 @@ import type { PlanCell, PlanRow } from './plan-cell.ts'
 type Filled = readonly { readonly cell: PlanCell; readonly index: number }[]
 
 const total = /^(sous[- ]?)?(total|totaux)\b|^(somme|cumul|ensemble)$/
-const someTotal = /\b(total|totaux)\b/
+const someTotal = /\b(total|totaux)\b|^(nombre|nb|moyenne) /
 const isAmount = ({ number, text }: PlanCell): boolean =>
   number !== undefined || /^[\d\s\u00a0\u202f.,]+\s*(k?€|euros?|%)?$/i.test(text)
 
-/** « Total », « Sous-total axe 1 », « Budget total » beside nothing but amounts. */
+/** « Total », « Sous-total axe 1 », « Budget total », « Nombre d’actions » beside nothing but numbers. */
 export function isTotal(filled: Filled): boolean {
   const words = filled.filter(({ cell }) => !isAmount(cell)).map(({ cell }) => plainWords(cell.text))
   if (words.some((text) => total.test(text)) && words.length <= 2) return true

@@ -1,6 +1,6 @@
 /** From lines and columns to the actions as they will be. Pure. Rules: docs/rules/taking-up.md §3. */
 
-import { type DraftAxis, keepOutline, maxTitle, type OutlinePlace, outlineBuilder, placeKey } from './draft-outline.ts'
+import { type DraftAxis, keepOutline, maxTitle, outlineBuilder } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
 import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
 import type { ActionLine, LeftReason } from './line-cells.ts'
@@ -47,8 +47,8 @@ export function previewImport(
   const problems: ImportProblem[] = []
   const actions: TakenAction[] = []
   const skipped: ImportPreview['skipped'][number][] = []
-  /** Cells of lines that are left, which may name an axis for the lines below. */
-  const outlineCells: { sheet: number; row: number; column: number; field: ImportField; key: string }[] = []
+  /** Axes and objectives named on lines that are left: they are understood when a line below needs them. */
+  let waiting: readonly OutlineCell[] = []
   const met: Record<'leads' | 'partners' | 'statuses', string[]> = { leads: [], partners: [], statuses: [] }
   const taken = sheets.flatMap((sheet, index) => {
     const chosen = mapping[index]
@@ -60,6 +60,7 @@ export function previewImport(
     const table = readColumns(sheet.rows, chosen.headerRow)
     if (!table) continue
     ledger.startTable(index, table)
+    waiting = []
     const fieldOf = new Map(chosen.fields.map((field, column) => [column, field]))
     const fields = new Set(chosen.fields)
     // Someone who says what such a column holds makes it a part of the table.
@@ -105,7 +106,9 @@ export function previewImport(
       met.partners.push(...read.names.partners)
       met.statuses.push(read.names.status)
       const place = outline.placeOf(read.place, left !== undefined)
-      if (left) outlineCells.push(...outlineOf(line, fieldOf, place).map((cell) => ({ ...cell, sheet: index })))
+      const needed = waiting.filter(({ column }) => !line.sources.has(column))
+      if (!left) for (const { row, column, field } of needed) ledger.set(index, row, column, understood(field))
+      waiting = left ? [...needed, ...outlineOf(line, fieldOf)] : []
       actions.push({ ...read.action, fields, left, key: `${index + 1}:${line.row}`, ...place })
     }
     for (const line of lines)
@@ -114,20 +117,19 @@ export function previewImport(
       else takeAction(line)
   }
   const [axes, solid] = [outline.axes(), outline.solid()]
-  for (const { sheet, row, column, field, key } of outlineCells)
-    if (solid.has(key)) ledger.set(sheet, row, column, understood(field))
   const unknown = listUnknownValues({ ...met, axes: axes.map(({ title }) => title) }, facts)
   return { axes, actions, problems, skipped, unknown, ledger: ledger.lines(), solid }
 }
 
-/** The cells of a line that name its axis and its objective: others may be under them. */
-function outlineOf({ cells, sources }: ActionLine, fieldOf: ReadonlyMap<number, ImportField>, place: OutlinePlace) {
-  return [...cells.keys()].flatMap((column) => {
+type OutlineCell = { readonly row: number; readonly column: number; readonly field: ImportField }
+const outlineFields: ReadonlySet<ImportField | undefined> = new Set(['axis', 'subAxis', 'objective'])
+
+/** The cells of a line that name its axis and its objective: lines below may be under them. */
+const outlineOf = ({ sources }: ActionLine, fieldOf: ReadonlyMap<number, ImportField>): readonly OutlineCell[] =>
+  [...sources].flatMap(([column, rows]) => {
     const field = fieldOf.get(column)
-    const key = placeKey(field, place)
-    return !field || key === undefined ? [] : (sources.get(column) ?? []).map((row) => ({ row, column, field, key }))
+    return field && outlineFields.has(field) ? rows.map((row) => ({ row, column, field })) : []
   })
-}
 
 /** The actions ticked, and the axes and objectives they need or that the file names in plain sight. */
 export function keepTicked(preview: Pick<ImportPreview, 'axes' | 'solid'>, ticked: readonly TakenAction[]) {

@@ -46,12 +46,17 @@ function amountsIn({ cell, column }: Cells[number], { headerOf, isParty }: Named
 const sumOf = (budgets: readonly Budget[]): number =>
   budgets.flatMap(({ amounts }) => amounts).reduce((sum, { euros }) => sum + euros, 0)
 
+/** « Total 2026 » adds the columns of 2026, « Total Caf » those of the Caf. */
+const isPartOf = ({ amounts: [part] }: Budget, { amounts: [total] }: Budget): boolean =>
+  (total?.year === undefined || total.year === part?.year) && (!total?.label || total.label === part?.label)
+
 /** Columns of totals say again what the others say, or stay in words; alone, a total is the amount. */
 function withoutTotals(budgets: readonly Budget[], { isTotal, keep }: Columns): readonly Budget[] {
   const parts = budgets.filter((budget) => !budget.isTotal && budget.amounts.length > 0)
   if (parts.length === 0) return budgets
   for (const total of budgets.filter((budget) => budget.isTotal)) {
-    if (total.amounts.length === 1 && Math.abs(sumOf([total]) - sumOf(parts)) < 1) isTotal(total.column)
+    const sum = sumOf(parts.filter((part) => isPartOf(part, total)))
+    if (total.amounts.length === 1 && Math.abs(sumOf([total]) - sum) < 1) isTotal(total.column)
     else keep(total.column, total.cell.text)
   }
   return budgets.filter((budget) => !budget.isTotal)

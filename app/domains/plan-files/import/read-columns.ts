@@ -172,9 +172,12 @@ const areDegrees = ({ header, samples }: SheetColumn): boolean =>
 function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   const hasTitle = columns.some((column) => column.guess === 'title' && !areCodes(column))
   const titleAt = columns.find(({ guess }) => guess === 'title')?.index ?? Number.POSITIVE_INFINITY
+  const firstAxis = columns.find(({ guess, header }) => guess === 'axis' && !isOlderVersion(header))
   const hasCode = columns.some(({ guess }) => guess === 'code')
   const free = columns.some(({ guess, samples }) => guess === 'notes' && samples.some((text) => text.length > 12))
   return columns.map((column) => {
+    if (column.guess === 'axis' && column !== firstAxis && column.index < titleAt && !isOlderVersion(column.header))
+      return { ...column, guess: 'subAxis' as const }
     if (isStake(column) && column.index > titleAt) return { ...column, guess: 'need' as const }
     if (areDegrees(column)) return { ...column, guess: 'priority' as const }
     if (column.guess === 'year' && areAmounts(column)) return { ...column, guess: 'budget' as const }

@@ -81,15 +81,21 @@ function periodOfLines(text: string, field: Bound, ctg: FieldLists['ctg']): Read
 const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
   date && { day: `${date.day.slice(0, 4)}-01-01`, precision: 'year' }
 
-/** Columns headed by years and ticked: from the first to the last year ticked. */
+/** Columns headed by years, or semesters, and ticked: from the beginning of the first to the end of the last. */
 function yearsTicked(cells: Cells, table: SheetTable): ReadPeriod | undefined {
-  const years = cells
+  const headings = cells
     .filter(({ cell }) => !/^(non|0|-)$/i.test(cell.text))
-    .map(({ column }) => table.columns.find(({ index }) => index === column)?.header.slice(-4) ?? '')
-    .toSorted()
-  const [first, last] = [years.at(0), years.at(-1)]
-  return first && last ? { start: parseDate(first), end: parseDate(last) } : undefined
+    .flatMap(({ column }) => periodHeading(table.columns.find(({ index }) => index === column)?.header ?? ''))
+    .toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)))
+  const [first, last] = [headings.at(0), headings.at(-1)]
+  return first && last ? { start: parseDate(first, 'start'), end: parseDate(last) } : undefined
 }
+/** « Calendrier, 2026 », « 2026, S1 »: the last heading, with the year above it when it has none. */
+function periodHeading(header: string): readonly string[] {
+  const parts = header.split(', ')
+  return [parts.at(-1) ?? '', parts.toReversed().join(' ')].filter((text) => parseDate(text) !== undefined).slice(0, 1)
+}
+const dayOf = (heading: string): string => parseDate(heading)?.day ?? ''
 
 export function readDates(
   cellsOf: (field: ImportField) => Cells,
