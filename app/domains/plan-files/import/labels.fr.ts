@@ -62,6 +62,7 @@ const fateWords: Record<CellFate, string> = {
 const reasonWords: Record<LedgerReason, string> = {
   notes: 'Colonne sans champ à elle',
   'says-more': 'Dit plus que ce qui en est lu',
+  nobody: 'Personne n’y est encore nommé',
   comment: 'Commentaire de la cellule',
   date: 'Date non comprise',
   'doubtful-date': 'Date suivie d’un « ? »',

@@ -90,12 +90,15 @@ export function readAction(
   fieldOf: ReadonlyMap<number, ImportField>,
   facts: ImportFacts,
 ): Read {
-  const cellsOf = (field: ImportField) =>
-    [...line.cells].flatMap(([column, cell]) =>
-      fieldOf.get(column) === field && !isUnsaid(field, cell.text) && !isFailed(field, cell.text)
-        ? [{ column, cell }]
-        : [],
-    )
+  const said = Map.groupBy(
+    [...line.cells].flatMap(([column, cell]) => {
+      const field = fieldOf.get(column)
+      const isSaid = field && !isUnsaid(field, cell.text) && !isFailed(field, cell.text)
+      return isSaid ? [{ field, column, cell }] : []
+    }),
+    ({ field }) => field,
+  )
+  const cellsOf = (field: ImportField): Cells => said.get(field) ?? []
   const textOf = (field: ImportField): string =>
     cellsOf(field)
       .map(({ cell }) => cell.text)
@@ -125,7 +128,10 @@ export function readAction(
     if (isUnderstood(column) && isFormulaError(text)) report('formula-error', column, text)
   for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
   for (const [column, { text }] of line.cells)
-    if (isUnderstood(column) && isNobody(fieldOf.get(column), text)) keep(column, text)
+    if (isUnderstood(column) && isNobody(fieldOf.get(column), text)) {
+      keep(column, text)
+      accounts.set(column, inWords('nobody'))
+    }
   const dates = readDates(cellsOf, table, facts.ctg, report, keep)
   const read = readStatus(cellsOf('status'), facts, report, keep)
   const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), {
