@@ -103,14 +103,15 @@ function settleObjective(
   const index = fields.indexOf('objective')
   if (index < 0) return fields
   const body = rows.slice(table.bodyRow)
-  const texts = body.flatMap((row) => row[index]?.text || [])
-  const titled = body.filter((row) => row[fields.indexOf('title')]?.text).length
+  // A text beside no title is that of an axis, not of an action.
+  const titled = body.filter((row) => row[fields.indexOf('title')]?.text)
+  const texts = titled.flatMap((row) => row[index]?.text || [])
   // Written again, merged, or once for several lines: it is common to them.
   const isMerged = body.some((row) => (row[index]?.down ?? 1) > (row[fields.indexOf('title')]?.down ?? 1))
   const isShort = texts.reduce((sum, { length }) => sum + length, 0) <= texts.length * 90
   const isRepeated =
     new Set(texts).size <= texts.length * 0.6 || isMerged || (isShort && new Set(texts).size < texts.length)
   const isNumbered = texts.filter((text) => numbered.test(plainWords(text))).length > texts.length / 2
-  const isCommon = texts.length < 3 || isNumbered || isRepeated || texts.length < titled * 0.8
+  const isCommon = texts.length < 3 || isNumbered || isRepeated || texts.length < titled.length * 0.8
   return isCommon ? fields : fields.map((field) => (field === 'objective' ? 'need' : field))
 }
