@@ -2,9 +2,9 @@
 import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
 import { checkUpload } from './check-upload.server.ts'
+import type { SheetAnswer, SheetRequest } from './read-workbook.server.ts'
 import { runWorker, workerLimits } from './run-worker.server.ts'
 import type { Sheet, SheetRefusal } from './spreadsheet.ts'
-import type { SheetAnswer, SheetRequest } from './spreadsheet-worker.server.ts'
 
 const refused = (refusal: SheetRefusal): DomainError => new DomainError('invalid', `documents.${refusal}`)
 

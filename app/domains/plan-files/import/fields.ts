@@ -77,6 +77,7 @@ export const mayRepeat: ReadonlySet<ImportField> = new Set([
 const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   // Ticked: the action lasts from the first to the last.
   ['year', /^(?:[st] ?[1-4] ?)?20\d\d$/],
+  ['notes', /^(dates? )?(de |d')?(la |derniere )?(maj|mise a jour|modif|creation|saisie|extraction)/],
   // Of a step, not of the action.
   ['notes', /\b(de|par) l'etape\b|^etapes?\b/],
   ['email', /\be?-?mail|courriel/],
@@ -102,6 +103,7 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ],
   ['coLead', /\bco-?(pilot|porteur|animat|responsable)/],
   ['sponsor', /\belue?s?\b|portage politique|^(vice-president|adjoint|maire)/],
+  ['lead', /^(services?|directions?|poles?) (pilote|porteu|responsable|referent|chef)/],
   ['service', /^(services?|directions?|poles?)\b/],
   ['next', /prochaine etape|prochaines etapes|^suites?\b|reste a faire/],
   ['priority', /^(degre|niveau)x? (de |d')?(priorite|urgence)|^(prio\b|priorisation|urgence)/],

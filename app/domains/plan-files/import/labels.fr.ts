@@ -76,6 +76,7 @@ const reasonWords: Record<LedgerReason, string> = {
   'hidden-row': 'Ligne masquée : cochez l’action pour la reprendre',
   'hidden-column': 'Colonne masquée : dites ce qu’elle contient pour la reprendre',
   struck: 'Texte barré',
+  several: 'Plusieurs actions dans une case',
   heading: 'Titre de colonne',
   above: 'Au-dessus du tableau',
   total: 'Total de ce qui est déjà lu',
@@ -151,9 +152,10 @@ export const importLabels = {
   left: {
     'hidden-row': 'Ligne masquée dans le tableur',
     struck: 'Barrée dans le tableur',
+    several: 'Plusieurs actions dans une case',
   } satisfies Record<LeftReason, string>,
   leftNote: (count: number): string =>
-    `${formatCount(count, 'action')} ${plural(count, 'est masquée ou barrée', 'sont masquées ou barrées')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
+    `${formatCount(count, 'action')} ${plural(count, 'est masquée, barrée ou plusieurs à la fois', 'sont masquées, barrées ou plusieurs à la fois')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
   sameTitle: (row: number): string => `Même intitulé que la ligne ${row}`,
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
 } as const

@@ -3,6 +3,7 @@
  * line of it. Pure. Rules: docs/rules/taking-up.md §5.
  */
 import type { ImportField } from './fields.ts'
+import type { LeftReason } from './line-cells.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import type { ImportProblemKind } from './read-action.ts'
 import type { SheetTable } from './read-columns.ts'
@@ -14,7 +15,7 @@ export type CellFate = (typeof cellFates)[number]
 /** Its words are in the description of the action; `says-more`: what could be read of it is in its field too. */
 export type WordsReason = 'notes' | 'says-more' | 'nobody' | 'comment' | Exclude<ImportProblemKind, 'status'>
 /** Nothing of it is written until someone says so. */
-export type ChoiceReason = 'status' | 'hidden-sheet' | 'hidden-row' | 'hidden-column' | 'struck'
+export type ChoiceReason = 'status' | 'hidden-sheet' | 'hidden-column' | LeftReason
 export type AsideReason =
   | ('heading' | 'above' | 'total' | 'note' | 'help' | 'beside' | 'no-action' | 'comment-outside')
   | ('says-nothing' | 'left-column' | 'older-version' | 'value-list' | 'pivot' | 'other-sheet')

@@ -1,7 +1,8 @@
 /** The cells of one line: those merged from above, those struck or hidden and left aside, those that continue it. Pure. */
 import type { PlanCell, PlanRow } from './plan-cell.ts'
 
-export type LeftReason = 'hidden-row' | 'struck'
+/** `several`: a list of actions in one cell. */
+export type LeftReason = 'hidden-row' | 'struck' | 'several'
 type Place = {
   /** From 1, as the spreadsheet shows it. */
   readonly row: number

@@ -144,8 +144,7 @@ export function readAction(
   const code = codeOf(cellsOf('code'))
   for (const { column, cell } of cellsOf('code')) if (code.length > maxCode) keep(column, cell.text)
   const named = splitCode(title, code)
-  const hasLeads = [...fieldOf.values()].includes('lead')
-  const lead = readLead({ leads: cellsOf('lead'), services: cellsOf('service'), hasLeads }, facts, keep)
+  const lead = readLead(cellsOf('lead'), cellsOf('service'), facts, keep)
   const coLead = matchLead(textOf('coLead'), facts)
   const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({ name, partyId: matchPartner(name, facts) }))
   const places = matchPlaces(textOf('areas'), facts)
@@ -235,19 +234,14 @@ function placeCells(cellsOf: (field: ImportField) => Cells): PlaceCells {
 }
 
 /** The lead as its column names it; a column of services says which service, or stays beside in words. */
-function readLead(
-  { leads, services, hasLeads }: { readonly leads: Cells; readonly services: Cells; readonly hasLeads: boolean },
-  facts: ImportFacts,
-  keep: (column: number, text: string) => void,
-) {
+function readLead(leads: Cells, services: Cells, facts: ImportFacts, keep: (column: number, text: string) => void) {
   const lead = matchLead(leads.map(({ cell }) => cell.text).join('\n'), facts)
   const [service] = services
   if (!service) return lead
   const found = matchService(service.cell.text, facts)
   const isOfLead = found && (lead.partyId === null || lead.partyId === found.partyId)
   if (isOfLead && lead.serviceId === null) return { ...lead, partyId: found.partyId, serviceId: found.id }
-  if (!hasLeads) return matchLead(service.cell.text, facts)
-  if (found?.id !== lead.serviceId) keep(service.column, service.cell.text)
+  if (found === undefined || found.id !== lead.serviceId) keep(service.column, service.cell.text)
   return lead
 }
 

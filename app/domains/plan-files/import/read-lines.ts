@@ -59,13 +59,16 @@ const bandNumber = /^(?:\d+|[IVX]+)\s*[.)–-]\s+\S/
  * table that begins with one, each above lines that say more.
  */
 function readBands(rows: readonly PlanRow[], titleColumn: number): Reader['bands'] {
-  const titled = rows
-    .filter((row) => row[titleColumn]?.text)
-    .map((row) => ({ row, isLone: filledOf(row).length === 1 }))
+  const all = rows.filter((row) => row[titleColumn]?.text).map((row) => ({ row, isLone: filledOf(row).length === 1 }))
+  // Notes under the table are lone too.
+  const titled = all.slice(0, all.findLastIndex(({ isLone }) => !isLone) + 1)
   const full = titled.filter(({ isLone }) => !isLone)
   const lone = titled.length - full.length
-  const isAbove = titled.every(({ isLone }, index) => !isLone || titled[index + 1]?.isLone === false)
-  if (titled[0]?.isLone && isAbove && lone > 1 && full.length >= lone) return 'lone'
+  // An axis, or an axis and its first objective, above lines that say more.
+  const isAbove = titled.every(
+    ({ isLone }, index) => !isLone || titled.slice(index + 1, index + 3).some((next) => !next.isLone),
+  )
+  if (titled[0]?.isLone && isAbove && lone > 1 && full.length > 1) return 'lone'
   const isNumbered = full.some(({ row }) => bandNumber.test(row[titleColumn]?.text ?? ''))
   return full.length > 0 && !isNumbered ? 'numbered' : 'none'
 }
@@ -102,7 +105,9 @@ function levelFinder() {
     const style = styleOf(cell)
     hasNamedAxis ||= isNamedAxis(text)
     // Without colours, as in a CSV, axes that are called so have under them what is not.
-    if (style === '') return levelNamed(text) ?? (hasNamedAxis ? 2 : 1)
+    if (style === '') {
+      return levelNamed(text) ?? (hasNamedAxis || followsAxis ? 2 : 1)
+    }
     const level = levelNamed(text) ?? levelOfStyle.get(style) ?? (followsAxis && levelOfStyle.size > 0 ? 2 : 1)
     levelOfStyle.set(style, level)
     return level
@@ -165,7 +170,14 @@ export function readLines(
     const told = { row: at + 1, text: textOf(row) }
     const skipped = skippedBecause()
     const struck = isTitled ? own.cells.get(titleColumn)?.struck : filled.every(({ cell }) => cell.struck)
-    const left: LeftReason | undefined = hidden.has(at) ? 'hidden-row' : struck ? 'struck' : undefined
+    const isSeveral = isTitled && isList(row[titleColumn]?.text ?? '')
+    const left: LeftReason | undefined = hidden.has(at)
+      ? 'hidden-row'
+      : struck
+        ? 'struck'
+        : isSeveral
+          ? 'several'
+          : undefined
     const said = { left, isAllRead }
     const isCovered = own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
@@ -188,6 +200,12 @@ export function readLines(
     }
   }
   return withoutFootnotes(lines)
+}
+
+/** « - Former les agents » above « - Tenir une permanence »: several actions in one cell. */
+function isList(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.every((line) => /^\s*[-–•*▪]\s*\S/.test(line))
 }
 
 const axisLine = (row: number, text: string, level: 1 | 2, left: LeftReason | undefined): AxisLine => ({

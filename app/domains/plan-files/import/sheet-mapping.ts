@@ -34,7 +34,12 @@ export function guessSheet(sheet: PlanSheet, headerRow?: number): SheetMapping {
   const table = readColumns(rows, headerRow)
   const guessed = table ? settleObjective(rows, table, fieldList(table)) : []
   // What someone hid is not taken without a word.
-  const fields = guessed.map((field, column) => (hiddenColumns.includes(column) ? ('ignored' as const) : field))
+  // Years ticked of which one is hidden say no period.
+  const isHidden = (column: number): boolean => hiddenColumns.includes(column)
+  const isCut = guessed.some((field, column) => field === 'year' && isHidden(column))
+  const fields = guessed.map(
+    (field, column): ImportField => (isHidden(column) ? 'ignored' : field === 'year' && isCut ? 'notes' : field),
+  )
   const isTaken = table !== undefined && !hidden && kindOfSheet(sheet) === undefined && isPlan(table)
   return { isTaken, headerRow: table?.headerRow ?? 0, fields }
 }
@@ -108,10 +113,11 @@ function settleObjective(
   const texts = titled.flatMap((row) => row[index]?.text || [])
   // Written again, merged, or once for several lines: it is common to them.
   const isMerged = body.some((row) => (row[index]?.down ?? 1) > (row[fields.indexOf('title')]?.down ?? 1))
-  const isShort = texts.reduce((sum, { length }) => sum + length, 0) <= texts.length * 90
+  const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
+  const [isShort, isTitle] = [length <= 90, length <= 50 && fields.includes('axis')]
   const isRepeated =
     new Set(texts).size <= texts.length * 0.6 || isMerged || (isShort && new Set(texts).size < texts.length)
   const isNumbered = texts.filter((text) => numbered.test(plainWords(text))).length > texts.length / 2
-  const isCommon = texts.length < 3 || isNumbered || isRepeated || texts.length < titled.length * 0.8
+  const isCommon = texts.length < 3 || isNumbered || isTitle || isRepeated || texts.length < titled.length * 0.8
   return isCommon ? fields : fields.map((field) => (field === 'objective' ? 'need' : field))
 }
