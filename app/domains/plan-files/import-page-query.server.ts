@@ -51,7 +51,12 @@ function findSameTitles(actions: readonly { readonly key: string; readonly title
 }
 
 /** One import: its columns as chosen, its preview while nothing is written, then what it brought. */
-export async function getImportPage({ db, actor }: Context, ctgId: string, importId: string, shown: ShownCells) {
+export async function getImportPage(
+  { db, actor }: Context,
+  ctgId: string,
+  importId: string,
+  shown: ShownCells = { fate: undefined, page: 1 },
+) {
   requireRight(actor, planPermissions.importPlan, { ctgId }, 'plan.start-import')
   const kept = await loadImport(db, { ctgId, importId })
   if (isOwnExport(kept)) return getReturnPage(db, ctgId, kept)
