@@ -25,11 +25,10 @@ export type Picture = { readonly svg: string; readonly sentence: string }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 
 /** Words to read: this text passes by no element of ours, which would set it (app/ui/jsx-runtime.tsx). */
-const readText = (words: string): string => escapeXml(setFrench(words))
+export const readText = (words: string): string => escapeXml(setFrench(words))
 
 /** Words that have a width to keep to: cut before it, three dots at the end. About what the type of the page takes. */
 export const cutToWidth = (words: string, width: number, fontSize = 12): string =>

@@ -17,7 +17,7 @@ describe('a map of values', () => {
     expect(count(svg, /<circle/g)).toBe(6)
     for (const shade of ['#efedf7', '#d0cbe4', '#a7a0cc', '#6f65a8', '#453a86'])
       expect(count(svg, new RegExp(`<circle[^>]*fill="${shade}"`, 'g'))).toBe(1)
-    expect(svg).toContain('<title>Commune 5 : sans valeur</title>')
+    expect(svg).toContain('<title>Commune 5\u00a0: sans valeur</title>')
     expect(sentence).toBe('5\u00a0communes de 1 € à 5 €, 1 sans valeur.')
   })
   test('draws what is one’s own last, and names it', () => {

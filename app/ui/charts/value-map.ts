@@ -1,7 +1,7 @@
 /** Values at their places: one dot each, darker where higher, what is missing left hollow. No outline is needed. Pure. */
 import { scaleLinear, scaleQuantile } from 'd3-scale'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
-import { element, escapeXml, type Picture, palette, picture, text } from './svg.ts'
+import { element, type Picture, palette, picture, readText, text } from './svg.ts'
 
 type Place = {
   readonly label: string
@@ -97,7 +97,7 @@ export function valueMap({ title, places, format }: ValueMapSpec): Picture {
         ? { fill: '#fff', 'stroke-dasharray': '2 2', ...edge }
         : { fill: shaded.colour(place.value), ...edge }
     const value = place.value === null ? 'sans valeur' : format(place.value)
-    const hint = element('title', {}, escapeXml(`${place.label} : ${value}`))
+    const hint = element('title', {}, readText(`${place.label} : ${value}`))
     return element('circle', { cx, cy, r: place.isOwn ? Math.max(radius, 6) : radius, ...look }, hint)
   })
   const own = drawn.filter(({ isOwn }) => isOwn)
