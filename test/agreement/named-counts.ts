@@ -160,12 +160,12 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
   'issues retained': {
     diagnosis: sum('diagnosis', /(\d+) retenus? sur/g),
     thread: marks('thread', />priorité</g),
-    issues: told('issues', /(\d+) retenus? par le copil/, 0),
-    essentials: told('essentials', /(\d+) priorités? retenues? par le copil/, 0),
+    issues: told('issues', /(\d+) retenus? par décision/, 0),
+    pack: told('pack', /(\d+) priorités? retenues? par décision/),
   },
   'issues proposed to the copil': {
     issues: told('issues', /enjeux? :[^.]*?(\d+) proposés?/, 0),
-    essentials: told('essentials', /(\d+) priorités? proposées? au copil/, 0),
+    pack: told('pack', /(\d+) priorités? proposées? au copil/),
   },
 }
 

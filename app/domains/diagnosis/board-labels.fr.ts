@@ -52,11 +52,11 @@ export const boardLabels = {
     const given = ranksGiven(ranked, issueId)
     return given === '' ? title : `${title} (${given})`
   },
-  /** « 9 enjeux : 3 retenus par le copil, 4 proposés, 2 à débattre. » */
+  /** « 9 enjeux : 3 retenus par décision, 4 proposés, 2 à débattre. »: of which body is said with each decision. */
   lead: (counts: { readonly retained: number; readonly proposed: number; readonly toDebate: number }): string => {
     const { retained, proposed, toDebate } = counts
     const parts = [
-      retained > 0 && `${retained} ${plural(retained, 'retenu')} par le copil`,
+      retained > 0 && `${retained} ${plural(retained, 'retenu')} par décision`,
       proposed > 0 && `${proposed} ${plural(proposed, 'proposé')}`,
       toDebate > 0 && `${toDebate} à débattre`,
     ].filter((part) => part !== false)
@@ -65,7 +65,7 @@ export const boardLabels = {
   /** « 6 priorités proposées au copil. 4 enjeux séparent deux parties de 3 rangs ou plus. »; empty when there is none. */
   forCopil: ({ retained, proposed, wideGaps }: IssuesTold): string =>
     [
-      retained > 0 && `${formatCount(retained, 'priorité')} ${plural(retained, 'retenue')} par le copil.`,
+      retained > 0 && `${formatCount(retained, 'priorité')} ${plural(retained, 'retenue')} par décision.`,
       proposed > 0 && `${formatCount(proposed, 'priorité')} ${plural(proposed, 'proposée')} au copil, à décider.`,
       wideGaps > 0 &&
         `${formatCount(wideGaps, 'enjeu', 'enjeux')} ${plural(wideGaps, 'sépare', 'séparent')} deux parties de ${widePlaces} rangs ou plus.`,
@@ -80,7 +80,7 @@ export const boardLabels = {
   scoredOn: (on: string, by: string) => `noté le ${formatShortDay(on)} par ${by}`,
   notScoredYet: 'pas encore noté',
   notScored: 'pas noté',
-  copil: { proposed: 'Proposition au copil', mixed: 'Retenu, puis proposé au copil', retained: 'Retenu par le copil' },
+  copil: { proposed: 'Proposition au copil', mixed: 'Retenu, puis proposé au copil', retained: 'Retenu par décision' },
   proposedBy: (on: string, by: string) => `ordre proposé le ${formatShortDay(on)} par ${by}`,
   noOrder: 'aucun ordre proposé : par numéro',
   cut: {

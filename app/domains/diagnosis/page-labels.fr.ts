@@ -49,7 +49,7 @@ export const pageLabels = {
     awaited: 'Ce qui attend',
     noTheme: 'Cette CTG n’a pas encore de thème. Les chiffres, les lectures et les constats se rangent par thème.',
     addTheme: 'Ajouter un thème',
-    priorities: 'Priorités retenues par le copil',
+    priorities: 'Priorités retenues',
     noPriority:
       'Aucune priorité n’est encore retenue. Les enjeux proposés ici sont portés à l’ordre du jour d’un copil, qui décide.',
     noMeeting: 'Préparer un copil',

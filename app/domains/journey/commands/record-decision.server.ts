@@ -61,12 +61,13 @@ export const recordDecision = command({
     milestones.length + issueIds.length + actionIds.length > 0 && journeyPermissions.reachMilestones,
   async run(work, given, { bodyKind }) {
     const { ctgId, meetingId, milestones } = given
-    const isMilestone = milestones.length > 0
+    // What commits the partners is the copil's: taken elsewhere, it is said with the decision.
+    const isOfCopil = milestones.length + given.issueIds.length > 0
     await requireNothingDecidedSince(work, given)
     const actionIds = await actionsToValidate(work, given)
     const subjects = subjectsOf(given, actionIds)
     await requireThings(work, ctgId, subjects)
-    const remarks = isMilestone ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
+    const remarks = isOfCopil ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
     const { text, responsible, dueOn, positions } = given
     const despite = given.despite || null
     const { decisionId, number, decidedOn, missing } = await addDecision(work, {
