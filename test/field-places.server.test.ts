@@ -114,7 +114,7 @@ const places: Readonly<Record<string, Place>> = {
       ...because('its place in the tree has its own columns', 'objectives theme'),
       ...because(
         'no column of the plans we know says it: a column not known is kept in words',
-        'leadPerson leadServices services isWatched nextStepOn electedSponsor cafFields coLeadParty coLeadName body expectedResults tags inhabitantsPart priority recurrence calendarText communes namedAreas linkedPlans humanMeans materialMeans qualitativeIndicators watchPoints successConditions',
+        'leadPerson leadServices services isWatched nextStepOn cafFields expectedResults tags inhabitantsPart recurrence calendarText linkedPlans humanMeans materialMeans qualitativeIndicators watchPoints successConditions',
       ),
     },
   },
