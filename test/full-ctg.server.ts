@@ -31,6 +31,7 @@ const newIds = () => ({
   issue: randomUUID(),
   axis: randomUUID(),
   objective: randomUUID(),
+  emptyTheme: randomUUID(),
   emptyAxis: randomUUID(),
   emptyObjective: randomUUID(),
   action: randomUUID(),
@@ -172,6 +173,11 @@ type Ids = ReturnType<typeof newIds>
 
 async function insertSetting(db: Database, { ctgId, town, actors }: Ctg, ids: Ids): Promise<void> {
   await db.insertInto('ctg_perimeter').values({ ctg_id: ctgId, territory_code: '92036' }).execute()
+  const emptyTheme = { id: ids.emptyTheme, name: 'Numérique', catalogue_key: null, position: 9 }
+  await db
+    .insertInto('theme')
+    .values({ ctg_id: ctgId, ...emptyTheme })
+    .execute()
   await db.insertInto('area').values({ ctg_id: ctgId, id: ids.area, commune_code: '92036', name: 'Le Luth' }).execute()
   await db
     .insertInto('service')

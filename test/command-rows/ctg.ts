@@ -137,7 +137,13 @@ export const ctgRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
   },
   'ctg.add-theme': { url: themesPage, intent: 'add-theme', form: () => ({ name: 'Vieillesse' }), mayDo: coordinators },
-  'ctg.rename-theme': {
+  'ctg.remove-theme': {
+    url: themesPage,
+    intent: 'remove-theme',
+    form: ({ ids }) => ({ themeId: ids.emptyTheme, subject: ids.emptyTheme }),
+    mayDo: coordinators,
+  },
+  'governance.rename-theme': {
     url: themesPage,
     intent: 'rename-theme',
     form: ({ themeId }) => ({ themeId, subject: themeId, name: 'Tout-petits' }),

@@ -9,8 +9,8 @@ import { addService } from './commands/add-service.server.ts'
 import { addTheme } from './commands/add-theme.server.ts'
 import { removeArea } from './commands/remove-area.server.ts'
 import { removeService } from './commands/remove-service.server.ts'
+import { removeTheme } from './commands/remove-theme.server.ts'
 import { renameService } from './commands/rename-service.server.ts'
-import { renameTheme } from './commands/rename-theme.server.ts'
 import { setLinkedPlans } from './commands/set-linked-plans.server.ts'
 import { setPerimeter } from './commands/set-perimeter.server.ts'
 import { setThemePower } from './commands/set-theme-power.server.ts'
@@ -162,9 +162,13 @@ describe('themes and services', () => {
     const fixture = await givenCtg(db)
     const { ctgId, early, caf, town } = fixture
     const { themeId } = await addTheme(coordinator(fixture), { ctgId, name: 'Vacances' })
-    await expect(renameTheme(coordinator(fixture), { ctgId, themeId, name: early.name })).rejects.toMatchObject({
+    await expect(addTheme(coordinator(fixture), { ctgId, name: 'Vacances' })).rejects.toMatchObject({
       code: 'ctg.theme-name-taken',
     })
+    await removeTheme(coordinator(fixture), { ctgId, themeId })
+    expect(
+      await db.selectFrom('theme').select('id').where('ctg_id', '=', ctgId).where('id', '=', themeId).execute(),
+    ).toEqual([])
     const powers = { ctgId, themeId: early.id, partyIds: [caf.id, town.id] }
     await setThemePower(coordinator(fixture), { ...powers, powers: ['Aides collectives', 'Crèches'] })
     await setThemePower(coordinator(fixture), { ...powers, powers: ['', 'Crèches municipales'] })

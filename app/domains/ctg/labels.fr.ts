@@ -31,6 +31,8 @@ export const ctgRefusals: Readonly<Record<string, string>> = {
   'ctg.party-name-taken': 'Une partie de cette CTG porte déjà ce nom.',
   'ctg.theme-name-taken': 'Un thème de cette CTG porte déjà ce nom.',
   'ctg.service-name-taken': 'Cette partie a déjà un service de ce nom.',
+  'ctg.theme-in-use':
+    'Un groupe, un mandat, une lecture, un constat, un enjeu, une action, un atelier ou un dossier tient à ce thème : il ne peut pas être retiré. Rangez-les d’abord ailleurs, ou renommez le thème.',
   'ctg.service-in-use':
     'Ce service porte des actions ou siège dans une instance : il ne peut pas être retiré. Renommez-le, ou confiez d’abord ses actions et ses sièges à un autre.',
   'ctg.area-not-found': 'Ce quartier n’existe pas dans cette CTG.',

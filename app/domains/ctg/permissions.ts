@@ -13,6 +13,7 @@ export const ctgPermissions = {
   addArea: coordinators,
   addTheme: coordinators,
   renameTheme: coordinators,
+  removeTheme: coordinators,
   setThemePower: coordinators,
   addService: coordinators,
   renameService: coordinators,

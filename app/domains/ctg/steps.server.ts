@@ -7,6 +7,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualTargets } from './ctg.ts'
 import { proposedShortName, withOf } from './names.ts'
+import { requireTheme } from './store.server.ts'
 import { listChosenThemes } from './themes.ts'
 
 export { addToLists, type ListRows } from './list-rows.server.ts'
@@ -239,4 +240,27 @@ export async function setSignedOn({ tx }: Work, ctgId: string, signedOn: string)
     .where('id', '=', ctgId)
     .where('signed_on', 'is', null)
     .execute()
+}
+
+export const themeNameTaken = () =>
+  new DomainError('invalid', 'ctg.theme-name-taken', { name: 'Un thème de cette CTG porte déjà ce nom.' })
+
+/** @returns the name it had. @throws DomainError not-found, or invalid when another theme has that name */
+export async function renameTheme(
+  work: Work,
+  { ctgId, themeId, name }: { readonly ctgId: string; readonly themeId: string; readonly name: string },
+): Promise<string> {
+  const { tx } = work
+  const theme = await requireTheme(work, ctgId, themeId)
+  const taken = await tx
+    .selectFrom('theme')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('name', '=', name)
+    .where('id', '<>', themeId)
+    .executeTakeFirst()
+  if (taken) throw themeNameTaken()
+  await tx.updateTable('theme').set({ name }).where('ctg_id', '=', ctgId).where('id', '=', themeId).execute()
+  await recordAct(work, 'ctg.theme-renamed', { ctgId, id: ctgId }, { name, before: theme.name })
+  return theme.name
 }

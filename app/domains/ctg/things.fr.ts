@@ -42,6 +42,7 @@ export const ctgThings = {
     'ctg.area-removed': 'Quartier retiré',
     'ctg.theme-added': 'Thème ajouté',
     'ctg.theme-renamed': 'Thème renommé',
+    'ctg.theme-removed': 'Thème retiré',
     'ctg.theme-powers-set': 'Compétences sur un thème précisées',
     'ctg.linked-plans-set': 'Plans articulés mis à jour',
     'party.added': 'Partie ajoutée',

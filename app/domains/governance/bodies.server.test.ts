@@ -9,6 +9,7 @@ import { testDatabase } from '#test/database.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
 import { createBody } from './commands/create-body.server.ts'
 import { endSeat } from './commands/end-seat.server.ts'
+import { renameTheme } from './commands/rename-theme.server.ts'
 import { renewPartySeats } from './commands/renew-party-seats.server.ts'
 import { updateBody } from './commands/update-body.server.ts'
 import { updateSeat } from './commands/update-seat.server.ts'
@@ -50,6 +51,29 @@ describe('a body', () => {
       ['Direction générale des services', null],
     ])
     expect(await journalOf(ctg.ctgId)).toEqual(['body.created'])
+  })
+
+  test('that bears the name of its theme follows it; one named otherwise, or whose new name is taken, stays', async () => {
+    const { ctgId, as, actors, early, housing } = await givenCtg(db())
+    const context = as(actors.cafCoordinator)
+    const group = (name: string, themeId: string) =>
+      createBody(context, { ctgId, kind: 'working-group' as const, name, themeId })
+    await group(`Groupe ${early.name}`, early.id)
+    await group('Cellule logement', housing.id)
+    const namesOf = async () =>
+      (await db().selectFrom('body').select('name').where('ctg_id', '=', ctgId).orderBy('name').execute()).map(
+        ({ name }) => name,
+      )
+    await expect(renameTheme(context, { ctgId, themeId: early.id, name: housing.name })).rejects.toMatchObject({
+      code: 'ctg.theme-name-taken',
+    })
+    await renameTheme(context, { ctgId, themeId: early.id, name: 'Tout-petits' })
+    await renameTheme(context, { ctgId, themeId: housing.id, name: 'Habitat' })
+    expect(await namesOf()).toEqual(['Cellule logement', 'Groupe Tout-petits'])
+    expect(await journalOf(ctgId)).toEqual(expect.arrayContaining(['ctg.theme-renamed', 'body.updated']))
+    await group('Groupe Parents', housing.id)
+    await renameTheme(context, { ctgId, themeId: early.id, name: 'Parents' })
+    expect(await namesOf()).toEqual(['Cellule logement', 'Groupe Parents', 'Groupe Tout-petits'])
   })
 
   test('is created by a cooperation officer for her theme only', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createTaskList } from '#app/http/jobs.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { setFrench } from '#app/kernel/french-typography.ts'
 import { textSubjects } from '#app/texts.server.ts'
 import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -133,14 +134,15 @@ test('is set apart by its own job as well; every reader of its page is told, and
   const app = await openTestApp(db())
   const cookie = await app.signIn(actors.reader)
   const page = async () => (await app.get(`/ctg/${ctgId}/diagnostic/${early.id}`, cookie)).text()
+  const notice = setFrench(writtenTextLabels.setApart)
   const run = () => createTaskList(app.instance)['settle-text']?.(key, expect.anything())
   const mend = await spoilText(db(), key)
-  expect(await page()).not.toContain(writtenTextLabels.setApart)
+  expect(await page()).not.toContain(notice)
   await run()
   expect(await failuresOf(key)).toBe(1)
-  expect(await page()).toContain(writtenTextLabels.setApart)
+  expect(await page()).toContain(notice)
   await mend()
   await run()
-  expect(await page()).not.toContain(writtenTextLabels.setApart)
+  expect(await page()).not.toContain(notice)
   app.close()
 })

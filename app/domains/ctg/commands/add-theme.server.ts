@@ -1,14 +1,11 @@
 /** A theme more: one of the mission's usual ones or the CTG's own. Rules: docs/rules/ctg.md §5. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
+import { themeNameTaken } from '../steps.server.ts'
 import { usualThemes } from '../themes.ts'
-
-export const themeNameTaken = () =>
-  new DomainError('invalid', 'ctg.theme-name-taken', { name: 'Un thème de cette CTG porte déjà ce nom.' })
 
 export const addTheme = command({
   name: 'ctg.add-theme',

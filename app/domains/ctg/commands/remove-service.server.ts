@@ -1,13 +1,11 @@
 /** Removes a service that nothing uses; the foreign keys of the actions refuse the others. Rules: docs/rules/ctg.md §8. */
-import pg from 'pg'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-
-const foreignKeyViolation = '23503'
+import { refusedWhenUsed } from '../store.server.ts'
 
 export const removeService = command({
   name: 'ctg.remove-service',
@@ -21,11 +19,7 @@ export const removeService = command({
       .where('id', '=', serviceId)
       .returning('name')
       .executeTakeFirst()
-      .catch((error: unknown) => {
-        if (error instanceof pg.DatabaseError && error.code === foreignKeyViolation)
-          throw new DomainError('conflict', 'ctg.service-in-use')
-        throw error
-      })
+      .catch(refusedWhenUsed('ctg.service-in-use'))
     const { name } = found(removed, 'ctg.service-not-found')
     await recordAct(work, 'service.removed', { ctgId, id: serviceId }, { name })
     return { serviceId }

@@ -35,7 +35,7 @@ export function ThemesPage(page: ThemesPageData) {
             themes.map((theme) => (
               <Disclosure
                 key={theme.id}
-                forms={{ intents: ['set-theme-power', 'rename-theme'], subject: theme.id }}
+                forms={{ intents: ['set-theme-power', 'rename-theme', 'remove-theme'], subject: theme.id }}
                 summary={`Modifier : ${theme.name}`}
               >
                 <ThemeForms theme={theme} parties={parties} />
@@ -109,6 +109,13 @@ const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly partie
       <FormActions>
         <SubmitButton label={`Enregistrer les compétences : ${theme.name}`}>Enregistrer</SubmitButton>
       </FormActions>
+    </CommandForm>
+    <CommandForm intent="remove-theme" subject={theme.id} isInline>
+      <input type="hidden" name="themeId" value={theme.id} />
+      <p className="muted">Un thème se retire tant qu’aucun groupe, constat, enjeu ni action ne tient à lui.</p>
+      <SubmitButton look="plain" label={`Retirer le thème : ${theme.name}`}>
+        Retirer le thème
+      </SubmitButton>
     </CommandForm>
   </Stack>
 )

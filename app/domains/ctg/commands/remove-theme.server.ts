@@ -1,0 +1,27 @@
+/** Removes a theme on which nothing hangs; what does is told on the page, and its foreign keys refuse. Rules: docs/rules/ctg.md §5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { refusedWhenUsed } from '../store.server.ts'
+
+export const removeTheme = command({
+  name: 'ctg.remove-theme',
+  permission: ctgPermissions.removeTheme,
+  input: z.object({ ctgId: id(), themeId: id() }),
+  about: wholeCtg,
+  async run(work, { ctgId, themeId }) {
+    const removed = await work.tx
+      .deleteFrom('theme')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', themeId)
+      .returning('name')
+      .executeTakeFirst()
+      .catch(refusedWhenUsed('ctg.theme-in-use'))
+    const { name } = found(removed, 'ctg.theme-not-found')
+    await recordAct(work, 'ctg.theme-removed', { ctgId, id: ctgId }, { name })
+    return { themeId }
+  },
+})
