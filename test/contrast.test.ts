@@ -15,8 +15,9 @@ const tokens = tokensOf(rules)
 const known: KnownUses = {
   marks: [
     'essentials.module .full',
-    'figures-table.module .departmentMark::before',
     'figures-table.module .ownMark::before',
+    'issues-board.module .marks i',
+    'issues-board.module .on',
     'notice.module progress::-moz-progress-bar',
     'notice.module progress::-webkit-progress-value',
     'notices-page.module .unread::before',

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
 import { getObjectivesPage } from '#app/domains/diagnosis/objective-queries.server.ts'
 import { ObjectivesPage } from '#app/domains/diagnosis/pages/objectives-page.tsx'
-import { getPlaceNumbers } from '#app/domains/plan/objective-actions.server.ts'
+import { getPlaceNumbers } from '#app/domains/plan/objective-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 

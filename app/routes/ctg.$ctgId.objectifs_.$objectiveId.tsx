@@ -8,7 +8,7 @@ import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.s
 import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
-import { getObjectiveActions } from '#app/domains/plan/objective-actions.server.ts'
+import { getObjectiveActions } from '#app/domains/plan/objective-queries.server.ts'
 import { ObjectiveActionsCard } from '#app/domains/plan/pages/objective-actions.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'

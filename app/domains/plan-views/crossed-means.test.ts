@@ -73,7 +73,7 @@ describe('who brings what', () => {
     expect(sentence).toBe(
       '3\u00a0lignes de moyens, 2\u00a0financeurs, 2\u00a0colonnes\u00a0; 1\u00a0montant à préciser.',
     )
-    expect(svg).toContain('30\u202f000\u00a0€')
+    expect(svg).toContain('30\u00a0000\u00a0€')
     await expect(svg).toMatchFileSnapshot('golden/means.svg')
   })
 })

@@ -5,7 +5,7 @@ import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { addMeasure } from './commands/add-measure.server.ts'
 import { createAction } from './commands/create-action.server.ts'
-import { getObjectiveActions } from './objective-actions.server.ts'
+import { getObjectiveActions } from './objective-queries.server.ts'
 
 const db = await testDatabase()
 const unguarded = await unguardedDatabase()
