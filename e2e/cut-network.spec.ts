@@ -200,7 +200,7 @@ test('un brouillon plus ancien que la page le dit, et rien n’est remplacé en 
   const name = claire.getByLabel('Nom du thème').first()
   await claire
     .locator('summary')
-    .filter({ hasText: /^Modifier : / })
+    .filter({ hasText: /^Modifier\s:\s/ })
     .first()
     .click()
   const before = await name.inputValue()

@@ -92,7 +92,7 @@ test('la documentation de l’API se lit sans compte', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('API pour les développeurs')
   await page
     .locator('summary')
-    .filter({ hasText: /^Action :/ })
+    .filter({ hasText: /^Action\s:/ })
     .click()
   await expect(page.getByRole('rowheader', { name: 'objectiveIds', exact: true }).first()).toBeVisible()
   await expectAccessible(page, 'documentation de l’API')
