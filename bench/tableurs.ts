@@ -1,5 +1,5 @@
 /** `npm run bench -- tableurs [files]`: 500 spreadsheets by the habits of offices, read and judged cell by cell. Bar: none lost, none misread. */
-import { judgeFiles } from '#test/spreadsheets/judge-files.server.ts'
+import { judgeFiles } from '#test/spreadsheets/judge-files.ts'
 import { makeOfficeFile } from '#test/spreadsheets/make-office-file.ts'
 import { writeTenFiles } from '#test/spreadsheets/ten-files.ts'
 

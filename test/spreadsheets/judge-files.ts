@@ -1,7 +1,7 @@
 /** Many spreadsheets read by Trame and judged, the faults counted by what they are, with the first file of each. */
 import { fileFacts } from '#test/plan-files/is-found.ts'
 import { type Finding, judgeFile } from './judge.ts'
-import { seeFile } from './see-file.server.ts'
+import { seeFile } from './see-file.ts'
 import type { OfficeFile } from './truth.ts'
 
 export type Counted = {

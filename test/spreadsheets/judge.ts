@@ -1,6 +1,7 @@
 /** What a reader says of a spreadsheet, set against its truth: what it lost, what it says understood and is false. Pure. */
-import { type DatePrecision, lastDayOf } from '#app/kernel/calendar.ts'
-import type { ActionTruth, Amount, CellTruth, Field, OfficeFile, Span } from './truth.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { judgeValues } from './judge-values.ts'
+import type { ActionTruth, Amount, CellTruth, Field, OfficeFile, Truth } from './truth.ts'
 
 export type SeenLine = {
   readonly sheet: string
@@ -14,12 +15,17 @@ export type SeenDate = { readonly day: string; readonly precision: DatePrecision
 
 export type SeenAction = {
   readonly sheet: string
-  /** From 1. */
+  /** From 1, in the file. */
   readonly row: number
+  /** Someone says first whether it is taken. */
+  readonly isLeft: boolean
   readonly title: string
+  readonly code: string
   readonly axis: string
   readonly objective: string
   readonly lead: string
+  readonly partners: string
+  readonly places: string
   readonly start: SeenDate | undefined
   readonly end: SeenDate | undefined
   readonly amounts: readonly Amount[]
@@ -39,163 +45,121 @@ export type Finding = {
 /** Of the convention that takes the file up. */
 export type Bounds = { readonly startsOn: string; readonly endsOn: string }
 
+type Place = { readonly sheet: string; readonly cell: string; readonly part: 'value' | 'comment' }
+type Found = Pick<Finding, 'kind' | 'what' | 'cell'> & { readonly told?: string }
+
 export function judgeFile({ name, truth }: OfficeFile, seen: Seen, bounds: Bounds): readonly Finding[] {
   // The sheet of a CSV has no name: whichever the reader gives it is right.
   const isCsv = name.endsWith('.csv')
-  const keyOf = (at: { readonly sheet: string; readonly cell: string; readonly part: string }) =>
-    `${isCsv ? '' : at.sheet}!${at.cell}${at.part === 'comment' ? ' (comment)' : ''}`
-  const lines = new Map<string, SeenLine[]>()
-  for (const line of seen.lines) lines.set(keyOf(line), [...(lines.get(keyOf(line)) ?? []), line])
-  const told = new Set(truth.cells.map(keyOf))
-  const finding = (kind: Finding['kind'], what: string, cell: string, words = ''): Finding => ({
-    ...{ kind, what, file: name, cell, told: words },
-  })
-  const fateOf = (sheet: string, cell: string) => lines.get(keyOf({ sheet, cell, part: 'value' }))?.[0]?.fate
-  return [
-    ...truth.cells.flatMap((cell) => {
-      const found = lines.get(keyOf(cell)) ?? []
-      if (found.length === 0) return [finding('lost', `${cell.part} without a fate`, keyOf(cell))]
-      if (found.length > 1) return [finding('lost', 'counted twice', keyOf(cell))]
-      return judgeCell(cell, found[0]).map(([kind, what]) => finding(kind, what, keyOf(cell), String(found[0]?.as)))
-    }),
-    ...[...lines.keys()]
-      .filter((key) => !told.has(key))
-      .map((key) => finding('lost', 'cell that is not in the file', key)),
+  const keyOf = ({ sheet, cell, part }: Place) =>
+    `${isCsv ? '' : sheet}!${cell}${part === 'comment' ? ' (comment)' : ''}`
+  const lines = Map.groupBy(seen.lines, keyOf)
+  const found = [
+    ...judgeCells(truth, lines, keyOf),
     ...seen.actions.flatMap((action) => {
       const meant = truth.actions.find((one) => (isCsv || one.sheet === action.sheet) && rowOf(one.cell) === action.row)
       const at = `${action.sheet}!${action.row}`
-      if (!meant) return [finding('misread', 'action out of nothing', at, action.title)]
-      const isOpen = (field: Field) =>
-        truth.cells.some(
-          (cell) =>
-            cell.sheet === meant.sheet &&
-            rowOf(cell.cell) === action.row &&
-            cell.field === field &&
-            cell.expected === 'any',
-        )
-      return [
-        ...(fateOf(meant.sheet, meant.cell) === 'understood' && (meant.isStruck ?? meant.isHidden)
-          ? [
-              finding(
-                'misread',
-                meant.isStruck ? 'struck action as if it were not' : 'hidden action without a word',
-                at,
-              ),
-            ]
-          : []),
-        ...judgeAction(action, meant, isOpen, bounds).map(([what, words]) => finding('misread', what, at, words)),
-        ...(isCodeLeft(action, meant) ? [finding('missed', 'code left in the title', at, action.title)] : []),
-      ]
+      if (meant) return judgeAction(action, meant)
+      return action.isLeft ? [] : [misread('action out of nothing', at, action.title)]
     }),
     ...truth.actions
-      .filter((meant) => !meant.isStruck && !meant.isHidden && fateOf(meant.sheet, meant.cell) === 'aside')
-      .map((meant) => finding('missed', 'action left aside', `${meant.sheet}!${meant.cell}`, meant.title)),
+      .filter((meant) => !meant.isStruck && !meant.isHidden && fateOf(meant) === 'aside')
+      .map(
+        (meant): Found => ({
+          ...{ kind: 'missed', what: 'action left aside' },
+          ...{ cell: `${meant.sheet}!${meant.cell}`, told: meant.title },
+        }),
+      ),
   ]
+  return found.map(({ told = '', ...one }) => ({ ...one, told, file: name }))
+
+  function fateOf({ sheet, cell }: Pick<ActionTruth, 'sheet' | 'cell'>): SeenLine['fate'] | undefined {
+    return lines.get(keyOf({ sheet, cell, part: 'value' }))?.[0]?.fate
+  }
+
+  function judgeAction(action: SeenAction, meant: ActionTruth): readonly Found[] {
+    const at = `${action.sheet}!${action.row}`
+    const own = truth.cells.filter(({ sheet, cell }) => sheet === meant.sheet && rowOf(cell) === action.row)
+    const isUnderstood = (cell: CellTruth): boolean => fateOf(cell) === 'understood'
+    const said = {
+      isOpen: (field: Field) => own.some((cell) => cell.field === field && cell.expected === 'any'),
+      understood: own.filter(isUnderstood),
+      // Said for the rows below it.
+      outline: truth.cells.filter(
+        (cell) =>
+          cell.sheet === meant.sheet && (cell.field === 'axis' || cell.field === 'objective') && isUnderstood(cell),
+      ),
+    }
+    const isDecided = !action.isLeft && (meant.isStruck ?? meant.isHidden)
+    return [
+      ...(isDecided
+        ? [misread(meant.isStruck ? 'struck action as if it were not' : 'hidden action without a word', at)]
+        : []),
+      ...judgeValues(action, meant, said, bounds).map(([kind, what, told]): Found => ({ kind, what, cell: at, told })),
+    ]
+  }
 }
+
+const misread = (what: string, cell: string, told = ''): Found => ({ kind: 'misread', what, cell, told })
 
 const rowOf = (cell: string): number => Number(cell.match(/\d+$/)?.[0])
 
-/** Names that the reader gives to our fields; a name that is not there is not judged. */
-const fieldsOf: Readonly<Record<string, readonly Field[]>> = {
-  title: ['title'],
+/** Each cell of the file has one fate, that it may have; no other cell has one. */
+function judgeCells(
+  { cells }: Truth,
+  lines: ReadonlyMap<string, readonly SeenLine[]>,
+  keyOf: (at: Place) => string,
+): readonly Found[] {
+  const told = new Set(cells.map(keyOf))
+  const lost = (what: string, cell: string): Found => ({ kind: 'lost', what, cell })
+  return [
+    ...cells.flatMap((cell) => {
+      const [line, another] = lines.get(keyOf(cell)) ?? []
+      if (!line) return [lost(`${cell.part} without a fate`, keyOf(cell))]
+      if (another) return [lost('counted twice', keyOf(cell))]
+      return judgeCell(cell, line).map(
+        ([kind, what]): Found => ({ kind, what, cell: keyOf(cell), told: line.as ?? '' }),
+      )
+    }),
+    ...[...lines.keys()].filter((key) => !told.has(key)).map((key) => lost('cell that is not in the file', key)),
+  ]
+}
+
+/** Which of our fields bears what the office calls so. */
+const bears: Readonly<Record<Field, readonly string[]>> = {
   code: ['code'],
-  axis: ['axis'],
-  objective: ['objective'],
-  lead: ['lead'],
-  partners: ['partners'],
-  start: ['start', 'calendar'],
-  end: ['end', 'calendar'],
-  period: ['calendar', 'start', 'end'],
-  budget: ['amount'],
-  status: ['status'],
-  public: ['public'],
-  areas: ['places'],
+  title: ['title'],
+  axis: ['axis', 'subAxis'],
+  objective: ['objective', 'subAxis'],
   need: ['need'],
-  indicators: ['indicator'],
+  description: ['description'],
+  lead: ['lead', 'service'],
+  'co-lead': ['coLead'],
+  sponsor: ['sponsor'],
+  service: ['service', 'lead'],
+  partners: ['partners'],
+  places: ['areas'],
+  public: ['public'],
+  start: ['start', 'period'],
+  end: ['end', 'period'],
+  calendar: ['period', 'start', 'end', 'year'],
+  status: ['status'],
+  progress: ['status'],
+  priority: ['priority'],
+  amount: ['budget'],
+  indicator: ['indicators'],
+  remark: ['notes'],
 }
 
 function judgeCell(
   { expected, field, part }: CellTruth,
-  line: SeenLine | undefined,
+  { fate, as }: SeenLine,
 ): readonly (readonly ['misread' | 'missed', string])[] {
-  if (!line || part === 'comment' || expected === 'any') return []
-  if (line.fate !== 'understood') return expected === 'understood' ? [['missed', field ?? 'cell']] : []
-  if (expected === 'aside') return [['misread', `aside said understood (${line.as})`]]
-  if (expected === 'words') return [['misread', `words said understood (${field ?? 'unknown column'} as ${line.as})`]]
+  // The number a thing has in another tool has its field, that no office asks for.
+  if (part === 'comment' || as === 'externalId') return []
+  if (fate !== 'understood') return expected === 'understood' ? [['missed', field ?? 'cell']] : []
+  if (expected === 'aside') return [['misread', `aside said understood (${as})`]]
+  if (expected === 'words') return [['misread', `words said understood (${field ?? 'unknown column'} as ${as})`]]
   if (expected === 'choice') return [['misread', 'choice said understood']]
-  const known = line.as === undefined ? undefined : fieldsOf[line.as]
-  return known && field && !known.includes(field) ? [['misread', `${field} taken for ${line.as}`]] : []
-}
-
-const plain = (words: string): string =>
-  words.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim().toLowerCase()
-
-function judgeAction(
-  seen: SeenAction,
-  meant: ActionTruth,
-  isOpen: (field: Field) => boolean,
-  bounds: Bounds,
-): readonly (readonly [what: string, words: string])[] {
-  const same = (one: string, other: string | undefined): boolean => plain(one) === plain(other ?? '')
-  const { start, end, either, isWhole } = meant.calendar
-  const at = (day: string): Span | undefined => (isWhole ? { from: day, to: day } : undefined)
-  return [
-    ...(same(seen.title, meant.title) || isCodeLeft(seen, meant)
-      ? []
-      : [['title', `« ${seen.title} » for « ${meant.title} »`] as const]),
-    ...(same(seen.axis, meant.axis) || seen.axis === ''
-      ? []
-      : [['axis', `« ${seen.axis} » for « ${meant.axis} »`] as const]),
-    ...(same(seen.objective, meant.objective) || seen.objective === ''
-      ? []
-      : [['objective', `« ${seen.objective} » for « ${meant.objective} »`] as const]),
-    ...judgeLead(seen.lead, meant.leads),
-    ...judgeDate('start', seen.start, start ?? either ?? at(bounds.startsOn)),
-    ...judgeDate('end', seen.end, end ?? either ?? at(bounds.endsOn)),
-    ...(isOpen('amount') ? [] : judgeAmounts(seen.amounts, meant.amounts)),
-  ]
-}
-
-/** The code before a title is kept with it: nothing is false, nothing is lost. */
-const isCodeLeft = (seen: SeenAction, meant: ActionTruth): boolean =>
-  meant.code !== undefined &&
-  plain(seen.title) !== plain(meant.title) &&
-  plain(seen.title).endsWith(plain(meant.title)) &&
-  plain(seen.title).includes(plain(meant.code))
-
-function judgeLead(lead: string, leads: readonly string[]): readonly (readonly [string, string])[] {
-  if (lead === '') return []
-  // Several in a cell: one of them, or all as they are written.
-  const left = leads.reduce((words, name) => words.replace(plain(name), ''), plain(lead))
-  return /\p{L}{3,}|\?/u.test(left) || leads.length === 0 ? [['lead', `« ${lead} » for « ${leads.join(' + ')} »`]] : []
-}
-
-function judgeDate(
-  side: 'start' | 'end',
-  seen: SeenDate | undefined,
-  meant: Span | undefined,
-): readonly (readonly [string, string])[] {
-  if (!seen) return []
-  const from = seen.day
-  const to = lastDayOf(seen.day, seen.precision)
-  const words = `${from} (${seen.precision}) for ${meant ? `${meant.from} to ${meant.to}` : 'nothing'}`
-  if (!meant) return [[`${side} that nobody wrote`, words]]
-  if (from < meant.from || to > meant.to) return [[side, words]]
-  const isAtItsEdge = side === 'start' ? from === meant.from : to === meant.to
-  return isAtItsEdge || meant.isLoose ? [] : [[side, words]]
-}
-
-/** Each amount seen is one of those written, once, of its year and its funder. */
-function judgeAmounts(seen: readonly Amount[], meant: readonly Amount[]): readonly (readonly [string, string])[] {
-  const left = [...meant]
-  return seen.flatMap((one) => {
-    const alike = left.filter(({ amount }) => amount === one.amount)
-    const words = JSON.stringify(one)
-    if (alike.length === 0) return [['amount that nobody wrote', words] as const]
-    const sameYear = alike.filter(({ year }) => year === one.year)
-    const right = sameYear.find(({ funder }) => plain(funder ?? '') === plain(one.funder ?? ''))
-    left.splice(left.indexOf(right ?? alike[0] ?? one), 1)
-    if (sameYear.length === 0) return [['year of an amount', `${words} for ${JSON.stringify(alike)}`] as const]
-    return right ? [] : [['funder of an amount', `${words} for ${JSON.stringify(sameYear)}`] as const]
-  })
+  return as && field && !bears[field].includes(as) ? [['misread', `${field} taken for ${as}`]] : []
 }
