@@ -1,12 +1,13 @@
 /** From lines and columns to the actions as they will be. Pure. Rules: docs/rules/taking-up.md §3. */
 
+import type { DraftAction, ImportProblem } from './draft-action.ts'
 import { type DraftAxis, keepOutline, maxTitle, outlineBuilder } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
 import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
 import type { ActionLine, LeftReason } from './line-cells.ts'
 import { type ImportFacts, listUnknownValues, type UnknownValue } from './match-values.ts'
 import type { PlanSheet } from './plan-cell.ts'
-import { type DraftAction, type ImportProblem, readAction } from './read-action.ts'
+import { readAction } from './read-action.ts'
 import { readColumns } from './read-columns.ts'
 import { type AxisLine, readLines, type SkippedLine } from './read-lines.ts'
 import { kindOfSheet } from './sheet-kinds.ts'
