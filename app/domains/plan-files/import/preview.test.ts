@@ -116,7 +116,6 @@ describe('other ways of writing the axes', () => {
     expect(actions[0]).toMatchObject({ startsOn: '2023-01-01', endsOn: '2027-12-31', endsPrecision: 'day' })
   })
 
-  /** Each action with its axis and its objective. */
   const placesOf = (...sheets: readonly PlanSheet[]) => {
     const { axes, actions } = read(...sheets)
     return actions.map(({ title, axis = -1, objective = -1 }) => [
@@ -157,6 +156,18 @@ describe('other ways of writing the axes', () => {
       ['Ouvrir un lieu', 'Jeunesse', 'Écouter les jeunes'],
       ['Créer un fonds', 'Jeunesse', 'Réunir les acteurs'],
       ['Préfigurer un espace', 'Jeunesse', 'Réunir les acteurs'],
+    ])
+  })
+
+  test('a code and a title alone on their line are an action, where actions are numbered so', () => {
+    const coded = sheet([
+      ...[plain('Axe', 'N° fiche', 'Action', 'Pilote'), plain('Jeunesse', '1.1', 'Ouvrir un lieu', 'Caf')],
+      ...[plain('', '1.2', 'Créer un fonds', ''), plain('', '1.3', 'Préfigurer un espace', 'CC')],
+    ])
+    expect(placesOf(coded).map(([title]) => title)).toEqual([
+      'Ouvrir un lieu',
+      'Créer un fonds',
+      'Préfigurer un espace',
     ])
   })
 

@@ -90,13 +90,15 @@ function usualStyles(rows: readonly PlanRow[], titleColumn: number): ReadonlySet
   return new Set(full.flatMap((row) => (row[titleColumn]?.text ? [styleOf(row[titleColumn])] : [])))
 }
 
-const usualDepths = (rows: readonly PlanRow[], titleColumn: number): ReadonlySet<number> =>
-  new Set(
-    rows
-      .filter((row) => filledOf(row).length >= 3)
-      .map((row) => depthOf(row[titleColumn]?.text ?? ''))
-      .filter((depth) => depth > 0),
-  )
+/** In their title, or in the column of their code. */
+function usualDepths(rows: readonly PlanRow[], titleColumn: number, codeColumn: number): ReadonlySet<number> {
+  const depths = rows.flatMap((row) => {
+    const count = filledOf(row).length
+    const title = count >= 2 ? depthOf(row[titleColumn]?.text ?? '') : 0
+    return [title, count >= 3 ? depthOf(row[codeColumn]?.text ?? '') : 0]
+  })
+  return new Set(depths.filter((depth) => depth > 0))
+}
 
 /** The text of an axis, or undefined when the row is none. */
 function axisText(row: PlanRow, { titleColumn, usual, bands, depths }: Reader): string | undefined {
@@ -165,12 +167,13 @@ export function readLines(
   fieldOf: ReadonlyMap<number, ImportField>,
   { isAllRead = false, besideFrom }: ReadLines = {},
 ): readonly SheetLine[] {
-  const titleColumn = [...fieldOf].find(([, field]) => field === 'title')?.[0]
+  const columnOf = (field: ImportField) => [...fieldOf].find(([, one]) => one === field)?.[0]
+  const titleColumn = columnOf('title')
   if (titleColumn === undefined) return []
   const body = rows.slice(table.bodyRow).map((row) => row.slice(0, besideFrom))
   const reader = {
     ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
-    ...{ bands: readBands(body, titleColumn), depths: usualDepths(body, titleColumn) },
+    ...{ bands: readBands(body, titleColumn), depths: usualDepths(body, titleColumn, columnOf('code') ?? -1) },
   }
   const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map((row) => wordsOf(row.slice(0, besideFrom))))
   const hidden = new Set(hiddenRows)
