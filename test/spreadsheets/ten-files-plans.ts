@@ -97,7 +97,7 @@ const form = (number: number, title: string, lead: string, when: string, partner
   [free('Intitulé'), free(title, 'title', title), null, null],
   [free('Pilote'), free(lead, 'lead', lead), free('Calendrier'), free(when, 'calendar')],
   [free('Partenaires'), free(partners, 'partners', partners), null, null],
-  [free('Résultats attendus'), free('Des familles mieux connues des services', 'description'), null, null],
+  [free('Résultats attendus'), free('Des familles mieux connues des services'), null, null],
   [],
 ]
 const stackedForms: HandFile = {

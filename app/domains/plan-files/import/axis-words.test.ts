@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitAxis } from './axis-words.ts'
+import { isAim, splitAxis } from './axis-words.ts'
 
 test.each([
   ['Axe 1 : Petite enfance', 'Axe', 'Petite enfance'],
@@ -16,4 +16,14 @@ test.each([
   ['Axe 4', 'Axe', 'Axe 4'],
 ])('« %s » is the %s « %s »', (text, label, title) => {
   expect(splitAxis(text)).toEqual({ label, title })
+})
+
+test.each([
+  ['Développer l’offre', true],
+  ['Objectif 1.1 : Faire vivre les centres sociaux', true],
+  ['Petite enfance', false],
+  ['Quartier des Moulins', false],
+  ['Cadre de vie', false],
+])('« %s » is an aim: %s', (text, expected) => {
+  expect(isAim(text)).toBe(expected)
 })

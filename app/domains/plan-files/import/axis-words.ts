@@ -11,6 +11,11 @@ export const isNamedAxis = (text: string): boolean => levelOne.test(plainWords(t
 export const levelNamed = (text: string): 1 | 2 | undefined =>
   isNamedAxis(text) ? 1 : levelTwo.test(plainWords(text)) ? 2 : undefined
 
+const verb =
+  /^(?!(?:chantier|quartier|foyer|atelier|metier|premier|loisir|avenir)\b)(?:[a-z']+(?:er|ir)|faire|mettre|permettre|rendre|reduire|construire|etendre|repondre|prendre|connaitre|suivre|poursuivre|inscrire)\b/
+/** « Développer l’offre » is what one wants, « Petite enfance » what it is about. */
+export const isAim = (text: string): boolean => verb.test(plainWords(splitAxis(text).title))
+
 const word =
   '((?:axes?|orientations?|ambitions?|volets?|priorités?|enjeux?|thématiques?|thèmes?|chantiers?|domaines?|objectifs?|sous-axes?)(?: (?:stratégique|opérationnel|général|généraux|spécifique)s?)?)'
 const number = '(?:n°\\s*)?(?:\\d+(?:\\.\\d+)*|[IVX]+)'

@@ -43,17 +43,30 @@ function linesOf({ rows }: PlanSheet) {
   const lines: Line[] = []
   const others: Placed[] = []
   for (const [index, row] of rows.entries()) {
-    const [first, second, ...more] = row.flatMap(({ text, comment, day, number, struck }, column): Placed[] =>
+    const cells = row.flatMap(({ text, comment, day, number, struck }, column): Placed[] =>
       text === '' && comment === undefined
         ? []
         : [{ text, comment, day, number, struck, at: cellName(column, index + 1) }],
     )
-    if (!first) continue
-    const isLabel = first.text.length <= longestLabel && fieldOfHeader(first.text) !== undefined
-    if (isLabel && second && more.length === 0) lines.push({ label: first, value: second })
-    else others.push(first, ...(second ? [second] : []), ...more)
+    const pairs = pairsOf(cells)
+    lines.push(...pairs)
+    if (pairs.length === 0) others.push(...cells)
   }
   return { lines, others }
+}
+
+const isLabel = ({ text }: PlanCell): boolean => text.length <= longestLabel && fieldOfHeader(text) !== undefined
+
+/** A label and its value, or several such side by side: « Pilote », « Caf », « Calendrier », « 2026 ». */
+function pairsOf(cells: readonly Placed[]): readonly Line[] {
+  const pairs = cells.flatMap((label, index): Line[] => {
+    const value = cells[index + 1]
+    return index % 2 === 0 && value ? [{ label, value }] : []
+  })
+  const isWhole = pairs.length * 2 === cells.length && pairs.every(({ label }) => isLabel(label))
+  // Labels alone are the titles of a table.
+  const areTitles = pairs.length > 1 && pairs.every(({ value }) => isLabel(value))
+  return isWhole && !areTitles ? pairs : []
 }
 
 /** Its labels name different things, the title of the action among them, and are most of what it has. */

@@ -2,11 +2,11 @@
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
+import type { ImportProblemKind } from './draft-action.ts'
 import type { ImportField } from './fields.ts'
 import { type CellFate, cellFates, type FateCounts, type LedgerLine, type LedgerReason } from './ledger.ts'
 import type { LeftReason } from './line-cells.ts'
 import type { UnknownValue } from './match-values.ts'
-import type { ImportProblemKind } from './read-action.ts'
 
 const field: Record<ImportField, string> = {
   ignored: 'Ne pas reprendre',

@@ -1,4 +1,4 @@
-/** The ledger of a file read as it is proposed, before anyone corrects it: for what checks the reader. Pure. */
+/** A file read as it is proposed, before anyone corrects it, and its ledger: for what checks the reader. Pure. */
 import type { ImportField } from './fields.ts'
 import { formAsTable } from './form-sheets.ts'
 import type { CellFate, LedgerReason } from './ledger.ts'
@@ -17,10 +17,15 @@ export type LedgerEntry = {
   readonly because?: LedgerReason
 }
 
-/** @param sheets as `keepCells` makes them */
-export function ledgerOf(given: readonly PlanSheet[], facts: ImportFacts): readonly LedgerEntry[] {
+/** @param given as `keepCells` makes them */
+export function readAsProposed(given: readonly PlanSheet[], facts: ImportFacts) {
   const sheets = given.map(formAsTable)
-  const { ledger } = previewImport(sheets, guessMapping(sheets), facts)
+  const mapping = guessMapping(sheets)
+  return { sheets, mapping, ...previewImport(sheets, mapping, facts) }
+}
+
+export function ledgerOf(given: readonly PlanSheet[], facts: ImportFacts): readonly LedgerEntry[] {
+  const { sheets, ledger } = readAsProposed(given, facts)
   return ledger.map(({ sheet, row: _row, column: _column, text: _text, ...line }) => ({
     ...line,
     sheet: sheets[sheet]?.name ?? '',

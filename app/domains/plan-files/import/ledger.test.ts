@@ -196,3 +196,21 @@ test('a form of one action is a table of one row, its cells in their places', ()
     ...['B2 understood title', 'B3 understood lead', 'B4 understood period'],
   ])
 })
+
+test('a form may have two labels side by side on a line', () => {
+  const form = formAsTable(
+    sheet([
+      plain('Intitulé', 'Relais'),
+      plain('Pilote', 'Caf', 'Calendrier', 'depuis 2026'),
+      plain('Partenaires', 'PMI'),
+    ]),
+  )
+  expect(preview(form).actions).toMatchObject([
+    { title: 'Relais', leadName: 'Caf', startsOn: '2026-01-01', partnersText: 'PMI' },
+  ])
+})
+
+test('the titles of a table are no labels side by side', () => {
+  const table = sheet([plain('Intitulé', 'Pilote', 'Début', 'Fin'), plain('Relais', 'Caf', '2026', '2027')])
+  expect(formAsTable(table)).toBe(table)
+})

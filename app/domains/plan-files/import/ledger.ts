@@ -2,10 +2,11 @@
  * The ledger of a spreadsheet that is taken up: each cell that is not empty, hidden or not, and each comment, ends in exactly one
  * line of it. Pure. Rules: docs/rules/taking-up.md §5.
  */
+
+import type { ImportProblemKind } from './draft-action.ts'
 import type { ImportField } from './fields.ts'
 import type { LeftReason } from './line-cells.ts'
 import type { PlanSheet } from './plan-cell.ts'
-import type { ImportProblemKind } from './read-action.ts'
 import type { SheetTable } from './read-columns.ts'
 
 /** In the order they are shown. */

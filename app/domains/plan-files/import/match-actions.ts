@@ -10,8 +10,8 @@ import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import { type RefusedCell, type RowChange, readRow } from '../bring-back/difference.ts'
 import type { PlanIndex, PlanRow } from '../bring-back/plan-index.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
+import type { DraftAction } from './draft-action.ts'
 import { type ImportField, sheetFieldsIn } from './fields.ts'
-import type { DraftAction } from './read-action.ts'
 
 const c = e.column
 

@@ -116,6 +116,61 @@ describe('other ways of writing the axes', () => {
     expect(actions[0]).toMatchObject({ startsOn: '2023-01-01', endsOn: '2027-12-31', endsPrecision: 'day' })
   })
 
+  const placesOf = (...sheets: readonly PlanSheet[]) => {
+    const { axes, actions } = read(...sheets)
+    return actions.map(({ title, axis = -1, objective = -1 }) => [
+      ...[title, axes[axis]?.title, axes[axis]?.objectives[objective]],
+    ])
+  }
+
+  test('one sheet an axis: lines alone in it are objectives', () => {
+    const tab = (name: string, aim: string, title: string) =>
+      sheet([plain('Action', 'Pilote', 'État'), banner(aim, '#eeeeee', 3), plain(title, 'Caf', '')], name)
+    expect(
+      placesOf(tab('Axe 1 Jeunesse', 'Objectif 1.1 : Écouter', 'A'), tab('Axe 2 Logement', 'Repérer tôt', 'B')),
+    ).toEqual([
+      ['A', 'Jeunesse', 'Écouter'],
+      ['B', 'Logement', 'Repérer tôt'],
+    ])
+  })
+
+  test('without colours nor names: an aim alone, where aims are under axes, is under the same axis', () => {
+    const bare = sheet([
+      ...[plain('Action', 'Pilote'), plain('Jeunesse'), plain('Accompagner les projets'), plain('A', 'Caf')],
+      ...[plain('Harmoniser l’accueil'), plain('B', 'Caf'), plain('Logement'), plain('Repérer tôt'), plain('C', 'CC')],
+    ])
+    expect(placesOf(bare)).toEqual([
+      ['A', 'Jeunesse', 'Accompagner les projets'],
+      ['B', 'Jeunesse', 'Harmoniser l’accueil'],
+      ['C', 'Logement', 'Repérer tôt'],
+    ])
+  })
+
+  test('without colours: a title with its code is an action, alone on its line or not', () => {
+    const coded = sheet([
+      ...[plain('Intitulé', 'Pilote', 'État'), plain('Intitulé court de l’action', 'Nom du pilote (Caf…)')],
+      ...[plain('Axe 1. Jeunesse'), plain('Écouter les jeunes'), plain('1.1.1. Ouvrir un lieu', 'Caf', 'fait')],
+      ...[plain('Réunir les acteurs'), plain('1.2.1. Créer un fonds'), plain('1.2.2. Préfigurer un espace', 'CC')],
+    ])
+    expect(placesOf(coded)).toEqual([
+      ['Ouvrir un lieu', 'Jeunesse', 'Écouter les jeunes'],
+      ['Créer un fonds', 'Jeunesse', 'Réunir les acteurs'],
+      ['Préfigurer un espace', 'Jeunesse', 'Réunir les acteurs'],
+    ])
+  })
+
+  test('a code and a title alone on their line are an action, where actions are numbered so', () => {
+    const coded = sheet([
+      ...[plain('Axe', 'N° fiche', 'Action', 'Pilote'), plain('Jeunesse', '1.1', 'Ouvrir un lieu', 'Caf')],
+      ...[plain('', '1.2', 'Créer un fonds', ''), plain('', '1.3', 'Préfigurer un espace', 'CC')],
+    ])
+    expect(placesOf(coded).map(([title]) => title)).toEqual([
+      'Ouvrir un lieu',
+      'Créer un fonds',
+      'Préfigurer un espace',
+    ])
+  })
+
   test('one sheet an axis: the tab names it; a sheet of notes is left out', () => {
     const actionsOf = (name: string, title: string) => sheet([plain('Action', 'Pilote'), plain(title, 'Caf')], name)
     const notes = sheet([plain('Lire avant tout'), plain('Merci de compléter')], 'Mode d’emploi')

@@ -1,14 +1,16 @@
 /** From lines and columns to the actions as they will be. Pure. Rules: docs/rules/taking-up.md §3. */
 
+import { isNamedAxis } from './axis-words.ts'
+import type { DraftAction, ImportProblem } from './draft-action.ts'
 import { type DraftAxis, keepOutline, maxTitle, outlineBuilder } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
 import { aside, inWords, type LedgerLine, openLedger, understood, yourChoice } from './ledger.ts'
 import type { ActionLine, LeftReason } from './line-cells.ts'
 import { type ImportFacts, listUnknownValues, type UnknownValue } from './match-values.ts'
 import type { PlanSheet } from './plan-cell.ts'
-import { type DraftAction, type ImportProblem, readAction } from './read-action.ts'
+import { readAction } from './read-action.ts'
 import { readColumns } from './read-columns.ts'
-import { type AxisLine, readLines, type SkippedLine } from './read-lines.ts'
+import { type AxisLine, readLines, type SheetLine, type SkippedLine } from './read-lines.ts'
 import { kindOfSheet } from './sheet-kinds.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
 
@@ -68,10 +70,11 @@ export function previewImport(
       ? table.besideFrom
       : undefined
     const lines = readLines(sheet, table, fieldOf, { isAllRead: chosen.isAllRead === true, besideFrom })
-    const hasAxes = lines.some(({ kind }) => kind === 'axis') || fields.has('axis')
+    const isTabAxis = !fields.has('axis') && !sheet.form && taken.length > 1 && isAxisTab(sheet.name, lines)
     // Several sheets, one an axis: the tab's name says which.
-    outline.startSheet(!hasAxes && !sheet.form && taken.length > 1 ? sheet.name : undefined)
-    const takeAxis = (line: AxisLine) => {
+    outline.startSheet(isTabAxis ? sheet.name : undefined)
+    const takeAxis = (given: AxisLine) => {
+      const line = isTabAxis ? { ...given, level: 2 as const } : given
       outline.add(line, line.left !== undefined)
       if (line.text.length > maxTitle)
         problems.push({
@@ -119,6 +122,12 @@ export function previewImport(
   const [axes, solid] = [outline.axes(), outline.solid()]
   const unknown = listUnknownValues({ ...met, axes: axes.map(({ title }) => title) }, facts)
   return { axes, actions, problems, skipped, unknown, ledger: ledger.lines(), solid }
+}
+
+/** Called an axis, a tab has only objectives under it, whatever they are called; else it has neither. */
+function isAxisTab(name: string, lines: readonly SheetLine[]): boolean {
+  const axes = lines.filter((line) => line.kind === 'axis')
+  return isNamedAxis(name) ? !axes.some(({ isNamed }) => isNamed) : axes.length === 0
 }
 
 type OutlineCell = { readonly row: number; readonly column: number; readonly field: ImportField }

@@ -68,3 +68,9 @@ test('an older version of a column gives way to the current one, wherever it sta
     ['Échéance', 'end'],
   ])
 })
+
+test('« Priorité », left empty after the title, is no axis', () => {
+  expect(namesAndGuesses(plain('Action', 'Pilote', 'Priorité'), plain('A', 'Caf', ''))?.at(-1)).toEqual([
+    ...['Priorité', 'priority'],
+  ])
+})

@@ -164,10 +164,12 @@ const areAmounts = ({ samples }: SheetColumn): boolean =>
 /** « Enjeux » after the title says why, before it where. */
 const isStake = ({ header, guess }: SheetColumn): boolean => guess === 'axis' && /^enjeu/.test(plainWords(header))
 
-/** « Priorité » is an axis in some plans; over short words, high or low, it is a degree. */
+/** « Priorité » is an axis in some plans; over short words, high or low, or left empty after the title, it is a degree. */
 const longestDegree = 20
-const areDegrees = ({ header, samples }: SheetColumn): boolean =>
-  /^prio/.test(plainWords(header)) && samples.length > 0 && samples.every(({ length }) => length <= longestDegree)
+const areDegrees = ({ header, samples, index }: SheetColumn, titleAt: number): boolean =>
+  /^prio/.test(plainWords(header)) &&
+  samples.every(({ length }) => length <= longestDegree) &&
+  (samples.length > 0 || index > titleAt)
 
 function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   const hasTitle = columns.some((column) => column.guess === 'title' && !areCodes(column))
@@ -179,7 +181,7 @@ function byContent(columns: readonly SheetColumn[]): readonly SheetColumn[] {
     if (column.guess === 'axis' && column !== firstAxis && column.index < titleAt && !isOlderVersion(column.header))
       return { ...column, guess: 'subAxis' as const }
     if (isStake(column) && column.index > titleAt) return { ...column, guess: 'need' as const }
-    if (areDegrees(column)) return { ...column, guess: 'priority' as const }
+    if (areDegrees(column, titleAt)) return { ...column, guess: 'priority' as const }
     if (column.guess === 'year' && areAmounts(column)) return { ...column, guess: 'budget' as const }
     if (column.guess !== 'title' || !areCodes(column) || !(hasTitle || free)) return column
     return { ...column, guess: hasCode ? ('notes' as const) : ('code' as const) }

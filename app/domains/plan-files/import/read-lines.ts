@@ -4,7 +4,7 @@
  */
 
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
-import { isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
+import { isAim, isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
 import type { ImportField } from './fields.ts'
 import {
   type ActionLine,
@@ -17,6 +17,7 @@ import {
 } from './line-cells.ts'
 import { isFootnote, isHelp, isTotal, runningSums, textOf } from './lines-aside.ts'
 import type { PlanCell, PlanRow, PlanSheet } from './plan-cell.ts'
+import { splitCode } from './read-code.ts'
 import type { SheetTable } from './read-columns.ts'
 
 export type AxisLine = {
@@ -51,15 +52,23 @@ type Reader = {
   readonly usual: ReadonlySet<string>
   /** Which titles alone on their row are axes. */
   readonly bands: 'lone' | 'numbered' | 'none'
+  /** How the titles of the fullest rows are numbered. */
+  readonly depths: ReadonlySet<number>
 }
 
+/** « 1.1.1. Créer un fonds »: the title of an action, with its code. */
+const isCoded = (text: string): boolean => splitCode(text, '').code !== '' && !bandNumber.test(text)
+/** How many numbers begin it: three for « 1.2.1 Créer un fonds », none when there is one at most. */
+const depthOf = (text: string): number => /^\d+(?:\.\d+)+/.exec(text)?.[0].split('.').length ?? 0
 const bandNumber = /^(?:\d+|[IVX]+)\s*[.)–-]\s+\S/
 /**
  * Without colours, as in a CSV: « 2. Jeunesse » alone on its row, among titles that have no such number; or the lone titles of a
  * table that begins with one, each above lines that say more.
  */
 function readBands(rows: readonly PlanRow[], titleColumn: number): Reader['bands'] {
-  const all = rows.filter((row) => row[titleColumn]?.text).map((row) => ({ row, isLone: filledOf(row).length === 1 }))
+  const all = rows
+    .filter((row) => row[titleColumn]?.text && !isHelp(filledOf(row), titleColumn) && !isTotal(filledOf(row)))
+    .map((row) => ({ row, isLone: filledOf(row).length === 1 && !isCoded(row[titleColumn]?.text ?? '') }))
   // Notes under the table are lone too.
   const titled = all.slice(0, all.findLastIndex(({ isLone }) => !isLone) + 1)
   const full = titled.filter(({ isLone }) => !isLone)
@@ -81,8 +90,18 @@ function usualStyles(rows: readonly PlanRow[], titleColumn: number): ReadonlySet
   return new Set(full.flatMap((row) => (row[titleColumn]?.text ? [styleOf(row[titleColumn])] : [])))
 }
 
+/** In their title, or in the column of their code. */
+function usualDepths(rows: readonly PlanRow[], titleColumn: number, codeColumn: number): ReadonlySet<number> {
+  const depths = rows.flatMap((row) => {
+    const count = filledOf(row).length
+    const title = count >= 2 ? depthOf(row[titleColumn]?.text ?? '') : 0
+    return [title, count >= 3 ? depthOf(row[codeColumn]?.text ?? '') : 0]
+  })
+  return new Set(depths.filter((depth) => depth > 0))
+}
+
 /** The text of an axis, or undefined when the row is none. */
-function axisText(row: PlanRow, { titleColumn, usual, bands }: Reader): string | undefined {
+function axisText(row: PlanRow, { titleColumn, usual, bands, depths }: Reader): string | undefined {
   const filled = filledOf(row)
   const [first, second] = filled
   if (!first || filled.length > 2) return
@@ -91,23 +110,28 @@ function axisText(row: PlanRow, { titleColumn, usual, bands }: Reader): string |
   const text = second ? `${first.cell.text} : ${second.cell.text}`.replace(/\s*[:.–—-]\s*:\s*/, ' : ') : first.cell.text
   const isWide = (first.cell.across ?? 1) > 1 || (second?.cell.across ?? 1) > 1
   const isStyled = styleOf(first.cell) !== '' && !usual.has(styleOf(first.cell))
-  const isNamed = levelNamed(text) !== undefined
+  const isNamed = levelNamed(text) !== undefined && !depths.has(depthOf(text))
   const isBeforeTitle = first.index < titleColumn && second === undefined
-  const isBand = second === undefined && (bands === 'lone' || (bands === 'numbered' && bandNumber.test(text)))
+  const isBand =
+    second === undefined && ((bands === 'lone' && !isCoded(text)) || (bands === 'numbered' && bandNumber.test(text)))
   if (isWide || isStyled || isNamed || isBeforeTitle || isBand) return first.index > titleColumn ? undefined : text
 }
 
 /** Level by the word that names it, else by colour: a second colour right under a first one is under it. */
 function levelFinder() {
   const levelOfStyle = new Map<string, 1 | 2>()
-  let hasNamedAxis = false
+  const seen = { namedAxis: false, underAxis: false, aimAsAxis: false }
+  /** Without colours, as in a CSV: what is not called an axis where others are; an aim, where aims are under axes. */
+  const plainLevel = (text: string, followsAxis: boolean): 1 | 2 => {
+    const isUnder = seen.namedAxis || followsAxis || (seen.underAxis && !seen.aimAsAxis && isAim(text))
+    seen.underAxis ||= followsAxis
+    seen.aimAsAxis ||= !isUnder && isAim(text)
+    return isUnder ? 2 : 1
+  }
   return (text: string, cell: PlanCell, followsAxis: boolean): 1 | 2 => {
     const style = styleOf(cell)
-    hasNamedAxis ||= isNamedAxis(text)
-    // Without colours, as in a CSV, axes that are called so have under them what is not.
-    if (style === '') {
-      return levelNamed(text) ?? (hasNamedAxis || followsAxis ? 2 : 1)
-    }
+    seen.namedAxis ||= isNamedAxis(text)
+    if (style === '') return levelNamed(text) ?? plainLevel(text, followsAxis)
     const level = levelNamed(text) ?? levelOfStyle.get(style) ?? (followsAxis && levelOfStyle.size > 0 ? 2 : 1)
     levelOfStyle.set(style, level)
     return level
@@ -143,12 +167,13 @@ export function readLines(
   fieldOf: ReadonlyMap<number, ImportField>,
   { isAllRead = false, besideFrom }: ReadLines = {},
 ): readonly SheetLine[] {
-  const titleColumn = [...fieldOf].find(([, field]) => field === 'title')?.[0]
+  const columnOf = (field: ImportField) => [...fieldOf].find(([, one]) => one === field)?.[0]
+  const titleColumn = columnOf('title')
   if (titleColumn === undefined) return []
   const body = rows.slice(table.bodyRow).map((row) => row.slice(0, besideFrom))
   const reader = {
     ...{ titleColumn, fieldOf, usual: usualStyles(body, titleColumn) },
-    bands: readBands(body, titleColumn),
+    ...{ bands: readBands(body, titleColumn), depths: usualDepths(body, titleColumn, columnOf('code') ?? -1) },
   }
   const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map((row) => wordsOf(row.slice(0, besideFrom))))
   const hidden = new Set(hiddenRows)

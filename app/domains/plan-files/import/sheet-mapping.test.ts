@@ -49,3 +49,14 @@ test('an objective written for each action is its need, even where one action co
   const rows = own.rows.map((row, index) => (index === 3 ? row.map((cell) => ({ ...cell, down: 2 })) : row))
   expect(guessMapping([{ ...own, rows }])[0]?.fields).toEqual(['title', 'need'])
 })
+
+test('a short objective before the title is a part of the plan, even written anew for each action', () => {
+  const rows = ['Informer', 'Accueillir', 'Former'].map((objective, index) => [
+    objective,
+    `A${index}`,
+    `Action ${index}`,
+  ])
+  expect(guessMapping([sheet('Plan', ['Objectif', 'N° fiche', 'Intitulé'], ...rows)])[0]?.fields).toEqual([
+    ...['objective', 'code', 'title'],
+  ])
+})

@@ -114,7 +114,9 @@ function settleObjective(
   // Written again, merged, or once for several lines: it is common to them.
   const isMerged = body.some((row) => (row[index]?.down ?? 1) > (row[fields.indexOf('title')]?.down ?? 1))
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
-  const [isShort, isTitle] = [length <= 90, length <= 50 && fields.includes('axis')]
+  // Short, beside an axis or before the title, it is a part of the plan.
+  const isInOutline = fields.includes('axis') || index < fields.indexOf('title')
+  const [isShort, isTitle] = [length <= 90, length <= 50 && isInOutline]
   const isRepeated =
     new Set(texts).size <= texts.length * 0.6 || isMerged || (isShort && new Set(texts).size < texts.length)
   const isNumbered = texts.filter((text) => numbered.test(plainWords(text))).length > texts.length / 2

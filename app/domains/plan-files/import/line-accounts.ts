@@ -1,0 +1,102 @@
+/** What becomes of the cells of an action's line, and the words kept of them. Nothing is lost. Pure. Rules: docs/rules/taking-up.md §5. */
+import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import type { ImportProblem, ImportProblemKind } from './draft-action.ts'
+import { type ImportField, isOlderVersion } from './fields.ts'
+import { type Account, aside, inWords, understood, yourChoice } from './ledger.ts'
+import type { ActionLine } from './line-cells.ts'
+import { namesNobody } from './match-values.ts'
+import type { SheetTable } from './read-columns.ts'
+import type { Cells } from './read-dates.ts'
+
+export type LineAccounts = ReturnType<typeof openAccounts>
+
+/** Begins with what the cells are by themselves; each reader of a field then says more. */
+export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: ReadonlyMap<number, ImportField>) {
+  const said = Map.groupBy(
+    [...line.cells].flatMap(([column, cell]) => {
+      const field = fieldOf.get(column)
+      const isSaid = field && !isUnsaid(field, cell.text) && !isFailed(field, cell.text)
+      return isSaid ? [{ field, column, cell }] : []
+    }),
+    ({ field }) => field,
+  )
+  const cellsOf = (field: ImportField): Cells => said.get(field) ?? []
+  const textOf = (field: ImportField): string =>
+    cellsOf(field)
+      .map(({ cell }) => cell.text)
+      .join('\n')
+  const headerOf = (column: number): string =>
+    table.columns.find(({ index }) => index === column)?.header.slice(0, 100) || `colonne ${column + 1}`
+  const problems: Omit<ImportProblem, 'sheet'>[] = []
+  const kept = new Map<number, string>()
+  const accounts = new Map(
+    [...line.cells].map(([column, cell]) => [
+      column,
+      firstAccount(fieldOf.get(column), cell.text, isOlderVersion(headerOf(column))),
+    ]),
+  )
+  const isUnderstood = (column: number): boolean => accounts.get(column)?.fate === 'understood'
+  const tell = (kind: ImportProblemKind, column: number, text: string) =>
+    void problems.push({ kind, row: line.row, column: headerOf(column), text: text.slice(0, 200) })
+  /** Once for each cell, whatever the reasons. */
+  const keep = (column: number, text: string) => {
+    kept.set(column, `${headerOf(column)} : ${text}`)
+    if (isUnderstood(column)) accounts.set(column, inWords(fieldOf.get(column) === 'notes' ? 'notes' : 'says-more'))
+  }
+  const report = (kind: ImportProblemKind, column: number, text: string) => {
+    tell(kind, column, text)
+    keep(column, text)
+    accounts.set(column, kind === 'status' ? yourChoice(kind) : inWords(kind))
+  }
+  /** A text too long for its field is cut there and kept whole in the description. */
+  const shorten = (field: ImportField, text: string, max: number): string => {
+    const [first] = cellsOf(field)
+    if (text.length > max && first) keep(first.column, text)
+    return text.slice(0, max)
+  }
+  for (const [column, { text }] of line.cells)
+    if (isUnderstood(column) && isFormulaError(text)) report('formula-error', column, text)
+  for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
+  for (const [column, { text }] of line.cells)
+    if (isUnderstood(column) && isNobody(fieldOf.get(column), text)) {
+      keep(column, text)
+      accounts.set(column, inWords('nobody'))
+    }
+  return {
+    ...{ cellsOf, textOf, headerOf, tell, keep, report, shorten },
+    isTotal: (column: number) => void accounts.set(column, aside('total')),
+    ...{ problems, accounts },
+    kept: kept as ReadonlyMap<number, string>,
+  }
+}
+
+/** A title that has failed still says that there is an action. */
+const isFailed = (field: ImportField, text: string): boolean => field !== 'title' && isFormulaError(text)
+
+function firstAccount(field: ImportField | undefined, text: string, isOlder: boolean): Account {
+  if (field === undefined || field === 'ignored') return aside(isOlder ? 'older-version' : 'left-column')
+  return saysNothing(field, text) ? aside('says-nothing') : understood(field)
+}
+
+const ofPeople: ReadonlySet<ImportField | undefined> = new Set([
+  'lead',
+  'coLead',
+  'service',
+  'sponsor',
+  'partners',
+  'body',
+])
+/** « à définir » is no lead: it stays in words. */
+const isNobody = (field: ImportField | undefined, text: string): boolean => ofPeople.has(field) && namesNobody(text)
+const isUnsaid = (field: ImportField, text: string): boolean => saysNothing(field, text) || isNobody(field, text)
+
+/** Dashes and question marks are written where nothing is known. */
+const blankMark = /^[\s–—−?-]+$/
+const blankWords = /^(neant|sans objet|s\.?o\.?|n\.?c\.?|n\/?a)$/
+const mayBeWithout: ReadonlySet<ImportField> = new Set(['start', 'end', 'period', 'year', 'budget', 'funder'])
+
+function saysNothing(field: ImportField, text: string): boolean {
+  if (field === 'title' || field === 'status' || isNobody(field, text)) return false
+  return blankMark.test(text) || (mayBeWithout.has(field) && blankWords.test(plainWords(text)))
+}
