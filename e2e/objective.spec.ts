@@ -38,7 +38,7 @@ test('un objectif dit d’où il part, où il en est et sa cible sur une barre e
   await expect(production).toContainText(new RegExp(`${counted}\\sactions?`))
   const actions = production.getByRole('table', { name: 'Ce que chaque action produit' })
   const headers = await actions.getByRole('columnheader').allTextContents()
-  const inPlaces = actions.locator('tbody tr').filter({ hasText: /\d+\s+places?\b/ })
+  const inPlaces = actions.locator('tbody tr').filter({ hasText: /\d+\s+places?/ })
   const cells = async (header: string): Promise<readonly number[]> => {
     const column = inPlaces.locator(`:is(td, th):nth-child(${headers.indexOf(header) + 1})`)
     return (await column.allTextContents()).map(numberIn)
