@@ -107,7 +107,7 @@ test('11. Attribution et retard des données : les places sont à l’action, le
   await expect(produced.getByRole('row', { name: /^Places ouvertes/ })).toContainText(/12\s*20\splaces/)
   await expect(produced).toContainText('Contexte, non imputable à cette action')
   await expect(produced).toContainText('57,4 (dernière valeur connue : 2023)')
-  await expect(produced).toContainText(/Calcul : 12\splaces pour [\d\s]+enfants.*Ce calcul ne dit pas que le taux/)
+  await expect(produced).toContainText(/Calcul\s: 12\splaces pour [\d\s]+enfants.*Ce calcul ne dit pas que le taux/)
   await expect(page.locator('progress, meter')).toHaveCount(0)
 
   const thread = page.getByRole('list', { name: 'Fil de l’objectif 1.1' })
@@ -132,7 +132,7 @@ test('12. L’élue, cinq minutes : au téléphone, les décisions demandées, p
   await expect(nadia.getByRole('heading', { level: 1 })).toHaveText('L’essentiel')
   for (const words of ['Pourquoi', 'Ce que cela change', /[Rr]éserve/])
     await expect(nadia.getByRole('main').getByText(words).first()).toBeVisible()
-  await expect(nadia.getByRole('main')).toContainText(/portées? par un seul service/)
+  await expect(nadia.getByRole('main')).toContainText(/réunissent deux services ou plus/)
   expect(await nadia.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
   expectCost(12, { pages: 2, clicks: 3 }, walk)
 
