@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import type { DuckDBInstance } from '@duckdb/node-api'
 import { log } from '#app/kernel/log.server.ts'
 import type { Figure, FigureStatus } from './theme-figures.ts'
 
@@ -29,9 +29,14 @@ const limits = {
 
 /** A year published for the communes: what is absent from it is withheld, not unknown. */
 type Lot = { readonly indicatorId: string; readonly year: number }
+/** Asked for when the figures are, so that a machine it was not built for serves without them. */
+const loadDuck = () => import('@duckdb/node-api')
+type Duck = Awaited<ReturnType<typeof loadDuck>>
+
 type Warehouse = {
   readonly file: string
   readonly instance: DuckDBInstance
+  readonly duck: Duck
   readonly lots: readonly Lot[]
   readonly absentStatus: (indicatorId: string) => FigureStatus
 }
@@ -56,7 +61,7 @@ function nameOf(parts: readonly WarehousePart[]): string {
 }
 
 /** Made beside, then renamed: several processes may make it at once, each finds it whole or not at all. */
-async function build(file: string, parts: readonly WarehousePart[]): Promise<void> {
+async function build({ DuckDBInstance }: Duck, file: string, parts: readonly WarehousePart[]): Promise<void> {
   const draft = `${file}.${process.pid}`
   fs.rmSync(draft, { force: true })
   const instance = await DuckDBInstance.create(draft, limits)
@@ -83,17 +88,19 @@ async function build(file: string, parts: readonly WarehousePart[]): Promise<voi
 async function open(folder: string, parts: readonly WarehousePart[]): Promise<Warehouse> {
   fs.mkdirSync(folder, { recursive: true })
   const file = path.join(folder, nameOf(parts))
-  if (!fs.existsSync(file)) await build(file, parts)
+  const duck = await loadDuck()
+  if (!fs.existsSync(file)) await build(duck, file, parts)
   // What an older version made: another process may still read it, and does so to its end.
   for (const name of fs.readdirSync(folder))
     if (name.endsWith('.duckdb') && name !== path.basename(file)) fs.rmSync(path.join(folder, name), { force: true })
-  const instance = await DuckDBInstance.create(file, { ...limits, access_mode: 'READ_ONLY' })
+  const instance = await duck.DuckDBInstance.create(file, { ...limits, access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
   const lots = await connection.runAndReadAll('select indicator as "indicatorId", year from lot')
   connection.closeSync()
   return {
     file,
     instance,
+    duck,
     lots: lots.getRowObjectsJS() as unknown as readonly Lot[],
     absentStatus: (indicatorId) => parts.at(0)?.absentStatus(indicatorId) ?? 'not-published',
   }
@@ -126,7 +133,7 @@ type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: 
 
 /** One question, its lists of words given apart from its text. */
 async function ask<Row>(
-  { instance }: Warehouse,
+  { instance, duck }: Warehouse,
   sql: string,
   lists: readonly (readonly string[])[],
 ): Promise<readonly Row[]> {
@@ -134,8 +141,8 @@ async function ask<Row>(
   try {
     const reader = await connection.runAndReadAll(
       sql,
-      lists.map((list) => listValue([...list])),
-      lists.map(() => LIST(VARCHAR)),
+      lists.map((list) => duck.listValue([...list])),
+      lists.map(() => duck.LIST(duck.VARCHAR)),
     )
     return reader.getRowObjectsJS() as unknown as readonly Row[]
   } finally {
