@@ -4,7 +4,6 @@
  * « without objective » counting done actions again, it named the dashboard, 5, against six other places, 0.
  */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { closeWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
@@ -25,8 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.useRealTimers()
   opened.app?.close()
-  // The demonstration opened it: the other files of this worker begin without it, as they would alone.
-  closeWarehouse()
   await opened.database?.pool.end()
 })
 
