@@ -13,7 +13,7 @@ import { playDemo } from '#seed/demo/play-demo.server.ts'
 import { listDemoParts } from '#seed/demo/remove-demo.server.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
-import { nationalPart } from '#seed/national/national.ts'
+import { nationalSource } from '#seed/national/national.ts'
 
 async function isEmpty(db: Database): Promise<boolean> {
   return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) === undefined
@@ -56,7 +56,7 @@ export async function prepareInstance(
   await loadTerritories(db)
   await loadFigures(db, { indicators, indicatorsByTheme, figures: hautsDeSeineFigures })
   // Pages are served meanwhile: they say what they know. The demonstration freezes figures, and waits for them.
-  const figuresOfTheCountry = prepareWarehouse(path.join(config.dataFolder, 'observatory'), [nationalPart])
+  const figuresOfTheCountry = prepareWarehouse(path.join(config.dataFolder, 'observatory'), nationalSource)
   const state = await readDemoState(db)
   if (state === 'removed') return false
   if (state !== 'absent') requireShown(config)

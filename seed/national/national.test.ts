@@ -2,14 +2,14 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
 import { hautsDeSeineFigures } from '../figures/hauts-de-seine.ts'
 import { indicators } from '../figures/indicators.ts'
-import { nationalPart } from './national.ts'
+import { nationalSource } from './national.ts'
 
 const instance = await DuckDBInstance.create(':memory:')
 const connection = await instance.connect()
 async function ask(sql: string): Promise<readonly Record<string, unknown>[]> {
   return (await connection.runAndReadAll(sql)).getRowObjectsJson()
 }
-const file = `'${nationalPart.file}'`
+const file = `'${nationalSource.file}'`
 
 test('a figure is there once, of an indicator that Trame knows, with a value', async () => {
   const [twice] = await ask(`

@@ -1,8 +1,8 @@
 /** The figures of the country that Trame carries; README.md says where they come from. Pure. */
 import path from 'node:path'
-import type { WarehousePart } from '#app/domains/observatory/warehouse.server.ts'
+import type { NationalSource } from '#app/domains/observatory/warehouse.server.ts'
 
-export const nationalPart: WarehousePart = {
+export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
   centresFile: path.join(import.meta.dirname, 'centres.parquet'),
   // Filosofi leaves out what the fiscal secret withholds; a population is published for every commune where one is counted.

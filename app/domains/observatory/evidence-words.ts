@@ -1,9 +1,10 @@
 /** The card of a figure inside a text: what it says now, and what has been published since. Pure. Rules: docs/rules/observatory.md §9. */
 import type { EvidenceFigure } from '#app/domains/documents/document-text.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
+import { assembleFigures } from './assemble-figures.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import type { Indicator, Reading } from './observatory.ts'
-import { assembleFigures, type openFigures, setScene } from './theme-figures.ts'
+import { type openFigures, setScene } from './theme-figures.ts'
 
 type Known = {
   readonly opened: ReturnType<typeof openFigures>

@@ -4,11 +4,12 @@ import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
-import { assembleFigures, type Figure, freeze, mergeFigures, openFigures, setScene } from './theme-figures.ts'
+import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
 import { listCentres, listNationalFigures } from './warehouse.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */

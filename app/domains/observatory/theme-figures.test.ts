@@ -4,6 +4,7 @@ import type { Territory, TerritoryKind } from '#app/domains/territory/territory.
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { filosofiColumns } from '#seed/national/columns.ts'
+import { assembleFigures, freeze } from './assemble-figures.ts'
 import {
   besideReference,
   nameLine,
@@ -17,7 +18,7 @@ import {
 import { frozenReadingShape } from './frozen-reading.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import { themeKeys } from './observatory.ts'
-import { assembleFigures, freeze, openFigures, setScene } from './theme-figures.ts'
+import { openFigures, setScene } from './theme-figures.ts'
 
 const territory = (code: string, kind: TerritoryKind, name = code): Territory => ({
   code,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
-import { nationalPart } from '#seed/national/national.ts'
+import { nationalSource } from '#seed/national/national.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { readEvidence } from './evidence.server.ts'
 import { loadFigures } from './load-figures.server.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   db = opened.db
   stop = () => opened.pool.end()
   await loadFigures(db, { indicators, indicatorsByTheme, figures: [] })
-  await prepareWarehouse(folder, [nationalPart])
+  await prepareWarehouse(folder, nationalSource)
 })
 afterAll(async () => {
   // The other files of this worker begin without it, as they would alone.
@@ -38,7 +38,7 @@ describe('the file of the country', () => {
     closeWarehouse()
     expect(warehouseState()).toBe('closed')
     expect(await listNationalFigures({ indicatorIds: ['population'], territoryCodes: ['92036'] })).toEqual([])
-    await prepareWarehouse(folder, [nationalPart])
+    await prepareWarehouse(folder, nationalSource)
     expect(warehouseState()).toBe('ready')
     expect(fs.statSync(file).mtimeMs).toBe(mtimeMs)
   })

@@ -1,5 +1,5 @@
 /**
- * The figures of the country: one immutable file that DuckDB reads, in both orders, made once from the Parquet files that are shipped,
+ * The figures of the country: one immutable file that DuckDB reads, made once from the Parquet files that are shipped,
  * then opened for reading only. Nothing else opens it. Rules: docs/rules/observatory.md §1; docs/decisions/0034.
  */
 import { createHash } from 'node:crypto'
@@ -9,17 +9,17 @@ import type { DuckDBInstance } from '@duckdb/node-api'
 import { log } from '#app/kernel/log.server.ts'
 import type { Figure, FigureStatus } from './theme-figures.ts'
 
-export type WarehousePart = {
+export type NationalSource = {
   /** Parquet: indicator, territory, year, value, status; each once. */
   readonly file: string
   /** Parquet: territory, longitude, latitude in degrees; the middle of each commune. */
-  readonly centresFile?: string
-  /** What it means that a commune is absent from a year this part has. */
+  readonly centresFile: string
+  /** What it means that a commune is absent from a year this source has. */
   readonly absentStatus: (indicatorId: string) => FigureStatus
 }
 
 /** Raised when the tables below change: the file of an older version is made again. */
-const shape = 2
+const shape = 3
 const limits = {
   memory_limit: '256MB',
   threads: '2',
@@ -29,12 +29,12 @@ const limits = {
 
 /** A year published for the communes: what is absent from it is withheld, not unknown. */
 type Lot = { readonly indicatorId: string; readonly year: number }
+
 /** Asked for when the figures are, so that a machine it was not built for serves without them. */
 const loadDuck = () => import('@duckdb/node-api')
 type Duck = Awaited<ReturnType<typeof loadDuck>>
 
 type Warehouse = {
-  readonly file: string
   readonly instance: DuckDBInstance
   readonly duck: Duck
   readonly lots: readonly Lot[]
@@ -53,30 +53,25 @@ const communeCodeLength = 5
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-function nameOf(parts: readonly WarehousePart[]): string {
+function nameOf({ file, centresFile }: NationalSource): string {
   const hash = createHash('sha256').update(`${shape}`)
-  for (const file of parts.flatMap((part) => [part.file, ...(part.centresFile ? [part.centresFile] : [])]))
-    hash.update(fs.readFileSync(file))
+  for (const shipped of [file, centresFile]) hash.update(fs.readFileSync(shipped))
   return `${hash.digest('hex').slice(0, 20)}.duckdb`
 }
 
 /** Made beside, then renamed: several processes may make it at once, each finds it whole or not at all. */
-async function build({ DuckDBInstance }: Duck, file: string, parts: readonly WarehousePart[]): Promise<void> {
+async function build({ DuckDBInstance }: Duck, file: string, source: NationalSource): Promise<void> {
   const draft = `${file}.${process.pid}`
   fs.rmSync(draft, { force: true })
   const instance = await DuckDBInstance.create(draft, limits)
   try {
     const connection = await instance.connect()
-    const source = `read_parquet([${parts.map((part) => quoted(part.file)).join(', ')}])`
-    const centres = parts.flatMap(({ centresFile }) => (centresFile ? [quoted(centresFile)] : []))
     await connection.run(`
-      create table by_territory as select territory, indicator, year::smallint as year, value::double as value, status
-        from ${source} order by territory, indicator, year;
-      create table by_indicator as select indicator, year, territory, value, status
-        from by_territory order by indicator, year, territory;
+      create table by_territory as select territory, indicator, year::smallint as year, value, status
+        from read_parquet(${quoted(source.file)}) order by territory, indicator, year;
       create table lot as select distinct indicator, year from by_territory where length(territory) = ${communeCodeLength};
-      create table centre (territory varchar primary key, longitude double, latitude double);
-      ${centres.length > 0 ? `insert into centre select territory, longitude, latitude from read_parquet([${centres.join(', ')}]);` : ''}
+      create table centre as select territory, longitude::double as longitude, latitude::double as latitude
+        from read_parquet(${quoted(source.centresFile)}) order by territory;
       checkpoint;`)
     connection.closeSync()
   } finally {
@@ -85,11 +80,11 @@ async function build({ DuckDBInstance }: Duck, file: string, parts: readonly War
   fs.renameSync(draft, file)
 }
 
-async function open(folder: string, parts: readonly WarehousePart[]): Promise<Warehouse> {
+async function open(folder: string, source: NationalSource): Promise<Warehouse> {
   fs.mkdirSync(folder, { recursive: true })
-  const file = path.join(folder, nameOf(parts))
+  const file = path.join(folder, nameOf(source))
   const duck = await loadDuck()
-  if (!fs.existsSync(file)) await build(duck, file, parts)
+  if (!fs.existsSync(file)) await build(duck, file, source)
   // What an older version made: another process may still read it, and does so to its end.
   for (const name of fs.readdirSync(folder))
     if (name.endsWith('.duckdb') && name !== path.basename(file)) fs.rmSync(path.join(folder, name), { force: true })
@@ -98,11 +93,10 @@ async function open(folder: string, parts: readonly WarehousePart[]): Promise<Wa
   const lots = await connection.runAndReadAll('select indicator as "indicatorId", year from lot')
   connection.closeSync()
   return {
-    file,
     instance,
     duck,
     lots: lots.getRowObjectsJS() as unknown as readonly Lot[],
-    absentStatus: (indicatorId) => parts.at(0)?.absentStatus(indicatorId) ?? 'not-published',
+    absentStatus: source.absentStatus,
   }
 }
 
@@ -110,8 +104,8 @@ async function open(folder: string, parts: readonly WarehousePart[]): Promise<Wa
  * Opens the figures of the country, made first when they are not there; a second call does nothing.
  * What fails is logged and leaves the pages with what PostgreSQL knows.
  */
-export function prepareWarehouse(folder: string, parts: readonly WarehousePart[]): Promise<void> {
-  state.preparing ??= open(folder, parts)
+export function prepareWarehouse(folder: string, source: NationalSource): Promise<void> {
+  state.preparing ??= open(folder, source)
     .then((warehouse) => {
       state.warehouse = warehouse
     })

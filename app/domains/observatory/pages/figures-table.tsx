@@ -8,7 +8,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import {
   besideReference,
@@ -22,6 +21,7 @@ import {
 } from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
 import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
+import { EmptyTheme, NotLoaded } from './figures-absent.tsx'
 import { Definitions } from './figures-details.tsx'
 import styles from './figures-table.module.css'
 
@@ -114,20 +114,6 @@ function ReferenceMenus({ all, references }: ReferenceProps) {
     </div>
   )
 }
-
-/** What this instance was not given: its names and producers, told apart from what is secret or not published. */
-const NotLoaded = ({ indicators }: { readonly indicators: readonly PlacedIndicator[] }) => (
-  <Disclosure summary={t.notLoaded.summary(indicators.length)}>
-    <p>{t.notLoaded.note}</p>
-    <ul>
-      {indicators.map(({ indicator }) => (
-        <li key={indicator.id}>
-          {indicator.name} ({indicator.producer})
-        </li>
-      ))}
-    </ul>
-  </Disclosure>
-)
 
 /** Why numbers are missing here, each reason once. */
 function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
@@ -301,20 +287,3 @@ const Legend = ({ name, references: [one, other] }: LegendProps) => (
     <span className={styles.rule}>{t.table.rankIsNoMark}</span>
   </p>
 )
-
-function EmptyTheme({ figures: { themeKey } }: Pick<Props, 'figures'>) {
-  if (themeKey !== 'vacances') return <EmptyState>{t.emptyTheme.other}</EmptyState>
-  const { sentence, requestTitle, request, terms } = t.emptyTheme.vacances
-  return (
-    <>
-      <EmptyState>{sentence}</EmptyState>
-      <h3 className={styles.request}>{requestTitle}</h3>
-      <ul>
-        {request.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <p>{terms}</p>
-    </>
-  )
-}

@@ -1,0 +1,37 @@
+/** Instead of figures, or under them: what this instance was not given, and what no public figure says. Pure. */
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { observatoryLabels as t } from '../labels.fr.ts'
+import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
+import styles from './figures-table.module.css'
+
+/** What this instance was not given: its names and producers, told apart from what is secret or not published. */
+export const NotLoaded = ({ indicators }: { readonly indicators: readonly PlacedIndicator[] }) => (
+  <Disclosure summary={t.notLoaded.summary(indicators.length)}>
+    <p>{t.notLoaded.note}</p>
+    <ul>
+      {indicators.map(({ indicator }) => (
+        <li key={indicator.id}>
+          {indicator.name} ({indicator.producer})
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+)
+
+export function EmptyTheme({ figures: { themeKey } }: { readonly figures: Pick<PlacedFigures, 'themeKey'> }) {
+  if (themeKey !== 'vacances') return <EmptyState>{t.emptyTheme.other}</EmptyState>
+  const { sentence, requestTitle, request, terms } = t.emptyTheme.vacances
+  return (
+    <>
+      <EmptyState>{sentence}</EmptyState>
+      <h3 className={styles.request}>{requestTitle}</h3>
+      <ul>
+        {request.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>{terms}</p>
+    </>
+  )
+}
