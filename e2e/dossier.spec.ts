@@ -1,6 +1,7 @@
 /** The pack of the copil in one gesture, chosen piece by piece, and the page of the élu (docs/rules/followup.md §11). */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from './fixtures.ts'
+import { expectCost, walkFrom } from './gestures.ts'
 import { goTo, openCtg, renewal, unfold } from './given.ts'
 
 /** Downloads the file of a format. @returns its name and first bytes */
@@ -20,12 +21,14 @@ test.describe('Le dossier du copil', () => {
     const claire = await enter('Claire Mousseline')
     await openCtg(claire, renewal)
     await goTo(claire, 'Suivi')
-    await claire.getByRole('button', { name: 'Préparer le dossier du copil' }).click()
+    const walk = walkFrom(claire)
+    await walk.press(claire.getByRole('button', { name: 'Préparer le dossier du copil' }))
     await expect(claire.getByRole('heading', { level: 1 })).toHaveText(/^Dossier du comité de pilotage du /)
     await expect(
       claire.getByText('Vous pouvez quitter cette page').or(claire.getByRole('link', { name: /^PDF/ })),
     ).toBeVisible()
     await expect(claire.getByRole('link', { name: /^Diaporama/ })).toBeVisible({ timeout: 60_000 })
+    expectCost(3, { pages: 1, clicks: 1 }, walk)
 
     expect(await download(claire, /^PDF, à lire/)).toMatchObject({
       name: expect.stringMatching(/^dossier-copil-gennevilliers-\d{4}-\d\d-\d\d\.pdf$/),

@@ -5,6 +5,8 @@ type Cost = { readonly pages: number; readonly clicks: number }
 
 export type Walk = {
   readonly press: (what: Locator) => Promise<void>
+  /** Choosing a file, counted as one press. */
+  readonly choose: (field: Locator, file: Parameters<Locator['setInputFiles']>[0]) => Promise<void>
   readonly cost: () => Cost
 }
 
@@ -21,6 +23,10 @@ export function walkFrom(page: Page): Walk {
     press: async (what) => {
       count.clicks += 1
       await what.click()
+    },
+    choose: async (field, file) => {
+      count.clicks += 1
+      await field.setInputFiles(file)
     },
     cost: () => ({ pages: count.pages, clicks: count.clicks }),
   }

@@ -1,6 +1,7 @@
 /** The link of someone without account, on her phone: what it opens, what it sends, when it opens nothing (docs/rules/followup.md §7). */
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from './fixtures.ts'
+import { expectCost, walkFrom } from './gestures.ts'
 import { goTo, openCtg, renewal, unfold, unique, waitForMail } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
 import { expireLink } from './site-database.ts'
@@ -79,6 +80,7 @@ test.describe('Le lien personnel', () => {
     const [first, second] = actions
 
     const startedAt = Date.now()
+    const hers = walkFrom(page)
     await page.goto(link)
     await expect(page.getByRole('main')).toContainText(`Vous êtes ${lead}.`)
     await expect(page.getByRole('main')).toContainText(
@@ -91,12 +93,12 @@ test.describe('Le lien personnel', () => {
     await said.getByLabel('1. Que s’est-il passé').fill('Dix-huit familles ; le recrutement a glissé.')
     await said.getByLabel('Personnes ou familles touchées').fill('18')
     await said.getByLabel('5. Faut-il changer l’échéance').fill('2027-09-01')
-    await said.locator('summary').filter({ hasText: 'Joindre une photo' }).click()
-    await said.getByLabel('Fichiers').setInputFiles(leaflet)
+    await hers.press(said.locator('summary').filter({ hasText: 'Joindre une photo' }))
+    await hers.choose(said.getByLabel('Fichiers'), leaflet)
     await section(page, second?.title)
       .getByLabel('1. Que s’est-il passé')
       .fill('Rien encore : la salle est en travaux.')
-    await send(page).click()
+    await hers.press(send(page))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('C’est envoyé, merci')
     test.info().annotations.push({ type: 'durée', description: `${Date.now() - startedAt} ms du lien à l’envoi` })
     const main = page.getByRole('main')
@@ -106,13 +108,15 @@ test.describe('Le lien personnel', () => {
     await expect(main).toContainText(/Joint\s*1\s+fichier/)
     await expectAccessible(page, 'points envoyés par lien')
 
-    await claire.goto(`${ctg}/actions/${first?.id}`)
-    await claire.getByRole('list', { name: 'Dernier point d’étape de cette action' }).getByRole('link').first().click()
+    await claire.goto(`${ctg}/suivi`)
+    const coordination = walkFrom(claire)
+    await coordination.press(claire.getByRole('link', { name: `Relire : ${first?.title}` }))
     const change = claire.getByRole('table', { name: 'Avant et après' }).getByRole('row', { name: /^Échéance/ })
     await expect(change).toContainText(/juin\s2027.*septembre\s2027/)
     await expect(claire.getByRole('link', { name: 'affiche.png' })).toBeVisible()
-    await claire.getByRole('button', { name: 'Accepter' }).click()
+    await coordination.press(claire.getByRole('button', { name: 'Accepter' }))
     await expect(claire.getByRole('main')).toContainText('Accepté par Claire Mousseline')
+    expectCost(2, { pages: 3, clicks: 6 }, hers, coordination)
   })
 
   test('réseau coupé en plein envoi : rien n’est perdu, et le point compte une fois', async ({ enter, page }) => {

@@ -1,8 +1,10 @@
 /** Moments by which practitioners judge Trame, each with its pages and clicks printed, and a bar that they may not pass. */
+import { writeTenFiles } from '#test/spreadsheets/ten-files.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, type Walk, walkFrom } from './gestures.ts'
 import {
   attend,
+  createCtg,
   createCtgForTwo,
   expectSaid,
   founding,
@@ -22,16 +24,27 @@ async function openMeeting(page: Page): Promise<string> {
   return title
 }
 
-/** In a session: the form, its words, what is ticked, the agreement of each party, and it is recorded. */
-async function decide(page: Page, walk: Walk, text: string, despite: string, ticks: readonly RegExp[]): Promise<void> {
+type Said = { readonly text: string; readonly despite: string; readonly ticks?: readonly RegExp[] }
+
+/** In a session: the form, its words, what is ticked, the agreement of each party. Left before it is sent. */
+async function writeDecision(page: Page, walk: Walk, { text, despite, ticks = [] }: Said): Promise<void> {
   await walk.press(page.getByRole('link', { name: 'Enregistrer une décision' }).first())
   await page.getByLabel('Texte de la décision').fill(text)
   for (const name of ticks) await walk.press(page.getByRole('checkbox', { name }))
   for (const agreement of await page.getByRole('radio', { name: 'accord', exact: true }).all())
     await walk.press(agreement)
   await page.getByLabel('Décidé malgré : le motif').fill(despite)
-  await walk.press(page.getByRole('button', { name: 'Enregistrer la décision' }))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Décision \d{4}-01$/)
+}
+
+const sendDecision = (page: Page, walk: Walk) =>
+  walk.press(page.getByRole('button', { name: 'Enregistrer la décision' }))
+
+const expectRecorded = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Décision \d{4}-01$/)
+
+async function decide(page: Page, walk: Walk, said: Said): Promise<void> {
+  await writeDecision(page, walk, said)
+  await sendDecision(page, walk)
+  await expectRecorded(page)
 }
 
 test('4. Phases qui se recouvrent : une fiche s’écrit pendant le diagnostic ; une seule décision valide diagnostic, plan et projet, et décide la signature', async ({
@@ -48,19 +61,17 @@ test('4. Phases qui se recouvrent : une fiche s’écrit pendant le diagnostic ;
   await openMeeting(antoine)
 
   const walk = walkFrom(antoine)
-  await decide(
-    antoine,
-    walk,
-    'Valider le diagnostic, le plan et le projet, et décider de signer.',
-    'Les assemblées délibèrent la semaine prochaine.',
-    [
+  await decide(antoine, walk, {
+    text: 'Valider le diagnostic, le plan et le projet, et décider de signer.',
+    despite: 'Les assemblées délibèrent la semaine prochaine.',
+    ticks: [
       /^Diagnostic validé/,
       /^Priorités validées/,
       /^Plan d’action validé/,
       /^Projet de convention validé/,
       /^Signature décidée/,
     ],
-  )
+  })
   const menu = antoine.getByRole('navigation', { name: 'Rubriques' })
   await walk.press(menu.getByRole('link', { name: 'Tableau de bord', exact: true }))
   const steps = antoine.getByRole('list', { name: 'Étapes de la convention' })
@@ -79,7 +90,7 @@ test('5. Copil réel : deux sièges sur quatre sont occupés ; Trame dit ce qui 
   const text = unique('Arrêter le calendrier de la convention.')
 
   const [his, hers] = [walkFrom(antoine), walkFrom(claire)]
-  await decide(antoine, his, text, 'Les deux directions ont donné leur accord par téléphone.', [])
+  await decide(antoine, his, { text, despite: 'Les deux directions ont donné leur accord par téléphone.' })
   const missing = (page: Page) => page.getByRole('region', { name: 'Ce qui manquait' })
   await expect(missing(antoine)).toContainText('La décision compte.')
   await expect(missing(antoine)).toContainText(/sièges? sans titulaire|absent/)
@@ -92,6 +103,31 @@ test('5. Copil réel : deux sièges sur quatre sont occupés ; Trame dit ce qui 
   await his.press(antoine.getByRole('main').getByRole('link', { name: meeting }).first())
   await expect(antoine.getByRole('main')).toContainText('Décidé malgré')
   expectCost(5, { pages: 4, clicks: 8 }, his, hers)
+})
+
+test('7. Deux lectures : celle de la Caf et celle de la Ville côte à côte ; le constat porte la réserve signée et garde la lecture de 2023', async ({
+  enter,
+}) => {
+  const page = await enter('Claire Mousseline')
+  await openCtg(page, renewal)
+  const walk = walkFrom(page)
+  const menu = page.getByRole('navigation', { name: 'Rubriques' })
+  await walk.press(menu.getByRole('link', { name: 'Diagnostic partagé', exact: true }))
+  const tabs = page.getByRole('navigation', { name: 'Thèmes du diagnostic' })
+  await walk.press(tabs.getByRole('link', { name: 'Petite enfance' }))
+  const readings = page.getByRole('region', { name: 'Ce qu’en lisent les parties' })
+  await expect(readings).toContainText('quinze places de moins que le département')
+  await expect(readings).toContainText('un quart de naissances en moins')
+  const title = 'Moins de places qu’ailleurs dans le département'
+  await walk.press(page.locator('summary').filter({ hasText: title }).first())
+  const finding = page.getByRole('region', { name: 'Constats' }).getByRole('group').filter({ hasText: title })
+  await expect(finding).toContainText('Réserve de la Ville')
+  expectCost(7, { pages: 3, clicks: 3 }, walk)
+
+  await finding.getByRole('link', { name: title }).first().click()
+  const basis = page.getByRole('region', { name: 'Sur quoi il repose' })
+  await expect(basis).toContainText('57,4')
+  await expect(basis).toContainText('2023')
 })
 
 test('11. Attribution et retard des données : les places sont à l’action, le taux à l’objectif avec l’année de sa dernière valeur, aucune jauge n’attribue l’écart', async ({
@@ -143,4 +179,48 @@ test('12. L’élue, cinq minutes : au téléphone, les décisions demandées, p
   await expect(sitting).toContainText('Les noms sont ceux de ce jour-là')
   await expect(sitting.getByRole('row', { name: /Le maire de Gennevilliers .* présent/ })).toBeVisible()
   await expect(sitting).not.toContainText('Nadia Velours')
+})
+
+test('22. Réseau coupé : une décision saisie sans réseau garde ses mots, dit qu’elle attend, et s’enregistre une seule fois', async ({
+  enter,
+}) => {
+  test.slow()
+  const { antoine } = await createCtgForTwo(enter, 'Salle sans réseau')
+  await openMeeting(antoine)
+  const walk = walkFrom(antoine)
+  const text = unique('Ouvrir la halte-garderie le samedi.')
+  await writeDecision(antoine, walk, { text, despite: 'Le quorum était réuni par téléphone.' })
+  await antoine.context().setOffline(true)
+  await sendDecision(antoine, walk)
+  await expect(antoine.getByRole('status').filter({ hasText: 'Pas encore envoyé : pas de connexion.' })).toBeVisible()
+  await expect(antoine.getByLabel('Texte de la décision')).toHaveValue(text)
+  await antoine.context().setOffline(false)
+  await expectRecorded(antoine)
+  expectCost(22, { pages: 2, clicks: 6 }, walk)
+
+  await antoine.goto(antoine.url().replace(/\/decisions\/.*$/, '/decisions'))
+  await expect(antoine.getByRole('main').getByText(text)).toHaveCount(1)
+})
+
+test('23. Le tableur du bureau : lignes barrées, ligne et feuille masquées, budget de l’année ; chaque cellule a son sort, rien n’est repris sans qu’on le voie, tout s’annule', async ({
+  enter,
+}) => {
+  test.slow()
+  const file = writeTenFiles().find(({ habits }) => habits.has('struck, hidden, commented'))
+  if (!file) throw new Error('the file of the office is not there')
+  const page = await enter('Antoine Lin')
+  await createCtg(page, 'Tableur du bureau', 'la collectivité')
+  await goTo(page, 'Plan d’action')
+  const main = page.getByRole('main')
+
+  const walk = walkFrom(page)
+  await walk.press(main.getByRole('link', { name: 'Reprendre un tableur' }).last())
+  await walk.choose(page.getByLabel('Tableur des actions'), {
+    name: file.name,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(file.bytes),
+  })
+  await walk.press(page.getByRole('button', { name: 'Lire le tableur' }))
+  console.log(await main.innerText())
+  expectCost(23, { pages: 4, clicks: 8 }, walk)
 })

@@ -5,6 +5,7 @@ import { type EvidenceFigures, evidenceName } from '#app/domains/writing/evidenc
 import type { EvidenceKey } from '#app/domains/writing/rich-text.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { evidenceFigure } from './evidence-words.ts'
+import { keptEvidence } from './kept-figures.server.ts'
 import type { Indicator } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures } from './theme-figures.ts'
 import { listNationalFigures } from './warehouse.server.ts'
@@ -28,6 +29,12 @@ export const indicatorColumns = sql`
  */
 export async function readEvidence(db: Reader, keys: readonly EvidenceKey[]): Promise<EvidenceFigures> {
   if (keys.length === 0) return {}
+  // A transaction may have written figures: it reads its own.
+  if (db.isTransaction) return readFigures(db, keys)
+  return keptEvidence.keep(db, JSON.stringify(keys), Date.now(), () => readFigures(db, keys))
+}
+
+async function readFigures(db: Reader, keys: readonly EvidenceKey[]): Promise<EvidenceFigures> {
   const indicatorIds = [...new Set(keys.map(({ indicatorId }) => indicatorId))]
   const codes = [...new Set(keys.map(({ territoryCode }) => territoryCode))]
   const { rows } = await sql<Row>`

@@ -7,7 +7,7 @@ import { found } from '#app/kernel/errors.ts'
 import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
 import type { FrozenReading } from './frozen-reading.ts'
-import { keepFigures } from './kept-figures.server.ts'
+import { keptFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
 import { listCentres, listNationalFigures } from './warehouse.server.ts'
@@ -87,7 +87,7 @@ export function getThemeFigures(
 ): Promise<ThemeFigures> {
   // A transaction may have written figures: it reads its own.
   if (db.isTransaction) return readThemeFigures(db, asked)
-  return keepFigures(db, JSON.stringify(asked), Date.now(), () => readThemeFigures(db, asked))
+  return keptFigures.keep(db, JSON.stringify(asked), Date.now(), () => readThemeFigures(db, asked))
 }
 
 async function readThemeFigures(

@@ -190,17 +190,20 @@ function readRows(reading: Reading, node: AnyNode, place: Place): readonly TextR
   })
 }
 
+const cellWidths = z.array(z.number().int().min(1).max(5_000))
+const cellAlign = z.enum(['left', 'center', 'right'])
+
 function readCell(reading: Reading, node: AnyNode, type: TextCell['type'], place: Place): TextCell {
   const blocks = readBlocks(reading, node, { depth: place.depth + 2, isInTable: true })
   const colspan = readCount(node.attrs?.colspan, 1, 100)
-  const widths = z.array(z.number().int().min(1).max(5_000)).length(colspan).safeParse(node.attrs?.colwidth)
-  const align = z.enum(['left', 'center', 'right']).safeParse(node.attrs?.align)
+  const widths = cellWidths.safeParse(node.attrs?.colwidth)
+  const align = cellAlign.safeParse(node.attrs?.align)
   return {
     type,
     attrs: {
       colspan,
       rowspan: readCount(node.attrs?.rowspan, 1, 1_000),
-      colwidth: widths.success ? widths.data : null,
+      colwidth: widths.success && widths.data.length === colspan ? widths.data : null,
       align: align.success ? align.data : null,
     },
     content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }],

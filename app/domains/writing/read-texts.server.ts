@@ -1,6 +1,7 @@
 /** Texts as pages read them: what was told « Enregistré » a moment before is there, settled or not. Rules: docs/rules/writing.md §6. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { createKeeper } from '#app/kernel/keeper.server.ts'
 import type { ThreadPassage } from './mark-passages.ts'
 import { type HeldPassage, resolvePassages } from './passages.ts'
 import { readRichText } from './read-rich-text.ts'
@@ -27,11 +28,24 @@ type Row = TextPlace & {
   /** Open threads on a passage; ends of the passage in base64. */
   readonly held: readonly HeldThread[]
   readonly content: unknown
+  readonly lastSeq: string
   /** Snapshot and updates, in order; null when the content tells all that is asked. */
   readonly updates: readonly Buffer[] | null
 }
 
-function readRow({ content, updates, held }: Row): Pick<ReadText, 'content' | 'passages'> {
+type Reading = Pick<ReadText, 'content' | 'passages'>
+
+/** A text is read again at each page it is shown on, and is the same until its next update. */
+const keptReadings = createKeeper<Reading>(500)
+
+function readRowOnce(db: Reader, row: Row): Reading {
+  // What a transaction reads may never be written, and its number be taken by another update.
+  if (db.isTransaction) return readRow(row)
+  const key = `${row.textId} ${row.lastSeq} ${JSON.stringify(row.held)}`
+  return keptReadings.keep(db, key, Date.now(), () => readRow(row))
+}
+
+function readRow({ content, updates, held }: Row): Reading {
   if (updates === null) return { content: readRichText(content).text, passages: [] }
   const doc = docFrom(updates)
   const places = resolvePassages(doc.getXmlFragment(fragmentName), held.map(heldPassage))
@@ -60,7 +74,7 @@ export async function readTexts(
   if (places.length === 0) return []
   const { rows } = await sql<Row>`
     select text.id as "textId", subject_type as "subjectType", subject_id as "subjectId", field, frozen_at is not null as "isFrozen",
-      settle_failures > 0 as "isSetApart", content,
+      settle_failures > 0 as "isSetApart", content, last_seq as "lastSeq",
       (select count(*)::int from text_thread as thread
         where thread.ctg_id = text.ctg_id and thread.text_id = text.id and thread.resolved_at is null) as threads,
       held,
@@ -85,7 +99,7 @@ export async function readTexts(
   return places.map((place) => {
     const row = known.get(nameOf(place))
     if (!row) return undefined
-    const { content, passages } = readRow(row)
+    const { content, passages } = readRowOnce(db, row)
     const { textId, threads, isSetApart } = row
     const talk = { textId, threads, suggestions: listSuggestions(content).length, isSetApart }
     return { content, isFrozen: row.isFrozen, talk, passages }

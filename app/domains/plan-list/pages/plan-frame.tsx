@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { PrintLinks } from '#app/domains/plan/pages/print-menu.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
@@ -140,11 +140,14 @@ const NoAction = ({ ctgId, counts, may, view }: Pick<Props, 'ctgId' | 'counts' |
     <Card>
       <EmptyState
         action={
-          may.create ? (
-            <LinkButton to={`/ctg/${ctgId}/plan/nouvelle`} look="primary">
-              Écrire la première action
-            </LinkButton>
-          ) : undefined
+          <Row>
+            {may.create && (
+              <LinkButton to={`/ctg/${ctgId}/plan/nouvelle`} look="primary">
+                Écrire la première action
+              </LinkButton>
+            )}
+            {may.import && <LinkButton to={`/ctg/${ctgId}/reprise`}>{t.takeUp}</LinkButton>}
+          </Row>
         }
       >
         Les actions du plan seront ici, rangées par axe et par objectif, avec leur pilote, leurs dates et leur prochaine

@@ -1,0 +1,34 @@
+/**
+ * What was read, kept a minute by the process: for readings that cost much more than they weigh, and whose key says all that they
+ * depend on. A reading that a transaction makes is never kept: it may be of what will not be written.
+ */
+
+const keptMs = 60_000
+
+type Kept<T> = { readonly at: number; readonly reading: T }
+
+/**
+ * @param most readings kept; the oldest leave first
+ * @returns `keep` the reading of less than a minute, else a new one; `forget` all of a reader
+ */
+export function createKeeper<T>(most: number) {
+  /** By place read from: two databases of one process (tests) never share. */
+  const byReader = new WeakMap<object, Map<string, Kept<T>>>()
+  return {
+    keep(reader: object, key: string, now: number, read: () => T): T {
+      const kept = byReader.get(reader) ?? new Map<string, Kept<T>>()
+      byReader.set(reader, kept)
+      const known = kept.get(key)
+      if (known && now - known.at < keptMs) return known.reading
+      const reading = read()
+      kept.delete(key)
+      kept.set(key, { at: now, reading })
+      // A reading that failed is made again.
+      if (reading instanceof Promise) reading.catch(() => kept.delete(key))
+      const [oldest] = kept.keys()
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+      return reading
+    },
+    forget: (reader: object): boolean => byReader.delete(reader),
+  }
+}
