@@ -221,6 +221,30 @@ test('23. Le tableur du bureau : lignes barrées, ligne et feuille masquées, bu
     buffer: Buffer.from(file.bytes),
   })
   await walk.press(page.getByRole('button', { name: 'Lire le tableur' }))
-  console.log(await main.innerText())
-  expectCost(23, { pages: 4, clicks: 8 }, walk)
+  const rows = page.getByRole('table', { name: 'Actions à reprendre' })
+  const row = (title: string) => rows.getByRole('row').filter({ hasText: title })
+  await expect(row('Repérer les logements trop petits')).toContainText(/3e\strim\.\s2026.*4\s000\s€, Caf, 2026/s)
+  for (const [title, why] of [
+    ['Créer une bourse au logement', 'Barrée dans le tableur'],
+    ['Racheter l’immeuble de la gare', 'Ligne masquée dans le tableur'],
+  ] as const) {
+    await expect(row(title)).toContainText(why)
+    await expect(row(title).getByRole('checkbox')).not.toBeChecked()
+  }
+  await expect(page.getByRole('checkbox', { name: /Reprendre la feuille « Arbitrages/ })).not.toBeChecked()
+  const fates = page.getByRole('region', { name: 'Ce que devient chaque case du fichier' })
+  await expect(fates).toContainText('28 cases non vides dans le fichier')
+  const said = [...((await fates.textContent()) ?? '').matchAll(/\s: (\d+)\scases?/g)].map(([, count]) => Number(count))
+  expect(
+    said.reduce((sum, count) => sum + count, 0),
+    'every cell has one fate',
+  ).toBe(28)
+  await walk.press(page.getByRole('button', { name: 'Reprendre ces 2 actions' }))
+  await expect(main).toContainText('2 actions reprises dans le plan.')
+  expectCost(23, { pages: 3, clicks: 5 }, walk)
+
+  await page.getByRole('button', { name: 'Annuler la reprise' }).click()
+  await expect(main).toContainText('Cette reprise a été annulée.')
+  await goTo(page, 'Plan d’action')
+  await expect(main).not.toContainText('Repérer les logements trop petits')
 })
