@@ -234,7 +234,8 @@ test('23. Le tableur du bureau : lignes barrées, ligne et feuille masquées, bu
   await expect(page.getByRole('checkbox', { name: /Reprendre la feuille « Arbitrages/ })).not.toBeChecked()
   const fates = page.getByRole('region', { name: 'Ce que devient chaque case du fichier' })
   await expect(fates).toContainText('28 cases non vides dans le fichier')
-  const said = [...((await fates.textContent()) ?? '').matchAll(/\s: (\d+)\scases?/g)].map(([, count]) => Number(count))
+  const summaries = await fates.locator('summary').allTextContents()
+  const said = summaries.map((summary) => Number(/ : (\d+)\scases?/.exec(summary.replaceAll('\u00a0', ' '))?.[1]))
   expect(
     said.reduce((sum, count) => sum + count, 0),
     'every cell has one fate',
