@@ -97,6 +97,22 @@ const issueRefusals = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingIt
     and not exists (select from issue_refusal given
       where given.ctg_id = issue.ctg_id and given.issue_id = issue.id and given.party_id = party.id)`
 
+/** A party scored the issues; a lead party that sits at the copil has not scored them all. Rule: docs/rules/diagnosis.md §10. */
+const issueScores = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when party.id = ${partyId} then 'issue-scores' else 'their-issue-scores' end,
+         party.id, party.short_name, '', case when party.id = ${partyId} then '' else party.short_name end,
+         null::date, (first.scored_at at time zone 'Europe/Paris')::date
+  from party
+  cross join lateral (select min(scored_at) as scored_at from issue_score as score
+    where score.ctg_id = party.ctg_id and score.party_id <> party.id) as first
+  where party.ctg_id = ${ctgId} and party.is_lead and party.is_signatory and first.scored_at is not null
+    and exists (select from issue where issue.ctg_id = party.ctg_id and issue.status in ('to-debate', 'proposed')
+      and not exists (select from issue_score as given where given.ctg_id = issue.ctg_id and given.issue_id = issue.id
+        and given.party_id = party.id))
+    and exists (select from seat join body on body.ctg_id = seat.ctg_id and body.id = seat.body_id and body.kind = 'copil'
+      where seat.ctg_id = party.ctg_id and seat.party_id = party.id and (body.ended_on is null or body.ended_on >= ${today}::date)
+        and (seat.since is null or seat.since <= ${today}::date) and (seat.until is null or seat.until >= ${today}::date))`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
@@ -128,6 +144,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     correctiveActions,
     confirmations,
     issueRefusals,
+    issueScores,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<AwaitingItem>`
     select kind, id, title, about, who, due as "dueOn", since, alike::int

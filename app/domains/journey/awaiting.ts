@@ -10,6 +10,7 @@ export type AwaitingKind =
   | 'corrective-action'
   | 'confirmation'
   | 'issue-refusal'
+  | 'issue-scores'
   | 'own-report'
   | 'yearly-copil'
 
@@ -18,6 +19,7 @@ export type AwaitedKind =
   | 'their-reading'
   | 'their-confirmation'
   | 'their-issue-refusal'
+  | 'their-issue-scores'
   | 'their-report'
 
 export type AwaitingItem = {
@@ -46,6 +48,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'corrective-action',
     'confirmation',
     'issue-refusal',
+    'issue-scores',
     'own-report',
     'yearly-copil',
   ],
@@ -76,12 +79,14 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'corrective-action': (id) => `/suivi/correctives/${id}`,
   confirmation: (id) => `/decisions/${id}`,
   'issue-refusal': (id) => `/enjeux/${id}`,
+  'issue-scores': () => '/enjeux/noter',
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-confirmation': (id) => `/decisions/${id}`,
   'their-issue-refusal': (id) => `/enjeux/${id}`,
+  'their-issue-scores': () => '/enjeux',
   'their-report': (id) => `/actions/${id}`,
 }
 

@@ -55,6 +55,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Lire et dire',
     many: (count) => `${formatNumber(count)}\u00a0enjeux dont votre partie doit dire s’ils sont écartés`,
   },
+  'issue-scores': {
+    title: () => 'Noter les enjeux pour votre partie : l’ordre du copil attend le vôtre',
+    note: (_item, since) => sinceWords(since, 'une autre partie a noté'),
+    act: 'Noter',
+  },
   'own-report': {
     title: ({ title }) => `Dire où en est votre action : ${title}`,
     note: (_item, since) => sinceWords(since, 'dernières nouvelles'),
@@ -85,6 +90,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: () => '',
     act: 'Voir',
     many: (count) => `Confirmations que ${formatNumber(count)}\u00a0enjeux ne sont pas retenus`,
+  },
+  'their-issue-scores': {
+    title: () => 'Notes des enjeux',
+    note: () => '',
+    act: 'Voir',
   },
   'their-report': {
     title: ({ title }) => `Point d’étape : ${title}`,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { getScoringPage } from '#app/domains/diagnosis/board-queries.server.ts'
+import { scoreIssues } from '#app/domains/diagnosis/commands/score-issues.server.ts'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
@@ -65,6 +67,35 @@ describe('what awaits a person', () => {
     await confirmDespite(as(actors.townCoordinator), { ctgId, decisionId: ids.decision })
     expect(await kindsOf('townCoordinator')).toEqual(['their-confirmation'])
     expect(await kindsOf('cafCoordinator')).toEqual(['confirmation'])
+  })
+  test('is to score the issues once another party did, then no longer', async () => {
+    const own = await givenFullCtg(db())
+    const { ctgId, caf, as, actors, ids } = own
+    const scoring = async (who: 'townCoordinator' | 'cafCoordinator') =>
+      (await awaiting(who, own)).map(({ kind }) => kind).filter((kind) => kind.endsWith('issue-scores'))
+    const score = async (who: 'townCoordinator' | 'cafCoordinator') => {
+      const { issues } = await getScoringPage(as(actors[who]), ctgId)
+      const given = { gravity: '3', capacity: '3', urgency: '3', argument: '' }
+      await scoreIssues(as(actors[who]), {
+        ctgId,
+        scores: issues.map(({ id, own: said }) => ({ id, version: said?.version ?? 0, ...given })),
+      })
+    }
+    await db().deleteFrom('issue_score').where('ctg_id', '=', ctgId).execute()
+    expect(await scoring('townCoordinator')).toEqual([])
+    await score('townCoordinator')
+    expect(await scoring('cafCoordinator'), 'a party that does not sit scores nothing').toEqual([])
+    await db()
+      .insertInto('seat')
+      .values({
+        ...{ ctg_id: ctgId, id: randomUUID(), body_id: ids.body, party_id: caf.id, position: 1 },
+        ...{ function_title: 'Directrice', holder_name: 'Une directrice' },
+      })
+      .execute()
+    expect(await scoring('cafCoordinator')).toEqual(['issue-scores'])
+    expect(await scoring('townCoordinator')).toEqual(['their-issue-scores'])
+    await score('cafCoordinator')
+    expect(await scoring('cafCoordinator')).toEqual([])
   })
   test('lists twenty of a kind, and counts them all', async () => {
     const own = await givenFullCtg(db())

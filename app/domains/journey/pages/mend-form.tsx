@@ -54,7 +54,7 @@ export function MendForm({ hole, page: { ctgId, choices } }: Props) {
       )
     case 'action-without-lead':
       return (
-        <Cell hole={hole} name="leadParty">
+        <Cell hole={hole} name="leadParty" what="le pilote">
           <SelectField
             name="after"
             label={`Partie pilote de ${title}`}
@@ -66,7 +66,7 @@ export function MendForm({ hole, page: { ctgId, choices } }: Props) {
       )
     case 'action-without-end':
       return (
-        <Cell hole={hole} name="ends">
+        <Cell hole={hole} name="ends" what="la fin">
           <TextField
             name="after"
             label={
@@ -104,23 +104,31 @@ type OneFieldProps = {
   readonly title: string
   readonly verb: string
   readonly version?: number
+  /** After the verb, for who does not see the field. */
+  readonly what?: string
   readonly children: ReactNode
 }
 
-const OneField = ({ intent, subject, title, verb, version, children }: OneFieldProps) => (
+const OneField = ({ intent, subject, title, verb, version, what, children }: OneFieldProps) => (
   <CommandForm intent={intent} subject={subject} version={version} isInline>
     {children}
-    <SubmitButton look="plain" label={`${verb} : ${title}`}>
+    <SubmitButton look="plain" label={`${what ? `${verb} ${what}` : verb} : ${title}`}>
       {verb}
     </SubmitButton>
   </CommandForm>
 )
 
-type CellProps = { readonly hole: PlanHole; readonly name: string; readonly children: ReactNode }
+type CellProps = {
+  readonly hole: PlanHole
+  readonly name: string
+  /** « le pilote »: two cells of one action have two buttons, each with its name. */
+  readonly what: string
+  readonly children: ReactNode
+}
 
 /** A cell of the action that says nothing yet. */
-const Cell = ({ hole: { id, title }, name, children }: CellProps) => (
-  <OneField intent="mend" subject={`${name}-${id}`} title={title} verb="Enregistrer">
+const Cell = ({ hole: { id, title }, name, what, children }: CellProps) => (
+  <OneField intent="mend" subject={`${name}-${id}`} title={title} verb="Enregistrer" what={what}>
     <input type="hidden" name="actionId" value={id} />
     <input type="hidden" name="key" value={name} />
     {children}

@@ -31,37 +31,46 @@ export const CalendarPage = (data: CalendarPageData) => (
   </PlanFrame>
 )
 
-const heights: CSSProperties & Readonly<Record<`--${string}`, string>> = {
-  '--head': `${scheduleHeights.head}px`,
-  '--line-height': `${scheduleHeights.line}px`,
+/** In pixels, what is left of a landscape page of A4 under its titles, and across. */
+const paper = { height: 480, width: 1040 }
+/** Names and picture side by side, on a screen. */
+const screenWidth = 1100
+
+/** Smaller on paper: the calendar, or the year one filters, is one page. */
+const sizesOf = (lineCount: number): CSSProperties & Readonly<Record<`--${string}`, string>> => {
+  const { head, line } = scheduleHeights
+  const zoom = Math.min(paper.height / (head + lineCount * line), paper.width / screenWidth)
+  return { '--head': `${head}px`, '--line-height': `${line}px`, '--paper-zoom': zoom.toFixed(3) }
 }
 
 const PictureCard = ({ frame: { ctgId }, calendar }: CalendarPageData) => (
-  <Card title={t.calendar} aside={t.dependencies(calendar)}>
-    <div className={styles.calendar} style={heights}>
-      <ol className={classNames('plain-list', styles.names)} aria-label={t.calendar}>
-        {calendar.names.map((name) =>
-          name.kind === 'heading' ? (
-            <li key={name.key} className={styles.heading}>
-              <span>{name.title}</span>
-            </li>
-          ) : (
-            <li key={name.key}>
-              <Link to={`/ctg/${ctgId}/actions/${name.action.id}`} title={name.action.title}>
-                {name.action.code} {name.action.title}
-              </Link>
-            </li>
-          ),
-        )}
-      </ol>
-      <div className={styles.plot}>
-        <TableRegion label={t.calendar}>
-          <SvgPicture picture={calendar.picture} />
-        </TableRegion>
+  <div className={styles.paper}>
+    <Card title={t.calendar} aside={t.dependencies(calendar)}>
+      <div className={styles.calendar} style={sizesOf(calendar.names.length)}>
+        <ol className={classNames('plain-list', styles.names)} aria-label={t.calendar}>
+          {calendar.names.map((name) =>
+            name.kind === 'heading' ? (
+              <li key={name.key} className={styles.heading}>
+                <span>{name.title}</span>
+              </li>
+            ) : (
+              <li key={name.key}>
+                <Link to={`/ctg/${ctgId}/actions/${name.action.id}`} title={name.action.title}>
+                  {name.action.code} {name.action.title}
+                </Link>
+              </li>
+            ),
+          )}
+        </ol>
+        <div className={styles.plot}>
+          <TableRegion label={t.calendar}>
+            <SvgPicture picture={calendar.picture} />
+          </TableRegion>
+        </div>
       </div>
-    </div>
-    <Legend items={Object.entries(t.calendarLegend).map(([look, label]) => ({ look, label }))} />
-  </Card>
+      <Legend items={Object.entries(t.calendarLegend).map(([look, label]) => ({ look, label }))} />
+    </Card>
+  </div>
 )
 
 /** What the picture cannot show: each with its button. */
