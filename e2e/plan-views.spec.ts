@@ -32,6 +32,14 @@ test.describe('Les vues du plan', () => {
     // The same filter, over time: a name beside the picture is a link that the keyboard reaches.
     await views.getByRole('link', { name: 'Calendrier' }).click()
     await expect(page.getByRole('img', { name: new RegExp(`^Calendrier : ${told}\\s+lignes?`) })).toBeVisible()
+    // On paper: title, picture and legend within one page of A4 on its side (190 mm between its margins).
+    const screen = page.viewportSize()
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 1047, height: 718 })
+    const legend = page.getByText('attend, contre ses dates')
+    expect(await legend.evaluate((words) => words.getBoundingClientRect().bottom)).toBeLessThan(718)
+    await page.emulateMedia({ media: null })
+    if (screen) await page.setViewportSize(screen)
     const first = page.getByRole('list', { name: 'Calendrier' }).getByRole('link').first()
     const name = await first.textContent()
     await first.focus()
