@@ -5,6 +5,7 @@ import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
 import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
 import { fileMissionLetter } from '#app/domains/governance/commands/file-mission-letter.server.ts'
 import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
+import { removeSeats } from '#app/domains/governance/commands/remove-seats.server.ts'
 import { reopenBody } from '#app/domains/governance/commands/reopen-body.server.ts'
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
@@ -46,6 +47,7 @@ export const action = formAction({
   'file-mission-letter': intent(fileMissionLetter, { said: 'Lettre de mission déposée.', upload: onePdf }),
   'add-seat': intent(addSeat, { said: 'Siège ajouté.' }),
   'update-seat': intent(updateSeat, { said: 'Siège enregistré.' }),
+  'remove-seats': intent(removeSeats, { said: 'Sièges retirés.' }),
   'end-seat': intent(endSeat, { said: 'Siège terminé.' }),
 })
 

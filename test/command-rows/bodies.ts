@@ -1,4 +1,5 @@
 /** Rows of bodies and seats. The fixture's copil is of no theme: its officers do not lead it. */
+import { randomUUID } from 'node:crypto'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
@@ -7,6 +8,8 @@ const bodiesPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/instances`
 const bodyPage = (ctg: FullCtg) => `${bodiesPage(ctg)}/${ctg.ids.body}`
 
 /** Coordinators, and the officer of the theme once the fixture's body is that theme's. */
+const unheldSeat = randomUUID()
+
 export const ofTheme: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer']
 
 export const bodyOfTheme = (db: Database, { ctgId, ids, themeId }: FullCtg) =>
@@ -114,6 +117,23 @@ export const bodiesRows: Readonly<Record<string, CommandRow>> = {
     form: ({ ids }) => ({ seatId: ids.seat, subject: ids.seat, lastDay: '2026-06-30' }),
     mayDo: ofTheme,
     prepare: bodyOfTheme,
+  },
+  'governance.remove-seats': {
+    url: bodyPage,
+    intent: 'remove-seats',
+    form: () => ({ seatIds: unheldSeat }),
+    mayDo: ofTheme,
+    prepare: async (db, ctg) => {
+      await bodyOfTheme(db, ctg)
+      await db
+        .insertInto('seat')
+        .values({
+          ...{ ctg_id: ctg.ctgId, id: unheldSeat, body_id: ctg.ids.body, party_id: ctg.partyId },
+          ...{ function_title: 'Maire', position: 9 },
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
   },
   'governance.renew-party-seats': {
     url: (ctg) => `${bodiesPage(ctg)}/renouvellement/${ctg.partyId}`,

@@ -1,6 +1,5 @@
 /** What the commands of the slice load and check before they write. Every statement carries the CTG's id. */
-import pg from 'pg'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** A party of this CTG. @throws DomainError not-found, also for another CTG's id */
@@ -14,16 +13,6 @@ export const requireParty = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, part
       .executeTakeFirst(),
     'ctg.party-not-found',
   )
-
-const foreignKeyViolation = '23503'
-
-/** For a removal: what still names the thing refuses it, as a conflict of that code. */
-export const refusedWhenUsed =
-  (code: string) =>
-  (error: unknown): never => {
-    if (error instanceof pg.DatabaseError && error.code === foreignKeyViolation) throw new DomainError('conflict', code)
-    throw error
-  }
 
 /** A theme of this CTG. @throws DomainError not-found, also for another CTG's id */
 export const requireTheme = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, themeId: string) =>

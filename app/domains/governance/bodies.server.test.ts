@@ -9,6 +9,7 @@ import { testDatabase } from '#test/database.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
 import { createBody } from './commands/create-body.server.ts'
 import { endSeat } from './commands/end-seat.server.ts'
+import { removeSeats } from './commands/remove-seats.server.ts'
 import { renameTheme } from './commands/rename-theme.server.ts'
 import { renewPartySeats } from './commands/renew-party-seats.server.ts'
 import { updateBody } from './commands/update-body.server.ts'
@@ -141,6 +142,27 @@ describe('a seat', () => {
     await expect(
       endSeat(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, seatId, lastDay: '2026-03-22' }),
     ).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('seats proposed by the mission', () => {
+  test('are removed together when nobody held them; one that was held, or is elsewhere, is refused and none goes', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId, as, actors } = ctg
+    const bodyId = await givenCopil(ctg)
+    const context = as(actors.townCoordinator)
+    const [first, second, ...others] = await seatsOf(ctgId)
+    if (!first || !second) return expect.unreachable('a copil has its seats')
+    const { id: held, title, version } = second
+    await updateSeat(context, { ctgId, seatId: held, functionTitle: title, holderName: 'Camille Exemple', version })
+    const remove = (seatIds: readonly string[]) => removeSeats(context, { ctgId, bodyId, seatIds: [...seatIds] })
+    await expect(remove([first.id, held])).rejects.toMatchObject({ code: 'governance.seat-held' })
+    await expect(remove([first.id, randomUUID()])).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await seatsOf(ctgId)).toHaveLength(others.length + 2)
+    const proposed = [first, ...others].map(({ id }) => id)
+    expect(await remove(proposed)).toEqual({ removed: proposed.length })
+    expect((await seatsOf(ctgId)).map(({ id }) => id)).toEqual([held])
+    expect((await journalOf(ctgId)).at(-1)).toBe('seats.removed')
   })
 })
 

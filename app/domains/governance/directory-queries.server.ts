@@ -6,7 +6,7 @@ import { type Role, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { answersTo, type DirectoryLine, peopleOf } from './directory.ts'
+import { answersTo, type DirectoryLine, peopleOf, peopleWithoutSeat } from './directory.ts'
 
 export type DirectoryFilter = {
   readonly ctgId: string
@@ -18,12 +18,13 @@ export type DirectoryFilter = {
 /** More than any CTG gathers; beyond, the list is cut. */
 const longest = 2000
 
-type Row = Omit<DirectoryLine, 'where'> & { readonly memberRole: Role | null; readonly bodyName: string | null }
+type Line = DirectoryLine & { readonly memberRole: Role | null }
+type Row = Omit<Line, 'where'> & { readonly bodyName: string | null }
 
 type Asked = { readonly ctgId: string; readonly today: string; readonly seesSeats: boolean }
 
 /** One line for each thing a person is: member, holder or substitute of a seat, leader of a body. */
-async function listLines(db: Reader, { ctgId, today, seesSeats }: Asked): Promise<readonly Row[]> {
+async function listLines(db: Reader, { ctgId, today, seesSeats }: Asked): Promise<readonly Line[]> {
   const { rows } = await sql<Row>`
     with line as (
       select 'member' as role, person.name as person_name, member.party_id, member.function_title, member.role as member_role,
@@ -51,8 +52,15 @@ async function listLines(db: Reader, { ctgId, today, seesSeats }: Asked): Promis
     left join body on body.ctg_id = ${ctgId} and body.id = line.body_id
     where party.ctg_id = ${ctgId} and (body.ended_on is null or body.ended_on >= ${today}::date)
     order by body.position nulls first limit ${longest}`.execute(db)
-  return rows
+  return rows.map((row) => ({
+    ...row,
+    where: row.memberRole ? ctgLabels.role[row.memberRole] : (row.bodyName ?? ''),
+  }))
 }
+
+/** Said to sit, and sitting nowhere that day. One statement. */
+export const listPeopleWithoutSeat = async (db: Reader, asked: Pick<Asked, 'ctgId' | 'today'>) =>
+  peopleWithoutSeat(await listLines(db, { ...asked, seesSeats: false }))
 
 /** Addresses of members are for members; those of seats, for who convenes. @throws DomainError not-found for a stranger */
 export async function getDirectoryPage(context: Context, filter: DirectoryFilter) {
@@ -61,7 +69,7 @@ export async function getDirectoryPage(context: Context, filter: DirectoryFilter
   const { role } = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const seesSeats = role === 'coordinator' || role === 'cooperation-officer'
-  const rows = await listLines(db, { ctgId, today, seesSeats })
+  const lines = await listLines(db, { ctgId, today, seesSeats })
   const parties = await listParties(db, ctgId)
   const bodies = await db
     .selectFrom('body')
@@ -71,12 +79,7 @@ export async function getDirectoryPage(context: Context, filter: DirectoryFilter
     .orderBy('position')
     .limit(100)
     .execute()
-  const everyone = peopleOf(
-    rows.map(({ memberRole, bodyName, ...line }) => ({
-      ...line,
-      where: memberRole ? ctgLabels.role[memberRole] : (bodyName ?? ''),
-    })),
-  )
+  const everyone = peopleOf(lines)
   return {
     ...filter,
     parties,

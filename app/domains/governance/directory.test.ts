@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answersTo, type DirectoryLine, peopleOf, plainName, titlesOf } from './directory.ts'
+import { answersTo, type DirectoryLine, peopleOf, peopleWithoutSeat, plainName, titlesOf } from './directory.ts'
 
 const line = (more: Partial<DirectoryLine>): DirectoryLine => ({
   role: 'holder',
@@ -59,6 +59,16 @@ describe('the directory', () => {
         ],
       },
     ])
+  })
+  test('says who should sit and does not: neither holds, nor replaces, nor leads', () => {
+    const sitter = { role: 'member', memberRole: 'body-member', bodyId: null } as const
+    const lines = [
+      { ...line({ ...sitter, personName: 'Ali Velin' }), memberRole: sitter.memberRole },
+      { ...line({ ...sitter, personName: 'Nadia Velours' }), memberRole: sitter.memberRole },
+      { ...line({ role: 'substitute', personName: 'Mme Nadia VELOURS' }), memberRole: null },
+      { ...line({ role: 'member', personName: 'Omar Coton', bodyId: null }), memberRole: 'reader' as const },
+    ]
+    expect(peopleWithoutSeat(lines).map(({ name }) => name)).toEqual(['Ali Velin'])
   })
   test('a name is compared without civility', () => {
     expect(plainName('M. Jean-Luc  ÉTÉ')).toBe('jean luc ete')

@@ -1,5 +1,5 @@
 /** The directory of a CTG: each person once, with all she is there. Pure. Rules: docs/rules/governance.md §12. */
-import type { PartyKind } from '#app/kernel/actor.ts'
+import type { PartyKind, Role } from '#app/kernel/actor.ts'
 
 export const directoryRoles = ['member', 'holder', 'substitute', 'leader'] as const
 export type DirectoryRole = (typeof directoryRoles)[number]
@@ -67,6 +67,16 @@ export function peopleOf(lines: readonly DirectoryLine[]): readonly DirectoryPer
   return people
     .toSorted((one, other) => one.partyPosition - other.partyPosition || one.name.localeCompare(other.name, 'fr'))
     .map(({ partyPosition: _, ...person }) => person)
+}
+
+/** Who has the role of a member of a body, holds no seat, replaces nobody and leads no body. Rule: docs/rules/governance.md §2.10. */
+export function peopleWithoutSeat<L extends DirectoryLine & { readonly memberRole: Role | null }>(
+  lines: readonly L[],
+): readonly DirectoryPerson[] {
+  const sitting = new Set<DirectoryLine>(lines.filter(({ memberRole }) => memberRole === 'body-member'))
+  return peopleOf(lines).filter(
+    (person) => person.lines.every(({ role }) => role === 'member') && person.lines.some((line) => sitting.has(line)),
+  )
 }
 
 /** Whether a person answers to these words: her name, a function, a body, her party. */

@@ -51,6 +51,18 @@ export function refusalToEndSeat({ since, until }: SeatDates, lastDay: string): 
   if (since !== null && lastDay < since) return 'seat-end-before-start'
 }
 
+/** Proposed by the mission, and never held: what was held ends, and keeps its names (§2.9). */
+export const isUnheldSeat = ({
+  holderName,
+  substituteName,
+  since,
+  until,
+}: SeatDates & { readonly holderName: string | null; readonly substituteName: string | null }): boolean =>
+  holderName === null && substituteName === null && since === null && until === null
+
+export const refusalToRemoveSeats = (seats: readonly Parameters<typeof isUnheldSeat>[0][]): 'seat-held' | undefined =>
+  seats.every(isUnheldSeat) ? undefined : 'seat-held'
+
 /** A party as far as its default seats need it. */
 export type SeatedParty = {
   readonly id: string

@@ -69,6 +69,9 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.body-not-ended': 'Cette instance n’est pas terminée.',
   'governance.body-meets-after':
     'Cette instance a une réunion après ce jour : choisissez un jour plus tardif, ou annulez cette réunion.',
+  'governance.seat-held': 'Un des sièges cochés a un titulaire, ou en a eu un : terminez-le, il gardera ses noms.',
+  'governance.seat-convened':
+    'Un des sièges cochés a été convoqué ou noté à une réunion : terminez-le, ses présences garderont leur trace.',
   'governance.seat-ended': 'Ce siège a déjà une date de fin.',
   'governance.seat-end-before-start':
     'Cette date est avant le début du mandat en cours : choisissez-en une plus tardive.',

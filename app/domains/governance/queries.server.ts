@@ -7,6 +7,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { listPeopleWithoutSeat } from './directory-queries.server.ts'
 import { isBodyEnded, isSeatInForce, partiesWithoutSeat } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
 
@@ -80,7 +81,7 @@ const isOver = ({ until }: { readonly until: string | null }, day: string): bool
 /** Addresses are for those who convene. */
 const withoutAddress = (seat: SeatRow): SeatRow => ({ ...seat, holderEmail: '', substituteEmail: '' })
 
-/** Every body with who leads it, who holds its seats today. Five statements. */
+/** Every body with who leads it, who holds its seats today, and who should sit and does not. Six statements. */
 export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
@@ -96,6 +97,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const themes = await listThemes(db, ctgId)
   const parties = await listParties(db, ctgId)
   const leaders = await listLeaders(db, ctgId)
+  const unseated = await listPeopleWithoutSeat(db, { ctgId, today })
   const bodies = everyBody.filter((body) => !isBodyEnded(body, today))
   const inForce = seats.filter((seat) => isSeatInForce(seat, today) && bodies.some(({ id }) => id === seat.bodyId))
   const mayHold = (themeId: string | null) => allows(governancePermissions.manageBody, actor, { ctgId, themeId })
@@ -113,6 +115,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
         today,
       ),
     })),
+    unseated: unseated.map(({ name, partyShortName }) => ({ name, partyShortName })),
     /** Ended: read, no longer composed. */
     endedBodies: everyBody.filter((body) => isBodyEnded(body, today)),
     themes: themes.filter(({ id }) => mayHold(id)),

@@ -7,7 +7,7 @@ export const governanceThings = {
   kinds: {
     body: { name: 'Instance', readers: 'members', title: 'name', path: '/instances/', bounds: { themeId: 'theme_id' } },
   },
-  actsOn: { 'seat.': 'body' },
+  actsOn: { 'seat.': 'body', 'seats.': 'body' },
   searched: [
     {
       of: 'body',
@@ -37,6 +37,7 @@ export const governanceThings = {
     'seat.added': 'Siège ajouté',
     'seat.updated': 'Siège modifié',
     'seat.ended': 'Siège terminé',
+    'seats.removed': 'Sièges proposés retirés',
     'party.seats-renewed': 'Sièges de la partie renouvelés',
   },
 } as const satisfies SliceThings

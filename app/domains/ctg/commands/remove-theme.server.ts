@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { refusedWhenUsed } from '../store.server.ts'
 
 export const removeTheme = command({
   name: 'ctg.remove-theme',

@@ -48,7 +48,7 @@ export function BodiesPage(props: Props) {
           </Disclosure>
         )}
       </Card>
-      <Holes ctgId={ctgId} bodies={bodies} today={today} />
+      <Holes ctgId={ctgId} bodies={bodies} unseated={props.unseated} today={today} />
       <EndedBodies ctgId={ctgId} bodies={endedBodies} />
       {may.renew && parties.length > 0 && (
         <Card
@@ -109,11 +109,11 @@ function columnsOf({ ctgId, today, occasions }: Props): readonly Column<Body>[] 
   ]
 }
 
-type HolesProps = Pick<Props, 'ctgId' | 'bodies' | 'today'>
+type HolesProps = Pick<Props, 'ctgId' | 'bodies' | 'unseated' | 'today'>
 
-function Holes({ ctgId, bodies, today }: HolesProps) {
+function Holes({ ctgId, bodies, unseated, today }: HolesProps) {
   const holes = bodies.flatMap((body) => emptySeats(body.seats, today).map((seat) => ({ ...seat, body })))
-  if (holes.length === 0 && bodies.every(({ withoutSeat }) => withoutSeat.length === 0)) return null
+  if (holes.length + unseated.length === 0 && bodies.every(({ withoutSeat }) => withoutSeat.length === 0)) return null
   return (
     <Card
       title="Ce qui manque à la composition"
@@ -138,6 +138,11 @@ function Holes({ ctgId, bodies, today }: HolesProps) {
             </li>
           )),
         )}
+        {unseated.map(({ name, partyShortName }) => (
+          <li key={`${partyShortName} ${name}`}>
+            {name} <span className="muted">({partyShortName}, membre d’une instance, sans siège ni animation)</span>
+          </li>
+        ))}
       </ul>
     </Card>
   )

@@ -1,5 +1,5 @@
 /** The forms of a body and of its seats. */
-import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -157,6 +157,24 @@ export const AddSeatForm = ({ parties, services }: AddSeatProps) => (
     <SeatFields services={serviceGroups(parties, services)} />
     <FormActions>
       <SubmitButton>Ajouter le siège</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+/** Of several communes that will not sit, in one act. */
+export const RemoveSeatsForm = ({ seats }: { readonly seats: readonly SeatRow[] }) => (
+  <CommandForm intent="remove-seats">
+    <CheckboxGroup
+      name="seatIds"
+      label="Sièges proposés que personne n’a tenus"
+      hint="Ceux que votre convention ne prévoit pas. Un siège qui a eu un titulaire se termine : il garde ses noms."
+      choices={seats.map(({ id, functionTitle, partyName }) => ({
+        value: id,
+        label: `${partyName} : ${functionTitle}`,
+      }))}
+    />
+    <FormActions>
+      <SubmitButton look="plain">Retirer les sièges cochés</SubmitButton>
     </FormActions>
   </CommandForm>
 )

@@ -8,9 +8,10 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { isUnheldSeat } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
 import type { BodyPageData, SeatRow } from '../queries.server.ts'
-import { AddSeatForm, EditSeatForm, EndBodyForm, EndSeatForm } from './body-form.tsx'
+import { AddSeatForm, EditSeatForm, EndBodyForm, EndSeatForm, RemoveSeatsForm } from './body-form.tsx'
 import { LeadersCard, LetterCard } from './body-letter-card.tsx'
 
 /** @param meetings the card of its meetings, of the slice above */
@@ -125,6 +126,11 @@ const SeatsCard = ({ seats, parties, services, withoutSeat, mayEdit, today }: Bo
     {mayEdit && (
       <Disclosure look="button" summary="Ajouter un siège" forms={{ intents: ['add-seat'] }}>
         <AddSeatForm parties={parties} services={services} />
+      </Disclosure>
+    )}
+    {mayEdit && seats.some(isUnheldSeat) && (
+      <Disclosure summary="Retirer des sièges proposés" forms={{ intents: ['remove-seats'] }}>
+        <RemoveSeatsForm seats={seats.filter(isUnheldSeat)} />
       </Disclosure>
     )}
   </Card>

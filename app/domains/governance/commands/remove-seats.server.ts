@@ -1,0 +1,49 @@
+/** Removes at once seats that were proposed and that nobody ever held. Rule: docs/rules/governance.md §2.9. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id, ids } from '#app/kernel/fields.ts'
+import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToRemoveSeats } from '../governance.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockBody } from '../store.server.ts'
+
+const mostSeats = 200
+
+export const removeSeats = command({
+  name: 'governance.remove-seats',
+  permission: governancePermissions.manageBody,
+  input: z.object({
+    ctgId: id(),
+    bodyId: id(),
+    seatIds: ids(mostSeats).refine((chosen) => chosen.length > 0, { error: 'Cochez les sièges à retirer.' }),
+  }),
+  about: lockBody,
+  async run(work, { ctgId, bodyId, seatIds }) {
+    const seats = await work.tx
+      .selectFrom('seat')
+      .select(['id', 'function_title as functionTitle', 'holder_name as holderName'])
+      .select(['substitute_name as substituteName', 'since', 'until'])
+      .where('ctg_id', '=', ctgId)
+      .where('body_id', '=', bodyId)
+      .where('id', 'in', seatIds)
+      .forUpdate()
+      .execute()
+    for (const seatId of seatIds)
+      found(
+        seats.find((seat) => seat.id === seatId),
+        'governance.seat-not-found',
+      )
+    refuse('governance', refusalToRemoveSeats(seats))
+    await work.tx
+      .deleteFrom('seat')
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', seatIds)
+      .execute()
+      .catch(refusedWhenUsed('governance.seat-convened'))
+    const functions = seats.map(({ functionTitle }) => functionTitle)
+    await recordAct(work, 'seats.removed', { ctgId, id: bodyId }, { functions })
+    return { removed: seats.length }
+  },
+})
