@@ -1,6 +1,7 @@
 /** Hands one mail to the SMTP server: within a known time, and under a number that never changes. */
 import nodemailer from 'nodemailer'
 import type { CalendarMethod } from './database-types.ts'
+import { setFrench } from './french-typography.ts'
 import { handOverMs } from './lease.server.ts'
 
 export type MailToHand = {
@@ -47,8 +48,8 @@ export async function handOver(smtpUrl: string, sender: string, mail: MailToHand
     await nodemailer.createTransport({ url: smtpUrl, ...silence }).sendMail({
       from: sender,
       to: { name: mail.to_name, address: mail.to_address },
-      subject: mail.subject,
-      text: mail.body_text,
+      subject: setFrench(mail.subject),
+      text: setFrench(mail.body_text),
       messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
       signal: AbortSignal.timeout(handOverMs.mail),
       ...(mail.reply_to !== null && { replyTo: mail.reply_to }),

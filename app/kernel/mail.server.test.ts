@@ -60,6 +60,7 @@ describe('a mail', () => {
     expect(received).toHaveLength(1)
     expect(received[0]).toMatch(/^From: Trame <ne-pas-repondre@trame.exemple.fr>/m)
     expect(received[0]).toMatch(/^To: .*<elue@exemple.fr>/m)
+    expect(received[0], 'its sentences have French spaces').toContain('9 h=C2=A0: https://trame.exemple.fr')
     expect((await mailOf(key))[0]?.sentAt).toBeInstanceOf(Date)
   })
 
