@@ -1,6 +1,6 @@
 /** The figures of the country that Trame carries; README.md says where they come from. Pure. */
 import path from 'node:path'
-import type { NationalSource } from '#app/domains/observatory/warehouse.server.ts'
+import type { NationalSource } from '#app/domains/observatory/warehouse-build.server.ts'
 
 export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
