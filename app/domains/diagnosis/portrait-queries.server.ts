@@ -3,6 +3,7 @@ import { type ThemeFigures, withoutNames } from '#app/domains/observatory/observ
 import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
+import { readWhoLoads } from '#app/domains/sources/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -30,6 +31,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string) {
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
+    whoLoads: await readWhoLoads({ db, actor }, figures),
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',
   }

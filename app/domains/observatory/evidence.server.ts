@@ -8,7 +8,7 @@ import { evidenceFigure } from './evidence-words.ts'
 import { keptEvidence } from './kept-figures.server.ts'
 import type { Indicator } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures } from './theme-figures.ts'
-import { listNationalFigures } from './warehouse.server.ts'
+import { listNationalFigures, warehouseVersion } from './warehouse.server.ts'
 
 type Row = {
   readonly indicators: readonly Indicator[]
@@ -31,7 +31,7 @@ export async function readEvidence(db: Reader, keys: readonly EvidenceKey[]): Pr
   if (keys.length === 0) return {}
   // A transaction may have written figures: it reads its own.
   if (db.isTransaction) return readFigures(db, keys)
-  return keptEvidence.keep(db, JSON.stringify(keys), Date.now(), () => readFigures(db, keys))
+  return keptEvidence.keep(db, `${warehouseVersion()} ${JSON.stringify(keys)}`, Date.now(), () => readFigures(db, keys))
 }
 
 async function readFigures(db: Reader, keys: readonly EvidenceKey[]): Promise<EvidenceFigures> {

@@ -10,7 +10,7 @@ import type { FrozenReading } from './frozen-reading.ts'
 import { keptFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
-import { listCentres, listNationalFigures } from './warehouse.server.ts'
+import { listCentres, listNationalFigures, warehouseVersion } from './warehouse.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
@@ -87,7 +87,8 @@ export function getThemeFigures(
 ): Promise<ThemeFigures> {
   // A transaction may have written figures: it reads its own.
   if (db.isTransaction) return readThemeFigures(db, asked)
-  return keptFigures.keep(db, JSON.stringify(asked), Date.now(), () => readThemeFigures(db, asked))
+  const key = `${warehouseVersion()} ${JSON.stringify(asked)}`
+  return keptFigures.keep(db, key, Date.now(), () => readThemeFigures(db, asked))
 }
 
 async function readThemeFigures(

@@ -1,5 +1,6 @@
 /** The territory seen whole, before its themes: what is published of the perimeter, and beside what. */
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
+import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -8,7 +9,15 @@ import { pageLabels as p } from '../page-labels.fr.ts'
 import type { PortraitPageData } from '../portrait-queries.server.ts'
 import { ThemeTabs } from './theme-page.tsx'
 
-export function PortraitPage({ ctgId, themes, perimeter, department, figures, isPreparing }: PortraitPageData) {
+export function PortraitPage({
+  ctgId,
+  themes,
+  perimeter,
+  department,
+  figures,
+  isPreparing,
+  whoLoads,
+}: PortraitPageData) {
   const territory = territoryLabels.perimeter(perimeter)
   return (
     <Stack>
@@ -21,6 +30,7 @@ export function PortraitPage({ ctgId, themes, perimeter, department, figures, is
             figures={figures}
             communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`}
             indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
+            howToLoad={<WhoLoads {...whoLoads} />}
           />
         ) : (
           <EmptyState action={<Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}>

@@ -1,6 +1,7 @@
 /** One theme of the diagnosis: the figures with what each party reads in them, the findings, then the chapter, testimonies and issues. */
 
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
+import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -85,13 +86,14 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
   </Card>
 )
 
-const FiguresCard = ({ ctgId, theme, figures, perimeter }: ThemePageData) => (
+const FiguresCard = ({ ctgId, theme, figures, perimeter, whoLoads }: ThemePageData) => (
   <Card title={p.figures.title} id="chiffres">
     {figures ? (
       <FiguresTable
         figures={figures}
         communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`}
         indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
+        howToLoad={<WhoLoads {...whoLoads} />}
       />
     ) : (
       <EmptyState

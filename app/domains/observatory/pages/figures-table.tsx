@@ -1,4 +1,5 @@
 /** The figures of a theme: what one reads here, beside two references with their gaps, and among the communes. */
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { dotStrip } from '#app/ui/charts/dot-strip.ts'
@@ -31,6 +32,8 @@ type Props = {
   readonly communesTo: string
   /** Address of the page of an indicator. */
   readonly indicatorTo: (indicatorId: string) => string
+  /** Said of figures that this instance was not given. */
+  readonly howToLoad?: ReactNode
 }
 
 /** Rows seen at once on a phone. */
@@ -39,7 +42,7 @@ const firstRows = 3
 /** The names of the two columns of references in the address. */
 const asked = ['repere', 'repere2'] as const
 
-export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
+export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad }: Props) {
   const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
@@ -70,7 +73,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
         </details>
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
-      {awaited.length > 0 && <NotLoaded indicators={awaited} />}
+      {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
       {department && indicators.length > 0 && (
         <p>
           <Link to={communesTo}>{t.table.valuesByCommune}</Link>
