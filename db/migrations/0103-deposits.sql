@@ -113,8 +113,22 @@ create table dataset_cell (
   foreign key (ctg_id, dataset_id, place) references dataset_place (ctg_id, dataset_id, place),
   check ((value is null) = (status in ('secret', 'not-published', 'not-collected', 'not-applicable')))
 );
-comment on table dataset_cell is 'What left the workstation. With what was withdrawn, it is the ledger of a party’s releases: a later one is checked against it.';
+comment on table dataset_cell is 'What left the workstation, as pages read it; released_table holds it as it left.';
 comment on column dataset_cell.category is '0: all categories together; then their place in dataset.categories.';
+
+create table released_table (
+  ctg_id uuid not null,
+  dataset_id uuid not null,
+  year integer not null,
+  party_id uuid not null,
+  released jsonb not null,
+  released_at timestamptz not null,
+  primary key (ctg_id, dataset_id, year),
+  foreign key (ctg_id, dataset_id) references dataset (ctg_id, id),
+  foreign key (ctg_id, party_id) references party (ctg_id, id)
+);
+create index on released_table (ctg_id, party_id);
+comment on table released_table is 'Ledger of a party: every table of counts it let out, as it left. A later one is masked and checked against all of them, withdrawn ones included.';
 
 create table deposit_mapping (
   ctg_id uuid not null references ctg (id),
