@@ -102,21 +102,32 @@ const nodesOf = (
   }))
 }
 
+export type YearTable = {
+  readonly year: number
+  readonly table: CountTable
+  /** Ids in the table of what the file named. */
+  readonly rowIds: ReadonlyMap<string, string>
+  readonly columnIds: ReadonlyMap<string, string>
+}
+
 /** One table a year: each is protected with the others, and with what has left before. */
-export function countTablesOf(table: ReadTable, naming: Naming): readonly { readonly year: number; readonly table: CountTable }[] {
+export function countTablesOf(table: ReadTable, naming: Naming): readonly YearTable[] {
   return table.years.map((year) => {
     const cells = table.cells.filter((cell) => cell.year === year)
     const values: Values = new Map(cells.map((cell) => [keyOf(cell.placeId, cell.category), cell.value]))
     const axes = axesOf(cells)
     const rowId = (id: string) => rowIdOf(id, naming.whole.code)
+    const columnId = (id: string) => categoryIdOf(naming.dimension, id)
     return {
       year,
+      rowIds: new Map(axes.placeIds.map((id) => [id, rowId(id)])),
+      columnIds: new Map(axes.categories.map((id) => [id, columnId(id)])),
       table: {
         universe: universeOf(naming.statisticalUnit, year),
         rows: nodesOf(axes.placeIds, rowId, (id) => nameOf(id, table, naming), compareSums(linesOf(values, axes, 'places'))),
         columns: nodesOf(
           axes.categories,
-          (id) => categoryIdOf(naming.dimension, id),
+          columnId,
           (id) => (id === wholeId ? naming.totalName : id),
           compareSums(linesOf(values, axes, 'categories')),
         ),

@@ -73,6 +73,7 @@ export const requestLabels = {
   withdraw: 'Retirer la demande',
   letter: 'La lettre à envoyer',
   letterFile: 'demande-de-donnees.pdf',
+  printedOn: (day: string): string => `Imprimé le ${day}`,
   answers: 'Ce qui y répond',
   notChecked: 'contrôle en cours',
   reasonOf: 'Raison donnée',

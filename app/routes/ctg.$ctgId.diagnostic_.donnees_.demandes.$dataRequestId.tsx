@@ -1,0 +1,28 @@
+/** GET, POST /ctg/:ctgId/diagnostic/donnees/demandes/:dataRequestId — what is asked, and what is answered. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { answerDataRequest } from '#app/domains/deposits/commands/answer-request.server.ts'
+import { withdrawRequest } from '#app/domains/deposits/commands/withdraw-request.server.ts'
+import { RequestPage } from '#app/domains/deposits/pages/request-page.tsx'
+import { getRequestPage } from '#app/domains/deposits/request-queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid() })
+
+export const loader = route(({ context, params }) => getRequestPage(context, path.parse(params)))
+
+export const action = formAction({
+  'answer-request': intent(answerDataRequest, { said: 'Réponse enregistrée.' }),
+  'withdraw-request': intent(withdrawRequest, { said: 'Demande retirée.' }),
+})
+
+export default function DataRequestRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{page.request.title}</PageTitle>
+      <RequestPage {...page} />
+    </>
+  )
+}
