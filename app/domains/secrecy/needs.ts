@@ -8,42 +8,32 @@ const bothWays = (cell: number, down: number, up: number): readonly Need[] =>
     { cell, sign: 1 as const, amount: up },
   ].filter(({ amount }) => amount > 0)
 
-/** What is known already cannot be asked for again. */
-function within(cell: Cell, areZerosShown: boolean, down: number, up: number) {
-  const caps = capsOf(cell, areZerosShown)
-  return { down: Math.min(down, caps.down), up: Math.min(up, caps.up) }
-}
-
-/** A count that a rule forbids: some way down, and up to the threshold at least. */
-export function needsOfPrimary(rank: number, cell: Cell, areZerosShown: boolean): readonly Need[] {
-  const { value, protection, threshold } = cell
-  const { down } = within(cell, areZerosShown, protection, 0)
-  const asked = Math.max(threshold - value, protection, 2 * protection - down)
-  return bothWays(rank, down, within(cell, areZerosShown, 0, asked).up)
-}
-
-/** Ways for any other hidden count to have room enough, the most even first: down so much, up the rest. */
+/**
+ * Ways for a hidden count to have room enough, the best first: so much down, the rest up. A count that a rule forbids must also
+ * reach the threshold, and its own protection above. A way down may not exist: two counts of one are at least two in all.
+ */
 export function listRooms(rank: number, cell: Cell, areZerosShown: boolean): readonly (readonly Need[])[] {
-  const { value, protection, threshold } = cell
-  const width = 2 * protection
-  const downs = Array.from({ length: width + 1 }, (_, down) => down).sort(
-    (a, b) => Math.abs(a - protection) - Math.abs(b - protection),
-  )
+  const { value, protection, threshold, mark } = cell
   const caps = capsOf(cell, areZerosShown)
-  const least = Math.min(width, caps.down + caps.up)
-  const rooms = downs.flatMap((down) => {
-    const up = Math.max(least - down, Math.min(caps.up, threshold - value))
-    return down <= caps.down && up <= caps.up ? [bothWays(rank, down, Math.max(0, up))] : []
+  const width = Math.min(2 * protection, caps.down + caps.up)
+  const above = mark === 'primary' ? protection : 0
+  const downs = Array.from({ length: Math.min(protection, caps.down) + 1 }, (_, less) => Math.min(protection, caps.down) - less)
+  const further = Array.from({ length: Math.max(0, Math.min(width, caps.down) - protection) }, (_, more) => protection + 1 + more)
+  return [...downs, ...(mark === 'primary' ? [] : further)].flatMap((down) => {
+    const up = Math.min(caps.up, Math.max(width - down, threshold - value, above))
+    return up + down >= width ? [bothWays(rank, down, up)] : []
   })
-  return rooms.length > 0 ? rooms : [bothWays(rank, caps.down, caps.up)]
 }
 
 /**
  * A family alone in its cell knows that cell: where only one other is hidden in a sum, and is protected by a rule, the other must
  * hold without it.
+ * @returns for each such count, the ways to do so
  */
-export function listLoneNeeds({ cells, sums, areZerosShown }: MaskSystem): readonly Need[] {
+export function listLoneRooms({ cells, sums, areZerosShown }: MaskSystem): readonly (readonly (readonly Need[])[])[] {
   return sums.flatMap(({ terms }) => {
+    // A total with one part that is not zero says no more than this part.
+    if (terms.filter(([rank]) => cells[rank]?.value !== 0).length < 3) return []
     const hidden = terms.flatMap(([rank]) => (isLonely(cells[rank]) ? [rank] : []))
     const [a, b] = hidden
     if (hidden.length !== 2 || a === undefined || b === undefined) return []
@@ -53,7 +43,7 @@ export function listLoneNeeds({ cells, sums, areZerosShown }: MaskSystem): reado
     ].flatMap(([alone = -1, other = -1]) => {
       const [one, two] = [cells[alone], cells[other]]
       if (!one?.isKnown || one.value !== 1 || two?.mark !== 'primary') return []
-      return needsOfPrimary(other, two, areZerosShown).map((need) => ({ ...need, without: alone }))
+      return [listRooms(other, two, areZerosShown).map((needs) => needs.map((need) => ({ ...need, without: alone })))]
     })
   })
 }

@@ -5,11 +5,15 @@
 import type { Highs } from 'highs'
 import { adaptFlow, type Flow, type FlowProgram, listUncovered, type Need, openFlowProgram } from './flow-program.ts'
 import type { Cell, MaskSystem, Tier } from './mask-system.ts'
-import { listLoneNeeds, listRooms, needsOfPrimary } from './needs.ts'
+import { listLoneRooms, listRooms } from './needs.ts'
 import type { Progress } from './secrecy.ts'
 
 /** A need and the flow that answers it, with cells all hidden; `isWide` when its branch was not enough. */
 type Held = { readonly need: Need; readonly flow: Flow; readonly isWide: boolean }
+
+/** Where an answer is sought: a branch alone, else the whole, with the totals of the whole (1), with zeros (2). */
+type Reach = 'branch' | Tier
+const reaches: readonly Reach[] = ['branch', 0, 1, 2]
 
 /** Flows tried again for another need: the last ones through a cell are the likeliest to do. */
 const mostTried = 24
@@ -44,11 +48,8 @@ export function openProtection(highs: Highs, system: MaskSystem): Protection {
     branch === undefined ? undefined : programOf(`branch ${branch}`, (one) => one.branch === branch, 0)
   const wholeProgram = (tier: Tier): FlowProgram => programOf(`whole ${tier}`, () => true, tier)
   /** From the nearest to the farthest: its branch, the whole, the totals of the whole, zeros at last. */
-  function* programsFor(cell: Cell): Generator<readonly [FlowProgram, boolean]> {
-    const branch = branchProgram(cell)
-    if (branch) yield [branch, false]
-    for (const tier of [0, 1, 2] as const) yield [wholeProgram(tier), true]
-  }
+  const programAt = (reach: Reach, cell: Cell): FlowProgram | undefined =>
+    reach === 'branch' ? branchProgram(cell) : wholeProgram(reach)
   const keepFlow = (flow: Flow) => {
     for (const rank of flow.keys()) {
       const flows = through.get(rank)
@@ -78,38 +79,35 @@ export function openProtection(highs: Highs, system: MaskSystem): Protection {
       if (adapted) return { need, flow: adapted, isWide: false }
     }
   }
-  const answer = (need: Need): Held | undefined => {
-    const known = tryKnown(need)
+  const tryReach = (need: Need, reach: Reach): Held | undefined => {
     const cell = cells[need.cell]
-    if (known || !cell) return known
-    for (const [program, isWide] of programsFor(cell)) {
-      const flow = program.solve(need)
-      if (!flow) continue
-      for (const rank of listUncovered(flow, system)) hide(rank, need.cell)
-      keepFlow(flow)
-      return { need, flow, isWide }
+    const flow = cell && programAt(reach, cell)?.solve(need)
+    if (!flow) return
+    for (const rank of listUncovered(flow, system)) hide(rank, need.cell)
+    keepFlow(flow)
+    return { need, flow, isWide: reach !== 'branch' }
+  }
+  const answerAll = (needs: readonly Need[], reach: Reach | undefined): readonly Held[] | undefined => {
+    const held: Held[] = []
+    for (const need of needs) {
+      const one = tryKnown(need) ?? (reach === undefined ? undefined : tryReach(need, reach))
+      if (!one) return
+      held.push(one)
     }
+    return held
   }
-  const answerAll = (needs: readonly Need[], how: (need: Need) => Held | undefined): readonly Held[] | undefined => {
-    const answers = needs.map((need) => how(need))
-    const held = answers.filter((one) => one !== undefined)
-    return held.length === needs.length ? held : undefined
-  }
-  /** The first of several ways that holds, those that hide nothing more before the others. */
+  /** The first of several ways that holds: those that hide nothing more, then the nearest. */
   const answerOne = (ways: readonly (readonly Need[])[]): readonly Held[] | undefined => {
-    for (const how of [tryKnown, answer])
+    for (const reach of [undefined, ...reaches])
       for (const needs of ways) {
-        const held = answerAll(needs, how)
+        const held = answerAll(needs, reach)
         if (held) return held
       }
   }
   const hold = (rank: number): boolean => {
     const cell = cells[rank]
     if (!cell || cell.mark === 'shown' || cell.mark === 'absent') return true
-    const held =
-      cell.mark === 'primary'
-        ? answerAll(needsOfPrimary(rank, cell, system.areZerosShown), answer)
-        : answerOne(listRooms(rank, cell, system.areZerosShown))
+    const held = answerOne(listRooms(rank, cell, system.areZerosShown))
     heldBy.set(rank, [...(heldBy.get(rank) ?? []).filter(({ need }) => need.without !== undefined), ...(held ?? [])])
     return held !== undefined
   }
@@ -123,21 +121,21 @@ export function openProtection(highs: Highs, system: MaskSystem): Protection {
   }
   const holdLone = (): readonly number[] => {
     const failed: number[] = []
-    const nameOf = ({ cell, sign, without }: Need) => `${cell} ${sign} ${without}`
+    const nameOf = (ways: readonly (readonly Need[])[]) => `${ways[0]?.[0]?.cell} ${ways[0]?.[0]?.without}`
     const asked = new Set<string>()
-    for (let fresh = listLoneNeeds(system); fresh.length > 0; ) {
-      for (const need of fresh) {
-        asked.add(nameOf(need))
-        const held = answer(need)
-        if (held) heldBy.set(need.cell, [...(heldBy.get(need.cell) ?? []), held])
-        else failed.push(need.cell)
+    for (let fresh = listLoneRooms(system); fresh.length > 0; ) {
+      for (const ways of fresh) {
+        asked.add(nameOf(ways))
+        const cell = ways[0]?.[0]?.cell ?? -1
+        const held = answerOne(ways)
+        if (held) heldBy.set(cell, [...(heldBy.get(cell) ?? []), ...held])
+        else failed.push(cell)
       }
       failed.push(...holdQueue(() => undefined))
-      fresh = listLoneNeeds(system).filter((need) => !asked.has(nameOf(need)))
+      fresh = listLoneRooms(system).filter((ways) => !asked.has(nameOf(ways)))
     }
     return failed
   }
-
   /** Answers again with cells already hidden only. */
   const renew = ({ need, isWide }: Held): Held | undefined => {
     const known = tryKnown(need)
