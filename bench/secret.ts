@@ -54,7 +54,16 @@ function naive(masked: MaskedTable): ReleasedTable {
   }
 }
 
-const columns = ['table', 'cases', 'interdites', 'cachées avec', 'secondes', 'audit (s)', 'naïf : exactes, serrées', 'audit']
+const columns = [
+  'table',
+  'cases',
+  'interdites',
+  'cachées avec',
+  'secondes',
+  'audit (s)',
+  'naïf : exactes, serrées',
+  'audit',
+]
 console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}`)
 await loadSolver()
 const missed: string[] = []

@@ -127,19 +127,21 @@ function judge(
  * What one who reads `published` and all that was `released` may deduce.
  * @param rule what the source asks at least: a table that applied less is refused
  * @param released of any universe; those that share none of its counts change nothing
+ * @param solver where the program of the solver is not beside its loader
  * @returns `isSafe` only when every hidden count was proved to have room enough; never throws
  */
 export async function auditRelease(
   published: ReleasedTable,
   rule: SecrecyRule,
   released: readonly ReleasedTable[],
+  solver = loadSolver,
 ): Promise<Audit> {
   const earlier = released.filter(({ universe }) => universe === published.universe)
   if (!isAsStrict(published.rule, rule)) return refused('rule', earlier.length)
   const equations = writeAttackEquations(published, earlier)
   if (typeof equations === 'string') return refused(equations, earlier.length)
   try {
-    const bounds = findBounds(await loadSolver(), equations, isSettled)
+    const bounds = findBounds(await solver(), equations, isSettled)
     if (!bounds) return refused('contradiction', earlier.length)
     return judge(equations, bounds, listSmallShown(published, earlier), earlier.length)
   } catch {

@@ -31,11 +31,12 @@ export async function maskTables(
   rule: SecrecyRule,
   released: readonly ReleasedTable[],
   progress: Progress = () => undefined,
+  solver = loadSolver,
 ): Promise<readonly MaskedTable[]> {
   const system = buildMaskSystem(tables, rule, released)
   if ('kind' in system) return tables.map((table) => hideAll(table, rule, failureOf(system)))
   try {
-    const highs = await loadSolver()
+    const highs = await solver()
     if (!completeCounts(highs, system)) return tables.map((table) => hideAll(table, rule, 'contradiction'))
     const protection = openProtection(highs, system)
     try {
@@ -46,7 +47,7 @@ export async function maskTables(
       protection.showUseless()
       progress(0.8)
       for (let repairs = 0; ; repairs++) {
-        const audits = await auditAll(system, released)
+        const audits = await auditAll(system, released, solver)
         const open = listOpenCells(system, audits)
         if (open.length === 0 || repairs > mostRepairs) {
           progress(1)
@@ -119,7 +120,11 @@ function hideWhere(system: MaskSystem, isConcerned: (cell: MaskSystem['cells'][n
 }
 
 /** Each table is attacked with the others that leave at the same time, as if they had left before. */
-async function auditAll(system: MaskSystem, released: readonly ReleasedTable[]): Promise<readonly Audit[]> {
+async function auditAll(
+  system: MaskSystem,
+  released: readonly ReleasedTable[],
+  solver: typeof loadSolver,
+): Promise<readonly Audit[]> {
   const published = system.filled.map((_, index) => publishedFactsOf(readMasked(system, index, undefined)))
   const audits: Audit[] = []
   for (const [index, one] of published.entries())

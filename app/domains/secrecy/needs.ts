@@ -17,8 +17,14 @@ export function listRooms(rank: number, cell: Cell, areZerosShown: boolean): rea
   const caps = capsOf(cell, areZerosShown)
   const width = Math.min(2 * protection, caps.down + caps.up)
   const above = mark === 'primary' ? protection : 0
-  const downs = Array.from({ length: Math.min(protection, caps.down) + 1 }, (_, less) => Math.min(protection, caps.down) - less)
-  const further = Array.from({ length: Math.max(0, Math.min(width, caps.down) - protection) }, (_, more) => protection + 1 + more)
+  const downs = Array.from(
+    { length: Math.min(protection, caps.down) + 1 },
+    (_, less) => Math.min(protection, caps.down) - less,
+  )
+  const further = Array.from(
+    { length: Math.max(0, Math.min(width, caps.down) - protection) },
+    (_, more) => protection + 1 + more,
+  )
   return [...downs, ...(mark === 'primary' ? [] : further)].flatMap((down) => {
     const up = Math.min(caps.up, Math.max(width - down, threshold - value, above))
     return up + down >= width ? [bothWays(rank, down, up)] : []
