@@ -51,13 +51,22 @@ export type CellMark = 'shown' | 'primary' | 'complementary' | 'absent'
 /** Where a cell is, in any table. */
 export type CellPlace = { readonly universe: string; readonly rowId: string; readonly columnId: string }
 
-/** Why a cell is hidden. `cells`: those a subtraction would have read. */
-export type HidingReason =
-  | { readonly kind: 'threshold' | 'dominance' | 'population' }
-  | { readonly kind: 'earlier-release' }
-  | { readonly kind: 'row' | 'column' | 'release'; readonly cells: readonly CellPlace[] }
-  /** The table could not be protected cell by cell: its whole branch is hidden. */
-  | { readonly kind: 'branch' }
+/**
+ * Why a cell is hidden: a rule of the source (the first three), what has left before, or a subtraction that would give others back,
+ * along its row, its column or with an earlier release. `branch`: its branch could not be protected cell by cell.
+ */
+export type HidingKind =
+  | 'threshold'
+  | 'dominance'
+  | 'population'
+  | 'earlier-release'
+  | 'row'
+  | 'column'
+  | 'release'
+  | 'branch'
+
+/** `cells`: those hidden with it in the same sum, at most four. */
+export type HidingReason = { readonly kind: HidingKind; readonly cells: readonly CellPlace[] }
 
 /** What one who reads all that has left may deduce; `high` null: no bound. */
 export type Interval = { readonly low: number; readonly high: number | null }
@@ -90,7 +99,8 @@ export type ReleasedTable = {
   readonly rows: readonly AxisNode[]
   readonly columns: readonly AxisNode[]
   readonly cells: readonly (readonly (number | 'secret' | null)[])[]
-  readonly roundedTo: number | null
+  /** As it was applied: what leaves says its threshold. */
+  readonly rule: SecrecyRule
   readonly areZerosShown: boolean
 }
 

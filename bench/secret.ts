@@ -1,0 +1,88 @@
+/**
+ * `npm run bench -- secret [--navigateur]`: the tables of the note on secrecy, masked then attacked: cells hidden, time, what the
+ * attacker finds. Exits 1 when it finds anything, or when the département of 887 communes takes more than thirty seconds.
+ */
+import { auditRelease } from '../app/domains/secrecy/audit-release.ts'
+import { maskTable, publishedFactsOf } from '../app/domains/secrecy/mask-table.ts'
+import { type CountTable, defaultRule, type MaskedTable, type ReleasedTable } from '../app/domains/secrecy/secrecy.ts'
+import { loadSolver } from '../app/domains/secrecy/solver.ts'
+import { type Commune, drawCommunes, readCommunes, tableOf } from './secret-tables.ts'
+
+const rule = defaultRule('foyers')
+const mostSeconds = 30
+
+const sizes = [
+  { departement: '92', communes: 36, groupings: 4 },
+  { departement: '48', communes: 152, groupings: 11 },
+  { departement: '73', communes: 273, groupings: 18 },
+  { departement: '62', communes: 887, groupings: 20 },
+]
+const flat = { bands: 6, groupings: false, subtotals: false }
+const full = { bands: 8, groupings: true, subtotals: true }
+
+const drawn: string[] = []
+async function communesOf(departement: string): Promise<readonly Commune[]> {
+  const real = await readCommunes(departement)
+  if (real) return real
+  const { communes = 36, groupings = 4 } = sizes.find((one) => one.departement === departement) ?? {}
+  drawn.push(departement)
+  return drawCommunes(Number(departement), communes, groupings)
+}
+
+async function listTables(): Promise<readonly CountTable[]> {
+  const [d92, d48, d73, d62] = await Promise.all(['92', '48', '73', '62'].map(communesOf))
+  if (!d92 || !d48 || !d73 || !d62) throw new Error('no communes')
+  return [
+    tableOf('92 : 36 communes × 6', d92, flat),
+    tableOf('92 : 36 × 8, EPT, sous-totaux', d92, full),
+    tableOf('48 : 36 communes × 6', d48.slice(0, 36), flat),
+    tableOf('48 : 36 × 8, sous-totaux', d48.slice(0, 36), { ...full, groupings: false }),
+    tableOf('48 entier × 6, EPCI', d48, { ...flat, groupings: true }),
+    tableOf('73 entier × 8, EPCI', d73, { ...full, subtotals: false }),
+    tableOf('62 entier × 8, EPCI', d62, { ...full, subtotals: false }),
+  ]
+}
+
+/** The same table with its forbidden counts hidden and nothing else: what naive masking would let leave. */
+function naive(masked: MaskedTable): ReleasedTable {
+  const published = publishedFactsOf(masked)
+  return {
+    ...published,
+    cells: masked.cells.map((line) =>
+      line.map(({ mark, value }) => (mark === 'primary' ? 'secret' : mark === 'absent' ? null : value)),
+    ),
+  }
+}
+
+const columns = [
+  'table',
+  'cases',
+  'interdites',
+  'cachées avec',
+  'secondes',
+  'audit (s)',
+  'naïf : exactes, serrées',
+  'audit',
+]
+console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}`)
+await loadSolver()
+const missed: string[] = []
+for (const table of await listTables()) {
+  const begun = performance.now()
+  const masked = await maskTable(table, rule, [])
+  const seconds = (performance.now() - begun) / 1000
+  const again = performance.now()
+  const audit = await auditRelease(publishedFactsOf(masked), rule, [])
+  const auditSeconds = (performance.now() - again) / 1000
+  const { exact, tooTight } = await auditRelease(naive(masked), rule, [])
+  const { primary, complementary } = masked.counts
+  const cells = table.rows.length * table.columns.length
+  const found = audit.failure ?? `${audit.exact} exacte, ${audit.tooTight} serrée`
+  const figures = [table.universe, cells, primary, complementary, seconds.toFixed(2), auditSeconds.toFixed(2)]
+  console.log(`| ${[...figures, `${exact}, ${tooTight}`, found].join(' | ')} |`)
+  if (!audit.isSafe) missed.push(`${table.universe} : ${found}`)
+  if (seconds > mostSeconds) missed.push(`${table.universe} : ${seconds.toFixed(1)} s`)
+}
+if (drawn.length > 0) console.log(`\nTables tirées au hasard (données absentes) : ${drawn.join(', ')}`)
+console.log(missed.length > 0 ? `\nBarres manquées : ${missed.join(' ; ')}` : '\nBarres tenues.')
+process.exit(missed.length > 0 ? 1 : 0)
