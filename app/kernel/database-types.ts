@@ -1725,6 +1725,15 @@ export interface ProposalOutcome {
   subject_type: SubjectType;
 }
 
+export interface ReleasedTable {
+  ctg_id: string;
+  dataset_id: string;
+  party_id: string;
+  released: Json;
+  released_at: Timestamp;
+  year: number;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2216,6 +2225,7 @@ export interface DB {
   progress_report: ProgressReport;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  released_table: ReleasedTable;
   report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;

@@ -184,7 +184,7 @@ export function tableOf(
           return reason ? [{ ...key, value: null, status: reason }] : []
         }
         if (cell === 'secret') return [{ ...key, value: null, status: 'secret' }]
-        return [{ ...key, value: cell, status: released.roundedTo === null ? 'published' : 'rounded-5' }]
+        return [{ ...key, value: cell, status: released.rule.roundedTo === undefined ? 'published' : 'rounded-5' }]
       }),
     ),
   )

@@ -124,18 +124,22 @@ export type Masked = {
 
 export const isSafe = ({ tables }: Masked): boolean => tables.every(({ audit }) => audit.isSafe)
 
-const released = ({ universe, rows, columns, values }: CountTable, roundedTo: number | null): ReleasedTable => ({
-  ...{ version: 1, universe, rows, columns, roundedTo, areZerosShown: true },
+const released = ({ universe, rows, columns, values }: CountTable, rule: SecrecyRule): ReleasedTable => ({
+  ...{ version: 1, universe, rows, columns, rule, areZerosShown: true },
   cells: values.map((row) => [...row]),
 })
 
+/** What data.caf.fr rounds households to. */
+const blurredTo = 5
+
 /** What leaves of a table that needs no masking. */
-export function withoutMasking({ table, naming }: Understood, { isBlurred }: About): Masked {
+export function withoutMasking({ table, naming }: Understood, about: About): Masked {
   const tables = table ? countTablesOf(table, naming) : []
+  const rule = { ...ruleOf(about), ...(about.unit === 'count' && { roundedTo: blurredTo }) }
   return {
     years: tables.map(({ year }) => year),
     tables: [],
-    released: tables.map((one) => released(one.table, isBlurred ? 5 : null)),
+    released: tables.map((one) => released(one.table, rule)),
     ...{ groupings: [], earlier: [], grouped: undefined },
   }
 }

@@ -1,5 +1,6 @@
 /** Pieces of the slice’s form schemas, and the shape of what leaves a workstation. Pure. */
 import { z } from 'zod'
+import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
 import { checkbox, choice, day, emptyToNull, id, line, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { audiences, datasetUnits, highestThreshold, lowestThreshold, reasons } from './deposits.ts'
 import { columnRoles } from './read-columns.ts'
@@ -14,6 +15,15 @@ const axisNode = z.object({
   isWithheld: z.boolean().optional(),
 })
 
+const secrecyRule = z.object({
+  unit: z.string().max(120),
+  threshold: z.number().int().min(lowestThreshold).max(highestThreshold),
+  dominancePercent: z.number().optional(),
+  minimumPopulation: z.number().optional(),
+  roundedTo: z.number().positive().optional(),
+  protection: z.number().min(defaultRule('').protection).max(100),
+})
+
 /** As `ReleasedTable` of the slice secrecy, bounded. */
 const releasedTable = z
   .object({
@@ -22,7 +32,7 @@ const releasedTable = z
     rows: z.array(axisNode).min(1).max(2000),
     columns: z.array(axisNode).min(1).max(100),
     cells: z.array(z.array(z.union([z.number(), z.literal('secret'), z.null()])).max(100)).max(2000),
-    roundedTo: z.number().positive().nullable(),
+    rule: secrecyRule,
     areZerosShown: z.boolean(),
   })
   .refine(

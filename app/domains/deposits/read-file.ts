@@ -47,7 +47,7 @@ const textOf = (value: AnyCell): string => showValue(typedValue(value ?? null))
 async function readCsv(name: string, bytes: Uint8Array): Promise<readonly SheetRead[]> {
   const { parseCsv } = await import('hucre/csv')
   const text = decodeText(bytes)
-  return [{ name, grid: parseCsv(text, { delimiter: findSeparator(text) }) }]
+  return [{ name, grid: parseCsv(text, { delimiter: findSeparator(text) }).map((row) => row.map(textOf)) }]
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<readonly SheetRead[]> {

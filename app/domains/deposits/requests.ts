@@ -1,7 +1,5 @@
 /** Figures that a party asks of another: asked, promised for a date, given, refused with a reason. Pure. Rules: docs/rules/deposits.md §5. */
-import type { DB } from '#app/kernel/database-types.ts'
-
-export type RequestState = DB['data_request']['state']
+export type RequestState = 'asked' | 'promised' | 'given' | 'refused' | 'withdrawn'
 
 /** Target state → the states it may follow. What was given may be given again, better; a refusal may be gone back on. */
 export const mayFollow: Readonly<Record<RequestState, readonly RequestState[]>> = {

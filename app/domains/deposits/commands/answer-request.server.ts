@@ -26,8 +26,8 @@ export const answerDataRequest = command({
       if (state === 'refused' && answer === '') say('answer', 'Dites pourquoi : la raison est lue par la partie qui demande.')
     }),
   about: lockRequest,
-  async run(work, { ctgId, dataRequestId, ...answer }, request) {
-    await answerRequest(work, { ctgId, ...request }, answer)
+  async run(work, { ctgId: _, dataRequestId, ...answer }, request) {
+    await answerRequest(work, request, answer)
     return { dataRequestId }
   },
 })

@@ -38,6 +38,8 @@ export const depositDataset = command({
     const table = tableOf(content.releases, wholeCode, placeOf, content.absent)
     const refusal = refusalToReceive(table, threshold)
     if (refusal) throw refusalOf(refusal)
+    if (threshold !== null && content.releases.some(({ released }) => released.rule.threshold !== threshold))
+      throw refusalOf('no-threshold')
     const isRounded = table.cells.every(({ value }) => value === null || value % 5 === 0)
     if (isCount && fields.isBlurredAtSource && !isRounded) throw refusalOf('not-blurred')
     if ((table.categories.length > 0) !== (fields.categoryName !== '')) throw refusalOf('no-category-name')

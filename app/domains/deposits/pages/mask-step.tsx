@@ -182,10 +182,9 @@ function namesOf(cells: readonly CellPlace[], tables: readonly MaskedTable[]): r
 }
 
 function reasonOf(cell: MaskedCell, table: MaskedTable, tables: readonly MaskedTable[]): string {
-  const { reason } = cell
-  switch (reason?.kind) {
+  const { kind = 'threshold', cells = [] } = cell.reason ?? {}
+  switch (kind) {
     case 'threshold':
-    case undefined:
       return t.whyPrimary(table.rule.threshold, table.rule.unit)
     case 'dominance':
       return t.whyDominance
@@ -196,7 +195,7 @@ function reasonOf(cell: MaskedCell, table: MaskedTable, tables: readonly MaskedT
     case 'branch':
       return t.whyBranch
     default:
-      return t.whyLinked(namesOf(reason.cells, tables).slice(0, 5))
+      return t.whyLinked(namesOf(cells, tables).slice(0, 5))
   }
 }
 
