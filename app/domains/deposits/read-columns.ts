@@ -75,7 +75,8 @@ export function guessMapping(grid: Grid, remembered?: Mapping): Mapping {
   const roles: ColumnRole[] = []
   for (const role of guessed) {
     if (role !== undefined) roles.push(role)
-    else if (!guessed.includes('place') && !roles.includes('place')) roles.push('place')
+    // A code says where a row is: a text beside it is a category.
+    else if (![...guessed, ...roles].some((one) => one === 'place' || one === 'code')) roles.push('place')
     else roles.push(roles.includes('category') ? 'ignored' : 'category')
   }
   return { headerRow, roles: asLong(roles, columns) }

@@ -27,6 +27,8 @@ type SeriesRow = {
   readonly partyId: string
   readonly readerPartyId: string | null
   readonly partyName: string
+  /** Of the whole that it is read for; null where it says none. */
+  readonly wholeName: string | null
   readonly cells: readonly { readonly year: number; readonly value: number | null; readonly status: FigureStatus }[]
 }
 
@@ -36,6 +38,8 @@ const listRows = async (db: Reader, ctgId: string, which: { readonly themeId: st
   const { rows } = await sql<SeriesRow>`
     select dataset.id, dataset.name, unit, statistical_unit as "statisticalUnit", definition, source, threshold, audience,
       party_id as "partyId", reader_party_id as "readerPartyId", party.name as "partyName",
+      (select dataset_place.name from dataset_place where dataset_place.ctg_id = ${ctgId} and dataset_id = dataset.id and place = ${whole}
+      ) as "wholeName",
       coalesce((select json_agg(json_build_object('year', year, 'value', value, 'status', status) order by year)
         from dataset_cell where dataset_cell.ctg_id = ${ctgId} and dataset_id = dataset.id and place = ${whole} and category = ${whole}
       ), '[]') as cells
@@ -90,12 +94,12 @@ export async function listThemeSeries(
 export async function getSeriesReading(
   db: Reader,
   { ctgId, datasetId, year }: { readonly ctgId: string; readonly datasetId: string; readonly year?: number | undefined },
-  territory: { readonly code: string; readonly name: string },
+  territoryCode: string,
 ): Promise<FrozenReading> {
   const rows = await listRows(db, ctgId, { id: datasetId })
   const row = found(
     rows.find((one) => isForMembers({ ...one, state: 'shown' })),
     'deposits.dataset-not-found',
   )
-  return freeze(figuresOf(row, year), territory)
+  return freeze(figuresOf(row, year), { code: territoryCode, name: row.wholeName ?? row.partyName })
 }
