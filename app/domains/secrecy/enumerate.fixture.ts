@@ -51,7 +51,10 @@ export function enumerateIntervals(published: ReleasedTable, most: number): Read
       return
     }
     const line = grid[leaf.y]
-    if (!line || cells[leaf.y]?.[leaf.x] !== 'secret') return fill(rank + 1)
+    if (!line || cells[leaf.y]?.[leaf.x] !== 'secret') {
+      fill(rank + 1)
+      return
+    }
     for (let count = least; count <= most; count++) {
       line[leaf.x] = count
       if (!isPossible(false)) break

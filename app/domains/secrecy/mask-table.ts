@@ -74,8 +74,9 @@ export async function maskTable(
   rule: SecrecyRule,
   released: readonly ReleasedTable[],
   progress?: Progress,
+  solver = loadSolver,
 ): Promise<MaskedTable> {
-  const [masked] = await maskTables([table], rule, released, progress)
+  const [masked] = await maskTables([table], rule, released, progress, solver)
   return masked ?? hideAll(table, rule, 'malformed')
 }
 
@@ -127,8 +128,10 @@ async function auditAll(
 ): Promise<readonly Audit[]> {
   const published = system.filled.map((_, index) => publishedFactsOf(readMasked(system, index, undefined)))
   const audits: Audit[] = []
-  for (const [index, one] of published.entries())
-    audits.push(await auditRelease(one, system.rule, [...released, ...published.filter((_, other) => other !== index)]))
+  for (const [index, one] of published.entries()) {
+    const others = published.filter((_, other) => other !== index)
+    audits.push(await auditRelease(one, system.rule, [...released, ...others], solver))
+  }
   return audits
 }
 
