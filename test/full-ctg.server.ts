@@ -330,7 +330,13 @@ async function insertSharedData(db: Database, { ctgId, town, caf, early }: Ctg, 
   await db
     .insertInto('dataset')
     .values({
-      ...{ ctg_id: ctgId, id: ids.dataset, party_id: town.id, theme_id: early.id, name: 'Inscriptions au périscolaire' },
+      ...{
+        ctg_id: ctgId,
+        id: ids.dataset,
+        party_id: town.id,
+        theme_id: early.id,
+        name: 'Inscriptions au périscolaire',
+      },
       ...{ unit: 'count', statistical_unit: 'enfants', definition: 'Enfants inscrits en septembre.' },
       ...{ source: 'Service périscolaire', source_on: '2026-09-15', audience: 'members', threshold: 5, state: 'shown' },
       ...{ deposited_by: 'Une personne', deposited_at: testInstant },
@@ -342,7 +348,16 @@ async function insertSharedData(db: Database, { ctgId, town, caf, early }: Ctg, 
     .execute()
   await db
     .insertInto('dataset_cell')
-    .values([2024, 2025].map((year) => ({ ...dataset, place: 0, category: 0, year, value: year - 1600, status: 'published' })))
+    .values(
+      [2024, 2025].map((year) => ({
+        ...dataset,
+        place: 0,
+        category: 0,
+        year,
+        value: year - 1600,
+        status: 'published',
+      })),
+    )
     .execute()
 }
 

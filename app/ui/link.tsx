@@ -19,7 +19,13 @@ export function Link({ to, preventScrollReset = false, reloadDocument = false, c
       {content}
     </a>
   ) : (
-    <RouterLink to={to} discover="none" preventScrollReset={preventScrollReset} reloadDocument={reloadDocument} {...rest}>
+    <RouterLink
+      to={to}
+      discover="none"
+      preventScrollReset={preventScrollReset}
+      reloadDocument={reloadDocument}
+      {...rest}
+    >
       {content}
     </RouterLink>
   )

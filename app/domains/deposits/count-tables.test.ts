@@ -49,12 +49,19 @@ describe('masking of what was read', () => {
   })
 
   test('years of one series are protected together, each for itself', async () => {
-    const tables = countTablesOf(read('Lieu\t2023\t2024\nGennevilliers\t412\t430\nLuth\t3\t12\nAgnettes\t409\t418'), naming)
+    const tables = countTablesOf(
+      read('Lieu\t2023\t2024\nGennevilliers\t412\t430\nLuth\t3\t12\nAgnettes\t409\t418'),
+      naming,
+    )
     expect(tables.map(({ year, table }) => [year, table.universe])).toEqual([
       [2023, 'foyers 2023'],
       [2024, 'foyers 2024'],
     ])
-    const masked = await maskTables(tables.map(({ table }) => table), defaultRule('foyers'), [])
+    const masked = await maskTables(
+      tables.map(({ table }) => table),
+      defaultRule('foyers'),
+      [],
+    )
     expect(masked.every(({ audit }) => audit.isSafe)).toBe(true)
     // 412 − 409 would give 3 back: its neighbour is hidden with it.
     expect(publishedFactsOf(masked[0] ?? expect.unreachable()).cells.flat()).toEqual(['secret', 'secret', 412])

@@ -38,7 +38,10 @@ type Axes = { readonly placeIds: readonly string[]; readonly categories: readonl
 function axesOf(cells: readonly RawCell[]): Axes {
   const placeIds = [...new Set(cells.map(({ placeId }) => placeId))]
   const categories = [...new Set(cells.map(({ category }) => category))]
-  const totalLast = (ids: readonly string[]) => [...ids.filter((id) => id !== wholeId), ...ids.filter((id) => id === wholeId)]
+  const totalLast = (ids: readonly string[]) => [
+    ...ids.filter((id) => id !== wholeId),
+    ...ids.filter((id) => id === wholeId),
+  ]
   return { placeIds: totalLast(placeIds), categories: totalLast(categories) }
 }
 
@@ -48,7 +51,9 @@ const keyOf = (placeId: string, category: string): string => JSON.stringify([pla
 /** How the whole compares with the sum of its parts, on every line where all of them are known. */
 export type Sums = 'equal' | 'parts-missing' | 'differs'
 
-function compareSums(lines: readonly { readonly total: number | null; readonly parts: readonly (number | null)[] }[]): Sums {
+function compareSums(
+  lines: readonly { readonly total: number | null; readonly parts: readonly (number | null)[] }[],
+): Sums {
   let answer: Sums = 'equal'
   for (const { total, parts } of lines) {
     if (total === null || parts.includes(null)) continue
@@ -82,7 +87,12 @@ export function listSumProblems(table: ReadTable): readonly Problem[] {
       .filter((axis) => compareSums(linesOf(values, axes, axis)) === 'differs')
       .map((axis): Problem => {
         const total = cells.find((cell) => (axis === 'places' ? cell.placeId : cell.category) === wholeId)
-        return { kind: 'total-differs', row: axis === 'places' ? (total?.row ?? null) : null, column: String(year), text: axis }
+        return {
+          kind: 'total-differs',
+          row: axis === 'places' ? (total?.row ?? null) : null,
+          column: String(year),
+          text: axis,
+        }
       })
   })
 }
@@ -124,7 +134,12 @@ export function countTablesOf(table: ReadTable, naming: Naming): readonly YearTa
       columnIds: new Map(axes.categories.map((id) => [id, columnId(id)])),
       table: {
         universe: universeOf(naming.statisticalUnit, year),
-        rows: nodesOf(axes.placeIds, rowId, (id) => nameOf(id, table, naming), compareSums(linesOf(values, axes, 'places'))),
+        rows: nodesOf(
+          axes.placeIds,
+          rowId,
+          (id) => nameOf(id, table, naming),
+          compareSums(linesOf(values, axes, 'places')),
+        ),
         columns: nodesOf(
           axes.categories,
           columnId,
@@ -158,7 +173,12 @@ function axisOf(axes: readonly (readonly AxisNode[])[], soleId: string) {
   return { total, parts: [...parts].map(([id, label]) => ({ id, label })).filter(({ id }) => id !== total?.id) }
 }
 
-export type AbsentReason = { readonly rowId: string; readonly columnId: string; readonly year: number; readonly reason: Reason }
+export type AbsentReason = {
+  readonly rowId: string
+  readonly columnId: string
+  readonly year: number
+  readonly reason: Reason
+}
 
 /** What has left, as pages show it. @param placeOf the territory or the quartier behind the id of a row */
 export function tableOf(
@@ -167,11 +187,19 @@ export function tableOf(
   placeOf: (rowId: string) => Pick<Place, 'territoryCode' | 'areaId'>,
   absent: readonly AbsentReason[] = [],
 ): Table {
-  const rows = axisOf(releases.map(({ released }) => released.rows), rowIdOf(wholeId, wholeCode))
-  const columns = axisOf(releases.map(({ released }) => released.columns), totalId)
+  const rows = axisOf(
+    releases.map(({ released }) => released.rows),
+    rowIdOf(wholeId, wholeCode),
+  )
+  const columns = axisOf(
+    releases.map(({ released }) => released.columns),
+    totalId,
+  )
   const indexOf = (axis: typeof rows) => new Map(axis.parts.map(({ id }, index) => [id, index + 1]))
   const [rowIndex, columnIndex] = [indexOf(rows), indexOf(columns)]
-  const reasonOf = new Map(absent.map(({ rowId, columnId, year, reason }) => [JSON.stringify([rowId, columnId, year]), reason]))
+  const reasonOf = new Map(
+    absent.map(({ rowId, columnId, year, reason }) => [JSON.stringify([rowId, columnId, year]), reason]),
+  )
   const placed = (index: number, id: string, name: string): Place => ({ place: index, name, ...placeOf(id) })
   const cells = releases.flatMap(({ year, released }) =>
     released.rows.flatMap((row, at) =>

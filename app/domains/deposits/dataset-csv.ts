@@ -11,7 +11,7 @@ const quote = (text: string): string => {
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const valueOf = ({ value }: Cell): string => (value === null ? '' : String(value).replace('.', ','))
+const writtenValue = ({ value }: Cell): string => (value === null ? '' : String(value).replace('.', ','))
 
 /** With a mark of UTF-8, for spreadsheets; `;` between fields. */
 export function datasetCsv({ places, categories, cells }: Table): string {
@@ -21,7 +21,7 @@ export function datasetCsv({ places, categories, cells }: Table): string {
     byPlace.get(cell.place)?.territoryCode ?? '',
     ...(categories.length > 0 ? [cell.category === whole ? d.all : (categories[cell.category - 1] ?? '')] : []),
     String(cell.year),
-    valueOf(cell),
+    writtenValue(cell),
     d.csvStatus[cell.status],
   ])
   const { place, code, category, year, value, status } = d.csv

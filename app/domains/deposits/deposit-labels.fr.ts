@@ -1,6 +1,7 @@
 /** Every sentence of the page where one reads, masks and sends. Pure. */
-import type { CellPlace } from '#app/domains/secrecy/secrecy.ts'
+
 import type { NominativeKind } from '#app/domains/secrecy/nominative.ts'
+import type { CellPlace } from '#app/domains/secrecy/secrecy.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import type { Lack } from './deposit-state.ts'
 import type { ColumnRole, MappingRefusal } from './read-columns.ts'
@@ -17,10 +18,14 @@ const role: Record<ColumnRole, string> = {
   ignored: 'Laissée de côté',
 }
 const fileRefusal: Record<FileRefusal, string> = {
-  'unknown-file': 'Trame lit ici les fichiers CSV, XLSX, ODS et Parquet. Enregistrez le vôtre sous l’une de ces formes.',
-  'too-heavy': 'Ce fichier pèse plus de 50 Mo. Gardez-en les lignes de votre territoire, puis choisissez-le à nouveau : le reste ne servirait pas ici.',
-  'too-large-inside': 'Ce fichier devient démesuré une fois ouvert : il n’a pas été ouvert. Enregistrez-en une copie sans mise en forme.',
-  'too-many-cells': 'Ce fichier a plus de deux millions de cases. Gardez-en les lignes de votre territoire, puis choisissez-le à nouveau.',
+  'unknown-file':
+    'Trame lit ici les fichiers CSV, XLSX, ODS et Parquet. Enregistrez le vôtre sous l’une de ces formes.',
+  'too-heavy':
+    'Ce fichier pèse plus de 50 Mo. Gardez-en les lignes de votre territoire, puis choisissez-le à nouveau : le reste ne servirait pas ici.',
+  'too-large-inside':
+    'Ce fichier devient démesuré une fois ouvert : il n’a pas été ouvert. Enregistrez-en une copie sans mise en forme.',
+  'too-many-cells':
+    'Ce fichier a plus de deux millions de cases. Gardez-en les lignes de votre territoire, puis choisissez-le à nouveau.',
   'too-wide': 'Ce fichier a plus de 300 colonnes. Gardez celles qui servent, puis choisissez-le à nouveau.',
   unreadable: 'Ce fichier n’a pas pu être lu : il est peut-être abîmé ou protégé par un mot de passe.',
 }
@@ -35,7 +40,8 @@ const nominative: Record<NominativeKind, string> = {
 }
 const mappingRefusal: Record<MappingRefusal, string> = {
   'no-figures': 'Aucune colonne n’est dite porter des chiffres : choisissez-la ci-dessus.',
-  'value-and-figures': 'Une colonne est dite « le chiffre », une autre « des chiffres » : gardez l’une des deux façons.',
+  'value-and-figures':
+    'Une colonne est dite « le chiffre », une autre « des chiffres » : gardez l’une des deux façons.',
   'repeated-role': 'Deux colonnes ont le même rôle : un lieu, un code, une catégorie, une année et un chiffre au plus.',
 }
 
@@ -49,7 +55,9 @@ const lack: Record<Lack, string> = {
 }
 
 const where = ({ row, column }: Problem): string =>
-  [row === null ? '' : `Ligne ${row}`, column === '' ? '' : `colonne « ${column} »`].filter((part) => part !== '').join(', ')
+  [row === null ? '' : `Ligne ${row}`, column === '' ? '' : `colonne « ${column} »`]
+    .filter((part) => part !== '')
+    .join(', ')
 
 const problemOf: Record<Problem['kind'], (problem: Problem) => string> = {
   'not-a-number': (problem) => `${where(problem)} : « ${problem.text} » n’est pas un nombre.`,
@@ -72,7 +80,8 @@ export const depositLabels = {
   title: 'Masquer, puis déposer',
   steps: { label: 'Étapes', read: 'Lire', mask: 'Masquer sur ce poste', send: 'Envoyer' },
   safe: 'Rien n’a quitté votre poste.',
-  safeNote: 'Tout est lu et masqué dans ce navigateur ; seuls partiront les nombres que vous verrez à la dernière étape.',
+  safeNote:
+    'Tout est lu et masqué dans ce navigateur ; seuls partiront les nombres que vous verrez à la dernière étape.',
   noScript:
     'Cette page masque vos chiffres sur votre poste : sans JavaScript elle ne le peut pas, et rien n’est envoyé. Ouvrez-la dans un navigateur où JavaScript est permis, ou demandez à votre coordination de le faire.',
   answers: (title: string): string => `Répond à la demande « ${title} ».`,
@@ -80,7 +89,8 @@ export const depositLabels = {
   typed: 'Les taper, ou les coller d’un tableur',
   file: 'Les lire dans un fichier',
   gridTitle: 'Vos chiffres',
-  gridNote: 'La première ligne porte les titres : « Lieu », puis les années ou les catégories. Collez depuis un tableur dans la première case : tout le tableau se remplit.',
+  gridNote:
+    'La première ligne porte les titres : « Lieu », puis les années ou les catégories. Collez depuis un tableur dans la première case : tout le tableau se remplit.',
   gridCell: (row: number, column: string): string => `Ligne ${row}, colonne ${column}`,
   addRow: 'Une ligne de plus',
   addColumn: 'Une colonne de plus',
@@ -96,7 +106,8 @@ export const depositLabels = {
   nominativeKind: nominative,
   nominativeAt: (column: string, count: number): string => `Colonne « ${column} » : ${formatCount(count, 'case')}`,
   columns: 'Ce que porte chaque colonne',
-  columnsNote: 'Vérifiez ce que Trame a compris ; ce que vous corrigez est retenu pour le prochain fichier de même forme.',
+  columnsNote:
+    'Vérifiez ce que Trame a compris ; ce que vous corrigez est retenu pour le prochain fichier de même forme.',
   column: 'Colonne',
   role: 'Elle porte',
   example: 'Exemple',
@@ -112,7 +123,8 @@ export const depositLabels = {
   about: 'Ce que comptent ces chiffres',
   unit: 'Unité',
   statisticalUnit: 'Ce qui est compté',
-  statisticalUnitHint: 'enfants, foyers allocataires, places… Le même mot qu’à vos dépôts précédents : Trame protège ensemble ce qui compte la même chose.',
+  statisticalUnitHint:
+    'enfants, foyers allocataires, places… Le même mot qu’à vos dépôts précédents : Trame protège ensemble ce qui compte la même chose.',
   dimension: 'Ce que sont les catégories',
   dimensionHint: 'tranche d’âge, quotient familial…',
   year: 'Année de ces chiffres',
@@ -140,8 +152,10 @@ export const depositLabels = {
   mask: 'Masquer',
   prepare: 'Préparer l’envoi',
   masking: 'Masquage en cours…',
-  maskFailed: 'Le masquage n’a pas abouti sur ce poste : rien ne peut partir. Rechargez la page, ou essayez dans un autre navigateur.',
-  unsafe: 'Le contrôle n’est pas passé : une valeur cachée se retrouverait. Rien ne peut partir ; montez le seuil ou regroupez des lignes.',
+  maskFailed:
+    'Le masquage n’a pas abouti sur ce poste : rien ne peut partir. Rechargez la page, ou essayez dans un autre navigateur.',
+  unsafe:
+    'Le contrôle n’est pas passé : une valeur cachée se retrouverait. Rien ne peut partir ; montez le seuil ou regroupez des lignes.',
   ledgerFailed: 'Ce qui a déjà été diffusé n’a pas pu être lu : rien ne peut être masqué sans le connaître. Réessayez.',
   view: 'Affichage',
   leaving: 'Ce qui partira',
@@ -152,14 +166,18 @@ export const depositLabels = {
   hiddenSmall: (threshold: number): string => `moins de ${threshold}`,
   hiddenWith: 'cachée pour en protéger une autre',
   whyLabel: 'voir pourquoi',
-  legendPrimary: (count: number, threshold: number): string => `${formatCount(count, 'effectif')} de moins de ${threshold}`,
+  legendPrimary: (count: number, threshold: number): string =>
+    `${formatCount(count, 'effectif')} de moins de ${threshold}`,
   legendComplementary: (count: number): string =>
-    count < 2 ? `${count} caché avec eux : une soustraction les redonnerait` : `${count} cachés avec eux : une soustraction les redonnerait`,
+    count < 2
+      ? `${count} caché avec eux : une soustraction les redonnerait`
+      : `${count} cachés avec eux : une soustraction les redonnerait`,
   legendMark: 'une seule marque à l’envoi : s',
   why: 'Pourquoi cette case',
   whyNone: 'Choisissez une case « s » du tableau pour voir pourquoi elle est cachée.',
   onlyYou: 'visible de vous seule',
-  whyPrimary: (threshold: number, counted: string): string => `Moins de ${threshold} ${counted} : cet effectif ne se dit pas.`,
+  whyPrimary: (threshold: number, counted: string): string =>
+    `Moins de ${threshold} ${counted} : cet effectif ne se dit pas.`,
   whyDominance: 'Un seul contributeur en fait l’essentiel.',
   whyPopulation: 'Ce lieu compte trop peu de monde pour que ses catégories se disent.',
   whyEarlier: 'Elle est déjà cachée dans ce que votre partie a diffusé avant.',
@@ -169,16 +187,20 @@ export const depositLabels = {
       ? 'Montrée, elle redonnerait une autre case par soustraction.'
       : `Montrée, elle redonnerait par soustraction : ${names.join(' ; ')}.`,
   interval: (low: number, high: number | null): string =>
-    high === null ? `Qui chercherait trouverait seulement : ${formatNumber(low)} ou plus.` : `Qui chercherait trouverait seulement : entre ${formatNumber(low)} et ${formatNumber(high)}.`,
+    high === null
+      ? `Qui chercherait trouverait seulement : ${formatNumber(low)} ou plus.`
+      : `Qui chercherait trouverait seulement : entre ${formatNumber(low)} et ${formatNumber(high)}.`,
   control: 'Contrôle',
   controlPassed: 'passé sur ce poste',
   controlFailed: 'pas passé',
   controlNote: 'Le serveur refait ce contrôle avant que quiconque voie la table ; s’il échoue, rien n’est montré.',
   regroup: 'Libérer des cases en regroupant',
-  regroupNow: (hidden: number, all: number): string => `${formatCount(hidden, 'case')} ${plural(hidden, 'cachée')} sur ${formatNumber(all)} aujourd’hui`,
+  regroupNow: (hidden: number, all: number): string =>
+    `${formatCount(hidden, 'case')} ${plural(hidden, 'cachée')} sur ${formatNumber(all)} aujourd’hui`,
   regroupKeep: 'Ne rien regrouper',
   regroupOf: (one: string, other: string): string => `Réunir « ${one} » et « ${other} »`,
-  regroupResult: (hidden: number, freed: number): string => `${formatNumber(hidden)} ${plural(hidden, 'cachée')}, ${formatNumber(freed)} ${plural(freed, 'libérée')}`,
+  regroupResult: (hidden: number, freed: number): string =>
+    `${formatNumber(hidden)} ${plural(hidden, 'cachée')}, ${formatNumber(freed)} ${plural(freed, 'libérée')}`,
   regroupLoses: 'Les deux ne se distinguent plus.',
   regroupSearching: 'Recherche des regroupements utiles…',
   send: 'Ce qui sera envoyé',
@@ -206,7 +228,8 @@ export const depositLabels = {
   back: 'Revenir à la lecture',
   accountFile: 'Garder le compte rendu',
   accountName: 'compte-rendu-de-depot.txt',
-  cellName: ({ rowId, columnId }: CellPlace, labelOf: (id: string) => string): string => `${labelOf(rowId)}, ${labelOf(columnId)}`,
+  cellName: ({ rowId, columnId }: CellPlace, labelOf: (id: string) => string): string =>
+    `${labelOf(rowId)}, ${labelOf(columnId)}`,
   accountLines: {
     title: 'Compte rendu de dépôt',
     kept: 'À garder sur votre poste : il dit des effectifs qui ne sont pas partis.',

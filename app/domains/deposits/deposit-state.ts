@@ -1,16 +1,23 @@
 /** What the deposit page knows at each moment: what was typed or read, what was understood, what is masked. Pure. Rules: docs/rules/deposits.md §2-3. */
+
+import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { findNominativeSigns, type NominativeSign } from '#app/domains/secrecy/nominative.ts'
 import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
-import { type CountTable, defaultRule, type MaskedTable, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
-import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
+import {
+  type CountTable,
+  defaultRule,
+  type MaskedTable,
+  type ReleasedTable,
+  type SecrecyRule,
+} from '#app/domains/secrecy/secrecy.ts'
 import { countTablesOf, listSumProblems, type Naming } from './count-tables.ts'
 import { lowestThreshold } from './deposits.ts'
 import type { DepositContent } from './inputs.ts'
 import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from './read-columns.ts'
 import type { SheetRead } from './read-file.ts'
 import { trimGrid } from './read-pasted.ts'
-import { type PlaceChoice, type ReadTable, readTable } from './read-table.ts'
 import type { KnownPlace } from './read-place.ts'
+import { type PlaceChoice, type ReadTable, readTable } from './read-table.ts'
 
 export type About = {
   readonly unit: IndicatorUnit
@@ -78,7 +85,13 @@ export function understand(draft: Draft, { known, whole, totalName, remembered }
   const signs = findNominativeSigns(grid[mapping.headerRow] ?? [], grid.slice(mapping.headerRow + 1))
   const { about } = draft
   const year = /^\d{4}$/.test(about.year.trim()) ? Number(about.year) : null
-  const naming = { whole, known, totalName, statisticalUnit: about.statisticalUnit.trim(), dimension: about.dimension.trim() }
+  const naming = {
+    whole,
+    known,
+    totalName,
+    statisticalUnit: about.statisticalUnit.trim(),
+    dimension: about.dimension.trim(),
+  }
   const read = (given: number | null) =>
     readTable(grid, { mapping, known, choices: draft.choices, year: given, isCount: about.unit === 'count' })
   const isEmpty = grid.length <= mapping.headerRow + 1

@@ -63,8 +63,19 @@ const naive = (): ReleasedTable => ({
 })
 
 const fields = {
-  ...{ name: 'Foyers par quartier', unit: 'count' as const, statisticalUnit: 'foyers', definition: 'Foyers allocataires.' },
-  ...{ source: 'Caf', sourceOn: '2024-01-15', categoryName: 'Quotient familial', audience: 'members' as const, threshold: '5' },
+  ...{
+    name: 'Foyers par quartier',
+    unit: 'count' as const,
+    statisticalUnit: 'foyers',
+    definition: 'Foyers allocataires.',
+  },
+  ...{
+    source: 'Caf',
+    sourceOn: '2024-01-15',
+    categoryName: 'Quotient familial',
+    audience: 'members' as const,
+    threshold: '5',
+  },
 }
 const contentOf = (released: ReleasedTable, year = 2023) => JSON.stringify({ releases: [{ year, released }] })
 
@@ -90,7 +101,11 @@ describe('a masked deposit', () => {
   test('is seen by nobody before the attacker of the server, then by the members', async () => {
     const { ctgId, as, actors } = await givenGennevilliers()
     const released = await maskedRelease()
-    const { datasetId } = await depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, content: contentOf(released) })
+    const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
+      ctgId,
+      ...fields,
+      content: contentOf(released),
+    })
     const key = { ctgId, datasetId }
     expect((await getDatasetPage(as(actors.cafCoordinator), key)).table).toBeNull()
     await expect(getDatasetPage(as(actors.townCoordinator), key)).rejects.toThrow('not-found')
@@ -104,7 +119,11 @@ describe('a masked deposit', () => {
 
   test('that a subtraction opens is refused, shown to nobody, and is not in the ledger', async () => {
     const { ctgId, as, actors } = await givenGennevilliers()
-    const { datasetId } = await depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, content: contentOf(naive()) })
+    const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
+      ctgId,
+      ...fields,
+      content: contentOf(naive()),
+    })
     await check(ctgId, datasetId)
     const own = await getDatasetPage(as(actors.cafCoordinator), { ctgId, datasetId })
     expect(own).toMatchObject({ dataset: { state: 'refused', checkResult: { isSafe: false } }, table: null })
@@ -145,14 +164,25 @@ describe('a masked deposit', () => {
   ])('with %s writes nothing', async (_, change, code) => {
     const { ctgId, as, actors } = await givenGennevilliers()
     const content = contentOf(await maskedRelease())
-    await expect(depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, content, ...change })).rejects.toThrow(code)
+    await expect(depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, content, ...change })).rejects.toThrow(
+      code,
+    )
     const rows = await db().selectFrom('dataset').select('id').where('ctg_id', '=', ctgId).execute()
     expect(rows).toEqual([])
   })
 
   test('of a public file already blurred is shown at once, as it is', async () => {
     const { ctgId, as, actors } = await givenGennevilliers()
-    const blurred = { ...naive(), rule: { ...defaultRule('foyers'), roundedTo: 5 }, cells: [[520, 5, 525], [490, 40, 530], [500, 105, 605], [1510, 0, 1655]] }
+    const blurred = {
+      ...naive(),
+      rule: { ...defaultRule('foyers'), roundedTo: 5 },
+      cells: [
+        [520, 5, 525],
+        [490, 40, 530],
+        [500, 105, 605],
+        [1510, 0, 1655],
+      ],
+    }
     const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
       ...{ ctgId, ...fields, isBlurredAtSource: 'on', threshold: '', content: contentOf(blurred) },
     })
@@ -180,10 +210,18 @@ describe('who reads it', () => {
   test('another CTG and a stranger find nothing', async () => {
     const ctg = await givenGennevilliers()
     const other = await givenGennevilliers()
-    const { datasetId } = await depositDataset(ctg.as(ctg.actors.townCoordinator), { ctgId: ctg.ctgId, ...series, content: seriesOf([412]) })
+    const { datasetId } = await depositDataset(ctg.as(ctg.actors.townCoordinator), {
+      ctgId: ctg.ctgId,
+      ...series,
+      content: seriesOf([412]),
+    })
     await check(ctg.ctgId, datasetId)
-    await expect(getDatasetPage(other.as(other.actors.townCoordinator), { ctgId: other.ctgId, datasetId })).rejects.toThrow('not-found')
-    await expect(getDatasetPage(ctg.as(ctg.actors.stranger), { ctgId: ctg.ctgId, datasetId })).rejects.toThrow('not-found')
+    await expect(
+      getDatasetPage(other.as(other.actors.townCoordinator), { ctgId: other.ctgId, datasetId }),
+    ).rejects.toThrow('not-found')
+    await expect(getDatasetPage(ctg.as(ctg.actors.stranger), { ctgId: ctg.ctgId, datasetId })).rejects.toThrow(
+      'not-found',
+    )
     await expect(
       proposeFinding(other.as(other.actors.townCoordinator), {
         ...{ ctgId: other.ctgId, themeId: other.early.id, kind: 'weakness', title: 'Ailleurs', text: '' },
@@ -214,7 +252,9 @@ describe('a series', () => {
     })
     await withdrawDataset(context, { ctgId, datasetId })
     const page = await getFindingPage(context, { ctgId, findingId })
-    expect(page.figures).toMatchObject([{ year: 2025, frozen: { indicatorId, reading: { value: 455 }, territoryCode: '92036' } }])
+    expect(page.figures).toMatchObject([
+      { year: 2025, frozen: { indicatorId, reading: { value: 455 }, territoryCode: '92036' } },
+    ])
   })
 
   test('for one party supports no finding', async () => {
@@ -245,14 +285,30 @@ describe('a data request', () => {
 
   test('is promised for a date, answered by a deposit once it is checked, and both parties see it', async () => {
     const { ctgId, dataRequestId, as, actors, page } = await givenRequest()
-    expect((await page('cafCoordinator')).may).toMatchObject({ promise: true, refuse: true, deposit: true, withdraw: false })
+    expect((await page('cafCoordinator')).may).toMatchObject({
+      promise: true,
+      refuse: true,
+      deposit: true,
+      withdraw: false,
+    })
     expect((await page('townCoordinator')).may).toMatchObject({ promise: false, deposit: false, withdraw: true })
-    await answerDataRequest(as(actors.cafCoordinator), { ctgId, dataRequestId, version: 1, state: 'promised', promisedOn: '2027-01-31' })
+    await answerDataRequest(as(actors.cafCoordinator), {
+      ctgId,
+      dataRequestId,
+      version: 1,
+      state: 'promised',
+      promisedOn: '2027-01-31',
+    })
     expect((await page('townCoordinator')).request).toMatchObject({ state: 'promised', promisedOn: '2027-01-31' })
     const released = await maskedRelease()
     const deposit = await getDepositPage(as(actors.cafCoordinator), { ctgId, dataRequestId })
     expect(deposit.request?.title).toBe('Allocataires par quartier')
-    const { datasetId } = await depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, dataRequestId, content: contentOf(released) })
+    const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
+      ctgId,
+      ...fields,
+      dataRequestId,
+      content: contentOf(released),
+    })
     expect((await page('townCoordinator')).request).toMatchObject({ state: 'promised', datasets: [] })
     await check(ctgId, datasetId)
     expect((await page('townCoordinator')).request).toMatchObject({ state: 'given', datasets: [{ id: datasetId }] })
@@ -263,14 +319,21 @@ describe('a data request', () => {
     const answer = { ctgId, dataRequestId, version: 1, state: 'refused' as const }
     await expect(answerDataRequest(as(actors.cafCoordinator), answer)).rejects.toThrow('Dites pourquoi')
     await answerDataRequest(as(actors.cafCoordinator), { ...answer, answer: 'Ce découpage n’existe pas chez nous.' })
-    expect((await page('reader')).request).toMatchObject({ state: 'refused', answer: 'Ce découpage n’existe pas chez nous.' })
-    await expect(withdrawRequest(as(actors.townCoordinator), { ctgId, dataRequestId, version: 2 })).rejects.toThrow('deposits.request-closed')
+    expect((await page('reader')).request).toMatchObject({
+      state: 'refused',
+      answer: 'Ce découpage n’existe pas chez nous.',
+    })
+    await expect(withdrawRequest(as(actors.townCoordinator), { ctgId, dataRequestId, version: 2 })).rejects.toThrow(
+      'deposits.request-closed',
+    )
   })
 
   test('is answered by the party asked alone, on what it read last', async () => {
     const { ctgId, dataRequestId, as, actors } = await givenRequest()
     const answer = { ctgId, dataRequestId, version: 1, state: 'given' as const }
-    await expect(answerDataRequest(as(actors.townCoordinator), answer)).rejects.toThrow('forbidden: deposits.answer-request')
+    await expect(answerDataRequest(as(actors.townCoordinator), answer)).rejects.toThrow(
+      'forbidden: deposits.answer-request',
+    )
     await answerDataRequest(as(actors.cafCoordinator), answer)
     await expect(answerDataRequest(as(actors.cafCoordinator), answer)).rejects.toThrow('deposits.changed-meanwhile')
   })

@@ -1,7 +1,17 @@
 /** Pieces of the slice’s form schemas, and the shape of what leaves a workstation. Pure. */
 import { z } from 'zod'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
-import { checkbox, choice, day, emptyToNull, id, line, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
+import {
+  checkbox,
+  choice,
+  day,
+  emptyToNull,
+  id,
+  line,
+  optionalDay,
+  optionalId,
+  optionalText,
+} from '#app/kernel/fields.ts'
 import { audiences, datasetUnits, highestThreshold, lowestThreshold, reasons } from './deposits.ts'
 import { columnRoles } from './read-columns.ts'
 

@@ -10,7 +10,10 @@ const audience: Record<Audience, string> = {
   public: 'tout le monde',
 }
 const audienceChoice: Record<Audience, { readonly label: string; readonly hint: string }> = {
-  party: { label: 'Une seule partie', hint: 'Elle et la vôtre lisent les chiffres ; les autres savent seulement qu’ils existent.' },
+  party: {
+    label: 'Une seule partie',
+    hint: 'Elle et la vôtre lisent les chiffres ; les autres savent seulement qu’ils existent.',
+  },
   members: { label: 'Les membres de la CTG', hint: 'Toutes les parties les lisent, et peuvent y appuyer un constat.' },
   public: { label: 'Tout le monde', hint: 'Les membres les lisent, et ils peuvent être publiés.' },
 }
@@ -28,7 +31,10 @@ const unit: Record<IndicatorUnit, string> = {
 }
 
 /** The seven looks of a figure, and what each means. */
-const look: Record<Exclude<FigureStatus, 'published' | 'estimated'> | 'zero' | 'not-loaded', { readonly mark: string; readonly meaning: string }> = {
+const look: Record<
+  Exclude<FigureStatus, 'published' | 'estimated'> | 'zero' | 'not-loaded',
+  { readonly mark: string; readonly meaning: string }
+> = {
   secret: { mark: 's', meaning: 'sous secret : trop peu de personnes, ou une soustraction le redonnerait' },
   zero: { mark: '0', meaning: 'zéro : personne' },
   'rounded-5': { mark: '≈', meaning: 'arrondi à 5 par son producteur' },
@@ -39,14 +45,14 @@ const look: Record<Exclude<FigureStatus, 'published' | 'estimated'> | 'zero' | '
   'not-loaded': { mark: '', meaning: 'pas encore chargé : rien n’a été donné pour cette case' },
 }
 
-const valueOf = (unitOf: IndicatorUnit, value: number): string =>
+const writtenValue = (unitOf: IndicatorUnit, value: number): string =>
   unitOf === 'percent' ? formatPercent(value, 1) : formatNumber(value, unitOf === 'count' ? 0 : 1)
 
 /** `1 234`, `≈ 15`, `0 à 4` of a rounded source, `s`. */
 function cell(unitOf: IndicatorUnit, { value, status }: Pick<Cell, 'value' | 'status'>): string {
   if (value === null) return status === 'published' || status === 'estimated' ? '' : look[status].mark
-  if (status === 'rounded-5') return value === 0 ? '0 à 4' : `≈ ${valueOf(unitOf, value)}`
-  return status === 'floored' ? `≤ ${valueOf(unitOf, value)}` : valueOf(unitOf, value)
+  if (status === 'rounded-5') return value === 0 ? '0 à 4' : `≈ ${writtenValue(unitOf, value)}`
+  return status === 'floored' ? `≤ ${writtenValue(unitOf, value)}` : writtenValue(unitOf, value)
 }
 
 export const depositsLabels = {
@@ -57,8 +63,15 @@ export const depositsLabels = {
   look,
   cell,
   /** After the figures of a series: whose it is, and who reads it. */
-  seriesSource: ({ partyName, source, audience: readers }: { readonly partyName: string; readonly source: string; readonly audience: Audience }): string =>
-    `${partyName}, ${source} (lu par ${audience[readers]}),`,
+  seriesSource: ({
+    partyName,
+    source,
+    audience: readers,
+  }: {
+    readonly partyName: string
+    readonly source: string
+    readonly audience: Audience
+  }): string => `${partyName}, ${source} (lu par ${audience[readers]}),`,
   secrecyRule: (threshold: number | null): string =>
     threshold === null
       ? 'Chiffres que leur producteur a déjà rendus publiables.'
@@ -99,8 +112,10 @@ export const depositsLabels = {
     answers: 'Répond à une demande',
     seeRequest: 'Voir la demande',
     deposited: (by: string, on: string): string => `Déposé par ${by} le ${formatDay(on)}.`,
-    withdrawn: (by: string, on: string): string => `Retiré par ${by} le ${formatDay(on)}. Les chiffres ne sont plus montrés.`,
-    checking: 'Trame vérifie que rien de caché ne se retrouve. Personne ne voit ces chiffres d’ici là ; cela prend quelques secondes, une minute pour un département.',
+    withdrawn: (by: string, on: string): string =>
+      `Retiré par ${by} le ${formatDay(on)}. Les chiffres ne sont plus montrés.`,
+    checking:
+      'Trame vérifie que rien de caché ne se retrouve. Personne ne voit ces chiffres d’ici là ; cela prend quelques secondes, une minute pour un département.',
     refused:
       'Le contrôle de Trame n’a pas été passé : une valeur cachée se retrouverait. Rien n’est montré à personne. Déposez à nouveau avec un seuil plus haut, ou en regroupant des lignes.',
     notForYou: 'Ces chiffres ne sont pas destinés à votre partie : demandez-les à qui les a déposés.',
@@ -117,14 +132,24 @@ export const depositsLabels = {
     withdraw: 'Retirer ces chiffres',
     withdrawNote: 'Ils ne seront plus montrés. Un constat qui s’y appuie garde le chiffre tel qu’il a été lu.',
     hiddenCount: (count: number): string => `${formatCount(count, 'case')} sous secret`,
-    file: (name: string): string => `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80)}.csv`,
+    file: (name: string): string =>
+      `${name
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '')
+        .slice(0, 80)}.csv`,
     csv: { place: 'lieu', code: 'code', category: 'catégorie', year: 'année', value: 'valeur', status: 'statut' },
     csvStatus: {
       ...{ published: '', 'rounded-5': 'arrondi à 5', estimated: 'estimation', floored: 'plancher', secret: 'secret' },
       ...{ 'not-published': 'non diffusé', 'not-collected': 'non recueilli', 'not-applicable': 'sans objet' },
     } satisfies Record<FigureStatus, string>,
   },
-  readersOf: ({ audience: readers, readerPartyName }: { readonly audience: Audience; readonly readerPartyName: string | null }): string =>
+  readersOf: ({
+    audience: readers,
+    readerPartyName,
+  }: {
+    readonly audience: Audience
+    readonly readerPartyName: string | null
+  }): string =>
     readers !== 'party' ? audience[readers] : readerPartyName === null ? 'sa seule partie' : readerPartyName,
   late: (days: number): string => `${formatCount(days, 'jour')} ${plural(days, 'passé')} depuis`,
 } as const
@@ -135,7 +160,8 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
   'deposits.party-not-found': 'Cette partie n’existe pas dans cette CTG.',
   'deposits.own-party': 'Choisissez une autre partie que la vôtre.',
   'deposits.read-dataset': 'Ces chiffres ne sont pas destinés à votre partie : demandez-les à qui les a déposés.',
-  'deposits.deposit': 'Votre rôle ne permet pas de déposer des chiffres ; la coordination ou un contributeur de votre partie le peut.',
+  'deposits.deposit':
+    'Votre rôle ne permet pas de déposer des chiffres ; la coordination ou un contributeur de votre partie le peut.',
   'deposits.withdraw': 'Seule la partie qui a déposé ces chiffres peut les retirer.',
   'deposits.ask-data': 'Votre rôle ne permet pas de demander des données ; la coordination le peut.',
   'deposits.answer-request': 'Seule la partie à qui ces données sont demandées peut y répondre.',
@@ -144,11 +170,13 @@ export const depositsRefusals: Readonly<Record<string, string>> = {
   'deposits.request-closed': 'Cette demande est déjà close : rechargez la page pour la voir.',
   'deposits.changed-meanwhile': 'Une autre personne a répondu entre-temps : rechargez la page pour voir sa réponse.',
   'deposits.no-threshold': 'Choisissez le seuil sous lequel un effectif est masqué.',
-  'deposits.small-count': 'Un effectif sous le seuil est resté dans ces chiffres : rien n’a été enregistré. Masquez à nouveau, puis renvoyez.',
+  'deposits.small-count':
+    'Un effectif sous le seuil est resté dans ces chiffres : rien n’a été enregistré. Masquez à nouveau, puis renvoyez.',
   'deposits.no-cell': 'Aucun chiffre n’a été reçu.',
   'deposits.unknown-place': 'Un lieu ou une catégorie n’a pas été compris : rechargez la page et recommencez.',
   'deposits.not-a-count': 'Un effectif n’est pas un nombre entier : rien n’a été enregistré.',
   'deposits.repeated-cell': 'Deux chiffres sont donnés pour la même case : rien n’a été enregistré.',
-  'deposits.not-blurred': 'Ces chiffres ne sont pas tous arrondis à 5 : ils n’ont pas été floutés par leur producteur. Déposez-les en les masquant.',
+  'deposits.not-blurred':
+    'Ces chiffres ne sont pas tous arrondis à 5 : ils n’ont pas été floutés par leur producteur. Déposez-les en les masquant.',
   'deposits.no-category-name': 'Dites ce que sont les catégories de ce tableau : tranche d’âge, quotient familial…',
 }

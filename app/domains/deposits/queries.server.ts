@@ -91,7 +91,10 @@ export async function getSharedDataPage(context: Context, ctgId: string) {
 export type SharedDataPageData = Awaited<ReturnType<typeof getSharedDataPage>>
 
 /** @throws DomainError forbidden for who deposits nothing; not-found for a request of another CTG */
-export async function getDepositPage({ db, actor }: Context, { ctgId, dataRequestId }: { ctgId: string; dataRequestId: string | null }) {
+export async function getDepositPage(
+  { db, actor }: Context,
+  { ctgId, dataRequestId }: { ctgId: string; dataRequestId: string | null },
+) {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
   const [{ places, wholeCode }, parties, themes, requests, mappings, ctg] = await Promise.all([
@@ -103,10 +106,19 @@ export async function getDepositPage({ db, actor }: Context, { ctgId, dataReques
     db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
   ])
   const answered = requests.filter((request) => request.askedPartyId === partyId && request.state !== 'withdrawn')
-  const request = dataRequestId === null ? null : found(answered.find(({ id }) => id === dataRequestId), 'deposits.request-not-found')
+  const request =
+    dataRequestId === null
+      ? null
+      : found(
+          answered.find(({ id }) => id === dataRequestId),
+          'deposits.request-not-found',
+        )
   return {
     ctgId,
-    actingParty: found(parties.find(({ id }) => id === partyId), 'deposits.party-not-found'),
+    actingParty: found(
+      parties.find(({ id }) => id === partyId),
+      'deposits.party-not-found',
+    ),
     parties: parties.map(({ id, name, shortName }) => ({ id, name, shortName })),
     themes: themes.map(({ id, name }) => ({ id, name })),
     places: places.map(({ id, name, codes, isWhole }) => ({ id, name, codes, isWhole })),
@@ -132,7 +144,10 @@ async function listMappings(db: Reader, ctgId: string): Promise<readonly (Mappin
  * What this party has let out in this CTG, to mask the next table with it. Its own only.
  * @throws DomainError forbidden for who deposits nothing
  */
-export async function listReleased({ db, actor }: Context, ctgId: string): Promise<readonly { name: string; released: ReleasedTable }[]> {
+export async function listReleased(
+  { db, actor }: Context,
+  ctgId: string,
+): Promise<readonly { name: string; released: ReleasedTable }[]> {
   const { partyId } = requireMembership(actor, ctgId)
   requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
   const { rows } = await sql<{ name: string; released: ReleasedTable }>`
@@ -151,7 +166,9 @@ async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
       coalesce((select json_agg(json_build_object('place', place, 'name', name, 'territoryCode', territory_code, 'areaId', area_id)
         order by place) from dataset_place where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as places,
       coalesce((select json_agg(json_build_object('place', place, 'category', category, 'year', year, 'value', value, 'status', status)
-        order by year, place, category) from dataset_cell where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as cells`.execute(db)
+        order by year, place, category) from dataset_cell where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as cells`.execute(
+    db,
+  )
   return rows[0] ?? { places: [], cells: [] }
 }
 

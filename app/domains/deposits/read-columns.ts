@@ -62,7 +62,8 @@ function asLong(roles: readonly ColumnRole[], columns: readonly Column[]): reado
   const figures = roles.flatMap((role, at) => (role === 'figures' ? [at] : []))
   const [only] = figures
   const isLong = figures.length === 1 && only !== undefined && readYear(columns[only]?.head ?? '') === undefined
-  const hasKeys = roles.includes('category') || roles.includes('year') || valueHeads.test(plainName(columns[only ?? 0]?.head ?? ''))
+  const hasKeys =
+    roles.includes('category') || roles.includes('year') || valueHeads.test(plainName(columns[only ?? 0]?.head ?? ''))
   return isLong && hasKeys ? roles.map((role) => (role === 'figures' ? 'value' : role)) : roles
 }
 
@@ -84,7 +85,10 @@ export function guessMapping(grid: Grid, remembered?: Mapping): Mapping {
 
 /** By what a file of the same form is known again. */
 export const headsKey = (grid: Grid, headerRow: number): string =>
-  (grid[headerRow] ?? []).map((head) => plainName(head)).join('|').slice(0, 4000)
+  (grid[headerRow] ?? [])
+    .map((head) => plainName(head))
+    .join('|')
+    .slice(0, 4000)
 
 export type MappingRefusal = 'no-figures' | 'value-and-figures' | 'repeated-role'
 

@@ -2,12 +2,19 @@
  * A file of a partner as rows of texts: CSV, XLSX, ODS, Parquet. Runs in a worker of the browser, so that nothing of the file
  * leaves the workstation. What is too large is refused before it is opened. Rules: docs/rules/deposits.md §2.
  */
-import { decodeText, findSeparator, showValue, typedValue } from '#app/domains/documents/spreadsheet.ts'
+
 import { plainContent } from '#app/domains/documents/plain-ods.ts'
+import { decodeText, findSeparator, showValue, typedValue } from '#app/domains/documents/spreadsheet.ts'
 import type { Grid } from './read-columns.ts'
 
 export type FileKind = 'csv' | 'xlsx' | 'ods' | 'parquet'
-export type FileRefusal = 'unknown-file' | 'too-heavy' | 'too-large-inside' | 'too-many-cells' | 'too-wide' | 'unreadable'
+export type FileRefusal =
+  | 'unknown-file'
+  | 'too-heavy'
+  | 'too-large-inside'
+  | 'too-many-cells'
+  | 'too-wide'
+  | 'unreadable'
 export type SheetRead = { readonly name: string; readonly grid: Grid }
 export type FileAnswer =
   | { readonly kind: 'read'; readonly file: FileKind; readonly sheets: readonly SheetRead[] }

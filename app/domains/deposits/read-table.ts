@@ -79,7 +79,9 @@ export type Reading = {
 export const wholeId = 'whole'
 const ownId = (name: string): string => `nom:${plainName(name)}`
 
-type Columns = Readonly<Record<Exclude<ColumnRole, 'figures' | 'ignored'>, number>> & { readonly figures: readonly number[] }
+type Columns = Readonly<Record<Exclude<ColumnRole, 'figures' | 'ignored'>, number>> & {
+  readonly figures: readonly number[]
+}
 
 function columnsOf({ roles }: Mapping): Columns {
   const at = (role: ColumnRole) => roles.indexOf(role)
@@ -136,7 +138,7 @@ function keyOf(row: readonly string[], at: number, columns: Columns, heads: read
 const startCollecting = () => ({
   places: new Map<string, ReadPlace>(),
   cells: new Map<string, RawCell>(),
-  problems: Array<Problem>(),
+  problems: [] as Problem[],
   account: { rows: 0, kept: 0, empty: 0, outside: 0, leftOut: 0 },
 })
 type Collector = ReturnType<typeof startCollecting>
@@ -154,7 +156,14 @@ function placeOf(collector: Collector, row: readonly string[], columns: Columns,
   return place
 }
 
-function readCell(collector: Collector, row: readonly string[], at: number, cell: Omit<RawCell, 'value' | 'reason'>, column: string, isCount: boolean) {
+function readCell(
+  collector: Collector,
+  row: readonly string[],
+  at: number,
+  cell: Omit<RawCell, 'value' | 'reason'>,
+  column: string,
+  isCount: boolean,
+) {
   const text = textAt(row, at)
   const read = readValue(text)
   const problem = (kind: ProblemKind) => collector.problems.push({ kind, row: cell.row, column, text })
@@ -162,12 +171,20 @@ function readCell(collector: Collector, row: readonly string[], at: number, cell
   if (isCount && 'value' in read && (!Number.isInteger(read.value) || read.value < 0)) return problem('not-a-count')
   const key = `${cell.placeId} ${cell.category} ${cell.year}`
   const seen = collector.cells.get(key)
-  const found = 'value' in read ? { ...cell, value: read.value, reason: null } : { ...cell, value: null, reason: read.reason }
+  const found =
+    'value' in read ? { ...cell, value: read.value, reason: null } : { ...cell, value: null, reason: read.reason }
   if (seen && seen.value !== null && found.value !== null) return problem('repeated')
   if (!seen || seen.value === null) collector.cells.set(key, found)
 }
 
-function readRow(collector: Collector, row: readonly string[], rowNumber: number, columns: Columns, heads: readonly string[], reading: Reading) {
+function readRow(
+  collector: Collector,
+  row: readonly string[],
+  rowNumber: number,
+  columns: Columns,
+  heads: readonly string[],
+  reading: Reading,
+) {
   const { account, problems } = collector
   account.rows += 1
   const isEmpty = columns.figures.every((at) => textAt(row, at) === '')
@@ -218,8 +235,7 @@ export function readTable(grid: Grid, reading: Reading): ReadTable {
     .filter(({ choice }) => choice === undefined)
     .map(({ name }): Problem => ({ kind: 'place-to-choose', row: null, column: '', text: name }))
   const problems = [...toChoose, ...collector.problems]
-  if (cells.length === 0 && problems.length === 0)
-    problems.push({ kind: 'no-figure', row: null, column: '', text: '' })
+  if (cells.length === 0 && problems.length === 0) problems.push({ kind: 'no-figure', row: null, column: '', text: '' })
   return {
     places,
     categories: [...new Set(cells.map(({ category }) => category).filter((category) => category !== wholeId))],

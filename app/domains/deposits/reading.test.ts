@@ -12,9 +12,22 @@ const known: readonly KnownPlace[] = [
   { id: 'quartier:2', name: 'Les Agnettes', codes: [], isWhole: false },
 ]
 
-const read = (text: string, { year = null, choices = {}, isCount = true }: { year?: number | null; choices?: Record<string, PlaceChoice>; isCount?: boolean } = {}) => {
+const read = (
+  text: string,
+  {
+    year = null,
+    choices = {},
+    isCount = true,
+  }: { year?: number | null; choices?: Record<string, PlaceChoice>; isCount?: boolean } = {},
+) => {
   const grid = readPasted(text)
-  return readTable(grid, { mapping: guessMapping(grid), known, choices: new Map(Object.entries(choices)), year, isCount })
+  return readTable(grid, {
+    mapping: guessMapping(grid),
+    known,
+    choices: new Map(Object.entries(choices)),
+    year,
+    isCount,
+  })
 }
 
 describe('a value', () => {
@@ -87,17 +100,23 @@ describe('a table', () => {
   })
 
   test('categories in columns, with their total, of a year said apart', () => {
-    const table = read('Quartier\tmoins de 400\t400 à 799\tTotal\nLe Luth\t518\t817\t1335\nTotal\t1006\t1536\t2542', { year: 2023 })
+    const table = read('Quartier\tmoins de 400\t400 à 799\tTotal\nLe Luth\t518\t817\t1335\nTotal\t1006\t1536\t2542', {
+      year: 2023,
+    })
     expect(table.problems).toEqual([])
     expect(table.categories).toEqual(['moins de 400', '400 à 799'])
-    expect(table.cells.filter(({ category }) => category === 'whole').map(({ placeId, value }) => [placeId, value])).toEqual([
+    expect(
+      table.cells.filter(({ category }) => category === 'whole').map(({ placeId, value }) => [placeId, value]),
+    ).toEqual([
       ['quartier:1', 1335],
       ['whole', 2542],
     ])
   })
 
   test('a long file of data.caf.fr: code, year and category in columns, other communes left aside', () => {
-    const table = read('numcomdo\tdtreffre\tqf_400\tfoyers\n92036\t2023-12\t<400\t2660\n92036\t2023-12\t400-799\t4900\n92004\t2023-12\t<400\t3000')
+    const table = read(
+      'numcomdo\tdtreffre\tqf_400\tfoyers\n92036\t2023-12\t<400\t2660\n92036\t2023-12\t400-799\t4900\n92004\t2023-12\t<400\t3000',
+    )
     expect(table.problems).toEqual([])
     expect(table.years).toEqual([2023])
     expect(table.categories).toEqual(['<400', '400-799'])
@@ -108,7 +127,14 @@ describe('a table', () => {
     ['what is no number', 'Lieu\t2024\nLe Luth\tenviron 30\nTotal\t40', [['not-a-number', 2, '2024']]],
     ['what is no count', 'Lieu\t2024\nLe Luth\t3,5\nTotal\t40', [['not-a-count', 2, '2024']]],
     ['a place given twice', 'Lieu\t2024\nLe Luth\t12\nle luth\t13', [['repeated', 3, '2024']]],
-    ['no year anywhere', 'Quartier\tgarçons\tfilles\nLe Luth\t12\t13', [['no-year', 2, 'garçons'], ['no-year', 2, 'filles']]],
+    [
+      'no year anywhere',
+      'Quartier\tgarçons\tfilles\nLe Luth\t12\t13',
+      [
+        ['no-year', 2, 'garçons'],
+        ['no-year', 2, 'filles'],
+      ],
+    ],
   ])('%s is named with its row and its column', (_, text, expected) => {
     expect(read(text).problems.map(({ kind, row, column }) => [kind, row, column])).toEqual(expected)
   })

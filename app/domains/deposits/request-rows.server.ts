@@ -26,7 +26,12 @@ export type RequestRow = {
   readonly answeredOn: string | null
   readonly version: number
   /** What was deposited to answer it, the last first. */
-  readonly datasets: readonly { readonly id: string; readonly name: string; readonly state: string; readonly partyId: string }[]
+  readonly datasets: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: string
+    readonly partyId: string
+  }[]
 }
 
 /** Open ones first, the oldest asked first; then the others, the last answered first. */

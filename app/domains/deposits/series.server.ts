@@ -79,7 +79,11 @@ export type ThemeSeries = { readonly figures: IndicatorFigures; readonly isForMe
 /** The series of a theme that who acts for this party may read. */
 export async function listThemeSeries(
   db: Reader,
-  { ctgId, themeId, actingPartyId }: { readonly ctgId: string; readonly themeId: string; readonly actingPartyId: string },
+  {
+    ctgId,
+    themeId,
+    actingPartyId,
+  }: { readonly ctgId: string; readonly themeId: string; readonly actingPartyId: string },
 ): Promise<readonly ThemeSeries[]> {
   const rows = await listRows(db, ctgId, { themeId })
   return rows
@@ -93,7 +97,11 @@ export async function listThemeSeries(
  */
 export async function getSeriesReading(
   db: Reader,
-  { ctgId, datasetId, year }: { readonly ctgId: string; readonly datasetId: string; readonly year?: number | undefined },
+  {
+    ctgId,
+    datasetId,
+    year,
+  }: { readonly ctgId: string; readonly datasetId: string; readonly year?: number | undefined },
   territoryCode: string,
 ): Promise<FrozenReading> {
   const rows = await listRows(db, ctgId, { id: datasetId })

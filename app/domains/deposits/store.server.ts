@@ -1,5 +1,6 @@
 /** Loads and checks for the commands of the slice, and writes what was deposited. Every statement carries the CTG's id. */
 import { sql } from 'kysely'
+import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -8,13 +9,17 @@ import type { Release } from './count-tables.ts'
 import type { Audience, DatasetState, Table } from './deposits.ts'
 import type { DepositContent } from './inputs.ts'
 import type { KnownPlace } from './read-place.ts'
-import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 
 type Written = Pick<Work, 'tx'>
 
 /** @throws DomainError not-found */
 export async function requireParty({ tx }: Written, ctgId: string, partyId: string): Promise<void> {
-  const party = await tx.selectFrom('party').select('id').where('ctg_id', '=', ctgId).where('id', '=', partyId).executeTakeFirst()
+  const party = await tx
+    .selectFrom('party')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', partyId)
+    .executeTakeFirst()
   found(party, 'deposits.party-not-found')
 }
 
@@ -26,7 +31,10 @@ type ForReader = {
 }
 
 /** One other party of the CTG, where only one reads. @throws DomainError not-found | invalid */
-export async function requireReader(work: Written, { ctgId, partyId, audience, readerPartyId }: ForReader): Promise<void> {
+export async function requireReader(
+  work: Written,
+  { ctgId, partyId, audience, readerPartyId }: ForReader,
+): Promise<void> {
   if (readerPartyId === null || audience !== 'party') return
   await requireParty(work, ctgId, readerPartyId)
   if (readerPartyId === partyId) throw new DomainError('invalid', 'deposits.own-party')
@@ -129,14 +137,18 @@ export async function loadPlaces(db: Reader, ctgId: string) {
             memberCount === communes.length &&
             communes.every(({ epciCode, eptCode }) => epciCode === code || eptCode === code),
         )?.code ?? null)
-  const territories = [...communes, ...groupings].map(({ code, name, siren }): CtgPlace => ({
-    ...{ id: code, name, codes: compact([code, siren]), isWhole: code === wholeCode },
-    ...{ territoryCode: code, areaId: null },
-  }))
-  const named = areas.map(({ id, name }): CtgPlace => ({
-    ...{ id: `quartier:${id}`, name, codes: [], isWhole: false },
-    ...{ territoryCode: null, areaId: id },
-  }))
+  const territories = [...communes, ...groupings].map(
+    ({ code, name, siren }): CtgPlace => ({
+      ...{ id: code, name, codes: compact([code, siren]), isWhole: code === wholeCode },
+      ...{ territoryCode: code, areaId: null },
+    }),
+  )
+  const named = areas.map(
+    ({ id, name }): CtgPlace => ({
+      ...{ id: `quartier:${id}`, name, codes: [], isWhole: false },
+      ...{ territoryCode: null, areaId: id },
+    }),
+  )
   return { places: [...territories, ...named], wholeCode }
 }
 
@@ -170,8 +182,19 @@ export async function saveTable({ tx, at, actor }: Work, dataset: NewDataset): P
   await tx
     .insertInto('dataset')
     .values({
-      ...{ ctg_id: ctgId, id: datasetId, party_id: partyId, theme_id: fields.themeId, data_request_id: fields.dataRequestId },
-      ...{ name: fields.name, unit: fields.unit, statistical_unit: fields.statisticalUnit, definition: fields.definition },
+      ...{
+        ctg_id: ctgId,
+        id: datasetId,
+        party_id: partyId,
+        theme_id: fields.themeId,
+        data_request_id: fields.dataRequestId,
+      },
+      ...{
+        name: fields.name,
+        unit: fields.unit,
+        statistical_unit: fields.statisticalUnit,
+        definition: fields.definition,
+      },
       ...{ source: fields.source, source_on: fields.sourceOn, category_name: fields.categoryName },
       ...{ categories: [...table.categories], audience: fields.audience, threshold, state },
       reader_party_id: fields.audience === 'party' ? fields.readerPartyId : null,

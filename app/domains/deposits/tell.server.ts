@@ -20,7 +20,10 @@ const holdersOf = (work: AuthoredWork, ctgId: string, partyId: string) =>
   })
 
 /** Those who may answer for the party asked. */
-export async function tellDataAsked(work: AuthoredWork, { ctgId, requestId, askedPartyId, wantedOn }: Asked): Promise<void> {
+export async function tellDataAsked(
+  work: AuthoredWork,
+  { ctgId, requestId, askedPartyId, wantedOn }: Asked,
+): Promise<void> {
   await notify(work, {
     ...{ ctgId, kind: 'data-asked', subject: subjectOf(requestId) },
     personIds: await holdersOf(work, ctgId, askedPartyId),

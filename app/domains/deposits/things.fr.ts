@@ -21,7 +21,12 @@ export const depositsThings = {
   },
   searched: [
     { of: 'dataset', where: "dataset.state = 'shown'", title: 'dataset.name', about: 'dataset.source' },
-    { of: 'data-request', where: "data_request.state <> 'withdrawn'", title: 'data_request.title', about: 'data_request.request' },
+    {
+      of: 'data-request',
+      where: "data_request.state <> 'withdrawn'",
+      title: 'data_request.title',
+      about: 'data_request.request',
+    },
   ],
   acts: {
     'dataset.deposited': 'Chiffres déposés',

@@ -1,7 +1,8 @@
 /** The elements under a finding: figures frozen as they are read, and testimonies. Rules: docs/rules/diagnosis.md §4. */
-import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
+
 import { datasetIdOf } from '#app/domains/deposits/deposits.ts'
 import { getSeriesReading } from '#app/domains/deposits/queries.server.ts'
+import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'

@@ -169,7 +169,10 @@ async function listChoices(db: Reader, ctgId: string, themeId: string, actingPar
     theme,
     territoryName: figures?.perimeter[0]?.name ?? scene.perimeter[0]?.name ?? null,
     // Every member reads a finding: it rests on nothing that some may not read.
-    indicators: [...(figures?.indicators ?? []), ...series.filter(({ isForMembers }) => isForMembers).map((one) => one.figures)]
+    indicators: [
+      ...(figures?.indicators ?? []),
+      ...series.filter(({ isForMembers }) => isForMembers).map((one) => one.figures),
+    ]
       .filter(({ year }) => year !== null)
       .map(({ indicator, year, own }) => ({ indicator, year, own })),
     testimonies: scene.testimonies.map(({ id, text, source, collectedOn }) => ({ id, text, source, collectedOn })),

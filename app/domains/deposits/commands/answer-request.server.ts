@@ -23,7 +23,8 @@ export const answerDataRequest = command({
     .superRefine(({ state, promisedOn, answer }, { addIssue }) => {
       const say = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message })
       if (state === 'promised' && promisedOn === null) say('promisedOn', 'Dites pour quelle date.')
-      if (state === 'refused' && answer === '') say('answer', 'Dites pourquoi : la raison est lue par la partie qui demande.')
+      if (state === 'refused' && answer === '')
+        say('answer', 'Dites pourquoi : la raison est lue par la partie qui demande.')
     }),
   about: lockRequest,
   async run(work, { ctgId: _, dataRequestId, ...answer }, request) {

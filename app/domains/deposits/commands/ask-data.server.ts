@@ -22,7 +22,9 @@ export const askData = command({
     await requireParty(work, ctgId, askedPartyId)
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     if (askedPartyId === partyId)
-      throw new DomainError('invalid', 'deposits.own-party', { askedPartyId: 'Choisissez une autre partie que la vôtre.' })
+      throw new DomainError('invalid', 'deposits.own-party', {
+        askedPartyId: 'Choisissez une autre partie que la vôtre.',
+      })
     const requestId = newId()
     await tx
       .insertInto('data_request')

@@ -12,7 +12,7 @@ import { refusalToReceive } from '../deposits.ts'
 import { datasetFields } from '../inputs.ts'
 import { depositsPermissions } from '../permissions.ts'
 import { answerByDeposit } from '../request-steps.server.ts'
-import { loadPlaces, rememberMapping, requireRequestFor, requireReader, saveTable } from '../store.server.ts'
+import { loadPlaces, rememberMapping, requireReader, requireRequestFor, saveTable } from '../store.server.ts'
 
 const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}`)
 
@@ -42,7 +42,7 @@ export const depositDataset = command({
       throw refusalOf('no-threshold')
     const isRounded = table.cells.every(({ value }) => value === null || value % 5 === 0)
     if (isCount && fields.isBlurredAtSource && !isRounded) throw refusalOf('not-blurred')
-    if ((table.categories.length > 0) !== (fields.categoryName !== '')) throw refusalOf('no-category-name')
+    if (table.categories.length > 0 !== (fields.categoryName !== '')) throw refusalOf('no-category-name')
     const datasetId = newId()
     await saveTable(work, {
       ...{ ctgId, datasetId, partyId, table, threshold },
@@ -50,7 +50,12 @@ export const depositDataset = command({
       state: threshold === null ? 'shown' : 'checking',
     })
     await rememberMapping(tx, ctgId, content.mapping, at)
-    await recordAct(work, 'dataset.deposited', { ctgId, id: datasetId }, { name: fields.name, audience: fields.audience, by: actor.name })
+    await recordAct(
+      work,
+      'dataset.deposited',
+      { ctgId, id: datasetId },
+      { name: fields.name, audience: fields.audience, by: actor.name },
+    )
     if (threshold !== null) await askForCheck(work, { ctgId, datasetId })
     else if (fields.dataRequestId !== null) await answerByDeposit(work, ctgId, fields.dataRequestId)
     return { datasetId }

@@ -84,14 +84,17 @@ function MaskButton({ draft, lack, masking }: Pick<Props, 'draft' | 'lack' | 'ma
   const isIdle = lack !== undefined || masking.isRunning
   return (
     <>
-      {masking.failure && (
-        <Notice tone="bad">{masking.failure === 'failed' ? t.maskFailed : t.ledgerFailed}</Notice>
-      )}
+      {masking.failure && <Notice tone="bad">{masking.failure === 'failed' ? t.maskFailed : t.ledgerFailed}</Notice>}
       {masking.isRunning && (
         <Progress value={masking.ratio} max={1} label={`${t.masking} ${formatPercent(masking.ratio * 100, 0)}`} />
       )}
       <Row>
-        <Button type="button" look="primary" aria-disabled={isIdle || undefined} onClick={isIdle ? undefined : () => masking.run()}>
+        <Button
+          type="button"
+          look="primary"
+          aria-disabled={isIdle || undefined}
+          onClick={isIdle ? undefined : () => masking.run()}
+        >
           {isMasked(draft.about) ? t.mask : t.prepare}
         </Button>
         {lack && <span className="muted">{t.lack[lack]}</span>}

@@ -81,9 +81,18 @@ function FiguresCard({ dataset, table }: FiguresProps) {
     ...dataset.categories.map((name, index) => ({ category: index + 1, name })),
     ...(totalFirst ? [{ category: whole, name: d.all }] : []),
   ]
-  const places = [...table.places.filter(({ place }) => place !== whole), ...table.places.filter(({ place }) => place === whole)]
+  const places = [
+    ...table.places.filter(({ place }) => place !== whole),
+    ...table.places.filter(({ place }) => place === whole),
+  ]
   const grids = isSeries
-    ? [{ key: 'series', title: dataset.name, columns: years.map((year) => ({ key: String(year), name: String(year), category: whole, year })) }]
+    ? [
+        {
+          key: 'series',
+          title: dataset.name,
+          columns: years.map((year) => ({ key: String(year), name: String(year), category: whole, year })),
+        },
+      ]
     : years.map((year) => ({
         key: String(year),
         title: `${dataset.name}, ${year}`,
@@ -92,7 +101,6 @@ function FiguresCard({ dataset, table }: FiguresProps) {
   return (
     <Card title={d.table} note={hidden > 0 ? d.hiddenCount(hidden) : undefined}>
       {grids.map(({ key, title, columns }) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled with the keyboard
         <section key={key} className={styles.scroll} aria-label={title} tabIndex={0}>
           <table className={styles.masked}>
             <caption className={isSeries ? 'visually-hidden' : undefined}>{title}</caption>

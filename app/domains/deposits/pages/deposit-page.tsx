@@ -57,7 +57,8 @@ function Deposit(props: DepositPageData) {
     masking.forget()
     setDraft((now) => ({ ...now, ...next }))
   }
-  const stateOf = (isDone: boolean, isCurrent: boolean): StepState => (isDone ? 'done' : isCurrent ? 'current' : 'upcoming')
+  const stateOf = (isDone: boolean, isCurrent: boolean): StepState =>
+    isDone ? 'done' : isCurrent ? 'current' : 'upcoming'
   return (
     <>
       <PageHeader

@@ -27,7 +27,6 @@ export function GridInput({ grid, change }: { readonly grid: Grid; readonly chan
     <div>
       <h3>{t.gridTitle}</h3>
       <p className="fine">{t.gridNote}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled with the keyboard */}
       <section className={styles.grid} aria-label={t.gridTitle} tabIndex={0}>
         <table>
           <tbody>

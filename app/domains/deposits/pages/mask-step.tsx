@@ -95,7 +95,6 @@ function MaskedCard({ table, masked, unit, year, setYear, chosen, setChosen }: T
         </Row>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is scrolled with the keyboard */}
       <section className={styles.scroll} aria-label={unit} tabIndex={0}>
         <MaskedGrid {...{ table, isMine, chosen, setChosen, unit }} />
       </section>
@@ -199,7 +198,11 @@ function reasonOf(cell: MaskedCell, table: MaskedTable, tables: readonly MaskedT
   }
 }
 
-type WhyProps = { readonly table: MaskedTable; readonly tables: readonly MaskedTable[]; readonly chosen: Chosen | undefined }
+type WhyProps = {
+  readonly table: MaskedTable
+  readonly tables: readonly MaskedTable[]
+  readonly chosen: Chosen | undefined
+}
 
 function WhyCard({ table, tables, chosen }: WhyProps) {
   const cell = chosen && table.cells[chosen.row]?.[chosen.column]
@@ -227,7 +230,13 @@ function WhyCard({ table, tables, chosen }: WhyProps) {
   )
 }
 
-function Interval({ cell: { value }, interval: { low, high } }: { readonly cell: MaskedCell; readonly interval: NonNullable<MaskedCell['interval']> }) {
+function Interval({
+  cell: { value },
+  interval: { low, high },
+}: {
+  readonly cell: MaskedCell
+  readonly interval: NonNullable<MaskedCell['interval']>
+}) {
   const end = Math.max(high ?? 0, value ?? 0, low + 1) * (high === null ? 2 : 1.3)
   const at = (number: number) => 10 + (280 * number) / end
   return (

@@ -65,7 +65,12 @@ export const PlainText = ({ value, isNumeric = false, onChange, ...field }: Text
   </PlainField>
 )
 
-type CheckProps = { readonly label: string; readonly hint?: string; readonly isChecked: boolean; readonly onChange: (is: boolean) => void }
+type CheckProps = {
+  readonly label: string
+  readonly hint?: string
+  readonly isChecked: boolean
+  readonly onChange: (is: boolean) => void
+}
 
 export const PlainCheck = ({ label, hint, isChecked, onChange }: CheckProps) => (
   <div className={styles.field}>

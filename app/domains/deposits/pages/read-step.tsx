@@ -47,9 +47,10 @@ export function ReadStep(props: Props) {
           <FileInput {...props} />
         )}
         {understood.signs.length > 0 && <Nominative {...understood} />}
-        {understood.table && (draft.source === 'file' || understood.table.problems.some(({ kind }) => kind === 'mapping')) && (
-          <Columns {...props} />
-        )}
+        {understood.table &&
+          (draft.source === 'file' || understood.table.problems.some(({ kind }) => kind === 'mapping')) && (
+            <Columns {...props} />
+          )}
         <Places {...props} />
         {understood.table && <Problems understood={understood} />}
       </Stack>
@@ -131,7 +132,8 @@ function Columns({ understood, change }: Props) {
     head: grid[mapping.headerRow]?.[at] ?? '',
     example: grid.slice(mapping.headerRow + 1).find((row) => (row[at] ?? '').trim() !== '')?.[at] ?? '',
   }))
-  const set = (at: number, role: ColumnRole) => change({ roles: mapping.roles.map((one, index) => (index === at ? role : one)) })
+  const set = (at: number, role: ColumnRole) =>
+    change({ roles: mapping.roles.map((one, index) => (index === at ? role : one)) })
   return (
     <section aria-label={t.columns}>
       <h3>{t.columns}</h3>
@@ -162,12 +164,13 @@ function Columns({ understood, change }: Props) {
   )
 }
 
-const isToCheck = ({ match, name }: ReadPlace): boolean => match.kind === 'doubtful' || (match.kind === 'own' && !isWholeWord(name))
+const isToCheck = ({ match, name }: ReadPlace): boolean =>
+  match.kind === 'doubtful' || (match.kind === 'own' && !isWholeWord(name))
 
 const choiceOf = (value: string): PlaceChoice =>
   value === 'own' || value === 'whole' || value === 'left-out' ? value : { id: value }
 
-const valueOf = (choice: PlaceChoice | undefined): string =>
+const chosenValue = (choice: PlaceChoice | undefined): string =>
   choice === undefined ? '' : typeof choice === 'object' ? choice.id : choice
 
 function Places({ draft, understood, places, change }: Props) {
@@ -198,7 +201,7 @@ function Places({ draft, understood, places, change }: Props) {
               <PlainSelect
                 label={`${t.placeIs} : ${place.name}`}
                 isLabelHidden
-                value={valueOf(place.choice)}
+                value={chosenValue(place.choice)}
                 options={[
                   ...(place.match.kind === 'doubtful' ? [{ value: '', label: t.placeChoose }] : []),
                   ...near(place).map(({ id, name }) => ({ value: id, label: name })),

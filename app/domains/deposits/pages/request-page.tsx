@@ -96,11 +96,17 @@ function AnswerCard({ ctgId, request, may }: RequestPageData) {
         <Card title={r.answerTitle}>
           <Stack>
             {may.deposit && (
-              <DepositLink to={`/ctg/${ctgId}/diagnostic/donnees/deposer?demande=${request.id}`}>{r.depositAct}</DepositLink>
+              <DepositLink to={`/ctg/${ctgId}/diagnostic/donnees/deposer?demande=${request.id}`}>
+                {r.depositAct}
+              </DepositLink>
             )}
             {may.promise && (
               <Answer {...request} state="promised" summary={r.promise} act={r.promiseAct}>
-                <DateField name="promisedOn" label={r.promisedOn} defaultValue={request.promisedOn ?? request.wantedOn} />
+                <DateField
+                  name="promisedOn"
+                  label={r.promisedOn}
+                  defaultValue={request.promisedOn ?? request.wantedOn}
+                />
               </Answer>
             )}
             {may.give && (

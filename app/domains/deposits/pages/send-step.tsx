@@ -5,9 +5,17 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
-import { depositLabels as t } from '../deposit-labels.fr.ts'
-import { contentOf, countLeaving, type Draft, isMasked, isSafe, type Masked, type Understood } from '../deposit-state.ts'
 import { accountOf } from '../deposit-account.ts'
+import { depositLabels as t } from '../deposit-labels.fr.ts'
+import {
+  contentOf,
+  countLeaving,
+  type Draft,
+  isMasked,
+  isSafe,
+  type Masked,
+  type Understood,
+} from '../deposit-state.ts'
 import { audiences } from '../deposits.ts'
 import { depositsLabels } from '../labels.fr.ts'
 import type { DepositPageData } from '../queries.server.ts'
@@ -25,7 +33,9 @@ export function SendStep(props: Props) {
   const { about } = draft
   const leaving = countLeaving(masked)
   const content = useMemo(() => JSON.stringify(contentOf(draft, understood, masked)), [draft, understood, masked])
-  const hasCategories = masked.released.some(({ columns }) => columns.filter(({ isWithheld }) => !isWithheld).length > 1)
+  const hasCategories = masked.released.some(
+    ({ columns }) => columns.filter(({ isWithheld }) => !isWithheld).length > 1,
+  )
   const noTheme = { value: '', label: t.noTheme }
   return (
     <Card title={t.send}>
@@ -35,7 +45,11 @@ export function SendStep(props: Props) {
           <input type="hidden" name="content" value={content} />
           <input type="hidden" name="unit" value={about.unit} />
           <input type="hidden" name="statisticalUnit" value={about.statisticalUnit.trim()} />
-          <input type="hidden" name="categoryName" value={hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''} />
+          <input
+            type="hidden"
+            name="categoryName"
+            value={hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''}
+          />
           <input type="hidden" name="threshold" value={isMasked(about) ? about.threshold : ''} />
           {about.unit === 'count' && about.isBlurred && <input type="hidden" name="isBlurredAtSource" value="on" />}
           {request && <input type="hidden" name="dataRequestId" value={request.id} />}
@@ -104,7 +118,9 @@ function Parts({ draft, masked }: Props) {
 
 /** A file made here, which says what was hidden: it is kept on the workstation and sent to nobody. */
 function keepAccount({ draft, masked }: Props): void {
-  const address = URL.createObjectURL(new Blob([accountOf(draft, masked, new Date())], { type: 'text/plain;charset=utf-8' }))
+  const address = URL.createObjectURL(
+    new Blob([accountOf(draft, masked, new Date())], { type: 'text/plain;charset=utf-8' }),
+  )
   const link = document.createElement('a')
   link.href = address
   link.download = t.accountName

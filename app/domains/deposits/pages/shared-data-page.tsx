@@ -84,11 +84,18 @@ function DatasetsCard({ ctgId, datasets }: SharedDataPageData) {
             ),
           },
           { key: 'theme', header: p.theme, cell: ({ themeName }) => themeName ?? '–' },
-          { key: 'source', header: p.date, isNote: true, cell: ({ source, sourceOn }) => `${source}, ${formatDay(sourceOn)}` },
+          {
+            key: 'source',
+            header: p.date,
+            isNote: true,
+            cell: ({ source, sourceOn }) => `${source}, ${formatDay(sourceOn)}`,
+          },
           {
             key: 'state',
             header: p.state,
-            cell: ({ state }) => <Chip tone={state === 'shown' ? 'ok' : state === 'checking' ? 'warn' : 'neutral'}>{t.state[state]}</Chip>,
+            cell: ({ state }) => (
+              <Chip tone={state === 'shown' ? 'ok' : state === 'checking' ? 'warn' : 'neutral'}>{t.state[state]}</Chip>
+            ),
           },
         ]}
       />

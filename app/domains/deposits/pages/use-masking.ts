@@ -71,7 +71,10 @@ export function useMasking(ctgId: string, draft: Draft, understood: Understood) 
         now.kind === 'masked' ? { kind: 'masked', masked: { ...now.masked, groupings: news.groupings } } : now,
       )
     // Groupings that were not found in time change nothing to what is masked.
-    else setState((now) => (now.kind === 'masked' ? { kind: 'masked', masked: { ...now.masked, groupings: [] } } : { kind: 'failed' }))
+    else
+      setState((now) =>
+        now.kind === 'masked' ? { kind: 'masked', masked: { ...now.masked, groupings: [] } } : { kind: 'failed' },
+      )
     return news === undefined || news.kind === 'failed' || news.kind === 'groupings'
   }
 

@@ -68,7 +68,11 @@ const toDo =
     return {
       key: `${item.kind}-${item.id}`,
       ...(item.dueOn && {
-        date: { text: formatShortDay(item.dueOn, today), dateTime: item.dueOn, isLate: item.dueOn < today && item.kind !== 'data-request' },
+        date: {
+          text: formatShortDay(item.dueOn, today),
+          dateTime: item.dueOn,
+          isLate: item.dueOn < today && item.kind !== 'data-request',
+        },
       }),
       title: words.title(item),
       note: <OrdinalText text={words.note(item, item.since && formatShortDay(item.since, today))} />,
