@@ -64,7 +64,7 @@ const problemOf: Record<Problem['kind'], (problem: Problem) => string> = {
   'not-a-count': (problem) => `${where(problem)} : « ${problem.text} » n’est pas un effectif (un nombre entier).`,
   'no-year': (problem) =>
     problem.text === ''
-      ? `${where(problem)} : pas d’année. Dites l’année de ces chiffres.`
+      ? 'Dites l’année de ces chiffres : aucune colonne ne la dit.'
       : `${where(problem)} : « ${problem.text} » n’est pas une année.`,
   repeated: (problem) => `${where(problem)} : ce chiffre est déjà donné plus haut pour le même lieu et la même année.`,
   'place-to-choose': ({ text }) => `« ${text} » ressemble à un lieu connu : dites lequel.`,

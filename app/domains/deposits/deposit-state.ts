@@ -17,7 +17,7 @@ import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from
 import type { SheetRead } from './read-file.ts'
 import { trimGrid } from './read-pasted.ts'
 import type { KnownPlace } from './read-place.ts'
-import { type PlaceChoice, type ReadTable, readTable } from './read-table.ts'
+import { type PlaceChoice, type Problem, type ReadTable, readTable } from './read-table.ts'
 
 export type About = {
   readonly unit: IndicatorUnit
@@ -73,7 +73,9 @@ export type Understood = {
   readonly mapping: Mapping
   readonly signs: readonly NominativeSign[]
   readonly table: ReadTable | null
+  /** No column says the year: it is asked. */
   readonly needsYear: boolean
+  readonly hasCategories: boolean
   readonly naming: Naming
 }
 
@@ -95,22 +97,38 @@ export function understand(draft: Draft, { known, whole, totalName, remembered }
   const read = (given: number | null) =>
     readTable(grid, { mapping, known, choices: draft.choices, year: given, isCount: about.unit === 'count' })
   const isEmpty = grid.length <= mapping.headerRow + 1
-  if (signs.length > 0 || isEmpty) return { grid, mapping, signs, table: null, needsYear: false, naming }
+  if (signs.length > 0 || isEmpty)
+    return { grid, mapping, signs, table: null, needsYear: false, hasCategories: false, naming }
   const table = read(year)
   const needsYear = !mapping.roles.includes('year') && read(null).problems.some(({ kind }) => kind === 'no-year')
-  const sums = about.unit === 'count' && table.problems.length === 0 ? listSumProblems(table) : []
-  return { grid, mapping, signs, table: { ...table, problems: [...table.problems, ...sums] }, needsYear, naming }
+  // Without a year nothing is read: any year shows what the categories are.
+  const { categories } = needsYear && year === null ? read(anyYear) : table
+  return {
+    ...{ grid, mapping, signs, needsYear, hasCategories: categories.length > 0, naming },
+    table: { ...table, problems: problemsOf(table, needsYear, about) },
+  }
+}
+
+const anyYear = 2000
+
+/** The missing year is said once, not on each row; totals are compared once all is read. */
+function problemsOf(table: ReadTable, needsYear: boolean, { unit }: About): readonly Problem[] {
+  const others = table.problems.filter(({ kind }) => !(needsYear && kind === 'no-year'))
+  const isYearMissing = others.length < table.problems.length
+  const noYear: Problem = { kind: 'no-year', row: null, column: '', text: '' }
+  const sums = unit === 'count' && table.problems.length === 0 ? listSumProblems(table) : []
+  return [...(isYearMissing ? [noYear] : []), ...others, ...sums]
 }
 
 /** What is still to be said before anything is masked. */
 export type Lack = 'no-figures' | 'problems' | 'statistical-unit' | 'dimension' | 'enough-people' | 'nominative'
 
-export function lackOf({ about }: Draft, { table, signs }: Understood): Lack | undefined {
+export function lackOf({ about }: Draft, { table, signs, hasCategories }: Understood): Lack | undefined {
   if (signs.length > 0) return 'nominative'
-  if (!table || table.cells.length === 0) return 'no-figures'
+  if (!table) return 'no-figures'
   if (table.problems.length > 0) return 'problems'
   if (about.statisticalUnit.trim() === '') return 'statistical-unit'
-  if (table.categories.length > 0 && about.dimension.trim() === '') return 'dimension'
+  if (hasCategories && about.dimension.trim() === '') return 'dimension'
   if (about.unit !== 'count' && !about.isEnough) return 'enough-people'
 }
 

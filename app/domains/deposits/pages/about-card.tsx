@@ -24,7 +24,6 @@ type Props = {
 export function AboutCard({ draft, understood, lack, masking, change }: Props) {
   const { about } = draft
   const set = (next: Partial<About>) => change({ about: { ...about, ...next } })
-  const hasCategories = (understood.table?.categories.length ?? 0) > 0
   return (
     <Stack>
       <PlainText
@@ -39,7 +38,7 @@ export function AboutCard({ draft, understood, lack, masking, change }: Props) {
         options={datasetUnits.map((value) => ({ value, label: depositsLabels.unit[value] }))}
         onChange={(value) => set({ unit: datasetUnits.find((unit) => unit === value) ?? 'count' })}
       />
-      {hasCategories && (
+      {understood.hasCategories && (
         <PlainText
           label={t.dimension}
           hint={t.dimensionHint}
