@@ -48,7 +48,10 @@ test('14. Nos propres chiffres : trois années collées d’un tableur, avec dé
   await expect(antoine.getByRole('heading', { level: 1 })).toHaveText('Masquer, puis déposer')
   const sent = recordSent(antoine)
   // 730917 and 730914 are of this test alone: nobody else sends them; 3 is their difference.
-  await paste(antoine, 'Lieu\t2023\t2024\t2025\nÉcole nord\t730914\t1 210\t1 305\nÉcole sud\t3\t12\t15\nTotal\t730917\t1 222\t1 320')
+  await paste(
+    antoine,
+    'Lieu\t2023\t2024\t2025\nÉcole nord\t730914\t1 210\t1 305\nÉcole sud\t3\t12\t15\nTotal\t730917\t1 222\t1 320',
+  )
   await antoine.getByLabel('Ce qui est compté').fill('enfants')
   await walk.press(antoine.getByRole('button', { name: 'Masquer', exact: true }))
   const hidden = antoine.getByRole('button', { name: /^École sud, Ensemble : moins de 5/ })
@@ -63,7 +66,12 @@ test('14. Nos propres chiffres : trois années collées d’un tableur, avec dé
   await expect(antoine.getByRole('heading', { level: 1 })).toHaveText(name)
   await isShown(antoine)
   // The school whose count would give 3 back has not left either.
-  const posted = decodeURIComponent(sent.filter((one) => one.startsWith('POST')).join('\n').replaceAll('+', ' '))
+  const posted = decodeURIComponent(
+    sent
+      .filter((one) => one.startsWith('POST'))
+      .join('\n')
+      .replaceAll('+', ' '),
+  )
   expect(posted).toContain('730917')
   expect(posted).not.toContain('730914')
   expect(posted).toContain('"secret"')
@@ -98,7 +106,9 @@ test('8. Secret : l’extraction d’une Caf est masquée sur le poste de la sta
   const sent = recordSent(claire)
   await walk.press(claire.getByRole('radio', { name: 'Les lire dans un fichier' }))
   const file = (name: string, text: string) =>
-    claire.getByLabel('Fichier', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+    claire
+      .getByLabel('Fichier', { exact: true })
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
   await test.step('un fichier de personnes est refusé avant tout envoi', async () => {
     await file('personnes.csv', 'Nom;Prénom;Date de naissance\nMartin;Léa;12/03/2019\nDurand;Noé;04/11/2020\n')
@@ -137,7 +147,10 @@ test('8. Secret : l’extraction d’une Caf est masquée sur le poste de la sta
     await openShared(claire)
     await claire.getByRole('link', { name: 'Déposer des chiffres' }).click()
     await claire.getByRole('radio', { name: 'Les lire dans un fichier' }).click()
-    await file('s_ben_com_f.csv', 'numcomdo;dtreffre;indfoy_rsa\n92036;2023-12;2660\n92036;2022-12;0\n92004;2023-12;1500\n')
+    await file(
+      's_ben_com_f.csv',
+      'numcomdo;dtreffre;indfoy_rsa\n92036;2023-12;2660\n92036;2022-12;0\n92004;2023-12;1500\n',
+    )
     await claire.getByLabel('Ce qui est compté').fill('foyers au RSA')
     await claire.getByRole('checkbox', { name: /déjà flouté par son producteur/ }).check()
     await claire.getByRole('button', { name: 'Préparer l’envoi' }).click()
@@ -185,7 +198,9 @@ test('15. Demander et donner : la Ville demande, la Caf promet une date puis dé
   await hers.press(claire.getByRole('button', { name: /^Envoyer les 3 nombres$/ }))
   await isShown(claire)
   await antoine.reload()
-  await expect(antoine.getByRole('region', { name: 'Ce qui y répond' }).getByRole('link', { name: title })).toBeVisible()
+  await expect(
+    antoine.getByRole('region', { name: 'Ce qui y répond' }).getByRole('link', { name: title }),
+  ).toBeVisible()
   await expect(antoine.getByRole('main')).toContainText('donné')
   expectCost(15, { pages: 12, clicks: 9 }, his, hers)
 })

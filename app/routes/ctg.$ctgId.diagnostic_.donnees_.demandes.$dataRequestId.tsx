@@ -1,7 +1,9 @@
 /** GET, POST /ctg/:ctgId/diagnostic/donnees/demandes/:dataRequestId — what is asked, and what is answered. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { answerDataRequest } from '#app/domains/deposits/commands/answer-request.server.ts'
+import { giveData } from '#app/domains/deposits/commands/give-data.server.ts'
+import { promiseData } from '#app/domains/deposits/commands/promise-data.server.ts'
+import { refuseData } from '#app/domains/deposits/commands/refuse-data.server.ts'
 import { withdrawRequest } from '#app/domains/deposits/commands/withdraw-request.server.ts'
 import { RequestPage } from '#app/domains/deposits/pages/request-page.tsx'
 import { getRequestPage } from '#app/domains/deposits/request-queries.server.ts'
@@ -13,7 +15,9 @@ const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid() })
 export const loader = route(({ context, params }) => getRequestPage(context, path.parse(params)))
 
 export const action = formAction({
-  'answer-request': intent(answerDataRequest, { said: 'Réponse enregistrée.' }),
+  'promise-data': intent(promiseData, { said: 'Date promise.' }),
+  'give-data': intent(giveData, { said: 'Réponse enregistrée.' }),
+  'refuse-data': intent(refuseData, { said: 'Réponse enregistrée.' }),
   'withdraw-request': intent(withdrawRequest, { said: 'Demande retirée.' }),
 })
 

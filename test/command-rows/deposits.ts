@@ -47,10 +47,22 @@ export const depositsRows: Readonly<Record<string, CommandRow>> = {
     }),
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
   },
-  'deposits.answer-request': {
+  'deposits.promise-data': {
     url: requestPage,
-    intent: 'answer-request',
-    form: () => ({ subject: 'promised', state: 'promised', promisedOn: '2027-01-31', version: '1' }),
+    intent: 'promise-data',
+    form: () => ({ promisedOn: '2027-01-31', version: '1' }),
+    mayDo: ['cafCoordinator', 'housingOfficer'],
+  },
+  'deposits.give-data': {
+    url: requestPage,
+    intent: 'give-data',
+    form: () => ({ answer: 'Sur data.caf.fr.', version: '1' }),
+    mayDo: ['cafCoordinator', 'housingOfficer'],
+  },
+  'deposits.refuse-data': {
+    url: requestPage,
+    intent: 'refuse-data',
+    form: () => ({ answer: 'Ce découpage n’existe pas.', version: '1' }),
     mayDo: ['cafCoordinator', 'housingOfficer'],
   },
   'deposits.withdraw-request': {

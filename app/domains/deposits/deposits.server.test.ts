@@ -9,9 +9,11 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { checkDeposit } from './check-deposit.server.ts'
-import { answerDataRequest } from './commands/answer-request.server.ts'
 import { askData } from './commands/ask-data.server.ts'
 import { depositDataset } from './commands/deposit-dataset.server.ts'
+import { giveData } from './commands/give-data.server.ts'
+import { promiseData } from './commands/promise-data.server.ts'
+import { refuseData } from './commands/refuse-data.server.ts'
 import { withdrawDataset } from './commands/withdraw-dataset.server.ts'
 import { withdrawRequest } from './commands/withdraw-request.server.ts'
 import { getDatasetFile, getDatasetPage, getDepositPage, getSharedDataPage, listReleased } from './queries.server.ts'
@@ -292,13 +294,7 @@ describe('a data request', () => {
       withdraw: false,
     })
     expect((await page('townCoordinator')).may).toMatchObject({ promise: false, deposit: false, withdraw: true })
-    await answerDataRequest(as(actors.cafCoordinator), {
-      ctgId,
-      dataRequestId,
-      version: 1,
-      state: 'promised',
-      promisedOn: '2027-01-31',
-    })
+    await promiseData(as(actors.cafCoordinator), { ctgId, dataRequestId, version: 1, promisedOn: '2027-01-31' })
     expect((await page('townCoordinator')).request).toMatchObject({ state: 'promised', promisedOn: '2027-01-31' })
     const released = await maskedRelease()
     const deposit = await getDepositPage(as(actors.cafCoordinator), { ctgId, dataRequestId })
@@ -316,9 +312,9 @@ describe('a data request', () => {
 
   test('is refused with a reason, and not without one', async () => {
     const { ctgId, dataRequestId, as, actors, page } = await givenRequest()
-    const answer = { ctgId, dataRequestId, version: 1, state: 'refused' as const }
-    await expect(answerDataRequest(as(actors.cafCoordinator), answer)).rejects.toThrow('Dites pourquoi')
-    await answerDataRequest(as(actors.cafCoordinator), { ...answer, answer: 'Ce découpage n’existe pas chez nous.' })
+    const answer = { ctgId, dataRequestId, version: 1, answer: '' }
+    await expect(refuseData(as(actors.cafCoordinator), answer)).rejects.toThrow('Dites pourquoi')
+    await refuseData(as(actors.cafCoordinator), { ...answer, answer: 'Ce découpage n’existe pas chez nous.' })
     expect((await page('reader')).request).toMatchObject({
       state: 'refused',
       answer: 'Ce découpage n’existe pas chez nous.',
@@ -330,11 +326,9 @@ describe('a data request', () => {
 
   test('is answered by the party asked alone, on what it read last', async () => {
     const { ctgId, dataRequestId, as, actors } = await givenRequest()
-    const answer = { ctgId, dataRequestId, version: 1, state: 'given' as const }
-    await expect(answerDataRequest(as(actors.townCoordinator), answer)).rejects.toThrow(
-      'forbidden: deposits.answer-request',
-    )
-    await answerDataRequest(as(actors.cafCoordinator), answer)
-    await expect(answerDataRequest(as(actors.cafCoordinator), answer)).rejects.toThrow('deposits.changed-meanwhile')
+    const answer = { ctgId, dataRequestId, version: 1, answer: 'Sur data.caf.fr.' }
+    await expect(giveData(as(actors.townCoordinator), answer)).rejects.toThrow('forbidden: deposits.answer-request')
+    await giveData(as(actors.cafCoordinator), answer)
+    await expect(giveData(as(actors.cafCoordinator), answer)).rejects.toThrow('deposits.changed-meanwhile')
   })
 })

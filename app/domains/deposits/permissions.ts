@@ -10,6 +10,6 @@ export const depositsPermissions = {
   deposit: { roles: writing, bounds: 'own-party' },
   withdraw: { roles: writing, bounds: 'own-party' },
   askData: { roles: leading, bounds: 'ctg' },
-  answerRequest: { roles: leading, bounds: 'own-party' },
+  answerRequest: { roles: leading, bounds: 'own-party', refusal: 'deposits.answer-request' },
   withdrawRequest: { roles: leading, bounds: 'own-party' },
 } as const satisfies Record<string, Permission>

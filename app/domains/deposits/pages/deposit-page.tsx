@@ -1,5 +1,6 @@
 /** One page, three steps: read, mask on this workstation, send. Nothing leaves before the last one. */
 import { useEffect, useMemo, useState } from 'react'
+import { CommandForm, useFormAnswer } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
@@ -11,7 +12,7 @@ import { AboutCard } from './about-card.tsx'
 import styles from './deposit.module.css'
 import { MaskStep } from './mask-step.tsx'
 import { ReadStep } from './read-step.tsx'
-import { SendStep } from './send-step.tsx'
+import { DatasetFields, SendStep } from './send-step.tsx'
 import { useMasking } from './use-masking.ts'
 
 export function DepositPage(props: DepositPageData) {
@@ -31,10 +32,23 @@ export function DepositPage(props: DepositPageData) {
         <>
           <PageHeader title={t.title} lead={request ? t.answers(request.title) : undefined} />
           <Notice tone="warn">{t.noScript}</Notice>
+          <RefusedForm {...props} />
         </>
       )}
     </Stack>
   )
+}
+
+/** What was sent and refused comes back, its words with it; the figures are read and masked again. */
+function RefusedForm(props: DepositPageData) {
+  const answer = useFormAnswer('deposit', undefined)
+  return answer ? (
+    <Card>
+      <CommandForm intent="deposit">
+        <DatasetFields {...props} />
+      </CommandForm>
+    </Card>
+  ) : null
 }
 
 /** False on the server and until the page lives: what cannot be masked is not offered. */

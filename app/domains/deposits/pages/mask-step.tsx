@@ -1,7 +1,7 @@
 /** Second step: what will leave beside one’s own counts, why each cell is hidden, what regroupings would free, and the control. */
 import { useState } from 'react'
 import type { CellPlace, CountTable, MaskedCell, MaskedTable } from '#app/domains/secrecy/secrecy.ts'
-import { formatNumber } from '#app/kernel/format.ts'
+import { atStart, formatNumber } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -71,7 +71,7 @@ function MaskedCard({ table, masked, unit, year, setYear, chosen, setChosen }: T
   const { counts, rule } = table
   return (
     <Card
-      title={unit}
+      title={atStart(unit)}
       aside={
         <Row>
           {masked.years.length > 1 && (

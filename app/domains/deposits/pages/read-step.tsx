@@ -1,6 +1,7 @@
 /** First step: figures typed, pasted or read in a file, and what was understood of them. */
 import { useState } from 'react'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { askWorker } from '../ask-worker.ts'
@@ -135,8 +136,7 @@ function Columns({ understood, change }: Props) {
   const set = (at: number, role: ColumnRole) =>
     change({ roles: mapping.roles.map((one, index) => (index === at ? role : one)) })
   return (
-    <section aria-label={t.columns}>
-      <h3>{t.columns}</h3>
+    <Disclosure summary={t.columns} isOpen={understood.table?.problems.some(({ kind }) => kind === 'mapping') ?? false}>
       <p className="fine">{t.columnsNote}</p>
       <DataTable
         caption={t.columns}
@@ -160,7 +160,7 @@ function Columns({ understood, change }: Props) {
           },
         ]}
       />
-    </section>
+    </Disclosure>
   )
 }
 

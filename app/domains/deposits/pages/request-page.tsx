@@ -101,7 +101,7 @@ function AnswerCard({ ctgId, request, may }: RequestPageData) {
               </DepositLink>
             )}
             {may.promise && (
-              <Answer {...request} state="promised" summary={r.promise} act={r.promiseAct}>
+              <Answer version={request.version} intent="promise-data" summary={r.promise} act={r.promiseAct}>
                 <DateField
                   name="promisedOn"
                   label={r.promisedOn}
@@ -110,12 +110,12 @@ function AnswerCard({ ctgId, request, may }: RequestPageData) {
               </Answer>
             )}
             {may.give && (
-              <Answer {...request} state="given" summary={r.give} act={r.giveAct}>
-                <TextArea name="answer" label={r.where} hint={r.giveNote} rows={2} />
+              <Answer version={request.version} intent="give-data" summary={r.give} act={r.giveAct}>
+                <TextArea name="answer" label={r.where} hint={r.giveNote} rows={2} isRequired />
               </Answer>
             )}
             {may.refuse && (
-              <Answer {...request} state="refused" summary={r.refuse} act={r.refuseAct}>
+              <Answer version={request.version} intent="refuse-data" summary={r.refuse} act={r.refuseAct}>
                 <TextArea name="answer" label={r.reason} rows={3} isRequired />
               </Answer>
             )}
@@ -133,16 +133,15 @@ function AnswerCard({ ctgId, request, may }: RequestPageData) {
 
 type AnswerProps = {
   readonly version: number
-  readonly state: 'promised' | 'given' | 'refused'
+  readonly intent: 'promise-data' | 'give-data' | 'refuse-data'
   readonly summary: string
   readonly act: string
   readonly children: ReactNode
 }
 
-const Answer = ({ version, state, summary, act, children }: AnswerProps) => (
-  <Disclosure summary={summary} look="button" forms={{ intents: ['answer-request'], subject: state }}>
-    <CommandForm intent="answer-request" subject={state} version={version}>
-      <input type="hidden" name="state" value={state} />
+const Answer = ({ version, intent, summary, act, children }: AnswerProps) => (
+  <Disclosure summary={summary} look="button" forms={{ intents: [intent] }}>
+    <CommandForm intent={intent} version={version}>
       {children}
       <FormActions>
         <SubmitButton>{act}</SubmitButton>

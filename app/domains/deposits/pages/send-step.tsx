@@ -29,14 +29,13 @@ type Props = DepositPageData & {
 }
 
 export function SendStep(props: Props) {
-  const { draft, understood, masked, themes, parties, actingParty, request, back } = props
+  const { draft, understood, masked, request, back } = props
   const { about } = draft
   const leaving = countLeaving(masked)
   const content = useMemo(() => JSON.stringify(contentOf(draft, understood, masked)), [draft, understood, masked])
   const hasCategories = masked.released.some(
     ({ columns }) => columns.filter(({ isWithheld }) => !isWithheld).length > 1,
   )
-  const noTheme = { value: '', label: t.noTheme }
   return (
     <Card title={t.send}>
       <Stack>
@@ -53,31 +52,7 @@ export function SendStep(props: Props) {
           <input type="hidden" name="threshold" value={isMasked(about) ? about.threshold : ''} />
           {about.unit === 'count' && about.isBlurred && <input type="hidden" name="isBlurredAtSource" value="on" />}
           {request && <input type="hidden" name="dataRequestId" value={request.id} />}
-          <TextField name="name" label={t.name} hint={t.nameHint} defaultValue={request?.title} isRequired />
-          <TextArea name="definition" label={t.definition} hint={t.definitionHint} rows={3} isRequired />
-          <TextField name="source" label={t.sourceName} hint={t.sourceHint} isRequired />
-          <DateField name="sourceOn" label={t.sourceOn} isRequired />
-          <SelectField
-            name="themeId"
-            label={t.theme}
-            options={[noTheme, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
-            defaultValue={request?.themeId ?? ''}
-          />
-          <RadioGroup
-            name="audience"
-            label={t.audience}
-            choices={audiences.map((value) => ({ value, ...depositsLabels.audienceChoice[value] }))}
-            defaultValue="members"
-          />
-          <SelectField
-            name="readerPartyId"
-            label={t.readerParty}
-            options={[
-              { value: '', label: t.noReader },
-              ...parties.filter(({ id }) => id !== actingParty.id).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            defaultValue={request?.askingPartyId ?? ''}
-          />
+          <DatasetFields {...props} />
           <FormActions>
             <SubmitButton isUnavailable={!isSafe(masked)}>{t.sendAct(leaving.numbers)}</SubmitButton>
             <Button type="button" onClick={() => keepAccount(props)}>
@@ -92,6 +67,39 @@ export function SendStep(props: Props) {
     </Card>
   )
 }
+
+/** What the figures are, and who reads them. */
+export const DatasetFields = ({ themes, parties, actingParty, request }: DepositPageData) => (
+  <>
+    <TextField name="name" label={t.name} hint={t.nameHint} defaultValue={request?.title} isRequired />
+    <TextArea name="definition" label={t.definition} hint={t.definitionHint} rows={3} isRequired />
+    <TextField name="source" label={t.sourceName} hint={t.sourceHint} isRequired />
+    <DateField name="sourceOn" label={t.sourceOn} isRequired />
+    <SelectField
+      name="themeId"
+      label={t.theme}
+      options={[noTheme, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
+      defaultValue={request?.themeId ?? ''}
+    />
+    <RadioGroup
+      name="audience"
+      label={t.audience}
+      choices={audiences.map((value) => ({ value, ...depositsLabels.audienceChoice[value] }))}
+      defaultValue="members"
+    />
+    <SelectField
+      name="readerPartyId"
+      label={t.readerParty}
+      options={[
+        { value: '', label: t.noReader },
+        ...parties.filter(({ id }) => id !== actingParty.id).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      defaultValue={request?.askingPartyId ?? ''}
+    />
+  </>
+)
+
+const noTheme = { value: '', label: t.noTheme }
 
 function Parts({ draft, masked }: Props) {
   const { numbers, marks } = countLeaving(masked)
