@@ -24,7 +24,7 @@ export type Cell = {
   /** What one knows of it when it is shown: its count, or around it when the source rounds. */
   readonly shown: Known
   /** What one knows of it already, whatever is hidden now. */
-  readonly before: Known
+  before: Known
   /** Given by a table that leaves now, exactly. */
   readonly isKnown: boolean
   mark: CellMark
