@@ -102,7 +102,7 @@ function tierOf(row: FilledNode, column: FilledNode, count: number | null): Tier
 
 /** Small counts are given up before large ones, details before totals. */
 const weightOf = (row: FilledNode, column: FilledNode, count: number, tier: Tier): number =>
-  Math.log2(count + 2) * 3 ** (row.height + column.height) * (tier === 2 ? 50 : 1)
+  Math.sqrt(count + 5) * 3 ** (row.height + column.height) * (tier === 2 ? 50 : 1)
 
 function listSums(
   { rows, columns }: Source,
