@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- secret [--navigateur]`: the tables of the note on secrecy, masked then attacked: cells hidden, time, what the
+ * `npm run bench -- secret`: the tables of the note on secrecy, masked then attacked: cells hidden, time, what the
  * attacker finds. Exits 1 when it finds anything, or when the département of 887 communes takes more than thirty seconds.
  */
 import { auditRelease } from '../app/domains/secrecy/audit-release.ts'
 import { maskTable, publishedFactsOf } from '../app/domains/secrecy/mask-table.ts'
 import { type CountTable, defaultRule, type MaskedTable, type ReleasedTable } from '../app/domains/secrecy/secrecy.ts'
 import { loadSolver } from '../app/domains/secrecy/solver.ts'
+import { type BrowserMasking, openBrowserMasking } from './secret-browser.ts'
 import { type Commune, drawCommunes, readCommunes, tableOf } from './secret-tables.ts'
 
 const rule = defaultRule('foyers')
@@ -54,20 +55,19 @@ function naive(masked: MaskedTable): ReleasedTable {
   }
 }
 
-const columns = [
-  'table',
-  'cases',
-  'interdites',
-  'cachées avec',
-  'secondes',
-  'audit (s)',
-  'naïf : exactes, serrées',
-  'audit',
-]
-console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}`)
-await loadSolver()
-const missed: string[] = []
-for (const table of await listTables()) {
+/** In the worker of a browser; undefined, and said, where there is none. */
+async function openBrowser(): Promise<BrowserMasking | undefined> {
+  try {
+    return await openBrowserMasking()
+  } catch (error) {
+    console.log(`Navigateur non mesuré : ${error instanceof Error ? error.message : error}\n`)
+    return undefined
+  }
+}
+
+type Measured = { readonly line: string; readonly missed: readonly string[] }
+
+async function measure(table: CountTable, browser: BrowserMasking | undefined): Promise<Measured> {
   const begun = performance.now()
   const masked = await maskTable(table, rule, [])
   const seconds = (performance.now() - begun) / 1000
@@ -75,13 +75,49 @@ for (const table of await listTables()) {
   const audit = await auditRelease(publishedFactsOf(masked), rule, [])
   const auditSeconds = (performance.now() - again) / 1000
   const { exact, tooTight } = await auditRelease(naive(masked), rule, [])
+  const there = await browser?.mask({ table, rule })
   const { primary, complementary } = masked.counts
-  const cells = table.rows.length * table.columns.length
   const found = audit.failure ?? `${audit.exact} exacte, ${audit.tooTight} serrée`
-  const figures = [table.universe, cells, primary, complementary, seconds.toFixed(2), auditSeconds.toFixed(2)]
-  console.log(`| ${[...figures, `${exact}, ${tooTight}`, found].join(' | ')} |`)
-  if (!audit.isSafe) missed.push(`${table.universe} : ${found}`)
-  if (seconds > mostSeconds) missed.push(`${table.universe} : ${seconds.toFixed(1)} s`)
+  const cells = table.rows.length * table.columns.length
+  const figures = [table.universe, cells, primary, complementary]
+  const times = [seconds, auditSeconds, there?.seconds].map((time) => time?.toFixed(2) ?? 'non mesuré')
+  const slowest = Math.max(seconds, there?.seconds ?? 0)
+  return {
+    line: `| ${[...figures, ...times, `${exact}, ${tooTight}`, found].join(' | ')} |`,
+    missed: [
+      ...(audit.isSafe ? [] : [`${table.universe} : ${found}`]),
+      ...(there?.isSafe === false ? [`${table.universe} : refusée dans le navigateur`] : []),
+      ...(there && there.complementary !== complementary
+        ? [`${table.universe} : autres cases dans le navigateur`]
+        : []),
+      ...(slowest > mostSeconds ? [`${table.universe} : ${slowest.toFixed(1)} s`] : []),
+    ],
+  }
+}
+
+const columns = [
+  'table',
+  'cases',
+  'interdites',
+  'cachées avec',
+  'Node, contrôle compris (s)',
+  'dont contrôle (s)',
+  'navigateur (s)',
+  'masquage naïf : exactes, serrées',
+  'contrôle',
+]
+await loadSolver()
+const browser = await openBrowser()
+console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}`)
+const missed: string[] = []
+try {
+  for (const table of await listTables()) {
+    const measured = await measure(table, browser)
+    console.log(measured.line)
+    missed.push(...measured.missed)
+  }
+} finally {
+  await browser?.close()
 }
 if (drawn.length > 0) console.log(`\nTables tirées au hasard (données absentes) : ${drawn.join(', ')}`)
 console.log(missed.length > 0 ? `\nBarres manquées : ${missed.join(' ; ')}` : '\nBarres tenues.')

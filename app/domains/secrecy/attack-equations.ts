@@ -67,16 +67,17 @@ function boundsOf(cell: number | 'secret' | null, { rule, areZerosShown }: Relea
 }
 
 /**
- * The equations of a table read beside those released before it. Shown counts are numbers in them; a rounded one is an unknown.
+ * The equations of released tables of one universe, read side by side. Shown counts are numbers in them; a rounded one is an
+ * unknown.
+ * @param ours the table under examination, among them or not
  * @returns `malformed` when a table is no table, `contradiction` when two of them cannot both be true
  */
 export function writeAttackEquations(
-  published: ReleasedTable,
-  released: readonly ReleasedTable[],
+  tables: readonly ReleasedTable[],
+  ours?: ReleasedTable,
 ): AttackEquations | 'malformed' | 'contradiction' {
   const known = new Map<string, Unknown>()
   const sums: { readonly total: string; readonly parts: readonly string[] }[] = []
-  const tables = [published, ...released.filter(({ universe }) => universe === published.universe)]
   for (const [index, table] of tables.entries()) {
     const rows = readAxis(table.rows, `\u0000rest${index}`)
     const columns = readAxis(table.columns, `\u0000rest${index}`)
@@ -92,6 +93,7 @@ export function writeAttackEquations(
           before.low = Math.max(before.low, low)
           before.high = Math.min(before.high, high)
           before.isHidden ||= cell === 'secret'
+          before.isOurs ||= table === ours
           before.isShown ||= typeof cell === 'number'
           before.threshold = Math.max(before.threshold, table.rule.threshold)
           before.protection = Math.max(before.protection, table.rule.protection)
@@ -103,7 +105,7 @@ export function writeAttackEquations(
             high,
             isHidden: cell === 'secret',
             isShown: typeof cell === 'number',
-            isOurs: index === 0,
+            isOurs: table === ours,
             threshold: table.rule.threshold,
             protection: table.rule.protection,
           })

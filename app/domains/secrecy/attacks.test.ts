@@ -165,6 +165,14 @@ describe('a second release', () => {
     expect(masked.counts.shown).toBe(0)
   })
 
+  test('a higher threshold after a lower one narrows nothing further, and is not refused for what is out already', async () => {
+    const before = publishedFactsOf(await maskTable(town, rule, []))
+    const after = await maskTable(town, { ...rule, threshold: 11 }, [before])
+    expect(after.audit).toMatchObject({ isSafe: true, failure: null })
+    // What was shown stays shown: hiding it now would hide nothing. A neighbour of 7 is now forbidden by itself.
+    expect(after.counts).toEqual({ shown: 57, primary: 4, complementary: 2, absent: 0 })
+  })
+
   test('releases of another universe change nothing', async () => {
     const other = publishedFactsOf(await maskTable({ ...town, universe: 'qf 2022' }, rule, []))
     expect((await maskTable(town, rule, [other])).audit).toMatchObject({ isSafe: true, earlierReleases: 0 })

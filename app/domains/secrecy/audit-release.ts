@@ -2,6 +2,7 @@
  * The independent attacker: it sees what is about to leave and what has left, no hidden count, and says what it deduces. The
  * server runs it before anyone sees a deposit. Fails closed. Pure but for the solver. Rules: docs/rules/secrecy.md §4.
  */
+import type { Highs } from 'highs'
 import { type Found, findBounds } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
 import {
@@ -25,25 +26,63 @@ const toInterval = ({ low, high }: { readonly low: number; readonly high: number
   high: high === Infinity ? null : high,
 })
 
-const isTight = ({ threshold, protection }: Unknown, { low, high }: { readonly low: number; readonly high: number }) =>
-  high - low < 2 * protection || high < threshold
+type Strictness = Pick<SecrecyRule, 'threshold' | 'protection'>
+type Ends = { readonly low: number; readonly high: number }
+
+/**
+ * Too little room: narrower than its protection, or wholly under the threshold. What earlier releases had narrowed already is not
+ * asked of this one, which must not narrow it further.
+ */
+const isTight = (
+  { threshold, protection }: Strictness,
+  { low, high }: Ends,
+  prior: Ends = { low: 0, high: Infinity },
+) => high - low < Math.min(2 * protection, prior.high - prior.low) || high < Math.min(threshold, prior.high)
 
 /** A count nobody showed nor marked is given away when it can only be small. */
-const isSmall = ({ threshold }: Unknown, { low, high }: { readonly low: number; readonly high: number }) =>
-  low > 0 && high < threshold
+const isSmall = ({ threshold }: Unknown, { low, high }: Ends) => low > 0 && high < threshold
+
+/** By `cellKey`: of the hidden cells that earlier releases have narrowed by themselves, between what. */
+export type Priors = ReadonlyMap<string, Ends>
+
+/**
+ * What earlier releases leave too little room to, by themselves, for this rule.
+ * @returns undefined when they are no tables, or contradict one another. @throws when the solver fails
+ */
+export function findPriors(highs: Highs, earlier: readonly ReleasedTable[], rule: SecrecyRule): Priors | undefined {
+  const equations = writeAttackEquations(earlier)
+  if (typeof equations === 'string') return
+  const isNarrow = (unknown: Unknown, found: Ends) =>
+    unknown.isHidden &&
+    isTight(
+      {
+        threshold: Math.max(unknown.threshold, rule.threshold),
+        protection: Math.max(unknown.protection, rule.protection),
+      },
+      found,
+    )
+  const bounds = findBounds(highs, equations, (unknown, found) => !isNarrow(unknown, found))
+  if (!bounds) return
+  return new Map(
+    equations.unknowns.flatMap((unknown, rank) => {
+      const found = bounds.get(rank) ?? unknown
+      return isNarrow(unknown, found) ? [[cellKey(unknown.place), found] as const] : []
+    }),
+  )
+}
 
 /** Of our cells the interval is said, hence sought whole; of the others, only whether it is wide enough. */
-function isSettled(unknown: Unknown, found: Found): boolean {
+function isSettled(unknown: Unknown, found: Found, priors: Priors): boolean {
   if (unknown.isHidden && unknown.isOurs) return found.isLowest && found.isHighest
-  if (unknown.isHidden) return !isTight(unknown, found)
+  if (unknown.isHidden) return !isTight(unknown, found, priors.get(cellKey(unknown.place)))
   return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
 }
 
-function findingOf(unknown: Unknown, found: { readonly low: number; readonly high: number }): AuditFinding | undefined {
+function findingOf(unknown: Unknown, found: Ends, prior: Ends | undefined): AuditFinding | undefined {
   const says = (kind: AuditFindingKind) => ({ ...unknown.place, kind, interval: toInterval(found) })
   if (unknown.isHidden) {
-    if (found.low === found.high) return says('exact')
-    return isTight(unknown, found) ? says('tight') : undefined
+    if (!isTight(unknown, found, prior)) return
+    return says(found.low === found.high ? 'exact' : 'tight')
   }
   return !unknown.isShown && isSmall(unknown, found) ? says('implied') : undefined
 }
@@ -101,11 +140,14 @@ const refused = (failure: AuditFailure, earlierReleases: number): Audit => ({
 function judge(
   { unknowns }: AttackEquations,
   bounds: ReadonlyMap<number, Found>,
+  priors: Priors,
   small: readonly AuditFinding[],
   earlierReleases: number,
 ): Audit {
   const read = unknowns.map((unknown, rank) => ({ unknown, found: bounds.get(rank) ?? unknown }))
-  const deduced = read.flatMap(({ unknown, found }) => findingOf(unknown, found) ?? [])
+  const deduced = read.flatMap(
+    ({ unknown, found }) => findingOf(unknown, found, priors.get(cellKey(unknown.place))) ?? [],
+  )
   const findings = [...deduced, ...small].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind))
   const ours = read.filter(({ unknown }) => unknown.isHidden && unknown.isOurs)
   const exact = findings.filter(
@@ -138,12 +180,15 @@ export async function auditRelease(
 ): Promise<Audit> {
   const earlier = released.filter(({ universe }) => universe === published.universe)
   if (!isAsStrict(published.rule, rule)) return refused('rule', earlier.length)
-  const equations = writeAttackEquations(published, earlier)
+  const equations = writeAttackEquations([published, ...earlier], published)
   if (typeof equations === 'string') return refused(equations, earlier.length)
   try {
-    const bounds = findBounds(await solver(), equations, isSettled)
+    const highs = await solver()
+    const priors = findPriors(highs, earlier, published.rule)
+    if (!priors) return refused('contradiction', earlier.length)
+    const bounds = findBounds(highs, equations, (unknown, found) => isSettled(unknown, found, priors))
     if (!bounds) return refused('contradiction', earlier.length)
-    return judge(equations, bounds, listSmallShown(published, earlier), earlier.length)
+    return judge(equations, bounds, priors, listSmallShown(published, earlier), earlier.length)
   } catch {
     return refused('solver', earlier.length)
   }

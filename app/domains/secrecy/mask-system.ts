@@ -24,7 +24,7 @@ export type Cell = {
   /** What one knows of it when it is shown: its count, or around it when the source rounds. */
   readonly shown: Known
   /** What one knows of it already, whatever is hidden now. */
-  readonly before: Known
+  before: Known
   /** Given by a table that leaves now, exactly. */
   readonly isKnown: boolean
   mark: CellMark
@@ -102,7 +102,7 @@ function tierOf(row: FilledNode, column: FilledNode, count: number | null): Tier
 
 /** Small counts are given up before large ones, details before totals. */
 const weightOf = (row: FilledNode, column: FilledNode, count: number, tier: Tier): number =>
-  Math.log2(count + 2) * 3 ** (row.height + column.height) * (tier === 2 ? 50 : 1)
+  Math.sqrt(count + 5) * 3 ** (row.height + column.height) * (tier === 2 ? 50 : 1)
 
 function listSums(
   { rows, columns }: Source,

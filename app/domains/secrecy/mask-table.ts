@@ -2,7 +2,7 @@
  * Masking of tables: what is hidden, why, and what an attacker would find of it. Runs in a worker of the browser, in a command and
  * on the server. Pure but for the solver. Rules: docs/rules/secrecy.md.
  */
-import { auditRelease } from './audit-release.ts'
+import { auditRelease, findPriors } from './audit-release.ts'
 import type { TableFault } from './filled-table.ts'
 import { listHidingReasons } from './hiding-reasons.ts'
 import { completeCounts } from './mask-base.ts'
@@ -37,6 +37,9 @@ export async function maskTables(
   if ('kind' in system) return tables.map((table) => hideAll(table, rule, failureOf(system)))
   try {
     const highs = await solver()
+    const priors = findPriors(highs, listLinked(tables, released), rule)
+    if (!priors) return tables.map((table) => hideAll(table, rule, 'contradiction'))
+    for (const cell of system.cells) cell.before = { ...cell.before, ...priors.get(cellKey(cell.place)) }
     if (!completeCounts(highs, system)) return tables.map((table) => hideAll(table, rule, 'contradiction'))
     const protection = openProtection(highs, system)
     try {
@@ -100,6 +103,12 @@ export function publishedFactsOf({ table, rule, cells, areZerosShown }: MaskedTa
 
 const failureOf = ({ kind }: TableFault | Contradiction): AuditFailure =>
   kind === 'contradiction' ? 'contradiction' : 'malformed'
+
+/** Earlier releases that speak of the same counts. */
+function listLinked(tables: readonly CountTable[], released: readonly ReleasedTable[]): readonly ReleasedTable[] {
+  const universes = new Set(tables.map(({ universe }) => universe))
+  return released.filter(({ universe }) => universes.has(universe))
+}
 
 /** Whole branches, zeros included: what could not be protected cell by cell. */
 function hideBranches(system: MaskSystem, failed: readonly number[]): void {
