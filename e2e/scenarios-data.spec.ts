@@ -1,7 +1,10 @@
 /** Figures that partners share: masked on the workstation before a byte leaves, asked and given. Pages and clicks printed. */
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
 import { createCtgForTwo, expectSaid, goTo, openTheme, unique } from './given.ts'
+import { expectAccessible } from './page-checks.ts'
 
 /** Everything the browser sends, body and address, from now on. */
 function recordSent(page: Page): string[] {
@@ -27,11 +30,29 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text)
 }
 
-async function describe(page: Page, name: string): Promise<void> {
+async function sayWhatItIs(page: Page, name: string): Promise<void> {
   await page.getByLabel('Nom de ces chiffres').fill(name)
   await page.getByLabel('Définition').fill('Inscrits en septembre, tous âges ; les occasionnels n’y sont pas.')
   await page.getByLabel('Source', { exact: false }).first().fill('Logiciel du périscolaire')
   await page.getByLabel('Date de la source').fill('2026-09-15')
+}
+
+/** Names of the files of the instance, its database among them, in which these words are written; none where it is not ours. */
+function filesThatHold(words: string): readonly string[] {
+  const folder = process.env.TRAME_E2E_DATA
+  if (!folder) return []
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .filter((file) => {
+      try {
+        return fs.readFileSync(file).includes(words)
+      } catch {
+        // gone meanwhile
+        return false
+      }
+    })
 }
 
 const isShown = (page: Page) =>
@@ -60,7 +81,7 @@ test('14. Nos propres chiffres : trois années collées d’un tableur, avec dé
   await expect(antoine.getByRole('region', { name: 'Pourquoi cette case' })).toContainText('visible de vous seule')
   await expect(antoine.getByRole('region', { name: 'Contrôle' })).toContainText('passé sur ce poste')
   const name = unique('Inscriptions au périscolaire')
-  await describe(antoine, name)
+  await sayWhatItIs(antoine, name)
   await antoine.getByLabel('Thème').selectOption('Petite enfance')
   await walk.press(antoine.getByRole('button', { name: /^Envoyer les \d+ nombres$/ }))
   await expect(antoine.getByRole('heading', { level: 1 })).toHaveText(name)
@@ -83,16 +104,21 @@ test('14. Nos propres chiffres : trois années collées d’un tableur, avec dé
   await walk.press(antoine.getByRole('checkbox', { name: new RegExp(name.replace(/[()]/g, '\\$&')) }))
   await walk.press(antoine.getByRole('button', { name: /^Proposer/ }))
   await expect(antoine.getByRole('main')).toContainText(name)
-  expectCost(14, { pages: 8, clicks: 9 }, walk)
+  expectCost(14, { pages: 5, clicks: 7 }, walk)
+  await openShared(antoine)
+  await antoine.getByRole('link', { name }).click()
+  await isShown(antoine)
+  await expectAccessible(antoine, 'données partagées')
 })
 
-/** Counts of a Caf by quartier and band; 902 and 903 are the only canaries of hidden places. */
+/** Counts of a Caf by quartier and band; a row that is left aside says by its name whether it left. */
 const extraction = `Quartier;moins de 400;400 à 799;4 000 et plus;Total
 Le Luth;518;817;3;1338
 Les Agnettes;488;719;4;1211
 Les Grésillons;476;804;4;1284
 Village;502;1109;8;1619
 Total;1984;3449;19;5452
+Quartier canari;1;2;3;6
 `
 
 test('8. Secret : l’extraction d’une Caf est masquée sur le poste de la statisticienne, aucun petit effectif ne part, elle garde le compte rendu ; un fichier public déjà flouté n’est pas masqué davantage', async ({
@@ -111,15 +137,16 @@ test('8. Secret : l’extraction d’une Caf est masquée sur le poste de la sta
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
   await test.step('un fichier de personnes est refusé avant tout envoi', async () => {
-    await file('personnes.csv', 'Nom;Prénom;Date de naissance\nMartin;Léa;12/03/2019\nDurand;Noé;04/11/2020\n')
+    await file('personnes.csv', 'Nom;Prénom;Date de naissance\nZorglubin;Léa;12/03/2019\nBulgroz;Noé;04/11/2020\n')
     await expect(claire.getByRole('alert')).toContainText('Il semble porter sur des personnes')
-    expect(sent.join('\n')).not.toContain('Martin')
+    expect(sent.join('\n')).not.toContain('Zorglubin')
   })
 
-  await file('effectifs.csv', extraction)
+  await file('extraction-canari.csv', extraction)
   await claire.getByLabel('Ce qui est compté').fill('foyers allocataires')
   await claire.getByLabel('Ce que sont les catégories').fill('Quotient familial')
   await claire.getByLabel('Année de ces chiffres').fill('2023')
+  await claire.getByLabel('C’est : Quartier canari').selectOption('À laisser de côté')
   await walk.press(claire.getByRole('button', { name: 'Masquer', exact: true }))
   await expect(claire.getByText('3 effectifs de moins de 5')).toBeVisible({ timeout: 60_000 })
   await expect(claire.getByRole('region', { name: 'Libérer des cases en regroupant' })).toContainText(/Réunir/)
@@ -127,7 +154,7 @@ test('8. Secret : l’extraction d’une Caf est masquée sur le poste de la sta
   await walk.press(claire.getByRole('button', { name: 'Garder le compte rendu' }))
   expect((await kept).suggestedFilename()).toBe('compte-rendu-de-depot.txt')
   const name = unique('Foyers par quotient familial')
-  await describe(claire, name)
+  await sayWhatItIs(claire, name)
   await walk.press(claire.getByRole('button', { name: /^Envoyer les \d+ nombres$/ }))
   await isShown(claire)
   const posts = sent.filter((one) => one.startsWith('POST'))
@@ -136,7 +163,11 @@ test('8. Secret : l’extraction d’une Caf est masquée sur le poste de la sta
   const cells = JSON.parse(body.get('content') ?? '{}').releases[0].released.cells.flat()
   expect(cells.filter((cell: unknown) => typeof cell === 'number' && cell > 0 && cell < 5)).toEqual([])
   expect(cells.filter((cell: unknown) => cell === 'secret').length).toBeGreaterThanOrEqual(4)
-  expect(sent.join('\n')).not.toContain('effectifs.csv')
+  for (const canary of ['extraction-canari', 'Quartier canari', 'Zorglubin']) {
+    expect(sent.join('\n')).not.toContain(canary)
+    expect(filesThatHold(canary), canary).toEqual([])
+  }
+  if (process.env.TRAME_E2E_DATA) expect(filesThatHold(name), 'what left is there').not.toEqual([])
 
   await openShared(antoine)
   await antoine.getByRole('link', { name }).click()
@@ -154,7 +185,7 @@ test('8. Secret : l’extraction d’une Caf est masquée sur le poste de la sta
     await claire.getByLabel('Ce qui est compté').fill('foyers au RSA')
     await claire.getByRole('checkbox', { name: /déjà flouté par son producteur/ }).check()
     await claire.getByRole('button', { name: 'Préparer l’envoi' }).click()
-    await describe(claire, unique('Foyers au RSA'))
+    await sayWhatItIs(claire, unique('Foyers au RSA'))
     await claire.getByRole('button', { name: /^Envoyer les 2 nombres$/ }).click()
     await isShown(claire)
     await expect(claire.getByRole('region', { name: 'Les chiffres' })).toContainText('0 à 4')
@@ -194,7 +225,7 @@ test('15. Demander et donner : la Ville demande, la Caf promet une date puis dé
   await claire.getByLabel('Ce qui est compté').fill('allocataires')
   await hers.press(claire.getByRole('button', { name: 'Masquer', exact: true }))
   await expect(claire.getByLabel('Nom de ces chiffres')).toHaveValue(title, { timeout: 60_000 })
-  await describe(claire, title)
+  await sayWhatItIs(claire, title)
   await hers.press(claire.getByRole('button', { name: /^Envoyer les 3 nombres$/ }))
   await isShown(claire)
   await antoine.reload()
@@ -202,5 +233,6 @@ test('15. Demander et donner : la Ville demande, la Caf promet une date puis dé
     antoine.getByRole('region', { name: 'Ce qui y répond' }).getByRole('link', { name: title }),
   ).toBeVisible()
   await expect(antoine.getByRole('main')).toContainText('donné')
-  expectCost(15, { pages: 12, clicks: 9 }, his, hers)
+  expectCost(15, { pages: 9, clicks: 9 }, his, hers)
+  await expectAccessible(antoine, 'demande de données')
 })
