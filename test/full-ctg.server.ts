@@ -62,6 +62,8 @@ const newIds = () => ({
   workshop: randomUUID(),
   workshopGroup: randomUUID(),
   proposal: randomUUID(),
+  dataset: randomUUID(),
+  dataRequest: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -86,6 +88,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertSetting(db, ctg, ids)
   await insertGovernance(db, ctg, ids)
   await insertDiagnosis(db, ctg, ids)
+  await insertSharedData(db, ctg, ids)
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
@@ -144,6 +147,8 @@ export const addressIds = ({
   issueId: ids.issue,
   axisId: ids.axis,
   objectiveId: ids.objective,
+  datasetId: ids.dataset,
+  dataRequestId: ids.dataRequest,
   actionId: ids.action,
   reportId: ids.report,
   correctiveActionId: ids.correctiveAction,
@@ -306,6 +311,51 @@ async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Id
         decision_id: ids.decision,
         party_id: id,
         position: 'agreement' as const,
+      })),
+    )
+    .execute()
+}
+
+/** The town asked the Caf for figures, and shares some of its own. */
+async function insertSharedData(db: Database, { ctgId, town, caf, early }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('data_request')
+    .values({
+      ...{ ctg_id: ctgId, id: ids.dataRequest, asking_party_id: town.id, asked_party_id: caf.id, theme_id: early.id },
+      ...{ title: 'Allocataires par quartier', request: 'Par quartier, en 2025.', wanted_on: '2026-12-15' },
+      ...{ asked_by: 'Une personne', asked_at: testInstant },
+    })
+    .execute()
+  const dataset = { ctg_id: ctgId, dataset_id: ids.dataset }
+  await db
+    .insertInto('dataset')
+    .values({
+      ...{
+        ctg_id: ctgId,
+        id: ids.dataset,
+        party_id: town.id,
+        theme_id: early.id,
+        name: 'Inscriptions au périscolaire',
+      },
+      ...{ unit: 'count', statistical_unit: 'enfants', definition: 'Enfants inscrits en septembre.' },
+      ...{ source: 'Service périscolaire', source_on: '2026-09-15', audience: 'members', threshold: 5, state: 'shown' },
+      ...{ deposited_by: 'Une personne', deposited_at: testInstant },
+    })
+    .execute()
+  await db
+    .insertInto('dataset_place')
+    .values({ ...dataset, place: 0, name: 'Gennevilliers', territory_code: '92036' })
+    .execute()
+  await db
+    .insertInto('dataset_cell')
+    .values(
+      [2024, 2025].map((year) => ({
+        ...dataset,
+        place: 0,
+        category: 0,
+        year,
+        value: year - 1600,
+        status: 'published',
       })),
     )
     .execute()

@@ -7,11 +7,11 @@ import { type Import, isTestFile, type SourceFile } from './house/source-file.ts
 const tiers: readonly (readonly string[])[] = [
   ['audit'],
   ['accounts', 'documents'],
-  ['notices', 'territory'],
+  ['notices', 'territory', 'secrecy'],
   ['ctg'],
   ['writing'],
   ['observatory'],
-  ['sources'],
+  ['deposits', 'sources'],
   ['governance'],
   ['meetings'],
   ['diagnosis'],
@@ -41,7 +41,7 @@ export function areaOf(file: string): string {
 }
 
 /** Slices that are tools for the others: every file at their top is open. */
-const toolSlices: readonly string[] = ['audit', 'documents', 'writing', 'territory', 'observatory', 'sources']
+const toolSlices: readonly string[] = ['audit', 'documents', 'writing', 'territory', 'observatory', 'secrecy', 'sources']
 
 /** Rooms of one house: a slice opens these files and folders to the rooms above it, and to no stranger. */
 const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
@@ -89,6 +89,13 @@ export const houseOf = (slice: string): string =>
 /** Packages a pure file may import: they do no input or output. */
 const purePackages: readonly string[] = [
   'zod',
+  'highs',
+  'hucre/csv',
+  'hucre/xlsx',
+  'hucre/ods',
+  'fflate',
+  'hyparquet',
+  'hyparquet-compressors',
   'd3-scale',
   'd3-shape',
   'vitest',

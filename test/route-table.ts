@@ -169,6 +169,40 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members', isList: true },
+  'ctg.$ctgId.diagnostic_.donnees': { address: '/ctg/:ctgId/diagnostic/donnees', readers: 'members', isList: true },
+  'ctg.$ctgId.diagnostic_.donnees_.$datasetId': {
+    address: '/ctg/:ctgId/diagnostic/donnees/:datasetId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.diagnostic_.donnees_.$datasetId_.donnees[.]csv': {
+    address: '/ctg/:ctgId/diagnostic/donnees/:datasetId/donnees.csv',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.diagnostic_.donnees_.demandes.$dataRequestId': {
+    address: '/ctg/:ctgId/diagnostic/donnees/demandes/:dataRequestId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.diagnostic_.donnees_.demandes.$dataRequestId_.lettre[.]pdf': {
+    address: '/ctg/:ctgId/diagnostic/donnees/demandes/:dataRequestId/lettre.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.diagnostic_.donnees_.demandes.nouvelle': {
+    address: '/ctg/:ctgId/diagnostic/donnees/demandes/nouvelle',
+    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
+  },
+  'ctg.$ctgId.diagnostic_.donnees_.deposer': {
+    address: '/ctg/:ctgId/diagnostic/donnees/deposer',
+    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer', 'contributor'],
+  },
+  'ctg.$ctgId.diagnostic_.donnees_.diffuse': {
+    address: '/ctg/:ctgId/diagnostic/donnees/diffuse',
+    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer', 'contributor'],
+    kind: 'file',
+  },
   'ctg.$ctgId.diagnostic_.indicateurs.$indicatorId': {
     address: '/ctg/:ctgId/diagnostic/indicateurs/:indicatorId',
     readers: 'members',

@@ -134,7 +134,10 @@ async function answerPage(
     silence,
   })
   const answer = await handle(c.req.raw, context)
-  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
+  answer.headers.set(
+    'content-security-policy',
+    contentSecurityPolicy(nonce, config.isProduction, config.url, c.req.path),
+  )
   // Pages are personal: no shared cache keeps them.
   if (answer.status === 503) answer.headers.set('retry-after', String(retrySeconds))
   if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')

@@ -7,6 +7,7 @@ import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
+import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
@@ -101,6 +102,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'sweep-files': async () => {
       await sweepFiles({ db, files }, new Date())
     },
+    'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
   }
   return tasks

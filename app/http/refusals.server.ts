@@ -5,6 +5,7 @@ import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
+import { depositsRefusals } from '#app/domains/deposits/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
@@ -40,6 +41,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...meetingRefusals,
   ...invitationRefusals,
   ...diagnosisRefusals,
+  ...depositsRefusals,
   ...conventionRefusals,
   ...documentsRefusals,
   ...uploadRefusals,

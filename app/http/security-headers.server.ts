@@ -1,12 +1,15 @@
 /** Headers of every answer. The policy is the one measured without violation (docs/decisions/0004). */
 import { decodeWord } from './decode-word.ts'
 
-export function contentSecurityPolicy(nonce: string, isProduction: boolean, url: string): string {
+/** The only page whose solver is WebAssembly: tables are masked there before anything is sent (docs/rules/deposits.md §3). */
+const masksTables = (path: string): boolean => /^\/ctg\/[0-9a-f-]{36}\/diagnostic\/donnees\/deposer\/?$/i.test(path)
+
+export function contentSecurityPolicy(nonce: string, isProduction: boolean, url: string, path = '/'): string {
   // Safari does not take a socket of the same host for `'self'`. In development, Vite's socket too.
   const sockets = isProduction ? url.replace(/^http/, 'ws').replace(/^(wss?:\/\/[^/]*).*/, '$1') : 'ws:'
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}'${masksTables(path) ? " 'wasm-unsafe-eval'" : ''}`,
     // Vite injects styles without a nonce in development only.
     isProduction ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self' 'unsafe-inline'",
     "style-src-attr 'unsafe-inline'",

@@ -27,6 +27,12 @@ export type CampaignMailKind = "invitation" | "reminder" | "thanks";
 
 export type CorrectiveState = "done" | "dropped" | "open";
 
+export type DataRequestState = "asked" | "given" | "promised" | "refused" | "withdrawn";
+
+export type DatasetAudience = "members" | "party" | "public";
+
+export type DatasetState = "checking" | "refused" | "shown" | "withdrawn";
+
 export type DatePrecision = "day" | "month" | "quarter" | "year";
 
 export type DecisionState = "done" | "dropped" | "in-progress" | "no-follow-up" | "to-do";
@@ -91,7 +97,7 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-resolved" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-resolved" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
@@ -117,7 +123,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -774,6 +780,87 @@ export interface CtgPerimeter {
   territory_code: string;
 }
 
+export interface DataRequest {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: Generated<string>;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_party_id: string;
+  asking_party_id: string;
+  ctg_id: string;
+  id: string;
+  promised_on: string | null;
+  purpose: Generated<string>;
+  request: string;
+  state: Generated<DataRequestState>;
+  theme_id: string | null;
+  title: string;
+  version: Generated<number>;
+  wanted_on: string | null;
+}
+
+export interface Dataset {
+  audience: DatasetAudience;
+  categories: Generated<string[]>;
+  category_name: Generated<string>;
+  /**
+   * What the independent attacker of the server found: cells exact, too tight.
+   */
+  check_result: Json | null;
+  ctg_id: string;
+  data_request_id: string | null;
+  definition: string;
+  deposited_at: Timestamp;
+  deposited_by: string;
+  id: string;
+  is_blurred_at_source: Generated<boolean>;
+  name: string;
+  party_id: string;
+  /**
+   * With audience party: the one other party that reads it; null: its own party alone.
+   */
+  reader_party_id: string | null;
+  source: string;
+  source_on: string;
+  state: DatasetState;
+  statistical_unit: string;
+  theme_id: string | null;
+  /**
+   * Counts from 1 to one less were hidden on the workstation; null where nothing is counted, or where the producer had blurred them.
+   */
+  threshold: number | null;
+  unit: IndicatorUnit;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: Generated<string>;
+}
+
+export interface DatasetCell {
+  /**
+   * 0: all categories together; then their place in dataset.categories.
+   */
+  category: number;
+  ctg_id: string;
+  dataset_id: string;
+  place: number;
+  status: FigureStatus;
+  value: Numeric | null;
+  year: number;
+}
+
+export interface DatasetPlace {
+  area_id: string | null;
+  ctg_id: string;
+  dataset_id: string;
+  name: string;
+  /**
+   * 0: the whole, sum of the others; it may be absent.
+   */
+  place: number;
+  territory_code: string | null;
+}
+
 export interface Decision {
   ctg_id: string;
   decided_on: string;
@@ -848,6 +935,13 @@ export interface DecisionSubject {
    * Who tied it afterwards, by hand; null: tied by the act itself, and never untied.
    */
   tied_by: string | null;
+}
+
+export interface DepositMapping {
+  ctg_id: string;
+  heads: string;
+  mapping: Json;
+  saved_at: Timestamp;
 }
 
 export interface DigestRefusal {
@@ -975,7 +1069,12 @@ export interface FindingFigure {
    * The reading as it was seen: value or reason, unit, source, vintage, frame of comparison, rank. Never changed.
    */
   frozen: Json;
+  /**
+   * A public indicator, or a series of a party of the CTG (series_id).
+   */
   indicator_id: string;
+  public_indicator_id: Generated<string | null>;
+  series_id: string | null;
   territory_code: string;
   year: number;
 }
@@ -1676,6 +1775,15 @@ export interface ProposalOutcome {
   subject_type: SubjectType;
 }
 
+export interface ReleasedTable {
+  ctg_id: string;
+  dataset_id: string;
+  party_id: string;
+  released: Json;
+  released_at: Timestamp;
+  year: number;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2107,12 +2215,17 @@ export interface DB {
   ctg: Ctg;
   ctg_counter: CtgCounter;
   ctg_perimeter: CtgPerimeter;
+  data_request: DataRequest;
+  dataset: Dataset;
+  dataset_cell: DatasetCell;
+  dataset_place: DatasetPlace;
   decision: Decision;
   decision_confirmation: DecisionConfirmation;
   decision_execution: DecisionExecution;
   decision_position: DecisionPosition;
   decision_standing: DecisionStanding;
   decision_subject: DecisionSubject;
+  deposit_mapping: DepositMapping;
   digest_refusal: DigestRefusal;
   dossier: Dossier;
   dossier_file: DossierFile;
@@ -2163,6 +2276,7 @@ export interface DB {
   progress_report: ProgressReport;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  released_table: ReleasedTable;
   report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;

@@ -7,6 +7,7 @@ import { apiThings as api } from '#app/domains/api/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
 import { ctgThings as ctg } from '#app/domains/ctg/things.fr.ts'
+import { depositsThings as deposits } from '#app/domains/deposits/things.fr.ts'
 import { diagnosisThings as diagnosis } from '#app/domains/diagnosis/things.fr.ts'
 import { documentsThings as documents } from '#app/domains/documents/things.fr.ts'
 import { dossiersThings as dossiers } from '#app/domains/dossiers/things.fr.ts'
@@ -29,7 +30,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots],
-  ...[dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api, sources],
+  ...[deposits, dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api, sources],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -42,6 +43,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...campaigns.kinds,
     ...snapshots.kinds,
     ...dossiers.kinds,
+    ...deposits.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
 }

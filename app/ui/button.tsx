@@ -24,12 +24,14 @@ type LinkButtonProps = Look & {
   readonly children: ReactNode
   /** A file to download or an address of the server that is not a page: no client navigation. */
   readonly isDownload?: boolean
+  /** Asked whole, as when its address is typed: its own headers hold. */
+  readonly isWholePage?: boolean
   /** Read instead of the text when the same text occurs twice on the page; begins with the text. */
   readonly label?: string
 }
 
 /** A link that looks like a button. */
-export function LinkButton({ to, children, look, isSmall, isDownload = false, label }: LinkButtonProps) {
+export function LinkButton({ to, children, look, isSmall, isDownload = false, isWholePage, label }: LinkButtonProps) {
   const className = lookClass({ look, isSmall })
   if (isDownload)
     return (
@@ -38,7 +40,7 @@ export function LinkButton({ to, children, look, isSmall, isDownload = false, la
       </a>
     )
   return (
-    <Link to={to} className={className} aria-label={label}>
+    <Link to={to} className={className} aria-label={label} reloadDocument={isWholePage}>
       {children}
     </Link>
   )

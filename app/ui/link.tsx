@@ -7,17 +7,25 @@ type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   readonly to: string
   /** The page stays where it is scrolled. */
   readonly preventScrollReset?: boolean
+  /** The page is asked whole: its own headers hold, not those of the page one comes from. */
+  readonly reloadDocument?: boolean | undefined
 }
 
 /** @param props.to an address that starts with `/` is written as it is; any other is resolved from the page */
-export function Link({ to, preventScrollReset = false, children, ...rest }: LinkProps) {
+export function Link({ to, preventScrollReset = false, reloadDocument = false, children, ...rest }: LinkProps) {
   const content = typeof children === 'string' ? keepTogether(children) : children
   return import.meta.env.SSR && to.startsWith('/') ? (
     <a href={to} {...rest}>
       {content}
     </a>
   ) : (
-    <RouterLink to={to} discover="none" preventScrollReset={preventScrollReset} {...rest}>
+    <RouterLink
+      to={to}
+      discover="none"
+      preventScrollReset={preventScrollReset}
+      reloadDocument={reloadDocument}
+      {...rest}
+    >
       {content}
     </RouterLink>
   )

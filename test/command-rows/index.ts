@@ -6,6 +6,7 @@ import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
+import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
@@ -28,6 +29,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...governanceRows,
   ...sessionRows,
   ...diagnosisRows,
+  ...depositsRows,
   ...planRows,
   ...treeRows,
   ...followupRows,

@@ -1,4 +1,7 @@
 /** The elements under a finding: figures frozen as they are read, and testimonies. Rules: docs/rules/diagnosis.md §4. */
+
+import { datasetIdOf } from '#app/domains/deposits/deposits.ts'
+import { getSeriesReading } from '#app/domains/deposits/queries.server.ts'
 import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -22,13 +25,18 @@ const noFigure = () =>
 /** Reads and freezes. One reading at a time: a finding rests on a few figures, a dozen at most. */
 async function freezeReadings(
   { tx }: Work,
+  ctgId: string,
   indicatorIds: readonly string[],
   territoryCode: string,
   year: number | null,
 ) {
   const readings: { readonly frozen: FrozenReading; readonly year: number }[] = []
   for (const indicatorId of new Set(indicatorIds)) {
-    const frozen = await getReading(tx, indicatorId, territoryCode, year ?? undefined)
+    const datasetId = datasetIdOf(indicatorId)
+    const frozen =
+      datasetId === undefined
+        ? await getReading(tx, indicatorId, territoryCode, year ?? undefined)
+        : await getSeriesReading(tx, { ctgId, datasetId, year: year ?? undefined }, territoryCode)
     if (frozen.year === null) throw noFigure()
     readings.push({ frozen, year: frozen.year })
   }
@@ -74,7 +82,7 @@ export async function saveElements(
     .execute()
   if (added.length > 0) {
     const territoryCode = input.territoryCode ?? (await getMainTerritory(tx, ctgId))
-    const readings = await freezeReadings(work, added, territoryCode, input.year)
+    const readings = await freezeReadings(work, ctgId, added, territoryCode, input.year)
     await tx
       .insertInto('finding_figure')
       .values(
@@ -82,6 +90,7 @@ export async function saveElements(
           ctg_id: ctgId,
           finding_id: findingId,
           indicator_id: frozen.indicatorId,
+          series_id: datasetIdOf(frozen.indicatorId) ?? null,
           territory_code: territoryCode,
           year,
           frozen: JSON.stringify(frozen),

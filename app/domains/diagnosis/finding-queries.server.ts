@@ -1,6 +1,7 @@
 /** What the pages of a finding read: the finding itself, its proposal, its correction. */
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
@@ -41,11 +42,11 @@ const loadFindingContext = (db: Reader, { ctgId, findingId }: FindingKey) =>
       jsonArrayFrom(
         eb
           .selectFrom('finding_figure')
-          .innerJoin('indicator', 'indicator.id', 'finding_figure.indicator_id')
+          .leftJoin('indicator', 'indicator.id', 'finding_figure.indicator_id')
           .select(['territory_code as territoryCode', 'year', 'frozen'])
           .where('ctg_id', '=', ctgId)
           .where('finding_id', '=', findingId)
-          .orderBy('indicator.position'),
+          .orderBy('indicator.position', (order) => order.asc().nullsLast()),
       ).as('figures'),
       jsonArrayFrom(
         eb
@@ -148,8 +149,12 @@ export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
 export type FindingPageData = Awaited<ReturnType<typeof getFindingPage>>
 
 /** What one may tick: indicators with their last reading on the main territory, testimonies of the theme. */
-async function listChoices(db: Reader, ctgId: string, themeId: string) {
-  const [scene, territoryCode] = await Promise.all([loadScene(db, ctgId, themeId), findMainTerritory(db, ctgId)])
+async function listChoices(db: Reader, ctgId: string, themeId: string, actingPartyId: string) {
+  const [scene, territoryCode, series] = await Promise.all([
+    loadScene(db, ctgId, themeId),
+    findMainTerritory(db, ctgId),
+    listThemeSeries(db, { ctgId, themeId, actingPartyId }),
+  ])
   const theme = found(
     scene.themes.find(({ id }) => id === themeId),
     'diagnosis.theme-not-found',
@@ -162,8 +167,12 @@ async function listChoices(db: Reader, ctgId: string, themeId: string) {
   return {
     ctgId,
     theme,
-    territoryName: figures?.perimeter[0]?.name ?? null,
-    indicators: (figures?.indicators ?? [])
+    territoryName: figures?.perimeter[0]?.name ?? scene.perimeter[0]?.name ?? null,
+    // Every member reads a finding: it rests on nothing that some may not read.
+    indicators: [
+      ...(figures?.indicators ?? []),
+      ...series.filter(({ isForMembers }) => isForMembers).map((one) => one.figures),
+    ]
       .filter(({ year }) => year !== null)
       .map(({ indicator, year, own }) => ({ indicator, year, own })),
     testimonies: scene.testimonies.map(({ id, text, source, collectedOn }) => ({ id, text, source, collectedOn })),
@@ -173,18 +182,18 @@ async function listChoices(db: Reader, ctgId: string, themeId: string) {
 /** @throws DomainError forbidden for a role that may not propose here */
 export async function getProposalPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
   requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId, themeId }, 'diagnosis.propose-finding')
-  return listChoices(db, ctgId, themeId)
+  return listChoices(db, ctgId, themeId, requireMembership(actor, ctgId).partyId)
 }
 export type ProposalPageData = Awaited<ReturnType<typeof getProposalPage>>
 
 /** @throws DomainError forbidden for a role that may not correct this finding */
 export async function getFindingEdit({ db, actor }: Context, key: FindingKey) {
-  requireMembership(actor, key.ctgId)
+  const { partyId } = requireMembership(actor, key.ctgId)
   const [row] = await listFindings(db, key.ctgId, { id: key.findingId })
   const finding = found(row, 'diagnosis.finding-not-found')
   authorize(canUpdateFinding(actor, { ctgId: key.ctgId, ...finding }), 'diagnosis.update-finding')
   const around = await loadFindingContext(db, key)
-  const choices = await listChoices(db, key.ctgId, finding.themeId)
+  const choices = await listChoices(db, key.ctgId, finding.themeId, partyId)
   return {
     ...choices,
     finding,

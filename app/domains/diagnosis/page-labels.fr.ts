@@ -13,6 +13,7 @@ export const pageLabels = {
       'Ce thème est propre à votre CTG : Trame n’a pas de chiffre public pour lui. Les témoignages et les lectures suffisent à faire un constat.',
     noPerimeter: 'Les chiffres seront ici quand la CTG aura ses communes.',
     addPerimeter: 'Choisir les communes',
+    ownFigures: 'Nos propres chiffres',
   },
   portrait: {
     title: 'Portrait du territoire',
@@ -40,6 +41,7 @@ export const pageLabels = {
   },
   overview: {
     lead: 'Ce que disent les chiffres, ce qu’en lisent les parties, ce qu’en disent les habitants : puis les constats partagés et les enjeux.',
+    sharedData: 'Données partagées',
     byTheme: 'Thème par thème',
     theme: 'Thème',
     readings: 'Lectures',

@@ -1,4 +1,5 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
+import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import { type ThemeFigures, themeKeys, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
@@ -37,6 +38,20 @@ async function readFigures(
   const perimeterCodes = perimeter.map(({ code }) => code)
   const asked = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null }
   return getThemeFigures(db, latestYear === undefined ? asked : { ...asked, year: latestYear })
+}
+
+/** The series of the parties come after the public indicators; a theme may have them alone. */
+async function withSeries(
+  db: Reader,
+  figures: ThemeFigures | null,
+  { perimeter }: Scene,
+  which: Parameters<typeof listThemeSeries>[1],
+): Promise<ThemeFigures | null> {
+  const series = await listThemeSeries(db, which)
+  if (series.length === 0) return figures
+  const alone: ThemeFigures = { themeKey: 'portrait', perimeter, department: null, indicators: [] }
+  const { indicators, ...rest } = figures ?? alone
+  return { ...rest, indicators: [...indicators, ...series.map((one) => one.figures)] }
 }
 
 /** Without the indicators of which nothing was known yet. */
@@ -100,7 +115,8 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     'diagnosis.theme-not-found',
   )
   const thing = { ctgId, themeId, partyId: membership.partyId }
-  const figures = await readFigures(db, theme, scene)
+  const series = { ctgId, themeId, actingPartyId: membership.partyId }
+  const figures = await withSeries(db, await readFigures(db, theme, scene), scene, series)
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,

@@ -44,6 +44,18 @@ const readings = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
   join party on party.ctg_id = reading.ctg_id and party.id = reading.party_id
   where reading.ctg_id = ${ctgId} and reading.text = '' and reading.asked_on is not null`
 
+/** Asked of one's party, or by it; the day is the one promised, else the one wished. Rule: docs/rules/deposits.md §5. */
+const dataRequests = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when asked.id = ${partyId} then 'data-request' else 'their-data-request' end,
+         request.id, request.title, coalesce(theme.name, ''),
+         case when asked.id = ${partyId} then '' else asked.short_name end,
+         coalesce(request.promised_on, request.wanted_on), (request.asked_at at time zone 'Europe/Paris')::date
+  from data_request request
+  join party asked on asked.ctg_id = request.ctg_id and asked.id = request.asked_party_id
+  left join theme on theme.ctg_id = request.ctg_id and theme.id = request.theme_id
+  where request.ctg_id = ${ctgId} and request.state in ('asked', 'promised')
+    and ${partyId} in (request.asked_party_id, request.asking_party_id)`
+
 const reportsToAccept = ({ ctgId, themeId, isCoordinator }: Places): RawBuilder<AwaitingItem> => sql`
   select 'report-to-accept', report.id, action.title, coalesce(theme.name, ''), '', null::date, report.reported_on
   from progress_report report
@@ -139,6 +151,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
   const branches = [
     positions,
     readings,
+    dataRequests,
     reportsToAccept,
     meetings,
     correctiveActions,

@@ -4,6 +4,7 @@ import type { Role } from '#app/kernel/actor.ts'
 export type AwaitingKind =
   | 'position'
   | 'reading'
+  | 'data-request'
   | 'report-to-accept'
   | 'meeting'
   | 'sitting'
@@ -17,6 +18,7 @@ export type AwaitingKind =
 export type AwaitedKind =
   | 'their-position'
   | 'their-reading'
+  | 'their-data-request'
   | 'their-confirmation'
   | 'their-issue-refusal'
   | 'their-issue-scores'
@@ -43,6 +45,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
   coordinator: [
     'position',
     'reading',
+    'data-request',
     'report-to-accept',
     'meeting',
     'corrective-action',
@@ -52,7 +55,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'own-report',
     'yearly-copil',
   ],
-  'cooperation-officer': ['reading', 'report-to-accept', 'meeting', 'own-report'],
+  'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report'],
   'body-member': ['position', 'sitting'],
   'action-lead': ['own-report'],
   contributor: [],
@@ -73,6 +76,7 @@ export const awaitsOthers: Readonly<Record<Role, boolean>> = {
 export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   position: (id) => `/constats/${id}`,
   reading: (id) => `/diagnostic/${id}#lectures`,
+  'data-request': (id) => `/diagnostic/donnees/demandes/${id}`,
   'report-to-accept': (id) => `/suivi/${id}`,
   meeting: (id) => `/reunions/${id}`,
   sitting: (id) => `/reunions/${id}`,
@@ -84,6 +88,7 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'yearly-copil': () => '/reunions/nouvelle',
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
+  'their-data-request': (id) => `/diagnostic/donnees/demandes/${id}`,
   'their-confirmation': (id) => `/decisions/${id}`,
   'their-issue-refusal': (id) => `/enjeux/${id}`,
   'their-issue-scores': () => '/enjeux',

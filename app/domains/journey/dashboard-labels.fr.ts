@@ -30,6 +30,12 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Écrire',
     many: (count) => `La lecture de votre partie est demandée sur ${formatNumber(count)}\u00a0thèmes`,
   },
+  'data-request': {
+    title: ({ title }) => `Des données sont demandées à votre partie : ${title}`,
+    note: (item, since) => about(item, sinceWords(since, 'demandées')),
+    act: 'Répondre',
+    many: (count) => `${formatNumber(count)}\u00a0demandes de données à votre partie`,
+  },
   'report-to-accept': {
     title: ({ title }) => `Relire le point d’étape : ${title}`,
     note: (item, since) => about(item, sinceWords(since, 'reçu')),
@@ -78,6 +84,12 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: () => '',
     act: 'Voir',
     many: (count) => `Lectures sur ${formatNumber(count)}\u00a0thèmes`,
+  },
+  'their-data-request': {
+    title: ({ title }) => `Données demandées : ${title}`,
+    note: () => '',
+    act: 'Voir',
+    many: (count) => `${formatNumber(count)}\u00a0demandes de données`,
   },
   'their-confirmation': {
     title: ({ title }) => `Confirmation de la décision : ${title}`,

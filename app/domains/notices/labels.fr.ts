@@ -16,6 +16,8 @@ const sentences: Record<NoticeKind, string> = {
   'suggestion-answer': 'a répondu à vos propositions de modification',
   'position-asked': 'demande la position de votre partie',
   'reading-asked': 'demande la lecture de votre partie',
+  'data-asked': 'demande des données à votre partie',
+  'data-answered': 'répond à votre demande de données',
   'decision-assigned': 'vous confie une décision',
   'task-assigned': 'vous confie une tâche',
   'agenda-item': 'vous confie un point de l’ordre du jour',

@@ -24,6 +24,7 @@ export function OverviewPage(props: OverviewPageData) {
         lead={p.lead}
         actions={
           <>
+            <LinkButton to={`/ctg/${ctgId}/diagnostic/donnees`}>{p.sharedData}</LinkButton>
             <LinkButton to={`/ctg/${ctgId}/enjeux`}>{boardLabels.toBoard}</LinkButton>
             <LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>
           </>

@@ -1,5 +1,6 @@
 /** One theme of the diagnosis: the figures with what each party reads in them, the findings, then the chapter, testimonies and issues. */
 
+import { datasetIdOf } from '#app/domains/deposits/deposits.ts'
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
@@ -86,13 +87,23 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
   </Card>
 )
 
+/** The page of a public indicator, or that of the figures a party shares. */
+function indicatorAddress(ctgId: string, indicatorId: string): string {
+  const datasetId = datasetIdOf(indicatorId)
+  return `/ctg/${ctgId}/diagnostic/${datasetId === undefined ? `indicateurs/${indicatorId}` : `donnees/${datasetId}`}`
+}
+
 const FiguresCard = ({ ctgId, theme, figures, perimeter, whoLoads }: ThemePageData) => (
-  <Card title={p.figures.title} id="chiffres">
+  <Card
+    title={p.figures.title}
+    id="chiffres"
+    aside={<Link to={`/ctg/${ctgId}/diagnostic/donnees`}>{p.figures.ownFigures}</Link>}
+  >
     {figures ? (
       <FiguresTable
         figures={figures}
         communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`}
-        indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
+        indicatorTo={(indicatorId) => indicatorAddress(ctgId, indicatorId)}
         howToLoad={<WhoLoads {...whoLoads} />}
       />
     ) : (

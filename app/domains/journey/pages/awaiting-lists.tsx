@@ -68,7 +68,11 @@ const toDo =
     return {
       key: `${item.kind}-${item.id}`,
       ...(item.dueOn && {
-        date: { text: formatShortDay(item.dueOn, today), dateTime: item.dueOn, isLate: item.dueOn < today },
+        date: {
+          text: formatShortDay(item.dueOn, today),
+          dateTime: item.dueOn,
+          isLate: item.dueOn < today && item.kind !== 'data-request',
+        },
       }),
       title: words.title(item),
       note: <OrdinalText text={words.note(item, item.since && formatShortDay(item.since, today))} />,
@@ -89,6 +93,8 @@ const awaited =
   ({ base, today }: Place) =>
   (item: AwaitingItem): TimelineItem => ({
     key: `${item.kind}-${item.id}-${item.who}`,
+    // The day passed is told, nobody is blamed for it.
+    ...(item.dueOn && { date: { text: formatShortDay(item.dueOn, today), dateTime: item.dueOn, isLate: false } }),
     title: <Link to={base + pathOf[item.kind](item.id)}>{awaitingLabels[item.kind].title(item)}</Link>,
     note: item.who,
     action: item.since && <OrdinalText text={t.since(formatShortDay(item.since, today))} />,

@@ -1,0 +1,119 @@
+/** Work in the background: what was deposited is attacked by itself and with what left before; only then is it shown. It fails closed. Rules: docs/rules/deposits.md §3. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { runWorker } from '#app/domains/documents/run-worker.server.ts'
+import { defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
+import type { Author } from '#app/kernel/actor.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { log } from '#app/kernel/log.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { answerByDeposit } from './request-steps.server.ts'
+
+const payloadShape = z.object({
+  ctgId: z.uuid(),
+  datasetId: z.uuid(),
+  author: z.object({ personId: z.uuid().nullable(), name: z.string() }),
+})
+type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
+
+export type CheckRequest = {
+  readonly tables: readonly ReleasedTable[]
+  readonly rule: SecrecyRule
+  readonly ledger: readonly ReleasedTable[]
+}
+/** What is kept of an audit: counts. Where the weak cells are is not told to the server's pages. */
+export type CheckAnswer = {
+  readonly isSafe: boolean
+  readonly failure: string | null
+  readonly hidden: number
+  readonly exact: number
+  readonly tooTight: number
+  readonly earlier: number
+}
+
+/** A département by communes and bands is attacked in half a minute. */
+const limits = { seconds: 180, megabytes: 512 }
+const worker = new URL('./check-worker.server.ts', import.meta.url)
+
+/** Asks for the check once the transaction commits. */
+export const askForCheck = ({ tx, actor }: Pick<Work, 'tx' | 'actor'>, key: DatasetKey): Promise<void> =>
+  enqueue(
+    tx,
+    'check-deposit',
+    { ...key, author: { personId: actor.personId, name: actor.name } },
+    `check-deposit:${key.datasetId}`,
+    { isUrgent: true },
+  )
+
+const loadDataset = (db: Database, { ctgId, datasetId }: DatasetKey) =>
+  db
+    .selectFrom('dataset')
+    .select(['state', 'threshold', 'statistical_unit as statisticalUnit', 'party_id as partyId'])
+    .select('data_request_id as dataRequestId')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', datasetId)
+    .executeTakeFirst()
+
+/** Everything its party has let out, this deposit apart; what was refused never left. */
+async function loadTables(db: Database, { ctgId, datasetId }: DatasetKey, partyId: string) {
+  const rows = await db
+    .selectFrom('released_table')
+    .innerJoin('dataset', (join) =>
+      join.onRef('dataset.ctg_id', '=', 'released_table.ctg_id').onRef('dataset.id', '=', 'released_table.dataset_id'),
+    )
+    .select(['dataset_id as datasetId', 'released'])
+    .where('released_table.ctg_id', '=', ctgId)
+    .where('released_table.party_id', '=', partyId)
+    .where((eb) => eb.or([eb('dataset.state', '<>', 'refused'), eb('dataset.id', '=', datasetId)]))
+    .orderBy('released_at')
+    .execute()
+  // Written from the shape the command had checked.
+  const read = ({ released }: { readonly released: unknown }): ReleasedTable => JSON.parse(JSON.stringify(released))
+  return {
+    tables: rows.filter((row) => row.datasetId === datasetId).map(read),
+    ledger: rows.filter((row) => row.datasetId !== datasetId).map(read),
+  }
+}
+
+/** A thread that ended without an answer says nothing of the table: it is not shown. */
+async function attack(request: CheckRequest): Promise<CheckAnswer> {
+  const nothing = { hidden: 0, exact: 0, tooTight: 0, earlier: request.ledger.length }
+  try {
+    return await runWorker<CheckRequest, CheckAnswer>(worker, limits, request)
+  } catch (error) {
+    if (!(error instanceof DomainError)) log.error({ err: error }, 'a deposit could not be checked')
+    return { isSafe: false, failure: 'solver', ...nothing }
+  }
+}
+
+/** Checked once: a second run finds it shown or refused, and does nothing. */
+export async function checkDeposit(db: Database, at: Date, payload: unknown): Promise<void> {
+  const { author, ...key } = payloadShape.parse(payload)
+  const dataset = await loadDataset(db, key)
+  if (dataset?.state !== 'checking' || dataset.threshold === null) return
+  const rule = { ...defaultRule(dataset.statisticalUnit), threshold: dataset.threshold }
+  const tables = await loadTables(db, key, dataset.partyId)
+  const answer = await attack({ rule, ...tables })
+  await db.transaction().execute((tx) => settle({ tx, at, author }, key, dataset.dataRequestId, answer))
+}
+
+type Settling = { readonly tx: Transaction; readonly at: Date; readonly author: Omit<Author, 'memberships'> }
+
+async function settle(
+  { tx, at, author }: Settling,
+  { ctgId, datasetId }: DatasetKey,
+  dataRequestId: string | null,
+  answer: CheckAnswer,
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('dataset')
+    .set({ state: answer.isSafe ? 'shown' : 'refused', check_result: JSON.stringify(answer) })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', datasetId)
+    .where('state', '=', 'checking')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n || !answer.isSafe || dataRequestId === null) return
+  await answerByDeposit({ tx, at, newId: randomUUID, actor: { ...author, memberships: [] } }, ctgId, dataRequestId)
+}

@@ -1,0 +1,40 @@
+/** A party asks another for figures. Rules: docs/rules/deposits.md §5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { requestFields } from '../inputs.ts'
+import { depositsPermissions } from '../permissions.ts'
+import { requireParty } from '../store.server.ts'
+import { tellDataAsked } from '../tell.server.ts'
+
+export const askData = command({
+  name: 'deposits.ask-data',
+  permission: depositsPermissions.askData,
+  input: z.object({ ctgId: id(), ...requestFields }),
+  about: wholeCtg,
+  async run(work, { ctgId, askedPartyId, themeId, title, request, purpose, wantedOn }) {
+    const { tx, actor, at, newId } = work
+    const { partyId } = requireMembership(actor, ctgId)
+    await requireParty(work, ctgId, askedPartyId)
+    if (themeId !== null) await requireTheme(work, ctgId, themeId)
+    if (askedPartyId === partyId)
+      throw new DomainError('invalid', 'deposits.own-party', {
+        askedPartyId: 'Choisissez une autre partie que la vôtre.',
+      })
+    const requestId = newId()
+    await tx
+      .insertInto('data_request')
+      .values({
+        ...{ ctg_id: ctgId, id: requestId, asking_party_id: partyId, asked_party_id: askedPartyId, theme_id: themeId },
+        ...{ title, request, purpose, wanted_on: wantedOn, asked_by: actor.name, asked_at: at },
+      })
+      .execute()
+    await recordAct(work, 'data-request.asked', { ctgId, id: requestId }, { title, askedPartyId })
+    await tellDataAsked(work, { ctgId, requestId, askedPartyId, wantedOn })
+    return { requestId }
+  },
+})

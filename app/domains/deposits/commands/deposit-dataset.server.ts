@@ -1,0 +1,63 @@
+/** A party deposits figures already masked on its workstation; nobody reads them before the attacker of the server. Rules: docs/rules/deposits.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { askForCheck } from '../check-deposit.server.ts'
+import { tableOf } from '../count-tables.ts'
+import { refusalToReceive } from '../deposits.ts'
+import { datasetFields } from '../inputs.ts'
+import { depositsPermissions } from '../permissions.ts'
+import { answerByDeposit } from '../request-steps.server.ts'
+import { loadPlaces, rememberMapping, requireReader, requireRequestFor, saveTable } from '../store.server.ts'
+
+const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}`)
+
+export const depositDataset = command({
+  name: 'deposits.deposit',
+  permission: depositsPermissions.deposit,
+  input: z.object({ ctgId: id(), ...datasetFields }),
+  about: async ({ actor }, { ctgId }) => ({ ctgId, partyId: requireMembership(actor, ctgId).partyId }),
+  async run(work, { ctgId, content, ...fields }, { partyId }) {
+    const { tx, actor, at, newId } = work
+    if (fields.themeId !== null) await requireTheme(work, ctgId, fields.themeId)
+    await requireReader(work, { ctgId, partyId, ...fields })
+    if (fields.dataRequestId !== null) await requireRequestFor(work, { ctgId, partyId, id: fields.dataRequestId })
+    const isCount = fields.unit === 'count'
+    const threshold = isCount && !fields.isBlurredAtSource ? fields.threshold : null
+    if (isCount && !fields.isBlurredAtSource && threshold === null) throw refusalOf('no-threshold')
+    const { places, wholeCode } = await loadPlaces(tx, ctgId)
+    const known = new Map(places.map((place) => [place.id, place]))
+    const placeOf = (rowId: string) => {
+      const place = known.get(rowId)
+      return { territoryCode: place?.territoryCode ?? null, areaId: place?.areaId ?? null }
+    }
+    const table = tableOf(content.releases, wholeCode, placeOf, content.absent)
+    const refusal = refusalToReceive(table, threshold)
+    if (refusal) throw refusalOf(refusal)
+    if (threshold !== null && content.releases.some(({ released }) => released.rule.threshold !== threshold))
+      throw refusalOf('no-threshold')
+    const isRounded = table.cells.every(({ value }) => value === null || value % 5 === 0)
+    if (isCount && fields.isBlurredAtSource && !isRounded) throw refusalOf('not-blurred')
+    if (table.categories.length > 0 !== (fields.categoryName !== '')) throw refusalOf('no-category-name')
+    const datasetId = newId()
+    await saveTable(work, {
+      ...{ ctgId, datasetId, partyId, table, threshold },
+      ...{ fields, ledger: threshold === null ? [] : content.releases },
+      state: threshold === null ? 'shown' : 'checking',
+    })
+    await rememberMapping(tx, ctgId, content.mapping, at)
+    await recordAct(
+      work,
+      'dataset.deposited',
+      { ctgId, id: datasetId },
+      { name: fields.name, audience: fields.audience, by: actor.name },
+    )
+    if (threshold !== null) await askForCheck(work, { ctgId, datasetId })
+    else if (fields.dataRequestId !== null) await answerByDeposit(work, ctgId, fields.dataRequestId)
+    return { datasetId }
+  },
+})

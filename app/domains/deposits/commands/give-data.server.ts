@@ -1,0 +1,23 @@
+/** The party asked says where the figures are, given otherwise than by a deposit. Rules: docs/rules/deposits.md §5. */
+import { z } from 'zod'
+import { id, line, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { depositsPermissions } from '../permissions.ts'
+import { answerRequest } from '../request-steps.server.ts'
+import { lockRequest } from '../store.server.ts'
+
+export const giveData = command({
+  name: 'deposits.give-data',
+  permission: depositsPermissions.answerRequest,
+  input: z.object({
+    ctgId: id(),
+    dataRequestId: id(),
+    version: version(),
+    answer: line('Dites où trouver ces chiffres.', 1000),
+  }),
+  about: lockRequest,
+  async run(work, { dataRequestId, version: opened, answer }, request) {
+    await answerRequest(work, request, { state: 'given', promisedOn: null, answer, version: opened })
+    return { dataRequestId }
+  },
+})

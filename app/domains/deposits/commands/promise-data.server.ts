@@ -1,0 +1,18 @@
+/** The party asked says for which day it will give the figures. Rules: docs/rules/deposits.md §5. */
+import { z } from 'zod'
+import { day, id, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { depositsPermissions } from '../permissions.ts'
+import { answerRequest } from '../request-steps.server.ts'
+import { lockRequest } from '../store.server.ts'
+
+export const promiseData = command({
+  name: 'deposits.promise-data',
+  permission: depositsPermissions.answerRequest,
+  input: z.object({ ctgId: id(), dataRequestId: id(), version: version(), promisedOn: day('Dites pour quelle date.') }),
+  about: lockRequest,
+  async run(work, { dataRequestId, version: opened, promisedOn }, request) {
+    await answerRequest(work, request, { state: 'promised', promisedOn, answer: '', version: opened })
+    return { dataRequestId }
+  },
+})

@@ -1,0 +1,23 @@
+/** The party asked does not give the figures, and says why. Rules: docs/rules/deposits.md §5. */
+import { z } from 'zod'
+import { id, line, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { depositsPermissions } from '../permissions.ts'
+import { answerRequest } from '../request-steps.server.ts'
+import { lockRequest } from '../store.server.ts'
+
+export const refuseData = command({
+  name: 'deposits.refuse-data',
+  permission: depositsPermissions.answerRequest,
+  input: z.object({
+    ctgId: id(),
+    dataRequestId: id(),
+    version: version(),
+    answer: line('Dites pourquoi : la raison est lue par la partie qui demande.', 1000),
+  }),
+  about: lockRequest,
+  async run(work, { dataRequestId, version: opened, answer }, request) {
+    await answerRequest(work, request, { state: 'refused', promisedOn: null, answer, version: opened })
+    return { dataRequestId }
+  },
+})

@@ -1,0 +1,27 @@
+/** A party takes its figures off the pages; what left stays in its ledger. Rules: docs/rules/deposits.md §4. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToWithdraw } from '../deposits.ts'
+import { depositsPermissions } from '../permissions.ts'
+import { lockDataset } from '../store.server.ts'
+
+export const withdrawDataset = command({
+  name: 'deposits.withdraw',
+  permission: depositsPermissions.withdraw,
+  input: z.object({ ctgId: id(), datasetId: id() }),
+  about: lockDataset,
+  async run(work, { ctgId, datasetId }, dataset) {
+    refuse('deposits', refusalToWithdraw(dataset))
+    await work.tx
+      .updateTable('dataset')
+      .set({ state: 'withdrawn', withdrawn_by: work.actor.name, withdrawn_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', datasetId)
+      .execute()
+    await recordAct(work, 'dataset.withdrawn', { ctgId, id: datasetId }, { name: dataset.name })
+    return { datasetId }
+  },
+})

@@ -1,0 +1,33 @@
+/** The party that asked does not ask any more. Rules: docs/rules/deposits.md §5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { depositsPermissions } from '../permissions.ts'
+import { refusalToMove } from '../requests.ts'
+import { lockRequest, requireVersion } from '../store.server.ts'
+
+export const withdrawRequest = command({
+  name: 'deposits.withdraw-request',
+  permission: depositsPermissions.withdrawRequest,
+  input: z.object({ ctgId: id(), dataRequestId: id(), version: version() }),
+  about: async (work, key) => {
+    const request = await lockRequest(work, key)
+    return { ...request, partyId: request.askingPartyId }
+  },
+  async run(work, { ctgId, dataRequestId, version: opened }, request) {
+    requireVersion(request, opened)
+    refuse('deposits', refusalToMove(request, 'withdrawn'))
+    await work.tx
+      .updateTable('data_request')
+      .set({ state: 'withdrawn', version: request.version + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', dataRequestId)
+      .execute()
+    await recordAct(work, 'data-request.withdrawn', { ctgId, id: dataRequestId }, { title: request.title })
+    await withdraw(work, { ctgId, subject: { type: 'data-request', id: dataRequestId }, kinds: ['data-asked'] })
+    return { dataRequestId }
+  },
+})

@@ -1,0 +1,95 @@
+/** From what was read to what the masking takes, and from what left to what pages show. */
+import { describe, expect, test } from 'vitest'
+import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
+import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
+import { countTablesOf, listSumProblems, type Naming, tableOf } from './count-tables.ts'
+import { isSmall, refusalToReceive } from './deposits.ts'
+import { guessMapping } from './read-columns.ts'
+import { readPasted } from './read-pasted.ts'
+import { readTable } from './read-table.ts'
+
+const known = [{ id: '92036', name: 'Gennevilliers', codes: ['92036'], isWhole: true }]
+const naming: Naming = {
+  ...{ known, whole: { name: 'Gennevilliers', code: '92036' }, totalName: 'Ensemble' },
+  ...{ statisticalUnit: 'foyers', dimension: 'quotient' },
+}
+const read = (text: string, year: number | null = null) => {
+  const grid = readPasted(text)
+  return readTable(grid, { mapping: guessMapping(grid), known, choices: new Map(), year, isCount: true })
+}
+const noPlace = () => ({ territoryCode: null, areaId: null })
+
+const byBand = `Quartier\tbas\tmoyen\thaut\tTotal
+Luth\t518\t817\t3\t1338
+Agnettes\t488\t719\t4\t1211
+Village\t502\t1109\t105\t1716
+Total\t1508\t2645\t112\t4265`
+
+describe('masking of what was read', () => {
+  test('no small count leaves, nothing hidden is recomputed, and pages show what left', async () => {
+    const [first] = countTablesOf(read(byBand, 2023), naming)
+    const rule = defaultRule('foyers')
+    const [masked] = await maskTables(first ? [first.table] : [], rule, [])
+    if (!masked) return expect.unreachable()
+    expect(masked.audit).toMatchObject({ isSafe: true, exact: 0, tooTight: 0 })
+    const released = publishedFactsOf(masked)
+    expect(JSON.stringify(released)).not.toMatch(/"cells":.*\b[34]\b[,\]]/)
+    const table = tableOf([{ year: 2023, released }], '92036', noPlace)
+    expect(refusalToReceive(table, 5)).toBeUndefined()
+    expect(table.places.map(({ place, name }) => [place, name])).toEqual([
+      [0, 'Gennevilliers'],
+      [1, 'Luth'],
+      [2, 'Agnettes'],
+      [3, 'Village'],
+    ])
+    expect(table.categories).toEqual(['bas', 'moyen', 'haut'])
+    expect(table.cells.find(({ place, category }) => place === 0 && category === 0)?.value).toBe(4265)
+    expect(table.cells.filter(({ status }) => status === 'secret').length).toBeGreaterThanOrEqual(2)
+    expect(table.cells.some(({ value }) => isSmall(value, 5))).toBe(false)
+  })
+
+  test('years of one series are protected together, each for itself', async () => {
+    const tables = countTablesOf(
+      read('Lieu\t2023\t2024\nGennevilliers\t412\t430\nLuth\t3\t12\nAgnettes\t409\t418'),
+      naming,
+    )
+    expect(tables.map(({ year, table }) => [year, table.universe])).toEqual([
+      [2023, 'foyers 2023'],
+      [2024, 'foyers 2024'],
+    ])
+    const masked = await maskTables(
+      tables.map(({ table }) => table),
+      defaultRule('foyers'),
+      [],
+    )
+    expect(masked.every(({ audit }) => audit.isSafe)).toBe(true)
+    // 412 − 409 would give 3 back: its neighbour is hidden with it.
+    expect(publishedFactsOf(masked[0] ?? expect.unreachable()).cells.flat()).toEqual(['secret', 'secret', 412])
+    expect(publishedFactsOf(masked[1] ?? expect.unreachable()).cells.flat()).toEqual([12, 418, 430])
+  })
+})
+
+test('a total under its parts is named; over them, what remains is a count of its own', () => {
+  const under = read('Lieu\t2024\nLuth\t12\nAgnettes\t20\nTotal\t30')
+  expect(listSumProblems(under)).toMatchObject([{ kind: 'total-differs', row: 4, column: '2024' }])
+  const over = read('Lieu\t2024\nLuth\t12\nAgnettes\t20\nTotal\t40')
+  expect(listSumProblems(over)).toEqual([])
+  const [table] = countTablesOf(over, naming)
+  expect(table?.table.rows.find(({ id }) => id === '92036')?.isPartial).toBe(true)
+})
+
+describe('what the server sees by itself', () => {
+  const place = { place: 0, name: 'Ville', territoryCode: null, areaId: null }
+  const cell = (value: number | null) => ({ place: 0, category: 0, year: 2024, value, status: 'published' as const })
+  test.each([
+    ['a small count', [cell(3)], 'small-count'],
+    ['nobody is no small count', [cell(0)], undefined],
+    ['the threshold itself', [cell(5)], undefined],
+    ['nothing', [], 'no-cell'],
+    ['half a person', [cell(7.5)], 'not-a-count'],
+    ['two figures in one place', [cell(7), cell(8)], 'repeated-cell'],
+    ['a place nobody named', [{ ...cell(7), place: 4 }], 'unknown-place'],
+  ] as const)('%s', (_, cells, refusal) => {
+    expect(refusalToReceive({ places: [place], categories: [], cells: [...cells] }, 5)).toBe(refusal)
+  })
+})

@@ -1,0 +1,227 @@
+/** What was read, as the tables that the masking takes, and what left of them, as the tables that pages show. Pure. Rules: docs/rules/deposits.md §3. */
+import type { AxisNode, CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { type Cell, type Place, type Reason, type Table, whole } from './deposits.ts'
+import { type KnownPlace, plainName } from './read-place.ts'
+import { type Problem, type RawCell, type ReadTable, wholeId } from './read-table.ts'
+
+/** What makes the tables of two deposits speak of the same counts: what is counted, and when. */
+export const universeOf = (statisticalUnit: string, year: number): string => `${plainName(statisticalUnit)} ${year}`
+
+const totalId = 'ensemble'
+const categoryIdOf = (dimension: string, category: string): string =>
+  category === wholeId ? totalId : `${plainName(dimension)}:${plainName(category)}`
+
+/** The id of a place in the tables: that of its territory where it has one, so that two deposits say the same of it. */
+const rowIdOf = (placeId: string, wholeCode: string | null): string =>
+  placeId === wholeId ? (wholeCode ?? 'perimetre') : placeId
+
+export type Naming = {
+  /** What the whole is called, and its code when it is one territory. */
+  readonly whole: { readonly name: string; readonly code: string | null }
+  readonly known: readonly KnownPlace[]
+  readonly statisticalUnit: string
+  /** What the categories are: « Tranche de quotient familial »; empty for a series. */
+  readonly dimension: string
+  /** Of all categories together. */
+  readonly totalName: string
+}
+
+const nameOf = (placeId: string, table: ReadTable, { known, whole: all }: Naming): string => {
+  if (placeId === wholeId) return all.name
+  const place = known.find(({ id }) => id === placeId)
+  return place?.name ?? table.places.find(({ name }) => `nom:${plainName(name)}` === placeId)?.name ?? placeId
+}
+
+type Axes = { readonly placeIds: readonly string[]; readonly categories: readonly string[] }
+
+/** The whole last, as tables end with their total. */
+function axesOf(cells: readonly RawCell[]): Axes {
+  const placeIds = [...new Set(cells.map(({ placeId }) => placeId))]
+  const categories = [...new Set(cells.map(({ category }) => category))]
+  const totalLast = (ids: readonly string[]) => [
+    ...ids.filter((id) => id !== wholeId),
+    ...ids.filter((id) => id === wholeId),
+  ]
+  return { placeIds: totalLast(placeIds), categories: totalLast(categories) }
+}
+
+type Values = ReadonlyMap<string, number | null>
+const keyOf = (placeId: string, category: string): string => JSON.stringify([placeId, category])
+
+/** How the whole compares with the sum of its parts, on every line where all of them are known. */
+export type Sums = 'equal' | 'parts-missing' | 'differs'
+
+function compareSums(
+  lines: readonly { readonly total: number | null; readonly parts: readonly (number | null)[] }[],
+): Sums {
+  let answer: Sums = 'equal'
+  for (const { total, parts } of lines) {
+    if (total === null || parts.includes(null)) continue
+    const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0)
+    if (sum > total) return 'differs'
+    if (sum < total) answer = 'parts-missing'
+  }
+  return answer
+}
+
+const linesOf = (values: Values, { placeIds, categories }: Axes, axis: 'places' | 'categories') => {
+  const read = (placeId: string, category: string) => values.get(keyOf(placeId, category)) ?? null
+  return axis === 'places'
+    ? categories.map((category) => ({
+        total: read(wholeId, category),
+        parts: placeIds.filter((id) => id !== wholeId).map((id) => read(id, category)),
+      }))
+    : placeIds.map((placeId) => ({
+        total: read(placeId, wholeId),
+        parts: categories.filter((category) => category !== wholeId).map((category) => read(placeId, category)),
+      }))
+}
+
+/** A total smaller than its parts counts otherwise: nothing is protected by a sum that does not hold. */
+export function listSumProblems(table: ReadTable): readonly Problem[] {
+  return table.years.flatMap((year) => {
+    const cells = table.cells.filter((cell) => cell.year === year)
+    const values: Values = new Map(cells.map((cell) => [keyOf(cell.placeId, cell.category), cell.value]))
+    const axes = axesOf(cells)
+    return (['places', 'categories'] as const)
+      .filter((axis) => compareSums(linesOf(values, axes, axis)) === 'differs')
+      .map((axis): Problem => {
+        const total = cells.find((cell) => (axis === 'places' ? cell.placeId : cell.category) === wholeId)
+        return {
+          kind: 'total-differs',
+          row: axis === 'places' ? (total?.row ?? null) : null,
+          column: String(year),
+          text: axis,
+        }
+      })
+  })
+}
+
+const nodesOf = (
+  ids: readonly string[],
+  idOf: (id: string) => string,
+  labelOf: (id: string) => string,
+  sums: Sums,
+): readonly AxisNode[] => {
+  const hasTotal = ids.includes(wholeId) && ids.length > 1
+  return ids.map((id) => ({
+    id: idOf(id),
+    label: labelOf(id),
+    parentId: hasTotal && id !== wholeId ? idOf(wholeId) : null,
+    ...(hasTotal && id === wholeId && sums === 'parts-missing' && { isPartial: true }),
+  }))
+}
+
+export type YearTable = {
+  readonly year: number
+  readonly table: CountTable
+  /** Ids in the table of what the file named. */
+  readonly rowIds: ReadonlyMap<string, string>
+  readonly columnIds: ReadonlyMap<string, string>
+}
+
+/** One table a year: each is protected with the others, and with what has left before. */
+export function countTablesOf(table: ReadTable, naming: Naming): readonly YearTable[] {
+  return table.years.map((year) => {
+    const cells = table.cells.filter((cell) => cell.year === year)
+    const values: Values = new Map(cells.map((cell) => [keyOf(cell.placeId, cell.category), cell.value]))
+    const axes = axesOf(cells)
+    const rowId = (id: string) => rowIdOf(id, naming.whole.code)
+    const columnId = (id: string) => categoryIdOf(naming.dimension, id)
+    return {
+      year,
+      rowIds: new Map(axes.placeIds.map((id) => [id, rowId(id)])),
+      columnIds: new Map(axes.categories.map((id) => [id, columnId(id)])),
+      table: {
+        universe: universeOf(naming.statisticalUnit, year),
+        rows: nodesOf(
+          axes.placeIds,
+          rowId,
+          (id) => nameOf(id, table, naming),
+          compareSums(linesOf(values, axes, 'places')),
+        ),
+        columns: nodesOf(
+          axes.categories,
+          columnId,
+          (id) => (id === wholeId ? naming.totalName : id),
+          compareSums(linesOf(values, axes, 'categories')),
+        ),
+        values: axes.placeIds.map((placeId) =>
+          axes.categories.map((category) => values.get(keyOf(placeId, category)) ?? null),
+        ),
+      },
+    }
+  })
+}
+
+export type Release = { readonly year: number; readonly released: ReleasedTable }
+
+/** The root of an axis that has children, or its only node without a name of its own. */
+const isTotal = (node: AxisNode, nodes: readonly AxisNode[], soleId?: string): boolean =>
+  nodes.some(({ parentId }) => parentId === node.id) || (nodes.length === 1 && node.id === soleId)
+
+const shownNodes = (nodes: readonly AxisNode[]): readonly AxisNode[] => nodes.filter(({ isWithheld }) => !isWithheld)
+
+/** Ids of the shown nodes of an axis over all the years, in their order; the total apart. */
+function axisOf(axes: readonly (readonly AxisNode[])[], soleId: string) {
+  const parts = new Map<string, string>()
+  let total: AxisNode | undefined
+  for (const nodes of axes)
+    for (const node of shownNodes(nodes))
+      if (isTotal(node, nodes, soleId)) total = node
+      else parts.set(node.id, node.label)
+  return { total, parts: [...parts].map(([id, label]) => ({ id, label })).filter(({ id }) => id !== total?.id) }
+}
+
+export type AbsentReason = {
+  readonly rowId: string
+  readonly columnId: string
+  readonly year: number
+  readonly reason: Reason
+}
+
+/** What has left, as pages show it. @param placeOf the territory or the quartier behind the id of a row */
+export function tableOf(
+  releases: readonly Release[],
+  wholeCode: string | null,
+  placeOf: (rowId: string) => Pick<Place, 'territoryCode' | 'areaId'>,
+  absent: readonly AbsentReason[] = [],
+): Table {
+  const rows = axisOf(
+    releases.map(({ released }) => released.rows),
+    rowIdOf(wholeId, wholeCode),
+  )
+  const columns = axisOf(
+    releases.map(({ released }) => released.columns),
+    totalId,
+  )
+  const indexOf = (axis: typeof rows) => new Map(axis.parts.map(({ id }, index) => [id, index + 1]))
+  const [rowIndex, columnIndex] = [indexOf(rows), indexOf(columns)]
+  const reasonOf = new Map(
+    absent.map(({ rowId, columnId, year, reason }) => [JSON.stringify([rowId, columnId, year]), reason]),
+  )
+  const placed = (index: number, id: string, name: string): Place => ({ place: index, name, ...placeOf(id) })
+  const cells = releases.flatMap(({ year, released }) =>
+    released.rows.flatMap((row, at) =>
+      released.columns.flatMap((column, across): readonly Cell[] => {
+        if (row.isWithheld || column.isWithheld) return []
+        const cell = released.cells[at]?.[across] ?? null
+        const key = { place: rowIndex.get(row.id) ?? whole, category: columnIndex.get(column.id) ?? whole, year }
+        if (cell === null) {
+          const reason = reasonOf.get(JSON.stringify([row.id, column.id, year]))
+          return reason ? [{ ...key, value: null, status: reason }] : []
+        }
+        if (cell === 'secret') return [{ ...key, value: null, status: 'secret' }]
+        return [{ ...key, value: cell, status: released.rule.roundedTo === undefined ? 'published' : 'rounded-5' }]
+      }),
+    ),
+  )
+  return {
+    places: [
+      ...(rows.total ? [placed(whole, rows.total.id, rows.total.label)] : []),
+      ...rows.parts.map(({ id, label }, index) => placed(index + 1, id, label)),
+    ],
+    categories: columns.parts.map(({ label }) => label),
+    cells,
+  }
+}

@@ -1,0 +1,130 @@
+/** Pieces of the slice’s form schemas, and the shape of what leaves a workstation. Pure. */
+import { z } from 'zod'
+import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
+import {
+  checkbox,
+  choice,
+  day,
+  emptyToNull,
+  id,
+  line,
+  optionalDay,
+  optionalId,
+  optionalText,
+} from '#app/kernel/fields.ts'
+import { audiences, datasetUnits, highestThreshold, lowestThreshold, reasons } from './deposits.ts'
+import { columnRoles } from './read-columns.ts'
+
+const notRead = 'Ces chiffres n’ont pas pu être lus : rechargez la page et recommencez.'
+
+const axisNode = z.object({
+  id: z.string().min(1).max(200),
+  label: z.string().min(1).max(120),
+  parentId: z.string().max(200).nullable(),
+  isPartial: z.boolean().optional(),
+  isWithheld: z.boolean().optional(),
+})
+
+const secrecyRule = z.object({
+  unit: z.string().max(120),
+  threshold: z.number().int().min(lowestThreshold).max(highestThreshold),
+  dominancePercent: z.number().optional(),
+  minimumPopulation: z.number().optional(),
+  roundedTo: z.number().positive().optional(),
+  protection: z.number().min(defaultRule('').protection).max(100),
+})
+
+/** As `ReleasedTable` of the slice secrecy, bounded. */
+const releasedTable = z
+  .object({
+    version: z.literal(1),
+    universe: z.string().min(1).max(200),
+    rows: z.array(axisNode).min(1).max(2000),
+    columns: z.array(axisNode).min(1).max(100),
+    cells: z.array(z.array(z.union([z.number(), z.literal('secret'), z.null()])).max(100)).max(2000),
+    rule: secrecyRule,
+    areZerosShown: z.boolean(),
+  })
+  .refine(
+    ({ rows, columns, cells }) =>
+      cells.length === rows.length && cells.every(({ length }) => length === columns.length),
+    { error: notRead },
+  )
+
+const content = z.object({
+  releases: z
+    .array(z.object({ year: z.number().int().min(1990).max(2100), released: releasedTable }))
+    .min(1)
+    .max(60)
+    .refine((releases) => new Set(releases.map(({ year }) => year)).size === releases.length, { error: notRead }),
+  absent: z
+    .array(
+      z.object({
+        rowId: z.string().max(200),
+        columnId: z.string().max(200),
+        year: z.number().int(),
+        reason: z.enum(reasons),
+      }),
+    )
+    .max(20_000)
+    .default([]),
+  /** How the file was read, to read the next one at once; null for what was typed. */
+  mapping: z
+    .object({
+      heads: z.string().min(1).max(4000),
+      headerRow: z.number().int().min(0).max(1000),
+      roles: z.array(z.enum(columnRoles)).max(200),
+    })
+    .nullable()
+    .default(null),
+})
+export type DepositContent = z.output<typeof content>
+
+/** JSON made by the page once everything is masked. */
+const contentField = () =>
+  z
+    .string({ error: notRead })
+    .max(1_000_000, { error: 'Ces chiffres sont trop nombreux pour un seul envoi : déposez-les en plusieurs tables.' })
+    .transform((text, { addIssue }) => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        addIssue({ code: 'custom', message: notRead })
+        return z.NEVER
+      }
+    })
+    .pipe(content)
+
+export const datasetFields = {
+  name: line('Donnez un nom à ces chiffres.', 200),
+  unit: choice(datasetUnits, 'Dites dans quelle unité sont ces chiffres.'),
+  statisticalUnit: line('Dites ce qui est compté : enfants, foyers, places…', 120),
+  definition: line('Dites ce que ces chiffres comptent, et ce qu’ils ne comptent pas.', 2000),
+  source: line('Dites d’où viennent ces chiffres.', 200),
+  sourceOn: day('Dites de quand date cette source.'),
+  themeId: optionalId(),
+  dataRequestId: optionalId(),
+  categoryName: optionalText(120),
+  audience: choice(audiences, 'Dites qui lira ces chiffres.'),
+  readerPartyId: optionalId(),
+  threshold: z.preprocess(
+    emptyToNull,
+    z.coerce
+      .number({ error: 'Choisissez un seuil dans la liste.' })
+      .int()
+      .min(lowestThreshold, { error: `Le seuil est de ${lowestThreshold} au moins.` })
+      .max(highestThreshold)
+      .nullable(),
+  ),
+  isBlurredAtSource: checkbox(),
+  content: contentField(),
+}
+
+export const requestFields = {
+  askedPartyId: id(),
+  themeId: optionalId(),
+  title: line('Dites en une ligne quels chiffres vous demandez.', 200),
+  request: line('Dites quels chiffres, pour quels lieux et quelles années.', 3000),
+  purpose: optionalText(1000),
+  wantedOn: optionalDay(),
+}

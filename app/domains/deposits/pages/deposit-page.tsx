@@ -1,0 +1,116 @@
+/** One page, three steps: read, mask on this workstation, send. Nothing leaves before the last one. */
+import { useEffect, useMemo, useState } from 'react'
+import { CommandForm, useFormAnswer } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { type StepState, Steps } from '#app/ui/steps.tsx'
+import { depositLabels as t } from '../deposit-labels.fr.ts'
+import { type Draft, lackOf, startDraft, understand } from '../deposit-state.ts'
+import { depositsLabels } from '../labels.fr.ts'
+import type { DepositPageData } from '../queries.server.ts'
+import { AboutCard } from './about-card.tsx'
+import styles from './deposit.module.css'
+import { MaskStep } from './mask-step.tsx'
+import { ReadStep } from './read-step.tsx'
+import { DatasetFields, SendStep } from './send-step.tsx'
+import { useMasking } from './use-masking.ts'
+
+export function DepositPage(props: DepositPageData) {
+  const { ctgId, request } = props
+  const isAlive = useAlive()
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: depositsLabels.page.crumb, to: `/ctg/${ctgId}/diagnostic` },
+          { label: depositsLabels.page.title, to: `/ctg/${ctgId}/diagnostic/donnees` },
+        ]}
+      />
+      {isAlive ? (
+        <Deposit {...props} />
+      ) : (
+        <>
+          <PageHeader title={t.title} lead={request ? t.answers(request.title) : undefined} />
+          <Notice tone="warn">{t.noScript}</Notice>
+          <RefusedForm {...props} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** What was sent and refused comes back, its words with it; the figures are read and masked again. */
+function RefusedForm(props: DepositPageData) {
+  const answer = useFormAnswer('deposit', undefined)
+  return answer ? (
+    <Card>
+      <CommandForm intent="deposit">
+        <DatasetFields {...props} />
+      </CommandForm>
+    </Card>
+  ) : null
+}
+
+/** False on the server and until the page lives: what cannot be masked is not offered. */
+function useAlive(): boolean {
+  const [isAlive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
+  return isAlive
+}
+
+function Deposit(props: DepositPageData) {
+  const { ctgId, places, whole, mappings, request } = props
+  const [draft, setDraft] = useState<Draft>(() => startDraft(t.placeHead, new Date().getFullYear() - 1))
+  const understood = useMemo(
+    () => understand(draft, { known: places, whole, totalName: t.total, remembered: mappings }),
+    [draft, places, whole, mappings],
+  )
+  const masking = useMasking(ctgId, draft, understood)
+  const { masked } = masking
+  const change = (next: Partial<Draft>) => {
+    masking.forget()
+    setDraft((now) => ({ ...now, ...next }))
+  }
+  const stateOf = (isDone: boolean, isCurrent: boolean): StepState =>
+    isDone ? 'done' : isCurrent ? 'current' : 'upcoming'
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={request ? t.answers(request.title) : undefined}
+        actions={
+          <Steps
+            label={t.steps.label}
+            steps={[
+              { key: 'read', label: t.steps.read, state: stateOf(masked !== undefined, true) },
+              { key: 'mask', label: t.steps.mask, state: stateOf(masked !== undefined, masking.isRunning) },
+              { key: 'send', label: t.steps.send, state: stateOf(false, masked !== undefined) },
+            ]}
+          />
+        }
+      />
+      <p className={styles.safe} role="status">
+        <strong>{t.safe}</strong> {t.safeNote}
+      </p>
+      {masked === undefined ? (
+        <>
+          <ReadStep draft={draft} understood={understood} places={places} change={change} />
+          <Card title={t.about}>
+            <AboutCard
+              draft={draft}
+              understood={understood}
+              lack={lackOf(draft, understood)}
+              masking={masking}
+              change={change}
+            />
+          </Card>
+        </>
+      ) : (
+        <>
+          <MaskStep draft={draft} masked={masked} masking={masking} />
+          <SendStep {...props} draft={draft} understood={understood} masked={masked} back={masking.forget} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+/** Asking another party for figures. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { depositsLabels } from '../labels.fr.ts'
+import { requestLabels as r } from '../request-labels.fr.ts'
+import type { NewRequestPageData } from '../request-queries.server.ts'
+
+const f = r.fields
+
+export function NewRequestPage({ ctgId, parties, themes }: NewRequestPageData) {
+  const base = `/ctg/${ctgId}/diagnostic/donnees`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: depositsLabels.page.crumb, to: `/ctg/${ctgId}/diagnostic` },
+          { label: r.crumbShared, to: base },
+        ]}
+      />
+      <PageHeader title={r.newTitle} lead={r.newLead} />
+      <Card>
+        <CommandForm intent="ask-data">
+          <SelectField
+            name="askedPartyId"
+            label={f.askedParty}
+            options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <TextField name="title" label={f.title} hint={f.titleHint} isRequired />
+          <TextArea name="request" label={f.request} hint={f.requestHint} isRequired />
+          <TextArea name="purpose" label={f.purpose} hint={f.purposeHint} rows={2} />
+          <SelectField
+            name="themeId"
+            label={f.theme}
+            options={[{ value: '', label: f.noTheme }, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+          <DateField name="wantedOn" label={f.wantedOn} />
+          <FormActions>
+            <SubmitButton>{r.send}</SubmitButton>
+            <LinkButton to={base}>{r.cancel}</LinkButton>
+          </FormActions>
+        </CommandForm>
+      </Card>
+    </Stack>
+  )
+}

@@ -1,0 +1,151 @@
+/** One data request: what is asked, where it stands, what answers it, and how the party asked answers. */
+import type { ReactNode } from 'react'
+import { formatDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { depositsLabels } from '../labels.fr.ts'
+import { requestLabels as r } from '../request-labels.fr.ts'
+import type { RequestPageData } from '../request-queries.server.ts'
+import { daysLate } from '../requests.ts'
+import { DepositLink } from './shared-data-page.tsx'
+
+export function RequestPage(props: RequestPageData) {
+  const { ctgId, request, today } = props
+  const base = `/ctg/${ctgId}/diagnostic/donnees`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: depositsLabels.page.crumb, to: `/ctg/${ctgId}/diagnostic` },
+          { label: r.crumbShared, to: base },
+        ]}
+      />
+      <PageHeader
+        title={request.title}
+        lead={r.from(request.askingPartyName, request.askedPartyName)}
+        actions={
+          <LinkButton to={`${base}/demandes/${request.id}/lettre.pdf`} isDownload>
+            {r.letter}
+          </LinkButton>
+        }
+      />
+      <Row>
+        <Chip tone={r.stateTone[request.state]}>{r.state[request.state]}</Chip>
+        <span className="muted">{r.when(request, daysLate(request, today))}</span>
+      </Row>
+      <Columns
+        main={
+          <>
+            <AskedCard {...props} />
+            <AnswersCard {...props} />
+          </>
+        }
+        aside={<AnswerCard {...props} />}
+      />
+    </Stack>
+  )
+}
+
+const AskedCard = ({ request }: RequestPageData) => (
+  <Card title={r.title} note={r.askedOn(request.askedBy, request.askedOn)}>
+    <DescriptionList
+      items={[
+        { term: r.fields.request, description: request.request },
+        { term: r.purpose, description: request.purpose },
+        { term: r.fields.theme, description: request.themeName },
+        { term: r.wanted, description: request.wantedOn && formatDay(request.wantedOn) },
+      ]}
+    />
+  </Card>
+)
+
+function AnswersCard({ ctgId, request }: RequestPageData) {
+  const { datasets, answer, answeredOn, answeredBy, state } = request
+  if (datasets.length === 0 && answeredOn === null) return null
+  return (
+    <Card title={r.answers} note={answeredOn === null ? undefined : r.answeredOn(answeredBy, answeredOn)}>
+      <ul>
+        {datasets.map((dataset) => (
+          <li key={dataset.id}>
+            <Link to={`/ctg/${ctgId}/diagnostic/donnees/${dataset.id}`}>{dataset.name}</Link>
+            {dataset.state !== 'shown' && ` (${depositsLabels.state[toState(dataset.state)]})`}
+          </li>
+        ))}
+      </ul>
+      {answer !== '' && (
+        <DescriptionList items={[{ term: state === 'refused' ? r.reasonOf : r.said, description: answer }]} />
+      )}
+    </Card>
+  )
+}
+
+const states = ['checking', 'shown', 'refused', 'withdrawn'] as const
+const toState = (text: string) => states.find((state) => state === text) ?? 'checking'
+
+function AnswerCard({ ctgId, request, may }: RequestPageData) {
+  const isAsked = may.promise || may.give || may.refuse || may.deposit
+  return (
+    <>
+      {isAsked && (
+        <Card title={r.answerTitle}>
+          <Stack>
+            {may.deposit && (
+              <DepositLink to={`/ctg/${ctgId}/diagnostic/donnees/deposer?demande=${request.id}`}>
+                {r.depositAct}
+              </DepositLink>
+            )}
+            {may.promise && (
+              <Answer version={request.version} intent="promise-data" summary={r.promise} act={r.promiseAct}>
+                <DateField
+                  name="promisedOn"
+                  label={r.promisedOn}
+                  defaultValue={request.promisedOn ?? request.wantedOn}
+                />
+              </Answer>
+            )}
+            {may.give && (
+              <Answer version={request.version} intent="give-data" summary={r.give} act={r.giveAct}>
+                <TextArea name="answer" label={r.where} hint={r.giveNote} rows={2} isRequired />
+              </Answer>
+            )}
+            {may.refuse && (
+              <Answer version={request.version} intent="refuse-data" summary={r.refuse} act={r.refuseAct}>
+                <TextArea name="answer" label={r.reason} rows={3} isRequired />
+              </Answer>
+            )}
+          </Stack>
+        </Card>
+      )}
+      {may.withdraw && (
+        <CommandForm intent="withdraw-request" version={request.version}>
+          <SubmitButton look="plain">{r.withdraw}</SubmitButton>
+        </CommandForm>
+      )}
+    </>
+  )
+}
+
+type AnswerProps = {
+  readonly version: number
+  readonly intent: 'promise-data' | 'give-data' | 'refuse-data'
+  readonly summary: string
+  readonly act: string
+  readonly children: ReactNode
+}
+
+const Answer = ({ version, intent, summary, act, children }: AnswerProps) => (
+  <Disclosure summary={summary} look="button" forms={{ intents: [intent] }}>
+    <CommandForm intent={intent} version={version}>
+      {children}
+      <FormActions>
+        <SubmitButton>{act}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)

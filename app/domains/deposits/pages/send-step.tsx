@@ -1,0 +1,137 @@
+/** Last step: what leaves and what stays, what the figures are, who reads them, and the only button that sends. */
+import { useMemo } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { accountOf } from '../deposit-account.ts'
+import { depositLabels as t } from '../deposit-labels.fr.ts'
+import {
+  contentOf,
+  countLeaving,
+  type Draft,
+  isMasked,
+  isSafe,
+  type Masked,
+  type Understood,
+} from '../deposit-state.ts'
+import { audiences } from '../deposits.ts'
+import { depositsLabels } from '../labels.fr.ts'
+import type { DepositPageData } from '../queries.server.ts'
+import styles from './deposit.module.css'
+
+type Props = DepositPageData & {
+  readonly draft: Draft
+  readonly understood: Understood
+  readonly masked: Masked
+  readonly back: () => void
+}
+
+export function SendStep(props: Props) {
+  const { draft, understood, masked, request, back } = props
+  const { about } = draft
+  const leaving = countLeaving(masked)
+  const content = useMemo(() => JSON.stringify(contentOf(draft, understood, masked)), [draft, understood, masked])
+  const hasCategories = masked.released.some(
+    ({ columns }) => columns.filter(({ isWithheld }) => !isWithheld).length > 1,
+  )
+  return (
+    <Card title={t.send}>
+      <Stack>
+        <Parts {...props} />
+        <CommandForm intent="deposit">
+          <input type="hidden" name="content" value={content} />
+          <input type="hidden" name="unit" value={about.unit} />
+          <input type="hidden" name="statisticalUnit" value={about.statisticalUnit.trim()} />
+          <input
+            type="hidden"
+            name="categoryName"
+            value={hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''}
+          />
+          <input type="hidden" name="threshold" value={isMasked(about) ? about.threshold : ''} />
+          {about.unit === 'count' && about.isBlurred && <input type="hidden" name="isBlurredAtSource" value="on" />}
+          {request && <input type="hidden" name="dataRequestId" value={request.id} />}
+          <DatasetFields {...props} />
+          <FormActions>
+            <SubmitButton isUnavailable={!isSafe(masked)}>{t.sendAct(leaving.numbers)}</SubmitButton>
+            <Button type="button" onClick={() => keepAccount(props)}>
+              {t.accountFile}
+            </Button>
+            <Button type="button" look="quiet" onClick={back}>
+              {t.back}
+            </Button>
+          </FormActions>
+        </CommandForm>
+      </Stack>
+    </Card>
+  )
+}
+
+/** What the figures are, and who reads them. */
+export const DatasetFields = ({ themes, parties, actingParty, request }: DepositPageData) => (
+  <>
+    <TextField name="name" label={t.name} hint={t.nameHint} defaultValue={request?.title} isRequired />
+    <TextArea name="definition" label={t.definition} hint={t.definitionHint} rows={3} isRequired />
+    <TextField name="source" label={t.sourceName} hint={t.sourceHint} isRequired />
+    <DateField name="sourceOn" label={t.sourceOn} isRequired />
+    <SelectField
+      name="themeId"
+      label={t.theme}
+      options={[noTheme, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
+      defaultValue={request?.themeId ?? ''}
+    />
+    <RadioGroup
+      name="audience"
+      label={t.audience}
+      choices={audiences.map((value) => ({ value, ...depositsLabels.audienceChoice[value] }))}
+      defaultValue="members"
+    />
+    <SelectField
+      name="readerPartyId"
+      label={t.readerParty}
+      options={[
+        { value: '', label: t.noReader },
+        ...parties.filter(({ id }) => id !== actingParty.id).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      defaultValue={request?.askingPartyId ?? ''}
+    />
+  </>
+)
+
+const noTheme = { value: '', label: t.noTheme }
+
+function Parts({ draft, masked }: Props) {
+  const { numbers, marks } = countLeaving(masked)
+  return (
+    <div className={styles.parts}>
+      <section aria-label={t.leaves}>
+        <h3>{t.leaves}</h3>
+        <ul>
+          <li>{t.leavesNumbers(numbers)}</li>
+          {marks > 0 && <li>{t.leavesMarks(marks)}</li>}
+          <li>{t.leavesRule}</li>
+        </ul>
+      </section>
+      <section aria-label={t.stays}>
+        <h3>{t.stays}</h3>
+        <ul>
+          <li>{draft.source === 'file' && draft.file ? t.staysFile(draft.file.name) : t.staysTyped}</li>
+          {marks > 0 && <li>{t.staysHidden(marks)}</li>}
+        </ul>
+      </section>
+    </div>
+  )
+}
+
+/** A file made here, which says what was hidden: it is kept on the workstation and sent to nobody. */
+function keepAccount({ draft, masked }: Props): void {
+  const address = URL.createObjectURL(
+    new Blob([accountOf(draft, masked, new Date())], { type: 'text/plain;charset=utf-8' }),
+  )
+  const link = document.createElement('a')
+  link.href = address
+  link.download = t.accountName
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,90 @@
+/** The masking of a draft in a thread of the browser: what is going on, and what came of it. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
+import type { CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { askWorker } from '../ask-worker.ts'
+import { countTablesOf } from '../count-tables.ts'
+import { type Draft, isMasked, type Masked, ruleOf, type Understood, withoutMasking } from '../deposit-state.ts'
+import type { MaskNews, MaskQuestion } from '../mask.worker.ts'
+
+/** A département by communes and bands takes half a minute. */
+const longest = 300
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly ratio: number }
+  | { readonly kind: 'failed' | 'ledger-failed' }
+  | { readonly kind: 'masked'; readonly masked: Masked }
+
+type Earlier = readonly { readonly name: string; readonly released: ReleasedTable }[]
+
+const newWorker = () => new Worker(new URL('../mask.worker.ts', import.meta.url), { type: 'module' })
+
+/** What this party has let out already: without it nothing can be masked well. */
+async function readLedger(ctgId: string): Promise<Earlier | undefined> {
+  try {
+    const answer = await fetch(`/ctg/${ctgId}/diagnostic/donnees/diffuse`)
+    return answer.ok ? await answer.json() : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function useMasking(ctgId: string, draft: Draft, understood: Understood) {
+  const [state, setState] = useState<State>({ kind: 'idle' })
+  const stop = useRef<() => void>(undefined)
+  const forget = useCallback(() => {
+    stop.current?.()
+    setState({ kind: 'idle' })
+  }, [])
+  useEffect(() => () => stop.current?.(), [])
+
+  async function run(grouping?: Grouping) {
+    stop.current?.()
+    if (!isMasked(draft.about)) return setState({ kind: 'masked', masked: withoutMasking(understood, draft.about) })
+    if (!understood.table) return
+    setState({ kind: 'running', ratio: 0 })
+    const earlier = await readLedger(ctgId)
+    if (!earlier) return setState({ kind: 'ledger-failed' })
+    const tables = countTablesOf(understood.table, understood.naming)
+    const asked: readonly CountTable[] = grouping ? [grouping.table] : tables.map(({ table }) => table)
+    const question: MaskQuestion = {
+      ...{ tables: asked, rule: ruleOf(draft.about) },
+      released: earlier.map(({ released }) => released),
+    }
+    const rest = { years: tables.map(({ year }) => year), earlier: earlier.map(({ name }) => name), grouped: grouping }
+    stop.current = askWorker<MaskQuestion, MaskNews>(newWorker(), question, { seconds: longest }, (news) =>
+      hear(news, rest),
+    )
+  }
+
+  /** @returns whether the worker has said all it had to */
+  function hear(news: MaskNews | undefined, rest: Pick<Masked, 'years' | 'earlier' | 'grouped'>): boolean {
+    if (news?.kind === 'progress') setState({ kind: 'running', ratio: news.ratio })
+    else if (news?.kind === 'masked')
+      setState({
+        kind: 'masked',
+        masked: { ...rest, tables: news.masked, released: news.released, groupings: undefined },
+      })
+    else if (news?.kind === 'groupings')
+      setState((now) =>
+        now.kind === 'masked' ? { kind: 'masked', masked: { ...now.masked, groupings: news.groupings } } : now,
+      )
+    // Groupings that were not found in time change nothing to what is masked.
+    else
+      setState((now) =>
+        now.kind === 'masked' ? { kind: 'masked', masked: { ...now.masked, groupings: [] } } : { kind: 'failed' },
+      )
+    return news === undefined || news.kind === 'failed' || news.kind === 'groupings'
+  }
+
+  return {
+    masked: state.kind === 'masked' ? state.masked : undefined,
+    isRunning: state.kind === 'running',
+    ratio: state.kind === 'running' ? state.ratio : 0,
+    failure: state.kind === 'failed' || state.kind === 'ledger-failed' ? state.kind : undefined,
+    run: (grouping?: Grouping) => void run(grouping),
+    forget,
+  }
+}
+export type Masking = ReturnType<typeof useMasking>

@@ -1,0 +1,205 @@
+/** What the pages of shared data read. Functions that take a context start from the actor. */
+import { sql } from 'kysely'
+import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
+import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
+import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import type { CheckAnswer } from './check-deposit.server.ts'
+import { type Audience, type Cell, type DatasetState, type Place, readsFigures, refusalToWithdraw } from './deposits.ts'
+import { depositsPermissions } from './permissions.ts'
+import type { Mapping } from './read-columns.ts'
+import { listRequests } from './request-rows.server.ts'
+import { loadPlaces } from './store.server.ts'
+
+export { getSeriesReading, listThemeSeries, type ThemeSeries } from './series.server.ts'
+
+/** More than a CTG ever shares; said when it is reached. */
+const most = 200
+
+export type DatasetRow = {
+  readonly id: string
+  readonly name: string
+  readonly partyId: string
+  readonly partyName: string
+  readonly partyShortName: string
+  readonly themeId: string | null
+  readonly themeName: string | null
+  readonly dataRequestId: string | null
+  readonly unit: IndicatorUnit
+  readonly statisticalUnit: string
+  readonly definition: string
+  readonly source: string
+  readonly sourceOn: string
+  readonly categoryName: string
+  readonly categories: readonly string[]
+  readonly audience: Audience
+  readonly readerPartyId: string | null
+  readonly readerPartyName: string | null
+  readonly threshold: number | null
+  readonly isBlurredAtSource: boolean
+  readonly state: DatasetState
+  readonly checkResult: CheckAnswer | null
+  readonly depositedBy: string
+  readonly depositedOn: string
+  readonly withdrawnBy: string
+  readonly withdrawnOn: string | null
+}
+
+async function listDatasets(db: Reader, ctgId: string, id?: string): Promise<readonly DatasetRow[]> {
+  const { rows } = await sql<DatasetRow>`
+    select dataset.id, dataset.name, dataset.party_id as "partyId", party.name as "partyName",
+      party.short_name as "partyShortName", dataset.theme_id as "themeId", theme.name as "themeName",
+      data_request_id as "dataRequestId", unit, statistical_unit as "statisticalUnit", definition, source,
+      source_on as "sourceOn", category_name as "categoryName", categories, audience, reader_party_id as "readerPartyId",
+      reader.name as "readerPartyName", threshold, is_blurred_at_source as "isBlurredAtSource", state,
+      check_result as "checkResult", deposited_by as "depositedBy",
+      (deposited_at at time zone 'Europe/Paris')::date as "depositedOn", withdrawn_by as "withdrawnBy",
+      (withdrawn_at at time zone 'Europe/Paris')::date as "withdrawnOn"
+    from dataset
+    join party on party.ctg_id = dataset.ctg_id and party.id = dataset.party_id
+    left join party as reader on reader.ctg_id = dataset.ctg_id and reader.id = dataset.reader_party_id
+    left join theme on theme.ctg_id = dataset.ctg_id and theme.id = dataset.theme_id
+    where dataset.ctg_id = ${ctgId} and ${id === undefined ? sql`true` : sql`dataset.id = ${id}`}
+    order by deposited_at desc, dataset.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** What is shared, by whom and for whom, and what is asked. What is being checked or was refused is its own party’s business. */
+export async function getSharedDataPage(context: Context, ctgId: string) {
+  const { db, actor } = context
+  const { partyId } = requireMembership(actor, ctgId)
+  const [datasets, requests] = await Promise.all([listDatasets(db, ctgId), listRequests(db, ctgId)])
+  return {
+    ctgId,
+    today: todayIn(context, ctgId),
+    actingPartyId: partyId,
+    datasets: datasets
+      .filter((dataset) => dataset.partyId === partyId || dataset.state === 'shown' || dataset.state === 'withdrawn')
+      .map((dataset) => ({ ...dataset, isRead: readsFigures(dataset, partyId) })),
+    requests,
+    may: {
+      deposit: allows(depositsPermissions.deposit, actor, { ctgId, partyId }),
+      askData: allows(depositsPermissions.askData, actor, { ctgId }),
+    },
+  }
+}
+export type SharedDataPageData = Awaited<ReturnType<typeof getSharedDataPage>>
+
+/** @throws DomainError forbidden for who deposits nothing; not-found for a request of another CTG */
+export async function getDepositPage(
+  { db, actor }: Context,
+  { ctgId, dataRequestId }: { ctgId: string; dataRequestId: string | null },
+) {
+  const { partyId } = requireMembership(actor, ctgId)
+  requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
+  const [{ places, wholeCode }, parties, themes, requests, mappings, ctg] = await Promise.all([
+    loadPlaces(db, ctgId),
+    listParties(db, ctgId),
+    listThemes(db, ctgId),
+    listRequests(db, ctgId),
+    listMappings(db, ctgId),
+    db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
+  ])
+  const answered = requests.filter((request) => request.askedPartyId === partyId && request.state !== 'withdrawn')
+  const request =
+    dataRequestId === null
+      ? null
+      : found(
+          answered.find(({ id }) => id === dataRequestId),
+          'deposits.request-not-found',
+        )
+  return {
+    ctgId,
+    actingParty: found(
+      parties.find(({ id }) => id === partyId),
+      'deposits.party-not-found',
+    ),
+    parties: parties.map(({ id, name, shortName }) => ({ id, name, shortName })),
+    themes: themes.map(({ id, name }) => ({ id, name })),
+    places: places.map(({ id, name, codes, isWhole }) => ({ id, name, codes, isWhole })),
+    whole: {
+      name: places.find(({ isWhole }) => isWhole)?.name ?? found(ctg, 'ctg.not-found').name,
+      code: wholeCode,
+    },
+    request,
+    mappings,
+  }
+}
+export type DepositPageData = Awaited<ReturnType<typeof getDepositPage>>
+
+/** Of the last files read in this CTG, by their headings. */
+async function listMappings(db: Reader, ctgId: string): Promise<readonly (Mapping & { readonly heads: string })[]> {
+  const { rows } = await sql<Mapping & { readonly heads: string }>`
+    select heads, (mapping ->> 'headerRow')::int as "headerRow", mapping -> 'roles' as roles from deposit_mapping
+    where ctg_id = ${ctgId} order by saved_at desc limit 50`.execute(db)
+  return rows
+}
+
+/**
+ * What this party has let out in this CTG, to mask the next table with it. Its own only.
+ * @throws DomainError forbidden for who deposits nothing
+ */
+export async function listReleased(
+  { db, actor }: Context,
+  ctgId: string,
+): Promise<readonly { name: string; released: ReleasedTable }[]> {
+  const { partyId } = requireMembership(actor, ctgId)
+  requireRight(actor, depositsPermissions.deposit, { ctgId, partyId }, 'deposits.deposit')
+  const { rows } = await sql<{ name: string; released: ReleasedTable }>`
+    select dataset.name || ', ' || released_table.year as name, released from released_table
+    join dataset on dataset.ctg_id = released_table.ctg_id and dataset.id = released_table.dataset_id
+    where released_table.ctg_id = ${ctgId} and released_table.party_id = ${partyId} and dataset.state <> 'refused'
+    order by released_at desc limit 1000`.execute(db)
+  return rows
+}
+
+type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
+
+async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
+  const { rows } = await sql<{ places: readonly Place[]; cells: readonly Cell[] }>`
+    select
+      coalesce((select json_agg(json_build_object('place', place, 'name', name, 'territoryCode', territory_code, 'areaId', area_id)
+        order by place) from dataset_place where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as places,
+      coalesce((select json_agg(json_build_object('place', place, 'category', category, 'year', year, 'value', value, 'status', status)
+        order by year, place, category) from dataset_cell where ctg_id = ${ctgId} and dataset_id = ${datasetId}), '[]') as cells`.execute(
+    db,
+  )
+  return rows[0] ?? { places: [], cells: [] }
+}
+
+/** Its own party follows what is being checked; its figures are read by whom it was meant for. */
+const opens = (dataset: DatasetRow, partyId: string): boolean =>
+  dataset.partyId === partyId || dataset.state === 'shown' || dataset.state === 'withdrawn'
+
+/** @throws DomainError not-found for a stranger, for another CTG’s dataset, and for one its party has not shown */
+export async function getDatasetPage({ db, actor }: Context, key: DatasetKey) {
+  const { ctgId } = key
+  const { partyId } = requireMembership(actor, ctgId)
+  const [row] = await listDatasets(db, ctgId, key.datasetId)
+  const dataset = found(row && opens(row, partyId) ? row : undefined, 'deposits.dataset-not-found')
+  const isRead = readsFigures(dataset, partyId)
+  const table = isRead ? await loadTable(db, key) : null
+  return {
+    ctgId,
+    dataset,
+    table: table && { ...table, categories: dataset.categories },
+    may: {
+      withdraw:
+        allows(depositsPermissions.withdraw, actor, { ctgId, partyId: dataset.partyId }) &&
+        refusalToWithdraw(dataset) === undefined,
+    },
+  }
+}
+export type DatasetPageData = Awaited<ReturnType<typeof getDatasetPage>>
+
+/** The same figures, for a file. @throws DomainError not-found as its page; forbidden for whom it is not meant for */
+export async function getDatasetFile(context: Context, key: DatasetKey) {
+  const { dataset, table } = await getDatasetPage(context, key)
+  authorize(table !== null, 'deposits.read-dataset')
+  return { dataset, table }
+}

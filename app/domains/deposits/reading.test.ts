@@ -1,0 +1,176 @@
+/** What people type, paste and file, read cell by cell. */
+import { describe, expect, test } from 'vitest'
+import { guessMapping, headsKey } from './read-columns.ts'
+import { pasteAt, readPasted, trimGrid } from './read-pasted.ts'
+import { type KnownPlace, matchPlace } from './read-place.ts'
+import { type PlaceChoice, readTable } from './read-table.ts'
+import { readValue, readYear } from './read-value.ts'
+
+const known: readonly KnownPlace[] = [
+  { id: '92036', name: 'Gennevilliers', codes: ['92036', '219200367'], isWhole: true },
+  { id: 'quartier:1', name: 'Le Luth', codes: [], isWhole: false },
+  { id: 'quartier:2', name: 'Les Agnettes', codes: [], isWhole: false },
+]
+
+const read = (
+  text: string,
+  {
+    year = null,
+    choices = {},
+    isCount = true,
+  }: { year?: number | null; choices?: Record<string, PlaceChoice>; isCount?: boolean } = {},
+) => {
+  const grid = readPasted(text)
+  return readTable(grid, {
+    mapping: guessMapping(grid),
+    known,
+    choices: new Map(Object.entries(choices)),
+    year,
+    isCount,
+  })
+}
+
+describe('a value', () => {
+  test.each([
+    ['1 234', { value: 1234 }],
+    ['1 234,5', { value: 1234.5 }],
+    ['57,4 %', { value: 57.4 }],
+    ['1.234', { value: 1.234 }],
+    ['−3', { value: -3 }],
+    ['s', { reason: 'secret' }],
+    ['<5', { reason: 'secret' }],
+    ['ND', { reason: 'not-published' }],
+    ['', { reason: 'not-collected' }],
+    ['–', { reason: 'not-collected' }],
+    ['s.o.', { reason: 'not-applicable' }],
+    ['environ 30', 'not-a-number'],
+  ])('%s', (text, expected) => {
+    expect(readValue(text)).toEqual(expected)
+  })
+})
+
+describe('a year', () => {
+  test.each([
+    ['2023', 2023],
+    ['2023-12', 2023],
+    ['décembre 2023', 2023],
+    ['31/12/2023', 2023],
+    ['2023-2024', 2023],
+    ['Rentrée 2024', 2024],
+    ['2 000 à 3 999', undefined],
+    ['2000 à 3999', undefined],
+    ['2019 et 2023', undefined],
+    ['QF 2023', undefined],
+    ['400 à 799', undefined],
+  ])('%s', (text, expected) => {
+    expect(readYear(text)).toBe(expected)
+  })
+})
+
+describe('a place', () => {
+  test.each([
+    ['Gennevilliers', '', { kind: 'known', id: '92036', isWhole: true }],
+    ['n’importe', '92 036', { kind: 'known', id: '92036', isWhole: true }],
+    ['', '219200367', { kind: 'known', id: '92036', isWhole: true }],
+    ['LE LUTH', '', { kind: 'known', id: 'quartier:1', isWhole: false }],
+    ['Total', '', { kind: 'whole' }],
+    ['Asnières', '92004', { kind: 'outside' }],
+    ['Les Agnetes', '', { kind: 'doubtful', candidates: ['quartier:2'] }],
+    ['IRIS 0101', '920360101', { kind: 'own' }],
+    ['Secteur nord', '', { kind: 'own' }],
+  ])('%s %s', (name, code, expected) => {
+    expect(matchPlace(name, code, known)).toEqual(expected)
+  })
+})
+
+describe('a table', () => {
+  test('three years pasted from a spreadsheet', () => {
+    const table = read('Lieu\t2023\t2024\t2025\r\nGennevilliers\t412\t430\t1 455\r\nLe Luth\t3\t12\t\r\n')
+    expect(table.problems).toEqual([])
+    expect(table.years).toEqual([2023, 2024, 2025])
+    expect(table.cells.map(({ placeId, year, value }) => [placeId, year, value])).toEqual([
+      ['whole', 2023, 412],
+      ['whole', 2024, 430],
+      ['whole', 2025, 1455],
+      ['quartier:1', 2023, 3],
+      ['quartier:1', 2024, 12],
+      ['quartier:1', 2025, null],
+    ])
+    expect(table.account).toMatchObject({ rows: 2, kept: 2, cells: 6 })
+  })
+
+  test('categories in columns, with their total, of a year said apart', () => {
+    const table = read('Quartier\tmoins de 400\t400 à 799\tTotal\nLe Luth\t518\t817\t1335\nTotal\t1006\t1536\t2542', {
+      year: 2023,
+    })
+    expect(table.problems).toEqual([])
+    expect(table.categories).toEqual(['moins de 400', '400 à 799'])
+    expect(
+      table.cells.filter(({ category }) => category === 'whole').map(({ placeId, value }) => [placeId, value]),
+    ).toEqual([
+      ['quartier:1', 1335],
+      ['whole', 2542],
+    ])
+  })
+
+  test('a long file of data.caf.fr: code, year and category in columns, other communes left aside', () => {
+    const table = read(
+      'numcomdo\tdtreffre\tqf_400\tfoyers\n92036\t2023-12\t<400\t2660\n92036\t2023-12\t400-799\t4900\n92004\t2023-12\t<400\t3000',
+    )
+    expect(table.problems).toEqual([])
+    expect(table.years).toEqual([2023])
+    expect(table.categories).toEqual(['<400', '400-799'])
+    expect(table.account).toMatchObject({ rows: 3, kept: 2, outside: 1, cells: 2 })
+  })
+
+  test.each([
+    ['what is no number', 'Lieu\t2024\nLe Luth\tenviron 30\nTotal\t40', [['not-a-number', 2, '2024']]],
+    ['what is no count', 'Lieu\t2024\nLe Luth\t3,5\nTotal\t40', [['not-a-count', 2, '2024']]],
+    ['a place given twice', 'Lieu\t2024\nLe Luth\t12\nle luth\t13', [['repeated', 3, '2024']]],
+    [
+      'no year anywhere',
+      'Quartier\tgarçons\tfilles\nLe Luth\t12\t13',
+      [
+        ['no-year', 2, 'garçons'],
+        ['no-year', 2, 'filles'],
+      ],
+    ],
+  ])('%s is named with its row and its column', (_, text, expected) => {
+    expect(read(text).problems.map(({ kind, row, column }) => [kind, row, column])).toEqual(expected)
+  })
+
+  test('a doubtful place waits for a word, which is kept to', () => {
+    const text = 'Lieu\t2024\nLes Agnetes\t12'
+    expect(read(text).problems.map(({ kind }) => kind)).toEqual(['place-to-choose'])
+    const chosen = read(text, { choices: { 'Les Agnetes': { id: 'quartier:2' } } })
+    expect(chosen.problems).toEqual([])
+    expect(chosen.cells[0]?.placeId).toBe('quartier:2')
+    expect(read(text, { choices: { 'Les Agnetes': 'left-out' } }).account.leftOut).toBe(1)
+  })
+
+  test('what is above the headings is passed over', () => {
+    const table = read('Inscriptions au périscolaire\n\nLieu\t2024\t2025\nLe Luth\t12\t15\nTotal\t40\t42')
+    expect(table.problems).toEqual([])
+    expect(table.cells).toHaveLength(4)
+  })
+})
+
+test('a file of the same form is read as the last one was', () => {
+  const grid = readPasted('Zone\tA\tB\nLe Luth\t12\t13')
+  const guessed = guessMapping(grid)
+  expect(headsKey(grid, guessed.headerRow)).toBe('zone|a|b')
+  const remembered = { headerRow: 0, roles: ['place', 'figures', 'ignored'] as const }
+  expect(guessMapping(grid, remembered).roles).toEqual(['place', 'figures', 'ignored'])
+})
+
+test('a block grows the grid it is pasted in, and quoted fields keep their lines', () => {
+  const block = readPasted('"a\nb"\t1\r\nc\t"say ""x"""\r\n')
+  expect(block).toEqual([
+    ['a\nb', '1'],
+    ['c', 'say "x"'],
+  ])
+  expect(trimGrid(pasteAt([['', '']], 0, 1, block))).toEqual([
+    ['', 'a\nb', '1'],
+    ['', 'c', 'say "x"'],
+  ])
+})

@@ -1,0 +1,55 @@
+/** What the pages of a data request read. */
+import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { depositsPermissions } from './permissions.ts'
+import { listRequests } from './request-rows.server.ts'
+import { refusalToMove } from './requests.ts'
+
+/** @throws DomainError forbidden for who asks nothing */
+export async function getNewRequestPage({ db, actor }: Context, ctgId: string) {
+  const { partyId } = requireMembership(actor, ctgId)
+  requireRight(actor, depositsPermissions.askData, { ctgId }, 'deposits.ask-data')
+  const [parties, themes] = await Promise.all([listParties(db, ctgId), listThemes(db, ctgId)])
+  return {
+    ctgId,
+    parties: parties.filter(({ id }) => id !== partyId).map(({ id, name }) => ({ id, name })),
+    themes: themes.map(({ id, name }) => ({ id, name })),
+  }
+}
+export type NewRequestPageData = Awaited<ReturnType<typeof getNewRequestPage>>
+
+type RequestKey = { readonly ctgId: string; readonly dataRequestId: string }
+
+/** @throws DomainError not-found for a stranger or a request of another CTG */
+export async function getRequestPage(context: Context, { ctgId, dataRequestId }: RequestKey) {
+  const { db, actor } = context
+  const { partyId } = requireMembership(actor, ctgId)
+  const [row] = await listRequests(db, ctgId, dataRequestId)
+  const request = found(row, 'deposits.request-not-found')
+  const isAnswerer = allows(depositsPermissions.answerRequest, actor, { ctgId, partyId: request.askedPartyId })
+  return {
+    ctgId,
+    today: todayIn(context, ctgId),
+    request: {
+      ...request,
+      // What its party has not shown yet is not told of.
+      datasets: request.datasets.filter((dataset) => dataset.state === 'shown' || dataset.partyId === partyId),
+    },
+    may: {
+      promise: isAnswerer && refusalToMove(request, 'promised') === undefined,
+      give: isAnswerer && refusalToMove(request, 'given') === undefined,
+      refuse: isAnswerer && refusalToMove(request, 'refused') === undefined,
+      deposit:
+        allows(depositsPermissions.deposit, actor, { ctgId, partyId: request.askedPartyId }) &&
+        refusalToMove(request, 'given') === undefined,
+      withdraw:
+        allows(depositsPermissions.withdrawRequest, actor, { ctgId, partyId: request.askingPartyId }) &&
+        refusalToMove(request, 'withdrawn') === undefined,
+    },
+  }
+}
+export type RequestPageData = Awaited<ReturnType<typeof getRequestPage>>

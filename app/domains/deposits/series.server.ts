@@ -1,0 +1,113 @@
+/**
+ * The series of the parties, read as public indicators are: under their theme, after them, and frozen under findings. Only those
+ * that who reads may read. Rules: docs/rules/deposits.md §4.
+ */
+import { sql } from 'kysely'
+import { assembleFigures, freeze } from '#app/domains/observatory/assemble-figures.ts'
+import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
+import type { Indicator, IndicatorFigures, IndicatorUnit } from '#app/domains/observatory/observatory.ts'
+import { type FigureStatus, openFigures } from '#app/domains/observatory/theme-figures.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type Audience, isForMembers, readsFigures, seriesIndicatorId, whole } from './deposits.ts'
+import { depositsLabels as t } from './labels.fr.ts'
+
+/** Under a theme, the last deposited first: more are read on the page of shared data. */
+const most = 30
+
+type SeriesRow = {
+  readonly id: string
+  readonly name: string
+  readonly unit: IndicatorUnit
+  readonly statisticalUnit: string
+  readonly definition: string
+  readonly source: string
+  readonly threshold: number | null
+  readonly audience: Audience
+  readonly partyId: string
+  readonly readerPartyId: string | null
+  readonly partyName: string
+  /** Of the whole that it is read for; null where it says none. */
+  readonly wholeName: string | null
+  readonly cells: readonly { readonly year: number; readonly value: number | null; readonly status: FigureStatus }[]
+}
+
+/** What is of the whole perimeter, all together, year by year. */
+const listRows = async (db: Reader, ctgId: string, which: { readonly themeId: string } | { readonly id: string }) => {
+  const filter = 'id' in which ? sql`dataset.id = ${which.id}` : sql`dataset.theme_id = ${which.themeId}`
+  const { rows } = await sql<SeriesRow>`
+    select dataset.id, dataset.name, unit, statistical_unit as "statisticalUnit", definition, source, threshold, audience,
+      party_id as "partyId", reader_party_id as "readerPartyId", party.name as "partyName",
+      (select dataset_place.name from dataset_place where dataset_place.ctg_id = ${ctgId} and dataset_id = dataset.id and place = ${whole}
+      ) as "wholeName",
+      coalesce((select json_agg(json_build_object('year', year, 'value', value, 'status', status) order by year)
+        from dataset_cell where dataset_cell.ctg_id = ${ctgId} and dataset_id = dataset.id and place = ${whole} and category = ${whole}
+      ), '[]') as cells
+    from dataset join party on party.ctg_id = dataset.ctg_id and party.id = dataset.party_id
+    where dataset.ctg_id = ${ctgId} and state = 'shown' and category_name = '' and ${filter}
+    order by deposited_at desc limit ${most}`.execute(db)
+  return rows
+}
+
+const indicatorOf = (row: SeriesRow): Indicator => ({
+  id: seriesIndicatorId(row.id),
+  name: row.name,
+  ...{ shortName: null, parentId: null, unit: row.unit, decimals: row.unit === 'count' ? 0 : 1 },
+  ...{ statisticalUnit: row.statisticalUnit, definition: row.definition },
+  ...{ numerator: null, denominator: null, numeratorId: null, denominatorId: null },
+  ...{ isRate: row.unit !== 'count', direction: 'neutral', usualLagMonths: 0 },
+  producer: row.partyName,
+  source: t.seriesSource(row),
+  secrecyRule: t.secrecyRule(row.threshold),
+})
+
+/** Where series are read: nowhere else is it compared with anything. */
+const here = 'perimetre'
+const scene = {
+  own: { code: here, memberCodes: [] },
+  ...{ members: [], ownCodes: new Set([here]), communes: [], frames: [] },
+}
+
+function figuresOf(row: SeriesRow, until?: number): IndicatorFigures {
+  const indicator = indicatorOf(row)
+  const figures = row.cells.map((cell) => ({ ...cell, indicatorId: indicator.id, territoryCode: here }))
+  return assembleFigures(openFigures(figures, [indicator]), indicator, scene, until)
+}
+
+export type ThemeSeries = { readonly figures: IndicatorFigures; readonly isForMembers: boolean }
+
+/** The series of a theme that who acts for this party may read. */
+export async function listThemeSeries(
+  db: Reader,
+  {
+    ctgId,
+    themeId,
+    actingPartyId,
+  }: { readonly ctgId: string; readonly themeId: string; readonly actingPartyId: string },
+): Promise<readonly ThemeSeries[]> {
+  const rows = await listRows(db, ctgId, { themeId })
+  return rows
+    .filter((row) => readsFigures({ ...row, state: 'shown' }, actingPartyId))
+    .map((row) => ({ figures: figuresOf(row), isForMembers: isForMembers({ ...row, state: 'shown' }) }))
+}
+
+/**
+ * One reading of a series, as a finding freezes it.
+ * @throws DomainError not-found for a series of another CTG, and for one that not every member reads
+ */
+export async function getSeriesReading(
+  db: Reader,
+  {
+    ctgId,
+    datasetId,
+    year,
+  }: { readonly ctgId: string; readonly datasetId: string; readonly year?: number | undefined },
+  territoryCode: string,
+): Promise<FrozenReading> {
+  const rows = await listRows(db, ctgId, { id: datasetId })
+  const row = found(
+    rows.find((one) => isForMembers({ ...one, state: 'shown' })),
+    'deposits.dataset-not-found',
+  )
+  return freeze(figuresOf(row, year), { code: territoryCode, name: row.wholeName ?? row.partyName })
+}

@@ -1,0 +1,195 @@
+/**
+ * The independent attacker: it sees what is about to leave and what has left, no hidden count, and says what it deduces. The
+ * server runs it before anyone sees a deposit. Fails closed. Pure but for the solver. Rules: docs/rules/secrecy.md §4.
+ */
+import type { Highs } from 'highs'
+import { type Found, findBounds } from './attack-bounds.ts'
+import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
+import {
+  type Audit,
+  type AuditFailure,
+  type AuditFinding,
+  type AuditFindingKind,
+  cellKey,
+  type Interval,
+  leastThreshold,
+  type ReleasedTable,
+  type SecrecyRule,
+} from './secrecy.ts'
+import { loadSolver } from './solver.ts'
+
+const mostFindings = 100
+const gravity: readonly AuditFindingKind[] = ['exact', 'small', 'implied', 'tight']
+
+const toInterval = ({ low, high }: { readonly low: number; readonly high: number }): Interval => ({
+  low,
+  high: high === Infinity ? null : high,
+})
+
+type Strictness = Pick<SecrecyRule, 'threshold' | 'protection'>
+type Ends = { readonly low: number; readonly high: number }
+
+/**
+ * Too little room: narrower than its protection, or wholly under the threshold. What earlier releases had narrowed already is not
+ * asked of this one, which must not narrow it further.
+ */
+const isTight = (
+  { threshold, protection }: Strictness,
+  { low, high }: Ends,
+  prior: Ends = { low: 0, high: Infinity },
+) => high - low < Math.min(2 * protection, prior.high - prior.low) || high < Math.min(threshold, prior.high)
+
+/** A count nobody showed nor marked is given away when it can only be small. */
+const isSmall = ({ threshold }: Unknown, { low, high }: Ends) => low > 0 && high < threshold
+
+/** By `cellKey`: of the hidden cells that earlier releases have narrowed by themselves, between what. */
+export type Priors = ReadonlyMap<string, Ends>
+
+/**
+ * What earlier releases leave too little room to, by themselves, for this rule.
+ * @returns undefined when they are no tables, or contradict one another. @throws when the solver fails
+ */
+export function findPriors(highs: Highs, earlier: readonly ReleasedTable[], rule: SecrecyRule): Priors | undefined {
+  const equations = writeAttackEquations(earlier)
+  if (typeof equations === 'string') return
+  const isNarrow = (unknown: Unknown, found: Ends) =>
+    unknown.isHidden &&
+    isTight(
+      {
+        threshold: Math.max(unknown.threshold, rule.threshold),
+        protection: Math.max(unknown.protection, rule.protection),
+      },
+      found,
+    )
+  const bounds = findBounds(highs, equations, (unknown, found) => !isNarrow(unknown, found))
+  if (!bounds) return
+  return new Map(
+    equations.unknowns.flatMap((unknown, rank) => {
+      const found = bounds.get(rank) ?? unknown
+      return isNarrow(unknown, found) ? [[cellKey(unknown.place), found] as const] : []
+    }),
+  )
+}
+
+/** Of our cells the interval is said, hence sought whole; of the others, only whether it is wide enough. */
+function isSettled(unknown: Unknown, found: Found, priors: Priors): boolean {
+  if (unknown.isHidden && unknown.isOurs) return found.isLowest && found.isHighest
+  if (unknown.isHidden) return !isTight(unknown, found, priors.get(cellKey(unknown.place)))
+  return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
+}
+
+function findingOf(unknown: Unknown, found: Ends, prior: Ends | undefined): AuditFinding | undefined {
+  const says = (kind: AuditFindingKind) => ({ ...unknown.place, kind, interval: toInterval(found) })
+  if (unknown.isHidden) {
+    if (!isTight(unknown, found, prior)) return
+    return says(found.low === found.high ? 'exact' : 'tight')
+  }
+  return !unknown.isShown && isSmall(unknown, found) ? says('implied') : undefined
+}
+
+/** Counts under the threshold shown by this table, unless an earlier one has shown the same. */
+function listSmallShown(published: ReleasedTable, released: readonly ReleasedTable[]): readonly AuditFinding[] {
+  const { rule, rows, columns, universe } = published
+  const shownBefore = new Map(
+    released
+      .filter((table) => table.universe === universe)
+      .flatMap(({ rows, columns, cells }) =>
+        rows.flatMap(({ id: rowId }, y) =>
+          columns.map(({ id: columnId }, x) => [cellKey({ universe, rowId, columnId }), cells[y]?.[x]] as const),
+        ),
+      ),
+  )
+  const total = columns.findIndex(({ parentId }) => parentId === null)
+  return rows.flatMap(({ id: rowId }, y) => {
+    const population = published.cells[y]?.[total]
+    const isTooFew = typeof population === 'number' && population > 0 && population < (rule.minimumPopulation ?? 0)
+    return columns.flatMap(({ id: columnId }, x): readonly AuditFinding[] => {
+      const count = published.cells[y]?.[x]
+      const place = { universe, rowId, columnId }
+      if (typeof count !== 'number' || count === 0 || shownBefore.get(cellKey(place)) === count) return []
+      const isRefused = count < rule.threshold || (isTooFew && x !== total)
+      return isRefused ? [{ ...place, kind: 'small', interval: { low: count, high: count } }] : []
+    })
+  })
+}
+
+/** A table protected by less than its source asks is refused, whatever it hides. */
+function isAsStrict(applied: SecrecyRule, asked: SecrecyRule): boolean {
+  return (
+    asked.threshold >= leastThreshold &&
+    applied.threshold >= asked.threshold &&
+    applied.protection >= asked.protection &&
+    asked.protection > 0 &&
+    (applied.minimumPopulation ?? 0) >= (asked.minimumPopulation ?? 0) &&
+    (applied.dominancePercent ?? 100) <= (asked.dominancePercent ?? 100) &&
+    (applied.roundedTo ?? 1) <= (asked.roundedTo ?? 1)
+  )
+}
+
+const refused = (failure: AuditFailure, earlierReleases: number): Audit => ({
+  isSafe: false,
+  failure,
+  hidden: 0,
+  exact: 0,
+  tooTight: 0,
+  findings: [],
+  intervals: new Map(),
+  earlierReleases,
+})
+
+function judge(
+  { unknowns }: AttackEquations,
+  bounds: ReadonlyMap<number, Found>,
+  priors: Priors,
+  small: readonly AuditFinding[],
+  earlierReleases: number,
+): Audit {
+  const read = unknowns.map((unknown, rank) => ({ unknown, found: bounds.get(rank) ?? unknown }))
+  const deduced = read.flatMap(
+    ({ unknown, found }) => findingOf(unknown, found, priors.get(cellKey(unknown.place))) ?? [],
+  )
+  const findings = [...deduced, ...small].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind))
+  const ours = read.filter(({ unknown }) => unknown.isHidden && unknown.isOurs)
+  const exact = findings.filter(
+    ({ kind, interval }) => kind === 'exact' || (kind === 'implied' && interval.low === interval.high),
+  )
+  return {
+    isSafe: findings.length === 0,
+    failure: null,
+    hidden: read.filter(({ unknown }) => unknown.isHidden).length,
+    exact: exact.length,
+    tooTight: deduced.length - exact.length,
+    findings: findings.slice(0, mostFindings),
+    intervals: new Map(ours.map(({ unknown, found }) => [cellKey(unknown.place), toInterval(found)])),
+    earlierReleases,
+  }
+}
+
+/**
+ * What one who reads `published` and all that was `released` may deduce.
+ * @param rule what the source asks at least: a table that applied less is refused
+ * @param released of any universe; those that share none of its counts change nothing
+ * @param solver where the program of the solver is not beside its loader
+ * @returns `isSafe` only when every hidden count was proved to have room enough; never throws
+ */
+export async function auditRelease(
+  published: ReleasedTable,
+  rule: SecrecyRule,
+  released: readonly ReleasedTable[],
+  solver = loadSolver,
+): Promise<Audit> {
+  const earlier = released.filter(({ universe }) => universe === published.universe)
+  if (!isAsStrict(published.rule, rule)) return refused('rule', earlier.length)
+  const equations = writeAttackEquations([published, ...earlier], published)
+  if (typeof equations === 'string') return refused(equations, earlier.length)
+  try {
+    const highs = await solver()
+    const priors = findPriors(highs, earlier, published.rule)
+    if (!priors) return refused('contradiction', earlier.length)
+    const bounds = findBounds(highs, equations, (unknown, found) => isSettled(unknown, found, priors))
+    if (!bounds) return refused('contradiction', earlier.length)
+    return judge(equations, bounds, priors, listSmallShown(published, earlier), earlier.length)
+  } catch {
+    return refused('solver', earlier.length)
+  }
+}

@@ -1,0 +1,256 @@
+/**
+ * The cells that the masking weighs and the sums that tie them, over tables that leave together and those that left before.
+ * Pure: `mask-base.ts` then finds counts for what nobody gave. Rules: docs/rules/secrecy.md §3.
+ */
+import { type FilledNode, type FilledTable, fillTable, type TableFault } from './filled-table.ts'
+import { markPrimary, type PrimaryKind } from './primary-marks.ts'
+import {
+  type CellMark,
+  type CellPlace,
+  type CountTable,
+  cellKey,
+  type HidingKind,
+  type ReleasedTable,
+  type SecrecyRule,
+} from './secrecy.ts'
+
+/** When a cell may be hidden to protect others: readily, then totals of the whole, then zeros and the total of totals. */
+export type Tier = 0 | 1 | 2
+
+export type Cell = {
+  readonly place: CellPlace
+  /** Its own count, or one that fits when nobody gave it. */
+  value: number
+  /** What one knows of it when it is shown: its count, or around it when the source rounds. */
+  readonly shown: Known
+  /** What one knows of it already, whatever is hidden now. */
+  before: Known
+  /** Given by a table that leaves now, exactly. */
+  readonly isKnown: boolean
+  mark: CellMark
+  kind: HidingKind | undefined
+  /** The cell it was hidden for. */
+  cause: number | undefined
+  /** Shown already: cannot be hidden any more. */
+  readonly isFrozen: boolean
+  /** Of a table that left before, not of ours. */
+  readonly isEarlier: boolean
+  readonly tier: Tier
+  readonly weight: number
+  /** Cells that share it move together when a branch is protected apart. */
+  readonly branch: string | undefined
+  readonly threshold: number
+  readonly protection: number
+}
+
+export type Sum = {
+  readonly terms: readonly (readonly [cell: number, coefficient: number])[]
+  readonly kind: 'row' | 'column' | 'release'
+}
+
+export type MaskSystem = {
+  readonly cells: readonly Cell[]
+  readonly sums: readonly Sum[]
+  /** Of each table that leaves, where its cells are: `[row][column]`, rests included. */
+  readonly grids: readonly (readonly (readonly number[])[])[]
+  readonly filled: readonly FilledTable[]
+  readonly rule: SecrecyRule
+  /** No longer, once a zero had to be hidden. */
+  areZerosShown: boolean
+}
+
+export type Known = { readonly low: number; readonly high: number }
+type Source = {
+  readonly rows: readonly FilledNode[]
+  readonly columns: readonly FilledNode[]
+  readonly rule: SecrecyRule
+}
+
+/** A count as one reads it in a table whose source rounds. */
+function knownOf(count: number, { roundedTo = 1 }: SecrecyRule): Known {
+  if (roundedTo === 1) return { low: count, high: count }
+  if (count === 0) return { low: 0, high: roundedTo - 1 }
+  return { low: Math.max(0, count - Math.floor(roundedTo / 2)), high: count + Math.floor(roundedTo / 2) }
+}
+
+type Earlier = Known & { readonly isHidden: boolean }
+
+const nothingKnown: Known = { low: 0, high: Infinity }
+const meet = (a: Known, b: Known): Known => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) })
+
+/** What has left, by cell: the closest of what several releases said. */
+function readEarlier(released: readonly ReleasedTable[]): ReadonlyMap<string, Earlier> {
+  const cells = new Map<string, Earlier>()
+  for (const { universe, rows, columns, cells: grid, rule } of released)
+    for (const [y, { id: rowId }] of rows.entries())
+      for (const [x, { id: columnId }] of columns.entries()) {
+        const cell = grid[y]?.[x] ?? null
+        if (cell === null) continue
+        const key = cellKey({ universe, rowId, columnId })
+        const before = cells.get(key) ?? { ...nothingKnown, isHidden: false }
+        const known = cell === 'secret' ? nothingKnown : knownOf(cell, rule)
+        cells.set(key, { ...meet(before, known), isHidden: before.isHidden || cell === 'secret' })
+      }
+  return cells
+}
+
+function tierOf(row: FilledNode, column: FilledNode, count: number | null): Tier {
+  if (count === 0) return 2
+  if (row.parent !== null || row.height === 0) return 0
+  return column.parent === null && column.height > 0 ? 2 : 1
+}
+
+/** Small counts are given up before large ones, details before totals. */
+const weightOf = (row: FilledNode, column: FilledNode, count: number, tier: Tier): number =>
+  Math.sqrt(count + 5) * 3 ** (row.height + column.height) * (tier === 2 ? 50 : 1)
+
+function listSums(
+  { rows, columns }: Source,
+  grid: readonly (readonly number[])[],
+  kinds: { readonly along: Sum['kind']; readonly down: Sum['kind'] },
+): readonly Sum[] {
+  const cellAt = (y: number, x: number) => grid[y]?.[x] ?? -1
+  const sums: Sum[] = []
+  for (const [y, row] of rows.entries())
+    for (const [x, column] of columns.entries()) {
+      if (row.children.length > 0)
+        sums.push({
+          terms: [[cellAt(y, x), -1], ...row.children.map((child) => [cellAt(child, x), 1] as const)],
+          kind: kinds.down,
+        })
+      if (column.children.length > 0)
+        sums.push({
+          terms: [[cellAt(y, x), -1], ...column.children.map((child) => [cellAt(y, child), 1] as const)],
+          kind: kinds.along,
+        })
+    }
+  return sums
+}
+
+/** What the tables that leave now say of a cell: `isSaid` unless it is there for its sums only. */
+type Ours = { readonly value: number | null; readonly isSaid: boolean; readonly kind: PrimaryKind | undefined }
+
+function newCell(
+  place: CellPlace,
+  { rows, rule }: Source,
+  [row, column]: readonly [FilledNode, FilledNode],
+  ours: Ours | undefined,
+  before: Earlier | undefined,
+): Cell {
+  const value = ours?.value ?? null
+  const known = before ?? { ...nothingKnown, isHidden: false }
+  const isFrozen = known.low === known.high && !known.isHidden
+  const isForbidden = ours?.kind !== undefined && !isFrozen
+  const isOpen = isFrozen || ours?.isSaid === true || known.high < Infinity
+  const tier = tierOf(row, column, value)
+  return {
+    place,
+    value: value ?? 0,
+    shown: meet(known, value === null ? nothingKnown : knownOf(value, rule)),
+    before: known,
+    isKnown: value !== null && (rule.roundedTo ?? 1) === 1,
+    mark: isForbidden ? 'primary' : known.isHidden ? 'complementary' : isOpen ? 'shown' : 'absent',
+    kind: isForbidden ? ours?.kind : known.isHidden ? 'earlier-release' : undefined,
+    cause: undefined,
+    isFrozen,
+    isEarlier: ours === undefined,
+    tier,
+    weight: weightOf(row, column, value ?? 0, tier),
+    branch: row.height === 0 && row.parent !== null ? rows[row.parent]?.id : undefined,
+    threshold: rule.threshold,
+    protection: rule.protection,
+  }
+}
+
+/** A total may be computed; a part that the source does not say is not ours to say. */
+function isSaid({ table, rows, columns, values }: FilledTable, y: number, x: number): boolean {
+  const [row, column] = [rows[y], columns[x]]
+  if (!row || !column || row.isWithheld || column.isWithheld || values[y]?.[x] == null) return false
+  return table.values[y]?.[x] != null || row.children.length > 0 || column.children.length > 0
+}
+
+/** Cells that several tables have in common are one; undefined when they do not give it the same count. */
+function readOurs(filled: readonly FilledTable[], rule: SecrecyRule): ReadonlyMap<string, Ours> | CellPlace {
+  const ours = new Map<string, Ours>()
+  for (const one of filled) {
+    const kinds = markPrimary(one, rule)
+    for (const [y, row] of one.rows.entries())
+      for (const [x, column] of one.columns.entries()) {
+        const place = { universe: one.table.universe, rowId: row.id, columnId: column.id }
+        const value = one.values[y]?.[x] ?? null
+        const before = ours.get(cellKey(place))
+        if (before && before.value !== null && value !== null && before.value !== value) return place
+        ours.set(cellKey(place), {
+          value: value ?? before?.value ?? null,
+          isSaid: isSaid(one, y, x) || before?.isSaid === true,
+          kind: kinds[y]?.[x] ?? before?.kind,
+        })
+      }
+  }
+  return ours
+}
+
+/** A count that another table says otherwise. */
+export type Contradiction = { readonly kind: 'contradiction'; readonly places: readonly CellPlace[] }
+
+/** @param released of the universes of the tables; the others change nothing */
+export function buildMaskSystem(
+  tables: readonly CountTable[],
+  rule: SecrecyRule,
+  released: readonly ReleasedTable[],
+): MaskSystem | TableFault | Contradiction {
+  const filled: FilledTable[] = []
+  for (const [index, table] of tables.entries()) {
+    const one = fillTable(table, rule, `\u0000${index}`)
+    if ('kind' in one) return one
+    filled.push(one)
+  }
+  const ours = readOurs(filled, rule)
+  if ('universe' in ours) return { kind: 'contradiction', places: [ours] }
+  const earlier = readEarlier(released)
+  const cells: Cell[] = []
+  const ranks = new Map<string, number>()
+  const sums: Sum[] = []
+  const addCells = (universe: string, source: Source) =>
+    source.rows.map((row) =>
+      source.columns.map((column) => {
+        const place = { universe, rowId: row.id, columnId: column.id }
+        const key = cellKey(place)
+        const rank = ranks.get(key) ?? cells.length
+        if (rank === cells.length) {
+          cells.push(newCell(place, source, [row, column], ours.get(key), earlier.get(key)))
+          ranks.set(key, rank)
+        }
+        return rank
+      }),
+    )
+  const grids = filled.map(({ table, rows, columns }) => {
+    const grid = addCells(table.universe, { rows, columns, rule })
+    sums.push(...listSums({ rows, columns, rule }, grid, { along: 'row', down: 'column' }))
+    return grid
+  })
+  const universes = new Set(tables.map(({ universe }) => universe))
+  for (const [index, one] of released.filter(({ universe }) => universes.has(universe)).entries()) {
+    const empty = one.rows.map(() => one.columns.map(() => null))
+    const shape = fillTable({ ...one, values: empty }, one.rule, `\u0001${index}`)
+    if ('kind' in shape) return shape
+    const source = { ...shape, rule: one.rule }
+    sums.push(...listSums(source, addCells(one.universe, source), { along: 'release', down: 'release' }))
+  }
+  const places = cells.filter(({ shown }) => shown.low > shown.high).map(({ place }) => place)
+  return places.length > 0
+    ? { kind: 'contradiction', places }
+    : { cells, sums: withoutDoubles(sums), grids, filled, rule, areZerosShown: true }
+}
+
+function withoutDoubles(sums: readonly Sum[]): readonly Sum[] {
+  const seen = new Map<string, Sum>()
+  for (const sum of sums) {
+    const key = sum.terms
+      .map((term) => term.join())
+      .sort()
+      .join(' ')
+    if (!seen.has(key)) seen.set(key, sum)
+  }
+  return [...seen.values()]
+}

@@ -1,0 +1,32 @@
+/** GET, POST /ctg/:ctgId/diagnostic/donnees/deposer?demande= — figures read and masked in the browser, then sent. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.server.ts'
+import { depositLabels } from '#app/domains/deposits/deposit-labels.fr.ts'
+import { DepositPage } from '#app/domains/deposits/pages/deposit-page.tsx'
+import { getDepositPage } from '#app/domains/deposits/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid().nullable() })
+
+export const loader = route(({ context, params, request }) => {
+  const dataRequestId = new URL(request.url).searchParams.get('demande')
+  return getDepositPage(context, path.parse({ ...params, dataRequestId }))
+})
+
+export const action = formAction({
+  deposit: intent(depositDataset, {
+    said: 'Chiffres reçus.',
+    done: ({ datasetId }, { ctgId }) => `/ctg/${ctgId}/diagnostic/donnees/${datasetId}`,
+  }),
+})
+
+export default function DepositRoute() {
+  return (
+    <>
+      <PageTitle>{depositLabels.title}</PageTitle>
+      <DepositPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
