@@ -57,6 +57,7 @@ export const owners = {
   digest_refusal: 'followup',
   dossier: 'dossiers',
   dossier_file: 'dossiers',
+  draft_outcome: 'diagnosis',
   figure: 'observatory',
   finding: 'diagnosis',
   finding_figure: 'diagnosis',

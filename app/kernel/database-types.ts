@@ -39,6 +39,8 @@ export type DossierKind = "copil-pack" | "theme-synthesis" | "yearly-review";
 
 export type DossierState = "being-made" | "failed" | "ready";
 
+export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
+
 export type FigureStatus = "estimated" | "floored" | "not-applicable" | "not-collected" | "not-published" | "published" | "rounded-5" | "secret";
 
 export type FindingKind = "opportunity" | "strength" | "threat" | "weakness";
@@ -893,6 +895,23 @@ export interface DossierFile {
   file_id: string;
   format: DossierFormat;
   made_at: Timestamp;
+}
+
+export interface DraftOutcome {
+  ctg_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * Rule, its version, cells and values it was read in: other figures make another draft.
+   */
+  draft_key: string;
+  finding_id: string | null;
+  id: string;
+  outcome: DraftOutcomeKind;
+  party_id: string;
+  question: string;
+  reason: Generated<string>;
+  theme_id: string;
 }
 
 export interface Figure {
@@ -2066,6 +2085,7 @@ export interface DB {
   digest_refusal: DigestRefusal;
   dossier: Dossier;
   dossier_file: DossierFile;
+  draft_outcome: DraftOutcome;
   figure: Figure;
   finding: Finding;
   finding_figure: FindingFigure;

@@ -3,7 +3,12 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addTestimony } from '#app/domains/diagnosis/commands/add-testimony.server.ts'
 import { askReading } from '#app/domains/diagnosis/commands/ask-reading.server.ts'
+import { contestDraft } from '#app/domains/diagnosis/commands/contest-draft.server.ts'
+import { dismissDraft } from '#app/domains/diagnosis/commands/dismiss-draft.server.ts'
+import { keepDraft } from '#app/domains/diagnosis/commands/keep-draft.server.ts'
+import { mergeDraft } from '#app/domains/diagnosis/commands/merge-draft.server.ts'
 import { removeTestimony } from '#app/domains/diagnosis/commands/remove-testimony.server.ts'
+import { restoreDraft } from '#app/domains/diagnosis/commands/restore-draft.server.ts'
 import { startReading } from '#app/domains/diagnosis/commands/start-reading.server.ts'
 import { writeReading } from '#app/domains/diagnosis/commands/write-reading.server.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
@@ -29,6 +34,11 @@ export const action = formAction({
   }),
   'ask-reading': intent(askReading, { said: 'Lecture demandée.' }),
   'add-testimony': intent(addTestimony, { said: 'Témoignage ajouté.' }),
+  'keep-draft': intent(keepDraft, { said: 'Constat proposé, avec ses chiffres.' }),
+  'contest-draft': intent(contestDraft, { said: 'Constat proposé, avec le désaccord de votre partie.' }),
+  'merge-draft': intent(mergeDraft, { said: 'Chiffres ajoutés au constat.' }),
+  'dismiss-draft': intent(dismissDraft, { said: 'Proposition écartée.' }),
+  'restore-draft': intent(restoreDraft, { said: 'Proposition reprise.' }),
   'remove-testimony': intent(removeTestimony, { said: 'Témoignage retiré.' }),
 })
 

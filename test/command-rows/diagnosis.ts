@@ -27,6 +27,17 @@ const objectiveForm = ({ ids }: FullCtg) => ({
   lastValueYear: '2026',
 })
 
+/** What Trame first proposes of the figures of Gennevilliers on « Petite enfance ». */
+const firstDraft = [
+  'gap.1',
+  'childcare-places@92036@2023=57.4',
+  'childcare-places@D92@2023=72.1',
+  'childcare-places@R11@2023=57.2',
+  'births@92036@2017=864',
+  'births@92036@2023=640',
+].join('|')
+const writers = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'] as const
+
 export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
   'diagnosis.write-reading': {
     url: themePage,
@@ -74,6 +85,45 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
       testimonyIds: [ids.testimony],
     }),
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'],
+  },
+  'diagnosis.keep-draft': {
+    url: themePage,
+    intent: 'keep-draft',
+    form: () => ({ key: firstDraft, subject: firstDraft }),
+    mayDo: writers,
+  },
+  'diagnosis.contest-draft': {
+    url: themePage,
+    intent: 'contest-draft',
+    form: () => ({ key: firstDraft, subject: firstDraft, reason: 'La région est le bon repère.' }),
+    mayDo: coordinators,
+  },
+  'diagnosis.merge-draft': {
+    url: themePage,
+    intent: 'merge-draft',
+    form: ({ ids }) => ({ key: firstDraft, subject: firstDraft, findingId: ids.finding }),
+    mayDo: writers,
+  },
+  'diagnosis.dismiss-draft': {
+    url: themePage,
+    intent: 'dismiss-draft',
+    form: () => ({ key: firstDraft, subject: firstDraft, reason: 'Déjà débattu en atelier.' }),
+    mayDo: writers,
+  },
+  'diagnosis.restore-draft': {
+    url: themePage,
+    intent: 'restore-draft',
+    form: ({ ids }) => ({ outcomeId: ids.draftOutcome, subject: ids.draftOutcome }),
+    prepare: (db, { ctgId, themeId, partyId, ids }) =>
+      db
+        .insertInto('draft_outcome')
+        .values({
+          ...{ ctg_id: ctgId, id: ids.draftOutcome, theme_id: themeId, party_id: partyId, draft_key: firstDraft },
+          ...{ question: 'Moins de places ?', outcome: 'dismissed', reason: 'Déjà débattu.' },
+          ...{ decided_by: 'Une coordinatrice', decided_at: new Date('2026-11-24T10:00:00Z') },
+        })
+        .execute(),
+    mayDo: writers,
   },
   'diagnosis.update-finding': {
     url: (ctg) => `${findingPage(ctg)}/modifier`,

@@ -95,6 +95,14 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.propose-finding': 'Votre rôle ne permet pas de proposer un constat sur ce thème.',
   'diagnosis.no-figure': 'Un des chiffres choisis n’existe pas pour ce territoire.',
   'diagnosis.no-perimeter': 'Cette CTG n’a pas encore de périmètre : ajoutez ses communes avant de citer des chiffres.',
+  'diagnosis.draft-gone':
+    'Cette proposition a déjà reçu une réponse, ou ses chiffres ont changé : rechargez la page et relisez-la.',
+  'diagnosis.draft-not-found': 'Cette proposition n’est plus écartée.',
+  'diagnosis.keep-draft': 'Votre rôle ne permet pas de garder une proposition sur ce thème.',
+  'diagnosis.contest-draft': 'Une coordination conteste une proposition, pour sa partie.',
+  'diagnosis.merge-draft': 'Votre rôle ne permet pas de compléter ce constat.',
+  'diagnosis.dismiss-draft': 'Votre rôle ne permet pas d’écarter une proposition sur ce thème.',
+  'diagnosis.restore-draft': 'Votre rôle ne permet pas de reprendre une proposition sur ce thème.',
   'diagnosis.update-finding': 'Votre rôle ne permet pas de corriger ce constat.',
   'diagnosis.finding-shared':
     'Ce constat est partagé : ses mots ne changent plus. Une partie peut revenir sur sa position, ou un nouveau constat être proposé.',

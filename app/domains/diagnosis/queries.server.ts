@@ -10,6 +10,7 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { boardLabels } from './board-labels.fr.ts'
 import { isReadingAwaited } from './diagnosis.ts'
+import { readDrafts } from './draft-queries.server.ts'
 import { rankedByScores } from './issues-board.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
@@ -99,7 +100,11 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     'diagnosis.theme-not-found',
   )
   const thing = { ctgId, themeId, partyId: membership.partyId }
-  const figures = await readFigures(db, theme, scene)
+  const mayPropose = allows(diagnosisPermissions.proposeFinding, actor, thing)
+  const [figures, drafts] = await Promise.all([
+    readFigures(db, theme, scene),
+    mayPropose ? readDrafts(db, ctgId, theme, scene.perimeter) : null,
+  ])
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,
@@ -118,12 +123,15 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
         allowsOwnWords(diagnosisPermissions.removeTestimony, actor, { ...thing, partyId: testimony.partyId }),
     })),
     findings,
+    /** For those who may answer them. */
+    drafts,
     issues,
     actingPartyId: membership.partyId,
     may: {
       writeChapter: allows(diagnosisPermissions.writeChapter, actor, thing),
       addTestimony: allows(diagnosisPermissions.addTestimony, actor, thing),
-      proposeFinding: allows(diagnosisPermissions.proposeFinding, actor, thing),
+      proposeFinding: mayPropose,
+      contestDraft: allows(diagnosisPermissions.contestDraft, actor, thing),
       givePosition: allows(diagnosisPermissions.givePosition, actor, thing),
       writeIssue: allows(diagnosisPermissions.writeIssue, actor, thing),
     },

@@ -27,7 +27,8 @@ export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
           .selectFrom('ctg_perimeter')
           .innerJoin('territory', 'territory.code', 'ctg_perimeter.territory_code')
           .leftJoin('territory as department', 'department.code', 'territory.department_code')
-          .select(['territory.code', 'territory.name', 'department.code as departmentCode'])
+          .select(['territory.code', 'territory.name', 'territory.kind', 'territory.population'])
+          .select('department.code as departmentCode')
           .select('department.name as departmentName')
           .where('ctg_perimeter.ctg_id', '=', ctgId)
           .orderBy('territory.name'),

@@ -9,8 +9,6 @@ import { listPlacedFacts } from './drafting/placed-facts.ts'
 import { listTimedFacts } from './drafting/timed-facts.ts'
 import type { IndicatorFigures } from './observatory.ts'
 
-export { indicatorsOf } from './drafting/facts.ts'
-
 export type Draft = {
   /** Its rule, the version of it, and the cells with their values: figures that change make another draft. */
   readonly key: string

@@ -2,13 +2,14 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { nationalSource } from '#seed/national/national.ts'
 import { newTestDatabase } from '#test/database.server.ts'
-import { draftTheme } from './drafts.server.ts'
+import { draftTheme, readDraftGround } from './drafts.server.ts'
 import { observatoryLabels } from './labels.fr.ts'
 import { loadFigures } from './load-figures.server.ts'
 import { themeKeys } from './observatory.ts'
@@ -38,9 +39,11 @@ test.each([
   ['decazeville-communaute', '200067064'],
   ['lot', 'D46'],
 ])('the drafts of %s', async (name, territoryCode) => {
+  const ground = await readDraftGround(db, sql<string>`${territoryCode}`)
+  if (!ground) throw new Error(territoryCode)
   const written: string[] = []
   for (const themeKey of themeKeys) {
-    const drafts = await draftTheme(db, { themeKey, territoryCode })
+    const drafts = await draftTheme(db, themeKey, ground)
     if (drafts.length === 0) continue
     written.push(`# ${observatoryLabels.theme[themeKey]}`, '')
     for (const { question, title, support, key } of drafts) written.push(question, `→ ${title}`, support, key, '')

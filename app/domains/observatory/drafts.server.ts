@@ -4,7 +4,7 @@ import type { Territory } from '#app/domains/territory/territory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { draftFindings } from './draft-findings.ts'
 import { questionOf, supportOf, titleOf } from './drafting/draft-labels.fr.ts'
-import { type DraftKind, indicatorsOf } from './drafting/facts.ts'
+import { type DraftKind, type ReadingAsked, readingsOf } from './drafting/facts.ts'
 import { type Leaning, leaningOf } from './drafting/leaning.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
 import type { ThemeKey } from './observatory.ts'
@@ -16,20 +16,25 @@ export type SaidDraft = {
   readonly key: string
   readonly kind: DraftKind
   readonly leaning: Leaning
-  readonly indicatorIds: readonly string[]
+  readonly readings: readonly ReadingAsked[]
   readonly question: string
   readonly title: string
   readonly support: string
 }
 
-type Ground = {
+/** A territory with its communes, and the département it is read in. */
+export type DraftGround = {
   readonly territory: Pick<Territory, 'code' | 'kind' | 'name' | 'population'>
   readonly departmentCode: string | null
   readonly members: readonly Pick<Territory, 'code' | 'name' | 'population'>[]
 }
 
-async function readGround(db: Reader, territoryCode: Expression<string | null>): Promise<Ground | undefined> {
-  const { rows } = await sql<Ground>`
+/** Undefined for a code that is no territory, and for none. @param territoryCode as an expression, to be found in the same statement */
+export async function readDraftGround(
+  db: Reader,
+  territoryCode: Expression<string | null>,
+): Promise<DraftGround | undefined> {
+  const { rows } = await sql<DraftGround>`
     select json_build_object('code', place.code, 'kind', place.kind, 'name', place.name, 'population', place.population)
         as territory,
       ${mainDepartmentCode('place')} as "departmentCode",
@@ -43,24 +48,18 @@ async function readGround(db: Reader, territoryCode: Expression<string | null>):
   return rows[0]
 }
 
-type Asked = {
-  readonly themeKey: ThemeKey
-  /** A code, or the expression that finds it. */
-  readonly territoryCode: string | Expression<string | null>
-}
-
-/** What Trame proposes to find in a theme's figures, the strongest first; none without a territory. */
-export async function draftTheme(db: Reader, { themeKey, territoryCode }: Asked): Promise<readonly SaidDraft[]> {
-  const code = typeof territoryCode === 'string' ? sql<string | null>`${territoryCode}` : territoryCode
-  const ground = await readGround(db, code)
-  if (!ground) return []
-  const { territory, departmentCode, members } = ground
+/** What Trame proposes to find in a theme's figures, the strongest first. */
+export async function draftTheme(
+  db: Reader,
+  themeKey: ThemeKey,
+  { territory, departmentCode, members }: DraftGround,
+): Promise<readonly SaidDraft[]> {
   const figures = await getThemeFigures(db, { themeKey, perimeterCodes: [territory.code], departmentCode })
   return draftFindings({ indicators: figures.indicators, territory, members }).map(({ key, fact }) => ({
     key,
     kind: fact.kind,
     leaning: leaningOf(fact),
-    indicatorIds: indicatorsOf(fact),
+    readings: readingsOf(fact),
     question: questionOf(fact, territory),
     title: titleOf(fact),
     support: supportOf(fact, territory),

@@ -127,7 +127,24 @@ export function cellsOf(fact: Fact): readonly Cell[] {
   }
 }
 
-/** Indicators whose readings a finding made of it freezes, the one it is about first. */
-export const indicatorsOf = (fact: Fact): readonly string[] => [
-  ...new Set([fact.row.indicator.id, ...cellsOf(fact).map(({ indicatorId }) => indicatorId)]),
-]
+/** A reading a finding made of it freezes. */
+export type ReadingAsked = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
+
+/** The one it is about first: of the territory, or of the two communes that are far apart. */
+export function readingsOf(fact: Fact): readonly ReadingAsked[] {
+  const { row, territoryCode } = fact
+  const asked = ({ indicator, year }: IndicatorFigures, code = territoryCode) =>
+    year === null ? [] : [{ indicatorId: indicator.id, territoryCode: code, year }]
+  switch (fact.kind) {
+    case 'concentration':
+      return [...asked(row, fact.highest.code), ...asked(row, fact.lowest.code)]
+    case 'gap':
+      return [...asked(row), ...(fact.need ? asked(fact.need.row) : [])]
+    case 'offer-need':
+      return [...asked(row), ...asked(fact.need)]
+    case 'disagreement':
+      return [...asked(row), ...asked(fact.other)]
+    default:
+      return asked(row)
+  }
+}
