@@ -15,6 +15,8 @@ export type ActKind = "assembly" | "bureau" | "commission" | "delegation" | "non
 
 export type BatchOrigin = "bulk" | "file" | "grid" | "undo";
 
+export type BirthsHypothesis = "constant" | "mean" | "trend";
+
 export type BodyKind = "copil" | "operational-committee" | "pair" | "working-group";
 
 export type CafField = "benefits" | "collective-aid" | "social-work";
@@ -1318,6 +1320,10 @@ export interface Objective {
   axis_id: string;
   baseline: Numeric | null;
   baseline_year: number | null;
+  /**
+   * Births carried to the year of the target: mean of three years, as the last one, or going on; null: not chosen.
+   */
+  births_hypothesis: BirthsHypothesis | null;
   ctg_id: string;
   id: string;
   indicator_id: string | null;

@@ -12,6 +12,7 @@ import { restoreDraft } from '#app/domains/diagnosis/commands/restore-draft.serv
 import { startReading } from '#app/domains/diagnosis/commands/start-reading.server.ts'
 import { writeReading } from '#app/domains/diagnosis/commands/write-reading.server.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
+import { birthsHypotheses } from '#app/domains/diagnosis/projection.ts'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
@@ -21,10 +22,21 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-export const loader = route(async ({ context, params }) => {
+/** Hypothesis and target « Si rien ne change » is shown with, instead of those of the objective. */
+const asked = z.object({
+  naissances: z.enum(birthsHypotheses).optional().catch(undefined),
+  cible: z.coerce.number().positive().max(300).optional().catch(undefined),
+})
+
+export const loader = route(async ({ context, params, request }) => {
   const key = path.parse(params)
+  const { naissances: hypothesis, cible: target } = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
   const page = await getThemePage(context, key)
-  return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }) }
+  return {
+    page,
+    asked: { hypothesis, target },
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }),
+  }
 })
 
 export const action = formAction({
@@ -45,12 +57,12 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function ThemeRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
+  const { page, asked: shown, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.theme.name}</PageTitle>
       <Stack>
-        <ThemePage {...page} />
+        <ThemePage {...page} asked={shown} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
       </Stack>
     </>

@@ -145,6 +145,9 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.axis-too-deep': 'Un axe a trois niveaux au plus : choisissez un niveau plus haut.',
   'diagnosis.create-objective': 'La coordination et la coopération thématique écrivent les objectifs.',
   'diagnosis.update-objective': 'La coordination et la coopération thématique corrigent les objectifs.',
+  'diagnosis.choose-hypothesis': 'La coordination et la coopération thématique choisissent l’hypothèse d’une cible.',
+  'diagnosis.hypothesis-without-coverage':
+    'Une hypothèse de naissances se choisit pour une cible de places d’accueil : donnez d’abord cette cible à l’objectif.',
   'diagnosis.measure-incomplete': 'La mesure de cet objectif est à compléter.',
   'diagnosis.changed-meanwhile':
     'Une autre personne a enregistré entre-temps : comparez, puis enregistrez ce que vous voulez garder.',

@@ -12,6 +12,14 @@ const yearsUnderThree = 3
 /** Share of the childminders' places told to leave by the end: a stress, not a forecast. */
 export const leavingShare = 1 / 3
 
+/** Children, and so places, are counted for the coverage only; and a hypothesis says what a target means. */
+export const coverageIndicatorId = 'childcare-places'
+export const refusalToChooseHypothesis = (objective: {
+  readonly indicatorId: string | null
+  readonly target: number | null
+}): 'hypothesis-without-coverage' | undefined =>
+  objective.indicatorId === coverageIndicatorId && objective.target !== null ? undefined : 'hypothesis-without-coverage'
+
 export type Offer = {
   readonly year: number
   /** Places for 100 children under three. */
@@ -41,7 +49,7 @@ function countChildren(birthsOf: (year: number) => number | undefined, year: num
 /** What a projection starts from; undefined where coverage or three years of births are not known. */
 export function readOffer(rows: readonly IndicatorFigures[]): Offer | undefined {
   const rowOf = (id: string) => rows.find(({ indicator }) => indicator.id === id)
-  const coverage = rowOf('childcare-places')
+  const coverage = rowOf(coverageIndicatorId)
   const births = rowOf('births')?.series ?? []
   if (coverage?.own.kind !== 'value' || births.length === 0) return
   const { value, year } = coverage.own

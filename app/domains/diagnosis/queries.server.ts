@@ -15,6 +15,7 @@ import { rankedByScores } from './issues-board.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { readPortrait } from './portrait-queries.server.ts'
+import { readProjection } from './projection-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { listScores } from './score-rows.server.ts'
 import { summaryOf } from './summary.ts'
@@ -105,6 +106,8 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     readFigures(db, theme, scene),
     mayPropose ? readDrafts(db, ctgId, theme, scene.perimeter) : null,
   ])
+  const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
+  const projection = isEarlyChildhood && figures ? await readProjection(db, ctgId, figures.indicators) : null
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,
@@ -115,6 +118,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
+    projection,
     readings,
     testimonies: scene.testimonies.map((testimony) => ({
       ...testimony,

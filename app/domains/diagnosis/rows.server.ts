@@ -183,7 +183,7 @@ export const listObjectiveRows = (db: Reader, ctgId: string) =>
     .select(['objective.baseline', 'objective.baseline_year as baselineYear', 'objective.target'])
     .select(['objective.target_year as targetYear', 'objective.last_value as lastValue'])
     .select(['objective.last_value_year as lastValueYear', 'issue.title as issueTitle', 'issue.number as issueNumber'])
-    .select('issue.status as issueStatus')
+    .select(['issue.status as issueStatus', 'objective.births_hypothesis as birthsHypothesis'])
     .select(['indicator.name as indicatorName', 'indicator.unit as indicatorUnit', 'indicator.decimals'])
     .where('objective.ctg_id', '=', ctgId)
     .orderBy('objective.position')

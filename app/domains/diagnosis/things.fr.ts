@@ -98,6 +98,7 @@ export const diagnosisThings = {
     'axis.removed': 'Axe retiré',
     'objective.created': 'Objectif écrit',
     'objective.updated': 'Objectif modifié',
+    'objective.hypothesis-chosen': 'Hypothèse de naissances retenue pour la cible',
     'objective.moved': 'Objectif déplacé',
     'objective.removed': 'Objectif retiré',
   },

@@ -22,8 +22,9 @@ export function DraftsList(props: Props) {
   return (
     <section className={styles.drafts} aria-labelledby="propositions">
       <h3 id="propositions" className={styles.title}>
-        <Chip tone="accent">{d.title}</Chip> <span className="fine">{drafts.open.length > 0 ? d.note : d.none}</span>
+        <Chip tone="accent">{d.title}</Chip>
       </h3>
+      <p className="fine">{drafts.open.length > 0 ? d.note : d.none}</p>
       <ul className="plain-list">
         {drafts.open.map((draft) => (
           <DraftLine key={draft.key} draft={draft} {...props} />
