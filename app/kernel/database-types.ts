@@ -37,7 +37,7 @@ export type DifficultyKind = "budget" | "other" | "partnership" | "premises" | "
 
 export type DossierFormat = "docx" | "pdf" | "pptx";
 
-export type DossierKind = "copil-pack" | "theme-synthesis" | "yearly-review";
+export type DossierKind = "copil-pack" | "diagnosis" | "theme-synthesis" | "yearly-review";
 
 export type DossierState = "being-made" | "failed" | "ready";
 

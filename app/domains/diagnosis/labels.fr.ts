@@ -3,6 +3,7 @@ import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { Tone } from '#app/ui/tone.ts'
 import type { FindingKind, FindingStatus, IssueStatus, Position, TestimonyKind } from './diagnosis.ts'
 import type { MeasureKind } from './objective.ts'
+import type { BirthsHypothesis } from './projection.ts'
 
 const findingKind: Record<FindingKind, string> = {
   strength: 'Atout',
@@ -69,6 +70,12 @@ export const diagnosisLabels = {
   issueAct,
   testimonyKind,
   measureKind,
+  /** After « naissances ». */
+  birthsHypothesis: {
+    mean: 'comme la moyenne des trois dernières années',
+    constant: 'comme la dernière année connue',
+    trend: 'à la tendance',
+  } satisfies Record<BirthsHypothesis, string>,
   figures: (count: number) => formatCount(count, 'chiffre'),
   testimonies: (count: number) => formatCount(count, 'témoignage'),
   asked: (on: string) => `lecture demandée le ${formatDay(on)}`,

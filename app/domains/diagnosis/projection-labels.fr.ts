@@ -1,5 +1,6 @@
 /** What « Si rien ne change » says. Pure. */
-import { formatChange, formatNumber, plural } from '#app/kernel/format.ts'
+import { atStart, formatChange, formatNumber, plural } from '#app/kernel/format.ts'
+import { diagnosisLabels } from './labels.fr.ts'
 import type { BirthsHypothesis } from './projection.ts'
 
 /** `640 par an`, `696 par an (moyenne 2021-2023)`, `−4,9 % par an`. */
@@ -16,11 +17,7 @@ const births: Record<
 export const projectionLabels = {
   title: (year: number) => `Si rien ne change d’ici ${year}`,
   births,
-  hypothesis: {
-    mean: 'Comme la moyenne des trois dernières années',
-    constant: 'Comme la dernière année',
-    trend: 'À la tendance',
-  } satisfies Record<BirthsHypothesis, string>,
+  hypothesis: (kind: BirthsHypothesis) => atStart(diagnosisLabels.birthsHypothesis[kind]),
   choose: 'Naissances :',
   chart: (year: number) => `Places d’accueil pour 100 enfants de moins de 3 ans, jusqu’en ${year}`,
   same: 'mêmes places',

@@ -111,7 +111,7 @@ function HypothesisCard({ objective, projection, mayWrite }: HypothesisProps) {
             label={h.keepField}
             choices={placesForTarget(offer, target, targetYear).map(({ hypothesis }) => ({
               value: hypothesis,
-              label: h.hypothesis[hypothesis],
+              label: h.hypothesis(hypothesis),
               hint: birthsInWords(offer, hypothesis),
             }))}
             defaultValue={kept ?? usualHypothesis}

@@ -24,6 +24,7 @@ export function OverviewPage(props: OverviewPageData) {
         lead={p.lead}
         actions={
           <>
+            <LinkButton to={`/ctg/${ctgId}/suivi/dossiers/nouveau?type=diagnostic`}>{p.document}</LinkButton>
             <LinkButton to={`/ctg/${ctgId}/enjeux`}>{boardLabels.toBoard}</LinkButton>
             <LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>
           </>
