@@ -62,6 +62,7 @@ export const owners = {
   digest_refusal: 'followup',
   dossier: 'dossiers',
   dossier_file: 'dossiers',
+  draft_outcome: 'diagnosis',
   figure: 'observatory',
   figure_lot: 'sources',
   finding: 'diagnosis',

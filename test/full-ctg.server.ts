@@ -28,6 +28,8 @@ const newIds = () => ({
   decision: randomUUID(),
   testimony: randomUUID(),
   finding: randomUUID(),
+  /** Without a row until a test writes it. */
+  draftOutcome: randomUUID(),
   issue: randomUUID(),
   axis: randomUUID(),
   objective: randomUUID(),

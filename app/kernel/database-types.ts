@@ -15,6 +15,8 @@ export type ActKind = "assembly" | "bureau" | "commission" | "delegation" | "non
 
 export type BatchOrigin = "bulk" | "file" | "grid" | "undo";
 
+export type BirthsHypothesis = "constant" | "mean" | "trend";
+
 export type BodyKind = "copil" | "operational-committee" | "pair" | "working-group";
 
 export type CafField = "benefits" | "collective-aid" | "social-work";
@@ -41,13 +43,14 @@ export type DifficultyKind = "budget" | "other" | "partnership" | "premises" | "
 
 export type DossierFormat = "docx" | "pdf" | "pptx";
 
-export type DossierKind = "copil-pack" | "theme-synthesis" | "yearly-review";
+export type DossierKind = "copil-pack" | "diagnosis" | "theme-synthesis" | "yearly-review";
 
 export type DossierState = "being-made" | "failed" | "ready";
 
 export type FigureLotOrigin = "folder" | "internet";
 
 export type FigureLotState = "failed" | "preparing" | "published" | "replaced" | "undone";
+export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
 
 export type FigureStatus = "estimated" | "floored" | "not-applicable" | "not-collected" | "not-published" | "published" | "rounded-5" | "secret";
 
@@ -993,6 +996,23 @@ export interface DossierFile {
   made_at: Timestamp;
 }
 
+export interface DraftOutcome {
+  ctg_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * Rule, its version, cells and values it was read in: other figures make another draft.
+   */
+  draft_key: string;
+  finding_id: string | null;
+  id: string;
+  outcome: DraftOutcomeKind;
+  party_id: string;
+  question: string;
+  reason: Generated<string>;
+  theme_id: string;
+}
+
 export interface Figure {
   indicator_id: string;
   status: FigureStatus;
@@ -1448,6 +1468,10 @@ export interface Objective {
   axis_id: string;
   baseline: Numeric | null;
   baseline_year: number | null;
+  /**
+   * Births carried to the year of the target: mean of three years, as the last one, or going on; null: not chosen.
+   */
+  births_hypothesis: BirthsHypothesis | null;
   ctg_id: string;
   id: string;
   indicator_id: string | null;
@@ -2229,6 +2253,7 @@ export interface DB {
   digest_refusal: DigestRefusal;
   dossier: Dossier;
   dossier_file: DossierFile;
+  draft_outcome: DraftOutcome;
   figure: Figure;
   figure_lot: FigureLot;
   finding: Finding;

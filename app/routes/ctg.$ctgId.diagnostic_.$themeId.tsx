@@ -3,10 +3,16 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addTestimony } from '#app/domains/diagnosis/commands/add-testimony.server.ts'
 import { askReading } from '#app/domains/diagnosis/commands/ask-reading.server.ts'
+import { contestDraft } from '#app/domains/diagnosis/commands/contest-draft.server.ts'
+import { dismissDraft } from '#app/domains/diagnosis/commands/dismiss-draft.server.ts'
+import { keepDraft } from '#app/domains/diagnosis/commands/keep-draft.server.ts'
+import { mergeDraft } from '#app/domains/diagnosis/commands/merge-draft.server.ts'
 import { removeTestimony } from '#app/domains/diagnosis/commands/remove-testimony.server.ts'
+import { restoreDraft } from '#app/domains/diagnosis/commands/restore-draft.server.ts'
 import { startReading } from '#app/domains/diagnosis/commands/start-reading.server.ts'
 import { writeReading } from '#app/domains/diagnosis/commands/write-reading.server.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
+import { birthsHypotheses } from '#app/domains/diagnosis/projection.ts'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
@@ -16,10 +22,21 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-export const loader = route(async ({ context, params }) => {
+/** Hypothesis and target « Si rien ne change » is shown with, instead of those of the objective. */
+const asked = z.object({
+  naissances: z.enum(birthsHypotheses).optional().catch(undefined),
+  cible: z.coerce.number().positive().max(300).optional().catch(undefined),
+})
+
+export const loader = route(async ({ context, params, request }) => {
   const key = path.parse(params)
+  const { naissances: hypothesis, cible: target } = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
   const page = await getThemePage(context, key)
-  return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }) }
+  return {
+    page,
+    asked: { hypothesis, target },
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }),
+  }
 })
 
 export const action = formAction({
@@ -29,18 +46,23 @@ export const action = formAction({
   }),
   'ask-reading': intent(askReading, { said: 'Lecture demandée.' }),
   'add-testimony': intent(addTestimony, { said: 'Témoignage ajouté.' }),
+  'keep-draft': intent(keepDraft, { said: 'Constat proposé, avec ses chiffres.' }),
+  'contest-draft': intent(contestDraft, { said: 'Constat proposé, avec le désaccord de votre partie.' }),
+  'merge-draft': intent(mergeDraft, { said: 'Chiffres ajoutés au constat.' }),
+  'dismiss-draft': intent(dismissDraft, { said: 'Proposition écartée.' }),
+  'restore-draft': intent(restoreDraft, { said: 'Proposition reprise.' }),
   'remove-testimony': intent(removeTestimony, { said: 'Témoignage retiré.' }),
 })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function ThemeRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
+  const { page, asked: shown, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.theme.name}</PageTitle>
       <Stack>
-        <ThemePage {...page} />
+        <ThemePage {...page} asked={shown} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
       </Stack>
     </>

@@ -9,7 +9,13 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-export const loader = route(({ context, params }) => getProposalPage(context, path.parse(params)))
+/** `?proposition=`: a finding Trame proposes, to be put in one's own words. */
+const search = z.object({ proposition: z.string().max(2000).optional().catch(undefined) })
+
+export const loader = route(({ context, params, request }) => {
+  const { proposition } = search.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return getProposalPage(context, { ...path.parse(params), draftKey: proposition })
+})
 
 export const action = formAction({
   'propose-finding': intent(proposeFinding, {

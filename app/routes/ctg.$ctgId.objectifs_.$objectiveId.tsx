@@ -1,6 +1,7 @@
 /** GET, POST /ctg/:ctgId/objectifs/:objectiveId — one objective, its measure and what its actions produce. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { chooseHypothesis } from '#app/domains/diagnosis/commands/choose-hypothesis.server.ts'
 import { updateObjective } from '#app/domains/diagnosis/commands/update-objective.server.ts'
 import { getObjectivePage } from '#app/domains/diagnosis/objective-queries.server.ts'
 import { ObjectivePage } from '#app/domains/diagnosis/pages/objective-page.tsx'
@@ -27,6 +28,7 @@ export const loader = route(async ({ context, params }) => {
 })
 
 export const action = formAction({
+  'choose-hypothesis': intent(chooseHypothesis, { said: 'Hypothèse retenue.' }),
   'update-objective': intent(updateObjective, { said: 'Objectif enregistré.' }),
 })
 

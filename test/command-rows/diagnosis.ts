@@ -1,5 +1,6 @@
 /** Rows of the diagnosis slice. The fixture's officers each have one theme; the forms are about « Petite enfance ». */
 import { randomUUID } from 'node:crypto'
+import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 
@@ -26,6 +27,22 @@ const objectiveForm = ({ ids }: FullCtg) => ({
   lastValue: '31,5',
   lastValueYear: '2026',
 })
+
+/** What Trame proposes of the births of Gennevilliers, once they are loaded. */
+const draft = 'trend.1|births@92036@2017=864|births@92036@2023=640'
+const births = [864, 867, 804, 672, 718, 729, 640]
+const givenBirths = (db: Database) =>
+  db
+    .insertInto('figure')
+    .values(
+      births.map((value, place) => ({
+        ...{ indicator_id: 'births', territory_code: '92036', year: 2017 + place, value },
+        status: 'published' as const,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+const writers = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'] as const
 
 export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
   'diagnosis.write-reading': {
@@ -74,6 +91,49 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
       testimonyIds: [ids.testimony],
     }),
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'],
+  },
+  'diagnosis.keep-draft': {
+    url: themePage,
+    intent: 'keep-draft',
+    form: () => ({ key: draft, subject: draft }),
+    prepare: givenBirths,
+    mayDo: writers,
+  },
+  'diagnosis.contest-draft': {
+    url: themePage,
+    intent: 'contest-draft',
+    form: () => ({ key: draft, subject: draft, reason: 'La région est le bon repère.' }),
+    prepare: givenBirths,
+    mayDo: coordinators,
+  },
+  'diagnosis.merge-draft': {
+    url: themePage,
+    intent: 'merge-draft',
+    form: ({ ids }) => ({ key: draft, subject: draft, findingId: ids.finding }),
+    prepare: givenBirths,
+    mayDo: writers,
+  },
+  'diagnosis.dismiss-draft': {
+    url: themePage,
+    intent: 'dismiss-draft',
+    form: () => ({ key: draft, subject: draft, reason: 'Déjà débattu en atelier.' }),
+    prepare: givenBirths,
+    mayDo: writers,
+  },
+  'diagnosis.restore-draft': {
+    url: themePage,
+    intent: 'restore-draft',
+    form: ({ ids }) => ({ outcomeId: ids.draftOutcome, subject: ids.draftOutcome }),
+    prepare: (db, { ctgId, themeId, partyId, ids }) =>
+      db
+        .insertInto('draft_outcome')
+        .values({
+          ...{ ctg_id: ctgId, id: ids.draftOutcome, theme_id: themeId, party_id: partyId, draft_key: draft },
+          ...{ question: 'Moins de places ?', outcome: 'dismissed', reason: 'Déjà débattu.' },
+          ...{ decided_by: 'Une coordinatrice', decided_at: new Date('2026-11-24T10:00:00Z') },
+        })
+        .execute(),
+    mayDo: writers,
   },
   'diagnosis.update-finding': {
     url: (ctg) => `${findingPage(ctg)}/modifier`,
@@ -181,6 +241,33 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     url: (ctg) => `${objectivesPage(ctg)}/nouveau`,
     intent: 'create-objective',
     form: objectiveForm,
+    mayDo: [...coordinators, ...officers],
+  },
+  'diagnosis.choose-hypothesis': {
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/objectifs/${ids.objective}`,
+    intent: 'choose-hypothesis',
+    form: () => ({ hypothesis: 'trend' }),
+    prepare: async (db, { ctgId, ids }) => {
+      await givenBirths(db)
+      await db
+        .insertInto('figure')
+        .values({
+          indicator_id: 'childcare-places',
+          territory_code: '92036',
+          year: 2023,
+          value: 57.4,
+          status: 'published',
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      await db
+        .updateTable('objective')
+        .set({ indicator_id: 'childcare-places', measure_name: null, measure_unit: null })
+        .set({ target: 60, target_year: 2030, last_value: null, last_value_year: null })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', ids.objective)
+        .execute()
+    },
     mayDo: [...coordinators, ...officers],
   },
   'diagnosis.update-objective': {

@@ -3,6 +3,7 @@ import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { countMissing, type Frame, type IndicatorFigures } from '#app/domains/observatory/observatory.ts'
+import { printedFramesOf } from '#app/domains/observatory/printed-frames.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type {
   DocumentFigure,
@@ -21,18 +22,6 @@ type Issue = Theme['issues'][number]
 
 /** What supports each finding, in words, by id of the finding. */
 export type FindingElements = ReadonlyMap<string, readonly string[]>
-
-/** Columns of a printed page: the widest groupings say little of a commune. */
-const printedFrames: readonly Frame['kind'][] = ['departement', 'region', 'country']
-
-/** Frames that at least half the indicators of the theme have, in their usual order: a column of dashes says nothing. */
-function framesOf(indicators: readonly IndicatorFigures[]): readonly Pick<Frame, 'code' | 'name'>[] {
-  const known = indicators.flatMap(({ frames }) => frames.filter(({ reading }) => reading.kind === 'value'))
-  return printedFrames.flatMap((kind) => {
-    const ofKind = known.filter((frame) => frame.kind === kind)
-    return ofKind.length * 2 >= indicators.length ? ofKind.slice(0, 1) : []
-  })
-}
 
 function figureOf(figures: IndicatorFigures, frames: readonly Pick<Frame, 'code'>[]): DocumentFigure {
   const { indicator, own, rank, missingDots, year, trend } = figures
@@ -99,7 +88,7 @@ export const diagnosisAnnex = (
   themes
     .map(({ theme, figures, readings, testimonies, findings, issues }) => {
       const indicators = figures?.indicators ?? []
-      const frames = framesOf(indicators)
+      const frames = printedFramesOf(indicators)
       return {
         theme: theme.name,
         chapter: textOf('theme', theme.id),

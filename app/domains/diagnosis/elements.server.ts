@@ -22,25 +22,40 @@ const noFigure = () =>
     indicatorIds: 'Un de ces indicateurs n’a aucune valeur pour ce territoire : décochez-le.',
   })
 
-/** Reads and freezes. One reading at a time: a finding rests on a few figures, a dozen at most. */
-async function freezeReadings(
+/** A figure as it is asked; year null: the latest known. */
+type ReadingAsked = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number | null }
+type FindingKey = { readonly ctgId: string; readonly findingId: string }
+
+/**
+ * Reads, freezes and keeps under the finding; one already there stays as it was frozen. One reading at a time: a finding rests on a
+ * few figures, a dozen at most.
+ * @throws DomainError invalid for an indicator without figure
+ */
+export async function addFrozenReadings(
   { tx }: Work,
-  ctgId: string,
-  indicatorIds: readonly string[],
-  territoryCode: string,
-  year: number | null,
+  { ctgId, findingId }: FindingKey,
+  asked: readonly ReadingAsked[],
 ) {
-  const readings: { readonly frozen: FrozenReading; readonly year: number }[] = []
-  for (const indicatorId of new Set(indicatorIds)) {
+  for (const { indicatorId, territoryCode, year: until } of asked) {
     const datasetId = datasetIdOf(indicatorId)
+    const year = until ?? undefined
     const frozen =
       datasetId === undefined
-        ? await getReading(tx, indicatorId, territoryCode, year ?? undefined)
-        : await getSeriesReading(tx, { ctgId, datasetId, year: year ?? undefined }, territoryCode)
+        ? await getReading(tx, indicatorId, territoryCode, year)
+        : await getSeriesReading(tx, { ctgId, datasetId, year }, territoryCode)
     if (frozen.year === null) throw noFigure()
-    readings.push({ frozen, year: frozen.year })
+    const place = {
+        indicator_id: indicatorId,
+        series_id: datasetId ?? null,
+        territory_code: territoryCode,
+        year: frozen.year,
+      }
+    await tx
+      .insertInto('finding_figure')
+      .values({ ctg_id: ctgId, finding_id: findingId, ...place, frozen: JSON.stringify(frozen) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   }
-  return readings
 }
 
 async function requireTestimonies({ tx }: Work, ctgId: string, themeId: string, testimonyIds: readonly string[]) {
@@ -82,21 +97,8 @@ export async function saveElements(
     .execute()
   if (added.length > 0) {
     const territoryCode = input.territoryCode ?? (await getMainTerritory(tx, ctgId))
-    const readings = await freezeReadings(work, ctgId, added, territoryCode, input.year)
-    await tx
-      .insertInto('finding_figure')
-      .values(
-        readings.map(({ frozen, year }) => ({
-          ctg_id: ctgId,
-          finding_id: findingId,
-          indicator_id: frozen.indicatorId,
-          series_id: datasetIdOf(frozen.indicatorId) ?? null,
-          territory_code: territoryCode,
-          year,
-          frozen: JSON.stringify(frozen),
-        })),
-      )
-      .execute()
+    const asked = [...new Set(added)].map((indicatorId) => ({ indicatorId, territoryCode, year: input.year }))
+    await addFrozenReadings(work, finding, asked)
   }
   await tx.deleteFrom('finding_testimony').where('ctg_id', '=', ctgId).where('finding_id', '=', findingId).execute()
   if (input.testimonyIds.length === 0) return

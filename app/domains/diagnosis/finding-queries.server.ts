@@ -6,11 +6,13 @@ import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isNewerData, refusalToGivePosition, refusalToUpdateFinding, refusalToWithdrawFinding } from './diagnosis.ts'
+import { findOpenDraft } from './draft-queries.server.ts'
 import { readFrozen } from './elements.server.ts'
 import { allowsOwnWords, canUpdateFinding, diagnosisPermissions } from './permissions.ts'
 import { listFindings, loadScene } from './rows.server.ts'
@@ -48,6 +50,15 @@ const loadFindingContext = (db: Reader, { ctgId, findingId }: FindingKey) =>
           .where('finding_id', '=', findingId)
           .orderBy('indicator.position', (order) => order.asc().nullsLast()),
       ).as('figures'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('draft_outcome')
+          .select(['outcome', 'question', 'decided_by as decidedBy', 'decided_at as decidedAt'])
+          .where('ctg_id', '=', ctgId)
+          .where('finding_id', '=', findingId)
+          .orderBy('decided_at')
+          .limit(20),
+      ).as('drafts'),
       jsonArrayFrom(
         eb
           .selectFrom('finding_testimony')
@@ -131,6 +142,10 @@ export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
     parties: around.parties,
     figures: await readNewer(db, theme.catalogueKey, figures),
     testimonies: around.testimonies,
+    /** Proposals of Trame it comes from, or that joined it. */
+    origins: around.drafts.flatMap(({ outcome, decidedBy, decidedAt, ...origin }) =>
+      outcome === 'dismissed' ? [] : [{ ...origin, outcome, by: decidedBy, on: parisDay(new Date(decidedAt)) }],
+    ),
     issues: around.issues,
     history,
     acting,
@@ -180,9 +195,14 @@ async function listChoices(db: Reader, ctgId: string, themeId: string, actingPar
 }
 
 /** @throws DomainError forbidden for a role that may not propose here */
-export async function getProposalPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
+export async function getProposalPage(
+  { db, actor }: Context,
+  { ctgId, themeId, draftKey }: { ctgId: string; themeId: string; draftKey?: string | undefined },
+) {
   requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId, themeId }, 'diagnosis.propose-finding')
-  return listChoices(db, ctgId, themeId, requireMembership(actor, ctgId).partyId)
+  const choices = await listChoices(db, ctgId, themeId, requireMembership(actor, ctgId).partyId)
+  const draft = draftKey === undefined ? undefined : await findOpenDraft(db, { ctgId, themeId, key: draftKey })
+  return { ...choices, draft: draft ?? null }
 }
 export type ProposalPageData = Awaited<ReturnType<typeof getProposalPage>>
 

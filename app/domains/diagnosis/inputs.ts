@@ -21,6 +21,13 @@ import { measureKinds } from './objective.ts'
 const indicatorId = () =>
   z.string().regex(/^[a-z0-9-]{1,80}$/, { error: 'Cet indicateur n’est pas connu : choisissez-le dans la liste.' })
 
+/** Which proposal of Trame: its rule and the figures it was read in. */
+export const draftKey = () =>
+  z
+    .string({ error: 'Rechargez la page et recommencez.' })
+    .min(1, { error: 'Rechargez la page et recommencez.' })
+    .max(2000)
+
 /** A finding's words and what it rests on. */
 export const findingFields = {
   kind: choice(findingKinds, 'Dites s’il s’agit d’un atout, d’une faiblesse, d’une opportunité ou d’un risque.'),

@@ -3,6 +3,7 @@ import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { Tone } from '#app/ui/tone.ts'
 import type { FindingKind, FindingStatus, IssueStatus, Position, TestimonyKind } from './diagnosis.ts'
 import type { MeasureKind } from './objective.ts'
+import type { BirthsHypothesis } from './projection.ts'
 
 const findingKind: Record<FindingKind, string> = {
   strength: 'Atout',
@@ -69,6 +70,12 @@ export const diagnosisLabels = {
   issueAct,
   testimonyKind,
   measureKind,
+  /** After « naissances ». */
+  birthsHypothesis: {
+    mean: 'comme la moyenne des trois dernières années',
+    constant: 'comme la dernière année connue',
+    trend: 'à la tendance',
+  } satisfies Record<BirthsHypothesis, string>,
   figures: (count: number) => formatCount(count, 'chiffre'),
   testimonies: (count: number) => formatCount(count, 'témoignage'),
   asked: (on: string) => `lecture demandée le ${formatDay(on)}`,
@@ -95,6 +102,14 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.propose-finding': 'Votre rôle ne permet pas de proposer un constat sur ce thème.',
   'diagnosis.no-figure': 'Un des chiffres choisis n’existe pas pour ce territoire.',
   'diagnosis.no-perimeter': 'Cette CTG n’a pas encore de périmètre : ajoutez ses communes avant de citer des chiffres.',
+  'diagnosis.draft-gone':
+    'Cette proposition a déjà reçu une réponse, ou ses chiffres ont changé : rechargez la page et relisez-la.',
+  'diagnosis.draft-not-found': 'Cette proposition n’est plus écartée.',
+  'diagnosis.keep-draft': 'Votre rôle ne permet pas de garder une proposition sur ce thème.',
+  'diagnosis.contest-draft': 'Une coordination conteste une proposition, pour sa partie.',
+  'diagnosis.merge-draft': 'Votre rôle ne permet pas de compléter ce constat.',
+  'diagnosis.dismiss-draft': 'Votre rôle ne permet pas d’écarter une proposition sur ce thème.',
+  'diagnosis.restore-draft': 'Votre rôle ne permet pas de reprendre une proposition sur ce thème.',
   'diagnosis.update-finding': 'Votre rôle ne permet pas de corriger ce constat.',
   'diagnosis.finding-shared':
     'Ce constat est partagé : ses mots ne changent plus. Une partie peut revenir sur sa position, ou un nouveau constat être proposé.',
@@ -137,6 +152,9 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.axis-too-deep': 'Un axe a trois niveaux au plus : choisissez un niveau plus haut.',
   'diagnosis.create-objective': 'La coordination et la coopération thématique écrivent les objectifs.',
   'diagnosis.update-objective': 'La coordination et la coopération thématique corrigent les objectifs.',
+  'diagnosis.choose-hypothesis': 'La coordination et la coopération thématique choisissent l’hypothèse d’une cible.',
+  'diagnosis.hypothesis-without-coverage':
+    'Une hypothèse de naissances se choisit pour une cible de places d’accueil : donnez d’abord cette cible à l’objectif.',
   'diagnosis.measure-incomplete': 'La mesure de cet objectif est à compléter.',
   'diagnosis.changed-meanwhile':
     'Une autre personne a enregistré entre-temps : comparez, puis enregistrez ce que vous voulez garder.',

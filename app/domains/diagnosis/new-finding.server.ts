@@ -18,7 +18,12 @@ type NewFinding = {
 const noElement: ElementsInput = { indicatorIds: [], territoryCode: null, year: null, testimonyIds: [] }
 
 /** For the party the actor acts for; the others are asked for their position. @throws DomainError invalid `diagnosis.no-figure` */
-export async function addFinding(work: Work, finding: NewFinding, elements: ElementsInput = noElement) {
+export async function addFinding(
+  work: Work,
+  finding: NewFinding,
+  elements: ElementsInput = noElement,
+  act: 'finding.proposed' | 'finding.draft-kept' | 'finding.draft-contested' = 'finding.proposed',
+) {
   const { ctgId, themeId, kind, title, text } = finding
   const { partyId } = requireMembership(work.actor, ctgId)
   const findingId = work.newId()
@@ -40,7 +45,7 @@ export async function addFinding(work: Work, finding: NewFinding, elements: Elem
     })
     .execute()
   await saveElements(work, { ctgId, themeId, findingId }, elements)
-  await recordAct(work, 'finding.proposed', { ctgId, id: findingId }, { number, title, kind })
+  await recordAct(work, act, { ctgId, id: findingId }, { number, title, kind })
   await tellPositionAsked(work, { ctgId, findingId }, 1)
   return { findingId, number }
 }

@@ -13,6 +13,8 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { inTreeOrder } from './objective.ts'
 import { diagnosisPermissions } from './permissions.ts'
+import { coverageIndicatorId } from './projection.ts'
+import { readProjectionOf } from './projection-queries.server.ts'
 import { listObjectiveRows } from './rows.server.ts'
 import { listAxisRows } from './store.server.ts'
 import { findMainTerritory } from './territory.server.ts'
@@ -95,6 +97,7 @@ export async function getObjectivePage(
     ...choices,
     history,
     reading: await readIndicator(db, ctgId, objective.indicatorId),
+    projection: objective.indicatorId === coverageIndicatorId ? await readProjectionOf(db, ctgId) : null,
     today: todayIn({ actor, at }, ctgId),
     mayWrite: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
   }

@@ -42,6 +42,7 @@ export const pageLabels = {
   overview: {
     lead: 'Ce que disent les chiffres, ce qu’en lisent les parties, ce qu’en disent les habitants : puis les constats partagés et les enjeux.',
     sharedData: 'Données partagées',
+    document: 'En document',
     byTheme: 'Thème par thème',
     theme: 'Thème',
     readings: 'Lectures',

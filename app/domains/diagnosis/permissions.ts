@@ -14,6 +14,7 @@ export const diagnosisPermissions = {
   removeTestimony: { roles: writing, bounds: 'own-party' },
   proposeFinding: { roles: writing, bounds: 'own-theme' },
   updateFinding: { roles: writing, bounds: 'own-theme' },
+  contestDraft: { roles: ['coordinator'], bounds: 'ctg' },
   withdrawFinding: { roles: writing, bounds: 'own-party' },
   givePosition: { roles: ['coordinator', 'body-member'], bounds: 'own-party' },
   writeIssue: { roles: leading, bounds: 'own-theme' },

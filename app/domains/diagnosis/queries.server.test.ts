@@ -61,6 +61,7 @@ describe('the page of a theme', () => {
       writeChapter: false,
       addTestimony: false,
       proposeFinding: false,
+      contestDraft: false,
       givePosition: false,
       writeIssue: false,
     })

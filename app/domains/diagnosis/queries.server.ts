@@ -12,10 +12,12 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { boardLabels } from './board-labels.fr.ts'
 import { isReadingAwaited } from './diagnosis.ts'
+import { readDrafts } from './draft-queries.server.ts'
 import { rankedByScores } from './issues-board.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { readPortrait } from './portrait-queries.server.ts'
+import { readProjection } from './projection-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { listScores } from './score-rows.server.ts'
 import { summaryOf } from './summary.ts'
@@ -115,8 +117,16 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     'diagnosis.theme-not-found',
   )
   const thing = { ctgId, themeId, partyId: membership.partyId }
+  const mayPropose = allows(diagnosisPermissions.proposeFinding, actor, thing)
   const series = { ctgId, themeId, actingPartyId: membership.partyId }
-  const figures = await withSeries(db, await readFigures(db, theme, scene), scene, series)
+  const [publicFigures, drafts] = await Promise.all([
+    readFigures(db, theme, scene),
+    mayPropose ? readDrafts(db, ctgId, theme, scene.perimeter) : null,
+  ])
+  const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
+  const projection =
+    isEarlyChildhood && publicFigures ? await readProjection(db, ctgId, publicFigures.indicators) : null
+  const figures = await withSeries(db, publicFigures, scene, series)
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,
@@ -128,6 +138,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
     whoLoads: await readWhoLoads({ db, actor }, figures),
+    projection,
     readings,
     testimonies: scene.testimonies.map((testimony) => ({
       ...testimony,
@@ -136,12 +147,15 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
         allowsOwnWords(diagnosisPermissions.removeTestimony, actor, { ...thing, partyId: testimony.partyId }),
     })),
     findings,
+    /** For those who may answer them. */
+    drafts,
     issues,
     actingPartyId: membership.partyId,
     may: {
       writeChapter: allows(diagnosisPermissions.writeChapter, actor, thing),
       addTestimony: allows(diagnosisPermissions.addTestimony, actor, thing),
-      proposeFinding: allows(diagnosisPermissions.proposeFinding, actor, thing),
+      proposeFinding: mayPropose,
+      contestDraft: allows(diagnosisPermissions.contestDraft, actor, thing),
       givePosition: allows(diagnosisPermissions.givePosition, actor, thing),
       writeIssue: allows(diagnosisPermissions.writeIssue, actor, thing),
     },

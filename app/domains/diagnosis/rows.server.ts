@@ -27,7 +27,8 @@ export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
           .selectFrom('ctg_perimeter')
           .innerJoin('territory', 'territory.code', 'ctg_perimeter.territory_code')
           .leftJoin('territory as department', 'department.code', 'territory.department_code')
-          .select(['territory.code', 'territory.name', 'department.code as departmentCode'])
+          .select(['territory.code', 'territory.name', 'territory.kind', 'territory.population'])
+          .select('department.code as departmentCode')
           .select('department.name as departmentName')
           .where('ctg_perimeter.ctg_id', '=', ctgId)
           .orderBy('territory.name'),
@@ -182,7 +183,7 @@ export const listObjectiveRows = (db: Reader, ctgId: string) =>
     .select(['objective.baseline', 'objective.baseline_year as baselineYear', 'objective.target'])
     .select(['objective.target_year as targetYear', 'objective.last_value as lastValue'])
     .select(['objective.last_value_year as lastValueYear', 'issue.title as issueTitle', 'issue.number as issueNumber'])
-    .select('issue.status as issueStatus')
+    .select(['issue.status as issueStatus', 'objective.births_hypothesis as birthsHypothesis'])
     .select(['indicator.name as indicatorName', 'indicator.unit as indicatorUnit', 'indicator.decimals'])
     .where('objective.ctg_id', '=', ctgId)
     .orderBy('objective.position')

@@ -69,6 +69,25 @@ export const lockFinding = async (
   ),
 })
 
+/** A proposal of Trame set aside on a theme; locked until commit. @throws DomainError not-found */
+export const lockDismissedDraft = async (
+  { tx }: Written,
+  { ctgId, outcomeId }: { readonly ctgId: string; readonly outcomeId: string },
+) => ({
+  ctgId,
+  ...found(
+    await tx
+      .selectFrom('draft_outcome')
+      .select(['theme_id as themeId', 'question', 'reason'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', outcomeId)
+      .where('outcome', '=', 'dismissed')
+      .forUpdate()
+      .executeTakeFirst(),
+    'diagnosis.draft-not-found',
+  ),
+})
+
 /** Locks the issue until commit. @throws DomainError not-found */
 export const lockIssue = async (
   { tx }: Written,

@@ -6,6 +6,7 @@ import type { DossierKind, SectionKey } from './dossiers.ts'
 import { packLabels as t } from './labels.fr.ts'
 import type { PackData } from './pack-data.ts'
 import { changesSection } from './sections/changes.fr.ts'
+import { chapterSections, figureSourcesSection, rankedIssuesSection } from './sections/diagnosis.fr.ts'
 import { essentialsSection } from './sections/essentials.fr.ts'
 import { meansSection, measuresSection } from './sections/figures.fr.ts'
 import { agendaSection, attendanceSection, decisionsSection } from './sections/governance.fr.ts'
@@ -52,10 +53,16 @@ const makers: Record<SectionKey, Maker> = {
   'public-progress': (data, { themeId }) => publicProgressSection(data, themeId ?? ''),
   'public-actions': (data, { themeId }) => publicActionsSection(data, themeId ?? ''),
   'public-measures': (data, { themeId }) => publicMeasuresSection(data, themeId ?? ''),
+  chapters: chapterSections,
+  'ranked-issues': rankedIssuesSection,
+  'figure-sources': figureSourcesSection,
 }
 
 /** « Dossier du comité de pilotage du 3 décembre 2026 », « Bilan annuel 2026 », « Petite enfance : où en est-on ». */
-export function dossierTitle({ meeting, themes, today }: PackData, { kind, themeId, year }: DossierRequest): string {
+export function dossierTitle(
+  { meeting, themes, today, ctgName }: PackData,
+  { kind, themeId, year }: DossierRequest,
+): string {
   switch (kind) {
     case 'copil-pack':
       return t.packTitle(meeting ? formatDay(meetingDay(meeting)) : formatDay(today))
@@ -63,6 +70,8 @@ export function dossierTitle({ meeting, themes, today }: PackData, { kind, theme
       return t.reviewTitle(year)
     case 'theme-synthesis':
       return t.synthesisTitle(themes.find(({ id }) => id === themeId)?.name ?? '')
+    case 'diagnosis':
+      return t.diagnosisTitle(ctgName)
   }
 }
 

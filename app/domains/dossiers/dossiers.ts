@@ -1,7 +1,7 @@
 /** Documents made from live data: kinds, sections one chooses, names of the files. Pure. Rules: docs/rules/followup.md §11. */
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 
-export const dossierKinds = ['copil-pack', 'yearly-review', 'theme-synthesis'] as const
+export const dossierKinds = ['copil-pack', 'yearly-review', 'theme-synthesis', 'diagnosis'] as const
 export type DossierKind = (typeof dossierKinds)[number]
 
 /** In the addresses. */
@@ -9,6 +9,7 @@ export const kindSlugs: Record<DossierKind, string> = {
   'copil-pack': 'copil',
   'yearly-review': 'bilan',
   'theme-synthesis': 'synthese',
+  diagnosis: 'diagnostic',
 }
 
 /** The kind an address asks for; the pack of the copil by default. */
@@ -52,6 +53,7 @@ export const sectionsOf = {
     'next-year',
   ],
   'theme-synthesis': ['why', 'public-chapter', 'public-progress', 'public-actions', 'public-measures'],
+  diagnosis: ['chapters', 'ranked-issues', 'figure-sources'],
 } as const satisfies Record<DossierKind, readonly string[]>
 
 export type SectionKey = (typeof sectionsOf)[DossierKind][number]
@@ -61,6 +63,7 @@ export const sectionKeys: readonly [SectionKey, ...SectionKey[]] = [
   ...sectionsOf['copil-pack'].slice(1),
   ...sectionsOf['yearly-review'],
   ...sectionsOf['theme-synthesis'],
+  ...sectionsOf.diagnosis,
 ]
 
 /** Chosen unless one says otherwise: all but the free text, which is read again before it is made public (§11.7). */
@@ -116,6 +119,7 @@ export function fileName({ kind, place, day, year, themeName }: Named, format: D
     'copil-pack': ['dossier-copil', place, day],
     'yearly-review': ['bilan-annuel', place, year],
     'theme-synthesis': ['synthese', themeName, place, day],
+    diagnosis: ['diagnostic', place, day],
   }
   return `${slugOf(parts[kind].filter((part) => part !== null && part !== '').join(' '))}.${format}`
 }

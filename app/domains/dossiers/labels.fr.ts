@@ -14,11 +14,13 @@ export const packLabels = {
     'copil-pack': 'Dossier du comité de pilotage',
     'yearly-review': 'Bilan annuel',
     'theme-synthesis': 'Synthèse d’un thème, pour le public',
+    diagnosis: 'Diagnostic partagé',
   } satisfies Record<DossierKind, string>,
   kindHint: {
     'copil-pack': 'Ce que le comité doit savoir et décider, avec la page de l’élu.',
     'yearly-review': 'Première version du bilan, thème par thème, à relire et compléter.',
     'theme-synthesis': 'Ce qui est fait ou décidé et où l’on en est, sans nom de personne ni difficulté interne.',
+    diagnosis: 'Un chapitre par thème : chiffres, lectures, paroles, constats avec leurs réserves, enjeux, objectifs.',
   } satisfies Record<DossierKind, string>,
   section: {
     essentials: 'L’essentiel en une page, pour l’élu',
@@ -40,6 +42,9 @@ export const packLabels = {
     'public-progress': 'Où en est-on',
     'public-actions': 'Les actions, décidées ou non',
     'public-measures': 'Ce que l’on mesure',
+    chapters: 'Un chapitre par thème',
+    'ranked-issues': 'Les enjeux, classés par chaque partie',
+    'figure-sources': 'Sources, millésimes et légende',
   } satisfies Record<SectionKey, string>,
   format: {
     pdf: 'PDF, à lire',
@@ -49,6 +54,7 @@ export const packLabels = {
   formatShort: { pdf: 'PDF', docx: 'Word', pptx: 'Diaporama' } satisfies Record<DossierFormat, string>,
   packTitle: (day: string): string => `Dossier du comité de pilotage du ${day}`,
   reviewTitle: (year: number): string => `Bilan annuel ${year}`,
+  diagnosisTitle: (ctg: string): string => `Diagnostic partagé, ${ctg}`,
   synthesisTitle: (theme: string): string => `${theme} : où en est-on`,
   sectionMissing: 'Choisissez au moins une partie du dossier.',
   formatMissing: 'Choisissez au moins un format.',

@@ -2,7 +2,9 @@
 
 import { sql } from 'kysely'
 import { getCooperation } from '#app/domains/cooperation/queries.server.ts'
+import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import {
+  getDiagnosisForDocument,
   listObjectivesForDocument,
   mainTerritoryCode,
   type ObjectiveForDocument,
@@ -108,7 +110,12 @@ export async function loadProgressData(
 /** @param year the year whose meetings are told, for a review; default: the twelve months before today */
 export async function loadPackData(
   db: Reader,
-  asked: Asked & { readonly year: number | null; readonly sinceId: string | null },
+  asked: Asked & {
+    readonly year: number | null
+    readonly sinceId: string | null
+    /** The diagnosis whole, a few statements a theme. */
+    readonly withDiagnosis: boolean
+  },
 ): Promise<PackData> {
   const { ctgId, today, year, meetingId, sinceId } = asked
   const setting = await loadSetting(db, ctgId)
@@ -132,6 +139,7 @@ export async function loadPackData(
     objectives: await withReadings(db, ctgId, objectives, plan),
     heldMeetings: await listHeldMeetings(db, ctgId, period),
     cooperation: await getCooperation(db, ctgId, today),
+    diagnosis: asked.withDiagnosis ? await getDiagnosisForDocument(db, ctgId) : null,
     comparison: await getChangesSince(db, { ctgId, today }, sinceOf(sinceId, meetingId)),
   }
 }
@@ -232,6 +240,7 @@ async function withReadings(
         baseline: yearly(row, row.baseline, row.baselineYear),
         target: yearly(row, row.target, row.targetYear),
         last: lastOf(row),
+        hypothesis: row.birthsHypothesis && diagnosisLabels.birthsHypothesis[row.birthsHypothesis],
       },
     ]
   })

@@ -80,5 +80,6 @@ export const packData = (given: Partial<PackData> = {}): PackData => ({
     sittings: [],
   },
   comparison: undefined,
+  diagnosis: null,
   ...given,
 })

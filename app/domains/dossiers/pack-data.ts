@@ -1,7 +1,7 @@
 /** What the documents of follow-up are written from, as read from the database at one instant. Pure: types only. */
 
 import type { CooperationData } from '#app/domains/cooperation/queries.server.ts'
-import type { IssuesForCopil } from '#app/domains/diagnosis/queries.server.ts'
+import type { DiagnosisForDocument, IssuesForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import type { CorrectiveState, DifficultyKind } from '#app/domains/followup/followup.ts'
@@ -141,6 +141,8 @@ export type PackObjective = {
   readonly baseline: { readonly text: string; readonly year: number | null } | null
   readonly target: { readonly text: string; readonly year: number | null } | null
   readonly last: { readonly text: string; readonly year: number | null } | null
+  /** Under which births its target is read, in words; null when none is chosen. */
+  readonly hypothesis: string | null
 }
 
 export type PackMeeting = {
@@ -231,4 +233,6 @@ export type PackData = Omit<EssentialData, 'actions'> & {
   readonly cooperation: CooperationData
   /** Since the state of the copil before; undefined when none was frozen. */
   readonly comparison: PlanComparison | undefined
+  /** Of the document that tells it only: figures, words, findings and issues of every theme. */
+  readonly diagnosis: DiagnosisForDocument | null
 }

@@ -8,6 +8,7 @@ import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keptFigures } from './kept-figures.server.ts'
+import { mainDepartmentCode } from './main-department.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
 import { listCentres, listNationalFigures, warehouseVersion } from './warehouse.server.ts'
@@ -137,15 +138,14 @@ export async function getReading(
 ): Promise<FrozenReading> {
   const row = await db
     .selectFrom('territory')
-    .select(['code', 'name', 'kind', 'department_code as departmentCode'])
+    .select(['code', 'name', mainDepartmentCode('territory').as('departmentCode')])
     .where('code', '=', territoryCode)
     .executeTakeFirst()
   const territory = found(row, 'observatory.territory')
-  const departmentCode = territory.kind === 'departement' ? territory.code : territory.departmentCode
   const { indicators, figures, scene } = await loadScene(
     db,
     { indicatorId },
-    { perimeterCodes: [territoryCode], departmentCode },
+    { perimeterCodes: [territoryCode], departmentCode: territory.departmentCode },
   )
   const [only] = indicators
   return freeze(assembleFigures(figures, found(only, 'observatory.indicator'), scene, year), territory)

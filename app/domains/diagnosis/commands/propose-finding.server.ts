@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { findingFields } from '../inputs.ts'
+import { requireDraft, saveOutcome } from '../draft-outcomes.server.ts'
+import { draftKey, findingFields } from '../inputs.ts'
 import { addFinding } from '../new-finding.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { inTheme } from '../store.server.ts'
@@ -10,9 +11,17 @@ import { inTheme } from '../store.server.ts'
 export const proposeFinding = command({
   name: 'diagnosis.propose-finding',
   permission: diagnosisPermissions.proposeFinding,
-  input: z.object({ ctgId: id(), themeId: id(), ...findingFields }),
+  input: z.object({ ctgId: id(), themeId: id(), ...findingFields, draftKey: draftKey().optional() }),
   about: inTheme,
-  async run(work, { ctgId, themeId, kind, title, text, ...elements }) {
-    return addFinding(work, { ctgId, themeId, kind, title, text }, elements)
+  async run(work, { ctgId, themeId, kind, title, text, draftKey: key, ...elements }) {
+    const draft = key === undefined ? undefined : await requireDraft(work, { ctgId, themeId, key })
+    const added = await addFinding(work, { ctgId, themeId, kind, title, text }, elements)
+    // Proposed by Trame, in the words of who corrected it.
+    if (draft)
+      await saveOutcome(work, { ctgId, themeId, key: draft.key }, draft, {
+        outcome: 'amended',
+        findingId: added.findingId,
+      })
+    return added
   },
 })

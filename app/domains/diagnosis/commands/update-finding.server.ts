@@ -9,6 +9,7 @@ import { refusalToUpdateFinding } from '../diagnosis.ts'
 import { saveElements } from '../elements.server.ts'
 import { findingFields } from '../inputs.ts'
 import { canUpdateFinding, diagnosisPermissions } from '../permissions.ts'
+import { resetPositions } from '../positions.server.ts'
 import { lockFinding } from '../store.server.ts'
 import { tellPositionAsked } from '../tell.server.ts'
 
@@ -30,16 +31,10 @@ export const updateFinding = command({
       .where('id', '=', findingId)
       .execute()
     await saveElements(work, { ctgId, themeId: finding.themeId, findingId }, elements)
-    const reset = await tx
-      .deleteFrom('finding_position')
-      .where('ctg_id', '=', ctgId)
-      .where('finding_id', '=', findingId)
-      .where('position', '<>', 'not-asked')
-      .returning('party_id')
-      .execute()
-    const detail = { before: { title: finding.title, text: finding.text, kind: finding.kind }, reset: reset.length }
+    const reset = await resetPositions(work, ctgId, findingId)
+    const detail = { before: { title: finding.title, text: finding.text, kind: finding.kind }, reset }
     await recordAct(work, 'finding.updated', { ctgId, id: findingId }, detail)
     await tellPositionAsked(work, { ctgId, findingId }, finding.version + 1)
-    return { findingId, positionsReset: reset.length }
+    return { findingId, positionsReset: reset }
   },
 })

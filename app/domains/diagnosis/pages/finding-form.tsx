@@ -10,6 +10,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { findingKinds } from '../diagnosis.ts'
+import { natureOf } from '../drafts.ts'
 import { findingLabels as f } from '../finding-labels.fr.ts'
 import type { FindingEditData, ProposalPageData } from '../finding-queries.server.ts'
 import { diagnosisRefusals, diagnosisLabels as t } from '../labels.fr.ts'
@@ -17,7 +18,7 @@ import { diagnosisRefusals, diagnosisLabels as t } from '../labels.fr.ts'
 const w = f.form
 
 export function ProposalPage(props: ProposalPageData) {
-  const { ctgId, theme } = props
+  const { ctgId, theme, draft } = props
   const themeTo = `/ctg/${ctgId}/diagnostic/${theme.id}`
   return (
     <Stack>
@@ -30,7 +31,12 @@ export function ProposalPage(props: ProposalPageData) {
       <PageHeader title={w.title} lead={w.lead(theme.name)} />
       <Card>
         <CommandForm intent="propose-finding">
-          <FindingFields {...props} />
+          {draft && <input type="hidden" name="draftKey" value={draft.key} />}
+          <FindingFields
+            {...props}
+            words={draft && { title: draft.title, text: draft.support, kind: natureOf[draft.leaning] }}
+            tickedIds={draft?.readings.map(({ indicatorId }) => indicatorId)}
+          />
           <FormActions>
             <SubmitButton>{w.propose}</SubmitButton>
             <LinkButton to={themeTo}>{w.cancel}</LinkButton>
@@ -59,7 +65,11 @@ export function FindingEditPage(props: FindingEditData) {
       ) : (
         <Card>
           <CommandForm intent="update-finding" version={finding.version}>
-            <FindingFields {...props} />
+            <FindingFields
+              {...props}
+              words={finding}
+              tickedIds={props.chosen.figures.map(({ indicatorId }) => indicatorId)}
+            />
             <FormActions>
               <SubmitButton>{w.save}</SubmitButton>
               <LinkButton to={findingTo}>{w.cancel}</LinkButton>
@@ -71,18 +81,22 @@ export function FindingEditPage(props: FindingEditData) {
   )
 }
 
-type FieldsProps = ProposalPageData & Partial<Pick<FindingEditData, 'finding' | 'chosen'>>
+type FieldsProps = Omit<ProposalPageData, 'draft'> &
+  Partial<Pick<FindingEditData, 'chosen'>> & {
+    readonly words: Pick<FindingEditData['finding'], 'title' | 'text' | 'kind'> | null
+    readonly tickedIds: readonly string[] | undefined
+  }
 
-const FindingFields = ({ territoryName, indicators, testimonies, finding, chosen }: FieldsProps) => (
+const FindingFields = ({ territoryName, indicators, testimonies, words, tickedIds, chosen }: FieldsProps) => (
   <>
-    <TextField name="title" label={w.titleField} hint={w.titleHint} defaultValue={finding?.title} isRequired />
+    <TextField name="title" label={w.titleField} hint={w.titleHint} defaultValue={words?.title} isRequired />
     <SelectField
       name="kind"
       label={w.kind}
       options={findingKinds.map((value) => ({ value, label: t.findingKind[value] }))}
-      defaultValue={finding?.kind ?? 'weakness'}
+      defaultValue={words?.kind ?? 'weakness'}
     />
-    <TextArea name="text" label={w.text} defaultValue={finding?.text} />
+    <TextArea name="text" label={w.text} defaultValue={words?.text} />
     {territoryName === null || indicators.length === 0 ? (
       <p className="muted">{w.noFigures}</p>
     ) : (
@@ -92,7 +106,7 @@ const FindingFields = ({ territoryName, indicators, testimonies, finding, chosen
           label={w.figures(territoryName)}
           hint={w.figuresHint}
           choices={indicators.map((row) => figureChoice(row, chosen?.figures ?? []))}
-          defaultValues={chosen?.figures.map(({ indicatorId }) => indicatorId) ?? []}
+          defaultValues={tickedIds ?? []}
         />
         <TextField name="year" label={w.year} hint={w.yearHint} inputMode="numeric" width={6} />
       </>

@@ -11,6 +11,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { draftLabels as d } from '../draft-labels.fr.ts'
 import { findingLabels as f } from '../finding-labels.fr.ts'
 import type { FindingPageData } from '../finding-queries.server.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
@@ -22,7 +23,7 @@ import { FrozenFigures } from './frozen-figures.tsx'
 import { IssueChips } from './issues-card.tsx'
 
 export function FindingPage(props: FindingPageData) {
-  const { ctgId, finding, theme, parties, history, may } = props
+  const { ctgId, finding, theme, parties, origins, history, may } = props
   const proposer = parties.find(({ id }) => id === finding.proposedByPartyId)
   const proposed = f.proposed(
     finding.proposedBy,
@@ -52,6 +53,11 @@ export function FindingPage(props: FindingPageData) {
         main={
           <>
             {finding.text !== '' && <p className={styles.words}>{finding.text}</p>}
+            {origins.map(({ question, outcome, by, on }) => (
+              <p key={question} className="fine">
+                {d.origin(outcome, by, on)} « {question} »
+              </p>
+            ))}
             <ElementsCard {...props} />
             <BecomesCard {...props} />
           </>

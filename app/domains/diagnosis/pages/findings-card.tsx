@@ -15,11 +15,12 @@ import { ofParty } from '../party-words.ts'
 import type { ThemePageData } from '../queries.server.ts'
 import type { FindingRow } from '../rows.server.ts'
 import styles from './diagnosis.module.css'
+import { DraftsList } from './drafts-list.tsx'
 import { PositionWords } from './position-words.tsx'
 
 const { findings: p } = pageLabels
 
-type Props = Pick<ThemePageData, 'ctgId' | 'theme' | 'findings' | 'parties' | 'actingPartyId' | 'may'>
+type Props = Pick<ThemePageData, 'ctgId' | 'theme' | 'findings' | 'drafts' | 'parties' | 'actingPartyId' | 'may'>
 
 export function FindingsCard(props: Props) {
   const { ctgId, theme, findings, may } = props
@@ -60,6 +61,7 @@ export function FindingsCard(props: Props) {
           </Disclosure>
         </div>
       )}
+      <DraftsList {...props} />
     </Card>
   )
 }

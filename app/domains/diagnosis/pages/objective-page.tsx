@@ -7,6 +7,7 @@ import { atStart } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import type { BarPoint, TargetBarSpec } from '#app/ui/charts/target-bar.ts'
 import { TargetBarFigure } from '#app/ui/charts/target-bar-figure.tsx'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -16,8 +17,12 @@ import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { ObjectivePageData } from '../objective-queries.server.ts'
 import { pageLabels } from '../page-labels.fr.ts'
+import { placesForTarget, usualHypothesis } from '../projection.ts'
+import { projectionLabels as h } from '../projection-labels.fr.ts'
+import type { Projection } from '../projection-queries.server.ts'
 import { ObjectiveFields } from './objective-form.tsx'
 import { measureName } from './objectives-page.tsx'
+import { birthsInWords, TargetTable } from './projection-card.tsx'
 
 type Props = ObjectivePageData & {
   /** Its number in the plan. */
@@ -54,6 +59,7 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
         }
       />
       <WhereItStands {...props} />
+      {props.projection && <HypothesisCard {...props} projection={props.projection} />}
       {production}
       <Columns
         isBalanced
@@ -82,6 +88,40 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
         aside={<HistoryCard title={w.history} lines={history} />}
       />
     </Stack>
+  )
+}
+
+type HypothesisProps = ObjectivePageData & { readonly projection: Projection }
+
+/** The places this target means under each hypothesis of births, and the one it is read with. */
+function HypothesisCard({ objective, projection, mayWrite }: HypothesisProps) {
+  const { offer } = projection
+  const { target, targetYear, birthsHypothesis: kept } = objective
+  if (target === null || targetYear === null || targetYear <= offer.year) return null
+  return (
+    <Card title={h.title(targetYear)} note={h.note} id="hypothese">
+      <p>
+        {h.today(offer.places, offer.year)} {kept ? h.kept(birthsInWords(offer, kept)) : h.notKept}
+      </p>
+      <TargetTable offer={offer} target={target} year={targetYear} chosen={kept} />
+      {mayWrite && (
+        <CommandForm intent="choose-hypothesis">
+          <RadioGroup
+            name="hypothesis"
+            label={h.keepField}
+            choices={placesForTarget(offer, target, targetYear).map(({ hypothesis }) => ({
+              value: hypothesis,
+              label: h.hypothesis(hypothesis),
+              hint: birthsInWords(offer, hypothesis),
+            }))}
+            defaultValue={kept ?? usualHypothesis}
+          />
+          <FormActions>
+            <SubmitButton look="plain">{h.keep}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      )}
+    </Card>
   )
 }
 

@@ -15,6 +15,7 @@ import type { ThemePageData } from '../queries.server.ts'
 import styles from './diagnosis.module.css'
 import { FindingsCard } from './findings-card.tsx'
 import { IssuesCard } from './issues-card.tsx'
+import { type ProjectionAsked, ProjectionCard } from './projection-card.tsx'
 import { ReadingsCard } from './readings-card.tsx'
 import { TestimoniesCard } from './testimonies-card.tsx'
 
@@ -36,7 +37,9 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
   />
 )
 
-export function ThemePage(props: ThemePageData) {
+type Props = ThemePageData & { readonly asked: ProjectionAsked }
+
+export function ThemePage(props: Props) {
   const { ctgId, theme, themes, parties, perimeter, department, testimonies, may } = props
   const territory = territoryLabels.perimeter(perimeter)
   const lead = department ? p.among(territory, department.name) : territory
@@ -59,6 +62,7 @@ export function ThemePage(props: ThemePageData) {
         <ReadingsCard {...props} />
       </div>
       <FindingsCard {...props} />
+      {props.projection && <ProjectionCard projection={props.projection} asked={props.asked} ctgId={ctgId} />}
       <Columns
         main={
           <>

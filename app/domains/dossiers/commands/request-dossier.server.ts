@@ -44,6 +44,7 @@ export const requestDossier = command({
     const data = await loadPackData(tx, {
       ...{ ctgId, today, at, meetingId, sinceId },
       year: kind === 'yearly-review' ? reviewYear : null,
+      withDiagnosis: kind === 'diagnosis',
     })
     const content = buildDossier(data, { kind, sectionKeys: keys, front, themeId, year: reviewYear })
     const dossierId = newId()

@@ -256,7 +256,7 @@ describe('the synthesis for the public', () => {
   test('never says decided what no decision is about, nor retained what no copil retained', () => {
     const objective = (id: string, isIssueRetained: boolean) => ({
       ...{ id, code: id, title: `Objectif ${id}`, themeId: 't1', issueTitle: `Enjeu ${id}`, isIssueRetained },
-      ...{ isMeasurable: false, measureName: null, baseline: null, target: null, last: null },
+      ...{ isMeasurable: false, measureName: null, baseline: null, target: null, last: null, hypothesis: null },
     })
     const data = packData({
       actions: [anAction({ isDecided: false })],

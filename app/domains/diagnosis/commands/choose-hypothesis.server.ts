@@ -1,0 +1,32 @@
+/** Says under which hypothesis of births a target of coverage is read. Rules: docs/rules/projection.md §4. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { choice, id } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { birthsHypotheses, refusalToChooseHypothesis } from '../projection.ts'
+import { lockObjective } from '../store.server.ts'
+
+export const chooseHypothesis = command({
+  name: 'diagnosis.choose-hypothesis',
+  permission: diagnosisPermissions.writeObjective,
+  input: z.object({
+    ctgId: id(),
+    objectiveId: id(),
+    hypothesis: choice(birthsHypotheses, 'Choisissez une hypothèse de naissances.'),
+  }),
+  about: wholeCtg,
+  async run(work, { ctgId, objectiveId, hypothesis }) {
+    const objective = await lockObjective(work, ctgId, objectiveId)
+    refuse('diagnosis', refusalToChooseHypothesis(objective))
+    await work.tx
+      .updateTable('objective')
+      .set({ births_hypothesis: hypothesis })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', objectiveId)
+      .execute()
+    await recordAct(work, 'objective.hypothesis-chosen', { ctgId, id: objectiveId }, { hypothesis })
+    return { objectiveId }
+  },
+})

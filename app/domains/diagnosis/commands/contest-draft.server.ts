@@ -1,0 +1,33 @@
+/** Writes down what Trame proposed with the disagreement of one's party, so that the other one answers. Rules: docs/rules/drafting.md §4. */
+import { z } from 'zod'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToGivePosition } from '../diagnosis.ts'
+import { addFindingOf, requireDraft } from '../draft-outcomes.server.ts'
+import { draftKey } from '../inputs.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { savePosition } from '../positions.server.ts'
+import { inTheme, requireOwnOrNamedParty } from '../store.server.ts'
+import { takeBackPositionAsked } from '../tell.server.ts'
+
+export const contestDraft = command({
+  name: 'diagnosis.contest-draft',
+  permission: diagnosisPermissions.contestDraft,
+  input: z.object({
+    ctgId: id(),
+    themeId: id(),
+    key: draftKey(),
+    reason: line('Écrivez ce qui fait désaccord.', 2000),
+  }),
+  about: inTheme,
+  async run(work, { reason, ...key }) {
+    const { ctgId } = key
+    const party = await requireOwnOrNamedParty(work, ctgId, null)
+    refuse('diagnosis', refusalToGivePosition({ status: 'proposed' }, party))
+    const findingId = await addFindingOf(work, key, await requireDraft(work, key), 'contested')
+    await savePosition(work, { ctgId, findingId, partyId: party.id, position: 'disagreement', reservation: reason })
+    await takeBackPositionAsked(work, { ctgId, findingId }, party.id)
+    return { findingId }
+  },
+})

@@ -1,0 +1,28 @@
+/** Sets aside what Trame proposed, and says why: it does not come back unless its figures change. Rules: docs/rules/drafting.md §4. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { requireDraft, saveOutcome } from '../draft-outcomes.server.ts'
+import { draftKey } from '../inputs.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { inTheme } from '../store.server.ts'
+
+export const dismissDraft = command({
+  name: 'diagnosis.dismiss-draft',
+  permission: diagnosisPermissions.proposeFinding,
+  input: z.object({
+    ctgId: id(),
+    themeId: id(),
+    key: draftKey(),
+    reason: line('Dites pourquoi cette proposition est écartée.', 500),
+  }),
+  about: inTheme,
+  async run(work, { reason, ...key }) {
+    const draft = await requireDraft(work, key)
+    const outcomeId = await saveOutcome(work, key, draft, { outcome: 'dismissed', reason })
+    const { ctgId, themeId } = key
+    await recordAct(work, 'theme.draft-dismissed', { ctgId, id: themeId }, { question: draft.question, reason })
+    return { outcomeId }
+  },
+})

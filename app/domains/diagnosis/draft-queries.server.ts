@@ -1,0 +1,69 @@
+/** Findings Trame proposes on a theme, and what became of those already answered. The caller has checked the right to read. */
+import {
+  type DraftGround,
+  draftTheme,
+  readDraftGround,
+  type SaidDraft,
+} from '#app/domains/observatory/drafts.server.ts'
+import { themeKeys } from '#app/domains/observatory/observatory.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { listOpenDrafts } from './drafts.ts'
+import { loadScene, type Scene } from './rows.server.ts'
+import { mainTerritoryCode } from './territory.server.ts'
+
+type ThemeKeyOf = { readonly id: string; readonly catalogueKey: string | null }
+
+/** Of this theme, and those of the others that became findings. */
+const listOutcomes = (db: Reader, ctgId: string, themeId: string) =>
+  db
+    .selectFrom('draft_outcome')
+    .select(['id', 'draft_key as key', 'theme_id as themeId', 'question', 'outcome', 'reason'])
+    .select(['decided_by as decidedBy', 'decided_at as decidedAt', 'party_id as partyId'])
+    .where('ctg_id', '=', ctgId)
+    .where((row) => row.or([row('theme_id', '=', themeId), row('outcome', '<>', 'dismissed')]))
+    .orderBy('decided_at', 'desc')
+    .limit(500)
+    .execute()
+
+/** A commune alone is known already; for anything else, the territory its figures are frozen for, with its communes. */
+function groundOf(db: Reader, ctgId: string, [only, ...others]: Scene['perimeter']): Promise<DraftGround | undefined> {
+  if (only?.kind !== 'commune' || others.length > 0) return readDraftGround(db, mainTerritoryCode(ctgId))
+  return Promise.resolve({ territory: only, departmentCode: only.departmentCode, members: [] })
+}
+
+async function listDrafts(
+  db: Reader,
+  ctgId: string,
+  { catalogueKey }: ThemeKeyOf,
+  perimeter: Scene['perimeter'],
+): Promise<readonly SaidDraft[]> {
+  const themeKey = themeKeys.find((key) => key === catalogueKey)
+  if (!themeKey || perimeter.length === 0) return []
+  const ground = await groundOf(db, ctgId, perimeter)
+  return ground ? draftTheme(db, themeKey, ground) : []
+}
+
+/** Nothing for a theme of the CTG's own. */
+export async function readDrafts(db: Reader, ctgId: string, theme: ThemeKeyOf, perimeter: Scene['perimeter']) {
+  const drafts = await listDrafts(db, ctgId, theme, perimeter)
+  const decided = await listOutcomes(db, ctgId, theme.id)
+  return {
+    open: listOpenDrafts(drafts, decided, theme.id).map(({ key, question, title, support, leaning }) => ({
+      ...{ key, question, title, support, leaning },
+    })),
+    dismissed: decided.filter(({ outcome, themeId }) => outcome === 'dismissed' && themeId === theme.id),
+  }
+}
+export type DraftsOfTheme = Awaited<ReturnType<typeof readDrafts>>
+
+/** The draft of that key; undefined once answered, or when its figures have changed. */
+export async function findOpenDraft(
+  db: Reader,
+  { ctgId, themeId, key }: { readonly ctgId: string; readonly themeId: string; readonly key: string },
+): Promise<SaidDraft | undefined> {
+  const { themes, perimeter } = await loadScene(db, ctgId, themeId)
+  const theme = themes.find(({ id }) => id === themeId)
+  if (!theme) return
+  const drafts = await listDrafts(db, ctgId, theme, perimeter)
+  return listOpenDrafts(drafts, await listOutcomes(db, ctgId, themeId), themeId).find((draft) => draft.key === key)
+}

@@ -1,0 +1,26 @@
+/** What a group makes of the findings Trame proposes. Pure. Rules: docs/rules/drafting.md §4. */
+import type { FindingKind } from './diagnosis.ts'
+
+export const draftOutcomes = ['kept', 'amended', 'contested', 'merged', 'dismissed'] as const
+export type DraftOutcome = (typeof draftOutcomes)[number]
+
+/** Nature a finding made of it is given, which one may correct. */
+export const natureOf: Record<'better' | 'worse' | 'neutral', FindingKind> = {
+  better: 'strength',
+  worse: 'weakness',
+  neutral: 'opportunity',
+}
+
+type Decided = { readonly key: string; readonly themeId: string; readonly outcome: DraftOutcome }
+
+/**
+ * Those still to be answered on this theme: not set aside here, and made a finding nowhere. Figures that change make another key.
+ */
+export const listOpenDrafts = <Draft extends { readonly key: string }>(
+  drafts: readonly Draft[],
+  decided: readonly Decided[],
+  themeId: string,
+): readonly Draft[] =>
+  drafts.filter(
+    ({ key }) => !decided.some((one) => one.key === key && (one.outcome !== 'dismissed' || one.themeId === themeId)),
+  )

@@ -1,0 +1,148 @@
+/** What Trame proposes to find in the figures, under the findings: one line each, answered by whoever may propose. */
+import type { ReactNode } from 'react'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { draftLabels as d } from '../draft-labels.fr.ts'
+import { natureOf } from '../drafts.ts'
+import { diagnosisLabels as t } from '../labels.fr.ts'
+import type { ThemePageData } from '../queries.server.ts'
+import styles from './drafts.module.css'
+
+type Props = Pick<ThemePageData, 'ctgId' | 'theme' | 'findings' | 'parties' | 'drafts' | 'may'>
+type Drafts = NonNullable<Props['drafts']>
+type Draft = Drafts['open'][number]
+
+export function DraftsList(props: Props) {
+  const { drafts, parties } = props
+  if (!drafts || drafts.open.length + drafts.dismissed.length === 0) return null
+  return (
+    <section className={styles.drafts} aria-labelledby="propositions">
+      <h3 id="propositions" className={styles.title}>
+        <Chip tone="accent">{d.title}</Chip>
+      </h3>
+      <p className="fine">{drafts.open.length > 0 ? d.note : d.none}</p>
+      <ul className="plain-list">
+        {drafts.open.map((draft) => (
+          <DraftLine key={draft.key} draft={draft} {...props} />
+        ))}
+      </ul>
+      {drafts.dismissed.length > 0 && (
+        <Disclosure summary={d.dismissed(drafts.dismissed.length)}>
+          <ul className="plain-list">
+            {drafts.dismissed.map((one) => (
+              <DismissedLine key={one.id} dismissed={one} parties={parties} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+type LineProps = Props & { readonly draft: Draft }
+
+function DraftLine(props: LineProps) {
+  const { draft, ctgId, theme } = props
+  const { key, question, title, support } = draft
+  const amendTo = `/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`
+  return (
+    <li className={styles.draft}>
+      <p className={styles.question}>{question}</p>
+      <div className={styles.acts}>
+        <CommandForm intent="keep-draft" subject={key} isInline>
+          <input type="hidden" name="key" value={key} />
+          <SubmitButton isSmall look="plain" label={d.named(d.keep, question)}>
+            {d.keep}
+          </SubmitButton>
+        </CommandForm>
+        <LinkButton to={amendTo} isSmall label={d.named(d.amend, question)}>
+          {d.amend}
+        </LinkButton>
+      </div>
+      <div className={styles.more}>
+        <Disclosure summary={d.support}>
+          <p className="fine">
+            {d.becomes(title)} {t.findingKind[natureOf[draft.leaning]]}.
+          </p>
+          <p className={styles.support}>{support}</p>
+        </Disclosure>
+        <OtherAnswers {...props} />
+      </div>
+    </li>
+  )
+}
+
+const OtherAnswers = ({ draft, findings, may }: LineProps) => {
+  const joined = findings.filter(({ status }) => status === 'proposed')
+  const forms = { intents: ['contest-draft', 'merge-draft', 'dismiss-draft'], subject: draft.key }
+  return (
+    <Disclosure summary={d.other} forms={forms}>
+      <div className={styles.answers}>
+        <AnswerForm draft={draft} intent="dismiss-draft" act={d.dismiss}>
+          <TextField name="reason" label={d.dismissField} hint={d.dismissHint} isRequired />
+        </AnswerForm>
+        {may.contestDraft && (
+          <AnswerForm draft={draft} intent="contest-draft" act={d.contest}>
+            <TextField name="reason" label={d.contestField} hint={d.contestHint} isRequired />
+          </AnswerForm>
+        )}
+        {joined.length > 0 && (
+          <AnswerForm draft={draft} intent="merge-draft" act={d.merge}>
+            <SelectField
+              name="findingId"
+              label={d.mergeField}
+              hint={d.mergeHint}
+              options={joined.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))}
+            />
+          </AnswerForm>
+        )}
+      </div>
+    </Disclosure>
+  )
+}
+
+type AnswerProps = {
+  readonly draft: Draft
+  readonly intent: string
+  readonly act: string
+  readonly children: ReactNode
+}
+
+const AnswerForm = ({ draft, intent, act, children }: AnswerProps) => (
+  <CommandForm intent={intent} subject={draft.key}>
+    <input type="hidden" name="key" value={draft.key} />
+    {children}
+    <FormActions>
+      <SubmitButton isSmall look="plain" label={d.named(act, draft.question)}>
+        {act}
+      </SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+type DismissedProps = Pick<Props, 'parties'> & { readonly dismissed: Drafts['dismissed'][number] }
+
+function DismissedLine({ dismissed, parties }: DismissedProps) {
+  const { id, question, reason, decidedBy, decidedAt, partyId } = dismissed
+  const party = parties.find((one) => one.id === partyId)?.shortName ?? ''
+  return (
+    <li className={styles.draft}>
+      <div>
+        <p className={styles.question}>{question}</p>
+        <p className="fine">{d.dismissedBy(decidedBy, party, parisDay(decidedAt), reason)}</p>
+      </div>
+      <div className={styles.acts}>
+        <CommandForm intent="restore-draft" subject={id} isInline>
+          <input type="hidden" name="outcomeId" value={id} />
+          <SubmitButton isSmall look="plain" label={d.named(d.restore, question)}>
+            {d.restore}
+          </SubmitButton>
+        </CommandForm>
+      </div>
+    </li>
+  )
+}

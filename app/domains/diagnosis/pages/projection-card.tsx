@@ -1,0 +1,199 @@
+/** « Si rien ne change »: coverage carried to the end of the CTG, and the places a target means, with the hypotheses beside. */
+import { Form } from 'react-router'
+import { Button } from '#app/ui/button.tsx'
+import { coverageLines } from '#app/ui/charts/coverage-lines.ts'
+import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { NumberField } from '#app/ui/field.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
+import {
+  type BirthsHypothesis,
+  birthsHypotheses,
+  birthsIn,
+  leavingShare,
+  type Offer,
+  placesForTarget,
+  projectCoverage,
+  type TargetPlaces,
+  usualHypothesis,
+  yearlyFactor,
+} from '../projection.ts'
+import { projectionLabels as p } from '../projection-labels.fr.ts'
+import type { Projection } from '../projection-queries.server.ts'
+import styles from './projection-card.module.css'
+
+export type ProjectionAsked = {
+  readonly hypothesis?: BirthsHypothesis | undefined
+  /** Tried on the page, kept nowhere. */
+  readonly target?: number | undefined
+}
+type Props = { readonly projection: Projection; readonly asked: ProjectionAsked; readonly ctgId: string }
+
+/** `640 par an (comme en 2023)`. */
+export function birthsInWords({ births }: Offer, hypothesis: BirthsHypothesis): string {
+  const lastYear = births.at(-1)?.year ?? 0
+  const next = birthsIn(births, hypothesis, lastYear + 1) ?? 0
+  return p.births[hypothesis]({ births: next, lastYear, factor: yearlyFactor(births) })
+}
+
+export function ProjectionCard({ projection, asked, ctgId }: Props) {
+  const { offer, until, targets } = projection
+  const [objective] = targets
+  const hypothesis = asked.hypothesis ?? objective?.hypothesis ?? usualHypothesis
+  const target = asked.target ?? objective?.target
+  const year = objective?.year ?? until
+  return (
+    <Card
+      title={p.title(until)}
+      note={p.note}
+      aside={<HypothesisMenu offer={offer} chosen={hypothesis} target={asked.target} />}
+      id="projection"
+    >
+      <div className={styles.sides}>
+        <CarriedOn
+          {...projection}
+          hypothesis={hypothesis}
+          target={target === undefined ? null : { value: target, year }}
+        />
+        <div className={styles.said}>
+          <p>{p.today(offer.places, offer.year)}</p>
+          {target !== undefined && <TargetTable offer={offer} target={target} year={year} chosen={hypothesis} />}
+          {objective && asked.target === undefined && (
+            <p className="fine">
+              {p.targetOf} <Link to={`/ctg/${ctgId}/objectifs/${objective.id}`}>{objective.title}</Link>
+            </p>
+          )}
+          <Form method="get" className={styles.tried} preventScrollReset>
+            <NumberField name="cible" label={p.tryField} defaultValue={asked.target ?? null} />
+            <input type="hidden" name="naissances" value={hypothesis} />
+            <Button isSmall>{p.trySubmit}</Button>
+          </Form>
+          <Disclosure summary={p.assumptions}>
+            <ul>
+              {p.assumptionList(offer.year).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+type MenuProps = { readonly offer: Offer; readonly chosen: BirthsHypothesis; readonly target: number | undefined }
+
+/** Of those that can be computed. */
+const HypothesisMenu = ({ offer, chosen, target }: MenuProps) => (
+  <Menu label={`${p.choose} ${birthsInWords(offer, chosen)}`}>
+    {birthsHypotheses
+      .filter((one) => birthsIn(offer.births, one, offer.year + 1) !== undefined)
+      .map((one) => (
+        <Link
+          key={one}
+          to={`?naissances=${one}${target === undefined ? '' : `&cible=${target}`}`}
+          aria-current={one === chosen ? 'true' : undefined}
+          preventScrollReset
+        >
+          {birthsInWords(offer, one)}
+        </Link>
+      ))}
+  </Menu>
+)
+
+type CarriedProps = Projection & {
+  readonly hypothesis: BirthsHypothesis
+  readonly target: { readonly value: number; readonly year: number } | null
+}
+
+const widths = { screen: 620, phone: 320 } as const
+
+function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps) {
+  const points = projectCoverage(offer, hypothesis, until)
+  const leaving = points.flatMap(({ year, leaving: value }) => (value === null ? [] : [{ year, value }]))
+  const spec = {
+    title: p.chart(until),
+    known: [{ year: offer.year, value: offer.coverage }],
+    carried: [
+      { label: p.same, points: points.map(({ year, same }) => ({ year, value: same })) },
+      ...(leaving.length > 0 ? [{ label: p.leaving, points: leaving }] : []),
+    ],
+    target: target && { ...target, label: p.target(target.year) },
+    reference,
+  }
+  const last = points.at(-1)
+  const minders = offer.childminderPlaces
+  return (
+    <div>
+      <div className={styles.screen}>
+        <SvgPicture picture={coverageLines(spec, widths.screen)} />
+      </div>
+      <div className={styles.phone}>
+        <SvgPicture picture={coverageLines(spec, widths.phone)} />
+      </div>
+      {minders !== null && last && last.leaving !== null && (
+        <p className="fine">{p.leavingNote(minders * leavingShare, last.leaving)}</p>
+      )}
+      <Disclosure summary={p.byYear}>
+        <DataTable
+          caption={p.chart(until)}
+          rows={points}
+          rowKey={({ year }) => String(year)}
+          columns={[
+            { key: 'year', header: p.column.year, isRowHeader: true, cell: ({ year }) => year },
+            { key: 'same', header: p.column.same, isNumeric: true, cell: ({ same }) => p.rate(same) },
+            {
+              key: 'leaving',
+              header: p.column.leaving,
+              isNumeric: true,
+              cell: ({ leaving: value }) => (value === null ? '–' : p.rate(value)),
+            },
+          ]}
+        />
+      </Disclosure>
+    </div>
+  )
+}
+
+type TableProps = {
+  readonly offer: Offer
+  readonly target: number
+  readonly year: number
+  readonly chosen: BirthsHypothesis | null
+}
+
+/** A line for each hypothesis; the chosen one is said, and told in a sentence. */
+export function TargetTable({ offer, target, year, chosen }: TableProps) {
+  const rows = placesForTarget(offer, target, year)
+  const kept = rows.find(({ hypothesis }) => hypothesis === chosen)
+  return (
+    <>
+      <DataTable<TargetPlaces>
+        caption={p.targetTitle(target, year)}
+        isCaptionHidden={false}
+        rows={rows}
+        rowKey={({ hypothesis }) => hypothesis}
+        onPhone="scroll"
+        columns={[
+          {
+            key: 'births',
+            header: p.column.births,
+            isRowHeader: true,
+            cell: ({ hypothesis }) =>
+              hypothesis === chosen ? (
+                <strong>{birthsInWords(offer, hypothesis)}</strong>
+              ) : (
+                birthsInWords(offer, hypothesis)
+              ),
+          },
+          { key: 'places', header: p.column.places(target), isNumeric: true, cell: ({ places }) => p.count(places) },
+          { key: 'gap', header: p.column.gap, isNumeric: true, cell: ({ gap }) => p.gap(gap) },
+        ]}
+      />
+      {kept && <p>{p.means(kept.gap)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+/** What « Si rien ne change » is made of: offer and births of a territory, targets the objectives set. The caller has checked the right to read. */
+import { type IndicatorFigures, roundTo } from '#app/domains/observatory/observatory.ts'
+import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { coverageIndicatorId, readOffer } from './projection.ts'
+import { findMainTerritory } from './territory.server.ts'
+
+/** Objectives of the CTG that aim at a coverage, the nearest year first, and the year the CTG ends. */
+async function readTargets(db: Reader, ctgId: string) {
+  const rows = await db
+    .selectFrom('ctg')
+    .leftJoin('objective', (join) =>
+      join
+        .onRef('objective.ctg_id', '=', 'ctg.id')
+        .on('objective.indicator_id', '=', coverageIndicatorId)
+        .on('objective.target', 'is not', null)
+        .on('objective.target_year', 'is not', null),
+    )
+    .select(['ctg.ends_on as endsOn', 'objective.id', 'objective.title', 'objective.target'])
+    .select(['objective.target_year as year', 'objective.births_hypothesis as hypothesis'])
+    .where('ctg.id', '=', ctgId)
+    .orderBy('objective.target_year')
+    .limit(20)
+    .execute()
+  const targets = rows.flatMap(({ id, title, target, year, hypothesis }) =>
+    id === null || title === null || target === null || year === null ? [] : [{ id, title, target, year, hypothesis }],
+  )
+  return { endYear: rows[0]?.endsOn ? Number(rows[0].endsOn.slice(0, 4)) : null, targets }
+}
+
+const yearsAhead = 7
+
+/** Null where coverage, or births, are not known. @param rows the figures of the theme, as its page reads them */
+export async function readProjection(db: Reader, ctgId: string, rows: readonly IndicatorFigures[]) {
+  const offer = readOffer(rows)
+  const coverage = rows.find(({ indicator }) => indicator.id === coverageIndicatorId)
+  if (!offer || !coverage) return null
+  const { endYear, targets } = await readTargets(db, ctgId)
+  const department = coverage.frames.find(({ kind }) => kind === 'departement')
+  return {
+    offer,
+    until: Math.max(endYear ?? offer.year + yearsAhead, offer.year + 1),
+    reference:
+      department?.reading.kind === 'value'
+        ? { label: department.name, value: roundTo(department.reading.value, coverage.indicator.decimals) }
+        : null,
+    targets: targets.filter(({ year }) => year > offer.year),
+  }
+}
+export type Projection = NonNullable<Awaited<ReturnType<typeof readProjection>>>
+
+/** The same, for one objective measured by the coverage. */
+export async function readProjectionOf(db: Reader, ctgId: string): Promise<Projection | null> {
+  const territoryCode = await findMainTerritory(db, ctgId)
+  if (territoryCode === undefined) return null
+  const asked = { themeKey: 'petite-enfance' as const, perimeterCodes: [territoryCode], departmentCode: null }
+  return readProjection(db, ctgId, (await getThemeFigures(db, asked)).indicators)
+}

@@ -1,0 +1,127 @@
+/** The figures of a theme as a document prints them: a table, masked cells marked and their legend, two charts, the sources. Pure. */
+import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
+import type { DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
+import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
+import {
+  countMissing,
+  type IndicatorFigures,
+  type MissingReason,
+  missingReasons,
+  roundTo,
+} from '#app/domains/observatory/observatory.ts'
+import { printedFramesOf } from '#app/domains/observatory/printed-frames.ts'
+import { note, nothing } from './words.fr.ts'
+
+type Figures = NonNullable<DiagnosisForDocument['themes'][number]['figures']>
+
+/** Rank among published communes, and which way it went. */
+const beside = ({ indicator, rank, missingDots, trend }: IndicatorFigures): string =>
+  [rank && o.longRank(rank, countMissing(missingDots)), trend && o.trendSince(trend, indicator.decimals)]
+    .filter(Boolean)
+    .join(' ; ') || nothing
+
+function figuresTable(indicators: readonly IndicatorFigures[], place: string): DossierBlock {
+  const frames = printedFramesOf(indicators)
+  return {
+    kind: 'table',
+    caption: 'Ce que disent les chiffres',
+    columns: [
+      { header: 'Indicateur', share: 4 },
+      { header: place, align: 'end', share: 1.6 },
+      ...frames.map(({ name }) => ({ header: name, align: 'end' as const, share: 1.6 })),
+      { header: 'Rang, évolution', share: 3 },
+    ],
+    rows: indicators.map((row) => [
+      `${o.nameUnderParent(row.indicator)} (${row.year ?? ''})`,
+      o.formatReading(row.indicator, row.own),
+      ...frames.map(({ code }) => {
+        const frame = row.frames.find((one) => one.code === code)
+        return frame ? o.formatReading(row.indicator, frame.reading) : nothing
+      }),
+      beside(row),
+    ]),
+  }
+}
+
+/** Why a cell has no number: the reasons this table shows, each in a sentence. */
+function legendOf(indicators: readonly IndicatorFigures[]): readonly DossierBlock[] {
+  const shown = new Set(
+    indicators.flatMap(({ own, frames }) =>
+      [own, ...frames.map(({ reading }) => reading)].flatMap((reading): readonly MissingReason[] =>
+        reading.kind === 'missing' ? [reading.reason] : [],
+      ),
+    ),
+  )
+  const words = new Map(
+    missingReasons
+      .filter((reason) => shown.has(reason))
+      .map((reason) => [o.missing[reason], o.missingSentence[reason]]),
+  )
+  return [...words].map(([mark, sentence]) => note(`« ${mark} » : ${sentence}`))
+}
+
+/** The first rate that a larger territory has too. */
+function comparedChart(indicators: readonly IndicatorFigures[], place: string): readonly DossierChart[] {
+  for (const { indicator, own, frames, year } of indicators) {
+    const known = frames.flatMap(({ name, reading }) =>
+      reading.kind === 'value' ? [{ name, value: reading.value }] : [],
+    )
+    if (!indicator.isRate || own.kind === 'missing' || known.length === 0) continue
+    const bars = [{ name: place, value: own.value }, ...known]
+    return [
+      {
+        kind: 'chart',
+        shape: 'bars',
+        title: `${indicator.name}, ${year ?? ''}`,
+        sentence: `${bars.map(({ name, value }) => `${name} ${o.formatValue(indicator, value)}`).join(' ; ')}.`,
+        unit: o.unit[indicator.unit],
+        categories: bars.map(({ name }) => name),
+        series: [{ name: indicator.name, values: bars.map(({ value }) => roundTo(value, indicator.decimals)) }],
+      },
+    ]
+  }
+  return []
+}
+
+/** The first count known over several years. */
+function movedChart(indicators: readonly IndicatorFigures[]): readonly DossierChart[] {
+  const row = indicators.find(({ indicator, series, trend }) => !indicator.isRate && trend && series.length > 2)
+  const [first] = row?.series ?? []
+  const last = row?.series.at(-1)
+  if (!row || !first || !last) return []
+  const { indicator, series } = row
+  return [
+    {
+      kind: 'chart',
+      shape: 'line',
+      title: indicator.name,
+      sentence: `${o.formatValue(indicator, first.value)} en ${first.year}, ${o.formatValue(indicator, last.value)} en ${last.year}.`,
+      unit: indicator.statisticalUnit,
+      categories: series.map(({ year }) => String(year)),
+      series: [{ name: indicator.name, values: series.map(({ value }) => value) }],
+    },
+  ]
+}
+
+/** A note where nothing is published; what was not loaded has no row. */
+export function figureBlocks(figures: Figures | null, place: string): readonly DossierBlock[] {
+  const indicators = figures?.indicators ?? []
+  if (indicators.length === 0) return [note('Aucun chiffre public n’est chargé pour ce thème.')]
+  return [
+    figuresTable(indicators, place),
+    ...legendOf(indicators),
+    ...comparedChart(indicators, place),
+    ...movedChart(indicators),
+  ]
+}
+
+/** One row an indicator told, in the order of the document: producer, source, vintage, what to know. */
+export function sourceRows(all: readonly IndicatorFigures[]): readonly (readonly string[])[] {
+  const once = new Map(all.map((row) => [row.indicator.id, row]))
+  return [...once.values()].map(({ indicator, year, own }) => [
+    indicator.name,
+    indicator.producer,
+    o.formatSource(indicator, year),
+    [indicator.secrecyRule, ...(own.kind === 'value' ? own.flags.map((flag) => o.flag[flag]) : [])].join(' ; '),
+  ])
+}

@@ -1,0 +1,214 @@
+/** The shared diagnosis as a document: a chapter a theme, the issues as each side ranks them, the sources. Pure. Rules: docs/rules/diagnosis.md §11. */
+import { type FindingKind, findingKinds } from '#app/domains/diagnosis/diagnosis.ts'
+import { diagnosisLabels as d } from '#app/domains/diagnosis/labels.fr.ts'
+import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
+import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { formatCount, formatDay, plural } from '#app/kernel/format.ts'
+import type { PackData, PackObjective } from '../pack-data.ts'
+import { figureBlocks, sourceRows } from './diagnosis-figures.fr.ts'
+import { heading, list, note, nothing, paragraph } from './words.fr.ts'
+
+type Theme = DiagnosisForDocument['themes'][number]
+type Finding = Theme['findings'][number]
+type Parties = DiagnosisForDocument['parties']
+
+const nameOf = (parties: Parties, partyId: string): string => parties.find(({ id }) => id === partyId)?.shortName ?? ''
+
+/** Under its heading, or nothing at all. */
+const under = (title: string, blocks: readonly DossierBlock[]): readonly DossierBlock[] =>
+  blocks.length > 0 ? [heading(title), ...blocks] : []
+
+const readingBlocks = ({ readings }: Theme): readonly DossierBlock[] =>
+  readings
+    .filter(({ text }) => text !== '')
+    .map(({ party, text, writtenOn }) =>
+      paragraph(`${party.name}${writtenOn ? `, ${formatDay(writtenOn)}` : ''} : ${text}`),
+    )
+
+const testimonyBlocks = ({ testimonies }: Theme): readonly DossierBlock[] =>
+  testimonies.length === 0
+    ? []
+    : [
+        list(
+          testimonies.map(
+            ({ text, kind, source, collectedOn }) =>
+              `« ${text} » ${d.testimonyKind[kind]} : ${source}, ${formatDay(collectedOn)}.`,
+          ),
+        ),
+      ]
+
+/** What is agreed or proposed, by nature: strengths and weaknesses at one glance. */
+function strengthsTable({ findings }: Theme): readonly DossierBlock[] {
+  const of = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind)
+  if (findings.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      caption: 'Atouts, faiblesses, opportunités et risques',
+      columns: [{ header: 'Nature' }, { header: 'Constats', share: 5 }],
+      rows: findingKinds
+        .filter((kind) => of(kind).length > 0)
+        .map((kind) => [
+          d.findingKind[kind],
+          of(kind)
+            .map(({ number, title, status }) => `${number}. ${title} (${d.findingStatus[status]})`)
+            .join(' ; '),
+        ]),
+    },
+  ]
+}
+
+const positionsOf = ({ positions }: Finding, parties: Parties): string =>
+  positions.map(({ partyId, position }) => `${nameOf(parties, partyId)} : ${d.position[position]}`).join(' ; ') ||
+  'attendues'
+
+/** Reservations and disagreements, in the words of who wrote them. */
+const wordsOf = ({ positions, number }: Finding, parties: Parties): readonly string[] =>
+  positions.flatMap(({ partyId, position, reservation }) =>
+    reservation === ''
+      ? []
+      : [`Constat ${number}, ${d.position[position]}, ${nameOf(parties, partyId)} : « ${reservation} »`],
+  )
+
+function findingBlocks({ findings }: Theme, parties: Parties): readonly DossierBlock[] {
+  if (findings.length === 0) return [note('Aucun constat n’est encore proposé sur ce thème.')]
+  const words = findings.flatMap((finding) => wordsOf(finding, parties))
+  return [
+    {
+      kind: 'table',
+      caption: 'Constats et positions des parties',
+      columns: [{ header: 'Constat', share: 5 }, { header: 'État' }, { header: 'Positions', share: 2.5 }],
+      rows: findings.map((finding) => [
+        [`${finding.number}. ${finding.title}`, finding.text].filter(Boolean).join('. '),
+        d.findingStatus[finding.status],
+        positionsOf(finding, parties),
+      ]),
+    },
+    ...(words.length > 0 ? [list(words)] : []),
+  ]
+}
+
+type Issue = Theme['issues'][number]
+
+const issueColumns = [
+  { header: 'Enjeu', share: 4 },
+  { header: 'Rangs donnés', share: 2 },
+  { header: 'État', share: 2 },
+] as const
+const issueRow = ({ number, title, publics, ranksGiven, standing }: Issue): readonly string[] => [
+  `${number}. ${title}${publics ? ` (${publics})` : ''}`,
+  ranksGiven || nothing,
+  standing,
+]
+
+/** « 1.1 Remplacer les places : départ 57,4 (2023), cible 60,0 (2030), naissances à la tendance ». */
+function objectiveWords({ code, title, baseline, target, hypothesis, isMeasurable }: PackObjective): string {
+  const dated = (word: string, value: PackObjective['baseline']) =>
+    value && `${word} ${value.text}${value.year === null ? '' : ` (${value.year})`}`
+  const measured = [dated('départ', baseline), dated('cible', target), hypothesis && `naissances ${hypothesis}`]
+  const said = isMeasurable ? measured.filter(Boolean).join(', ') : 'non mesurable'
+  return `${code} ${title}${said ? ` : ${said}` : ''}`.trim()
+}
+
+function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: DiagnosisForDocument): DossierSection {
+  const { findings, issues } = theme
+  const place = territoryLabels.perimeter(perimeter)
+  const chapter = data.themes.find(({ id }) => id === theme.theme.id)?.chapter ?? []
+  const objectives = data.objectives.filter(({ themeId }) => themeId === theme.theme.id)
+  const shared = findings.filter(({ status }) => status === 'shared').length
+  return {
+    key: `chapter-${theme.theme.id}`,
+    title: theme.theme.name,
+    summary: `${formatCount(findings.length, 'constat')}, dont ${shared} ${plural(shared, 'partagé')} ; ${formatCount(issues.length, 'enjeu', 'enjeux')}.`,
+    isLong: true,
+    blocks: [
+      ...(chapter.length > 0 ? [{ kind: 'rich' as const, content: chapter }] : []),
+      heading('Les chiffres'),
+      ...figureBlocks(theme.figures, place),
+      ...under('Ce qu’en lisent les parties', readingBlocks(theme)),
+      ...under('Ce qu’en disent les habitants et les professionnels', testimonyBlocks(theme)),
+      // The facilities of the theme stand here once the slice reads them.
+      ...under('Atouts et faiblesses', strengthsTable(theme)),
+      heading('Constats'),
+      ...findingBlocks(theme, parties),
+      ...under(
+        'Enjeux',
+        issues.length > 0
+          ? [
+              {
+                kind: 'table',
+                caption: 'Enjeux, classés par chaque partie',
+                columns: issueColumns,
+                rows: issues.map(issueRow),
+              },
+            ]
+          : [],
+      ),
+      ...under('Objectifs', objectives.length > 0 ? [list(objectives.map(objectiveWords))] : []),
+    ],
+  }
+}
+
+/** One section a theme, in their order. */
+export function chapterSections(data: PackData): readonly DossierSection[] {
+  const { diagnosis } = data
+  if (!diagnosis || diagnosis.themes.length === 0)
+    return [{ key: 'chapters', title: 'Thèmes', blocks: [note('Cette CTG n’a pas encore de thème.')] }]
+  return diagnosis.themes.map((theme) => chapterOf(data, theme, diagnosis))
+}
+
+/** Of every theme, priorities first. */
+export function rankedIssuesSection({ diagnosis }: PackData): DossierSection {
+  const issues = (diagnosis?.themes ?? []).flatMap(({ theme, issues: ofTheme }) =>
+    ofTheme.map((issue) => ({ theme: theme.name, issue })),
+  )
+  const title = 'Les enjeux, classés par chaque partie'
+  if (issues.length === 0) return { key: 'ranked-issues', title, blocks: [note('Aucun enjeu n’est encore écrit.')] }
+  const last = Number.MAX_SAFE_INTEGER
+  const ordered = issues.toSorted(
+    (one, other) => (one.issue.rank ?? last) - (other.issue.rank ?? last) || one.issue.number - other.issue.number,
+  )
+  return {
+    key: 'ranked-issues',
+    title,
+    blocks: [
+      {
+        kind: 'table',
+        caption: 'Priorités retenues d’abord, puis les autres par numéro',
+        columns: [issueColumns[0], { header: 'Thème', share: 2 }, issueColumns[1], issueColumns[2]],
+        rows: ordered.map(({ theme, issue }) => {
+          const [name = '', ranks = '', state = ''] = issueRow(issue)
+          return [name, theme, ranks, state]
+        }),
+      },
+    ],
+  }
+}
+
+export function figureSourcesSection({ diagnosis }: PackData): DossierSection {
+  const rows = sourceRows((diagnosis?.themes ?? []).flatMap(({ figures }) => figures?.indicators ?? []))
+  const title = 'Sources et millésimes'
+  if (rows.length === 0)
+    return { key: 'figure-sources', title, blocks: [note('Ce diagnostic ne cite aucun chiffre public.')] }
+  return {
+    key: 'figure-sources',
+    title,
+    blocks: [
+      paragraph(
+        'Comprendre, pas noter : un écart ou un rang ne dit pas sa cause, et dépend des communes auxquelles on se compare.',
+      ),
+      {
+        kind: 'table',
+        caption: 'D’où vient chaque chiffre',
+        columns: [
+          { header: 'Indicateur', share: 3 },
+          { header: 'Producteur', share: 3 },
+          { header: 'Millésime', share: 2 },
+          { header: 'Ce qu’il faut savoir', share: 4 },
+        ],
+        rows,
+      },
+    ],
+  }
+}

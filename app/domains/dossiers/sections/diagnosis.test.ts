@@ -1,0 +1,118 @@
+/** The diagnosis as a document: chapters, masked cells with their legend, reservations, ranks, sources. */
+import { describe, expect, test } from 'vitest'
+import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
+import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { type IndicatorFigures, missing, type Reading } from '#app/domains/observatory/observatory.ts'
+import { indicators } from '#seed/figures/indicators.ts'
+import { packData } from '../pack-data.fixture.ts'
+import { chapterSections, figureSourcesSection, rankedIssuesSection } from './diagnosis.fr.ts'
+
+const value = (number: number, year = 2023): Reading => ({ kind: 'value', value: number, year, flags: [] })
+
+function row(id: string, own: Reading, department: Reading, given: Partial<IndicatorFigures> = {}): IndicatorFigures {
+  const indicator = indicators.find((one) => one.id === id)
+  if (!indicator) throw new Error(id)
+  return {
+    ...{ indicator, year: 2023, own, dots: [], missingDots: [], range: null, later: null, rank: null },
+    ...{ series: [], departmentSeries: [], trend: null, departmentTrend: null },
+    frames: [{ code: 'D92', kind: 'departement', name: 'Hauts-de-Seine', reading: department }],
+    ...given,
+  }
+}
+
+const series = [864, 700, 640].map((births, place) => ({ year: 2017 + place * 3, value: births }))
+const [from, , to] = series
+const trend = from && to ? { from, to, change: -26, changeUnit: 'percent' as const } : null
+const party = (id: string, shortName: string) => ({
+  ...{ id, kind: 'authority' as const, name: shortName, shortName, isSignatory: true, isLead: true },
+})
+const finding = {
+  ...{ id: 'f1', number: 1, themeId: 't1', kind: 'weakness' as const, title: 'Moins de places', text: '' },
+  ...{ status: 'shared' as const, version: 1, proposedBy: 'A', proposedByPartyId: 'p1', createdAt: new Date(0) },
+  ...{ figureCount: 1, testimonyCount: 0 },
+  positions: [
+    { partyId: 'p1', position: 'agreement' as const, reservation: '', givenBy: 'A', givenAt: '' },
+    { partyId: 'p2', position: 'reservation' as const, reservation: 'La demande baisse.', givenBy: 'B', givenAt: '' },
+  ],
+}
+const issue = {
+  ...{
+    id: 'i1',
+    number: 2,
+    themeId: 't1',
+    title: 'Garder des places',
+    publics: 'familles',
+    status: 'to-debate' as const,
+  },
+  ...{ argument: '', rank: null, proposedRank: null, version: 1, decisionId: null, decisionNumber: null },
+  ...{ decidedOn: null, findings: [], objectives: [], ranksGiven: 'Caf 1er, Ville 3e', standing: 'à débattre' },
+}
+const diagnosis: DiagnosisForDocument = {
+  parties: [party('p1', 'Caf'), party('p2', 'Ville')],
+  perimeter: [
+    {
+      code: '92036',
+      name: 'Gennevilliers',
+      kind: 'commune',
+      population: 50_000,
+      departmentCode: 'D92',
+      departmentName: 'Hauts-de-Seine',
+    },
+  ],
+  themes: [
+    {
+      theme: { id: 't1', name: 'Petite enfance', catalogueKey: 'petite-enfance' },
+      figures: {
+        ...{ themeKey: 'petite-enfance', perimeter: [], department: null },
+        indicators: [
+          row('childcare-places', value(57.4), value(72.1), { rank: { rank: 30, of: 34, isTied: false } }),
+          row('single-parent-poverty', missing('secret'), value(21)),
+          row('births', value(640), missing('not-loaded'), { series, trend }),
+        ],
+      },
+      readings: [],
+      testimonies: [],
+      findings: [finding],
+      issues: [issue],
+    },
+  ],
+}
+
+const wordsOf = (blocks: readonly DossierBlock[]) => JSON.stringify(blocks)
+
+describe('a chapter', () => {
+  const [chapter] = chapterSections(packData({ diagnosis }))
+  const blocks = chapter?.blocks ?? []
+  test('tells figures with their rank, and what a masked cell means', () => {
+    const table = blocks.find((block) => block.kind === 'table')
+    expect(table?.kind === 'table' && table.rows[0]).toEqual([
+      'Places d’accueil pour 100 enfants de moins de 3 ans (2023)',
+      '57,4',
+      '72,1',
+      '30e sur 34, du plus élevé au plus faible',
+    ])
+    expect(table?.kind === 'table' && table.rows[1]?.[1]).toBe('secret')
+    expect(wordsOf(blocks)).toContain('« secret » : Sous secret statistique')
+  })
+  test('has its charts, with what they say', () => {
+    const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block] : []))
+    expect(charts.map(({ shape, sentence }) => [shape, sentence])).toEqual([
+      ['bars', 'Gennevilliers 57,4 ; Hauts-de-Seine 72,1.'],
+      ['line', '864 en 2017, 640 en 2023.'],
+    ])
+  })
+  test('tells positions and reservations, strengths and weaknesses, and the rank of each side', () => {
+    const said = wordsOf(blocks)
+    expect(said).toContain('Caf : accord ; Ville : réserve')
+    expect(said).toContain('Constat 1, réserve, Ville : « La demande baisse. »')
+    expect(said).toContain('Caf 1er, Ville 3e')
+    expect(said).toContain('1. Moins de places (partagé)')
+  })
+})
+
+test('issues come with their theme, and every figure with its source', () => {
+  expect(wordsOf(rankedIssuesSection(packData({ diagnosis })).blocks)).toContain(
+    '"2. Garder des places (familles)","Petite enfance"',
+  )
+  expect(wordsOf(figureSourcesSection(packData({ diagnosis })).blocks)).toContain('Cnaf, décembre 2023')
+})

@@ -1,0 +1,234 @@
+/** The sentences of a draft: its title, its question to the group, what supports it. Pure. Rules: docs/rules/drafting.md. */
+import { inTerritory } from '#app/domains/territory/in-territory.ts'
+import { formatChange, formatEuros, formatNumber, plural } from '#app/kernel/format.ts'
+import { observatoryLabels as o } from '../labels.fr.ts'
+import { countMissing, type Indicator, type IndicatorFigures, roundTo, type Trend } from '../observatory.ts'
+import type { DraftKind, Fact, Gap, Ground, Pace, Timed } from './facts.ts'
+import { compareInWords, fullName, highOf, lowerName, shortName, theIndicator, whereOf } from './indicator-words.fr.ts'
+
+type FactOf<Kind extends DraftKind> = Extract<Fact, { kind: Kind }>
+type Territory = Ground['territory']
+
+/** `5,6 points de plus`, `14,7 de moins`, `2 340 € de plus`; the word « points » once in a list. */
+function sizeOf({ unit, decimals }: Indicator, gap: number, isFirst = true): string {
+  const size = Math.abs(gap)
+  const more = gap > 0 ? 'de plus' : 'de moins'
+  if (unit === 'euros') return `${formatEuros(Math.round(size))} ${more}`
+  const number = formatNumber(roundTo(size, decimals), decimals)
+  return unit === 'percent' && isFirst ? `${number}\u00a0${plural(size, 'point')} ${more}` : `${number} ${more}`
+}
+
+/** `14,7 de moins que le département, autant que la région`. */
+function gapsInWords({ indicator }: IndicatorFigures, gaps: readonly Gap[]): string {
+  const first = gaps.find(({ side }) => side !== 'alike')
+  return gaps
+    .map((one) => {
+      const { frame, gap, side } = one
+      if (side !== 'alike') return `${sizeOf(indicator, gap, one === first)} ${whereOf(frame).than}`
+      return indicator.unit === 'per-100' ? `autant ${whereOf(frame).than}` : `au niveau ${whereOf(frame).ofIt}`
+    })
+    .join(', ')
+}
+
+/** `26 % de moins depuis 2017`, `1,8 point de plus depuis 2017`. */
+function changeInWords({ indicator }: IndicatorFigures, { change, changeUnit, from }: Trend): string {
+  const size =
+    changeUnit === 'percent'
+      ? `${formatNumber(Math.abs(roundTo(change, 0)), 0)}\u00a0%`
+      : `${formatNumber(Math.abs(roundTo(change, indicator.decimals)), indicator.decimals)}\u00a0${plural(change, 'point')}`
+  const points = indicator.unit === 'per-100' ? size.replace(/\u00a0points?$/, '') : size
+  return `${points} ${change > 0 ? 'de plus' : 'de moins'} depuis ${from.year}`
+}
+
+/** `26 % de naissances en moins depuis 2017`. */
+const needInWords = ({ row, trend }: Timed): string => {
+  const size = formatNumber(Math.abs(roundTo(trend.change, 0)), 0)
+  const counted = row.indicator.statisticalUnit
+  return `${size}\u00a0% de ${counted} en ${trend.change > 0 ? 'plus' : 'moins'} depuis ${trend.from.year}`
+}
+
+const isWorse = ({ direction }: Indicator, side: 'above' | 'below'): boolean | undefined =>
+  direction === 'neutral' ? undefined : (direction === 'higher-is-better') === (side === 'below')
+
+type Asks = { readonly above: string; readonly below: string }
+const anyway = (ask: string): Asks => ({ above: ask, below: ask })
+const lodging: Asks = {
+  above: 'Qu’attendent ces jeunes des services et des logements ?',
+  below: 'Les jeunes trouvent-ils à se loger ici ?',
+}
+/** What is asked about a number that is neither good nor bad by itself. */
+const asksOfIndicator: Readonly<Record<string, Asks>> = {
+  'rsa-share': anyway('Ces foyers connaissent-ils les services qui leur sont ouverts ?'),
+  'activity-bonus-share': anyway('Qui y a droit sans la demander ?'),
+  'housing-benefit-share': anyway('Qui y a droit sans la demander ?'),
+  'single-parent-share': anyway('Les services et leurs horaires leur conviennent-ils ?'),
+  'renters-share': anyway('Qu’est-ce que cela change pour les familles qui arrivent ?'),
+  'vacant-housing-share': anyway('Qu’est-ce que cela change pour qui cherche à se loger ?'),
+  'living-alone-15-19': lodging,
+  'living-alone-20-24': lodging,
+  'social-benefits-share': {
+    above: 'Qui en vit, et quels services l’accompagnent ?',
+    below: 'Des droits restent-ils à faire connaître ?',
+  },
+  'childcare-places-home': anyway('Qui y a recours, et faute de quoi ?'),
+}
+
+/** What is asked of the group, by whether it may be a lack. */
+function askAbout(indicator: Indicator, side: 'above' | 'below'): string {
+  const worse = isWorse(indicator, side)
+  if (worse === undefined) return asksOfIndicator[indicator.id]?.[side] ?? 'Qu’est-ce que cela dit du territoire ?'
+  if (indicator.unit === 'per-100') return worse ? 'À qui cela manque-t-il ?' : 'Est-ce que cela profite à tous ?'
+  return worse ? 'Qui est concerné, et que peut-on y changer ensemble ?' : 'Est-ce vrai partout sur le territoire ?'
+}
+
+function askGap({ row, gaps, isOpposed, need }: FactOf<'gap'>): string {
+  const { indicator } = row
+  const apart = gaps.find(({ side }) => side !== 'alike')?.side === 'below' ? 'below' : 'above'
+  const beside = `${gaps[0]?.side === 'alike' ? '' : 'soit '}${gapsInWords(row, gaps)}`
+  // Fewer people to serve says something where the offer is short, or where the references do not agree.
+  const moved = need && (isOpposed || isWorse(indicator, apart)) ? `, et ${needInWords(need)}` : ''
+  const subject = `${fullName(indicator)} : ${o.formatReading(indicator, row.own)}, ${beside}${moved}.`
+  if (isOpposed)
+    return `${subject} Lequel de ces repères ${indicator.unit === 'per-100' ? 'fonde la cible' : 'retenir'} ?`
+  return `${subject} ${moved ? 'Faut-il plus de places, ou d’autres places ?' : askAbout(indicator, apart)}`
+}
+
+const paces: Record<Pace, (beside: string) => string> = {
+  faster: (beside) => `, plus vite que dans le département (${beside})`,
+  slower: (beside) => `, moins vite que dans le département (${beside})`,
+  alike: (beside) => `, comme dans le département (${beside})`,
+  opposite: (beside) => `, à l’inverse du département (${beside})`,
+  alone: () => '',
+}
+
+/** `864 en 2017, 640 en 2023, soit 26 % de moins depuis 2017`, with the département beside. */
+function movedInWords({ row, trend, pace }: Timed): string {
+  const { indicator, departmentTrend } = row
+  const values = [trend.from, trend.to].map(({ year, value }) => `${o.formatValue(indicator, value)} en ${year}`)
+  const beside = departmentTrend ? o.formatTrendChange(departmentTrend, indicator.decimals) : ''
+  const decimals = trend.changeUnit === 'percent' ? 0 : indicator.decimals
+  const change = formatChange(roundTo(trend.change, decimals), decimals)
+  const size = trend.changeUnit === 'percent' ? `${change}\u00a0%` : `${change}\u00a0${plural(trend.change, 'point')}`
+  return `${values.join(', ')}, soit ${size}${paces[pace](beside)}`
+}
+
+const asksOfTrend: Record<string, string> = {
+  births: 'Le besoin d’accueil baisse-t-il, ou change-t-il de nature ?',
+}
+
+function askTrend({ row, timed }: FactOf<'trend'>): string {
+  const { indicator } = row
+  const usual = 'Qu’est-ce qui a changé, et pour qui ?'
+  const ask = timed.trend.change < 0 ? (asksOfTrend[indicator.id] ?? usual) : usual
+  return `${fullName(indicator)} : ${movedInWords(timed)}. ${ask}`
+}
+
+/** `34,6 (Villeneuve-la-Garenne)`. */
+const placeOf = (row: IndicatorFigures, { name, value }: { readonly name: string; readonly value: number }): string =>
+  `${o.formatValue(row.indicator, value)} (${name})`
+
+/** One line, put to the group: what is read, then what to ask oneself. */
+export function questionOf(fact: Fact, territory: Territory): string {
+  const { row } = fact
+  const { indicator } = row
+  const name = fullName(indicator)
+  switch (fact.kind) {
+    case 'gap':
+      return askGap(fact)
+    case 'trend':
+      return askTrend(fact)
+    case 'rank':
+      return `${name} : ${o.formatReading(indicator, row.own)}, ${o.shortRank(fact.rank)} communes du département, du plus élevé au plus faible. Qu’est-ce qui explique cette place ?`
+    case 'level':
+      return `${name} : ${o.formatReading(indicator, row.own)} ${inTerritory(territory)}. Savons-nous qui est concerné, et ce qui est proposé ?`
+    case 'break':
+      return `${name} : ${o.formatValue(indicator, fact.before.value)} en ${fact.before.year}, ${o.formatValue(indicator, fact.after.value)} en ${fact.after.year}, sans que le département suive. Que s’est-il passé, ou la façon de compter a-t-elle changé ?`
+    case 'concentration':
+      return `${name} : de ${placeOf(row, fact.lowest)} à ${placeOf(row, fact.highest)}. Faut-il faire la même chose partout ?`
+    case 'offer-need':
+      return `${shortName(indicator)} : ${gapsInWords(row, [fact.gap])}, alors qu’ici ${theIndicator(fact.need.indicator)} est plus ${highOf(fact.need.indicator)} (${sizeOf(fact.need.indicator, fact.needGap.gap)}). Les familles qui en auraient le plus besoin y accèdent-elles ?`
+    case 'disagreement':
+      return `${name} : ${gapsInWords(row, [fact.gap])} ; ${lowerName(fact.other.indicator)} : ${gapsInWords(fact.other, [fact.otherGap])}. Laquelle des deux sources décrit le mieux le territoire ?`
+  }
+}
+
+/** A finding in a few words, as a person would first write it; without figures, which stand under it. */
+export function titleOf(fact: Fact): string {
+  const { row } = fact
+  const name = fullName(row.indicator)
+  switch (fact.kind) {
+    case 'gap':
+      return compareInWords(row.indicator, fact.gaps)
+    case 'trend':
+      return `${name} : ${changeInWords(row, fact.timed.trend)}`
+    case 'rank':
+      return `${name} : parmi les valeurs les plus ${fact.rank.rank * 2 <= fact.rank.of ? 'élevées' : 'faibles'} du département`
+    case 'level':
+      return `${name} : ${o.formatReading(row.indicator, row.own)}`
+    case 'break':
+      return `${name} : une rupture en ${fact.after.year}`
+    case 'concentration':
+      return `${name} : de grands écarts d’une commune à l’autre`
+    case 'offer-need': {
+      const { indicator } = fact.need
+      return `${compareInWords(row.indicator, [fact.gap])}, là où ${theIndicator(indicator)} est plus ${highOf(indicator)}`
+    }
+    case 'disagreement':
+      return `${name} : deux sources qui ne disent pas la même chose`
+  }
+}
+
+/** `Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; 30e sur 34, du plus élevé au plus faible (Cnaf, décembre 2023).` */
+function readInWords(row: IndicatorFigures, territory: Territory): string {
+  const { indicator, own, frames, rank, missingDots, year } = row
+  const beside = frames.flatMap(({ name, reading }) =>
+    indicator.isRate && reading.kind === 'value' ? [`${name} ${o.formatReading(indicator, reading)}`] : [],
+  )
+  const place = rank ? [o.longRank(rank, countMissing(missingDots))] : []
+  const flags = own.kind === 'value' ? own.flags.map((flag) => o.flag[flag]) : []
+  const values = [`${territory.name} ${o.formatReading(indicator, own)}`, ...beside, ...place].join(' ; ')
+  return `${fullName(indicator)} : ${values} (${[o.formatSource(indicator, year), ...flags].join(', ')}).`
+}
+
+/** What the figures do not say. */
+const prudences: Record<DraftKind, string> = {
+  gap: 'Comprendre, pas noter : un écart ne dit pas sa cause.',
+  rank: 'Comprendre, pas noter : un rang dépend des communes auxquelles on se compare.',
+  level: 'Comprendre, pas noter : sans repère, une valeur ne se juge pas.',
+  trend: 'Comprendre, pas noter : une évolution ne dit pas sa cause.',
+  break: 'Une ouverture, une fermeture ou une autre façon de compter suffit à faire une rupture.',
+  concentration: 'Comprendre, pas noter : une moyenne cache des communes différentes.',
+  'offer-need': 'Deux chiffres lus ensemble ne disent pas que l’un est la cause de l’autre.',
+  disagreement: 'Ces deux sources ne comptent pas les mêmes personnes : les deux peuvent être justes.',
+}
+const prudenceOfUnit: Readonly<Record<string, string>> = {
+  places: 'Offre théorique : les places vacantes ou partagées ne sont pas retranchées.',
+  'foyers allocataires': 'La MSA n’est pas comptée.',
+  naissances: 'Moins de naissances ne veut pas dire moins de besoins.',
+}
+
+/** What supports it: every figure with its source, then what they do not say. */
+export function supportOf(fact: Fact, territory: Territory): string {
+  const { row } = fact
+  const others = fact.kind === 'offer-need' ? [fact.need] : fact.kind === 'disagreement' ? [fact.other] : []
+  const moved = fact.kind === 'gap' ? fact.need : fact.kind === 'trend' ? fact.timed : undefined
+  const lines = [
+    ...(fact.kind === 'trend' || fact.kind === 'concentration'
+      ? []
+      : [row, ...others].map((one) => readInWords(one, territory))),
+    ...(moved
+      ? [
+          `${fullName(moved.row.indicator)} : ${movedInWords(moved)} (${o.formatSource(moved.row.indicator, moved.row.year)}).`,
+        ]
+      : []),
+    ...(fact.kind === 'concentration' ? [spreadInWords(fact)] : []),
+  ]
+  const units = [row, ...others, ...(moved ? [moved.row] : [])].map(
+    ({ indicator }) => prudenceOfUnit[indicator.statisticalUnit],
+  )
+  const warnings = new Set([prudences[fact.kind], ...units].filter((warning) => warning !== undefined))
+  return [...lines, [...warnings].join(' ')].join('\n')
+}
+
+const spreadInWords = ({ row, lowest, highest, known, of }: FactOf<'concentration'>): string =>
+  `${fullName(row.indicator)} : ${placeOf(row, highest)}, ${placeOf(row, lowest)} (${o.formatSource(row.indicator, row.year)} ; ${known} communes comparables sur ${of}).`

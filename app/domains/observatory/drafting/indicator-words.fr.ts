@@ -1,0 +1,118 @@
+/** How an indicator is named inside a sentence: article, agreement, short name. Pure; an unknown first word falls back on a colon. */
+import type { TerritoryKind } from '#app/domains/territory/territory.ts'
+import { atStart, formatList } from '#app/kernel/format.ts'
+import type { Frame, Indicator } from '../observatory.ts'
+
+type Named = Pick<Indicator, 'id' | 'name' | 'unit' | 'statisticalUnit'>
+
+type Head = { readonly article: string; readonly gender: 'm' | 'f'; readonly isPlural?: true }
+/** First word of a name → how it agrees. */
+const heads: Readonly<Record<string, Head>> = {
+  Part: { article: 'la ', gender: 'f' },
+  Pauvreté: { article: 'la ', gender: 'f' },
+  Population: { article: 'la ', gender: 'f' },
+  Taux: { article: 'le ', gender: 'm' },
+  Niveau: { article: 'le ', gender: 'm' },
+  Nombre: { article: 'le ', gender: 'm' },
+  Revenu: { article: 'le ', gender: 'm' },
+  Places: { article: 'les ', gender: 'f', isPlural: true },
+  Naissances: { article: 'les ', gender: 'f', isPlural: true },
+  Personnes: { article: 'les ', gender: 'f', isPlural: true },
+  Foyers: { article: 'les ', gender: 'm', isPlural: true },
+  Logements: { article: 'les ', gender: 'm', isPlural: true },
+}
+const headOf = ({ name }: Named): Head | undefined => heads[nameOf(name).split(' ')[0] ?? '']
+
+/** Names that do not begin with what is counted. */
+const renamed: Readonly<Record<string, string>> = {
+  'Garde à domicile, places pour 100 enfants de moins de 3 ans':
+    'Places en garde à domicile pour 100 enfants de moins de 3 ans',
+}
+const nameOf = (name: string): string => renamed[name] ?? name
+
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
+
+/** `Places d’accueil`, without what it is put beside. */
+export const shortName = ({ name }: Named): string => nameOf(name).replace(/ pour 100 .*$/, '')
+export const fullName = ({ name }: Named): string => nameOf(name)
+
+const isCountOfPlaces = ({ unit, statisticalUnit }: Named): boolean =>
+  unit === 'per-100' && statisticalUnit === 'places'
+
+type Where = { readonly inIt: string; readonly ofIt: string; readonly than: string }
+/** A larger territory by what it is: its name stands beside in the figures. */
+const frames: Record<TerritoryKind, Where> = {
+  commune: { inIt: 'dans la commune', ofIt: 'de la commune', than: 'que la commune' },
+  epci: { inIt: 'dans l’intercommunalité', ofIt: 'de l’intercommunalité', than: 'que l’intercommunalité' },
+  ept: { inIt: 'dans l’EPT', ofIt: 'de l’EPT', than: 'que l’EPT' },
+  departement: { inIt: 'dans le département', ofIt: 'du département', than: 'que le département' },
+  region: { inIt: 'dans la région', ofIt: 'de la région', than: 'que la région' },
+  country: { inIt: 'en France', ofIt: 'de la France', than: 'que la France' },
+}
+export const whereOf = ({ kind }: Pick<Frame, 'kind'>): Where => frames[kind]
+
+type Side = 'above' | 'below' | 'alike'
+type Comparison = { readonly frame: Pick<Frame, 'kind'>; readonly side: Side }
+
+/** Frames that follow one another on the same side are told together. */
+function bySide(comparisons: readonly Comparison[]) {
+  const groups: { readonly side: Side; readonly places: Where[] }[] = []
+  for (const { frame, side } of comparisons) {
+    const last = groups.at(-1)
+    if (last?.side === side) last.places.push(whereOf(frame))
+    else groups.push({ side, places: [whereOf(frame)] })
+  }
+  return groups
+}
+
+/** `que dans le département, dans la région et en France`. */
+const thanIn = (places: readonly Where[]): string => {
+  const list = formatList(places.map(({ inIt }) => inIt))
+  return list.startsWith('en ') ? `qu’${list}` : `que ${list}`
+}
+
+/** `Moins de places d’accueil que dans le département, autant que dans la région`. */
+function comparePlaces(indicator: Named, comparisons: readonly Comparison[]): string {
+  const words = { above: 'plus', below: 'moins', alike: 'autant' } as const
+  const said = bySide(comparisons).map(
+    ({ side, places }, place) =>
+      `${words[side]}${place === 0 ? ` de ${lower(shortName(indicator))}` : ''} ${thanIn(places)}`,
+  )
+  return atStart(said.join(', '))
+}
+
+/** `Une part des foyers allocataires au RSA plus élevée que dans le département, comparable à celle de la région`. */
+function compareOne(indicator: Named, { gender }: Head, comparisons: readonly Comparison[]): string {
+  const isFeminine = gender === 'f'
+  const that = isFeminine ? 'celle' : 'celui'
+  const said = bySide(comparisons).map(({ side, places }) =>
+    side === 'alike'
+      ? `comparable à ${that} ${formatList(places.map(({ ofIt }) => ofIt))}`
+      : `${side === 'above' ? 'plus' : 'moins'} ${highOf(indicator)} ${thanIn(places)}`,
+  )
+  return `${isFeminine ? 'Une' : 'Un'} ${lower(fullName(indicator))} ${said.join(', ')}`
+}
+
+const levels = { above: 'au-dessus', below: 'au-dessous', alike: 'au niveau' } as const
+
+/** What the number is beside larger territories, in words only; the title of a finding. */
+export function compareInWords(indicator: Named, comparisons: readonly Comparison[]): string {
+  if (isCountOfPlaces(indicator)) return comparePlaces(indicator, comparisons)
+  const head = headOf(indicator)
+  if (head && !head.isPlural) return compareOne(indicator, head, comparisons)
+  const said = comparisons.map(({ frame, side }) => `${levels[side]} ${whereOf(frame).ofIt}`)
+  return `${fullName(indicator)} : ${said.join(', ')}`
+}
+
+/** `la part des foyers allocataires au RSA`; between quotes where the first word is not known. */
+export function theIndicator(indicator: Named): string {
+  const head = headOf(indicator)
+  return head ? `${head.article}${lower(fullName(indicator))}` : `« ${fullName(indicator)} »`
+}
+
+/** `élevé`, as it agrees with the indicator. */
+export function highOf(indicator: Named): string {
+  const head = headOf(indicator)
+  return `élevé${head?.gender === 'f' ? 'e' : ''}${head?.isPlural ? 's' : ''}`
+}
+export const lowerName = (indicator: Named): string => lower(fullName(indicator))

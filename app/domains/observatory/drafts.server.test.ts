@@ -1,0 +1,53 @@
+/** Drafts of real territories, as Trame writes them from the figures it carries, frozen as text: read them when they move. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '#app/kernel/database.server.ts'
+import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
+import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
+import { nationalSource } from '#seed/national/national.ts'
+import { newTestDatabase } from '#test/database.server.ts'
+import { draftTheme, readDraftGround } from './drafts.server.ts'
+import { observatoryLabels } from './labels.fr.ts'
+import { loadFigures } from './load-figures.server.ts'
+import { themeKeys } from './observatory.ts'
+import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
+
+const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'trame-drafts-')), 'observatory')
+let db: Database
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  const opened = await newTestDatabase()
+  db = opened.db
+  stop = () => opened.pool.end()
+  await loadFigures(db, { indicators, indicatorsByTheme, figures: hautsDeSeineFigures })
+  await prepareWarehouse(folder, nationalSource)
+})
+afterAll(async () => {
+  closeWarehouse()
+  await stop()
+  fs.rmSync(path.dirname(folder), { recursive: true })
+})
+
+test.each([
+  ['gennevilliers', '92036'],
+  // Twelve rural communes of the Indre, then twelve of the Aveyron.
+  ['val-de-bouzanne', '200018521'],
+  ['decazeville-communaute', '200067064'],
+  ['lot', 'D46'],
+])('the drafts of %s', async (name, territoryCode) => {
+  const ground = await readDraftGround(db, sql<string>`${territoryCode}`)
+  if (!ground) throw new Error(territoryCode)
+  const written: string[] = []
+  for (const themeKey of themeKeys) {
+    const drafts = await draftTheme(db, themeKey, ground)
+    if (drafts.length === 0) continue
+    written.push(`# ${observatoryLabels.theme[themeKey]}`, '')
+    for (const { question, title, support, key } of drafts) written.push(question, `→ ${title}`, support, key, '')
+  }
+  expect(written.length).toBeGreaterThan(0)
+  await expect(written.join('\n')).toMatchFileSnapshot(`drafting/golden/${name}.txt`)
+})
