@@ -1,10 +1,15 @@
-/** The figures of the country that Trame carries; README.md says where they come from. Pure. */
+/** The figures of the country that Trame carries; README.md says where they come from. */
 import path from 'node:path'
 import type { NationalSource } from '#app/domains/observatory/warehouse.server.ts'
+import { listDepartmentRegions } from '#app/domains/territory/load-territories.server.ts'
+import { indicators } from '../figures/indicators.ts'
 
 export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
   centresFile: path.join(import.meta.dirname, 'centres.parquet'),
+  outlinesFile: path.join(import.meta.dirname, 'outlines.parquet'),
+  decimalsOf: new Map(indicators.map(({ id, decimals }) => [id, decimals])),
+  regionOf: listDepartmentRegions(),
   // Filosofi leaves out what the fiscal secret withholds; a population is published for every commune where one is counted.
   absentStatus: (indicatorId) => (indicatorId === 'population' ? 'not-published' : 'secret'),
 }

@@ -1,4 +1,5 @@
 /** The territory seen whole, before its themes, and one indicator of it: the public figures of the perimeter. */
+import { mapOfIndicator } from '#app/domains/observatory/figure-map.ts'
 import { type ThemeFigures, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
@@ -7,6 +8,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { pageLabels } from './page-labels.fr.ts'
 import { departmentOf, loadScene, type Scene } from './rows.server.ts'
 
 /** Null for a CTG without perimeter. */
@@ -50,22 +52,18 @@ export async function getIndicatorPage(
     perimeterCodes: perimeter.map(({ code }) => code),
     departmentCode: department?.code ?? null,
   })
-  const { dots, missingDots } = read.figures
-  const known = new Map(dots.map((dot) => [dot.code, dot]))
-  const named = new Map([...dots, ...missingDots].map(({ code, name }) => [code, name]))
+  const { ground, ...shown } = read
   const own = new Set(perimeter.map(({ code }) => code))
+  const title = pageLabels.indicator.mapOf(read.figures.indicator.name, department?.name ?? '')
   const [placed] = withoutNames({ ...read, themeKey: 'portrait', indicators: [read.figures] }).indicators
   return {
     ctgId,
-    ...read,
+    ...shown,
     /** As the tables of a theme show it. */
     placed: found(placed, 'observatory.indicator'),
     ranking: listRanked(read.figures),
-    places: read.centres.flatMap(({ territoryCode: code, longitude, latitude }) => {
-      const label = named.get(code)
-      const value = known.get(code)?.value ?? null
-      return label ? [{ label, longitude, latitude, value, isOwn: own.has(code) }] : []
-    }),
+    map: mapOfIndicator(read.figures, ground, own, title),
+    hasFineOutlines: ground.isFine,
   }
 }
 export type IndicatorPageData = Awaited<ReturnType<typeof getIndicatorPage>>

@@ -7,7 +7,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { evidenceFigure } from './evidence-words.ts'
 import type { Indicator } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures } from './theme-figures.ts'
-import { listNationalFigures } from './warehouse.server.ts'
+import { listNationalFigures } from './warehouse-reads.server.ts'
 
 type Row = {
   readonly indicators: readonly Indicator[]

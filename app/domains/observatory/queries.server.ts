@@ -6,11 +6,12 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
+import type { MapGround } from './figure-map.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
-import { listCentres, listNationalFigures } from './warehouse.server.ts'
+import { listCentres, listNationalFigures, listOutlines } from './warehouse-reads.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
@@ -119,8 +120,15 @@ export async function getIndicatorFigures(
     perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
     figures: assembleFigures(figures, indicator, scene),
-    centres: await listCentres(scene.communes.map(({ code }) => code)),
+    ground: await groundOf(scene.communes.map(({ code }) => code)),
   }
+}
+
+/** What a map of these communes is drawn on. */
+export async function groundOf(codes: readonly string[]): Promise<MapGround> {
+  const [{ isFine, outlines }, centres] = await Promise.all([listOutlines(codes), listCentres(codes)])
+  const spots = centres.map(({ territoryCode, longitude, latitude }) => [territoryCode, [longitude, latitude]] as const)
+  return { outlines, isFine, centres: new Map(spots) }
 }
 
 /**

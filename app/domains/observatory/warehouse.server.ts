@@ -5,21 +5,28 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import type { DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
 import { log } from '#app/kernel/log.server.ts'
-import type { Figure, FigureStatus } from './theme-figures.ts'
+import type { FigureStatus } from './theme-figures.ts'
+import { tablesFrom } from './warehouse-tables.ts'
 
 export type NationalSource = {
   /** Parquet: indicator, territory, year, value, status; each once. */
   readonly file: string
   /** Parquet: territory, longitude, latitude in degrees; the middle of each commune. */
   readonly centresFile: string
+  /** Parquet: fine, one, other, points; the lines between two communes, in ten-thousandths of a degree, each point from the one before. */
+  readonly outlinesFile: string
+  /** Decimals an indicator is shown with: ranks are those of the values shown. */
+  readonly decimalsOf: ReadonlyMap<string, number>
+  /** `D92` → `R11`. */
+  readonly regionOf: ReadonlyMap<string, string>
   /** What it means that a commune is absent from a year this source has. */
   readonly absentStatus: (indicatorId: string) => FigureStatus
 }
 
 /** Raised when the tables below change: the file of an older version is made again. */
-const shape = 3
+const shape = 4
 const limits = {
   memory_limit: '256MB',
   threads: '2',
@@ -38,6 +45,11 @@ type Warehouse = {
   readonly instance: DuckDBInstance
   readonly duck: Duck
   readonly lots: readonly Lot[]
+  /** Territories and indicators by their numbers in the file, and their numbers by code. */
+  readonly codes: readonly string[]
+  readonly places: ReadonlyMap<string, number>
+  readonly indicatorIds: readonly string[]
+  readonly measures: ReadonlyMap<string, number>
   readonly absentStatus: (indicatorId: string) => FigureStatus
 }
 
@@ -48,14 +60,9 @@ export type WarehouseState = 'closed' | 'preparing' | 'ready'
 export const warehouseState = (): WarehouseState =>
   state.warehouse ? 'ready' : state.preparing ? 'preparing' : 'closed'
 
-/** Those of larger territories are shorter (`D92`) or longer (SIREN). */
-const communeCodeLength = 5
-
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
-
-function nameOf({ file, centresFile }: NationalSource): string {
-  const hash = createHash('sha256').update(`${shape}`)
-  for (const shipped of [file, centresFile]) hash.update(fs.readFileSync(shipped))
+function nameOf({ file, centresFile, outlinesFile, decimalsOf }: NationalSource): string {
+  const hash = createHash('sha256').update(JSON.stringify([shape, ...decimalsOf]))
+  for (const shipped of [file, centresFile, outlinesFile]) hash.update(fs.readFileSync(shipped))
   return `${hash.digest('hex').slice(0, 20)}.duckdb`
 }
 
@@ -66,13 +73,8 @@ async function build({ DuckDBInstance }: Duck, file: string, source: NationalSou
   const instance = await DuckDBInstance.create(draft, limits)
   try {
     const connection = await instance.connect()
-    await connection.run(`
-      create table by_territory as select territory, indicator, year::smallint as year, value, status
-        from read_parquet(${quoted(source.file)}) order by territory, indicator, year;
-      create table lot as select distinct indicator, year from by_territory where length(territory) = ${communeCodeLength};
-      create table centre as select territory, longitude::double as longitude, latitude::double as latitude
-        from read_parquet(${quoted(source.centresFile)}) order by territory;
-      checkpoint;`)
+    for (const statement of tablesFrom(source)) await connection.run(statement)
+    await connection.run('checkpoint')
     connection.closeSync()
   } finally {
     instance.closeSync()
@@ -90,15 +92,29 @@ async function open(folder: string, source: NationalSource): Promise<Warehouse> 
     if (name.endsWith('.duckdb') && name !== path.basename(file)) fs.rmSync(path.join(folder, name), { force: true })
   const instance = await duck.DuckDBInstance.create(file, { ...limits, access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
-  const lots = await connection.runAndReadAll('select indicator as "indicatorId", year from lot')
+  const listed = async (sql: string) => (await connection.runAndReadAll(sql)).getColumnsJS()
+  const [indicators = []] = await listed('select indicator from measure order by place')
+  const [codes = []] = await listed('select code from unit order by place')
+  const [lotMeasures = [], lotYears = []] = await listed('select measure, year from lot')
   connection.closeSync()
+  const indicatorIds = indicators.map(String)
   return {
     instance,
     duck,
-    lots: lots.getRowObjectsJS() as unknown as readonly Lot[],
+    lots: lotMeasures.map((place, at) => ({
+      indicatorId: indicatorIds[Number(place)] ?? '',
+      year: Number(lotYears[at]),
+    })),
+    codes: codes.map(String),
+    places: numbersOf(codes.map(String)),
+    indicatorIds,
+    measures: numbersOf(indicatorIds),
     absentStatus: source.absentStatus,
   }
 }
+
+const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, place) => [name, place]))
 
 /**
  * Opens the figures of the country, made first when they are not there; a second call does nothing.
@@ -123,14 +139,15 @@ export function closeWarehouse(): void {
   delete state.preparing
 }
 
-type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: readonly string[] }
+/** For the file that reads (warehouse-reads.server.ts): undefined while the figures are not open. */
+export const openedWarehouse = (): Warehouse | undefined => state.warehouse
 
-/** One question, its lists of words given apart from its text. */
-async function ask<Row>(
+/** One question, its answer by columns: numbers are written in its text, words given apart. */
+export async function askColumns(
   { instance, duck }: Warehouse,
   sql: string,
-  lists: readonly (readonly string[])[],
-): Promise<readonly Row[]> {
+  lists: readonly (readonly string[])[] = [],
+): Promise<readonly (readonly DuckDBValue[])[]> {
   const connection = await instance.connect()
   try {
     const reader = await connection.runAndReadAll(
@@ -138,51 +155,8 @@ async function ask<Row>(
       lists.map((list) => duck.listValue([...list])),
       lists.map(() => duck.LIST(duck.VARCHAR)),
     )
-    return reader.getRowObjectsJS() as unknown as readonly Row[]
+    return reader.getColumns()
   } finally {
     connection.closeSync()
   }
-}
-
-/** A figure for each year published for the communes, of a commune that has no row in it. */
-function withheld({ lots, absentStatus }: Warehouse, known: readonly Figure[], { indicatorIds, territoryCodes }: Key) {
-  const present = new Set(
-    known.map(({ indicatorId, territoryCode, year }) => `${indicatorId} ${territoryCode} ${year}`),
-  )
-  const wanted = lots.filter(({ indicatorId }) => indicatorIds.includes(indicatorId))
-  return territoryCodes
-    .filter(({ length }) => length === communeCodeLength)
-    .flatMap((territoryCode): readonly Figure[] =>
-      wanted
-        .filter(({ indicatorId, year }) => !present.has(`${indicatorId} ${territoryCode} ${year}`))
-        .map(({ indicatorId, year }) => {
-          return { indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) }
-        }),
-    )
-}
-
-/** Figures of the country of these indicators on these territories; none while it is not open. */
-export async function listNationalFigures(key: Key): Promise<readonly Figure[]> {
-  const { warehouse } = state
-  if (!warehouse || key.indicatorIds.length === 0 || key.territoryCodes.length === 0) return []
-  const known = await ask<Figure>(
-    warehouse,
-    `select indicator as "indicatorId", territory as "territoryCode", year, value, status from by_territory
-     where territory in (select unnest($1)) and indicator in (select unnest($2))`,
-    [key.territoryCodes, key.indicatorIds],
-  )
-  return [...known, ...withheld(warehouse, known, key)]
-}
-
-export type Centre = { readonly territoryCode: string; readonly longitude: number; readonly latitude: number }
-
-/** Where these communes are, in degrees, to about a kilometre; those that are not known are left out. */
-export async function listCentres(territoryCodes: readonly string[]): Promise<readonly Centre[]> {
-  const { warehouse } = state
-  if (!warehouse || territoryCodes.length === 0) return []
-  return ask<Centre>(
-    warehouse,
-    'select territory as "territoryCode", longitude, latitude from centre where territory in (select unnest($1))',
-    [territoryCodes],
-  )
 }
