@@ -58,6 +58,7 @@ export const owners = {
   dossier: 'dossiers',
   dossier_file: 'dossiers',
   figure: 'observatory',
+  figure_lot: 'sources',
   finding: 'diagnosis',
   finding_figure: 'diagnosis',
   finding_position: 'diagnosis',

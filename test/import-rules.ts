@@ -11,6 +11,7 @@ const tiers: readonly (readonly string[])[] = [
   ['ctg'],
   ['writing'],
   ['observatory'],
+  ['sources'],
   ['governance'],
   ['meetings'],
   ['diagnosis'],

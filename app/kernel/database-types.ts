@@ -39,6 +39,10 @@ export type DossierKind = "copil-pack" | "theme-synthesis" | "yearly-review";
 
 export type DossierState = "being-made" | "failed" | "ready";
 
+export type FigureLotOrigin = "folder" | "internet";
+
+export type FigureLotState = "failed" | "preparing" | "published" | "replaced" | "undone";
+
 export type FigureStatus = "estimated" | "floored" | "not-applicable" | "not-collected" | "not-published" | "published" | "rounded-5" | "secret";
 
 export type FindingKind = "opportunity" | "strength" | "threat" | "weakness";
@@ -113,7 +117,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -901,6 +905,48 @@ export interface Figure {
   territory_code: string;
   value: Numeric | null;
   year: number;
+}
+
+export interface FigureLot {
+  /**
+   * Rows read, kept, refused and why, control totals, as app/domains/sources/account.ts describes them.
+   */
+  account: Json | null;
+  address: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  /**
+   * Why it failed, as app/domains/sources/failure.ts describes it.
+   */
+  failure: Json | null;
+  id: string;
+  licence: string;
+  origin: FigureLotOrigin;
+  producer: string;
+  published_at: Timestamp | null;
+  requested_at: Timestamp;
+  /**
+   * Name of the person, or that of the machine where it was typed.
+   */
+  requested_by: string;
+  /**
+   * Its figures (Parquet: indicator, territory, year, value, status); let go when the lot is replaced or undone.
+   */
+  sha256: string | null;
+  size_bytes: Int8 | null;
+  /**
+   * Key of app/domains/sources/source-table.ts.
+   */
+  source: string;
+  state: Generated<FigureLotState>;
+  /**
+   * What is being done, while it is prepared.
+   */
+  step: string | null;
+  steps_done: Generated<number>;
+  steps_total: Generated<number>;
+  title: string;
+  vintage: string | null;
 }
 
 export interface Finding {
@@ -2067,6 +2113,7 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   figure: Figure;
+  figure_lot: FigureLot;
   finding: Finding;
   finding_figure: FindingFigure;
   finding_position: FindingPosition;

@@ -1,6 +1,6 @@
 /** The figures of the country that Trame carries; README.md says where they come from. */
 import path from 'node:path'
-import type { NationalSource } from '#app/domains/observatory/warehouse.server.ts'
+import type { NationalSource } from '#app/domains/observatory/warehouse-build.server.ts'
 import { listDepartmentRegions } from '#app/domains/territory/load-territories.server.ts'
 import { indicators } from '../figures/indicators.ts'
 

@@ -6,7 +6,12 @@ import type { Reader } from '#app/kernel/database.server.ts'
  * Every column that holds the name of a content of the store, as `table.column` of the schema `public`; a test finds each column
  * of the database named after a SHA-256, and each JSON that holds one.
  */
-export const namingColumns = ['stored_file.sha256', 'convention_version.file_sha256', 'awaited_content.sha256'] as const
+export const namingColumns = [
+  'stored_file.sha256',
+  'convention_version.file_sha256',
+  'awaited_content.sha256',
+  'figure_lot.sha256',
+] as const
 
 /** Documents kept as JSON name the logos they were printed with, which their party may have changed since. */
 export const namingJson = ['dossier.content', 'meeting_record.content', 'convention_version.content'] as const

@@ -11,6 +11,7 @@ import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
+import { warehouseVersion } from './warehouse.server.ts'
 import { listCentres, listNationalFigures, listOutlines } from './warehouse-reads.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
@@ -88,7 +89,8 @@ export function getThemeFigures(
 ): Promise<ThemeFigures> {
   // A transaction may have written figures: it reads its own.
   if (db.isTransaction) return readThemeFigures(db, asked)
-  return keepFigures(db, JSON.stringify(asked), Date.now(), () => readThemeFigures(db, asked))
+  const key = `${warehouseVersion()} ${JSON.stringify(asked)}`
+  return keepFigures(db, key, Date.now(), () => readThemeFigures(db, asked))
 }
 
 async function readThemeFigures(

@@ -30,9 +30,9 @@ describe('both orders of the file', () => {
       expect((await readCommunes(indicatorId, year)).get('92036')).toBe(value)
   })
   test('say the same whichever is read: few territories, or few indicators', async () => {
-    const [one] = await Promise.all([listNationalFigures({ indicatorIds: ['population'], territoryCodes: ['92036'] })])
+    const one = await listNationalFigures({ indicatorIds: ['population'], territoryCodes: ['92036'] })
     const country = await readCommunes('population', 2023)
-    const codes = [...country.keys()]
+    const codes = [...country.keys()].filter((code) => code.startsWith('9') || code.startsWith('6'))
     const all = await listNationalFigures({ indicatorIds: ['population'], territoryCodes: codes })
     const isHere = ({ territoryCode, year }: (typeof all)[number]) => territoryCode === '92036' && year === 2023
     expect(all.find(isHere)).toEqual(one.find(isHere))

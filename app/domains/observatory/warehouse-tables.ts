@@ -3,7 +3,7 @@
  * ranks of the newest year in each frame, the outlines. Whoever makes the file runs these in their order. Pure. docs/decisions/0047.
  */
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** Same words as FigureStatus; a byte each in the file. */
 const statuses = `'published', 'rounded-5', 'estimated', 'floored', 'secret', 'not-published', 'not-collected', 'not-applicable'`
@@ -120,24 +120,19 @@ export const geographyTables = ({ centresFile, outlinesFile }: Geography): reado
 ]
 
 type Source = Geography & {
-  readonly file: string
   readonly decimalsOf: ReadonlyMap<string, number>
   readonly regionOf: ReadonlyMap<string, string>
 }
 
-/** All of it from files of figures: Parquet with territory, indicator, year, value, status. */
-export function tablesFrom({ file, decimalsOf, regionOf, ...geography }: Source): readonly string[] {
-  const figures = `from read_parquet(${quoted(file)})`
-  return [
-    ...emptyTables,
-    insertUnits({
-      codes: `select territory as code ${figures} union select territory from read_parquet(${quoted(geography.centresFile)})`,
-      inhabitants: `select territory as code, max_by(value, year) as inhabitants ${figures} where indicator = 'population' group by 1`,
-      regionOf,
-    }),
-    insertMeasures(`select distinct indicator ${figures}`, decimalsOf),
-    ...insertFigures(`select territory, indicator, year::smallint as year, value, status ${figures}`),
-    ...rankTables(decimalsOf.size),
-    ...geographyTables(geography),
-  ]
-}
+/** All of it but the ranks, from a relation of figures: territory, indicator, year, value, status; each once. */
+export const tablesFrom = (figures: string, { decimalsOf, regionOf, ...geography }: Source): readonly string[] => [
+  ...emptyTables,
+  insertUnits({
+    codes: `select territory as code ${figures} union select territory from read_parquet(${quoted(geography.centresFile)})`,
+    inhabitants: `select territory as code, max_by(value, year) as inhabitants ${figures} where indicator = 'population' group by 1`,
+    regionOf,
+  }),
+  insertMeasures(`select distinct indicator ${figures}`, decimalsOf),
+  ...insertFigures(`select territory, indicator, year::smallint as year, value, status ${figures}`),
+  ...geographyTables(geography),
+]

@@ -1,47 +1,29 @@
 /**
- * The figures of the country: one immutable file that DuckDB reads, made once from the Parquet files that are shipped,
- * then opened for reading only. Nothing else opens it. Rules: docs/rules/observatory.md §1; docs/decisions/0034.
+ * The figures of the country and of the lots this instance loaded: one immutable file that DuckDB reads (made by
+ * `warehouse-build.server.ts`), opened for reading only. Nothing else opens it. Rules: docs/rules/observatory.md §1; docs/decisions/0034.
  */
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
 import { log } from '#app/kernel/log.server.ts'
 import type { FigureStatus } from './theme-figures.ts'
-import { tablesFrom } from './warehouse-tables.ts'
-
-export type NationalSource = {
-  /** Parquet: indicator, territory, year, value, status; each once. */
-  readonly file: string
-  /** Parquet: territory, longitude, latitude in degrees; the middle of each commune. */
-  readonly centresFile: string
-  /** Parquet: fine, one, other, points; the lines between two communes, in ten-thousandths of a degree, each point from the one before. */
-  readonly outlinesFile: string
-  /** Decimals an indicator is shown with: ranks are those of the values shown. */
-  readonly decimalsOf: ReadonlyMap<string, number>
-  /** `D92` → `R11`. */
-  readonly regionOf: ReadonlyMap<string, string>
-  /** What it means that a commune is absent from a year this source has. */
-  readonly absentStatus: (indicatorId: string) => FigureStatus
-}
-
-/** Raised when the tables below change: the file of an older version is made again. */
-const shape = 4
-const limits = {
-  memory_limit: '256MB',
-  threads: '2',
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-}
+import {
+  buildWarehouse,
+  type Duck,
+  duckLimits,
+  type LotFile,
+  loadDuck,
+  type NationalSource,
+  sweepDrafts,
+  warehouseName,
+} from './warehouse-build.server.ts'
 
 /** A year published for the communes: what is absent from it is withheld, not unknown. */
 type Lot = { readonly indicatorId: string; readonly year: number }
 
-/** Asked for when the figures are, so that a machine it was not built for serves without them. */
-const loadDuck = () => import('@duckdb/node-api')
-type Duck = Awaited<ReturnType<typeof loadDuck>>
-
 type Warehouse = {
+  /** The name of its file: another one when what it is made of changes. */
+  readonly name: string
   readonly instance: DuckDBInstance
   readonly duck: Duck
   readonly lots: readonly Lot[]
@@ -53,83 +35,114 @@ type Warehouse = {
   readonly absentStatus: (indicatorId: string) => FigureStatus
 }
 
+type Place = {
+  readonly folder: string
+  readonly source: NationalSource
+  /** The lots to serve, brought to this machine; the one that goes first, first. @throws while one of them cannot be had */
+  readonly bringLots: () => Promise<readonly LotFile[]>
+}
+
 /** One a process: several instances of Trame in one process (tests) read the same country. */
-const state: { warehouse?: Warehouse; preparing?: Promise<void> } = {}
+const state: { warehouse?: Warehouse; preparing?: Promise<void>; place?: Place; refreshing?: Promise<void> } = {}
 
 export type WarehouseState = 'closed' | 'preparing' | 'ready'
 export const warehouseState = (): WarehouseState =>
   state.warehouse ? 'ready' : state.preparing ? 'preparing' : 'closed'
 
-function nameOf({ file, centresFile, outlinesFile, decimalsOf }: NationalSource): string {
-  const hash = createHash('sha256').update(JSON.stringify([shape, ...decimalsOf]))
-  for (const shipped of [file, centresFile, outlinesFile]) hash.update(fs.readFileSync(shipped))
-  return `${hash.digest('hex').slice(0, 20)}.duckdb`
-}
+/** Changes with the figures served: what was made of those before is not shown again. */
+export const warehouseVersion = (): string => state.warehouse?.name ?? ''
 
-/** Made beside, then renamed: several processes may make it at once, each finds it whole or not at all. */
-async function build({ DuckDBInstance }: Duck, file: string, source: NationalSource): Promise<void> {
-  const draft = `${file}.${process.pid}`
-  fs.rmSync(draft, { force: true })
-  const instance = await DuckDBInstance.create(draft, limits)
-  try {
-    const connection = await instance.connect()
-    for (const statement of tablesFrom(source)) await connection.run(statement)
-    await connection.run('checkpoint')
-    connection.closeSync()
-  } finally {
-    instance.closeSync()
-  }
-  fs.renameSync(draft, file)
-}
-
-async function open(folder: string, source: NationalSource): Promise<Warehouse> {
-  fs.mkdirSync(folder, { recursive: true })
-  const file = path.join(folder, nameOf(source))
+async function open({ folder, source }: Place, lots: readonly LotFile[]): Promise<Warehouse> {
+  const name = warehouseName(source, lots)
+  const file = path.join(folder, name)
   const duck = await loadDuck()
-  if (!fs.existsSync(file)) await build(duck, file, source)
+  if (!fs.existsSync(file)) await buildWarehouse(duck, file, source, lots)
+  const warehouse = await openFile(duck, file, source.absentStatus)
   // What an older version made: another process may still read it, and does so to its end.
-  for (const name of fs.readdirSync(folder))
-    if (name.endsWith('.duckdb') && name !== path.basename(file)) fs.rmSync(path.join(folder, name), { force: true })
-  const instance = await duck.DuckDBInstance.create(file, { ...limits, access_mode: 'READ_ONLY' })
+  for (const other of fs.readdirSync(folder))
+    if (other.endsWith('.duckdb') && other !== name) fs.rmSync(path.join(folder, other), { force: true })
+  return warehouse
+}
+
+async function openFile(duck: Duck, file: string, absentStatus: Warehouse['absentStatus']): Promise<Warehouse> {
+  const instance = await duck.DuckDBInstance.create(file, { ...duckLimits, access_mode: 'READ_ONLY' })
   const connection = await instance.connect()
   const listed = async (sql: string) => (await connection.runAndReadAll(sql)).getColumnsJS()
   const [indicators = []] = await listed('select indicator from measure order by place')
-  const [codes = []] = await listed('select code from unit order by place')
+  const [units = []] = await listed('select code from unit order by place')
   const [lotMeasures = [], lotYears = []] = await listed('select measure, year from lot')
   connection.closeSync()
-  const indicatorIds = indicators.map(String)
+  const [indicatorIds, codes] = [indicators.map(String), units.map(String)]
   return {
-    instance,
-    duck,
+    ...{ name: path.basename(file), instance, duck, indicatorIds, codes, absentStatus },
     lots: lotMeasures.map((place, at) => ({
       indicatorId: indicatorIds[Number(place)] ?? '',
       year: Number(lotYears[at]),
     })),
-    codes: codes.map(String),
-    places: numbersOf(codes.map(String)),
-    indicatorIds,
+    places: numbersOf(codes),
     measures: numbersOf(indicatorIds),
-    absentStatus: source.absentStatus,
   }
+}
+
+/** Serves a file made elsewhere: that of a measure. */
+export async function serveFile(file: string, absentStatus: Warehouse['absentStatus']): Promise<void> {
+  state.warehouse = await openFile(await loadDuck(), file, absentStatus)
 }
 
 const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name, place) => [name, place]))
 
 /**
- * Opens the figures of the country, made first when they are not there; a second call does nothing.
+ * Opens the figures of the country, made first when they are not there; a second call does nothing. A lot that cannot be had
+ * is left out until `refreshWarehouse` finds it.
  * What fails is logged and leaves the pages with what PostgreSQL knows.
  */
-export function prepareWarehouse(folder: string, source: NationalSource): Promise<void> {
-  state.preparing ??= open(folder, source)
-    .then((warehouse) => {
-      state.warehouse = warehouse
+export function prepareWarehouse(
+  folder: string,
+  source: NationalSource,
+  bringLots: Place['bringLots'] = async () => [],
+): Promise<void> {
+  const place = { folder, source, bringLots }
+  const bringOrNone = () =>
+    bringLots().catch((error: unknown): readonly LotFile[] => {
+      log.error({ err: error }, 'the lots of this instance could not be had: it serves what is shipped')
+      return []
     })
-    .catch((error: unknown) => {
-      log.error({ err: error }, 'the figures of the country could not be opened')
-      delete state.preparing
-    })
+  state.preparing ??= (async () => {
+    state.place = place
+    fs.mkdirSync(folder, { recursive: true })
+    sweepDrafts(folder)
+    state.warehouse = await open(place, await bringOrNone())
+  })().catch((error: unknown) => {
+    log.error({ err: error }, 'the figures of the country could not be opened')
+    delete state.preparing
+  })
   return state.preparing
+}
+
+async function refresh(): Promise<void> {
+  await state.preparing
+  const { place, warehouse } = state
+  if (!place || !warehouse) return
+  const lots = await place.bringLots()
+  if (warehouseName(place.source, lots) === warehouse.name) return
+  const made = await open(place, lots)
+  // Closed meanwhile: a test that ends.
+  if (state.warehouse !== warehouse) return made.instance.closeSync()
+  state.warehouse = made
+  // A question under way holds its connection, which keeps the former file open until it is answered.
+  warehouse.instance.closeSync()
+}
+
+/**
+ * Serves what is published now, when it changed; the former figures are served until the new file is whole. Asked again while
+ * it works, it looks once more afterwards.
+ * @throws while a lot cannot be had: the former figures stay
+ */
+export function refreshWarehouse(): Promise<void> {
+  const after = (state.refreshing ?? Promise.resolve()).catch(() => undefined).then(refresh)
+  state.refreshing = after
+  return after
 }
 
 /** For what ends before its process: a test. */
@@ -137,6 +150,7 @@ export function closeWarehouse(): void {
   state.warehouse?.instance.closeSync()
   delete state.warehouse
   delete state.preparing
+  delete state.place
 }
 
 /** For the file that reads (warehouse-reads.server.ts): undefined while the figures are not open. */
