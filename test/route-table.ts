@@ -168,6 +168,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/diagnostic/indicateurs/:indicatorId',
     readers: 'members',
   },
+  'ctg.$ctgId.diagnostic_.croiser': {
+    address: '/ctg/:ctgId/diagnostic/croiser',
+    readers: 'members',
+    searches: ['?x=poverty&y=median-income', '?x=inconnu&parmi=groupement'],
+  },
   'ctg.$ctgId.diagnostic_.portrait': { address: '/ctg/:ctgId/diagnostic/portrait', readers: 'members' },
   'ctg.$ctgId.diagnostic_.$themeId_.communes': {
     address: '/ctg/:ctgId/diagnostic/:themeId/communes',

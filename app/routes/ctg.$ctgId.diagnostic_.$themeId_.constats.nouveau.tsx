@@ -9,7 +9,17 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-export const loader = route(({ context, params }) => getProposalPage(context, path.parse(params)))
+/** What a crossing or a figure already says of it: `?titre=…&chiffre=…&chiffre=…`. */
+const filled = z.object({
+  title: z.string().max(300).catch(''),
+  indicatorIds: z.array(z.string().max(80)).max(12).catch([]),
+})
+
+export const loader = route(({ context, params, request }) => {
+  const search = new URL(request.url).searchParams
+  const asked = filled.parse({ title: search.get('titre') ?? '', indicatorIds: search.getAll('chiffre') })
+  return getProposalPage(context, { ...path.parse(params), ...asked })
+})
 
 export const action = formAction({
   'propose-finding': intent(proposeFinding, {

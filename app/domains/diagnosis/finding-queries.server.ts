@@ -3,7 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
-import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import { getSeveralFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
@@ -147,8 +147,16 @@ export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
 }
 export type FindingPageData = Awaited<ReturnType<typeof getFindingPage>>
 
-/** What one may tick: indicators with their last reading on the main territory, testimonies of the theme. */
-async function listChoices(db: Reader, ctgId: string, themeId: string) {
+type ProposalAsked = {
+  readonly ctgId: string
+  readonly themeId: string
+  /** What a page that leads here already knows: words, and figures to tick. */
+  readonly title?: string
+  readonly indicatorIds?: readonly string[]
+}
+
+/** What one may tick: indicators with their last reading on the main territory, those asked for first; testimonies of the theme. */
+async function listChoices(db: Reader, ctgId: string, themeId: string, asked: readonly string[] = []) {
   const [scene, territoryCode] = await Promise.all([loadScene(db, ctgId, themeId), findMainTerritory(db, ctgId)])
   const theme = found(
     scene.themes.find(({ id }) => id === themeId),
@@ -159,11 +167,17 @@ async function listChoices(db: Reader, ctgId: string, themeId: string) {
     themeKey && territoryCode
       ? await getThemeFigures(db, { themeKey, perimeterCodes: [territoryCode], departmentCode: null })
       : null
+  const ofTheme = figures?.indicators ?? []
+  const others = asked.filter((id) => !ofTheme.some(({ indicator }) => indicator.id === id))
+  const added =
+    figures && others.length > 0 && territoryCode
+      ? await getSeveralFigures(db, { indicatorIds: others, perimeterCodes: [territoryCode], departmentCode: null })
+      : undefined
   return {
     ctgId,
     theme,
     territoryName: figures?.perimeter[0]?.name ?? null,
-    indicators: (figures?.indicators ?? [])
+    indicators: [...(added?.figures ?? []), ...ofTheme]
       .filter(({ year }) => year !== null)
       .map(({ indicator, year, own }) => ({ indicator, year, own })),
     testimonies: scene.testimonies.map(({ id, text, source, collectedOn }) => ({ id, text, source, collectedOn })),
@@ -171,9 +185,12 @@ async function listChoices(db: Reader, ctgId: string, themeId: string) {
 }
 
 /** @throws DomainError forbidden for a role that may not propose here */
-export async function getProposalPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
+export async function getProposalPage(
+  { db, actor }: Context,
+  { ctgId, themeId, title = '', indicatorIds = [] }: ProposalAsked,
+) {
   requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId, themeId }, 'diagnosis.propose-finding')
-  return listChoices(db, ctgId, themeId)
+  return { ...(await listChoices(db, ctgId, themeId, indicatorIds)), filled: { title, indicatorIds } }
 }
 export type ProposalPageData = Awaited<ReturnType<typeof getProposalPage>>
 

@@ -7,6 +7,7 @@ export const pageLabels = {
   themes: 'Thèmes du diagnostic',
   among: (territory: string, department: string) => `${territory} parmi les communes du département (${department})`,
   all: 'Vue d’ensemble',
+  cross: 'Croiser deux indicateurs',
   figures: {
     title: 'Ce que disent les chiffres',
     ownTheme:

@@ -17,11 +17,13 @@ import { listCentres, listNationalFigures, listOutlines } from './warehouse-read
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
 
-async function listIndicators(db: Reader, asked: { themeKey: ThemeKey } | { indicatorId: string }) {
+type Which = { readonly themeKey: ThemeKey } | { readonly indicatorIds: readonly string[] }
+
+async function listIndicators(db: Reader, asked: Which) {
   const places =
     'themeKey' in asked
       ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${asked.themeKey}`
-      : sql`select id, 0 as place from indicator where id = ${asked.indicatorId}`
+      : sql`select id, array_position(${[...asked.indicatorIds]}::text[], id) as place from indicator where id = any(${[...asked.indicatorIds]})`
   const { rows } = await sql<PlacedIndicator>`
     with placed as (${places}),
     operand as (
@@ -55,11 +57,7 @@ type FiguresAsked = {
 }
 
 /** Three statements, whatever the theme: territories, indicators, figures. */
-async function loadScene(
-  db: Reader,
-  which: { themeKey: ThemeKey } | { indicatorId: string },
-  { perimeterCodes, departmentCode }: FiguresAsked,
-) {
+async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentCode }: FiguresAsked) {
   const [territories, indicators] = await Promise.all([
     listTerritoriesAround(db, perimeterCodes, departmentCode),
     listIndicators(db, which),
@@ -115,7 +113,7 @@ export async function getIndicatorFigures(
   db: Reader,
   { indicatorId, ...asked }: FiguresAsked & { readonly indicatorId: string },
 ) {
-  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorId }, asked)
+  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds: [indicatorId] }, asked)
   const department = territories.find(({ code }) => code === asked.departmentCode)
   const indicator = found(indicators.at(0), 'observatory.indicator')
   return {
@@ -123,6 +121,22 @@ export async function getIndicatorFigures(
     department: department ? nameOf(department) : null,
     figures: assembleFigures(figures, indicator, scene),
     ground: await groundOf(scene.communes.map(({ code }) => code)),
+  }
+}
+
+/**
+ * Several indicators among the same communes, each in its own vintage, in the order asked; those unknown are left out.
+ * @returns with the communes of the grouping too, for who compares with those only
+ */
+export async function getSeveralFigures(
+  db: Reader,
+  { indicatorIds, ...asked }: FiguresAsked & { readonly indicatorIds: readonly string[] },
+) {
+  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds }, asked)
+  return {
+    territories,
+    communes: scene.communes,
+    figures: indicators.map((indicator) => assembleFigures(figures, indicator, scene)),
   }
 }
 
@@ -153,7 +167,7 @@ export async function getReading(
   const departmentCode = territory.kind === 'departement' ? territory.code : territory.departmentCode
   const { indicators, figures, scene } = await loadScene(
     db,
-    { indicatorId },
+    { indicatorIds: [indicatorId] },
     { perimeterCodes: [territoryCode], departmentCode },
   )
   const [only] = indicators

@@ -71,11 +71,18 @@ export function FindingEditPage(props: FindingEditData) {
   )
 }
 
-type FieldsProps = ProposalPageData & Partial<Pick<FindingEditData, 'finding' | 'chosen'>>
+type FieldsProps = Omit<ProposalPageData, 'filled'> &
+  Partial<Pick<ProposalPageData, 'filled'> & Pick<FindingEditData, 'finding' | 'chosen'>>
 
-const FindingFields = ({ territoryName, indicators, testimonies, finding, chosen }: FieldsProps) => (
+const FindingFields = ({ territoryName, indicators, testimonies, finding, chosen, filled }: FieldsProps) => (
   <>
-    <TextField name="title" label={w.titleField} hint={w.titleHint} defaultValue={finding?.title} isRequired />
+    <TextField
+      name="title"
+      label={w.titleField}
+      hint={w.titleHint}
+      defaultValue={finding?.title ?? filled?.title}
+      isRequired
+    />
     <SelectField
       name="kind"
       label={w.kind}
@@ -92,7 +99,7 @@ const FindingFields = ({ territoryName, indicators, testimonies, finding, chosen
           label={w.figures(territoryName)}
           hint={w.figuresHint}
           choices={indicators.map((row) => figureChoice(row, chosen?.figures ?? []))}
-          defaultValues={chosen?.figures.map(({ indicatorId }) => indicatorId) ?? []}
+          defaultValues={chosen?.figures.map(({ indicatorId }) => indicatorId) ?? filled?.indicatorIds ?? []}
         />
         <TextField name="year" label={w.year} hint={w.yearHint} inputMode="numeric" width={6} />
       </>

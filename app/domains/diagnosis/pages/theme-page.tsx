@@ -35,7 +35,7 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
 )
 
 export function ThemePage(props: ThemePageData) {
-  const { ctgId, theme, themes, parties, perimeter, department, testimonies, may } = props
+  const { ctgId, theme, themes, parties, perimeter, department, figures, testimonies, may } = props
   const territory = territoryLabels.perimeter(perimeter)
   const lead = department ? p.among(territory, department.name) : territory
   return (
@@ -44,11 +44,14 @@ export function ThemePage(props: ThemePageData) {
         title={theme.name}
         lead={lead}
         actions={
-          may.proposeFinding && (
-            <LinkButton look="primary" to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau`}>
-              {p.findings.propose}
-            </LinkButton>
-          )
+          <>
+            {department && figures && <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser`}>{p.cross}</LinkButton>}
+            {may.proposeFinding && (
+              <LinkButton look="primary" to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau`}>
+                {p.findings.propose}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ThemeTabs ctgId={ctgId} themes={themes} currentId={theme.id} />
