@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
 import { prepareWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { bringServedLots } from '#app/domains/sources/served-lots.server.ts'
 import { loadTerritories } from '#app/domains/territory/load-territories.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -56,7 +57,9 @@ export async function prepareInstance(
   await loadTerritories(db)
   await loadFigures(db, { indicators, indicatorsByTheme, figures: hautsDeSeineFigures })
   // Pages are served meanwhile: they say what they know. The demonstration freezes figures, and waits for them.
-  const figuresOfTheCountry = prepareWarehouse(path.join(config.dataFolder, 'observatory'), nationalSource)
+  const figuresOfTheCountry = prepareWarehouse(path.join(config.dataFolder, 'observatory'), nationalSource, () =>
+    bringServedLots({ db, files, dataFolder: config.dataFolder }),
+  )
   const state = await readDemoState(db)
   if (state === 'removed') return false
   if (state !== 'absent') requireShown(config)

@@ -36,6 +36,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?signal=en-retard&tri=-echeance', '?q=zzzz'],
   },
+  '_personne.administration.chiffres': {
+    address: '/administration/chiffres',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.journal': {
     address: '/administration/journal',
     readers: 'administrators',

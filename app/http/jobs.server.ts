@@ -1,5 +1,5 @@
 /** Every job of the process, by name: the compiler asks for the missing one. */
-import type { CronItem, TaskList } from 'graphile-worker'
+import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { linkPayload, writeLink } from '#app/domains/accounts/account-links.server.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
@@ -18,6 +18,7 @@ import { mailMeetingRecord } from '#app/domains/meetings/session/mail-record.ser
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
+import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
 import { settleAll, settleOrSetApart } from '#app/domains/writing/set-apart.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -44,7 +45,8 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
-  const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
+  const figures = { db, files, dataFolder: config.dataFolder }
+  const tasks: Record<JobName, (payload: unknown, helpers: JobHelpers) => Promise<void>> = {
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
       const at = new Date()
@@ -91,6 +93,9 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       await resumeMessages(db, new Date())
     },
     'resume-documents': async () => freeDeadJobs(db),
+    // One that must stop with its process is gone on with by the next.
+    'import-lot': async (payload, { abortSignal }) => runImport(figures, payload, abortSignal),
+    'resume-imports': async () => resumeImports(figures),
     'forget-batches': async () => forgetBatches(db, new Date()),
     'forget-old-rows': async () => forgetOldRows(db, new Date()),
     'sweep-files': async () => {
@@ -111,6 +116,7 @@ export const cronItems: CronItem[] = [
   // What a node killed or cut from PostgreSQL did not settle itself.
   { task: 'settle-texts', match: '* * * * *' },
   { task: 'resume-documents', match: '* * * * *' },
+  { task: 'resume-imports', match: '* * * * *' },
   { task: 'resume-mails', match: '* * * * *' },
   { task: 'resume-webhooks', match: '* * * * *' },
   { task: 'forget-batches', match: '25 2 * * *' },
@@ -120,6 +126,7 @@ export const cronItems: CronItem[] = [
 
 const resumedAtStart = [
   'resume-documents',
+  'resume-imports',
   'resume-mails',
   'write-invitations',
   'write-campaign-mails',

@@ -23,6 +23,7 @@ import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
+import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -57,6 +58,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...linkRefusalSentences,
   ...workshopRefusals,
   ...noticeRefusals,
+  ...sourcesRefusals,
   ...apiRefusals,
   ...mailLimitRefusals,
   'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',

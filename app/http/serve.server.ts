@@ -3,6 +3,8 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type pg from 'pg'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
+import { refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { figuresChannel } from '#app/domains/sources/lots.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
 import { writeForOurselves } from '#app/kernel/data-folder.server.ts'
 import { connectPool, type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
@@ -10,6 +12,7 @@ import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
+import { startListener } from '#app/kernel/listener.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { latestMigration, migrate } from '#app/kernel/migrate.server.ts'
 import { startPresence } from '#app/kernel/node-presence.server.ts'
@@ -88,6 +91,7 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
     stops.add(stopJobs)
   }
   if (!http) return console.log('Trame exécute les tâches de fond.')
+  followFigures(url, stops)
   const pool = openPool(url, undefined, 'pages')
   stops.add(() => pool.end())
   const db = openDatabase(pool)
@@ -111,6 +115,28 @@ async function prepare(pool: pg.Pool, prepareInstance: () => Promise<boolean>): 
   return withPreparation(pool, async () => {
     await prepareJobs(pool)
     return prepareInstance()
+  })
+}
+
+const lookAgainMs = 30_000
+
+/** Lots published or taken back by any node, or by hand, are served here too; a content that could not be had is looked for again. */
+function followFigures(url: string, stops: Stops): void {
+  let again: NodeJS.Timeout | undefined
+  const refresh = async (): Promise<void> => {
+    clearTimeout(again)
+    await refreshWarehouse().catch((error: unknown) => {
+      log.error({ err: error }, 'the lots of this instance could not be had: the former figures are served')
+      again = setTimeout(() => void refresh(), lookAgainMs).unref()
+    })
+  }
+  const listener = startListener(url, figuresChannel, {
+    onMessage: () => void refresh(),
+    onListening: async () => void refresh(),
+  })
+  stops.add(async () => {
+    clearTimeout(again)
+    await listener.stop()
   })
 }
 

@@ -27,8 +27,11 @@ export const lanes = {
       'resume-mails',
       'resume-webhooks',
       'resume-documents',
+      'resume-imports',
     ],
   },
+  /** Open data asked of its producers, a file after the other: minutes, and nobody waits before her screen. */
+  imports: { concurrency: 1, jobs: ['import-lot'] },
   /** What is forgotten at night: slow, and nobody waits for it. */
   upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows', 'sweep-files'] },
 } as const satisfies Record<string, Lane>
@@ -36,7 +39,10 @@ export const lanes = {
 export type LaneName = keyof typeof lanes
 export type JobName = (typeof lanes)[LaneName]['jobs'][number]
 
-export const laneNames: readonly LaneName[] = ['mails', 'webhooks', 'documents', 'rounds', 'upkeep']
+export const laneNames: readonly LaneName[] = ['mails', 'webhooks', 'documents', 'rounds', 'imports', 'upkeep']
+
+/** Long jobs: each holds a lock of PostgreSQL as long as its process lives, so that a dead one’s are given to another. */
+export const heldJobs: readonly JobName[] = [...lanes.documents.jobs, ...lanes.imports.jobs]
 
 /** The names of the jobs of the lane in which this job is done. */
 export function laneMates(name: JobName): readonly string[] {
@@ -44,5 +50,5 @@ export function laneMates(name: JobName): readonly string[] {
   return lane?.jobs ?? [name]
 }
 
-/** Connections of one process's lanes: each listens on one, asks for its jobs on those that are free, and a document holds one. */
-export const laneConnections = laneNames.length + lanes.documents.concurrency + 3
+/** Connections of one process's lanes: each listens on one, asks for its jobs on those that are free, and a document or an import holds one. */
+export const laneConnections = laneNames.length + lanes.documents.concurrency + lanes.imports.concurrency + 3

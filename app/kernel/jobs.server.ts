@@ -13,7 +13,7 @@ import {
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { type Database, openPool, type Reader, type Transaction } from './database.server.ts'
-import { type JobName, type LaneName, laneConnections, laneMates, laneNames, lanes } from './job-lanes.ts'
+import { heldJobs, type JobName, type LaneName, laneConnections, laneMates, laneNames, lanes } from './job-lanes.ts'
 import { log } from './log.server.ts'
 
 /** Beyond, a CTG that has so many jobs waiting comes after everybody else anyway. */
@@ -83,22 +83,24 @@ const aliveWhile =
   }
 
 /**
- * Gives back to the workers the documents that a dead process held: graphile-worker would wait four hours. One whose lock is held
+ * Gives back to the workers the long jobs (documents, imports) that a dead process held: graphile-worker would wait four hours. One whose lock is held
  * is being done, by us or by another process, and is left. Between taking a job and taking its lock, a job alive looks dead: it
- * is then done twice, which changes nothing (files and mails are unique rows).
+ * is then done twice, which changes nothing (files and mails are unique rows, a lot is imported under a lock of its own).
  */
 export async function freeDeadJobs(db: Database): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`
       with held as materialized (
         select id, locked_by from graphile_worker.jobs
-        where locked_at is not null and task_identifier = any(${lanes.documents.jobs})
+        where locked_at is not null and task_identifier = any(${heldJobs})
       ), dead as materialized (
         select locked_by from held where pg_try_advisory_xact_lock(hashtextextended('job ' || id, 0))
       )
       select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0`.execute(tx)
   })
 }
+
+const isHeld = (task: string): boolean => heldJobs.some((name) => name === task)
 
 /** A round still waiting is not asked twice: a lane that was held up does not then do the same sixty times. */
 const askedOnce = (item: CronItem): CronItem => ({
@@ -131,7 +133,7 @@ export async function startJobs(
     const runner = await run({
       pgPool: pool,
       taskList: Object.fromEntries(
-        tasks.map(([task, done]) => [task, done && name === 'documents' ? aliveWhile(pool, done) : done]),
+        tasks.map(([task, done]) => [task, done && isHeld(task) ? aliveWhile(pool, done) : done]),
       ),
       concurrency,
       noHandleSignals: true,

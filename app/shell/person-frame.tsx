@@ -2,6 +2,7 @@
 import { SignOutForm } from '#app/domains/accounts/pages/sign-out-form.tsx'
 import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
+import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -9,6 +10,7 @@ import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 const journal = '/administration/journal'
+const figures = '/administration/chiffres'
 
 type Props = {
   readonly personName: string
@@ -32,7 +34,12 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
           { label: t.myActions, to: '/actions', isCurrent: pathname === '/actions' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
           { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
-          ...(isAdministrator ? [{ label: instanceLabels.title, to: journal, isCurrent: pathname === journal }] : []),
+          ...(isAdministrator
+            ? [
+                { label: sourcesLabels.title, to: figures, isCurrent: pathname === figures },
+                { label: instanceLabels.title, to: journal, isCurrent: pathname === journal },
+              ]
+            : []),
           ...(isDemo ? [{ label: 'Courriels envoyés', to: '/courriels', isCurrent: pathname === '/courriels' }] : []),
         ],
       },

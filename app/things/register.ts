@@ -20,6 +20,7 @@ import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
+import { sourcesThings as sources } from '#app/domains/sources/things.fr.ts'
 import { workshopsThings as workshops } from '#app/domains/workshops/things.fr.ts'
 import { writingThings as writing } from '#app/domains/writing/things.fr.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
@@ -28,7 +29,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots],
-  ...[dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api],
+  ...[dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api, sources],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -42,7 +43,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...snapshots.kinds,
     ...dossiers.kinds,
   },
-  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds },
+  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
 }
 
 const isKind = (name: string): name is SubjectType => name in things

@@ -10,6 +10,8 @@ export const cafIndicators: readonly Indicator[] = [
     definition:
       'Places théoriques chez les assistantes maternelles, en crèche, à domicile et à l’école à 2 ans, pour 100 enfants de moins de 3 ans. Les places vacantes ou partagées ne sont pas retranchées ; le taux peut dépasser 100.',
     numerator: 'Places d’accueil formel',
+    numeratorId: 'childcare-places-count',
+    denominatorId: 'children-under-3',
   },
   {
     ...placesPart,

@@ -1,10 +1,11 @@
 /** The indicators Trame knows, and the themes they are shown under. Pure. Words: docs/glossary.md. */
 import type { ThemeKey } from '#app/domains/observatory/observatory.ts'
 import { cafIndicators } from './caf-indicators.ts'
+import { cafLoadedIndicators } from './caf-loaded-indicators.ts'
 import { incomeIndicators } from './income-indicators.ts'
 import { inseeIndicators } from './insee-indicators.ts'
 
-export const indicators = [...cafIndicators, ...inseeIndicators, ...incomeIndicators]
+export const indicators = [...cafIndicators, ...cafLoadedIndicators, ...inseeIndicators, ...incomeIndicators]
 
 /**
  * Ids of the indicators of each theme, in order of reading; one may serve several themes. Parts follow their whole.
@@ -17,18 +18,22 @@ export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
     'childcare-places-childminders',
     'childcare-places-preschool',
     'childcare-places-home',
+    'children-under-3',
+    'births',
     'rsa-share',
     'single-parent-poverty',
-    'births',
+    'childcare-allowance-households',
     'paje-households',
   ],
   jeunesse: [
     'family-benefit-households',
+    'family-support-households',
     'single-parent-share',
     'single-parent-poverty',
     'under-30-poverty',
     'living-alone-15-19',
     'living-alone-20-24',
+    'aeeh-children',
   ],
   vacances: [],
   logement: [
@@ -50,12 +55,14 @@ export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
   'acces-aux-droits': [
     'beneficiary-households',
     'covered-persons',
+    'qf-under-800-share',
     'rsa-share',
     'rsa-households',
     'activity-bonus-share',
     'activity-bonus-households',
     'social-benefits-share',
     'poverty',
+    'aah-beneficiaries',
   ],
   portrait: [
     'population',

@@ -1,5 +1,7 @@
 /** The real figures of Hauts-de-Seine, as the seed carries them, read through the pure rules. */
 import { describe, expect, test } from 'vitest'
+import { listIndicators } from '#app/domains/sources/source.ts'
+import { sources } from '#app/domains/sources/source-table.ts'
 import type { Territory, TerritoryKind } from '#app/domains/territory/territory.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
@@ -183,11 +185,20 @@ describe('the indicators of the seed', () => {
   })
   test('have a figure each, or are made of two that have one', () => {
     const national = ['population', ...filosofiColumns.map(({ id }) => id)]
-    const withFigures = new Set([...hautsDeSeineFigures.map(({ indicatorId }) => indicatorId), ...national])
+    const loaded = sources.flatMap(listIndicators)
+    const withFigures = new Set([...hautsDeSeineFigures.map(({ indicatorId }) => indicatorId), ...national, ...loaded])
     for (const { id, numeratorId, denominatorId } of indicators)
       expect([numeratorId ?? id, denominatorId ?? id].every((one) => withFigures.has(one))).toBe(true)
   })
-  test('are all shown under a theme', () => {
-    expect(ids.filter((id) => !Object.values(indicatorsByTheme).flat().includes(id))).toEqual([])
+  test('are known of the catalogue when a source gives them', () => {
+    expect(sources.flatMap(listIndicators).filter((id) => !ids.includes(id))).toEqual([])
+  })
+  test('are shown under a theme, but counts that others are made of, and parts of a whole', () => {
+    const hidden = ids.filter((id) => !Object.values(indicatorsByTheme).flat().includes(id))
+    const counts = indicators.filter(({ id }) => hidden.includes(id))
+    expect(counts.filter(({ unit }) => unit !== 'count')).toEqual([])
+    expect(hidden.filter((id) => !id.startsWith('qf-') && !id.endsWith('places-count'))).toEqual([
+      'family-supplement-households',
+    ])
   })
 })

@@ -120,11 +120,12 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
     else years.set(indicatorId, new Set([year]))
   }
 
-  /** Vintages known, the oldest first; of a ratio, those of both its counts. */
+  /** Vintages known, the oldest first: of its own figures, and those of both the counts of a ratio. */
   function yearsOf({ id, numeratorId, denominatorId }: Indicator): readonly number[] {
-    const known = [...(years.get(numeratorId ?? id) ?? [])]
-    const common = denominatorId ? known.filter((year) => years.get(denominatorId)?.has(year)) : known
-    return common.sort((one, other) => one - other)
+    const counted = [...(years.get(numeratorId ?? '') ?? [])].filter((year) =>
+      years.get(denominatorId ?? '')?.has(year),
+    )
+    return [...new Set([...(years.get(id) ?? []), ...counted])].sort((one, other) => one - other)
   }
 
   function read(indicator: Indicator, unit: Unit, year: number): Reading {
@@ -132,7 +133,12 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
     if (figure) return readingOf(figure)
     const numerator = byId.get(indicator.numeratorId ?? '')
     const denominator = byId.get(indicator.denominatorId ?? '')
-    if (numerator && denominator) return computeRate(read(numerator, unit, year), read(denominator, unit, year))
+    if (numerator && denominator) {
+      const rate = computeRate(read(numerator, unit, year), read(denominator, unit, year))
+      // Published as a rate, without the counts that would add up.
+      const isPublished = years.has(indicator.id) && rate.kind === 'missing' && rate.reason === 'not-loaded'
+      return isPublished && unit.code === null ? missing('not-additive') : rate
+    }
     if (unit.memberCodes.length === 0) return missing('not-loaded')
     if (indicator.unit !== 'count') return missing(unit.code === null ? 'not-additive' : 'not-loaded')
     return computeSum(unit.memberCodes.map((code) => read(indicator, { code, memberCodes: [] }, year)))

@@ -1,0 +1,170 @@
+/**
+ * Imports a lot from its first file to its publication: each file brought whole, read, compared with its totals, kept by its
+ * content, then shown. Killed at any moment, it goes on from the last whole file; nothing is seen before the end. Rules: docs/rules/sources.md §2.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { keepingContents } from '#app/domains/documents/keep-contents.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { log } from '#app/kernel/log.server.ts'
+import { type Account, computeControls, listBroken } from './account.ts'
+import { type Brought, bringPart, type From } from './bring-part.server.ts'
+import { type Failure, SourceFailure } from './failure.ts'
+import { addDerived, openImport, readKept, readKnown, readSums, writeLot } from './import-tables.server.ts'
+import type { Lot } from './lots.ts'
+import { readPart } from './read-part.server.ts'
+import type { Source } from './source.ts'
+import { findSource } from './source-table.ts'
+import { addLot, failLots, findPreparing, getLot, keepAccount, publishLot, showStep } from './store.server.ts'
+
+export type ImportPlace = {
+  readonly db: Database
+  readonly files: FileStore
+  /** Of the instance, on this machine. */
+  readonly dataFolder: string
+}
+
+export const importsFolder = (dataFolder: string): string => path.join(dataFolder, 'observatory', 'imports')
+
+/** Who publishes, for the journal. */
+const trame = { personId: null, name: 'Trame', memberships: [] } as const
+
+export const importLock = (lotId: string) => sql`hashtextextended(${`lot ${lotId}`}, 0)`
+
+/**
+ * Under a lock of PostgreSQL that lives as long as this process does: another that finds it held leaves the lot alone.
+ * @returns whether the lot was published; false too when another process has it, or when it was stopped
+ * @throws what is no fault of the source nor of its files, after the lot says that it failed
+ */
+export async function importLot(place: ImportPlace, lotId: string, from: From, signal?: AbortSignal): Promise<boolean> {
+  return place.db.connection().execute(async (db) => {
+    const { rows } = await sql<{
+      isTaken: boolean
+    }>`select pg_try_advisory_lock(${importLock(lotId)}) as "isTaken"`.execute(db)
+    if (!rows[0]?.isTaken) return false
+    try {
+      return await importAlone({ ...place, db }, lotId, from, signal)
+    } finally {
+      await sql`select pg_advisory_unlock(${importLock(lotId)})`.execute(db)
+    }
+  })
+}
+
+/** Asked for and done here, by the machine. @throws DomainError conflict when it is already being loaded. @returns the lot as it ended */
+export async function importNow(place: ImportPlace, source: Source, from: From, requestedBy: string): Promise<Lot> {
+  const asked = { source, origin: from.kind, requestedBy, at: new Date() } as const
+  const lotId = await place.db.transaction().execute((tx) => addLot(tx, asked))
+  await importLot(place, lotId, from)
+  return getLot(place.db, lotId)
+}
+
+async function importAlone(
+  place: ImportPlace,
+  lotId: string,
+  from: From,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const lot = await findPreparing(place.db, lotId)
+  const source = lot && findSource(lot.source)
+  if (!source) return false
+  const folder = path.join(importsFolder(place.dataFolder), lotId)
+  fs.mkdirSync(folder, { recursive: true })
+  try {
+    const isPublished = await bringAndPublish({ place, lotId, source, from, folder, signal })
+    fs.rmSync(folder, { recursive: true, force: true })
+    return isPublished
+  } catch (error) {
+    // Asked to stop with its process: the next one goes on from here.
+    if (signal?.aborted) return false
+    await failLot(place.db, lotId, error instanceof SourceFailure ? error.failure : { code: 'error' })
+    fs.rmSync(folder, { recursive: true, force: true })
+    if (error instanceof SourceFailure) return false
+    log.error({ err: error, lotId }, 'an import failed')
+    throw error
+  }
+}
+
+const failLot = (db: Database, lotId: string, failure: Failure) =>
+  failLots(db, sql<boolean>`id = ${lotId}`, failure, new Date())
+
+type Importing = {
+  readonly place: ImportPlace
+  readonly lotId: string
+  readonly source: Source
+  readonly from: From
+  readonly folder: string
+  readonly signal: AbortSignal | undefined
+}
+
+async function bringAndPublish(importing: Importing): Promise<boolean> {
+  const { place, lotId, source, folder } = importing
+  const brought = await bringAll(importing)
+  if (!brought) return false
+  const opened = await openImport(folder, source, await readKnown(place.db))
+  try {
+    const parts: Account['parts'] = []
+    for (const part of source.parts) {
+      const files = brought.get(part.key)
+      parts.push({
+        key: part.key,
+        isThere: files !== undefined,
+        ...(files ? await readPart(opened.connection, part, files) : { read: 0, notAsked: 0, kept: 0 }),
+      })
+    }
+    await addDerived(opened.connection, source)
+    const controls = computeControls(await readSums(opened.connection, source))
+    const account = { parts, ...(await readKept(opened.connection)), controls: controls.slice(0, 40) }
+    await keepAccount(place.db, lotId, account)
+    if (account.figures === 0) throw new SourceFailure({ code: 'empty' })
+    const broken = listBroken(controls)
+    if (broken.length > 0) throw new SourceFailure({ code: 'control', controls: broken.slice(0, 10) })
+    const file = path.join(folder, 'lot.parquet')
+    await writeLot(opened.connection, file)
+    return await publish(importing, file, account)
+  } finally {
+    opened.close()
+  }
+}
+
+/** @returns undefined when the lot was stopped meanwhile */
+async function bringAll({
+  place: { db },
+  lotId,
+  source,
+  from,
+  folder,
+  signal,
+}: Importing): Promise<ReadonlyMap<string, Brought> | undefined> {
+  const brought = new Map<string, Brought>()
+  for (const [place, part] of source.parts.entries()) {
+    if (!(await findPreparing(db, lotId))) return
+    const onPage = () => showStep(db, lotId, part.key, place).then(() => undefined)
+    await onPage()
+    const files = await bringPart(part, { from, folder, signal, onPage })
+    if (files) brought.set(part.key, files)
+  }
+  await showStep(db, lotId, source.key, source.parts.length)
+  return brought
+}
+
+const vintageOf = (years: readonly number[]): string => {
+  const [first, last] = [years.at(0), years.at(-1)]
+  return first === last ? `${first}` : `${first}-${last}`
+}
+
+async function publish({ place: { db, files }, lotId }: Importing, file: string, account: Account): Promise<boolean> {
+  await using staged = await files.stage(fs.createReadStream(file))
+  const made = { sha256: staged.sha256, size: staged.size, account, vintage: vintageOf(account.years) }
+  return await keepingContents({ db, files }, [staged], () =>
+    db.transaction().execute(async (tx) => {
+      const at = new Date()
+      if (!(await publishLot(tx, lotId, made, at))) return false
+      const work = { tx, at, actor: trame, newId: () => crypto.randomUUID() }
+      await recordAct(work, 'figure-lot.published', { ctgId: null, id: lotId }, { figures: account.figures })
+      return true
+    }),
+  )
+}

@@ -1,0 +1,129 @@
+/** Sources of figures: what each would bring and from where, told first; then its loading, its account, and how to take it back. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Notice, Progress } from '#app/ui/notice.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
+import { sourcesLabels as t } from '../labels.fr.ts'
+import type { SourcesPageData } from '../queries.server.ts'
+import { LotAccount } from './lot-account.tsx'
+
+type Shown = SourcesPageData['sources'][number]
+type Names = SourcesPageData['names']
+
+export function SourcesPage({ sources, earlier, names }: SourcesPageData) {
+  useRefreshWhile(sources.some(({ lot }) => lot?.state === 'preparing'))
+  return (
+    <Stack>
+      <PageHeader title={t.title} lead={t.lead} />
+      {sources.map((source) => (
+        <SourceCard key={source.key} source={source} names={names} />
+      ))}
+      <p className="small">{t.offline}</p>
+      {earlier.length > 0 && <Earlier {...{ earlier, names }} />}
+    </Stack>
+  )
+}
+
+const SourceCard = ({ source, names }: { readonly source: Shown; readonly names: Names }) => (
+  <Card title={source.title} note={source.brings} id={source.key}>
+    <DescriptionList
+      hasTwoColumns
+      items={[
+        { term: t.producer, description: source.producer },
+        { term: t.licence, description: source.licence },
+        { term: t.from, description: <a href={source.page}>{new URL(source.page).hostname}</a> },
+        { term: t.files, description: source.files.join(', ') },
+      ]}
+    />
+    <Disclosure summary={t.limitsTitle}>
+      <ul>
+        {source.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+    </Disclosure>
+    <LotState {...{ source, names }} />
+  </Card>
+)
+
+function LotState({ source: { key, title, lot }, names }: { readonly source: Shown; readonly names: Names }) {
+  if (lot?.state === 'preparing')
+    return (
+      <>
+        <Progress value={lot.stepsDone} max={lot.stepsTotal} label={t.progress(lot)} />
+        <Row>
+          <LinkButton to="/administration/chiffres">{t.refresh}</LinkButton>
+          <UndoForm lotId={lot.id} label={t.stop} title={title} />
+        </Row>
+      </>
+    )
+  return (
+    <>
+      {!lot && <p className="muted">{t.nothingLoaded}</p>}
+      {lot?.state === 'failed' && lot.failure && (
+        <Notice tone="warn" title={`${formatInstant(lot.requestedAt)}, ${t.by(lot.requestedBy)}`}>
+          <p>{t.failure(lot.failure, (id) => names[id] ?? id)}</p>
+        </Notice>
+      )}
+      {lot?.state === 'published' && (
+        <p>
+          {t.published(lot)} — {formatInstant(lot.requestedAt)}, {t.by(lot.requestedBy)}
+        </p>
+      )}
+      {lot?.account && <LotAccount account={lot.account} names={names} />}
+      <Row>
+        <CommandForm intent="load" subject={key} isInline>
+          <input type="hidden" name="source" value={key} />
+          <SubmitButton look={lot ? 'plain' : 'primary'} aria-label={t.loadOf(title)}>
+            {lot ? t.loadAgain : t.load}
+          </SubmitButton>
+        </CommandForm>
+        {lot?.state === 'published' && <UndoForm lotId={lot.id} label={t.undo} title={title} />}
+      </Row>
+    </>
+  )
+}
+
+type UndoProps = { readonly lotId: string; readonly label: string; readonly title: string }
+
+const UndoForm = ({ lotId, label, title }: UndoProps) => (
+  <CommandForm intent="undo" subject={lotId} isInline>
+    <input type="hidden" name="lotId" value={lotId} />
+    <SubmitButton look="quiet" aria-label={`${label} : ${title}`}>
+      {label}
+    </SubmitButton>
+  </CommandForm>
+)
+
+const Earlier = ({ earlier, names }: Pick<SourcesPageData, 'earlier' | 'names'>) => (
+  <Card title={t.history}>
+    <DataTable
+      caption={t.history}
+      rows={earlier}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'source', header: t.columns.source, isRowHeader: true, cell: ({ title }) => title },
+        { key: 'state', header: t.columns.state, cell: ({ state }) => t.state[state] },
+        { key: 'when', header: t.columns.when, isNote: true, cell: ({ requestedAt }) => formatInstant(requestedAt) },
+        { key: 'who', header: t.columns.who, isNote: true, cell: ({ requestedBy }) => requestedBy },
+        {
+          key: 'what',
+          header: t.columns.what,
+          cell: (lot) =>
+            lot.failure ? t.failure(lot.failure, (id) => names[id] ?? id) : lot.account ? t.published(lot) : '',
+        },
+        {
+          key: 'act',
+          header: t.columns.act,
+          isHeaderHidden: true,
+          cell: ({ id, state, title }) => state === 'published' && <UndoForm lotId={id} label={t.undo} title={title} />,
+        },
+      ]}
+    />
+  </Card>
+)

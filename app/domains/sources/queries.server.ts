@@ -1,0 +1,52 @@
+/** What the page of sources shows, for who administers the instance; and what a theme says of figures that are not there. */
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { type Source, sourceKeys } from './source.ts'
+import { sources, sourcesOf } from './source-table.ts'
+import { sourceWords } from './source-words.fr.ts'
+import { listLots } from './store.server.ts'
+
+/** The latest of each source, and some of those before. */
+const mostLots = sourceKeys.length + 30
+
+/** @throws DomainError not-found for who does not administer the instance */
+export async function getSourcesPage({ db, actor }: Context) {
+  if (!actor.isPlatformAdministrator) throw new DomainError('not-found', 'sources.not-administrator')
+  const [lots, indicators] = await Promise.all([
+    listLots(db, mostLots),
+    db.selectFrom('indicator').select(['id', 'name']).execute(),
+  ])
+  const latest = new Map(lots.toReversed().map((lot) => [lot.source, lot]))
+  const ofSource = new Set([...latest.values()].map(({ id }) => id))
+  return {
+    names: Object.fromEntries(indicators.map(({ id, name }) => [id, name])),
+    sources: sources.map((source) => ({ ...shownOf(source), lot: latest.get(source.key) ?? null })),
+    earlier: lots.filter(({ id }) => !ofSource.has(id)),
+  }
+}
+export type SourcesPageData = Awaited<ReturnType<typeof getSourcesPage>>
+
+/** For whoever is on the machine of the instance. */
+export const listRecentLots = (db: Reader) => listLots(db, mostLots)
+
+const shownOf = ({ key, producer, licence, page, parts }: Source) => ({
+  ...{ key, producer, licence, page },
+  ...sourceWords[key],
+  files: parts.map((part) => part.key),
+})
+
+/** Whom to ask for what this instance was not given, and the sources that would give it. */
+export async function readWhoLoads(db: Reader, isAdministrator: boolean, indicatorIds: readonly string[]) {
+  const titles = sourcesOf(indicatorIds).map(({ key }) => sourceWords[key].title)
+  if (isAdministrator || titles.length === 0) return { isAdministrator, titles, administrators: [] }
+  const rows = await db
+    .selectFrom('person')
+    .select('name')
+    .where('is_platform_administrator', '=', true)
+    .orderBy('name')
+    .limit(3)
+    .execute()
+  return { isAdministrator, titles, administrators: rows.map(({ name }) => name) }
+}
+export type WhoLoads = Awaited<ReturnType<typeof readWhoLoads>>
