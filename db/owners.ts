@@ -104,6 +104,8 @@ export const owners = {
   progress_report: 'followup',
   proposal: 'workshops',
   proposal_outcome: 'workshops',
+  reference_group: 'diagnosis',
+  reference_group_member: 'diagnosis',
   report_file: 'followup',
   report_link: 'campaigns',
   seat: 'governance',

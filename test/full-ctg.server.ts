@@ -27,6 +27,7 @@ const newIds = () => ({
   backlogItem: randomUUID(),
   decision: randomUUID(),
   testimony: randomUUID(),
+  referenceGroup: randomUUID(),
   finding: randomUUID(),
   issue: randomUUID(),
   axis: randomUUID(),
@@ -312,6 +313,18 @@ async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Id
 }
 
 async function insertDiagnosis(db: Database, { ctgId, town, early }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('reference_group')
+    .values({
+      ctg_id: ctgId,
+      id: ids.referenceGroup,
+      name: 'Nos voisines',
+      reason: 'Le même bassin de vie.',
+      party_id: town.id,
+      created_by: 'Ville',
+      created_at: testInstant,
+    })
+    .execute()
   await db
     .insertInto('testimony')
     .values({

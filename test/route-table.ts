@@ -178,6 +178,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     searches: ['?x=poverty&y=median-income', '?x=inconnu&parmi=groupement'],
   },
+  'ctg.$ctgId.diagnostic_.reperes': {
+    address: '/ctg/:ctgId/diagnostic/reperes',
+    readers: 'members',
+    searches: ['?groupe=voisines'],
+  },
   'ctg.$ctgId.diagnostic_.portrait': { address: '/ctg/:ctgId/diagnostic/portrait', readers: 'members' },
   'ctg.$ctgId.diagnostic_.$themeId_.communes': {
     address: '/ctg/:ctgId/diagnostic/:themeId/communes',

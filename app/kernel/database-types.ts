@@ -117,7 +117,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -1672,6 +1672,25 @@ export interface ProposalOutcome {
   subject_type: SubjectType;
 }
 
+export interface ReferenceGroup {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  name: string;
+  party_id: string;
+  /**
+   * Why these communes: read beside every figure compared with them.
+   */
+  reason: string;
+}
+
+export interface ReferenceGroupMember {
+  ctg_id: string;
+  group_id: string;
+  territory_code: string;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2159,6 +2178,8 @@ export interface DB {
   progress_report: ProgressReport;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  reference_group: ReferenceGroup;
+  reference_group_member: ReferenceGroupMember;
   report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;

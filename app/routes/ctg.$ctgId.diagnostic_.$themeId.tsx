@@ -10,15 +10,16 @@ import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
+import { referencesAsked } from '#app/http/references-asked.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-export const loader = route(async ({ context, params }) => {
+export const loader = route(async ({ context, params, request }) => {
   const key = path.parse(params)
-  const page = await getThemePage(context, key)
+  const page = await getThemePage(context, { ...key, references: referencesAsked(request) })
   return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }) }
 })
 

@@ -8,7 +8,7 @@ export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
   centresFile: path.join(import.meta.dirname, 'centres.parquet'),
   outlinesFile: path.join(import.meta.dirname, 'outlines.parquet'),
-  decimalsOf: new Map(indicators.map(({ id, decimals }) => [id, decimals])),
+  shownAs: new Map(indicators.map(({ id, decimals, isRate }) => [id, { decimals, isRate }])),
   regionOf: listDepartmentRegions(),
   // Filosofi leaves out what the fiscal secret withholds; a population is published for every commune where one is counted.
   absentStatus: (indicatorId) => (indicatorId === 'population' ? 'not-published' : 'secret'),

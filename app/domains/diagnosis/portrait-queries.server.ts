@@ -9,29 +9,37 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { pageLabels } from './page-labels.fr.ts'
+import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, loadScene, type Scene } from './rows.server.ts'
 
 /** Null for a CTG without perimeter. */
-export async function readPortrait(db: Reader, { perimeter }: Scene): Promise<ThemeFigures | null> {
+export async function readPortrait(
+  db: Reader,
+  { perimeter }: Scene,
+  groups: References['groups'] = [],
+): Promise<ThemeFigures | null> {
   if (perimeter.length === 0) return null
   return getThemeFigures(db, {
     themeKey: 'portrait',
     perimeterCodes: perimeter.map(({ code }) => code),
     departmentCode: departmentOf(perimeter)?.code ?? null,
+    groups,
   })
 }
 
 /** @throws DomainError not-found for a stranger */
-export async function getPortraitPage({ db, actor }: Context, ctgId: string) {
+export async function getPortraitPage({ db, actor }: Context, ctgId: string, askedFor: readonly string[] = []) {
   requireMembership(actor, ctgId)
   const scene = await loadScene(db, ctgId)
-  const figures = await readPortrait(db, scene)
+  const references = await readReferences(db, scene, 'portrait', askedFor)
+  const figures = await readPortrait(db, scene, references.groups)
   return {
     ctgId,
     themes: scene.themes,
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
+    references,
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',
   }

@@ -14,6 +14,7 @@ import { rankedByScores } from './issues-board.ts'
 import { pageLabels } from './page-labels.fr.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { readPortrait } from './portrait-queries.server.ts'
+import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { listScores } from './score-rows.server.ts'
 import { summaryOf } from './summary.ts'
@@ -30,11 +31,12 @@ async function readFigures(
   { catalogueKey }: Theme,
   { perimeter }: Scene,
   latestYear?: number,
+  groups: References['groups'] = [],
 ): Promise<ThemeFigures | null> {
   const themeKey = themeKeys.find((key) => key === catalogueKey)
   if (!themeKey || perimeter.length === 0) return null
   const perimeterCodes = perimeter.map(({ code }) => code)
-  const asked = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null }
+  const asked = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null, groups }
   return getThemeFigures(db, latestYear === undefined ? asked : { ...asked, year: latestYear })
 }
 
@@ -83,11 +85,18 @@ async function textsOf(db: Reader, ctgId: string, themeId: string, readings: Ret
   }
 }
 
+type ThemeAsked = {
+  readonly ctgId: string
+  readonly themeId: string
+  /** What one asked to put the figures beside: territories, and groups. */
+  readonly references?: readonly string[]
+}
+
 /**
  * One theme: figures, readings, testimonies, findings, issues and their objectives.
  * @throws DomainError not-found for a stranger or a theme of another CTG
  */
-export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
+export async function getThemePage({ db, actor }: Context, { ctgId, themeId, references: askedFor = [] }: ThemeAsked) {
   const membership = requireMembership(actor, ctgId)
   const [scene, findings, issues] = await Promise.all([
     loadScene(db, ctgId, themeId),
@@ -99,7 +108,8 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     'diagnosis.theme-not-found',
   )
   const thing = { ctgId, themeId, partyId: membership.partyId }
-  const figures = await readFigures(db, theme, scene)
+  const references = await readReferences(db, scene, theme.catalogueKey ?? '', askedFor)
+  const figures = await readFigures(db, theme, scene, undefined, references.groups)
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,
@@ -110,6 +120,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
+    references,
     readings,
     testimonies: scene.testimonies.map((testimony) => ({
       ...testimony,

@@ -10,9 +10,10 @@ import type { MapGround } from './figure-map.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
-import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
+import { type Figure, type Group, mergeFigures, openFigures, setScene } from './theme-figures.ts'
 import { warehouseVersion } from './warehouse.server.ts'
-import { listCentres, listNationalFigures, listOutlines } from './warehouse-reads.server.ts'
+import { listCentres, listOutlines } from './warehouse-ground.server.ts'
+import { listNationalFigures } from './warehouse-reads.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
@@ -54,10 +55,12 @@ type FiguresAsked = {
   readonly departmentCode: string | null
   /** Latest vintage wanted, for every indicator the last one not after it; default: the latest known. */
   readonly year?: number
+  /** Groups of communes to put beside, wherever they are. */
+  readonly groups?: readonly Group[]
 }
 
 /** Three statements, whatever the theme: territories, indicators, figures. */
-async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentCode }: FiguresAsked) {
+async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentCode, groups = [] }: FiguresAsked) {
   const [territories, indicators] = await Promise.all([
     listTerritoriesAround(db, perimeterCodes, departmentCode),
     listIndicators(db, which),
@@ -65,13 +68,13 @@ async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentC
   const figures = await listFigures(
     db,
     indicators.map(({ id }) => id),
-    territories.map(({ code }) => code),
+    [...new Set([...territories.map(({ code }) => code), ...groups.flatMap(({ memberCodes }) => memberCodes)])],
   )
   return {
     territories,
     indicators: indicators.filter(({ place }) => place !== null),
     figures: openFigures(figures, indicators),
-    scene: setScene(territories, perimeterCodes, departmentCode),
+    scene: setScene(territories, perimeterCodes, departmentCode, groups),
   }
 }
 
@@ -214,7 +217,14 @@ export function readLatest(indicatorIds: readonly string[], row: LatestRow | und
   if (!row || row.territoryCode === null) return []
   const { indicators, figures, territoryCode: code } = row
   const territoryName = row.territoryName ?? code
-  const scene = { own: { code, memberCodes: [] }, members: [], ownCodes: new Set([code]), communes: [], frames: [] }
+  const scene = {
+    own: { code, memberCodes: [] },
+    members: [],
+    ownCodes: new Set([code]),
+    communes: [],
+    frames: [],
+    groups: [],
+  }
   const opened = openFigures(figures, indicators)
   return indicatorIds.flatMap((id) => {
     const indicator = indicators.find((known) => known.id === id)

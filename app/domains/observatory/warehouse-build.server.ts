@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { FigureStatus } from './theme-figures.ts'
-import { quoted, rankTables, tablesFrom } from './warehouse-tables.ts'
+import { quoted, rankTables, type ShownAs, tablesFrom } from './warehouse-tables.ts'
 
 export type NationalSource = {
   /** Parquet: indicator, territory, year, value, status; each once. */
@@ -16,8 +16,8 @@ export type NationalSource = {
   readonly centresFile: string
   /** Parquet: fine, one, other, points; the lines between two communes, in ten-thousandths of a degree, each point from the one before. */
   readonly outlinesFile: string
-  /** Decimals an indicator is shown with: ranks are those of the values shown. */
-  readonly decimalsOf: ReadonlyMap<string, number>
+  /** By indicator. */
+  readonly shownAs: ReadonlyMap<string, ShownAs>
   /** `D92` → `R11`. */
   readonly regionOf: ReadonlyMap<string, string>
   /** What it means that a commune is absent from a year this source has. */
@@ -41,10 +41,19 @@ export const duckLimits = {
 /** Raised when the tables (warehouse-tables.ts) change: the file of an older version is made again. */
 const shape = 5
 
+/**
+ * Opens a file to be made. Runs of a quarter of a million rows fill its blocks best: a tenth smaller than with the usual ones,
+ * and read as fast. It is read by the DuckDB that made it, and made again by another: the newest form of it may be used.
+ */
+export const newFile = (file: string): string => `
+  attach ${quoted(file)} as country (storage_version 'latest', row_group_size 245760);
+  use country;`
+export const closeFile = 'use memory; detach country;'
+
 /** The name of what would be made of these: the hash of all of it. */
 export function warehouseName(source: NationalSource, lots: readonly LotFile[]): string {
-  const { file, centresFile, outlinesFile, decimalsOf } = source
-  const hash = createHash('sha256').update(JSON.stringify([shape, ...decimalsOf]))
+  const { file, centresFile, outlinesFile, shownAs } = source
+  const hash = createHash('sha256').update(JSON.stringify([shape, ...shownAs]))
   for (const shipped of [file, centresFile, outlinesFile]) hash.update(fs.readFileSync(shipped))
   for (const { sha256 } of lots) hash.update(sha256)
   return `${hash.digest('hex').slice(0, 20)}.duckdb`
@@ -116,11 +125,13 @@ export async function buildWarehouse(
 ): Promise<void> {
   const draft = `${file}.${process.pid}`
   fs.rmSync(draft, { force: true })
-  const instance = await DuckDBInstance.create(draft, { ...duckLimits, temp_directory: `${draft}.tmp` })
+  const instance = await DuckDBInstance.create(':memory:', { ...duckLimits, temp_directory: `${draft}.tmp` })
   try {
     const connection = await instance.connect()
+    await connection.run(newFile(draft))
     await gather(connection, [...lots.map((lot) => lot.file), source.file])
     await makeTables(connection, source)
+    await connection.run(closeFile)
     connection.closeSync()
   } finally {
     instance.closeSync()

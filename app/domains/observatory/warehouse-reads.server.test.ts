@@ -5,15 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boundaryOf, linesByPlace, middleOf, ringsOf } from '#app/ui/charts/outlines.ts'
 import { nationalSource } from '#seed/national/national.ts'
 import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
-import {
-  listCentres,
-  listNationalFigures,
-  listNeighbours,
-  listOutlines,
-  readCommunes,
-  readRanks,
-  readTerritory,
-} from './warehouse-reads.server.ts'
+import { listCentres, listNeighbours, listOutlines } from './warehouse-ground.server.ts'
+import { listNationalFigures, readCommunes, readPlaceIn, readRanks, readTerritory } from './warehouse-reads.server.ts'
 
 const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'trame-reads-')), 'observatory')
 beforeAll(() => prepareWarehouse(folder, nationalSource))
@@ -64,10 +57,21 @@ describe('ranks made with the file', () => {
     expect(ranks.size?.code).toBe('6')
     expect(ranks.department?.quantiles[0]).toBe(Math.min(...inDepartment.map(([, value]) => value)))
   })
+  test('are counted alike in a year that is not the newest', async () => {
+    const [kept] = await readRanks('92036', ['median-income'])
+    const byFrame = (ranks: readonly { readonly frame: string }[]) =>
+      ranks.toSorted((one, other) => one.frame.localeCompare(other.frame))
+    expect(byFrame(await readPlaceIn('median-income', 2021, '92036'))).toEqual(byFrame(kept?.ranks ?? []))
+    expect((await readPlaceIn('median-income', 2015, '92036')).find(({ frame }) => frame === 'department')?.known).toBe(
+      36,
+    )
+    expect(await readPlaceIn('median-income', 2017, '92036')).toEqual([])
+  })
   test('are none of what is no commune, and of a secret', async () => {
     expect(await readRanks('D92')).toEqual([])
     const ranked = (await readRanks('01002')).map(({ indicatorId }) => indicatorId)
-    expect(ranked).toContain('population')
+    expect(ranked).toContain('median-income')
+    expect(ranked).not.toContain('population')
     expect(ranked).not.toContain('first-decile')
   })
 })

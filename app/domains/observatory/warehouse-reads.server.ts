@@ -2,15 +2,14 @@
  * What is read of the file of the country: a theme or a territory by the order of territories, a map or a rank by that of indicators.
  * Nothing while it is not open. docs/decisions/0047.
  */
-import type { Outline } from '#app/ui/charts/outlines.ts'
 import type { Figure, FigureStatus } from './theme-figures.ts'
 import { askColumns, openedWarehouse } from './warehouse.server.ts'
 import { communeCodeLength } from './warehouse-tables.ts'
 
-type Warehouse = NonNullable<ReturnType<typeof openedWarehouse>>
+export type Warehouse = NonNullable<ReturnType<typeof openedWarehouse>>
 type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: readonly string[] }
 
-const numbersIn = (numbers: ReadonlyMap<string, number>, names: readonly string[]): readonly number[] =>
+export const numbersIn = (numbers: ReadonlyMap<string, number>, names: readonly string[]): readonly number[] =>
   [...new Set(names)].flatMap((name) => numbers.get(name) ?? [])
 
 /** A figure for each year published for the communes, of a commune that has no row in it. */
@@ -145,81 +144,40 @@ export async function readRanks(
   return [...byMeasure].map(([place, row]) => ({ indicatorId: warehouse.indicatorIds[place] ?? '', ...row }))
 }
 
-export type Centre = { readonly territoryCode: string; readonly longitude: number; readonly latitude: number }
-
-/** Where these communes are, in degrees, to about a kilometre; those that are not known are left out. */
-export async function listCentres(territoryCodes: readonly string[]): Promise<readonly Centre[]> {
-  const warehouse = openedWarehouse()
-  if (!warehouse || territoryCodes.length === 0) return []
-  const [territory = [], longitude = [], latitude = []] = await askColumns(
-    warehouse,
-    'select territory, longitude, latitude from centre where territory in (select unnest($1))',
-    [territoryCodes],
-  )
-  return territory.map((code, at) => ({
-    territoryCode: String(code),
-    longitude: longitude[at] as number,
-    latitude: latitude[at] as number,
-  }))
-}
-
-/** Kept in ten-thousandths of a degree, each point as steps from the one before. */
-function readPoints(steps: string): Outline['points'] {
-  const numbers = steps.split(' ').map(Number)
-  let [x, y] = [0, 0]
-  const points: (readonly [number, number])[] = []
-  for (let at = 0; at < numbers.length; at += 2) {
-    x += numbers[at] ?? 0
-    y += numbers[at + 1] ?? 0
-    points.push([x / 10_000, y / 10_000])
-  }
-  return points
-}
-
 /**
- * The lines around these communes; the fine ones when they are known for all of them, else the generalised ones.
- * @returns `isFine`: false for outlines of about two kilometres, which a page says
+ * Where a commune stands in any year, counted when it is asked: the same as `readRanks` for years that are not the newest.
+ * @returns empty when the commune has no value
  */
-export async function listOutlines(
-  territoryCodes: readonly string[],
-): Promise<{ readonly isFine: boolean; readonly outlines: readonly Outline[] }> {
+export async function readPlaceIn(
+  indicatorId: string,
+  year: number,
+  territoryCode: string,
+): Promise<readonly FrameRank[]> {
   const warehouse = openedWarehouse()
-  if (!warehouse || territoryCodes.length === 0) return { isFine: false, outlines: [] }
-  const [fine = [], one = [], other = [], points = []] = await askColumns(
+  const unit = warehouse?.places.get(territoryCode)
+  const measure = warehouse?.measures.get(indicatorId)
+  if (!warehouse || unit === undefined || measure === undefined) return []
+  const [frame = [], code = [], rank = [], known = [], ...quantiles] = await askColumns(
     warehouse,
-    `with asked as (select unnest($1) as code)
-     select fine, one, other, points from outline
-     where one in (from asked) or other in (from asked)`,
-    [territoryCodes],
+    `with known as materialized (
+       select unit, round(value, (select decimals from measure where place = ${measure})) as value, department, region, size
+       from by_indicator join unit as place on place.place = unit
+       where measure = ${measure} and year = ${year} and is_commune and value is not null),
+     own as (from known where unit = ${unit}),
+     framed as (
+       select 'department' as frame, own.department as code, known.value, own.value as shown from known, own where known.department = own.department
+       union all select 'region', own.region, known.value, own.value from known, own where known.region = own.region
+       union all select 'country', 'FR', known.value, own.value from known, own
+       union all select 'size', own.size::varchar, known.value, own.value from known, own where known.size = own.size)
+     select frame, code, (1 + count(*) filter (value > shown))::int, count(*)::int, min(value), quantile_cont(value, 0.25), median(value),
+       quantile_cont(value, 0.75), max(value)
+     from framed group by all`,
   )
-  const finely = new Set(fine.flatMap((isFine, at) => (isFine ? [String(one[at]), String(other[at])] : [])))
-  const isFine = territoryCodes.every((code) => finely.has(code))
-  const outlines = fine.flatMap((isFineLine, at): readonly Outline[] =>
-    isFineLine === isFine
-      ? [
-          {
-            one: String(one[at]),
-            other: other[at] === null ? null : String(other[at]),
-            points: readPoints(String(points[at])),
-          },
-        ]
-      : [],
-  )
-  return { isFine, outlines }
-}
-
-/** The communes that share a limit with one of these, by their codes. */
-export async function listNeighbours(territoryCodes: readonly string[]): Promise<readonly string[]> {
-  const warehouse = openedWarehouse()
-  if (!warehouse || territoryCodes.length === 0) return []
-  const [code = []] = await askColumns(
-    warehouse,
-    `with asked as (select unnest($1) as code),
-     beyond as (
-       select case when one in (from asked) then other else one end as code from outline
-       where not fine and other is not null and (one in (from asked)) <> (other in (from asked)))
-     select distinct code from beyond order by 1`,
-    [territoryCodes],
-  )
-  return code.map(String)
+  return frame.map((name, at) => ({
+    frame: name as FrameKind,
+    code: code[at] as string,
+    rank: rank[at] as number,
+    known: known[at] as number,
+    quantiles: quantiles.map((column) => column[at] as number) as unknown as FrameRank['quantiles'],
+  }))
 }

@@ -5,20 +5,23 @@
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** Same words as FigureStatus; a byte each in the file. */
-const statuses = `'published', 'rounded-5', 'estimated', 'floored', 'secret', 'not-published', 'not-collected', 'not-applicable'`
+/** Same words as FigureStatus; those met most come first, which take the fewest bits. */
+const statuses = `'published', 'secret', 'rounded-5', 'not-published', 'estimated', 'floored', 'not-collected', 'not-applicable'`
 
 /** Codes of larger territories are shorter (`D92`) or longer (SIREN). */
 export const communeCodeLength = 5
 
 /** Inhabitants from which a commune is of the next class; the first class begins at 0. */
-export const sizeClasses = [500, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000] as const
+const sizeClasses = [500, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000] as const
+
+/** From 0. */
+export const sizeClassOf = (inhabitants: number): number => sizeClasses.filter((from) => inhabitants >= from).length
 
 /** Places and indicators have numbers, in the order of their codes: the communes first, so that the country is one run of them. */
 export const emptyTables: readonly string[] = [
   `create type figure_status as enum (${statuses})`,
   `create table unit (place integer, code varchar, is_commune boolean, department varchar, region varchar, size utinyint)`,
-  `create table measure (place smallint, indicator varchar, decimals tinyint)`,
+  `create table measure (place smallint, indicator varchar, decimals tinyint, is_rate boolean)`,
   `create table by_territory (unit integer, measure smallint, year smallint, value double, status figure_status)`,
   `create table by_indicator (measure smallint, year smallint, unit integer, value double, status figure_status)`,
 ]
@@ -49,13 +52,16 @@ export function insertUnits({ codes, inhabitants, regionOf }: Places): string {
     order by 1`
 }
 
+/** How an indicator is shown: ranks are those of the values shown, and only rates are ranked. */
+export type ShownAs = { readonly decimals: number; readonly isRate: boolean }
+
 /** @param indicators a relation with a column `indicator`, each once */
-export function insertMeasures(indicators: string, decimalsOf: ReadonlyMap<string, number>): string {
-  const decimals = [...decimalsOf].map(([indicator, count]) => `(${quoted(indicator)}, ${count})`)
+export function insertMeasures(indicators: string, shownAs: ReadonlyMap<string, ShownAs>): string {
+  const shown = [...shownAs].map(([id, { decimals, isRate }]) => `(${quoted(id)}, ${decimals}, ${isRate})`)
   return `
     insert into measure
-    select (row_number() over (order by indicator) - 1)::smallint, indicator, coalesce(decimals, 1)
-    from (${indicators}) left join (values ${decimals.join(', ') || "('', 1)"}) as shown (indicator, decimals) using (indicator)
+    select (row_number() over (order by indicator) - 1)::smallint, indicator, coalesce(decimals, 1), coalesce(is_rate, false)
+    from (${indicators}) left join (values ${shown.join(', ') || "('', 1, false)"}) as shown (indicator, decimals, is_rate) using (indicator)
     order by 1`
 }
 
@@ -74,11 +80,11 @@ const measuresAtOnce = 15
 const rankIn = (frame: string, name: string) =>
   `(rank() over (partition by measure, ${frame} order by shown desc))::usmallint as ${name}`
 
-/** Communes by the newest year of each indicator, on the values as they are shown. */
+/** Communes by the newest year of each rate, on the values as they are shown. */
 const shownCommunes = (first: number) => `
   select unit, measure, year, round(value, decimals) as shown, department, region, size
   from by_indicator join newest using (measure, year) join unit on unit.place = unit join measure on measure.place = measure
-  where measure between ${first} and ${first + measuresAtOnce - 1} and is_commune and value is not null`
+  where measure between ${first} and ${first + measuresAtOnce - 1} and is_rate and is_commune and value is not null`
 
 /**
  * Years published for the communes, ranks of the newest one, and what each frame spans: known values, quartiles, extremes.
@@ -120,19 +126,19 @@ export const geographyTables = ({ centresFile, outlinesFile }: Geography): reado
 ]
 
 type Source = Geography & {
-  readonly decimalsOf: ReadonlyMap<string, number>
+  readonly shownAs: ReadonlyMap<string, ShownAs>
   readonly regionOf: ReadonlyMap<string, string>
 }
 
 /** All of it but the ranks, from a relation of figures: territory, indicator, year, value, status; each once. */
-export const tablesFrom = (figures: string, { decimalsOf, regionOf, ...geography }: Source): readonly string[] => [
+export const tablesFrom = (figures: string, { shownAs, regionOf, ...geography }: Source): readonly string[] => [
   ...emptyTables,
   insertUnits({
     codes: `select territory as code ${figures} union select territory from read_parquet(${quoted(geography.centresFile)})`,
     inhabitants: `select territory as code, max_by(value, year) as inhabitants ${figures} where indicator = 'population' group by 1`,
     regionOf,
   }),
-  insertMeasures(`select distinct indicator ${figures}`, decimalsOf),
+  insertMeasures(`select distinct indicator ${figures}`, shownAs),
   ...insertFigures(`select territory, indicator, year::smallint as year, value, status ${figures}`),
   ...geographyTables(geography),
 ]

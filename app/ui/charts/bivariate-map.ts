@@ -54,8 +54,8 @@ function legend(top: number, own: ReadonlySet<string>, [moreX, moreY]: readonly 
     ...cells,
     arrow(`M${left} ${bottom + 8}h92m-5-3.5l5 3.5-5 3.5`),
     arrow(`M${left - 8} ${bottom}v-92m-3.5 5l3.5-5 3.5 5`),
-    text(moreX, { x: left + 104, y: bottom + 12 }),
-    text(moreY, { x: left + 104, y: top + 12 }),
+    text(moreX, { x: left + 104, y: bottom + 14, 'font-size': 19 }),
+    text(moreY, { x: left + 104, y: top + 20, 'font-size': 19 }),
   ]
 }
 

@@ -8,7 +8,15 @@ import { pageLabels as p } from '../page-labels.fr.ts'
 import type { PortraitPageData } from '../portrait-queries.server.ts'
 import { ThemeTabs } from './theme-page.tsx'
 
-export function PortraitPage({ ctgId, themes, perimeter, department, figures, isPreparing }: PortraitPageData) {
+export function PortraitPage({
+  ctgId,
+  themes,
+  perimeter,
+  department,
+  figures,
+  references,
+  isPreparing,
+}: PortraitPageData) {
   const territory = territoryLabels.perimeter(perimeter)
   return (
     <Stack>
@@ -21,6 +29,7 @@ export function PortraitPage({ ctgId, themes, perimeter, department, figures, is
             figures={figures}
             communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`}
             indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
+            references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}
           />
         ) : (
           <EmptyState action={<Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}>

@@ -88,13 +88,14 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
   </Card>
 )
 
-const FiguresCard = ({ ctgId, theme, figures, perimeter }: ThemePageData) => (
+const FiguresCard = ({ ctgId, theme, figures, perimeter, references }: ThemePageData) => (
   <Card title={p.figures.title} id="chiffres">
     {figures ? (
       <FiguresTable
         figures={figures}
         communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`}
         indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
+        references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}
       />
     ) : (
       <EmptyState

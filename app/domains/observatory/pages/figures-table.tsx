@@ -15,6 +15,7 @@ import {
   ownLine,
   type Reference,
   rankLine,
+  referenceKeys,
   referencesOf,
   sourceLine,
   twoReferences,
@@ -24,6 +25,7 @@ import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import { EmptyTheme, NotLoaded } from './figures-absent.tsx'
 import { Definitions } from './figures-details.tsx'
 import styles from './figures-table.module.css'
+import { type OfferedReferences, ToldGroups } from './told-groups.tsx'
 
 type Props = {
   readonly figures: PlacedFigures
@@ -31,15 +33,14 @@ type Props = {
   readonly communesTo: string
   /** Address of the page of an indicator. */
   readonly indicatorTo: (indicatorId: string) => string
+  /** Groups of communes one may put beside too. */
+  readonly references?: OfferedReferences & { readonly groupsTo: string }
 }
 
 /** Rows seen at once on a phone. */
 const firstRows = 3
 
-/** The names of the two columns of references in the address. */
-const asked = ['repere', 'repere2'] as const
-
-export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
+export function FiguresTable({ figures, communesTo, indicatorTo, references: offer }: Props) {
   const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
@@ -49,12 +50,12 @@ export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
   const all = referencesOf(indicators)
   const references = twoReferences(
     all,
-    asked.map((key) => search.get(key)),
+    referenceKeys.map((key) => search.get(key)),
   )
   const rest = indicators.length - firstRows
   return (
     <div className={styles.figures}>
-      <ReferenceMenus {...{ all, references }} />
+      <ReferenceMenus {...{ all, references }} offered={offer?.offered ?? []} />
       {indicators.length > 0 && (
         <DataTable
           caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
@@ -76,6 +77,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
           <Link to={communesTo}>{t.table.valuesByCommune}</Link>
         </p>
       )}
+      {offer && <ToldGroups {...offer} />}
       <Disclosure summary={t.table.definitions}>
         <Definitions figures={figures} />
       </Disclosure>
@@ -83,14 +85,19 @@ export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
   )
 }
 
-type ReferenceProps = { readonly all: readonly Reference[]; readonly references: readonly Reference[] }
+type ReferenceProps = {
+  readonly all: readonly Reference[]
+  readonly references: readonly Reference[]
+  readonly offered: OfferedReferences['offered']
+}
 
 /** One menu a column: the territories one may put there instead. */
-function ReferenceMenus({ all, references }: ReferenceProps) {
-  if (all.length <= references.length) return null
-  const others = all.filter(({ code }) => references.every((one) => one.code !== code))
+function ReferenceMenus({ all, references, offered }: ReferenceProps) {
+  const known = [...all, ...offered.filter(({ code }) => all.every((one) => one.code !== code))]
+  if (known.length <= references.length) return null
+  const others = known.filter(({ code }) => references.every((one) => one.code !== code))
   const addressWith = (place: number, code: string): string =>
-    `?${new URLSearchParams(references.map((one, index) => [asked[index] ?? '', index === place ? code : one.code]))}`
+    `?${new URLSearchParams(references.map((one, index) => [referenceKeys[index] ?? '', index === place ? code : one.code]))}`
   return (
     <div className={styles.references}>
       <span className="small">{t.table.chooseReferences}</span>
@@ -195,7 +202,14 @@ type BesideProps = { readonly row: PlacedIndicator; readonly reference: Referenc
 
 function ReferenceValue({ row, reference }: BesideProps) {
   const beside = besideReference(row, reference)
-  if (beside.kind === 'compared') return beside.value
+  if (beside.kind === 'compared')
+    return beside.span === '' ? (
+      beside.value
+    ) : (
+      <>
+        {beside.value} <span className={styles.source}>{beside.span}</span>
+      </>
+    )
   if (beside.kind === 'missing') return <span className={styles.missing}>{beside.reason}</span>
   return (
     <>
