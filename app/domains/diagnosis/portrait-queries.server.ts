@@ -1,9 +1,13 @@
 /** The territory seen whole, before its themes, and one indicator of it: the public figures of the perimeter. */
+
 import { mapOfIndicator } from '#app/domains/observatory/figure-map.ts'
+import { type FigureRow, figuresTable } from '#app/domains/observatory/figures-file.ts'
+import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -39,6 +43,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
+    inside: insideOf(figures?.indicators ?? []),
     references,
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',
@@ -75,3 +80,37 @@ export async function getIndicatorPage(
   }
 }
 export type IndicatorPageData = Awaited<ReturnType<typeof getIndicatorPage>>
+
+/**
+ * The same indicator as a table: the communes and the frames in the year shown, then the territory over the years.
+ * @throws DomainError as `getIndicatorPage`
+ */
+export async function getIndicatorTable(
+  context: Context,
+  key: { readonly ctgId: string; readonly indicatorId: string },
+) {
+  const { figures, perimeter, department } = await getIndicatorPage(context, key)
+  const { indicator, year, own, frames, dots, missingDots, series, departmentSeries } = figures
+  const [only, ...others] = perimeter
+  const territory = only && others.length === 0 ? only : { code: '', name: territoryLabels.perimeter(perimeter) }
+  const past = (place: { readonly code: string; readonly name: string }, points: typeof series): readonly FigureRow[] =>
+    points
+      .filter((point) => point.year !== year)
+      .map((point) => ({
+        ...place,
+        year: point.year,
+        reading: { kind: 'value', value: point.value, year: point.year, flags: [] },
+      }))
+  const now = (
+    place: { readonly code: string; readonly name: string },
+    reading: FigureRow['reading'],
+  ): readonly FigureRow[] => (year === null ? [] : [{ code: place.code, name: place.name, year, reading }])
+  return figuresTable(indicator, [
+    ...(others.length > 0 ? now(territory, own) : []),
+    ...frames.flatMap((frame) => now(frame, frame.reading)),
+    ...dots.flatMap((dot) => now(dot, { kind: 'value', value: dot.value, year: year ?? 0, flags: dot.flags })),
+    ...missingDots.flatMap((dot) => now(dot, { kind: 'missing', reason: dot.reason })),
+    ...past(territory, series),
+    ...(department ? past(department, departmentSeries) : []),
+  ])
+}

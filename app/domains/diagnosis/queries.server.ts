@@ -1,4 +1,5 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
+import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, themeKeys, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
@@ -120,6 +121,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
+    inside: insideOf(figures?.indicators ?? []),
     references,
     readings,
     testimonies: scene.testimonies.map((testimony) => ({

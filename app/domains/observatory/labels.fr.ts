@@ -243,6 +243,25 @@ export const observatoryLabels = {
     const members = known === of ? formatCount(of, 'commune') : `${known} communes sur ${of}`
     return `${isMedian ? 'médiane de' : 'calculé de'} ${members}, de ${formatValue(measure, lowest)} à ${formatValue(measure, highest)}`
   },
+  published: 'publié',
+  /** The page of any territory. */
+  any: {
+    title: 'Observatoire',
+    lead: 'Les chiffres publics de toute commune, intercommunalité ou département, avec leur source et leur année.',
+    search: 'Chercher',
+    themes: 'Thèmes',
+    note: 'Comprendre, pas noter : un rang dépend des communes auxquelles on se compare.',
+    preparing: 'Les chiffres du pays se préparent : ils seront ici dans un instant, rechargez la page.',
+  },
+  /** A territory of several communes, seen inside. */
+  inside: {
+    title: 'D’une commune à l’autre',
+    ratio: (ratio: number): string => `de 1 à ${formatNumber(ratio, 1)}`,
+    known: (count: number): string => `${formatCount(count, 'commune')} du périmètre`,
+    department: 'Département',
+    whole: 'Le territoire entier',
+    ends: (lowest: string, highest: string): string => `La plus basse : ${lowest} ; la plus élevée : ${highest}.`,
+  },
   groups: {
     summary: 'De quoi sont faits ces repères',
     keep: 'Garder ce groupe',

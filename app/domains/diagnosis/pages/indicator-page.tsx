@@ -4,11 +4,13 @@ import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
 import { Definitions } from '#app/domains/observatory/pages/figures-details.tsx'
 import type { RankedCommune } from '#app/domains/observatory/ranking.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
@@ -29,7 +31,18 @@ export function IndicatorPage(page: IndicatorPageData) {
           { label: p.crumb },
         ]}
       />
-      <PageHeader title={indicator.name} lead={`${territory} : ${t.formatReading(indicator, own)}`} />
+      <PageHeader
+        title={indicator.name}
+        lead={`${territory} : ${t.formatReading(indicator, own)}${figures.year === null ? '' : ` (${figures.year})`}`}
+        actions={
+          <>
+            {department && indicator.isRate && (
+              <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser?x=${indicator.id}`}>{p.cross}</LinkButton>
+            )}
+            <Downloads {...page} />
+          </>
+        }
+      />
       <Columns
         main={
           <>
@@ -59,6 +72,20 @@ export function IndicatorPage(page: IndicatorPageData) {
     </Stack>
   )
 }
+
+const Downloads = ({ ctgId, figures: { indicator } }: IndicatorPageData) => (
+  <Menu label={p.download}>
+    <ul className="plain-list">
+      {(['csv', 'xlsx', 'parquet'] as const).map((format) => (
+        <li key={format}>
+          <a href={`/ctg/${ctgId}/diagnostic/indicateurs/${indicator.id}/fichier?format=${format}`} download>
+            {p.formats[format]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Menu>
+)
 
 function MapCard({ figures, map, hasFineOutlines, department }: IndicatorPageData) {
   if (!map) return null

@@ -1,5 +1,6 @@
 /** The territory seen whole, before its themes: what is published of the perimeter, and beside what. */
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
+import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -15,6 +16,7 @@ export function PortraitPage({
   department,
   figures,
   references,
+  inside,
   isPreparing,
 }: PortraitPageData) {
   const territory = territoryLabels.perimeter(perimeter)
@@ -37,6 +39,7 @@ export function PortraitPage({
           </EmptyState>
         )}
       </Card>
+      <InsideCard rows={inside} note={p.portrait.note} />
     </Stack>
   )
 }

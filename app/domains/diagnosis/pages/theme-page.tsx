@@ -1,6 +1,7 @@
 /** One theme of the diagnosis: the figures with what each party reads in them, the findings, then the chapter, testimonies and issues. */
 
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
+import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -60,6 +61,7 @@ export function ThemePage(props: ThemePageData) {
         <ReadingsCard {...props} />
       </div>
       <FindingsCard {...props} />
+      <InsideCard rows={props.inside} note={p.portrait.note} />
       <Columns
         main={
           <>

@@ -29,10 +29,10 @@ import { type OfferedReferences, ToldGroups } from './told-groups.tsx'
 
 type Props = {
   readonly figures: PlacedFigures
-  /** Address of the same numbers, commune by commune. */
-  readonly communesTo: string
+  /** Address of the same numbers, commune by commune; left out where there is none. */
+  readonly communesTo?: string
   /** Address of the page of an indicator. */
-  readonly indicatorTo: (indicatorId: string) => string
+  readonly indicatorTo?: (indicatorId: string) => string
   /** Groups of communes one may put beside too. */
   readonly references?: OfferedReferences & { readonly groupsTo: string }
 }
@@ -72,7 +72,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, references: off
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
       {awaited.length > 0 && <NotLoaded indicators={awaited} />}
-      {department && indicators.length > 0 && (
+      {communesTo && department && indicators.length > 0 && (
         <p>
           <Link to={communesTo}>{t.table.valuesByCommune}</Link>
         </p>
@@ -140,7 +140,7 @@ const columnsOf = (
     header: t.table.indicator,
     isRowHeader: true,
     widthPercent: 30,
-    cell: (row) => <IndicatorName row={row} to={indicatorTo(row.indicator.id)} />,
+    cell: (row) => <IndicatorName row={row} to={indicatorTo?.(row.indicator.id)} />,
   },
   {
     key: 'own',
@@ -189,11 +189,9 @@ const ownLook = (row: PlacedIndicator): 'range' | 'own' | 'missing' => {
   return row.own.kind === 'value' ? 'own' : 'missing'
 }
 
-const IndicatorName = ({ row, to }: { readonly row: PlacedIndicator; readonly to: string }) => (
+const IndicatorName = ({ row, to }: { readonly row: PlacedIndicator; readonly to: string | undefined }) => (
   <>
-    <span className={styles.name}>
-      <Link to={to}>{nameLine(row)}</Link>
-    </span>
+    <span className={styles.name}>{to === undefined ? nameLine(row) : <Link to={to}>{nameLine(row)}</Link>}</span>
     <span className={styles.source}>{sourceLine(row)}</span>
   </>
 )
