@@ -110,6 +110,8 @@ export const owners = {
   progress_report: 'followup',
   proposal: 'workshops',
   proposal_outcome: 'workshops',
+  reference_group: 'diagnosis',
+  reference_group_member: 'diagnosis',
   released_table: 'deposits',
   report_file: 'followup',
   report_link: 'campaigns',

@@ -27,6 +27,7 @@ const newIds = () => ({
   backlogItem: randomUUID(),
   decision: randomUUID(),
   testimony: randomUUID(),
+  referenceGroup: randomUUID(),
   finding: randomUUID(),
   /** Without a row until a test writes it. */
   draftOutcome: randomUUID(),
@@ -364,6 +365,18 @@ async function insertSharedData(db: Database, { ctgId, town, caf, early }: Ctg, 
 }
 
 async function insertDiagnosis(db: Database, { ctgId, town, early }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('reference_group')
+    .values({
+      ctg_id: ctgId,
+      id: ids.referenceGroup,
+      name: 'Nos voisines',
+      reason: 'Le même bassin de vie.',
+      party_id: town.id,
+      created_by: 'Ville',
+      created_at: testInstant,
+    })
+    .execute()
   await db
     .insertInto('testimony')
     .values({

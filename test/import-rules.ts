@@ -41,7 +41,15 @@ export function areaOf(file: string): string {
 }
 
 /** Slices that are tools for the others: every file at their top is open. */
-const toolSlices: readonly string[] = ['audit', 'documents', 'writing', 'territory', 'observatory', 'secrecy', 'sources']
+const toolSlices: readonly string[] = [
+  'audit',
+  'documents',
+  'writing',
+  'territory',
+  'observatory',
+  'secrecy',
+  'sources',
+]
 
 /** Rooms of one house: a slice opens these files and folders to the rooms above it, and to no stranger. */
 const houses: readonly Readonly<Record<string, readonly string[]>>[] = [

@@ -65,6 +65,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     searches: ['?vue=toutes'],
   },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
+  observatoire: {
+    address: '/observatoire',
+    readers: 'signed-in',
+    searches: [
+      '?recherche=cahors',
+      '?recherche=zzzz',
+      '?territoire=92036',
+      '?territoire=200023737',
+      '?territoire=D46&theme=logement',
+    ],
+  },
   api: { address: '/api', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
   'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
@@ -206,6 +217,21 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.diagnostic_.indicateurs.$indicatorId': {
     address: '/ctg/:ctgId/diagnostic/indicateurs/:indicatorId',
     readers: 'members',
+  },
+  'ctg.$ctgId.diagnostic_.croiser': {
+    address: '/ctg/:ctgId/diagnostic/croiser',
+    readers: 'members',
+    searches: ['?x=poverty&y=median-income', '?x=inconnu&parmi=groupement'],
+  },
+  'ctg.$ctgId.diagnostic_.reperes': {
+    address: '/ctg/:ctgId/diagnostic/reperes',
+    readers: 'members',
+    searches: ['?groupe=voisines'],
+  },
+  'ctg.$ctgId.diagnostic_.indicateurs_.$indicatorId_.fichier': {
+    address: '/ctg/:ctgId/diagnostic/indicateurs/:indicatorId/fichier',
+    readers: 'members',
+    kind: 'file',
   },
   'ctg.$ctgId.diagnostic_.portrait': { address: '/ctg/:ctgId/diagnostic/portrait', readers: 'members' },
   'ctg.$ctgId.diagnostic_.$themeId_.communes': {

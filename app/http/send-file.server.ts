@@ -60,6 +60,7 @@ const tableTypes = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
 } as const
 export type TableFormat = keyof typeof tableTypes
 

@@ -29,6 +29,8 @@ export type Config = {
   readonly secret: string
   /** Hosts of the deployer's own network that webhooks may reach. */
   readonly webhookHosts: readonly string[]
+  /** Public figures of any territory are read without an account. */
+  readonly isObservatoryOpen: boolean
   /** Whose `X-Forwarded-For` is believed. */
   readonly proxies: BlockList
   readonly isProduction: boolean
@@ -113,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     demo: env.TRAME_DEMO === undefined ? 'auto' : env.TRAME_DEMO === '0' || env.TRAME_DEMO === 'off' ? 'off' : 'on',
     secret: readSecret(dataFolder, env.TRAME_SECRET),
+    isObservatoryOpen: env.TRAME_OBSERVATOIRE === 'ouvert',
     webhookHosts: words(env.TRAME_WEBHOOK_HOSTS ?? ''),
     proxies: readProxies(env.TRAME_PROXIES ?? '127.0.0.0/8, ::1'),
     isProduction: env.NODE_ENV === 'production',

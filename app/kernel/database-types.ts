@@ -47,10 +47,11 @@ export type DossierKind = "copil-pack" | "diagnosis" | "theme-synthesis" | "year
 
 export type DossierState = "being-made" | "failed" | "ready";
 
+export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
+
 export type FigureLotOrigin = "folder" | "internet";
 
 export type FigureLotState = "failed" | "preparing" | "published" | "replaced" | "undone";
-export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
 
 export type FigureStatus = "estimated" | "floored" | "not-applicable" | "not-collected" | "not-published" | "published" | "rounded-5" | "secret";
 
@@ -126,7 +127,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -1799,6 +1800,25 @@ export interface ProposalOutcome {
   subject_type: SubjectType;
 }
 
+export interface ReferenceGroup {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  name: string;
+  party_id: string;
+  /**
+   * Why these communes: read beside every figure compared with them.
+   */
+  reason: string;
+}
+
+export interface ReferenceGroupMember {
+  ctg_id: string;
+  group_id: string;
+  territory_code: string;
+}
+
 export interface ReleasedTable {
   ctg_id: string;
   dataset_id: string;
@@ -2301,6 +2321,8 @@ export interface DB {
   progress_report: ProgressReport;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  reference_group: ReferenceGroup;
+  reference_group_member: ReferenceGroupMember;
   released_table: ReleasedTable;
   report_file: ReportFile;
   report_link: ReportLink;

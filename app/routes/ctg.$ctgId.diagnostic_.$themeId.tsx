@@ -16,6 +16,7 @@ import { birthsHypotheses } from '#app/domains/diagnosis/projection.ts'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
+import { referencesAsked } from '#app/http/references-asked.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -31,7 +32,7 @@ const asked = z.object({
 export const loader = route(async ({ context, params, request }) => {
   const key = path.parse(params)
   const { naissances: hypothesis, cible: target } = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const page = await getThemePage(context, key)
+  const page = await getThemePage(context, { ...key, references: referencesAsked(request) })
   return {
     page,
     asked: { hypothesis, target },

@@ -9,12 +9,21 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-/** `?proposition=`: a finding Trame proposes, to be put in one's own words. */
-const search = z.object({ proposition: z.string().max(2000).optional().catch(undefined) })
+/** What a crossing or a figure already says of it, `?titre=…&chiffre=…&chiffre=…`, or a finding Trame proposes, `?proposition=`. */
+const filled = z.object({
+  title: z.string().max(300).catch(''),
+  indicatorIds: z.array(z.string().max(80)).max(12).catch([]),
+  draftKey: z.string().max(2000).optional().catch(undefined),
+})
 
 export const loader = route(({ context, params, request }) => {
-  const { proposition } = search.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return getProposalPage(context, { ...path.parse(params), draftKey: proposition })
+  const search = new URL(request.url).searchParams
+  const asked = filled.parse({
+    title: search.get('titre') ?? '',
+    indicatorIds: search.getAll('chiffre'),
+    draftKey: search.get('proposition') ?? undefined,
+  })
+  return getProposalPage(context, { ...path.parse(params), ...asked })
 })
 
 export const action = formAction({

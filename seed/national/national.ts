@@ -1,6 +1,8 @@
-/** The figures of the country that Trame carries; README.md says where they come from. Pure. */
+/** The figures of the country that Trame carries; README.md says where they come from. */
 import path from 'node:path'
 import type { NationalSource } from '#app/domains/observatory/warehouse-build.server.ts'
+import { listDepartmentRegions } from '#app/domains/territory/load-territories.server.ts'
+import { indicators } from '../figures/indicators.ts'
 import { filosofiColumns } from './columns.ts'
 
 const withheld: ReadonlySet<string> = new Set(filosofiColumns.map(({ id }) => id))
@@ -8,6 +10,9 @@ const withheld: ReadonlySet<string> = new Set(filosofiColumns.map(({ id }) => id
 export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
   centresFile: path.join(import.meta.dirname, 'centres.parquet'),
+  outlinesFile: path.join(import.meta.dirname, 'outlines.parquet'),
+  shownAs: new Map(indicators.map(({ id, decimals, isRate }) => [id, { decimals, isRate }])),
+  regionOf: listDepartmentRegions(),
   // Filosofi leaves out what the fiscal secret withholds; other sources say nothing of the communes they do not publish.
   absentStatus: (indicatorId) => (withheld.has(indicatorId) ? 'secret' : 'not-published'),
 }

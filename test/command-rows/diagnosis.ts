@@ -80,6 +80,22 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     form: ({ ids }) => ({ testimonyId: ids.testimony, subject: ids.testimony }),
     mayDo: ['townCoordinator', 'earlyOfficer', 'contributor'],
   },
+  'diagnosis.create-reference-group': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/diagnostic/reperes`,
+    intent: 'create-reference-group',
+    form: () => ({
+      name: 'Nos voisines',
+      reason: 'Les mêmes bassins de vie.',
+      communes: '92004\nClichy\n92078 Villeneuve',
+    }),
+    mayDo: ['cafCoordinator', 'townCoordinator', ...officers],
+  },
+  'diagnosis.remove-reference-group': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/diagnostic/reperes`,
+    intent: 'remove-reference-group',
+    form: ({ ids }) => ({ groupId: ids.referenceGroup, subject: ids.referenceGroup }),
+    mayDo: ['cafCoordinator', 'townCoordinator', ...officers],
+  },
   'diagnosis.propose-finding': {
     url: (ctg) => `${themePage(ctg)}/constats/nouveau`,
     intent: 'propose-finding',

@@ -65,7 +65,7 @@ const indicatorOf = (row: SeriesRow): Indicator => ({
 const here = 'perimetre'
 const scene = {
   own: { code: here, memberCodes: [] },
-  ...{ members: [], ownCodes: new Set([here]), communes: [], frames: [] },
+  ...{ members: [], ownCodes: new Set([here]), communes: [], frames: [], groups: [] },
 }
 
 function figuresOf(row: SeriesRow, until?: number): IndicatorFigures {

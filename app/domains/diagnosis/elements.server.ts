@@ -45,11 +45,11 @@ export async function addFrozenReadings(
         : await getSeriesReading(tx, { ctgId, datasetId, year }, territoryCode)
     if (frozen.year === null) throw noFigure()
     const place = {
-        indicator_id: indicatorId,
-        series_id: datasetId ?? null,
-        territory_code: territoryCode,
-        year: frozen.year,
-      }
+      indicator_id: indicatorId,
+      series_id: datasetId ?? null,
+      territory_code: territoryCode,
+      year: frozen.year,
+    }
     await tx
       .insertInto('finding_figure')
       .values({ ctg_id: ctgId, finding_id: findingId, ...place, frozen: JSON.stringify(frozen) })

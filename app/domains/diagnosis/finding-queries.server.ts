@@ -4,7 +4,7 @@ import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
-import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import { getSeveralFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -163,8 +163,23 @@ export async function getFindingPage({ db, actor }: Context, key: FindingKey) {
 }
 export type FindingPageData = Awaited<ReturnType<typeof getFindingPage>>
 
-/** What one may tick: indicators with their last reading on the main territory, testimonies of the theme. */
-async function listChoices(db: Reader, ctgId: string, themeId: string, actingPartyId: string) {
+type ProposalAsked = {
+  readonly ctgId: string
+  readonly themeId: string
+  /** What a page that leads here already knows: words, and figures to tick. */
+  readonly title?: string
+  readonly indicatorIds?: readonly string[]
+  /** A finding that Trame proposes, to be put in one’s own words. */
+  readonly draftKey?: string | undefined
+}
+
+/** What one may tick: indicators with their last reading on the main territory, those asked for first; testimonies of the theme. */
+async function listChoices(
+  db: Reader,
+  { ctgId, themeId }: Pick<ProposalAsked, 'ctgId' | 'themeId'>,
+  actingPartyId: string,
+  asked: readonly string[] = [],
+) {
   const [scene, territoryCode, series] = await Promise.all([
     loadScene(db, ctgId, themeId),
     findMainTerritory(db, ctgId),
@@ -179,13 +194,20 @@ async function listChoices(db: Reader, ctgId: string, themeId: string, actingPar
     themeKey && territoryCode
       ? await getThemeFigures(db, { themeKey, perimeterCodes: [territoryCode], departmentCode: null })
       : null
+  const ofTheme = figures?.indicators ?? []
+  const others = asked.filter((id) => !ofTheme.some(({ indicator }) => indicator.id === id))
+  const added =
+    figures && others.length > 0 && territoryCode
+      ? await getSeveralFigures(db, { indicatorIds: others, perimeterCodes: [territoryCode], departmentCode: null })
+      : undefined
   return {
     ctgId,
     theme,
     territoryName: figures?.perimeter[0]?.name ?? scene.perimeter[0]?.name ?? null,
     // Every member reads a finding: it rests on nothing that some may not read.
     indicators: [
-      ...(figures?.indicators ?? []),
+      ...(added?.figures ?? []),
+      ...ofTheme,
       ...series.filter(({ isForMembers }) => isForMembers).map((one) => one.figures),
     ]
       .filter(({ year }) => year !== null)
@@ -197,12 +219,13 @@ async function listChoices(db: Reader, ctgId: string, themeId: string, actingPar
 /** @throws DomainError forbidden for a role that may not propose here */
 export async function getProposalPage(
   { db, actor }: Context,
-  { ctgId, themeId, draftKey }: { ctgId: string; themeId: string; draftKey?: string | undefined },
+  { ctgId, themeId, title = '', indicatorIds = [], draftKey }: ProposalAsked,
 ) {
   requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId, themeId }, 'diagnosis.propose-finding')
-  const choices = await listChoices(db, ctgId, themeId, requireMembership(actor, ctgId).partyId)
+  const { partyId } = requireMembership(actor, ctgId)
+  const choices = await listChoices(db, { ctgId, themeId }, partyId, indicatorIds)
   const draft = draftKey === undefined ? undefined : await findOpenDraft(db, { ctgId, themeId, key: draftKey })
-  return { ...choices, draft: draft ?? null }
+  return { ...choices, filled: { title, indicatorIds }, draft: draft ?? null }
 }
 export type ProposalPageData = Awaited<ReturnType<typeof getProposalPage>>
 
@@ -213,7 +236,7 @@ export async function getFindingEdit({ db, actor }: Context, key: FindingKey) {
   const finding = found(row, 'diagnosis.finding-not-found')
   authorize(canUpdateFinding(actor, { ctgId: key.ctgId, ...finding }), 'diagnosis.update-finding')
   const around = await loadFindingContext(db, key)
-  const choices = await listChoices(db, key.ctgId, finding.themeId, partyId)
+  const choices = await listChoices(db, { ctgId: key.ctgId, themeId: finding.themeId }, partyId)
   return {
     ...choices,
     finding,

@@ -156,6 +156,14 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.hypothesis-without-coverage':
     'Une hypothèse de naissances se choisit pour une cible de places d’accueil : donnez d’abord cette cible à l’objectif.',
   'diagnosis.measure-incomplete': 'La mesure de cet objectif est à compléter.',
+  'diagnosis.create-reference-group':
+    'La coordination et la coopération thématique gardent les groupes de comparaison.',
+  'diagnosis.remove-reference-group':
+    'La coordination et la coopération thématique retirent les groupes de comparaison.',
+  'diagnosis.group-not-found': 'Ce groupe n’existe pas dans cette CTG.',
+  'diagnosis.members-unknown': 'Des communes sont à préciser.',
+  'diagnosis.members-count': 'Un groupe a de 3 à 40 communes.',
+  'diagnosis.too-many-groups': 'Cette CTG garde déjà 30 groupes : retirez-en un d’abord.',
   'diagnosis.changed-meanwhile':
     'Une autre personne a enregistré entre-temps : comparez, puis enregistrez ce que vous voulez garder.',
 }

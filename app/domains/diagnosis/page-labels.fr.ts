@@ -7,6 +7,7 @@ export const pageLabels = {
   themes: 'Thèmes du diagnostic',
   among: (territory: string, department: string) => `${territory} parmi les communes du département (${department})`,
   all: 'Vue d’ensemble',
+  cross: 'Croiser deux indicateurs',
   figures: {
     title: 'Ce que disent les chiffres',
     ownTheme:
@@ -25,7 +26,11 @@ export const pageLabels = {
     crumb: 'Indicateur',
     map: 'Carte',
     mapOf: (indicator: string, department: string) => `${indicator}, communes du département (${department})`,
-    mapNote: 'Un point par commune, plus foncé pour les valeurs plus élevées ; cinq groupes d’autant de communes.',
+    mapSource: 'Contours : IGN, Admin-Express, généralisés.',
+    mapIsCoarse: 'Ils sont schématiques, à deux kilomètres près : ils situent les communes, sans dire leur forme.',
+    cross: 'Croiser',
+    download: 'Télécharger',
+    formats: { csv: 'CSV, pour un tableur', xlsx: 'Excel (XLSX)', parquet: 'Parquet, pour un logiciel de données' },
     order: 'Du plus élevé au plus faible',
     noRank: 'Un effectif, ou le chiffre de plusieurs communes, ne se classe pas.',
     rank: 'Rang',

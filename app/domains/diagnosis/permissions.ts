@@ -23,6 +23,8 @@ export const diagnosisPermissions = {
   proposeIssueRanks: { roles: ['coordinator'], bounds: 'ctg' },
   writeAxis: { roles: leading, bounds: 'ctg' },
   writeObjective: { roles: leading, bounds: 'ctg' },
+  createReferenceGroup: { roles: leading, bounds: 'ctg' },
+  removeReferenceGroup: { roles: leading, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>
 
 /** The party one acts for and, for an officer or a contributor attached to a theme, on that theme only. */

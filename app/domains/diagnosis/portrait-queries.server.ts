@@ -1,30 +1,43 @@
 /** The territory seen whole, before its themes, and one indicator of it: the public figures of the perimeter. */
+
+import { mapOfIndicator } from '#app/domains/observatory/figure-map.ts'
+import { type FigureRow, figuresTable } from '#app/domains/observatory/figures-file.ts'
+import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
 import { readWhoLoads } from '#app/domains/sources/queries.server.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { pageLabels } from './page-labels.fr.ts'
+import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, loadScene, type Scene } from './rows.server.ts'
 
 /** Null for a CTG without perimeter. */
-export async function readPortrait(db: Reader, { perimeter }: Scene): Promise<ThemeFigures | null> {
+export async function readPortrait(
+  db: Reader,
+  { perimeter }: Scene,
+  groups: References['groups'] = [],
+): Promise<ThemeFigures | null> {
   if (perimeter.length === 0) return null
   return getThemeFigures(db, {
     themeKey: 'portrait',
     perimeterCodes: perimeter.map(({ code }) => code),
     departmentCode: departmentOf(perimeter)?.code ?? null,
+    groups,
   })
 }
 
 /** @throws DomainError not-found for a stranger */
-export async function getPortraitPage({ db, actor }: Context, ctgId: string) {
+export async function getPortraitPage({ db, actor }: Context, ctgId: string, askedFor: readonly string[] = []) {
   requireMembership(actor, ctgId)
   const scene = await loadScene(db, ctgId)
-  const figures = await readPortrait(db, scene)
+  const references = await readReferences(db, scene, 'portrait', askedFor)
+  const figures = await readPortrait(db, scene, references.groups)
   return {
     ctgId,
     themes: scene.themes,
@@ -32,6 +45,8 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string) {
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
     whoLoads: await readWhoLoads({ db, actor }, figures),
+    inside: insideOf(figures?.indicators ?? []),
+    references,
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',
   }
@@ -52,22 +67,52 @@ export async function getIndicatorPage(
     perimeterCodes: perimeter.map(({ code }) => code),
     departmentCode: department?.code ?? null,
   })
-  const { dots, missingDots } = read.figures
-  const known = new Map(dots.map((dot) => [dot.code, dot]))
-  const named = new Map([...dots, ...missingDots].map(({ code, name }) => [code, name]))
+  const { ground, ...shown } = read
   const own = new Set(perimeter.map(({ code }) => code))
+  const title = pageLabels.indicator.mapOf(read.figures.indicator.name, department?.name ?? '')
   const [placed] = withoutNames({ ...read, themeKey: 'portrait', indicators: [read.figures] }).indicators
   return {
     ctgId,
-    ...read,
+    ...shown,
     /** As the tables of a theme show it. */
     placed: found(placed, 'observatory.indicator'),
     ranking: listRanked(read.figures),
-    places: read.centres.flatMap(({ territoryCode: code, longitude, latitude }) => {
-      const label = named.get(code)
-      const value = known.get(code)?.value ?? null
-      return label ? [{ label, longitude, latitude, value, isOwn: own.has(code) }] : []
-    }),
+    map: mapOfIndicator(read.figures, ground, own, title),
+    hasFineOutlines: ground.isFine,
   }
 }
 export type IndicatorPageData = Awaited<ReturnType<typeof getIndicatorPage>>
+
+/**
+ * The same indicator as a table: the communes and the frames in the year shown, then the territory over the years.
+ * @throws DomainError as `getIndicatorPage`
+ */
+export async function getIndicatorTable(
+  context: Context,
+  key: { readonly ctgId: string; readonly indicatorId: string },
+) {
+  const { figures, perimeter, department } = await getIndicatorPage(context, key)
+  const { indicator, year, own, frames, dots, missingDots, series, departmentSeries } = figures
+  const [only, ...others] = perimeter
+  const territory = only && others.length === 0 ? only : { code: '', name: territoryLabels.perimeter(perimeter) }
+  const past = (place: { readonly code: string; readonly name: string }, points: typeof series): readonly FigureRow[] =>
+    points
+      .filter((point) => point.year !== year)
+      .map((point) => ({
+        ...place,
+        year: point.year,
+        reading: { kind: 'value', value: point.value, year: point.year, flags: [] },
+      }))
+  const now = (
+    place: { readonly code: string; readonly name: string },
+    reading: FigureRow['reading'],
+  ): readonly FigureRow[] => (year === null ? [] : [{ code: place.code, name: place.name, year, reading }])
+  return figuresTable(indicator, [
+    ...(others.length > 0 ? now(territory, own) : []),
+    ...frames.flatMap((frame) => now(frame, frame.reading)),
+    ...dots.flatMap((dot) => now(dot, { kind: 'value', value: dot.value, year: year ?? 0, flags: dot.flags })),
+    ...missingDots.flatMap((dot) => now(dot, { kind: 'missing', reason: dot.reason })),
+    ...past(territory, series),
+    ...(department ? past(department, departmentSeries) : []),
+  ])
+}

@@ -1,5 +1,6 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
+import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, themeKeys, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
@@ -18,6 +19,7 @@ import { pageLabels } from './page-labels.fr.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { readPortrait } from './portrait-queries.server.ts'
 import { readProjection } from './projection-queries.server.ts'
+import { type References, readReferences } from './reference-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { listScores } from './score-rows.server.ts'
 import { summaryOf } from './summary.ts'
@@ -34,11 +36,12 @@ async function readFigures(
   { catalogueKey }: Theme,
   { perimeter }: Scene,
   latestYear?: number,
+  groups: References['groups'] = [],
 ): Promise<ThemeFigures | null> {
   const themeKey = themeKeys.find((key) => key === catalogueKey)
   if (!themeKey || perimeter.length === 0) return null
   const perimeterCodes = perimeter.map(({ code }) => code)
-  const asked = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null }
+  const asked = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null, groups }
   return getThemeFigures(db, latestYear === undefined ? asked : { ...asked, year: latestYear })
 }
 
@@ -101,11 +104,18 @@ async function textsOf(db: Reader, ctgId: string, themeId: string, readings: Ret
   }
 }
 
+type ThemeAsked = {
+  readonly ctgId: string
+  readonly themeId: string
+  /** What one asked to put the figures beside: territories, and groups. */
+  readonly references?: readonly string[]
+}
+
 /**
  * One theme: figures, readings, testimonies, findings, issues and their objectives.
  * @throws DomainError not-found for a stranger or a theme of another CTG
  */
-export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
+export async function getThemePage({ db, actor }: Context, { ctgId, themeId, references: askedFor = [] }: ThemeAsked) {
   const membership = requireMembership(actor, ctgId)
   const [scene, findings, issues] = await Promise.all([
     loadScene(db, ctgId, themeId),
@@ -119,8 +129,9 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
   const thing = { ctgId, themeId, partyId: membership.partyId }
   const mayPropose = allows(diagnosisPermissions.proposeFinding, actor, thing)
   const series = { ctgId, themeId, actingPartyId: membership.partyId }
+  const references = await readReferences(db, scene, theme.catalogueKey ?? '', askedFor)
   const [publicFigures, drafts] = await Promise.all([
-    readFigures(db, theme, scene),
+    readFigures(db, theme, scene, undefined, references.groups),
     mayPropose ? readDrafts(db, ctgId, theme, scene.perimeter) : null,
   ])
   const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
@@ -139,6 +150,8 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     figures: figures && withoutNames(figures),
     whoLoads: await readWhoLoads({ db, actor }, figures),
     projection,
+    inside: insideOf(publicFigures?.indicators ?? []),
+    references,
     readings,
     testimonies: scene.testimonies.map((testimony) => ({
       ...testimony,

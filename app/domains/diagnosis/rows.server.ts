@@ -35,6 +35,25 @@ export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
       ).as('perimeter'),
       jsonArrayFrom(
         eb
+          .selectFrom('reference_group')
+          .select(['id', 'name', 'reason', 'party_id as partyId', 'created_by as createdBy', 'created_at as createdAt'])
+          .select((row) =>
+            jsonArrayFrom(
+              row
+                .selectFrom('reference_group_member as member')
+                .innerJoin('territory', 'territory.code', 'member.territory_code')
+                .select(['territory.code', 'territory.name'])
+                .where('member.ctg_id', '=', ctgId)
+                .whereRef('member.group_id', '=', 'reference_group.id')
+                .orderBy('territory.name'),
+            ).as('members'),
+          )
+          .where('ctg_id', '=', ctgId)
+          .orderBy('name')
+          .limit(50),
+      ).as('referenceGroups'),
+      jsonArrayFrom(
+        eb
           .selectFrom('party_reading')
           .select(['id', 'theme_id as themeId', 'party_id as partyId', 'text', 'asked_on as askedOn'])
           .select(['written_by as writtenBy', 'written_at as writtenAt', 'version'])

@@ -19,6 +19,13 @@ export const diagnosisThings = {
       pathId: 'theme_id',
       isNeverDecided: true,
     },
+    'reference-group': {
+      name: 'Groupe de comparaison',
+      readers: 'members',
+      title: 'name',
+      path: '/diagnostic/reperes',
+      isNeverDecided: true,
+    },
     'party-reading': {
       name: 'Lecture',
       readers: 'members',
@@ -71,6 +78,8 @@ export const diagnosisThings = {
     'party-reading.written': 'Lecture écrite',
     'testimony.added': 'Témoignage ajouté',
     'testimony.removed': 'Témoignage retiré',
+    'reference-group.created': 'Groupe de comparaison gardé',
+    'reference-group.removed': 'Groupe de comparaison retiré',
     'finding.proposed': 'Constat proposé',
     'finding.draft-kept': 'Constat proposé par Trame, gardé',
     'finding.draft-contested': 'Constat proposé par Trame, contesté',

@@ -1,5 +1,6 @@
 /** What one indicator says of a perimeter among the communes of its département: vintage, frames, places, rank, trend. Pure. Rules: docs/rules/observatory.md §2, §5-6. */
 import type { FrozenReading } from './frozen-reading.ts'
+import { frameOfGroup } from './group-frame.ts'
 import {
   computeRank,
   computeTrend,
@@ -117,7 +118,7 @@ export function assembleFigures(
     indicator,
     year,
     own,
-    frames,
+    frames: [...frames, ...scene.groups.map((group) => frameOfGroup(figures, indicator, group, year))],
     dots,
     missingDots,
     range: rangeOf(figures, indicator, scene, own, year),
@@ -168,7 +169,10 @@ export function freeze(
     territoryName: territory.name,
     year,
     reading: writable(own),
-    frames: frames.map((frame) => ({ ...frame, reading: writable(frame.reading) })),
+    // A group may change, and has its own page: only territories are kept.
+    frames: frames.flatMap(({ kind, reading, code, name: frameName }) =>
+      kind === 'group' ? [] : [{ code, kind, name: frameName, reading: writable(reading) }],
+    ),
     rank,
     missingCounts: countMissing(missingDots),
     trend,

@@ -8,7 +8,8 @@ import { evidenceFigure } from './evidence-words.ts'
 import { keptEvidence } from './kept-figures.server.ts'
 import type { Indicator } from './observatory.ts'
 import { type Figure, mergeFigures, openFigures } from './theme-figures.ts'
-import { listNationalFigures, warehouseVersion } from './warehouse.server.ts'
+import { warehouseVersion } from './warehouse.server.ts'
+import { listNationalFigures } from './warehouse-reads.server.ts'
 
 type Row = {
   readonly indicators: readonly Indicator[]

@@ -13,6 +13,7 @@ import type { FrozenReading } from './frozen-reading.ts'
 import {
   computeGap,
   type Frame,
+  type GroupSpan,
   type Indicator,
   type IndicatorUnit,
   type MissingCounts,
@@ -134,13 +135,14 @@ function formatTrendChange({ change, changeUnit }: Trend, decimals: number): str
   return `${formatChange(roundTo(change, decimals), decimals)}\u00a0${ratioUnit(change, decimals)}`
 }
 
-const frameShort: Record<TerritoryKind, string> = {
+const frameShort: Record<TerritoryKind | 'group', string> = {
   commune: 'commune',
   epci: 'intercommunalité',
   ept: 'EPT',
   departement: 'département',
   region: 'région',
   country: 'France',
+  group: 'groupe',
 }
 
 /** `−14,7 points / département`; undefined where nothing may be compared. */
@@ -235,6 +237,35 @@ export const observatoryLabels = {
         'À demander par commune du périmètre, pour l’intercommunalité et pour le département, sur les cinq dernières années. Un effectif de 1 à 4 n’est pas communiqué : la Caf le masque, et un second avec lui quand une soustraction le redonnerait.',
     },
     other: 'Trame n’a pas encore de chiffre pour ce thème.',
+  },
+  /** Of a group put beside: `médiane de 8 communes, de 12,1 à 40,3`. */
+  span: (measure: Measure, { known, of, lowest, highest, isMedian }: GroupSpan): string => {
+    const members = known === of ? formatCount(of, 'commune') : `${known} communes sur ${of}`
+    return `${isMedian ? 'médiane de' : 'calculé de'} ${members}, de ${formatValue(measure, lowest)} à ${formatValue(measure, highest)}`
+  },
+  published: 'publié',
+  /** The page of any territory. */
+  any: {
+    title: 'Observatoire',
+    lead: 'Les chiffres publics de toute commune, intercommunalité ou département, avec leur source et leur année.',
+    search: 'Chercher',
+    themes: 'Thèmes',
+    note: 'Comprendre, pas noter : un rang dépend des communes auxquelles on se compare.',
+    preparing: 'Les chiffres du pays se préparent : ils seront ici dans un instant, rechargez la page.',
+  },
+  /** A territory of several communes, seen inside. */
+  inside: {
+    title: 'D’une commune à l’autre',
+    ratio: (ratio: number): string => `de 1 à ${formatNumber(ratio, 1)}`,
+    known: (count: number): string => `${formatCount(count, 'commune')} du périmètre`,
+    department: 'Département',
+    whole: 'Le territoire entier',
+    ends: (lowest: string, highest: string): string => `La plus basse : ${lowest} ; la plus élevée : ${highest}.`,
+  },
+  groups: {
+    summary: 'De quoi sont faits ces repères',
+    keep: 'Garder ce groupe',
+    all: 'Groupes de comparaison',
   },
   range: (lowest: string, highest: string, { known, of }: { readonly known: number; readonly of: number }): string =>
     `de ${lowest} à ${highest}, ${known === of ? formatCount(of, 'commune') : `${known} communes sur ${of}`}`,

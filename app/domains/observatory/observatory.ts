@@ -194,12 +194,24 @@ export function computeTrend(
   return { from: first, to: last, change: ((last.value - first.value) / first.value) * 100, changeUnit: 'percent' }
 }
 
-/** A territory larger than the perimeter, beside which its reading is put. */
+/** Of a group of communes: how many have a number, and between which ones the reading is. */
+export type GroupSpan = {
+  readonly known: number
+  readonly of: number
+  readonly lowest: number
+  readonly highest: number
+  /** The reading is the middle value of the members; false: it is computed of their counts. */
+  readonly isMedian: boolean
+}
+
+/** What the reading of a perimeter is put beside: a larger territory, or a group of communes one chose. */
 export type Frame = {
+  /** Of a group: its name in addresses. */
   readonly code: string
-  readonly kind: TerritoryKind
+  readonly kind: TerritoryKind | 'group'
   readonly name: string
   readonly reading: Reading
+  readonly span?: GroupSpan
 }
 export type Dot = {
   readonly code: string

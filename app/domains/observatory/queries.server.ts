@@ -6,21 +6,26 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
+import type { MapGround } from './figure-map.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keptFigures } from './kept-figures.server.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
-import { type Figure, mergeFigures, openFigures, setScene } from './theme-figures.ts'
-import { listCentres, listNationalFigures, warehouseVersion } from './warehouse.server.ts'
+import { type Figure, type Group, mergeFigures, openFigures, setScene } from './theme-figures.ts'
+import { warehouseVersion } from './warehouse.server.ts'
+import { listCentres, listOutlines } from './warehouse-ground.server.ts'
+import { listNationalFigures } from './warehouse-reads.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
 
-async function listIndicators(db: Reader, asked: { themeKey: ThemeKey } | { indicatorId: string }) {
+type Which = { readonly themeKey: ThemeKey } | { readonly indicatorIds: readonly string[] }
+
+async function listIndicators(db: Reader, asked: Which) {
   const places =
     'themeKey' in asked
       ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${asked.themeKey}`
-      : sql`select id, 0 as place from indicator where id = ${asked.indicatorId}`
+      : sql`select id, array_position(${[...asked.indicatorIds]}::text[], id) as place from indicator where id = any(${[...asked.indicatorIds]})`
   const { rows } = await sql<PlacedIndicator>`
     with placed as (${places}),
     operand as (
@@ -51,14 +56,12 @@ type FiguresAsked = {
   readonly departmentCode: string | null
   /** Latest vintage wanted, for every indicator the last one not after it; default: the latest known. */
   readonly year?: number
+  /** Groups of communes to put beside, wherever they are. */
+  readonly groups?: readonly Group[]
 }
 
 /** Three statements, whatever the theme: territories, indicators, figures. */
-async function loadScene(
-  db: Reader,
-  which: { themeKey: ThemeKey } | { indicatorId: string },
-  { perimeterCodes, departmentCode }: FiguresAsked,
-) {
+async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentCode, groups = [] }: FiguresAsked) {
   const [territories, indicators] = await Promise.all([
     listTerritoriesAround(db, perimeterCodes, departmentCode),
     listIndicators(db, which),
@@ -66,13 +69,13 @@ async function loadScene(
   const figures = await listFigures(
     db,
     indicators.map(({ id }) => id),
-    territories.map(({ code }) => code),
+    [...new Set([...territories.map(({ code }) => code), ...groups.flatMap(({ memberCodes }) => memberCodes)])],
   )
   return {
     territories,
     indicators: indicators.filter(({ place }) => place !== null),
     figures: openFigures(figures, indicators),
-    scene: setScene(territories, perimeterCodes, departmentCode),
+    scene: setScene(territories, perimeterCodes, departmentCode, groups),
   }
 }
 
@@ -114,15 +117,38 @@ export async function getIndicatorFigures(
   db: Reader,
   { indicatorId, ...asked }: FiguresAsked & { readonly indicatorId: string },
 ) {
-  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorId }, asked)
+  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds: [indicatorId] }, asked)
   const department = territories.find(({ code }) => code === asked.departmentCode)
   const indicator = found(indicators.at(0), 'observatory.indicator')
   return {
     perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
     figures: assembleFigures(figures, indicator, scene),
-    centres: await listCentres(scene.communes.map(({ code }) => code)),
+    ground: await groundOf(scene.communes.map(({ code }) => code)),
   }
+}
+
+/**
+ * Several indicators among the same communes, each in its own vintage, in the order asked; those unknown are left out.
+ * @returns with the communes of the grouping too, for who compares with those only
+ */
+export async function getSeveralFigures(
+  db: Reader,
+  { indicatorIds, ...asked }: FiguresAsked & { readonly indicatorIds: readonly string[] },
+) {
+  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds }, asked)
+  return {
+    territories,
+    communes: scene.communes,
+    figures: indicators.map((indicator) => assembleFigures(figures, indicator, scene)),
+  }
+}
+
+/** What a map of these communes is drawn on. */
+export async function groundOf(codes: readonly string[]): Promise<MapGround> {
+  const [{ isFine, outlines }, centres] = await Promise.all([listOutlines(codes), listCentres(codes)])
+  const spots = centres.map(({ territoryCode, longitude, latitude }) => [territoryCode, [longitude, latitude]] as const)
+  return { outlines, isFine, centres: new Map(spots) }
 }
 
 /**
@@ -144,7 +170,7 @@ export async function getReading(
   const territory = found(row, 'observatory.territory')
   const { indicators, figures, scene } = await loadScene(
     db,
-    { indicatorId },
+    { indicatorIds: [indicatorId] },
     { perimeterCodes: [territoryCode], departmentCode: territory.departmentCode },
   )
   const [only] = indicators
@@ -191,7 +217,14 @@ export function readLatest(indicatorIds: readonly string[], row: LatestRow | und
   if (!row || row.territoryCode === null) return []
   const { indicators, figures, territoryCode: code } = row
   const territoryName = row.territoryName ?? code
-  const scene = { own: { code, memberCodes: [] }, members: [], ownCodes: new Set([code]), communes: [], frames: [] }
+  const scene = {
+    own: { code, memberCodes: [] },
+    members: [],
+    ownCodes: new Set([code]),
+    communes: [],
+    frames: [],
+    groups: [],
+  }
   const opened = openFigures(figures, indicators)
   return indicatorIds.flatMap((id) => {
     const indicator = indicators.find((known) => known.id === id)

@@ -32,6 +32,9 @@ export function mergeFigures(own: readonly Figure[], national: readonly Figure[]
 /** What is read as one: a territory by its code, or the sum of its members when it has no figure of its own. */
 export type Unit = { readonly code: string | null; readonly memberCodes: readonly string[] }
 
+/** Communes put together to be compared with, wherever they are. */
+export type Group = { readonly code: string; readonly name: string; readonly memberCodes: readonly string[] }
+
 /** Who is compared with whom. */
 export type Scene = {
   readonly own: Unit
@@ -40,6 +43,7 @@ export type Scene = {
   readonly ownCodes: ReadonlySet<string>
   readonly communes: readonly Territory[]
   readonly frames: readonly { readonly territory: Territory; readonly unit: Unit }[]
+  readonly groups: readonly Group[]
 }
 
 const codesOf = (territories: readonly Territory[]) => territories.map(({ code }) => code)
@@ -68,6 +72,7 @@ export function setScene(
   territories: readonly Territory[],
   perimeterCodes: readonly string[],
   departmentCode: string | null,
+  groups: readonly Group[] = [],
 ): Scene {
   const byCode = new Map(territories.map((territory) => [territory.code, territory]))
   const perimeter = territories.filter(({ code }) => perimeterCodes.includes(code))
@@ -90,6 +95,7 @@ export function setScene(
       (territory) => territory.kind === 'commune' && territory.departmentCode === departmentCode,
     ),
     frames: frames.map((territory) => ({ territory, unit: unitOf(territory) })),
+    groups,
   }
 }
 

@@ -9,7 +9,8 @@ import { newTestDatabase } from '#test/database.server.ts'
 import { readEvidence } from './evidence.server.ts'
 import { loadFigures } from './load-figures.server.ts'
 import { getReading, getThemeFigures } from './queries.server.ts'
-import { closeWarehouse, listNationalFigures, prepareWarehouse, warehouseState } from './warehouse.server.ts'
+import { closeWarehouse, prepareWarehouse, warehouseState } from './warehouse.server.ts'
+import { listNationalFigures } from './warehouse-reads.server.ts'
 
 const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'trame-warehouse-')), 'observatory')
 let db: Database

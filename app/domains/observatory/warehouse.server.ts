@@ -4,12 +4,11 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import type { DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
 import { log } from '#app/kernel/log.server.ts'
-import type { Figure, FigureStatus } from './theme-figures.ts'
+import type { FigureStatus } from './theme-figures.ts'
 import {
   buildWarehouse,
-  communeCodeLength,
   type Duck,
   duckLimits,
   type LotFile,
@@ -28,6 +27,11 @@ type Warehouse = {
   readonly instance: DuckDBInstance
   readonly duck: Duck
   readonly lots: readonly Lot[]
+  /** Territories and indicators by their numbers in the file, and their numbers by code. */
+  readonly codes: readonly string[]
+  readonly places: ReadonlyMap<string, number>
+  readonly indicatorIds: readonly string[]
+  readonly measures: ReadonlyMap<string, number>
   readonly absentStatus: (indicatorId: string) => FigureStatus
 }
 
@@ -53,16 +57,40 @@ async function open({ folder, source }: Place, lots: readonly LotFile[]): Promis
   const file = path.join(folder, name)
   const duck = await loadDuck()
   if (!fs.existsSync(file)) await buildWarehouse(duck, file, source, lots)
-  const instance = await duck.DuckDBInstance.create(file, { ...duckLimits, access_mode: 'READ_ONLY' })
-  const connection = await instance.connect()
-  const read = await connection.runAndReadAll('select indicator as "indicatorId", year from lot')
-  connection.closeSync()
+  const warehouse = await openFile(duck, file, source.absentStatus)
   // What an older version made: another process may still read it, and does so to its end.
   for (const other of fs.readdirSync(folder))
     if (other.endsWith('.duckdb') && other !== name) fs.rmSync(path.join(folder, other), { force: true })
-  const published = read.getRowObjectsJS() as unknown as readonly Lot[]
-  return { name, instance, duck, lots: published, absentStatus: source.absentStatus }
+  return warehouse
 }
+
+async function openFile(duck: Duck, file: string, absentStatus: Warehouse['absentStatus']): Promise<Warehouse> {
+  const instance = await duck.DuckDBInstance.create(file, { ...duckLimits, access_mode: 'READ_ONLY' })
+  const connection = await instance.connect()
+  const listed = async (sql: string) => (await connection.runAndReadAll(sql)).getColumnsJS()
+  const [indicators = []] = await listed('select indicator from measure order by place')
+  const [units = []] = await listed('select code from unit order by place')
+  const [lotMeasures = [], lotYears = []] = await listed('select measure, year from lot')
+  connection.closeSync()
+  const [indicatorIds, codes] = [indicators.map(String), units.map(String)]
+  return {
+    ...{ name: path.basename(file), instance, duck, indicatorIds, codes, absentStatus },
+    lots: lotMeasures.map((place, at) => ({
+      indicatorId: indicatorIds[Number(place)] ?? '',
+      year: Number(lotYears[at]),
+    })),
+    places: numbersOf(codes),
+    measures: numbersOf(indicatorIds),
+  }
+}
+
+/** Serves a file made elsewhere: that of a measure. */
+export async function serveFile(file: string, absentStatus: Warehouse['absentStatus']): Promise<void> {
+  state.warehouse = await openFile(await loadDuck(), file, absentStatus)
+}
+
+const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, place) => [name, place]))
 
 /**
  * Opens the figures of the country, made first when they are not there; a second call does nothing. A lot that cannot be had
@@ -125,14 +153,15 @@ export function closeWarehouse(): void {
   delete state.place
 }
 
-type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: readonly string[] }
+/** For the file that reads (warehouse-reads.server.ts): undefined while the figures are not open. */
+export const openedWarehouse = (): Warehouse | undefined => state.warehouse
 
-/** One question, its lists of words given apart from its text. */
-async function ask<Row>(
+/** One question, its answer by columns: numbers are written in its text, words given apart. */
+export async function askColumns(
   { instance, duck }: Warehouse,
   sql: string,
-  lists: readonly (readonly string[])[],
-): Promise<readonly Row[]> {
+  lists: readonly (readonly string[])[] = [],
+): Promise<readonly (readonly DuckDBValue[])[]> {
   const connection = await instance.connect()
   try {
     const reader = await connection.runAndReadAll(
@@ -140,51 +169,8 @@ async function ask<Row>(
       lists.map((list) => duck.listValue([...list])),
       lists.map(() => duck.LIST(duck.VARCHAR)),
     )
-    return reader.getRowObjectsJS() as unknown as readonly Row[]
+    return reader.getColumns()
   } finally {
     connection.closeSync()
   }
-}
-
-/** A figure for each year published for the communes, of a commune that has no row in it. */
-function withheld({ lots, absentStatus }: Warehouse, known: readonly Figure[], { indicatorIds, territoryCodes }: Key) {
-  const present = new Set(
-    known.map(({ indicatorId, territoryCode, year }) => `${indicatorId} ${territoryCode} ${year}`),
-  )
-  const wanted = lots.filter(({ indicatorId }) => indicatorIds.includes(indicatorId))
-  return territoryCodes
-    .filter(({ length }) => length === communeCodeLength)
-    .flatMap((territoryCode): readonly Figure[] =>
-      wanted
-        .filter(({ indicatorId, year }) => !present.has(`${indicatorId} ${territoryCode} ${year}`))
-        .map(({ indicatorId, year }) => {
-          return { indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) }
-        }),
-    )
-}
-
-/** Figures of the country of these indicators on these territories; none while it is not open. */
-export async function listNationalFigures(key: Key): Promise<readonly Figure[]> {
-  const { warehouse } = state
-  if (!warehouse || key.indicatorIds.length === 0 || key.territoryCodes.length === 0) return []
-  const known = await ask<Figure>(
-    warehouse,
-    `select indicator as "indicatorId", territory as "territoryCode", year, value, status from by_territory
-     where territory in (select unnest($1)) and indicator in (select unnest($2))`,
-    [key.territoryCodes, key.indicatorIds],
-  )
-  return [...known, ...withheld(warehouse, known, key)]
-}
-
-export type Centre = { readonly territoryCode: string; readonly longitude: number; readonly latitude: number }
-
-/** Where these communes are, in degrees, to about a kilometre; those that are not known are left out. */
-export async function listCentres(territoryCodes: readonly string[]): Promise<readonly Centre[]> {
-  const { warehouse } = state
-  if (!warehouse || territoryCodes.length === 0) return []
-  return ask<Centre>(
-    warehouse,
-    'select territory as "territoryCode", longitude, latitude from centre where territory in (select unnest($1))',
-    [territoryCodes],
-  )
 }

@@ -8,12 +8,8 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
-import {
-  closeWarehouse,
-  listNationalFigures,
-  prepareWarehouse,
-  refreshWarehouse,
-} from '#app/domains/observatory/warehouse.server.ts'
+import { closeWarehouse, prepareWarehouse, refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { listNationalFigures } from '#app/domains/observatory/warehouse-reads.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs } from '#app/kernel/jobs.server.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'

@@ -3,7 +3,7 @@
  * Rules: docs/rules/sources.md §2.
  */
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { quoted } from '#app/domains/observatory/warehouse-build.server.ts'
+import { quoted } from '#app/domains/observatory/warehouse-tables.ts'
 import type { Brought } from './bring-part.server.ts'
 import { SourceFailure } from './failure.ts'
 import { statusNumber } from './import-tables.server.ts'

@@ -83,6 +83,10 @@ const readRegions = (populationOf: PopulationOf): readonly Territory[] =>
       return { ...nowhere, code, kind: 'region', name: typographic(region.nom), population: populationOf(code) }
     })
 
+/** The région of each département (`D92` → `R11`); those of no région are left out. */
+export const listDepartmentRegions = (): ReadonlyMap<string, string> =>
+  new Map(readDepartments(() => null).flatMap(({ code, regionCode: region }) => (region ? [[code, region]] : [])))
+
 /** Every territory of the package: communes of today only (no delegated commune, no arrondissement). */
 function readTerritories(): readonly Territory[] {
   const communes = z

@@ -18,7 +18,7 @@ import { diagnosisRefusals, diagnosisLabels as t } from '../labels.fr.ts'
 const w = f.form
 
 export function ProposalPage(props: ProposalPageData) {
-  const { ctgId, theme, draft } = props
+  const { ctgId, theme, draft, filled } = props
   const themeTo = `/ctg/${ctgId}/diagnostic/${theme.id}`
   return (
     <Stack>
@@ -34,8 +34,12 @@ export function ProposalPage(props: ProposalPageData) {
           {draft && <input type="hidden" name="draftKey" value={draft.key} />}
           <FindingFields
             {...props}
-            words={draft && { title: draft.title, text: draft.support, kind: natureOf[draft.leaning] }}
-            tickedIds={draft?.readings.map(({ indicatorId }) => indicatorId)}
+            words={
+              draft
+                ? { title: draft.title, text: draft.support, kind: natureOf[draft.leaning] }
+                : { title: filled.title }
+            }
+            tickedIds={draft?.readings.map(({ indicatorId }) => indicatorId) ?? filled.indicatorIds}
           />
           <FormActions>
             <SubmitButton>{w.propose}</SubmitButton>
@@ -81,22 +85,22 @@ export function FindingEditPage(props: FindingEditData) {
   )
 }
 
-type FieldsProps = Omit<ProposalPageData, 'draft'> &
+type FieldsProps = Omit<ProposalPageData, 'draft' | 'filled'> &
   Partial<Pick<FindingEditData, 'chosen'>> & {
-    readonly words: Pick<FindingEditData['finding'], 'title' | 'text' | 'kind'> | null
-    readonly tickedIds: readonly string[] | undefined
+    readonly words: Partial<Pick<FindingEditData['finding'], 'title' | 'text' | 'kind'>>
+    readonly tickedIds: readonly string[]
   }
 
 const FindingFields = ({ territoryName, indicators, testimonies, words, tickedIds, chosen }: FieldsProps) => (
   <>
-    <TextField name="title" label={w.titleField} hint={w.titleHint} defaultValue={words?.title} isRequired />
+    <TextField name="title" label={w.titleField} hint={w.titleHint} defaultValue={words.title} isRequired />
     <SelectField
       name="kind"
       label={w.kind}
       options={findingKinds.map((value) => ({ value, label: t.findingKind[value] }))}
-      defaultValue={words?.kind ?? 'weakness'}
+      defaultValue={words.kind ?? 'weakness'}
     />
-    <TextArea name="text" label={w.text} defaultValue={words?.text} />
+    <TextArea name="text" label={w.text} defaultValue={words.text} />
     {territoryName === null || indicators.length === 0 ? (
       <p className="muted">{w.noFigures}</p>
     ) : (
@@ -106,7 +110,7 @@ const FindingFields = ({ territoryName, indicators, testimonies, words, tickedId
           label={w.figures(territoryName)}
           hint={w.figuresHint}
           choices={indicators.map((row) => figureChoice(row, chosen?.figures ?? []))}
-          defaultValues={tickedIds ?? []}
+          defaultValues={tickedIds}
         />
         <TextField name="year" label={w.year} hint={w.yearHint} inputMode="numeric" width={6} />
       </>

@@ -1,15 +1,16 @@
 /** One indicator: where it stands among the communes of the département, on a map, in order, over the years, and what it is. */
 import { rankLine, referenceLines, sourceLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
-import { countMissing } from '#app/domains/observatory/observatory.ts'
 import { Definitions } from '#app/domains/observatory/pages/figures-details.tsx'
 import type { RankedCommune } from '#app/domains/observatory/ranking.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
-import { valueMap } from '#app/ui/charts/value-map.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
@@ -30,7 +31,18 @@ export function IndicatorPage(page: IndicatorPageData) {
           { label: p.crumb },
         ]}
       />
-      <PageHeader title={indicator.name} lead={`${territory} : ${t.formatReading(indicator, own)}`} />
+      <PageHeader
+        title={indicator.name}
+        lead={`${territory} : ${t.formatReading(indicator, own)}${figures.year === null ? '' : ` (${figures.year})`}`}
+        actions={
+          <>
+            {department && indicator.isRate && (
+              <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser?x=${indicator.id}`}>{p.cross}</LinkButton>
+            )}
+            <Downloads {...page} />
+          </>
+        }
+      />
       <Columns
         main={
           <>
@@ -61,19 +73,26 @@ export function IndicatorPage(page: IndicatorPageData) {
   )
 }
 
-function MapCard({ figures, places, department }: IndicatorPageData) {
-  const { indicator, missingDots } = figures
-  if (places.length === 0 || figures.dots.length === 0) return null
-  const format = (value: number) => t.formatValue(indicator, value)
-  const missing = t.formatMissingCounts(countMissing(missingDots))
-  const title = p.mapOf(indicator.name, department?.name ?? '')
+const Downloads = ({ ctgId, figures: { indicator } }: IndicatorPageData) => (
+  <Menu label={p.download}>
+    <ul className="plain-list">
+      {(['csv', 'xlsx', 'parquet'] as const).map((format) => (
+        <li key={format}>
+          <a href={`/ctg/${ctgId}/diagnostic/indicateurs/${indicator.id}/fichier?format=${format}`} download>
+            {p.formats[format]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Menu>
+)
+
+function MapCard({ figures, map, hasFineOutlines, department }: IndicatorPageData) {
+  if (!map) return null
   return (
     <Card title={p.map} note={pageLabels.portrait.note}>
-      <SvgPicture picture={valueMap({ title, places, format })} />
-      <p>
-        {p.mapNote}
-        {missing && ` ${missing}.`}
-      </p>
+      <MapFigure picture={map} label={p.mapOf(figures.indicator.name, department?.name ?? '')} />
+      <p className="muted small">{hasFineOutlines ? p.mapSource : `${p.mapSource} ${p.mapIsCoarse}`}</p>
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 /** The territory seen whole, before its themes: what is published of the perimeter, and beside what. */
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
+import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -15,6 +16,8 @@ export function PortraitPage({
   perimeter,
   department,
   figures,
+  references,
+  inside,
   isPreparing,
   whoLoads,
 }: PortraitPageData) {
@@ -31,6 +34,7 @@ export function PortraitPage({
             communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`}
             indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
             howToLoad={<WhoLoads {...whoLoads} />}
+            references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}
           />
         ) : (
           <EmptyState action={<Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}>
@@ -38,6 +42,7 @@ export function PortraitPage({
           </EmptyState>
         )}
       </Card>
+      <InsideCard rows={inside} note={p.portrait.note} />
     </Stack>
   )
 }

@@ -2,6 +2,7 @@
 
 import { datasetIdOf } from '#app/domains/deposits/deposits.ts'
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
+import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
@@ -40,7 +41,7 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
 type Props = ThemePageData & { readonly asked: ProjectionAsked }
 
 export function ThemePage(props: Props) {
-  const { ctgId, theme, themes, parties, perimeter, department, testimonies, may } = props
+  const { ctgId, theme, themes, parties, perimeter, department, figures, testimonies, may } = props
   const territory = territoryLabels.perimeter(perimeter)
   const lead = department ? p.among(territory, department.name) : territory
   return (
@@ -49,11 +50,14 @@ export function ThemePage(props: Props) {
         title={theme.name}
         lead={lead}
         actions={
-          may.proposeFinding && (
-            <LinkButton look="primary" to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau`}>
-              {p.findings.propose}
-            </LinkButton>
-          )
+          <>
+            {department && figures && <LinkButton to={`/ctg/${ctgId}/diagnostic/croiser`}>{p.cross}</LinkButton>}
+            {may.proposeFinding && (
+              <LinkButton look="primary" to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau`}>
+                {p.findings.propose}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ThemeTabs ctgId={ctgId} themes={themes} currentId={theme.id} />
@@ -62,6 +66,7 @@ export function ThemePage(props: Props) {
         <ReadingsCard {...props} />
       </div>
       <FindingsCard {...props} />
+      <InsideCard rows={props.inside} note={p.portrait.note} />
       {props.projection && <ProjectionCard projection={props.projection} asked={props.asked} ctgId={ctgId} />}
       <Columns
         main={
@@ -97,7 +102,7 @@ function indicatorAddress(ctgId: string, indicatorId: string): string {
   return `/ctg/${ctgId}/diagnostic/${datasetId === undefined ? `indicateurs/${indicatorId}` : `donnees/${datasetId}`}`
 }
 
-const FiguresCard = ({ ctgId, theme, figures, perimeter, whoLoads }: ThemePageData) => (
+const FiguresCard = ({ ctgId, theme, figures, perimeter, references, whoLoads }: ThemePageData) => (
   <Card
     title={p.figures.title}
     id="chiffres"
@@ -109,6 +114,7 @@ const FiguresCard = ({ ctgId, theme, figures, perimeter, whoLoads }: ThemePageDa
         communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`}
         indicatorTo={(indicatorId) => indicatorAddress(ctgId, indicatorId)}
         howToLoad={<WhoLoads {...whoLoads} />}
+        references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}
       />
     ) : (
       <EmptyState

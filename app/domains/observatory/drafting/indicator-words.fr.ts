@@ -1,5 +1,4 @@
 /** How an indicator is named inside a sentence: article, agreement, short name. Pure; an unknown first word falls back on a colon. */
-import type { TerritoryKind } from '#app/domains/territory/territory.ts'
 import { atStart, formatList } from '#app/kernel/format.ts'
 import type { Frame, Indicator } from '../observatory.ts'
 
@@ -41,12 +40,13 @@ const isCountOfPlaces = ({ unit, statisticalUnit }: Named): boolean =>
 
 type Where = { readonly inIt: string; readonly ofIt: string; readonly than: string }
 /** A larger territory by what it is: its name stands beside in the figures. */
-const frames: Record<TerritoryKind, Where> = {
+const frames: Record<Frame['kind'], Where> = {
   commune: { inIt: 'dans la commune', ofIt: 'de la commune', than: 'que la commune' },
   epci: { inIt: 'dans l’intercommunalité', ofIt: 'de l’intercommunalité', than: 'que l’intercommunalité' },
   ept: { inIt: 'dans l’EPT', ofIt: 'de l’EPT', than: 'que l’EPT' },
   departement: { inIt: 'dans le département', ofIt: 'du département', than: 'que le département' },
   region: { inIt: 'dans la région', ofIt: 'de la région', than: 'que la région' },
+  group: { inIt: 'dans le groupe', ofIt: 'du groupe', than: 'que le groupe' },
   country: { inIt: 'en France', ofIt: 'de la France', than: 'que la France' },
 }
 export const whereOf = ({ kind }: Pick<Frame, 'kind'>): Where => frames[kind]

@@ -16,6 +16,7 @@ import {
   ownLine,
   type Reference,
   rankLine,
+  referenceKeys,
   referencesOf,
   sourceLine,
   twoReferences,
@@ -25,24 +26,24 @@ import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import { EmptyTheme, NotLoaded } from './figures-absent.tsx'
 import { Definitions } from './figures-details.tsx'
 import styles from './figures-table.module.css'
+import { type OfferedReferences, ToldGroups } from './told-groups.tsx'
 
 type Props = {
   readonly figures: PlacedFigures
-  /** Address of the same numbers, commune by commune. */
-  readonly communesTo: string
+  /** Address of the same numbers, commune by commune; left out where there is none. */
+  readonly communesTo?: string
   /** Address of the page of an indicator. */
-  readonly indicatorTo: (indicatorId: string) => string
+  readonly indicatorTo?: (indicatorId: string) => string
   /** Said of figures that this instance was not given. */
   readonly howToLoad?: ReactNode
+  /** Groups of communes one may put beside too. */
+  readonly references?: OfferedReferences & { readonly groupsTo: string }
 }
 
 /** Rows seen at once on a phone. */
 const firstRows = 3
 
-/** The names of the two columns of references in the address. */
-const asked = ['repere', 'repere2'] as const
-
-export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad }: Props) {
+export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, references: offer }: Props) {
   const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
@@ -52,12 +53,12 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad }: Pr
   const all = referencesOf(indicators)
   const references = twoReferences(
     all,
-    asked.map((key) => search.get(key)),
+    referenceKeys.map((key) => search.get(key)),
   )
   const rest = indicators.length - firstRows
   return (
     <div className={styles.figures}>
-      <ReferenceMenus {...{ all, references }} />
+      <ReferenceMenus {...{ all, references }} offered={offer?.offered ?? []} />
       {indicators.length > 0 && (
         <DataTable
           caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
@@ -74,11 +75,12 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad }: Pr
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
       {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
-      {department && indicators.length > 0 && (
+      {communesTo && department && indicators.length > 0 && (
         <p>
           <Link to={communesTo}>{t.table.valuesByCommune}</Link>
         </p>
       )}
+      {offer && <ToldGroups {...offer} />}
       <Disclosure summary={t.table.definitions}>
         <Definitions figures={figures} />
       </Disclosure>
@@ -86,14 +88,19 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad }: Pr
   )
 }
 
-type ReferenceProps = { readonly all: readonly Reference[]; readonly references: readonly Reference[] }
+type ReferenceProps = {
+  readonly all: readonly Reference[]
+  readonly references: readonly Reference[]
+  readonly offered: OfferedReferences['offered']
+}
 
 /** One menu a column: the territories one may put there instead. */
-function ReferenceMenus({ all, references }: ReferenceProps) {
-  if (all.length <= references.length) return null
-  const others = all.filter(({ code }) => references.every((one) => one.code !== code))
+function ReferenceMenus({ all, references, offered }: ReferenceProps) {
+  const known = [...all, ...offered.filter(({ code }) => all.every((one) => one.code !== code))]
+  if (known.length <= references.length) return null
+  const others = known.filter(({ code }) => references.every((one) => one.code !== code))
   const addressWith = (place: number, code: string): string =>
-    `?${new URLSearchParams(references.map((one, index) => [asked[index] ?? '', index === place ? code : one.code]))}`
+    `?${new URLSearchParams(references.map((one, index) => [referenceKeys[index] ?? '', index === place ? code : one.code]))}`
   return (
     <div className={styles.references}>
       <span className="small">{t.table.chooseReferences}</span>
@@ -136,7 +143,7 @@ const columnsOf = (
     header: t.table.indicator,
     isRowHeader: true,
     widthPercent: 30,
-    cell: (row) => <IndicatorName row={row} to={indicatorTo(row.indicator.id)} />,
+    cell: (row) => <IndicatorName row={row} to={indicatorTo?.(row.indicator.id)} />,
   },
   {
     key: 'own',
@@ -185,11 +192,9 @@ const ownLook = (row: PlacedIndicator): 'range' | 'own' | 'missing' => {
   return row.own.kind === 'value' ? 'own' : 'missing'
 }
 
-const IndicatorName = ({ row, to }: { readonly row: PlacedIndicator; readonly to: string }) => (
+const IndicatorName = ({ row, to }: { readonly row: PlacedIndicator; readonly to: string | undefined }) => (
   <>
-    <span className={styles.name}>
-      <Link to={to}>{nameLine(row)}</Link>
-    </span>
+    <span className={styles.name}>{to === undefined ? nameLine(row) : <Link to={to}>{nameLine(row)}</Link>}</span>
     <span className={styles.source}>{sourceLine(row)}</span>
   </>
 )
@@ -198,7 +203,14 @@ type BesideProps = { readonly row: PlacedIndicator; readonly reference: Referenc
 
 function ReferenceValue({ row, reference }: BesideProps) {
   const beside = besideReference(row, reference)
-  if (beside.kind === 'compared') return beside.value
+  if (beside.kind === 'compared')
+    return beside.span === '' ? (
+      beside.value
+    ) : (
+      <>
+        {beside.value} <span className={styles.source}>{beside.span}</span>
+      </>
+    )
   if (beside.kind === 'missing') return <span className={styles.missing}>{beside.reason}</span>
   return (
     <>

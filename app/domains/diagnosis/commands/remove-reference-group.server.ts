@@ -1,0 +1,31 @@
+/** Takes away a group of comparison; findings keep what they froze. Rules: docs/rules/observatory.md §11.5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+
+export const removeReferenceGroup = command({
+  name: 'diagnosis.remove-reference-group',
+  permission: diagnosisPermissions.removeReferenceGroup,
+  input: z.object({ ctgId: id(), groupId: id() }),
+  about: async ({ tx }, { ctgId, groupId }) => ({
+    ctgId,
+    ...found(
+      await tx
+        .selectFrom('reference_group')
+        .select(['name', 'reason'])
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', groupId)
+        .forUpdate()
+        .executeTakeFirst(),
+      'diagnosis.group-not-found',
+    ),
+  }),
+  async run(work, { groupId }, { ctgId, name, reason }) {
+    await work.tx.deleteFrom('reference_group').where('ctg_id', '=', ctgId).where('id', '=', groupId).execute()
+    await recordAct(work, 'reference-group.removed', { ctgId, id: groupId }, { name, reason })
+    return { groupId }
+  },
+})

@@ -1,0 +1,215 @@
+/** Two indicators of the same communes: the cloud, what may be said of it, where it is, quadrant by quadrant, who is left out. */
+import { Form } from 'react-router'
+import { type Quadrant, quadrants } from '#app/domains/observatory/crossing.ts'
+import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
+import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { formatNumber } from '#app/kernel/format.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { MapFigure } from '#app/ui/charts/map-figure.tsx'
+import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { CrossedUnits, CrossingPageData } from '../crossing-queries.server.ts'
+import { pageLabels } from '../page-labels.fr.ts'
+
+/** Rows of a quadrant; beyond, they are counted. */
+const rowsAtMost = 15
+
+export function CrossingPage(page: CrossingPageData) {
+  const { ctgId, x, y, crossing } = page
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` }, { label: c.crumb }]} />
+      <PageHeader
+        title={c.hasRoles(x, y) ? c.offerTitle : c.title}
+        lead={pageLabels.portrait.note}
+        actions={<Propose {...page} />}
+      />
+      <Choices {...page} />
+      {crossing.units.length === 0 ? (
+        <Card>
+          <EmptyState>{c.nothing}</EmptyState>
+        </Card>
+      ) : (
+        <Columns
+          main={
+            <>
+              <Card title={c.chart} aside={c.surface}>
+                <SvgPicture picture={page.scatter} />
+              </Card>
+              <Card title={c.table}>
+                <Quadrants {...page} />
+              </Card>
+            </>
+          }
+          aside={
+            <>
+              <Said {...page} />
+              <Card title={c.where} note={c.thirds}>
+                <MapFigure picture={page.map} label={c.where} />
+              </Card>
+              <LeftOut {...page} />
+            </>
+          }
+        />
+      )}
+    </Stack>
+  )
+}
+
+function Propose({ ctgId, x, y, crossing, proposeIn }: CrossingPageData) {
+  const own = crossing.units.filter(({ isOwn }) => isOwn)
+  const [only] = own
+  if (proposeIn === null || !only) return null
+  const title = own.length === 1 ? c.findingTitle(only.name, c.quadrantNames(x, y)[only.quadrant]) : ''
+  const filled = new URLSearchParams([
+    ['titre', title],
+    ['chiffre', x.indicator.id],
+    ['chiffre', y.indicator.id],
+  ])
+  return (
+    <LinkButton look="primary" to={`/ctg/${ctgId}/diagnostic/${proposeIn}/constats/nouveau?${filled}`}>
+      {c.propose}
+    </LinkButton>
+  )
+}
+
+function Choices({ ctgId, choices, x, y, grouping, department, isWithinGrouping }: CrossingPageData) {
+  const themes = [...new Set(choices.map(({ themes: [first] }) => first ?? 'portrait'))]
+  const options = themes.map((theme) => ({
+    label: t.theme[theme as keyof typeof t.theme] ?? theme,
+    options: choices
+      .filter(({ themes: [first] }) => (first ?? 'portrait') === theme)
+      .map(({ id, name }) => ({ value: id, label: name })),
+  }))
+  const here = `/ctg/${ctgId}/diagnostic/croiser`
+  const swapped = new URLSearchParams({ x: y.indicator.id, y: x.indicator.id })
+  if (isWithinGrouping) swapped.set('parmi', 'groupement')
+  return (
+    <Form method="get" action={here} aria-label={c.title} preventScrollReset>
+      <Row>
+        <SelectField
+          key={`x ${x.indicator.id}`}
+          name="x"
+          label={c.first}
+          options={options}
+          defaultValue={x.indicator.id}
+        />
+        <SelectField
+          key={`y ${y.indicator.id}`}
+          name="y"
+          label={c.second}
+          options={options}
+          defaultValue={y.indicator.id}
+        />
+        {grouping && (
+          <SelectField
+            name="parmi"
+            label={c.among}
+            options={[
+              { value: '', label: c.amongDepartment(department.name) },
+              { value: 'groupement', label: c.amongGrouping(grouping.name) },
+            ]}
+            defaultValue={isWithinGrouping ? 'groupement' : ''}
+          />
+        )}
+        <Button type="submit">{c.show}</Button>
+        <Link to={`${here}?${swapped}`} preventScrollReset>
+          {c.swap}
+        </Link>
+      </Row>
+    </Form>
+  )
+}
+
+const Said = ({ crossing, x, y, among }: CrossingPageData) => (
+  <Card title={c.said}>
+    {c.ownSentences(crossing, x, y).map((sentence) => (
+      <p key={sentence}>
+        <strong>{sentence}</strong>
+      </p>
+    ))}
+    <p>{c.linkSentence(crossing.correlation, crossing.units.length, among)}</p>
+    <p className="muted small">{c.caution}</p>
+  </Card>
+)
+
+function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
+  const names = c.quadrantNames(x, y)
+  const columns: readonly Column<CrossedUnits[number]>[] = [
+    {
+      key: 'commune',
+      header: t.table.commune,
+      isRowHeader: true,
+      cell: ({ name, isOwn }) => (isOwn ? <strong>{name}</strong> : name),
+    },
+    { key: 'x', header: x.indicator.name, isNumeric: true, cell: (unit) => t.formatValue(x.indicator, unit.x) },
+    { key: 'y', header: y.indicator.name, isNumeric: true, cell: (unit) => t.formatValue(y.indicator, unit.y) },
+    {
+      key: 'population',
+      header: c.population(populationYear),
+      isNumeric: true,
+      cell: ({ population }) => (population === null ? '–' : formatNumber(population)),
+    },
+  ]
+  // The quadrant one looks for first: need strong, offer weak.
+  const ordered = quadrants.toSorted(
+    (one, other) =>
+      Number(names[other].startsWith('Besoin fort, offre faible')) -
+      Number(names[one].startsWith('Besoin fort, offre faible')),
+  )
+  return (
+    <DataTable
+      caption={c.table}
+      columns={columns}
+      rows={crossing.units}
+      rowKey={({ code }) => code}
+      groups={ordered.map((quadrant) => {
+        const rows = rowsOf(crossing.units, quadrant)
+        const others = crossing.counts[quadrant] - rows.length
+        return {
+          key: quadrant,
+          heading: names[quadrant],
+          aside: others > 0 ? c.others(others) : c.counted(rows.length),
+          rows,
+        }
+      })}
+    />
+  )
+}
+
+/** One's own first, then the largest. */
+const rowsOf = (units: CrossedUnits, quadrant: Quadrant): CrossedUnits =>
+  units
+    .filter((unit) => unit.quadrant === quadrant)
+    .toSorted(
+      (one, other) => Number(other.isOwn) - Number(one.isOwn) || (other.population ?? 0) - (one.population ?? 0),
+    )
+    .slice(0, rowsAtMost)
+
+function LeftOut({ crossing: { units, leftOut }, x, y }: CrossingPageData) {
+  const reasonsOf = (one: (typeof leftOut)[number]) =>
+    [one.x && `${x.indicator.name}, ${t.missing[one.x]}`, one.y && `${y.indicator.name}, ${t.missing[one.y]}`].filter(
+      (reason) => reason !== null,
+    )
+  const shown = leftOut.slice(0, rowsAtMost)
+  return (
+    <Card title={c.leftOut(leftOut.length, units.length + leftOut.length)}>
+      {leftOut.length === 0 && <p>{c.noneLeftOut}</p>}
+      <ul className="small">
+        {shown.map((one) => (
+          <li key={one.code}>{c.leftOutOne(one.name, reasonsOf(one))}</li>
+        ))}
+        {leftOut.length > shown.length && <li>{c.others(leftOut.length - shown.length)}</li>}
+      </ul>
+      <p className="small">
+        <strong>{c.sources}.</strong> {t.formatSource(x.indicator, x.year)} ; {t.formatSource(y.indicator, y.year)}.{' '}
+        {territoryLabels.populationSource}.
+      </p>
+    </Card>
+  )
+}

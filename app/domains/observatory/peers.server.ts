@@ -1,0 +1,86 @@
+/** The groups of communes one may put figures beside: neighbours, of the same size, similar. Read in the figures of the country. */
+import type { GroupKind } from './peer-kinds.ts'
+import {
+  leastInhabitants,
+  nearestInClass,
+  nearestInSize,
+  nearestTo,
+  type Structure,
+  structureVariables,
+} from './peers.ts'
+import { type ReadCountry, readCountry } from './warehouse-country.server.ts'
+import { listNeighbours } from './warehouse-ground.server.ts'
+import { sizeClassOf } from './warehouse-tables.ts'
+
+export type PeerGroup = {
+  readonly kind: GroupKind
+  readonly memberCodes: readonly string[]
+  /** Of similar territories: what they are alike by. `class`: too small for that, of the same class of size and région. */
+  readonly reason: { readonly alikeBy: readonly string[]; readonly differentBy: readonly string[] } | 'class' | null
+}
+
+/** The structure of the communes, or that of the intercommunalités: made once for a file of figures, a hundred milliseconds. */
+const structures = new WeakMap<ReadCountry, Structure>()
+
+function structureOf(country: ReadCountry): Structure {
+  const known = structures.get(country)
+  if (known) return known
+  const growth = (code: string) => {
+    const [now, before] = [country.newest('population', code), country.oldest('population', code)]
+    return now && before ? now / before - 1 : undefined
+  }
+  const structureValue = (id: string, code: string): number | undefined => {
+    if (id === 'growth') return growth(code)
+    const value = country.newest(id === 'size' ? 'population' : id, code)
+    return id === 'size' && value ? Math.log(value) : value
+  }
+  const made = new Map(
+    country.codes.map((code) => [code, structureVariables.map(({ id }) => structureValue(id, code))]),
+  )
+  structures.set(country, made)
+  return made
+}
+
+/**
+ * @param judged indicators shown beside it: what they say never makes a resemblance
+ * @returns undefined where nothing is known to make it of
+ */
+export async function findPeers(
+  kind: GroupKind,
+  { perimeterCodes, ownCode }: { readonly perimeterCodes: readonly string[]; readonly ownCode: string | null },
+  judged: readonly string[],
+): Promise<PeerGroup | undefined> {
+  if (kind === 'voisines') {
+    const memberCodes = await listNeighbours(perimeterCodes)
+    return memberCodes.length === 0 ? undefined : { kind, memberCodes, reason: null }
+  }
+  if (ownCode === null) return
+  const country = await readCountry(ownCode.length === 9 ? 'epci' : 'commune', [
+    'population',
+    ...structureVariables.flatMap(({ indicatorIds }) => indicatorIds),
+  ])
+  if (!country) return
+  if (kind === 'taille') {
+    const memberCodes = nearestInSize(ownCode, country.newestOf('population'))
+    return memberCodes.length === 0 ? undefined : { kind, memberCodes, reason: null }
+  }
+  const population = country.newest('population', ownCode)
+  if (population !== undefined && population < leastInhabitants) return smallGroup(country, ownCode, population)
+  const peers = nearestTo(ownCode, structureOf(country), judged)
+  if (!peers || peers.members.length === 0) return
+  const { members, ...reason } = peers
+  return { kind, memberCodes: members.map(({ code }) => code), reason }
+}
+
+function smallGroup(country: ReadCountry, ownCode: string, population: number): PeerGroup | undefined {
+  const size = sizeClassOf(population)
+  const region = country.regionOf(ownCode)
+  const small = (code: string, inhabitants: number) => {
+    return { code, population: inhabitants, income: country.newest('median-income', code) }
+  }
+  const sameClass = [...country.newestOf('population')].flatMap(([code, inhabitants]) =>
+    sizeClassOf(inhabitants) === size && country.regionOf(code) === region ? [small(code, inhabitants)] : [],
+  )
+  const memberCodes = nearestInClass(small(ownCode, population), sameClass)
+  return memberCodes.length === 0 ? undefined : { kind: 'semblables', memberCodes, reason: 'class' }
+}

@@ -1,0 +1,101 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { boundaryOf, linesByPlace, middleOf, ringsOf } from '#app/ui/charts/outlines.ts'
+import { nationalSource } from '#seed/national/national.ts'
+import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
+import { listCentres, listNeighbours, listOutlines } from './warehouse-ground.server.ts'
+import { listNationalFigures, readCommunes, readPlaceIn, readRanks, readTerritory } from './warehouse-reads.server.ts'
+
+const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'trame-reads-')), 'observatory')
+beforeAll(() => prepareWarehouse(folder, nationalSource))
+afterAll(() => {
+  closeWarehouse()
+  fs.rmSync(path.dirname(folder), { recursive: true })
+})
+
+describe('both orders of the file', () => {
+  test('say the same of a commune', async () => {
+    const own = (await readTerritory('92036')).filter(({ value }) => value !== null)
+    expect(own.length).toBeGreaterThan(50)
+    for (const { indicatorId, year, value } of own.filter(({ indicatorId: id }) => id === 'median-income'))
+      expect((await readCommunes(indicatorId, year)).get('92036')).toBe(value)
+  })
+  test('say the same whichever is read: few territories, or few indicators', async () => {
+    const one = await listNationalFigures({ indicatorIds: ['population'], territoryCodes: ['92036'] })
+    const country = await readCommunes('population', 2023)
+    const codes = [...country.keys()].filter((code) => code.startsWith('9') || code.startsWith('6'))
+    const all = await listNationalFigures({ indicatorIds: ['population'], territoryCodes: codes })
+    const isHere = ({ territoryCode, year }: (typeof all)[number]) => territoryCode === '92036' && year === 2023
+    expect(all.find(isHere)).toEqual(one.find(isHere))
+    expect(country.size).toBeGreaterThan(34_900)
+    expect([...country.values()].reduce((sum, value) => sum + value, 0)).toBeGreaterThan(68_000_000)
+  })
+})
+
+describe('ranks made with the file', () => {
+  test('are those one counts, on the values as shown', async () => {
+    const [row] = await readRanks('92036', ['median-income'])
+    expect(row?.year).toBe(2021)
+    const shown = [...(await readCommunes('median-income', 2021))].map(
+      ([code, value]) => [code, Math.round(value)] as const,
+    )
+    const own = shown.find(([code]) => code === '92036')?.[1] ?? 0
+    const inDepartment = shown.filter(([code]) => code.startsWith('92'))
+    const ranks = Object.fromEntries(row?.ranks.map(({ frame, ...rank }) => [frame, rank]) ?? [])
+    expect(ranks.department).toMatchObject({
+      code: 'D92',
+      known: inDepartment.length,
+      rank: 1 + inDepartment.filter(([, value]) => value > own).length,
+    })
+    expect(ranks.country).toMatchObject({
+      known: shown.length,
+      rank: 1 + shown.filter(([, value]) => value > own).length,
+    })
+    expect(ranks.region?.code).toBe('R11')
+    expect(ranks.size?.code).toBe('6')
+    expect(ranks.department?.quantiles[0]).toBe(Math.min(...inDepartment.map(([, value]) => value)))
+  })
+  test('are counted alike in a year that is not the newest', async () => {
+    const [kept] = await readRanks('92036', ['median-income'])
+    const byFrame = (ranks: readonly { readonly frame: string }[]) =>
+      ranks.toSorted((one, other) => one.frame.localeCompare(other.frame))
+    expect(byFrame(await readPlaceIn('median-income', 2021, '92036'))).toEqual(byFrame(kept?.ranks ?? []))
+    expect((await readPlaceIn('median-income', 2015, '92036')).find(({ frame }) => frame === 'department')?.known).toBe(
+      36,
+    )
+    expect(await readPlaceIn('median-income', 2017, '92036')).toEqual([])
+  })
+  test('are none of what is no commune, and of a secret', async () => {
+    expect(await readRanks('D92')).toEqual([])
+    const ranked = (await readRanks('01002')).map(({ indicatorId }) => indicatorId)
+    expect(ranked).toContain('median-income')
+    expect(ranked).not.toContain('population')
+    expect(ranked).not.toContain('first-decile')
+  })
+})
+
+describe('outlines', () => {
+  test('of a commune close, of a département are what its communes do not share', async () => {
+    const lot = [...(await readCommunes('population', 2023)).keys()].filter((code) => code.startsWith('46'))
+    const { isFine, outlines } = await listOutlines(lot)
+    expect(isFine).toBe(false)
+    const around = ringsOf(boundaryOf(outlines, (code) => code.startsWith('46')))
+    for (const ring of around) expect(`${ring[0]}`).toBe(`${ring.at(-1)}`)
+    const middles = linesByPlace(outlines)
+    const [longitude = 0, latitude = 0] = middleOf(ringsOf(middles.get('46042') ?? []))?.point ?? []
+    const [centre] = await listCentres(['46042'])
+    expect(Math.hypot(longitude - (centre?.longitude ?? 0), latitude - (centre?.latitude ?? 0))).toBeLessThan(0.01)
+  })
+  test('are finer where they are known for all', async () => {
+    expect((await listOutlines(['92036', '92024'])).isFine).toBe(true)
+    expect((await listOutlines(['92036', '93066'])).isFine).toBe(false)
+  })
+  test('tell the neighbours', async () => {
+    const neighbours = await listNeighbours(['92036'])
+    expect(neighbours).toEqual(expect.arrayContaining(['92004', '92078']))
+    expect(neighbours).not.toContain('92036')
+    expect(await listNeighbours(["') or true --"])).toEqual([])
+  })
+})

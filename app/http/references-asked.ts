@@ -1,0 +1,8 @@
+/** What an address asks to put the figures beside: the two columns of references of a table. Pure. */
+import { referenceKeys } from '#app/domains/observatory/figure-lines.ts'
+
+/** Two at most, of a length a code may have. */
+export function referencesAsked({ url }: Request): readonly string[] {
+  const { searchParams } = new URL(url)
+  return referenceKeys.flatMap((key) => searchParams.get(key)?.slice(0, 60) ?? [])
+}

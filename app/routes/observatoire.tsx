@@ -1,0 +1,44 @@
+/** GET /observatoire — the public figures of any commune, intercommunalité or département; without account where the deployer says so. */
+import { redirect, useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/any-territory.server.ts'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { themeKeys } from '#app/domains/observatory/observatory.ts'
+import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'
+import { publicRoute } from '#app/http/route.server.ts'
+import { PlainFrame } from '#app/ui/app-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+/** An address written by hand asks for nothing. */
+const search = z.object({
+  recherche: z.string().max(100).catch(''),
+  territoire: z.string().max(12).catch(''),
+  theme: z.enum(themeKeys).catch('portrait'),
+})
+
+export const loader = publicRoute(async ({ surroundings, request }) => {
+  const { pathname, searchParams } = new URL(request.url)
+  const { instance, actor, silence } = surroundings
+  if (silence) throw silence
+  if (!actor && !instance.config.isObservatoryOpen)
+    throw redirect(`/connexion?retour=${encodeURIComponent(`${pathname.replace(/\.data$/, '')}?${searchParams}`)}`)
+  const { recherche, territoire, theme } = search.parse({
+    recherche: '',
+    territoire: '',
+    ...Object.fromEntries(searchParams),
+  })
+  const [found, shown] = await Promise.all([
+    recherche === '' ? [] : searchAnyTerritory(instance.db, recherche),
+    territoire === '' ? undefined : findAnyTerritory(instance.db, territoire, theme),
+  ])
+  return { asked: recherche, found, shown: shown ?? null }
+})
+
+export default function ObservatoryRoute() {
+  return (
+    <PlainFrame homeTo="/">
+      <PageTitle>{observatoryLabels.any.title}</PageTitle>
+      <ObservatoryPage {...useLoaderData<typeof loader>()} />
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,232 @@
+/**
+ * Places by their outlines: darker where the value is higher; hatched where it is secret, hollow where it is not published; a count
+ * is a circle on its place. A place without outline is a dot. Pure.
+ */
+import { scaleSqrt } from 'd3-scale'
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { mapLabels } from './map-labels.ts'
+import { mapLegend } from './map-legend.ts'
+import {
+  boundaryOf,
+  linesByPlace,
+  middleOf,
+  type Outline,
+  type Placing,
+  type Point,
+  pathOf,
+  placingOf,
+  ringsOf,
+} from './outlines.ts'
+import { element, type Picture, palette, picture, readText } from './svg.ts'
+import { classesOf, type ValueClass } from './value-classes.ts'
+
+/** `secret`: counted, not said; `absent`: not published, not loaded. */
+export type MapLook = 'value' | 'secret' | 'absent'
+export type MapPlace = {
+  readonly code: string
+  readonly label: string
+  /** Null: no value; `look` says why. */
+  readonly value: number | null
+  readonly look: MapLook
+  readonly isOwn: boolean
+  /** For a place without outline. */
+  readonly centre?: Point | undefined
+}
+export type OutlineMapSpec = {
+  readonly title: string
+  readonly places: readonly MapPlace[]
+  readonly outlines: readonly Outline[]
+  readonly format: (value: number) => string
+  /** A rate is a shade, a count a circle. @default rate */
+  readonly measure?: 'rate' | 'count'
+  /** What is counted in the legend. @default commune */
+  readonly counted?: readonly [one: string, many: string]
+  /** Words of the legend for what has no value, where there is some. */
+  readonly missingWords?: Partial<Record<Exclude<MapLook, 'value'>, string>>
+  /** Larger places, whose limits are drawn over. */
+  readonly groupOf?: (code: string) => string
+}
+
+const WIDTH = 520
+const HIGHEST = 520
+const MARGIN = 14
+/** Beyond, one path a class: a page is not made heavier by shapes too small to be pointed at. */
+export const shapesAtMost = 900
+const DOT = 4
+
+export const hatch = element(
+  'defs',
+  {},
+  element(
+    'pattern',
+    { id: 'secret', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    element('rect', { width: 6, height: 6, fill: '#fff' }),
+    element('line', { x1: 0, y1: 0, x2: 0, y2: 6, stroke: palette.ink3, 'stroke-width': 2 }),
+  ),
+)
+
+export const fillOf = (
+  { value, look }: Pick<MapPlace, 'value' | 'look'>,
+  shadeOf: (value: number) => string,
+): string => (value === null ? (look === 'secret' ? 'url(#secret)' : '#fff') : shadeOf(value))
+
+/** A place as it is drawn: where its name goes, and its room. */
+export type Drawn = MapPlace & {
+  readonly d: string
+  readonly middle: readonly [number, number] | undefined
+  readonly width: number
+}
+
+/** @returns undefined when nothing is known of where the places are */
+export function drawPlaces(places: readonly MapPlace[], outlines: readonly Outline[]) {
+  const byPlace = linesByPlace(outlines)
+  const known = new Set(places.map(({ code }) => code))
+  const within = outlines.filter(({ one, other }) => known.has(one) || (other !== null && known.has(other)))
+  const centres = places.flatMap(({ code, centre }) => (centre && !byPlace.has(code) ? [centre] : []))
+  const placing = placingOf([...within.flatMap(({ points }) => points), ...centres], {
+    width: WIDTH,
+    highest: HIGHEST,
+    margin: MARGIN,
+  })
+  if (!placing) return
+  const { at } = placing
+  return { placing, within, drawn: places.map((place): Drawn => drawn(place, byPlace.get(place.code) ?? [], at)) }
+}
+
+function drawn(place: MapPlace, lines: readonly Outline[], at: Placing['at']): Drawn {
+  const rings = ringsOf(lines)
+  const middle = middleOf(rings)
+  const point = middle?.point ?? place.centre
+  const xs = rings.flat().map((one) => at(one)[0])
+  return {
+    ...place,
+    d: middle ? pathOf(rings, at) : '',
+    middle: point ? at(point) : undefined,
+    width: middle ? Math.max(...xs) - Math.min(...xs) : 0,
+  }
+}
+
+const edge = { stroke: '#fff', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }
+const hollow = { stroke: palette.ink3, 'stroke-width': 1, 'stroke-dasharray': '3 2' }
+
+/** The shape of one place, or its dot; `data-place` is what the keyboard and the pointer find it by. */
+export function shapeOf(place: Drawn, fill: string, words: string): string {
+  const look = place.value === null && place.look === 'absent' ? hollow : edge
+  const hint = element('title', {}, readText(words))
+  const mark = { 'data-place': place.code }
+  if (place.d) return element('path', { d: place.d, fill, 'fill-rule': 'evenodd', ...look, ...mark }, hint)
+  if (!place.middle) return ''
+  const [cx, cy] = place.middle
+  return element('circle', { cx, cy, r: DOT, fill, stroke: palette.ink3, 'stroke-width': 0.8, ...mark }, hint)
+}
+
+export const wordsOf = ({ label, value, look }: MapPlace, { format, missingWords }: OutlineMapSpec): string =>
+  `${label} : ${value === null ? ((look === 'value' ? undefined : missingWords?.[look]) ?? 'sans valeur') : format(value)}`
+
+/** Where the places of one's own end, and the limits of what is larger. */
+export function limits(
+  within: readonly Outline[],
+  drawn: readonly Drawn[],
+  at: Placing['at'],
+  groupOf?: (code: string) => string,
+) {
+  const own = new Set(drawn.filter(({ isOwn }) => isOwn).map(({ code }) => code))
+  const between = groupOf ? within.filter(({ one, other }) => other !== null && groupOf(one) !== groupOf(other)) : []
+  const line = (lines: readonly Outline[], stroke: string, width: number) =>
+    lines.length === 0
+      ? []
+      : [
+          element('path', {
+            d: pathOf(ringsOf(lines), at, false),
+            fill: 'none',
+            stroke,
+            'stroke-width': width,
+            'stroke-linejoin': 'round',
+          }),
+        ]
+  return [
+    ...line(between, palette.ink2, 1),
+    ...line(
+      boundaryOf(within, (code) => own.has(code)),
+      palette.ink,
+      2.5,
+    ),
+  ]
+}
+
+/** Many places: one path a class, without names. */
+function shapesByClass(drawn: readonly Drawn[], shadeOf: (value: number) => string): readonly string[] {
+  const paths = new Map<string, string>()
+  for (const place of drawn) {
+    const fill = fillOf(place, shadeOf)
+    paths.set(fill, (paths.get(fill) ?? '') + place.d)
+  }
+  return [...paths].map(([fill, d]) => element('path', { d, fill, ...edge, 'stroke-width': 0.3 }))
+}
+
+function circles(drawn: readonly Drawn[], spec: OutlineMapSpec): readonly string[] {
+  const highest = Math.max(1, ...drawn.map(({ value }) => value ?? 0))
+  const radius = scaleSqrt([0, highest], [0, Math.min(34, Math.max(10, (WIDTH * 0.9) / Math.sqrt(drawn.length)))])
+  return drawn
+    .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))
+    .flatMap((place) => {
+      if (place.value === null || !place.middle) return []
+      const [cx, cy] = place.middle
+      const look = {
+        fill: place.isOwn ? palette.accent : '#8b84b5',
+        'fill-opacity': 0.8,
+        stroke: '#fff',
+        'stroke-width': 1,
+      }
+      return [
+        element(
+          'circle',
+          { cx, cy, r: Math.max(1.5, radius(place.value)), ...look, 'data-place': place.code },
+          element('title', {}, readText(wordsOf(place, spec))),
+        ),
+      ]
+    })
+}
+
+/** Without a value or a place: an empty picture that says so. */
+export function outlineMap(spec: OutlineMapSpec): Picture {
+  const { title, places, outlines, format, measure = 'rate', counted = ['commune', 'communes'] } = spec
+  const known = places.flatMap(({ value }) => value ?? [])
+  const scene = drawPlaces(places, outlines)
+  if (!scene || known.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucune valeur.' }, [])
+  const { placing, within, drawn: all } = scene
+  const classes = classesOf(known)
+  const shadeOf = (value: number) => shade(classes, value)
+  const isCount = measure === 'count'
+  const fill = (place: Drawn) => (isCount && place.value !== null ? palette.sunken : fillOf(place, shadeOf))
+  const shapes =
+    all.length > shapesAtMost && !isCount
+      ? shapesByClass(all, shadeOf)
+      : all.map((place) => shapeOf(place, fill(place), wordsOf(place, spec)))
+  const legend = mapLegend({
+    top: placing.height + 10,
+    width: WIDTH,
+    classes: isCount ? [] : classes,
+    format,
+    counted,
+    missing: (['secret', 'absent'] as const).flatMap((look) => {
+      const words = spec.missingWords?.[look]
+      return words && places.some((place) => place.value === null && place.look === look) ? [{ look, words }] : []
+    }),
+  })
+  const missing = places.length - known.length
+  const sentence = `${formatCount(known.length, ...counted)} de ${format(Math.min(...known))} à ${format(Math.max(...known))}${
+    missing > 0 ? `, ${formatNumber(missing)} sans valeur` : ''
+  }.`
+  return picture({ width: WIDTH, height: placing.height + 10 + legend.height, title, sentence }, [
+    hatch,
+    ...shapes,
+    ...limits(within, all, placing.at, spec.groupOf),
+    ...(isCount ? circles(all, spec) : []),
+    ...(all.length > shapesAtMost ? [] : mapLabels(all, format, { width: WIDTH, height: placing.height })),
+    ...legend.shapes,
+  ])
+}
+
+const shade = (classes: readonly ValueClass[], value: number): string =>
+  classes.findLast(({ from }) => value >= from)?.shade ?? classes[0]?.shade ?? '#fff'

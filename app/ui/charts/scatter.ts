@@ -1,0 +1,172 @@
+/** Places by two values: a circle each, its surface a weight, a cross at the medians, four named quadrants. Pure. */
+import { scaleLinear, scaleSqrt } from 'd3-scale'
+import { formatNumber } from '#app/kernel/format.ts'
+import { element, type Picture, palette, picture, readText, text } from './svg.ts'
+
+type ScatterPoint = {
+  readonly label: string
+  readonly x: number
+  readonly y: number
+  /** The surface of the circle; null: the smallest. */
+  readonly weight: number | null
+  readonly isOwn: boolean
+}
+type Corner = { readonly title: string; readonly note: string }
+type Axis = {
+  /** Written whole along the axis. */
+  readonly title: string
+  readonly median: number
+  readonly medianWords: string
+  readonly format: (value: number) => string
+}
+export type ScatterSpec = {
+  readonly title: string
+  readonly sentence: string
+  readonly points: readonly ScatterPoint[]
+  readonly x: Axis
+  readonly y: Axis
+  /** Top left, top right, bottom left, bottom right. */
+  readonly corners: readonly [Corner, Corner, Corner, Corner]
+  /** The corner that is shaded, by its place. */
+  readonly shaded?: 0 | 1 | 2 | 3
+}
+
+const WIDTH = 760
+const HEIGHT = 560
+const [LEFT, RIGHT, TOP, BOTTOM] = [58, 16, 40, 62] as const
+const halo = { stroke: palette.surface, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+const meet = (one: Box, other: Box) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+
+/** From the lowest value to the highest, with room at the ends for the circles and the names of the corners. */
+function scaleOf(values: readonly number[], from: number, to: number, ends: readonly [number, number]) {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const spread = high - low || Math.abs(high) || 1
+  return scaleLinear([low - ends[0] * spread, high + ends[1] * spread], [from, to])
+}
+
+/** Without a point: an empty picture that says so. */
+export function scatter(spec: ScatterSpec): Picture {
+  const { title, sentence, points, x: ofX, y: ofY } = spec
+  if (points.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucune valeur.' }, [])
+  const x = scaleOf([...points.map((point) => point.x), ofX.median], LEFT, WIDTH - RIGHT, [0.08, 0.06])
+  const y = scaleOf([...points.map((point) => point.y), ofY.median], HEIGHT - BOTTOM, TOP, [0.12, 0.14])
+  const radius = scaleSqrt([0, Math.max(1, ...points.map(({ weight }) => weight ?? 0))], [0, 16])
+  const placed = points
+    .toSorted((one, other) => (other.weight ?? 0) - (one.weight ?? 0))
+    .toSorted((one, other) => Number(one.isOwn) - Number(other.isOwn))
+    .map((point) => ({ ...point, at: [x(point.x), y(point.y)] as const, r: Math.max(4, radius(point.weight ?? 0)) }))
+  const circles = placed.map(({ label, isOwn, at: [cx, cy], r, ...point }) =>
+    element(
+      'circle',
+      {
+        ...{ cx, cy, r, stroke: isOwn ? '#fff' : palette.ink2, 'stroke-width': 1 },
+        ...(isOwn ? { fill: palette.accent } : { fill: '#aeb2c6', 'fill-opacity': 0.75 }),
+      },
+      element('title', {}, readText(`${label} : ${ofX.format(point.x)} ; ${ofY.format(point.y)}`)),
+    ),
+  )
+  return picture({ width: WIDTH, height: HEIGHT, title, sentence }, [
+    ...ground(spec, x, y),
+    ...circles,
+    ...names(placed),
+  ])
+}
+
+type Scale = ReturnType<typeof scaleLinear<number, number>>
+
+function ground({ x: ofX, y: ofY, corners, shaded }: ScatterSpec, x: Scale, y: Scale): readonly string[] {
+  const [right, bottom] = [WIDTH - RIGHT, HEIGHT - BOTTOM]
+  const [middle, level] = [x(ofX.median), y(ofY.median)]
+  const boxes = [
+    { x: LEFT, y: TOP, width: middle - LEFT, height: level - TOP },
+    { x: middle, y: TOP, width: right - middle, height: level - TOP },
+    { x: LEFT, y: level, width: middle - LEFT, height: bottom - level },
+    { x: middle, y: level, width: right - middle, height: bottom - level },
+  ]
+  const box = shaded === undefined ? undefined : boxes[shaded]
+  const line = (at: Readonly<Record<string, number>>, stroke: string, width: number) =>
+    element('line', { ...at, stroke, 'stroke-width': width })
+  const words = corners.flatMap((corner, at) => {
+    const isRight = at % 2 === 1
+    const top = at < 2 ? TOP + 20 : bottom - 26
+    const place = { x: isRight ? right - 10 : LEFT + 10, 'text-anchor': isRight ? 'end' : 'start' }
+    return [
+      text(corner.title, { ...place, y: top, 'font-size': 15, 'font-weight': 700, fill: palette.ink }),
+      text(corner.note, { ...place, y: top + 18, fill: palette.ink2 }),
+    ]
+  })
+  return [
+    ...(box ? [element('rect', { ...box, fill: '#f1eff9' })] : []),
+    ...x
+      .ticks(6)
+      .flatMap((tick) => [
+        line({ x1: x(tick), x2: x(tick), y1: TOP, y2: bottom }, palette.line, 1),
+        text(formatNumber(tick), { x: x(tick), y: bottom + 18, 'text-anchor': 'middle' }),
+      ]),
+    ...y
+      .ticks(6)
+      .flatMap((tick) => [
+        line({ x1: LEFT, x2: right, y1: y(tick), y2: y(tick) }, palette.line, 1),
+        text(formatNumber(tick), { x: LEFT - 8, y: y(tick) + 4, 'text-anchor': 'end' }),
+      ]),
+    line({ x1: middle, x2: middle, y1: TOP, y2: bottom }, palette.ink, 1.3),
+    line({ x1: LEFT, x2: right, y1: level, y2: level }, palette.ink, 1.3),
+    text(ofX.medianWords, { x: middle + 6, y: bottom - 6, fill: palette.ink2, ...halo }),
+    text(ofY.medianWords, { x: right - 6, y: level - 6, 'text-anchor': 'end', fill: palette.ink2, ...halo }),
+    ...words,
+    text(ofY.title, { x: 0, y: 16, 'font-size': 13, 'font-weight': 600, fill: palette.ink }),
+    text(ofX.title, {
+      x: (LEFT + right) / 2,
+      y: HEIGHT - 14,
+      'font-size': 13,
+      'font-weight': 600,
+      fill: palette.ink,
+      'text-anchor': 'middle',
+    }),
+  ]
+}
+
+type Placed = ScatterPoint & { readonly at: readonly [number, number]; readonly r: number }
+
+/** One's own, then the farthest from the others, then the heaviest: where a name covers nothing. */
+function names(placed: readonly Placed[]): readonly string[] {
+  const taken: Box[] = placed.map(({ at: [x, y], r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
+  const byX = placed.toSorted((one, other) => one.x - other.x)
+  const byY = placed.toSorted((one, other) => one.y - other.y)
+  const ends = [byX.at(0), byX.at(-1), byY.at(0), byY.at(-1)].filter((one) => one !== undefined)
+  const wanted = new Set([...placed.filter(({ isOwn }) => isOwn), ...ends, ...placed].slice(0, 40))
+  return [...wanted].flatMap(({ label, at: [x, y], r, isOwn }) => {
+    const size = isOwn ? 14 : 12
+    const width = label.length * size * 0.54
+    const choices = [
+      { anchor: 'start', from: x + r + 4, base: y + 4, left: x + r + 4 },
+      { anchor: 'end', from: x - r - 4, base: y + 4, left: x - r - 4 - width },
+      { anchor: 'middle', from: x, base: y - r - 4, left: x - width / 2 },
+      { anchor: 'middle', from: x, base: y + r + 12, left: x - width / 2 },
+    ].map((choice) => ({
+      ...choice,
+      box: { left: choice.left, right: choice.left + width, top: choice.base - size, bottom: choice.base + 3 },
+    }))
+    const free = choices.find(({ box }) => {
+      const isInside = box.left >= LEFT && box.right <= WIDTH && box.top >= TOP && box.bottom <= HEIGHT - BOTTOM
+      return isInside && !taken.some((other) => meet(box, other))
+    })
+    const chosen = free ?? (isOwn ? choices[0] : undefined)
+    if (!chosen) return []
+    taken.push(chosen.box)
+    const look = { 'font-weight': isOwn ? 700 : 400, fill: isOwn ? palette.accent : palette.ink }
+    return [
+      text(label, {
+        x: chosen.from,
+        y: chosen.base,
+        'text-anchor': chosen.anchor,
+        'font-size': size,
+        ...look,
+        ...halo,
+      }),
+    ]
+  })
+}
