@@ -156,6 +156,29 @@ describe('a second release', () => {
     ])
   })
 
+  test('a perimeter of all the named parts of a total does not open what the total leaves unnamed', async () => {
+    const rows = [node('ville', null, { isPartial: true }), ...Object.keys(districts).map((id) => node(id, 'ville'))]
+    const values = Object.values(districts).map((counts) => [counts[0] ?? 0])
+    const named = values.reduce((sum, [count = 0]) => sum + count, 0)
+    const columns = [node('total', null)]
+    const before = publishedFactsOf(
+      await maskTable(
+        { universe: 'rest', rows, columns, values: [[named + 7], ...values] },
+        { ...rule, threshold: 11 },
+        [],
+      ),
+    )
+    const perimeter: CountTable = {
+      universe: 'rest',
+      rows: [node('nommés', null), ...Object.keys(districts).map((id) => node(id, 'nommés', { isWithheld: true }))],
+      columns,
+      values: [[named], ...values],
+    }
+    const masked = await maskTable(perimeter, rule, [before])
+    expect(masked.audit.isSafe).toBe(true)
+    expect(masked.cells[0]?.[0]?.mark).toBe('complementary')
+  })
+
   test('a count that an earlier release says otherwise is a contradiction, not a guess', async () => {
     const before = publishedFactsOf(await maskTable(town, rule, []))
     const [first, ...others] = town.values

@@ -52,12 +52,12 @@ export async function maskTables(
       for (let repairs = 0; ; repairs++) {
         const audits = await auditAll(system, released, solver)
         const open = listOpenCells(system, audits)
-        if (open.length === 0 || repairs > mostRepairs) {
+        if (audits.every(({ isSafe }) => isSafe) || repairs > mostRepairs) {
           progress(1)
           return system.filled.map((_, index) => readMasked(system, index, audits[index]))
         }
-        const failed = open.filter((rank) => !protection.widen(rank))
-        if (repairs === mostRepairs) hideEverything(system)
+        const failed = open.filter((rank) => !protection.widen(rank, repairs + 1))
+        if (repairs === mostRepairs || open.length === 0) hideEverything(system)
         else hideBranches(system, repairs === mostRepairs - 1 ? open : failed)
       }
     } finally {

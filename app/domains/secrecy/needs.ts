@@ -31,6 +31,12 @@ export function listRooms(rank: number, cell: Cell, areZerosShown: boolean): rea
   })
 }
 
+/** Ways for a count that nobody says not to be known as a small one: it may be none, or not small. */
+export const listEscapes = (rank: number, { value, threshold }: Cell): readonly (readonly Need[])[] => [
+  [{ cell: rank, sign: -1, amount: value }],
+  [{ cell: rank, sign: 1, amount: Math.max(1, threshold - value) }],
+]
+
 /**
  * A family alone in its cell knows that cell: where only one other is hidden in a sum, and is protected by a rule, the other must
  * hold without it.

@@ -5,7 +5,7 @@
 import type { Highs } from 'highs'
 import { adaptFlow, type Flow, type FlowProgram, listUncovered, type Need, openFlowProgram } from './flow-program.ts'
 import type { Cell, MaskSystem, Tier } from './mask-system.ts'
-import { listLoneRooms, listRooms } from './needs.ts'
+import { listEscapes, listLoneRooms, listRooms } from './needs.ts'
 import type { Progress } from './secrecy.ts'
 
 /** A need and the flow that answers it, with cells all hidden; `isWide` when its branch was not enough. */
@@ -21,8 +21,8 @@ const mostTried = 24
 export type Protection = {
   /** Protects all that is hidden, and what is hidden for it. @returns the cells for which nothing was found */
   holdAll(progress: Progress): readonly number[]
-  /** Asks more room for a cell than was thought enough. @returns false when there is none */
-  widen(cell: number): boolean
+  /** Asks `more` room for a cell than was thought enough. @returns false when there is none */
+  widen(cell: number, more: number): boolean
   /** Shows again what protects nothing. */
   showUseless(): void
   close(): void
@@ -176,11 +176,13 @@ export function openProtection(highs: Highs, system: MaskSystem): Protection {
       const failed = holdQueue((left) => progress(Math.max(0, 1 - left / count)))
       return [...failed, ...holdLone()]
     },
-    widen(rank) {
+    widen(rank, more) {
       const cell = cells[rank]
       if (!cell) return false
-      const wider = { ...cell, protection: cell.protection + 1 }
-      const held = answerOne(listRooms(rank, wider, system.areZerosShown))
+      const wider = { ...cell, protection: cell.protection + more }
+      const held = answerOne(
+        cell.mark === 'absent' ? listEscapes(rank, cell) : listRooms(rank, wider, system.areZerosShown),
+      )
       if (!held) return false
       heldBy.set(rank, [...(heldBy.get(rank) ?? []), ...held])
       return holdQueue(() => undefined).length === 0
