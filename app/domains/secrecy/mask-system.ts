@@ -64,6 +64,8 @@ type Source = {
   readonly rows: readonly FilledNode[]
   readonly columns: readonly FilledNode[]
   readonly rule: SecrecyRule
+  /** Of each row that is no total. */
+  readonly branches: ReadonlyMap<string, string>
 }
 
 /** A count as one reads it in a table whose source rounds. */
@@ -73,7 +75,7 @@ function knownOf(count: number, { roundedTo = 1 }: SecrecyRule): Known {
   return { low: Math.max(0, count - Math.floor(roundedTo / 2)), high: count + Math.floor(roundedTo / 2) }
 }
 
-type Earlier = Known & { readonly isHidden: boolean }
+type Earlier = Known & Pick<SecrecyRule, 'threshold' | 'protection'> & { readonly isHidden: boolean }
 
 const nothingKnown: Known = { low: 0, high: Infinity }
 const meet = (a: Known, b: Known): Known => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) })
@@ -85,11 +87,15 @@ function readEarlier(released: readonly ReleasedTable[]): ReadonlyMap<string, Ea
     for (const [y, { id: rowId }] of rows.entries())
       for (const [x, { id: columnId }] of columns.entries()) {
         const cell = grid[y]?.[x] ?? null
-        if (cell === null) continue
         const key = cellKey({ universe, rowId, columnId })
-        const before = cells.get(key) ?? { ...nothingKnown, isHidden: false }
-        const known = cell === 'secret' ? nothingKnown : knownOf(cell, rule)
-        cells.set(key, { ...meet(before, known), isHidden: before.isHidden || cell === 'secret' })
+        const before = cells.get(key)
+        const known = typeof cell === 'number' ? knownOf(cell, rule) : nothingKnown
+        cells.set(key, {
+          ...meet(before ?? nothingKnown, known),
+          threshold: Math.max(before?.threshold ?? 0, rule.threshold),
+          protection: Math.max(before?.protection ?? 0, rule.protection),
+          isHidden: before?.isHidden === true || cell === 'secret',
+        })
       }
   return cells
 }
@@ -98,6 +104,19 @@ function tierOf(row: FilledNode, column: FilledNode, count: number | null): Tier
   if (count === 0) return 2
   if (row.parent !== null || row.height === 0) return 0
   return column.parent === null && column.height > 0 ? 2 : 1
+}
+
+/** A long list of siblings is protected by pieces of this many rows: the time of a program grows faster than its size. */
+const mostTogether = 60
+
+/** Rows keep the branch that the first table gave them, so that tables of the same territories are protected together. */
+function addBranches(branches: Map<string, string>, rows: readonly FilledNode[]): void {
+  for (const { id, children } of rows) {
+    const leaves = children.flatMap((child) => (rows[child]?.height === 0 ? [rows[child].id] : []))
+    const pieces = Math.ceil(leaves.length / mostTogether)
+    for (const [rank, leaf] of leaves.entries())
+      if (!branches.has(leaf)) branches.set(leaf, JSON.stringify([id, Math.floor((rank * pieces) / leaves.length)]))
+  }
 }
 
 /** Small counts are given up before large ones, details before totals. */
@@ -132,13 +151,13 @@ type Ours = { readonly value: number | null; readonly isSaid: boolean; readonly 
 
 function newCell(
   place: CellPlace,
-  { rows, rule }: Source,
+  { rule, branches }: Source,
   [row, column]: readonly [FilledNode, FilledNode],
   ours: Ours | undefined,
   before: Earlier | undefined,
 ): Cell {
   const value = ours?.value ?? null
-  const known = before ?? { ...nothingKnown, isHidden: false }
+  const known = before ?? { ...nothingKnown, isHidden: false, threshold: 0, protection: 0 }
   const isFrozen = known.low === known.high && !known.isHidden
   const isForbidden = ours?.kind !== undefined && !isFrozen
   const isOpen = isFrozen || ours?.isSaid === true || known.high < Infinity
@@ -156,9 +175,9 @@ function newCell(
     isEarlier: ours === undefined,
     tier,
     weight: weightOf(row, column, value ?? 0, tier),
-    branch: row.height === 0 && row.parent !== null ? rows[row.parent]?.id : undefined,
-    threshold: rule.threshold,
-    protection: rule.protection,
+    branch: branches.get(row.id),
+    threshold: Math.max(rule.threshold, known.threshold),
+    protection: Math.max(rule.protection, known.protection),
   }
 }
 
@@ -200,8 +219,8 @@ export function buildMaskSystem(
   released: readonly ReleasedTable[],
 ): MaskSystem | TableFault | Contradiction {
   const filled: FilledTable[] = []
-  for (const [index, table] of tables.entries()) {
-    const one = fillTable(table, rule, `\u0000${index}`)
+  for (const table of tables) {
+    const one = fillTable(table, rule)
     if ('kind' in one) return one
     filled.push(one)
   }
@@ -211,8 +230,10 @@ export function buildMaskSystem(
   const cells: Cell[] = []
   const ranks = new Map<string, number>()
   const sums: Sum[] = []
-  const addCells = (universe: string, source: Source) =>
-    source.rows.map((row) =>
+  const branches = new Map<string, string>()
+  const addCells = (universe: string, source: Source) => {
+    addBranches(branches, source.rows)
+    return source.rows.map((row) =>
       source.columns.map((column) => {
         const place = { universe, rowId: row.id, columnId: column.id }
         const key = cellKey(place)
@@ -224,17 +245,19 @@ export function buildMaskSystem(
         return rank
       }),
     )
+  }
   const grids = filled.map(({ table, rows, columns }) => {
-    const grid = addCells(table.universe, { rows, columns, rule })
-    sums.push(...listSums({ rows, columns, rule }, grid, { along: 'row', down: 'column' }))
+    const source = { rows, columns, rule, branches }
+    const grid = addCells(table.universe, source)
+    sums.push(...listSums(source, grid, { along: 'row', down: 'column' }))
     return grid
   })
   const universes = new Set(tables.map(({ universe }) => universe))
-  for (const [index, one] of released.filter(({ universe }) => universes.has(universe)).entries()) {
+  for (const one of released.filter(({ universe }) => universes.has(universe))) {
     const empty = one.rows.map(() => one.columns.map(() => null))
-    const shape = fillTable({ ...one, values: empty }, one.rule, `\u0001${index}`)
+    const shape = fillTable({ ...one, values: empty }, one.rule)
     if ('kind' in shape) return shape
-    const source = { ...shape, rule: one.rule }
+    const source = { ...shape, rule: one.rule, branches }
     sums.push(...listSums(source, addCells(one.universe, source), { along: 'release', down: 'release' }))
   }
   const places = cells.filter(({ shown }) => shown.low > shown.high).map(({ place }) => place)
