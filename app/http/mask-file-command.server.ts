@@ -108,7 +108,7 @@ await runCommand(async (words) => {
   const released = (given.deja ?? []).map(readReleased)
   const grid = await readGrid(given.file)
   const table = readTable(grid, given.univers ?? path.parse(given.file).name, given['part-de'])
-  const filled = fillTable(table, rule, '')
+  const filled = fillTable(table, rule)
   if ('kind' in filled) throw new StartError(t.fault(filled).join('\n'))
 
   const masked = await maskTable(table, rule, released)

@@ -26,8 +26,11 @@ export type AttackEquations = { readonly unknowns: readonly Unknown[]; readonly 
 
 type Axis = readonly { readonly id: string; readonly childIds: readonly string[] }[]
 
-/** Nodes with their children; undefined for what is no forest. A partial sum has a rest, which nobody shows. */
-function readAxis(nodes: readonly AxisNode[], restName: string): Axis | undefined {
+/**
+ * Nodes with their children; undefined for what is no forest. A partial sum has a rest, which nobody shows: the same in each table
+ * that names the same parts.
+ */
+function readAxis(nodes: readonly AxisNode[]): Axis | undefined {
   const childIds = new Map<string, string[]>(nodes.map(({ id }) => [id, []]))
   if (childIds.size !== nodes.length) return
   for (const { id, parentId } of nodes) if (parentId !== null && !childIds.get(parentId)?.push(id)) return
@@ -36,11 +39,16 @@ function readAxis(nodes: readonly AxisNode[], restName: string): Axis | undefine
     let steps = 0
     for (let at: string | null | undefined = id; at; at = parents.get(at)) if (++steps > nodes.length) return
   }
-  const rests = nodes.filter(({ id, isPartial }) => isPartial && childIds.get(id)?.length).map(({ id }) => id)
-  for (const id of rests) childIds.get(id)?.push(`${id}${restName}`)
+  const rests = nodes.flatMap(({ id, isPartial }) => {
+    const parts = childIds.get(id) ?? []
+    if (!isPartial || parts.length === 0) return []
+    const rest = JSON.stringify([id, ...parts.toSorted()])
+    parts.push(rest)
+    return [rest]
+  })
   return [
     ...nodes.map(({ id }) => ({ id, childIds: childIds.get(id) ?? [] })),
-    ...rests.map((id) => ({ id: `${id}${restName}`, childIds: [] })),
+    ...rests.map((id) => ({ id, childIds: [] })),
   ]
 }
 
@@ -78,9 +86,9 @@ export function writeAttackEquations(
 ): AttackEquations | 'malformed' | 'contradiction' {
   const known = new Map<string, Unknown>()
   const sums: { readonly total: string; readonly parts: readonly string[] }[] = []
-  for (const [index, table] of tables.entries()) {
-    const rows = readAxis(table.rows, `\u0000rest${index}`)
-    const columns = readAxis(table.columns, `\u0000rest${index}`)
+  for (const table of tables) {
+    const rows = readAxis(table.rows)
+    const columns = readAxis(table.columns)
     if (!rows || !columns || !isWellFormed(table)) return 'malformed'
     const keyAt = (rowId: string, columnId: string) => cellKey({ universe: table.universe, rowId, columnId })
     for (const [y, row] of rows.entries())

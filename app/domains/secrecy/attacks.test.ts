@@ -2,43 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { auditRelease } from './audit-release.ts'
 import { maskTable, publishedFactsOf } from './mask-table.ts'
-import { proposeGroupings } from './propose-groupings.ts'
-import {
-  type AxisNode,
-  type CountTable,
-  defaultRule,
-  type MaskedTable,
-  type ReleasedTable,
-  type SecrecyRule,
-} from './secrecy.ts'
+import { type CountTable, defaultRule, type MaskedTable, type ReleasedTable, type SecrecyRule } from './secrecy.ts'
+import { bandNodes, bands, districts, node, town } from './small-town.fixture.ts'
 import { loadSolver } from './solver.ts'
 
 const rule = defaultRule('foyers')
-const node = (id: string, parentId: string | null, more: Partial<AxisNode> = {}): AxisNode => ({
-  id,
-  label: id,
-  parentId,
-  ...more,
-})
-
-/** Illustration: nobody’s counts. */
-const districts: Readonly<Record<string, readonly number[]>> = {
-  luth: [518, 817, 289, 81, 24, 12, 3, 131],
-  agnettes: [488, 719, 255, 69, 22, 7, 4, 124],
-  gresillons: [476, 804, 317, 102, 35, 27, 4, 170],
-  fosse: [418, 847, 377, 127, 49, 54, 5, 132],
-  village: [502, 1109, 523, 196, 78, 105, 8, 178],
-  chandon: [258, 604, 319, 120, 47, 66, 5, 110],
-}
-const bands = ['0', '400', '800', '1200', '1600', '2000', '4000', 'inconnu']
-const bandNodes = [...bands.map((id) => node(id, 'total')), node('total', null)]
-
-const town: CountTable = {
-  universe: 'qf 2023',
-  rows: [...Object.keys(districts).map((id) => node(id, 'ville')), node('ville', null)],
-  columns: bandNodes,
-  values: [...Object.values(districts).map((counts) => [...counts, null]), [...bands.map(() => null), null]],
-}
 
 const shownAgain = (masked: MaskedTable, mark: 'primary' | 'complementary', nth: number): ReleasedTable => {
   const published = publishedFactsOf(masked)
@@ -156,6 +124,29 @@ describe('a second release', () => {
     ])
   })
 
+  test('a perimeter of all the named parts of a total does not open what the total leaves unnamed', async () => {
+    const rows = [node('ville', null, { isPartial: true }), ...Object.keys(districts).map((id) => node(id, 'ville'))]
+    const values = Object.values(districts).map((counts) => [counts[0] ?? 0])
+    const named = values.reduce((sum, [count = 0]) => sum + count, 0)
+    const columns = [node('total', null)]
+    const before = publishedFactsOf(
+      await maskTable(
+        { universe: 'rest', rows, columns, values: [[named + 7], ...values] },
+        { ...rule, threshold: 11 },
+        [],
+      ),
+    )
+    const perimeter: CountTable = {
+      universe: 'rest',
+      rows: [node('nommés', null), ...Object.keys(districts).map((id) => node(id, 'nommés', { isWithheld: true }))],
+      columns,
+      values: [[named], ...values],
+    }
+    const masked = await maskTable(perimeter, rule, [before])
+    expect(masked.audit.isSafe).toBe(true)
+    expect(masked.cells[0]?.[0]?.mark).toBe('complementary')
+  })
+
   test('a count that an earlier release says otherwise is a contradiction, not a guess', async () => {
     const before = publishedFactsOf(await maskTable(town, rule, []))
     const [first, ...others] = town.values
@@ -230,57 +221,4 @@ describe('what cannot be computed is refused', () => {
     const wrong = { ...town, values: [[...(first ?? []).slice(0, -1), 1876], ...others] }
     expect((await maskTable(wrong, rule, [])).audit).toMatchObject({ isSafe: false, failure: 'malformed' })
   })
-})
-
-describe('other rules', () => {
-  test('a territory with too few units says its total only', async () => {
-    const masked = await maskTable(town, { ...rule, minimumPopulation: 1600 }, [])
-    expect(masked.cells[5]?.[0]).toMatchObject({ mark: 'primary', reason: { kind: 'population' } })
-    expect(masked.cells[5]?.[8]).toMatchObject({ mark: 'shown' })
-    expect(masked.audit.isSafe).toBe(true)
-  })
-
-  test('a cell where one contributor weighs too much is hidden', async () => {
-    const largest = town.rows.map((_, y) => town.columns.map((_, x) => (y === 0 && x === 0 ? 500 : 1)))
-    const masked = await maskTable({ ...town, largest }, { ...rule, dominancePercent: 85 }, [])
-    expect(masked.cells[0]?.[0]).toMatchObject({ mark: 'primary', reason: { kind: 'dominance' } })
-  })
-
-  test('counts that their source has rounded are read as intervals', async () => {
-    const rounded = (count: number | null) => (count === null ? null : Math.round(count / 5) * 5)
-    const sums = [...bands.map((_, band) => Object.values(districts).reduce((sum, one) => sum + (one[band] ?? 0), 0))]
-    const table: CountTable = {
-      ...town,
-      values: [
-        ...Object.values(districts).map((counts) =>
-          [...counts, counts.reduce((all, one) => all + one, 0)].map(rounded),
-        ),
-        [...sums, sums.reduce((all, one) => all + one, 0)].map(rounded),
-      ],
-    }
-    const masked = await maskTable(table, { ...rule, roundedTo: 5 }, [])
-    expect(masked.audit).toMatchObject({ isSafe: true, failure: null })
-    expect(masked.counts.shown).toBe(63)
-    // The exact counts come after the blurred ones: what is hidden stays as wide as it was.
-    const exact = await maskTable(town, rule, [publishedFactsOf(masked)])
-    expect(exact.audit).toMatchObject({ isSafe: true, failure: null })
-    expect(exact.counts.primary).toBe(3)
-  })
-})
-
-test('groupings say what they would free, and what they lead to is safe', async () => {
-  const masked = await maskTable(town, rule, [])
-  const groupings = await proposeGroupings(town, rule, [])
-  expect(groupings[0]).toMatchObject({ axis: 'columns', ids: ['2000', '4000'], hidden: 0, freed: 6 })
-  const again = await maskTable(groupings[0]?.table ?? town, rule, [])
-  expect(again.audit.isSafe).toBe(true)
-  expect(again.cells[0]?.map(({ mark, value }) => [mark, value]).slice(4, 8)).toEqual([
-    ['shown', 24],
-    ['shown', 15],
-    ['absent', 12],
-    ['absent', 3],
-  ])
-  // Once the detail has left, the grouping that would have opened it is held against it.
-  const after = await maskTable(groupings[0]?.table ?? town, rule, [publishedFactsOf(masked)])
-  expect(after.audit).toMatchObject({ isSafe: true, earlierReleases: 1 })
 })

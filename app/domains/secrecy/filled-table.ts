@@ -34,7 +34,7 @@ export type TableFault =
   | { readonly kind: 'not-a-count'; readonly rowId: string; readonly columnId: string }
   | { readonly kind: 'sums'; readonly sums: readonly SumFault[] }
 
-function fillAxis(nodes: readonly AxisNode[], restName: string): readonly FilledNode[] | undefined {
+function fillAxis(nodes: readonly AxisNode[]): readonly FilledNode[] | undefined {
   const ranks = new Map(nodes.map(({ id }, rank) => [id, rank]))
   if (ranks.size !== nodes.length) return
   const children: number[][] = nodes.map(() => [])
@@ -45,6 +45,7 @@ function fillAxis(nodes: readonly AxisNode[], restName: string): readonly Filled
       siblings.push(rank)
     }
   const partial = nodes.flatMap(({ isPartial }, rank) => (isPartial && children[rank]?.length ? [rank] : []))
+  const rests = partial.map((rank) => restIdOf(nodes, rank, children[rank] ?? []))
   for (const [index, rank] of partial.entries()) children[rank]?.push(nodes.length + index)
   const heights = new Map<number, number>()
   const heightOf = (rank: number, depth: number): number => {
@@ -63,8 +64,8 @@ function fillAxis(nodes: readonly AxisNode[], restName: string): readonly Filled
       height: heightOf(rank, 0),
       isWithheld: isWithheld === true,
     })),
-    ...partial.map((parent) => ({
-      id: `${nodes[parent]?.id}${restName}`,
+    ...partial.map((parent, index) => ({
+      id: rests[index] ?? '',
       parent,
       children: [],
       height: 0,
@@ -72,6 +73,10 @@ function fillAxis(nodes: readonly AxisNode[], restName: string): readonly Filled
     })),
   ]
 }
+
+/** The rest of a total is the same in each table that names the same parts of it. */
+const restIdOf = (nodes: readonly AxisNode[], rank: number, parts: readonly number[]): string =>
+  JSON.stringify([nodes[rank]?.id, ...parts.map((part) => nodes[part]?.id ?? '').toSorted()])
 
 type Grid = (number | null)[][]
 const at = (grid: Grid, y: number, x: number): number | null => grid[y]?.[x] ?? null
@@ -116,13 +121,10 @@ function listSumFaults(filled: FilledTable, roundedTo: number): readonly SumFaul
   ]
 }
 
-/**
- * @param restName what the id of a rest ends with: a rest is of its table alone
- * @returns the table filled, or why it cannot be
- */
-export function fillTable(table: CountTable, rule: SecrecyRule, restName: string): FilledTable | TableFault {
-  const rows = fillAxis(table.rows, restName)
-  const columns = fillAxis(table.columns, restName)
+/** The table filled, or why it cannot be. */
+export function fillTable(table: CountTable, rule: SecrecyRule): FilledTable | TableFault {
+  const rows = fillAxis(table.rows)
+  const columns = fillAxis(table.columns)
   if (!rows) return { kind: 'tree', axis: 'rows' }
   if (!columns) return { kind: 'tree', axis: 'columns' }
   const isShaped =

@@ -5,7 +5,7 @@
 import type { Highs } from 'highs'
 import { roomOf } from './mask-base.ts'
 import type { Cell, MaskSystem, Tier } from './mask-system.ts'
-import { openProgram, type ProgramColumn, type Term } from './solver.ts'
+import { openProgram, type ProgramColumn, type ProgramRow, type Term } from './solver.ts'
 
 /** By how much each cell that moves does; the others stay. */
 export type Flow = ReadonlyMap<number, number>
@@ -39,37 +39,25 @@ export type FlowProgram = {
   close(): void
 }
 
-export function openFlowProgram(
-  highs: Highs,
-  system: MaskSystem,
-  isInside: (cell: Cell) => boolean,
-  tier: Tier,
-): FlowProgram {
-  const { cells, sums } = system
-  const mayMove = (cell: Cell) =>
-    isInside(cell) &&
-    (cell.mark !== 'shown' || cell.shown.low < cell.shown.high || (!cell.isFrozen && cell.tier <= tier))
-  const inside = cells.flatMap((cell, rank) => (mayMove(cell) ? [rank] : []))
-  // Up and down; twice for a rounded count, which moves a little while it is shown and more once it is hidden.
-  const hasRounded = inside.some((rank) => isRounded(cells[rank]))
-  const parts = hasRounded ? [0, 1, 2, 3] : [0, 1]
-  const columnOf = new Map(inside.map((rank, index) => [rank, index * parts.length]))
-  let areShownProposed = true
+type Layout = {
+  readonly system: MaskSystem
+  readonly tier: Tier
+  /** Up and down; twice where a count is rounded: it moves a little while it is shown, more once it is hidden. */
+  readonly parts: readonly number[]
+  readonly columnOf: ReadonlyMap<number, number>
+}
 
-  const columnsOf = (rank: number): readonly ProgramColumn[] => {
-    const cell = cells[rank]
-    if (!cell) return []
-    const { up, down } = capsOf(cell, system.areZerosShown)
-    const moves = upAndDown(up, down, hiddenCost)
-    if (cell.mark !== 'shown') return hasRounded ? [...moves, ...upAndDown(0, 0, 0)] : moves
-    const hidden = capsOf({ ...cell, mark: 'primary' }, system.areZerosShown)
-    const isProposed = areShownProposed && !cell.isFrozen && cell.tier <= tier
-    const hides = isProposed
-      ? upAndDown(Math.max(0, hidden.up - up), Math.max(0, hidden.down - down), cell.weight)
-      : upAndDown(0, 0, 0)
-    return hasRounded ? [...moves, ...hides] : hides
-  }
-  const rows = sums.flatMap(({ terms }) => {
+function layOut(system: MaskSystem, isInside: (cell: Cell) => boolean, tier: Tier): Layout {
+  const mayMove = (cell: Cell) =>
+    isInside(cell) && (cell.mark !== 'shown' || isRounded(cell) || (!cell.isFrozen && cell.tier <= tier))
+  const inside = system.cells.flatMap((cell, rank) => (mayMove(cell) ? [rank] : []))
+  const parts = inside.some((rank) => isRounded(system.cells[rank])) ? [0, 1, 2, 3] : [0, 1]
+  return { system, tier, parts, columnOf: new Map(inside.map((rank, index) => [rank, index * parts.length])) }
+}
+
+/** Sums between what moves: they must not change. */
+function rowsOf({ system, parts, columnOf }: Layout): readonly ProgramRow[] {
+  return system.sums.flatMap(({ terms }) => {
     const moving = terms.flatMap(([rank, coefficient]): readonly Term[] => {
       const column = columnOf.get(rank)
       if (column === undefined) return []
@@ -77,11 +65,52 @@ export function openFlowProgram(
     })
     return moving.length > 0 ? [{ terms: moving, value: 0 }] : []
   })
-  const program = openProgram(highs, inside.flatMap(columnsOf), rows, 'bounds')
+}
+
+function columnsOf({ system, tier, parts }: Layout, rank: number, areShownProposed: boolean): readonly ProgramColumn[] {
+  const cell = system.cells[rank]
+  if (!cell) return []
+  const { up, down } = capsOf(cell, system.areZerosShown)
+  const moves = upAndDown(up, down, hiddenCost)
+  if (cell.mark !== 'shown') return [...moves, ...upAndDown(0, 0, 0)].slice(0, parts.length)
+  const hidden = capsOf({ ...cell, mark: 'primary' }, system.areZerosShown)
+  const isProposed = areShownProposed && !cell.isFrozen && cell.tier <= tier
+  const hides = isProposed
+    ? upAndDown(Math.max(0, hidden.up - up), Math.max(0, hidden.down - down), cell.weight)
+    : upAndDown(0, 0, 0)
+  return [...moves, ...hides].slice(-parts.length)
+}
+
+function readFlow({ parts, columnOf }: Layout, values: Float64Array): Flow {
+  const flow = new Map<number, number>()
+  for (const [rank, column] of columnOf) {
+    const moved = parts.reduce((sum, part) => sum + (values[column + part] ?? 0) * (part % 2 === 0 ? 1 : -1), 0)
+    if (Math.abs(moved) > 1e-6) flow.set(rank, moved)
+  }
+  return flow
+}
+
+/** @param tier beyond which a shown cell is not proposed */
+export function openFlowProgram(
+  highs: Highs,
+  system: MaskSystem,
+  isInside: (cell: Cell) => boolean,
+  tier: Tier,
+): FlowProgram {
+  const layout = layOut(system, isInside, tier)
+  const { columnOf, parts } = layout
+  const inside = [...columnOf.keys()]
+  let areShownProposed = true
+  const program = openProgram(
+    highs,
+    inside.flatMap((rank) => columnsOf(layout, rank, areShownProposed)),
+    rowsOf(layout),
+    'bounds',
+  )
   const update = (rank: number) => {
     const column = columnOf.get(rank)
     if (column === undefined) return
-    for (const [part, { cost, low, high }] of columnsOf(rank).entries()) {
+    for (const [part, { cost, low, high }] of columnsOf(layout, rank, areShownProposed).entries()) {
       program.setCost(column + part, cost)
       program.setBounds(column + part, low, high)
     }
@@ -94,10 +123,10 @@ export function openFlowProgram(
     update,
     proposeShown(mayPropose) {
       areShownProposed = mayPropose
-      for (const rank of inside) if (cells[rank]?.mark === 'shown') update(rank)
+      for (const rank of inside) if (system.cells[rank]?.mark === 'shown') update(rank)
     },
     solve({ cell, sign, amount, without }) {
-      const target = cells[cell]
+      const target = system.cells[cell]
       if (!target || !columnOf.has(cell)) return
       const { up, down } = capsOf(target, system.areZerosShown)
       if (amount > (sign > 0 ? up : down)) return
@@ -106,13 +135,7 @@ export function openFlowProgram(
       const values = program.minimise()
       update(cell)
       if (without !== undefined) update(without)
-      if (!values) return
-      const flow = new Map<number, number>()
-      for (const [rank, column] of columnOf) {
-        const moved = parts.reduce((sum, part) => sum + (values[column + part] ?? 0) * (part % 2 === 0 ? 1 : -1), 0)
-        if (Math.abs(moved) > 1e-6) flow.set(rank, moved)
-      }
-      return flow
+      return values && readFlow(layout, values)
     },
     close: () => program.close(),
   }

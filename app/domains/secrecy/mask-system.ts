@@ -73,7 +73,7 @@ function knownOf(count: number, { roundedTo = 1 }: SecrecyRule): Known {
   return { low: Math.max(0, count - Math.floor(roundedTo / 2)), high: count + Math.floor(roundedTo / 2) }
 }
 
-type Earlier = Known & { readonly isHidden: boolean }
+type Earlier = Known & Pick<SecrecyRule, 'threshold' | 'protection'> & { readonly isHidden: boolean }
 
 const nothingKnown: Known = { low: 0, high: Infinity }
 const meet = (a: Known, b: Known): Known => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) })
@@ -85,11 +85,15 @@ function readEarlier(released: readonly ReleasedTable[]): ReadonlyMap<string, Ea
     for (const [y, { id: rowId }] of rows.entries())
       for (const [x, { id: columnId }] of columns.entries()) {
         const cell = grid[y]?.[x] ?? null
-        if (cell === null) continue
         const key = cellKey({ universe, rowId, columnId })
-        const before = cells.get(key) ?? { ...nothingKnown, isHidden: false }
-        const known = cell === 'secret' ? nothingKnown : knownOf(cell, rule)
-        cells.set(key, { ...meet(before, known), isHidden: before.isHidden || cell === 'secret' })
+        const before = cells.get(key)
+        const known = typeof cell === 'number' ? knownOf(cell, rule) : nothingKnown
+        cells.set(key, {
+          ...meet(before ?? nothingKnown, known),
+          threshold: Math.max(before?.threshold ?? 0, rule.threshold),
+          protection: Math.max(before?.protection ?? 0, rule.protection),
+          isHidden: before?.isHidden === true || cell === 'secret',
+        })
       }
   return cells
 }
@@ -138,7 +142,7 @@ function newCell(
   before: Earlier | undefined,
 ): Cell {
   const value = ours?.value ?? null
-  const known = before ?? { ...nothingKnown, isHidden: false }
+  const known = before ?? { ...nothingKnown, isHidden: false, threshold: 0, protection: 0 }
   const isFrozen = known.low === known.high && !known.isHidden
   const isForbidden = ours?.kind !== undefined && !isFrozen
   const isOpen = isFrozen || ours?.isSaid === true || known.high < Infinity
@@ -157,8 +161,8 @@ function newCell(
     tier,
     weight: weightOf(row, column, value ?? 0, tier),
     branch: row.height === 0 && row.parent !== null ? rows[row.parent]?.id : undefined,
-    threshold: rule.threshold,
-    protection: rule.protection,
+    threshold: Math.max(rule.threshold, known.threshold),
+    protection: Math.max(rule.protection, known.protection),
   }
 }
 
@@ -200,8 +204,8 @@ export function buildMaskSystem(
   released: readonly ReleasedTable[],
 ): MaskSystem | TableFault | Contradiction {
   const filled: FilledTable[] = []
-  for (const [index, table] of tables.entries()) {
-    const one = fillTable(table, rule, `\u0000${index}`)
+  for (const table of tables) {
+    const one = fillTable(table, rule)
     if ('kind' in one) return one
     filled.push(one)
   }
@@ -230,9 +234,9 @@ export function buildMaskSystem(
     return grid
   })
   const universes = new Set(tables.map(({ universe }) => universe))
-  for (const [index, one] of released.filter(({ universe }) => universes.has(universe)).entries()) {
+  for (const one of released.filter(({ universe }) => universes.has(universe))) {
     const empty = one.rows.map(() => one.columns.map(() => null))
-    const shape = fillTable({ ...one, values: empty }, one.rule, `\u0001${index}`)
+    const shape = fillTable({ ...one, values: empty }, one.rule)
     if ('kind' in shape) return shape
     const source = { ...shape, rule: one.rule }
     sums.push(...listSums(source, addCells(one.universe, source), { along: 'release', down: 'release' }))

@@ -7,7 +7,7 @@ import type { TableFault } from './filled-table.ts'
 import { listHidingReasons } from './hiding-reasons.ts'
 import { completeCounts } from './mask-base.ts'
 import { buildMaskSystem, type Contradiction, type MaskSystem } from './mask-system.ts'
-import { openProtection } from './protect.ts'
+import { closeProtection, holdAll, openProtection, showUseless, widen } from './protect.ts'
 import {
   type Audit,
   type AuditFailure,
@@ -45,23 +45,23 @@ export async function maskTables(
     try {
       hideBranches(
         system,
-        protection.holdAll((ratio) => progress(ratio * 0.6)),
+        holdAll(protection, (ratio) => progress(ratio * 0.6)),
       )
-      protection.showUseless()
+      showUseless(protection)
       progress(0.8)
       for (let repairs = 0; ; repairs++) {
         const audits = await auditAll(system, released, solver)
         const open = listOpenCells(system, audits)
-        if (open.length === 0 || repairs > mostRepairs) {
+        if (audits.every(({ isSafe }) => isSafe) || repairs > mostRepairs) {
           progress(1)
           return system.filled.map((_, index) => readMasked(system, index, audits[index]))
         }
-        const failed = open.filter((rank) => !protection.widen(rank))
-        if (repairs === mostRepairs) hideEverything(system)
+        const failed = open.filter((rank) => !widen(protection, rank, repairs + 1))
+        if (repairs === mostRepairs || open.length === 0) hideEverything(system)
         else hideBranches(system, repairs === mostRepairs - 1 ? open : failed)
       }
     } finally {
-      protection.close()
+      closeProtection(protection)
     }
   } catch {
     return tables.map((table) => hideAll(table, rule, 'solver'))

@@ -31,27 +31,34 @@ export function listRooms(rank: number, cell: Cell, areZerosShown: boolean): rea
   })
 }
 
+/** Ways for a count that nobody says not to be known as a small one: it may be none, or not small. */
+export const listEscapes = (rank: number, { value, threshold }: Cell): readonly (readonly Need[])[] => [
+  [{ cell: rank, sign: -1, amount: value }],
+  [{ cell: rank, sign: 1, amount: Math.max(1, threshold - value) }],
+]
+
+/** Ways to hold a cell though one knows another. */
+export type LoneRooms = { readonly cell: number; readonly without: number; readonly ways: readonly (readonly Need[])[] }
+
 /**
- * A family alone in its cell knows that cell: where only one other is hidden in a sum, and is protected by a rule, the other must
+ * A family alone in its cell knows that cell: where only one other is hidden in a sum, and is forbidden by a rule, the other must
  * hold without it.
- * @returns for each such count, the ways to do so
  */
-export function listLoneRooms({ cells, sums, areZerosShown }: MaskSystem): readonly (readonly (readonly Need[])[])[] {
+export function listLoneRooms({ cells, sums, areZerosShown }: MaskSystem): readonly LoneRooms[] {
   return sums.flatMap(({ terms }) => {
     // A total with one part that is not zero says no more than this part.
     if (terms.filter(([rank]) => cells[rank]?.value !== 0).length < 3) return []
-    const hidden = terms.flatMap(([rank]) => (isLonely(cells[rank]) ? [rank] : []))
+    const hidden = terms.flatMap(([rank]) => (cells[rank]?.mark === 'shown' ? [] : [rank]))
     const [a, b] = hidden
     if (hidden.length !== 2 || a === undefined || b === undefined) return []
     return [
-      [a, b],
-      [b, a],
-    ].flatMap(([alone = -1, other = -1]) => {
-      const [one, two] = [cells[alone], cells[other]]
-      if (!one?.isKnown || one.value !== 1 || two?.mark !== 'primary') return []
-      return [listRooms(other, two, areZerosShown).map((needs) => needs.map((need) => ({ ...need, without: alone })))]
+      { without: a, cell: b },
+      { without: b, cell: a },
+    ].flatMap(({ without, cell }) => {
+      const [alone, other] = [cells[without], cells[cell]]
+      if (!alone?.isKnown || alone.value !== 1 || other?.mark !== 'primary') return []
+      const rooms = listRooms(cell, other, areZerosShown)
+      return [{ cell, without, ways: rooms.map((needs) => needs.map((need) => ({ ...need, without }))) }]
     })
   })
 }
-
-const isLonely = (cell: Cell | undefined): boolean => cell !== undefined && cell.mark !== 'shown'
