@@ -41,6 +41,7 @@ async function listTables(): Promise<readonly CountTable[]> {
     tableOf('48 entier × 6, EPCI', d48, { ...flat, groupings: true }),
     tableOf('73 entier × 8, EPCI', d73, { ...full, subtotals: false }),
     tableOf('62 entier × 8, EPCI', d62, { ...full, subtotals: false }),
+    tableOf('62 entier × 8, sans EPCI', d62, { ...full, groupings: false, subtotals: false }),
   ]
 }
 

@@ -7,10 +7,11 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
+import { maskCommandLabels as says } from '#app/domains/secrecy/command-labels.fr.ts'
 import { fillTable } from '#app/domains/secrecy/filled-table.ts'
 import { secrecyLabels as t } from '#app/domains/secrecy/labels.fr.ts'
 import { maskTable, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
-import { listHiddenCells, writeMaskedCsv } from '#app/domains/secrecy/masked-files.ts'
+import { listHiddenCells, writeMaskedCsv, writeSharesCsv } from '#app/domains/secrecy/masked-files.ts'
 import { findNominativeSigns } from '#app/domains/secrecy/nominative.ts'
 import { readCountTable } from '#app/domains/secrecy/read-count-table.ts'
 import { releasedTableShape } from '#app/domains/secrecy/released-table.ts'
@@ -25,21 +26,13 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { runCommand } from '#app/kernel/run-command.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 
-const usage = [
-  'Indiquez le fichier (CSV, XLSX ou ODS) : la première colonne nomme les territoires, les autres sont des effectifs.',
-  '  npm run masquer -- effectifs.csv --unite foyers --univers "QF, décembre 2023"',
-  '  --seuil 5           effectif à partir duquel on publie (5 au moins)',
-  '  --part-de "EPCI"    colonne qui dit de quel ensemble chaque ligne fait partie',
-  '  --arrondi 5         la source a déjà arrondi ses effectifs',
-  '  --deja f.json       table déjà diffusée, telle que cette commande l’a écrite (autant de fois qu’il y en a)',
-].join('\n')
-
 const options = {
-  unite: { type: 'string', default: 'unités' },
+  unite: { type: 'string', default: says.anyUnit },
   univers: { type: 'string' },
   seuil: { type: 'string', default: String(leastThreshold) },
   'part-de': { type: 'string' },
   arrondi: { type: 'string' },
+  parts: { type: 'boolean', default: false },
   deja: { type: 'string', multiple: true },
 } as const
 
@@ -51,7 +44,7 @@ function readWords(words: readonly string[]) {
   } catch {
     // an option that does not exist: the usage says which do
   }
-  throw new StartError(usage)
+  throw new StartError(says.usage)
 }
 
 /** Named from where the command was typed: npm runs it in the folder of the project. */
@@ -61,7 +54,7 @@ function readBytes(file: string): Buffer {
   try {
     return fs.readFileSync(locate(file))
   } catch (error) {
-    throw new StartError(`Le fichier ${file} ne se lit pas.`, error)
+    throw new StartError(says.unreadable(file), error)
   }
 }
 
@@ -70,7 +63,7 @@ async function readGrid(file: string): Promise<readonly (readonly string[])[]> {
     const [sheet] = await readSpreadsheet(path.basename(file), readBytes(file))
     return (sheet?.rows ?? []).map((line) => line.map(({ text }) => text))
   } catch (error) {
-    if (error instanceof DomainError) throw new StartError(`${file} n’est pas un tableau que Trame sait lire.`, error)
+    if (error instanceof DomainError) throw new StartError(says.notATable(file), error)
     throw error
   }
 }
@@ -78,8 +71,8 @@ async function readGrid(file: string): Promise<readonly (readonly string[])[]> {
 function readRule({ unite, seuil, arrondi }: ReturnType<typeof readWords>): SecrecyRule {
   const threshold = z.coerce.number().int().min(leastThreshold).max(10_000).safeParse(seuil)
   const roundedTo = z.coerce.number().int().min(2).max(1_000).optional().safeParse(arrondi)
-  if (!threshold.success) throw new StartError(`Le seuil est un nombre entier, ${leastThreshold} au moins.`)
-  if (!roundedTo.success) throw new StartError('L’arrondi est un nombre entier, 2 au moins.')
+  if (!threshold.success) throw new StartError(says.threshold)
+  if (!roundedTo.success) throw new StartError(says.rounding)
   const rule = { ...defaultRule(unite), threshold: threshold.data }
   return roundedTo.data === undefined ? rule : { ...rule, roundedTo: roundedTo.data }
 }
@@ -89,7 +82,7 @@ function readReleased(file: string): ReleasedTable {
     return releasedTableShape.parse(JSON.parse(readBytes(file).toString('utf8')))
   } catch (error) {
     if (error instanceof StartError) throw error
-    throw new StartError(`${file} n’est pas une table écrite par cette commande.`, error)
+    throw new StartError(says.notReleased(file), error)
   }
 }
 
@@ -113,17 +106,18 @@ await runCommand(async (words) => {
 
   const masked = await maskTable(table, rule, released)
   if (!masked.audit.isSafe) throw new StartError(t.audit(masked.audit))
-  const base = locate(given.file).replace(/\.[^.]+$/, '')
+  const heading = grid[0]?.[0] ?? ''
   const account = [t.counts(masked), t.audit(masked.audit), ...listHiddenCells(masked)]
-  fs.writeFileSync(`${base}-masque.csv`, writeMaskedCsv(masked, grid[0]?.[0] ?? ''))
-  fs.writeFileSync(`${base}-masque.json`, `${JSON.stringify(publishedFactsOf(masked))}\n`)
-  fs.writeFileSync(`${base}-compte.txt`, `${account.join('\n')}\n`, { mode: 0o600 })
-  console.log(
-    [
-      ...account,
-      '',
-      `Peut partir : ${path.basename(base)}-masque.csv ; à donner avec --deja la prochaine fois : ${path.basename(base)}-masque.json.`,
-      `Reste ici : ${path.basename(given.file)} et ${path.basename(base)}-compte.txt, qui dit de quoi les effectifs cachés sont proches.`,
-    ].join('\n'),
-  )
+  const base = locate(given.file).replace(/\.[^.]+$/, '')
+  const write = (ending: string, text: string): string => {
+    fs.writeFileSync(`${base}-${ending}`, text, { mode: 0o600 })
+    return `${path.basename(base)}-${ending}`
+  }
+  const leaving = [
+    write('masque.csv', writeMaskedCsv(masked, heading)),
+    ...(given.parts ? [write('parts.csv', writeSharesCsv(masked, heading))] : []),
+  ]
+  const kept = write('masque.json', `${JSON.stringify(publishedFactsOf(masked))}\n`)
+  const staying = [path.basename(given.file), write('compte.txt', `${account.join('\n')}\n`)]
+  console.log([...account, '', ...says.written(leaving, kept, staying)].join('\n'))
 })

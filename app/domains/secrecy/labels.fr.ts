@@ -86,6 +86,10 @@ export const secrecyLabels = {
   problem: (problem: ReadProblem): string => problems[problem.kind](problem),
   fault: faultOf,
   secret: 's',
+  /** A cell, by the names of its row and of its column; what nobody names is a rest. */
+  place: (row = 'le reste', column = 'le reste'): string => `« ${row} », « ${column} »`,
+  hidden: (place: string, why: string, interval: Interval | undefined): string =>
+    `${place} : ${why}${interval ? ` ${secrecyLabels.interval(interval)}` : ''}`,
   counts: ({ counts }: MaskedTable): string =>
     `Cases montrées : ${formatNumber(counts.shown)} ; cachées par la règle : ${formatNumber(counts.primary)} ; cachées avec elles : ${formatNumber(counts.complementary)}.`,
 }

@@ -64,6 +64,8 @@ type Source = {
   readonly rows: readonly FilledNode[]
   readonly columns: readonly FilledNode[]
   readonly rule: SecrecyRule
+  /** Of each row that is no total. */
+  readonly branches: ReadonlyMap<string, string>
 }
 
 /** A count as one reads it in a table whose source rounds. */
@@ -104,6 +106,19 @@ function tierOf(row: FilledNode, column: FilledNode, count: number | null): Tier
   return column.parent === null && column.height > 0 ? 2 : 1
 }
 
+/** A long list of siblings is protected by pieces of this many rows: the time of a program grows faster than its size. */
+const mostTogether = 60
+
+/** Rows keep the branch that the first table gave them, so that tables of the same territories are protected together. */
+function addBranches(branches: Map<string, string>, rows: readonly FilledNode[]): void {
+  for (const { id, children } of rows) {
+    const leaves = children.flatMap((child) => (rows[child]?.height === 0 ? [rows[child].id] : []))
+    const pieces = Math.ceil(leaves.length / mostTogether)
+    for (const [rank, leaf] of leaves.entries())
+      if (!branches.has(leaf)) branches.set(leaf, JSON.stringify([id, Math.floor((rank * pieces) / leaves.length)]))
+  }
+}
+
 /** Small counts are given up before large ones, details before totals. */
 const weightOf = (row: FilledNode, column: FilledNode, count: number, tier: Tier): number =>
   Math.sqrt(count + 5) * 3 ** (row.height + column.height) * (tier === 2 ? 50 : 1)
@@ -136,7 +151,7 @@ type Ours = { readonly value: number | null; readonly isSaid: boolean; readonly 
 
 function newCell(
   place: CellPlace,
-  { rows, rule }: Source,
+  { rule, branches }: Source,
   [row, column]: readonly [FilledNode, FilledNode],
   ours: Ours | undefined,
   before: Earlier | undefined,
@@ -160,7 +175,7 @@ function newCell(
     isEarlier: ours === undefined,
     tier,
     weight: weightOf(row, column, value ?? 0, tier),
-    branch: row.height === 0 && row.parent !== null ? rows[row.parent]?.id : undefined,
+    branch: branches.get(row.id),
     threshold: Math.max(rule.threshold, known.threshold),
     protection: Math.max(rule.protection, known.protection),
   }
@@ -215,8 +230,10 @@ export function buildMaskSystem(
   const cells: Cell[] = []
   const ranks = new Map<string, number>()
   const sums: Sum[] = []
-  const addCells = (universe: string, source: Source) =>
-    source.rows.map((row) =>
+  const branches = new Map<string, string>()
+  const addCells = (universe: string, source: Source) => {
+    addBranches(branches, source.rows)
+    return source.rows.map((row) =>
       source.columns.map((column) => {
         const place = { universe, rowId: row.id, columnId: column.id }
         const key = cellKey(place)
@@ -228,9 +245,11 @@ export function buildMaskSystem(
         return rank
       }),
     )
+  }
   const grids = filled.map(({ table, rows, columns }) => {
-    const grid = addCells(table.universe, { rows, columns, rule })
-    sums.push(...listSums({ rows, columns, rule }, grid, { along: 'row', down: 'column' }))
+    const source = { rows, columns, rule, branches }
+    const grid = addCells(table.universe, source)
+    sums.push(...listSums(source, grid, { along: 'row', down: 'column' }))
     return grid
   })
   const universes = new Set(tables.map(({ universe }) => universe))
@@ -238,7 +257,7 @@ export function buildMaskSystem(
     const empty = one.rows.map(() => one.columns.map(() => null))
     const shape = fillTable({ ...one, values: empty }, one.rule)
     if ('kind' in shape) return shape
-    const source = { ...shape, rule: one.rule }
+    const source = { ...shape, rule: one.rule, branches }
     sums.push(...listSums(source, addCells(one.universe, source), { along: 'release', down: 'release' }))
   }
   const places = cells.filter(({ shown }) => shown.low > shown.high).map(({ place }) => place)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fillTable } from './filled-table.ts'
 import { secrecyLabels as t } from './labels.fr.ts'
 import { maskTable, publishedFactsOf } from './mask-table.ts'
-import { listHiddenCells, writeMaskedCsv } from './masked-files.ts'
+import { listHiddenCells, writeMaskedCsv, writeSharesCsv } from './masked-files.ts'
 import { type ReadProblem, readCountTable } from './read-count-table.ts'
 import { releasedTableShape } from './released-table.ts'
 import { type CountTable, defaultRule } from './secrecy.ts'
@@ -78,6 +78,7 @@ test('what is written beside the file has one mark, and the account says why', a
     '\uFEFFQuartier;moins de 800;800 et plus;4 000 et plus;Total',
     'Le Luth;1335;s;s;1770',
   ])
+  expect(writeSharesCsv(masked, 'Quartier').split('\r\n')[1]).toBe('Le Luth;75,4;s;s;100,0')
   const account = listHiddenCells(masked).join('\n').replace(/\s/g, ' ')
   expect(account).toContain(
     '« Le Luth », « 4 000 et plus » : Moins de 5 foyers : la règle de la source interdit de le dire.',
