@@ -1,7 +1,7 @@
 /** GET /ctg/:ctgId/diagnostic/donnees/demandes/:dataRequestId/lettre.pdf — the letter one still has to send. */
 import { z } from 'zod'
+import { makeRequestLetter } from '#app/domains/deposits/letter/request-letter.server.ts'
 import { requestLabels } from '#app/domains/deposits/request-labels.fr.ts'
-import { makeRequestLetter } from '#app/domains/deposits/request-letter.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'

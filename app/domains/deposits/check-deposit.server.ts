@@ -1,5 +1,6 @@
 /** Work in the background: what was deposited is attacked by itself and with what left before; only then is it shown. It fails closed. Rules: docs/rules/deposits.md §3. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { runWorker } from '#app/domains/documents/run-worker.server.ts'
 import { defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
@@ -9,7 +10,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { answerByDeposit } from './request-steps.server.ts'
+import { answerByDeposit } from './move-request.server.ts'
 
 const payloadShape = z.object({
   ctgId: z.uuid(),
@@ -56,24 +57,19 @@ const loadDataset = (db: Database, { ctgId, datasetId }: DatasetKey) =>
     .where('id', '=', datasetId)
     .executeTakeFirst()
 
+type ReleaseRow = { readonly datasetId: string; readonly released: ReleasedTable }
+
 /** Everything its party has let out, this deposit apart; what was refused never left. */
 async function loadTables(db: Database, { ctgId, datasetId }: DatasetKey, partyId: string) {
-  const rows = await db
-    .selectFrom('released_table')
-    .innerJoin('dataset', (join) =>
-      join.onRef('dataset.ctg_id', '=', 'released_table.ctg_id').onRef('dataset.id', '=', 'released_table.dataset_id'),
-    )
-    .select(['dataset_id as datasetId', 'released'])
-    .where('released_table.ctg_id', '=', ctgId)
-    .where('released_table.party_id', '=', partyId)
-    .where((eb) => eb.or([eb('dataset.state', '<>', 'refused'), eb('dataset.id', '=', datasetId)]))
-    .orderBy('released_at')
-    .execute()
-  // Written from the shape the command had checked.
-  const read = ({ released }: { readonly released: unknown }): ReleasedTable => JSON.parse(JSON.stringify(released))
+  const { rows } = await sql<ReleaseRow>`
+    select dataset_id as "datasetId", released from released_table
+    join dataset on dataset.ctg_id = released_table.ctg_id and dataset.id = dataset_id
+    where released_table.ctg_id = ${ctgId} and released_table.party_id = ${partyId}
+      and (dataset.state <> 'refused' or dataset.id = ${datasetId})
+    order by released_at`.execute(db)
   return {
-    tables: rows.filter((row) => row.datasetId === datasetId).map(read),
-    ledger: rows.filter((row) => row.datasetId !== datasetId).map(read),
+    tables: rows.filter((row) => row.datasetId === datasetId).map(({ released }) => released),
+    ledger: rows.filter((row) => row.datasetId !== datasetId).map(({ released }) => released),
   }
 }
 

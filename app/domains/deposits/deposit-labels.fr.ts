@@ -4,8 +4,8 @@ import type { NominativeKind } from '#app/domains/secrecy/nominative.ts'
 import type { CellPlace } from '#app/domains/secrecy/secrecy.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import type { Lack } from './deposit-state.ts'
-import type { ColumnRole, MappingRefusal } from './read-columns.ts'
-import type { FileRefusal } from './read-file.ts'
+import type { ColumnRole, MappingFault } from './read-columns.ts'
+import type { FileFault } from './read-file.ts'
 import type { Account, Problem } from './read-table.ts'
 
 const role: Record<ColumnRole, string> = {
@@ -17,7 +17,7 @@ const role: Record<ColumnRole, string> = {
   figures: 'Des chiffres (le titre est une année ou une catégorie)',
   ignored: 'Laissée de côté',
 }
-const fileRefusal: Record<FileRefusal, string> = {
+const fileRefusal: Record<FileFault, string> = {
   'unknown-file':
     'Trame lit ici les fichiers CSV, XLSX, ODS et Parquet. Enregistrez le vôtre sous l’une de ces formes.',
   'too-heavy':
@@ -38,7 +38,7 @@ const nominative: Record<NominativeKind, string> = {
   'name-column': 'des noms de personnes',
   'one-row-per-person': 'une ligne par personne',
 }
-const mappingRefusal: Record<MappingRefusal, string> = {
+const mappingRefusal: Record<MappingFault, string> = {
   'no-figures': 'Aucune colonne n’est dite porter des chiffres : choisissez-la ci-dessus.',
   'value-and-figures':
     'Une colonne est dite « le chiffre », une autre « des chiffres » : gardez l’une des deux façons.',

@@ -10,9 +10,8 @@ import {
   type ReleasedTable,
   type SecrecyRule,
 } from '#app/domains/secrecy/secrecy.ts'
-import { countTablesOf, listSumProblems, type Naming } from './count-tables.ts'
+import { type AbsentReason, countTablesOf, listSumProblems, type Naming, type Release } from './count-tables.ts'
 import { lowestThreshold } from './deposits.ts'
-import type { DepositContent } from './inputs.ts'
 import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from './read-columns.ts'
 import type { SheetRead } from './read-file.ts'
 import { trimGrid } from './read-pasted.ts'
@@ -185,8 +184,15 @@ export function countLeaving({ released: tables }: Pick<Masked, 'released'>): Le
   }
 }
 
+/** As `DepositContent` of inputs.ts, which reads it. */
+type SentContent = {
+  readonly releases: readonly Release[]
+  readonly absent: readonly AbsentReason[]
+  readonly mapping: (Mapping & { readonly heads: string }) | null
+}
+
 /** Exactly what the form carries: nothing else is ever sent. */
-export function contentOf(draft: Draft, { table, grid, mapping, naming }: Understood, masked: Masked): DepositContent {
+export function contentOf(draft: Draft, { table, grid, mapping, naming }: Understood, masked: Masked): SentContent {
   const nodeIds = table ? countTablesOf(table, naming) : []
   const absent = (table?.cells ?? []).flatMap(({ placeId, category, year, reason }) => {
     if (reason === null) return []
@@ -198,7 +204,7 @@ export function contentOf(draft: Draft, { table, grid, mapping, naming }: Unders
   return {
     releases: masked.released.map((one, index) => ({
       year: masked.years[index] ?? 0,
-      released: JSON.parse(JSON.stringify(one)),
+      released: one,
     })),
     absent,
     mapping:

@@ -12,9 +12,6 @@ export const datasetUnits = ['count', 'percent', 'per-100', 'euros'] as const sa
 /** A count of 1 to 4 is never published by a Caf; nobody sets less. */
 export const lowestThreshold = 5
 export const highestThreshold = 100
-/** A share or a mean is only given where it is made of this many people at least. */
-export const smallestBase = 20
-
 /** The category of all of them, and the place of all of them. */
 export const whole = 0
 
@@ -46,7 +43,6 @@ export type Table = {
 
 export const reasons = ['secret', 'not-published', 'not-collected', 'not-applicable'] as const satisfies FigureStatus[]
 export type Reason = (typeof reasons)[number]
-export const isReason = (status: FigureStatus): status is Reason => reasons.some((reason) => reason === status)
 
 export const yearsOf = ({ cells }: Pick<Table, 'cells'>): readonly number[] =>
   [...new Set(cells.map(({ year }) => year))].toSorted((one, other) => one - other)

@@ -12,6 +12,7 @@ import {
   optionalId,
   optionalText,
 } from '#app/kernel/fields.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { audiences, datasetUnits, highestThreshold, lowestThreshold, reasons } from './deposits.ts'
 import { columnRoles } from './read-columns.ts'
 
@@ -85,14 +86,7 @@ const contentField = () =>
   z
     .string({ error: notRead })
     .max(1_000_000, { error: 'Ces chiffres sont trop nombreux pour un seul envoi : déposez-les en plusieurs tables.' })
-    .transform((text, { addIssue }) => {
-      try {
-        return JSON.parse(text)
-      } catch {
-        addIssue({ code: 'custom', message: notRead })
-        return z.NEVER
-      }
-    })
+    .transform(readSentJson)
     .pipe(content)
 
 export const datasetFields = {

@@ -90,12 +90,12 @@ export const headsKey = (grid: Grid, headerRow: number): string =>
     .join('|')
     .slice(0, 4000)
 
-export type MappingRefusal = 'no-figures' | 'value-and-figures' | 'repeated-role'
+export type MappingFault = 'no-figures' | 'value-and-figures' | 'repeated-role'
 
 const single: readonly ColumnRole[] = ['place', 'code', 'category', 'year', 'value']
 
 /** Why the columns do not make a table yet. */
-export function refusalOfMapping({ roles }: Mapping): MappingRefusal | undefined {
+export function refusalOfMapping({ roles }: Mapping): MappingFault | undefined {
   if (single.some((role) => roles.filter((one) => one === role).length > 1)) return 'repeated-role'
   const hasValue = roles.includes('value')
   if (!hasValue && !roles.includes('figures')) return 'no-figures'

@@ -8,17 +8,11 @@ import { decodeText, findSeparator, showValue, typedValue } from '#app/domains/d
 import type { Grid } from './read-columns.ts'
 
 export type FileKind = 'csv' | 'xlsx' | 'ods' | 'parquet'
-export type FileRefusal =
-  | 'unknown-file'
-  | 'too-heavy'
-  | 'too-large-inside'
-  | 'too-many-cells'
-  | 'too-wide'
-  | 'unreadable'
+export type FileFault = 'unknown-file' | 'too-heavy' | 'too-large-inside' | 'too-many-cells' | 'too-wide' | 'unreadable'
 export type SheetRead = { readonly name: string; readonly grid: Grid }
 export type FileAnswer =
   | { readonly kind: 'read'; readonly file: FileKind; readonly sheets: readonly SheetRead[] }
-  | { readonly kind: 'refused'; readonly refusal: FileRefusal }
+  | { readonly kind: 'refused'; readonly refusal: FileFault }
 
 /** A table of figures of one territory weighs a thousand times less. */
 export const mostBytes = 50 * 1024 * 1024
@@ -81,7 +75,7 @@ const plainValue = (value: unknown): string => {
   return ''
 }
 
-async function readParquet(name: string, bytes: Uint8Array): Promise<readonly SheetRead[] | FileRefusal> {
+async function readParquet(name: string, bytes: Uint8Array): Promise<readonly SheetRead[] | FileFault> {
   const [{ parquetMetadata, parquetReadObjects, parquetSchema }, { compressors }] = await Promise.all([
     import('hyparquet'),
     import('hyparquet-compressors'),
@@ -96,13 +90,13 @@ async function readParquet(name: string, bytes: Uint8Array): Promise<readonly Sh
   return [{ name, grid: [heads, ...rows.map((row) => heads.map((head) => plainValue(row[head])))] }]
 }
 
-function refusalOfSheets(sheets: readonly SheetRead[]): FileRefusal | undefined {
+function refusalOfSheets(sheets: readonly SheetRead[]): FileFault | undefined {
   if (sheets.some(({ grid }) => grid.some(({ length }) => length > mostColumns))) return 'too-wide'
   const cells = sheets.reduce((total, { grid }) => total + grid.reduce((sum, row) => sum + row.length, 0), 0)
   return cells > mostCells ? 'too-many-cells' : undefined
 }
 
-const refused = (refusal: FileRefusal): FileAnswer => ({ kind: 'refused', refusal })
+const refused = (refusal: FileFault): FileAnswer => ({ kind: 'refused', refusal })
 
 /** Never throws: a file that cannot be read is refused with a reason. */
 export async function readFile(name: string, bytes: Uint8Array): Promise<FileAnswer> {

@@ -13,7 +13,7 @@ export const mayFollow: Readonly<Record<RequestState, readonly RequestState[]>> 
 export const openStates: readonly RequestState[] = ['asked', 'promised']
 export const isOpen = (state: RequestState): boolean => openStates.includes(state)
 
-export type RequestRefusal = 'request-closed' | 'past-promise'
+export type RequestRefusal = 'request-closed'
 
 /** Why this request cannot come to this state; undefined when it can. */
 export function refusalToMove(

@@ -86,9 +86,13 @@ export async function listThemeSeries(
   }: { readonly ctgId: string; readonly themeId: string; readonly actingPartyId: string },
 ): Promise<readonly ThemeSeries[]> {
   const rows = await listRows(db, ctgId, { themeId })
-  return rows
-    .filter((row) => readsFigures({ ...row, state: 'shown' }, actingPartyId))
-    .map((row) => ({ figures: figuresOf(row), isForMembers: isForMembers({ ...row, state: 'shown' }) }))
+  return (
+    rows
+      .filter((row) => readsFigures({ ...row, state: 'shown' }, actingPartyId))
+      .map((row) => ({ figures: figuresOf(row), isForMembers: isForMembers({ ...row, state: 'shown' }) }))
+      // A series that says nothing of the whole is read on its own page.
+      .filter(({ figures }) => figures.year !== null)
+  )
 }
 
 /**

@@ -10,8 +10,8 @@ import { askForCheck } from '../check-deposit.server.ts'
 import { tableOf } from '../count-tables.ts'
 import { refusalToReceive } from '../deposits.ts'
 import { datasetFields } from '../inputs.ts'
+import { answerByDeposit } from '../move-request.server.ts'
 import { depositsPermissions } from '../permissions.ts'
-import { answerByDeposit } from '../request-steps.server.ts'
 import { loadPlaces, rememberMapping, requireReader, requireRequestFor, saveTable } from '../store.server.ts'
 
 const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}`)

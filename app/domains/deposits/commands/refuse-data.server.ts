@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { id, line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { answerRequest } from '../move-request.server.ts'
 import { depositsPermissions } from '../permissions.ts'
-import { answerRequest } from '../request-steps.server.ts'
 import { lockRequest } from '../store.server.ts'
 
 export const refuseData = command({

@@ -8,7 +8,7 @@ import { type About, type Draft, isMasked, type Lack, type Understood } from '..
 import { datasetUnits, lowestThreshold } from '../deposits.ts'
 import { depositsLabels } from '../labels.fr.ts'
 import { PlainCheck, PlainSelect, PlainText } from './plain-fields.tsx'
-import type { Masking } from './use-masking.ts'
+import type { Masking } from './use-masking.tsx'
 
 /** The least a Caf says, the least Insee says of fiscal households, and more. */
 const thresholds = [lowestThreshold, 10, 11, 20]

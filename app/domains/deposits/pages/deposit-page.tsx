@@ -13,7 +13,7 @@ import styles from './deposit.module.css'
 import { MaskStep } from './mask-step.tsx'
 import { ReadStep } from './read-step.tsx'
 import { DatasetFields, SendStep } from './send-step.tsx'
-import { useMasking } from './use-masking.ts'
+import { useMasking } from './use-masking.tsx'
 
 export function DepositPage(props: DepositPageData) {
   const { ctgId, request } = props

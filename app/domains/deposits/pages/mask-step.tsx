@@ -13,7 +13,7 @@ import { type Draft, isSafe, type Masked } from '../deposit-state.ts'
 import { depositsLabels } from '../labels.fr.ts'
 import styles from './deposit.module.css'
 import { PlainSelect } from './plain-fields.tsx'
-import type { Masking } from './use-masking.ts'
+import type { Masking } from './use-masking.tsx'
 
 const d = depositsLabels.dataset
 

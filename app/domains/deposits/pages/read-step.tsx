@@ -9,7 +9,7 @@ import { depositLabels as t } from '../deposit-labels.fr.ts'
 import type { Draft, Understood } from '../deposit-state.ts'
 import type { FileQuestion } from '../file.worker.ts'
 import { type ColumnRole, columnRoles } from '../read-columns.ts'
-import { type FileAnswer, type FileRefusal, mostBytes } from '../read-file.ts'
+import { type FileAnswer, type FileFault, mostBytes } from '../read-file.ts'
 import { isWholeWord, type KnownPlace } from '../read-place.ts'
 import type { PlaceChoice, ReadPlace } from '../read-table.ts'
 import styles from './deposit.module.css'
@@ -63,7 +63,7 @@ export function ReadStep(props: Props) {
 const readingSeconds = 60
 
 function FileInput({ draft, change }: Props) {
-  const [refusal, setRefusal] = useState<FileRefusal>()
+  const [refusal, setRefusal] = useState<FileFault>()
   const [isReading, setReading] = useState(false)
   async function read(file: File | undefined) {
     setRefusal(undefined)

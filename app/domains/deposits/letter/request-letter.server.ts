@@ -3,9 +3,9 @@ import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { requestLabels } from './request-labels.fr.ts'
+import { requestLabels } from '../request-labels.fr.ts'
+import { getRequestPage } from '../request-queries.server.ts'
 import { paragraphsOf, type RequestLetter } from './request-letter.ts'
-import { getRequestPage } from './request-queries.server.ts'
 
 const t = requestLabels.letterWords
 type Asked = { readonly ctgId: string; readonly dataRequestId: string; readonly ribbon: string | null }
