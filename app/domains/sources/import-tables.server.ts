@@ -118,7 +118,7 @@ export async function addDerived(connection: DuckDBConnection, { sumsRegions, de
   if (sumsRegions)
     await connection.run(`
       insert into obtained
-      select indicator, region, year, sum(value), ${statusNumber('published')} from obtained
+      select obtained.indicator, region, year, sum(value), ${statusNumber('published')} from obtained
         join trait on trait.place = obtained.indicator join place on place.id = obtained.territory
       where place.kind = 'departement' and region is not null and is_count and value is not null
       group by obtained.indicator, region, year
