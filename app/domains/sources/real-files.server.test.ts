@@ -146,7 +146,6 @@ describe.skipIf(data === '')('the real files of the Caf', () => {
     )
     expect(households).toMatchObject({ total: 13_642_003 })
     for (const { gapPercent } of controls) expect(gapPercent).toBeLessThan(mostGapPercent)
-    console.log('widest gap:', controls[0])
     const town = await read(lot, '92036')
     const values = ['beneficiary-households', 'rsa-households', 'activity-bonus-households', 'paje-households'].map(
       (id) => [town.get(`${id} 2020`), town.get(`${id} 2024`)],
