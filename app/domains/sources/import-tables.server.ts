@@ -4,10 +4,10 @@ import path from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { FigureStatus } from '#app/domains/observatory/theme-figures.ts'
 import { duckLimits, loadDuck, quoted } from '#app/domains/observatory/warehouse-build.server.ts'
+import { listFormerCodes } from '#app/domains/territory/former-codes.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Account, Sums } from './account.ts'
 import { SourceFailure } from './failure.ts'
-import { listFormerCodes } from './merged-communes.server.ts'
 import { listIndicators, type Source } from './source.ts'
 
 /** What PostgreSQL knows of territories and indicators. */

@@ -90,6 +90,7 @@ export const sourcesLabels = {
   limitsTitle: 'Ce qu’il faut savoir',
   files: (keys: readonly string[]) =>
     `${formatCount(keys.length, 'fichier')} ${plural(keys.length, 'demandé')} au producteur : ${keys.join(', ')}.`,
+  onMachine: (key: string) => `Depuis la machine de Trame : npm run observatoire -- importer ${key}`,
   load: 'Charger',
   loadAgain: 'Charger à nouveau',
   loadOf: (title: string) => `Charger « ${title} »`,

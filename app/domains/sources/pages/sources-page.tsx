@@ -41,6 +41,7 @@ const SourceCard = ({ source, names }: { readonly source: Shown; readonly names:
             <li key={limit}>{limit}</li>
           ))}
           <li>{t.files(source.files)}</li>
+          <li>{t.onMachine(source.key)}</li>
         </ul>
       </Disclosure>
       <LotState {...{ source, names }} />
