@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import * as yauzl from 'yauzl'
 import { z } from 'zod'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { SourceFailure } from './failure.ts'
 import { fetchFile, refuseHtml } from './fetch-file.server.ts'
 import { largestFileBytes, mostRecords, type Part, pauseMs, recordsPerPage } from './source.ts'
@@ -77,7 +78,7 @@ async function askPages(part: Part, { folder, signal, from, onPage }: Asking): P
     const isThere = fs.existsSync(to)
     const address = `${addressOf(part.address)}?limit=${recordsPerPage}&offset=${read}`
     await fetchFile({ file: part.key, address, to, signal, pace })
-    const page = pageShape.safeParse(parseJson(await readFile(to, 'utf8')))
+    const page = pageShape.safeParse(readSentJson(await readFile(to, 'utf8')))
     if (!page.success) throw new SourceFailure({ code: 'unreadable-file', file: part.key })
     files.push(to)
     const { total_count: announced, results } = page.data
@@ -87,14 +88,6 @@ async function askPages(part: Part, { folder, signal, from, onPage }: Asking): P
     if (results.length === 0 || read + recordsPerPage > mostRecords)
       throw new SourceFailure({ code: 'incomplete', file: part.key, read, announced })
     if (!isThere) await wait(pauseMs.explore * pace)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return
   }
 }
 

@@ -5,10 +5,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { FigureStatus } from '#app/domains/observatory/theme-figures.ts'
 import { duckLimits, loadDuck } from '#app/domains/observatory/warehouse-build.server.ts'
 import { quoted } from '#app/domains/observatory/warehouse-tables.ts'
+import { listFormerCodes } from '#app/domains/territory/former-codes.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Account, Sums } from './account.ts'
 import { SourceFailure } from './failure.ts'
-import { listFormerCodes } from './merged-communes.server.ts'
 import { listIndicators, type Source } from './source.ts'
 
 /** What PostgreSQL knows of territories and indicators. */
@@ -119,7 +119,7 @@ export async function addDerived(connection: DuckDBConnection, { sumsRegions, de
   if (sumsRegions)
     await connection.run(`
       insert into obtained
-      select indicator, region, year, sum(value), ${statusNumber('published')} from obtained
+      select obtained.indicator, region, year, sum(value), ${statusNumber('published')} from obtained
         join trait on trait.place = obtained.indicator join place on place.id = obtained.territory
       where place.kind = 'departement' and region is not null and is_count and value is not null
       group by obtained.indicator, region, year

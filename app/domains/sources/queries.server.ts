@@ -34,7 +34,7 @@ export const listRecentLots = (db: Reader) => listLots(db, mostLots)
 const shownOf = ({ key, producer, licence, page, parts }: Source) => ({
   ...{ key, producer, licence, page },
   ...sourceWords[key],
-  files: parts.map((part) => part.key),
+  files: parts.filter(({ address }) => address !== '').map((part) => part.key),
 })
 
 /** Whom to ask for the figures of a theme that this instance was not given, and the sources that would give them; nothing is asked when they are all there. */

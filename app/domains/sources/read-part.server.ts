@@ -163,7 +163,8 @@ const prefixes: Readonly<Record<string, string>> = { departement: 'D', region: '
 
 /** As Trame writes it: `D01`, `R11`, `01001`. */
 function territoryCode(level: string, native: string): string {
-  if (level === 'country') return `case when ${native} in ('FM', 'METRO') then 'FX' else 'FR' end`
+  // « 1 »: the file of France métropolitaine of Filosofi.
+  if (level === 'country') return `case when ${native} in ('FM', 'METRO', '1') then 'FX' else 'FR' end`
   if (level === 'epci') return native
   const length = level === 'commune' ? 5 : 2
   const padded = `case when length(${native}) < ${length} then lpad(${native}, ${length}, '0') else ${native} end`
@@ -232,7 +233,7 @@ const setApart = `
     group by native, year, word having count(*) > 1;
   update line set reason = 'duplicate' from twice where reason is null and twice.native = line.native and twice.year = line.year
     and twice.word is not distinct from line.word and line.rowid <> twice.fullest;
-  create or replace temp table city as select distinct target, year from line where kind = 'own' and reason is null
+  create or replace temp table city as select distinct target, year from line where kind = 'own' and reason is null and n0 > 0
     and target in (select target from geography where kind = 'district');
   update line set reason = 'district' from city where reason is null and kind = 'district' and city.target = line.target
     and city.year = line.year;

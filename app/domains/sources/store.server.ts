@@ -20,7 +20,7 @@ type NewLot = {
   readonly at: Date
 }
 
-/** @throws DomainError conflict `sources.already-being-loaded` */
+/** Two imports of one source would ask its producer twice for the same files. @throws DomainError conflict `sources.already-being-loaded` */
 export async function addLot(tx: Transaction, { source, origin, requestedBy, at }: NewLot, id: string = randomUUID()) {
   const { key, producer, licence, page } = source
   const { title } = sourceWords[key]

@@ -1,16 +1,10 @@
 /** Loads the territories of the whole country from npm. Rules: docs/rules/territory.md §1. */
-import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#app/kernel/database.server.ts'
 import { saveInstanceSetting } from '#app/kernel/instance-setting.server.ts'
+import { packageFile, packageName } from './package-file.server.ts'
 import { countryCode, departmentCode, metropolitanCode, regionCode, type Territory } from './territory.ts'
-
-const packageName = '@etalab/decoupage-administratif'
-/** Its index.js reads relative to the current folder, so its files are read one by one. */
-const packageFile = (file: string): unknown =>
-  JSON.parse(fs.readFileSync(createRequire(import.meta.url).resolve(`${packageName}/${file}`), 'utf8'))
 
 const communeShape = z.object({
   code: z.string(),

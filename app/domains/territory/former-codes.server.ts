@@ -1,7 +1,6 @@
 /** Codes of communes that are no more, and of arrondissements, with the commune of today they are of. From npm, COG of its version. */
-import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import { z } from 'zod'
+import { packageFile } from './package-file.server.ts'
 
 const communeShape = z.object({
   code: z.string(),
@@ -15,8 +14,7 @@ export type FormerCode = { readonly code: string; readonly target: string; reado
 
 /** Of communes that became one; a commune re-created since has its own code, and is not there. */
 export function listFormerCodes(): readonly FormerCode[] {
-  const file = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/communes.json')
-  const communes = z.array(communeShape).parse(JSON.parse(fs.readFileSync(file, 'utf8')))
+  const communes = z.array(communeShape).parse(packageFile('data/communes.json'))
   const current = new Set(communes.filter(({ type }) => type === 'commune-actuelle').map(({ code }) => code))
   const former = communes.flatMap(({ code, type, chefLieu, commune, anciensCodes = [] }): readonly FormerCode[] => {
     if (type === 'commune-actuelle')
