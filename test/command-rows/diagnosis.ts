@@ -1,5 +1,6 @@
 /** Rows of the diagnosis slice. The fixture's officers each have one theme; the forms are about « Petite enfance ». */
 import { randomUUID } from 'node:crypto'
+import { forgetFigures } from '#app/domains/observatory/kept-figures.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
@@ -31,8 +32,8 @@ const objectiveForm = ({ ids }: FullCtg) => ({
 /** What Trame proposes of the births of Gennevilliers, once they are loaded. */
 const draft = 'trend.1|births@92036@2017=864|births@92036@2023=640'
 const births = [864, 867, 804, 672, 718, 729, 640]
-const givenBirths = (db: Database) =>
-  db
+async function givenBirths(db: Database) {
+  await db
     .insertInto('figure')
     .values(
       births.map((value, place) => ({
@@ -42,6 +43,8 @@ const givenBirths = (db: Database) =>
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  forgetFigures(db)
+}
 const writers = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'] as const
 
 export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
@@ -276,6 +279,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      forgetFigures(db)
       await db
         .updateTable('objective')
         .set({ indicator_id: 'childcare-places', measure_name: null, measure_unit: null })

@@ -4,7 +4,7 @@ import {
   draftTheme,
   readDraftGround,
   type SaidDraft,
-} from '#app/domains/observatory/drafts.server.ts'
+} from '#app/domains/observatory/draft-queries.server.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { listOpenDrafts } from './drafts.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { addFindingOf, requireDraft } from '../draft-outcomes.server.ts'
+import { addFindingOf, requireDraft } from '../draft-steps.server.ts'
 import { draftKey } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { inTheme } from '../store.server.ts'

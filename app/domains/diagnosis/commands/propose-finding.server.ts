@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { requireDraft, saveOutcome } from '../draft-outcomes.server.ts'
+import { requireDraft, saveOutcome } from '../draft-steps.server.ts'
 import { draftKey, findingFields } from '../inputs.ts'
 import { addFinding } from '../new-finding.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'

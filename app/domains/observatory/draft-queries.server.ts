@@ -2,7 +2,7 @@
 import { type Expression, sql } from 'kysely'
 import type { Territory } from '#app/domains/territory/territory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { draftFindings } from './draft-findings.ts'
+import { draftFindings } from './drafting/draft-findings.ts'
 import { questionOf, supportOf, titleOf } from './drafting/draft-labels.fr.ts'
 import { type DraftKind, type ReadingAsked, readingsOf } from './drafting/facts.ts'
 import { type Leaning, leaningOf } from './drafting/leaning.ts'

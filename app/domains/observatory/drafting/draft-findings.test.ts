@@ -1,8 +1,6 @@
 /** When a draft speaks, and when it must keep silent: twenty cases of each. Rules: docs/rules/drafting.md. */
 import { describe, expect, test } from 'vitest'
 import { indicators } from '#seed/figures/indicators.ts'
-import { draftFindings, mostDrafts } from './draft-findings.ts'
-import type { DraftKind } from './drafting/facts.ts'
 import {
   computeRank,
   computeTrend,
@@ -11,7 +9,9 @@ import {
   missing,
   type Point,
   type ReadingFlag,
-} from './observatory.ts'
+} from '../observatory.ts'
+import { draftFindings, mostDrafts } from './draft-findings.ts'
+import type { DraftKind } from './facts.ts'
 
 type Given = {
   readonly value?: number

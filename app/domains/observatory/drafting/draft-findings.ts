@@ -3,11 +3,11 @@
  * cells it was read in. Pure and deterministic. Rules: docs/rules/drafting.md.
  */
 import type { Territory } from '#app/domains/territory/territory.ts'
-import { listCrossedFacts } from './drafting/crossed-facts.ts'
-import { cellsOf, draftKinds, type Fact, type Ground, ruleVersions } from './drafting/facts.ts'
-import { listPlacedFacts } from './drafting/placed-facts.ts'
-import { listTimedFacts } from './drafting/timed-facts.ts'
-import type { IndicatorFigures } from './observatory.ts'
+import type { IndicatorFigures } from '../observatory.ts'
+import { listCrossedFacts } from './crossed-facts.ts'
+import { cellsOf, draftKinds, type Fact, type Ground, ruleVersions } from './facts.ts'
+import { listPlacedFacts } from './placed-facts.ts'
+import { listTimedFacts } from './timed-facts.ts'
 
 export type Draft = {
   /** Its rule, the version of it, and the cells with their values: figures that change make another draft. */
