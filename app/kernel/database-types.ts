@@ -913,6 +913,10 @@ export interface FigureLot {
    */
   account: Json | null;
   address: string;
+  /**
+   * While a process imports it, which says again and again that it lives; past it, another goes on.
+   */
+  claimed_until: Timestamp | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
   /**

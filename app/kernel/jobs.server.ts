@@ -85,7 +85,7 @@ const aliveWhile =
 /**
  * Gives back to the workers the long jobs (documents, imports) that a dead process held: graphile-worker would wait four hours. One whose lock is held
  * is being done, by us or by another process, and is left. Between taking a job and taking its lock, a job alive looks dead: it
- * is then done twice, which changes nothing (files and mails are unique rows, a lot is imported under a lock of its own).
+ * is then done twice, which changes nothing (files and mails are unique rows, a lot is claimed by who imports it).
  */
 export async function freeDeadJobs(db: Database): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -1,7 +1,7 @@
 /** GET /observatoire — the public figures of any commune, intercommunalité or département; without account where the deployer says so. */
 import { redirect, useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/any-territory.server.ts'
+import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/any-territory-queries.server.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'

@@ -16,6 +16,7 @@ create table figure_lot (
   steps_done integer not null default 0 check (steps_done >= 0),
   steps_total integer not null default 0 check (steps_total >= steps_done),
   step text,
+  claimed_until timestamptz,
   account jsonb,
   failure jsonb,
   sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
@@ -38,6 +39,7 @@ comment on column figure_lot.source is 'Key of app/domains/sources/source-table.
 comment on column figure_lot.account is 'Rows read, kept, refused and why, control totals, as app/domains/sources/account.ts describes them.';
 comment on column figure_lot.failure is 'Why it failed, as app/domains/sources/failure.ts describes it.';
 comment on column figure_lot.step is 'What is being done, while it is prepared.';
+comment on column figure_lot.claimed_until is 'While a process imports it, which says again and again that it lives; past it, another goes on.';
 comment on column figure_lot.sha256 is 'Its figures (Parquet: indicator, territory, year, value, status); let go when the lot is replaced or undone.';
 comment on column figure_lot.requested_by is 'Name of the person, or that of the machine where it was typed.';
 

@@ -3,6 +3,9 @@ import path from 'node:path'
 import type { NationalSource } from '#app/domains/observatory/warehouse-build.server.ts'
 import { listDepartmentRegions } from '#app/domains/territory/load-territories.server.ts'
 import { indicators } from '../figures/indicators.ts'
+import { filosofiColumns } from './columns.ts'
+
+const withheld: ReadonlySet<string> = new Set(filosofiColumns.map(({ id }) => id))
 
 export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
@@ -10,6 +13,6 @@ export const nationalSource: NationalSource = {
   outlinesFile: path.join(import.meta.dirname, 'outlines.parquet'),
   shownAs: new Map(indicators.map(({ id, decimals, isRate }) => [id, { decimals, isRate }])),
   regionOf: listDepartmentRegions(),
-  // Filosofi leaves out what the fiscal secret withholds; a population is published for every commune where one is counted.
-  absentStatus: (indicatorId) => (indicatorId === 'population' ? 'not-published' : 'secret'),
+  // Filosofi leaves out what the fiscal secret withholds; other sources say nothing of the communes they do not publish.
+  absentStatus: (indicatorId) => (withheld.has(indicatorId) ? 'secret' : 'not-published'),
 }

@@ -13,6 +13,7 @@ import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { sessionRows } from './sessions.ts'
+import { sourcesRows } from './sources.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -36,4 +37,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...workshopRows,
   ...writingRows,
   ...apiRows,
+  ...sourcesRows,
 }

@@ -7,6 +7,7 @@ import { type ThemeFigures, withoutNames } from '#app/domains/observatory/observ
 import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
+import { readWhoLoads } from '#app/domains/sources/queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -45,6 +46,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
     figures: figures && withoutNames(figures),
     inside: insideOf(figures?.indicators ?? []),
     references,
+    whoLoads: await readWhoLoads({ db, actor }, figures),
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',
   }

@@ -3,6 +3,7 @@ import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, themeKeys, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
+import { readWhoLoads } from '#app/domains/sources/queries.server.ts'
 import { noTalk } from '#app/domains/writing/writing.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -123,6 +124,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
     figures: figures && withoutNames(figures),
     inside: insideOf(figures?.indicators ?? []),
     references,
+    whoLoads: await readWhoLoads({ db, actor }, figures),
     readings,
     testimonies: scene.testimonies.map((testimony) => ({
       ...testimony,

@@ -18,7 +18,18 @@ import type { Lot } from './lots.ts'
 import { readPart } from './read-part.server.ts'
 import type { Source } from './source.ts'
 import { findSource } from './source-table.ts'
-import { addLot, failLots, findPreparing, getLot, keepAccount, publishLot, showStep } from './store.server.ts'
+import {
+  addLot,
+  claimLot,
+  endClaim,
+  failLots,
+  getLot,
+  isPreparing,
+  keepAccount,
+  keepClaim,
+  publishLot,
+  showStep,
+} from './store.server.ts'
 
 export type ImportPlace = {
   readonly db: Database
@@ -32,25 +43,45 @@ export const importsFolder = (dataFolder: string): string => path.join(dataFolde
 /** Who publishes, for the journal. */
 const trame = { personId: null, name: 'Trame', memberships: [] } as const
 
-export const importLock = (lotId: string) => sql`hashtextextended(${`lot ${lotId}`}, 0)`
+/** Shorter than a claim: a process that lives says so several times before it would be taken for a dead one. */
+const sayAliveMs = 10_000
 
 /**
- * Under a lock of PostgreSQL that lives as long as this process does: another that finds it held leaves the lot alone.
+ * Claimed by this process as long as it lives: another that finds it claimed leaves the lot alone.
  * @returns whether the lot was published; false too when another process has it, or when it was stopped
  * @throws what is no fault of the source nor of its files, after the lot says that it failed
  */
-export async function importLot(place: ImportPlace, lotId: string, from: From, signal?: AbortSignal): Promise<boolean> {
-  return place.db.connection().execute(async (db) => {
-    const { rows } = await sql<{
-      isTaken: boolean
-    }>`select pg_try_advisory_lock(${importLock(lotId)}) as "isTaken"`.execute(db)
-    if (!rows[0]?.isTaken) return false
-    try {
-      return await importAlone({ ...place, db }, lotId, from, signal)
-    } finally {
-      await sql`select pg_advisory_unlock(${importLock(lotId)})`.execute(db)
-    }
-  })
+export async function importLot(
+  place: ImportPlace,
+  lotId: string,
+  from: From,
+  stopping?: AbortSignal,
+): Promise<boolean> {
+  const { db } = place
+  const key = await claimLot(db, lotId)
+  const source = key === undefined ? undefined : findSource(key)
+  if (!source) return false
+  const noLonger = new AbortController()
+  const signal = AbortSignal.any([noLonger.signal, ...(stopping ? [stopping] : [])])
+  const saying = setInterval(() => {
+    keepClaim(db, lotId).then(
+      (isWanted) => isWanted || noLonger.abort(),
+      (error: unknown) => log.warn({ err: error, lotId }, 'an import could not say that it lives'),
+    )
+  }, sayAliveMs)
+  try {
+    return await importClaimed({
+      place,
+      lotId,
+      source,
+      from,
+      signal,
+      folder: path.join(importsFolder(place.dataFolder), lotId),
+    })
+  } finally {
+    clearInterval(saying)
+    await endClaim(db, lotId)
+  }
 }
 
 /** Asked for and done here, by the machine. @throws DomainError conflict when it is already being loaded. @returns the lot as it ended */
@@ -61,24 +92,16 @@ export async function importNow(place: ImportPlace, source: Source, from: From, 
   return getLot(place.db, lotId)
 }
 
-async function importAlone(
-  place: ImportPlace,
-  lotId: string,
-  from: From,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  const lot = await findPreparing(place.db, lotId)
-  const source = lot && findSource(lot.source)
-  if (!source) return false
-  const folder = path.join(importsFolder(place.dataFolder), lotId)
+async function importClaimed(importing: Importing): Promise<boolean> {
+  const { place, lotId, folder, signal } = importing
   fs.mkdirSync(folder, { recursive: true })
   try {
-    const isPublished = await bringAndPublish({ place, lotId, source, from, folder, signal })
+    const isPublished = await bringAndPublish(importing)
     fs.rmSync(folder, { recursive: true, force: true })
     return isPublished
   } catch (error) {
-    // Asked to stop with its process: the next one goes on from here.
-    if (signal?.aborted) return false
+    // Stopped by a person, or with its process: the next one then goes on from here.
+    if (signal.aborted) return false
     await failLot(place.db, lotId, error instanceof SourceFailure ? error.failure : { code: 'error' })
     fs.rmSync(folder, { recursive: true, force: true })
     if (error instanceof SourceFailure) return false
@@ -96,7 +119,7 @@ type Importing = {
   readonly source: Source
   readonly from: From
   readonly folder: string
-  readonly signal: AbortSignal | undefined
+  readonly signal: AbortSignal
 }
 
 async function bringAndPublish(importing: Importing): Promise<boolean> {
@@ -140,7 +163,7 @@ async function bringAll({
 }: Importing): Promise<ReadonlyMap<string, Brought> | undefined> {
   const brought = new Map<string, Brought>()
   for (const [place, part] of source.parts.entries()) {
-    if (!(await findPreparing(db, lotId))) return
+    if (!(await isPreparing(db, lotId))) return
     const onPage = () => showStep(db, lotId, part.key, place).then(() => undefined)
     await onPage()
     const files = await bringPart(part, { from, folder, signal, onPage })

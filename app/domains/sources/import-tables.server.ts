@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { FigureStatus } from '#app/domains/observatory/theme-figures.ts'
 import { duckLimits, loadDuck } from '#app/domains/observatory/warehouse-build.server.ts'
 import { quoted } from '#app/domains/observatory/warehouse-tables.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -31,6 +32,10 @@ export async function readKnown(db: Database): Promise<Known> {
   ])
   return { territories, indicators }
 }
+
+/** Statuses by their number: a byte a figure, until its file is written. */
+const statuses: readonly FigureStatus[] = ['published', 'rounded-5', 'estimated', 'floored', 'secret', 'not-published']
+export const statusNumber = (status: FigureStatus): number => statuses.indexOf(status)
 
 /** An EPT publishes as an EPCI does. */
 const levelOf = (kind: string): string => (kind === 'ept' ? 'epci' : kind)
@@ -70,30 +75,33 @@ export async function openImport(folder: string, source: Source, { territories, 
   const connection = await instance.connect()
   await connection.run('set preserve_insertion_order = false')
   const units = new Map(indicators.map(({ id, unit }) => [id, unit]))
-  const traits = listIndicators(source).map((id) => {
+  const traits = listIndicators(source).map((id, place) => {
     const unit = units.get(id)
     if (unit === undefined) throw new SourceFailure({ code: 'unknown-indicator', file: id })
     const { most = null, floor = null } = source.traits?.[id] ?? {}
-    return [id, unit === 'count', most, floor] as const
+    return [id, place, unit === 'count', most, floor] as const
   })
   await fill(
     connection,
     folder,
     'trait',
-    { indicator: 'varchar', is_count: 'boolean', most: 'double', floor: 'double' },
+    { indicator: 'varchar', place: 'utinyint', is_count: 'boolean', most: 'double', floor: 'double' },
     traits,
   )
-  const own = territories.map(({ code, kind }) => [levelOf(kind), code, code, 'own'] as const)
-  const former = listFormerCodes().map(({ code, target, kind }) => ['commune', code, target, kind] as const)
-  const codes = { level: 'varchar', code: 'varchar', target: 'varchar', kind: 'varchar' }
-  await fill(connection, folder, 'geography', codes, [...own, ...former])
-  const places = territories.map(
-    ({ code, kind, departmentCode, regionCode }) => [code, kind, departmentCode, regionCode] as const,
+  const ids = new Map(territories.map(({ code }, id) => [code, id]))
+  const own = territories.map(({ code, kind }) => [levelOf(kind), code, ids.get(code) ?? null, 'own'] as const)
+  const former = listFormerCodes().map(
+    ({ code, target, kind }) => ['commune', code, ids.get(target) ?? null, kind] as const,
   )
-  const placed = { code: 'varchar', kind: 'varchar', department: 'varchar', region: 'varchar' }
+  const codes = { level: 'varchar', code: 'varchar', target: 'integer', kind: 'varchar' }
+  await fill(connection, folder, 'geography', codes, [...own, ...former])
+  const places = territories.map(({ code, kind, departmentCode, regionCode }, id) => {
+    return [id, code, kind, ids.get(departmentCode ?? '') ?? null, ids.get(regionCode ?? '') ?? null] as const
+  })
+  const placed = { id: 'integer', code: 'varchar', kind: 'varchar', department: 'integer', region: 'integer' }
   await fill(connection, folder, 'place', placed, places)
   await connection.run(`
-    create temp table obtained (indicator varchar, territory varchar, year smallint, value double, status varchar);
+    create temp table obtained (indicator utinyint, territory integer, year smallint, value double, status utinyint);
     create temp table refused (reason varchar, count bigint, examples varchar[])`)
   return {
     connection,
@@ -104,24 +112,24 @@ export async function openImport(folder: string, source: Source, { territories, 
   }
 }
 
+const placeOf = (id: string): string => `(select place from trait where indicator = ${quoted(id)})`
+
 /** Counts of the régions, from those of all their départements; estimates from two indicators. */
 export async function addDerived(connection: DuckDBConnection, { sumsRegions, derived = [] }: Source): Promise<void> {
   if (sumsRegions)
     await connection.run(`
       insert into obtained
-      select indicator, region, year, sum(value), 'published' from obtained
-        join trait using (indicator) join place on place.code = obtained.territory
-      where territory.kind = 'departement' and region is not null and is_count and value is not null
-        and not exists (select from obtained known join place place on place.code = known.territory
-          where place.kind = 'region' and known.indicator = obtained.indicator)
-      group by indicator, region, year
+      select obtained.indicator, region, year, sum(value), ${statusNumber('published')} from obtained
+        join trait on trait.place = obtained.indicator join place on place.id = obtained.territory
+      where place.kind = 'departement' and region is not null and is_count and value is not null
+      group by obtained.indicator, region, year
       having count(*) = (select count(*) from place other where other.kind = 'departement' and other.region = place.region)`)
   for (const { id, of, by } of derived)
     await connection.run(`
       insert into obtained
-      select ${quoted(id)}, counted.territory, counted.year, round(counted.value / rate.value * 100), 'estimated'
+      select ${placeOf(id)}, counted.territory, counted.year, round(counted.value / rate.value * 100), ${statusNumber('estimated')}
       from obtained counted join obtained rate on rate.territory = counted.territory and rate.year = counted.year
-      where counted.indicator = ${quoted(of)} and rate.indicator = ${quoted(by)} and rate.value > 0 and counted.value >= 20`)
+      where counted.indicator = ${placeOf(of)} and rate.indicator = ${placeOf(by)} and rate.value > 0 and counted.value >= 20`)
 }
 
 /** Sums to compare, of the counts whose communes are all published. */
@@ -129,15 +137,17 @@ export async function readSums(connection: DuckDBConnection, { controlled }: Sou
   if (controlled.length === 0) return []
   const read = await connection.runAndReadAll(`
     with told as (
-      select obtained.*, kind, department from obtained join place on place.code = obtained.territory
-      where indicator in (${controlled.map(quoted).join(', ')}) and value is not null
-    ), there as (select indicator, year, territory as department, value from told where kind = 'departement')
-    select indicator as "indicatorId", year, sum(value) filter (kind = 'commune') as communes,
-      max(value) filter (territory = 'FR') as country,
-      (select sum(value) from there where there.indicator = told.indicator and there.year = told.year) as departments,
-      sum(value) filter (kind = 'commune' and exists (select from there where there.indicator = told.indicator
-        and there.year = told.year and there.department = told.department)) as "communesThere"
-    from told group by indicator, year order by indicator, year`)
+      select trait.indicator, year, territory, value, kind, code, department
+      from obtained join trait on trait.place = obtained.indicator join place on place.id = obtained.territory
+      where trait.indicator in (${controlled.map(quoted).join(', ')}) and value is not null
+    ), there as (select indicator, year, territory, value from told where kind = 'departement'),
+    above as (select indicator, year, sum(value) as departments from there group by indicator, year)
+    select told.indicator as "indicatorId", told.year, sum(told.value) filter (kind = 'commune') as communes,
+      max(told.value) filter (code = 'FR') as country, any_value(above.departments) as departments,
+      sum(told.value) filter (kind = 'commune' and there.territory is not null) as "communesThere"
+    from told left join there on there.indicator = told.indicator and there.year = told.year and there.territory = told.department
+      left join above on above.indicator = told.indicator and above.year = told.year
+    group by told.indicator, told.year order by told.indicator, told.year`)
   return read.getRowObjectsJS() as unknown as readonly Sums[]
 }
 
@@ -149,7 +159,7 @@ export async function readKept(connection: DuckDBConnection): Promise<Kept> {
   const kept = await connection.runAndReadAll(`
     select count(*)::integer as figures, count(distinct indicator)::integer as indicators,
       coalesce(list(distinct year order by year), []) as years,
-      (select count(*)::integer from place where kind = 'commune' and code not in
+      (select count(*)::integer from place where kind = 'commune' and id not in
         (select territory from obtained where year = (select max(year) from obtained))) as "absentCommunes"
     from obtained`)
   const all = { ...kept.getRowObjectsJson()[0], refused: refused.getRowObjectsJson() }
@@ -159,6 +169,9 @@ export async function readKept(connection: DuckDBConnection): Promise<Kept> {
 /** The file of the lot, sorted as it compresses best; the same figures make the same bytes. */
 export async function writeLot(connection: DuckDBConnection, to: string): Promise<void> {
   await connection.run(`
-    copy (select indicator, territory, year, value, status from obtained order by indicator, year, territory)
+    copy (
+      select trait.indicator, place.code as territory, year, value, ([${statuses.map(quoted).join(', ')}])[status + 1] as status
+      from obtained join trait on trait.place = obtained.indicator join place on place.id = obtained.territory
+      order by trait.indicator, year, territory)
     to ${quoted(to)} (format parquet, compression zstd, row_group_size 200000)`)
 }

@@ -99,6 +99,7 @@ const oldLevels = [
   { end: 'EPCI', level: 'epci' },
   { end: 'DEP', level: 'departement' },
   { end: 'REG', level: 'region' },
+  { end: 'METROPOLE', level: 'country' },
 ] as const
 
 /** Only from a folder: insee.fr names these files differently each year. */

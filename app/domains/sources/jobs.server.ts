@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { isUnclaimed } from '#app/kernel/lease.server.ts'
 import { type ImportPlace, importLot, importsFolder } from './import-lot.server.ts'
 import { failLots } from './store.server.ts'
 
@@ -17,9 +18,6 @@ export async function runImport(place: ImportPlace, payload: unknown, signal?: A
   await importLot(place, payloadShape.parse(payload).lotId, { kind: 'internet' }, signal)
 }
 
-/** Nobody holds its lock: the process that imported it is dead. */
-const isAbandoned = sql<boolean>`pg_try_advisory_xact_lock(hashtextextended('lot ' || id, 0))`
-
 /**
  * What a dead process left: an import of the internet is asked for again when no job waits for it, one of a folder says that it
  * was interrupted; folders of imports that ended go.
@@ -30,7 +28,7 @@ export async function resumeImports({ db, dataFolder }: Pick<ImportPlace, 'db' |
       .selectFrom('figure_lot')
       .select(['id', 'origin'])
       .where('state', '=', 'preparing')
-      .where(isAbandoned)
+      .where(isUnclaimed('figure_lot'))
       .where(sql<boolean>`not exists (select from graphile_worker._private_jobs where key = 'lot:' || figure_lot.id
         and attempts < max_attempts)`)
       .execute()

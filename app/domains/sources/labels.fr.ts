@@ -87,11 +87,9 @@ export const sourcesLabels = {
   reason,
   control,
   failure,
-  from: 'D’où',
-  licence: 'Licence',
-  producer: 'Producteur',
   limitsTitle: 'Ce qu’il faut savoir',
-  files: 'Fichiers',
+  files: (keys: readonly string[]) =>
+    `${formatCount(keys.length, 'fichier')} ${plural(keys.length, 'demandé')} au producteur : ${keys.join(', ')}.`,
   load: 'Charger',
   loadAgain: 'Charger à nouveau',
   loadOf: (title: string) => `Charger « ${title} »`,

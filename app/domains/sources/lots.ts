@@ -22,12 +22,7 @@ export type Lot = {
   readonly publishedAt: Date | null
 }
 
-export type LoadRefusal = 'already-being-loaded'
 export type UndoRefusal = 'already-ended'
-
-/** One import of a source at a time: two would ask its producer twice for the same files. */
-export const refusalToLoad = (isBeingPrepared: boolean): LoadRefusal | undefined =>
-  isBeingPrepared ? 'already-being-loaded' : undefined
 
 /** What is being prepared is stopped, what is published is taken back; nothing else is left to undo. */
 export const refusalToUndo = ({ state }: Pick<Lot, 'state'>): UndoRefusal | undefined =>

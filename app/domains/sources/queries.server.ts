@@ -1,4 +1,5 @@
 /** What the page of sources shows, for who administers the instance; and what a theme says of figures that are not there. */
+import type { ThemeFigures } from '#app/domains/observatory/observatory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -33,13 +34,19 @@ export const listRecentLots = (db: Reader) => listLots(db, mostLots)
 const shownOf = ({ key, producer, licence, page, parts }: Source) => ({
   ...{ key, producer, licence, page },
   ...sourceWords[key],
-  files: parts.map((part) => part.key),
+  files: parts.filter(({ address }) => address !== '').map((part) => part.key),
 })
 
-/** Whom to ask for what this instance was not given, and the sources that would give it. */
-export async function readWhoLoads(db: Reader, isAdministrator: boolean, indicatorIds: readonly string[]) {
-  const titles = sourcesOf(indicatorIds).map(({ key }) => sourceWords[key].title)
-  if (isAdministrator || titles.length === 0) return { isAdministrator, titles, administrators: [] }
+/** Whom to ask for the figures of a theme that this instance was not given, and the sources that would give them; nothing is asked when they are all there. */
+export async function readWhoLoads(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  figures: Pick<ThemeFigures, 'indicators'> | null,
+) {
+  const absent = (figures?.indicators ?? []).filter(({ year }) => year === null)
+  const wanted = absent.flatMap(({ indicator: { id, numeratorId } }) => [id, ...(numeratorId ? [numeratorId] : [])])
+  const known = sourcesOf(wanted).map(({ key }) => ({ key, title: sourceWords[key].title }))
+  const isAdministrator = actor.isPlatformAdministrator
+  if (isAdministrator || known.length === 0) return { isAdministrator, sources: known, administrators: [] }
   const rows = await db
     .selectFrom('person')
     .select('name')
@@ -47,6 +54,6 @@ export async function readWhoLoads(db: Reader, isAdministrator: boolean, indicat
     .orderBy('name')
     .limit(3)
     .execute()
-  return { isAdministrator, titles, administrators: rows.map(({ name }) => name) }
+  return { isAdministrator, sources: known, administrators: rows.map(({ name }) => name) }
 }
-export type WhoLoads = Awaited<ReturnType<typeof readWhoLoads>>
+export type WhoLoadsData = Awaited<ReturnType<typeof readWhoLoads>>

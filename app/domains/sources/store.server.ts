@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { claimUntil, isUnclaimed } from '#app/kernel/lease.server.ts'
 import { type Account, accountShape } from './account.ts'
 import { type Failure, failureShape } from './failure.ts'
 import { figuresChannel, keptBefore, type Lot } from './lots.ts'
@@ -19,7 +20,7 @@ type NewLot = {
   readonly at: Date
 }
 
-/** @throws DomainError conflict `sources.already-being-loaded` */
+/** Two imports of one source would ask its producer twice for the same files. @throws DomainError conflict `sources.already-being-loaded` */
 export async function addLot(tx: Transaction, { source, origin, requestedBy, at }: NewLot, id: string = randomUUID()) {
   const { key, producer, licence, page } = source
   const { title } = sourceWords[key]
@@ -80,14 +81,42 @@ export async function listLots(db: Reader, most: number): Promise<readonly Lot[]
   return (await selectLots(db).orderBy(newest).orderBy('requested_at', 'desc').limit(most).execute()).map(readLot)
 }
 
-export async function findPreparing(db: Reader, id: string) {
-  return db
+export async function isPreparing(db: Reader, id: string): Promise<boolean> {
+  const row = await db
     .selectFrom('figure_lot')
-    .select(['id', 'source', 'origin'])
+    .select('id')
     .where('id', '=', id)
     .where('state', '=', 'preparing')
     .executeTakeFirst()
+  return row !== undefined
 }
+
+/** @returns the key of its source; undefined when another process has it, or when it is not to be prepared */
+export async function claimLot(db: Database, id: string): Promise<string | undefined> {
+  const row = await db
+    .updateTable('figure_lot')
+    .set({ claimed_until: claimUntil })
+    .where('id', '=', id)
+    .where('state', '=', 'preparing')
+    .where(isUnclaimed('figure_lot'))
+    .returning('source')
+    .executeTakeFirst()
+  return row?.source
+}
+
+/** @returns whether it is still wanted */
+export async function keepClaim(db: Database, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('figure_lot')
+    .set({ claimed_until: claimUntil })
+    .where('id', '=', id)
+    .where('state', '=', 'preparing')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const endClaim = (db: Database, id: string): Promise<unknown> =>
+  db.updateTable('figure_lot').set({ claimed_until: null }).where('id', '=', id).execute()
 
 export const showStep = (db: Database, id: string, step: string, stepsDone: number): Promise<unknown> =>
   db

@@ -1,6 +1,7 @@
 /** The territory seen whole, before its themes: what is published of the perimeter, and beside what. */
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
+import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -18,6 +19,7 @@ export function PortraitPage({
   references,
   inside,
   isPreparing,
+  whoLoads,
 }: PortraitPageData) {
   const territory = territoryLabels.perimeter(perimeter)
   return (
@@ -32,6 +34,7 @@ export function PortraitPage({
             communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`}
             indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
             references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}
+            howToLoad={<WhoLoads {...whoLoads} />}
           />
         ) : (
           <EmptyState action={<Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}>

@@ -2,6 +2,7 @@
 
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
+import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -90,7 +91,7 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
   </Card>
 )
 
-const FiguresCard = ({ ctgId, theme, figures, perimeter, references }: ThemePageData) => (
+const FiguresCard = ({ ctgId, theme, figures, perimeter, references, whoLoads }: ThemePageData) => (
   <Card title={p.figures.title} id="chiffres">
     {figures ? (
       <FiguresTable
@@ -98,6 +99,7 @@ const FiguresCard = ({ ctgId, theme, figures, perimeter, references }: ThemePage
         communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`}
         indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
         references={{ ...references, groupsTo: `/ctg/${ctgId}/diagnostic/reperes` }}
+        howToLoad={<WhoLoads {...whoLoads} />}
       />
     ) : (
       <EmptyState

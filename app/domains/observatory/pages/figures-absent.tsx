@@ -1,4 +1,5 @@
 /** Instead of figures, or under them: what this instance was not given, and what no public figure says. Pure. */
+import type { ReactNode } from 'react'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { observatoryLabels as t } from '../labels.fr.ts'
@@ -6,7 +7,13 @@ import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import styles from './figures-table.module.css'
 
 /** What this instance was not given: its names and producers, told apart from what is secret or not published. */
-export const NotLoaded = ({ indicators }: { readonly indicators: readonly PlacedIndicator[] }) => (
+type NotLoadedProps = {
+  readonly indicators: readonly PlacedIndicator[]
+  /** Who loads them, or the button. */
+  readonly howToLoad?: ReactNode
+}
+
+export const NotLoaded = ({ indicators, howToLoad }: NotLoadedProps) => (
   <Disclosure summary={t.notLoaded.summary(indicators.length)}>
     <p>{t.notLoaded.note}</p>
     <ul>
@@ -16,6 +23,7 @@ export const NotLoaded = ({ indicators }: { readonly indicators: readonly Placed
         </li>
       ))}
     </ul>
+    {howToLoad}
   </Disclosure>
 )
 

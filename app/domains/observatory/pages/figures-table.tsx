@@ -1,4 +1,5 @@
 /** The figures of a theme: what one reads here, beside two references with their gaps, and among the communes. */
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { dotStrip } from '#app/ui/charts/dot-strip.ts'
@@ -35,12 +36,14 @@ type Props = {
   readonly indicatorTo?: (indicatorId: string) => string
   /** Groups of communes one may put beside too. */
   readonly references?: OfferedReferences & { readonly groupsTo: string }
+  /** Said of figures that this instance was not given. */
+  readonly howToLoad?: ReactNode
 }
 
 /** Rows seen at once on a phone. */
 const firstRows = 3
 
-export function FiguresTable({ figures, communesTo, indicatorTo, references: offer }: Props) {
+export function FiguresTable({ figures, communesTo, indicatorTo, references: offer, howToLoad }: Props) {
   const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
@@ -71,7 +74,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, references: off
         </details>
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
-      {awaited.length > 0 && <NotLoaded indicators={awaited} />}
+      {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
       {communesTo && department && indicators.length > 0 && (
         <p>
           <Link to={communesTo}>{t.table.valuesByCommune}</Link>

@@ -2,7 +2,6 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
@@ -30,24 +29,22 @@ export function SourcesPage({ sources, earlier, names }: SourcesPageData) {
 }
 
 const SourceCard = ({ source, names }: { readonly source: Shown; readonly names: Names }) => (
-  <Card title={source.title} note={source.brings} id={source.key}>
-    <DescriptionList
-      hasTwoColumns
-      items={[
-        { term: t.producer, description: source.producer },
-        { term: t.licence, description: source.licence },
-        { term: t.from, description: <a href={source.page}>{new URL(source.page).hostname}</a> },
-        { term: t.files, description: source.files.join(', ') },
-      ]}
-    />
-    <Disclosure summary={t.limitsTitle}>
-      <ul>
-        {source.limits.map((limit) => (
-          <li key={limit}>{limit}</li>
-        ))}
-      </ul>
-    </Disclosure>
-    <LotState {...{ source, names }} />
+  <Card title={source.title} id={source.key}>
+    <Stack isTight>
+      <p>{source.brings}</p>
+      <p className="small muted">
+        {source.producer} · {source.licence} · <a href={source.page}>{new URL(source.page).hostname}</a>
+      </p>
+      <Disclosure summary={t.limitsTitle}>
+        <ul>
+          {source.limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+          <li>{t.files(source.files)}</li>
+        </ul>
+      </Disclosure>
+      <LotState {...{ source, names }} />
+    </Stack>
   </Card>
 )
 
@@ -72,7 +69,7 @@ function LotState({ source: { key, title, lot }, names }: { readonly source: Sho
       )}
       {lot?.state === 'published' && (
         <p>
-          {t.published(lot)} — {formatInstant(lot.requestedAt)}, {t.by(lot.requestedBy)}
+          {t.published(lot)}, le {formatInstant(lot.requestedAt)}, {t.by(lot.requestedBy)}.
         </p>
       )}
       {lot?.account && <LotAccount account={lot.account} names={names} />}

@@ -1,0 +1,401 @@
+/** An import from a producer that answers in the documented form, and fails as one does. The numbers are made up. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
+import { closeWarehouse, prepareWarehouse, refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { listNationalFigures } from '#app/domains/observatory/warehouse-reads.server.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
+import { prepareJobs } from '#app/kernel/jobs.server.ts'
+import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
+import { nationalSource } from '#seed/national/national.ts'
+import { newTestDatabase } from '#test/database.server.ts'
+import { type OpenDataServer, type OpenRecord, startOpenData } from '#test/open-data-server.ts'
+import type { From } from './bring-part.server.ts'
+import { type ImportPlace, importLot, importNow } from './import-lot.server.ts'
+import { resumeImports } from './jobs.server.ts'
+import { bringServedLots } from './served-lots.server.ts'
+import type { SourceKey } from './source.ts'
+import { sourceOf } from './source-table.ts'
+import { addLot, getLot } from './store.server.ts'
+import { undo } from './undo.server.ts'
+
+const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-import-'))
+const observatory = path.join(dataFolder, 'observatory')
+let opened: Awaited<ReturnType<typeof newTestDatabase>>
+let place: ImportPlace
+let server: OpenDataServer
+let from: From
+
+beforeAll(async () => {
+  await cutShipped()
+  opened = await newTestDatabase()
+  place = { db: opened.db, files: openFileStore({ dataFolder }), dataFolder }
+  await prepareJobs(opened.pool)
+  await loadFigures(opened.db, { indicators, indicatorsByTheme, figures: [] })
+  server = await startOpenData()
+  // Retries are those of the product, a hundred times faster.
+  from = { kind: 'internet', addressOf: server.addressOf, pace: 0.01 }
+  await prepareWarehouse(observatory, shipped, () => bringServedLots(place))
+})
+beforeEach(() => {
+  server.sets.clear()
+  server.archives.clear()
+  server.faults.clear()
+  server.asked.length = 0
+})
+afterAll(async () => {
+  closeWarehouse()
+  await server.close()
+  await opened.pool.end()
+  fs.rmSync(dataFolder, { recursive: true })
+})
+
+/** What is shipped, cut to one commune: the file of figures is made again at each test. */
+const shipped = { ...nationalSource, file: path.join(dataFolder, 'shipped.parquet') }
+async function cutShipped(): Promise<void> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  await connection.run(
+    `copy (select * from read_parquet('${nationalSource.file}') where territory = '92036') to '${shipped.file}' (format parquet)`,
+  )
+  connection.closeSync()
+}
+
+const load = (key: SourceKey) => importNow(place, sourceOf(key), from, 'Une administratrice')
+
+const readAll = async (indicatorId: string, ...territoryCodes: readonly string[]) => {
+  await refreshWarehouse()
+  const figures = await listNationalFigures({ indicatorIds: [indicatorId], territoryCodes })
+  return figures.map(({ territoryCode, year, value, status }) => [territoryCode, year, value, status])
+}
+
+/** Births, as the bulk file of Melodi has them. */
+const birthsOf = (rows: readonly (readonly [string, string, number, number])[]) => ({
+  name: 'DS_ETAT_CIVIL_NAIS_COMMUNES',
+  text: [
+    'EC_MEASURE;FREQ;GEO;GEO_OBJECT;OBS_STATUS;TIME_PERIOD;OBS_VALUE',
+    ...rows.map(([geo, object, year, value]) => `LVB;A;${geo};${object};A;${year};${value}`),
+  ].join('\n'),
+})
+const birthsPath = '/melodi/file/DS_ETAT_CIVIL_NAIS_COMMUNES/DS_ETAT_CIVIL_NAIS_COMMUNES_CSV_FR'
+const giveBirths = (...rows: readonly (readonly [string, string, number, number])[]) =>
+  server.archives.set(birthsPath, birthsOf(rows))
+
+const rates = (level: string, code: string, row: OpenRecord): OpenRecord => {
+  const modes = { txcouv_eaje: 20, txcouv_am_ind: 30, txcouv_prescol: 2, txcouv_gad_ind: 1 }
+  return {
+    annee: '2023',
+    [`num${level === 'reg' ? 'regi' : level}`]: code,
+    [`nom${level}`]: 'Un territoire',
+    ...Object.fromEntries(Object.entries(modes).map(([name, value]) => [`${name}_${level}`, value])),
+    ...row,
+  }
+}
+
+/** The five levels of the coverage of childcare, and places. */
+function giveChildcare(): void {
+  server.sets.set('txcouv_pe_com', [
+    rates('com', '92036', { txcouv_com: 57.4 }),
+    rates('com', 'XXX', { txcouv_com: 12 }),
+  ])
+  server.sets.set('txcouv_pe_epci', [
+    rates('epci', '200023737', { txcouv_epci: '61,5' }),
+    rates('epci', 'XX', { txcouv_epci: 195.8, nomepci: 'XX' }),
+    rates('epci', '200054781', { txcouv_epci: 1_957 }),
+  ])
+  server.sets.set('txcouv_pe_dep', [rates('dep', '92', { txcouv_dep: 72.1 }), rates('dep', '1', { txcouv_dep: 64.5 })])
+  const regions = Array.from({ length: 130 }, (_, index) =>
+    rates('reg', '11', { annee: `${1890 + index}`, txcouv_reg: 57.2 }),
+  )
+  server.sets.set('txcouv_pe_reg', [...regions, rates('reg', '11', { txcouv_reg: 57.2 })])
+  server.sets.set('txcouv_pe_nat', [rates('nat', '', { annee: '2023-01-01', txcouv_nat: 60.9 })])
+  server.sets.set('nbpla_pe_dep', [
+    {
+      annee: 2023,
+      numdep: '92',
+      nomdep: 'Hauts-de-Seine',
+      tot_offre_dep: 36_050,
+      pl_eaje_dep: 20_000,
+      pl_am_ind_dep: 6_000,
+    },
+    { annee: 2023, numdep: 'XXX', nomdep: 'XXX', tot_offre_dep: 15, pl_eaje_dep: 15, pl_am_ind_dep: 0 },
+  ])
+  server.sets.set('txcouv_pe_com_hist', [
+    rates('com', '92036', { annee: '2022', txcouv_com: 55 }),
+    rates('com', '92036', { txcouv_com: 1 }),
+  ])
+}
+
+describe('an import that goes well', () => {
+  test('reads pages, exports and history, obeys a 429, tries a 5xx and a cut connection again', async () => {
+    giveChildcare()
+    const catalog = '/api/explore/v2.1/catalog/datasets'
+    server.faults.set(`${catalog}/txcouv_pe_com/exports/csv`, ['busy', 'broken', 'cut'])
+    server.faults.set(`${catalog}/txcouv_pe_reg/records`, ['broken', 'busy'])
+    const lot = await load('caf-accueil-jeune-enfant')
+    expect(lot).toMatchObject({ state: 'published', failure: null, vintage: expect.stringMatching(/2023$/) })
+    const pages = server.asked.filter((asked) => asked.includes('txcouv_pe_reg/records'))
+    expect(pages.map((page) => page.split('?')[1])).toEqual([
+      'limit=100&offset=0',
+      'limit=100&offset=0',
+      'limit=100&offset=0',
+      'limit=100&offset=100',
+    ])
+    expect(await readAll('childcare-places', '92036', '200023737', 'D92', 'D01', 'FR')).toEqual(
+      expect.arrayContaining([
+        // What is current goes before history.
+        ['92036', 2022, 55, 'published'],
+        ['92036', 2023, 57.4, 'published'],
+        ['200023737', 2023, 61.5, 'published'],
+        ['D92', 2023, 72.1, 'published'],
+        ['D01', 2023, 64.5, 'published'],
+        ['FR', 2023, 60.9, 'published'],
+      ]),
+    )
+    expect(await readAll('children-under-3', 'D92')).toEqual([['D92', 2023, 50_000, 'estimated']])
+  })
+  test('refuses placeholders and impossible rates, and says which', async () => {
+    giveChildcare()
+    const { account } = await load('caf-accueil-jeune-enfant')
+    const refused = Object.fromEntries((account?.refused ?? []).map(({ reason, ...one }) => [reason, one]))
+    expect(refused.placeholder).toMatchObject({ count: 3 })
+    expect(refused.placeholder?.examples.join(' ')).toContain('XX')
+    expect(refused['out-of-range']).toMatchObject({ count: 1, examples: [expect.stringContaining('1957')] })
+    expect(refused['no-year']).toMatchObject({ count: 100 })
+    expect(account?.parts.find(({ key }) => key === 'nbpla_pe_com')).toMatchObject({ isThere: false })
+    expect(await readAll('childcare-places', '200054781')).toEqual([])
+  })
+  test('adds communes that became one, counts a city once, and never averages', async () => {
+    giveBirths(
+      ['01015', 'COM', 2010, 7],
+      ['01340', 'COM', 2010, 5],
+      ['75056', 'COM', 2010, 100],
+      ['75101', 'ARM', 2010, 60],
+      ['69381', 'ARM', 2010, 30],
+      ['69382', 'ARM', 2010, 12],
+      ['99999', 'COM', 2010, 4],
+      ['0021', 'ZE2020', 2010, 900],
+      ['1001', 'COM', 2010, 3],
+    )
+    const { account } = await load('insee-naissances')
+    expect(await readAll('births', '01015', '75056', '69123', '01001')).toEqual(
+      expect.arrayContaining([
+        ['01015', 2010, 12, 'published'],
+        ['75056', 2010, 100, 'published'],
+        ['69123', 2010, 42, 'published'],
+        ['01001', 2010, 3, 'published'],
+      ]),
+    )
+    expect(account?.refused.map(({ reason, count }) => [reason, count])).toEqual(
+      expect.arrayContaining([
+        ['district', 1],
+        ['placeholder', 1],
+      ]),
+    )
+    expect(account?.parts).toEqual([
+      { key: 'DS_ETAT_CIVIL_NAIS_COMMUNES', isThere: true, read: 9, notAsked: 1, kept: 6 },
+    ])
+  })
+  test('maps secrets, floors and decimal commas of a folder of files, without internet', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-folder-'))
+    const columns = [
+      'MED21',
+      'D121',
+      'D921',
+      'PACT21',
+      'PCHO21',
+      'PPEN21',
+      'PPSOC21',
+      'PPFAM21',
+      'PPMINI21',
+      'PPLOGT21',
+      'TP6021',
+      'TP60AGE121',
+      'TP60AGE621',
+      'TP60TOL221',
+    ]
+    const line = (code: string, cells: readonly string[]) =>
+      [code, ...columns.map((_, index) => cells[index] ?? '')].join(';')
+    fs.writeFileSync(
+      path.join(folder, 'cc_filosofi_2021_COM.csv'),
+      ['CODGEO', ...columns].join(';') +
+        `\n${line('92036', ['18380', '9 100', '30500', '70,5', '4', '25', '9', '3', '2', '2', '28', 's', 'nd', '5'])}` +
+        `\n${line('01015', ['20000'])}\n${line('01340', ['21000'])}\n${line('01002', ['peu'])}`,
+    )
+    const lot = await importNow(place, sourceOf('insee-filosofi'), { kind: 'folder', folder }, 'Une machine')
+    fs.rmSync(folder, { recursive: true })
+    expect(lot).toMatchObject({ state: 'published', origin: 'folder', vintage: '2021' })
+    expect(await readAll('activity-income-share', '92036')).toContainEqual(['92036', 2021, 70.5, 'published'])
+    expect(await readAll('first-decile', '92036')).toContainEqual(['92036', 2021, 9_100, 'published'])
+    expect(await readAll('under-30-poverty', '92036')).toContainEqual(['92036', 2021, null, 'secret'])
+    expect(await readAll('over-75-poverty', '92036')).toContainEqual(['92036', 2021, null, 'not-published'])
+    expect(await readAll('tenants-poverty', '92036')).toContainEqual(['92036', 2021, 5, 'floored'])
+    expect(lot.account?.refused).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ reason: 'merged-rate', count: 2 }),
+        expect.objectContaining({ reason: 'unreadable', count: 1 }),
+      ]),
+    )
+  })
+})
+
+const state = async () => {
+  const { rows } = await sql<{
+    state: string
+  }>`select state from figure_lot order by requested_at desc limit 1`.execute(opened.db)
+  return rows[0]?.state
+}
+
+describe('an import that goes wrong', () => {
+  test('names the column that changed; what was shown stays', async () => {
+    giveBirths(['92036', 'COM', 2011, 700])
+    await load('insee-naissances')
+    server.archives.set(birthsPath, {
+      name: 'DS_ETAT_CIVIL_NAIS_COMMUNES',
+      text: 'EC_MEASURE;FREQ;GEOGRAPHIE;GEO_OBJECT;TIME_PERIOD;OBS_VALUE\nLVB;A;92036;COM;2011;1',
+    })
+    const { failure } = await load('insee-naissances')
+    expect(failure).toMatchObject({ code: 'columns', missing: ['GEO'], seen: expect.arrayContaining(['GEOGRAPHIE']) })
+    expect(await readAll('births', '92036')).toEqual([['92036', 2011, 700, 'published']])
+  })
+  test.each([
+    [['html'], { code: 'html' }],
+    [['broken', 'broken', 'cut', 'broken'], { code: 'no-answer' }],
+    [['busy', 'busy', 'busy', 'busy', 'busy', 'busy', 'busy'], { code: 'no-answer' }],
+  ] as const)('%j: says it, and shows nothing', async (faults, failure) => {
+    giveBirths(['92036', 'COM', 2012, 1])
+    server.faults.set(birthsPath, [...faults])
+    expect(await load('insee-naissances')).toMatchObject({ state: 'failed', failure })
+    expect(await readAll('births', '92036')).toEqual([['92036', 2011, 700, 'published']])
+    expect(fs.readdirSync(path.join(observatory, 'imports'))).toEqual([])
+  })
+  test('a data set that is no more is told by its status', async () => {
+    expect(await load('insee-naissances')).toMatchObject({ failure: { code: 'status', status: 404 } })
+  })
+  test('is not shown when the communes do not add up to the country', async () => {
+    giveBirths(['92036', 'COM', 2013, 700], ['92004', 'COM', 2013, 290], ['F', 'FRANCE', 2013, 1_010])
+    const { failure, account } = await load('insee-naissances')
+    expect(failure).toMatchObject({ code: 'control', controls: [{ communes: 990, total: 1_010, gapPercent: 1.98 }] })
+    expect(account?.figures).toBe(3)
+    giveBirths(['92036', 'COM', 2013, 700], ['92004', 'COM', 2013, 300], ['F', 'FRANCE', 2013, 1_010])
+    expect(await load('insee-naissances')).toMatchObject({
+      state: 'published',
+      account: { controls: [{ gapPercent: 0.99 }] },
+    })
+  })
+  test('one source is loaded once at a time', async () => {
+    const asked = {
+      source: sourceOf('insee-naissances'),
+      origin: 'internet',
+      requestedBy: 'A',
+      at: new Date(),
+    } as const
+    const lotId = await opened.db.transaction().execute((tx) => addLot(tx, asked))
+    await expect(load('insee-naissances')).rejects.toMatchObject({ code: 'sources.already-being-loaded' })
+    await takeBack(lotId)
+    expect(await importLot(place, lotId, from)).toBe(false)
+    expect(await state()).toBe('undone')
+  })
+})
+
+const takeBack = (lotId: string) =>
+  opened.db
+    .transaction()
+    .execute((tx) =>
+      undo(
+        { tx, at: new Date(), actor: { personId: null, name: 'Une machine', memberships: [] }, newId: () => '' },
+        lotId,
+      ),
+    )
+
+describe('lots that are shown', () => {
+  test('the newest goes before the others and what is shipped; taken back, the one before is shown again', async () => {
+    giveBirths(['92036', 'COM', 2014, 1])
+    await load('insee-naissances')
+    giveBirths(['92036', 'COM', 2014, 2])
+    const { id } = await load('insee-naissances')
+    expect(await readAll('births', '92036')).toEqual([['92036', 2014, 2, 'published']])
+    await takeBack(id)
+    expect(await readAll('births', '92036')).toEqual([['92036', 2014, 1, 'published']])
+    await expect(takeBack(id)).rejects.toMatchObject({ code: 'sources.already-ended' })
+  })
+  test('are said published again after one was brought damaged, and brought anew by their hash', async () => {
+    const lots = path.join(observatory, 'lots')
+    for (const name of fs.readdirSync(lots)) fs.rmSync(path.join(lots, name))
+    closeWarehouse()
+    for (const name of fs.readdirSync(observatory))
+      if (name.endsWith('.duckdb')) fs.rmSync(path.join(observatory, name))
+    await prepareWarehouse(observatory, shipped, () => bringServedLots(place))
+    expect(await readAll('births', '92036')).toEqual([['92036', 2014, 1, 'published']])
+  })
+  test('are read to the end by who was reading while they changed', async () => {
+    giveBirths(['92036', 'COM', 2015, 3])
+    const reading = Promise.all(
+      Array.from({ length: 40 }, () =>
+        listNationalFigures({ indicatorIds: ['median-income'], territoryCodes: ['92036'] }),
+      ),
+    )
+    await load('insee-naissances')
+    await refreshWarehouse()
+    expect((await reading).every((figures) => figures.length > 0)).toBe(true)
+    expect(await readAll('births', '92036')).toEqual([['92036', 2015, 3, 'published']])
+  })
+})
+
+describe('a process killed in the middle of an import', () => {
+  const start = (lotId: string) => {
+    const origin = new URL(server.addressOf('https://x.fr/')).origin
+    const child = fork(
+      path.join(import.meta.dirname, '../../../test/import-process-child.ts'),
+      [JSON.stringify({ url: opened.url, dataFolder, lotId, origin })],
+      { execArgv: [] },
+    )
+    return { child, exited: once(child, 'exit') }
+  }
+  test('leaves nothing half visible; the next one goes on from the last whole page and file', async () => {
+    giveChildcare()
+    const regions = '/api/explore/v2.1/catalog/datasets/txcouv_pe_reg/records'
+    server.faults.set('/api/explore/v2.1/catalog/datasets/txcouv_pe_nat/records', ['hang'])
+    const before = await readAll('childcare-places', '92036', 'FR')
+    const asked = {
+      source: sourceOf('caf-accueil-jeune-enfant'),
+      origin: 'internet',
+      requestedBy: 'A',
+      at: new Date(),
+    } as const
+    const lotId = await opened.db.transaction().execute((tx) => addLot(tx, asked))
+    const { child, exited } = start(lotId)
+    await vi.waitFor(() => expect(server.asked.some((one) => one.includes('txcouv_pe_nat'))).toBe(true), {
+      timeout: 20_000,
+      interval: 50,
+    })
+    child.kill('SIGKILL')
+    await exited
+    expect(await getLot(opened.db, lotId)).toMatchObject({ state: 'preparing', step: 'txcouv_pe_nat', stepsDone: 4 })
+    expect(await readAll('childcare-places', '92036', 'FR')).toEqual(before)
+    // Once nobody says any more that it lives, it is asked for again.
+    await sql`update figure_lot set claimed_until = now() where id = ${lotId}`.execute(opened.db)
+    await vi.waitFor(async () => {
+      await resumeImports(place)
+      const { rows } = await sql`select from graphile_worker.jobs where key = ${`lot:${lotId}`}`.execute(opened.db)
+      expect(rows).toHaveLength(1)
+    })
+    server.asked.length = 0
+    expect(await importLot(place, lotId, from)).toBe(true)
+    expect(server.asked.filter((one) => one.startsWith(regions) || one.includes('txcouv_pe_com/'))).toEqual([])
+    expect(await getLot(opened.db, lotId)).toMatchObject({ state: 'published' })
+    await resumeImports(place)
+    expect(fs.readdirSync(path.join(observatory, 'imports'))).toEqual([])
+  })
+  test('of a folder, is said interrupted: nobody else has its files', async () => {
+    const asked = { source: sourceOf('insee-filosofi'), origin: 'folder', requestedBy: 'A', at: new Date() } as const
+    const lotId = await opened.db.transaction().execute((tx) => addLot(tx, asked))
+    await resumeImports(place)
+    expect(await getLot(opened.db, lotId)).toMatchObject({ state: 'failed', failure: { code: 'interrupted' } })
+  })
+})

@@ -1,0 +1,19 @@
+/** Beside figures that are not there: the button for who administers the instance, the name of who does for the others. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { sourcesLabels as t } from '../labels.fr.ts'
+import type { WhoLoadsData } from '../queries.server.ts'
+
+export function WhoLoads({ isAdministrator, sources, administrators }: WhoLoadsData) {
+  const [first] = sources
+  if (!first) return null
+  return (
+    <>
+      <p>{t.notLoadedHere(sources.map(({ title }) => title))}</p>
+      {isAdministrator ? (
+        <LinkButton to={`/administration/chiffres#${first.key}`}>{t.openPage}</LinkButton>
+      ) : (
+        <p>{t.askAdministrator(administrators)}</p>
+      )}
+    </>
+  )
+}
