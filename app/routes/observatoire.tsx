@@ -1,11 +1,12 @@
 /** GET /observatoire — the public figures of any commune, intercommunalité or département; without account where the deployer says so. */
 import { redirect, useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/any-territory.server.ts'
+import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/any-territory-queries.server.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'
 import { publicRoute } from '#app/http/route.server.ts'
+import { frameFooter } from '#app/shell/footer.tsx'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -36,7 +37,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
 
 export default function ObservatoryRoute() {
   return (
-    <PlainFrame homeTo="/">
+    <PlainFrame homeTo="/" isNarrow={false} footer={frameFooter}>
       <PageTitle>{observatoryLabels.any.title}</PageTitle>
       <ObservatoryPage {...useLoaderData<typeof loader>()} />
     </PlainFrame>

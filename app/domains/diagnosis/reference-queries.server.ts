@@ -89,7 +89,10 @@ export async function readReferences(
 ): Promise<References> {
   const kept = keptGroups(scene)
   const offered = [
-    ...groupKinds.map((code) => ({ code, name: t.kind[code] })),
+    // The portrait shows what resemblances are made of: it has none of its own.
+    ...groupKinds
+      .filter((code) => code !== 'semblables' || themeKey !== 'portrait')
+      .map((code) => ({ code, name: t.kind[code] })),
     ...kept.map(({ code, name }) => ({ code, name })),
   ]
   const kinds = groupKinds.filter((kind) => asked.includes(kind))

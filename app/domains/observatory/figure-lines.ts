@@ -85,7 +85,7 @@ export function twoReferences(
 }
 
 type BesideReference =
-  | { readonly kind: 'compared'; readonly value: string; readonly gap: string; readonly span: string }
+  | { readonly kind: 'compared'; readonly value: string; readonly gap: string; readonly span?: string }
   | { readonly kind: 'missing'; readonly reason: string }
   /** Nothing of that territory for this row. */
   | { readonly kind: 'none' }
@@ -97,15 +97,15 @@ export function besideReference(figures: SaidIndicator, { code, kind }: Referenc
   if (trend) {
     if (kind !== 'departement' || !departmentTrend) return { kind: 'none' }
     const gap = roundTo(trend.change, 0) - roundTo(departmentTrend.change, 0)
-    return { kind: 'compared', value: t.formatTrendChange(departmentTrend, 0), gap: formatChange(gap, 0), span: '' }
+    return { kind: 'compared', value: t.formatTrendChange(departmentTrend, 0), gap: formatChange(gap, 0) }
   }
   const frame = frames.find((one) => one.code === code)
   if (!indicator.isRate || !frame) return { kind: 'none' }
   if (frame.reading.kind === 'missing') return { kind: 'missing', reason: t.missing[frame.reading.reason] }
   const gap = computeGap(indicator, own, frame.reading)
   const value = t.formatReading(indicator, frame.reading)
-  const span = frame.span ? t.span(indicator, frame.span) : ''
-  return { kind: 'compared', value, gap: gap === undefined ? '' : formatChange(gap, indicator.decimals), span }
+  const gapWords = gap === undefined ? '' : formatChange(gap, indicator.decimals)
+  return { kind: 'compared', value, gap: gapWords, ...(frame.span && { span: t.span(indicator, frame.span) }) }
 }
 
 /** `Hauts-de-Seine 72,1 (−14,7)`; of a count, its change with that of the département: `−26 % depuis 2017 (Hauts-de-Seine : −15 %)`. */

@@ -5,8 +5,10 @@ import {
   nearestInClass,
   nearestInSize,
   nearestTo,
+  type Peers,
   type Structure,
   structureVariables,
+  variablesWithout,
 } from './peers.ts'
 import { type ReadCountry, readCountry } from './warehouse-country.server.ts'
 import { listNeighbours } from './warehouse-ground.server.ts'
@@ -66,10 +68,26 @@ export async function findPeers(
   }
   const population = country.newest('population', ownCode)
   if (population !== undefined && population < leastInhabitants) return smallGroup(country, ownCode, population)
-  const peers = nearestTo(ownCode, structureOf(country), judged)
+  const peers = keptPeers(country, ownCode, judged)
   if (!peers || peers.members.length === 0) return
   const { members, ...reason } = peers
   return { kind, memberCodes: members.map(({ code }) => code), reason }
+}
+
+/** Thirty thousand communes compared, once for those who are judged by the same indicators. */
+const kept = new WeakMap<ReadCountry, Map<string, Peers | undefined>>()
+const keptAtMost = 500
+
+function keptPeers(country: ReadCountry, ownCode: string, judged: readonly string[]): Peers | undefined {
+  const known = kept.get(country) ?? new Map<string, Peers | undefined>()
+  kept.set(country, known)
+  const key = `${ownCode} ${variablesWithout(judged).join()}`
+  if (known.has(key)) return known.get(key)
+  const peers = nearestTo(ownCode, structureOf(country), judged)
+  known.set(key, peers)
+  const [oldest] = known.keys()
+  if (known.size > keptAtMost && oldest !== undefined) known.delete(oldest)
+  return peers
 }
 
 function smallGroup(country: ReadCountry, ownCode: string, population: number): PeerGroup | undefined {

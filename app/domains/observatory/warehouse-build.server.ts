@@ -39,7 +39,7 @@ export const duckLimits = {
 }
 
 /** Raised when the tables (warehouse-tables.ts) change: the file of an older version is made again. */
-const shape = 5
+const shape = 6
 
 /**
  * Opens a file to be made. Runs of a quarter of a million rows fill its blocks best: a tenth smaller than with the usual ones,

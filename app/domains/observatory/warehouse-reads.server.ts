@@ -2,9 +2,9 @@
  * What is read of the file of the country: a theme or a territory by the order of territories, a map or a rank by that of indicators.
  * Nothing while it is not open. docs/decisions/0047.
  */
-import type { Figure, FigureStatus } from './theme-figures.ts'
-import { askColumns, openedWarehouse } from './warehouse.server.ts'
-import { communeCodeLength } from './warehouse-tables.ts'
+import type { Figure } from './theme-figures.ts'
+import { askColumns, type FrameKind, openedWarehouse } from './warehouse.server.ts'
+import { communeCodeLength, statuses } from './warehouse-tables.ts'
 
 export type Warehouse = NonNullable<ReturnType<typeof openedWarehouse>>
 type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: readonly string[] }
@@ -12,61 +12,75 @@ type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: 
 export const numbersIn = (numbers: ReadonlyMap<string, number>, names: readonly string[]): readonly number[] =>
   [...new Set(names)].flatMap((name) => numbers.get(name) ?? [])
 
+/** One number for a territory, an indicator and a year: read in one column, and cheap to look for. */
+const cellOf = (unit: number, measure: number, year: number): number => (unit * 10_000 + measure) * 1_000 + year - 1_900
+const cellSql = '(unit::double * 10000 + measure) * 1000 + year - 1900'
+const partsOf = (cell: number) => {
+  const [year, rest] = [(cell % 1_000) + 1_900, Math.floor(cell / 1_000)]
+  return { year, measure: rest % 10_000, unit: Math.floor(rest / 10_000) }
+}
+
 /** A figure for each year published for the communes, of a commune that has no row in it. */
-function withheld({ lots, absentStatus }: Warehouse, known: readonly Figure[], { indicatorIds, territoryCodes }: Key) {
-  const present = new Set(
-    known.map(({ indicatorId, territoryCode, year }) => `${indicatorId} ${territoryCode} ${year}`),
-  )
-  const wanted = lots.filter(({ indicatorId }) => indicatorIds.includes(indicatorId))
-  return territoryCodes
-    .filter(({ length }) => length === communeCodeLength)
-    .flatMap((territoryCode): readonly Figure[] =>
-      wanted
-        .filter(({ indicatorId, year }) => !present.has(`${indicatorId} ${territoryCode} ${year}`))
-        .map(({ indicatorId, year }) => {
-          return { indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) }
-        }),
-    )
+function withheld(warehouse: Warehouse, present: ReadonlySet<number>, { indicatorIds, territoryCodes }: Key) {
+  const { lots, absentStatus, places, measures } = warehouse
+  const asked = new Set(indicatorIds)
+  const wanted = lots.filter(({ indicatorId }) => asked.has(indicatorId))
+  const figures: Figure[] = []
+  for (const territoryCode of territoryCodes) {
+    if (territoryCode.length !== communeCodeLength) continue
+    const unit = places.get(territoryCode)
+    for (const { indicatorId, year } of wanted)
+      if (unit === undefined || !present.has(cellOf(unit, measures.get(indicatorId) ?? 0, year)))
+        figures.push({ indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) })
+  }
+  return figures
 }
 
 /** The order that has fewer values to go through: those of some territories, or those of some indicators. */
 const orderFor = ({ codes, indicatorIds }: Warehouse, units: number, measures: number) =>
   units * indicatorIds.length <= measures * codes.length ? 'by_territory' : 'by_indicator'
 
+type Stored = { readonly cells: readonly number[]; readonly figures: readonly Figure[] }
+
 /** The stored values of these indicators on these territories, in no order. */
-async function readStored(warehouse: Warehouse, { indicatorIds, territoryCodes }: Key): Promise<readonly Figure[]> {
+async function readStored(warehouse: Warehouse, { indicatorIds, territoryCodes }: Key): Promise<Stored> {
   const units = numbersIn(warehouse.places, territoryCodes)
   const measures = numbersIn(warehouse.measures, indicatorIds)
-  if (units.length === 0 || measures.length === 0) return []
+  if (units.length === 0 || measures.length === 0) return { cells: [], figures: [] }
   const isAll = measures.length === warehouse.indicatorIds.length
-  const [measure = [], unit = [], year = [], value = [], status = []] = await askColumns(
+  const [cell = [], value = [], status = []] = await askColumns(
     warehouse,
-    `select measure, unit, year, value, status from ${orderFor(warehouse, units.length, measures.length)}
+    `select ${cellSql}, value, enum_code(status) from ${orderFor(warehouse, units.length, measures.length)}
      where unit in (${units.join()})${isAll ? '' : ` and measure in (${measures.join()})`}`,
   )
-  return measure.map((place, at) => ({
-    indicatorId: warehouse.indicatorIds[place as number] ?? '',
-    territoryCode: warehouse.codes[unit[at] as number] ?? '',
-    year: year[at] as number,
-    value: value[at] as number | null,
-    status: status[at] as FigureStatus,
-  }))
+  const cells = cell as readonly number[]
+  const figures = cells.map((one, at): Figure => {
+    const { unit, measure, year } = partsOf(one)
+    return {
+      indicatorId: warehouse.indicatorIds[measure] ?? '',
+      territoryCode: warehouse.codes[unit] ?? '',
+      year,
+      value: value[at] as number | null,
+      status: statuses[status[at] as number] ?? 'not-collected',
+    }
+  })
+  return { cells, figures }
 }
 
 /** Figures of the country of these indicators on these territories; none while it is not open. */
 export async function listNationalFigures(key: Key): Promise<readonly Figure[]> {
   const warehouse = openedWarehouse()
   if (!warehouse || key.indicatorIds.length === 0 || key.territoryCodes.length === 0) return []
-  const known = await readStored(warehouse, key)
-  return [...known, ...withheld(warehouse, known, key)]
+  const { cells, figures } = await readStored(warehouse, key)
+  return figures.concat(withheld(warehouse, new Set(cells), key))
 }
 
 /** Every stored value of one territory: its portrait. */
 export async function readTerritory(territoryCode: string): Promise<readonly Figure[]> {
   const warehouse = openedWarehouse()
-  return warehouse
-    ? readStored(warehouse, { indicatorIds: warehouse.indicatorIds, territoryCodes: [territoryCode] })
-    : []
+  if (!warehouse) return []
+  const all = { indicatorIds: warehouse.indicatorIds, territoryCodes: [territoryCode] }
+  return (await readStored(warehouse, all)).figures
 }
 
 /** The values of one indicator in one year, by commune: the map of the country, or of a part of it. */
@@ -77,13 +91,12 @@ export async function readCommunes(indicatorId: string, year: number): Promise<R
   const [unit = [], value = []] = await askColumns(
     warehouse,
     `select unit, value from by_indicator where measure = ${measure} and year = ${year} and value is not null
-       and unit < (select count(*) from unit where is_commune)`,
+       and unit < ${warehouse.communeCount}`,
   )
   const { codes } = warehouse
   return new Map(unit.map((place, at) => [codes[place as number] ?? '', value[at] as number]))
 }
 
-export type FrameKind = 'department' | 'region' | 'country' | 'size'
 export type FrameRank = {
   readonly frame: FrameKind
   /** `D92`, `R11`, `FR`, or the number of the class of size. */
@@ -144,6 +157,16 @@ export async function readRanks(
   return [...byMeasure].map(([place, row]) => ({ indicatorId: warehouse.indicatorIds[place] ?? '', ...row }))
 }
 
+/** Lowest, quartiles, highest. @param sorted not empty */
+function quantilesOf(sorted: Float64Array): FrameRank['quantiles'] {
+  const at = (share: number): number => {
+    const place = (sorted.length - 1) * share
+    const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0]
+    return low + (high - low) * (place - Math.floor(place))
+  }
+  return [at(0), at(0.25), at(0.5), at(0.75), at(1)]
+}
+
 /**
  * Where a commune stands in any year, counted when it is asked: the same as `readRanks` for years that are not the newest.
  * @returns empty when the commune has no value
@@ -154,30 +177,34 @@ export async function readPlaceIn(
   territoryCode: string,
 ): Promise<readonly FrameRank[]> {
   const warehouse = openedWarehouse()
-  const unit = warehouse?.places.get(territoryCode)
+  const own = warehouse?.places.get(territoryCode)
   const measure = warehouse?.measures.get(indicatorId)
-  if (!warehouse || unit === undefined || measure === undefined) return []
-  const [frame = [], code = [], rank = [], known = [], ...quantiles] = await askColumns(
+  if (!warehouse || own === undefined || measure === undefined) return []
+  const [unit = [], value = []] = await askColumns(
     warehouse,
-    `with known as materialized (
-       select unit, round(value, (select decimals from measure where place = ${measure})) as value, department, region, size
-       from by_indicator join unit as place on place.place = unit
-       where measure = ${measure} and year = ${year} and is_commune and value is not null),
-     own as (from known where unit = ${unit}),
-     framed as (
-       select 'department' as frame, own.department as code, known.value, own.value as shown from known, own where known.department = own.department
-       union all select 'region', own.region, known.value, own.value from known, own where known.region = own.region
-       union all select 'country', 'FR', known.value, own.value from known, own
-       union all select 'size', own.size::varchar, known.value, own.value from known, own where known.size = own.size)
-     select frame, code, (1 + count(*) filter (value > shown))::int, count(*)::int, min(value), quantile_cont(value, 0.25), median(value),
-       quantile_cont(value, 0.75), max(value)
-     from framed group by all`,
+    `select unit, round(value, (select decimals from measure where place = ${measure})) from by_indicator
+     where measure = ${measure} and year = ${year} and value is not null and unit < ${warehouse.communeCount}`,
   )
-  return frame.map((name, at) => ({
-    frame: name as FrameKind,
-    code: code[at] as string,
-    rank: rank[at] as number,
-    known: known[at] as number,
-    quantiles: quantiles.map((column) => column[at] as number) as unknown as FrameRank['quantiles'],
-  }))
+  const [units, values] = [unit as readonly number[], value as readonly number[]]
+  const mine = values[units.indexOf(own)]
+  if (mine === undefined) return []
+  return (Object.keys(inColumns) as FrameKind[]).flatMap((frame): readonly FrameRank[] => {
+    const code = warehouse.frames[frame][own]
+    if (code === undefined || code === null) return []
+    const column = warehouse.frames[frame]
+    const inside = Float64Array.from(values.filter((_, at) => column[units[at] ?? -1] === code)).sort()
+    const rank = 1 + inside.length - upperBound(inside, mine)
+    return [{ frame, code, rank, known: inside.length, quantiles: quantilesOf(inside) }]
+  })
+}
+
+/** How many are not above. */
+function upperBound(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1
+    else high = middle
+  }
+  return low
 }

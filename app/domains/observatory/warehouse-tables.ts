@@ -3,10 +3,21 @@
  * ranks of the newest year in each frame, the outlines. Whoever makes the file runs these in their order. Pure. docs/decisions/0047.
  */
 
+import type { FigureStatus } from './theme-figures.ts'
+
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** Same words as FigureStatus; those met most come first, which take the fewest bits. */
-const statuses = `'published', 'secret', 'rounded-5', 'not-published', 'estimated', 'floored', 'not-collected', 'not-applicable'`
+export const statuses: readonly FigureStatus[] = [
+  'published',
+  'secret',
+  'rounded-5',
+  'not-published',
+  'estimated',
+  'floored',
+  'not-collected',
+  'not-applicable',
+]
 
 /** Codes of larger territories are shorter (`D92`) or longer (SIREN). */
 export const communeCodeLength = 5
@@ -19,7 +30,7 @@ export const sizeClassOf = (inhabitants: number): number => sizeClasses.filter((
 
 /** Places and indicators have numbers, in the order of their codes: the communes first, so that the country is one run of them. */
 export const emptyTables: readonly string[] = [
-  `create type figure_status as enum (${statuses})`,
+  `create type figure_status as enum (${statuses.map(quoted).join(', ')})`,
   `create table unit (place integer, code varchar, is_commune boolean, department varchar, region varchar, size utinyint)`,
   `create table measure (place smallint, indicator varchar, decimals tinyint, is_rate boolean)`,
   `create table by_territory (unit integer, measure smallint, year smallint, value double, status figure_status)`,

@@ -5,6 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
+import { countryCode } from '#app/domains/territory/territory.ts'
 import { log } from '#app/kernel/log.server.ts'
 import type { FigureStatus } from './theme-figures.ts'
 import {
@@ -21,6 +22,9 @@ import {
 /** A year published for the communes: what is absent from it is withheld, not unknown. */
 type Lot = { readonly indicatorId: string; readonly year: number }
 
+/** Where a commune is ranked. */
+export type FrameKind = 'department' | 'region' | 'country' | 'size'
+
 type Warehouse = {
   /** The name of its file: another one when what it is made of changes. */
   readonly name: string
@@ -30,6 +34,10 @@ type Warehouse = {
   /** Territories and indicators by their numbers in the file, and their numbers by code. */
   readonly codes: readonly string[]
   readonly places: ReadonlyMap<string, number>
+  /** The communes come first. */
+  readonly communeCount: number
+  /** What each territory is in, by its number. */
+  readonly frames: Readonly<Record<FrameKind, readonly (string | null)[]>>
   readonly indicatorIds: readonly string[]
   readonly measures: ReadonlyMap<string, number>
   readonly absentStatus: (indicatorId: string) => FigureStatus
@@ -69,7 +77,9 @@ async function openFile(duck: Duck, file: string, absentStatus: Warehouse['absen
   const connection = await instance.connect()
   const listed = async (sql: string) => (await connection.runAndReadAll(sql)).getColumnsJS()
   const [indicators = []] = await listed('select indicator from measure order by place')
-  const [units = []] = await listed('select code from unit order by place')
+  const [units = [], isCommune = [], department = [], region = [], size = []] = await listed(
+    'select code, is_commune, department, region, size::varchar from unit order by place',
+  )
   const [lotMeasures = [], lotYears = []] = await listed('select measure, year from lot')
   connection.closeSync()
   const [indicatorIds, codes] = [indicators.map(String), units.map(String)]
@@ -80,6 +90,13 @@ async function openFile(duck: Duck, file: string, absentStatus: Warehouse['absen
       year: Number(lotYears[at]),
     })),
     places: numbersOf(codes),
+    communeCount: isCommune.filter(Boolean).length,
+    frames: {
+      department: department.map(wordOrNull),
+      region: region.map(wordOrNull),
+      country: isCommune.map((is) => (is ? countryCode : null)),
+      size: size.map(wordOrNull),
+    },
     measures: numbersOf(indicatorIds),
   }
 }
@@ -88,6 +105,8 @@ async function openFile(duck: Duck, file: string, absentStatus: Warehouse['absen
 export async function serveFile(file: string, absentStatus: Warehouse['absentStatus']): Promise<void> {
   state.warehouse = await openFile(await loadDuck(), file, absentStatus)
 }
+
+const wordOrNull = (value: unknown): string | null => (value === null ? null : String(value))
 
 const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name, place) => [name, place]))

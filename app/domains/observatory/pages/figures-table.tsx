@@ -204,7 +204,7 @@ type BesideProps = { readonly row: PlacedIndicator; readonly reference: Referenc
 function ReferenceValue({ row, reference }: BesideProps) {
   const beside = besideReference(row, reference)
   if (beside.kind === 'compared')
-    return beside.span === '' ? (
+    return beside.span === undefined ? (
       beside.value
     ) : (
       <>

@@ -5,11 +5,11 @@ import type { Territory } from '#app/domains/territory/territory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { AnyTerritory } from '../any-territory.server.ts'
+import type { AnyTerritory } from '../any-territory-queries.server.ts'
 import { observatoryLabels } from '../labels.fr.ts'
 import { themeKeys } from '../observatory.ts'
 import { FiguresTable } from './figures-table.tsx'
@@ -73,22 +73,14 @@ const Portrait = ({ territory, themeKey, figures, inside, map, mapName, mapYear,
       }))}
     />
     {isPreparing && <Notice>{t.preparing}</Notice>}
-    <Columns
-      main={
-        <Card title={observatoryLabels.theme[themeKey]} note={t.note}>
-          <FiguresTable figures={figures} />
-        </Card>
-      }
-      aside={
-        <>
-          {map && (
-            <Card title={mapYear === null ? mapName : `${mapName}, ${mapYear}`}>
-              <MapFigure picture={map} label={mapName} />
-            </Card>
-          )}
-          <InsideCard rows={inside} note={t.note} />
-        </>
-      }
-    />
+    <Card title={observatoryLabels.theme[themeKey]} note={t.note}>
+      <FiguresTable figures={figures} />
+    </Card>
+    {map && (
+      <Card title={mapYear === null ? mapName : `${mapName}, ${mapYear}`}>
+        <MapFigure picture={map} label={mapName} />
+      </Card>
+    )}
+    <InsideCard rows={inside} note={t.note} />
   </>
 )

@@ -19,7 +19,7 @@ export const ToldGroups = ({ told, groupsTo }: OfferedReferences & { readonly gr
     <Disclosure summary={t.groups.summary} isOpen>
       {told.map(({ code, name, reason, memberNames, isMade }) => (
         <p key={code}>
-          <strong>{name}</strong> : {reason} {memberNames.join(', ')}.{' '}
+          <strong>{name}</strong> : {reason} {memberNames.length > 0 && `${memberNames.join(', ')}. `}
           {isMade && <Link to={`${groupsTo}?groupe=${code}`}>{t.groups.keep}</Link>}
         </p>
       ))}
