@@ -83,8 +83,8 @@ function askExtreme(
   return whole
 }
 
-/** Whether enough is known of an unknown: otherwise its greatest count is sought, then its least. */
-export type IsSettled = (unknown: Unknown, found: Found) => boolean
+/** Whether enough is known of an unknown, tied to so many others: otherwise its greatest count is sought, then its least. */
+export type IsSettled = (unknown: Unknown, found: Found, groupSize: number) => boolean
 
 /** @returns false when no counts fit */
 function attackGroup(
@@ -148,7 +148,7 @@ export function findBounds(
       groupBounds,
       (index, found) => {
         const unknown = unknowns[index]
-        return unknown !== undefined && isSettled(unknown, found)
+        return unknown !== undefined && isSettled(unknown, found, unknowns.length)
       },
       (index, found) =>
         bounds.set(group.unknowns[index] ?? -1, { ...found, high: found.high >= ceiling ? Infinity : found.high }),

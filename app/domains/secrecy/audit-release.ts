@@ -71,9 +71,12 @@ export function findPriors(highs: Highs, earlier: readonly ReleasedTable[], rule
   )
 }
 
+/** In a larger group an interval takes too long to be worth saying. */
+const mostSaid = 600
+
 /** Of our cells the interval is said, hence sought whole; of the others, only whether it is wide enough. */
-function isSettled(unknown: Unknown, found: Found, priors: Priors): boolean {
-  if (unknown.isHidden && unknown.isOurs) return found.isLowest && found.isHighest
+function isSettled(unknown: Unknown, found: Found, priors: Priors, groupSize: number): boolean {
+  if (unknown.isHidden && unknown.isOurs && groupSize <= mostSaid) return found.isLowest && found.isHighest
   if (unknown.isHidden) return !isTight(unknown, found, priors.get(cellKey(unknown.place)))
   return unknown.isShown || found.high >= unknown.threshold || found.low <= 0
 }
@@ -149,7 +152,10 @@ function judge(
     ({ unknown, found }) => findingOf(unknown, found, priors.get(cellKey(unknown.place))) ?? [],
   )
   const findings = [...deduced, ...small].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind))
-  const ours = read.filter(({ unknown }) => unknown.isHidden && unknown.isOurs)
+  const said = read.filter(
+    ({ unknown, found }) =>
+      unknown.isHidden && unknown.isOurs && (!('isLowest' in found) || (found.isLowest && found.isHighest)),
+  )
   const exact = findings.filter(
     ({ kind, interval }) => kind === 'exact' || (kind === 'implied' && interval.low === interval.high),
   )
@@ -160,7 +166,7 @@ function judge(
     exact: exact.length,
     tooTight: deduced.length - exact.length,
     findings: findings.slice(0, mostFindings),
-    intervals: new Map(ours.map(({ unknown, found }) => [cellKey(unknown.place), toInterval(found)])),
+    intervals: new Map(said.map(({ unknown, found }) => [cellKey(unknown.place), toInterval(found)])),
     earlierReleases,
   }
 }
@@ -186,7 +192,9 @@ export async function auditRelease(
     const highs = await solver()
     const priors = findPriors(highs, earlier, published.rule)
     if (!priors) return refused('contradiction', earlier.length)
-    const bounds = findBounds(highs, equations, (unknown, found) => isSettled(unknown, found, priors))
+    const bounds = findBounds(highs, equations, (unknown, found, groupSize) =>
+      isSettled(unknown, found, priors, groupSize),
+    )
     if (!bounds) return refused('contradiction', earlier.length)
     return judge(equations, bounds, priors, listSmallShown(published, earlier), earlier.length)
   } catch {

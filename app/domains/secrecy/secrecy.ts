@@ -120,7 +120,7 @@ export type Audit = {
   readonly tooTight: number
   /** At most a hundred, the worst first. Tells what the hidden counts are near: for the depositor alone. */
   readonly findings: readonly AuditFinding[]
-  /** Of each hidden cell of the audited table, by `cellKey`. For the depositor alone. */
+  /** Of each hidden cell of the audited table, by `cellKey`; not of those of a very large one. For the depositor alone. */
   readonly intervals: ReadonlyMap<string, Interval>
   readonly earlierReleases: number
 }
