@@ -59,10 +59,7 @@ const makers: Record<SectionKey, Maker> = {
 }
 
 /** « Dossier du comité de pilotage du 3 décembre 2026 », « Bilan annuel 2026 », « Petite enfance : où en est-on ». */
-export function dossierTitle(
-  { meeting, themes, today, ctgName }: PackData,
-  { kind, themeId, year }: DossierRequest,
-): string {
+export function dossierTitle({ meeting, themes, today }: PackData, { kind, themeId, year }: DossierRequest): string {
   switch (kind) {
     case 'copil-pack':
       return t.packTitle(meeting ? formatDay(meetingDay(meeting)) : formatDay(today))
@@ -71,7 +68,7 @@ export function dossierTitle(
     case 'theme-synthesis':
       return t.synthesisTitle(themes.find(({ id }) => id === themeId)?.name ?? '')
     case 'diagnosis':
-      return t.diagnosisTitle(ctgName)
+      return t.diagnosisTitle
   }
 }
 

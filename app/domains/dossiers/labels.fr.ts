@@ -54,7 +54,7 @@ export const packLabels = {
   formatShort: { pdf: 'PDF', docx: 'Word', pptx: 'Diaporama' } satisfies Record<DossierFormat, string>,
   packTitle: (day: string): string => `Dossier du comité de pilotage du ${day}`,
   reviewTitle: (year: number): string => `Bilan annuel ${year}`,
-  diagnosisTitle: (ctg: string): string => `Diagnostic partagé, ${ctg}`,
+  diagnosisTitle: 'Diagnostic partagé',
   synthesisTitle: (theme: string): string => `${theme} : où en est-on`,
   sectionMissing: 'Choisissez au moins une partie du dossier.',
   formatMissing: 'Choisissez au moins un format.',

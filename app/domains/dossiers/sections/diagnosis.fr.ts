@@ -111,16 +111,23 @@ function objectiveWords({ code, title, baseline, target, hypothesis, isMeasurabl
   return `${code} ${title}${said ? ` : ${said}` : ''}`.trim()
 }
 
+/** « 6 constats, dont 4 partagés ; 2 enjeux. » */
+function summaryOf({ findings, issues }: Theme): string {
+  if (findings.length + issues.length === 0) return 'Pas encore de constat ni d’enjeu sur ce thème.'
+  const shared = findings.filter(({ status }) => status === 'shared').length
+  const ofThem = shared === 0 ? 'aucun n’est encore partagé' : `dont ${shared} ${plural(shared, 'partagé')}`
+  return `${formatCount(findings.length, 'constat')}, ${ofThem} ; ${formatCount(issues.length, 'enjeu', 'enjeux')}.`
+}
+
 function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: DiagnosisForDocument): DossierSection {
-  const { findings, issues } = theme
+  const { issues } = theme
   const place = territoryLabels.perimeter(perimeter)
   const chapter = data.themes.find(({ id }) => id === theme.theme.id)?.chapter ?? []
   const objectives = data.objectives.filter(({ themeId }) => themeId === theme.theme.id)
-  const shared = findings.filter(({ status }) => status === 'shared').length
   return {
     key: `chapter-${theme.theme.id}`,
     title: theme.theme.name,
-    summary: `${formatCount(findings.length, 'constat')}, dont ${shared} ${plural(shared, 'partagé')} ; ${formatCount(issues.length, 'enjeu', 'enjeux')}.`,
+    summary: summaryOf(theme),
     isLong: true,
     blocks: [
       ...(chapter.length > 0 ? [{ kind: 'rich' as const, content: chapter }] : []),
