@@ -18,11 +18,11 @@ const search = z.object({
 })
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
-  const { pathname, searchParams } = new URL(request.url)
+  const { pathname, search: searched, searchParams } = new URL(request.url)
   const { instance, actor, silence } = surroundings
   if (silence) throw silence
   if (!actor && !instance.config.isObservatoryOpen)
-    throw redirect(`/connexion?retour=${encodeURIComponent(`${pathname.replace(/\.data$/, '')}?${searchParams}`)}`)
+    throw redirect(`/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + searched)}`)
   const { recherche, territoire, theme } = search.parse({
     recherche: '',
     territoire: '',
