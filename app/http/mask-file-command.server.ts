@@ -25,6 +25,7 @@ import {
 import { DomainError } from '#app/kernel/errors.ts'
 import { runCommand } from '#app/kernel/run-command.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 
 const options = {
   unite: { type: 'string', default: says.anyUnit },
@@ -79,7 +80,7 @@ function readRule({ unite, seuil, arrondi }: ReturnType<typeof readWords>): Secr
 
 function readReleased(file: string): ReleasedTable {
   try {
-    return releasedTableShape.parse(JSON.parse(readBytes(file).toString('utf8')))
+    return releasedTableShape.parse(readSentJson(readBytes(file).toString('utf8')))
   } catch (error) {
     if (error instanceof StartError) throw error
     throw new StartError(says.notReleased(file), error)
