@@ -160,6 +160,17 @@ describe('a masked deposit', () => {
 
   test.each([
     ['a small count left in', { content: contentOf({ ...naive(), cells: counts.values }) }, 'deposits.small-count'],
+    [
+      'a small count in a row that is not shown',
+      {
+        content: contentOf({
+          ...naive(),
+          rows: [...counts.rows, { id: 'nom:autre', label: 'Autre', parentId: null, isWithheld: true }],
+          cells: [...naive().cells, [3, 20, 23]],
+        }),
+      },
+      'deposits.small-count',
+    ],
     ['no threshold', { threshold: '' }, 'deposits.no-threshold'],
     ['categories without a name', { categoryName: '' }, 'deposits.no-category-name'],
     ['« blurred » counts that are not', { isBlurredAtSource: 'on' }, 'deposits.not-blurred'],

@@ -8,7 +8,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCheck } from '../check-deposit.server.ts'
 import { tableOf } from '../count-tables.ts'
-import { refusalToReceive } from '../deposits.ts'
+import { isSmall, refusalToReceive } from '../deposits.ts'
 import { datasetFields } from '../inputs.ts'
 import { answerByDeposit } from '../move-request.server.ts'
 import { depositsPermissions } from '../permissions.ts'
@@ -40,9 +40,15 @@ export const depositDataset = command({
     if (refusal) throw refusalOf(refusal)
     if (threshold !== null && content.releases.some(({ released }) => released.rule.threshold !== threshold))
       throw refusalOf('no-threshold')
-    const isRounded = table.cells.every(({ value }) => value === null || value % 5 === 0)
+    // All that was received, rows that are not shown included: none of it is kept.
+    const numbers = content.releases.flatMap(({ released }) =>
+      released.cells.flat().filter((cell) => typeof cell === 'number'),
+    )
+    if (threshold !== null && numbers.some((value) => isSmall(value, threshold))) throw refusalOf('small-count')
+    const isRounded = numbers.every((value) => value % 5 === 0)
     if (isCount && fields.isBlurredAtSource && !isRounded) throw refusalOf('not-blurred')
-    if (table.categories.length > 0 !== (fields.categoryName !== '')) throw refusalOf('no-category-name')
+    const isSeries = table.categories.length === 0
+    if (isSeries !== (fields.categoryName === '')) throw refusalOf('no-category-name')
     const datasetId = newId()
     await saveTable(work, {
       ...{ ctgId, datasetId, partyId, table, threshold },
