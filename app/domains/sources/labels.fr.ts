@@ -93,7 +93,8 @@ export const sourcesLabels = {
   onMachine: (key: string) => `Depuis la machine de Trame : npm run observatoire -- importer ${key}`,
   load: 'Charger',
   loadAgain: 'Charger à nouveau',
-  loadOf: (title: string) => `Charger « ${title} »`,
+  /** Heard instead of a button’s words, which occur once a source. */
+  of: (act: string, title: string) => `${act} : ${title}`,
   stop: 'Arrêter',
   undo: 'Annuler ce chargement',
   undoNote: 'Les chiffres chargés avant, s’il y en a, sont montrés à nouveau.',
@@ -114,7 +115,8 @@ export const sourcesLabels = {
     `${formatCount(read, 'ligne')} ${plural(read, 'lue')}, ${formatNumber(kept)} ${plural(kept, 'gardée')}${
       notAsked > 0 ? `, ${formatNumber(notAsked)} d’un autre mois ou d’une autre mesure` : ''
     }`,
-  notThere: 'absent chez le producteur, ou du dossier',
+  notThere: (keys: readonly string[]) =>
+    `${plural(keys.length, 'Absent', 'Absents')} chez le producteur, ou du dossier : ${keys.join(', ')}`,
   example: (examples: readonly string[]) => `par exemple : ${examples.join(' ; ')}`,
   noRefusal: 'Aucune ligne refusée.',
   noControl: 'Aucun total à comparer : la source ne publie pas toutes les communes, ou pas de total.',

@@ -77,7 +77,7 @@ function LotState({ source: { key, title, lot }, names }: { readonly source: Sho
       <Row>
         <CommandForm intent="load" subject={key} isInline>
           <input type="hidden" name="source" value={key} />
-          <SubmitButton look={lot ? 'plain' : 'primary'} aria-label={t.loadOf(title)}>
+          <SubmitButton look={lot ? 'plain' : 'primary'} label={t.of(lot ? t.loadAgain : t.load, title)}>
             {lot ? t.loadAgain : t.load}
           </SubmitButton>
         </CommandForm>
@@ -92,7 +92,7 @@ type UndoProps = { readonly lotId: string; readonly label: string; readonly titl
 const UndoForm = ({ lotId, label, title }: UndoProps) => (
   <CommandForm intent="undo" subject={lotId} isInline>
     <input type="hidden" name="lotId" value={lotId} />
-    <SubmitButton look="quiet" aria-label={`${label} : ${title}`}>
+    <SubmitButton look="quiet" label={t.of(label, title)}>
       {label}
     </SubmitButton>
   </CommandForm>
