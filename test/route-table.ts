@@ -163,7 +163,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     searches: ['?objet=a', '?objet=zzzz'],
   },
   'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members', isList: true },
-  'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members', isList: true },
+  'ctg.$ctgId.diagnostic_.$themeId': {
+    address: '/ctg/:ctgId/diagnostic/:themeId',
+    readers: 'members',
+    isList: true,
+    searches: ['?naissances=trend&cible=60', '?naissances=hier&cible=beaucoup'],
+  },
   'ctg.$ctgId.diagnostic_.indicateurs.$indicatorId': {
     address: '/ctg/:ctgId/diagnostic/indicateurs/:indicatorId',
     readers: 'members',
