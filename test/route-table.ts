@@ -179,7 +179,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     searches: ['?objet=a', '?objet=zzzz'],
   },
   'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members', isList: true },
-  'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members', isList: true },
+  'ctg.$ctgId.diagnostic_.$themeId': {
+    address: '/ctg/:ctgId/diagnostic/:themeId',
+    readers: 'members',
+    isList: true,
+    searches: ['?naissances=trend&cible=60', '?naissances=hier&cible=beaucoup'],
+  },
   'ctg.$ctgId.diagnostic_.donnees': { address: '/ctg/:ctgId/diagnostic/donnees', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.donnees_.$datasetId': {
     address: '/ctg/:ctgId/diagnostic/donnees/:datasetId',
