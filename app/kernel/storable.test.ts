@@ -31,7 +31,6 @@ const ownJson = [
   'app/domains/territory/package-file.server.ts',
   'app/domains/writing/collab.ts',
   'app/domains/writing/text-log.server.ts',
-  'app/http/mask-file-command.server.ts',
   'app/kernel/backup/restore.server.ts',
   'app/kernel/postgres-binaries.server.ts',
   'app/kernel/storable.ts',

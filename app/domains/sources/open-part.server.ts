@@ -1,6 +1,6 @@
 /** Opens the files of a part as a view of DuckDB, `raw`, and finds the name that each column has in them. Rules: docs/rules/sources.md §2.4. */
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { quoted } from '#app/domains/observatory/warehouse-build.server.ts'
+import { quoted } from '#app/domains/observatory/warehouse-tables.ts'
 import type { Brought } from './bring-part.server.ts'
 import { SourceFailure } from './failure.ts'
 import type { Part } from './source.ts'

@@ -1,5 +1,5 @@
 /** The SQL that makes one line of each row of a file: where, when, what it holds, or why it is not read. Rules: docs/rules/sources.md §2.5-2.6. */
-import { quoted } from '#app/domains/observatory/warehouse-build.server.ts'
+import { quoted } from '#app/domains/observatory/warehouse-tables.ts'
 import { statusNumber } from './import-tables.server.ts'
 import { identifier, type Named, type NamedColumn } from './open-part.server.ts'
 import { cellWords, type Reading } from './source.ts'
