@@ -1,6 +1,17 @@
 /** What the pages of the diagnosis say around their data. Pure. */
 import type { Indicator } from '#app/domains/observatory/observatory.ts'
-import { formatChange, formatCount, formatDay, plural } from '#app/kernel/format.ts'
+import type { FrameKind } from '#app/domains/observatory/warehouse.server.ts'
+import { sizeClasses } from '#app/domains/observatory/warehouse-tables.ts'
+import { formatChange, formatCount, formatDay, formatNumber, formatOrdinal, plural } from '#app/kernel/format.ts'
+
+/** `de 20 000 à 49 999 habitants`. */
+function sizeWords(size: number): string {
+  const [from, to] = [sizeClasses[size - 1], sizeClasses[size]]
+  if (from === undefined) return `de moins de ${formatNumber(to ?? 0)} habitants`
+  return to === undefined
+    ? `de ${formatNumber(from)} habitants et plus`
+    : `de ${formatNumber(from)} à ${formatNumber(to - 1)} habitants`
+}
 
 export const pageLabels = {
   diagnosis: 'Diagnostic partagé',
@@ -31,6 +42,15 @@ export const pageLabels = {
     cross: 'Croiser',
     download: 'Télécharger',
     formats: { csv: 'CSV, pour un tableur', xlsx: 'Excel (XLSX)', parquet: 'Parquet, pour un logiciel de données' },
+    ranksIn: (year: number) => `Parmi d’autres communes, en ${year}, du plus élevé au plus faible :`,
+    middle: (value: string) => `médiane ${value}`,
+    rankIn: {
+      department: (_code, rank, known) => `${formatOrdinal(rank)} sur ${formatCount(known, 'commune')} du département`,
+      region: (_code, rank, known) => `${formatOrdinal(rank)} sur ${formatCount(known, 'commune')} de la région`,
+      country: (_code, rank, known) => `${formatOrdinal(rank)} sur ${formatCount(known, 'commune')} de France`,
+      size: (code, rank, known) =>
+        `${formatOrdinal(rank)} sur ${formatCount(known, 'commune')} ${sizeWords(Number(code))}`,
+    } as Readonly<Record<FrameKind, (code: string, rank: number, known: number) => string>>,
     order: 'Du plus élevé au plus faible',
     noRank: 'Un effectif, ou le chiffre de plusieurs communes, ne se classe pas.',
     rank: 'Rang',

@@ -7,6 +7,7 @@ import { type ThemeFigures, withoutNames } from '#app/domains/observatory/observ
 import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
+import { readRanks } from '#app/domains/observatory/warehouse-reads.server.ts'
 import { readWhoLoads } from '#app/domains/sources/queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -77,6 +78,8 @@ export async function getIndicatorPage(
     /** As the tables of a theme show it. */
     placed: found(placed, 'observatory.indicator'),
     ranking: listRanked(read.figures),
+    /** Of one commune: where it stands in its département, its région, the country and its class of size. */
+    ranks: perimeter.length === 1 ? ((await readRanks(perimeter[0]?.code ?? '', [indicatorId]))[0] ?? null) : null,
     map: mapOfIndicator(read.figures, ground, own, title),
     hasFineOutlines: ground.isFine,
   }

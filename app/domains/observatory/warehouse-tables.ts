@@ -23,7 +23,7 @@ export const statuses: readonly FigureStatus[] = [
 export const communeCodeLength = 5
 
 /** Inhabitants from which a commune is of the next class; the first class begins at 0. */
-const sizeClasses = [500, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000] as const
+export const sizeClasses = [500, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000] as const
 
 /** From 0. */
 export const sizeClassOf = (inhabitants: number): number => sizeClasses.filter((from) => inhabitants >= from).length

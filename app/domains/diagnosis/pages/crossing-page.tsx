@@ -35,27 +35,27 @@ export function CrossingPage(page: CrossingPageData) {
           <EmptyState>{c.nothing}</EmptyState>
         </Card>
       ) : (
-        <Columns
-          main={
-            <>
+        <>
+          <Columns
+            main={
               <Card title={c.chart} aside={c.surface}>
                 <SvgPicture picture={page.scatter} />
               </Card>
-              <Card title={c.table}>
-                <Quadrants {...page} />
-              </Card>
-            </>
-          }
-          aside={
-            <>
-              <Said {...page} />
-              <Card title={c.where} note={c.thirds}>
-                <MapFigure picture={page.map} label={c.where} />
-              </Card>
-              <LeftOut {...page} />
-            </>
-          }
-        />
+            }
+            aside={
+              <>
+                <Said {...page} />
+                <Card title={c.where} note={c.thirds}>
+                  <MapFigure picture={page.map} label={c.where} />
+                </Card>
+              </>
+            }
+          />
+          <Card title={c.table}>
+            <Quadrants {...page} />
+          </Card>
+          <LeftOut {...page} />
+        </>
       )}
     </Stack>
   )
@@ -165,6 +165,7 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
   return (
     <DataTable
       caption={c.table}
+      onPhone="scroll"
       columns={columns}
       rows={crossing.units}
       rowKey={({ code }) => code}

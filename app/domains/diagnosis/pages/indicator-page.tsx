@@ -12,6 +12,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
 
@@ -61,6 +62,7 @@ export function IndicatorPage(page: IndicatorPageData) {
                 ))}
               </ul>
               {!indicator.isRate && <p>{t.table.notCompared}</p>}
+              <Ranks {...page} />
             </Card>
             <TrendCard {...page} />
             <Card title={p.definition}>
@@ -86,6 +88,24 @@ const Downloads = ({ ctgId, figures: { indicator } }: IndicatorPageData) => (
     </ul>
   </Menu>
 )
+
+/** Where the commune stands farther than its département, in the newest year, with the middle of each frame. */
+function Ranks({ ranks, figures: { indicator } }: IndicatorPageData) {
+  if (!ranks) return null
+  return (
+    <>
+      <p className="small">{p.ranksIn(ranks.year)}</p>
+      <ul className="small">
+        {ranks.ranks.map(({ frame, code, rank, known, quantiles }) => (
+          <li key={frame}>
+            <OrdinalText text={p.rankIn[frame](code, rank, known)} />
+            {` ; ${p.middle(t.formatValue(indicator, quantiles[2]))}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 function MapCard({ figures, map, hasFineOutlines, department }: IndicatorPageData) {
   if (!map) return null
@@ -128,6 +148,7 @@ function Ranking({ figures, ranking }: IndicatorPageData) {
   return (
     <DataTable
       caption={p.order}
+      onPhone="scroll"
       columns={columns.filter((column) => column !== undefined)}
       rows={ranking}
       rowKey={({ code }) => code}
