@@ -98,7 +98,7 @@ const figuresAlone = (bare: string) =>
 async function timeBare(sql: string): Promise<number> {
   const place = path.join(folder, 'bare.duckdb')
   fs.rmSync(place, { force: true })
-  const instance = await DuckDBInstance.create(place, duckLimits)
+  const instance = await DuckDBInstance.create(place, { ...duckLimits, memory_limit: '1GB' })
   const connection = await instance.connect()
   const begun = performance.now()
   await connection.run(`create temp table cell as ${sql}`)
