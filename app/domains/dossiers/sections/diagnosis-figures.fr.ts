@@ -16,7 +16,11 @@ type Figures = NonNullable<DiagnosisForDocument['themes'][number]['figures']>
 
 /** Rank among published communes, and which way it went. */
 const beside = ({ indicator, rank, missingDots, trend }: IndicatorFigures): string =>
-  [rank && o.longRank(rank, countMissing(missingDots)), trend && o.trendSince(trend, indicator.decimals)]
+  [
+    rank && o.shortRank(rank),
+    rank && o.formatMissingCounts(countMissing(missingDots)),
+    trend && o.trendSince(trend, indicator.decimals),
+  ]
     .filter(Boolean)
     .join(' ; ') || nothing
 
@@ -24,7 +28,7 @@ function figuresTable(indicators: readonly IndicatorFigures[], place: string): D
   const frames = printedFramesOf(indicators)
   return {
     kind: 'table',
-    caption: 'Ce que disent les chiffres',
+    caption: 'Ce que disent les chiffres ; un rang va du plus élevé au plus faible',
     columns: [
       { header: 'Indicateur', share: 4 },
       { header: place, align: 'end', share: 1.6 },

@@ -89,7 +89,7 @@ describe('a chapter', () => {
       'Places d’accueil pour 100 enfants de moins de 3 ans (2023)',
       '57,4',
       '72,1',
-      '30e sur 34, du plus élevé au plus faible',
+      '30e sur 34',
     ])
     expect(table?.kind === 'table' && table.rows[1]?.[1]).toBe('secret')
     expect(wordsOf(blocks)).toContain('« secret » : Sous secret statistique')
