@@ -1,7 +1,7 @@
 /** Scenarios of the first draft: ranks told honestly, and what a target means if nothing changes; pages and clicks printed. */
 import { expect, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
-import { createCtgForTwo, expectSaid, goTo, openTheme, unfold, unique } from './given.ts'
+import { createCtg, createCtgForTwo, expectSaid, goTo, openTheme, unfold, unique } from './given.ts'
 
 test('6. Rang honnête : le rang est dit entier, Trame propose l’écart avec ses deux repères et les naissances, aucun effectif n’est classé', async ({
   enter,
@@ -101,4 +101,41 @@ test('16. Si rien ne change : 60 places en 2030 se lisent à naissances égales 
   await expect(hypothesis).toContainText(/Hypothèse retenue\s: naissances −4,9\s% par an/)
   await expect(hypothesis).toContainText(/344\splaces de moins qu’aujourd’hui/)
   expectCost(16, { pages: 4, clicks: 4 }, walk, kept)
+})
+
+test('13. Ailleurs : une communauté rurale de douze communes, sans internet, a son portrait, sa carte et ce que Trame propose d’en discuter ; ce qui n’est pas chargé le dit', async ({
+  enter,
+}) => {
+  test.slow()
+  const page = await enter('Antoine Lin')
+  const bouzanne = { search: 'val de bouzanne', territory: 'CC du Val de Bouzanne', caf: 'Caf de l’Indre' }
+  await createCtg(page, 'Val de Bouzanne', 'la collectivité', bouzanne)
+  await goTo(page, 'Diagnostic partagé')
+  const walk = walkFrom(page)
+  const tab = (name: string) =>
+    walk.press(page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link', { name }))
+
+  await tab('Portrait')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Portrait du territoire')
+  const figures = page.getByRole('region', { name: 'Ce que disent les chiffres' })
+  const sourced = figures.getByRole('row').filter({ hasText: /Filosofi 20\d\d|populations légales/ })
+  expect(await sourced.count(), 'indicators that have their figure and its source').toBeGreaterThanOrEqual(10)
+  await walk.press(figures.getByRole('link', { name: 'Niveau de vie médian' }).first())
+  await expect(
+    page.getByRole('img', { name: /^Niveau de vie médian, communes du département \(Indre\)/ }),
+  ).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Repères' })).toContainText('Indre')
+
+  await page.goBack()
+  await tab('Petite enfance')
+  await walk.press(page.locator('summary').filter({ hasText: 'sans chiffre chargé pour ce territoire' }))
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Naissances domiciliées (Insee, état civil)')
+  await expect(main).toContainText(/Demandez-les à qui administre cette instance/)
+  await expect(main).not.toContainText(/non recueilli|non diffusé par/)
+
+  await tab('Accès aux droits et vie sociale')
+  const proposed = page.getByRole('region', { name: 'Trame propose' }).getByRole('listitem')
+  await expect(proposed.first()).toContainText('Part des prestations sociales dans le revenu disponible : 5,5')
+  expectCost(13, { pages: 5, clicks: 5 }, walk)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { crossFigures, medianOf, rankCorrelation, roleOf } from './crossing.ts'
+import { crossFigures, medianOf, quadrantsInOrder, rankCorrelation, roleOf } from './crossing.ts'
 
 const dotsOf = (values: Readonly<Record<string, number | null>>) => ({
   dots: Object.entries(values).flatMap(([code, value]) =>
@@ -77,4 +77,11 @@ test('places are an offer, a part of them too; a count is neither offer nor need
     'need',
     null,
   ])
+})
+
+test('the quadrant of strong need and weak offer comes first, whichever axis bears it', () => {
+  const offer = { id: 'childcare-places', parentId: null, isRate: true }
+  const need = { id: 'rsa-share', parentId: null, isRate: true }
+  expect(quadrantsInOrder(offer, need)[0]).toBe('low-high')
+  expect(quadrantsInOrder(need, offer)).toEqual(['high-low', 'low-high', 'high-high', 'low-low'])
 })

@@ -113,3 +113,11 @@ export const roleOf = ({
   if (offers.includes(id) || offers.includes(parentId ?? '')) return 'offer'
   return 'need'
 }
+
+type Crossed = Parameters<typeof roleOf>[0]
+
+/** The quadrant one looks for first: strong need, weak offer; otherwise as they are drawn. */
+export function quadrantsInOrder(x: Crossed, y: Crossed): readonly Quadrant[] {
+  const isNeedAcross = roleOf(x) === 'need' && roleOf(y) === 'offer'
+  return isNeedAcross ? ['high-low', ...quadrants.filter((quadrant) => quadrant !== 'high-low')] : quadrants
+}

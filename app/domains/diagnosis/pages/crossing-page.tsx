@@ -1,6 +1,6 @@
 /** Two indicators of the same communes: the cloud, what may be said of it, where it is, quadrant by quadrant, who is left out. */
 import { Form } from 'react-router'
-import { type Quadrant, quadrants } from '#app/domains/observatory/crossing.ts'
+import { type Quadrant, quadrantsInOrder } from '#app/domains/observatory/crossing.ts'
 import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
@@ -156,12 +156,6 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
       cell: ({ population }) => (population === null ? '–' : formatNumber(population)),
     },
   ]
-  // The quadrant one looks for first: need strong, offer weak.
-  const ordered = quadrants.toSorted(
-    (one, other) =>
-      Number(names[other].startsWith('Besoin fort, offre faible')) -
-      Number(names[one].startsWith('Besoin fort, offre faible')),
-  )
   return (
     <DataTable
       caption={c.table}
@@ -169,7 +163,7 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
       columns={columns}
       rows={crossing.units}
       rowKey={({ code }) => code}
-      groups={ordered.map((quadrant) => {
+      groups={quadrantsInOrder(x.indicator, y.indicator).map((quadrant) => {
         const rows = rowsOf(crossing.units, quadrant)
         const others = crossing.counts[quadrant] - rows.length
         return {
