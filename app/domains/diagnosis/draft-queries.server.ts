@@ -13,18 +13,6 @@ import { mainTerritoryCode } from './territory.server.ts'
 
 type ThemeKeyOf = { readonly id: string; readonly catalogueKey: string | null }
 
-/** Of this theme, and those of the others that became findings. */
-const listOutcomes = (db: Reader, ctgId: string, themeId: string) =>
-  db
-    .selectFrom('draft_outcome')
-    .select(['id', 'draft_key as key', 'theme_id as themeId', 'question', 'outcome', 'reason'])
-    .select(['decided_by as decidedBy', 'decided_at as decidedAt', 'party_id as partyId'])
-    .where('ctg_id', '=', ctgId)
-    .where((row) => row.or([row('theme_id', '=', themeId), row('outcome', '<>', 'dismissed')]))
-    .orderBy('decided_at', 'desc')
-    .limit(500)
-    .execute()
-
 /** A commune alone is known already; for anything else, the territory its figures are frozen for, with its communes. */
 function groundOf(db: Reader, ctgId: string, [only, ...others]: Scene['perimeter']): Promise<DraftGround | undefined> {
   if (only?.kind !== 'commune' || others.length > 0) return readDraftGround(db, mainTerritoryCode(ctgId))
@@ -44,9 +32,9 @@ async function listDrafts(
 }
 
 /** Nothing for a theme of the CTG's own. */
-export async function readDrafts(db: Reader, ctgId: string, theme: ThemeKeyOf, perimeter: Scene['perimeter']) {
-  const drafts = await listDrafts(db, ctgId, theme, perimeter)
-  const decided = await listOutcomes(db, ctgId, theme.id)
+export async function readDrafts(db: Reader, ctgId: string, theme: ThemeKeyOf, scene: Scene) {
+  const drafts = await listDrafts(db, ctgId, theme, scene.perimeter)
+  const { draftOutcomes: decided } = scene
   return {
     open: listOpenDrafts(drafts, decided, theme.id).map(({ key, question, title, support, leaning }) => ({
       ...{ key, question, title, support, leaning },
@@ -61,9 +49,9 @@ export async function findOpenDraft(
   db: Reader,
   { ctgId, themeId, key }: { readonly ctgId: string; readonly themeId: string; readonly key: string },
 ): Promise<SaidDraft | undefined> {
-  const { themes, perimeter } = await loadScene(db, ctgId, themeId)
+  const { themes, perimeter, draftOutcomes } = await loadScene(db, ctgId, themeId)
   const theme = themes.find(({ id }) => id === themeId)
   if (!theme) return
   const drafts = await listDrafts(db, ctgId, theme, perimeter)
-  return listOpenDrafts(drafts, await listOutcomes(db, ctgId, themeId), themeId).find((draft) => draft.key === key)
+  return listOpenDrafts(drafts, draftOutcomes, themeId).find((draft) => draft.key === key)
 }

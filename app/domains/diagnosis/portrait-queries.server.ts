@@ -8,7 +8,7 @@ import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/q
 import { listRanked } from '#app/domains/observatory/ranking.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
 import { readRanks } from '#app/domains/observatory/warehouse-reads.server.ts'
-import { readWhoLoads } from '#app/domains/sources/queries.server.ts'
+import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -45,7 +45,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
-    whoLoads: await readWhoLoads({ db, actor }, figures),
+    whoLoads: whoLoads(actor, figures, scene.administrators),
     inside: insideOf(figures?.indicators ?? []),
     references,
     /** The country's figures are being made ready: what is shown is not all. */

@@ -4,7 +4,7 @@ import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, themeKeys, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
-import { readWhoLoads } from '#app/domains/sources/queries.server.ts'
+import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { noTalk } from '#app/domains/writing/writing.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -132,7 +132,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
   const references = await readReferences(db, scene, theme.catalogueKey ?? '', askedFor)
   const [publicFigures, drafts] = await Promise.all([
     readFigures(db, theme, scene, undefined, references.groups),
-    mayPropose ? readDrafts(db, ctgId, theme, scene.perimeter) : null,
+    mayPropose ? readDrafts(db, ctgId, theme, scene) : null,
   ])
   const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
   const projection =
@@ -148,7 +148,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: figures && withoutNames(figures),
-    whoLoads: await readWhoLoads({ db, actor }, figures),
+    whoLoads: whoLoads(actor, figures, scene.administrators),
     projection,
     inside: insideOf(publicFigures?.indicators ?? []),
     references,

@@ -1,12 +1,13 @@
 /** What the screens of the slice are made of, each read in one statement. The caller has checked the right to read. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { administratorNames } from '#app/domains/sources/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
 /** Setting of a page: parties, themes and perimeter in their order; readings and testimonies of one theme, or of all. */
 export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
-  const { readings, ...scene } = await db
+  const { readings, draftOutcomes, ...scene } = await db
     .selectNoFrom((eb) => [
       jsonArrayFrom(
         eb
@@ -82,6 +83,18 @@ export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
           .orderBy('created_at', 'desc')
           .limit(500),
       ).as('testimonies'),
+      // What became of the findings Trame proposed on this theme, and of those of the others that became findings.
+      jsonArrayFrom(
+        eb
+          .selectFrom('draft_outcome')
+          .select(['id', 'draft_key as key', 'theme_id as themeId', 'question', 'outcome', 'reason'])
+          .select(['decided_by as decidedBy', 'decided_at as decidedAt', 'party_id as partyId'])
+          .where('ctg_id', '=', ctgId)
+          .where((row) => row.or([row('theme_id', '=', themeId ?? null), row('outcome', '<>', 'dismissed')]))
+          .orderBy('decided_at', 'desc')
+          .limit(500),
+      ).as('draftOutcomes'),
+      administratorNames(eb).as('administrators'),
     ])
     .executeTakeFirstOrThrow()
   return {
@@ -90,6 +103,7 @@ export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
       ...reading,
       writtenOn: writtenAt === null ? null : parisDay(new Date(writtenAt)),
     })),
+    draftOutcomes: draftOutcomes.map((outcome) => ({ ...outcome, decidedAt: new Date(outcome.decidedAt) })),
   }
 }
 export type Scene = Awaited<ReturnType<typeof loadScene>>

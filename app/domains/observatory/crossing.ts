@@ -104,20 +104,16 @@ function leftOutOf(x: Crossed, y: Crossed): readonly LeftOut[] {
 export type CrossingRole = 'offer' | 'need'
 const offers: readonly string[] = ['childcare-places', 'social-housing']
 
-export const roleOf = ({
-  id,
-  parentId,
-  isRate,
-}: Pick<Indicator, 'id' | 'parentId' | 'isRate'>): CrossingRole | null => {
+type Placed = Pick<Indicator, 'id' | 'parentId' | 'isRate'>
+
+export const roleOf = ({ id, parentId, isRate }: Placed): CrossingRole | null => {
   if (!isRate) return null
   if (offers.includes(id) || offers.includes(parentId ?? '')) return 'offer'
   return 'need'
 }
 
-type Crossed = Parameters<typeof roleOf>[0]
-
 /** The quadrant one looks for first: strong need, weak offer; otherwise as they are drawn. */
-export function quadrantsInOrder(x: Crossed, y: Crossed): readonly Quadrant[] {
+export function quadrantsInOrder(x: Placed, y: Placed): readonly Quadrant[] {
   const isNeedAcross = roleOf(x) === 'need' && roleOf(y) === 'offer'
   return isNeedAcross ? ['high-low', ...quadrants.filter((quadrant) => quadrant !== 'high-low')] : quadrants
 }

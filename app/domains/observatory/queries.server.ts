@@ -91,7 +91,9 @@ export function getThemeFigures(
 ): Promise<ThemeFigures> {
   // A transaction may have written figures: it reads its own.
   if (db.isTransaction) return readThemeFigures(db, asked)
-  const key = `${warehouseVersion()} ${JSON.stringify(asked)}`
+  // One question, whoever asks and however: no group is the same as none asked for.
+  const { themeKey, perimeterCodes, departmentCode, year = null, groups = [] } = asked
+  const key = JSON.stringify([warehouseVersion(), themeKey, perimeterCodes, departmentCode, year, groups])
   return keptFigures.keep(db, key, Date.now(), () => readThemeFigures(db, asked))
 }
 

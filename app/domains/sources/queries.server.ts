@@ -1,6 +1,9 @@
 /** What the page of sources shows, for who administers the instance; and what a theme says of figures that are not there. */
+import type { ExpressionBuilder } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { ThemeFigures } from '#app/domains/observatory/observatory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import type { DB } from '#app/kernel/database-types.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type Source, sourceKeys } from './source.ts'
@@ -37,23 +40,22 @@ const shownOf = ({ key, producer, licence, page, parts }: Source) => ({
   files: parts.filter(({ address }) => address !== '').map((part) => part.key),
 })
 
-/** Whom to ask for the figures of a theme that this instance was not given, and the sources that would give them; nothing is asked when they are all there. */
-export async function readWhoLoads(
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
+/** Whom one asks for figures, inside a statement that reads other things. */
+export const administratorNames = (eb: ExpressionBuilder<DB, never>) =>
+  jsonArrayFrom(
+    eb.selectFrom('person').select('name').where('is_platform_administrator', '=', true).orderBy('name').limit(3),
+  )
+
+/** Whom to ask for the figures of a theme that this instance was not given, and the sources that would give them. */
+export function whoLoads(
+  { isPlatformAdministrator: isAdministrator }: Pick<Context['actor'], 'isPlatformAdministrator'>,
   figures: Pick<ThemeFigures, 'indicators'> | null,
+  administrators: readonly { readonly name: string }[],
 ) {
   const absent = (figures?.indicators ?? []).filter(({ year }) => year === null)
   const wanted = absent.flatMap(({ indicator: { id, numeratorId } }) => [id, ...(numeratorId ? [numeratorId] : [])])
   const known = sourcesOf(wanted).map(({ key }) => ({ key, title: sourceWords[key].title }))
-  const isAdministrator = actor.isPlatformAdministrator
-  if (isAdministrator || known.length === 0) return { isAdministrator, sources: known, administrators: [] }
-  const rows = await db
-    .selectFrom('person')
-    .select('name')
-    .where('is_platform_administrator', '=', true)
-    .orderBy('name')
-    .limit(3)
-    .execute()
-  return { isAdministrator, sources: known, administrators: rows.map(({ name }) => name) }
+  const isAsked = !isAdministrator && known.length > 0
+  return { isAdministrator, sources: known, administrators: isAsked ? administrators.map(({ name }) => name) : [] }
 }
-export type WhoLoadsData = Awaited<ReturnType<typeof readWhoLoads>>
+export type WhoLoadsData = ReturnType<typeof whoLoads>
