@@ -3,6 +3,12 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 
 const Passed = ({ children }: { readonly children: React.ReactNode }) => <a href="/x?a=1 ; b">{children}</a>
+const Titled = ({ children }: { readonly children: React.ReactNode }) => (
+  <p>
+    <b>Titre</b>
+    {children}
+  </p>
+)
 const words = 'Pourquoi ?'
 const name = 'le « mot »'
 
@@ -10,6 +16,10 @@ const set: Readonly<Record<string, readonly [draw: () => ReactElement, html: str
   'a sentence': [() => <p>Pourquoi ?</p>, '<p>Pourquoi\u202f?</p>'],
   'words of people': [() => <p>{words}</p>, '<p>Pourquoi\u202f?</p>'],
   'what a component is given': [() => <Passed>Voici : un</Passed>, '<a href="/x?a=1 ; b">Voici\u00a0: un</a>'],
+  'a sentence in pieces, among what a component draws': [
+    () => <Titled>Rien à « {name} » : essayez</Titled>,
+    '<p><b>Titre</b>Rien à «\u00a0le “mot”\u00a0»\u00a0: essayez</p>',
+  ],
   'a sentence in pieces': [
     () => (
       <p>

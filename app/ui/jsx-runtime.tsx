@@ -34,8 +34,8 @@ function setChildren(children: unknown): unknown {
 
 /** What differs once set; undefined for nearly every element. */
 function setProps(type: ElementType, props: Props): Props | undefined {
-  // A component draws elements, which pass here in their turn.
-  if (typeof type === 'function' || asTyped.has(type)) return
+  // A component draws elements, which pass here in their turn; but what it draws may part the pieces of a sentence.
+  if (typeof type === 'function' ? !Array.isArray(props.children) : asTyped.has(type)) return
   let changed: Record<string, unknown> | undefined
   const children = setChildren(props.children)
   if (children !== props.children) {
