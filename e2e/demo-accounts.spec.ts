@@ -106,7 +106,7 @@ test.describe('Entrer dans la démonstration', () => {
     const acts = page
       .getByRole('main')
       .getByRole('button')
-      .filter({ hasNotText: /[Cc]hercher|Filtrer|Commenter/ })
+      .filter({ hasNotText: /[Cc]hercher|Filtrer|Commenter|Calculer/ })
     for (const section of [
       'Plan d’action',
       'Convention',
