@@ -1,7 +1,7 @@
 /** One indicator: where it stands among the communes of the département, on a map, in order, over the years, and what it is. */
 import { rankLine, referenceLines, sourceLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
-import { Definitions } from '#app/domains/observatory/pages/figures-details.tsx'
+import { Definition } from '#app/domains/observatory/pages/figures-details.tsx'
 import type { RankedCommune } from '#app/domains/observatory/ranking.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -66,7 +66,7 @@ export function IndicatorPage(page: IndicatorPageData) {
             </Card>
             <TrendCard {...page} />
             <Card title={p.definition}>
-              <Definitions figures={{ themeKey: 'portrait', perimeter, department, indicators: [page.placed] }} />
+              <Definition indicator={page.placed.indicator} />
             </Card>
           </>
         }

@@ -58,7 +58,7 @@ export function ValuesByCommune({ figures }: { readonly figures: ThemeFigures })
 const ratioOf = ({ numerator, denominator }: Indicator): string =>
   numerator && denominator ? `${numerator} / ${denominator}` : ''
 
-const Definition = ({ indicator }: { readonly indicator: Indicator }) => (
+export const Definition = ({ indicator }: { readonly indicator: Indicator }) => (
   <>
     <span className={styles.definition}>{indicator.definition}</span>
     <span className={styles.definition}>

@@ -8,10 +8,8 @@ import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { Menu } from '#app/ui/menu.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import {
-  besideReference,
   nameLine,
   ownLine,
   type Reference,
@@ -26,6 +24,7 @@ import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import { EmptyTheme, NotLoaded } from './figures-absent.tsx'
 import { Definitions } from './figures-details.tsx'
 import styles from './figures-table.module.css'
+import { columnsOfReference, ReferenceMenus } from './reference-columns.tsx'
 import { type OfferedReferences, ToldGroups } from './told-groups.tsx'
 
 type Props = {
@@ -88,43 +87,6 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, refe
   )
 }
 
-type ReferenceProps = {
-  readonly all: readonly Reference[]
-  readonly references: readonly Reference[]
-  readonly offered: OfferedReferences['offered']
-}
-
-/** One menu a column: the territories one may put there instead. */
-function ReferenceMenus({ all, references, offered }: ReferenceProps) {
-  const known = [...all, ...offered.filter(({ code }) => all.every((one) => one.code !== code))]
-  if (known.length <= references.length) return null
-  const others = known.filter(({ code }) => references.every((one) => one.code !== code))
-  const addressWith = (place: number, code: string): string =>
-    `?${new URLSearchParams(references.map((one, index) => [referenceKeys[index] ?? '', index === place ? code : one.code]))}`
-  return (
-    <div className={styles.references}>
-      <span className="small">{t.table.chooseReferences}</span>
-      {references.map((current, place) => (
-        <Menu key={current.code} label={current.name}>
-          <ul className="plain-list">
-            {others.map(({ code, name }) => (
-              <li key={code}>
-                <Link
-                  to={addressWith(place, code)}
-                  aria-label={t.table.referenceInstead(current.name, name)}
-                  preventScrollReset
-                >
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Menu>
-      ))}
-    </div>
-  )
-}
-
 /** Why numbers are missing here, each reason once. */
 function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
   const reasons = new Set(
@@ -161,32 +123,6 @@ const columnsOf = (
   },
 ]
 
-/** Its value, then the signed gap. */
-const columnsOfReference = (reference: Reference): readonly Column<PlacedIndicator>[] => [
-  {
-    key: reference.code,
-    header: reference.name,
-    isNumeric: true,
-    cell: (row) => (
-      <>
-        <ReferenceValue row={row} reference={reference} />
-        <GapOnPhone row={row} reference={reference} />
-      </>
-    ),
-  },
-  {
-    key: `${reference.code} gap`,
-    header: (
-      <>
-        {t.table.gap} <span className="visually-hidden">{t.table.gapWith(reference.name)}</span>
-      </>
-    ),
-    isNumeric: true,
-    onPhone: 'hidden',
-    cell: (row) => gapOf(row, reference),
-  },
-]
-
 const ownLook = (row: PlacedIndicator): 'range' | 'own' | 'missing' => {
   if (row.range) return 'range'
   return row.own.kind === 'value' ? 'own' : 'missing'
@@ -198,43 +134,6 @@ const IndicatorName = ({ row, to }: { readonly row: PlacedIndicator; readonly to
     <span className={styles.source}>{sourceLine(row)}</span>
   </>
 )
-
-type BesideProps = { readonly row: PlacedIndicator; readonly reference: Reference }
-
-function ReferenceValue({ row, reference }: BesideProps) {
-  const beside = besideReference(row, reference)
-  if (beside.kind === 'compared')
-    return beside.span === undefined ? (
-      beside.value
-    ) : (
-      <>
-        {beside.value} <span className={styles.source}>{beside.span}</span>
-      </>
-    )
-  if (beside.kind === 'missing') return <span className={styles.missing}>{beside.reason}</span>
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span className="visually-hidden">{row.indicator.isRate ? t.table.none : t.table.notCompared}</span>
-    </>
-  )
-}
-
-const gapOf = (row: PlacedIndicator, reference: Reference): string => {
-  const beside = besideReference(row, reference)
-  return beside.kind === 'compared' ? beside.gap : ''
-}
-
-/** Where the columns are lines of a card, the gap follows its value: « 72,1 écart −14,7 ». */
-function GapOnPhone({ row, reference }: BesideProps) {
-  const gap = gapOf(row, reference)
-  return gap === '' ? null : (
-    <span className={styles.gapOnPhone}>
-      {' '}
-      {t.table.gap} <strong>{gap}</strong>
-    </span>
-  )
-}
 
 type PlaceProps = {
   readonly row: PlacedIndicator
