@@ -87,15 +87,17 @@ export const DatasetFields = ({ themes, parties, actingParty, request }: Deposit
       choices={audiences.map((value) => ({ value, ...depositsLabels.audienceChoice[value] }))}
       defaultValue="members"
     />
-    <SelectField
-      name="readerPartyId"
-      label={t.readerParty}
-      options={[
-        { value: '', label: t.noReader },
-        ...parties.filter(({ id }) => id !== actingParty.id).map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      defaultValue={request?.askingPartyId ?? ''}
-    />
+    <div className={styles.reader}>
+      <SelectField
+        name="readerPartyId"
+        label={t.readerParty}
+        options={[
+          { value: '', label: t.noReader },
+          ...parties.filter(({ id }) => id !== actingParty.id).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        defaultValue={request?.askingPartyId ?? ''}
+      />
+    </div>
   </>
 )
 
