@@ -28,6 +28,12 @@ describe('a reading kept', () => {
     await keep({}, 'a', 0, read)
     expect(reads.count).toBe(3)
   })
+  test('too heavy is made again each time', () => {
+    const { keep } = createKeeper<string>(2, (reading) => reading.length < 3)
+    const reader = {}
+    expect([keep(reader, 'a', 0, () => 'long'), keep(reader, 'a', 0, () => 'no')]).toEqual(['long', 'no'])
+    expect(keep(reader, 'a', 0, () => 'again')).toBe('no')
+  })
   test('is made again once forgotten, after a failure, and when it is the oldest of too many', async () => {
     const reader = {}
     const { keep, forget, reads, read } = counted()

@@ -9,9 +9,10 @@ type Kept<T> = { readonly at: number; readonly reading: T }
 
 /**
  * @param most readings kept; the oldest leave first
+ * @param isLight whether a reading is worth the memory it takes; one that is not is made again each time
  * @returns `keep` the reading of less than a minute, else a new one; `forget` all of a reader
  */
-export function createKeeper<T>(most: number) {
+export function createKeeper<T>(most: number, isLight: (reading: T) => boolean = () => true) {
   /** By place read from: two databases of one process (tests) never share. */
   const byReader = new WeakMap<object, Map<string, Kept<T>>>()
   return {
@@ -22,6 +23,7 @@ export function createKeeper<T>(most: number) {
       if (known && now - known.at < keptMs) return known.reading
       const reading = read()
       kept.delete(key)
+      if (!isLight(reading)) return reading
       kept.set(key, { at: now, reading })
       // A reading that failed is made again.
       if (reading instanceof Promise) reading.catch(() => kept.delete(key))

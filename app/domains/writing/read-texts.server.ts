@@ -35,8 +35,11 @@ type Row = TextPlace & {
 
 type Reading = Pick<ReadText, 'content' | 'passages'>
 
+/** Of JSON: ten pages. A longer text is read each time: whoever writes many of them does not fill the memory. */
+const mostCharacters = 50_000
+
 /** A text is read again at each page it is shown on, and is the same until its next update. */
-const keptReadings = createKeeper<Reading>(500)
+const keptReadings = createKeeper<Reading>(200, ({ content }) => JSON.stringify(content).length <= mostCharacters)
 
 function readRowOnce(db: Reader, row: Row): Reading {
   // What a transaction reads may never be written, and its number be taken by another update.
