@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { getScoringPage } from '#app/domains/diagnosis/board-queries.server.ts'
+import { scoreIssues } from '#app/domains/diagnosis/commands/score-issues.server.ts'
+import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { listAwaiting } from './awaiting-queries.server.ts'
+
+const given: { db?: Database; ctg?: FullCtg } = {}
+const db = () => given.db ?? expect.unreachable('no database')
+const ctg = () => given.ctg ?? expect.unreachable('no CTG')
+
+beforeAll(async () => {
+  given.db = await testDatabase()
+  given.ctg = await givenFullCtg(given.db)
+})
+
+const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead', of: FullCtg = ctg()) => {
+  const actor = of.actors[who]
+  const membership = actor.memberships[0] ?? expect.unreachable('no mandate')
+  const { ctgId } = of
+  const today = '2026-11-24'
+  const plan = listPlanActions(db(), ctgId, today)
+  return listAwaiting(db(), { ctgId, membership, personId: actor.personId, today }, plan)
+}
+
+describe('what awaits a person', () => {
+  test('is her party’s position, and what she awaits is the other party’s', async () => {
+    const items = await awaiting('townCoordinator')
+    expect(items.filter(({ kind }) => kind === 'position').map(({ title }) => title)).toEqual(['Un constat'])
+    expect(items.filter(({ kind }) => kind === 'their-position').map(({ who }) => who)).toEqual(['Caf'])
+  })
+  test('is no report on what was written or taken up less than four months ago', async () => {
+    expect((await awaiting('lead')).map(({ kind }) => kind)).not.toContain('own-report')
+  })
+  test('is the report of a silent action for its lead, and a silence for the others', async () => {
+    await db()
+      .updateTable('action')
+      .set({ created_at: new Date('2026-01-05T09:00:00Z') })
+      .where('ctg_id', '=', ctg().ctgId)
+      .execute()
+    expect((await awaiting('lead')).map(({ kind }) => kind)).toContain('own-report')
+    expect((await awaiting('cafCoordinator')).map(({ kind }) => kind)).toContain('their-report')
+  })
+  test('is to confirm what was decided « malgré », then to know that the other has not yet', async () => {
+    const { ctgId, ids, actors, as } = ctg()
+    await db()
+      .updateTable('decision')
+      .set({ missing: JSON.stringify([{ code: 'seats-absent', count: 2, names: [] }]), decided_on: '2026-11-20' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.decision)
+      .execute()
+    const kindsOf = async (who: 'townCoordinator' | 'cafCoordinator') =>
+      (await awaiting(who)).filter(({ id }) => id === ids.decision).map(({ kind }) => kind)
+    expect((await kindsOf('townCoordinator')).toSorted()).toEqual(['confirmation', 'their-confirmation'])
+    await confirmDespite(as(actors.townCoordinator), { ctgId, decisionId: ids.decision })
+    expect(await kindsOf('townCoordinator')).toEqual(['their-confirmation'])
+    expect(await kindsOf('cafCoordinator')).toEqual(['confirmation'])
+  })
+  test('is to score the issues once another party did, then no longer', async () => {
+    const own = await givenFullCtg(db())
+    const { ctgId, caf, as, actors, ids } = own
+    const scoring = async (who: 'townCoordinator' | 'cafCoordinator') =>
+      (await awaiting(who, own)).map(({ kind }) => kind).filter((kind) => kind.endsWith('issue-scores'))
+    const score = async (who: 'townCoordinator' | 'cafCoordinator') => {
+      const { issues } = await getScoringPage(as(actors[who]), ctgId)
+      const given = { gravity: '3', capacity: '3', urgency: '3', argument: '' }
+      await scoreIssues(as(actors[who]), {
+        ctgId,
+        scores: issues.map(({ id, own: said }) => ({ id, version: said?.version ?? 0, ...given })),
+      })
+    }
+    await db().deleteFrom('issue_score').where('ctg_id', '=', ctgId).execute()
+    expect(await scoring('townCoordinator')).toEqual([])
+    await score('townCoordinator')
+    expect(await scoring('cafCoordinator'), 'a party that does not sit scores nothing').toEqual([])
+    await db()
+      .insertInto('seat')
+      .values({
+        ...{ ctg_id: ctgId, id: randomUUID(), body_id: ids.body, party_id: caf.id, position: 1 },
+        ...{ function_title: 'Directrice', holder_name: 'Une directrice' },
+      })
+      .execute()
+    expect(await scoring('cafCoordinator')).toEqual(['issue-scores'])
+    expect(await scoring('townCoordinator')).toEqual(['their-issue-scores'])
+    await score('cafCoordinator')
+    expect(await scoring('cafCoordinator')).toEqual([])
+  })
+  test('lists twenty of a kind, and counts them all', async () => {
+    const own = await givenFullCtg(db())
+    const { ctgId, ids } = own
+    const { theme_id, proposed_by_party_id } = await db()
+      .selectFrom('finding')
+      .select(['theme_id', 'proposed_by_party_id'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.finding)
+      .executeTakeFirstOrThrow()
+    await db()
+      .insertInto('finding')
+      .values(
+        Array.from({ length: 24 }, (_, index) => ({
+          ...{ ctg_id: ctgId, id: randomUUID(), number: index + 2, theme_id, kind: 'weakness' as const },
+          ...{ title: `Constat ${index}`, status: 'proposed' as const, proposed_by_party_id, proposed_by: 'Quelqu’un' },
+          created_at: testInstant,
+        })),
+      )
+      .execute()
+    const asked = (await awaiting('townCoordinator', own)).filter(({ kind }) => kind === 'position')
+    expect([asked.length, asked[0]?.alike]).toEqual([20, 25])
+  })
+  test('holds nothing of another CTG', async () => {
+    const other = await givenFullCtg(db())
+    const ids = new Set((await awaiting('townCoordinator')).map(({ id }) => id))
+    expect([...ids]).not.toContain(other.ids.finding)
+  })
+})
