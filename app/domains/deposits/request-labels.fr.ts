@@ -55,7 +55,6 @@ export const requestLabels = {
   newLead: 'La demande est vue des deux parties, avec son état. La lettre à envoyer s’imprime ensuite.',
   send: 'Demander',
   cancel: 'Annuler',
-  crumbShared: 'Données partagées',
   purpose: 'Pourquoi',
   wanted: 'Souhaité pour le',
   answerTitle: 'Répondre',

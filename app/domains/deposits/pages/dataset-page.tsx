@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -12,6 +12,7 @@ import { cellKey, cellsByKey, whole, yearsOf } from '../deposits.ts'
 import { depositsLabels as t } from '../labels.fr.ts'
 import type { DatasetPageData } from '../queries.server.ts'
 import styles from './deposit.module.css'
+import { SharedCrumbs } from './shared-crumbs.tsx'
 
 const d = t.dataset
 
@@ -21,12 +22,7 @@ export function DatasetPage(props: DatasetPageData) {
   useRefreshWhile(dataset.state === 'checking')
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: t.page.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: t.page.title, to: base },
-        ]}
-      />
+      <SharedCrumbs ctgId={ctgId} />
       <PageHeader
         title={dataset.name}
         lead={`${dataset.partyName}, ${dataset.source}`}

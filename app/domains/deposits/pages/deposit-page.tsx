@@ -1,18 +1,18 @@
 /** One page, three steps: read, mask on this workstation, send. Nothing leaves before the last one. */
 import { useEffect, useMemo, useState } from 'react'
 import { CommandForm, useFormAnswer } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import { type Draft, lackOf, startDraft, understand } from '../deposit-state.ts'
-import { depositsLabels } from '../labels.fr.ts'
 import type { DepositPageData } from '../queries.server.ts'
 import { AboutCard } from './about-card.tsx'
 import styles from './deposit.module.css'
 import { MaskStep } from './mask-step.tsx'
 import { ReadStep } from './read-step.tsx'
 import { DatasetFields, SendStep } from './send-step.tsx'
+import { SharedCrumbs } from './shared-crumbs.tsx'
 import { useMasking } from './use-masking.tsx'
 
 export function DepositPage(props: DepositPageData) {
@@ -20,12 +20,7 @@ export function DepositPage(props: DepositPageData) {
   const isAlive = useAlive()
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: depositsLabels.page.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: depositsLabels.page.title, to: `/ctg/${ctgId}/diagnostic/donnees` },
-        ]}
-      />
+      <SharedCrumbs ctgId={ctgId} />
       {isAlive ? (
         <Deposit {...props} />
       ) : (

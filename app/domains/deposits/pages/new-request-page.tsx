@@ -2,10 +2,10 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { depositsLabels } from '../labels.fr.ts'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { requestLabels as r } from '../request-labels.fr.ts'
 import type { NewRequestPageData } from '../request-queries.server.ts'
+import { SharedCrumbs } from './shared-crumbs.tsx'
 
 const f = r.fields
 
@@ -13,12 +13,7 @@ export function NewRequestPage({ ctgId, parties, themes }: NewRequestPageData) {
   const base = `/ctg/${ctgId}/diagnostic/donnees`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: depositsLabels.page.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: r.crumbShared, to: base },
-        ]}
-      />
+      <SharedCrumbs ctgId={ctgId} />
       <PageHeader title={r.newTitle} lead={r.newLead} />
       <Card>
         <CommandForm intent="ask-data">

@@ -7,12 +7,13 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { depositsLabels } from '../labels.fr.ts'
 import { requestLabels as r } from '../request-labels.fr.ts'
 import type { RequestPageData } from '../request-queries.server.ts'
 import { daysLate } from '../requests.ts'
+import { SharedCrumbs } from './shared-crumbs.tsx'
 import { DepositLink } from './shared-data-page.tsx'
 
 export function RequestPage(props: RequestPageData) {
@@ -20,12 +21,7 @@ export function RequestPage(props: RequestPageData) {
   const base = `/ctg/${ctgId}/diagnostic/donnees`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: depositsLabels.page.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: r.crumbShared, to: base },
-        ]}
-      />
+      <SharedCrumbs ctgId={ctgId} />
       <PageHeader
         title={request.title}
         lead={r.from(request.askingPartyName, request.askedPartyName)}
