@@ -107,3 +107,10 @@ test('une intercommunalité d’ailleurs a son portrait dès sa création, et ri
   await unfold(page, 'sans chiffre chargé pour ce territoire')
   await expect(page.getByRole('main')).toContainText('Naissances domiciliées (Insee, état civil)')
 })
+
+test('un code qui n’est celui d’aucun territoire le dit, et se cherche', async ({ page, enterAs }) => {
+  await enterAs(/Paul Coton/)
+  await page.goto('/observatoire?territoire=zzzz')
+  await expect(page.getByText(/Aucun territoire ne ressemble à «\szzzz\s»/)).toBeVisible()
+  await expect(page.getByRole('textbox', { name: /Commune, intercommunalité/ })).toHaveValue('zzzz')
+})

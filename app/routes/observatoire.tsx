@@ -32,7 +32,8 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
     recherche === '' ? [] : searchAnyTerritory(instance.db, recherche),
     territoire === '' ? undefined : findAnyTerritory(instance.db, territoire, theme),
   ])
-  return { asked: recherche, found, shown: shown ?? null }
+  // A code that is nobody’s is what one looked for: the page says that nothing answers it.
+  return { asked: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null }
 })
 
 export default function ObservatoryRoute() {
