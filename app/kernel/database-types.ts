@@ -127,7 +127,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -460,6 +460,34 @@ export interface Area {
   name: string;
 }
 
+export interface ArticleTemplate {
+  articles: Json;
+  author: Generated<string>;
+  /**
+   * Caf that keeps it: her département (D92), and her name where it has two (app/domains/convention/articles/caf-key.ts); null: kept by the instance.
+   */
+  caf_key: string | null;
+  /**
+   * Who checked it with the Caf; empty: to be checked.
+   */
+  checked_by: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  dated_on: string | null;
+  id: string;
+  /**
+   * What was read in its file and understood as no article, said to whoever looks at it.
+   */
+  left_out: Generated<Json>;
+  name: string;
+  source_name: Generated<string>;
+  /**
+   * read: brought in from a file, to be looked at; offered: a CTG may choose it.
+   */
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface Attempt {
   count: number;
   key: string;
@@ -708,6 +736,21 @@ export interface ConventionArticle {
   position: number;
   title: string;
   version: Generated<number>;
+}
+
+export interface ConventionText {
+  ctg_id: string;
+  template_author: string | null;
+  template_dated_on: string | null;
+  /**
+   * Template its articles came from last, as it was called then; null: prepared before templates were named.
+   */
+  template_name: string | null;
+  version: Generated<number>;
+  /**
+   * In their order; null: those in force on the day a version is frozen.
+   */
+  visas: string[] | null;
 }
 
 export interface ConventionVersion {
@@ -1540,7 +1583,15 @@ export interface OutgoingMailDocument {
 }
 
 export interface Party {
+  /**
+   * Of its seat, as the convention prints it.
+   */
+  address: Generated<string>;
   brings: Generated<string>;
+  /**
+   * What it commits to in the convention, one a line.
+   */
+  commitments: Generated<string>;
   ctg_id: string;
   /**
    * What this party expects of the CTG (plain text).
@@ -1549,6 +1600,10 @@ export interface Party {
   id: string;
   is_lead: Generated<boolean>;
   is_signatory: boolean;
+  /**
+   * Services whose offer it commits to maintain, one a line.
+   */
+  kept_services: Generated<string>;
   kind: PartyKind;
   /**
    * PNG or JPEG given by the party, shown on its documents; null: none.
@@ -1559,6 +1614,7 @@ export interface Party {
   represented_as: string | null;
   represented_by: string | null;
   short_name: string;
+  siret: Generated<string>;
   territory_code: string | null;
   version: Generated<number>;
 }
@@ -2236,6 +2292,7 @@ export interface DB {
   agenda_proposal: AgendaProposal;
   api_token: ApiToken;
   area: Area;
+  article_template: ArticleTemplate;
   attempt: Attempt;
   attendance: Attendance;
   audit_entry: AuditEntry;
@@ -2253,6 +2310,7 @@ export interface DB {
   campaign_mail: CampaignMail;
   campaign_recipient: CampaignRecipient;
   convention_article: ConventionArticle;
+  convention_text: ConventionText;
   convention_version: ConventionVersion;
   corrective_action: CorrectiveAction;
   corrective_note: CorrectiveNote;
