@@ -1,6 +1,6 @@
 /**
  * What a text may name of its CTG: only the name is written, its words are found where the text is shown, and so follow what the
- * partners write elsewhere. Pure. Rules: docs/rules/writing.md §11, docs/rules/convention.md §1.4.
+ * partners write elsewhere. Pure. Rules: docs/rules/writing.md §12, docs/rules/convention.md §1.4.
  */
 
 /** How each is read when nothing is known of it, and written between braces in plain words. */
