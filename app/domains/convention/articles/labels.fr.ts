@@ -33,11 +33,10 @@ export const textLabels = {
       : `${formatCount(articles, 'article')}${points === 0 ? '' : `, ${formatCount(points, 'point')} à revoir`}.`,
   facts: {
     title: 'Passages qui se remplissent',
-    note: 'Teintés dans le texte. Ils suivent ce que les parties écrivent ailleurs, et sont figés en mots dans chaque version.',
+    note: 'Teintés dans le texte, ils suivent ce que les parties écrivent ailleurs : chacun y mène. Une version les fige en mots.',
     none: 'Cet article n’en a pas : il se lit comme il est écrit.',
     insert:
       'Pour en ajouter un, le bouton « Insérer un passage » de la barre d’outils ; sans elle, son nom entre accolades : {date de fin}.',
-    where: 'Où cela s’écrit',
   },
   parties: {
     title: 'Les parties, comme elles sont imprimées',
@@ -78,7 +77,7 @@ export const textLabels = {
     prepare: 'Préparer les articles avec ce modèle',
     added: (titles: readonly string[]) =>
       titles.length === 0
-        ? 'Tous ses articles portent un titre déjà écrit : rien ne serait ajouté.'
+        ? 'Tous ses articles portent un titre déjà écrit : rien ne serait ajouté, et les vôtres restent mot pour mot.'
         : `Seraient ajoutés à la suite : ${titles.join(' ; ')}.`,
     left: (count: number) =>
       count === 0 ? '' : `${formatCount(count, 'article')} d’un titre déjà écrit : le vôtre reste, mot pour mot.`,

@@ -16,8 +16,15 @@ import { getTemplatePage, getTemplatesPage } from './template-queries.server.ts'
 
 const db = await testDatabase()
 
-async function givenText() {
+/** Of a département: its Caf is known. */
+async function givenPlacedCtg() {
   const ctg = await givenCtg(db)
+  await db.insertInto('ctg_perimeter').values({ ctg_id: ctg.ctgId, territory_code: '92036' }).execute()
+  return ctg
+}
+
+async function givenText() {
+  const ctg = await givenPlacedCtg()
   const town = ctg.as(ctg.actors.townCoordinator)
   await prepareArticles(town, { ctgId: ctg.ctgId })
   return { ...ctg, town, caf: ctg.as(ctg.actors.cafCoordinator) }
@@ -196,13 +203,21 @@ describe('a template', () => {
   })
 
   test('prepares the articles of a new convention', async () => {
-    const ctg = await givenCtg(db)
+    const ctg = await givenPlacedCtg()
     const caf = ctg.as(ctg.actors.cafCoordinator)
     const { templateId } = await readTemplate(caf, { ctgId: ctg.ctgId, ...read })
     await saveTemplate(caf, { ctgId: ctg.ctgId, templateId, version: 1, name: 'Court', checkedBy: 'La direction' })
     await prepareArticles(caf, { ctgId: ctg.ctgId, templateId })
     const { articles, template } = await getTextPage(caf, ctg.ctgId)
     expect([articles.map(({ title }) => title), template?.name]).toEqual([['DURÉE', 'Marque'], 'Court'])
+  })
+
+  test('waits for a perimeter that tells whose Caf it is', async () => {
+    const ctg = await givenCtg(db)
+    const caf = ctg.as(ctg.actors.cafCoordinator)
+    await expect(readTemplate(caf, { ctgId: ctg.ctgId, ...read })).rejects.toMatchObject({
+      code: 'convention.caf-unknown',
+    })
   })
 
   test('is not the town’s to keep, and a file without an article is refused in words, nothing written', async () => {

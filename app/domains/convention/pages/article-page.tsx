@@ -1,7 +1,7 @@
 /** One article: its text as printed, and the form to change it. Rules: docs/rules/convention.md §1. */
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { atStart } from '#app/kernel/format.ts'
-import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -59,26 +59,21 @@ export function ArticlePage(page: ArticlePageData) {
   )
 }
 
-/** Each passage that fills itself, its words of the day, and where they are written. */
+/** Each passage that fills itself, by its name, which leads where its words are written. */
 const FactsCard = ({ ctgId, facts, mayWrite }: ArticlePageData) => (
   <Card title={t.facts.title} note={t.facts.note}>
     <Stack isTight>
       {facts.length === 0 ? (
         <p className="muted">{t.facts.none}</p>
       ) : (
-        <DescriptionList
-          items={facts.map(({ label, words, path }) => ({
-            term: atStart(label),
-            description: (
-              <>
-                {words}{' '}
-                <Link to={`/ctg/${ctgId}${path}`} aria-label={`${t.facts.where} : ${label}`}>
-                  {t.facts.where}
-                </Link>
-              </>
-            ),
-          }))}
-        />
+        <ul>
+          {facts.map(({ name, label, isKnown, path }) => (
+            <li key={name}>
+              <Link to={`/ctg/${ctgId}${path}`}>{atStart(label)}</Link>{' '}
+              {!isKnown && <Chip tone="warn">à compléter</Chip>}
+            </li>
+          ))}
+        </ul>
       )}
       {mayWrite && <p className="fine">{t.facts.insert}</p>}
     </Stack>

@@ -67,12 +67,12 @@ const Moves = ({ id, title, index, count }: MovesProps) => (
     <input type="hidden" name="articleId" value={id} />
     {index > 0 && (
       <SubmitButton look="quiet" isSmall name="direction" value="up" label={`Monter : ${title}`}>
-        Monter
+        ↑
       </SubmitButton>
     )}
     {index < count - 1 && (
       <SubmitButton look="quiet" isSmall name="direction" value="down" label={`Descendre : ${title}`}>
-        Descendre
+        ↓
       </SubmitButton>
     )}
   </CommandForm>

@@ -82,7 +82,7 @@ function Take({ page: { hasArticles, mayTake }, taking, templateId, name }: Take
     <>
       {hasArticles && (
         <p>
-          {t.added(taking.added)} {t.left(taking.left)}
+          {t.added(taking.added)} {taking.added.length > 0 && t.left(taking.left)}
         </p>
       )}
       {(!hasArticles || taking.added.length > 0) && (
