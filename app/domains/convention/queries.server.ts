@@ -16,7 +16,7 @@ import { conventionPermissions } from './permissions.ts'
 
 export { countVersions, getConventionFacts } from './load-convention.server.ts'
 
-/** The convention at a glance: state, signatories, versions, articles. Three statements, two more while its text is written. */
+/** The convention at a glance: state, signatories, versions, articles. Three statements, one more while its text is written. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
@@ -25,7 +25,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     listSignedFiles(db, ctgId),
     listVersions({ db, at }, ctgId),
   ])
-  const { remarks } = await readTextRemarks(db, { ctgId, today }, { convention, articles })
+  const remarks = await readTextRemarks(db, { ctgId, today }, { convention, articles })
   return {
     ctgId,
     phase: phaseOf(convention, today),
