@@ -9,6 +9,7 @@ import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { insertFacilities } from './facilities-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -67,6 +68,8 @@ const newIds = () => ({
   proposal: randomUUID(),
   dataset: randomUUID(),
   dataRequest: randomUUID(),
+  facility: randomUUID(),
+  facilityImport: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -92,6 +95,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertGovernance(db, ctg, ids)
   await insertDiagnosis(db, ctg, ids)
   await insertSharedData(db, ctg, ids)
+  await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
@@ -152,6 +156,8 @@ export const addressIds = ({
   objectiveId: ids.objective,
   datasetId: ids.dataset,
   dataRequestId: ids.dataRequest,
+  facilityId: ids.facility,
+  facilityImportId: ids.facilityImport,
   actionId: ids.action,
   reportId: ids.report,
   correctiveActionId: ids.correctiveAction,

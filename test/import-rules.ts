@@ -11,7 +11,7 @@ const tiers: readonly (readonly string[])[] = [
   ['ctg'],
   ['writing'],
   ['observatory'],
-  ['deposits', 'sources'],
+  ['deposits', 'sources', 'facilities'],
   ['governance'],
   ['meetings'],
   ['diagnosis'],

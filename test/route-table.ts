@@ -27,6 +27,9 @@ export type RouteRow = {
 /** Those who write in the diagnosis of « Petite enfance ». */
 const writers: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor']
 
+/** Those who lead the diagnosis, whatever the theme. */
+const leaders: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer']
+
 /** By file of app/routes, without extension; layouts have no address of their own. */
 export const routeTable: Readonly<Record<string, RouteRow>> = {
   '_personne._index': { address: '/', readers: 'signed-in', isList: true },
@@ -187,6 +190,30 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?naissances=trend&cible=60', '?naissances=hier&cible=beaucoup'],
   },
+  'ctg.$ctgId.diagnostic_.equipements': {
+    address: '/ctg/:ctgId/diagnostic/equipements',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.$facilityId': {
+    address: '/ctg/:ctgId/diagnostic/equipements/:facilityId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.export': {
+    address: '/ctg/:ctgId/diagnostic/equipements/export',
+    readers: 'members',
+    kind: 'file',
+    searches: ['?format=csv'],
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.reprendre': {
+    address: '/ctg/:ctgId/diagnostic/equipements/reprendre',
+    readers: leaders,
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.reprendre_.$facilityImportId': {
+    address: '/ctg/:ctgId/diagnostic/equipements/reprendre/:facilityImportId',
+    readers: leaders,
+    isMadeByTest: true,
+  },
   'ctg.$ctgId.diagnostic_.donnees': { address: '/ctg/:ctgId/diagnostic/donnees', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.donnees_.$datasetId': {
     address: '/ctg/:ctgId/diagnostic/donnees/:datasetId',
@@ -210,7 +237,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.diagnostic_.donnees_.demandes.nouvelle': {
     address: '/ctg/:ctgId/diagnostic/donnees/demandes/nouvelle',
-    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
+    readers: leaders,
   },
   'ctg.$ctgId.diagnostic_.donnees_.deposer': {
     address: '/ctg/:ctgId/diagnostic/donnees/deposer',

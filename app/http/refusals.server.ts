@@ -10,6 +10,7 @@ import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
 import { packRefusals } from '#app/domains/dossiers/labels.fr.ts'
+import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
@@ -42,6 +43,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...invitationRefusals,
   ...diagnosisRefusals,
   ...depositsRefusals,
+  ...facilitiesRefusals,
   ...conventionRefusals,
   ...documentsRefusals,
   ...uploadRefusals,

@@ -49,6 +49,12 @@ export type DossierState = "being-made" | "failed" | "ready";
 
 export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
 
+export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
+
+export type FacilityOperatorKind = "association" | "company" | "public";
+
+export type FacilityState = "closed" | "open" | "planned";
+
 export type FigureLotOrigin = "folder" | "internet";
 
 export type FigureLotState = "failed" | "preparing" | "published" | "replaced" | "undone";
@@ -127,7 +133,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -1012,6 +1018,64 @@ export interface DraftOutcome {
   question: string;
   reason: Generated<string>;
   theme_id: string;
+}
+
+export interface Facility {
+  address: Generated<string>;
+  commune_code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  kind: FacilityKind;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface FacilityImport {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  /**
+   * Empty when the rows were pasted.
+   */
+  file_name: string;
+  id: string;
+  /**
+   * What was read of the rows, without the names of childminders; never the file itself.
+   */
+  reading: Json;
+  source: string;
+  state: Generated<string>;
+  /**
+   * What each row was before, so that the import may be undone.
+   */
+  written: Json | null;
+  year: number;
+}
+
+export interface FacilityYear {
+  ctg_id: string;
+  facility_id: string;
+  /**
+   * A COF (convention d’objectifs et de financement) with the Caf; null when not known.
+   */
+  has_cof: boolean | null;
+  /**
+   * False when carried over from the year before and not looked at since.
+   */
+  is_confirmed: Generated<boolean>;
+  note: Generated<string>;
+  opening: Generated<string>;
+  operator: Generated<string>;
+  operator_kind: FacilityOperatorKind | null;
+  places: number | null;
+  source: string;
+  state: FacilityState;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+  year: number;
 }
 
 export interface Figure {
@@ -2274,6 +2338,9 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  facility: Facility;
+  facility_import: FacilityImport;
+  facility_year: FacilityYear;
   figure: Figure;
   figure_lot: FigureLot;
   finding: Finding;

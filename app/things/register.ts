@@ -11,6 +11,7 @@ import { depositsThings as deposits } from '#app/domains/deposits/things.fr.ts'
 import { diagnosisThings as diagnosis } from '#app/domains/diagnosis/things.fr.ts'
 import { documentsThings as documents } from '#app/domains/documents/things.fr.ts'
 import { dossiersThings as dossiers } from '#app/domains/dossiers/things.fr.ts'
+import { facilitiesThings as facilities } from '#app/domains/facilities/things.fr.ts'
 import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
 import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
 import { journeyThings as journey } from '#app/domains/journey/things.fr.ts'
@@ -30,7 +31,20 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots],
-  ...[deposits, dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api, sources],
+  ...[
+    deposits,
+    facilities,
+    dossiers,
+    planFiles,
+    planTree,
+    renewal,
+    accounts,
+    documents,
+    writing,
+    notices,
+    api,
+    sources,
+  ],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -44,6 +58,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...snapshots.kinds,
     ...dossiers.kinds,
     ...deposits.kinds,
+    ...facilities.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
 }

@@ -8,6 +8,7 @@ import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
@@ -30,6 +31,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...sessionRows,
   ...diagnosisRows,
   ...depositsRows,
+  ...facilitiesRows,
   ...planRows,
   ...treeRows,
   ...followupRows,
