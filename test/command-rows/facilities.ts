@@ -37,7 +37,7 @@ export const facilitiesRows: Readonly<Record<string, CommandRow>> = {
   'facilities.describe-year': {
     url: facilityPage,
     intent: 'describe-year',
-    form: () => ({ ...year, year: '2026', version: '1' }),
+    form: () => ({ ...year, subject: '2026', year: '2026', version: '1' }),
     mayDo: describers,
   },
   'facilities.remove-facility': {

@@ -163,6 +163,7 @@ export const facilitiesLabels = {
     confirmLine: (name: string) => `Confirmer : ${name}`,
     carry: (year: number) => `Reporter ${year} vers ${year + 1}`,
     atMost: (count: number) => `Les ${formatNumber(count)} premiers sont montrés.`,
+    from: (source: string) => `Source : ${source}.`,
     download: 'Télécharger',
     header: {
       ...{ name: 'Nom', kind: 'Type', commune: 'Commune', places: 'Places', opening: 'Ouverture' },

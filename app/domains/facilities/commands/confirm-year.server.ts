@@ -1,6 +1,7 @@
 /** Says that what was carried over is still so, for the lines ticked. Rules: docs/rules/facilities.md §4. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { id, ids } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostFacilities } from '../facilities.ts'
@@ -18,6 +19,14 @@ export const confirmYear = command({
     }),
   about: wholeCtg,
   async run(work, { ctgId, year, facilityIds }) {
+    const { count: found } = await work.tx
+      .selectFrom('facility_year')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('ctg_id', '=', ctgId)
+      .where('year', '=', year)
+      .where('facility_id', 'in', facilityIds)
+      .executeTakeFirstOrThrow()
+    if (Number(found) < new Set(facilityIds).size) throw new DomainError('not-found', 'facilities.facility-not-found')
     const { numUpdatedRows } = await work.tx
       .updateTable('facility_year')
       .set((eb) => ({

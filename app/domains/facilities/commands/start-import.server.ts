@@ -26,7 +26,7 @@ export const startImport = command({
     source: line('Dites d’où vient cette liste : la Ville, la Caf, monenfant.fr…', 200),
     pasted: z
       .string()
-      .max(500_000, { error: 'Collez 500 000 caractères au plus, ou choisissez un fichier.' })
+      .max(90_000, { error: 'Collez 90 000 caractères au plus, ou choisissez un fichier.' })
       .default(''),
     fileName: z.string().max(300).default(''),
     /** Cells as read by the server from the file, never by the form. */

@@ -92,7 +92,7 @@ const SumsCard = ({ sums }: FacilitiesPageData) =>
 function MapCard({ year, communes, elsewhere }: FacilitiesPageData) {
   const map = facilitiesMap(p.mapTitle(year), communes)
   const placed = communes.filter(({ count }) => count > 0)
-  if (placed.length === 0) return null
+  if (placed.length === 0 || communes.length === 1) return null
   return (
     <Card title={p.map} id="communes" note={elsewhere > 0 ? p.elsewhere(elsewhere) : undefined}>
       {map && <MapFigure picture={map} label={p.mapTitle(year)} />}

@@ -3,7 +3,8 @@ import { formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -14,7 +15,17 @@ import type { FacilityRow } from '../rows.server.ts'
 
 const { page: p } = t
 
-const columnsOf = (ctgId: string, mayConfirm: boolean): readonly Column<FacilityRow>[] => [
+type Asked = {
+  readonly ctgId: string
+  readonly mayConfirm: boolean
+  /** Said once of all the rows: a territory of one commune, one source. */
+  readonly leftOut: readonly string[]
+}
+
+const columnsOf = (asked: Asked): readonly Column<FacilityRow>[] =>
+  allColumns(asked).filter(({ key }) => !asked.leftOut.includes(key))
+
+const allColumns = ({ ctgId, mayConfirm }: Asked): readonly Column<FacilityRow>[] => [
   ...(mayConfirm
     ? [
         {
@@ -59,7 +70,13 @@ const columnsOf = (ctgId: string, mayConfirm: boolean): readonly Column<Facility
   { key: 'source', header: p.header.source, isNote: true, cell: ({ source }) => source },
 ]
 
-export function ListCard({ ctgId, year, years, rows, isCut, may, sums }: FacilitiesPageData) {
+/** Said when none is ticked. */
+function Unticked() {
+  const { id, error } = useField('facilityIds')
+  return <FieldError id={`${id}-error`} sentence={error} />
+}
+
+export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums }: FacilitiesPageData) {
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   const unconfirmed = rows.filter(({ isConfirmed }) => !isConfirmed).length
   const mayConfirm = may.write && unconfirmed > 0
@@ -71,6 +88,9 @@ export function ListCard({ ctgId, year, years, rows, isCut, may, sums }: Facilit
     ),
     rows: rows.filter((row) => row.kind === kind),
   }))
+  const [source, ...otherSources] = [...new Set(rows.map((row) => row.source))]
+  const isOneSource = source !== undefined && otherSources.length === 0
+  const leftOut = [...(communes.length === 1 ? ['commune'] : []), ...(isOneSource ? ['source'] : [])]
   const table = (
     <DataTable
       caption={p.list}
@@ -78,14 +98,14 @@ export function ListCard({ ctgId, year, years, rows, isCut, may, sums }: Facilit
       rowKey={({ id }) => id}
       groups={groups}
       empty={<EmptyState>{p.none(year)}</EmptyState>}
-      columns={columnsOf(ctgId, mayConfirm)}
+      columns={columnsOf({ ctgId, mayConfirm, leftOut })}
     />
   )
   return (
     <Card
       title={p.list}
       id="liste"
-      note={isCut ? p.atMost(mostFacilities) : undefined}
+      note={isCut ? p.atMost(mostFacilities) : isOneSource ? p.from(source) : undefined}
       aside={
         rows.length > 0 && (
           <Row>
@@ -110,6 +130,7 @@ export function ListCard({ ctgId, year, years, rows, isCut, may, sums }: Facilit
             <p>{p.unconfirmed(unconfirmed)}</p>
             <input type="hidden" name="year" value={year} />
             {table}
+            <Unticked />
             <FormActions>
               <SubmitButton>{p.confirm}</SubmitButton>
             </FormActions>
