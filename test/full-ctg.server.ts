@@ -52,6 +52,7 @@ const newIds = () => ({
   file: randomUUID(),
   article: randomUUID(),
   conventionVersion: randomUUID(),
+  articleTemplate: randomUUID(),
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
@@ -164,6 +165,7 @@ export const addressIds = ({
   dossierId: ids.dossier,
   articleId: ids.article,
   conventionVersionId: ids.conventionVersion,
+  templateId: ids.articleTemplate,
   fileId: ids.file,
   importId: ids.planImport,
   batchId: ids.planBatch,
@@ -594,6 +596,19 @@ const importedRows = [
 const emptyContent = { parties: [], visas: [], articles: [], diagnosis: [], plan: [], governance: [] }
 
 async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('article_template')
+    .values({
+      id: ids.articleTemplate,
+      // Of this département, as the perimeter.
+      caf_key: 'D92',
+      state: 'offered',
+      name: 'Modèle de la Caf',
+      articles: JSON.stringify([{ title: 'Objet du modèle', body: 'Du {date de début} au {date de fin}.' }]),
+      created_by: 'Une personne',
+      created_at: testInstant,
+    })
+    .execute()
   await db
     .insertInto('convention_article')
     .values({ ctg_id: ctgId, id: ids.article, title: 'Objet', body: 'Un texte.', position: 0 })

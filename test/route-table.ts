@@ -49,6 +49,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.modeles': {
+    address: '/administration/modeles',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.modeles_.$templateId': {
+    address: '/administration/modeles/:templateId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
   '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
   '_personne.ctg.nouvelle': {
@@ -154,6 +164,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.convention_.articles.$articleId': {
     address: '/ctg/:ctgId/convention/articles/:articleId',
     readers: 'members',
+  },
+  'ctg.$ctgId.convention_.modeles': { address: '/ctg/:ctgId/convention/modeles', readers: 'members' },
+  'ctg.$ctgId.convention_.modeles_.$templateId': {
+    address: '/ctg/:ctgId/convention/modeles/:templateId',
+    readers: 'members',
+    isMadeByTest: true,
   },
   'ctg.$ctgId.convention_.signataires.$partyId': {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
@@ -492,6 +508,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
   'ctg.$ctgId.textes.chiffres': {
     address: '/ctg/:ctgId/textes/chiffres',
+    readers: 'members',
+    kind: 'file',
+    isUnlinked: true,
+  },
+  'ctg.$ctgId.textes.passages': {
+    address: '/ctg/:ctgId/textes/passages',
     readers: 'members',
     kind: 'file',
     isUnlinked: true,

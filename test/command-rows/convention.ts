@@ -1,6 +1,7 @@
-/** Rows of the convention: articles, versions, acts and signatures. All are for the coordination. */
+/** Rows of the convention: articles, templates, versions, acts and signatures. Most are for the coordination. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#app/kernel/database.server.ts'
+import { docxOfTwoArticles } from '../docx-file.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 
@@ -40,6 +41,20 @@ const signForTown = (db: Database, { ctgId, partyId }: FullCtg) =>
     })
     .execute()
 
+const templatePage = (ctg: FullCtg) => `${page(ctg)}/modeles/${ctg.ids.articleTemplate}`
+
+const giveAdministration = (db: Database, { actors }: FullCtg) =>
+  db
+    .updateTable('person')
+    .set({ is_platform_administrator: true })
+    .where('id', '=', actors.townCoordinator.personId)
+    .execute()
+
+async function giveInstanceTemplate(db: Database, ctg: FullCtg): Promise<void> {
+  await giveAdministration(db, ctg)
+  await db.updateTable('article_template').set({ caf_key: null }).where('id', '=', ctg.ids.articleTemplate).execute()
+}
+
 export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.prepare-articles': {
     url: textPage,
@@ -47,6 +62,57 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({}),
     mayDo: coordinators,
     prepare: removeArticles,
+  },
+  'convention.take-template': {
+    url: (ctg) => `${page(ctg)}/modeles`,
+    intent: 'take-template',
+    form: ({ ids }) => ({ templateId: ids.articleTemplate, subject: ids.articleTemplate }),
+    mayDo: coordinators,
+  },
+  'convention.set-visas': {
+    url: textPage,
+    intent: 'set-visas',
+    form: () => ({ version: '1', visas: 'Vu le code de la sécurité sociale ;\nVu la délibération du 3 mars 2026 ;' }),
+    mayDo: coordinators,
+  },
+  'convention.read-template': {
+    url: (ctg) => `${page(ctg)}/modeles`,
+    intent: 'read-template',
+    form: () => ({ file: docxOfTwoArticles() }),
+    mayDo: ['cafCoordinator'],
+  },
+  'convention.save-template': {
+    url: templatePage,
+    intent: 'save-template',
+    form: ({ ids }) => ({ templateId: ids.articleTemplate, version: '1', name: 'Modèle relu', checkedBy: 'La Caf' }),
+    mayDo: ['cafCoordinator'],
+  },
+  'convention.remove-template': {
+    url: templatePage,
+    intent: 'remove-template',
+    form: ({ ids }) => ({ templateId: ids.articleTemplate }),
+    mayDo: ['cafCoordinator'],
+  },
+  'convention.read-instance-template': {
+    url: () => '/administration/modeles',
+    intent: 'read-template',
+    form: () => ({ file: docxOfTwoArticles() }),
+    mayDo: ['townCoordinator'],
+    prepare: giveAdministration,
+  },
+  'convention.save-instance-template': {
+    url: ({ ids }) => `/administration/modeles/${ids.articleTemplate}`,
+    intent: 'save-template',
+    form: ({ ids }) => ({ templateId: ids.articleTemplate, version: '1', name: 'Modèle relu' }),
+    mayDo: ['townCoordinator'],
+    prepare: giveInstanceTemplate,
+  },
+  'convention.remove-instance-template': {
+    url: ({ ids }) => `/administration/modeles/${ids.articleTemplate}`,
+    intent: 'remove-template',
+    form: ({ ids }) => ({ templateId: ids.articleTemplate }),
+    mayDo: ['townCoordinator'],
+    prepare: giveInstanceTemplate,
   },
   'convention.add-article': {
     url: textPage,

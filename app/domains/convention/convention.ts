@@ -196,7 +196,7 @@ export function signing(convention: Convention): Progress {
 
 export type MissingCode =
   | 'convention.no-article'
-  | 'convention.articles-to-complete'
+  | 'convention.text-remarks'
   | 'convention.no-version'
   | 'convention.no-decision'
   | 'convention.acts-awaited'
@@ -209,7 +209,8 @@ export type Missing = { readonly code: MissingCode; readonly count: number }
 
 type Written = {
   readonly articles: number
-  readonly articlesToComplete: number
+  /** What is missing or contradictory in them (articles/text-remarks.ts). */
+  readonly textRemarks: number
   readonly hasSignedFile: boolean
 }
 
@@ -222,7 +223,7 @@ export function missingOf(convention: Convention, written: Written): readonly Mi
   const isWriting = signedOn === null
   const all: readonly Missing[] = [
     { code: 'convention.no-article', count: isWriting && written.articles === 0 ? 1 : 0 },
-    { code: 'convention.articles-to-complete', count: isWriting ? written.articlesToComplete : 0 },
+    { code: 'convention.text-remarks', count: isWriting ? written.textRemarks : 0 },
     { code: 'convention.no-version', count: isWriting && !toSign ? 1 : 0 },
     { code: 'convention.no-decision', count: isWriting && toSign && toSign.decisionId === null ? 1 : 0 },
     { code: 'convention.acts-awaited', count: acts.awaited.length },
@@ -233,6 +234,3 @@ export function missingOf(convention: Convention, written: Written): readonly Mi
   ]
   return all.filter(({ count }) => count > 0)
 }
-
-/** What still reads « [à compléter : …] » in a text. */
-export const gapsIn = (body: string): number => body.match(/\[à compléter/g)?.length ?? 0

@@ -38,7 +38,7 @@ export const conventionLabels = {
   } satisfies Record<DayProblem, string>,
   missing: {
     'convention.no-article': () => 'les articles ne sont pas encore écrits',
-    'convention.articles-to-complete': (count) => `${formatCount(count, 'article')} à compléter`,
+    'convention.text-remarks': (count) => `${formatCount(count, 'point')} à revoir dans le texte`,
     'convention.no-version': () => 'aucune version n’est figée',
     'convention.no-decision': () => 'la version à signer n’est liée à aucune décision',
     'convention.acts-awaited': (count) =>
@@ -62,6 +62,10 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
     'Une autre personne a enregistré cet article pendant que vous écriviez. Votre saisie est gardée ci-dessous, avec ce qui a été enregistré : vérifiez, puis enregistrez à nouveau.',
   'convention.articles-already-prepared':
     'Les articles de cette convention sont déjà écrits : modifiez-les un par un, ou ajoutez-en.',
+  'convention.template-not-found': 'Ce modèle d’articles n’existe pas, ou n’est pas gardé pour cette CTG.',
+  'convention.caf-unknown':
+    'Le périmètre de cette CTG ne dit pas encore son département : Trame ne sait pas pour quelle Caf garder ce modèle.',
+  'convention.no-article-recognised': 'Aucun article n’a été reconnu dans ce document.',
   'convention.article-at-the-end': 'Cet article est déjà au bout de la liste.',
   'convention.no-article': 'Il n’y a encore aucun article à figer : préparez d’abord les articles.',
   'convention.pdf-not-failed': 'Le PDF de cette version est fait, ou en cours : il n’y a rien à refaire.',

@@ -3,7 +3,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { type Convention, gapsIn, type Signatory } from './convention.ts'
+import { readTextRemarks } from './articles/text-reads.server.ts'
+import type { Convention, Signatory } from './convention.ts'
 import { conventionFacts } from './facts.ts'
 
 type Period = { readonly startsOn: string | null; readonly endsOn: string | null }
@@ -106,7 +107,7 @@ export async function loadWrittenConvention(db: Reader, ctgId: string) {
   const { signatories, articles, hasSignedFile, ...convention } = found(row, 'ctg.not-found')
   return {
     convention: { ...convention, signatories: signatories.map(signatoryOf) },
-    articles: articles.map(({ id, title, body }) => ({ id, title, gaps: gapsIn(body) })),
+    articles,
     hasSignedFile,
   }
 }
@@ -115,8 +116,13 @@ export async function loadWrittenConvention(db: Reader, ctgId: string) {
 export const loadConvention = async (db: Reader, ctgId: string): Promise<Convention & Period> =>
   (await loadWrittenConvention(db, ctgId)).convention
 
-/** What is counted of it, for the slices above. @throws DomainError not-found */
-export async function getConventionFacts(db: Reader, ctgId: string) {
+/** What is counted of it, for the slices above; two statements more while its text is written. @throws DomainError not-found */
+export async function getConventionFacts(db: Reader, ctgId: string, today: string) {
   const { convention, ...written } = await loadWrittenConvention(db, ctgId)
-  return conventionFacts(convention, written)
+  const { remarks } = await readTextRemarks(db, { ctgId, today }, { convention, ...written })
+  return conventionFacts(convention, { ...written, remarks })
 }
+
+/** How many versions are frozen. @throws DomainError not-found */
+export const countVersions = async (db: Reader, ctgId: string): Promise<number> =>
+  (await loadConvention(db, ctgId)).versions.length
