@@ -127,7 +127,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -138,6 +138,8 @@ export type TestimonyKind = "interview" | "other" | "professional" | "survey" | 
 export type TextField = "body" | "chapter" | "description" | "minutes" | "text";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type VersionDocumentForm = "docx" | "summary-pdf" | "summary-pptx";
 
 export type VersionStatus = "being-made" | "failed" | "frozen";
 
@@ -701,6 +703,47 @@ export interface CampaignRecipient {
   person_id: string | null;
 }
 
+export interface CofLine {
+  /**
+   * Bonus territoire as the list says it, a reference: the money is in the COF.
+   */
+  bonus_euros: Numeric | null;
+  cof_number: string;
+  commune: string;
+  ctg_id: string;
+  ends_on: string | null;
+  facility_kind: string;
+  list_id: string;
+  manager: string;
+  position: number;
+  service: string;
+  starts_on: string | null;
+  /**
+   * What the columns without a field say: title and words.
+   */
+  words: Generated<Json>;
+}
+
+export interface CofList {
+  /**
+   * What became of each cell of the file, as app/domains/convention/cof/read-cof.ts tells it.
+   */
+  account: Json;
+  ctg_id: string;
+  file_id: string;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ConventionAnnexes {
+  ctg_id: string;
+  kinds: string[];
+}
+
 export interface ConventionArticle {
   body: string;
   ctg_id: string;
@@ -715,6 +758,10 @@ export interface ConventionVersion {
   content_sha256: string;
   ctg_id: string;
   decision_id: string | null;
+  /**
+   * When they were last asked for; null: never, as for versions older than them.
+   */
+  documents_asked_at: Timestamp | null;
   failure: string | null;
   file_id: string | null;
   file_sha256: string | null;
@@ -725,6 +772,31 @@ export interface ConventionVersion {
   pdf_asked_at: Generated<Timestamp>;
   progress_percent: Generated<number>;
   status: VersionStatus;
+}
+
+export interface CoordinationPost {
+  added_at: Timestamp;
+  ctg_id: string;
+  /**
+   * When the employer is no party of the CTG.
+   */
+  employer_name: Generated<string>;
+  employer_party_id: string | null;
+  /**
+   * ETP: 0.5 is a half-time; null: not said.
+   */
+  full_time_equivalents: Numeric | null;
+  funding: Generated<string>;
+  holder: Generated<string>;
+  id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CoordinationPostTheme {
+  ctg_id: string;
+  post_id: string;
+  theme_id: string;
 }
 
 export interface CorrectiveAction {
@@ -2111,6 +2183,15 @@ export interface Verification {
   value: string;
 }
 
+export interface VersionDocument {
+  ctg_id: string;
+  file_id: string;
+  file_sha256: string;
+  form: VersionDocumentForm;
+  made_at: Timestamp;
+  version_id: string;
+}
+
 export interface WatchSettings {
   copil_notice_days: number;
   ctg_id: string;
@@ -2252,8 +2333,13 @@ export interface DB {
   campaign_date: CampaignDate;
   campaign_mail: CampaignMail;
   campaign_recipient: CampaignRecipient;
+  cof_line: CofLine;
+  cof_list: CofList;
+  convention_annexes: ConventionAnnexes;
   convention_article: ConventionArticle;
   convention_version: ConventionVersion;
+  coordination_post: CoordinationPost;
+  coordination_post_theme: CoordinationPostTheme;
   corrective_action: CorrectiveAction;
   corrective_note: CorrectiveNote;
   ctg: Ctg;
@@ -2345,6 +2431,7 @@ export interface DB {
   theme: Theme;
   theme_power: ThemePower;
   verification: Verification;
+  version_document: VersionDocument;
   watch_settings: WatchSettings;
   webhook: Webhook;
   webhook_message: WebhookMessage;

@@ -13,12 +13,15 @@ export const conventionThings = {
     'convention-article': { name: 'Article', readers: 'members', title: 'title', path: '/convention/articles/' },
     'authorising-act': { name: 'Acte d’habilitation', readers: 'nobody' },
     signature: { name: 'Signature', readers: 'nobody' },
+    'coordination-post': { name: 'Poste de coordination', readers: 'nobody' },
+    'cof-list': { name: 'Liste des COF', readers: 'nobody' },
   },
   searched: [{ of: 'convention-article', title: 'title', about: 'body', isLong: true }],
   actsOn: {
     'convention.': 'convention-version',
     'convention.article-': 'convention-article',
     'convention.articles-': 'ctg',
+    'convention.annexes-': 'ctg',
     'convention.signed-filed': 'file',
   },
   acts: {
@@ -35,5 +38,12 @@ export const conventionThings = {
     'signature.recorded': 'Signature enregistrée',
     'signature.refused': 'Refus de signer enregistré',
     'signature.erased': 'Saisie de signature effacée',
+    'convention.annexes-moved': 'Annexes de la convention choisies',
+    'convention.documents-asked': 'Word et résumé d’une version demandés',
+    'coordination-post.added': 'Poste de coordination ajouté',
+    'coordination-post.updated': 'Poste de coordination modifié',
+    'coordination-post.removed': 'Poste de coordination retiré',
+    'cof-list.imported': 'Liste des COF importée',
+    'cof-list.undone': 'Import de la liste des COF annulé',
   },
 } as const satisfies SliceThings
