@@ -60,6 +60,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>
 
+/** Types of the library leave the tag out. */
+const tagOf = (item: object): string => ('tag' in item ? String(item.tag) : '')
+
 /** Words in the order in which they are drawn, those of an artifact left out. */
 async function textOf(page: Page): Promise<string> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
@@ -69,7 +72,11 @@ async function textOf(page: Page): Promise<string> {
     if ('str' in item) {
       if (!marks.includes('Artifact')) words.push(item.str, item.hasEOL ? '\n' : '')
     } else if (item.type === 'endMarkedContent') marks.pop()
-    else marks.push(item.tag ?? '')
+    else {
+      marks.push(tagOf(item))
+      // What is in another mark is another paragraph or another cell; a span is inside its line.
+      if (tagOf(item) !== 'Span') words.push('\n')
+    }
   }
   return words.join('')
 }
@@ -80,6 +87,6 @@ async function fontsOf(page: Page): Promise<ReadPdf['fonts']> {
   const ids = new Set(fnArray.flatMap((fn, index) => (fn === OPS.setFont ? [String(argsArray[index][0])] : [])))
   return [...ids].map((id) => {
     const font = page.commonObjs.get(id)
-    return { name: String(font.name), isEmbedded: font.missingFile !== true && font.data !== undefined }
+    return { name: String(font.name), isEmbedded: font.missingFile === false && font.systemFontInfo === null }
   })
 }

@@ -15,7 +15,8 @@ export const loader = route(({ context, params, request }) =>
   getPostsPage(context, path.parse(params).ctgId, new URL(request.url).searchParams.get('poste')),
 )
 
-const posts = (_answer: unknown, { ctgId }: { readonly ctgId?: string | undefined }) => `/ctg/${ctgId}/convention/annexes/postes`
+const posts = (_answer: unknown, { ctgId }: { readonly ctgId?: string | undefined }) =>
+  `/ctg/${ctgId}/convention/annexes/postes`
 
 export const action = formAction({
   'add-post': intent(addPost, { said: 'Poste ajouté.' }),

@@ -197,7 +197,21 @@ const sectionOf = (
 const mostInContents = 40
 
 const countHeadings = ({ sections }: Dossier): number =>
-  sections.reduce((sum, { blocks }) => sum + 1 + blocks.filter((block) => block.kind === 'heading' && (block.level ?? 2) === 2).length, 0)
+  sections.reduce(
+    (sum, { blocks }) =>
+      sum + 1 + blocks.filter((block) => block.kind === 'heading' && (block.level ?? 2) === 2).length,
+    0,
+  )
+
+/** Past it, laying the document out takes ten times as long as writing it. */
+const mostLaidOut = 400
+/** The layout of the library looks for where to break such a word for minutes. */
+const longWord = /[^\s"]{80}/
+
+/** Otherwise Word says the page numbers of the contents when it opens the document. */
+const isLaidOut = ({ sections }: Dossier): boolean =>
+  sections.reduce((sum, { blocks }) => sum + blocks.length, 0) <= mostLaidOut &&
+  !longWord.test(JSON.stringify(sections))
 
 /** Titles of sections and their headings, or the titles alone: on one page. */
 const contents = (dossier: Dossier): (Paragraph | TableOfContents)[] => [
@@ -273,7 +287,7 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
     lastModifiedBy: dossier.subtitle,
     styles: docxStyles,
     // Only the contents say on which page things are, and laying the whole document out costs more than writing it.
-    ...(hasContents && { pageNumbers: estimatePageNumbers }),
+    ...(hasContents && isLaidOut(dossier) && { pageNumbers: estimatePageNumbers }),
     sections: [
       {
         properties: {

@@ -44,11 +44,7 @@ export function refusalToMove(
 }
 
 /** The annexes once it has moved: attached last, or exchanged with its neighbour. */
-export function moveAnnex(
-  attached: readonly AnnexKind[],
-  kind: AnnexKind,
-  move: AnnexMove,
-): readonly AnnexKind[] {
+export function moveAnnex(attached: readonly AnnexKind[], kind: AnnexKind, move: AnnexMove): readonly AnnexKind[] {
   if (move === 'attach') return [...attached, kind]
   const others = attached.filter((one) => one !== kind)
   if (move === 'detach') return others

@@ -6,13 +6,7 @@ import { annexLabels as t } from './labels.fr.ts'
 const mention = /\[annexe\s*:\s*([^\]]{1,80})\]/giu
 /** Small letters without accents, one kind of apostrophe. */
 const plain = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’']/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
 
 const kindNamed = (words: string): AnnexKind | undefined =>
   annexKinds.find((kind) => t.names[kind].some((name) => plain(name) === plain(words)))

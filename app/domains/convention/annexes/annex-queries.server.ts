@@ -103,19 +103,20 @@ export async function getPostsPage({ db, actor }: Context, ctgId: string, edited
   requireMembership(actor, ctgId)
   const [posts, parties, themes] = await Promise.all([
     listPosts(db, ctgId),
-    db
-      .selectFrom('party')
-      .select(['id', 'name'])
-      .where('ctg_id', '=', ctgId)
-      .orderBy('position')
-      .execute(),
+    db.selectFrom('party').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('position').execute(),
     db.selectFrom('theme').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('position').execute(),
   ])
   return {
     ctgId,
     posts,
     fullTime: fullTimeOf(posts),
-    edited: editedId === null ? null : found(posts.find(({ id }) => id === editedId), 'convention.post-not-found'),
+    edited:
+      editedId === null
+        ? null
+        : found(
+            posts.find(({ id }) => id === editedId),
+            'convention.post-not-found',
+          ),
     parties,
     themes,
     mayWrite: allows(conventionPermissions.writePost, actor, { ctgId }),

@@ -3,7 +3,7 @@
  * pages. Pure. Rules: docs/rules/convention.md §6.
  */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
-import { formatCount, formatDay, formatEuros, formatNumber } from '#app/kernel/format.ts'
+import { formatCount, formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { cofFieldLabels } from '../cof/cof-fields.ts'
 import { cofLabels } from '../cof/labels.fr.ts'
 import { type CofLine, cofTotals } from '../cof/read-cof.ts'
@@ -61,7 +61,7 @@ function facilitiesAnnex({ cof }: AnnexReads): readonly DossierBlock[] {
   ]
 }
 
-const dayOrDash = (day: string | null): string => (day === null ? '–' : formatDay(day))
+const dayOrDash = (day: string | null): string => (day === null ? '–' : formatShortDate(day, 'day'))
 
 function cofAnnex({ cof }: AnnexReads): readonly DossierBlock[] {
   if (cof.length === 0) return []
@@ -183,11 +183,7 @@ function actsAnnex({ convention }: AnnexReads): readonly DossierBlock[] {
     {
       kind: 'table',
       caption: 'Actes d’habilitation',
-      columns: [
-        { header: 'Signataire', share: 1.4 },
-        { header: 'Acte', share: 2 },
-        { header: 'Transmis au préfet' },
-      ],
+      columns: [{ header: 'Signataire', share: 1.4 }, { header: 'Acte', share: 2 }, { header: 'Transmis au préfet' }],
       rows: signatories.map(({ name, kind, act }) => [
         name,
         actWords(act, kind) ?? absence,

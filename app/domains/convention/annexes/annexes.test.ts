@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { gennevilliers } from '../convention-document.fixture.ts'
-import { type AnnexKind, annexKinds, moveAnnex, numberOf, readAnnexes, refusalToMove, usualAnnexes } from './annex-kinds.ts'
+import {
+  type AnnexKind,
+  annexKinds,
+  moveAnnex,
+  numberOf,
+  readAnnexes,
+  refusalToMove,
+  usualAnnexes,
+} from './annex-kinds.ts'
 import { annexesNamedIn, mentionOf, withAnnexNumbers } from './annex-mentions.ts'
 import { measuresOf } from './annex-sections.ts'
 import { numberedAnnexesOf } from './numbered-annexes.ts'
@@ -62,9 +70,7 @@ describe('an annex named in an article', () => {
   test('takes its number, and its name when it is not attached', () => {
     const text = readProse('Le plan ([annexe : plan d’action]) suit.\n\n- [Annexe: Diagnostic] ;\n- [annexe : météo].')
     expect(withAnnexNumbers(text, numbers)).toEqual(
-      readProse(
-        'Le plan (annexe 4) suit.\n\n- annexe « Diagnostic partagé » (non jointe) ;\n- [annexe : météo].',
-      ),
+      readProse('Le plan (annexe 4) suit.\n\n- annexe « Diagnostic partagé » (non jointe) ;\n- [annexe : météo].'),
     )
   })
 

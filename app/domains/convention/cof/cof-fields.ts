@@ -25,14 +25,24 @@ export const cofFieldLabels: Readonly<Record<CofField, string>> = {
 
 /** Titles met in lists of Cafs, plain (no accent, no punctuation), the surest first. */
 const titles: Readonly<Record<CofField, readonly RegExp[]>> = {
-  cofNumber: [/^(n|no|num|numero)( de| du)?( la)? (cof|convention|contrat|dossier)\b/, /^cof$/, /^(reference|ref)( de)?( la)?( cof| convention)?$/],
+  cofNumber: [
+    /^(n|no|num|numero)( de| du)?( la)? (cof|convention|contrat|dossier)\b/,
+    /^cof$/,
+    /^(reference|ref)( de)?( la)?( cof| convention)?$/,
+  ],
   service: [
     /^(nom|intitule|designation|libelle)( de| du)?( la| l)? (equipement|structure|service|etablissement)\b/,
     /^(equipement|structure|service|etablissement)s?( ou service)?( soutenue?s?)?$/,
     /^(intitule|designation)$/,
   ],
-  manager: [/^(nom|raison sociale)( du| de)?( l)? ?(gestionnaire|partenaire|beneficiaire|organisme)/, /^(gestionnaire|partenaire|beneficiaire|organisme gestionnaire|raison sociale|porteur)$/],
-  facilityKind: [/^(type|nature|categorie)( de| du| d)?( l)? ?(equipement|structure|service|etablissement|accueil|prestation)?$/, /^(prestation|activite)$/],
+  manager: [
+    /^(nom|raison sociale)( du| de)?( l)? ?(gestionnaire|partenaire|beneficiaire|organisme)/,
+    /^(gestionnaire|partenaire|beneficiaire|organisme gestionnaire|raison sociale|porteur)$/,
+  ],
+  facilityKind: [
+    /^(type|nature|categorie)( de| du| d)?( l)? ?(equipement|structure|service|etablissement|accueil|prestation)?$/,
+    /^(prestation|activite)$/,
+  ],
   commune: [/^(commune|ville|localite)\b/, /^(lieu|commune) d implantation$/],
   startsOn: [/^(date( de| d)? ?)?(debut|effet|prise d effet)\b/, /^du$/],
   endsOn: [/^(date( de| d)? ?)?(fin|echeance|terme)\b/, /^au$/],

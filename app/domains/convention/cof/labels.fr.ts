@@ -42,7 +42,8 @@ export const cofLabels = {
 
 export const cofRefusals = {
   'convention.cof-list-not-found': 'Cet import n’existe pas, ou n’est plus celui en vigueur.',
-  'convention.cof-too-large': 'Ce tableur est trop grand pour la liste d’une CTG : 3 000 lignes et 80 colonnes au plus.',
+  'convention.cof-too-large':
+    'Ce tableur est trop grand pour la liste d’une CTG : 3 000 lignes et 80 colonnes au plus.',
   'convention.cof-no-table':
     'Aucune ligne de titres n’a été reconnue : il faut une colonne « Service » (ou « Équipement ») ou « N° de COF », et une autre au moins, comme « Gestionnaire », « Commune » ou « Bonus territoire ».',
   'convention.cof-no-line': 'Les titres sont reconnus, mais aucune ligne ne nomme un service ni un numéro de COF.',

@@ -4,7 +4,15 @@ import { type CofSheet, cofTotals, isTooLarge, readCof, readDay, readEuros } fro
 
 const row = (...texts: readonly string[]): CofSheet['rows'][number] => texts.map((text) => ({ text }))
 const sheetOf = (rows: CofSheet['rows'], more: Partial<CofSheet> = {}): CofSheet => ({ name: 'COF', rows, ...more })
-const heads = row('N° COF', 'Équipement', 'Gestionnaire', 'Commune', 'Date d’effet', 'Date de fin', 'Montant bonus territoire')
+const heads = row(
+  'N° COF',
+  'Équipement',
+  'Gestionnaire',
+  'Commune',
+  'Date d’effet',
+  'Date de fin',
+  'Montant bonus territoire',
+)
 
 /** Cells and comments of a file, counted without looking at what the reader made of them. */
 const countCells = (sheets: readonly CofSheet[]): number =>
@@ -137,13 +145,11 @@ describe('the list of the Caf', () => {
         ],
       },
     ])
-    expect(Map.groupBy(account.aside, ({ because }) => because).keys().toArray()).toEqual([
-      'hidden-sheet',
-      'heading',
-      'hidden-column',
-      'hidden-row',
-      'no-service',
-    ])
+    expect(
+      Map.groupBy(account.aside, ({ because }) => because)
+        .keys()
+        .toArray(),
+    ).toEqual(['hidden-sheet', 'heading', 'hidden-column', 'hidden-row', 'no-service'])
     expect(account.understood + account.words + account.aside.length).toBe(countCells([hidden, sheet]))
   })
 

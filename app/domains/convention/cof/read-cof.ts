@@ -272,8 +272,7 @@ export function readCof(sheets: readonly CofSheet[]): CofReading | undefined {
   for (const [index, sheet] of sheets.entries()) {
     const table = tables[index]
     if (table) readTable(tally, sheet, table, lines)
-    else
-      for (const row of sheet.rows.keys()) leaveRow(tally, sheet, row, sheet.hidden ? 'hidden-sheet' : 'other-sheet')
+    else for (const row of sheet.rows.keys()) leaveRow(tally, sheet, row, sheet.hidden ? 'hidden-sheet' : 'other-sheet')
   }
   return { lines, account: tally }
 }

@@ -5,8 +5,8 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { documentsState, refusalToAsk } from '../print/version-forms.ts'
 import { askForDocuments as ask, listMade } from '../print/version-documents.server.ts'
+import { documentsState, refusalToAsk } from '../print/version-forms.ts'
 import { lockVersion } from '../store.server.ts'
 
 export const askForDocuments = command({

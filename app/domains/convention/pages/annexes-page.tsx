@@ -36,8 +36,13 @@ export const AnnexesPage = (page: AnnexesPageData) => (
 )
 
 const AttachedCard = (page: AnnexesPageData) => (
-  <Card title="Jointes à la convention" note="Une annexe qui n’a rien à dire n’est pas imprimée : les suivantes prennent son rang.">
-    {page.attached.length === 0 && <EmptyState>Aucune annexe n’est jointe : la convention tient dans ses articles.</EmptyState>}
+  <Card
+    title="Jointes à la convention"
+    note="Une annexe qui n’a rien à dire n’est pas imprimée : les suivantes prennent son rang."
+  >
+    {page.attached.length === 0 && (
+      <EmptyState>Aucune annexe n’est jointe : la convention tient dans ses articles.</EmptyState>
+    )}
     <ol className="plain-list">
       {page.attached.map(({ kind, number, count }, index) => (
         <li key={kind}>

@@ -6,8 +6,8 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
 import type { CofPageData } from '../annexes/annex-queries.server.ts'
 import { cofFieldLabels } from '../cof/cof-fields.ts'
 import { cofLabels as t } from '../cof/labels.fr.ts'
@@ -55,7 +55,11 @@ export function CofPage(page: CofPageData) {
       )}
       {list && <ListCard {...page} list={list} />}
       {list && (
-        <Card title="Les conventions d’objectifs et de financement" id="lignes" aside={formatCount(totals.lines, 'ligne')}>
+        <Card
+          title="Les conventions d’objectifs et de financement"
+          id="lignes"
+          aside={formatCount(totals.lines, 'ligne')}
+        >
           <DataTable
             caption={t.caption}
             rows={page.lines.map((line, index) => ({ ...line, key: String(page.firstLine + index) }))}

@@ -48,7 +48,11 @@ export function PostsPage(page: PostsPageData) {
             rows={posts}
             rowKey={({ id }) => id}
             columns={columnsOf(page)}
-            empty={<EmptyState>Aucun poste pour le moment. Une fois saisis, ils peuvent être joints à la convention.</EmptyState>}
+            empty={
+              <EmptyState>
+                Aucun poste pour le moment. Une fois saisis, ils peuvent être joints à la convention.
+              </EmptyState>
+            }
           />
           {mayWrite && (
             <Disclosure summary="Ajouter un poste" look="button" forms={{ intents: ['add-post'] }}>

@@ -40,7 +40,9 @@ export function VersionDocumentsCard({ ctgId, conventionVersionId, made, state, 
         {state === 'not-asked' && !mayAsk && <p className="muted">La coordination ne les a pas demandés.</p>}
         {(state === 'not-asked' || state === 'lost') && mayAsk && (
           <CommandForm intent="ask-for-documents" isInline>
-            <SubmitButton look="plain">{state === 'lost' ? 'Redemander ces documents' : 'Demander ces documents'}</SubmitButton>
+            <SubmitButton look="plain">
+              {state === 'lost' ? 'Redemander ces documents' : 'Demander ces documents'}
+            </SubmitButton>
           </CommandForm>
         )}
       </Stack>

@@ -9,7 +9,10 @@ test.each([
   [posts(1, 0.5, 0.8), 2.3, 0, '2,3 ETP'],
   [posts(1, null), 1, 1, '1 ETP, sans compter 1 poste dont le temps n’est pas dit'],
   [posts(null, null), 0, 2, '0 ETP, sans compter 2 postes dont le temps n’est pas dit'],
-])('the full time of posts is their sum; what is not said is counted, never as nothing', (given, total, unsaid, words) => {
-  expect(fullTimeOf(given)).toEqual({ total, unsaid })
-  expect(fullTimeWords(fullTimeOf(given)).replace(/\u00a0|\u202f/g, ' ')).toBe(words)
-})
+])(
+  'the full time of posts is their sum; what is not said is counted, never as nothing',
+  (given, total, unsaid, words) => {
+    expect(fullTimeOf(given)).toEqual({ total, unsaid })
+    expect(fullTimeWords(fullTimeOf(given)).replace(/\u00a0|\u202f/g, ' ')).toBe(words)
+  },
+)

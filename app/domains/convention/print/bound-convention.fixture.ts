@@ -1,11 +1,13 @@
 /** Conventions with all their annexes, of any size, to print in tests and in the bench: people, places and amounts are illustration. Pure. */
+
+import { type AnnexKind, annexKinds, numberOf } from '../annexes/annex-kinds.ts'
+import { withAnnexNumbers } from '../annexes/annex-mentions.ts'
 import { annexSections, isDrawnAnnex } from '../annexes/annex-sections.ts'
-import { type AnnexKind, annexKinds } from '../annexes/annex-kinds.ts'
 import { annexLabels } from '../annexes/labels.fr.ts'
 import type { CofLine } from '../cof/read-cof.ts'
 import type { Signatory } from '../convention.ts'
 import { gennevilliers } from '../convention-document.fixture.ts'
-import type { ActionSheet, ConventionDocument, PlanAxis } from '../convention-document.ts'
+import type { ActionSheet, ConventionDocument, DocumentAnnex, PlanAxis } from '../convention-document.ts'
 import { copiesWords } from '../document-words.fr.ts'
 import type { CoordinationPost } from '../posts/posts.ts'
 
@@ -70,13 +72,20 @@ export function withAnnexes(
     posts,
     cof: range(cofCount, cofLine),
   }
-  const annexes = kinds.flatMap((kind) => {
+  const annexes = kinds.flatMap((kind): readonly DocumentAnnex[] => {
     const title = annexLabels.titles[kind]
     if (!isDrawnAnnex(kind)) return document[kind].length === 0 ? [] : [{ kind, title, blocks: [] }]
     const blocks = annexSections[kind](reads)
     return blocks.length === 0 ? [] : [{ kind, title, blocks }]
   })
-  return { ...document, annexes }
+  return {
+    ...document,
+    articles: document.articles.map(({ title, body }) => ({
+      title,
+      body: withAnnexNumbers(body, (kind) => numberOf(annexes, kind)),
+    })),
+    annexes,
+  }
 }
 
 type Size = {

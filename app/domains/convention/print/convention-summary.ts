@@ -19,6 +19,9 @@ import { versionWords } from './convention-dossier.ts'
 /** Characters that the table of a section may hold: four pages are shared between five sections. */
 const room = { themes: 2400, objectives: 1700, axes: 2200, bodies: 900, signatories: 1500 } as const
 
+/** Parties that the head of a page holds. */
+const mostAtHead = 8
+
 const lengthOf = (row: readonly string[]): number => Math.max(60, row.join(' ').length)
 
 /** The first rows that fit; one at least. */
@@ -31,7 +34,11 @@ function rowsWithin(rows: readonly (readonly string[])[], characters: number): r
   return shown < 0 ? rows : rows.slice(0, Math.max(1, shown))
 }
 
-type Table = { readonly caption: string; readonly columns: readonly DossierColumn[]; readonly rest: (count: number) => string }
+type Table = {
+  readonly caption: string
+  readonly columns: readonly DossierColumn[]
+  readonly rest: (count: number) => string
+}
 
 function boundedTable({ caption, columns, rest }: Table, rows: readonly (readonly string[])[], characters: number) {
   if (rows.length === 0) return []
@@ -92,7 +99,11 @@ const diagnosisSection = ({ diagnosis }: ConventionDocument): DossierSection => 
   blocks: boundedTable(
     {
       caption: 'Constats et enjeux par thème',
-      columns: [{ header: 'Thème' }, { header: 'Premier constat partagé', share: 2 }, { header: 'Enjeux retenus', share: 2 }],
+      columns: [
+        { header: 'Thème' },
+        { header: 'Premier constat partagé', share: 2 },
+        { header: 'Enjeux retenus', share: 2 },
+      ],
       rest: (count) => `Et ${formatCount(count, 'autre thème', 'autres thèmes')}, dans le diagnostic annexé.`,
     },
     diagnosis.map((theme) => [
@@ -148,7 +159,11 @@ const planSection = ({ plan }: ConventionDocument): DossierSection => ({
   blocks: boundedTable(
     {
       caption: 'Le plan d’action',
-      columns: [{ header: 'Axe', share: 2.4 }, { header: 'Actions', align: 'end', share: 0.6 }, { header: 'Qui les pilote', share: 2 }],
+      columns: [
+        { header: 'Axe', share: 2.4 },
+        { header: 'Actions', align: 'end', share: 0.6 },
+        { header: 'Qui les pilote', share: 2 },
+      ],
       rest: (count) => `Et ${formatCount(count, 'autre axe', 'autres axes')}, dans le plan d’action annexé.`,
     },
     plan.map((axis) => {
@@ -168,7 +183,7 @@ const peopleSection = (document: ConventionDocument): DossierSection => ({
       {
         caption: 'Instances',
         columns: [{ header: 'Instance' }, { header: 'Rythme', share: 1.5 }],
-        rest: (count) => `Et ${formatCount(count, 'autre instance')}.`,
+        rest: (count) => `Et ${formatCount(count, 'autre instance', 'autres instances')}.`,
       },
       document.governance.map(({ name, rhythm }) => [name, rhythm || '–']),
       room.bodies,
@@ -176,8 +191,11 @@ const peopleSection = (document: ConventionDocument): DossierSection => ({
     ...boundedTable(
       {
         caption: 'Signataires',
-        columns: [{ header: 'Partie', share: 1.5 }, { header: 'Acte d’habilitation', share: 2 }],
-        rest: (count) => `Et ${formatCount(count, 'autre signataire')}, dans la convention.`,
+        columns: [
+          { header: 'Partie', share: 1.5 },
+          { header: 'Acte d’habilitation', share: 2 },
+        ],
+        rest: (count) => `Et ${formatCount(count, 'autre signataire', 'autres signataires')}, dans la convention.`,
       },
       document.parties.map(({ name, authorisedBy }) => [
         name,
@@ -207,7 +225,8 @@ export const conventionSummary = (document: ConventionDocument, madeOn: string):
   title: `${document.title}, résumé`,
   subtitle: `${document.territory} ${document.period}`.trim(),
   front: [versionWords(document)],
-  parties: document.parties.map(({ name, kind }) => ({ name, kind })),
+  // A few parties are seen at the head of the page; many are in their table.
+  parties: document.parties.length > mostAtHead ? [] : document.parties.map(({ name, kind }) => ({ name, kind })),
   madeOn,
   mention: versionWords(document),
   isDemo: document.ribbon !== null,

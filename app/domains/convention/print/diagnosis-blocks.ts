@@ -25,7 +25,14 @@ const positionBlocks = (items: readonly DocumentPosition[]): readonly DossierBlo
     .map(({ name, position, words }) => paragraph(`${name}, ${positions[position]} : « ${words} »`)),
 ]
 
-const findingBlocks = ({ kind, number, title, text, elements, ...finding }: DocumentFinding): readonly DossierBlock[] => [
+const findingBlocks = ({
+  kind,
+  number,
+  title,
+  text,
+  elements,
+  ...finding
+}: DocumentFinding): readonly DossierBlock[] => [
   boldWords(`${kinds[kind]} ${number}. ${title}`),
   ...(text === '' ? [] : [paragraph(text)]),
   ...(elements.length === 0 ? [] : [paragraph(`Éléments d’appui : ${elements.join(' ; ')}`)]),
@@ -110,9 +117,7 @@ const themeBlocks = (theme: ThemeDiagnosis): readonly DossierBlock[] => [
         heading(3, 'Ce qu’en disent les habitants et les professionnels'),
         ...theme.testimonies.flatMap(({ text, from }) => [paragraph(`« ${text} »`), paragraph(from)]),
       ]),
-  ...(theme.findings.length === 0
-    ? []
-    : [heading(3, 'Constats partagés'), ...theme.findings.flatMap(findingBlocks)]),
+  ...(theme.findings.length === 0 ? [] : [heading(3, 'Constats partagés'), ...theme.findings.flatMap(findingBlocks)]),
   ...issueBlocks(theme),
 ]
 

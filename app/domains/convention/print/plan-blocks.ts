@@ -99,7 +99,10 @@ const sheetBlocks = (action: ActionSheet): readonly DossierBlock[] => [
 
 const deeper = (level: 2 | 3 | 4): 3 | 4 => (level === 2 ? 3 : 4)
 
-const objectiveBlocks = (level: 3 | 4, { number, title, issue, measure, actions }: PlanObjective): readonly DossierBlock[] => [
+const objectiveBlocks = (
+  level: 3 | 4,
+  { number, title, issue, measure, actions }: PlanObjective,
+): readonly DossierBlock[] => [
   heading(level, `Objectif ${number}. ${title}`),
   ...(issue === null ? [] : [paragraph(`Répond à l’enjeu : ${issue}`)]),
   ...(measure ? measureTable([measure]) : []),
@@ -151,18 +154,8 @@ export const governanceBlocks = (bodies: readonly GovernanceBody[]): readonly Do
       ['Rythme', rhythm],
     ]),
     ...tableBlock(
-      [
-        { head: 'Partie', width: 1.1 },
-        { head: 'Siège', width: 1.4 },
-        { head: 'Titulaire' },
-        { head: 'Suppléant' },
-      ],
-      seats.map((seat) => [
-        seat.party.name,
-        seat.function,
-        seat.holder ?? 'à désigner',
-        orDash(seat.substitute),
-      ]),
+      [{ head: 'Partie', width: 1.1 }, { head: 'Siège', width: 1.4 }, { head: 'Titulaire' }, { head: 'Suppléant' }],
+      seats.map((seat) => [seat.party.name, seat.function, seat.holder ?? 'à désigner', orDash(seat.substitute)]),
     ),
   ]),
 ]

@@ -100,7 +100,14 @@ async function saveDocument(db: Database, key: VersionKey, kept: Kept): Promise<
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[form], sizeBytes })
     await tx
       .insertInto('version_document')
-      .values({ ctg_id: ctgId, version_id: conventionVersionId, form, file_id: fileId, file_sha256: sha256, made_at: at })
+      .values({
+        ctg_id: ctgId,
+        version_id: conventionVersionId,
+        form,
+        file_id: fileId,
+        file_sha256: sha256,
+        made_at: at,
+      })
       .execute()
   })
 }

@@ -17,7 +17,10 @@ const cellOf = (text: CellText, isHead: boolean, align: GridCell['align']): Grid
 export type WrittenColumn = { readonly head: string; readonly width?: number; readonly isEnd?: boolean }
 
 /** A table with its heads; nothing for no row. */
-export function tableBlock(columns: readonly WrittenColumn[], rows: readonly (readonly CellText[])[]): readonly DossierBlock[] {
+export function tableBlock(
+  columns: readonly WrittenColumn[],
+  rows: readonly (readonly CellText[])[],
+): readonly DossierBlock[] {
   if (rows.length === 0) return []
   const alignOf = (index: number) => (columns[index]?.isEnd ? 'end' : 'start')
   const grid: RichBlock = {
