@@ -53,6 +53,8 @@ const newIds = () => ({
   article: randomUUID(),
   conventionVersion: randomUUID(),
   articleTemplate: randomUUID(),
+  coordinationPost: randomUUID(),
+  cofList: randomUUID(),
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
@@ -99,6 +101,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
+  await insertAnnexes(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -623,6 +626,53 @@ async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise
       content: JSON.stringify(emptyContent),
       content_sha256: 'b'.repeat(64),
       made_by: 'Une personne',
+      made_at: testInstant,
+    })
+    .execute()
+}
+
+/** Of the annexes: a post, the Caf's list with one line; and the Word document of the version. */
+async function insertAnnexes(db: Database, { ctgId, town, early }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('coordination_post')
+    .values({
+      ctg_id: ctgId,
+      id: ids.coordinationPost,
+      title: 'Chargée de coopération',
+      employer_party_id: town.id,
+      full_time_equivalents: 0.5,
+      added_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('coordination_post_theme')
+    .values({ ctg_id: ctgId, post_id: ids.coordinationPost, theme_id: early.id })
+    .execute()
+  await db
+    .insertInto('cof_list')
+    .values({
+      ctg_id: ctgId,
+      id: ids.cofList,
+      file_id: ids.file,
+      file_name: 'cof.xlsx',
+      account: JSON.stringify({ understood: 3, words: 0, aside: [] }),
+      imported_by: 'Une personne',
+      imported_at: testInstant,
+    })
+    .execute()
+  const line = { cof_number: '27-114', service: 'Crèche', manager: '', facility_kind: '', commune: 'Gennevilliers' }
+  await db
+    .insertInto('cof_line')
+    .values({ ctg_id: ctgId, list_id: ids.cofList, position: 0, bonus_euros: 1200, ...line })
+    .execute()
+  await db
+    .insertInto('version_document')
+    .values({
+      ctg_id: ctgId,
+      version_id: ids.conventionVersion,
+      form: 'docx',
+      file_id: ids.file,
+      file_sha256: 'a'.repeat(64),
       made_at: testInstant,
     })
     .execute()

@@ -161,6 +161,27 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: writers,
   },
   'ctg.$ctgId.convention': { address: '/ctg/:ctgId/convention', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.annexes': { address: '/ctg/:ctgId/convention/annexes', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.annexes_.postes': {
+    address: '/ctg/:ctgId/convention/annexes/postes',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.convention_.annexes_.postes_.export': {
+    address: '/ctg/:ctgId/convention/annexes/postes/export',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.annexes_.cof': {
+    address: '/ctg/:ctgId/convention/annexes/cof',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.convention_.annexes_.cof_.export': {
+    address: '/ctg/:ctgId/convention/annexes/cof/export',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.articles.$articleId': {
     address: '/ctg/:ctgId/convention/articles/:articleId',
     readers: 'members',
@@ -181,6 +202,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId',
     readers: 'members',
     isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.versions_.$conventionVersionId_.documents': {
+    address: '/ctg/:ctgId/convention/versions/:conventionVersionId/documents',
+    readers: 'members',
+    kind: 'file',
   },
   'ctg.$ctgId.convention_.versions_.$conventionVersionId_.convention[.]pdf': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId/convention.pdf',

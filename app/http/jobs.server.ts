@@ -7,6 +7,7 @@ import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
+import { makeVersionDocuments } from '#app/domains/convention/print/version-documents.server.ts'
 import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
@@ -83,6 +84,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       })
     },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
+    'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
     'settle-text': async (payload) =>
       seeing(() => settleOrSetApart({ db, subjects }, textPayload.parse(payload), new Date())),
     'settle-texts': async () => seeing(() => settleAll({ db, subjects }, new Date())),

@@ -12,6 +12,8 @@ const articlePage = (ctg: FullCtg) => `${page(ctg)}/articles/${ctg.ids.article}`
 const versionPage = (ctg: FullCtg) => `${page(ctg)}/versions/${ctg.ids.conventionVersion}`
 const signatoryPage = (ctg: FullCtg) => `${page(ctg)}/signataires/${ctg.partyId}`
 
+const postsPage = (ctg: FullCtg) => `${page(ctg)}/annexes/postes`
+
 const removeArticles = (db: Database, { ctgId }: FullCtg) =>
   db.deleteFrom('convention_article').where('ctg_id', '=', ctgId).execute()
 
@@ -157,6 +159,60 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     url: page,
     intent: 'file-signed-convention',
     form: () => ({ file: new File(['%PDF-1.7 signed'], 'convention signée.pdf', { type: 'application/pdf' }) }),
+    mayDo: coordinators,
+  },
+  'convention.move-annex': {
+    url: (ctg) => `${page(ctg)}/annexes`,
+    intent: 'move-annex',
+    form: () => ({ subject: 'posts', annex: 'posts', move: 'attach' }),
+    mayDo: coordinators,
+  },
+  'convention.add-post': {
+    url: postsPage,
+    intent: 'add-post',
+    form: ({ partyId, themeId }) => ({
+      title: 'Coordinatrice jeunesse',
+      employerPartyId: partyId,
+      fullTimeEquivalents: '0,8',
+      funding: 'Caf 50 %, Ville 50 %',
+      themeIds: [themeId],
+    }),
+    mayDo: coordinators,
+  },
+  'convention.update-post': {
+    url: postsPage,
+    intent: 'update-post',
+    form: ({ ids }) => ({
+      subject: ids.coordinationPost,
+      postId: ids.coordinationPost,
+      version: '1',
+      title: 'Chargée de coopération petite enfance',
+      employerName: 'Un syndicat',
+    }),
+    mayDo: coordinators,
+  },
+  'convention.remove-post': {
+    url: postsPage,
+    intent: 'remove-post',
+    form: ({ ids }) => ({ subject: ids.coordinationPost, postId: ids.coordinationPost }),
+    mayDo: coordinators,
+  },
+  'convention.import-cof-list': {
+    url: (ctg) => `${page(ctg)}/annexes/cof`,
+    intent: 'import-cof-list',
+    form: () => ({ file: new File(['Service;Gestionnaire\nCrèche du Luth;Ville\n'], 'cof.csv', { type: 'text/csv' }) }),
+    mayDo: coordinators,
+  },
+  'convention.undo-cof-import': {
+    url: (ctg) => `${page(ctg)}/annexes/cof`,
+    intent: 'undo-cof-import',
+    form: ({ ids }) => ({ listId: ids.cofList }),
+    mayDo: coordinators,
+  },
+  'convention.ask-for-documents': {
+    url: versionPage,
+    intent: 'ask-for-documents',
+    form: () => ({}),
     mayDo: coordinators,
   },
   'convention.erase-signature': {

@@ -1,7 +1,11 @@
 /** Every sentence of the convention slice. Pure. */
 import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
 import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { annexRefusals } from './annexes/labels.fr.ts'
+import { cofRefusals } from './cof/labels.fr.ts'
 import type { Absence, ActKind, DayProblem, MissingCode, Progress, SignatureState, VersionMark } from './convention.ts'
+import { postRefusals } from './posts/labels.fr.ts'
+import { versionDocumentRefusals } from './print/labels.fr.ts'
 
 const numbered = (number: number) => `Version ${number}`
 
@@ -74,6 +78,10 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
   'convention.nothing-recorded': 'Aucune signature n’est enregistrée pour cette partie.',
   'convention.act-to-correct': 'Une date de cet acte est à revoir.',
   'convention.signature-to-correct': 'La date de signature est à revoir.',
+  ...annexRefusals,
+  ...postRefusals,
+  ...cofRefusals,
+  ...versionDocumentRefusals,
 }
 
 type State = {

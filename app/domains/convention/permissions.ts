@@ -25,4 +25,8 @@ export const conventionPermissions = {
   recordRefusal: coordinators,
   eraseSignature: coordinators,
   fileSignedConvention: coordinators,
+  moveAnnex: coordinators,
+  writePost: coordinators,
+  importCof: coordinators,
+  askForDocuments: coordinators,
 } as const satisfies Record<string, Permission>

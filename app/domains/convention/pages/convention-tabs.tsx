@@ -4,6 +4,7 @@ import { Tabs } from '#app/ui/navigation.tsx'
 const pages = {
   overview: { label: 'Vue d’ensemble', path: '' },
   text: { label: 'Texte', path: '/texte' },
+  annexes: { label: 'Annexes', path: '/annexes' },
   versions: { label: 'Versions', path: '/versions' },
 } as const
 
