@@ -158,6 +158,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.convention_.texte': { address: '/ctg/:ctgId/convention/texte', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.versions': { address: '/ctg/:ctgId/convention/versions', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.versions_.comparer': {
+    address: '/ctg/:ctgId/convention/versions/comparer',
+    readers: 'members',
+    searches: ['?de=1&a=projet'],
+  },
+  'ctg.$ctgId.convention_.versions_.comparaison[.]pdf': {
+    address: '/ctg/:ctgId/convention/versions/comparaison.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.versions_.$conventionVersionId': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId',
     readers: 'members',

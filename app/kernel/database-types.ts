@@ -63,6 +63,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type HandoverMeans = "mail" | "meeting" | "other" | "post";
+
 export type IndicatorDirection = "higher-is-better" | "lower-is-better" | "neutral";
 
 export type IndicatorUnit = "count" | "euros" | "per-100" | "percent";
@@ -105,6 +107,8 @@ export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comme
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
+export type NoticeUnit = "day" | "month";
+
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type OutcomeKind = "decision" | "information" | "task";
@@ -127,7 +131,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -434,6 +438,77 @@ export interface AgendaProposal {
   written_by: string;
 }
 
+export interface Amendment {
+  /**
+   * The plan annexed to the convention is replaced by the plan frozen with the amendment.
+   */
+  adds_actions: Generated<boolean>;
+  content: Json | null;
+  content_sha256: string | null;
+  ctg_id: string;
+  decision_id: string | null;
+  failure: string | null;
+  file_id: string | null;
+  file_sha256: string | null;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  id: string;
+  /**
+   * Day of the last signature: its effects are applied then.
+   */
+  in_force_on: string | null;
+  motive: string;
+  new_ends_on: string | null;
+  number: number | null;
+  pdf_asked_at: Timestamp | null;
+  prepared_at: Timestamp;
+  prepared_by: string;
+  progress_percent: Generated<number>;
+  status: VersionStatus | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface AmendmentArticle {
+  amendment_id: string;
+  body: string;
+  ctg_id: string;
+  title: string;
+}
+
+export interface AmendmentCommune {
+  amendment_id: string;
+  ctg_id: string;
+  territory_code: string;
+}
+
+export interface AmendmentParty {
+  amendment_id: string;
+  ctg_id: string;
+  party_id: string;
+}
+
+export interface AmendmentSignatory {
+  act_file_id: string | null;
+  act_kind: ActKind | null;
+  act_note: Generated<string>;
+  act_number: Generated<string>;
+  adopted_on: string | null;
+  amendment_id: string;
+  ctg_id: string;
+  expected_on: string | null;
+  is_refusal: Generated<boolean>;
+  party_id: string;
+  position: number;
+  signature_note: Generated<string>;
+  signature_recorded_at: Timestamp | null;
+  signed_as: Generated<string>;
+  signed_by: Generated<string>;
+  signed_on: string | null;
+  transmitted_on: string | null;
+}
+
 export interface ApiToken {
   created_at: Timestamp;
   created_by_name: string;
@@ -723,6 +798,10 @@ export interface ConventionVersion {
   made_by: string;
   number: number;
   pdf_asked_at: Generated<Timestamp>;
+  /**
+   * The plan thing by thing (PlanContent of the states), frozen beside what is printed: what two versions are compared by; null for those frozen before it was kept.
+   */
+  plan: Json | null;
   progress_percent: Generated<number>;
   status: VersionStatus;
 }
@@ -1950,6 +2029,26 @@ export interface SubjectExecution {
   subject_type: SubjectType | null;
 }
 
+export interface Termination {
+  ctg_id: string;
+  effective_on: string;
+  /**
+   * The end of the CTG before it was brought forward to the effect; given back when undone. Null: nothing was brought forward.
+   */
+  ends_on_before: string | null;
+  id: string;
+  is_whole: boolean;
+  notice_length: number;
+  notice_unit: NoticeUnit;
+  notified_on: string;
+  party_id: string | null;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface Territory {
   /**
    * Commune: INSEE code; EPCI and EPT: SIREN; département: D92; région: R11; France: FR.
@@ -2111,6 +2210,16 @@ export interface Verification {
   value: string;
 }
 
+export interface VersionHandover {
+  ctg_id: string;
+  handed_on: string;
+  means: HandoverMeans;
+  party_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version_id: string;
+}
+
 export interface WatchSettings {
   copil_notice_days: number;
   ctg_id: string;
@@ -2234,6 +2343,11 @@ export interface DB {
   agenda_item: AgendaItem;
   agenda_outcome: AgendaOutcome;
   agenda_proposal: AgendaProposal;
+  amendment: Amendment;
+  amendment_article: AmendmentArticle;
+  amendment_commune: AmendmentCommune;
+  amendment_party: AmendmentParty;
+  amendment_signatory: AmendmentSignatory;
   api_token: ApiToken;
   area: Area;
   attempt: Attempt;
@@ -2333,6 +2447,7 @@ export interface DB {
   signed_convention: SignedConvention;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
+  termination: Termination;
   territory: Territory;
   testimony: Testimony;
   text_comment: TextComment;
@@ -2345,6 +2460,7 @@ export interface DB {
   theme: Theme;
   theme_power: ThemePower;
   verification: Verification;
+  version_handover: VersionHandover;
   watch_settings: WatchSettings;
   webhook: Webhook;
   webhook_message: WebhookMessage;

@@ -1,6 +1,7 @@
 /** GET, POST /ctg/:ctgId/convention/versions/:conventionVersionId — one frozen version and the making of its PDF. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { handOverVersion } from '#app/domains/convention/commands/hand-over-version.server.ts'
 import { linkDecision } from '#app/domains/convention/commands/link-decision.server.ts'
 import { makePdfAgain } from '#app/domains/convention/commands/make-pdf-again.server.ts'
 import { VersionPage } from '#app/domains/convention/pages/version-page.tsx'
@@ -29,6 +30,7 @@ export const loader = route(async ({ context, params }) => {
 export const action = formAction({
   'link-decision': intent(linkDecision, { said: 'Version liée à la décision.' }),
   'make-pdf-again': intent(makePdfAgain),
+  'hand-over-version': intent(handOverVersion, { said: 'Envoi enregistré.' }),
 })
 
 export default function VersionRoute() {

@@ -8,6 +8,7 @@ import {
   signing,
   versionToSign,
 } from './convention.ts'
+import { standingOf } from './versions/version-stage.ts'
 
 export type WrittenConvention = {
   readonly articles: readonly { readonly id: string; readonly gaps: number }[]
@@ -36,6 +37,8 @@ export function conventionFacts(convention: Convention, { articles, hasSignedFil
     acts,
     signatures,
     toSign,
+    /** Where the version to sign is; null while none is frozen. */
+    standing: toSign && standingOf(convention, toSign.id),
     versionCount: convention.versions.length,
     missing: missingOf(convention, written).map((one: Missing) => ({ ...one, path: `/convention${pathOf[one.code]}` })),
   }

@@ -12,6 +12,7 @@ export const conventionPermissions = {
   freezeVersion: coordinators,
   makePdfAgain: coordinators,
   linkDecision: coordinators,
+  handOverVersion: coordinators,
   recordAct: coordinators,
   recordSignature: coordinators,
   recordRefusal: coordinators,

@@ -13,6 +13,8 @@ import { conventionFacts } from './facts.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
+import { listHandovers } from './versions/handovers.server.ts'
+import { standingOf } from './versions/version-stage.ts'
 
 export { getConventionFacts } from './load-convention.server.ts'
 
@@ -29,6 +31,8 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     phase: phaseOf(convention, todayIn({ actor, at }, ctgId)),
     signedOn: convention.signedOn,
     signatories: convention.signatories,
+    /** As the rules know them; `versions` are their rows. */
+    marks: convention.versions,
     versions,
     articles,
     signedFiles,
@@ -149,9 +153,15 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     .limit(100)
     .execute()
   const mayWrite = allows(conventionPermissions.linkDecision, actor, { ctgId })
+  const convention = await loadConvention(db, ctgId)
   return {
     ctgId,
+    today: todayIn({ actor, at }, ctgId),
     version,
+    signedOn: convention.signedOn,
+    signatories: convention.signatories,
+    toSign: versionToSign(convention.versions) ?? null,
+    standing: standingOf(convention, conventionVersionId, await listHandovers(db, ctgId)),
     summary: summarise(readFrozen(content)),
     sameAs: versions
       .filter((other) => other.id !== version.id && other.contentSha256 === version.contentSha256)
