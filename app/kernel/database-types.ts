@@ -2030,10 +2030,14 @@ export interface SubjectExecution {
 }
 
 export interface Termination {
+  brings_end_forward: boolean;
   ctg_id: string;
+  /**
+   * Last day of the convention: the end of the notice.
+   */
   effective_on: string;
   /**
-   * The end of the CTG before it was brought forward to the effect; given back when undone. Null: nothing was brought forward.
+   * The end of the CTG before it was brought forward to the effect, given back when undone; null when it had none.
    */
   ends_on_before: string | null;
   id: string;

@@ -11,6 +11,7 @@ create table termination (
   notice_length integer not null check (notice_length between 0 and 3650),
   notice_unit notice_unit not null,
   effective_on date not null check (effective_on >= notified_on),
+  brings_end_forward boolean not null,
   ends_on_before date,
   recorded_by text not null,
   recorded_at timestamptz not null,
@@ -23,4 +24,5 @@ create table termination (
 );
 create index on termination (ctg_id, party_id);
 comment on table termination is 'The convention ends before its term, for all or for one party; undone until its effect. party_id null: by common accord.';
-comment on column termination.ends_on_before is 'The end of the CTG before it was brought forward to the effect; given back when undone. Null: nothing was brought forward.';
+comment on column termination.effective_on is 'Last day of the convention: the end of the notice.';
+comment on column termination.ends_on_before is 'The end of the CTG before it was brought forward to the effect, given back when undone; null when it had none.';
