@@ -7,6 +7,7 @@ import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
+import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
@@ -51,6 +52,8 @@ const newIds = () => ({
   file: randomUUID(),
   article: randomUUID(),
   conventionVersion: randomUUID(),
+  amendment: randomUUID(),
+  termination: randomUUID(),
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
@@ -94,6 +97,8 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertSharedData(db, ctg, ids)
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
+  await givenAmendment(db, ctg, { id: ids.amendment })
+  await givenTermination(db, ctg, ids.termination)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -158,6 +163,8 @@ export const addressIds = ({
   dossierId: ids.dossier,
   articleId: ids.article,
   conventionVersionId: ids.conventionVersion,
+  amendmentId: ids.amendment,
+  terminationId: ids.termination,
   fileId: ids.file,
   importId: ids.planImport,
   batchId: ids.planBatch,

@@ -148,6 +148,42 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: writers,
   },
   'ctg.$ctgId.convention': { address: '/ctg/:ctgId/convention', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.avenants': { address: '/ctg/:ctgId/convention/avenants', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.avenant[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/avenant.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.signataires.$partyId': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.signataires.$partyId_.deliberation[.]docx': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId/deliberation.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.texte-consolide[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/texte-consolide.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.resiliation.$terminationId.lettre[.]docx': {
+    address: '/ctg/:ctgId/convention/avenants/resiliation/:terminationId/lettre.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.texte-consolide[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/texte-consolide.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.articles.$articleId': {
     address: '/ctg/:ctgId/convention/articles/:articleId',
     readers: 'members',

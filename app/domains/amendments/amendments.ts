@@ -1,6 +1,6 @@
 /** An amendment: what it changes, where it is, and what may be done with it. Pure. Rules: docs/rules/amendments.md. */
 import { type Convention, type Signatory, signatureStateOf, signing } from '#app/domains/convention/convention.ts'
-import { standingOf, type VersionStage, type VersionStanding } from '#app/domains/convention/versions/version-stage.ts'
+import { standingOf, type VersionStage, type VersionStanding } from '#app/domains/convention/version-stage.ts'
 import { addMonths } from '#app/kernel/calendar.ts'
 
 /** How an amendment is begun; each may then take parts of the others. */

@@ -1,5 +1,5 @@
 /** Every sentence of amendments and terminations. Pure. Rules: docs/rules/amendments.md. */
-import { stageGlyphs, stageWords } from '#app/domains/convention/versions/stage-labels.fr.ts'
+import { stageGlyphs, stageWords } from '#app/domains/convention/stage-labels.fr.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import type { Glyph } from '#app/ui/state.tsx'
 import type { AmendmentKind, AmendmentRefusal, AmendmentStage, amendmentStanding } from './amendments.ts'

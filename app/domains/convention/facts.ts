@@ -8,7 +8,7 @@ import {
   signing,
   versionToSign,
 } from './convention.ts'
-import { standingOf } from './versions/version-stage.ts'
+import { standingOf } from './version-stage.ts'
 
 export type WrittenConvention = {
   readonly articles: readonly { readonly id: string; readonly gaps: number }[]

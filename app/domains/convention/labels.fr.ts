@@ -2,7 +2,7 @@
 import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
 import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import type { Absence, ActKind, DayProblem, MissingCode, Progress, SignatureState, VersionMark } from './convention.ts'
-import { stageWords } from './versions/stage-labels.fr.ts'
+import { stageWords } from './stage-labels.fr.ts'
 
 const numbered = (number: number) => `Version ${number}`
 

@@ -11,10 +11,10 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { isPdfLost, versionToSign } from './convention.ts'
 import { conventionFacts } from './facts.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
+import { listHandovers } from './handovers.server.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
-import { listHandovers } from './versions/handovers.server.ts'
-import { standingOf } from './versions/version-stage.ts'
+import { standingOf } from './version-stage.ts'
 
 export { getConventionFacts } from './load-convention.server.ts'
 

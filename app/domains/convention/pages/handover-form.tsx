@@ -5,7 +5,7 @@ import { DateField, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { handoverMeans } from '../convention.ts'
 import type { VersionPageData } from '../queries.server.ts'
-import { holderLabels as t } from '../versions/stage-labels.fr.ts'
+import { holderLabels as t } from '../stage-labels.fr.ts'
 
 export const HandoverForm = ({ signatories, standing, today }: VersionPageData) => (
   <Disclosure summary="Noter un envoi" look="button" forms={{ intents: ['hand-over-version'] }}>

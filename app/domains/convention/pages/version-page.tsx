@@ -12,7 +12,7 @@ import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { State } from '#app/ui/state.tsx'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { VersionPageData } from '../queries.server.ts'
-import { holderLabels as h, stageGlyphs, stageWords } from '../versions/stage-labels.fr.ts'
+import { holderLabels as h, stageGlyphs, stageWords } from '../stage-labels.fr.ts'
 import { HandoverForm } from './handover-form.tsx'
 import { Fingerprint, VersionFile } from './versions-card.tsx'
 

@@ -11,9 +11,9 @@ import { EmptyState, Progress } from '#app/ui/notice.tsx'
 import { State } from '#app/ui/state.tsx'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { VersionRow } from '../queries.server.ts'
+import { stageGlyphs, stageWords } from '../stage-labels.fr.ts'
+import { standingOf } from '../version-stage.ts'
 import type { VersionsPageData } from '../versions/queries.server.ts'
-import { stageGlyphs, stageWords } from '../versions/stage-labels.fr.ts'
-import { standingOf } from '../versions/version-stage.ts'
 
 export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, signedOn }: VersionsPageData) => (
   <Card

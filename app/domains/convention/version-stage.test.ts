@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Convention, Signatory } from '../convention.ts'
+import type { Convention, Signatory } from './convention.ts'
 import { standingOf, type VersionStage } from './version-stage.ts'
 
 const signatory = (partyId: string, given: Partial<Signatory> = {}): Signatory => ({

@@ -1,5 +1,5 @@
 /** Where a frozen version is, and who holds it. Pure; also for an amendment, which is its own only version. Rules: docs/rules/convention.md §2.8, §2.9. */
-import { type Convention, isActReceived, type Signatory, signatureStateOf, versionToSign } from '../convention.ts'
+import { type Convention, isActReceived, type Signatory, signatureStateOf, versionToSign } from './convention.ts'
 
 /** In the order of a version's life; `replaced`: another one is voted and signed in its place. */
 export const versionStages = ['frozen', 'validated', 'voting', 'signing', 'signed', 'replaced'] as const
