@@ -7,6 +7,7 @@ import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
+import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
@@ -55,6 +56,8 @@ const newIds = () => ({
   articleTemplate: randomUUID(),
   coordinationPost: randomUUID(),
   cofList: randomUUID(),
+  amendment: randomUUID(),
+  termination: randomUUID(),
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
@@ -102,6 +105,8 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
   await insertAnnexes(db, ctg, ids)
+  await givenAmendment(db, ctg, { id: ids.amendment })
+  await givenTermination(db, ctg, ids.termination)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -169,6 +174,8 @@ export const addressIds = ({
   articleId: ids.article,
   conventionVersionId: ids.conventionVersion,
   templateId: ids.articleTemplate,
+  amendmentId: ids.amendment,
+  terminationId: ids.termination,
   fileId: ids.file,
   importId: ids.planImport,
   batchId: ids.planBatch,

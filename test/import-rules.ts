@@ -26,6 +26,7 @@ const tiers: readonly (readonly string[])[] = [
   ['dossiers'],
   ['evaluation'],
   ['convention'],
+  ['amendments'],
   ['journey'],
   ['workshops'],
   ['portfolio', 'portal', 'api'],
@@ -86,6 +87,20 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     snapshots: ['change-words.ts', 'freeze.server.ts', 'plan-content.ts'],
     cooperation: [],
     dossiers: [],
+  },
+  {
+    convention: [
+      'convention-document.ts',
+      'ctg-facts.server.ts',
+      'document-words.fr.ts',
+      'frozen-document.server.ts',
+      'load-convention.server.ts',
+      'stage-labels.fr.ts',
+      'store.server.ts',
+      'version-stage.ts',
+      'versions/',
+    ],
+    amendments: [],
   },
   { journey: [], workshops: [] },
 ]

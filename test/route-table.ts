@@ -182,6 +182,42 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     kind: 'file',
   },
+  'ctg.$ctgId.convention_.avenants': { address: '/ctg/:ctgId/convention/avenants', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.avenant[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/avenant.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.signataires.$partyId': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.signataires.$partyId_.deliberation[.]docx': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId/deliberation.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.texte-consolide[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/texte-consolide.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.resiliation.$terminationId.lettre[.]docx': {
+    address: '/ctg/:ctgId/convention/avenants/resiliation/:terminationId/lettre.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.texte-consolide[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/texte-consolide.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.articles.$articleId': {
     address: '/ctg/:ctgId/convention/articles/:articleId',
     readers: 'members',
@@ -198,6 +234,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.convention_.texte': { address: '/ctg/:ctgId/convention/texte', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.versions': { address: '/ctg/:ctgId/convention/versions', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.versions_.comparer': {
+    address: '/ctg/:ctgId/convention/versions/comparer',
+    readers: 'members',
+    searches: ['?de=1&a=projet'],
+  },
+  'ctg.$ctgId.convention_.versions_.comparaison[.]pdf': {
+    address: '/ctg/:ctgId/convention/versions/comparaison.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.versions_.$conventionVersionId': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId',
     readers: 'members',

@@ -2,6 +2,7 @@
 import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { linkPayload, writeLink } from '#app/domains/accounts/account-links.server.ts'
+import { makeAmendmentPdf } from '#app/domains/amendments/jobs.server.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
@@ -83,6 +84,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
         loadReader: loadReaderAt(at),
       })
     },
+    'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
     'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
     'settle-text': async (payload) =>

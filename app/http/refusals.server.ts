@@ -1,5 +1,6 @@
 /** From a refusal's code to its French sentence: one table, filled by the slices' labels. */
 import { accountRefusals } from '#app/domains/accounts/labels.fr.ts'
+import { amendmentRefusals } from '#app/domains/amendments/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
@@ -45,6 +46,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...depositsRefusals,
   ...facilitiesRefusals,
   ...conventionRefusals,
+  ...amendmentRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,

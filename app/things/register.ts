@@ -3,6 +3,7 @@
  * ask it, and name no kind. A kind that no slice declares fails the type check. Pure. Why: docs/decisions/0037.
  */
 import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
+import { amendmentsThings as amendments } from '#app/domains/amendments/things.fr.ts'
 import { apiThings as api } from '#app/domains/api/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
@@ -30,21 +31,9 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
-  ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots],
-  ...[
-    deposits,
-    facilities,
-    dossiers,
-    planFiles,
-    planTree,
-    renewal,
-    accounts,
-    documents,
-    writing,
-    notices,
-    api,
-    sources,
-  ],
+  ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
+  ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
+  ...[notices, api, sources, amendments],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -59,6 +48,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...dossiers.kinds,
     ...deposits.kinds,
     ...facilities.kinds,
+    ...amendments.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
 }

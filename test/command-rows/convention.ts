@@ -155,6 +155,12 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     form: ({ ids }) => ({ decisionId: ids.decision }),
     mayDo: coordinators,
   },
+  'convention.hand-over-version': {
+    url: versionPage,
+    intent: 'hand-over-version',
+    form: ({ partyId }) => ({ partyIds: [partyId], handedOn: '2024-10-02', means: 'mail' }),
+    mayDo: coordinators,
+  },
   'convention.file-signed-convention': {
     url: page,
     intent: 'file-signed-convention',

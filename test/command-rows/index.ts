@@ -1,5 +1,6 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
 import { accountsRows } from './accounts.ts'
+import { amendmentRows } from './amendments.ts'
 import { apiRows } from './api.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
@@ -26,6 +27,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...noticesRows,
   ...ctgRows,
   ...conventionRows,
+  ...amendmentRows,
   ...bodiesRows,
   ...governanceRows,
   ...sessionRows,

@@ -4,6 +4,10 @@ import type { PartyKind } from '#app/kernel/actor.ts'
 export const actKinds = ['assembly', 'bureau', 'commission', 'delegation', 'none'] as const
 export type ActKind = (typeof actKinds)[number]
 
+/** How a signatory was sent a version. */
+export const handoverMeans = ['mail', 'post', 'meeting', 'other'] as const
+export type HandoverMeans = (typeof handoverMeans)[number]
+
 export type AuthorisingAct = {
   readonly kind: ActKind
   readonly versionId: string | null

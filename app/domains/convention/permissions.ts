@@ -20,6 +20,7 @@ export const conventionPermissions = {
   freezeVersion: coordinators,
   makePdfAgain: coordinators,
   linkDecision: coordinators,
+  handOverVersion: coordinators,
   recordAct: coordinators,
   recordSignature: coordinators,
   recordRefusal: coordinators,

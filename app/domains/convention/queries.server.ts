@@ -11,8 +11,10 @@ import { readTextRemarks } from './articles/text-reads.server.ts'
 import { isPdfLost, versionToSign } from './convention.ts'
 import { conventionFacts } from './facts.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
+import { listHandovers } from './handovers.server.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
+import { standingOf } from './version-stage.ts'
 
 export { countVersions, getConventionFacts } from './load-convention.server.ts'
 
@@ -31,6 +33,8 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     phase: phaseOf(convention, today),
     signedOn: convention.signedOn,
     signatories: convention.signatories,
+    /** As the rules know them; `versions` are their rows. */
+    marks: convention.versions,
     versions,
     articles: articles.map(({ id, title }) => ({ id, title })),
     signedFiles,
@@ -124,9 +128,15 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     .limit(100)
     .execute()
   const mayWrite = allows(conventionPermissions.linkDecision, actor, { ctgId })
+  const convention = await loadConvention(db, ctgId)
   return {
     ctgId,
+    today: todayIn({ actor, at }, ctgId),
     version,
+    signedOn: convention.signedOn,
+    signatories: convention.signatories,
+    toSign: versionToSign(convention.versions) ?? null,
+    standing: standingOf(convention, conventionVersionId, await listHandovers(db, ctgId)),
     summary: summarise(readFrozen(content)),
     sameAs: versions
       .filter((other) => other.id !== version.id && other.contentSha256 === version.contentSha256)

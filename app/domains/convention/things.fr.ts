@@ -39,6 +39,7 @@ export const conventionThings = {
     'convention.article-moved': 'Article déplacé',
     'convention.article-removed': 'Article retiré',
     'convention.version-frozen': 'Version de la convention figée',
+    'convention.version-handed-over': 'Version envoyée à des signataires',
     'convention.version-decided': 'Version liée à une décision',
     'convention.pdf-asked-again': 'PDF de la convention redemandé',
     'convention.signed-filed': 'Convention signée déposée',

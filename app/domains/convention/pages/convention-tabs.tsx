@@ -6,6 +6,7 @@ const pages = {
   text: { label: 'Texte', path: '/texte' },
   annexes: { label: 'Annexes', path: '/annexes' },
   versions: { label: 'Versions', path: '/versions' },
+  amendments: { label: 'Avenants', path: '/avenants' },
 } as const
 
 type ConventionTabsProps = { readonly ctgId: string; readonly current: keyof typeof pages }
