@@ -5,25 +5,27 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useReducer,
   useRef,
   useState,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { z } from 'zod'
 import { Button } from '#app/ui/button.tsx'
+import { cellsIn } from '#app/ui/grid/drafts.ts'
+import { useClipboard } from '#app/ui/grid/grid-clipboard.tsx'
+import { actOf, type EditorAct, keyOf } from '#app/ui/grid/grid-keys.ts'
+import { type GridColumn, type GridRow, openGrid, sizeOf } from '#app/ui/grid/grid-model.ts'
+import { placeOf, useDrag } from '#app/ui/grid/grid-pointer.tsx'
+import { type SavingPlace, useKeptCells, useSaving } from '#app/ui/grid/grid-saving.tsx'
+import { changeGrid, type GridAct } from '#app/ui/grid/grid-state.ts'
+import { gridLabels as t } from '#app/ui/grid/labels.fr.ts'
+import { isAtEnd, type Position } from '#app/ui/grid/selection.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { cellsIn } from '../grid/drafts.ts'
-import { actOf, type EditorAct, keyOf } from '../grid/grid-keys.ts'
-import { type GridColumn, type GridRow, openGrid, sizeOf } from '../grid/grid-model.ts'
-import { changeGrid, type GridAct } from '../grid/grid-state.ts'
-import { gridLabels as t } from '../grid/labels.fr.ts'
-import { isAtEnd, type Position } from '../grid/selection.ts'
 import { type Order, orderRows, usualOrder } from '../grid/sort-rows.ts'
 import { CellStrip, GridHelp, GridTools } from './grid-bar.tsx'
-import { useClipboard } from './grid-clipboard.tsx'
-import { placeOf, useDrag } from './grid-pointer.tsx'
-import { useKeptCells, useSaving } from './grid-saving.tsx'
 import { type Choices, GridTable } from './grid-table.tsx'
 import { useShown, useWindow } from './grid-window.tsx'
 import styles from './plan-grid.module.css'
@@ -48,13 +50,14 @@ export function PlanGrid({ ctgId, rows, columns, choicesOf, onKept, children }: 
   /** Escape gives the next Tab back to the page. */
   const isLeaving = useRef(false)
   const view = useWindow(scroller, columns)
+  const place = useMemo(() => savingPlace(ctgId), [ctgId])
 
   const act = useCallback((one: GridAct) => {
     wantsFocus.current = true
     dispatch(one)
   }, [])
-  useSaving(ctgId, state, dispatch, onKept)
-  const kept = useKeptCells(ctgId, state, dispatch)
+  useSaving(place, state, dispatch, onKept)
+  const kept = useKeptCells(`/ctg/${ctgId}`, 'grille', state, dispatch)
   useClipboard(scroller, state, act)
   useFreshRows(rows, columns, order, dispatch)
 
@@ -70,7 +73,7 @@ export function PlanGrid({ ctgId, rows, columns, choicesOf, onKept, children }: 
 
   const sort = (next: Order) => {
     setOrder(next)
-    dispatch({ type: 'ordered', actionIds: orderRows(state.rows, columns, next) })
+    dispatch({ type: 'ordered', rowIds: orderRows(state.rows, columns, next) })
   }
   const onDone = useCallback(
     (end: EditorAct, text: string) => {
@@ -165,6 +168,17 @@ export function PlanGrid({ ctgId, rows, columns, choicesOf, onKept, children }: 
 
 const cellAtPlace = ({ row, column }: Position): string => `td[data-row="${row}"][data-column="${column}"]`
 
+const answerShape = z.object({ results: z.array(z.looseObject({ actionId: z.string() })) })
+
+/** The cells of the plan, whose rows are actions. */
+const savingPlace = (ctgId: string): SavingPlace => ({
+  address: `/ctg/${ctgId}/plan/cellules`,
+  body: (rows) => ({ origin: 'grid', changes: rows.map(({ rowId, cells }) => ({ actionId: rowId, cells })) }),
+  read: (answer) => ({
+    results: answerShape.parse(answer).results.map(({ actionId, ...row }) => ({ ...row, rowId: actionId })),
+  }),
+})
+
 /** Rows read again from the server, in the order that was chosen. */
 function useFreshRows(
   rows: readonly GridRow[],
@@ -176,7 +190,7 @@ function useFreshRows(
   useEffect(() => {
     if (known.current === rows) return
     known.current = rows
-    const byId = new Map(rows.map((row) => [row.actionId, row]))
+    const byId = new Map(rows.map((row) => [row.rowId, row]))
     const ordered = orderRows(rows, columns, order).flatMap((id) => byId.get(id) ?? [])
     dispatch({ type: 'loaded', rows: ordered, columns })
   }, [rows, columns, order, dispatch])
