@@ -13,20 +13,25 @@ import { conventionFacts } from './facts.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
+import { listLastReminders } from './signatories/reminders.server.ts'
 
 export { getConventionFacts } from './load-convention.server.ts'
 
-/** The convention at a glance: state, signatories, versions, articles. Three statements. */
+/** The convention at a glance: state, signatories, versions, articles. Four statements. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
-  const [{ convention, articles, hasSignedFile }, signedFiles, versions] = await Promise.all([
+  const [{ convention, articles, hasSignedFile }, signedFiles, versions, reminders] = await Promise.all([
     loadWrittenConvention(db, ctgId),
     listSignedFiles(db, ctgId),
     listVersions({ db, at }, ctgId),
+    listLastReminders(db, ctgId),
   ])
+  const today = todayIn({ actor, at }, ctgId)
   return {
     ctgId,
-    phase: phaseOf(convention, todayIn({ actor, at }, ctgId)),
+    today,
+    phase: phaseOf(convention, today),
+    reminders,
     signedOn: convention.signedOn,
     signatories: convention.signatories,
     versions,

@@ -34,6 +34,8 @@ export type GridAct =
   /** `isEverywhere`: in every selected cell. `step`: where to go then. */
   | { readonly type: 'commit'; readonly text: string; readonly isEverywhere?: boolean; readonly step?: Step }
   | { readonly type: 'paste'; readonly block: Block }
+  /** Cells by their names, wherever one is: lines pasted by the name of their row. */
+  | { readonly type: 'write'; readonly cells: readonly CellText[] }
   | { readonly type: 'fill-down' | 'erase' | 'undo' | 'redo' }
   | { readonly type: 'pull-down'; readonly bottom: number }
   | { readonly type: 'sent'; readonly cells: readonly Sent[] }
@@ -45,7 +47,7 @@ export type GridAct =
 
 const rowsById = ({ rows }: GridState): ReadonlyMap<string, GridRow> => new Map(rows.map((row) => [row.rowId, row]))
 
-type CellText = CellName & { readonly text: string }
+export type CellText = CellName & { readonly text: string }
 
 /** Puts texts in cells, those already there aside. @returns the same state when nothing changes */
 function write(state: GridState, cells: readonly CellText[]): readonly [GridState, readonly Written[]] {
@@ -72,6 +74,10 @@ function writePlaces(state: GridState, places: readonly PlacedText[], said: (cou
     const cell = cellAt(state, { row, column })
     return cell ? [{ ...cell, text }] : []
   })
+  return writeCells(state, cells, said)
+}
+
+function writeCells(state: GridState, cells: readonly CellText[], said: (count: number) => string): GridState {
   const [after, written] = write(state, cells)
   return { ...after, history: record(state.history, written), said: said(written.length) }
 }
@@ -229,6 +235,8 @@ export function changeGrid(state: GridState, act: GridAct): GridState {
       return commit(state, act.text, act.isEverywhere ?? false, act.step)
     case 'paste':
       return paste(state, act.block)
+    case 'write':
+      return writeCells(state, act.cells, (count) => t.pasted(count, 0, 0))
     case 'fill-down':
       return writePlaces(state, fillDown(area, read), t.filled)
     case 'pull-down':
