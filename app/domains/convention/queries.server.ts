@@ -63,6 +63,7 @@ async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: strin
       'version.made_at as madeAt',
       'version.file_sha256 as fileSha256',
       'version.content_sha256 as contentSha256',
+      'version.decision_id as decisionId',
       'file.size_bytes as sizeBytes',
       'decision.number as decisionNumber',
     ])

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { visasInForce } from '../article-template.fr.ts'
 import { versionToSign } from '../convention.ts'
@@ -70,6 +70,15 @@ export async function loadModels(db: Reader, ctgId: string, at: Date, partyIds?:
   if (partyIds && rows.length < new Set(partyIds).size) throw new DomainError('not-found', 'ctg.party-not-found')
   const version = await loadVersion(db, ctgId, versionToSign(convention.versions)?.id)
   return rows.map((row) => ({ row, dossier: modelFor(row, version, at) }))
+}
+
+/** The model of one signatory, for a member. @throws DomainError as `loadModels` */
+export async function getModel(
+  context: Context,
+  { ctgId, partyId }: { readonly ctgId: string; readonly partyId: string },
+) {
+  const [model] = await getModels(context, ctgId, [partyId])
+  return found(model, 'ctg.party-not-found')
 }
 
 /** The same, for a member. */

@@ -13,7 +13,10 @@ const wordsOf = (text: string): string =>
 const generic =
   /^(?:(?:la|le|les|l) )?(?:communes?|ville|mairie|cc|ca|cu|communaute (?:de communes|d agglomeration|urbaine)|departement|conseil (?:municipal|departemental|communautaire))(?: (?:de la|de l|des|du|de|d))? /
 
-const bareOf = (text: string): string => wordsOf(text).replace(generic, '')
+const bareOf = (text: string): string =>
+  wordsOf(text)
+    .replace(generic, '')
+    .replace(/^(?:le|la|les|l) /, '')
 
 /** The only one of a list; undefined for none or several. */
 const theOnly = (found: readonly NamedParty[]): NamedParty | undefined => (found.length === 1 ? found[0] : undefined)
@@ -32,17 +35,18 @@ export function findSignatory(text: string, parties: readonly NamedParty[]): Nam
   )
 }
 
-/** The signatory named in the name of a file: the longest name held in it; undefined when none, or two of one length. */
+/** The only signatory named in the name of a file: « Saint-Rémy-la-Laine » is not also « la Laine »; undefined for none or several. */
 export function findInFileName(fileName: string, parties: readonly NamedParty[]): NamedParty | undefined {
   const words = ` ${wordsOf(fileName.replace(/\.[a-z0-9]{1,5}$/i, ''))} `
   const held = parties.flatMap((party) => {
     const names = [wordsOf(party.name), wordsOf(party.shortName), bareOf(party.name)]
-    const longest = Math.max(
-      0,
-      ...names.filter((name) => name !== '' && words.includes(` ${name} `)).map((name) => name.length),
-    )
-    return longest > 0 ? [{ party, longest }] : []
+    const [longest] = names
+      .filter((name) => name !== '' && words.includes(` ${name} `))
+      .toSorted((one, other) => other.length - one.length)
+    return longest === undefined ? [] : [{ party, longest }]
   })
-  const most = Math.max(0, ...held.map(({ longest }) => longest))
-  return theOnly(held.filter(({ longest }) => longest === most).map(({ party }) => party))
+  const whole = held.filter(
+    ({ longest }) => !held.some((other) => other.longest !== longest && ` ${other.longest} `.includes(` ${longest} `)),
+  )
+  return theOnly(whole.map(({ party }) => party))
 }

@@ -1,5 +1,5 @@
 /** Every sentence of the table of signatories. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import { formatCount, plural } from '#app/kernel/format.ts'
 import type { ActKind } from '../convention.ts'
 import type { SignatoryKey } from './cells.ts'
 import type { ActStanding } from './signatory-row.ts'
@@ -57,4 +57,76 @@ export const signatoryWords = {
     bothRefusedAndSigned: 'Cette partie ne peut pas à la fois refuser et signer : gardez l’un des deux.',
     tooLong: (most: number): string => `C’est trop long : ${most} caractères au plus.`,
   },
+} as const
+
+export const gridWords = {
+  title: 'Signataires',
+  name: 'Signataire',
+  signature: 'Signature',
+  nameLock: 'Entrée ouvre la page de ce signataire, Espace le coche pour une relance.',
+  signatureLock: 'L’état de la signature suit sa date, dans la colonne suivante.',
+  readerLock: 'Les actes et les signatures s’enregistrent par la coordination.',
+  signed: 'signée',
+  signedOn: (version: number): string => `signée, version ${version}`,
+  byAmendment: 'par avenant',
+  awaited: 'attendue',
+  unrecorded: 'non relevée',
+  afterAct: 'après l’acte',
+  afterActOn: (version: number): string => `après l’acte sur la version ${version}`,
+  ifItJoins: 'par avenant, si elle rejoint',
+  planned: 'prévu',
+  noNumber: 'n°',
+  reminded: (day: string): string => `relancé le ${day}`,
+  tick: (name: string): string => `Relancer ${name}`,
+  keys: [
+    ['Entrée', 'valider et descendre'],
+    ['Tab', 'cellule suivante'],
+    ['Échap', 'annuler'],
+    ['Ctrl V', 'coller des lignes d’un tableur'],
+    ['Ctrl Z', 'défaire'],
+  ],
+} as const
+
+export const pasteWords = {
+  title: 'Lignes collées d’un tableur',
+  summary: (known: number, lines: number, changes: number, refused: number): string =>
+    [
+      `${formatCount(known, 'ligne reconnue', 'lignes reconnues')} sur ${lines}`,
+      changes === 0 ? 'rien ne change' : `${formatCount(changes, 'cellule change', 'cellules changent')}`,
+      ...(refused === 0 ? [] : [formatCount(refused, 'cellule n’est pas comprise', 'cellules ne sont pas comprises')]),
+    ].join(', '),
+  nothingYet: 'Rien n’est encore enregistré.',
+  signs: (day: string): string =>
+    `Ces lignes complètent les signatures : la convention sera signée au ${day}, et une signature acquise ne s’efface plus.`,
+  save: (changes: number): string => `Enregistrer ${changes === 1 ? 'la cellule' : `les ${changes} cellules`}`,
+  forget: 'Ne rien coller',
+  use: (header: string): string => `Ce que dit la colonne « ${header} »`,
+  unused: 'Ne pas reprendre',
+  unknown: (name: string): string =>
+    `« ${name} » n’est le nom d’aucun signataire, ou de plusieurs, ou est déjà plus haut`,
+  leftOut: 'Laisser cette ligne',
+} as const
+
+export const trackWords = {
+  label: 'Étapes de la convention, du projet aux signatures',
+  draft: 'Projet',
+  version: 'Version figée',
+  frozen: (number: number): string => `Version ${number} figée`,
+  copil: 'Copil',
+  acts: 'Actes',
+  signatures: 'Signatures',
+  elsewhere: 'hors de Trame',
+  noArticle: 'aucun article',
+  noVersion: 'aucune version',
+  noDecision: 'pas encore de décision',
+  decision: (number: number): string => `décision ${number}`,
+  late: (count: number): string => `${count} en retard`,
+  again: (count: number): string => `${count} sur une autre version`,
+  refused: (count: number): string => `${count} refus`,
+  awaitedActs: (count: number): string => `${count} ${plural(count, 'attendu')}`,
+  allReceived: 'tous reçus',
+  unrecordedActs: (count: number): string => `${count} ${plural(count, 'non relevé')}`,
+  unrecordedSignatures: (count: number): string => `${count} ${plural(count, 'non relevée')}`,
+  awaitedSignatures: (count: number): string => `${count} ${plural(count, 'attendue')}`,
+  signedOn: (day: string): string => `signée le ${day}`,
 } as const

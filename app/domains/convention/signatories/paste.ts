@@ -10,7 +10,10 @@ export type ColumnUse = SignatoryKey | 'party' | null
 
 export type PastedLine = {
   readonly name: string
+  /** Undefined when no signatory, or several, answer to the name, or when one line before is already hers. */
   readonly partyId: string | undefined
+  /** Its signatory is one that the person chooses. */
+  readonly isChosen: boolean
   readonly texts: readonly string[]
 }
 export type PastedLines = {
@@ -83,12 +86,20 @@ export function readPastedLines(block: Block, parties: readonly NamedParty[]): P
   return {
     headers: isHead ? head : head.map((_, index) => `Colonne ${index + 1}`),
     uses,
-    lines: rows.map((texts) => ({
-      name: texts[partyAt] ?? '',
-      partyId: findSignatory(texts[partyAt] ?? '', parties)?.partyId,
-      texts,
-    })),
+    lines: readLines(rows, partyAt, parties),
   }
+}
+
+/** A signatory has one line: the first that names it. */
+function readLines(rows: Block, partyAt: number, parties: readonly NamedParty[]): readonly PastedLine[] {
+  const seen = new Set<string>()
+  return rows.map((texts) => {
+    const name = texts[partyAt] ?? ''
+    const found = findSignatory(name, parties)?.partyId
+    const partyId = found !== undefined && seen.has(found) ? undefined : found
+    if (partyId !== undefined) seen.add(partyId)
+    return { name, partyId, isChosen: partyId === undefined, texts }
+  })
 }
 
 /** What the lines write, by signatory; a cell left empty in the spreadsheet changes nothing. */

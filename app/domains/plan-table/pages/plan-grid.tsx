@@ -1,8 +1,7 @@
 /** The plan as a spreadsheet: one writes, pastes and fills in place; each cell is kept or refused on its own. Rules: docs/rules/plan.md §14. */
 import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { z } from 'zod'
-import { Button } from '#app/ui/button.tsx'
-import { cellsIn } from '#app/ui/grid/drafts.ts'
+import { FoundCells } from '#app/ui/grid/found-cells.tsx'
 import { useClipboard } from '#app/ui/grid/grid-clipboard.tsx'
 import { type GridColumn, type GridRow, openGrid } from '#app/ui/grid/grid-model.ts'
 import { useDrag } from '#app/ui/grid/grid-pointer.tsx'
@@ -11,7 +10,6 @@ import { changeGrid, type GridAct } from '#app/ui/grid/grid-state.ts'
 import { gridLabels as t } from '#app/ui/grid/labels.fr.ts'
 import { useGridKeys } from '#app/ui/grid/use-grid-keys.tsx'
 import { Stack } from '#app/ui/layout.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { type Order, orderRows, usualOrder } from '../grid/sort-rows.ts'
 import { CellStrip, GridHelp, GridTools } from './grid-bar.tsx'
 import { type Choices, GridTable } from './grid-table.tsx'
@@ -52,19 +50,7 @@ export function PlanGrid({ ctgId, rows, columns, choicesOf, onKept, children }: 
 
   return (
     <Stack isTight>
-      {kept.found && (
-        <Notice tone="warn">
-          <p>{t.found(cellsIn(kept.found, ['unsent']).length)}</p>
-          <p className={styles.tools}>
-            <Button type="button" isSmall onClick={kept.take}>
-              Enregistrer ces saisies
-            </Button>
-            <Button type="button" isSmall onClick={kept.forget}>
-              Les oublier
-            </Button>
-          </p>
-        </Notice>
-      )}
+      <FoundCells {...kept} />
       <GridTools state={state} act={act} order={order} onSort={sort}>
         {children}
       </GridTools>
