@@ -6,6 +6,7 @@ import type { DB } from '#app/kernel/database-types.ts'
 
 export const owners = {
   acting_as: 'ctg',
+  act_reminder: 'convention',
   action: 'plan',
   action_area: 'plan',
   action_caf_field: 'plan',

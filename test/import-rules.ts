@@ -152,7 +152,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   db: ['kernel'],
   launcher: ['kernel', 'domains', 'http', 'seed'],
   scripts: [],
-  bench: ['kernel', 'domains', 'texts', 'http', 'seed', 'db', 'test', 'e2e'],
+  bench: ['kernel', 'ui', 'domains', 'texts', 'http', 'seed', 'db', 'test', 'e2e'],
 }
 
 /** Files at the top of app/, by the folder they would be in. */

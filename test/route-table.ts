@@ -218,6 +218,25 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     kind: 'file',
   },
+  'ctg.$ctgId.convention_.actes': {
+    address: '/ctg/:ctgId/convention/actes',
+    readers: ['cafCoordinator', 'townCoordinator'],
+  },
+  'ctg.$ctgId.convention_.relances': {
+    address: '/ctg/:ctgId/convention/relances',
+    readers: ['cafCoordinator', 'townCoordinator'],
+  },
+  'ctg.$ctgId.convention_.cellules': { address: '/ctg/:ctgId/convention/cellules', readers: 'members', kind: 'file' },
+  'ctg.$ctgId.convention_.deliberations[.]zip': {
+    address: '/ctg/:ctgId/convention/deliberations.zip',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.signataires.$partyId_.deliberation[.]docx': {
+    address: '/ctg/:ctgId/convention/signataires/:partyId/deliberation.docx',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.articles.$articleId': {
     address: '/ctg/:ctgId/convention/articles/:articleId',
     readers: 'members',

@@ -9,6 +9,7 @@ import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { makeVersionDocuments } from '#app/domains/convention/print/version-documents.server.ts'
+import { writeActReminders } from '#app/domains/convention/signatories/write-reminders.server.ts'
 import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
@@ -92,6 +93,9 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'settle-texts': async () => seeing(() => settleAll({ db, subjects }, new Date())),
     'mail-meeting-record': async (payload) => {
       await mailMeetingRecord(db, new Date(), { siteUrl: config.url, files }, payload)
+    },
+    'write-act-reminders': async (payload) => {
+      await writeActReminders(db, new Date(), { siteUrl: config.url, files }, payload)
     },
     'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
     'resume-webhooks': async () => {

@@ -370,6 +370,26 @@ export interface ActionStep {
   title: string;
 }
 
+export interface ActReminder {
+  asked_at: Timestamp;
+  asked_by: string;
+  ctg_id: string;
+  email: string;
+  id: string;
+  mail_id: string | null;
+  message: Generated<string>;
+  party_id: string;
+  /**
+   * Address of the coordinator who asked: answers go to her.
+   */
+  reply_to: Generated<string>;
+  version_id: string;
+  /**
+   * When its mail was written; null while the job has not.
+   */
+  written_at: Timestamp | null;
+}
+
 export interface AgendaFile {
   agenda_item_id: string;
   ctg_id: string;
@@ -2280,6 +2300,7 @@ export interface WrittenText {
 }
 
 export interface DB {
+  act_reminder: ActReminder;
   acting_as: ActingAs;
   action: Action;
   action_area: ActionArea;

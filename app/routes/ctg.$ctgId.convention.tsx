@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { fileSignedConvention } from '#app/domains/convention/commands/file-signed-convention.server.ts'
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
+import { changeSignatories } from '#app/domains/journey/commands/change-signatories.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -13,6 +14,8 @@ const path = z.object({ ctgId: z.uuid() })
 export const loader = route(({ context, params }) => getConventionPage(context, path.parse(params).ctgId))
 
 export const action = formAction({
+  // The table itself sends its cells in JSON, to /convention/cellules.
+  'change-signatories': intent(changeSignatories, { said: 'Signataires enregistrés.' }),
   'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', upload: onePdf }),
 })
 

@@ -228,6 +228,31 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
     prepare: signForTown,
   },
+  'convention.remind-signatories': {
+    url: (ctg) => `${page(ctg)}/relances`,
+    intent: 'remind-signatories',
+    form: ({ partyId }) => ({ partie: partyId, [`email-${partyId}`]: 'mairie@exemple.fr', message: 'Merci à vous.' }),
+    mayDo: coordinators,
+  },
+  'journey.change-signatories': {
+    url: page,
+    intent: 'change-signatories',
+    form: ({ partyId }) => ({
+      changes: JSON.stringify([{ partyId, cells: [{ key: 'actNumber', before: '', after: '26-118' }] }]),
+    }),
+    mayDo: coordinators,
+  },
+  'journey.file-acts': {
+    url: (ctg) => `${page(ctg)}/actes`,
+    intent: 'file-acts',
+    form: ({ partyId }) => ({
+      files: new File(['%PDF-1.7 act'], 'delibération.pdf', { type: 'application/pdf' }),
+      'party-0': partyId,
+      'number-0': '26-118',
+      'adopted-0': '2024-11-03',
+    }),
+    mayDo: coordinators,
+  },
   'journey.record-authorising-act': {
     url: signatoryPage,
     intent: 'record-authorising-act',

@@ -14,23 +14,27 @@ import { readFrozen, summarise } from './frozen-content.ts'
 import { listHandovers } from './handovers.server.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
+import { listLastReminders } from './signatories/reminders.server.ts'
 import { standingOf } from './version-stage.ts'
 
 export { countVersions, getConventionFacts } from './load-convention.server.ts'
 
-/** The convention at a glance: state, signatories, versions, articles. Three statements, two more while its text is written. */
+/** The convention at a glance: state, signatories, versions, articles. Four statements, two more while its text is written. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
-  const [{ convention, articles, hasSignedFile }, signedFiles, versions] = await Promise.all([
+  const [{ convention, articles, hasSignedFile }, signedFiles, versions, reminders] = await Promise.all([
     loadWrittenConvention(db, ctgId),
     listSignedFiles(db, ctgId),
     listVersions({ db, at }, ctgId),
+    listLastReminders(db, ctgId),
   ])
   const { remarks } = await readTextRemarks(db, { ctgId, today }, { convention, articles })
   return {
     ctgId,
+    today,
     phase: phaseOf(convention, today),
+    reminders,
     signedOn: convention.signedOn,
     signatories: convention.signatories,
     /** As the rules know them; `versions` are their rows. */
@@ -64,6 +68,7 @@ async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: strin
       'version.made_at as madeAt',
       'version.file_sha256 as fileSha256',
       'version.content_sha256 as contentSha256',
+      'version.decision_id as decisionId',
       'file.size_bytes as sizeBytes',
       'decision.number as decisionNumber',
     ])

@@ -43,6 +43,7 @@ export const conventionThings = {
     'convention.version-decided': 'Version liée à une décision',
     'convention.pdf-asked-again': 'PDF de la convention redemandé',
     'convention.signed-filed': 'Convention signée déposée',
+    'convention.acts-reminded': 'Actes attendus relancés',
     'authorising-act.recorded': 'Acte d’habilitation enregistré',
     'signature.recorded': 'Signature enregistrée',
     'signature.refused': 'Refus de signer enregistré',

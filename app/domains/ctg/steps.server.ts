@@ -13,6 +13,7 @@ import { listChosenThemes } from './themes.ts'
 export { addToLists, type ListRows } from './list-rows.server.ts'
 export { setTarget } from './milestone-target.server.ts'
 export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } from './milestones.server.ts'
+export { saveRepresentatives } from './representatives.server.ts'
 export { requireTheme } from './store.server.ts'
 export { saveWatchSettings } from './watch-settings.server.ts'
 

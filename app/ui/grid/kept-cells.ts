@@ -1,18 +1,14 @@
 /** Cells not kept by the server, as the device keeps them until they are (`ui/drafts.ts`). Pure. Rules: docs/rules/plan.md §14. */
-import { type KeptAnswer, placeOf } from '#app/ui/drafts.ts'
+import type { KeptAnswer } from '../drafts.ts'
 import { type CellName, cellsIn, type Draft, type Drafts, noDrafts } from './drafts.ts'
-
-/** Where the drafts of a person in a CTG's grid are. */
-export const keptCellsKey = (personId: string | undefined, ctgId: string): string =>
-  placeOf(personId, `/ctg/${ctgId}`, 'grille')
 
 const phases = ['waiting', 'sending', 'unsent', 'refused', 'changed'] as const
 
 /** Two answers a cell: what it said, and what was typed. */
 export const keepCells = (drafts: Drafts): readonly KeptAnswer[] =>
-  cellsIn(drafts, phases).flatMap(({ actionId, key, draft }) => [
-    { name: `${actionId}/${key}/base`, value: draft.base },
-    { name: `${actionId}/${key}/text`, value: draft.next ?? draft.text },
+  cellsIn(drafts, phases).flatMap(({ rowId, key, draft }) => [
+    { name: `${rowId}/${key}/base`, value: draft.base },
+    { name: `${rowId}/${key}/text`, value: draft.next ?? draft.text },
   ])
 
 /**
@@ -27,12 +23,12 @@ export function findCells(
   const values = new Map(answers.map(({ name, value }) => [name, value]))
   const rows = new Map<string, Record<string, Draft>>()
   for (const [name, text] of values) {
-    const [actionId = '', key = '', what] = name.split('/')
-    const base = values.get(`${actionId}/${key}/base`)
-    const kept = keptText({ actionId, key })
+    const [rowId = '', key = '', what] = name.split('/')
+    const base = values.get(`${rowId}/${key}/base`)
+    const kept = keptText({ rowId, key })
     if (what !== 'text' || base === undefined || kept === null || kept === text) continue
-    const row = rows.get(actionId) ?? {}
-    rows.set(actionId, row)
+    const row = rows.get(rowId) ?? {}
+    rows.set(rowId, row)
     row[key] = { base, text, phase: 'unsent' }
   }
   return rows.size === 0 ? noDrafts : rows

@@ -1,5 +1,5 @@
 /** What a cell of several lines offers to complete the line one is on. Pure. Rules: docs/rules/plan.md §14. */
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 export type Suggestions = {
   /** The line of the caret, in the text. */

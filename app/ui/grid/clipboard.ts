@@ -1,5 +1,5 @@
 /** Blocks of cells to and from a spreadsheet's clipboard. Pure. Rules: docs/rules/plan.md §14. */
-import { guardFormula } from '#app/domains/plan/values/guard-formula.ts'
+import { guardFormula } from '#app/kernel/guard-formula.ts'
 
 /** Rows of texts, all of the same width. */
 export type Block = readonly (readonly string[])[]

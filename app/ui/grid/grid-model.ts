@@ -25,7 +25,7 @@ export type GridColumn = {
 }
 
 export type GridRow = {
-  readonly actionId: string
+  readonly rowId: string
   readonly texts: Texts
   /** Why this person does not write in this row. */
   readonly lock?: string | undefined
@@ -50,7 +50,7 @@ export const openGrid = (rows: readonly GridRow[], columns: readonly GridColumn[
   columns,
   rows,
   drafts: noDrafts,
-  // The first column is the number of the action, which is not written here.
+  // The first column names the row, and is not written here.
   selection: at(0, Math.min(1, columns.length - 1)),
   editing: undefined,
   history: noHistory,
@@ -60,14 +60,14 @@ export const openGrid = (rows: readonly GridRow[], columns: readonly GridColumn[
 export const sizeOf = ({ rows, columns }: GridState): Size => ({ rowCount: rows.length, columnCount: columns.length })
 
 export function cellAt({ rows, columns }: GridState, { row, column }: Position): CellName | undefined {
-  const [actionId, key] = [rows[row]?.actionId, columns[column]?.key]
-  return actionId === undefined || key === undefined ? undefined : { actionId, key }
+  const [rowId, key] = [rows[row]?.rowId, columns[column]?.key]
+  return rowId === undefined || key === undefined ? undefined : { rowId, key }
 }
 
 /** What the cell at this place shows; empty outside the grid. */
 export function textAt({ rows, columns, drafts }: GridState, row: number, column: number): string {
   const [line, key] = [rows[row], columns[column]?.key ?? '']
-  return line ? shownText(drafts.get(line.actionId)?.[key], line.texts[key] ?? '') : ''
+  return line ? shownText(drafts.get(line.rowId)?.[key], line.texts[key] ?? '') : ''
 }
 
 export const blockIn = (state: GridState, { top, bottom, left, right }: Area): Block =>

@@ -2,12 +2,12 @@
 import { type Dispatch, useEffect, useRef, useState } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { z } from 'zod'
-import { forgetDraft, readDraft, writeDraft } from '#app/ui/drafts.ts'
-import { cellsIn, type Drafts, type RowAnswer, type Sent, toSend } from '../grid/drafts.ts'
-import { type GridState, lockOf } from '../grid/grid-model.ts'
-import type { GridAct } from '../grid/grid-state.ts'
-import { findCells, keepCells, keptCellsKey } from '../grid/kept-cells.ts'
-import { gridLabels as t } from '../grid/labels.fr.ts'
+import { forgetDraft, placeOf, readDraft, writeDraft } from '../drafts.ts'
+import { cellsIn, type Drafts, type RowAnswer, type Sent, toSend } from './drafts.ts'
+import { type GridState, lockOf } from './grid-model.ts'
+import type { GridAct } from './grid-state.ts'
+import { findCells, keepCells } from './kept-cells.ts'
+import { gridLabels as t } from './labels.fr.ts'
 
 /** The most that one request may carry. */
 const mostCells = 5_000
@@ -16,7 +16,7 @@ const retrySeconds = 15
 const answerShape = z.object({
   results: z.array(
     z.object({
-      actionId: z.string(),
+      rowId: z.string(),
       texts: z.record(z.string(), z.string()),
       refusals: z.record(z.string(), z.object({ reason: z.string(), present: z.string().optional() })),
     }),
@@ -24,25 +24,38 @@ const answerShape = z.object({
 })
 const refusalShape = z.object({ refusal: z.string() })
 
+export type SentRowCells = {
+  readonly rowId: string
+  readonly cells: readonly { readonly key: string; readonly before: string; readonly after: string }[]
+}
+
+/** Where cells are sent, and how that place names them. */
+export type SavingPlace = {
+  readonly address: string
+  readonly body: (rows: readonly SentRowCells[]) => unknown
+  /** The answer with its rows under `rowId`. @default as it is */
+  readonly read?: (answer: unknown) => unknown
+}
+
 type Outcome =
   | { readonly type: 'answered'; readonly answers: readonly RowAnswer[] }
   | { readonly type: 'lost'; readonly reason?: string }
 
-async function post(ctgId: string, cells: readonly Sent[]): Promise<Outcome> {
-  const changes = Map.groupBy(cells, ({ actionId }) => actionId)
+async function post({ address, body, read }: SavingPlace, cells: readonly Sent[]): Promise<Outcome> {
+  const rows = Map.groupBy(cells, ({ rowId }) => rowId)
     .entries()
-    .map(([actionId, ofRow]) => ({ actionId, cells: ofRow.map(({ key, before, after }) => ({ key, before, after })) }))
+    .map(([rowId, ofRow]) => ({ rowId, cells: ofRow.map(({ key, before, after }) => ({ key, before, after })) }))
     .toArray()
   try {
-    const answer = await fetch(`/ctg/${ctgId}/plan/cellules`, {
+    const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ origin: 'grid', changes }),
+      body: JSON.stringify(body(rows)),
     })
     if (answer.redirected || answer.status === 401) return { type: 'lost', reason: t.signedOut }
-    const body: unknown = await answer.json()
-    if (answer.ok) return { type: 'answered', answers: answerShape.parse(body).results }
-    const refusal = refusalShape.safeParse(body).data?.refusal
+    const told: unknown = await answer.json()
+    if (answer.ok) return { type: 'answered', answers: answerShape.parse(read ? read(told) : told).results }
+    const refusal = refusalShape.safeParse(told).data?.refusal
     return answer.status < 500 ? { type: 'lost', reason: refusal ?? t.notUnderstood } : { type: 'lost' }
   } catch {
     // No connection, or an answer that is not ours: what was typed waits.
@@ -52,7 +65,7 @@ async function post(ctgId: string, cells: readonly Sent[]): Promise<Outcome> {
 
 /** @param onKept called with the keys of the columns just kept */
 export function useSaving(
-  ctgId: string,
+  place: SavingPlace,
   { drafts }: GridState,
   dispatch: Dispatch<GridAct>,
   onKept: (keys: readonly string[]) => void,
@@ -64,12 +77,12 @@ export function useSaving(
     if (cells.length === 0) return
     isSending.current = true
     dispatch({ type: 'sent', cells })
-    post(ctgId, cells).then((outcome) => {
+    post(place, cells).then((outcome) => {
       isSending.current = false
       dispatch(outcome)
       if (outcome.type === 'answered') onKept([...new Set(cells.map(({ key }) => key))])
     })
-  }, [ctgId, drafts, dispatch, onKept])
+  }, [place, drafts, dispatch, onKept])
 
   const isWaitingForConnection = cellsIn(drafts, ['unsent']).some(({ draft }) => draft.reason === undefined)
   useEffect(() => {
@@ -84,20 +97,24 @@ export function useSaving(
   }, [isWaitingForConnection, dispatch])
 }
 
-/** Keeps on the device what the server has not, and finds it again. @returns what was found, and how to answer for it */
-export function useKeptCells(ctgId: string, state: GridState, dispatch: Dispatch<GridAct>) {
+/**
+ * Keeps on the device what the server has not, and finds it again.
+ * @param page whose drafts they are @param name of the grid in it
+ * @returns what was found, and how to answer for it
+ */
+export function useKeptCells(page: string, name: string, state: GridState, dispatch: Dispatch<GridAct>) {
   const [found, setFound] = useState<Drafts>()
   const wasKept = useRef(false)
   const rows = useRef(state)
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
-  const place = keptCellsKey(root?.person?.id, ctgId)
+  const place = placeOf(root?.person?.id, page, name)
 
   useEffect(() => {
     const kept = readDraft(localStorage, place, new Date())
     if (!kept) return
     const { rows: lines, columns } = rows.current
-    const cells = findCells(kept.answers, ({ actionId, key }) => {
-      const row = lines.find((one) => one.actionId === actionId)
+    const cells = findCells(kept.answers, ({ rowId, key }) => {
+      const row = lines.find((one) => one.rowId === rowId)
       const column = columns.find((one) => one.key === key)
       if (!row || !column) return
       return lockOf(row, column) === undefined ? (row.texts[key] ?? '') : null

@@ -35,11 +35,11 @@ type Renamed = CellName & { readonly from: string; readonly to: string }
 /** The server writes some texts its own way (« 1/9/27 » is kept « 01/09/2027 »): what is remembered follows. */
 export function rename(history: History, renamed: readonly Renamed[]): History {
   if (renamed.length === 0) return history
-  const names = new Map(renamed.map(({ actionId, key, from, to }) => [`${actionId}/${key}/${from}`, to]))
+  const names = new Map(renamed.map(({ rowId, key, from, to }) => [`${rowId}/${key}/${from}`, to]))
   const follow = (acts: History['undo']) =>
     acts.map((written) =>
       written.map((cell) => {
-        const nameOf = (text: string) => names.get(`${cell.actionId}/${cell.key}/${text}`) ?? text
+        const nameOf = (text: string) => names.get(`${cell.rowId}/${cell.key}/${text}`) ?? text
         return { ...cell, before: nameOf(cell.before), after: nameOf(cell.after) }
       }),
     )

@@ -1,8 +1,8 @@
 /** The mouse and the finger in the grid. Rules: docs/rules/plan.md §14. */
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import type { GridAct } from '../grid/grid-state.ts'
-import type { Position } from '../grid/selection.ts'
+import type { GridAct } from './grid-state.ts'
+import type { Position } from './selection.ts'
 
 /** The cell under the pointer; undefined on a head or a gap. */
 export function placeOf(target: EventTarget | null): Position | undefined {

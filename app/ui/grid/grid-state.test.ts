@@ -12,9 +12,9 @@ const columns = [
   { key: 'status', header: 'État', kind: 'choice', widthRem: 5 },
 ] as const
 
-const row = (actionId: string, lock?: string): GridRow => ({
-  actionId,
-  texts: { code: actionId, title: `Action ${actionId}`, ends: '', status: 'proposée' },
+const row = (rowId: string, lock?: string): GridRow => ({
+  rowId,
+  texts: { code: rowId, title: `Action ${rowId}`, ends: '', status: 'proposée' },
   ...(lock !== undefined && { lock }),
 })
 const rows = [row('a'), row('b'), row('c', 'Cette fiche n’est pas à vous.')]
@@ -31,17 +31,17 @@ const type = (text: string): GridAct => ({ type: 'commit', text })
 const send = (state: GridState): GridState => changeGrid(state, { type: 'sent', cells: toSend(state.drafts, 5_000) })
 const answer = (
   state: GridState,
-  actionId: string,
+  rowId: string,
   texts: Readonly<Record<string, string>>,
   refusals: Readonly<Record<string, { reason: string; present?: string }>> = {},
-): GridState => changeGrid(state, { type: 'answered', answers: [{ actionId, texts, refusals }] })
-const draftOf = (state: GridState, actionId: string, key: string) => state.drafts.get(actionId)?.[key]
+): GridState => changeGrid(state, { type: 'answered', answers: [{ rowId, texts, refusals }] })
+const draftOf = (state: GridState, rowId: string, key: string) => state.drafts.get(rowId)?.[key]
 
 describe('a cell typed in', () => {
   test('shows at once what was typed, waits, is sent with what it said before, and is kept once answered', () => {
     const typed = play([go(0, 1), type('Relais')])
     expect(textAt(typed, 0, 1)).toBe('Relais')
-    expect(toSend(typed.drafts, 10)).toEqual([{ actionId: 'a', key: 'title', before: 'Action a', after: 'Relais' }])
+    expect(toSend(typed.drafts, 10)).toEqual([{ rowId: 'a', key: 'title', before: 'Action a', after: 'Relais' }])
     const sent = send(typed)
     expect(toSend(sent.drafts, 10)).toEqual([])
     const kept = answer(sent, 'a', { title: 'Relais' })
@@ -64,7 +64,7 @@ describe('a cell typed in', () => {
     expect(textAt(twice, 0, 1)).toBe('Relais petite enfance')
     const answered = answer(twice, 'a', { title: 'Relais' })
     expect(toSend(answered.drafts, 10)).toEqual([
-      { actionId: 'a', key: 'title', before: 'Relais', after: 'Relais petite enfance' },
+      { rowId: 'a', key: 'title', before: 'Relais', after: 'Relais petite enfance' },
     ])
   })
 
@@ -87,9 +87,9 @@ describe('a cell refused', () => {
   })
   test('is sent again once corrected, and forgotten when one takes back what was kept', () => {
     expect(toSend(play([type('2028')], refused).drafts, 10)).toEqual([
-      { actionId: 'a', key: 'ends', before: '', after: '2028' },
+      { rowId: 'a', key: 'ends', before: '', after: '2028' },
     ])
-    expect(textAt(play([{ type: 'drop', cell: { actionId: 'a', key: 'ends' } }], refused), 0, 2)).toBe('')
+    expect(textAt(play([{ type: 'drop', cell: { rowId: 'a', key: 'ends' } }], refused), 0, 2)).toBe('')
   })
   test('is undone to what it said', () => {
     const undone = play([{ type: 'undo' }], refused)
@@ -111,9 +111,9 @@ describe('a cell that someone else changed meanwhile', () => {
   test('keeps both texts, and writes over the other’s only if one insists', () => {
     expect(draftOf(changed, 'a', 'title')).toMatchObject({ phase: 'changed', base: 'Son titre', text: 'Mon titre' })
     expect(toSend(changed.drafts, 10)).toEqual([])
-    for (const insist of [type('Mon titre'), { type: 'insist', cell: { actionId: 'a', key: 'title' } } as const])
+    for (const insist of [type('Mon titre'), { type: 'insist', cell: { rowId: 'a', key: 'title' } } as const])
       expect(toSend(play([go(0, 1), insist], changed).drafts, 10)).toEqual([
-        { actionId: 'a', key: 'title', before: 'Son titre', after: 'Mon titre' },
+        { rowId: 'a', key: 'title', before: 'Son titre', after: 'Mon titre' },
       ])
   })
   test('is kept already when the other’s text is the same: the first answer had been lost', () => {
@@ -137,7 +137,7 @@ describe('a request without answer', () => {
   })
   test('typed back to what it was, is sent all the same: nobody knows what the server kept', () => {
     expect(toSend(play([type('Action a')], lost).drafts, 10)).toEqual([
-      { actionId: 'a', key: 'title', before: 'Action a', after: 'Action a' },
+      { rowId: 'a', key: 'title', before: 'Action a', after: 'Action a' },
     ])
   })
   test('is kept on the device and found again, with what the cell said then', () => {
@@ -170,7 +170,7 @@ describe('a block', () => {
 
   test('on a row that is not one’s own is refused there, with its sentence, and never sent', () => {
     const pasted = play([go(1, 1), { type: 'paste', block }])
-    expect(toSend(pasted.drafts, 5_000).map(({ actionId }) => actionId)).toEqual(['b', 'b'])
+    expect(toSend(pasted.drafts, 5_000).map(({ rowId }) => rowId)).toEqual(['b', 'b'])
     expect(draftOf(pasted, 'c', 'title')).toMatchObject({ phase: 'refused', reason: 'Cette fiche n’est pas à vous.' })
   })
 
@@ -211,7 +211,7 @@ describe('a selection', () => {
     expect(play([go(0, 0), { type: 'edit' }]).said).toBe('Le numéro ne s’écrit pas.')
   })
   test('stays on its action when rows come in another order or number', () => {
-    const sorted = play([go(0, 1), { type: 'ordered', actionIds: ['c', 'b', 'a'] }])
+    const sorted = play([go(0, 1), { type: 'ordered', rowIds: ['c', 'b', 'a'] }])
     expect(sorted.selection.focus).toEqual({ row: 2, column: 1 })
     expect(play([{ type: 'loaded', rows: rows.slice(1), columns }], sorted).selection.focus.row).toBe(0)
   })

@@ -24,10 +24,10 @@ export type Draft = {
 }
 
 export type RowDrafts = Readonly<Record<string, Draft>>
-/** By action. A row without draft has no entry, and one that does not change keeps its identity. */
+/** By row. A row without draft has no entry, and one that does not change keeps its identity. */
 export type Drafts = ReadonlyMap<string, RowDrafts>
 
-export type CellName = { readonly actionId: string; readonly key: string }
+export type CellName = { readonly rowId: string; readonly key: string }
 /** `refusal`: why this cell may not be written by this person; it is kept as refused, never dropped without a word. */
 export type Write = CellName & { readonly text: string; readonly refusal?: string | undefined }
 export type Sent = CellName & { readonly before: string; readonly after: string }
@@ -38,7 +38,7 @@ export type CellRefusal = {
   readonly present?: string | undefined
 }
 export type RowAnswer = {
-  readonly actionId: string
+  readonly rowId: string
   readonly texts: Texts
   readonly refusals: Readonly<Record<string, CellRefusal>>
 }
@@ -56,15 +56,15 @@ function changeRows<Cell extends CellName>(
 ): Drafts {
   if (cells.length === 0) return drafts
   const rows = new Map(drafts)
-  for (const [actionId, ofRow] of Map.groupBy(cells, (cell) => cell.actionId)) {
-    const row: Record<string, Draft> = { ...rows.get(actionId) }
+  for (const [rowId, ofRow] of Map.groupBy(cells, (cell) => cell.rowId)) {
+    const row: Record<string, Draft> = { ...rows.get(rowId) }
     for (const cell of ofRow) {
       const draft = change(row[cell.key], cell)
       if (draft) row[cell.key] = draft
       else delete row[cell.key]
     }
-    if (Object.keys(row).length > 0) rows.set(actionId, row)
-    else rows.delete(actionId)
+    if (Object.keys(row).length > 0) rows.set(rowId, row)
+    else rows.delete(rowId)
   }
   return rows
 }
@@ -81,15 +81,15 @@ export const typeIn = (drafts: Drafts, writes: readonly Write[], keptText: (cell
 
 /** Cells in one of these phases, in the order of rows then of typing. */
 export const cellsIn = (drafts: Drafts, phases: readonly DraftPhase[]): readonly (CellName & { draft: Draft })[] =>
-  [...drafts].flatMap(([actionId, row]) =>
-    Object.entries(row).flatMap(([key, draft]) => (phases.includes(draft.phase) ? [{ actionId, key, draft }] : [])),
+  [...drafts].flatMap(([rowId, row]) =>
+    Object.entries(row).flatMap(([key, draft]) => (phases.includes(draft.phase) ? [{ rowId, key, draft }] : [])),
   )
 
 /** What the next request carries. @param most cells of one request */
 export const toSend = (drafts: Drafts, most: number): readonly Sent[] =>
   cellsIn(drafts, ['waiting'])
     .slice(0, most)
-    .map(({ actionId, key, draft }) => ({ actionId, key, before: draft.base, after: draft.text }))
+    .map(({ rowId, key, draft }) => ({ rowId, key, before: draft.base, after: draft.text }))
 
 export const markSent = (drafts: Drafts, sent: readonly CellName[]): Drafts =>
   changeRows(drafts, sent, (draft) => draft && { base: draft.base, text: draft.text, phase: 'sending' })
@@ -111,9 +111,9 @@ function afterAnswer(draft: Draft, kept: string, refusal: CellRefusal | undefine
 
 /** A cell on its way that the answer does not name is not known to be kept. */
 export function settle(drafts: Drafts, answers: readonly RowAnswer[]): Drafts {
-  const byAction = new Map(answers.map((answer) => [answer.actionId, answer]))
-  return changeRows(drafts, cellsIn(drafts, ['sending']), (draft, { actionId, key }) => {
-    const answer = byAction.get(actionId)
+  const byRow = new Map(answers.map((answer) => [answer.rowId, answer]))
+  return changeRows(drafts, cellsIn(drafts, ['sending']), (draft, { rowId, key }) => {
+    const answer = byRow.get(rowId)
     if (!draft) return
     return answer ? afterAnswer(draft, answer.texts[key] ?? '', answer.refusals[key]) : { ...draft, phase: 'unsent' }
   })

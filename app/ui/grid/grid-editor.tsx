@@ -1,10 +1,10 @@
 /** What one writes a cell of the grid with: a line, a text, one of a list, several of a list. Opens with the focus. Rules: docs/rules/plan.md §14. */
 import { type ChangeEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
-import { classNames } from '#app/ui/class-names.ts'
-import { type EditorAct, editorActOf, keyOf } from '../grid/grid-keys.ts'
-import type { GridColumn } from '../grid/grid-model.ts'
-import { complete, suggest } from '../grid/suggestions.ts'
-import styles from './plan-grid.module.css'
+import { classNames } from '../class-names.ts'
+import styles from './grid-editor.module.css'
+import { type EditorAct, editorActOf, keyOf } from './grid-keys.ts'
+import type { GridColumn } from './grid-model.ts'
+import { complete, suggest } from './suggestions.ts'
 
 type Props = {
   readonly column: GridColumn

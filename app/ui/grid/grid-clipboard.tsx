@@ -1,10 +1,10 @@
 /** Copy, cut and paste between the grid and a spreadsheet, through the browser's own clipboard. Rules: docs/rules/plan.md §14. */
 import { type Dispatch, type RefObject, useEffect } from 'react'
-import { type Block, isTableBetter, placeCells, readTabbed, writeHtmlTable, writeTabbed } from '../grid/clipboard.ts'
-import { blockIn, type GridState } from '../grid/grid-model.ts'
-import type { GridAct } from '../grid/grid-state.ts'
-import { gridLabels as t } from '../grid/labels.fr.ts'
-import { areaOf, cellCount } from '../grid/selection.ts'
+import { type Block, isTableBetter, placeCells, readTabbed, writeHtmlTable, writeTabbed } from './clipboard.ts'
+import { blockIn, type GridState } from './grid-model.ts'
+import type { GridAct } from './grid-state.ts'
+import { gridLabels as t } from './labels.fr.ts'
+import { areaOf, cellCount } from './selection.ts'
 
 /** A text as it is laid out: a line break is a new line, a paragraph too; those of the source are spaces. */
 function textOf(node: Node): string {

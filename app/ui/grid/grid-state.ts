@@ -23,7 +23,7 @@ import { type Area, areaOf, type Position, type Step, stepFrom, within } from '.
 
 export type GridAct =
   | { readonly type: 'loaded'; readonly rows: readonly GridRow[]; readonly columns: readonly GridColumn[] }
-  | { readonly type: 'ordered'; readonly actionIds: readonly string[] }
+  | { readonly type: 'ordered'; readonly rowIds: readonly string[] }
   | { readonly type: 'found'; readonly drafts: Drafts }
   | { readonly type: 'select'; readonly position: Position; readonly isExtending: boolean }
   | { readonly type: 'step'; readonly step: Step; readonly isExtending: boolean; readonly pageRows: number }
@@ -34,6 +34,8 @@ export type GridAct =
   /** `isEverywhere`: in every selected cell. `step`: where to go then. */
   | { readonly type: 'commit'; readonly text: string; readonly isEverywhere?: boolean; readonly step?: Step }
   | { readonly type: 'paste'; readonly block: Block }
+  /** Cells by their names, wherever one is: lines pasted by the name of their row. */
+  | { readonly type: 'write'; readonly cells: readonly CellText[] }
   | { readonly type: 'fill-down' | 'erase' | 'undo' | 'redo' }
   | { readonly type: 'pull-down'; readonly bottom: number }
   | { readonly type: 'sent'; readonly cells: readonly Sent[] }
@@ -43,25 +45,25 @@ export type GridAct =
   | { readonly type: 'insist' | 'drop'; readonly cell: CellName }
   | { readonly type: 'say'; readonly sentence: string }
 
-const rowsById = ({ rows }: GridState): ReadonlyMap<string, GridRow> => new Map(rows.map((row) => [row.actionId, row]))
+const rowsById = ({ rows }: GridState): ReadonlyMap<string, GridRow> => new Map(rows.map((row) => [row.rowId, row]))
 
-type CellText = CellName & { readonly text: string }
+export type CellText = CellName & { readonly text: string }
 
 /** Puts texts in cells, those already there aside. @returns the same state when nothing changes */
 function write(state: GridState, cells: readonly CellText[]): readonly [GridState, readonly Written[]] {
   const rows = rowsById(state)
   const columns = new Map(state.columns.map((column) => [column.key, column]))
-  const kept = ({ actionId, key }: CellName): string => rows.get(actionId)?.texts[key] ?? ''
-  const shown = (cell: CellName) => shownText(state.drafts.get(cell.actionId)?.[cell.key], kept(cell))
+  const kept = ({ rowId, key }: CellName): string => rows.get(rowId)?.texts[key] ?? ''
+  const shown = (cell: CellName) => shownText(state.drafts.get(cell.rowId)?.[cell.key], kept(cell))
   const written = cells
-    .filter((cell) => rows.has(cell.actionId) && shown(cell) !== cell.text)
+    .filter((cell) => rows.has(cell.rowId) && shown(cell) !== cell.text)
     .map(({ text, ...cell }) => ({ ...cell, before: shown(cell), after: text }))
   if (written.length === 0) return [state, written]
-  const writes = written.map(({ actionId, key, after }) => ({
-    actionId,
+  const writes = written.map(({ rowId, key, after }) => ({
+    rowId,
     key,
     text: after,
-    refusal: lockOf(rows.get(actionId), columns.get(key)),
+    refusal: lockOf(rows.get(rowId), columns.get(key)),
   }))
   return [{ ...state, drafts: typeIn(state.drafts, writes, kept) }, written]
 }
@@ -72,6 +74,10 @@ function writePlaces(state: GridState, places: readonly PlacedText[], said: (cou
     const cell = cellAt(state, { row, column })
     return cell ? [{ ...cell, text }] : []
   })
+  return writeCells(state, cells, said)
+}
+
+function writeCells(state: GridState, cells: readonly CellText[], said: (count: number) => string): GridState {
   const [after, written] = write(state, cells)
   return { ...after, history: record(state.history, written), said: said(written.length) }
 }
@@ -82,12 +88,12 @@ function replay(state: GridState, direction: 'undo' | 'redo'): GridState {
   const rows = rowsById(state)
   const [from, to] = direction === 'undo' ? (['after', 'before'] as const) : (['before', 'after'] as const)
   const still = found.written.filter((cell) => {
-    const kept = rows.get(cell.actionId)?.texts[cell.key] ?? ''
-    return shownText(state.drafts.get(cell.actionId)?.[cell.key], kept) === cell[from]
+    const kept = rows.get(cell.rowId)?.texts[cell.key] ?? ''
+    return shownText(state.drafts.get(cell.rowId)?.[cell.key], kept) === cell[from]
   })
   const [after] = write(
     state,
-    still.map(({ actionId, key, ...cell }) => ({ actionId, key, text: cell[to] })),
+    still.map(({ rowId, key, ...cell }) => ({ rowId, key, text: cell[to] })),
   )
   const said = t.replayed(direction, still.length, found.written.length - still.length)
   return { ...after, history: found.history, said }
@@ -107,10 +113,10 @@ const selectArea = (state: GridState, { top, bottom, left, right }: Area): GridS
 /** The next cell that is not kept, after the one with the focus, then from the start. */
 function nextToReview(state: GridState): GridState {
   const waiting = new Set(
-    cellsIn(state.drafts, ['refused', 'changed', 'unsent']).map(({ actionId, key }) => `${actionId}/${key}`),
+    cellsIn(state.drafts, ['refused', 'changed', 'unsent']).map(({ rowId, key }) => `${rowId}/${key}`),
   )
-  const places = state.rows.flatMap(({ actionId }, row) =>
-    state.columns.flatMap(({ key }, column) => (waiting.has(`${actionId}/${key}`) ? [{ row, column }] : [])),
+  const places = state.rows.flatMap(({ rowId }, row) =>
+    state.columns.flatMap(({ key }, column) => (waiting.has(`${rowId}/${key}`) ? [{ row, column }] : [])),
   )
   const { focus } = state.selection
   const next = places.find(({ row, column }) => row > focus.row || (row === focus.row && column > focus.column))
@@ -119,18 +125,18 @@ function nextToReview(state: GridState): GridState {
 }
 
 function answered(state: GridState, answers: readonly RowAnswer[]): GridState {
-  const byAction = new Map(answers.map((answer) => [answer.actionId, answer]))
-  const renamed = cellsIn(state.drafts, ['sending']).flatMap(({ actionId, key, draft }) => {
-    const answer = byAction.get(actionId)
+  const byRow = new Map(answers.map((answer) => [answer.rowId, answer]))
+  const renamed = cellsIn(state.drafts, ['sending']).flatMap(({ rowId, key, draft }) => {
+    const answer = byRow.get(rowId)
     const kept = answer?.refusals[key] ? undefined : answer?.texts[key]
-    return kept === undefined || kept === draft.text ? [] : [{ actionId, key, from: draft.text, to: kept }]
+    return kept === undefined || kept === draft.text ? [] : [{ rowId, key, from: draft.text, to: kept }]
   })
   return {
     ...state,
     drafts: settle(state.drafts, answers),
     history: rename(state.history, renamed),
     rows: state.rows.map((row) => {
-      const fresh = byAction.get(row.actionId)?.texts
+      const fresh = byRow.get(row.rowId)?.texts
       return fresh ? { ...row, texts: { ...row.texts, ...fresh } } : row
     }),
   }
@@ -138,25 +144,25 @@ function answered(state: GridState, answers: readonly RowAnswer[]): GridState {
 
 /** The same rows read again keep the order they are shown in: nothing moves under the eyes. */
 function inKnownOrder(known: readonly GridRow[], rows: readonly GridRow[]): readonly GridRow[] {
-  const byId = new Map(rows.map((row) => [row.actionId, row]))
-  const again = known.flatMap(({ actionId }) => byId.get(actionId) ?? [])
+  const byId = new Map(rows.map((row) => [row.rowId, row]))
+  const again = known.flatMap(({ rowId }) => byId.get(rowId) ?? [])
   return again.length === rows.length && known.length === rows.length ? again : rows
 }
 
-/** One stays on the same action if it is still there. */
+/** One stays on the same row if it is still there. */
 function place(state: GridState, rows: readonly GridRow[], columns: readonly GridColumn[]): GridState {
   const { focus } = state.selection
-  const current = state.rows[focus.row]?.actionId
-  const row = rows.findIndex(({ actionId }) => actionId === current)
+  const current = state.rows[focus.row]?.rowId
+  const row = rows.findIndex(({ rowId }) => rowId === current)
   const next = { ...state, rows, columns }
   return row === focus.row ? next : { ...select(next, { ...focus, row: Math.max(0, row) }, false) }
 }
 
-function reorder(state: GridState, actionIds: readonly string[]): GridState {
+function reorder(state: GridState, rowIds: readonly string[]): GridState {
   const rows = rowsById(state)
   return place(
     state,
-    actionIds.flatMap((id) => rows.get(id) ?? []),
+    rowIds.flatMap((id) => rows.get(id) ?? []),
     state.columns,
   )
 }
@@ -164,7 +170,7 @@ function reorder(state: GridState, actionIds: readonly string[]): GridState {
 /** The same text typed again over what someone else wrote: one has seen both, and insists. */
 function confirm(state: GridState, text: string): GridState {
   const cell = cellAt(state, state.selection.focus)
-  const draft = cell && state.drafts.get(cell.actionId)?.[cell.key]
+  const draft = cell && state.drafts.get(cell.rowId)?.[cell.key]
   if (!cell || draft?.phase !== 'changed' || draft.text !== text) return state
   return { ...state, drafts: insist(state.drafts, cell) }
 }
@@ -206,7 +212,7 @@ export function changeGrid(state: GridState, act: GridAct): GridState {
     case 'loaded':
       return place(state, inKnownOrder(state.rows, act.rows), act.columns)
     case 'ordered':
-      return reorder(state, act.actionIds)
+      return reorder(state, act.rowIds)
     case 'found':
       return { ...state, drafts: new Map([...act.drafts, ...state.drafts]) }
     case 'select':
@@ -229,6 +235,8 @@ export function changeGrid(state: GridState, act: GridAct): GridState {
       return commit(state, act.text, act.isEverywhere ?? false, act.step)
     case 'paste':
       return paste(state, act.block)
+    case 'write':
+      return writeCells(state, act.cells, (count) => t.pasted(count, 0, 0))
     case 'fill-down':
       return writePlaces(state, fillDown(area, read), t.filled)
     case 'pull-down':
