@@ -7,6 +7,7 @@ import { type Import, isTestFile, type SourceFile } from './house/source-file.ts
 const tiers: readonly (readonly string[])[] = [
   ['audit'],
   ['accounts', 'documents'],
+  ['signatures'],
   ['notices', 'territory', 'secrecy'],
   ['ctg'],
   ['writing'],
@@ -44,6 +45,7 @@ export function areaOf(file: string): string {
 const toolSlices: readonly string[] = [
   'audit',
   'documents',
+  'signatures',
   'writing',
   'territory',
   'observatory',
