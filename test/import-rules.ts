@@ -27,6 +27,7 @@ const tiers: readonly (readonly string[])[] = [
   ['dossiers'],
   ['evaluation'],
   ['convention'],
+  ['signing'],
   ['journey'],
   ['workshops'],
   ['portfolio', 'portal', 'api'],
@@ -89,6 +90,7 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     cooperation: [],
     dossiers: [],
   },
+  { convention: ['load-convention.server.ts', 'store.server.ts'], signing: [] },
   { journey: [], workshops: [] },
 ]
 

@@ -27,6 +27,8 @@ export type CampaignChannel = "mail" | "paper" | "phone";
 
 export type CampaignMailKind = "invitation" | "reminder" | "thanks";
 
+export type CoordinationSide = "authority" | "caf";
+
 export type CorrectiveState = "done" | "dropped" | "open";
 
 export type DataRequestState = "asked" | "given" | "promised" | "refused" | "withdrawn";
@@ -123,11 +125,15 @@ export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
 export type SeatCapacity = "holder" | "representative" | "substitute";
 
+export type SignedCopyState = "recorded" | "refused" | "to-confirm";
+
+export type SigningMode = "own-tool" | "paper" | "trame";
+
 export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -725,6 +731,14 @@ export interface ConventionVersion {
   pdf_asked_at: Generated<Timestamp>;
   progress_percent: Generated<number>;
   status: VersionStatus;
+}
+
+export interface CopyConfirmation {
+  confirmed_at: Timestamp;
+  confirmed_by: string;
+  copy_id: string;
+  ctg_id: string;
+  side: CoordinationSide;
 }
 
 export interface CorrectiveAction {
@@ -1493,6 +1507,13 @@ export interface Objective {
   version: Generated<number>;
 }
 
+export interface OneTimeCode {
+  expires_at: Timestamp;
+  owner_id: string;
+  proof: string;
+  purpose: string;
+}
+
 export interface OutgoingMail {
   body_text: string;
   /**
@@ -1777,6 +1798,16 @@ export interface ProgressReport {
   status: ReportStatus;
 }
 
+export interface ProofFile {
+  asked_at: Timestamp;
+  asked_by: string;
+  content: Json;
+  ctg_id: string;
+  file_id: string | null;
+  id: string;
+  state: string;
+}
+
 export interface Proposal {
   by_name: string;
   created_at: Timestamp;
@@ -1798,6 +1829,11 @@ export interface ProposalOutcome {
   proposal_id: string;
   subject_id: string;
   subject_type: SubjectType;
+}
+
+export interface RecoveryCode {
+  person_id: string;
+  proof: string;
 }
 
 export interface ReferenceGroup {
@@ -1856,6 +1892,12 @@ export interface ReportLink {
   token_hash: string;
 }
 
+export interface SealCertificate {
+  certificate: string;
+  fingerprint: string;
+  first_used_at: Timestamp;
+}
+
 export interface Seat {
   allows_representative: Generated<boolean>;
   body_id: string;
@@ -1878,6 +1920,20 @@ export interface Seat {
   substitute_name: string | null;
   until: string | null;
   version: Generated<number>;
+}
+
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  /**
+   * The half minute of the last code taken: none serves twice.
+   */
+  last_step: Int8 | null;
+  person_id: string;
+  /**
+   * Encrypted under the secret of the instance (AES-256-GCM): a copy of the database alone makes no code.
+   */
+  sealed_secret: string;
 }
 
 export interface Service {
@@ -1930,6 +1986,63 @@ export interface SignedConvention {
    * The frozen version that was signed; null when the text was made outside Trame (taken up).
    */
   version_id: string | null;
+}
+
+export interface SignedCopy {
+  ctg_id: string;
+  /**
+   * Of a signature in Trame, null until the file is sealed by the job.
+   */
+  file_id: string | null;
+  id: string;
+  mode: SigningMode;
+  party_id: string;
+  /**
+   * Of a signature in Trame: how she showed who she is (code by mail, second factor).
+   */
+  proven_by: Generated<string>;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  received_by: string;
+  report: Json | null;
+  signed_as: Generated<string>;
+  signed_by: Generated<string>;
+  signed_on: string;
+  state: SignedCopyState;
+  verdict: string | null;
+  version_id: string;
+}
+
+export interface SigningAllowance {
+  allowed_at: Timestamp;
+  allowed_by: string;
+  ctg_id: string;
+  side: CoordinationSide;
+}
+
+export interface SigningLink {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  email: string;
+  expires_at: Timestamp;
+  holder_name: string;
+  holder_role: Generated<string>;
+  id: string;
+  party_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+  version_id: string;
+}
+
+export interface SigningPlan {
+  ctg_id: string;
+  mode: SigningMode;
+  party_id: string;
+  /**
+   * Signs after those of a lower rank; null: whenever she likes.
+   */
+  rank: number | null;
 }
 
 export interface StoredFile {
@@ -2254,6 +2367,7 @@ export interface DB {
   campaign_recipient: CampaignRecipient;
   convention_article: ConventionArticle;
   convention_version: ConventionVersion;
+  copy_confirmation: CopyConfirmation;
   corrective_action: CorrectiveAction;
   corrective_note: CorrectiveNote;
   ctg: Ctg;
@@ -2306,6 +2420,7 @@ export interface DB {
   notice_choice: NoticeChoice;
   notice_digest: NoticeDigest;
   objective: Objective;
+  one_time_code: OneTimeCode;
   outgoing_mail: OutgoingMail;
   outgoing_mail_document: OutgoingMailDocument;
   party: Party;
@@ -2319,18 +2434,26 @@ export interface DB {
   plan_snapshot: PlanSnapshot;
   plan_structure: PlanStructure;
   progress_report: ProgressReport;
+  proof_file: ProofFile;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  recovery_code: RecoveryCode;
   reference_group: ReferenceGroup;
   reference_group_member: ReferenceGroupMember;
   released_table: ReleasedTable;
   report_file: ReportFile;
   report_link: ReportLink;
+  seal_certificate: SealCertificate;
   seat: Seat;
+  second_factor: SecondFactor;
   service: Service;
   settled_suggestion: SettledSuggestion;
   signature: Signature;
   signed_convention: SignedConvention;
+  signed_copy: SignedCopy;
+  signing_allowance: SigningAllowance;
+  signing_link: SigningLink;
+  signing_plan: SigningPlan;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
   territory: Territory;

@@ -26,6 +26,14 @@ function openThread(): Worker {
   return thread
 }
 
+function endWhenIdle(thread: Worker): void {
+  clearTimeout(running.idle)
+  running.idle = setTimeout(() => void thread.terminate(), limits.idleSeconds * 1000).unref()
+}
+
+/** Its libraries are loaded while the file is still being read. */
+export const prepareToVerify = (): void => endWhenIdle(openThread())
+
 /** A thread that died takes its file with it, and nothing else: the next file has another. */
 function ask(question: VerifyQuestion): Promise<Report> {
   clearTimeout(running.idle)
@@ -37,7 +45,7 @@ function ask(question: VerifyQuestion): Promise<Report> {
       thread.removeListener('error', stop)
       thread.removeListener('exit', stop)
       thread.unref()
-      running.idle = setTimeout(() => void thread.terminate(), limits.idleSeconds * 1000).unref()
+      endWhenIdle(thread)
       settle()
     }
     const stop = () => {
