@@ -171,6 +171,7 @@ export const addressIds = ({
   noticeId: ids.notice,
   secret: unsubscribeSecret,
   invitationToken,
+  signingToken,
   signInToken,
   passwordToken,
   feedToken,

@@ -54,7 +54,14 @@ async function verifyGiven(args: RouteArgs, form: FormData) {
 
 const unread = {
   frozenSha256: '0'.repeat(64),
-  report: { verdict: 'refused', sizeBytes: 0, holdsFrozenFile: false, firstDifference: null, problems: ['not-a-pdf'], signatures: [] },
+  report: {
+    verdict: 'refused',
+    sizeBytes: 0,
+    holdsFrozenFile: false,
+    firstDifference: null,
+    problems: ['not-a-pdf'],
+    signatures: [],
+  },
 } as const
 
 export const takeBackIntent: Intent = intent(takeBackCopy, { upload: { most: 1, read: verifyGiven } })
@@ -86,7 +93,8 @@ export async function limitingLinkCodes<Result>(db: Database, linkId: string, at
   try {
     return await run()
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'accounts.wrong-code') await countAttempt(db, codeLimit, linkId, at)
+    if (error instanceof DomainError && error.code === 'accounts.wrong-code')
+      await countAttempt(db, codeLimit, linkId, at)
     throw error
   }
 }

@@ -30,7 +30,20 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
-  ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots, signing],
+  ...[
+    plan,
+    diagnosis,
+    followup,
+    convention,
+    meetings,
+    journey,
+    ctg,
+    governance,
+    workshops,
+    campaigns,
+    snapshots,
+    signing,
+  ],
   ...[deposits, dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api, sources],
 ] as const
 export const slices: readonly SliceThings[] = declared

@@ -1,5 +1,11 @@
 /** Everything known of a signed copy, a sentence a line: on its page and in the proof file. Pure. Rules: docs/rules/signing.md §2, §5. */
-import { coverageWords, differenceWords, problemWords, signatureWords, verdictWords } from '#app/domains/signatures/labels.fr.ts'
+import {
+  coverageWords,
+  differenceWords,
+  problemWords,
+  signatureWords,
+  verdictWords,
+} from '#app/domains/signatures/labels.fr.ts'
 import { problemsOf, type Report } from '#app/domains/signatures/signatures.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { signingLabels as t } from './labels.fr.ts'
@@ -24,7 +30,8 @@ export type ProofCopy = {
 }
 
 /** In groups of eight, so that two people can read it to each other. */
-export const fingerprintWords = (sha256: string | null): string => sha256?.match(/.{1,8}/g)?.join(' ') ?? 'pas encore fait'
+export const fingerprintWords = (sha256: string | null): string =>
+  sha256?.match(/.{1,8}/g)?.join(' ') ?? 'pas encore fait'
 
 /** Everything known of a copy, a line each. */
 export function copyLines(copy: ProofCopy): readonly string[] {
@@ -51,4 +58,3 @@ export const reportLines = (report: Report): readonly string[] => [
   ...(differenceWords(report) ? [differenceWords(report)] : []),
   ...report.signatures.map((signature) => `${signatureWords(signature)} Elle ${coverageWords(signature, report)}.`),
 ]
-

@@ -2,8 +2,8 @@
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { actSentences } from '#app/things/register.ts'
+import { listCopies } from './copies.server.ts'
 import type { ProofData } from './proof-document.ts'
-import { listCopies } from './queries.server.ts'
 
 const mostLines = 1000
 

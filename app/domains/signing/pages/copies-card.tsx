@@ -44,10 +44,13 @@ const Copy = ({ ctgId, copy, side }: CopyProps) => (
       </p>
     ) : (
       <p>
-        <Chip>sceau en cours</Chip> Signé le {formatInstant(copy.receivedAt)} ; le fichier scellé arrive dans un instant.
+        <Chip>sceau en cours</Chip> Signé le {formatInstant(copy.receivedAt)} ; le fichier scellé arrive dans un
+        instant.
       </p>
     )}
-    {copy.state === 'to-confirm' && side && <Judge copyId={copy.id} hasConfirmed={copy.confirmedBy?.includes(side) ?? false} />}
+    {copy.state === 'to-confirm' && side && (
+      <Judge copyId={copy.id} hasConfirmed={copy.confirmedBy?.includes(side) ?? false} />
+    )}
     {copy.state === 'to-confirm' && (
       <p className="small">
         {t.sides.caf} : {copy.confirmedBy?.includes('caf') ? 'confirmé' : 'à confirmer'} ; {t.sides.authority} :{' '}

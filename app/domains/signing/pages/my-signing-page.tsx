@@ -19,7 +19,8 @@ export const MySigningPage = ({ ctgId, link, linkId, hasFactor }: MySigningPageD
       <>
         <PageHeader title="Signer la convention" />
         <EmptyState>
-          La coordination ne vous a pas désigné pour signer : elle le fait à l’adresse de votre compte, sur la page Preuve.
+          La coordination ne vous a pas désigné pour signer : elle le fait à l’adresse de votre compte, sur la page
+          Preuve.
         </EmptyState>
       </>
     )}

@@ -43,7 +43,7 @@ function leadOf({ signatories, toSign }: ProofPageData): string {
   return `${version}Exemplaires enregistrés : ${proven} sur ${signatories.length}.`
 }
 
-type Row = ProofPageData['signatories'][number]
+type SignatoryRow = ProofPageData['signatories'][number]
 
 const stateTones = { recorded: 'ok', 'to-confirm': 'warn', refused: 'bad' } as const
 const signatureWords = { awaited: 'attendue', refused: 'refusée', signed: 'signée' } as const
@@ -70,7 +70,11 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
           key: 'mode',
           header: 'Manière',
           cell: ({ plan }) =>
-            plan ? `${t.modes[plan.mode]}${plan.rank === null ? '' : `, rang ${plan.rank}`}` : <span className="muted">à choisir</span>,
+            plan ? (
+              `${t.modes[plan.mode]}${plan.rank === null ? '' : `, rang ${plan.rank}`}`
+            ) : (
+              <span className="muted">à choisir</span>
+            ),
         },
         {
           key: 'signature',
@@ -78,7 +82,9 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
           cell: ({ state, signature }) => (
             <>
               {state === 'awaited' && signedOn !== null ? 'non relevée' : signatureWords[state]}
-              {signature?.signedOn && <span className="small muted">, {formatShortDate(signature.signedOn, 'day')}</span>}
+              {signature?.signedOn && (
+                <span className="small muted">, {formatShortDate(signature.signedOn, 'day')}</span>
+              )}
             </>
           ),
         },
@@ -88,11 +94,13 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
   </Card>
 )
 
-const CopyState = ({ copy }: Row) =>
+const CopyState = ({ copy }: SignatoryRow) =>
   copy ? (
     <ChipList>
       <Chip tone={stateTones[copy.state]}>{t.states[copy.state]}</Chip>
-      {copy.report && <Chip tone={copy.report.verdict === 'intact' ? 'ok' : 'neutral'}>{verdictWords[copy.report.verdict]}</Chip>}
+      {copy.report && (
+        <Chip tone={copy.report.verdict === 'intact' ? 'ok' : 'neutral'}>{verdictWords[copy.report.verdict]}</Chip>
+      )}
       {copy.mode === 'trame' && copy.fileId === null && <Chip>sceau en cours</Chip>}
     </ChipList>
   ) : (
@@ -125,7 +133,9 @@ function ProofCard({ ctgId, proof, toSign, mayWrite }: ProofPageData) {
           )}
           {mayWrite && toSign && !isBeingMade && (
             <CommandForm intent="request-proof" isInline>
-              <SubmitButton {...(proof && { look: 'plain' as const })}>{proof ? 'Le refaire' : 'Faire le dossier'}</SubmitButton>
+              <SubmitButton {...(proof && { look: 'plain' as const })}>
+                {proof ? 'Le refaire' : 'Faire le dossier'}
+              </SubmitButton>
             </CommandForm>
           )}
         </Row>

@@ -6,7 +6,7 @@ import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { signingLabels as t, signingRefusals } from '../labels.fr.ts'
+import { signingRefusals, signingLabels as t } from '../labels.fr.ts'
 import type { SigningLinkData } from '../queries.server.ts'
 
 type Props = {
@@ -25,7 +25,10 @@ export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false }: P
       title={`Signer la convention de ${link.ctgName}`}
       lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${link.partyName}.`}
     />
-    <Card title={`Le texte, version ${link.versionNumber}`} note={link.fileSha256 ? `Empreinte SHA-256 : ${link.fileSha256}` : undefined}>
+    <Card
+      title={`Le texte, version ${link.versionNumber}`}
+      note={link.fileSha256 ? `Empreinte SHA-256 : ${link.fileSha256}` : undefined}
+    >
       <LinkButton to={fileTo} isDownload>
         Lire le texte figé
       </LinkButton>
@@ -47,7 +50,8 @@ export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false }: P
 function barOf({ state, bars, waitsFor, signedOn }: SigningLinkData): string | null {
   if (state === 'signed') return `Signé${signedOn ? ` le ${formatDay(signedOn)}` : ''}. Merci.`
   if (state !== 'open') return signingRefusals[`convention.signing-link-${state}`] ?? ''
-  if (bars.length > 0) return `La signature dans Trame n’est pas possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`
+  if (bars.length > 0)
+    return `La signature dans Trame n’est pas possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`
   return waitsFor.length > 0 ? `Signent d’abord : ${formatList(waitsFor)}.` : null
 }
 
@@ -73,7 +77,13 @@ const SignCard = ({ intents, linkId }: FormProps) => (
     <CommandForm intent={intents.sign} isKept={false}>
       {linkId && <input type="hidden" name="linkId" value={linkId} />}
       <TextField name="code" label="Code" inputMode="numeric" autoComplete="one-time-code" width={12} isRequired />
-      <TextArea name="reason" label="Motif" hint="Facultatif : il est gardé avec la signature." rows={2} maxLength={500} />
+      <TextArea
+        name="reason"
+        label="Motif"
+        hint="Facultatif : il est gardé avec la signature."
+        rows={2}
+        maxLength={500}
+      />
       <CheckboxField name="hasRead" label="J’ai lu ce texte et je le signe" />
       <FormActions>
         <SubmitButton sendingLabel="Signature…">Signer</SubmitButton>

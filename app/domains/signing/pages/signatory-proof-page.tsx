@@ -23,7 +23,10 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
         { label: 'Preuve', to: `/ctg/${page.ctgId}/convention/preuve` },
       ]}
     />
-    <PageHeader title={page.signatory.name} lead={page.hasSigned ? 'A signé la convention.' : 'N’a pas encore signé.'} />
+    <PageHeader
+      title={page.signatory.name}
+      lead={page.hasSigned ? 'A signé la convention.' : 'N’a pas encore signé.'}
+    />
     {page.waitsFor.length > 0 && (
       <Notice>
         <p>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</p>
@@ -92,7 +95,10 @@ function SignedFields({ versions, toSign, representedBy, representedAs }: Signat
 }
 
 const OwnToolCard = (page: SignatoryProofPageData) => (
-  <Card title={t.modes['own-tool']} note="Le parapheur de l’institution : elle prend le PDF figé, le signe, le rend. Trame vérifie qu’il est identique et bien signé.">
+  <Card
+    title={t.modes['own-tool']}
+    note="Le parapheur de l’institution : elle prend le PDF figé, le signe, le rend. Trame vérifie qu’il est identique et bien signé."
+  >
     <Stack isTight>
       <p>
         <LinkButton to={`/ctg/${page.ctgId}/convention/versions/${page.toSign?.id}/convention.pdf`} isDownload>
@@ -101,7 +107,13 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
       </p>
       <Disclosure summary="Rendre le PDF signé" look="button" forms={{ intents: ['take-back-copy'] }}>
         <CommandForm intent="take-back-copy" hasFiles>
-          <UploadField name="file" label="PDF signé dans l’outil" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
+          <UploadField
+            name="file"
+            label="PDF signé dans l’outil"
+            isRequired
+            accept=".pdf,application/pdf"
+            hint="25 Mo au plus."
+          />
           <SignedFields {...page} />
           <FormActions>
             <SubmitButton sendingLabel="Vérification…">Vérifier et enregistrer</SubmitButton>
@@ -116,7 +128,13 @@ const PaperCard = (page: SignatoryProofPageData) => (
   <Card title={t.modes.paper} note="Déposez l’exemplaire numérisé ; vous certifiez qu’il est conforme à l’original.">
     <Disclosure summary="Déposer l’exemplaire numérisé" look="button" forms={{ intents: ['file-paper-copy'] }}>
       <CommandForm intent="file-paper-copy" hasFiles>
-        <UploadField name="file" label="Exemplaire numérisé" isRequired accept=".pdf,application/pdf" hint="PDF, 25 Mo au plus." />
+        <UploadField
+          name="file"
+          label="Exemplaire numérisé"
+          isRequired
+          accept=".pdf,application/pdf"
+          hint="PDF, 25 Mo au plus."
+        />
         <SignedFields {...page} />
         <CheckboxField name="isConform" label="Je certifie cette copie conforme à l’exemplaire signé" />
         <FormActions>
@@ -126,4 +144,3 @@ const PaperCard = (page: SignatoryProofPageData) => (
     </Disclosure>
   </Card>
 )
-

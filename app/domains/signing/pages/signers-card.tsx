@@ -36,7 +36,13 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
           <Disclosure summary="Envoyer un lien pour signer" look="button" forms={{ intents: ['invite-signer'] }}>
             <CommandForm intent="invite-signer">
               <input type="hidden" name="versionId" value={toSign?.id ?? ''} />
-              <TextField name="holderName" label="Qui signe" defaultValue={who?.name ?? null} isRequired maxLength={120} />
+              <TextField
+                name="holderName"
+                label="Qui signe"
+                defaultValue={who?.name ?? null}
+                isRequired
+                maxLength={120}
+              />
               <TextField name="holderRole" label="Fonction" defaultValue={who?.role ?? null} maxLength={200} />
               <TextField
                 name="email"

@@ -53,8 +53,8 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
     return (
       <Notice tone="warn" title="Inconnu de cette instance">
         <p>
-          {instance} n’a ni figé, ni reçu, ni scellé de fichier de cette empreinte. Un octet changé suffit ; ou le fichier vient
-          d’ailleurs.
+          {instance} n’a ni figé, ni reçu, ni scellé de fichier de cette empreinte. Un octet changé suffit ; ou le
+          fichier vient d’ailleurs.
         </p>
         <p className="small">{sha256}</p>
       </Notice>
@@ -75,7 +75,10 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
 
 function said({ kind, ctgName, versionNumber, madeAt, signedOn, verdict }: KnownDocument) {
   const day = formatDay(parisDay(madeAt))
-  const state = signedOn === null ? 'Toutes les signatures ne sont pas encore réunies.' : `Convention signée le ${formatDay(signedOn)}.`
+  const state =
+    signedOn === null
+      ? 'Toutes les signatures ne sont pas encore réunies.'
+      : `Convention signée le ${formatDay(signedOn)}.`
   if (kind === 'frozen')
     return {
       tone: 'ok' as const,
@@ -83,7 +86,11 @@ function said({ kind, ctgName, versionNumber, madeAt, signedOn, verdict }: Known
       lines: [`Convention de ${ctgName}, version ${versionNumber}, figée le ${day}.`, state],
     }
   if (kind === 'proof')
-    return { tone: 'ok' as const, title: 'Dossier de preuve reconnu', lines: [`Convention de ${ctgName}, dossier du ${day}.`, state] }
+    return {
+      tone: 'ok' as const,
+      title: 'Dossier de preuve reconnu',
+      lines: [`Convention de ${ctgName}, dossier du ${day}.`, state],
+    }
   const isRefused = verdict === 'refused'
   return {
     tone: isRefused ? ('bad' as const) : verdict === 'to-confirm' ? ('warn' as const) : ('ok' as const),
