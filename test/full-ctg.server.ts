@@ -58,6 +58,9 @@ const newIds = () => ({
   cofList: randomUUID(),
   amendment: randomUUID(),
   termination: randomUUID(),
+  signingLink: randomUUID(),
+  signedCopy: randomUUID(),
+  proofFile: randomUUID(),
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
@@ -107,6 +110,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertAnnexes(db, ctg, ids)
   await givenAmendment(db, ctg, { id: ids.amendment })
   await givenTermination(db, ctg, ids.termination)
+  const signingToken = await insertSigning(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -131,7 +135,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const software = await givenLinkedSoftware(db, ctgId)
   return {
     ...{ link, software, unsubscribeSecret, invitationToken },
-    ...{ signInToken, passwordToken, feedToken, workshopCode },
+    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken },
   }
 }
 
@@ -144,6 +148,7 @@ export const addressIds = ({
   link,
   unsubscribeSecret,
   invitationToken,
+  signingToken,
   signInToken,
   passwordToken,
   feedToken,
@@ -184,6 +189,7 @@ export const addressIds = ({
   noticeId: ids.notice,
   secret: unsubscribeSecret,
   invitationToken,
+  signingToken,
   signInToken,
   passwordToken,
   feedToken,
@@ -683,6 +689,49 @@ async function insertAnnexes(db: Database, { ctgId, town, early }: Ctg, ids: Ids
       made_at: testInstant,
     })
     .execute()
+}
+
+/** The town's coordinator is named to sign; a copy from the town's own tool waits for both coordinations. @returns the token of her link */
+async function insertSigning(db: Database, { ctgId, town, actors }: Ctg, ids: Ids): Promise<string> {
+  const signingToken = makeLinkToken()
+  const version = { ctg_id: ctgId, party_id: town.id, version_id: ids.conventionVersion }
+  await db
+    .insertInto('signing_link')
+    .values({
+      ...version,
+      id: ids.signingLink,
+      token_hash: hashLinkToken(signingToken),
+      holder_name: actors.townCoordinator.name,
+      email: emailOf(actors.townCoordinator.personId),
+      expires_at: new Date(Date.now() + 86_400_000),
+      created_by: 'Une personne',
+      created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('signed_copy')
+    .values({
+      ...version,
+      id: ids.signedCopy,
+      mode: 'own-tool',
+      state: 'to-confirm',
+      file_id: ids.file,
+      verdict: 'undetermined',
+      report: JSON.stringify({
+        ...{ verdict: 'undetermined', sizeBytes: 10, holdsFrozenFile: true, firstDifference: null },
+        ...{ problems: ['visible-signature'], signatures: [] },
+      }),
+      signed_on: '2026-11-20',
+      received_by: 'Une personne',
+      received_at: testInstant,
+    })
+    .execute()
+  const proof = { ctg_id: ctgId, id: ids.proofFile, content: '{}', asked_by: 'Une personne', asked_at: testInstant }
+  await db
+    .insertInto('proof_file')
+    .values({ ...proof, state: 'ready', file_id: ids.file })
+    .execute()
+  return signingToken
 }
 
 /** A campaign under way, whose only recipient was last written to on the tests' day and has not answered. */

@@ -7,6 +7,7 @@ import { type Import, isTestFile, type SourceFile } from './house/source-file.ts
 const tiers: readonly (readonly string[])[] = [
   ['audit'],
   ['accounts', 'documents'],
+  ['signatures'],
   ['notices', 'territory', 'secrecy'],
   ['ctg'],
   ['writing'],
@@ -26,7 +27,7 @@ const tiers: readonly (readonly string[])[] = [
   ['dossiers'],
   ['evaluation'],
   ['convention'],
-  ['amendments'],
+  ['amendments', 'signing'],
   ['journey'],
   ['workshops'],
   ['portfolio', 'portal', 'api'],
@@ -45,6 +46,7 @@ export function areaOf(file: string): string {
 const toolSlices: readonly string[] = [
   'audit',
   'documents',
+  'signatures',
   'writing',
   'territory',
   'observatory',
@@ -101,6 +103,7 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
       'versions/',
     ],
     amendments: [],
+    signing: [],
   },
   { journey: [], workshops: [] },
 ]

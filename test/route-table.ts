@@ -122,6 +122,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'everyone',
     kind: 'file',
   },
+  'signature.$signingToken': { address: '/signature/:signingToken', readers: 'everyone', isMadeByTest: true },
+  'signature.$signingToken_.texte[.]pdf': {
+    address: '/signature/:signingToken/texte.pdf',
+    readers: 'everyone',
+    kind: 'file',
+  },
+  verifier: { address: '/verifier', readers: 'everyone', searches: ['?empreinte=zzzz'] },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
@@ -251,6 +258,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
     readers: 'members',
   },
+  'ctg.$ctgId.convention_.preuve': { address: '/ctg/:ctgId/convention/preuve', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.preuve_.$partyId': {
+    address: '/ctg/:ctgId/convention/preuve/:partyId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.convention_.preuve_.dossier[.]pdf': {
+    address: '/ctg/:ctgId/convention/preuve/dossier.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.signer': { address: '/ctg/:ctgId/convention/signer', readers: 'members', isUnlinked: true },
   'ctg.$ctgId.convention_.texte': { address: '/ctg/:ctgId/convention/texte', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.versions': { address: '/ctg/:ctgId/convention/versions', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.versions_.comparer': {

@@ -22,6 +22,8 @@ import { mailMeetingRecord } from '#app/domains/meetings/session/mail-record.ser
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
+import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
+import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
 import { settleAll, settleOrSetApart } from '#app/domains/writing/set-apart.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -88,6 +90,8 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
     'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
+    'seal-signed-copy': async (payload) => sealSignedCopy({ db, files, config }, payload, new Date()),
+    'make-proof-file': async (payload) => makeProofFile(db, files, payload),
     'settle-text': async (payload) =>
       seeing(() => settleOrSetApart({ db, subjects }, textPayload.parse(payload), new Date())),
     'settle-texts': async () => seeing(() => settleAll({ db, subjects }, new Date())),

@@ -25,6 +25,7 @@ import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.t
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
+import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
@@ -47,6 +48,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...facilitiesRefusals,
   ...conventionRefusals,
   ...amendmentRefusals,
+  ...signingRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,

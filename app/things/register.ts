@@ -22,6 +22,7 @@ import { planThings as plan } from '#app/domains/plan/things.fr.ts'
 import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
+import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
 import { sourcesThings as sources } from '#app/domains/sources/things.fr.ts'
 import { workshopsThings as workshops } from '#app/domains/workshops/things.fr.ts'
@@ -33,7 +34,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments],
+  ...[notices, api, sources, amendments, signing],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -49,6 +50,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...deposits.kinds,
     ...facilities.kinds,
     ...amendments.kinds,
+    ...signing.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
 }

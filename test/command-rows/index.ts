@@ -16,6 +16,7 @@ import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { sessionRows } from './sessions.ts'
+import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
@@ -44,4 +45,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...writingRows,
   ...apiRows,
   ...sourcesRows,
+  ...signingRows,
 }

@@ -234,7 +234,7 @@ export async function createCtgRows(work: Work, input: NewCtg) {
 }
 
 /** The CTG is signed that day, once: an amendment signed later changes nothing. Rule: docs/rules/convention.md §4.3. */
-export async function setSignedOn({ tx }: Work, ctgId: string, signedOn: string): Promise<void> {
+export async function setSignedOn({ tx }: Pick<Work, 'tx'>, ctgId: string, signedOn: string): Promise<void> {
   await tx
     .updateTable('ctg')
     .set((eb) => ({ signed_on: signedOn, version: eb('version', '+', 1) }))

@@ -7,6 +7,7 @@ const pages = {
   annexes: { label: 'Annexes', path: '/annexes' },
   versions: { label: 'Versions', path: '/versions' },
   amendments: { label: 'Avenants', path: '/avenants' },
+  proof: { label: 'Preuve', path: '/preuve' },
 } as const
 
 type ConventionTabsProps = { readonly ctgId: string; readonly current: keyof typeof pages }
