@@ -174,6 +174,7 @@ export const addressIds = ({
   campaignId: ids.campaign,
   recipientId: ids.recipient,
   textId: ids.text,
+  pointKey: '2',
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>

@@ -24,7 +24,7 @@ const tiers: readonly (readonly string[])[] = [
   ['snapshots'],
   ['cooperation'],
   ['dossiers'],
-  ['evaluation'],
+  ['evaluation', 'sppe'],
   ['convention'],
   ['journey'],
   ['workshops'],

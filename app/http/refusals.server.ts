@@ -25,6 +25,7 @@ import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
+import { sppeRefusals } from '#app/domains/sppe/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -43,6 +44,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...diagnosisRefusals,
   ...depositsRefusals,
   ...conventionRefusals,
+  ...sppeRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,

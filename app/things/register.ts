@@ -22,6 +22,7 @@ import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
 import { sourcesThings as sources } from '#app/domains/sources/things.fr.ts'
+import { sppeThings as sppe } from '#app/domains/sppe/things.fr.ts'
 import { workshopsThings as workshops } from '#app/domains/workshops/things.fr.ts'
 import { writingThings as writing } from '#app/domains/writing/things.fr.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
@@ -30,7 +31,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots],
-  ...[deposits, dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api, sources],
+  ...[deposits, dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api, sources, sppe],
 ] as const
 export const slices: readonly SliceThings[] = declared
 

@@ -5,6 +5,7 @@ const pages = {
   overview: { label: 'Vue d’ensemble', path: '' },
   text: { label: 'Texte', path: '/texte' },
   versions: { label: 'Versions', path: '/versions' },
+  sppe: { label: 'Schéma petite enfance', path: '/sppe' },
 } as const
 
 type ConventionTabsProps = { readonly ctgId: string; readonly current: keyof typeof pages }
