@@ -15,6 +15,7 @@ import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { sessionRows } from './sessions.ts'
 import { sourcesRows } from './sources.ts'
+import { sppeRows } from './sppe.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -25,6 +26,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...noticesRows,
   ...ctgRows,
   ...conventionRows,
+  ...sppeRows,
   ...bodiesRows,
   ...governanceRows,
   ...sessionRows,

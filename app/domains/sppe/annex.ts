@@ -32,7 +32,7 @@ const missionBlocks = ({ missions, communes }: Sppe): readonly DossierBlock[] =>
     ],
     rows: missions.map(({ mission, parts, notSaid }) => [
       `${missionWords[mission].name} ${missionWords[mission].asks}`,
-      [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid)] : [])].filter(Boolean).join(' ; '),
+      [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communes.length)] : [])].filter(Boolean).join(' ; '),
     ]),
   },
 ]

@@ -102,7 +102,10 @@ export const sppeLabels = {
         name === null ? formatCount(communes, 'commune') : `${name}, pour ${formatCount(communes, 'commune')}`,
       )
       .join(' ; '),
-  notSaid: (count: number): string => `non renseigné pour ${formatCount(count, 'commune')}`,
+  /** @param all communes of the CTG */
+  notSaid: (count: number, all: number): string =>
+    count === all ? 'non renseigné' : `non renseigné pour ${formatCount(count, 'commune')}`,
+  byDefault: 'Tant qu’aucun transfert n’est dit, la commune tient la mission.',
   comparison: (compared: Comparison): string => {
     if (compared.kind === 'unknown')
       return compared.of === 'sdsf'

@@ -1,6 +1,7 @@
 /** What exists in a CTG that may answer the schéma: its own things in one statement, public figures, what the coordination tied. */
 import { sql } from 'kysely'
-import { nameLine, ownLine } from '#app/domains/observatory/figure-lines.ts'
+import { rangeLine } from '#app/domains/observatory/figure-lines.ts'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
@@ -116,7 +117,7 @@ async function readFigures(db: Reader, ctgId: string, { communes, departmentCode
       type: 'figure' as const,
       id: one.indicator.id,
       indicatorId: one.indicator.id,
-      title: `${nameLine(one)} : ${ownLine(one)}${one.year === null ? '' : ` (${one.year})`}`,
+      title: `${one.indicator.name} : ${rangeLine(one) ?? observatoryLabels.formatReading(one.indicator, one.own)}${one.year === null ? '' : ` (${one.year})`}`,
       path: `/ctg/${ctgId}/diagnostic/indicateurs/${one.indicator.id}`,
     })),
     communesWithPlaces: places?.dots.filter(({ isOwn }) => isOwn).length ?? 0,

@@ -5,7 +5,7 @@ import type { PointKey } from './point-keys.ts'
 import type { Point, PointState } from './points.ts'
 
 type PointWords = {
-  /** As the texts number it: « 4° c ». */
+  /** As the decree numbers it, « 4° c »; empty for what the law alone asks. */
   readonly number: string
   readonly name: string
   /** What it asks, in full, and what Trame looks for. */
@@ -65,21 +65,21 @@ export const pointWords: Readonly<Record<PointKey, PointWords>> = {
     asks: 'À quoi l’on verra le résultat. Trame cherche les mesures des actions et les cibles des objectifs.',
   },
   travail: {
-    number: 'L. 214-2',
+    number: '',
     name: 'Conditions de vie et de travail',
     asks: 'Familles dont les horaires, l’emploi ou l’insertion demandent un accueil adapté.',
   },
-  sante: { number: 'L. 214-2', name: 'Santé', asks: 'Familles qu’une question de santé éloigne de l’accueil.' },
-  handicap: { number: 'L. 214-2', name: 'Handicap', asks: 'Enfants ou parents en situation de handicap.' },
-  ressources: { number: 'L. 214-2', name: 'Faibles ressources', asks: 'Familles pour qui le prix est un obstacle.' },
+  sante: { number: '', name: 'Santé', asks: 'Familles qu’une question de santé éloigne de l’accueil.' },
+  handicap: { number: '', name: 'Handicap', asks: 'Enfants ou parents en situation de handicap.' },
+  ressources: { number: '', name: 'Faibles ressources', asks: 'Familles pour qui le prix est un obstacle.' },
   relais: {
-    number: 'L. 214-2-1',
+    number: '',
     name: 'Relais petite enfance',
-    asks: 'Le relais petite enfance parmi les services. Trame le cherche dans les services de la CTG et dans les actions.',
+    asks: 'Le relais petite enfance (article L. 214-2-1) parmi les services. Trame le cherche dans les services de la CTG et dans les actions.',
   },
 }
 
-export const pointTitle = (key: PointKey): string => `${pointWords[key].number} ${pointWords[key].name}`
+export const pointTitle = (key: PointKey): string => `${pointWords[key].number} ${pointWords[key].name}`.trim()
 
 export const stateWords: Readonly<Record<PointState, string>> = {
   answered: 'a une réponse',

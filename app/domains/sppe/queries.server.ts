@@ -10,7 +10,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { sppeDossier } from './annex.ts'
+import { sppeAnnex, sppeDossier } from './annex.ts'
 import { type Duty, listDuties, type Watched } from './deeds.ts'
 import { comparePeriods } from './duration.ts'
 import { sppeLabels } from './labels.fr.ts'
@@ -144,3 +144,7 @@ export async function getSppeFile(context: Context, ctgId: string, format: 'pdf'
   const dossier: Dossier = sppeDossier(setting, sppe, todayIn(context, ctgId))
   return { dossier, format, name: sppeLabels.annexFile(format) }
 }
+
+/** The same sections, for an annex of the convention. The caller has checked the right to read. */
+export const getSppeAnnex = async (context: Pick<Context, 'db' | 'actor'>, ctgId: string, today: string) =>
+  sppeAnnex(await readSppe(context, ctgId), today)

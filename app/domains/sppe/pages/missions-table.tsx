@@ -3,7 +3,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { missionWords, sppeLabels as t } from '../labels.fr.ts'
 import type { Sppe } from '../queries.server.ts'
 
-export const MissionsTable = ({ missions }: Pick<Sppe, 'missions'>) => (
+export const MissionsTable = ({ missions, communes }: Pick<Sppe, 'missions' | 'communes'>) => (
   <DataTable
     caption="Qui tient les quatre missions"
     columns={[
@@ -12,10 +12,11 @@ export const MissionsTable = ({ missions }: Pick<Sppe, 'missions'>) => (
         key: 'holder',
         header: 'Tenue par',
         cell: ({ parts, notSaid }) =>
-          [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid)] : [])].filter(Boolean).join(' ; '),
+          [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communes.length)] : [])].filter(Boolean).join(' ; '),
       },
     ]}
     rows={missions}
     rowKey={({ mission }) => mission}
+    note={missions.some(({ notSaid }) => notSaid > 0) && t.byDefault}
   />
 )

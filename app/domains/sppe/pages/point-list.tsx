@@ -28,10 +28,10 @@ type Props = {
 export const PointList = ({ ctgId, points, isShort = false }: Props) => (
   <ul className={classNames('plain-list', isShort ? styles.half : styles.points)}>
     {points.map((point) => (
-      <li key={point.key} className={styles.point}>
-        <span className={styles.number}>{pointWords[point.key].number}</span>
+      <li key={point.key} className={classNames(styles.point, pointWords[point.key].number === '' && styles.bare)}>
+        {pointWords[point.key].number && <span className={styles.number}>{pointWords[point.key].number}</span>}
         <Link to={`/ctg/${ctgId}/convention/sppe/points/${point.key}`}>{pointWords[point.key].name}</Link>
-        <span>
+        <span className={styles.mark}>
           <PointMark point={point} />
         </span>
         {!isShort && point.lacks.length > 0 && (

@@ -22,7 +22,7 @@ export const SppeCard = ({ ctgId, sppe }: Props) => (
   >
     <div className={styles.card}>
       <Stack isTight>
-        <MissionsTable missions={sppe.missions} />
+        <MissionsTable {...sppe} />
         <p className="small">{t.lead(sppe.schemaVerdict, sppe.schema.standsIn)}</p>
         <p>
           <Link to={`/ctg/${ctgId}/convention/sppe`}>Ouvrir le schéma</Link>

@@ -57,7 +57,7 @@ export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly
           <>
             <Card title="Les quatre missions">
               <Stack isTight>
-                <MissionsTable missions={page.missions} />
+                <MissionsTable {...page} />
                 <p>
                   <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
                     {page.mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
