@@ -66,12 +66,12 @@ function obligationBlocks({ bearers, communes }: Sppe): readonly DossierBlock[] 
   ]
 }
 
-const answerLine = (answer: Answer): string => {
-  const { title, note, tie } = answer
+const answerLine = (key: PointKey, answer: Answer): string => {
+  const { title, note, tie, details } = answer
+  const detail = details?.[key]
   const said = tie && [coverWords[tie.cover].toLowerCase(), tie.word].filter(Boolean).join(' : ')
-  return [`${atStart(referenceName(answer))} : ${title}`, note && `(${note})`, said && `– ${said}`]
-    .filter(Boolean)
-    .join(' ')
+  const line = `${atStart(referenceName(answer))} : ${title}`
+  return [line, note && `(${note})`, detail && `– ${detail}`, said && `– ${said}`].filter(Boolean).join(' ')
 }
 
 /** Of one point; a long list is cut, and says so. */
@@ -81,7 +81,12 @@ const pointBlocks = (point: Point): readonly DossierBlock[] => [
   { kind: 'heading', text: `${pointTitle(point.key)} : ${stateWords[point.state]}` },
   ...(point.answers.length === 0
     ? []
-    : [{ kind: 'list' as const, items: point.answers.slice(0, mostAnswers).map(answerLine) }]),
+    : [
+        {
+          kind: 'list' as const,
+          items: point.answers.slice(0, mostAnswers).map((answer) => answerLine(point.key, answer)),
+        },
+      ]),
   ...(point.answers.length > mostAnswers
     ? [{ kind: 'note' as const, text: `Et ${formatCount(point.answers.length - mostAnswers, 'autre')}.` }]
     : []),
@@ -144,8 +149,8 @@ const deedBlocks = ({ deeds, tasks }: Sppe, today: string): readonly DossierBloc
       ]),
 ]
 
-/** Sections ready for a document of their own, or after those of the convention. */
-export function sppeAnnex(sppe: Sppe, today: string): readonly DossierSection[] {
+/** Sections of a document of their own. */
+function sppeAnnex(sppe: Sppe, today: string): readonly DossierSection[] {
   const eleven = sppe.points.filter(isAmong(items))
   const families = sppe.points.filter(isAmong(situations))
   const relay = sppe.points.filter(isAmong(['relais']))
@@ -172,6 +177,14 @@ export function sppeAnnex(sppe: Sppe, today: string): readonly DossierSection[] 
     { key: 'sppe-deeds', title: 'Adoption, transmission et bilans', blocks: deedBlocks(sppe, today) },
   ]
 }
+
+/** The same as blocks of one annex of a convention: each section under its heading. */
+export const sppeAnnexBlocks = (sppe: Sppe, today: string): readonly DossierBlock[] =>
+  sppeAnnex(sppe, today).flatMap(({ title, summary, blocks }) => [
+    { kind: 'heading' as const, text: title },
+    ...(summary ? [{ kind: 'paragraph' as const, text: summary }] : []),
+    ...blocks,
+  ])
 
 type Setting = { readonly ctgName: string; readonly parties: readonly DossierParty[]; readonly isDemo: boolean }
 

@@ -7,20 +7,25 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { ActionStatus, SubjectType } from '#app/kernel/database-types.ts'
-import type { Context } from '#app/kernel/transaction.server.ts'
-import { nameThings } from '#app/things/find-things.server.ts'
+import { nameThings, type ThingReader } from '#app/things/find-things.server.ts'
+import { type ActionDetails, actionDetails, type ObjectiveDetails, targetWords } from './detail-words.fr.ts'
 import type { CoverKind, Material, MaterialAction, Reference, Tie } from './material.ts'
 import { pointKeys } from './point-keys.ts'
 
 const themeKey = 'petite-enfance'
 
+/** Who reads: what is not open to her is left out. */
+export type Asked = { readonly db: Reader; readonly actor: ThingReader }
+
 type Titled = { readonly id: string; readonly title: string }
+
+type ActionRow = Omit<MaterialAction, keyof Reference> & Titled & ActionDetails & { readonly status: ActionStatus }
 
 type MaterialRow = {
   readonly hasTheme: boolean
-  readonly actions: readonly (Omit<MaterialAction, keyof Reference> & Titled & { readonly status: ActionStatus })[]
-  readonly findings: readonly (Titled & { readonly isLack: boolean; readonly words: string })[]
-  readonly objectives: readonly (Titled & { readonly hasTarget: boolean })[]
+  readonly actions: readonly ActionRow[]
+  readonly findings: readonly (Titled & { readonly isLack: boolean; readonly words: string; readonly text: string })[]
+  readonly objectives: readonly (Titled & ObjectiveDetails & { readonly hasTarget: boolean })[]
   readonly services: readonly Titled[]
   readonly areas: readonly (Titled & { readonly communeCode: string })[]
   readonly ties: readonly {
@@ -54,7 +59,17 @@ const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) 
     select exists (select from early) as "hasTheme",
       coalesce((select json_agg(json_build_object('id', id, 'title', trim(code || ' ' || title), 'status', status,
           'words', concat_ws(' ', title, need, description, public, expected_results, array_to_string(tags, ' ')),
-          'startsOn', starts_on, 'endsOn', ends_on, 'hasDifficulties', watch_points <> '',
+          'startsOn', starts_on, 'endsOn', ends_on, 'hasDifficulties', watch_points <> '', 'difficulties', watch_points,
+          'startsPrecision', starts_precision, 'endsPrecision', ends_precision,
+          'investmentEuros', (select sum(amount_euros) from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id and means.nature = 'investment'),
+          'meansEuros', (select sum(amount_euros) from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id),
+          'fullTime', (select sum(full_time_equivalents) from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id),
+          'measures', (select coalesce(json_agg(json_build_object('name', name, 'target', target, 'unit', unit)
+              order by measure.position), '[]')
+            from action_measure measure where measure.ctg_id = sheet.ctg_id and measure.action_id = sheet.id),
           'hasInvestment', exists (select from action_means means where means.ctg_id = sheet.ctg_id
             and means.action_id = sheet.id and means.nature = 'investment' and means.amount_euros is not null),
           'hasMeans', exists (select from action_means means where means.ctg_id = sheet.ctg_id
@@ -68,10 +83,12 @@ const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) 
             union all select area_id::text from action_area here where here.ctg_id = sheet.ctg_id and here.action_id = sheet.id
           ) as places)) order by position, number) from sheet), '[]') as actions,
       coalesce((select json_agg(json_build_object('id', id, 'title', title, 'isLack', kind in ('weakness', 'threat'),
-          'words', title || ' ' || text) order by number)
+          'words', title || ' ' || text, 'text', text) order by number)
         from finding where ctg_id = ${ctgId} and status = 'shared' and theme_id in (select id from early)), '[]') as findings,
-      coalesce((select json_agg(json_build_object('id', id, 'title', title, 'hasTarget', target is not null) order by position)
-        from aim), '[]') as objectives,
+      coalesce((select json_agg(json_build_object('id', aim.id, 'title', title, 'hasTarget', target is not null,
+          'measure', coalesce(measure_name, indicator.name, ''), 'baseline', baseline, 'baselineYear', baseline_year,
+          'target', target, 'targetYear', target_year) order by aim.position)
+        from aim left join indicator on indicator.id = aim.indicator_id), '[]') as objectives,
       coalesce((select json_agg(json_build_object('id', id, 'title', name) order by position)
         from service where ctg_id = ${ctgId}), '[]') as services,
       coalesce((select json_agg(json_build_object('id', id, 'title', name, 'communeCode', commune_code) order by name)
@@ -82,11 +99,7 @@ const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) 
 })
 
 /** Ties to what is gone, or not open to the reader, are left out. */
-async function namedTies(
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
-  ctgId: string,
-  rows: MaterialRow['ties'],
-): Promise<readonly Tie[]> {
+async function namedTies({ db, actor }: Asked, ctgId: string, rows: MaterialRow['ties']): Promise<readonly Tie[]> {
   const wanted = rows.flatMap(({ subjectType: type, subjectId: id }) => (type && id ? [{ ctgId, type, id }] : []))
   const things = await nameThings(db, actor, wanted)
   return rows.flatMap(({ id, point, cover, subjectId, title, word, tiedBy }): readonly Tie[] => {
@@ -134,15 +147,10 @@ function zonesOf({ communes }: Perimeter, areas: MaterialRow['areas']): Material
 }
 
 /** @throws never for an empty CTG: nothing then answers */
-export async function loadMaterial(
-  context: Pick<Context, 'db' | 'actor'>,
-  ctgId: string,
-  perimeter: Perimeter,
-): Promise<Material> {
-  const [[row], { figures, communesWithPlaces }] = await Promise.all([
-    askMaterial(context.db, { ctgId }),
-    readFigures(context.db, ctgId, perimeter),
-  ])
+export async function loadMaterial(context: Asked, ctgId: string, perimeter: Perimeter): Promise<Material> {
+  // One after the other: a caller may be inside a transaction, which has a single connection.
+  const [row] = await askMaterial(context.db, { ctgId })
+  const { figures, communesWithPlaces } = await readFigures(context.db, ctgId, perimeter)
   if (!row) throw new Error('a select without from gives one row')
   const at = (page: string, id: string) => `/ctg/${ctgId}/${page}/${id}`
   return {
@@ -151,10 +159,16 @@ export async function loadMaterial(
     communesWithPlaces,
     zones: zonesOf(perimeter, row.areas),
     areas: row.areas.map(({ id, title }) => ({ type: 'area', id, title, path: null })),
-    findings: row.findings.map((one) => ({ ...one, type: 'finding', path: at('constats', one.id) })),
-    objectives: row.objectives.map((one) => ({ ...one, type: 'objective', path: at('objectifs', one.id) })),
+    findings: row.findings.map(({ text, ...one }) => ({
+      ...{ ...one, type: 'finding' as const, path: at('constats', one.id) },
+      details: { '2': text, '3': text },
+    })),
+    objectives: row.objectives.map((one) => ({
+      ...{ ...one, type: 'objective' as const, path: at('objectifs', one.id) },
+      details: { '4a': targetWords(one), '4h': targetWords(one) },
+    })),
     actions: row.actions.map(({ status, ...one }) => ({
-      ...{ ...one, type: 'action' as const, path: at('actions', one.id) },
+      ...{ ...one, type: 'action' as const, path: at('actions', one.id), details: actionDetails(one) },
       ...(status === 'proposed' && { note: planLabels.status.proposed }),
     })),
     services: row.services.map(({ id, title }) => ({ type: 'service', id, title, path: null })),

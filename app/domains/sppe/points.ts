@@ -46,7 +46,7 @@ function pointOf(key: PointKey, material: Material, found: ReturnType<typeof fin
     key,
     state,
     answers: [
-      ...tied.map((tie) => ({ ...tie.reference, tie })),
+      ...tied.map((tie) => ({ ...found.answers.find(isOf(tie.reference)), ...tie.reference, tie })),
       ...found.answers.filter((one) => !isTied(one)).map((one) => ({ ...one, tie: null })),
     ],
     lacks: tied.some(({ cover }) => cover === 'whole') ? [] : found.lacks,

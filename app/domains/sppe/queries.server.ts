@@ -10,11 +10,11 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { sppeAnnex, sppeDossier } from './annex.ts'
+import { sppeAnnexBlocks, sppeDossier } from './annex.ts'
 import { type Duty, listDuties, type Watched } from './deeds.ts'
 import { comparePeriods } from './duration.ts'
 import { sppeLabels } from './labels.fr.ts'
-import { loadMaterial } from './load-material.server.ts'
+import { type Asked, loadMaterial } from './load-material.server.ts'
 import { loadScene, type Scene } from './load-scene.server.ts'
 import { sppePermissions } from './permissions.ts'
 import { pointKeys } from './point-keys.ts'
@@ -39,7 +39,7 @@ function missionRows({ communes, holders }: Pick<Scene, 'communes' | 'holders'>)
 const sdsfPattern = /sdsf|sch[ée]ma d[ée]partemental des services aux familles/i
 
 /** Everything the schéma says, whoever shows it: the page, the card of the convention, the printed annex. */
-export async function readSppe(context: Pick<Context, 'db' | 'actor'>, ctgId: string) {
+export async function readSppe(context: Asked, ctgId: string) {
   const scene = await loadScene(context.db, ctgId)
   const points = listPoints(await loadMaterial(context, ctgId, scene))
   const { ctg, schema, deeds, communes, holders, linkedPlans } = scene
@@ -145,6 +145,6 @@ export async function getSppeFile(context: Context, ctgId: string, format: 'pdf'
   return { dossier, format, name: sppeLabels.annexFile(format) }
 }
 
-/** The same sections, for an annex of the convention. The caller has checked the right to read. */
-export const getSppeAnnex = async (context: Pick<Context, 'db' | 'actor'>, ctgId: string, today: string) =>
-  sppeAnnex(await readSppe(context, ctgId), today)
+/** The same as blocks, for an annex of the convention: what every member reads. The caller has checked the right to read. */
+export const getSppeAnnex = async (db: Reader, ctgId: string, today: string) =>
+  sppeAnnexBlocks(await readSppe({ db, actor: { memberships: [{ ctgId }] } }, ctgId), today)

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
-import { sppeDossier } from './annex.ts'
 import { addHolder } from './commands/add-holder.server.ts'
 import { entrustMissions } from './commands/entrust-missions.server.ts'
 import { recordDeed } from './commands/record-deed.server.ts'
@@ -11,7 +10,14 @@ import { removeHolder } from './commands/remove-holder.server.ts'
 import { saveMissions } from './commands/save-missions.server.ts'
 import { tieAnswer } from './commands/tie-answer.server.ts'
 import { updateSchema } from './commands/update-schema.server.ts'
-import { getMissionsPage, getPointPage, getSppePage, listSppeTasks } from './queries.server.ts'
+import {
+  getMissionsPage,
+  getPointPage,
+  getSppeAnnex,
+  getSppeFile,
+  getSppePage,
+  listSppeTasks,
+} from './queries.server.ts'
 
 const db = await testDatabase()
 
@@ -206,26 +212,17 @@ test('a reader may not write, a stranger is told of nothing', async () => {
   await expect(getSppePage(as(actors.stranger), ctgId)).rejects.toMatchObject({ kind: 'not-found' })
 })
 
-test('the annex says every point, its state, what lacks and what is to be done', async () => {
+test('the annex says every point, its state, what lacks and what is to be done; that of the convention says the same', async () => {
   const { ctgId, coordinator } = await given()
-  const setting = { ctgName: 'CTG de test', parties: [], isDemo: false }
-  const { sections } = sppeDossier(setting, await getSppePage(coordinator, ctgId), '2026-11-24')
-  expect(sections.map(({ key }) => key)).toEqual([
-    'sppe-missions',
-    'sppe-points',
-    'sppe-access',
-    'sppe-sdsf',
-    'sppe-deeds',
+  const { dossier } = await getSppeFile(coordinator, ctgId, 'docx')
+  expect(dossier.sections.map(({ key }) => key)).toEqual([
+    ...['sppe-missions', 'sppe-points', 'sppe-access', 'sppe-sdsf', 'sppe-deeds'],
   ])
-  const text = JSON.stringify(sections)
-  for (const words of [
-    '1° Recensement',
-    '4° h Indicateurs',
-    'manque',
-    'Plan de recrutement 2026',
-    'Boucle Nord de Seine',
-    'à apprécier',
-  ])
-    expect(text).toContain(words)
+  const text = JSON.stringify(dossier.sections)
+  const said = ['1° Recensement', '4° h Indicateurs', 'manque', 'Plan de recrutement 2026', 'Boucle Nord de Seine']
+  for (const words of [...said, 'à apprécier']) expect(text).toContain(words)
   expect(text).toContain('Transmettre au comité départemental : adoption du schéma (avant le 2 décembre 2026)')
+  const blocks = await getSppeAnnex(db, ctgId, '2026-11-24')
+  const own = dossier.sections.flatMap((section) => section.blocks)
+  for (const block of own) expect(blocks).toContainEqual(block)
 })

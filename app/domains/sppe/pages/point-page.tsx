@@ -8,7 +8,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
 import { situations } from '../point-keys.ts'
 import { coverWords, lackWords, pointTitle, pointWords, referenceName } from '../point-labels.fr.ts'
-import type { Answer } from '../points.ts'
+import type { Answer, Point } from '../points.ts'
 import type { PointPageData } from '../queries.server.ts'
 import { PointList, PointMark } from './point-list.tsx'
 import { TieForms } from './tie-forms.tsx'
@@ -38,7 +38,7 @@ export const PointPage = ({ page, search }: Props) => {
               note={`Trame vérifie la présence ; ${t.toAppreciate}.`}
             >
               <Stack isTight>
-                <Answers answers={point.answers} mayWrite={mayWrite} />
+                <Answers point={point} answers={point.answers} mayWrite={mayWrite} />
                 {point.lacks.length > 0 && (
                   <>
                     <h3>Ce qui manque</h3>
@@ -59,7 +59,7 @@ export const PointPage = ({ page, search }: Props) => {
             )}
             {point.aside.length > 0 && (
               <Card title="Écarté" note="Trouvé par Trame, écarté par la coordination : ne compte pas ici.">
-                <Answers answers={point.aside} mayWrite={mayWrite} />
+                <Answers point={point} answers={point.aside} mayWrite={mayWrite} />
               </Card>
             )}
           </>
@@ -70,15 +70,18 @@ export const PointPage = ({ page, search }: Props) => {
   )
 }
 
-function Answers({ answers, mayWrite }: { readonly answers: readonly Answer[]; readonly mayWrite: boolean }) {
+type AnswersProps = { readonly point: Point; readonly answers: readonly Answer[]; readonly mayWrite: boolean }
+
+/** What the four situations found is put aside on the page of each. */
+function Answers({ point, answers, mayWrite }: AnswersProps) {
   if (answers.length === 0) return <EmptyState>Rien ne répond encore à ce point.</EmptyState>
   return (
     <ul className="plain-list">
       {answers.map((answer) => (
         <li key={`${answer.type}-${answer.id}`}>
           <Row isSpread>
-            <AnswerWords answer={answer} />
-            {mayWrite && <AnswerAct answer={answer} />}
+            <AnswerWords answer={answer} detail={answer.details?.[point.key]} />
+            {mayWrite && (answer.tie || point.key !== '4c') && <AnswerAct answer={answer} />}
           </Row>
         </li>
       ))}
@@ -86,12 +89,15 @@ function Answers({ answers, mayWrite }: { readonly answers: readonly Answer[]; r
   )
 }
 
-const AnswerWords = ({ answer }: { readonly answer: Answer }) => {
+type WordsProps = { readonly answer: Answer; readonly detail: string | undefined }
+
+const AnswerWords = ({ answer, detail }: WordsProps) => {
   const { title, path, note, tie } = answer
   return (
     <span>
       {atStart(referenceName(answer))} : {path === null ? title : <Link to={path}>{title}</Link>}
       {note && <span className="muted"> ({note})</span>}
+      {detail && `, ${detail}`}
       <span className="small muted">
         {' '}
         –{' '}
