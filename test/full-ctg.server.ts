@@ -79,6 +79,9 @@ const newIds = () => ({
   dataRequest: randomUUID(),
   facility: randomUUID(),
   facilityImport: randomUUID(),
+  sppeHolder: randomUUID(),
+  sppeTie: randomUUID(),
+  sppeDeed: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -111,6 +114,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await givenAmendment(db, ctg, { id: ids.amendment })
   await givenTermination(db, ctg, ids.termination)
   const signingToken = await insertSigning(db, ctg, ids)
+  await insertSppe(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -198,6 +202,7 @@ export const addressIds = ({
   campaignId: ids.campaign,
   recipientId: ids.recipient,
   textId: ids.text,
+  pointKey: '2',
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>
@@ -340,6 +345,31 @@ async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Id
         position: 'agreement' as const,
       })),
     )
+    .execute()
+}
+
+/** The commune transferred the planning of childcare; the schéma is adopted, and one point answered by a document. */
+async function insertSppe(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
+  const holder = { id: ids.sppeHolder, kind: 'epci', name: 'Boucle Nord de Seine' } as const
+  await db
+    .insertInto('sppe_holder')
+    .values({ ctg_id: ctgId, ...holder })
+    .execute()
+  await db
+    .insertInto('sppe_mission_holder')
+    .values({ ctg_id: ctgId, territory_code: '92036', mission: 'planning', holder_id: holder.id })
+    .execute()
+  await db.insertInto('sppe_schema').values({ ctg_id: ctgId, stands_in: true }).execute()
+  await db
+    .insertInto('sppe_deed')
+    .values({ ctg_id: ctgId, id: ids.sppeDeed, kind: 'adoption', done_on: '2026-11-02' })
+    .execute()
+  await db
+    .insertInto('sppe_tie')
+    .values({
+      ...{ ctg_id: ctgId, id: ids.sppeTie, point: '4b', cover: 'part', title: 'Plan de recrutement 2026' },
+      ...{ tied_by: 'Une personne', tied_at: testInstant },
+    })
     .execute()
 }
 

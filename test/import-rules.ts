@@ -25,7 +25,7 @@ const tiers: readonly (readonly string[])[] = [
   ['snapshots'],
   ['cooperation'],
   ['dossiers'],
-  ['evaluation'],
+  ['evaluation', 'sppe'],
   ['convention'],
   ['amendments', 'signing'],
   ['journey'],

@@ -28,6 +28,7 @@ import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
+import { sppeRefusals } from '#app/domains/sppe/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -49,6 +50,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...conventionRefusals,
   ...amendmentRefusals,
   ...signingRefusals,
+  ...sppeRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,

@@ -131,6 +131,14 @@ export type SeatCapacity = "holder" | "representative" | "substitute";
 
 export type SnapshotReason = "asked" | "copil" | "signature";
 
+export type SppeCover = "aside" | "part" | "whole";
+
+export type SppeDeedKind = "adoption" | "final-balance" | "interim-balance" | "update";
+
+export type SppeHolderKind = "epci" | "syndicat";
+
+export type SppeMission = "census" | "information" | "planning" | "quality";
+
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
 export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
@@ -2016,6 +2024,77 @@ export interface SignedConvention {
   version_id: string | null;
 }
 
+export interface SppeDeed {
+  ctg_id: string;
+  done_on: string;
+  id: string;
+  kind: SppeDeedKind;
+  note: Generated<string>;
+  sent_on: string | null;
+}
+
+export interface SppeHolder {
+  ctg_id: string;
+  id: string;
+  kind: SppeHolderKind;
+  name: string;
+  /**
+   * Total population of the communes outside of the CTG that transferred to it too; null: none said.
+   */
+  outside_inhabitants: number | null;
+}
+
+export interface SppeMissionHolder {
+  ctg_id: string;
+  /**
+   * Who received the mission; null: the commune itself. No row: nobody said.
+   */
+  holder_id: string | null;
+  mission: SppeMission;
+  territory_code: string;
+}
+
+export interface SppePopulation {
+  ctg_id: string;
+  inhabitants: number;
+  territory_code: string;
+  year: number;
+}
+
+export interface SppeSchema {
+  ctg_id: string;
+  final_target_on: string | null;
+  interim_target_on: string | null;
+  sdsf_ends_on: string | null;
+  sdsf_name: Generated<string>;
+  sdsf_starts_on: string | null;
+  /**
+   * Why the two are compatible, as the coordination says it.
+   */
+  sdsf_word: Generated<string>;
+  /**
+   * Whether this CTG stands in for the schéma of L.214-2; null: not said.
+   */
+  stands_in: boolean | null;
+  version: Generated<number>;
+}
+
+export interface SppeTie {
+  cover: SppeCover;
+  ctg_id: string;
+  id: string;
+  point: string;
+  subject_id: string | null;
+  subject_type: SubjectType | null;
+  tied_at: Timestamp;
+  tied_by: string;
+  /**
+   * What answers and is not in Trame: a list, a report; empty when a thing of the CTG does.
+   */
+  title: Generated<string>;
+  word: Generated<string>;
+}
+
 export interface StoredFile {
   added_at: Timestamp;
   added_by: string | null;
@@ -2419,6 +2498,12 @@ export interface DB {
   settled_suggestion: SettledSuggestion;
   signature: Signature;
   signed_convention: SignedConvention;
+  sppe_deed: SppeDeed;
+  sppe_holder: SppeHolder;
+  sppe_mission_holder: SppeMissionHolder;
+  sppe_population: SppePopulation;
+  sppe_schema: SppeSchema;
+  sppe_tie: SppeTie;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
   territory: Territory;

@@ -5,13 +5,20 @@ import { fileSignedConvention } from '#app/domains/convention/commands/file-sign
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
 import { changeSignatories } from '#app/domains/journey/commands/change-signatories.server.ts'
+import { SppeCard } from '#app/domains/sppe/pages/sppe-card.tsx'
+import { readSppe } from '#app/domains/sppe/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getConventionPage(context, path.parse(params).ctgId))
+export const loader = route(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  const page = await getConventionPage(context, ctgId)
+  return { page, sppe: await readSppe(context, ctgId) }
+})
 
 export const action = formAction({
   // The table itself sends its cells in JSON, to /convention/cellules.
@@ -20,10 +27,14 @@ export const action = formAction({
 })
 
 export default function ConventionRoute() {
+  const { page, sppe } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>Convention</PageTitle>
-      <ConventionPage {...useLoaderData<typeof loader>()} />
+      <Stack>
+        <ConventionPage {...page} />
+        <SppeCard ctgId={page.ctgId} sppe={sppe} />
+      </Stack>
     </>
   )
 }

@@ -25,6 +25,7 @@ import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
 import { sourcesThings as sources } from '#app/domains/sources/things.fr.ts'
+import { sppeThings as sppe } from '#app/domains/sppe/things.fr.ts'
 import { workshopsThings as workshops } from '#app/domains/workshops/things.fr.ts'
 import { writingThings as writing } from '#app/domains/writing/things.fr.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
@@ -34,7 +35,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing],
+  ...[notices, api, sources, amendments, signing, sppe],
 ] as const
 export const slices: readonly SliceThings[] = declared
 

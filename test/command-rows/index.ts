@@ -18,6 +18,7 @@ import { planRows } from './plan.ts'
 import { sessionRows } from './sessions.ts'
 import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
+import { sppeRows } from './sppe.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -29,6 +30,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...ctgRows,
   ...conventionRows,
   ...amendmentRows,
+  ...sppeRows,
   ...bodiesRows,
   ...governanceRows,
   ...sessionRows,

@@ -14,6 +14,7 @@ export type AwaitingKind =
   | 'issue-scores'
   | 'own-report'
   | 'yearly-copil'
+  | 'sppe-task'
 
 export type AwaitedKind =
   | 'their-position'
@@ -54,6 +55,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'issue-scores',
     'own-report',
     'yearly-copil',
+    'sppe-task',
   ],
   'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report'],
   'body-member': ['position', 'sitting'],
@@ -86,6 +88,7 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'issue-scores': () => '/enjeux/noter',
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',
+  'sppe-task': () => '/convention/sppe#actes',
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-data-request': (id) => `/diagnostic/donnees/demandes/${id}`,

@@ -8,6 +8,7 @@ const pages = {
   versions: { label: 'Versions', path: '/versions' },
   amendments: { label: 'Avenants', path: '/avenants' },
   proof: { label: 'Preuve', path: '/preuve' },
+  sppe: { label: 'Schéma petite enfance', path: '/sppe' },
 } as const
 
 type ConventionTabsProps = { readonly ctgId: string; readonly current: keyof typeof pages }
