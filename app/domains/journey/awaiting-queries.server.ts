@@ -17,6 +17,7 @@ type Asked = {
   /** Null: of every theme. */
   readonly themeId: string | null
   readonly isCoordinator: boolean
+  readonly personId: string
 }
 
 /** In the places of the values of one question. */
@@ -125,6 +126,16 @@ const issueScores = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem
       where seat.ctg_id = party.ctg_id and seat.party_id = party.id and (body.ended_on is null or body.ended_on >= ${today}::date)
         and (seat.since is null or seat.since <= ${today}::date) and (seat.until is null or seat.until >= ${today}::date))`
 
+/** A mandate proposed to oneself in the CTG that follows. Rule: docs/rules/renewal.md §2.7. */
+const renewalProposals = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem> => sql`
+  select 'renewal-proposal', proposal.id, next.name, party.name, '', null::date,
+         (proposal.proposed_at at time zone 'Europe/Paris')::date
+  from renewal_proposal proposal
+  join member on member.ctg_id = proposal.former_ctg_id and member.id = proposal.former_member_id
+  join ctg next on next.id = proposal.ctg_id
+  join party on party.ctg_id = proposal.ctg_id and party.id = proposal.party_id
+  where proposal.former_ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
@@ -147,6 +158,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     partyId: slot('partyId'),
     themeId: slot('themeId'),
     isCoordinator: slot('isCoordinator'),
+    personId: slot('personId'),
   }
   const branches = [
     positions,
@@ -158,6 +170,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     confirmations,
     issueRefusals,
     issueScores,
+    renewalProposals,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<AwaitingItem>`
     select kind, id, title, about, who, due as "dueOn", since, alike::int
@@ -189,7 +202,7 @@ export async function listAwaiting(
   plan: Promise<readonly ActionLine[]>,
 ): Promise<readonly AwaitingItem[]> {
   const [rows, actions] = await Promise.all([
-    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator: role === 'coordinator' }),
+    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator: role === 'coordinator', personId }),
     plan,
   ])
   return [...rows.map((item) => asTold(item, role)), ...toReport(actions, personId)]
