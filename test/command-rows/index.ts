@@ -13,6 +13,7 @@ import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { sourcesRows } from './sources.ts'
 import { takeUpRows } from './take-up.ts'
@@ -27,6 +28,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...conventionRows,
   ...bodiesRows,
   ...governanceRows,
+  ...renewalRows,
   ...sessionRows,
   ...diagnosisRows,
   ...depositsRows,

@@ -8,6 +8,6 @@ export const renewalPermissions = {
   carryChapter: coordinators,
   takeBackChapter: coordinators,
   pourBalance: coordinators,
-  /** Whoever is named: the rule looks at whose mandate it is. */
+  /** Whoever is named, and nobody else: the command looks at whose mandate it is. */
   answerProposal: { roles: everyRole, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -233,7 +233,7 @@ export const renewalRefusals: Readonly<Record<string, string>> = {
   'renewal.nothing-to-take-back': 'Rien n’est à défaire : rien n’a été repris, ou tout a été changé depuis.',
   'renewal.in-use':
     'Quelque chose s’appuie déjà sur ce qui a été repris (un siège, une réunion, une position, une action) : rien n’est défait. Retirez d’abord ce qui s’y appuie, ou gardez ce qui est venu.',
-  'renewal.not-your-proposal': 'Cette proposition s’adresse à une autre personne.',
+  'renewal.answer-proposal': 'Cette proposition s’adresse à une autre personne.',
   'renewal.already-answered': 'Cette proposition a déjà sa réponse.',
   'renewal.start-renewal': 'La CTG qui suit se crée par la coordination.',
   'renewal.carry-chapter': 'Ce qui continue se choisit par la coordination.',

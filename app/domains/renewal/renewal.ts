@@ -99,11 +99,9 @@ export function refusalToRenew(
   if (!acting.isLead) return 'renewed-by-lead-party'
 }
 
-/** Why a mandate proposed cannot be answered by this person. */
-export function refusalToAnswer(
-  proposal: { readonly personId: string; readonly answer: 'accepted' | 'declined' | null },
-  personId: string,
-): 'not-your-proposal' | 'already-answered' | undefined {
-  if (proposal.personId !== personId) return 'not-your-proposal'
-  if (proposal.answer !== null) return 'already-answered'
-}
+/** A mandate proposed is answered once. */
+export const refusalToAnswer = ({
+  answer,
+}: {
+  readonly answer: 'accepted' | 'declined' | null
+}): 'already-answered' | undefined => (answer === null ? undefined : 'already-answered')

@@ -41,14 +41,11 @@ export const answerProposal = command({
     proposalId: id(),
     answer: choice(['accepted', 'declined'], 'Dites si vous acceptez.'),
   }),
-  about: async (work, key) => {
-    await lockProposal(work, key)
-    return { ctgId: key.ctgId }
-  },
-  async run(work, { ctgId, proposalId, answer }) {
+  about: lockProposal,
+  may: (actor, { personId }) => personId === actor.personId,
+  async run(work, { ctgId, proposalId, answer }, proposal) {
     const { tx, at, actor } = work
-    const proposal = await lockProposal(work, { ctgId, proposalId })
-    refuse('renewal', refusalToAnswer(proposal, actor.personId))
+    refuse('renewal', refusalToAnswer(proposal))
     const { nextCtgId, personId, partyId, role, themeId, functionTitle } = proposal
     await tx
       .updateTable('renewal_proposal')

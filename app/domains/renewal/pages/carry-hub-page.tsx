@@ -54,7 +54,7 @@ function rowsOf(ctgId: string, { there, here }: Counts): readonly Row[] {
   const row = (key: Chapter | 'actions', title: string, path: string): Row => ({
     ...{ key, title, to: `/ctg/${ctgId}${path}`, there: there[key], here: here[key] },
   })
-  const ofChapter = (one: Chapter) => row(one, t.chapter[one].title, `/reconduction/${chapterSlugs[one]}`)
+  const ofChapter = (one: Chapter) => row(one, t.chapter[one].title, `/reconduction?theme=${chapterSlugs[one]}`)
   return [...chapters.map(ofChapter), row('actions', t.actions, '/plan/precedente')]
 }
 

@@ -8,6 +8,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import type { Offer } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
 import type { ChapterPageData } from '../renewal-queries.server.ts'
+import styles from './chapter.module.css'
 
 export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPageData) {
   const words = t.chapter[chapter]
@@ -85,13 +86,13 @@ function Group({ title, offers }: { readonly title: string; readonly offers: rea
 /** A line each. */
 const notesOf = (notes: readonly string[]) =>
   notes.length === 0 ? undefined : (
-    <>
+    <span className={styles.notes}>
       {notes.map((note) => (
-        <span key={note} className="fine" style={{ display: 'block' }}>
+        <span key={note} className="fine">
           {note}
         </span>
       ))}
-    </>
+    </span>
   )
 
 const stateWords = (state: Offer['state']): string =>
