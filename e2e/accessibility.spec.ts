@@ -144,9 +144,10 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
 
   test('une version de la convention, dont le PDF se fait', async ({ page, site }) => {
     await page.context().addCookies([...site.cookies])
-    await page.goto(site.empty.get('ctg.$ctgId.convention')?.address ?? '')
-    await page.getByRole('button', { name: 'Préparer les articles' }).first().click()
-    await page.getByRole('button', { name: 'Figer une version' }).first().click()
+    await page.goto(site.empty.get('ctg.$ctgId.convention_.texte')?.address ?? '')
+    await page.getByRole('button', { name: 'Préparer les articles' }).click()
+    await page.getByRole('link', { name: 'Versions', exact: true }).click()
+    await page.getByRole('button', { name: 'Figer une version' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Convention, version/)
     await expectAccessible(page, 'version de la convention')
   })

@@ -156,12 +156,14 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
     readers: 'members',
   },
-  'ctg.$ctgId.convention_.versions.$conventionVersionId': {
+  'ctg.$ctgId.convention_.texte': { address: '/ctg/:ctgId/convention/texte', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.versions': { address: '/ctg/:ctgId/convention/versions', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.versions_.$conventionVersionId': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId',
     readers: 'members',
     isMadeByTest: true,
   },
-  'ctg.$ctgId.convention_.versions.$conventionVersionId_.convention[.]pdf': {
+  'ctg.$ctgId.convention_.versions_.$conventionVersionId_.convention[.]pdf': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId/convention.pdf',
     readers: 'members',
     kind: 'file',

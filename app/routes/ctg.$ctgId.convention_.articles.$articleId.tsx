@@ -28,7 +28,7 @@ export const action = formAction({
   'update-article': intent(updateArticle, { said: 'Article enregistré.' }),
   'remove-article': intent(removeArticle, {
     said: 'Article retiré.',
-    done: (_answer, { ctgId }) => `/ctg/${ctgId}/convention`,
+    done: (_answer, { ctgId }) => `/ctg/${ctgId}/convention/texte`,
   }),
 })
 

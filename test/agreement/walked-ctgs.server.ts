@@ -66,8 +66,8 @@ async function makeDocuments(app: TestApp, db: Database, ctgId: string, cookie: 
   const tasks = createTaskList(app.instance)
   const send = (path: string, form: Readonly<Record<string, string | readonly string[]>>) =>
     app.post(`/ctg/${ctgId}${path}`, { requestId: randomUUID(), ...form }, cookie)
-  await send('/convention', { intent: 'prepare-articles' })
-  await send('/convention', { intent: 'freeze-version' })
+  await send('/convention/texte', { intent: 'prepare-articles' })
+  await send('/convention/versions', { intent: 'freeze-version' })
   const version = await db
     .selectFrom('convention_version')
     .select('id')

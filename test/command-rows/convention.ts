@@ -5,6 +5,8 @@ import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 
 const page = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/convention`
+const textPage = (ctg: FullCtg) => `${page(ctg)}/texte`
+const versionsPage = (ctg: FullCtg) => `${page(ctg)}/versions`
 const articlePage = (ctg: FullCtg) => `${page(ctg)}/articles/${ctg.ids.article}`
 const versionPage = (ctg: FullCtg) => `${page(ctg)}/versions/${ctg.ids.conventionVersion}`
 const signatoryPage = (ctg: FullCtg) => `${page(ctg)}/signataires/${ctg.partyId}`
@@ -40,14 +42,14 @@ const signForTown = (db: Database, { ctgId, partyId }: FullCtg) =>
 
 export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.prepare-articles': {
-    url: page,
+    url: textPage,
     intent: 'prepare-articles',
     form: () => ({}),
     mayDo: coordinators,
     prepare: removeArticles,
   },
   'convention.add-article': {
-    url: page,
+    url: textPage,
     intent: 'add-article',
     form: () => ({ title: 'Marque commune', body: 'Un texte.' }),
     mayDo: coordinators,
@@ -59,7 +61,7 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
   },
   'convention.move-article': {
-    url: page,
+    url: textPage,
     intent: 'move-article',
     form: ({ ids }) => ({ articleId: ids.article, subject: ids.article, direction: 'down' }),
     mayDo: coordinators,
@@ -71,7 +73,7 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({}),
     mayDo: coordinators,
   },
-  'convention.freeze-version': { url: page, intent: 'freeze-version', form: () => ({}), mayDo: coordinators },
+  'convention.freeze-version': { url: versionsPage, intent: 'freeze-version', form: () => ({}), mayDo: coordinators },
   'convention.make-pdf-again': {
     url: versionPage,
     intent: 'make-pdf-again',

@@ -157,7 +157,7 @@ describe('documents', () => {
 
   test('the convention and its annexes', { timeout: 60_000 }, async () => {
     const { ctgId, send } = sheet()
-    await send(`/ctg/${ctgId}/convention`, { intent: 'freeze-version' })
+    await send(`/ctg/${ctgId}/convention/versions`, { intent: 'freeze-version' })
     const version = await database()
       .db.selectFrom('convention_version')
       .select('id')

@@ -21,9 +21,9 @@ export function conventionFacts(convention: Convention, { articles, hasSignedFil
   const toSign = versionToSign(convention.versions) ?? null
   /** The anchor or the page that mends it. */
   const pathOf: Readonly<Record<MissingCode, string>> = {
-    'convention.no-article': '#articles',
+    'convention.no-article': '/texte#articles',
     'convention.articles-to-complete': `/articles/${toComplete[0]?.id ?? ''}`,
-    'convention.no-version': '#versions',
+    'convention.no-version': '/versions#versions',
     'convention.no-decision': `/versions/${toSign?.id ?? ''}#decision`,
     'convention.acts-awaited': `/signataires/${acts.awaited[0]?.partyId ?? ''}`,
     'convention.acts-on-another-version': `/signataires/${acts.onAnotherVersion[0]?.partyId ?? ''}`,

@@ -24,7 +24,7 @@ export const missingPaths: Readonly<Record<MissingCode, string>> = {
   'actions-without-date': flagged('without-end'),
   'actions-without-objective': flagged('without-objective'),
   'objectives-without-baseline': hole('objective-without-baseline'),
-  'no-convention-draft': '/convention#versions',
+  'no-convention-draft': '/convention/versions#versions',
   'not-in-copil': '/instances',
   'convention.acts-on-another-version': '/convention#signataires',
   'convention.acts-awaited': '/convention#signataires',

@@ -10,7 +10,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { ConventionPageData } from '../queries.server.ts'
 
-export const ArticlesCard = ({ articles, mayWrite }: ConventionPageData) => (
+export const ArticlesCard = ({ ctgId, articles, mayWrite }: ConventionPageData) => (
   <Card
     title="Articles"
     id="articles"
@@ -31,7 +31,7 @@ export const ArticlesCard = ({ articles, mayWrite }: ConventionPageData) => (
               <Row isSpread>
                 <span>
                   <span className="muted">Article {index + 1}.</span>{' '}
-                  <Link to={`articles/${article.id}`}>{article.title}</Link>{' '}
+                  <Link to={`/ctg/${ctgId}/convention/articles/${article.id}`}>{article.title}</Link>{' '}
                   {article.gaps > 0 && <Chip tone="warn">à compléter</Chip>}
                 </span>
                 {mayWrite && <Moves {...article} index={index} count={articles.length} />}

@@ -33,7 +33,7 @@ export const VersionsCard = ({ ctgId, versions, toSign }: ConventionPageData) =>
           isRowHeader: true,
           cell: ({ id, number }) => (
             <>
-              <Link to={`versions/${id}`}>{t.versionName(number)}</Link>
+              <Link to={`/ctg/${ctgId}/convention/versions/${id}`}>{t.versionName(number)}</Link>
               {toSign?.id === id && (
                 <>
                   {' '}
