@@ -70,7 +70,7 @@ const groupingStory: Story = {
   name: 'Pays de la Navette 2026-2030',
   cafName: 'Caf du Cher',
   authorityName: groupingName,
-  territoryCode: '241800457',
+  territoryCode: '200007177',
   within: 'epci',
   caf: { by: 'Marthe Percale', as: 'directrice', power: 'Prestations de service et bonus de territoire' },
   authority: { by: 'Luc Basin', as: 'président de la communauté de communes', power: 'Accueil du jeune enfant, ALSH' },

@@ -1854,9 +1854,9 @@ export interface RenewalProposal {
   answer: RenewalAnswer | null;
   answered_at: Timestamp | null;
   ctg_id: string;
-  former_ctg_id: string;
-  former_member_id: string;
   id: string;
+  member_id: string;
+  next_ctg_id: string;
   party_id: string;
   proposed_at: Timestamp;
   proposed_by: string;

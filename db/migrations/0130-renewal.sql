@@ -23,22 +23,22 @@ comment on table renewal_item is 'What came here from the CTG before, by its id 
 create table renewal_proposal (
   ctg_id uuid not null,
   id uuid not null,
-  former_ctg_id uuid not null,
-  former_member_id uuid not null,
+  member_id uuid not null,
+  next_ctg_id uuid not null,
   party_id uuid not null,
   proposed_by text not null,
   proposed_at timestamptz not null,
   answer renewal_answer,
   answered_at timestamptz,
   primary key (ctg_id, id),
-  unique (ctg_id, former_member_id),
-  foreign key (ctg_id, party_id) references party (ctg_id, id),
-  foreign key (former_ctg_id, former_member_id) references member (ctg_id, id),
+  unique (next_ctg_id, member_id),
+  foreign key (ctg_id, member_id) references member (ctg_id, id),
+  foreign key (next_ctg_id, party_id) references party (ctg_id, id),
   check ((answer is null) = (answered_at is null))
 );
-create index on renewal_proposal (former_ctg_id, former_member_id);
-create index on renewal_proposal (ctg_id, party_id);
-comment on table renewal_proposal is 'A mandate of the CTG before proposed in this one: the person becomes a member when she agrees, and not before.';
+create index on renewal_proposal (ctg_id, member_id);
+create index on renewal_proposal (next_ctg_id, party_id);
+comment on table renewal_proposal is 'A mandate of this CTG proposed in the one that follows (next_ctg_id): its person becomes a member there when she agrees, and not before.';
 
 create table renewal_balance (
   ctg_id uuid primary key references ctg (id),

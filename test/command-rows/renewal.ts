@@ -81,8 +81,8 @@ async function withProposal(db: Database, { ctgId, ids, actors }: FullCtg): Prom
   await db
     .insertInto('renewal_proposal')
     .values({
-      ...{ ctg_id: next, id: ids.renewalProposal, former_ctg_id: ctgId, party_id: party.id },
-      former_member_id: actors.townCoordinator.memberships[0]?.memberId ?? '',
+      ...{ ctg_id: ctgId, id: ids.renewalProposal, next_ctg_id: next, party_id: party.id },
+      member_id: actors.townCoordinator.memberships[0]?.memberId ?? '',
       ...{ proposed_by: 'Une personne', proposed_at: testInstant },
     })
     .execute()

@@ -131,10 +131,10 @@ const renewalProposals = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem>
   select 'renewal-proposal', proposal.id, next.name, party.name, '', null::date,
          (proposal.proposed_at at time zone 'Europe/Paris')::date
   from renewal_proposal proposal
-  join member on member.ctg_id = proposal.former_ctg_id and member.id = proposal.former_member_id
-  join ctg next on next.id = proposal.ctg_id
-  join party on party.ctg_id = proposal.ctg_id and party.id = proposal.party_id
-  where proposal.former_ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
+  join member on member.ctg_id = proposal.ctg_id and member.id = proposal.member_id
+  join ctg next on next.id = proposal.next_ctg_id
+  join party on party.ctg_id = proposal.next_ctg_id and party.id = proposal.party_id
+  where proposal.ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
 
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {

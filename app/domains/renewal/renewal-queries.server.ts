@@ -61,16 +61,16 @@ const listProposals = (db: Reader, formerCtgId: string) =>
   db
     .selectFrom('renewal_proposal as proposal')
     .innerJoin('member', (join) =>
-      join.onRef('member.ctg_id', '=', 'proposal.former_ctg_id').onRef('member.id', '=', 'proposal.former_member_id'),
+      join.onRef('member.ctg_id', '=', 'proposal.ctg_id').onRef('member.id', '=', 'proposal.member_id'),
     )
     .innerJoin('person', 'person.id', 'member.person_id')
     .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'proposal.ctg_id').onRef('party.id', '=', 'proposal.party_id'),
+      join.onRef('party.ctg_id', '=', 'proposal.next_ctg_id').onRef('party.id', '=', 'proposal.party_id'),
     )
-    .innerJoin('ctg', 'ctg.id', 'proposal.ctg_id')
+    .innerJoin('ctg', 'ctg.id', 'proposal.next_ctg_id')
     .select(['proposal.id', 'proposal.answer', 'person.id as personId', 'person.name', 'member.role'])
     .select(['party.name as partyName', 'ctg.name as ctgName'])
-    .where('proposal.former_ctg_id', '=', formerCtgId)
+    .where('proposal.ctg_id', '=', formerCtgId)
     .orderBy('person.name')
     .limit(200)
     .execute()
@@ -96,7 +96,7 @@ async function countChapters(db: Reader, ctgId: string, formerId: string, today:
       'bodies', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'body'),
       'findings', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'finding'),
       'issues', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'issue'),
-      'members', (select count(*) from renewal_proposal where ctg_id = ${ctgId}),
+      'members', (select count(*) from renewal_proposal where next_ctg_id = ${ctgId}),
       'actions', (select count(*) from action where ctg_id = ${ctgId} and carried_ctg_id = ${formerId})
     ) as here`.execute(db)
   return found(rows[0], 'ctg.not-found')

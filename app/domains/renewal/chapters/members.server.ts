@@ -18,7 +18,10 @@ const listFormerCoordination = (db: Reader, { ctgId, formerId, today }: Scene) =
       join.onRef('theme.ctg_id', '=', 'member.ctg_id').onRef('theme.id', '=', 'member.theme_id'),
     )
     .leftJoin('renewal_proposal as proposal', (join) =>
-      join.onRef('proposal.former_member_id', '=', 'member.id').on('proposal.ctg_id', '=', ctgId),
+      join
+        .onRef('proposal.ctg_id', '=', 'member.ctg_id')
+        .onRef('proposal.member_id', '=', 'member.id')
+        .on('proposal.next_ctg_id', '=', ctgId),
     )
     .select(['member.id', 'member.role', 'member.function_title as functionTitle', 'member.party_id as partyId'])
     .select(['person.id as personId', 'person.name', 'party.name as partyName', 'theme.name as themeName'])
@@ -64,10 +67,9 @@ async function write(work: Work, scene: Scene, ids: ReadonlySet<string>): Promis
   const rows = members.flatMap(({ id, partyId }) => {
     const party = pairs.parties.get(partyId)
     if (party === undefined) return []
-    const former = { former_ctg_id: formerId, former_member_id: id }
     return [
       {
-        ...{ ctg_id: ctgId, id: work.newId(), ...former, party_id: party },
+        ...{ ctg_id: formerId, id: work.newId(), member_id: id, next_ctg_id: ctgId, party_id: party },
         ...{ proposed_by: work.actor.name, proposed_at: work.at },
       },
     ]

@@ -13,22 +13,22 @@ type Key = { readonly ctgId: string; readonly proposalId: string }
 /** @param key with the CTG that ends */
 async function lockProposal({ tx }: Work, { ctgId, proposalId }: Key) {
   const row = await tx
-    .selectFrom('renewal_proposal as proposal')
+    .selectFrom('renewal_proposal as asked')
     .innerJoin('member', (join) =>
-      join.onRef('member.ctg_id', '=', 'proposal.former_ctg_id').onRef('member.id', '=', 'proposal.former_member_id'),
+      join.onRef('member.ctg_id', '=', 'asked.ctg_id').onRef('member.id', '=', 'asked.member_id'),
     )
     .leftJoin('theme as former_theme', (join) =>
       join.onRef('former_theme.ctg_id', '=', 'member.ctg_id').onRef('former_theme.id', '=', 'member.theme_id'),
     )
     .leftJoin('theme', (join) =>
-      join.onRef('theme.ctg_id', '=', 'proposal.ctg_id').onRef('theme.name', '=', 'former_theme.name'),
+      join.onRef('theme.ctg_id', '=', 'asked.next_ctg_id').onRef('theme.name', '=', 'former_theme.name'),
     )
-    .select(['proposal.ctg_id as nextCtgId', 'proposal.party_id as partyId', 'proposal.answer'])
+    .select(['asked.next_ctg_id as nextCtgId', 'asked.party_id as partyId', 'asked.answer'])
     .select(['member.person_id as personId', 'member.role', 'member.function_title as functionTitle'])
     .select(['theme.id as themeId'])
-    .where('proposal.former_ctg_id', '=', ctgId)
-    .where('proposal.id', '=', proposalId)
-    .forUpdate('proposal')
+    .where('asked.ctg_id', '=', ctgId)
+    .where('asked.id', '=', proposalId)
+    .forUpdate('asked')
     .executeTakeFirst()
   return { ctgId, ...found(row, 'renewal.proposal-not-found') }
 }
@@ -50,7 +50,7 @@ export const answerProposal = command({
     await tx
       .updateTable('renewal_proposal')
       .set({ answer, answered_at: at })
-      .where('ctg_id', '=', nextCtgId)
+      .where('ctg_id', '=', ctgId)
       .where('id', '=', proposalId)
       .execute()
     if (answer === 'accepted')

@@ -1,6 +1,7 @@
 /** Takes back what came of one chapter and nobody changed since; all or nothing when something rests on it. Rules: docs/rules/renewal.md §4. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
 import { removeCarriedLists } from '#app/domains/ctg/steps.server.ts'
 import { removeCarriedFindings, removeCarriedIssues } from '#app/domains/diagnosis/steps.server.ts'
 import { removeCarriedBodies } from '#app/domains/governance/steps.server.ts'
@@ -30,9 +31,12 @@ const takeBack: Record<Chapter, (work: Work, ctgId: string, items: Items) => Pro
 
 /** Those that nobody answered. */
 async function takeBackProposals({ tx }: Work, ctgId: string): Promise<readonly string[]> {
+  const former = await findPredecessor(tx, ctgId)
+  if (!former) return []
   const gone = await tx
     .deleteFrom('renewal_proposal')
-    .where('ctg_id', '=', ctgId)
+    .where('ctg_id', '=', former.id)
+    .where('next_ctg_id', '=', ctgId)
     .where('answer', 'is', null)
     .returning('id')
     .execute()
