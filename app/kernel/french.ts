@@ -15,10 +15,10 @@ const articles: readonly (readonly [article: string, firstWords: RegExp])[] = [
     'la ',
     /^(?:Caf|Caisse|Ville|Commune|Communauté|Métropole|MSA|Mutualité|CPAM|Carsat|Région|Collectivité|Direction|Mission|Maison|Préfecture|Fédération|CC|CA|CU)(?![\p{L}’'-])/u,
   ],
-  ['le ', /^(?:Département|Conseil|Syndicat|SIVOM|SIVU|CCAS|CIAS|Centre|Pôle|PETR|Rectorat)(?![\p{L}’'-])/u],
+  ['le ', /^(?:Département|Conseil|Syndicat|SIVOM|SIVU|CCAS|CIAS|Centre|Pôle|PETR|Pays|Rectorat)(?![\p{L}’'-])/u],
   [
     'l’',
-    /^(?:État|Établissement|EPT|EPCI|Agence|Association|Académie|Agglomération|Eurométropole|Union|Office)(?![\p{L}’'-])/u,
+    /^(?:État|Établissement|EPT|EPCI|Agence|Association|Académie|Agglo|Agglomération|Eurométropole|Union|Office)(?![\p{L}’'-])/u,
   ],
 ]
 

@@ -1,8 +1,10 @@
 /** Bodies that still sit, with their seats and who holds them. Rules: docs/rules/renewal.md §2.4. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { governancePermissions } from '#app/domains/governance/permissions.ts'
 import { addCarriedBodies } from '#app/domains/governance/steps.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Offer } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
@@ -50,9 +52,10 @@ async function list(db: Reader, scene: Scene): Promise<readonly Offer[]> {
   })
 }
 
-/** A seat of a party that is not here stays in the CTG before. */
+/** A seat of a party that is not here stays in the CTG before; so do addresses, for who could not read them there. */
 async function write(work: Work, scene: Scene, ids: ReadonlySet<string>): Promise<readonly Carried[]> {
   const { ctgId, formerId, pairs, today } = scene
+  const maySeeAddresses = allows(governancePermissions.manageBody, work.actor, { ctgId: formerId })
   const bodies = (await listFormerBodies(work.tx, formerId, today)).filter(({ id }) => ids.has(id))
   const itemIds = await addCarriedBodies(
     work,
@@ -64,7 +67,14 @@ async function write(work: Work, scene: Scene, ids: ReadonlySet<string>): Promis
         const party = pairs.parties.get(partyId)
         return party === undefined
           ? []
-          : [{ ...seat, partyId: party, serviceId: pairs.services.get(serviceId ?? '') ?? null }]
+          : [
+              {
+                ...seat,
+                ...(!maySeeAddresses && { holderEmail: '', substituteEmail: '' }),
+                partyId: party,
+                serviceId: pairs.services.get(serviceId ?? '') ?? null,
+              },
+            ]
       }),
     })),
   )
