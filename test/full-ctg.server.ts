@@ -41,6 +41,8 @@ const newIds = () => ({
   emptyObjective: randomUUID(),
   action: randomUUID(),
   formerAction: randomUUID(),
+  formerPlan: randomUUID(),
+  renewalProposal: randomUUID(),
   step: randomUUID(),
   /** Without a row until a test writes it. */
   laterStep: randomUUID(),

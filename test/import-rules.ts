@@ -19,7 +19,6 @@ const tiers: readonly (readonly string[])[] = [
   ['plan'],
   ['plan-list'],
   ['plan-files', 'plan-table', 'plan-tree', 'plan-views'],
-  ['renewal'],
   ['followup'],
   ['campaigns'],
   ['snapshots'],
@@ -28,6 +27,7 @@ const tiers: readonly (readonly string[])[] = [
   ['evaluation', 'sppe'],
   ['convention'],
   ['amendments', 'signing'],
+  ['renewal'],
   ['journey'],
   ['workshops'],
   ['portfolio', 'portal', 'api'],
@@ -71,7 +71,6 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     'plan-table': [],
     'plan-files': [],
     'plan-views': [],
-    renewal: [],
   },
   {
     followup: [
@@ -107,6 +106,11 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
   },
   { journey: [], workshops: [] },
 ]
+
+/** What a slice opens to one slice that is no room of its house: the renewal writes sheets as the plan does. */
+const guests: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  renewal: { plan: ['sheet/', 'outline/', 'values/'] },
+}
 
 /** The lowest room of its house, whose name its commands and refusals bear; a slice that is no room is its own. */
 export const houseOf = (slice: string): string =>
@@ -221,7 +225,8 @@ function placeOf(file: string): Place {
 function isOpen(from: Place, to: Place): boolean {
   const { slice = '', rest } = to
   const house = houses.find((rooms) => from.slice !== undefined && from.slice in rooms)
-  if (house?.[slice]?.some((opened) => rest.startsWith(opened))) return true
+  const opened = house?.[slice] ?? guests[from.slice ?? '']?.[slice] ?? []
+  if (opened.some((start) => rest.startsWith(start))) return true
   if (toolSlices.includes(slice) && !rest.includes('/')) return true
   if (to.kind === 'view') return rest.startsWith('pages/')
   return [

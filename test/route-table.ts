@@ -545,6 +545,14 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: ['cafCoordinator', 'townCoordinator'],
     isUnlinked: true,
   },
+  'ctg.$ctgId.renouvellement': { address: '/ctg/:ctgId/renouvellement', readers: 'members' },
+  'ctg.$ctgId.reconduction': {
+    address: '/ctg/:ctgId/reconduction',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
+  },
+  'ctg.$ctgId.bilan': { address: '/ctg/:ctgId/bilan', readers: 'members' },
+  'ctg.$ctgId.diagnostic_.bilan': { address: '/ctg/:ctgId/diagnostic/bilan', readers: 'members', isUnlinked: true },
   'ctg.$ctgId.plan_.nouvelle': {
     address: '/ctg/:ctgId/plan/nouvelle',
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer', 'contributor'],

@@ -25,6 +25,7 @@ import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.t
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
+import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
@@ -60,6 +61,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...exportRefusals,
   ...importRefusals,
   ...carryRefusals,
+  ...renewalRefusals,
   ...cellRefusals,
   ...followupRefusals,
   ...packRefusals,

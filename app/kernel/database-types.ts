@@ -125,6 +125,10 @@ export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type RecordKind = "decisions" | "minutes";
 
+export type RenewalAnswer = "accepted" | "declined";
+
+export type RenewalKind = "body" | "finding" | "issue" | "linked-plan" | "party" | "service";
+
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
 export type SeatCapacity = "holder" | "representative" | "substitute";
@@ -1920,6 +1924,36 @@ export interface ReleasedTable {
   year: number;
 }
 
+export interface RenewalBalance {
+  content: Json;
+  ctg_id: string;
+  former_ctg_id: string;
+  poured_at: Timestamp;
+  poured_by: string;
+}
+
+export interface RenewalItem {
+  carried_at: Timestamp;
+  carried_by: string;
+  ctg_id: string;
+  former_ctg_id: string;
+  former_id: string;
+  item_id: string;
+  kind: RenewalKind;
+}
+
+export interface RenewalProposal {
+  answer: RenewalAnswer | null;
+  answered_at: Timestamp | null;
+  ctg_id: string;
+  id: string;
+  member_id: string;
+  next_ctg_id: string;
+  party_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2491,6 +2525,9 @@ export interface DB {
   reference_group: ReferenceGroup;
   reference_group_member: ReferenceGroupMember;
   released_table: ReleasedTable;
+  renewal_balance: RenewalBalance;
+  renewal_item: RenewalItem;
+  renewal_proposal: RenewalProposal;
   report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;

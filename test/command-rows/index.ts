@@ -15,6 +15,7 @@ import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
@@ -33,6 +34,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...sppeRows,
   ...bodiesRows,
   ...governanceRows,
+  ...renewalRows,
   ...sessionRows,
   ...diagnosisRows,
   ...depositsRows,
