@@ -24,7 +24,7 @@ const articles: readonly Start[] = [
     article: 'le ',
     isMasculine: true,
     firstWords: starting(
-      'Département|Conseil|Syndicat|SIVOM|SIVU|CCAS|CIAS|Centre|Comité|Groupement|Pôle|PETR|Parc|Rectorat|Réseau|Territoire',
+      'Département|Conseil|Syndicat|SIVOM|SIVU|CCAS|CIAS|Centre|Comité|Groupement|Pôle|PETR|Pays|Parc|Rectorat|Réseau|Territoire',
     ),
   },
   {
@@ -35,7 +35,7 @@ const articles: readonly Start[] = [
   {
     article: 'l’',
     firstWords: starting(
-      'Agence|ARS|Association|Académie|Agglomération|École|Eurométropole|Inspection|Union|UDAF|Udaf|URSSAF|Urssaf',
+      'Agence|ARS|Association|Académie|Agglo|Agglomération|École|Eurométropole|Inspection|Union|UDAF|Udaf|URSSAF|Urssaf',
     ),
   },
 ]

@@ -12,6 +12,8 @@ const articlePage = (ctg: FullCtg) => `${page(ctg)}/articles/${ctg.ids.article}`
 const versionPage = (ctg: FullCtg) => `${page(ctg)}/versions/${ctg.ids.conventionVersion}`
 const signatoryPage = (ctg: FullCtg) => `${page(ctg)}/signataires/${ctg.partyId}`
 
+const postsPage = (ctg: FullCtg) => `${page(ctg)}/annexes/postes`
+
 const removeArticles = (db: Database, { ctgId }: FullCtg) =>
   db.deleteFrom('convention_article').where('ctg_id', '=', ctgId).execute()
 
@@ -166,10 +168,70 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     form: ({ ids }) => ({ decisionId: ids.decision }),
     mayDo: coordinators,
   },
+  'convention.hand-over-version': {
+    url: versionPage,
+    intent: 'hand-over-version',
+    form: ({ partyId }) => ({ partyIds: [partyId], handedOn: '2024-10-02', means: 'mail' }),
+    mayDo: coordinators,
+  },
   'convention.file-signed-convention': {
     url: page,
     intent: 'file-signed-convention',
     form: () => ({ file: new File(['%PDF-1.7 signed'], 'convention signée.pdf', { type: 'application/pdf' }) }),
+    mayDo: coordinators,
+  },
+  'convention.move-annex': {
+    url: (ctg) => `${page(ctg)}/annexes`,
+    intent: 'move-annex',
+    form: () => ({ subject: 'posts', annex: 'posts', move: 'attach' }),
+    mayDo: coordinators,
+  },
+  'convention.add-post': {
+    url: postsPage,
+    intent: 'add-post',
+    form: ({ partyId, themeId }) => ({
+      title: 'Coordinatrice jeunesse',
+      employerPartyId: partyId,
+      fullTimeEquivalents: '0,8',
+      funding: 'Caf 50 %, Ville 50 %',
+      themeIds: [themeId],
+    }),
+    mayDo: coordinators,
+  },
+  'convention.update-post': {
+    url: postsPage,
+    intent: 'update-post',
+    form: ({ ids }) => ({
+      subject: ids.coordinationPost,
+      postId: ids.coordinationPost,
+      version: '1',
+      title: 'Chargée de coopération petite enfance',
+      employerName: 'Un syndicat',
+    }),
+    mayDo: coordinators,
+  },
+  'convention.remove-post': {
+    url: postsPage,
+    intent: 'remove-post',
+    form: ({ ids }) => ({ subject: ids.coordinationPost, postId: ids.coordinationPost }),
+    mayDo: coordinators,
+  },
+  'convention.import-cof-list': {
+    url: (ctg) => `${page(ctg)}/annexes/cof`,
+    intent: 'import-cof-list',
+    form: () => ({ file: new File(['Service;Gestionnaire\nCrèche du Luth;Ville\n'], 'cof.csv', { type: 'text/csv' }) }),
+    mayDo: coordinators,
+  },
+  'convention.undo-cof-import': {
+    url: (ctg) => `${page(ctg)}/annexes/cof`,
+    intent: 'undo-cof-import',
+    form: ({ ids }) => ({ listId: ids.cofList }),
+    mayDo: coordinators,
+  },
+  'convention.ask-for-documents': {
+    url: versionPage,
+    intent: 'ask-for-documents',
+    form: () => ({}),
     mayDo: coordinators,
   },
   'convention.erase-signature': {
@@ -178,6 +240,31 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({}),
     mayDo: coordinators,
     prepare: signForTown,
+  },
+  'convention.remind-signatories': {
+    url: (ctg) => `${page(ctg)}/relances`,
+    intent: 'remind-signatories',
+    form: ({ partyId }) => ({ partie: partyId, [`email-${partyId}`]: 'mairie@exemple.fr', message: 'Merci à vous.' }),
+    mayDo: coordinators,
+  },
+  'journey.change-signatories': {
+    url: page,
+    intent: 'change-signatories',
+    form: ({ partyId }) => ({
+      changes: JSON.stringify([{ partyId, cells: [{ key: 'actNumber', before: '', after: '26-118' }] }]),
+    }),
+    mayDo: coordinators,
+  },
+  'journey.file-acts': {
+    url: (ctg) => `${page(ctg)}/actes`,
+    intent: 'file-acts',
+    form: ({ partyId }) => ({
+      files: new File(['%PDF-1.7 act'], 'delibération.pdf', { type: 'application/pdf' }),
+      'party-0': partyId,
+      'number-0': '26-118',
+      'adopted-0': '2024-11-03',
+    }),
+    mayDo: coordinators,
   },
   'journey.record-authorising-act': {
     url: signatoryPage,

@@ -96,13 +96,13 @@ Lorsqu’une action relève de plusieurs collectivités, ou d’une compétence 
   },
   {
     title: 'Objectifs partagés au regard des besoins',
-    body: `Le diagnostic partagé figure en annexe 1. Il rapporte les chiffres, la lecture qu’en fait chaque partie, la parole des habitants et des professionnels, puis les constats et les enjeux que les parties ont reconnus ensemble. Une réserve exprimée par une partie y est mentionnée.
+    body: `Le diagnostic partagé figure en [annexe : diagnostic partagé]. Il rapporte les chiffres, la lecture qu’en fait chaque partie, la parole des habitants et des professionnels, puis les constats et les enjeux que les parties ont reconnus ensemble. Une réserve exprimée par une partie y est mentionnée.
 
 Au regard de ces besoins, les parties retiennent les axes et objectifs suivants :
 
 {axes et objectifs}
 
-Le plan d’action qui en découle figure en annexe 2. Il est vivant : le comité de pilotage peut ajouter, adapter, reporter ou clore une action, par une décision inscrite à son relevé, sans que l’équilibre général de la convention en soit modifié.`,
+Le plan d’action qui en découle figure en [annexe : plan d’action]. Il est vivant : le comité de pilotage peut ajouter, adapter, reporter ou clore une action, par une décision inscrite à son relevé, sans que l’équilibre général de la convention en soit modifié.`,
   },
   {
     title: 'Engagements des parties',
@@ -128,7 +128,7 @@ Les engagements de financement relatifs à un équipement ou à un service sont 
   },
   {
     title: 'Gouvernance et modalités de collaboration',
-    body: `Les parties pilotent ensemble la convention. La composition, les missions et le rythme des instances figurent en annexe 3 :
+    body: `Les parties pilotent ensemble la convention. La composition, les missions et le rythme des instances figurent en [annexe : gouvernance] :
 
 {instances et leur rythme}
 

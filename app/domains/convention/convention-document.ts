@@ -4,7 +4,9 @@
  */
 
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
+import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
+import type { AnnexKind } from './annexes/annex-kinds.ts'
 
 /** Who speaks or acts: the kind gives the colour, the name is read. */
 export type DocumentParty = { readonly kind: PartyKind; readonly name: string }
@@ -38,6 +40,15 @@ export type ConventionDocument = {
   readonly diagnosis: readonly ThemeDiagnosis[]
   readonly plan: readonly PlanAxis[]
   readonly governance: readonly GovernanceBody[]
+  /** In their order, numbered from 1; absent of versions frozen when there were three, always the same. */
+  readonly annexes?: readonly DocumentAnnex[]
+}
+
+/** `blocks` is empty for the diagnosis, the plan and the governance, which have their own fields. */
+export type DocumentAnnex = {
+  readonly kind: AnnexKind
+  readonly title: string
+  readonly blocks: readonly DossierBlock[]
 }
 
 export type ConventionParty = DocumentParty & {

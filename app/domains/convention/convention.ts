@@ -4,6 +4,10 @@ import type { PartyKind } from '#app/kernel/actor.ts'
 export const actKinds = ['assembly', 'bureau', 'commission', 'delegation', 'none'] as const
 export type ActKind = (typeof actKinds)[number]
 
+/** How a signatory was sent a version. */
+export const handoverMeans = ['mail', 'post', 'meeting', 'other'] as const
+export type HandoverMeans = (typeof handoverMeans)[number]
+
 export type AuthorisingAct = {
   readonly kind: ActKind
   readonly versionId: string | null
@@ -135,7 +139,7 @@ const isAnother = (versionId: string | null | undefined, toSign: VersionMark | u
 
 export type Progress = {
   readonly done: number
-  /** All signatories, refusals included. */
+  /** Of acts, all signatories; of signatures, those that have not refused: nobody waits for the others (§4.8). */
   readonly total: number
   /** Nothing is awaited any more of a convention that is signed: it is then not recorded. */
   readonly awaited: readonly Signatory[]
@@ -172,7 +176,7 @@ export function authorising(convention: Convention): Progress {
   }
 }
 
-/** Signatures out of all signatories, « 1 sur 2 », and the day the convention is signed (§4). */
+/** Signatures out of the signatories that have not refused, « 1 sur 2 », and the day the convention is signed (§4). */
 export function signing(convention: Convention): Progress {
   const { signatories, versions, signedOn } = convention
   const toSign = versionToSign(versions)
@@ -185,7 +189,7 @@ export function signing(convention: Convention): Progress {
     new Set(signed.map(({ signature }) => signature?.versionId)).size === 1
   return {
     done: signed.length,
-    total: signatories.length,
+    total: signatories.length - inState('refused').length,
     ...absent(inState('awaited'), convention),
     refused: inState('refused'),
     onAnotherVersion:

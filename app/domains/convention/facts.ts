@@ -8,6 +8,7 @@ import {
   signing,
   versionToSign,
 } from './convention.ts'
+import { standingOf } from './version-stage.ts'
 
 export type WrittenConvention = {
   readonly articles: { readonly length: number }
@@ -37,6 +38,8 @@ export function conventionFacts(convention: Convention, { articles, remarks, has
     acts,
     signatures,
     toSign,
+    /** Where the version to sign is; null while none is frozen. */
+    standing: toSign && standingOf(convention, toSign.id),
     versionCount: convention.versions.length,
     missing: missingOf(convention, written).map((one: Missing) => ({ ...one, path: `/convention${pathOf[one.code]}` })),
   }

@@ -13,6 +13,9 @@ import { agreeing, articleOf } from '#app/kernel/french.ts'
 import { diagnosisAnnex } from './annex-diagnosis.ts'
 import { lastReadingsOf, planAnnex } from './annex-plan.ts'
 import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
+import { numberOf } from './annexes/annex-kinds.ts'
+import { withAnnexNumbers } from './annexes/annex-mentions.ts'
+import { contentOf, getDocumentAnnexes } from './annexes/document-annexes.server.ts'
 import { articleNotice, visasInForce } from './article-template.fr.ts'
 import { readArticleFacts } from './articles/text-reads.server.ts'
 import { readVisas } from './articles/visas.server.ts'
@@ -52,6 +55,12 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
   const plan = await getPlanForDocument(db, ctgId)
   const objectives = await listObjectivesForDocument(db, ctgId)
   const textOf = await readPrintedTexts(db, ctgId, { articles, diagnosis, plan, facts: filling })
+  const said = {
+    diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId), textOf),
+    plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
+    governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
+  }
+  const annexes = await getDocumentAnnexes(db, ctgId, { ...said, convention })
   return {
     title: 'Convention territoriale globale',
     territory,
@@ -70,11 +79,14 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
       ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? []),
     ],
     preamble: readProse(preambleText(facts)),
-    articles: articles.map(({ id, title }) => ({ title, body: textOf('convention-article', id) })),
+    articles: articles.map(({ id, title }) => ({
+      title,
+      body: withAnnexNumbers(textOf('convention-article', id), (kind) => numberOf(annexes, kind)),
+    })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
-    diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId), textOf),
-    plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
-    governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
+    // What is not annexed is not frozen: a version says what it prints.
+    ...contentOf(annexes, said),
+    annexes,
   }
 }
 

@@ -11,26 +11,34 @@ import { readTextRemarks } from './articles/text-reads.server.ts'
 import { isPdfLost, versionToSign } from './convention.ts'
 import { conventionFacts } from './facts.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
+import { listHandovers } from './handovers.server.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
+import { listLastReminders } from './signatories/reminders.server.ts'
+import { standingOf } from './version-stage.ts'
 
 export { countVersions, getConventionFacts } from './load-convention.server.ts'
 
-/** The convention at a glance: state, signatories, versions, articles. Three statements, one more while its text is written. */
+/** The convention at a glance: state, signatories, versions, articles. Four statements, one more while its text is written. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
-  const [{ convention, articles, hasSignedFile }, signedFiles, versions] = await Promise.all([
+  const [{ convention, articles, hasSignedFile }, signedFiles, versions, reminders] = await Promise.all([
     loadWrittenConvention(db, ctgId),
     listSignedFiles(db, ctgId),
     listVersions({ db, at }, ctgId),
+    listLastReminders(db, ctgId),
   ])
   const remarks = await readTextRemarks(db, { ctgId, today }, { convention, articles })
   return {
     ctgId,
+    today,
     phase: phaseOf(convention, today),
+    reminders,
     signedOn: convention.signedOn,
     signatories: convention.signatories,
+    /** As the rules know them; `versions` are their rows. */
+    marks: convention.versions,
     versions,
     articles: articles.map(({ id, title }) => ({ id, title })),
     signedFiles,
@@ -60,6 +68,7 @@ async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: strin
       'version.made_at as madeAt',
       'version.file_sha256 as fileSha256',
       'version.content_sha256 as contentSha256',
+      'version.decision_id as decisionId',
       'file.size_bytes as sizeBytes',
       'decision.number as decisionNumber',
     ])
@@ -124,9 +133,15 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     .limit(100)
     .execute()
   const mayWrite = allows(conventionPermissions.linkDecision, actor, { ctgId })
+  const convention = await loadConvention(db, ctgId)
   return {
     ctgId,
+    today: todayIn({ actor, at }, ctgId),
     version,
+    signedOn: convention.signedOn,
+    signatories: convention.signatories,
+    toSign: versionToSign(convention.versions) ?? null,
+    standing: standingOf(convention, conventionVersionId, await listHandovers(db, ctgId)),
     summary: summarise(readFrozen(content)),
     sameAs: versions
       .filter((other) => other.id !== version.id && other.contentSha256 === version.contentSha256)

@@ -31,7 +31,7 @@ export const PartyForm = ({ party }: { readonly party?: Party }) => (
     <TextField
       name="shortName"
       label="Nom court"
-      hint="Pour les tableaux : « Caf », « Ville », « MSA »."
+      hint="Pour les tableaux : « Caf », « Département », « MSA »."
       defaultValue={party?.shortName}
       width={30}
     />
