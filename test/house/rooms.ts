@@ -36,6 +36,11 @@ export const knownCircles: readonly KnownCircle[] = [
     'base watch, pages watch',
     'Words and counts of what is watched stand on every page of follow-up.',
   ),
+  ...known(
+    'convention',
+    'base annexes, base print',
+    'A version freezes the annexes that its model knows, and the job that prints it stands with its other jobs.',
+  ),
   ...known('governance', 'base face', 'The register of a body is read with what the slice shows of it.'),
   ...known(
     'meetings',
