@@ -49,6 +49,12 @@ export type DossierState = "being-made" | "failed" | "ready";
 
 export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
 
+export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
+
+export type FacilityOperatorKind = "association" | "company" | "public";
+
+export type FacilityState = "closed" | "open" | "planned";
+
 export type FigureLotOrigin = "folder" | "internet";
 
 export type FigureLotState = "failed" | "preparing" | "published" | "replaced" | "undone";
@@ -119,15 +125,27 @@ export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type RecordKind = "decisions" | "minutes";
 
+export type RenewalAnswer = "accepted" | "declined";
+
+export type RenewalKind = "body" | "finding" | "issue" | "linked-plan" | "party" | "service";
+
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
 export type SeatCapacity = "holder" | "representative" | "substitute";
 
 export type SnapshotReason = "asked" | "copil" | "signature";
 
+export type SppeCover = "aside" | "part" | "whole";
+
+export type SppeDeedKind = "adoption" | "final-balance" | "interim-balance" | "update";
+
+export type SppeHolderKind = "epci" | "syndicat";
+
+export type SppeMission = "census" | "information" | "planning" | "quality";
+
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -138,8 +156,6 @@ export type TestimonyKind = "interview" | "other" | "professional" | "survey" | 
 export type TextField = "body" | "chapter" | "description" | "minutes" | "text";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
-
-export type VersionDocumentForm = "docx" | "summary-pdf" | "summary-pptx";
 
 export type VersionStatus = "being-made" | "failed" | "frozen";
 
@@ -364,6 +380,26 @@ export interface ActionStep {
   target_on: string | null;
   target_precision: Generated<DatePrecision>;
   title: string;
+}
+
+export interface ActReminder {
+  asked_at: Timestamp;
+  asked_by: string;
+  ctg_id: string;
+  email: string;
+  id: string;
+  mail_id: string | null;
+  message: Generated<string>;
+  party_id: string;
+  /**
+   * Address of the coordinator who asked: answers go to her.
+   */
+  reply_to: Generated<string>;
+  version_id: string;
+  /**
+   * When its mail was written; null while the job has not.
+   */
+  written_at: Timestamp | null;
 }
 
 export interface AgendaFile {
@@ -703,47 +739,6 @@ export interface CampaignRecipient {
   person_id: string | null;
 }
 
-export interface CofLine {
-  /**
-   * Bonus territoire as the list says it, a reference: the money is in the COF.
-   */
-  bonus_euros: Numeric | null;
-  cof_number: string;
-  commune: string;
-  ctg_id: string;
-  ends_on: string | null;
-  facility_kind: string;
-  list_id: string;
-  manager: string;
-  position: number;
-  service: string;
-  starts_on: string | null;
-  /**
-   * What the columns without a field say: title and words.
-   */
-  words: Generated<Json>;
-}
-
-export interface CofList {
-  /**
-   * What became of each cell of the file, as app/domains/convention/cof/read-cof.ts tells it.
-   */
-  account: Json;
-  ctg_id: string;
-  file_id: string;
-  file_name: string;
-  id: string;
-  imported_at: Timestamp;
-  imported_by: string;
-  undone_at: Timestamp | null;
-  undone_by: string | null;
-}
-
-export interface ConventionAnnexes {
-  ctg_id: string;
-  kinds: string[];
-}
-
 export interface ConventionArticle {
   body: string;
   ctg_id: string;
@@ -758,10 +753,6 @@ export interface ConventionVersion {
   content_sha256: string;
   ctg_id: string;
   decision_id: string | null;
-  /**
-   * When they were last asked for; null: never, as for versions older than them.
-   */
-  documents_asked_at: Timestamp | null;
   failure: string | null;
   file_id: string | null;
   file_sha256: string | null;
@@ -772,31 +763,6 @@ export interface ConventionVersion {
   pdf_asked_at: Generated<Timestamp>;
   progress_percent: Generated<number>;
   status: VersionStatus;
-}
-
-export interface CoordinationPost {
-  added_at: Timestamp;
-  ctg_id: string;
-  /**
-   * When the employer is no party of the CTG.
-   */
-  employer_name: Generated<string>;
-  employer_party_id: string | null;
-  /**
-   * ETP: 0.5 is a half-time; null: not said.
-   */
-  full_time_equivalents: Numeric | null;
-  funding: Generated<string>;
-  holder: Generated<string>;
-  id: string;
-  title: string;
-  version: Generated<number>;
-}
-
-export interface CoordinationPostTheme {
-  ctg_id: string;
-  post_id: string;
-  theme_id: string;
 }
 
 export interface CorrectiveAction {
@@ -1084,6 +1050,64 @@ export interface DraftOutcome {
   question: string;
   reason: Generated<string>;
   theme_id: string;
+}
+
+export interface Facility {
+  address: Generated<string>;
+  commune_code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  kind: FacilityKind;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface FacilityImport {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  /**
+   * Empty when the rows were pasted.
+   */
+  file_name: string;
+  id: string;
+  /**
+   * What was read of the rows, without the names of childminders; never the file itself.
+   */
+  reading: Json;
+  source: string;
+  state: Generated<string>;
+  /**
+   * What each row was before, so that the import may be undone.
+   */
+  written: Json | null;
+  year: number;
+}
+
+export interface FacilityYear {
+  ctg_id: string;
+  facility_id: string;
+  /**
+   * A COF (convention d’objectifs et de financement) with the Caf; null when not known.
+   */
+  has_cof: boolean | null;
+  /**
+   * False when carried over from the year before and not looked at since.
+   */
+  is_confirmed: Generated<boolean>;
+  note: Generated<string>;
+  opening: Generated<string>;
+  operator: Generated<string>;
+  operator_kind: FacilityOperatorKind | null;
+  places: number | null;
+  source: string;
+  state: FacilityState;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+  year: number;
 }
 
 export interface Figure {
@@ -1900,6 +1924,36 @@ export interface ReleasedTable {
   year: number;
 }
 
+export interface RenewalBalance {
+  content: Json;
+  ctg_id: string;
+  former_ctg_id: string;
+  poured_at: Timestamp;
+  poured_by: string;
+}
+
+export interface RenewalItem {
+  carried_at: Timestamp;
+  carried_by: string;
+  ctg_id: string;
+  former_ctg_id: string;
+  former_id: string;
+  item_id: string;
+  kind: RenewalKind;
+}
+
+export interface RenewalProposal {
+  answer: RenewalAnswer | null;
+  answered_at: Timestamp | null;
+  ctg_id: string;
+  id: string;
+  member_id: string;
+  next_ctg_id: string;
+  party_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2002,6 +2056,77 @@ export interface SignedConvention {
    * The frozen version that was signed; null when the text was made outside Trame (taken up).
    */
   version_id: string | null;
+}
+
+export interface SppeDeed {
+  ctg_id: string;
+  done_on: string;
+  id: string;
+  kind: SppeDeedKind;
+  note: Generated<string>;
+  sent_on: string | null;
+}
+
+export interface SppeHolder {
+  ctg_id: string;
+  id: string;
+  kind: SppeHolderKind;
+  name: string;
+  /**
+   * Total population of the communes outside of the CTG that transferred to it too; null: none said.
+   */
+  outside_inhabitants: number | null;
+}
+
+export interface SppeMissionHolder {
+  ctg_id: string;
+  /**
+   * Who received the mission; null: the commune itself. No row: nobody said.
+   */
+  holder_id: string | null;
+  mission: SppeMission;
+  territory_code: string;
+}
+
+export interface SppePopulation {
+  ctg_id: string;
+  inhabitants: number;
+  territory_code: string;
+  year: number;
+}
+
+export interface SppeSchema {
+  ctg_id: string;
+  final_target_on: string | null;
+  interim_target_on: string | null;
+  sdsf_ends_on: string | null;
+  sdsf_name: Generated<string>;
+  sdsf_starts_on: string | null;
+  /**
+   * Why the two are compatible, as the coordination says it.
+   */
+  sdsf_word: Generated<string>;
+  /**
+   * Whether this CTG stands in for the schéma of L.214-2; null: not said.
+   */
+  stands_in: boolean | null;
+  version: Generated<number>;
+}
+
+export interface SppeTie {
+  cover: SppeCover;
+  ctg_id: string;
+  id: string;
+  point: string;
+  subject_id: string | null;
+  subject_type: SubjectType | null;
+  tied_at: Timestamp;
+  tied_by: string;
+  /**
+   * What answers and is not in Trame: a list, a report; empty when a thing of the CTG does.
+   */
+  title: Generated<string>;
+  word: Generated<string>;
 }
 
 export interface StoredFile {
@@ -2183,15 +2308,6 @@ export interface Verification {
   value: string;
 }
 
-export interface VersionDocument {
-  ctg_id: string;
-  file_id: string;
-  file_sha256: string;
-  form: VersionDocumentForm;
-  made_at: Timestamp;
-  version_id: string;
-}
-
 export interface WatchSettings {
   copil_notice_days: number;
   ctg_id: string;
@@ -2297,6 +2413,7 @@ export interface WrittenText {
 }
 
 export interface DB {
+  act_reminder: ActReminder;
   acting_as: ActingAs;
   action: Action;
   action_area: ActionArea;
@@ -2333,13 +2450,8 @@ export interface DB {
   campaign_date: CampaignDate;
   campaign_mail: CampaignMail;
   campaign_recipient: CampaignRecipient;
-  cof_line: CofLine;
-  cof_list: CofList;
-  convention_annexes: ConventionAnnexes;
   convention_article: ConventionArticle;
   convention_version: ConventionVersion;
-  coordination_post: CoordinationPost;
-  coordination_post_theme: CoordinationPostTheme;
   corrective_action: CorrectiveAction;
   corrective_note: CorrectiveNote;
   ctg: Ctg;
@@ -2360,6 +2472,9 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  facility: Facility;
+  facility_import: FacilityImport;
+  facility_year: FacilityYear;
   figure: Figure;
   figure_lot: FigureLot;
   finding: Finding;
@@ -2410,6 +2525,9 @@ export interface DB {
   reference_group: ReferenceGroup;
   reference_group_member: ReferenceGroupMember;
   released_table: ReleasedTable;
+  renewal_balance: RenewalBalance;
+  renewal_item: RenewalItem;
+  renewal_proposal: RenewalProposal;
   report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;
@@ -2417,6 +2535,12 @@ export interface DB {
   settled_suggestion: SettledSuggestion;
   signature: Signature;
   signed_convention: SignedConvention;
+  sppe_deed: SppeDeed;
+  sppe_holder: SppeHolder;
+  sppe_mission_holder: SppeMissionHolder;
+  sppe_population: SppePopulation;
+  sppe_schema: SppeSchema;
+  sppe_tie: SppeTie;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
   territory: Territory;
@@ -2431,7 +2555,6 @@ export interface DB {
   theme: Theme;
   theme_power: ThemePower;
   verification: Verification;
-  version_document: VersionDocument;
   watch_settings: WatchSettings;
   webhook: Webhook;
   webhook_message: WebhookMessage;

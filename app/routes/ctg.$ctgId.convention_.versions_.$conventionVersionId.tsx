@@ -2,6 +2,7 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { askForDocuments } from '#app/domains/convention/commands/ask-for-documents.server.ts'
+import { handOverVersion } from '#app/domains/convention/commands/hand-over-version.server.ts'
 import { linkDecision } from '#app/domains/convention/commands/link-decision.server.ts'
 import { makePdfAgain } from '#app/domains/convention/commands/make-pdf-again.server.ts'
 import { VersionDocumentsCard } from '#app/domains/convention/pages/version-documents-card.tsx'
@@ -34,6 +35,7 @@ export const action = formAction({
   'link-decision': intent(linkDecision, { said: 'Version liée à la décision.' }),
   'make-pdf-again': intent(makePdfAgain),
   'ask-for-documents': intent(askForDocuments),
+  'hand-over-version': intent(handOverVersion, { said: 'Envoi enregistré.' }),
 })
 
 export default function VersionRoute() {

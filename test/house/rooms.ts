@@ -38,8 +38,8 @@ export const knownCircles: readonly KnownCircle[] = [
   ),
   ...known(
     'convention',
-    'base annexes, base print',
-    'A version freezes the annexes that its model knows, and the job that prints it stands with its other jobs.',
+    'base annexes, base articles, base print',
+    'A version is read with its text, freezes the annexes that its model knows, and is printed by a job beside the others.',
   ),
   ...known('governance', 'base face', 'The register of a body is read with what the slice shows of it.'),
   ...known(

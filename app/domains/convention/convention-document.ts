@@ -55,6 +55,12 @@ export type ConventionParty = DocumentParty & {
   /** « ci-après dénommée … », without the words « ci-après ». */
   readonly shortName: string
   readonly address: string | null
+  /** « la », « l’ », as before the name; absent, as the two that follow, of versions frozen before it was said. */
+  readonly article?: string
+  /** « 123 456 789 00012 ». */
+  readonly siret?: string
+  /** « représenté », « dénommé ». */
+  readonly isMasculine?: boolean
   readonly representatives: readonly { readonly name: string | null; readonly role: string }[]
   /** « délibération n° 12 du conseil municipal du 3 février 2027 »; null while awaited. */
   readonly authorisedBy: string | null

@@ -59,15 +59,22 @@ const withAxesBelow = (axis: Axis): readonly Axis[] => [axis, ...axis.axes.flatM
 
 /** Highest axes, « Hors axe » not being one; objectives; actions, each once though several objectives share it (§2.7). */
 function countPlan(tops: readonly Axis[]): Pick<FrozenSummary, 'axes' | 'objectives' | 'actions'> {
-  const axes = tops.flatMap(withAxesBelow)
-  const objectives = axes.flatMap((axis) => axis.objectives)
-  const sheets = [...axes, ...objectives].flatMap(({ actions }) => actions)
   return {
     axes: tops.filter(({ label }) => label !== outsideAxes).length,
-    objectives: objectives.length,
-    actions: new Set(sheets.map(({ number, title }) => `${number} ${title}`)).size,
+    objectives: tops.flatMap(withAxesBelow).flatMap((axis) => axis.objectives).length,
+    actions: listActions(tops).length,
   }
 }
+
+/** « 1.2 Ouvrir un lieu d’accueil », each once, in the order of the plan. */
+function listActions(tops: readonly Axis[]): readonly string[] {
+  const axes = tops.flatMap(withAxesBelow)
+  const sheets = axes.flatMap(({ objectives, actions }) => [...objectives.flatMap((one) => one.actions), ...actions])
+  return [...new Set(sheets.map(({ number, title }) => `${number} ${title}`.trim()))]
+}
+
+/** The actions that a frozen version prints. @throws ZodError when the content is not that of a convention: a bug */
+export const actionsIn = (content: unknown): readonly string[] => listActions(readFrozen(content).plan)
 
 export const summarise = ({ parties, visas, articles, diagnosis, plan, governance }: Frozen): FrozenSummary => ({
   parties: parties.length,

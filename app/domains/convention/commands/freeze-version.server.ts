@@ -1,6 +1,8 @@
 /** Freezes the convention with its annexes under the next number, and asks for its PDF. Rules: docs/rules/convention.md §2. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { loadPlanContent } from '#app/domains/snapshots/queries.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
@@ -32,6 +34,7 @@ export const freezeVersion = command({
         status: 'being-made',
         content: JSON.stringify(content),
         content_sha256: contentSha256(content),
+        plan: JSON.stringify(await loadPlanContent(tx, ctgId, todayIn(work, ctgId))),
         made_by: actor.name,
         made_at: at,
       })

@@ -6,6 +6,9 @@ const pages = {
   text: { label: 'Texte', path: '/texte' },
   annexes: { label: 'Annexes', path: '/annexes' },
   versions: { label: 'Versions', path: '/versions' },
+  amendments: { label: 'Avenants', path: '/avenants' },
+  proof: { label: 'Preuve', path: '/preuve' },
+  sppe: { label: 'Schéma petite enfance', path: '/sppe' },
 } as const
 
 type ConventionTabsProps = { readonly ctgId: string; readonly current: keyof typeof pages }
