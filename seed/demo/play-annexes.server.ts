@@ -37,10 +37,10 @@ async function importList(stage: Stage, { ctgId }: CtgIds): Promise<void> {
 }
 
 export const annexActs = (stage: Stage, ids: CtgIds): readonly Act[] => [
-  ...posts.map(({ title, party, time, holder, themes }) => ({
+  ...posts.map(({ title, party, time, holder, themes }, index) => ({
     on: day,
     play: async () =>
-      addPost(await stage.as('claire', day), {
+      addPost(await stage.as('claire', day, `1${index}:00`), {
         ctgId: ids.ctgId,
         title,
         employerPartyId: idOf(ids.parties, party),
