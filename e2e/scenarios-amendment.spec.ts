@@ -1,7 +1,7 @@
 /** Scenario 18: a CTG that ends in forty days is extended by a year in five clicks; pages and clicks printed. */
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
-import { createCtgForTwo, dayFromToday, expectSaid, goTo } from './given.ts'
+import { createCtgForTwo, dayFromToday, expectSaid, goTo, unfold } from './given.ts'
 
 /** Opened where the amendment lists who signs it. */
 async function signFor(page: Page, party: string): Promise<void> {
@@ -18,8 +18,9 @@ test('18. Avenant d’un an : une CTG qui finit dans quarante jours se prolonge 
   test.slow()
   const { antoine, claire } = await createCtgForTwo(enter, 'Avenant d’un an')
   await antoine.goto(`${new URL(antoine.url()).pathname}/membres/cadre`)
+  await unfold(antoine, 'Modifier le nom et les dates')
   await antoine.getByLabel('Fin', { exact: true }).fill(dayFromToday(40))
-  await antoine.getByRole('button', { name: 'Enregistrer', exact: true }).first().click()
+  await antoine.getByRole('button', { name: 'Enregistrer le cadre' }).click()
   await expectSaid(antoine, 'Nom et dates enregistrés.')
   await goTo(antoine, 'Convention')
   await antoine.getByRole('navigation', { name: 'Pages de la convention' }).getByRole('link', { name: 'Texte' }).click()
