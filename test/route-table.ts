@@ -215,8 +215,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     kind: 'file',
   },
-  'ctg.$ctgId.convention_.avenants_.resiliation.$terminationId.lettre[.]docx': {
-    address: '/ctg/:ctgId/convention/avenants/resiliation/:terminationId/lettre.docx',
+  'ctg.$ctgId.convention_.avenants_.resiliation.$terminationId.lettre[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/resiliation/:terminationId/lettre.pdf',
     readers: 'members',
     kind: 'file',
   },
