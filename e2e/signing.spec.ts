@@ -47,7 +47,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   await goTo(claire, 'Convention')
   await tabs(claire).getByRole('link', { name: 'Preuve' }).click()
   const walk = walkFrom(claire)
-  await walk.press(claire.getByRole('link', { name: 'Caf des Hauts-de-Seine' }))
+  await walk.press(claire.getByRole('main').getByRole('link', { name: 'Caf des Hauts-de-Seine' }))
   const authority = await issue({ name: 'Autorité d’essai' })
   const signer = await issue({ name: 'Directrice', issuer: authority })
   const signed = await seal(frozen, await sealKeyOf(signer), {
@@ -78,7 +78,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
     await page.getByRole('button', { name: 'Le permettre pour ma coordination' }).click()
     await expect(page.getByRole('button', { name: 'Ne plus le permettre' })).toBeVisible()
   }
-  await his.press(antoine.getByRole('link', { name: 'Ville de Gennevilliers' }))
+  await his.press(antoine.getByRole('main').getByRole('link', { name: 'Ville de Gennevilliers' }))
   await his.press(antoine.getByText('Envoyer un lien pour signer'))
   await antoine.getByLabel('Qui signe').fill('Odile Batiste')
   await antoine.getByLabel('Son adresse électronique').fill('odile.batiste@exemple.fr')

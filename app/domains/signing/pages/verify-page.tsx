@@ -5,6 +5,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { KnownDocument } from '../known-document.server.ts'
@@ -36,7 +37,9 @@ export const VerifyPage = ({ sha256, answer, instance }: Props) => (
           maxLength={200}
           isRequired
         />
-        <Button type="submit">Vérifier</Button>
+        <FormActions>
+          <Button type="submit">Vérifier</Button>
+        </FormActions>
       </Form>
     </Card>
   </Stack>
