@@ -49,6 +49,12 @@ export type DossierState = "being-made" | "failed" | "ready";
 
 export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
 
+export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
+
+export type FacilityOperatorKind = "association" | "company" | "public";
+
+export type FacilityState = "closed" | "open" | "planned";
+
 export type FigureLotOrigin = "folder" | "internet";
 
 export type FigureLotState = "failed" | "preparing" | "published" | "replaced" | "undone";
@@ -119,6 +125,10 @@ export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type RecordKind = "decisions" | "minutes";
 
+export type RenewalAnswer = "accepted" | "declined";
+
+export type RenewalKind = "body" | "finding" | "issue" | "linked-plan" | "party" | "service";
+
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
 export type SeatCapacity = "holder" | "representative" | "substitute";
@@ -135,7 +145,7 @@ export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -370,6 +380,26 @@ export interface ActionStep {
   target_on: string | null;
   target_precision: Generated<DatePrecision>;
   title: string;
+}
+
+export interface ActReminder {
+  asked_at: Timestamp;
+  asked_by: string;
+  ctg_id: string;
+  email: string;
+  id: string;
+  mail_id: string | null;
+  message: Generated<string>;
+  party_id: string;
+  /**
+   * Address of the coordinator who asked: answers go to her.
+   */
+  reply_to: Generated<string>;
+  version_id: string;
+  /**
+   * When its mail was written; null while the job has not.
+   */
+  written_at: Timestamp | null;
 }
 
 export interface AgendaFile {
@@ -1020,6 +1050,64 @@ export interface DraftOutcome {
   question: string;
   reason: Generated<string>;
   theme_id: string;
+}
+
+export interface Facility {
+  address: Generated<string>;
+  commune_code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  kind: FacilityKind;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface FacilityImport {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  /**
+   * Empty when the rows were pasted.
+   */
+  file_name: string;
+  id: string;
+  /**
+   * What was read of the rows, without the names of childminders; never the file itself.
+   */
+  reading: Json;
+  source: string;
+  state: Generated<string>;
+  /**
+   * What each row was before, so that the import may be undone.
+   */
+  written: Json | null;
+  year: number;
+}
+
+export interface FacilityYear {
+  ctg_id: string;
+  facility_id: string;
+  /**
+   * A COF (convention d’objectifs et de financement) with the Caf; null when not known.
+   */
+  has_cof: boolean | null;
+  /**
+   * False when carried over from the year before and not looked at since.
+   */
+  is_confirmed: Generated<boolean>;
+  note: Generated<string>;
+  opening: Generated<string>;
+  operator: Generated<string>;
+  operator_kind: FacilityOperatorKind | null;
+  places: number | null;
+  source: string;
+  state: FacilityState;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+  year: number;
 }
 
 export interface Figure {
@@ -1836,6 +1924,36 @@ export interface ReleasedTable {
   year: number;
 }
 
+export interface RenewalBalance {
+  content: Json;
+  ctg_id: string;
+  former_ctg_id: string;
+  poured_at: Timestamp;
+  poured_by: string;
+}
+
+export interface RenewalItem {
+  carried_at: Timestamp;
+  carried_by: string;
+  ctg_id: string;
+  former_ctg_id: string;
+  former_id: string;
+  item_id: string;
+  kind: RenewalKind;
+}
+
+export interface RenewalProposal {
+  answer: RenewalAnswer | null;
+  answered_at: Timestamp | null;
+  ctg_id: string;
+  id: string;
+  member_id: string;
+  next_ctg_id: string;
+  party_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2295,6 +2413,7 @@ export interface WrittenText {
 }
 
 export interface DB {
+  act_reminder: ActReminder;
   acting_as: ActingAs;
   action: Action;
   action_area: ActionArea;
@@ -2353,6 +2472,9 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  facility: Facility;
+  facility_import: FacilityImport;
+  facility_year: FacilityYear;
   figure: Figure;
   figure_lot: FigureLot;
   finding: Finding;
@@ -2403,6 +2525,9 @@ export interface DB {
   reference_group: ReferenceGroup;
   reference_group_member: ReferenceGroupMember;
   released_table: ReleasedTable;
+  renewal_balance: RenewalBalance;
+  renewal_item: RenewalItem;
+  renewal_proposal: RenewalProposal;
   report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;

@@ -19,6 +19,7 @@ type Asked = {
   /** Null: of every theme. */
   readonly themeId: string | null
   readonly isCoordinator: boolean
+  readonly personId: string
 }
 
 /** In the places of the values of one question. */
@@ -127,6 +128,16 @@ const issueScores = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem
       where seat.ctg_id = party.ctg_id and seat.party_id = party.id and (body.ended_on is null or body.ended_on >= ${today}::date)
         and (seat.since is null or seat.since <= ${today}::date) and (seat.until is null or seat.until >= ${today}::date))`
 
+/** A mandate proposed to oneself in the CTG that follows. Rule: docs/rules/renewal.md §2.7. */
+const renewalProposals = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem> => sql`
+  select 'renewal-proposal', proposal.id, next.name, party.name, '', null::date,
+         (proposal.proposed_at at time zone 'Europe/Paris')::date
+  from renewal_proposal proposal
+  join member on member.ctg_id = proposal.ctg_id and member.id = proposal.member_id
+  join ctg next on next.id = proposal.next_ctg_id
+  join party on party.ctg_id = proposal.next_ctg_id and party.id = proposal.party_id
+  where proposal.ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
@@ -158,6 +169,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     partyId: slot('partyId'),
     themeId: slot('themeId'),
     isCoordinator: slot('isCoordinator'),
+    personId: slot('personId'),
   }
   const branches = [
     positions,
@@ -169,6 +181,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     confirmations,
     issueRefusals,
     issueScores,
+    renewalProposals,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<AwaitingItem>`
     select kind, id, title, about, who, due as "dueOn", since, alike::int
@@ -201,7 +214,7 @@ export async function listAwaiting(
 ): Promise<readonly AwaitingItem[]> {
   const isCoordinator = role === 'coordinator'
   const [rows, actions, ofSppe] = await Promise.all([
-    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator }),
+    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator, personId }),
     plan,
     isCoordinator ? toDoOfSppe(db, ctgId) : [],
   ])

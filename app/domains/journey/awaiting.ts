@@ -15,6 +15,8 @@ export type AwaitingKind =
   | 'own-report'
   | 'yearly-copil'
   | 'sppe-task'
+  | 'renewal'
+  | 'renewal-proposal'
 
 export type AwaitedKind =
   | 'their-position'
@@ -56,8 +58,10 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'own-report',
     'yearly-copil',
     'sppe-task',
+    'renewal',
+    'renewal-proposal',
   ],
-  'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report'],
+  'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report', 'renewal-proposal'],
   'body-member': ['position', 'sitting'],
   'action-lead': ['own-report'],
   contributor: [],
@@ -89,6 +93,8 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',
   'sppe-task': () => '/convention/sppe#actes',
+  renewal: () => '/renouvellement',
+  'renewal-proposal': () => '/renouvellement',
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-data-request': (id) => `/diagnostic/donnees/demandes/${id}`,
