@@ -50,7 +50,6 @@ export const PointPage = ({ page, search }: Props) => {
                     </ul>
                   </>
                 )}
-                {point.key === '1' && <p className="small muted">{t.facilitiesGap}</p>}
               </Stack>
             </Card>
             {point.key === '4c' && (
