@@ -34,7 +34,7 @@ function offerOf(scene: Scene, here: readonly FormerParty[], party: FormerParty)
   const notes = [
     ...(party.representedBy === null && party.representedAs === null
       ? []
-      : [t.represented(party.representedBy, party.representedAs)]),
+      : [t.represented(party.name, party.representedBy, party.representedAs)]),
     ...(party.powers.length === 0 ? [] : [t.powers(party.powers.length)]),
   ]
   const of = { id: party.id, title: party.name, notes, isUsual: true }
