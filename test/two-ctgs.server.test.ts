@@ -41,6 +41,7 @@ function wordsOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
   return main
     .replace(/<(script|style|datalist|template)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<input(?=[^>]* type="(?:text|search)")[^>]* value="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ')
