@@ -7,11 +7,12 @@ import { type Import, isTestFile, type SourceFile } from './house/source-file.ts
 const tiers: readonly (readonly string[])[] = [
   ['audit'],
   ['accounts', 'documents'],
+  ['signatures'],
   ['notices', 'territory', 'secrecy'],
   ['ctg'],
   ['writing'],
   ['observatory'],
-  ['deposits', 'sources'],
+  ['deposits', 'sources', 'facilities'],
   ['governance'],
   ['meetings'],
   ['diagnosis'],
@@ -23,8 +24,9 @@ const tiers: readonly (readonly string[])[] = [
   ['snapshots'],
   ['cooperation'],
   ['dossiers'],
-  ['evaluation'],
+  ['evaluation', 'sppe'],
   ['convention'],
+  ['amendments', 'signing'],
   ['renewal'],
   ['journey'],
   ['workshops'],
@@ -44,6 +46,7 @@ export function areaOf(file: string): string {
 const toolSlices: readonly string[] = [
   'audit',
   'documents',
+  'signatures',
   'writing',
   'territory',
   'observatory',
@@ -85,6 +88,21 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     snapshots: ['change-words.ts', 'freeze.server.ts', 'plan-content.ts'],
     cooperation: [],
     dossiers: [],
+  },
+  {
+    convention: [
+      'convention-document.ts',
+      'ctg-facts.server.ts',
+      'document-words.fr.ts',
+      'frozen-document.server.ts',
+      'load-convention.server.ts',
+      'stage-labels.fr.ts',
+      'store.server.ts',
+      'version-stage.ts',
+      'versions/',
+    ],
+    amendments: [],
+    signing: [],
   },
   { journey: [], workshops: [] },
 ]
@@ -141,7 +159,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   db: ['kernel'],
   launcher: ['kernel', 'domains', 'http', 'seed'],
   scripts: [],
-  bench: ['kernel', 'domains', 'texts', 'http', 'seed', 'db', 'test', 'e2e'],
+  bench: ['kernel', 'ui', 'domains', 'texts', 'http', 'seed', 'db', 'test', 'e2e'],
 }
 
 /** Files at the top of app/, by the folder they would be in. */

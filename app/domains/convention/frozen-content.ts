@@ -1,5 +1,7 @@
 /** What a frozen version holds, read back from its content. Pure. Rules: docs/rules/convention.md §2.1. */
 import { z } from 'zod'
+import { dossierBlockShape } from '#app/domains/documents/dossier-shape.ts'
+import { annexKinds } from './annexes/annex-kinds.ts'
 import { outsideAxes } from './convention-document.ts'
 
 /** Only what the summary tells; the rest of the content is for the printer. */
@@ -13,6 +15,12 @@ const axisShape = z.object({
   actions: z.array(sheetShape),
 })
 
+const annexesShape = z.object({
+  annexes: z
+    .array(z.object({ kind: z.enum(annexKinds), title: z.string(), blocks: z.array(dossierBlockShape) }))
+    .optional(),
+})
+
 const frozenShape = z.object({
   parties: z.array(z.object({ authorisedBy: z.string().nullable() })),
   visas: z.array(z.string()),
@@ -20,6 +28,7 @@ const frozenShape = z.object({
   diagnosis: z.array(z.object({ findings: z.array(z.unknown()), issues: z.array(z.unknown()) })),
   plan: z.array(axisShape),
   governance: z.array(z.object({ name: z.string() })),
+  ...annexesShape.shape,
 })
 
 type Axis = z.output<typeof axisShape>
@@ -27,6 +36,9 @@ export type Frozen = z.output<typeof frozenShape>
 
 /** @throws ZodError when the content is not that of a convention: a bug */
 export const readFrozen = (content: unknown): Frozen => frozenShape.parse(content)
+
+/** Annexes of a version in their order; undefined when it was frozen before they were chosen. @throws ZodError: a bug */
+export const readAnnexesOf = (content: unknown) => annexesShape.parse(content).annexes
 
 export type FrozenSummary = {
   readonly parties: number
@@ -47,15 +59,22 @@ const withAxesBelow = (axis: Axis): readonly Axis[] => [axis, ...axis.axes.flatM
 
 /** Highest axes, « Hors axe » not being one; objectives; actions, each once though several objectives share it (§2.7). */
 function countPlan(tops: readonly Axis[]): Pick<FrozenSummary, 'axes' | 'objectives' | 'actions'> {
-  const axes = tops.flatMap(withAxesBelow)
-  const objectives = axes.flatMap((axis) => axis.objectives)
-  const sheets = [...axes, ...objectives].flatMap(({ actions }) => actions)
   return {
     axes: tops.filter(({ label }) => label !== outsideAxes).length,
-    objectives: objectives.length,
-    actions: new Set(sheets.map(({ number, title }) => `${number} ${title}`)).size,
+    objectives: tops.flatMap(withAxesBelow).flatMap((axis) => axis.objectives).length,
+    actions: listActions(tops).length,
   }
 }
+
+/** « 1.2 Ouvrir un lieu d’accueil », each once, in the order of the plan. */
+function listActions(tops: readonly Axis[]): readonly string[] {
+  const axes = tops.flatMap(withAxesBelow)
+  const sheets = axes.flatMap(({ objectives, actions }) => [...objectives.flatMap((one) => one.actions), ...actions])
+  return [...new Set(sheets.map(({ number, title }) => `${number} ${title}`.trim()))]
+}
+
+/** The actions that a frozen version prints. @throws ZodError when the content is not that of a convention: a bug */
+export const actionsIn = (content: unknown): readonly string[] => listActions(readFrozen(content).plan)
 
 export const summarise = ({ parties, visas, articles, diagnosis, plan, governance }: Frozen): FrozenSummary => ({
   parties: parties.length,

@@ -15,6 +15,7 @@ export { addToLists, type ListRows } from './list-rows.server.ts'
 export { openCarriedMandate } from './mandates.server.ts'
 export { setTarget } from './milestone-target.server.ts'
 export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } from './milestones.server.ts'
+export { saveRepresentatives } from './representatives.server.ts'
 export { requireTheme } from './store.server.ts'
 export { saveWatchSettings } from './watch-settings.server.ts'
 
@@ -235,12 +236,43 @@ export async function createCtgRows(work: Work, input: NewCtg) {
 }
 
 /** The CTG is signed that day, once: an amendment signed later changes nothing. Rule: docs/rules/convention.md §4.3. */
-export async function setSignedOn({ tx }: Work, ctgId: string, signedOn: string): Promise<void> {
+export async function setSignedOn({ tx }: Pick<Work, 'tx'>, ctgId: string, signedOn: string): Promise<void> {
   await tx
     .updateTable('ctg')
     .set((eb) => ({ signed_on: signedOn, version: eb('version', '+', 1) }))
     .where('id', '=', ctgId)
     .where('signed_on', 'is', null)
+    .execute()
+}
+
+/** The CTG ends another day: an amendment in force, a termination, or one undone. The caller journals its act. */
+export async function setEndsOn({ tx }: Work, ctgId: string, endsOn: string | null): Promise<void> {
+  await tx
+    .updateTable('ctg')
+    .set((eb) => ({ ends_on: endsOn, version: eb('version', '+', 1) }))
+    .where('id', '=', ctgId)
+    .execute()
+}
+
+/** Communes enter the perimeter by an amendment in force; one that is there already stays. */
+export async function addToPerimeter({ tx }: Work, ctgId: string, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
+  await tx
+    .insertInto('ctg_perimeter')
+    .values(codes.map((code) => ({ ctg_id: ctgId, territory_code: code })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Parties become signatories by an amendment in force. */
+export async function makeSignatories({ tx }: Work, ctgId: string, partyIds: readonly string[]): Promise<void> {
+  if (partyIds.length === 0) return
+  await tx
+    .updateTable('party')
+    .set((eb) => ({ is_signatory: true, version: eb('version', '+', 1) }))
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', partyIds)
+    .where('is_signatory', '=', false)
     .execute()
 }
 

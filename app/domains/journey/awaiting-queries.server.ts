@@ -1,7 +1,9 @@
-/** What awaits the actor and what she awaits of the others, in one statement beside the plan: each branch is one kind of thing to do. */
+/** What awaits the actor and what she awaits of the others, in one statement beside the plan and the schéma: each branch is one kind of thing to do. */
 import { type RawBuilder, sql } from 'kysely'
 import { lastHeardOn } from '#app/domains/plan/plan.ts'
 import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+import { sppeLabels } from '#app/domains/sppe/labels.fr.ts'
+import { listSppeTasks } from '#app/domains/sppe/queries.server.ts'
 import type { Membership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -151,6 +153,15 @@ function toReport(actions: readonly ActionLine[], personId: string): readonly Aw
   }))
 }
 
+/** Of the schéma of childcare: what to date, to send, to make. Rule: docs/rules/sppe.md §6. */
+async function toDoOfSppe(db: Reader, ctgId: string): Promise<readonly AwaitingItem[]> {
+  const tasks = await listSppeTasks(db, ctgId)
+  return tasks.map((task) => ({
+    ...{ kind: 'sppe-task', id: task.deedId || task.kind, title: sppeLabels.task(task), about: '', who: '' },
+    ...{ dueOn: task.dueOn, since: null, alike: 1 },
+  }))
+}
+
 const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
   const places = {
     ctgId: slot('ctgId'),
@@ -201,9 +212,11 @@ export async function listAwaiting(
   { ctgId, membership: { partyId, themeId, role }, personId, today }: Asker,
   plan: Promise<readonly ActionLine[]>,
 ): Promise<readonly AwaitingItem[]> {
-  const [rows, actions] = await Promise.all([
-    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator: role === 'coordinator', personId }),
+  const isCoordinator = role === 'coordinator'
+  const [rows, actions, ofSppe] = await Promise.all([
+    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator, personId }),
     plan,
+    isCoordinator ? toDoOfSppe(db, ctgId) : [],
   ])
-  return [...rows.map((item) => asTold(item, role)), ...toReport(actions, personId)]
+  return [...rows.map((item) => asTold(item, role)), ...toReport(actions, personId), ...ofSppe]
 }

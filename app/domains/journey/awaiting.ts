@@ -14,6 +14,7 @@ export type AwaitingKind =
   | 'issue-scores'
   | 'own-report'
   | 'yearly-copil'
+  | 'sppe-task'
   | 'renewal'
   | 'renewal-proposal'
 
@@ -56,6 +57,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'issue-scores',
     'own-report',
     'yearly-copil',
+    'sppe-task',
     'renewal',
     'renewal-proposal',
   ],
@@ -90,6 +92,7 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'issue-scores': () => '/enjeux/noter',
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',
+  'sppe-task': () => '/convention/sppe#actes',
   renewal: () => '/renouvellement',
   'renewal-proposal': () => '/renouvellement',
   'their-position': (id) => `/constats/${id}`,

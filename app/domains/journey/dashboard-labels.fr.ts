@@ -72,6 +72,7 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Saisir un point',
     many: (count) => `${formatNumber(count)}\u00a0de vos actions attendent de leurs nouvelles`,
   },
+  'sppe-task': { title: ({ title }) => title, note: () => 'Schéma petite enfance', act: 'Ouvrir' },
   'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
   renewal: {
     title: ({ title }) => title,

@@ -136,7 +136,7 @@ export async function getMilestones(
     countProgress(db, ctgId, today),
     getYearlyCopilFacts(db, ctgId),
     countCtg(db, ctgId),
-    getConventionFacts(db, ctgId),
+    getConventionFacts(db, ctgId, today),
     plan,
   ])
   const copil = yearlyCopil(ctg, today)
