@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreeWith, formatQuantity, ofName, withArticle } from './french.ts'
+import { agreeing, formatQuantity, ofName, withArticle } from './french.ts'
 
 test.each([
   ['Marc Popeline', 'de Marc Popeline'],
@@ -37,7 +37,7 @@ test.each([
   ['Association des familles', 'représentée'],
   ['Nérondes', 'représentée'],
 ])('%s is %s', (name, word) => {
-  expect(agreeWith(name, 'représenté')).toBe(word)
+  expect(agreeing('représenté', name)).toBe(word)
 })
 
 test.each([

@@ -52,13 +52,6 @@ export const withArticle = (name: string): string => `${articleOf(name)}${name}`
 export const agreeing = (participle: string, name: string): string =>
   startOf(name)?.isMasculine ? participle : `${participle}e`
 
-/** What agrees with an organisation: « le Département, représenté par », « la Caf, représentée par »; as « la partie » when nothing says. */
-export function agreeWith(name: string, masculine: string): string {
-  const said = withArticle(name)
-  const isMasculine = said.startsWith('le ') || /^l’(?:État|Établissement|EPT|EPCI|Office)(?![\p{L}-])/u.test(said)
-  return isMasculine ? masculine : `${masculine}e`
-}
-
 /** After it, words no longer agree with the number: « places | d’accueil », « familles aidées | par an ». */
 const linking = /^(?:d[’'].*|de|du|des|par|pour|en|à|au|aux|sur|avec|chez|et|ou|sans)$/iu
 const invariable = /^(?:mois|fois|pays|avis|temps|cours|parcours|repas|bus|colis|accès|relais|envois)$/iu
