@@ -96,7 +96,10 @@ async function isDemonstration(db: Reader): Promise<boolean> {
   return row?.value === 'started' || row?.value === 'played'
 }
 
-function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }: CtgFacts): ConventionParty {
+function partyOf(
+  { partyId, kind, name, shortName, act, signature }: Signatory,
+  { parties }: CtgFacts,
+): ConventionParty {
   const party = parties.find(({ id }) => id === partyId)
   return {
     kind,
@@ -108,6 +111,7 @@ function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }
     isMasculine: agreeing('', name) === '',
     representatives: representativesOf(party?.representedBy ?? null, party?.representedAs ?? null),
     authorisedBy: actWords(act, kind),
+    ...(signature?.signedOn === null && { refused: true as const }),
   }
 }
 

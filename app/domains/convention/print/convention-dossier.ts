@@ -23,8 +23,7 @@ function partySentence(party: ConventionParty, isSigned: boolean): string {
       : ', acte d’habilitation attendu'
   const ending = party.isMasculine ? '' : 'e'
   return [
-    party.article ?? '',
-    party.name,
+    `${party.article ?? ''}${party.name}`,
     party.address === null ? '' : `, ${party.address}`,
     party.siret === undefined ? '' : `, SIRET ${party.siret}`,
     `, représenté${ending} par ${people.join(', et par ') || 'représentant à désigner'}`,
