@@ -5,10 +5,11 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { TextPageData } from '../articles/queries.server.ts'
+import styles from './articles-card.module.css'
 
 export const ArticlesCard = ({ ctgId, articles, mayWrite }: TextPageData) => (
   <Card
@@ -28,14 +29,14 @@ export const ArticlesCard = ({ ctgId, articles, mayWrite }: TextPageData) => (
         <ol className="plain-list">
           {articles.map((article, index) => (
             <li key={article.id}>
-              <Row isSpread>
+              <div className={styles.article}>
                 <span>
                   <span className="muted">Article {index + 1}.</span>{' '}
                   <Link to={`/ctg/${ctgId}/convention/articles/${article.id}`}>{article.title}</Link>{' '}
                   {article.gaps.length > 0 && <Chip tone="warn">à compléter</Chip>}
                 </span>
                 {mayWrite && <Moves {...article} index={index} count={articles.length} />}
-              </Row>
+              </div>
             </li>
           ))}
         </ol>
