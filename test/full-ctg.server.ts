@@ -641,7 +641,12 @@ const importedRows = [
 ]
 
 /** A version says at least what it has none of. */
-const emptyContent = { parties: [], visas: [], articles: [], diagnosis: [], plan: [], governance: [] }
+const emptyContent = {
+  ...{ title: 'Convention', territory: 'Test', period: '2026-2030', ribbon: null, articlesNotice: null },
+  version: { label: 'Version 1', state: 'Projet', madeOn: '24 novembre 2026' },
+  ...{ parties: [], visas: [], preamble: [], articles: [], signatures: { made: '', rows: [] } },
+  ...{ diagnosis: [], plan: [], governance: [] },
+}
 
 async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
   await db

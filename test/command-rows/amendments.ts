@@ -50,13 +50,14 @@ export const amendmentRows: Readonly<Record<string, CommandRow>> = {
   'convention.prepare-amendment': {
     url: list,
     intent: 'prepare-amendment',
-    form: () => ({ kind: 'extension' }),
+    form: () => ({ kind: 'extension', subject: 'main' }),
     mayDo: coordinators,
   },
   'convention.update-amendment': {
     url: page,
     intent: 'update-amendment',
     form: () => ({
+      subject: 'parts',
       version: '1',
       motive: 'Prolonger encore.',
       newEndsOn: '2032-12-31',
@@ -67,16 +68,16 @@ export const amendmentRows: Readonly<Record<string, CommandRow>> = {
     prepare: unfreeze,
   },
   'convention.set-amendment-article': {
-    url: page,
+    url: (ctg) => `${page(ctg)}?article=nouveau`,
     intent: 'set-amendment-article',
-    form: () => ({ title: 'Objet', body: 'Un autre texte.' }),
+    form: () => ({ subject: 'new', title: 'Objet', body: 'Un autre texte.' }),
     mayDo: coordinators,
     prepare: unfreeze,
   },
   'convention.remove-amendment-article': {
     url: page,
     intent: 'remove-amendment-article',
-    form: () => ({ title: 'Objet' }),
+    form: () => ({ subject: 'Objet', title: 'Objet' }),
     mayDo: coordinators,
     prepare: writeArticle,
   },

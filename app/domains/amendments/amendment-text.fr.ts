@@ -47,7 +47,7 @@ function provisions(given: Given): readonly { readonly title: string; readonly b
       ? [{ title: 'Plan d’action', blocks: [paragraph(t.planReplaced), ...planChanges.map(paragraph)] }]
       : []),
     ...articles.map(({ title, isNew, after }) => ({
-      title: isNew ? `Nouvel article « ${title} »` : `Article « ${title} »`,
+      title: isNew ? `Nouvel article « ${title} »` : `Texte de l’article « ${title} »`,
       blocks: [
         paragraph(
           isNew
@@ -68,16 +68,19 @@ function provisions(given: Given): readonly { readonly title: string; readonly b
   ]
 }
 
+/** Long enough to take three lines of its column: the row is then as high as a hand needs. */
+const toBeFilled = 'À …………………………… le …………………………… ……………………………'
+
 const signatureTable = (signatories: readonly AmendmentParty[]): DossierBlock => ({
   kind: 'table',
-  caption: 'Signatures',
+  caption: 'Signataires',
   columns: [
     { header: 'Partie', share: 1.3 },
     { header: 'Signataire', share: 1.3 },
     { header: 'Lieu et date' },
     { header: 'Signature', share: 1.2 },
   ],
-  rows: signatories.map((party) => [party.name, representatives(party), 'À … le …', '']),
+  rows: signatories.map((party) => [party.name, representatives(party), toBeFilled, '']),
 })
 
 const printedParties = (signatories: readonly AmendmentParty[]): readonly DossierParty[] =>
@@ -91,11 +94,9 @@ export function amendmentDocument(given: Given): Dossier {
     {
       key: 'parties',
       title: 'Entre',
-      blocks: [
-        { kind: 'list', items: signatories.map(partyLine) },
-        { kind: 'list', items: visas(given) },
-      ],
+      blocks: [{ kind: 'list', items: signatories.map(partyLine) }],
     },
+    { key: 'visas', title: 'Vu', blocks: visas(given).map(paragraph) },
     ...articles.map(({ title, blocks }, index) => ({
       key: `article-${index + 1}`,
       title: `Article ${index + 1}. ${title}`,

@@ -51,6 +51,14 @@ export function amendmentStanding(
 export const comesInForceOn = (amendment: Amendment): string | null =>
   amendment.number === null || amendment.isWithdrawn ? null : signing(asConvention(amendment)).completedOn
 
+/** An extension that is frozen and not in force: said under way, and nothing is said extended. */
+export type ExtensionUnderWay = {
+  readonly number: number
+  readonly newEndsOn: string
+  readonly signed: number
+  readonly total: number
+}
+
 type Dates = { readonly endsOn: string | null; readonly signedOn: string | null }
 
 export type AmendmentRefusal =

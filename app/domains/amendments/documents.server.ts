@@ -116,7 +116,7 @@ export async function getTerminationLetter(
       ...{ ctgName, isDemo, signedOn, madeOn: todayIn(context, ctgId), article: article?.title ?? null },
       addressees: parties.map(({ name }) => name).filter((name) => name !== termination.partyName),
     }),
-    format: 'docx' as const,
+    format: 'pdf' as const,
     name: t.letterFile,
   }
 }

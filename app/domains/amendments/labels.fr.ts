@@ -2,7 +2,13 @@
 import { stageGlyphs, stageWords } from '#app/domains/convention/stage-labels.fr.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import type { Glyph } from '#app/ui/state.tsx'
-import type { AmendmentKind, AmendmentRefusal, AmendmentStage, amendmentStanding } from './amendments.ts'
+import type {
+  AmendmentKind,
+  AmendmentRefusal,
+  AmendmentStage,
+  amendmentStanding,
+  ExtensionUnderWay,
+} from './amendments.ts'
 import type { NoticePeriod, TerminationRefusal, TerminationState } from './termination.ts'
 
 type Standing = ReturnType<typeof amendmentStanding> & { readonly inForceOn: string | null }
@@ -12,7 +18,7 @@ export const amendmentLabels = {
   fileName: (number: number): string => `avenant-${number}.pdf`,
   consolidatedFile: 'convention-texte-consolide.pdf',
   deliberationFile: (number: number, party: string): string => `deliberation-avenant-${number}-${party}.docx`,
-  letterFile: 'lettre-de-resiliation.docx',
+  letterFile: 'lettre-de-resiliation.pdf',
   pdfFailed:
     'Le PDF n’a pas pu être fait. Le texte figé est gardé ; Trame essaie encore, et vous pouvez redemander le PDF.',
   begin: {
@@ -50,8 +56,8 @@ export const amendmentLabels = {
       : `La fin de la convention est portée du ${formatDay(from)} au ${formatDay(to)}.`,
   planReplaced: 'Le plan d’action annexé à la convention est remplacé par celui qui est figé avec cet avenant.',
   /** While an extension is not in force: nothing is said extended. */
-  extensionUnderWay: (number: number, to: string, signed: number, total: number) =>
-    `Prolongation jusqu’au ${formatDay(to)} en cours de signature : avenant n° ${number}, ${signed} sur ${total}.`,
+  extensionUnderWay: ({ number, newEndsOn, signed, total }: ExtensionUnderWay) =>
+    `Prolongation jusqu’au ${formatDay(newEndsOn)} en cours de signature : avenant n° ${number}, ${signed} sur ${total}.`,
   consolidated: 'Texte consolidé',
   consolidatedState: (numbers: readonly number[]) =>
     numbers.length === 0

@@ -1,4 +1,5 @@
 /** What the pages of amendments read. Every function starts from the actor. Rules: docs/rules/amendments.md. */
+import type { NotNull } from 'kysely'
 import { isPdfLost } from '#app/domains/convention/convention.ts'
 import { changeBetween } from '#app/domains/convention/versions/comparable-text.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
@@ -10,7 +11,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
-import { amendmentStanding, refusalToPrepare } from './amendments.ts'
+import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
 import { loadBaseText } from './base-text.server.ts'
 import { listJoinable } from './joinable.server.ts'
 import { type AmendmentRow, findAmendment, listAmendments } from './load-amendments.server.ts'
@@ -29,14 +30,46 @@ const toLine = (row: AmendmentRow) => ({
 })
 export type AmendmentLine = ReturnType<typeof toLine>
 
+/** The last extension frozen and not in force. The caller has checked the right to read. One statement. */
+export const findExtensionUnderWay = async (db: Reader, ctgId: string): Promise<ExtensionUnderWay | null> =>
+  (await db
+    .selectFrom('amendment')
+    .select((eb) => [
+      'number',
+      'new_ends_on as newEndsOn',
+      eb
+        .selectFrom('amendment_signatory as one')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('one.ctg_id', '=', 'amendment.ctg_id')
+        .whereRef('one.amendment_id', '=', 'amendment.id')
+        .as('total'),
+      eb
+        .selectFrom('amendment_signatory as one')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('one.ctg_id', '=', 'amendment.ctg_id')
+        .whereRef('one.amendment_id', '=', 'amendment.id')
+        .where('one.signed_on', 'is not', null)
+        .as('signed'),
+    ])
+    .$narrowType<{ number: NotNull; newEndsOn: NotNull; total: number; signed: number }>()
+    .where('ctg_id', '=', ctgId)
+    .where('number', 'is not', null)
+    .where('new_ends_on', 'is not', null)
+    .where('in_force_on', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null
+
 /** All amendments, what may be begun, and the terminations. Four statements. */
 export async function getAmendmentsPage(context: Context, ctgId: string) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const dates = await loadDates(db, ctgId)
-  const [amendments, terminations, parties, articles] = await Promise.all([
+  const [amendments, extension, terminations, parties, articles] = await Promise.all([
     listAmendments(db, ctgId),
+    findExtensionUnderWay(db, ctgId),
     listTerminations(db, ctgId),
     listSignatories(db, ctgId),
     listNoticeArticles(db, ctgId),
@@ -46,6 +79,7 @@ export async function getAmendmentsPage(context: Context, ctgId: string) {
     today,
     ...dates,
     amendments: amendments.map(toLine),
+    extension,
     terminations: terminations.map((one) => ({ ...one, state: terminationState(one, today) })),
     parties,
     notice: articles[0] ?? null,

@@ -31,7 +31,9 @@ export const recordTermination = command({
   async run(work, { ctgId, partyId, reason, notifiedOn, noticeLength, noticeUnit, ...given }) {
     const { tx, newId, at, actor } = work
     await lockCtg(work, ctgId)
-    const isWhole = given.isWhole || partyId === null || (await isLeadParty(work, ctgId, partyId))
+    // Asked first: another CTG's party is unknown here, whatever is said to end.
+    const isLead = partyId === null || (await isLeadParty(work, ctgId, partyId))
+    const isWhole = given.isWhole || isLead
     const dates = await loadDates(work.tx, ctgId)
     refuse('convention', refusalToTerminate(await listTerminations(tx, ctgId), { partyId, isWhole }, dates))
     if (notifiedOn > todayIn(work, ctgId))

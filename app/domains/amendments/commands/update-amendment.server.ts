@@ -22,7 +22,7 @@ export const updateAmendment = command({
     newEndsOn: optionalDay(),
     addsActions: checkbox(),
     partyIds: ids(),
-    communeCodes: z.preprocess(asList, z.array(z.string().max(10)).max(500)),
+    communeCodes: z.preprocess(asList, z.array(z.string().max(10)).max(500)).prefault(''),
   }),
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, version: versionRead, ...given }, { amendment }) {

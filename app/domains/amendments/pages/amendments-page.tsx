@@ -47,17 +47,12 @@ function leadOf({ endsOn, today }: AmendmentsPageData): string {
 }
 
 /** What is frozen and not in force: nothing is said extended before. */
-const UnderWay = ({ amendments }: AmendmentsPageData) =>
-  amendments
-    .filter(
-      ({ standing, newEndsOn }) =>
-        newEndsOn !== null && ['frozen', 'validated', 'voting', 'signing'].includes(standing.stage),
-    )
-    .map(({ id, number, newEndsOn, standing }) => (
-      <Notice key={id}>
-        <p>{newEndsOn && number && t.extensionUnderWay(number, newEndsOn, standing.signed.length, standing.total)}</p>
-      </Notice>
-    ))
+const UnderWay = ({ extension }: AmendmentsPageData) =>
+  extension && (
+    <Notice>
+      <p>{t.extensionUnderWay(extension)} Le suivi continue.</p>
+    </Notice>
+  )
 
 const Begin = ({ kind, isMain = false }: { readonly kind: AmendmentKind; readonly isMain?: boolean }) => (
   <CommandForm intent="prepare-amendment" subject={isMain ? 'main' : kind} isInline>

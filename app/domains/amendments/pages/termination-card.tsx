@@ -62,8 +62,8 @@ const One = ({
     />
     {termination.state !== 'withdrawn' && (
       <Row>
-        <a href={`/ctg/${ctgId}/convention/avenants/resiliation/${termination.id}/lettre.docx`}>
-          Modèle de lettre (Word)
+        <a href={`/ctg/${ctgId}/convention/avenants/resiliation/${termination.id}/lettre.pdf`}>
+          Modèle de lettre (PDF)
         </a>
       </Row>
     )}

@@ -38,7 +38,7 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
           cell: ({ id, number }) => (
             <>
               <Link to={`/ctg/${ctgId}/convention/versions/${id}`}>{t.versionName(number)}</Link>
-              {toSign?.id === id && (
+              {toSign?.id === id && signedOn === null && (
                 <>
                   {' '}
                   <Chip tone="accent">à signer</Chip>

@@ -40,8 +40,8 @@ async function compareSides(context: Context, ctgId: string, before: ComparedSid
     before: { name: was.name, number: was.number },
     after: { name: is.name, number: is.number },
     text,
-    /** Null when one of the two was frozen before the state of the plan was kept with it. */
-    plan: knowsPlans ? tellPlanChanges(was.plan, is.plan) : null,
+    /** Without the reports received, which no convention prints; null when one of the two was frozen before the state of the plan was kept with it. */
+    plan: knowsPlans ? tellPlanChanges(was.plan, is.plan).filter(({ key }) => key !== 'progress') : null,
   }
 }
 export type ConventionComparison = Awaited<ReturnType<typeof compareSides>>
@@ -87,7 +87,10 @@ export type VersionsComparisonData = Awaited<ReturnType<typeof getComparisonPage
 
 /** The same, printed. @throws DomainError not-found when there are not two texts */
 export async function getComparisonFile(context: Context, { ctgId, ...asked }: ComparisonAsked) {
-  const { comparison } = await getComparisonPage(context, { ctgId, ...asked })
+  // Nothing asked and one version only: the draft beside it.
+  const isOpen = asked.before === undefined && asked.after === undefined
+  const page = await getComparisonPage(context, { ctgId, ...asked })
+  const { comparison } = isOpen && !page.comparison ? await getComparisonPage(context, { ctgId, after: 'draft' }) : page
   const { before, after, text, plan } = found(comparison ?? undefined, 'convention.version-not-found')
   const { ctgName, isDemo, parties } = await getPrintedSetting(context.db, ctgId)
   const madeOn = todayIn(context, ctgId)

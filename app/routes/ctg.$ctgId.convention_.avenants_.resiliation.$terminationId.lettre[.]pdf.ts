@@ -1,4 +1,4 @@
-/** GET …/avenants/resiliation/:terminationId/lettre.docx — the letter of a termination as a model, for members. */
+/** GET …/avenants/resiliation/:terminationId/lettre.pdf — the letter of a termination as a model, for members. */
 import { z } from 'zod'
 import { getTerminationLetter } from '#app/domains/amendments/documents.server.ts'
 import { dossierRoute } from '#app/http/send-dossier.server.ts'
