@@ -30,7 +30,17 @@ const commandFiles = fs.globSync(['app/domains/**/commands/*.server.ts', 'app/te
 await Promise.all(commandFiles.map((file) => import(path.resolve(root, file))))
 
 /** What routes give to commands beside the form. */
-const givenByRoutes = { siteUrl: 'http://localhost:3000', tokenHash: 'a'.repeat(64), salt: 'a'.repeat(64) }
+const givenByRoutes: Readonly<Record<string, unknown>> = {
+  siteUrl: 'http://localhost:3000',
+  tokenHash: 'a'.repeat(64),
+  salt: 'a'.repeat(64),
+  codeProof: 'a'.repeat(64),
+  frozenSha256: 'a'.repeat(64),
+  report: {
+    ...{ verdict: 'intact', sizeBytes: 1, holdsFrozenFile: true, firstDifference: null },
+    ...{ problems: [], signatures: [] },
+  },
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
@@ -99,7 +109,11 @@ const inSendings = (round: Readonly<Record<string, string>>): readonly Record<st
 }
 
 /** Forms where every field that can be wrong in the same way is: empty everywhere, then too long everywhere… */
-function wrongForms(name: string, form: Form, params: Form): readonly Record<string, string>[] {
+function wrongForms(
+  name: string,
+  form: Form,
+  params: Readonly<Record<string, unknown>>,
+): readonly Record<string, string>[] {
   const rounds: Record<string, string>[] = []
   const right = Object.fromEntries(Object.entries(form).map(([field, value]) => [field, kept(value)]))
   for (const [field, value] of Object.entries(form)) {

@@ -10,6 +10,7 @@ import { givenAccountLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { insertFacilities } from './facilities-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -40,6 +41,8 @@ const newIds = () => ({
   emptyObjective: randomUUID(),
   action: randomUUID(),
   formerAction: randomUUID(),
+  formerPlan: randomUUID(),
+  renewalProposal: randomUUID(),
   step: randomUUID(),
   /** Without a row until a test writes it. */
   laterStep: randomUUID(),
@@ -52,8 +55,14 @@ const newIds = () => ({
   file: randomUUID(),
   article: randomUUID(),
   conventionVersion: randomUUID(),
+  articleTemplate: randomUUID(),
+  coordinationPost: randomUUID(),
+  cofList: randomUUID(),
   amendment: randomUUID(),
   termination: randomUUID(),
+  signingLink: randomUUID(),
+  signedCopy: randomUUID(),
+  proofFile: randomUUID(),
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
@@ -70,6 +79,11 @@ const newIds = () => ({
   proposal: randomUUID(),
   dataset: randomUUID(),
   dataRequest: randomUUID(),
+  facility: randomUUID(),
+  facilityImport: randomUUID(),
+  sppeHolder: randomUUID(),
+  sppeTie: randomUUID(),
+  sppeDeed: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -95,10 +109,14 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertGovernance(db, ctg, ids)
   await insertDiagnosis(db, ctg, ids)
   await insertSharedData(db, ctg, ids)
+  await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
+  await insertAnnexes(db, ctg, ids)
   await givenAmendment(db, ctg, { id: ids.amendment })
   await givenTermination(db, ctg, ids.termination)
+  const signingToken = await insertSigning(db, ctg, ids)
+  await insertSppe(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -123,7 +141,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const software = await givenLinkedSoftware(db, ctgId)
   return {
     ...{ link, software, unsubscribeSecret, invitationToken },
-    ...{ signInToken, passwordToken, feedToken, workshopCode },
+    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken },
   }
 }
 
@@ -136,6 +154,7 @@ export const addressIds = ({
   link,
   unsubscribeSecret,
   invitationToken,
+  signingToken,
   signInToken,
   passwordToken,
   feedToken,
@@ -157,12 +176,15 @@ export const addressIds = ({
   objectiveId: ids.objective,
   datasetId: ids.dataset,
   dataRequestId: ids.dataRequest,
+  facilityId: ids.facility,
+  facilityImportId: ids.facilityImport,
   actionId: ids.action,
   reportId: ids.report,
   correctiveActionId: ids.correctiveAction,
   dossierId: ids.dossier,
   articleId: ids.article,
   conventionVersionId: ids.conventionVersion,
+  templateId: ids.articleTemplate,
   amendmentId: ids.amendment,
   terminationId: ids.termination,
   fileId: ids.file,
@@ -173,6 +195,7 @@ export const addressIds = ({
   noticeId: ids.notice,
   secret: unsubscribeSecret,
   invitationToken,
+  signingToken,
   signInToken,
   passwordToken,
   feedToken,
@@ -181,6 +204,7 @@ export const addressIds = ({
   campaignId: ids.campaign,
   recipientId: ids.recipient,
   textId: ids.text,
+  pointKey: '2',
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>
@@ -323,6 +347,31 @@ async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Id
         position: 'agreement' as const,
       })),
     )
+    .execute()
+}
+
+/** The commune transferred the planning of childcare; the schéma is adopted, and one point answered by a document. */
+async function insertSppe(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
+  const holder = { id: ids.sppeHolder, kind: 'epci', name: 'Boucle Nord de Seine' } as const
+  await db
+    .insertInto('sppe_holder')
+    .values({ ctg_id: ctgId, ...holder })
+    .execute()
+  await db
+    .insertInto('sppe_mission_holder')
+    .values({ ctg_id: ctgId, territory_code: '92036', mission: 'planning', holder_id: holder.id })
+    .execute()
+  await db.insertInto('sppe_schema').values({ ctg_id: ctgId, stands_in: true }).execute()
+  await db
+    .insertInto('sppe_deed')
+    .values({ ctg_id: ctgId, id: ids.sppeDeed, kind: 'adoption', done_on: '2026-11-02' })
+    .execute()
+  await db
+    .insertInto('sppe_tie')
+    .values({
+      ...{ ctg_id: ctgId, id: ids.sppeTie, point: '4b', cover: 'part', title: 'Plan de recrutement 2026' },
+      ...{ tied_by: 'Une personne', tied_at: testInstant },
+    })
     .execute()
 }
 
@@ -601,6 +650,19 @@ const emptyContent = {
 
 async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
   await db
+    .insertInto('article_template')
+    .values({
+      id: ids.articleTemplate,
+      // Of this département, as the perimeter.
+      caf_key: 'D92',
+      state: 'offered',
+      name: 'Modèle de la Caf',
+      articles: JSON.stringify([{ title: 'Objet du modèle', body: 'Du {date de début} au {date de fin}.' }]),
+      created_by: 'Une personne',
+      created_at: testInstant,
+    })
+    .execute()
+  await db
     .insertInto('convention_article')
     .values({ ctg_id: ctgId, id: ids.article, title: 'Objet', body: 'Un texte.', position: 0 })
     .execute()
@@ -617,6 +679,96 @@ async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise
       made_at: testInstant,
     })
     .execute()
+}
+
+/** Of the annexes: a post, the Caf's list with one line; and the Word document of the version. */
+async function insertAnnexes(db: Database, { ctgId, town, early }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('coordination_post')
+    .values({
+      ctg_id: ctgId,
+      id: ids.coordinationPost,
+      title: 'Chargée de coopération',
+      employer_party_id: town.id,
+      full_time_equivalents: 0.5,
+      added_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('coordination_post_theme')
+    .values({ ctg_id: ctgId, post_id: ids.coordinationPost, theme_id: early.id })
+    .execute()
+  await db
+    .insertInto('cof_list')
+    .values({
+      ctg_id: ctgId,
+      id: ids.cofList,
+      file_id: ids.file,
+      file_name: 'cof.xlsx',
+      account: JSON.stringify({ understood: 3, words: 0, aside: [] }),
+      imported_by: 'Une personne',
+      imported_at: testInstant,
+    })
+    .execute()
+  const line = { cof_number: '27-114', service: 'Crèche', manager: '', facility_kind: '', commune: 'Gennevilliers' }
+  await db
+    .insertInto('cof_line')
+    .values({ ctg_id: ctgId, list_id: ids.cofList, position: 0, bonus_euros: 1200, ...line })
+    .execute()
+  await db
+    .insertInto('version_document')
+    .values({
+      ctg_id: ctgId,
+      version_id: ids.conventionVersion,
+      form: 'docx',
+      file_id: ids.file,
+      file_sha256: 'a'.repeat(64),
+      made_at: testInstant,
+    })
+    .execute()
+}
+
+/** The town's coordinator is named to sign; a copy from the town's own tool waits for both coordinations. @returns the token of her link */
+async function insertSigning(db: Database, { ctgId, town, actors }: Ctg, ids: Ids): Promise<string> {
+  const signingToken = makeLinkToken()
+  const version = { ctg_id: ctgId, party_id: town.id, version_id: ids.conventionVersion }
+  await db
+    .insertInto('signing_link')
+    .values({
+      ...version,
+      id: ids.signingLink,
+      token_hash: hashLinkToken(signingToken),
+      holder_name: actors.townCoordinator.name,
+      email: emailOf(actors.townCoordinator.personId),
+      expires_at: new Date(Date.now() + 86_400_000),
+      created_by: 'Une personne',
+      created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('signed_copy')
+    .values({
+      ...version,
+      id: ids.signedCopy,
+      mode: 'own-tool',
+      state: 'to-confirm',
+      file_id: ids.file,
+      verdict: 'undetermined',
+      report: JSON.stringify({
+        ...{ verdict: 'undetermined', sizeBytes: 10, holdsFrozenFile: true, firstDifference: null },
+        ...{ problems: ['visible-signature'], signatures: [] },
+      }),
+      signed_on: '2026-11-20',
+      received_by: 'Une personne',
+      received_at: testInstant,
+    })
+    .execute()
+  const proof = { ctg_id: ctgId, id: ids.proofFile, content: '{}', asked_by: 'Une personne', asked_at: testInstant }
+  await db
+    .insertInto('proof_file')
+    .values({ ...proof, state: 'ready', file_id: ids.file })
+    .execute()
+  return signingToken
 }
 
 /** A campaign under way, whose only recipient was last written to on the tests' day and has not answered. */

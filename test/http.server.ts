@@ -12,7 +12,7 @@ import { type Config, readConfig } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 
-const secret = 'secret of the tests, thirty-two characters'
+export const testSecret = 'secret of the tests, thirty-two characters'
 const origin = 'http://localhost:3000'
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
@@ -41,7 +41,7 @@ type Options = { readonly isDemo?: boolean; readonly config?: Partial<Config> }
 export async function openTestApp(db: Database, options: Options = {}) {
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-http-'))
   const config = {
-    ...readConfig({ TRAME_DATA: dataFolder, TRAME_SECRET: secret }),
+    ...readConfig({ TRAME_DATA: dataFolder, TRAME_SECRET: testSecret, TRAME_SIGNATURE: 'ouverte' }),
     isProduction: true,
     ...options.config,
   }
@@ -62,7 +62,7 @@ export async function openTestApp(db: Database, options: Options = {}) {
       .insertInto('person_session')
       .values({ id: randomUUID(), userId: actor.personId, token, expiresAt: new Date(Date.now() + 86_400_000) })
       .execute()
-    const signature = createHmac('sha256', secret).update(token).digest('base64')
+    const signature = createHmac('sha256', testSecret).update(token).digest('base64')
     return `trame.session_token=${encodeURIComponent(`${token}.${signature}`)}`
   }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   given.ctg = await givenFullCtg(db())
 })
 
-const secretName = /:(token|invitationToken|feedToken|code|secret)\b/
+const secretName = /:(token|invitationToken|signingToken|feedToken|code|secret)\b/
 const bySecret = Object.values(routeTable)
   .map(({ address }) => address)
   .filter((address) => secretName.test(address))

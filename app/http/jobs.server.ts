@@ -8,6 +8,8 @@ import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
+import { makeVersionDocuments } from '#app/domains/convention/print/version-documents.server.ts'
+import { writeActReminders } from '#app/domains/convention/signatories/write-reminders.server.ts'
 import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
@@ -20,6 +22,8 @@ import { mailMeetingRecord } from '#app/domains/meetings/session/mail-record.ser
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
+import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
+import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
 import { settleAll, settleOrSetApart } from '#app/domains/writing/set-apart.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -85,11 +89,17 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     },
     'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
+    'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
+    'seal-signed-copy': async (payload) => sealSignedCopy({ db, files, config }, payload, new Date()),
+    'make-proof-file': async (payload) => makeProofFile(db, files, payload),
     'settle-text': async (payload) =>
       seeing(() => settleOrSetApart({ db, subjects }, textPayload.parse(payload), new Date())),
     'settle-texts': async () => seeing(() => settleAll({ db, subjects }, new Date())),
     'mail-meeting-record': async (payload) => {
       await mailMeetingRecord(db, new Date(), { siteUrl: config.url, files }, payload)
+    },
+    'write-act-reminders': async (payload) => {
+      await writeActReminders(db, new Date(), { siteUrl: config.url, files }, payload)
     },
     'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
     'resume-webhooks': async () => {

@@ -8,6 +8,7 @@ const consequences = [
   'Au prochain démarrage :',
   '- chacun se connecte à nouveau : toutes les sessions sont fermées ;',
   '- les secrets des webhooks changent : les coordinations les relisent sur la page « Logiciels reliés » et les redonnent aux logiciels ;',
+  '- les seconds facteurs ne répondent plus : chacun active à nouveau le sien ;',
   '- Trame ne sait plus de quels réseaux les personnes sont déjà entrées.',
   'Restent valables : les mots de passe, les liens des courriels, ceux de connexion compris, les agendas, les jetons de l’API.',
 ].join('\n')

@@ -34,6 +34,38 @@ export type Config = {
   /** Whose `X-Forwarded-For` is believed. */
   readonly proxies: BlockList
   readonly isProduction: boolean
+  readonly signing: SigningConfig
+}
+
+/** Signing in Trame, and what this instance trusts of what others signed. */
+export type SigningConfig = {
+  /** The instance allows it; each CTG's two coordinations must too. */
+  readonly isOpen: boolean
+  /** PEM files of the seal given by the deployer; undefined: one of the instance's own, in the data folder. */
+  readonly keyFile: string | undefined
+  readonly certificateFile: string | undefined
+  /** Of an RFC 3161 authority. */
+  readonly timestampUrl: string | undefined
+  /** PEM file of the authorities whose signatures are known here, and of their revocation lists. */
+  readonly authoritiesFile: string | undefined
+}
+
+function readSigning(env: NodeJS.ProcessEnv): SigningConfig {
+  const [keyFile, certificateFile] = [env.TRAME_SEAL_KEY || undefined, env.TRAME_SEAL_CERTIFICATE || undefined]
+  if ((keyFile === undefined) !== (certificateFile === undefined))
+    throw new StartError('TRAME_SEAL_KEY et TRAME_SEAL_CERTIFICATE vont ensemble : donnez les deux fichiers, ou aucun.')
+  const timestampUrl = env.TRAME_TIMESTAMP_URL || undefined
+  if (timestampUrl !== undefined && !/^https?:/.test(URL.canParse(timestampUrl) ? new URL(timestampUrl).protocol : ''))
+    throw new StartError(
+      `TRAME_TIMESTAMP_URL vaut « ${timestampUrl} » : indiquez une adresse comme https://horodatage.exemple.fr.`,
+    )
+  return {
+    isOpen: env.TRAME_SIGNATURE === 'ouverte',
+    keyFile,
+    certificateFile,
+    timestampUrl,
+    authoritiesFile: env.TRAME_AUTHORITIES || undefined,
+  }
 }
 
 const secretBytes = 32
@@ -119,5 +151,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webhookHosts: words(env.TRAME_WEBHOOK_HOSTS ?? ''),
     proxies: readProxies(env.TRAME_PROXIES ?? '127.0.0.0/8, ::1'),
     isProduction: env.NODE_ENV === 'production',
+    signing: readSigning(env),
   }
 }

@@ -27,6 +27,8 @@ export type CampaignChannel = "mail" | "paper" | "phone";
 
 export type CampaignMailKind = "invitation" | "reminder" | "thanks";
 
+export type CoordinationSide = "authority" | "caf";
+
 export type CorrectiveState = "done" | "dropped" | "open";
 
 export type DataRequestState = "asked" | "given" | "promised" | "refused" | "withdrawn";
@@ -48,6 +50,12 @@ export type DossierKind = "copil-pack" | "diagnosis" | "theme-synthesis" | "year
 export type DossierState = "being-made" | "failed" | "ready";
 
 export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
+
+export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
+
+export type FacilityOperatorKind = "association" | "company" | "public";
+
+export type FacilityState = "closed" | "open" | "planned";
 
 export type FigureLotOrigin = "folder" | "internet";
 
@@ -123,15 +131,31 @@ export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type RecordKind = "decisions" | "minutes";
 
+export type RenewalAnswer = "accepted" | "declined";
+
+export type RenewalKind = "body" | "finding" | "issue" | "linked-plan" | "party" | "service";
+
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
 export type SeatCapacity = "holder" | "representative" | "substitute";
 
+export type SignedCopyState = "recorded" | "refused" | "to-confirm";
+
+export type SigningMode = "own-tool" | "paper" | "trame";
+
 export type SnapshotReason = "asked" | "copil" | "signature";
+
+export type SppeCover = "aside" | "part" | "whole";
+
+export type SppeDeedKind = "adoption" | "final-balance" | "interim-balance" | "update";
+
+export type SppeHolderKind = "epci" | "syndicat";
+
+export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -142,6 +166,8 @@ export type TestimonyKind = "interview" | "other" | "professional" | "survey" | 
 export type TextField = "body" | "chapter" | "description" | "minutes" | "text";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type VersionDocumentForm = "docx" | "summary-pdf" | "summary-pptx";
 
 export type VersionStatus = "being-made" | "failed" | "frozen";
 
@@ -368,6 +394,26 @@ export interface ActionStep {
   title: string;
 }
 
+export interface ActReminder {
+  asked_at: Timestamp;
+  asked_by: string;
+  ctg_id: string;
+  email: string;
+  id: string;
+  mail_id: string | null;
+  message: Generated<string>;
+  party_id: string;
+  /**
+   * Address of the coordinator who asked: answers go to her.
+   */
+  reply_to: Generated<string>;
+  version_id: string;
+  /**
+   * When its mail was written; null while the job has not.
+   */
+  written_at: Timestamp | null;
+}
+
 export interface AgendaFile {
   agenda_item_id: string;
   ctg_id: string;
@@ -533,6 +579,34 @@ export interface Area {
    */
   is_priority: Generated<boolean>;
   name: string;
+}
+
+export interface ArticleTemplate {
+  articles: Json;
+  author: Generated<string>;
+  /**
+   * Caf that keeps it: her département (D92), and her name where it has two (app/domains/convention/articles/caf-key.ts); null: kept by the instance.
+   */
+  caf_key: string | null;
+  /**
+   * Who checked it with the Caf; empty: to be checked.
+   */
+  checked_by: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  dated_on: string | null;
+  id: string;
+  /**
+   * What was read in its file and understood as no article, said to whoever looks at it.
+   */
+  left_out: Generated<Json>;
+  name: string;
+  source_name: Generated<string>;
+  /**
+   * read: brought in from a file, to be looked at; offered: a CTG may choose it.
+   */
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Attempt {
@@ -776,6 +850,47 @@ export interface CampaignRecipient {
   person_id: string | null;
 }
 
+export interface CofLine {
+  /**
+   * Bonus territoire as the list says it, a reference: the money is in the COF.
+   */
+  bonus_euros: Numeric | null;
+  cof_number: string;
+  commune: string;
+  ctg_id: string;
+  ends_on: string | null;
+  facility_kind: string;
+  list_id: string;
+  manager: string;
+  position: number;
+  service: string;
+  starts_on: string | null;
+  /**
+   * What the columns without a field say: title and words.
+   */
+  words: Generated<Json>;
+}
+
+export interface CofList {
+  /**
+   * What became of each cell of the file, as app/domains/convention/cof/read-cof.ts tells it.
+   */
+  account: Json;
+  ctg_id: string;
+  file_id: string;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ConventionAnnexes {
+  ctg_id: string;
+  kinds: string[];
+}
+
 export interface ConventionArticle {
   body: string;
   ctg_id: string;
@@ -785,11 +900,30 @@ export interface ConventionArticle {
   version: Generated<number>;
 }
 
+export interface ConventionText {
+  ctg_id: string;
+  template_author: string | null;
+  template_dated_on: string | null;
+  /**
+   * Template its articles came from last, as it was called then; null: prepared before templates were named.
+   */
+  template_name: string | null;
+  version: Generated<number>;
+  /**
+   * In their order; null: those in force on the day a version is frozen.
+   */
+  visas: string[] | null;
+}
+
 export interface ConventionVersion {
   content: Json;
   content_sha256: string;
   ctg_id: string;
   decision_id: string | null;
+  /**
+   * When they were last asked for; null: never, as for versions older than them.
+   */
+  documents_asked_at: Timestamp | null;
   failure: string | null;
   file_id: string | null;
   file_sha256: string | null;
@@ -804,6 +938,39 @@ export interface ConventionVersion {
   plan: Json | null;
   progress_percent: Generated<number>;
   status: VersionStatus;
+}
+
+export interface CoordinationPost {
+  added_at: Timestamp;
+  ctg_id: string;
+  /**
+   * When the employer is no party of the CTG.
+   */
+  employer_name: Generated<string>;
+  employer_party_id: string | null;
+  /**
+   * ETP: 0.5 is a half-time; null: not said.
+   */
+  full_time_equivalents: Numeric | null;
+  funding: Generated<string>;
+  holder: Generated<string>;
+  id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CoordinationPostTheme {
+  ctg_id: string;
+  post_id: string;
+  theme_id: string;
+}
+
+export interface CopyConfirmation {
+  confirmed_at: Timestamp;
+  confirmed_by: string;
+  copy_id: string;
+  ctg_id: string;
+  side: CoordinationSide;
 }
 
 export interface CorrectiveAction {
@@ -1091,6 +1258,64 @@ export interface DraftOutcome {
   question: string;
   reason: Generated<string>;
   theme_id: string;
+}
+
+export interface Facility {
+  address: Generated<string>;
+  commune_code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  kind: FacilityKind;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface FacilityImport {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  /**
+   * Empty when the rows were pasted.
+   */
+  file_name: string;
+  id: string;
+  /**
+   * What was read of the rows, without the names of childminders; never the file itself.
+   */
+  reading: Json;
+  source: string;
+  state: Generated<string>;
+  /**
+   * What each row was before, so that the import may be undone.
+   */
+  written: Json | null;
+  year: number;
+}
+
+export interface FacilityYear {
+  ctg_id: string;
+  facility_id: string;
+  /**
+   * A COF (convention d’objectifs et de financement) with the Caf; null when not known.
+   */
+  has_cof: boolean | null;
+  /**
+   * False when carried over from the year before and not looked at since.
+   */
+  is_confirmed: Generated<boolean>;
+  note: Generated<string>;
+  opening: Generated<string>;
+  operator: Generated<string>;
+  operator_kind: FacilityOperatorKind | null;
+  places: number | null;
+  source: string;
+  state: FacilityState;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+  year: number;
 }
 
 export interface Figure {
@@ -1572,6 +1797,13 @@ export interface Objective {
   version: Generated<number>;
 }
 
+export interface OneTimeCode {
+  expires_at: Timestamp;
+  owner_id: string;
+  proof: string;
+  purpose: string;
+}
+
 export interface OutgoingMail {
   body_text: string;
   /**
@@ -1619,7 +1851,15 @@ export interface OutgoingMailDocument {
 }
 
 export interface Party {
+  /**
+   * Of its seat, as the convention prints it.
+   */
+  address: Generated<string>;
   brings: Generated<string>;
+  /**
+   * What it commits to in the convention, one a line.
+   */
+  commitments: Generated<string>;
   ctg_id: string;
   /**
    * What this party expects of the CTG (plain text).
@@ -1628,6 +1868,10 @@ export interface Party {
   id: string;
   is_lead: Generated<boolean>;
   is_signatory: boolean;
+  /**
+   * Services whose offer it commits to maintain, one a line.
+   */
+  kept_services: Generated<string>;
   kind: PartyKind;
   /**
    * PNG or JPEG given by the party, shown on its documents; null: none.
@@ -1638,6 +1882,7 @@ export interface Party {
   represented_as: string | null;
   represented_by: string | null;
   short_name: string;
+  siret: Generated<string>;
   territory_code: string | null;
   version: Generated<number>;
 }
@@ -1856,6 +2101,16 @@ export interface ProgressReport {
   status: ReportStatus;
 }
 
+export interface ProofFile {
+  asked_at: Timestamp;
+  asked_by: string;
+  content: Json;
+  ctg_id: string;
+  file_id: string | null;
+  id: string;
+  state: string;
+}
+
 export interface Proposal {
   by_name: string;
   created_at: Timestamp;
@@ -1877,6 +2132,11 @@ export interface ProposalOutcome {
   proposal_id: string;
   subject_id: string;
   subject_type: SubjectType;
+}
+
+export interface RecoveryCode {
+  person_id: string;
+  proof: string;
 }
 
 export interface ReferenceGroup {
@@ -1907,6 +2167,36 @@ export interface ReleasedTable {
   year: number;
 }
 
+export interface RenewalBalance {
+  content: Json;
+  ctg_id: string;
+  former_ctg_id: string;
+  poured_at: Timestamp;
+  poured_by: string;
+}
+
+export interface RenewalItem {
+  carried_at: Timestamp;
+  carried_by: string;
+  ctg_id: string;
+  former_ctg_id: string;
+  former_id: string;
+  item_id: string;
+  kind: RenewalKind;
+}
+
+export interface RenewalProposal {
+  answer: RenewalAnswer | null;
+  answered_at: Timestamp | null;
+  ctg_id: string;
+  id: string;
+  member_id: string;
+  next_ctg_id: string;
+  party_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -1935,6 +2225,12 @@ export interface ReportLink {
   token_hash: string;
 }
 
+export interface SealCertificate {
+  certificate: string;
+  fingerprint: string;
+  first_used_at: Timestamp;
+}
+
 export interface Seat {
   allows_representative: Generated<boolean>;
   body_id: string;
@@ -1957,6 +2253,20 @@ export interface Seat {
   substitute_name: string | null;
   until: string | null;
   version: Generated<number>;
+}
+
+export interface SecondFactor {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  /**
+   * The half minute of the last code taken: none serves twice.
+   */
+  last_step: Int8 | null;
+  person_id: string;
+  /**
+   * Encrypted under the secret of the instance (AES-256-GCM): a copy of the database alone makes no code.
+   */
+  sealed_secret: string;
 }
 
 export interface Service {
@@ -2009,6 +2319,134 @@ export interface SignedConvention {
    * The frozen version that was signed; null when the text was made outside Trame (taken up).
    */
   version_id: string | null;
+}
+
+export interface SignedCopy {
+  ctg_id: string;
+  /**
+   * Of a signature in Trame, null until the file is sealed by the job.
+   */
+  file_id: string | null;
+  id: string;
+  mode: SigningMode;
+  party_id: string;
+  /**
+   * Of a signature in Trame: how she showed who she is (code by mail, second factor).
+   */
+  proven_by: Generated<string>;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  received_by: string;
+  report: Json | null;
+  signed_as: Generated<string>;
+  signed_by: Generated<string>;
+  signed_on: string;
+  state: SignedCopyState;
+  verdict: string | null;
+  version_id: string;
+}
+
+export interface SigningAllowance {
+  allowed_at: Timestamp;
+  allowed_by: string;
+  ctg_id: string;
+  side: CoordinationSide;
+}
+
+export interface SigningLink {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  email: string;
+  expires_at: Timestamp;
+  holder_name: string;
+  holder_role: Generated<string>;
+  id: string;
+  party_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+  version_id: string;
+}
+
+export interface SigningPlan {
+  ctg_id: string;
+  mode: SigningMode;
+  party_id: string;
+  /**
+   * Signs after those of a lower rank; null: whenever she likes.
+   */
+  rank: number | null;
+}
+
+export interface SppeDeed {
+  ctg_id: string;
+  done_on: string;
+  id: string;
+  kind: SppeDeedKind;
+  note: Generated<string>;
+  sent_on: string | null;
+}
+
+export interface SppeHolder {
+  ctg_id: string;
+  id: string;
+  kind: SppeHolderKind;
+  name: string;
+  /**
+   * Total population of the communes outside of the CTG that transferred to it too; null: none said.
+   */
+  outside_inhabitants: number | null;
+}
+
+export interface SppeMissionHolder {
+  ctg_id: string;
+  /**
+   * Who received the mission; null: the commune itself. No row: nobody said.
+   */
+  holder_id: string | null;
+  mission: SppeMission;
+  territory_code: string;
+}
+
+export interface SppePopulation {
+  ctg_id: string;
+  inhabitants: number;
+  territory_code: string;
+  year: number;
+}
+
+export interface SppeSchema {
+  ctg_id: string;
+  final_target_on: string | null;
+  interim_target_on: string | null;
+  sdsf_ends_on: string | null;
+  sdsf_name: Generated<string>;
+  sdsf_starts_on: string | null;
+  /**
+   * Why the two are compatible, as the coordination says it.
+   */
+  sdsf_word: Generated<string>;
+  /**
+   * Whether this CTG stands in for the schéma of L.214-2; null: not said.
+   */
+  stands_in: boolean | null;
+  version: Generated<number>;
+}
+
+export interface SppeTie {
+  cover: SppeCover;
+  ctg_id: string;
+  id: string;
+  point: string;
+  subject_id: string | null;
+  subject_type: SubjectType | null;
+  tied_at: Timestamp;
+  tied_by: string;
+  /**
+   * What answers and is not in Trame: a list, a report; empty when a thing of the CTG does.
+   */
+  title: Generated<string>;
+  word: Generated<string>;
 }
 
 export interface StoredFile {
@@ -2214,6 +2652,15 @@ export interface Verification {
   value: string;
 }
 
+export interface VersionDocument {
+  ctg_id: string;
+  file_id: string;
+  file_sha256: string;
+  form: VersionDocumentForm;
+  made_at: Timestamp;
+  version_id: string;
+}
+
 export interface VersionHandover {
   ctg_id: string;
   handed_on: string;
@@ -2329,6 +2776,7 @@ export interface WrittenText {
 }
 
 export interface DB {
+  act_reminder: ActReminder;
   acting_as: ActingAs;
   action: Action;
   action_area: ActionArea;
@@ -2354,6 +2802,7 @@ export interface DB {
   amendment_signatory: AmendmentSignatory;
   api_token: ApiToken;
   area: Area;
+  article_template: ArticleTemplate;
   attempt: Attempt;
   attendance: Attendance;
   audit_entry: AuditEntry;
@@ -2370,8 +2819,15 @@ export interface DB {
   campaign_date: CampaignDate;
   campaign_mail: CampaignMail;
   campaign_recipient: CampaignRecipient;
+  cof_line: CofLine;
+  cof_list: CofList;
+  convention_annexes: ConventionAnnexes;
   convention_article: ConventionArticle;
+  convention_text: ConventionText;
   convention_version: ConventionVersion;
+  coordination_post: CoordinationPost;
+  coordination_post_theme: CoordinationPostTheme;
+  copy_confirmation: CopyConfirmation;
   corrective_action: CorrectiveAction;
   corrective_note: CorrectiveNote;
   ctg: Ctg;
@@ -2392,6 +2848,9 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  facility: Facility;
+  facility_import: FacilityImport;
+  facility_year: FacilityYear;
   figure: Figure;
   figure_lot: FigureLot;
   finding: Finding;
@@ -2424,6 +2883,7 @@ export interface DB {
   notice_choice: NoticeChoice;
   notice_digest: NoticeDigest;
   objective: Objective;
+  one_time_code: OneTimeCode;
   outgoing_mail: OutgoingMail;
   outgoing_mail_document: OutgoingMailDocument;
   party: Party;
@@ -2437,18 +2897,35 @@ export interface DB {
   plan_snapshot: PlanSnapshot;
   plan_structure: PlanStructure;
   progress_report: ProgressReport;
+  proof_file: ProofFile;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  recovery_code: RecoveryCode;
   reference_group: ReferenceGroup;
   reference_group_member: ReferenceGroupMember;
   released_table: ReleasedTable;
+  renewal_balance: RenewalBalance;
+  renewal_item: RenewalItem;
+  renewal_proposal: RenewalProposal;
   report_file: ReportFile;
   report_link: ReportLink;
+  seal_certificate: SealCertificate;
   seat: Seat;
+  second_factor: SecondFactor;
   service: Service;
   settled_suggestion: SettledSuggestion;
   signature: Signature;
   signed_convention: SignedConvention;
+  signed_copy: SignedCopy;
+  signing_allowance: SigningAllowance;
+  signing_link: SigningLink;
+  signing_plan: SigningPlan;
+  sppe_deed: SppeDeed;
+  sppe_holder: SppeHolder;
+  sppe_mission_holder: SppeMissionHolder;
+  sppe_population: SppePopulation;
+  sppe_schema: SppeSchema;
+  sppe_tie: SppeTie;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
   termination: Termination;
@@ -2464,6 +2941,7 @@ export interface DB {
   theme: Theme;
   theme_power: ThemePower;
   verification: Verification;
+  version_document: VersionDocument;
   version_handover: VersionHandover;
   watch_settings: WatchSettings;
   webhook: Webhook;

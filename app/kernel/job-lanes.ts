@@ -14,7 +14,17 @@ export const lanes = {
   /** Seconds of processor each: two together would only share the same processors. */
   documents: {
     concurrency: 1,
-    jobs: ['make-convention-pdf', 'make-amendment-pdf', 'make-dossier', 'mail-meeting-record', 'check-deposit'],
+    jobs: [
+      'make-convention-pdf',
+      'make-convention-documents',
+      'make-amendment-pdf',
+      'seal-signed-copy',
+      'make-proof-file',
+      'make-dossier',
+      'mail-meeting-record',
+      'write-act-reminders',
+      'check-deposit',
+    ],
   },
   /** What is looked for every minute or hour, and what people wrote: short, and theirs alone. */
   rounds: {

@@ -1,9 +1,10 @@
 /** GET, POST /compte — my name, password, sessions, mandates. */
-import { useLoaderData } from 'react-router'
+import { data, useLoaderData } from 'react-router'
 import { renamePerson } from '#app/domains/accounts/commands/rename-person.server.ts'
 import { revokeSession } from '#app/domains/accounts/commands/revoke-session.server.ts'
 import { AccountPage } from '#app/domains/accounts/pages/account-page.tsx'
-import { findSessionId, getAccountPage } from '#app/domains/accounts/queries.server.ts'
+import { SecondFactorCard } from '#app/domains/accounts/pages/second-factor-card.tsx'
+import { findSessionId, getAccountPage, getSecondFactor } from '#app/domains/accounts/queries.server.ts'
 import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
 import { chooseDigest } from '#app/domains/followup/watch/commands/choose-digest.server.ts'
 import { DigestCard } from '#app/domains/followup/watch/pages/digest-card.tsx'
@@ -17,24 +18,31 @@ import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { readShownCodes, secondFactorIntents } from '#app/http/second-factor.server.ts'
 import { sessionToken } from '#app/http/session-token.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, surroundings, request }) => {
   const token = sessionToken(request.headers, surroundings.instance.config.secret)
+  const { secret, url } = surroundings.instance.config
   const account = await getAccountPage(context, await findSessionId(context.db, token))
-  return {
+  const { codes, forget } = readShownCodes(request, url)
+  const page = {
     ...account,
+    factor: await getSecondFactor(context, secret, account.person.email),
+    shownCodes: codes,
     mandates: await listMyMandates(context),
     ...(await findMailChoices(context)),
-    feed: await findFeedAddress(context, surroundings.instance.config.url),
+    feed: await findFeedAddress(context, url),
   }
+  return data(page, forget === undefined ? {} : { headers: { 'set-cookie': forget } })
 })
 
 export const action = formAction({
   rename: intent(renamePerson, { said: 'Nom enregistré.' }),
   'revoke-session': intent(revokeSession, { said: 'Session fermée.' }),
   'change-password': changePassword,
+  ...secondFactorIntents,
   'make-calendar-feed': intent(makeCalendarFeed, { said: 'Adresse d’agenda prête.' }),
   'remove-calendar-feed': intent(removeCalendarFeed, { said: 'Adresse d’agenda supprimée.' }),
   'choose-digest': intent(chooseDigest, { said: 'Choix enregistré.' }),
@@ -42,12 +50,13 @@ export const action = formAction({
 })
 
 export default function AccountRoute() {
-  const { digest, pace, feed, ...account } = useLoaderData<typeof loader>()
+  const { digest, pace, feed, factor, shownCodes, ...account } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>Mon compte</PageTitle>
       <AccountPage
         {...account}
+        secondFactor={<SecondFactorCard factor={factor} shownCodes={shownCodes} />}
         letters={
           <>
             <CalendarFeedCard address={feed} />

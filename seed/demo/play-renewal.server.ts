@@ -12,6 +12,7 @@ import { campaignActs } from './play-campaigns.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
+import { facilitiesActs } from './play-facilities.server.ts'
 import { followupActs } from './play-followup.server.ts'
 import type { Founding } from './play-founding.server.ts'
 import {
@@ -100,6 +101,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...campaignActs(stage, ids, siteUrl),
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
+    ...facilitiesActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
     {

@@ -1,8 +1,11 @@
 /** Rows of the accounts slice: acts on oneself. */
 import { hashPassword } from 'better-auth/crypto'
+import { Secret, TOTP } from 'otpauth'
 import { keepPassword } from '#app/domains/accounts/passwords.server.ts'
+import { sealSecret } from '#app/domains/accounts/second-factor.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
+import { testSecret } from '../http.server.ts'
 import { type CommandRow, members } from './command-row.ts'
 
 /** Another session of the town's coordinator, whose id is that of the fixture's agenda item: any id known to the test. */
@@ -26,6 +29,24 @@ async function givePasswords(db: Database, { actors }: FullCtg): Promise<void> {
     await db.transaction().execute((tx) => keepPassword(tx, personId, hash))
 }
 
+const factorSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+/** Each member of the fixture has begun to enrol, with the same key. */
+async function startFactors(db: Database, { actors }: FullCtg): Promise<void> {
+  await db
+    .insertInto('second_factor')
+    .values(
+      Object.values(actors).map(({ personId }) => ({
+        person_id: personId,
+        sealed_secret: sealSecret(testSecret, personId, factorSecret),
+        created_at: new Date(),
+      })),
+    )
+    .execute()
+}
+
+const codeNow = () => new TOTP({ secret: Secret.fromBase32(factorSecret) }).generate()
+
 export const accountsRows: Readonly<Record<string, CommandRow>> = {
   'accounts.rename-person': {
     url: () => '/compte',
@@ -43,6 +64,26 @@ export const accountsRows: Readonly<Record<string, CommandRow>> = {
     }),
     mayDo: members,
     prepare: givePasswords,
+  },
+  'accounts.start-second-factor': {
+    url: () => '/compte',
+    intent: 'start-second-factor',
+    form: () => ({}),
+    mayDo: members,
+  },
+  'accounts.confirm-second-factor': {
+    url: () => '/compte',
+    intent: 'confirm-second-factor',
+    form: () => ({ code: codeNow() }),
+    mayDo: members,
+    prepare: startFactors,
+  },
+  'accounts.remove-second-factor': {
+    url: () => '/compte',
+    intent: 'remove-second-factor',
+    form: () => ({ code: codeNow() }),
+    mayDo: members,
+    prepare: startFactors,
   },
   'accounts.revoke-session': {
     url: () => '/compte',

@@ -9,13 +9,17 @@ import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
+import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
+import { sppeRows } from './sppe.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -27,11 +31,14 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...ctgRows,
   ...conventionRows,
   ...amendmentRows,
+  ...sppeRows,
   ...bodiesRows,
   ...governanceRows,
+  ...renewalRows,
   ...sessionRows,
   ...diagnosisRows,
   ...depositsRows,
+  ...facilitiesRows,
   ...planRows,
   ...treeRows,
   ...followupRows,
@@ -42,4 +49,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...writingRows,
   ...apiRows,
   ...sourcesRows,
+  ...signingRows,
 }

@@ -36,6 +36,11 @@ export const knownCircles: readonly KnownCircle[] = [
     'base watch, pages watch',
     'Words and counts of what is watched stand on every page of follow-up.',
   ),
+  ...known(
+    'convention',
+    'base articles',
+    'The state and the document of a convention are read with its text, which knows its parties and its acts.',
+  ),
   ...known('governance', 'base face', 'The register of a body is read with what the slice shows of it.'),
   ...known(
     'meetings',

@@ -73,6 +73,19 @@ export const passwordAnswers = {
   hint: '12 caractères au moins ; une phrase se retient mieux.',
 } as const
 
+export const secondFactorWords = {
+  wrongCode:
+    'Ce code n’est pas le bon, ou il a déjà servi : attendez le suivant dans votre application, et vérifiez l’heure du téléphone.',
+  confirmed: 'Second facteur activé. Gardez vos codes de secours.',
+  removed: 'Second facteur retiré.',
+  started: 'Ouvrez votre application de codes, puis entrez le code qu’elle affiche.',
+  codeMail: (code: string, minutes: number, act: string) => ({
+    subject: `Votre code pour ${act}`,
+    bodyText: `Bonjour,\n\nVoici votre code pour ${act} : ${code}\n\nIl sert une seule fois, pendant ${minutes} minutes. Trame ne vous le demandera jamais par téléphone.\n\nSi vous n’avez rien demandé, ne faites rien.\n`,
+  }),
+  codeGone: '(code retiré après l’envoi)',
+} as const
+
 export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.session-not-found': 'Cette session n’existe plus : elle est déjà fermée.',
   'accounts.person-not-found': 'Ce compte n’existe plus.',
@@ -82,6 +95,12 @@ export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.link-gone': passwordAnswers.resetExpired,
   'accounts.password-changed-meanwhile': 'Votre mot de passe vient d’être changé ailleurs : rechargez la page.',
   'accounts.too-many-at-once': 'Trop de personnes se connectent en même temps : réessayez dans une minute.',
+  'accounts.second-factor-already': 'Un second facteur est déjà activé : retirez-le d’abord.',
+  'accounts.no-second-factor': 'Aucun second facteur n’est à retirer.',
+  'accounts.wrong-code': 'Le code n’a pas été accepté.',
+  'attempts.one-time-code': 'Trop de codes faux : attendez un quart d’heure.',
+  'attempts.code-mail':
+    'Plusieurs codes viennent déjà d’être envoyés : prenez le dernier reçu, ou attendez un quart d’heure.',
   'attempts.password-change': 'Trop d’essais : attendez un quart d’heure, ou passez par « Mot de passe oublié ».',
 }
 

@@ -4,6 +4,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { findSecondFactor } from './codes.server.ts'
+import { drawEnrolment, openSecret } from './second-factor.server.ts'
 import { hoursBefore, idleHours, lastInstant, sessionDays } from './sessions.ts'
 
 /** The accounts offered by the sign-in page of a demonstration, in the order they were made. */
@@ -66,6 +68,20 @@ export async function getAccountPage({ db, actor, at }: Context, sessionId: stri
     })),
   }
 }
+
+/** My second factor: its secret is shown until it is confirmed, and never after. */
+export async function getSecondFactor({ db, actor }: Context, instanceSecret: string, email: string) {
+  const known = await findSecondFactor(db, actor.personId)
+  if (!known) return { state: 'none' as const }
+  const secret = openSecret(instanceSecret, actor.personId, known.sealedSecret)
+  // The secret of the instance has changed: this one opens no more.
+  if (secret === undefined) return { state: 'lost' as const }
+  if (known.confirmedAt)
+    return { state: 'confirmed' as const, since: known.confirmedAt, recoveryCodes: Number(known.recoveryCodes ?? 0) }
+  return { state: 'started' as const, secret, drawing: drawEnrolment(secret, email) }
+}
+
+export type SecondFactorData = Awaited<ReturnType<typeof getSecondFactor>>
 
 export type AccountPageData = Awaited<ReturnType<typeof getAccountPage>>
 

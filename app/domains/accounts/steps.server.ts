@@ -20,3 +20,5 @@ export async function findOrCreatePerson({ tx, newId, at }: Omit<Work, 'actor'>,
 export async function noteSessionUse(db: Database, token: string, at: Date): Promise<void> {
   await db.updateTable('person_session').set({ updatedAt: at }).where('token', '=', token).execute()
 }
+
+export { keepCode, takeCode, takeRecoveryCode, takeStep } from './codes.server.ts'

@@ -17,6 +17,9 @@ export const accountsThings = {
     'person.password-chosen': 'Mot de passe choisi par un lien reçu',
     'person.password-changed': 'Mot de passe changé',
     'person.renamed': 'Nom du compte modifié',
+    'person.second-factor-started': 'Second facteur préparé',
+    'person.second-factor-confirmed': 'Second facteur activé',
+    'person.second-factor-removed': 'Second facteur retiré',
     'person.session-revoked': 'Session fermée',
   },
 } as const satisfies SliceThings

@@ -11,19 +11,20 @@ import {
 import { standingOf } from './version-stage.ts'
 
 export type WrittenConvention = {
-  readonly articles: readonly { readonly id: string; readonly gaps: number }[]
+  readonly articles: { readonly length: number }
+  /** None once the convention is signed. */
+  readonly remarks: { readonly length: number }
   readonly hasSignedFile: boolean
 }
 
-export function conventionFacts(convention: Convention, { articles, hasSignedFile }: WrittenConvention) {
-  const toComplete = articles.filter(({ gaps }) => gaps > 0)
+export function conventionFacts(convention: Convention, { articles, remarks, hasSignedFile }: WrittenConvention) {
   const acts = authorising(convention)
   const signatures = signing(convention)
   const toSign = versionToSign(convention.versions) ?? null
   /** The anchor or the page that mends it. */
   const pathOf: Readonly<Record<MissingCode, string>> = {
     'convention.no-article': '/texte#articles',
-    'convention.articles-to-complete': `/articles/${toComplete[0]?.id ?? ''}`,
+    'convention.text-remarks': '/texte#a-revoir',
     'convention.no-version': '/versions#versions',
     'convention.no-decision': `/versions/${toSign?.id ?? ''}#decision`,
     'convention.acts-awaited': `/signataires/${acts.awaited[0]?.partyId ?? ''}`,
@@ -32,7 +33,7 @@ export function conventionFacts(convention: Convention, { articles, hasSignedFil
     'convention.signatures-on-another-version': `/signataires/${signatures.onAnotherVersion[0]?.partyId ?? ''}#signature`,
     'convention.signed-not-filed': '#convention-signee',
   }
-  const written = { articles: articles.length, articlesToComplete: toComplete.length, hasSignedFile }
+  const written = { articles: articles.length, textRemarks: remarks.length, hasSignedFile }
   return {
     acts,
     signatures,

@@ -1,5 +1,7 @@
 /** What a frozen version holds, read back from its content. Pure. Rules: docs/rules/convention.md §2.1. */
 import { z } from 'zod'
+import { dossierBlockShape } from '#app/domains/documents/dossier-shape.ts'
+import { annexKinds } from './annexes/annex-kinds.ts'
 import { outsideAxes } from './convention-document.ts'
 
 /** Only what the summary tells; the rest of the content is for the printer. */
@@ -13,6 +15,12 @@ const axisShape = z.object({
   actions: z.array(sheetShape),
 })
 
+const annexesShape = z.object({
+  annexes: z
+    .array(z.object({ kind: z.enum(annexKinds), title: z.string(), blocks: z.array(dossierBlockShape) }))
+    .optional(),
+})
+
 const frozenShape = z.object({
   parties: z.array(z.object({ authorisedBy: z.string().nullable() })),
   visas: z.array(z.string()),
@@ -20,6 +28,7 @@ const frozenShape = z.object({
   diagnosis: z.array(z.object({ findings: z.array(z.unknown()), issues: z.array(z.unknown()) })),
   plan: z.array(axisShape),
   governance: z.array(z.object({ name: z.string() })),
+  ...annexesShape.shape,
 })
 
 type Axis = z.output<typeof axisShape>
@@ -27,6 +36,9 @@ export type Frozen = z.output<typeof frozenShape>
 
 /** @throws ZodError when the content is not that of a convention: a bug */
 export const readFrozen = (content: unknown): Frozen => frozenShape.parse(content)
+
+/** Annexes of a version in their order; undefined when it was frozen before they were chosen. @throws ZodError: a bug */
+export const readAnnexesOf = (content: unknown) => annexesShape.parse(content).annexes
 
 export type FrozenSummary = {
   readonly parties: number

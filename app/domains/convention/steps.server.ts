@@ -5,10 +5,13 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type AuthorisingAct, actProblems, refusalToBecome, type Signature } from './convention.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 import { lockConvention, lockVersion, requireDecision, requireVersion } from './store.server.ts'
+
+export { filedActs, saveFiledActs } from './signatories/file-acts.server.ts'
+export { saveSignatoryCells, signatoryChanges } from './signatories/save-cells.server.ts'
 
 type PartyKey = { readonly ctgId: string; readonly partyId: string }
 
@@ -57,7 +60,7 @@ export async function saveAuthorisingAct(
  * @throws DomainError conflict (the codes of `refusalToBecome`), invalid with its fields, not-found
  */
 export async function saveSignature(
-  work: Work,
+  work: AuthoredWork,
   { ctgId, partyId, signature }: PartyKey & { readonly signature: Signature },
 ) {
   const convention = await lockConvention(work, ctgId)

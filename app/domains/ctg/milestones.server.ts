@@ -1,7 +1,7 @@
 /** Milestones opened, noted and reached: their rows are of the CTG, their rules of the journey. Rules: docs/rules/journey.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
 
 type Reached = {
@@ -20,7 +20,7 @@ type Reached = {
  * @returns whether it was reached now
  * @throws DomainError not-found
  */
-export async function reachMilestone(work: Work, { ctgId, kind, ...reached }: Reached): Promise<boolean> {
+export async function reachMilestone(work: AuthoredWork, { ctgId, kind, ...reached }: Reached): Promise<boolean> {
   const { tx, newId } = work
   // Two acts that reach the same milestone at once wait for one another here.
   found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst(), 'ctg.not-found')

@@ -10,9 +10,12 @@ import { proposedShortName, withOf } from './names.ts'
 import { requireTheme } from './store.server.ts'
 import { listChosenThemes } from './themes.ts'
 
+export { addThemePowers, fillRepresentatives, removeCarriedLists } from './carried-lists.server.ts'
 export { addToLists, type ListRows } from './list-rows.server.ts'
+export { openCarriedMandate } from './mandates.server.ts'
 export { setTarget } from './milestone-target.server.ts'
 export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } from './milestones.server.ts'
+export { saveRepresentatives } from './representatives.server.ts'
 export { requireTheme } from './store.server.ts'
 export { saveWatchSettings } from './watch-settings.server.ts'
 
@@ -233,7 +236,7 @@ export async function createCtgRows(work: Work, input: NewCtg) {
 }
 
 /** The CTG is signed that day, once: an amendment signed later changes nothing. Rule: docs/rules/convention.md §4.3. */
-export async function setSignedOn({ tx }: Work, ctgId: string, signedOn: string): Promise<void> {
+export async function setSignedOn({ tx }: Pick<Work, 'tx'>, ctgId: string, signedOn: string): Promise<void> {
   await tx
     .updateTable('ctg')
     .set((eb) => ({ signed_on: signedOn, version: eb('version', '+', 1) }))

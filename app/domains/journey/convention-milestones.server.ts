@@ -3,7 +3,7 @@ import { authorising, type Convention, signing } from '#app/domains/convention/c
 import { reachMilestone, setSignedOn } from '#app/domains/ctg/steps.server.ts'
 import { freezeSignedState } from '#app/domains/snapshots/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 
 /** What a command answers once an act or a signature is recorded. */
 export type ConventionProgress = {
@@ -18,7 +18,7 @@ const count = (code: string, number: number) => (number > 0 ? [{ code, count: nu
 
 /** Reaches what the convention, as it now stands, has reached; nothing happens twice. */
 export async function reachConventionMilestones(
-  work: Work,
+  work: AuthoredWork,
   ctgId: string,
   convention: Convention,
 ): Promise<ConventionProgress> {

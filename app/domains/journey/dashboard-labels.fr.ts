@@ -74,7 +74,18 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Saisir un point',
     many: (count) => `${formatNumber(count)}\u00a0de vos actions attendent de leurs nouvelles`,
   },
+  'sppe-task': { title: ({ title }) => title, note: () => 'Schéma petite enfance', act: 'Ouvrir' },
   'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
+  renewal: {
+    title: ({ title }) => title,
+    note: () => 'Aucune CTG ne suit celle-ci',
+    act: 'Préparer la suite',
+  },
+  'renewal-proposal': {
+    title: ({ title }) => `Dire si vous continuez dans la CTG qui suit : ${title}`,
+    note: (item, since) => about(item, sinceWords(since, 'proposé')),
+    act: 'Répondre',
+  },
   'their-position': {
     title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`,
     note: () => '',

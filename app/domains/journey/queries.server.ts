@@ -8,6 +8,7 @@ import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
 import { type Missing, yearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { getYearlyCopilFacts, readMissing } from '#app/domains/meetings/queries.server.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { renewalReminder } from '#app/domains/renewal/renewal.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
@@ -52,6 +53,7 @@ type Counts = {
   readonly framingAgreements: number
   readonly nextCopilOn: string | null
   readonly takenUpOn: string | null
+  readonly hasSuccessor: boolean
 }
 
 type ProgressAsked = { readonly ctgId: string; readonly today: string }
@@ -68,7 +70,8 @@ const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = ${ctg} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
           and (meeting.starts_at at time zone meeting.time_zone)::date >= ${slot('today')}::date) as "nextCopilOn",
-      (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn"`
+      (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn",
+      exists (select from ctg as next where next.predecessor_id = ${ctg}) as "hasSuccessor"`
 })
 
 async function countProgress(db: Reader, ctgId: string, today: string): Promise<Counts> {
@@ -134,7 +137,7 @@ export async function getMilestones(
     countProgress(db, ctgId, today),
     getYearlyCopilFacts(db, ctgId),
     countCtg(db, ctgId),
-    getConventionFacts(db, ctgId),
+    getConventionFacts(db, ctgId, today),
     findExtensionUnderWay(db, ctgId),
     plan,
   ])
@@ -153,6 +156,8 @@ export async function getMilestones(
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
     extension,
+    /** The reminder that no CTG follows this one, as its end comes near; null when it is not time, or one does. */
+    renewal: renewalReminder(ctg, progress.hasSuccessor, today) ?? null,
   }
 }
 

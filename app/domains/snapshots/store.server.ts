@@ -3,7 +3,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import type { SnapshotReason } from './snapshots.ts'
 
@@ -15,7 +15,10 @@ export type NewSnapshot = {
 }
 
 /** Freezes the plan as it is in this transaction. @returns its id */
-export async function saveSnapshot(work: Work, { ctgId, name, reason, meetingId }: NewSnapshot): Promise<string> {
+export async function saveSnapshot(
+  work: AuthoredWork,
+  { ctgId, name, reason, meetingId }: NewSnapshot,
+): Promise<string> {
   const { tx, at, actor } = work
   const takenOn = todayIn(work, ctgId)
   const content = await loadPlanContent(tx, ctgId, takenOn)

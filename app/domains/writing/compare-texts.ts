@@ -48,10 +48,10 @@ type Marking = (part: Part, change: Change) => Part
 function countWords(part: Part, change: Change): number {
   if (!part.marks?.some(({ type }) => type === change))
     return (part.content ?? []).reduce((sum, child) => sum + countWords(child, change), 0)
-  return part.type === 'mention' ? 1 : (part.text?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0)
+  return ['mention', 'fact'].includes(part.type) ? 1 : (part.text?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0)
 }
 
-const inlineTypes: readonly string[] = ['text', 'hardBreak', 'mention']
+const inlineTypes: readonly string[] = ['text', 'hardBreak', 'mention', 'fact']
 const lineTypes: readonly string[] = ['paragraph', 'heading']
 
 function markPart(part: Part, type: Change, attrs: SuggestionMark): Part {

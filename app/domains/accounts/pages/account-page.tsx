@@ -27,11 +27,12 @@ type Mandate = {
 
 type Props = AccountPageData & {
   readonly mandates: readonly Mandate[]
+  readonly secondFactor: ReactNode
   /** Letters one may refuse: told by the slice that writes them. */
   readonly letters: ReactNode
 }
 
-export const AccountPage = ({ person, sessions, isAdministrator, mandates, letters }: Props) => (
+export const AccountPage = ({ person, sessions, isAdministrator, mandates, secondFactor, letters }: Props) => (
   <Stack>
     <PageHeader title="Mon compte" lead={person.email} />
     <Card title="Votre nom" note="Ce que vous avez déjà écrit garde le nom d’alors.">
@@ -43,6 +44,7 @@ export const AccountPage = ({ person, sessions, isAdministrator, mandates, lette
       </CommandForm>
     </Card>
     <PasswordCard hasPassword={person.hasPassword === true} />
+    {secondFactor}
     <SessionsCard sessions={sessions} isAdministrator={isAdministrator} />
     <MandatesCard mandates={mandates} />
     {letters}

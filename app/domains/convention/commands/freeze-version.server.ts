@@ -10,6 +10,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { contentSha256, getConventionDocument } from '../frozen-document.server.ts'
 import { askForPdf } from '../jobs.server.ts'
 import { conventionPermissions } from '../permissions.ts'
+import { askForDocuments } from '../print/version-documents.server.ts'
 import { keepSettledBodies } from '../store.server.ts'
 
 export const freezeVersion = command({
@@ -39,6 +40,7 @@ export const freezeVersion = command({
       })
       .execute()
     await askForPdf(tx, { ctgId, conventionVersionId })
+    await askForDocuments(tx, { ctgId, conventionVersionId }, at)
     await recordAct(work, 'convention.version-frozen', { ctgId, id: conventionVersionId }, { number })
     return { conventionVersionId, number }
   },

@@ -1,0 +1,73 @@
+/** Rows of codes: kept, taken once. The bytes that prove a code are made by `second-factor.server.ts`. Rules: docs/rules/accounts.md §10. */
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { type CodePurpose, codeMinutes } from './second-factor.ts'
+
+export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string }
+
+/** The last one sent replaces the one before. */
+export async function keepCode(tx: Transaction, { purpose, ownerId }: CodeKey, proof: string, at: Date): Promise<void> {
+  const values = { proof, expires_at: new Date(at.getTime() + codeMinutes * 60_000) }
+  await tx
+    .insertInto('one_time_code')
+    .values({ purpose, owner_id: ownerId, ...values })
+    .onConflict((conflict) => conflict.columns(['purpose', 'owner_id']).doUpdateSet(values))
+    .execute()
+}
+
+/** @returns whether it was the last one sent, in time; it serves no more */
+export async function takeCode(
+  tx: Transaction,
+  { purpose, ownerId }: CodeKey,
+  proof: string,
+  at: Date,
+): Promise<boolean> {
+  const taken = await tx
+    .deleteFrom('one_time_code')
+    .where('purpose', '=', purpose)
+    .where('owner_id', '=', ownerId)
+    .where('proof', '=', proof)
+    .where('expires_at', '>', at)
+    .returning('owner_id')
+    .executeTakeFirst()
+  return taken !== undefined
+}
+
+export const findSecondFactor = (db: Reader, personId: string) =>
+  db
+    .selectFrom('second_factor')
+    .select((eb) => [
+      'sealed_secret as sealedSecret',
+      'confirmed_at as confirmedAt',
+      'last_step as lastStep',
+      eb
+        .selectFrom('recovery_code')
+        .select((one) => one.fn.countAll<string>().as('count'))
+        .whereRef('recovery_code.person_id', '=', 'second_factor.person_id')
+        .as('recoveryCodes'),
+    ])
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+
+/** @param step the half minute of the code given @returns whether it is a later one than the last taken */
+export async function takeStep(tx: Transaction, personId: string, step: number): Promise<boolean> {
+  const taken = await tx
+    .updateTable('second_factor')
+    .set({ last_step: step })
+    .where('person_id', '=', personId)
+    .where('confirmed_at', 'is not', null)
+    .where((eb) => eb.or([eb('last_step', 'is', null), eb('last_step', '<', String(step))]))
+    .returning('person_id')
+    .executeTakeFirst()
+  return taken !== undefined
+}
+
+/** @returns whether it was one of hers; it serves no more */
+export async function takeRecoveryCode(tx: Transaction, personId: string, proof: string): Promise<boolean> {
+  const taken = await tx
+    .deleteFrom('recovery_code')
+    .where('person_id', '=', personId)
+    .where('proof', '=', proof)
+    .returning('person_id')
+    .executeTakeFirst()
+  return taken !== undefined
+}

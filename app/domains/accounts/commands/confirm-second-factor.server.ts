@@ -1,0 +1,40 @@
+/** Confirms a second factor by a code of the application; its recovery codes are shown once. Rules: docs/rules/accounts.md §10. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { secondFactorWords as t } from '../labels.fr.ts'
+import { recoveryCodeCount } from '../second-factor.ts'
+
+export const confirmSecondFactor = command({
+  name: 'accounts.confirm-second-factor',
+  permission: 'signed-in',
+  input: z.object({
+    code: z.string({ error: t.wrongCode }).min(1, { error: t.wrongCode }).max(20, { error: t.wrongCode }),
+    /** The route’s, which opens the secret: the half minute of the code, none when it is wrong. */
+    step: z.coerce.number().int().nullable().default(null),
+    proofs: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(recoveryCodeCount)
+      .default([]),
+  }),
+  async run(work, { step, proofs }) {
+    const { tx, actor, at } = work
+    const confirmed =
+      step !== null &&
+      (await tx
+        .updateTable('second_factor')
+        .set({ confirmed_at: at, last_step: step })
+        .where('person_id', '=', actor.personId)
+        .where('confirmed_at', 'is', null)
+        .returning('person_id')
+        .executeTakeFirst())
+    if (!confirmed) throw new DomainError('invalid', 'accounts.wrong-code', { code: t.wrongCode })
+    await tx
+      .insertInto('recovery_code')
+      .values(proofs.map((proof) => ({ person_id: actor.personId, proof })))
+      .execute()
+    await recordAct(work, 'person.second-factor-confirmed', { ctgId: null, id: actor.personId })
+    return { firstProof: proofs[0] ?? '' }
+  },
+})

@@ -1,0 +1,115 @@
+/** My second factor: an application of codes, its recovery codes shown once. Rules: docs/rules/accounts.md §10. */
+
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { SecondFactorData } from '../queries.server.ts'
+
+type Props = { readonly factor: SecondFactorData; readonly shownCodes: readonly string[] }
+
+export const SecondFactorCard = ({ factor, shownCodes }: Props) => (
+  <Card
+    title="Second facteur"
+    id="second-facteur"
+    note="Un code de votre téléphone, pour signer dans Trame sans attendre un courriel."
+  >
+    <Stack isTight>
+      {shownCodes.length > 0 && <RecoveryCodes codes={shownCodes} />}
+      {factor.state === 'none' && <Start label="Activer le second facteur" />}
+      {factor.state === 'lost' && (
+        <>
+          <p>Le secret de cette instance a changé : votre second facteur ne répond plus. Activez-le à nouveau.</p>
+          <CommandForm intent="remove-second-factor" isInline>
+            <SubmitButton look="plain">Retirer l’ancien</SubmitButton>
+          </CommandForm>
+        </>
+      )}
+      {factor.state === 'started' && <Enrol {...factor} />}
+      {factor.state === 'confirmed' && <Confirmed {...factor} />}
+    </Stack>
+  </Card>
+)
+
+const Start = ({ label }: { readonly label: string }) => (
+  <CommandForm intent="start-second-factor" isInline>
+    <SubmitButton>{label}</SubmitButton>
+  </CommandForm>
+)
+
+const RecoveryCodes = ({ codes }: { readonly codes: readonly string[] }) => (
+  <Notice tone="warn">
+    <p>
+      Gardez ces codes de secours ailleurs que sur votre téléphone : chacun sert une seule fois, et ils ne seront plus
+      montrés.
+    </p>
+    <ul>
+      {codes.map((code) => (
+        <li key={code}>
+          <code>{code}</code>
+        </li>
+      ))}
+    </ul>
+  </Notice>
+)
+
+type Started = Extract<SecondFactorData, { readonly state: 'started' }>
+
+const Enrol = ({ secret, drawing }: Started) => (
+  <>
+    <p>Scannez ce dessin avec une application de codes, ou recopiez la clé ; puis entrez le code affiché.</p>
+    <svg
+      viewBox={`0 0 ${drawing.size} ${drawing.size}`}
+      width={200}
+      height={200}
+      role="img"
+      aria-label="Clé à scanner ; elle est écrite dessous"
+    >
+      <rect width={drawing.size} height={drawing.size} fill="#fff" />
+      <path d={drawing.path} fill="#000" />
+    </svg>
+    <p>
+      Clé : <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+    </p>
+    <CommandForm intent="confirm-second-factor">
+      <TextField
+        name="code"
+        label="Code à six chiffres"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width={10}
+        isRequired
+      />
+      <FormActions>
+        <SubmitButton>Confirmer</SubmitButton>
+      </FormActions>
+    </CommandForm>
+    <CommandForm intent="remove-second-factor" isInline>
+      <SubmitButton look="quiet">Renoncer</SubmitButton>
+    </CommandForm>
+  </>
+)
+
+type Confirmed = Extract<SecondFactorData, { readonly state: 'confirmed' }>
+
+const Confirmed = ({ since, recoveryCodes }: Confirmed) => (
+  <>
+    <p>
+      Activé le {formatDay(parisDay(since))}. Codes de secours restants : {recoveryCodes}.
+    </p>
+    <CommandForm intent="remove-second-factor">
+      <TextField
+        name="code"
+        label="Code de l’application, ou de secours"
+        autoComplete="one-time-code"
+        width={16}
+        isRequired
+      />
+      <FormActions>
+        <SubmitButton look="plain">Retirer le second facteur</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </>
+)

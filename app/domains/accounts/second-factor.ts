@@ -1,0 +1,18 @@
+/** A second factor: what a code is, how many failures it takes, what a page says of it. Pure. Rules: docs/rules/accounts.md §10. */
+import type { AttemptLimit } from '#app/kernel/attempts.ts'
+
+/** Wrong codes of one person or one link; the right one is refused too past that, until the quarter of an hour has gone. */
+export const codeLimit: AttemptLimit = { name: 'one-time-code', most: 5, minutes: 15 }
+/** Codes sent by mail to one person or link. */
+export const codeMailLimit: AttemptLimit = { name: 'code-mail', most: 5, minutes: 15 }
+
+export const codeMinutes = 10
+export const recoveryCodeCount = 10
+
+/** Digits as people type them, with a space in the middle. */
+export const readDigits = (typed: string): string => typed.replace(/\s/g, '')
+/** « ABCD-EFGH », whatever the case and the dash. */
+export const readRecoveryCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+/** What a one-time code opens, and nothing else. */
+export type CodePurpose = 'sign'

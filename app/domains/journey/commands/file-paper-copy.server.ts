@@ -1,0 +1,21 @@
+/** A copy signed on paper: its scan is filed, and whoever files it certifies that it is conform. Rules: docs/rules/signing.md §2.2. */
+import { z } from 'zod'
+import { signingPermissions } from '#app/domains/signing/permissions.ts'
+import { copyFields } from '#app/domains/signing/signing.ts'
+import { savePaperCopy } from '#app/domains/signing/steps.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { reachConventionMilestones } from '../convention-milestones.server.ts'
+
+export const filePaperCopy = command({
+  name: 'journey.file-paper-copy',
+  permission: signingPermissions.filePaperCopy,
+  input: z.object({
+    ...copyFields,
+    isConform: z.literal('on', { error: 'Certifiez que la copie est conforme à l’exemplaire signé.' }),
+  }),
+  about: wholeCtg,
+  async run(work, { isConform: _isConform, ...signed }) {
+    const { convention, copyId, state } = await savePaperCopy(work, signed)
+    return { ...(await reachConventionMilestones(work, signed.ctgId, convention)), copyId, state }
+  },
+})

@@ -1,0 +1,87 @@
+/** Names who signs in Trame for a party, and sends her a link of her own; the one before answers no more. Rules: docs/rules/signing.md §3.2. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { signatureStateOf } from '#app/domains/convention/convention.ts'
+import { lockConvention } from '#app/domains/convention/store.server.ts'
+import { addDays, dayStart, timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { email, id, line, nameWithoutLink, optionalText } from '#app/kernel/fields.ts'
+import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
+import { sendMail } from '#app/kernel/mail.server.ts'
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { hiddenLink, invitationMail } from '../labels.fr.ts'
+import { signingPermissions } from '../permissions.ts'
+import { linkDays, signingBars } from '../signing.ts'
+import { signingAddress } from '../signing-address.ts'
+import { listAllowed, requireFrozenFile } from '../store.server.ts'
+
+export const inviteSigner = command({
+  name: 'convention.invite-signer',
+  permission: signingPermissions.inviteSigner,
+  input: z.object({
+    ctgId: id(),
+    partyId: id(),
+    versionId: id(),
+    holderName: nameWithoutLink(line('Indiquez le nom de la personne qui signe.', 120)),
+    holderRole: optionalText(200),
+    email: email(),
+    siteUrl: z.url(),
+    /** The route’s: what this instance allows. */
+    isInstanceOpen: z.boolean().default(false),
+  }),
+  about: wholeCtg,
+  async run(work, { ctgId, partyId, versionId, holderName, holderRole, email: address, siteUrl, isInstanceOpen }) {
+    const { tx, newId, at, actor } = work
+    const { signatories } = await lockConvention(work, ctgId)
+    const signatory = signatories.find((one) => one.partyId === partyId)
+    if (!signatory) throw new DomainError('conflict', 'convention.not-a-signatory')
+    refuse('convention', signatureStateOf(signatory) === 'signed' ? 'already-signed' : undefined)
+    const [bar] = signingBars(isInstanceOpen, await listAllowed(work, ctgId))
+    refuse('convention', bar)
+    await requireFrozenFile(work, ctgId, versionId)
+    await revokeOthers(work, ctgId, partyId)
+    const [linkId, token] = [newId(), makeLinkToken()]
+    const lastDay = addDays(todayIn(work, ctgId), linkDays)
+    await tx
+      .insertInto('signing_link')
+      .values({
+        ctg_id: ctgId,
+        id: linkId,
+        party_id: partyId,
+        version_id: versionId,
+        token_hash: hashLinkToken(token),
+        holder_name: holderName,
+        holder_role: holderRole,
+        email: address,
+        expires_at: dayStart(timeZoneIn(actor, ctgId), addDays(lastDay, 1)),
+        created_by: actor.name,
+        created_at: at,
+      })
+      .execute()
+    const { name: ctgName } = await tx
+      .selectFrom('ctg')
+      .select('name')
+      .where('id', '=', ctgId)
+      .executeTakeFirstOrThrow()
+    const about = { holderName, partyName: signatory.name, ctgName, coordinator: actor.name, lastDay }
+    await sendMail(work, {
+      onceKey: `signing-link:${linkId}`,
+      ctgId,
+      toAddress: address,
+      toName: holderName,
+      ...invitationMail(about, signingAddress(siteUrl, token)),
+      keptBodyText: invitationMail(about, hiddenLink).bodyText,
+    })
+    await recordAct(work, 'signing.signer-invited', { ctgId, id: ctgId }, { partyId, linkId, holderName })
+    return { linkId }
+  },
+})
+
+const revokeOthers = ({ tx, at }: Work, ctgId: string, partyId: string) =>
+  tx
+    .updateTable('signing_link')
+    .set({ revoked_at: at })
+    .where('ctg_id', '=', ctgId)
+    .where('party_id', '=', partyId)
+    .where('revoked_at', 'is', null)
+    .execute()

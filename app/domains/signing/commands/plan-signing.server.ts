@@ -1,0 +1,32 @@
+/** How a signatory will sign, and after whom. Rules: docs/rules/signing.md §2.1. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { lockConvention } from '#app/domains/convention/store.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { choice, id, optionalInteger } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { signingPermissions } from '../permissions.ts'
+import { signingModes } from '../signing.ts'
+
+export const planSigning = command({
+  name: 'convention.plan-signing',
+  permission: signingPermissions.planSigning,
+  input: z.object({
+    ctgId: id(),
+    partyId: id(),
+    mode: choice(signingModes),
+    rank: optionalInteger({ min: 1, max: 500 }),
+  }),
+  about: wholeCtg,
+  async run(work, { ctgId, partyId, mode, rank }) {
+    const { signatories } = await lockConvention(work, ctgId)
+    refuse('convention', signatories.some((one) => one.partyId === partyId) ? undefined : 'not-a-signatory')
+    await work.tx
+      .insertInto('signing_plan')
+      .values({ ctg_id: ctgId, party_id: partyId, mode, rank })
+      .onConflict((conflict) => conflict.columns(['ctg_id', 'party_id']).doUpdateSet({ mode, rank }))
+      .execute()
+    await recordAct(work, 'signing.planned', { ctgId, id: ctgId }, { partyId, mode, rank })
+    return { partyId }
+  },
+})

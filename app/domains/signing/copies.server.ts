@@ -1,0 +1,49 @@
+/** Copies that came back signed, as pages and the proof file read them. The caller has checked the right to read. */
+import type { Reader } from '#app/kernel/database.server.ts'
+import { readReport } from './read-report.ts'
+
+/** Copies of a CTG, or of one of its parties, the latest first, two hundred at most. */
+export async function listCopies(db: Reader, ctgId: string, partyId?: string) {
+  const rows = await db
+    .selectFrom('signed_copy as copy')
+    .innerJoin('convention_version as version', (join) =>
+      join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
+    )
+    .leftJoin('stored_file as file', (join) =>
+      join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
+    )
+    .select((eb) => [
+      'copy.id',
+      'copy.party_id as partyId',
+      'copy.mode',
+      'copy.state',
+      'copy.file_id as fileId',
+      'copy.report',
+      'copy.signed_on as signedOn',
+      'copy.signed_by as signedBy',
+      'copy.signed_as as signedAs',
+      'copy.reason',
+      'copy.proven_by as provenBy',
+      'copy.received_by as receivedBy',
+      'copy.received_at as receivedAt',
+      'version.number as versionNumber',
+      'file.name as fileName',
+      'file.sha256',
+      eb
+        .selectFrom('copy_confirmation as one')
+        .select((row) =>
+          row.fn.coalesce(row.fn.agg<string[]>('array_agg', [row.ref('one.side')]), row.val('{}')).as('sides'),
+        )
+        .whereRef('one.ctg_id', '=', 'copy.ctg_id')
+        .whereRef('one.copy_id', '=', 'copy.id')
+        .as('confirmedBy'),
+    ])
+    .where('copy.ctg_id', '=', ctgId)
+    .$if(partyId !== undefined, (query) => query.where('copy.party_id', '=', partyId ?? ''))
+    .orderBy('copy.received_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(({ report, ...row }) => ({ ...row, report: readReport(report) }))
+}
+
+export type CopyRow = Awaited<ReturnType<typeof listCopies>>[number]

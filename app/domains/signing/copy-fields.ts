@@ -1,0 +1,13 @@
+/** What is said of a signed copy received: who signed, which version, on which day. Pure. Rules: docs/rules/signing.md §2. */
+import { keptPdf } from '#app/domains/documents/kept-file.ts'
+import { day, id, optionalText } from '#app/kernel/fields.ts'
+
+export const copyFields = {
+  ctgId: id(),
+  partyId: id(),
+  versionId: id(),
+  signedOn: day('Indiquez le jour de la signature.'),
+  signedBy: optionalText(200),
+  signedAs: optionalText(200),
+  file: keptPdf('Choisissez le PDF signé.'),
+}

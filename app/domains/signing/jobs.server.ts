@@ -1,0 +1,155 @@
+/** Work in the background: the seal of a signature given in Trame. Rules: docs/rules/signing.md §3.4. */
+import { createHash, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { readSealKey, readTrust } from '#app/domains/signatures/own-certificate.server.ts'
+import { sealApart } from '#app/domains/signatures/run-seal.server.ts'
+import { verifySigned } from '#app/domains/signatures/run-verify.server.ts'
+import type { Report } from '#app/domains/signatures/signatures.ts'
+import type { Config } from '#app/kernel/config.server.ts'
+import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { signingLabels as t } from './labels.fr.ts'
+
+const payloadShape = z.object({ ctgId: z.uuid(), copyId: z.uuid() })
+type CopyKey = z.output<typeof payloadShape>
+
+export type SealPlace = { readonly db: Database; readonly files: FileStore; readonly config: Config }
+
+/** Asks for the seal once the transaction commits; asked twice, it is made once. */
+export const askForSeal = (tx: Transaction, key: CopyKey): Promise<void> =>
+  enqueue(tx, 'seal-signed-copy', key, `seal:${key.copyId}`)
+
+/** What this instance trusts: the authorities it was given, and what it sealed with. */
+export async function loadTrust(db: Reader, config: Config) {
+  const sealed = await db
+    .selectFrom('seal_certificate')
+    .select('certificate')
+    .orderBy('first_used_at')
+    .limit(100)
+    .execute()
+  return readTrust(
+    config,
+    sealed.map(({ certificate }) => certificate),
+  )
+}
+
+/**
+ * Seals the text for one signature: over the last copy sealed of this version, so that one file ends with them all. Stopped or
+ * refused by the authority of time, it runs again. @throws whatever failed, so that it is tried again
+ */
+export async function sealSignedCopy({ db, files, config }: SealPlace, payload: unknown, at: Date): Promise<void> {
+  const key = payloadShape.parse(payload)
+  const copy = await findCopy(db, key)
+  if (!copy) return
+  const base = await findBase(db, key.ctgId, copy.versionId)
+  const [frozen, bytes] = [await readSmallFile(files, base.frozenSha256), await readSmallFile(files, base.sha256)]
+  if (frozen.byteLength === 0 || bytes.byteLength === 0) throw new Error('the file to seal is not there')
+  const sealKey = await readSealKey(config, at)
+  const { timestampUrl } = config.signing
+  const reason = t.sealReason(copy.signedBy, copy.partyName)
+  const sealed = await sealApart({ bytes, sealKey, seal: { reason, at: copy.receivedAt, timestampUrl } })
+  await rememberCertificate(db, sealKey.certificates, at)
+  const report = await verifySigned({ bytes: sealed, frozen, trust: await loadTrust(db, config), now: at })
+  const name = t.copyName(copy.partyName, copy.versionNumber)
+  await keepingMade({ db, files }, sealed, (kept) =>
+    saveSealed(db, { ...key, base, report, kept: { ...kept, name }, at }),
+  )
+}
+
+const findCopy = (db: Reader, { ctgId, copyId }: CopyKey) =>
+  db
+    .selectFrom('signed_copy as copy')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'copy.ctg_id').onRef('party.id', '=', 'copy.party_id'),
+    )
+    .innerJoin('convention_version as version', (join) =>
+      join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
+    )
+    .select([
+      'copy.version_id as versionId',
+      'copy.signed_by as signedBy',
+      'copy.received_at as receivedAt',
+      'party.name as partyName',
+      'version.number as versionNumber',
+    ])
+    .where('copy.ctg_id', '=', ctgId)
+    .where('copy.id', '=', copyId)
+    .where('copy.mode', '=', 'trame')
+    .where('copy.file_id', 'is', null)
+    .executeTakeFirst()
+
+type Base = { readonly frozenSha256: string; readonly sha256: string }
+
+/** The last copy sealed of this version, else the frozen file. */
+async function findBase(db: Reader, ctgId: string, versionId: string): Promise<Base> {
+  const { fileSha256 } = await db
+    .selectFrom('convention_version')
+    .select('file_sha256 as fileSha256')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow()
+  const frozenSha256 = fileSha256 ?? ''
+  const last = await db
+    .selectFrom('signed_copy as copy')
+    .innerJoin('stored_file as file', (join) =>
+      join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
+    )
+    .select('file.sha256')
+    .where('copy.ctg_id', '=', ctgId)
+    .where('copy.version_id', '=', versionId)
+    .where('copy.mode', '=', 'trame')
+    .orderBy('file.size_bytes', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { frozenSha256, sha256: last?.sha256 ?? frozenSha256 }
+}
+
+async function rememberCertificate(db: Database, certificate: string, at: Date): Promise<void> {
+  const fingerprint = createHash('sha256').update(certificate).digest('hex')
+  await db
+    .insertInto('seal_certificate')
+    .values({ fingerprint, certificate, first_used_at: at })
+    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .execute()
+}
+
+type Sealed = CopyKey & {
+  readonly base: Base
+  readonly report: Report
+  readonly kept: { readonly sha256: string; readonly size: number; readonly name: string }
+  readonly at: Date
+}
+
+/** @throws Error when another signature was sealed meanwhile: this one is made again over it */
+async function saveSealed(db: Database, { ctgId, copyId, base, report, kept, at }: Sealed): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { versionId } = await tx
+      .selectFrom('signed_copy')
+      .select('version_id as versionId')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', copyId)
+      .executeTakeFirstOrThrow()
+    await tx
+      .selectFrom('convention_version')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', versionId)
+      .forUpdate()
+      .execute()
+    if ((await findBase(tx, ctgId, versionId)).sha256 !== base.sha256) throw new Error('another seal came first')
+    const { sha256, name, size: sizeBytes } = kept
+    const making = { tx, newId: randomUUID, at, actor: null }
+    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
+    await tx
+      .updateTable('signed_copy')
+      .set({ file_id: fileId, verdict: report.verdict, report: JSON.stringify(report) })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', copyId)
+      .where('file_id', 'is', null)
+      .execute()
+  })
+}

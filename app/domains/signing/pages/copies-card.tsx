@@ -1,0 +1,76 @@
+/** Copies of one signatory: the verdict of each in words, and what the coordinations have to confirm. Rules: docs/rules/signing.md §2. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { copyLines, reportLines } from '../copy-lines.ts'
+import { signingLabels as t } from '../labels.fr.ts'
+import type { CopyRow, SignatoryProofPageData } from '../queries.server.ts'
+
+const tones = { recorded: 'ok', 'to-confirm': 'warn', refused: 'bad' } as const
+const titles = {
+  recorded: 'Signature enregistrée',
+  'to-confirm': 'À confirmer par les deux coordinations',
+  refused: 'Exemplaire refusé : ce n’est pas une signature',
+} as const
+
+export const CopiesCard = ({ ctgId, copies, side }: SignatoryProofPageData) => (
+  <Card title="Exemplaires reçus" id="exemplaires">
+    <Stack>
+      {copies.length === 0 && <p className="muted">Aucun exemplaire pour le moment.</p>}
+      {copies.map((copy) => (
+        <Copy key={copy.id} ctgId={ctgId} copy={copy} side={side} />
+      ))}
+    </Stack>
+  </Card>
+)
+
+type CopyProps = { readonly copy: CopyRow } & Pick<SignatoryProofPageData, 'ctgId' | 'side'>
+
+const Copy = ({ ctgId, copy, side }: CopyProps) => (
+  <Notice tone={tones[copy.state]} title={titles[copy.state]}>
+    <ul>
+      {copyLines(copy).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {(copy.report ? reportLines(copy.report) : []).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+    {copy.fileId ? (
+      <p>
+        <a href={`/ctg/${ctgId}/fichiers/${copy.fileId}`}>{copy.fileName}</a>
+      </p>
+    ) : (
+      <p>
+        <Chip>sceau en cours</Chip> Signé le {formatInstant(copy.receivedAt)} ; le fichier scellé arrive dans un
+        instant.
+      </p>
+    )}
+    {copy.state === 'to-confirm' && side && (
+      <Judge copyId={copy.id} hasConfirmed={copy.confirmedBy?.includes(side) ?? false} />
+    )}
+    {copy.state === 'to-confirm' && (
+      <p className="small">
+        {t.sides.caf} : {copy.confirmedBy?.includes('caf') ? 'confirmé' : 'à confirmer'} ; {t.sides.authority} :{' '}
+        {copy.confirmedBy?.includes('authority') ? 'confirmé' : 'à confirmer'}.
+      </p>
+    )}
+  </Notice>
+)
+
+const Judge = ({ copyId, hasConfirmed }: { readonly copyId: string; readonly hasConfirmed: boolean }) => (
+  <Row>
+    {!hasConfirmed && (
+      <CommandForm intent="confirm-copy" subject={copyId} isInline>
+        <input type="hidden" name="copyId" value={copyId} />
+        <SubmitButton>Confirmer pour ma coordination</SubmitButton>
+      </CommandForm>
+    )}
+    <CommandForm intent="reject-copy" subject={copyId} isInline>
+      <input type="hidden" name="copyId" value={copyId} />
+      <SubmitButton look="plain">Écarter</SubmitButton>
+    </CommandForm>
+  </Row>
+)

@@ -1,0 +1,180 @@
+/** « Preuve »: who signs how, what came of each copy, who allows signing in Trame, and the proof file. Rules: docs/rules/signing.md. */
+import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
+import { verdictWords } from '#app/domains/signatures/labels.fr.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay, formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
+import { signingLabels as t } from '../labels.fr.ts'
+import type { ProofPageData } from '../queries.server.ts'
+import { coordinationSides } from '../signing.ts'
+
+export const ProofPage = (page: ProofPageData) => (
+  <Stack>
+    <PageHeader title="Convention" lead={leadOf(page)} />
+    <ConventionTabs ctgId={page.ctgId} current="proof" />
+    <Columns
+      main={<SignatoriesCard {...page} />}
+      aside={
+        <>
+          <ProofCard {...page} />
+          <AllowanceCard {...page} />
+          <Card title="Vérifier un document">
+            <p>
+              Toute personne qui détient un fichier de la convention peut <Link to="/verifier">le vérifier</Link>, sans
+              compte : le fichier ne quitte pas son poste.
+            </p>
+          </Card>
+        </>
+      }
+    />
+  </Stack>
+)
+
+function leadOf({ signatories, toSign }: ProofPageData): string {
+  const proven = signatories.filter(({ copy }) => copy?.state === 'recorded').length
+  const version = toSign ? `Version ${toSign.number} à signer. ` : 'Aucune version n’est figée. '
+  return `${version}Exemplaires enregistrés : ${proven} sur ${signatories.length}.`
+}
+
+type SignatoryRow = ProofPageData['signatories'][number]
+
+const stateTones = { recorded: 'ok', 'to-confirm': 'warn', refused: 'bad' } as const
+const signatureWords = { awaited: 'attendue', refused: 'refusée', signed: 'signée' } as const
+
+const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
+  <Card title="Qui signe, et comment" id="signataires">
+    <DataTable
+      caption="Manière de signer et exemplaire, par signataire"
+      rows={signatories}
+      rowKey={({ partyId }) => partyId}
+      empty={<EmptyState>Cette CTG n’a pas encore de signataire.</EmptyState>}
+      columns={[
+        {
+          key: 'party',
+          header: 'Signataire',
+          isRowHeader: true,
+          cell: ({ partyId, kind, name }) => (
+            <Link to={`/ctg/${ctgId}/convention/preuve/${partyId}`}>
+              <Chip tone={kind}>{name}</Chip>
+            </Link>
+          ),
+        },
+        {
+          key: 'mode',
+          header: 'Manière',
+          cell: ({ plan }) =>
+            plan ? (
+              `${t.modes[plan.mode]}${plan.rank === null ? '' : `, rang ${plan.rank}`}`
+            ) : (
+              <span className="muted">à choisir</span>
+            ),
+        },
+        {
+          key: 'signature',
+          header: 'Signature',
+          cell: ({ state, signature }) => (
+            <>
+              {state === 'awaited' && signedOn !== null ? 'non relevée' : signatureWords[state]}
+              {signature?.signedOn && (
+                <span className="small muted">, {formatShortDate(signature.signedOn, 'day')}</span>
+              )}
+            </>
+          ),
+        },
+        { key: 'copy', header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
+      ]}
+    />
+  </Card>
+)
+
+const CopyState = ({ copy }: SignatoryRow) =>
+  copy ? (
+    <ChipList>
+      <Chip tone={stateTones[copy.state]}>{t.states[copy.state]}</Chip>
+      {copy.report && (
+        <Chip tone={copy.report.verdict === 'intact' ? 'ok' : 'neutral'}>{verdictWords[copy.report.verdict]}</Chip>
+      )}
+      {copy.mode === 'trame' && copy.fileId === null && <Chip>sceau en cours</Chip>}
+    </ChipList>
+  ) : (
+    <span className="muted">aucun</span>
+  )
+
+function ProofCard({ ctgId, proof, toSign, mayWrite }: ProofPageData) {
+  const isBeingMade = proof?.state === 'being-made'
+  useRefreshWhile(isBeingMade)
+  return (
+    <Card
+      title="Dossier de preuve"
+      id="dossier"
+      note="Un PDF qui dit toute l’histoire : versions et empreintes, décision, actes, signatures, vérifications, refus, journal."
+    >
+      <Stack isTight>
+        {proof && (
+          <p>
+            {isBeingMade && 'En cours… '}
+            {proof.state === 'failed' && 'N’a pas pu être fait ; Trame essaie encore. '}
+            Demandé le {formatInstant(proof.askedAt)} par {proof.askedBy}.
+          </p>
+        )}
+        {!proof && <p className="muted">Pas encore fait.</p>}
+        <Row>
+          {proof?.state === 'ready' && (
+            <LinkButton to={`/ctg/${ctgId}/convention/preuve/dossier.pdf`} isDownload>
+              Télécharger le dossier
+            </LinkButton>
+          )}
+          {mayWrite && toSign && !isBeingMade && (
+            <CommandForm intent="request-proof" isInline>
+              <SubmitButton {...(proof && { look: 'plain' as const })}>
+                {proof ? 'Le refaire' : 'Faire le dossier'}
+              </SubmitButton>
+            </CommandForm>
+          )}
+        </Row>
+      </Stack>
+    </Card>
+  )
+}
+
+const AllowanceCard = ({ allowances, bars, isInstanceOpen, side }: ProofPageData) => (
+  <Card title="Signer dans Trame" id="signer-dans-trame">
+    <Stack isTight>
+      <p>
+        {bars.length === 0
+          ? `Permis : chaque signataire peut recevoir un lien. C’est une ${t.simple}.`
+          : `Pas encore possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`}
+      </p>
+      <ul>
+        {coordinationSides.map((one) => {
+          const allowance = allowances.find((row) => row.side === one)
+          return (
+            <li key={one}>
+              {t.sides[one]} :{' '}
+              {allowance
+                ? `permis le ${formatDay(parisDay(allowance.allowedAt))} par ${allowance.allowedBy}`
+                : 'pas encore permis'}
+            </li>
+          )
+        })}
+        <li>Cette instance : {isInstanceOpen ? 'ouverte' : 'fermée ; c’est à qui l’héberge de l’ouvrir'}</li>
+      </ul>
+      <p className="small muted">{t.whatItIs}</p>
+      {side && (
+        <CommandForm intent="allow-signing" isInline>
+          {!allowances.some((row) => row.side === side) && <input type="hidden" name="isAllowed" value="on" />}
+          <SubmitButton look="plain">
+            {allowances.some((row) => row.side === side) ? 'Ne plus le permettre' : 'Le permettre pour ma coordination'}
+          </SubmitButton>
+        </CommandForm>
+      )}
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,93 @@
+/** Signing in Trame, by a link or with one’s account: the text, what this signature is, a code, a button. Works on a phone. Rules: docs/rules/signing.md §3. */
+import { formatDay, formatList } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { signingRefusals, signingLabels as t } from '../labels.fr.ts'
+import type { SigningLinkData } from '../queries.server.ts'
+
+type Props = {
+  readonly link: SigningLinkData
+  /** Where the frozen text is read. */
+  readonly fileTo: string
+  readonly intents: { readonly sendCode: string; readonly sign: string }
+  /** Sent with both forms, where the address does not say it. */
+  readonly linkId?: string
+  readonly hasFactor?: boolean
+}
+
+export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false }: Props) => (
+  <Stack>
+    <PageHeader
+      title={`Signer la convention de ${link.ctgName}`}
+      lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${link.partyName}.`}
+    />
+    <Card
+      title={`Le texte, version ${link.versionNumber}`}
+      note={link.fileSha256 ? `Empreinte SHA-256 : ${link.fileSha256}` : undefined}
+    >
+      <LinkButton to={fileTo} isDownload>
+        Lire le texte figé
+      </LinkButton>
+    </Card>
+    {barOf(link) === null ? (
+      <>
+        <CodeCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
+        <SignCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
+      </>
+    ) : (
+      <Notice tone={link.state === 'signed' ? 'ok' : 'warn'}>
+        <p>{barOf(link)}</p>
+      </Notice>
+    )}
+  </Stack>
+)
+
+/** Why she cannot sign now; null when she can. */
+function barOf({ state, bars, waitsFor, signedOn }: SigningLinkData): string | null {
+  if (state === 'signed') return `Signé${signedOn ? ` le ${formatDay(signedOn)}` : ''}. Merci.`
+  if (state !== 'open') return signingRefusals[`convention.signing-link-${state}`] ?? ''
+  if (bars.length > 0)
+    return `La signature dans Trame n’est pas possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`
+  return waitsFor.length > 0 ? `Signent d’abord : ${formatList(waitsFor)}.` : null
+}
+
+type FormProps = Pick<Props, 'link' | 'intents' | 'linkId' | 'hasFactor'>
+
+const CodeCard = ({ link, intents, linkId, hasFactor }: FormProps) => (
+  <Card title="1. Votre code">
+    <Stack isTight>
+      {hasFactor && <p>Prenez le code de votre application ; ou recevez-en un par courriel.</p>}
+      <CommandForm intent={intents.sendCode} isInline isKept={false}>
+        {linkId && <input type="hidden" name="linkId" value={linkId} />}
+        <SubmitButton look="plain" sendingLabel="Envoi…">
+          Recevoir un code par courriel
+        </SubmitButton>
+      </CommandForm>
+      <p className="small muted">À l’adresse {link.email}. Il sert une seule fois, pendant dix minutes.</p>
+    </Stack>
+  </Card>
+)
+
+const SignCard = ({ intents, linkId }: FormProps) => (
+  <Card title="2. Signer" note={t.whatItIs}>
+    <CommandForm intent={intents.sign} isKept={false}>
+      {linkId && <input type="hidden" name="linkId" value={linkId} />}
+      <TextField name="code" label="Code" inputMode="numeric" autoComplete="one-time-code" width={12} isRequired />
+      <TextArea
+        name="reason"
+        label="Motif"
+        hint="Facultatif : il est gardé avec la signature."
+        rows={2}
+        maxLength={500}
+      />
+      <CheckboxField name="hasRead" label="J’ai lu ce texte et je le signe" />
+      <FormActions>
+        <SubmitButton sendingLabel="Signature…">Signer</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)

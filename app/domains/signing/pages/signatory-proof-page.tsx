@@ -1,0 +1,146 @@
+/** How one signatory signs: on paper, in the institution’s own tool, or in Trame. Rules: docs/rules/signing.md §2, §3. */
+import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
+import { formatList } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { signingLabels as t } from '../labels.fr.ts'
+import type { SignatoryProofPageData } from '../queries.server.ts'
+import { signingModes } from '../signing.ts'
+import { CopiesCard } from './copies-card.tsx'
+import { SignersCard } from './signers-card.tsx'
+
+export const SignatoryProofPage = (page: SignatoryProofPageData) => (
+  <Stack>
+    <Breadcrumb
+      crumbs={[
+        { label: 'Convention', to: `/ctg/${page.ctgId}/convention` },
+        { label: 'Preuve', to: `/ctg/${page.ctgId}/convention/preuve` },
+      ]}
+    />
+    <PageHeader
+      title={page.signatory.name}
+      lead={page.hasSigned ? 'A signé la convention.' : 'N’a pas encore signé.'}
+    />
+    {page.waitsFor.length > 0 && (
+      <Notice>
+        <p>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</p>
+      </Notice>
+    )}
+    <Columns
+      isBalanced
+      main={<CopiesCard {...page} />}
+      aside={
+        page.mayWrite ? (
+          <>
+            <PlanCard {...page} />
+            {!page.hasSigned && page.toSign && (
+              <>
+                <OwnToolCard {...page} />
+                <PaperCard {...page} />
+                <SignersCard {...page} />
+              </>
+            )}
+            {!page.toSign && <p className="muted">Figez d’abord une version de la convention.</p>}
+          </>
+        ) : null
+      }
+    />
+  </Stack>
+)
+
+const PlanCard = ({ plan }: SignatoryProofPageData) => (
+  <Card title="Manière de signer">
+    <CommandForm intent="plan-signing">
+      <SelectField
+        name="mode"
+        label="Ce signataire signe"
+        defaultValue={plan?.mode ?? 'paper'}
+        options={signingModes.map((value) => ({ value, label: t.modes[value] }))}
+      />
+      <NumberField
+        name="rank"
+        label="Rang"
+        hint="Vide : quand il veut. Sinon, après ceux d’un rang plus petit."
+        defaultValue={plan?.rank ?? null}
+      />
+      <FormActions>
+        <SubmitButton look="plain">Enregistrer la manière</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)
+
+/** Version, day and person: the same for a copy on paper and one from a tool. */
+function SignedFields({ versions, toSign, representedBy, representedAs }: SignatoryProofPageData) {
+  const [who] = representativesOf(representedBy, representedAs)
+  return (
+    <>
+      <SelectField
+        name="versionId"
+        label="Version signée"
+        defaultValue={toSign?.id}
+        options={versions.map(({ id, number }) => ({ value: id, label: `Version ${number}` }))}
+      />
+      <DateField name="signedOn" label="Signé le" isRequired />
+      <TextField name="signedBy" label="Par" defaultValue={who?.name ?? null} maxLength={200} />
+      <TextField name="signedAs" label="Fonction" defaultValue={who?.role ?? null} maxLength={200} />
+    </>
+  )
+}
+
+const OwnToolCard = (page: SignatoryProofPageData) => (
+  <Card
+    title={t.modes['own-tool']}
+    note="Le parapheur de l’institution : elle prend le PDF figé, le signe, le rend. Trame vérifie qu’il est identique et bien signé."
+  >
+    <Stack isTight>
+      <p>
+        <LinkButton to={`/ctg/${page.ctgId}/convention/versions/${page.toSign?.id}/convention.pdf`} isDownload>
+          Prendre le PDF figé
+        </LinkButton>
+      </p>
+      <Disclosure summary="Rendre le PDF signé" look="button" forms={{ intents: ['take-back-copy'] }}>
+        <CommandForm intent="take-back-copy" hasFiles>
+          <UploadField
+            name="file"
+            label="PDF signé dans l’outil"
+            isRequired
+            accept=".pdf,application/pdf"
+            hint="25 Mo au plus."
+          />
+          <SignedFields {...page} />
+          <FormActions>
+            <SubmitButton sendingLabel="Vérification…">Vérifier et enregistrer</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    </Stack>
+  </Card>
+)
+
+const PaperCard = (page: SignatoryProofPageData) => (
+  <Card title={t.modes.paper} note="Déposez l’exemplaire numérisé ; vous certifiez qu’il est conforme à l’original.">
+    <Disclosure summary="Déposer l’exemplaire numérisé" look="button" forms={{ intents: ['file-paper-copy'] }}>
+      <CommandForm intent="file-paper-copy" hasFiles>
+        <UploadField
+          name="file"
+          label="Exemplaire numérisé"
+          isRequired
+          accept=".pdf,application/pdf"
+          hint="PDF, 25 Mo au plus."
+        />
+        <SignedFields {...page} />
+        <CheckboxField name="isConform" label="Je certifie cette copie conforme à l’exemplaire signé" />
+        <FormActions>
+          <SubmitButton sendingLabel="Dépôt en cours…">Déposer et enregistrer</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)

@@ -1,0 +1,19 @@
+/** Rights of signing: the coordination plans and receives, each coordination for its own side. Pure. Rules: docs/rules/accounts.md §3. */
+import { everyRole, type Permission } from '#app/kernel/permission.ts'
+
+const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission
+
+export const signingPermissions = {
+  allowSigning: coordinators,
+  planSigning: coordinators,
+  inviteSigner: coordinators,
+  revokeSigner: coordinators,
+  requestProof: coordinators,
+  filePaperCopy: coordinators,
+  takeBackCopy: coordinators,
+  confirmCopy: coordinators,
+  rejectCopy: coordinators,
+  /** Whoever is named to sign, by the address of her account: the command looks for her name. */
+  signWithAccount: { roles: everyRole, bounds: 'ctg' },
+  sendCode: { roles: everyRole, bounds: 'ctg' },
+} as const satisfies Record<string, Permission>

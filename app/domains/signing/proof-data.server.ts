@@ -1,0 +1,78 @@
+/** What the proof file says, read at once when it is asked. Rules: docs/rules/signing.md §5. */
+import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { actSentences } from '#app/things/register.ts'
+import { listCopies } from './copies.server.ts'
+import type { ProofData } from './proof-document.ts'
+
+const mostLines = 1000
+
+type Question = { readonly ctgId: string; readonly siteUrl: string; readonly today: string }
+
+export async function loadProofData(db: Reader, { ctgId, siteUrl, today }: Question): Promise<ProofData> {
+  const convention = await loadConvention(db, ctgId)
+  const { name, isDemo } = await db
+    .selectFrom('ctg')
+    .select((eb) => [
+      'name',
+      eb
+        .exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo'))
+        .$castTo<boolean>()
+        .as('isDemo'),
+    ])
+    .where('id', '=', ctgId)
+    .executeTakeFirstOrThrow()
+  const lines = await listLines(db, ctgId)
+  return {
+    ctgName: name,
+    instance: new URL(siteUrl).host,
+    madeOn: today,
+    isDemo,
+    convention,
+    parties: convention.signatories.map((one) => ({ name: one.name, kind: one.kind })),
+    versions: await listVersions(db, ctgId),
+    copies: (await listCopies(db, ctgId)).toReversed(),
+    journal: lines.slice(0, mostLines).toReversed(),
+    isJournalCut: lines.length > mostLines,
+  }
+}
+
+const listVersions = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('convention_version as version')
+    .leftJoin('decision', (join) =>
+      join.onRef('decision.ctg_id', '=', 'version.ctg_id').onRef('decision.id', '=', 'version.decision_id'),
+    )
+    .select([
+      'version.number',
+      'version.made_at as madeAt',
+      'version.made_by as madeBy',
+      'version.content_sha256 as contentSha256',
+      'version.file_sha256 as fileSha256',
+      'decision.number as decisionNumber',
+      'decision.decided_on as decidedOn',
+    ])
+    .where('version.ctg_id', '=', ctgId)
+    .orderBy('version.number')
+    .limit(200)
+    .execute()
+
+/** Versions, acts, signatures and copies; what is written in articles day after day is not there. The latest first. */
+async function listLines(db: Reader, ctgId: string) {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .select(['at', 'person_name as personName', 'action'])
+    .where('ctg_id', '=', ctgId)
+    .where((eb) =>
+      eb.or([
+        eb('subject_type', 'in', ['convention-version', 'authorising-act', 'signature', 'signed-copy']),
+        eb('action', 'like', 'signing.%'),
+        eb('action', '=', 'convention.signed-filed'),
+      ]),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostLines + 1)
+    .execute()
+  return rows.map(({ at, personName, action }) => ({ at, personName, act: actSentences.get(action) ?? action }))
+}

@@ -1,0 +1,64 @@
+/** Work in the background: the PDF of a proof file, from its kept content alone. Rules: docs/rules/signing.md §5. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { signingLabels as t } from './labels.fr.ts'
+
+const payloadShape = z.object({ ctgId: z.uuid(), proofId: z.uuid() })
+type ProofKey = z.output<typeof payloadShape>
+
+export const askForProof = (tx: Transaction, key: ProofKey): Promise<void> =>
+  enqueue(tx, 'make-proof-file', key, `proof:${key.proofId}`)
+
+/** Made once; failed, it says so and is tried again. @throws whatever failed */
+export async function makeProofFile(db: Database, files: FileStore, payload: unknown): Promise<void> {
+  const key = payloadShape.parse(payload)
+  const proof = await db
+    .selectFrom('proof_file')
+    .select('content')
+    .where('ctg_id', '=', key.ctgId)
+    .where('id', '=', key.proofId)
+    .where('state', '!=', 'ready')
+    .executeTakeFirst()
+  if (!proof) return
+  try {
+    const pdf = await writeDossier('pdf', readDossier(proof.content), (sha256) => readSmallFile(files, sha256))
+    await keepingMade({ db, files }, pdf, (kept) => saveProof(db, key, kept))
+  } catch (error) {
+    await setState(db, key, 'failed')
+    throw error
+  }
+}
+
+const setState = (db: Database, { ctgId, proofId }: ProofKey, state: string) =>
+  db
+    .updateTable('proof_file')
+    .set({ state })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', proofId)
+    .where('state', '!=', 'ready')
+    .execute()
+
+const saveProof = (
+  db: Database,
+  { ctgId, proofId }: ProofKey,
+  kept: { readonly sha256: string; readonly size: number },
+) =>
+  db.transaction().execute(async (tx) => {
+    const making = { tx, newId: randomUUID, at: new Date(), actor: null }
+    const file = { sha256: kept.sha256, sizeBytes: kept.size, name: t.proofName, mediaType: 'application/pdf' }
+    const fileId = await addStoredFile(making, ctgId, file)
+    await tx
+      .updateTable('proof_file')
+      .set({ state: 'ready', file_id: fileId })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', proofId)
+      .execute()
+  })

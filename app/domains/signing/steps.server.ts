@@ -1,0 +1,222 @@
+/** Parts of acts that journey's commands call inside their own transaction: a signature recorded reaches milestones. Each checks its rule and journals its line. */
+import { takeCode, takeRecoveryCode, takeStep } from '#app/domains/accounts/steps.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { signatureStateOf } from '#app/domains/convention/convention.ts'
+import { saveSignature } from '#app/domains/convention/steps.server.ts'
+import { lockConvention } from '#app/domains/convention/store.server.ts'
+import type { KeptFile } from '#app/domains/documents/kept-file.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import type { Report } from '#app/domains/signatures/signatures.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { askForSeal } from './jobs.server.ts'
+import { signingLabels as t } from './labels.fr.ts'
+import {
+  type CoordinationSide,
+  coordinationSides,
+  linkStateOf,
+  signingBars,
+  stateOfVerdict,
+  waitsFor,
+} from './signing.ts'
+import { listAllowed, listPlans, lockCopy, lockLink, requireFrozenFile } from './store.server.ts'
+
+type Signed = {
+  readonly ctgId: string
+  readonly partyId: string
+  readonly versionId: string
+  readonly signedOn: string
+  readonly signedBy: string
+  readonly signedAs: string
+}
+
+const signatureOf = ({ versionId, signedOn, signedBy, signedAs }: Omit<Signed, 'ctgId' | 'partyId'>) => ({
+  versionId,
+  signedOn,
+  signedBy,
+  signedAs,
+  note: '',
+})
+
+type NewCopy = Signed & {
+  readonly mode: 'paper' | 'own-tool' | 'trame'
+  readonly state: 'recorded' | 'to-confirm' | 'refused'
+  readonly fileId: string | null
+  readonly report: Report | null
+  readonly reason?: string
+  readonly provenBy?: string
+}
+
+async function insertCopy(work: AuthoredWork, copy: NewCopy): Promise<string> {
+  const id = work.newId()
+  await work.tx
+    .insertInto('signed_copy')
+    .values({
+      ctg_id: copy.ctgId,
+      id,
+      party_id: copy.partyId,
+      version_id: copy.versionId,
+      mode: copy.mode,
+      state: copy.state,
+      file_id: copy.fileId,
+      verdict: copy.report?.verdict ?? null,
+      report: copy.report === null ? null : JSON.stringify(copy.report),
+      signed_on: copy.signedOn,
+      signed_by: copy.signedBy,
+      signed_as: copy.signedAs,
+      reason: copy.reason ?? '',
+      proven_by: copy.provenBy ?? '',
+      received_by: work.actor.name,
+      received_at: work.at,
+    })
+    .execute()
+  return id
+}
+
+/** Records a copy signed on paper, of which a scan is filed and certified conform (§2.2). @returns the convention after it */
+export async function savePaperCopy(work: AuthoredWork, { file, ...signed }: Signed & { readonly file: KeptFile }) {
+  await requireFrozenFile(work, signed.ctgId, signed.versionId)
+  const convention = await saveSignature(work, { ...signed, signature: signatureOf(signed) })
+  const fileId = await addStoredFile(work, signed.ctgId, file)
+  const id = await insertCopy(work, { ...signed, mode: 'paper', state: 'recorded', fileId, report: null })
+  const { ctgId, ...detail } = signed
+  await recordAct(work, 'signed-copy.filed', { ctgId, id }, { ...detail, sha256: file.sha256 })
+  return { convention, copyId: id, state: 'recorded' as const }
+}
+
+type TakenBack = Signed & { readonly file: KeptFile; readonly report: Report; readonly frozenSha256: string }
+
+/**
+ * Takes back what an institution signed in its own tool (§2.3): intact, it is a signature; undetermined, it waits for both
+ * coordinations; refused, it is kept as what was refused.
+ * @returns the convention after it, null when nothing is signed by it
+ */
+export async function saveTakenBackCopy(work: AuthoredWork, { file, report, frozenSha256, ...signed }: TakenBack) {
+  const { fileSha256 } = await requireFrozenFile(work, signed.ctgId, signed.versionId)
+  if (fileSha256 !== frozenSha256) throw new DomainError('conflict', 'convention.verified-against-another')
+  const state = stateOfVerdict[report.verdict]
+  const convention =
+    state === 'recorded' ? await saveSignature(work, { ...signed, signature: signatureOf(signed) }) : null
+  if (state !== 'recorded') await requireAwaited(work, signed)
+  const fileId = await addStoredFile(work, signed.ctgId, file)
+  const id = await insertCopy(work, { ...signed, mode: 'own-tool', state, fileId, report })
+  const { ctgId, ...detail } = signed
+  const line = { ...detail, sha256: file.sha256, verdict: report.verdict }
+  await recordAct(work, state === 'refused' ? 'signed-copy.refused' : 'signed-copy.taken-back', { ctgId, id }, line)
+  return { convention, copyId: id, state }
+}
+
+/** Nothing is signed yet by it: the rules of a signature are asked when it is confirmed, its days now. */
+async function requireAwaited(work: AuthoredWork, { ctgId, partyId, signedOn }: Signed): Promise<void> {
+  const { signatories } = await lockConvention(work, ctgId)
+  const signatory = signatories.find((one) => one.partyId === partyId)
+  if (!signatory) throw new DomainError('conflict', 'convention.not-a-signatory')
+  if (signatureStateOf(signatory) === 'signed') throw new DomainError('conflict', 'convention.already-signed')
+  if (signedOn > todayIn(work, ctgId))
+    throw new DomainError('invalid', 'convention.signature-to-correct', { signedOn: t.signedInFuture })
+}
+
+type Judged = { readonly ctgId: string; readonly copyId: string; readonly side: CoordinationSide | undefined }
+
+async function lockWaiting(work: AuthoredWork, { ctgId, copyId, side }: Judged) {
+  const copy = await lockCopy(work, { ctgId, copyId })
+  refuse('convention', copy.state === 'to-confirm' ? undefined : 'copy-not-waiting')
+  if (side === undefined) throw new DomainError('forbidden', 'convention.not-a-coordination')
+  return { copy, side }
+}
+
+/** One coordination confirms a copy that nobody can verify; the second one makes it a signature (§2.4). @returns the convention, null until then */
+export async function confirmWaitingCopy(work: AuthoredWork, judged: Judged) {
+  const { copy, side } = await lockWaiting(work, judged)
+  const { ctgId, copyId } = judged
+  await work.tx
+    .insertInto('copy_confirmation')
+    .values({ ctg_id: ctgId, copy_id: copyId, side, confirmed_by: work.actor.name, confirmed_at: work.at })
+    .onConflict((conflict) => conflict.columns(['ctg_id', 'copy_id', 'side']).doNothing())
+    .execute()
+  const confirmed = await work.tx
+    .selectFrom('copy_confirmation')
+    .select('side')
+    .where('ctg_id', '=', ctgId)
+    .where('copy_id', '=', copyId)
+    .execute()
+  await recordAct(work, 'signed-copy.confirmed', { ctgId, id: copyId }, { partyId: copy.partyId, side })
+  if (!coordinationSides.every((one) => confirmed.some((row) => row.side === one))) return null
+  const convention = await saveSignature(work, { ctgId, partyId: copy.partyId, signature: signatureOf(copy) })
+  await setState(work, judged, 'recorded')
+  return convention
+}
+
+export async function rejectWaitingCopy(work: AuthoredWork, judged: Judged): Promise<void> {
+  const { copy, side } = await lockWaiting(work, judged)
+  await setState(work, judged, 'refused')
+  const { ctgId, copyId } = judged
+  await recordAct(work, 'signed-copy.rejected', { ctgId, id: copyId }, { partyId: copy.partyId, side })
+}
+
+const setState = ({ tx }: AuthoredWork, { ctgId, copyId }: Judged, state: NewCopy['state']) =>
+  tx.updateTable('signed_copy').set({ state }).where('ctg_id', '=', ctgId).where('id', '=', copyId).execute()
+
+/** How she shows who she is: what the route made of the code typed. */
+export type Proof = {
+  readonly codeProof: string
+  /** Of a second factor, when she has one. */
+  readonly step?: number | null
+  readonly recoveryProof?: string | null
+}
+
+type SignedHere = {
+  readonly ctgId: string
+  readonly linkId: string
+  readonly reason: string
+  readonly isInstanceOpen: boolean
+  readonly proof: Proof
+}
+
+/** Signs in Trame (§3): allowed by all, in her turn, shown who she is. The file is sealed by a job. @returns the convention after it */
+export async function signHere(work: AuthoredWork, { ctgId, linkId, reason, isInstanceOpen, proof }: SignedHere) {
+  const link = await lockLink(work, { ctgId, linkId })
+  const { partyId, versionId, holderName, holderRole } = link
+  const { signatories } = await lockConvention(work, ctgId)
+  const signatory = signatories.find((one) => one.partyId === partyId)
+  const hasSigned = signatory !== undefined && signatureStateOf(signatory) === 'signed'
+  const state = linkStateOf({ ...link, hasSigned }, work.at)
+  refuse('convention', state === 'open' ? undefined : `signing-link-${state}`)
+  const [bar] = signingBars(isInstanceOpen, await listAllowed(work, ctgId))
+  refuse('convention', bar)
+  refuse(
+    'convention',
+    waitsFor(partyId, await listPlans(work, ctgId), signatories).length > 0 ? 'not-her-turn' : undefined,
+  )
+  await requireFrozenFile(work, ctgId, versionId)
+  const provenBy = await takeProof(work, linkId, proof)
+  const signed = {
+    ctgId,
+    partyId,
+    versionId,
+    signedOn: todayIn(work, ctgId),
+    signedBy: holderName,
+    signedAs: holderRole,
+  }
+  const convention = await saveSignature(work, { ...signed, signature: signatureOf(signed) })
+  const copy = { ...signed, mode: 'trame' as const, state: 'recorded' as const, fileId: null, report: null }
+  const copyId = await insertCopy(work, { ...copy, reason, provenBy })
+  await recordAct(work, 'signed-copy.signed', { ctgId, id: copyId }, { partyId, versionId, reason, provenBy })
+  await askForSeal(work.tx, { ctgId, copyId })
+  return convention
+}
+
+/** @returns how she showed who she is. @throws DomainError invalid with its field for a wrong code */
+async function takeProof({ tx, actor, at }: AuthoredWork, linkId: string, proof: Proof): Promise<string> {
+  const { personId } = actor
+  if (await takeCode(tx, { purpose: 'sign', ownerId: linkId }, proof.codeProof, at)) return t.provenBy.mail
+  if (personId && proof.step != null && (await takeStep(tx, personId, proof.step))) return t.provenBy.factor
+  if (personId && proof.recoveryProof && (await takeRecoveryCode(tx, personId, proof.recoveryProof)))
+    return t.provenBy.recovery
+  throw new DomainError('invalid', 'accounts.wrong-code', { code: t.wrongCode })
+}
+
+export { signerCommand } from './door.server.ts'
+export { requireNamed } from './named-to-sign.server.ts'
+export { lockCopy } from './store.server.ts'

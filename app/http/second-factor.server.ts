@@ -1,0 +1,108 @@
+/** Around the commands of the second factor: what needs the secret of the instance, the limit on wrong codes, codes shown once. */
+import { findSecondFactor } from '#app/domains/accounts/codes.server.ts'
+import { confirmSecondFactor } from '#app/domains/accounts/commands/confirm-second-factor.server.ts'
+import { removeSecondFactor } from '#app/domains/accounts/commands/remove-second-factor.server.ts'
+import { startSecondFactor } from '#app/domains/accounts/commands/start-second-factor.server.ts'
+import { secondFactorWords as t } from '#app/domains/accounts/labels.fr.ts'
+import {
+  makeRecoveryCodes,
+  makeSealedSecret,
+  openSecret,
+  proofOfRecovery,
+  stepOfCode,
+} from '#app/domains/accounts/second-factor.server.ts'
+import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
+import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { decodeWord } from './decode-word.ts'
+import { type Intent, intent, type RouteArgs } from './route.server.ts'
+
+/** Refuses past the limit, and counts a wrong code in a transaction of its own: the act refused stays counted. */
+export async function limitingCodes<Result>(
+  { context: { db, actor, at } }: Pick<RouteArgs, 'context'>,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  await requireAttemptLeft(db, codeLimit, actor.personId, at)
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'accounts.wrong-code')
+      await countAttempt(db, codeLimit, actor.personId, at)
+    throw error
+  }
+}
+
+/** What the code typed is worth: the half minute for which it is right, null for a wrong one, or without a second factor. */
+export async function readFactor({ context, surroundings }: RouteArgs, form: FormData) {
+  const { db, actor, at } = context
+  const known = await findSecondFactor(db, actor.personId)
+  const secret = known && openSecret(surroundings.instance.config.secret, actor.personId, known.sealedSecret)
+  const code = readDigits(String(form.get('code') ?? ''))
+  const step = (secret === undefined ? undefined : stepOfCode(secret, code, at)) ?? null
+  return { step, isLost: known !== undefined && secret === undefined }
+}
+
+const cookieName = 'trame_secours'
+const cookie = (value: string, maxAge: number, url: string) =>
+  `${cookieName}=${value}; Path=/compte; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${url.startsWith('https:') ? '; Secure' : ''}`
+
+const confirmIntent: Intent = {
+  commandName: confirmSecondFactor.commandName,
+  async run(args, form) {
+    const { actor } = args.context
+    const { secret, url } = args.surroundings.instance.config
+    const codes = makeRecoveryCodes()
+    const proofs = codes.map((code) => proofOfRecovery(secret, actor.personId, code))
+    const made: { firstProof?: string } = {}
+    const answer = await limitingCodes(args, () =>
+      intent(confirmSecondFactor, {
+        said: t.confirmed,
+        complete: async () => ({ ...(await readFactor(args, form)), proofs }),
+        done({ firstProof }) {
+          made.firstProof = firstProof
+          return '/compte#second-facteur'
+        },
+      }).run(args, form),
+    )
+    // A repeated POST makes no code, and shows none.
+    if (made.firstProof === proofs[0])
+      answer.headers.append('set-cookie', cookie(encodeURIComponent(codes.join(' ')), 60, url))
+    return answer
+  },
+}
+
+const remove = intent(removeSecondFactor, {
+  said: t.removed,
+  complete: async (args, form) => ({
+    ...(await readFactor(args, form)),
+    proof: proofOfRecovery(
+      args.surroundings.instance.config.secret,
+      args.context.actor.personId,
+      String(form.get('code') ?? ''),
+    ),
+  }),
+})
+
+export const secondFactorIntents: Readonly<Record<string, Intent>> = {
+  'start-second-factor': intent(startSecondFactor, {
+    said: t.started,
+    complete: async ({ context, surroundings }) => ({
+      sealedSecret: makeSealedSecret(surroundings.instance.config.secret, context.actor.personId),
+    }),
+  }),
+  'confirm-second-factor': confirmIntent,
+  'remove-second-factor': { ...remove, run: (args, form) => limitingCodes(args, () => remove.run(args, form)) },
+}
+
+/** Codes just made, shown by the page that follows; and the cookie that forgets them. */
+export function readShownCodes(request: Request, url: string) {
+  const pair = request.headers
+    .get('cookie')
+    ?.split('; ')
+    .find((part) => part.startsWith(`${cookieName}=`))
+  if (!pair) return { codes: [], forget: undefined }
+  const codes = (decodeWord(pair.slice(cookieName.length + 1)) ?? '')
+    .split(' ')
+    .filter((code) => /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(code))
+  return { codes, forget: cookie('', 0, url) }
+}

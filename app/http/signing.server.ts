@@ -1,0 +1,100 @@
+/** Around the commands of signing: what reads bytes, or needs the secret or the settings of the instance. Rules: docs/rules/signing.md. */
+import { makeMailCode, proofOfCode, proofOfRecovery } from '#app/domains/accounts/second-factor.server.ts'
+import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
+import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
+import { takeBackCopy } from '#app/domains/journey/commands/take-back-copy.server.ts'
+import { prepareToVerify, verifySigned } from '#app/domains/signatures/run-verify.server.ts'
+import { loadTrust } from '#app/domains/signing/jobs.server.ts'
+import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import type { RequestContext } from './request-context.server.ts'
+import { type Intent, intent, type RouteArgs } from './route.server.ts'
+import { onePdf } from './uploads.server.ts'
+
+/** The frozen file of the version named in the form. @throws DomainError not-found, unavailable while it is being made */
+async function readFrozen({ context, surroundings }: RouteArgs, ctgId: string, versionId: string) {
+  const { sha256 } = found(
+    await context.db
+      .selectFrom('convention_version')
+      .select('file_sha256 as sha256')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', versionId)
+      .executeTakeFirst(),
+    'convention.version-not-found',
+  )
+  if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
+  return { sha256, bytes: await readSmallFile(surroundings.instance.files, sha256) }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+/** The file given is verified against the frozen one before the command judges: its report goes with it. */
+async function verifyGiven(args: RouteArgs, form: FormData) {
+  prepareToVerify()
+  const values = await onePdf.read(args, form)
+  const chosen = form.get('file')
+  const ctgId = args.params.ctgId ?? ''
+  const versionId = String(form.get('versionId') ?? '')
+  const kept = optionalKeptFile().safeParse(values.file)
+  // What is wrong in the form is told by the command.
+  if (!(chosen instanceof File) || !kept.success || !kept.data || !uuid.test(versionId)) return { ...values, ...unread }
+  const frozen = await readFrozen(args, ctgId, versionId)
+  const { db } = args.context
+  const { config } = args.surroundings.instance
+  const report = await verifySigned({
+    bytes: new Uint8Array(await chosen.arrayBuffer()),
+    frozen: frozen.bytes,
+    trust: await loadTrust(db, config),
+    now: args.context.at,
+  })
+  return { ...values, report, frozenSha256: frozen.sha256 }
+}
+
+const unread = {
+  frozenSha256: '0'.repeat(64),
+  report: {
+    verdict: 'refused',
+    sizeBytes: 0,
+    holdsFrozenFile: false,
+    firstDifference: null,
+    problems: ['not-a-pdf'],
+    signatures: [],
+  },
+} as const
+
+export const takeBackIntent: Intent = intent(takeBackCopy, { upload: { most: 1, read: verifyGiven } })
+
+export const isSigningOpen = ({ instance }: RequestContext): boolean => instance.config.signing.isOpen
+
+/** A code just made: sent by the command, known here for the time of the request alone. */
+export function newSigningCode({ instance }: RequestContext, linkId: string) {
+  const code = makeMailCode()
+  return { code, codeProof: proofOfCode(instance.config.secret, { purpose: 'sign', ownerId: linkId }, code) }
+}
+
+/** What the code typed is worth as a code sent by mail. */
+export const typedCode = (surroundings: RequestContext, linkId: string, form: FormData) => ({
+  codeProof: proofOfCode(
+    surroundings.instance.config.secret,
+    { purpose: 'sign', ownerId: linkId },
+    readDigits(String(form.get('code') ?? '')),
+  ),
+  isInstanceOpen: isSigningOpen(surroundings),
+})
+
+export const typedRecovery = ({ context, surroundings }: RouteArgs, form: FormData): string =>
+  proofOfRecovery(surroundings.instance.config.secret, context.actor.personId, String(form.get('code') ?? ''))
+
+/** Wrong codes on one link: the sixth is not looked at. */
+export async function limitingLinkCodes<Result>(db: Database, linkId: string, at: Date, run: () => Promise<Result>) {
+  await requireAttemptLeft(db, codeLimit, linkId, at)
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'accounts.wrong-code')
+      await countAttempt(db, codeLimit, linkId, at)
+    throw error
+  }
+}

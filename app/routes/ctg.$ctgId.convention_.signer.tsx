@@ -1,0 +1,45 @@
+/** GET, POST /ctg/:ctgId/convention/signer — signing in Trame with one's account. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { signWithAccount } from '#app/domains/journey/commands/sign-with-account.server.ts'
+import { sendSigningCode } from '#app/domains/signing/commands/send-signing-code.server.ts'
+import { MySigningPage } from '#app/domains/signing/pages/my-signing-page.tsx'
+import { getMySigningPage } from '#app/domains/signing/queries.server.ts'
+import { formAction, type Intent, intent, route } from '#app/http/route.server.ts'
+import { limitingCodes, readFactor } from '#app/http/second-factor.server.ts'
+import { isSigningOpen, newSigningCode, typedCode, typedRecovery } from '#app/http/signing.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid() })
+const linkOf = (form: FormData) => String(form.get('linkId') ?? '')
+
+export const loader = route(({ context, params, surroundings }) =>
+  getMySigningPage(context, path.parse(params).ctgId, isSigningOpen(surroundings)),
+)
+
+const sign = intent(signWithAccount, {
+  said: 'Signature enregistrée. Merci !',
+  complete: async (args, form) => ({
+    ...typedCode(args.surroundings, linkOf(form), form),
+    step: (await readFactor(args, form)).step,
+    recoveryProof: typedRecovery(args, form),
+  }),
+})
+const limitedSign: Intent = { ...sign, run: (args, form) => limitingCodes(args, () => sign.run(args, form)) }
+
+export const action = formAction({
+  'send-signing-code': intent(sendSigningCode, {
+    said: 'Code envoyé : il arrive dans une minute.',
+    complete: async ({ surroundings }, form) => newSigningCode(surroundings, linkOf(form)),
+  }),
+  'sign-with-account': limitedSign,
+})
+
+export default function MySigningRoute() {
+  return (
+    <>
+      <PageTitle>Signer la convention</PageTitle>
+      <MySigningPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
