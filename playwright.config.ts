@@ -56,6 +56,7 @@ export default defineConfig({
       TRAME_URL: url,
       TRAME_DATA: path.join(data, 'var'),
       TRAME_DEMO: 'on',
+      TRAME_SIGNATURE: 'ouverte',
       DATABASE_URL: '',
     },
   },

@@ -50,7 +50,7 @@ test.describe('Le texte de la convention', () => {
     await expect(text).toHaveText('Elle se signe à Gennevilliers')
     await claire.getByRole('button', { name: 'Terminer' }).click()
     await expect(claire.getByRole('region', { name: 'Passages qui se remplissent' })).toContainText('Territoire')
-    await claire.getByRole('link', { name: 'Texte de la convention' }).click()
+    await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
     await expect(claire.getByRole('region', { name: 'À revoir' })).not.toContainText('Lieu')
 
     await claire.getByRole('link', { name: 'Compléter une partie' }).click()

@@ -30,7 +30,7 @@ test.describe('La convention', () => {
     const tabs = claire.getByRole('navigation', { name: 'Pages de la convention' })
     await tabs.getByRole('link', { name: 'Texte' }).click()
     await claire.getByRole('button', { name: 'Préparer les articles' }).click()
-    await expect(claire.getByRole('region', { name: 'Articles' })).toContainText('14 articles')
+    await expect(claire.getByRole('region', { name: 'Articles', exact: true })).toContainText('14 articles')
     await tabs.getByRole('link', { name: 'Versions' }).click()
     await claire.getByRole('button', { name: 'Figer une version' }).click()
     await expect(claire.getByRole('heading', { level: 1 })).toHaveText(/Convention, version 1/)

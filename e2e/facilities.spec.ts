@@ -23,7 +23,7 @@ test('une liste collée est lue cellule par cellule, enregistrée, annulée ; un
   await page.getByLabel('Lignes copiées d’un tableur').fill(pasted)
   await page.getByRole('button', { name: 'Lire la liste' }).click()
   const main = page.getByRole('main')
-  await expect(main).toContainText(/19 cellules\s: 8 comprises, 1 gardées en mots/)
+  await expect(main).toContainText(/21\scellules\s: 9\scomprises, 1\sgardée en mots/)
   await expect(main).toContainText(/sa commune n’est pas du périmètre\s: «\sParis\s»/)
   await expect(main).not.toContainText('Untelle')
   await expectAccessible(page, 'aperçu d’une liste d’équipements', { sizes: [narrow] })

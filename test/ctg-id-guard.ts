@@ -16,6 +16,10 @@ const foundBySecret: Readonly<Record<string, string>> = {
   invitation_link: 'token_hash',
   workshop: 'join_code',
   api_token: 'token_hash',
+  signing_link: 'token_hash',
+  // The fingerprint of a file one holds (docs/rules/signing.md §4).
+  convention_version: 'file_sha256',
+  stored_file: 'sha256',
 }
 
 const isNode = (value: unknown): value is OperationNode =>

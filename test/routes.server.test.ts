@@ -3,9 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
-import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { type ActorKey, members } from './command-rows/command-row.ts'
 import { testDatabase } from './database.server.ts'
+import { giveBytes } from './file-bytes.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 import { plainSpacesOnPage } from './plain-spaces.ts'
@@ -24,15 +24,6 @@ beforeAll(async () => {
   await giveBytes(given.db, given.app, given.ctg)
 })
 afterAll(() => given.app?.close())
-
-/** Bytes under the fixture's file and version, so that they can be downloaded. */
-async function giveBytes(db: Database, { instance }: TestApp, { ctgId }: FullCtg): Promise<void> {
-  const { sha256 } = await storeFile(instance.files, Buffer.from('%PDF-1.7'))
-  await db.updateTable('stored_file').set({ sha256 }).where('ctg_id', '=', ctgId).execute()
-  await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
-  await db.updateTable('version_document').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
-  await db.updateTable('amendment').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
-}
 
 const cookies = new Map<ActorKey, string>()
 async function cookieOf(who: ActorKey): Promise<string> {

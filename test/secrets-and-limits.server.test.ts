@@ -1,14 +1,16 @@
 /** Every secret that opens something without an account: wrong ones are counted and stopped, a right one always passes. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { giveBytes } from './file-bytes.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
-import { db, origin, visitor, withLinkApp } from './link-visitor.server.ts'
+import { app, db, origin, visitor, withLinkApp } from './link-visitor.server.ts'
 import { fillAddress, routeTable } from './route-table.ts'
 
 withLinkApp()
 const given: { ctg?: FullCtg } = {}
 beforeAll(async () => {
   given.ctg = await givenFullCtg(db())
+  await giveBytes(db(), app(), given.ctg)
 })
 
 const secretName = /:(token|invitationToken|signingToken|feedToken|code|secret)\b/

@@ -8,6 +8,7 @@ import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-
 import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import { demoThemes } from './content/index.ts'
+import { annexActs } from './play-annexes.server.ts'
 import { campaignActs } from './play-campaigns.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
@@ -104,6 +105,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...facilitiesActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
+    ...annexActs(stage, ids),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),

@@ -52,10 +52,21 @@ const giveAdministration = (db: Database, { actors }: FullCtg) =>
     .where('id', '=', actors.townCoordinator.personId)
     .execute()
 
-async function giveInstanceTemplate(db: Database, ctg: FullCtg): Promise<void> {
-  await giveAdministration(db, ctg)
-  await db.updateTable('article_template').set({ caf_key: null }).where('id', '=', ctg.ids.articleTemplate).execute()
-}
+/** Templates are of all the CTGs of a Caf, or of the instance: that of the first CTG of a row alone is kept there, the others are another Caf’s. */
+const keptOf = new WeakMap<Database, Set<string>>()
+const keepTemplate =
+  (row: string, cafKey: string | null) =>
+  async (db: Database, ctg: FullCtg): Promise<void> => {
+    const rows = keptOf.get(db) ?? new Set()
+    keptOf.set(db, rows)
+    if (cafKey === null) await giveAdministration(db, ctg)
+    await db
+      .updateTable('article_template')
+      .set({ caf_key: rows.has(row) ? 'D00' : cafKey })
+      .where('id', '=', ctg.ids.articleTemplate)
+      .execute()
+    rows.add(row)
+  }
 
 export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.prepare-articles': {
@@ -68,7 +79,7 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.take-template': {
     url: (ctg) => `${page(ctg)}/modeles`,
     intent: 'take-template',
-    form: ({ ids }) => ({ templateId: ids.articleTemplate, subject: ids.articleTemplate }),
+    form: () => ({}),
     mayDo: coordinators,
   },
   'convention.set-visas': {
@@ -86,14 +97,16 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.save-template': {
     url: templatePage,
     intent: 'save-template',
-    form: ({ ids }) => ({ templateId: ids.articleTemplate, version: '1', name: 'Modèle relu', checkedBy: 'La Caf' }),
+    form: () => ({ version: '1', name: 'Modèle relu', checkedBy: 'La Caf' }),
     mayDo: ['cafCoordinator'],
+    prepare: keepTemplate('save-template', 'D92'),
   },
   'convention.remove-template': {
     url: templatePage,
     intent: 'remove-template',
-    form: ({ ids }) => ({ templateId: ids.articleTemplate }),
+    form: () => ({}),
     mayDo: ['cafCoordinator'],
+    prepare: keepTemplate('remove-template', 'D92'),
   },
   'convention.read-instance-template': {
     url: () => '/administration/modeles',
@@ -105,16 +118,16 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.save-instance-template': {
     url: ({ ids }) => `/administration/modeles/${ids.articleTemplate}`,
     intent: 'save-template',
-    form: ({ ids }) => ({ templateId: ids.articleTemplate, version: '1', name: 'Modèle relu' }),
+    form: () => ({ version: '1', name: 'Modèle relu' }),
     mayDo: ['townCoordinator'],
-    prepare: giveInstanceTemplate,
+    prepare: keepTemplate('save-instance-template', null),
   },
   'convention.remove-instance-template': {
     url: ({ ids }) => `/administration/modeles/${ids.articleTemplate}`,
     intent: 'remove-template',
-    form: ({ ids }) => ({ templateId: ids.articleTemplate }),
+    form: () => ({}),
     mayDo: ['townCoordinator'],
-    prepare: giveInstanceTemplate,
+    prepare: keepTemplate('remove-instance-template', null),
   },
   'convention.add-article': {
     url: textPage,

@@ -38,8 +38,8 @@ export const knownCircles: readonly KnownCircle[] = [
   ),
   ...known(
     'convention',
-    'base articles',
-    'The state and the document of a convention are read with its text, which knows its parties and its acts.',
+    'base annexes, base articles, base print',
+    'A version is read with its text, freezes the annexes that its model knows, and is printed by a job beside the others.',
   ),
   ...known('governance', 'base face', 'The register of a body is read with what the slice shows of it.'),
   ...known(

@@ -64,6 +64,8 @@ export type ConventionParty = DocumentParty & {
   readonly representatives: readonly { readonly name: string | null; readonly role: string }[]
   /** « délibération n° 12 du conseil municipal du 3 février 2027 »; null while awaited. */
   readonly authorisedBy: string | null
+  /** It does not sign: nothing of it is awaited. Absent from versions frozen before, and from parties that sign. */
+  readonly refused?: true
 }
 
 export type SignatureRow = DocumentParty & {

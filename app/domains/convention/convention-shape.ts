@@ -129,6 +129,9 @@ const shape = z.object({
     party.extend({
       shortName: z.string(),
       address: z.string().nullable(),
+      article: z.string().exactOptional(),
+      siret: z.string().exactOptional(),
+      isMasculine: z.boolean().exactOptional(),
       representatives: z.array(z.object({ name: z.string().nullable(), role: z.string() })),
       authorisedBy: z.string().nullable(),
     }),

@@ -137,6 +137,14 @@ const askFacts = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
         db.selectFrom('linked_plan').select(['name', 'note']).where('ctg_id', '=', ctgId).orderBy('name'),
       ).as('linkedPlans'),
       jsonArrayFrom(selectBodies(db, ctgId)).as('bodies'),
+      jsonArrayFrom(
+        db
+          .selectFrom('axis')
+          .select(['id', 'title'])
+          .where('ctg_id', '=', ctgId)
+          .where('parent_id', 'is', null)
+          .orderBy('position'),
+      ).as('topAxes'),
       jsonArrayFrom(selectMandates(db, ctgId)).as('mandates'),
       jsonArrayFrom(selectRetainedIssues(db, ctgId)).as('retainedIssues'),
       countActionsOutside(db, ctgId).as('actionsOutside'),

@@ -5,6 +5,7 @@ import {
   type Missing,
   type MissingCode,
   missingOf,
+  type Signatory,
   signing,
   versionToSign,
 } from './convention.ts'
@@ -21,16 +22,19 @@ export function conventionFacts(convention: Convention, { articles, remarks, has
   const acts = authorising(convention)
   const signatures = signing(convention)
   const toSign = versionToSign(convention.versions) ?? null
+  /** One signatory has her page; several, the table where they are written together. */
+  const signatoryPath = ([first, ...others]: readonly Signatory[], anchor = ''): string =>
+    first && others.length === 0 ? `/signataires/${first.partyId}${anchor}` : '#signataires'
   /** The anchor or the page that mends it. */
   const pathOf: Readonly<Record<MissingCode, string>> = {
     'convention.no-article': '/texte#articles',
     'convention.text-remarks': '/texte#a-revoir',
     'convention.no-version': '/versions#versions',
     'convention.no-decision': `/versions/${toSign?.id ?? ''}#decision`,
-    'convention.acts-awaited': `/signataires/${acts.awaited[0]?.partyId ?? ''}`,
-    'convention.acts-on-another-version': `/signataires/${acts.onAnotherVersion[0]?.partyId ?? ''}`,
-    'convention.signatures-awaited': `/signataires/${signatures.awaited[0]?.partyId ?? ''}#signature`,
-    'convention.signatures-on-another-version': `/signataires/${signatures.onAnotherVersion[0]?.partyId ?? ''}#signature`,
+    'convention.acts-awaited': signatoryPath(acts.awaited),
+    'convention.acts-on-another-version': signatoryPath(acts.onAnotherVersion),
+    'convention.signatures-awaited': signatoryPath(signatures.awaited, '#signature'),
+    'convention.signatures-on-another-version': signatoryPath(signatures.onAnotherVersion, '#signature'),
     'convention.signed-not-filed': '#convention-signee',
   }
   const written = { articles: articles.length, textRemarks: remarks.length, hasSignedFile }

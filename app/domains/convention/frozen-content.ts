@@ -1,7 +1,9 @@
 /** What a frozen version holds, read back from its content. Pure. Rules: docs/rules/convention.md §2.1. */
 import { z } from 'zod'
+import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { dossierBlockShape } from '#app/domains/documents/dossier-shape.ts'
-import { annexKinds } from './annexes/annex-kinds.ts'
+import { type AnnexKind, annexKinds } from './annexes/annex-kinds.ts'
+import { numberedAnnexesOf } from './annexes/numbered-annexes.ts'
 import { outsideAxes } from './convention-document.ts'
 
 /** Only what the summary tells; the rest of the content is for the printer. */
@@ -53,6 +55,13 @@ export type FrozenSummary = {
   readonly objectives: number
   readonly actions: number
   readonly bodies: readonly string[]
+  /** In their order; `rows`: how many its tables hold. */
+  readonly annexes: readonly {
+    readonly number: number
+    readonly kind: AnnexKind
+    readonly title: string
+    readonly rows: number
+  }[]
 }
 
 const withAxesBelow = (axis: Axis): readonly Axis[] => [axis, ...axis.axes.flatMap(withAxesBelow)]
@@ -76,14 +85,26 @@ function listActions(tops: readonly Axis[]): readonly string[] {
 /** The actions that a frozen version prints. @throws ZodError when the content is not that of a convention: a bug */
 export const actionsIn = (content: unknown): readonly string[] => listActions(readFrozen(content).plan)
 
-export const summarise = ({ parties, visas, articles, diagnosis, plan, governance }: Frozen): FrozenSummary => ({
-  parties: parties.length,
-  actsKnown: parties.filter(({ authorisedBy }) => authorisedBy !== null).length,
-  visas: visas.length,
-  articles: articles.map(({ title }) => title),
-  themes: diagnosis.length,
-  findings: diagnosis.reduce((sum, { findings }) => sum + findings.length, 0),
-  issues: diagnosis.reduce((sum, { issues }) => sum + issues.length, 0),
-  ...countPlan(plan),
-  bodies: governance.map(({ name }) => name),
-})
+const countRows = (blocks: readonly DossierBlock[]): number =>
+  blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
+
+const annexesOf = ({ annexes, diagnosis, plan, governance }: Frozen): FrozenSummary['annexes'] =>
+  numberedAnnexesOf({ ...(annexes && { annexes }), diagnosis, plan, governance }).map(
+    ({ number, kind, title, blocks }) => ({ number, kind, title, rows: countRows(blocks) }),
+  )
+
+export const summarise = (frozen: Frozen): FrozenSummary => {
+  const { parties, visas, articles, diagnosis, plan, governance } = frozen
+  return {
+    parties: parties.length,
+    actsKnown: parties.filter(({ authorisedBy }) => authorisedBy !== null).length,
+    visas: visas.length,
+    articles: articles.map(({ title }) => title),
+    themes: diagnosis.length,
+    findings: diagnosis.reduce((sum, { findings }) => sum + findings.length, 0),
+    issues: diagnosis.reduce((sum, { issues }) => sum + issues.length, 0),
+    ...countPlan(plan),
+    bodies: governance.map(({ name }) => name),
+    annexes: annexesOf(frozen),
+  }
+}

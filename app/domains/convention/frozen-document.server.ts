@@ -60,7 +60,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
     governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
   }
-  const annexes = await getDocumentAnnexes(db, ctgId, { ...said, convention })
+  const annexes = await getDocumentAnnexes(db, { ctgId, today: parisDay(at) }, { ...said, convention })
   return {
     title: 'Convention territoriale globale',
     territory,
@@ -96,7 +96,10 @@ async function isDemonstration(db: Reader): Promise<boolean> {
   return row?.value === 'started' || row?.value === 'played'
 }
 
-function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }: CtgFacts): ConventionParty {
+function partyOf(
+  { partyId, kind, name, shortName, act, signature }: Signatory,
+  { parties }: CtgFacts,
+): ConventionParty {
   const party = parties.find(({ id }) => id === partyId)
   return {
     kind,
@@ -108,6 +111,7 @@ function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }
     isMasculine: agreeing('', name) === '',
     representatives: representativesOf(party?.representedBy ?? null, party?.representedAs ?? null),
     authorisedBy: actWords(act, kind),
+    ...(signature?.signedOn === null && { refused: true as const }),
   }
 }
 

@@ -123,10 +123,10 @@ export async function loadWrittenConvention(db: Reader, ctgId: string) {
 export const loadConvention = async (db: Reader, ctgId: string): Promise<SignatoryTable & Period> =>
   (await loadWrittenConvention(db, ctgId)).convention
 
-/** What is counted of it, for the slices above; two statements more while its text is written. @throws DomainError not-found */
+/** What is counted of it, for the slices above; one statement more while its text is written. @throws DomainError not-found */
 export async function getConventionFacts(db: Reader, ctgId: string, today: string) {
   const { convention, ...written } = await loadWrittenConvention(db, ctgId)
-  const { remarks } = await readTextRemarks(db, { ctgId, today }, { convention, ...written })
+  const remarks = await readTextRemarks(db, { ctgId, today }, { convention, ...written })
   return conventionFacts(convention, { ...written, remarks })
 }
 

@@ -19,7 +19,7 @@ import { standingOf } from './version-stage.ts'
 
 export { countVersions, getConventionFacts } from './load-convention.server.ts'
 
-/** The convention at a glance: state, signatories, versions, articles. Four statements, two more while its text is written. */
+/** The convention at a glance: state, signatories, versions, articles. Four statements, one more while its text is written. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
@@ -29,7 +29,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     listVersions({ db, at }, ctgId),
     listLastReminders(db, ctgId),
   ])
-  const { remarks } = await readTextRemarks(db, { ctgId, today }, { convention, articles })
+  const remarks = await readTextRemarks(db, { ctgId, today }, { convention, articles })
   return {
     ctgId,
     today,

@@ -221,7 +221,7 @@ export const facilitiesLabels = {
     columns: 'Colonnes',
     columnKept: 'gardée en mots dans la note',
     cells: (cells: { all: number; understood: number; inWords: number; aside: number; refused: number }) =>
-      `${formatCount(cells.all, 'cellule')} : ${formatNumber(cells.understood)} comprises, ${formatNumber(cells.inWords)} gardées en mots, ${formatNumber(cells.aside)} laissées (titres, et ce qui parlerait de personnes), ${formatNumber(cells.refused)} sur des lignes non reprises.`,
+      `${formatCount(cells.all, 'cellule')} : ${formatCount(cells.understood, 'comprise')}, ${formatCount(cells.inWords, 'gardée')} en mots, ${formatCount(cells.aside, 'laissée')} (titres, et ce qui parlerait de personnes), ${formatNumber(cells.refused)} sur des lignes non reprises.`,
     people: (row: number) => `Assistantes maternelles (ligne ${row})`,
     line: (row: number) => `Ligne ${row}`,
     header: { row: 'Ligne', name: 'Nom', outcome: 'Ce qui se passera', detail: 'Détail' },

@@ -91,7 +91,7 @@ describe('changing the signatories together', () => {
       ctgId,
       changes: changes({
         [caf.id]: { actNumber: ['', '12'], session: ['', 'bientôt'] },
-        [town.id]: { actState: ['attendu', 'refus'] },
+        [town.id]: { actState: ['', 'refus'] },
       }),
     })
     expect(results).toMatchObject([

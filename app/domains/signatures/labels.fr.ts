@@ -1,5 +1,6 @@
 /** What Trame says of a signed PDF. Pure. Rules: docs/rules/signing.md §1. */
-import { formatInstant } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import type { Problem, Report, SignatureReport, Verdict } from './signatures.ts'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -53,8 +54,8 @@ export function signatureWords({ certificate, claimedAt, stampedAt, isTimestamp 
     : claimedAt
       ? `signé le ${formatInstant(new Date(claimedAt))}, heure donnée par le poste du signataire`
       : 'heure de signature inconnue'
-  const until = `${formatInstant(new Date(certificate.validFrom))} au ${formatInstant(new Date(certificate.validUntil))}`
-  return `${certificate.subject} ; certificat ${certificate.algorithm === 'other' ? '' : `${certificate.algorithm} `}délivré par ${certificate.issuer}, valable du ${until} ; ${when}.`
+  const [from, until] = [certificate.validFrom, certificate.validUntil].map((at) => formatDay(parisDay(new Date(at))))
+  return `${certificate.subject} ; certificat ${certificate.algorithm === 'other' ? '' : `${certificate.algorithm} `}délivré par ${certificate.issuer}, valable du ${from} au ${until} ; ${when}.`
 }
 
 /** What part of the file a signature covers. */

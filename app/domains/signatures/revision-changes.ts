@@ -193,7 +193,9 @@ function problemOfForm({ before, after, fields }: Comparison): ChangeProblem | u
   const was = before.dictIn(catalogOf(before), 'AcroForm') ?? empty
   const is = after.dictIn(catalogOf(after), 'AcroForm')
   if (!is) return 'form-changed'
-  if (changedKeys(was, is).some((key) => !formEntries.has(key))) return 'form-changed'
+  const isNew = was === empty
+  // Of a form that was not there, only one drawn otherwise than by its fields is refused.
+  if (changedKeys(was, is).some((key) => (isNew ? key === 'XFA' : !formEntries.has(key)))) return 'form-changed'
   const old = before.itemsIn(was, 'Fields').map(writtenOf)
   const now = after.itemsIn(is, 'Fields')
   const isKept = old.every((field, index) => field === writtenOf(now[index]))

@@ -1,5 +1,5 @@
 /** The proof file as a document: the whole story of the text, from its first version to the last signature. Pure. Rules: docs/rules/signing.md §5. */
-import type { Convention } from '#app/domains/convention/convention.ts'
+import { absenceIn, type Convention } from '#app/domains/convention/convention.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
@@ -102,7 +102,10 @@ const versionsSection = ({ versions }: ProofData): DossierSection => ({
   ],
 })
 
-const actsSection = ({ convention: { signatories, versions } }: ProofData): DossierSection => ({
+const actsSection = (
+  { convention: { signatories, versions, signedOn } }: ProofData,
+  absence = absenceIn({ signedOn }),
+): DossierSection => ({
   key: 'acts',
   title: 'Actes d’habilitation',
   blocks: [
@@ -119,7 +122,7 @@ const actsSection = ({ convention: { signatories, versions } }: ProofData): Doss
         name,
         act
           ? [conventionLabels.act[act.kind], act.number && `n° ${act.number}`].filter(Boolean).join(', ')
-          : 'non relevé',
+          : conventionLabels.absence.act[absence],
         act?.adoptedOn ? formatDay(act.adoptedOn) : '',
         String(versions.find(({ id }) => id === act?.versionId)?.number ?? ''),
       ]),
@@ -127,7 +130,8 @@ const actsSection = ({ convention: { signatories, versions } }: ProofData): Doss
   ],
 })
 
-function signaturesSection({ convention: { signatories, versions }, copies }: ProofData): DossierSection {
+function signaturesSection({ convention: { signatories, versions, signedOn }, copies }: ProofData): DossierSection {
+  const absence = conventionLabels.absence.signature[absenceIn({ signedOn })]
   const modeOf = (partyId: string) => {
     const copy = copies.find((one) => one.partyId === partyId && one.state === 'recorded')
     return copy ? t.modes[copy.mode] : 'saisie sans exemplaire'
@@ -146,7 +150,7 @@ function signaturesSection({ convention: { signatories, versions }, copies }: Pr
           { header: 'Version', share: 1 },
         ],
         rows: signatories.map(({ partyId, name, signature }) => {
-          if (!signature) return [name, 'aucune', '', '']
+          if (!signature) return [name, absence, '', '']
           if (signature.signedOn === null) return [name, `refus${signature.note && ` : ${signature.note}`}`, '', '']
           const who = [signature.signedBy, signature.signedAs].filter(Boolean).join(', ')
           const version = versions.find(({ id }) => id === signature.versionId)?.number

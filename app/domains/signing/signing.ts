@@ -57,6 +57,13 @@ export const verifyLimit: AttemptLimit = { name: 'verify-hash', most: 60, minute
 /** Days a link to sign answers. */
 export const linkDays = 30
 
+/** Why a link signs no more. */
+export const linkRefusals = {
+  expired: 'convention.signing-link-expired',
+  revoked: 'convention.signing-link-revoked',
+  signed: 'convention.signing-link-signed',
+} as const
+
 export type LinkState = 'open' | 'expired' | 'revoked' | 'signed'
 export function linkStateOf(
   link: { readonly expiresAt: Date; readonly revokedAt: Date | null; readonly hasSigned: boolean },

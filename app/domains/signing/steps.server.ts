@@ -15,6 +15,7 @@ import { signingLabels as t } from './labels.fr.ts'
 import {
   type CoordinationSide,
   coordinationSides,
+  linkRefusals,
   linkStateOf,
   signingBars,
   stateOfVerdict,
@@ -182,7 +183,7 @@ export async function signHere(work: AuthoredWork, { ctgId, linkId, reason, isIn
   const signatory = signatories.find((one) => one.partyId === partyId)
   const hasSigned = signatory !== undefined && signatureStateOf(signatory) === 'signed'
   const state = linkStateOf({ ...link, hasSigned }, work.at)
-  refuse('convention', state === 'open' ? undefined : `signing-link-${state}`)
+  if (state !== 'open') throw new DomainError('conflict', linkRefusals[state])
   const [bar] = signingBars(isInstanceOpen, await listAllowed(work, ctgId))
   refuse('convention', bar)
   refuse(

@@ -16,9 +16,6 @@ export type AnnexKind = (typeof annexKinds)[number]
 /** Until the coordination chooses: those of every convention (§6.1). */
 export const usualAnnexes: readonly AnnexKind[] = ['diagnosis', 'plan', 'governance']
 
-/** Those the page offers; the schéma of childcare comes with its own page. */
-export const offeredAnnexes: readonly AnnexKind[] = annexKinds.filter((kind) => kind !== 'sppe')
-
 export const isAnnexKind = (word: string): word is AnnexKind => annexKinds.some((kind) => kind === word)
 
 /** As kept, what is not known any more left out. */

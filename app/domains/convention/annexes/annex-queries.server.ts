@@ -13,7 +13,7 @@ import { loadConvention } from '../load-convention.server.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { listPosts } from '../posts/post-reads.server.ts'
 import { fullTimeOf } from '../posts/posts.ts'
-import { type AnnexKind, offeredAnnexes } from './annex-kinds.ts'
+import { type AnnexKind, annexKinds } from './annex-kinds.ts'
 import { annexesNamedIn } from './annex-mentions.ts'
 import { listAttachedAnnexes } from './annex-store.server.ts'
 
@@ -44,9 +44,7 @@ export async function getAnnexesPage({ db, actor }: Context, ctgId: string) {
       number: all[kind] === 0 ? null : printed.indexOf(kind) + 1,
       count: all[kind] ?? null,
     })),
-    others: offeredAnnexes
-      .filter((kind) => !attached.includes(kind))
-      .map((kind) => ({ kind, count: all[kind] ?? null })),
+    others: annexKinds.filter((kind) => !attached.includes(kind)).map((kind) => ({ kind, count: all[kind] ?? null })),
     /** Named by an article, and not printed with it. */
     named: articles.flatMap(({ id, title, body }, index) =>
       annexesNamedIn(body)

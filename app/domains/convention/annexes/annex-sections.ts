@@ -21,6 +21,8 @@ export type AnnexReads = {
   readonly plan: readonly PlanAxis[]
   readonly posts: readonly CoordinationPost[]
   readonly cof: readonly CofLine[]
+  /** The schéma of childcare, drawn by its slice. */
+  readonly sppe: readonly DossierBlock[]
 }
 
 /** Annexes whose content has fields of its own in the document. */
@@ -201,7 +203,7 @@ export const annexSections: Readonly<Record<DrawnAnnex, (reads: AnnexReads) => r
   acts: actsAnnex,
   posts: postsAnnex,
   cof: cofAnnex,
-  sppe: () => [],
+  sppe: ({ sppe }) => sppe,
 }
 
 export const isDrawnAnnex = (kind: AnnexKind): kind is DrawnAnnex => kind in annexSections

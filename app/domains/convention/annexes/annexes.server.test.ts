@@ -194,6 +194,7 @@ describe('the documents of a version', () => {
     const rows = await db
       .selectFrom('version_document')
       .select('file_sha256')
+      .where('ctg_id', '=', ctgId)
       .where('version_id', '=', conventionVersionId)
       .execute()
     expect(new Set(rows.map(({ file_sha256 }) => file_sha256)).size).toBe(3)

@@ -1,4 +1,5 @@
 /** The annexes of a convention as a version freezes them. The caller has checked the right to read. Rules: docs/rules/convention.md §6. */
+import { getSppeAnnex } from '#app/domains/sppe/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { listCofLines } from '../cof/cof-reads.server.ts'
 import type { Convention } from '../convention.ts'
@@ -12,7 +13,11 @@ import { annexLabels as t } from './labels.fr.ts'
 type Said = Pick<ConventionDocument, OwnAnnex> & { readonly convention: Convention }
 
 /** Those attached that have something to say, in their order. */
-export async function getDocumentAnnexes(db: Reader, ctgId: string, said: Said): Promise<readonly DocumentAnnex[]> {
+export async function getDocumentAnnexes(
+  db: Reader,
+  { ctgId, today }: { readonly ctgId: string; readonly today: string },
+  said: Said,
+): Promise<readonly DocumentAnnex[]> {
   const attached = await listAttachedAnnexes(db, ctgId)
   const isAttached = (...kinds: readonly AnnexKind[]): boolean => kinds.some((kind) => attached.includes(kind))
   const reads = {
@@ -20,6 +25,7 @@ export async function getDocumentAnnexes(db: Reader, ctgId: string, said: Said):
     plan: said.plan,
     posts: isAttached('posts') ? await listPosts(db, ctgId) : [],
     cof: isAttached('cof', 'facilities') ? await listCofLines(db, ctgId) : [],
+    sppe: isAttached('sppe') ? await getSppeAnnex(db, ctgId, today) : [],
   }
   return attached.flatMap((kind): readonly DocumentAnnex[] => {
     const title = t.titles[kind]

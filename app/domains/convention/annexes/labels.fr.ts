@@ -62,7 +62,7 @@ export const annexLabels = {
     acts: (count) => (count < 2 ? `${count} acte reçu` : `${count} actes reçus`),
     posts: (count) => formatCount(count, 'poste'),
     cof: (count) => formatCount(count, 'ligne'),
-    sppe: (count) => formatCount(count, 'partie'),
+    sppe: (count) => formatCount(count, 'ligne'),
   } satisfies Record<AnnexKind, (count: number) => string>,
 } as const
 

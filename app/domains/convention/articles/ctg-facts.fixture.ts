@@ -54,6 +54,7 @@ const base: CtgFacts = {
       ],
     },
   ],
+  topAxes: [],
   mandates: [],
   retainedIssues: [],
   actionsOutside: 0,

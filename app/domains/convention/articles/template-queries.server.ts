@@ -12,9 +12,8 @@ import { findCaf, readCafKey } from './caf-key.server.ts'
 import { readTemplate } from './read-template.ts'
 import { ownTemplate, readArticles, readLeftOut, takingOf } from './templates.ts'
 
-/** Of the instance, and of one Caf when her key is known; the latest first, a hundred at most. */
-async function listTemplates(db: Reader, cafKey: string | null, isInstanceOnly = false) {
-  const rows = await db
+const selectTemplates = (db: Reader) =>
+  db
     .selectFrom('article_template')
     .select([
       'id',
@@ -31,20 +30,35 @@ async function listTemplates(db: Reader, cafKey: string | null, isInstanceOnly =
       'articles',
       'left_out as leftOut',
     ])
-    .where((eb) =>
-      eb.or([eb('caf_key', 'is', null), ...(isInstanceOnly || cafKey === null ? [] : [eb('caf_key', '=', cafKey)])]),
-    )
+
+type TemplateRow = Awaited<ReturnType<ReturnType<typeof selectTemplates>['execute']>>[number]
+
+const templateOf = ({ cafKey, articles, leftOut, ...row }: TemplateRow) => ({
+  ...row,
+  isOfInstance: cafKey === null,
+  articles: readArticles(articles),
+  leftOut: readLeftOut(leftOut),
+})
+
+/** Of the instance, and of one Caf when her key is known; the latest first, a hundred at most. */
+async function listTemplates(db: Reader, cafKey: string | null) {
+  const rows = await selectTemplates(db)
+    .where((eb) => eb.or([eb('caf_key', 'is', null), ...(cafKey === null ? [] : [eb('caf_key', '=', cafKey)])]))
     .orderBy('created_at', 'desc')
+    .orderBy('id')
     .limit(100)
     .execute()
-  return rows.map(({ cafKey: key, articles, leftOut, ...row }) => ({
-    ...row,
-    isOfInstance: key === null,
-    articles: readArticles(articles),
-    leftOut: readLeftOut(leftOut),
-  }))
+  return rows.map(templateOf)
 }
-export type KeptTemplate = Awaited<ReturnType<typeof listTemplates>>[number]
+
+/** One of them. @throws DomainError not-found */
+async function findTemplate(db: Reader, cafKey: string | null, templateId: string) {
+  const row = await selectTemplates(db).where('id', '=', templateId).executeTakeFirst()
+  const { cafKey: key } = found(row, 'convention.template-not-found')
+  return templateOf(found(key === null || key === cafKey ? row : undefined, 'convention.template-not-found'))
+}
+
+export type KeptTemplate = ReturnType<typeof templateOf>
 
 /** Templates this CTG may take, ours first, each with what taking it would add. */
 export async function getTemplatesPage(context: Context, ctgId: string) {
@@ -92,13 +106,9 @@ type TemplateKey = { readonly ctgId: string; readonly templateId: string }
 export async function getTemplatePage(context: Context, { ctgId, templateId }: TemplateKey) {
   requireMembership(context.actor, ctgId)
   const [cafKey, mayKeep] = await Promise.all([readCafKey(context.db, ctgId), mayKeepFor(context, ctgId)])
-  const templates = await listTemplates(context.db, cafKey)
-  const template = found(
-    templates.find(
-      ({ id, state, isOfInstance }) => id === templateId && (state === 'offered' || (mayKeep && !isOfInstance)),
-    ),
-    'convention.template-not-found',
-  )
+  const template = await findTemplate(context.db, cafKey, templateId)
+  const isShown = template.state === 'offered' || (mayKeep && !template.isOfInstance)
+  if (!isShown) throw new DomainError('not-found', 'convention.template-not-found')
   return { template, mayKeep: mayKeep && !template.isOfInstance }
 }
 export type TemplatePageData = Awaited<ReturnType<typeof getTemplatePage>>
@@ -110,7 +120,7 @@ const requireAdministrator = ({ actor }: Context): void => {
 /** Those the instance keeps. @throws DomainError not-found for who does not administer the instance */
 export async function getInstanceTemplatesPage(context: Context) {
   requireAdministrator(context)
-  const templates = await listTemplates(context.db, null, true)
+  const templates = await listTemplates(context.db, null)
   return {
     templates: templates.map(({ articles, leftOut: _leftOut, ...template }) => ({
       ...template,
@@ -123,11 +133,7 @@ export type InstanceTemplatesPageData = Awaited<ReturnType<typeof getInstanceTem
 /** @throws DomainError not-found */
 export async function getInstanceTemplatePage(context: Context, templateId: string): Promise<TemplatePageData> {
   requireAdministrator(context)
-  const templates = await listTemplates(context.db, null, true)
-  const template = found(
-    templates.find(({ id }) => id === templateId),
-    'convention.template-not-found',
-  )
+  const template = await findTemplate(context.db, null, templateId)
   return { template, mayKeep: true }
 }
 

@@ -4,7 +4,7 @@ import type { Facts } from '#app/domains/writing/facts.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Convention } from '../convention.ts'
 import { type CtgFacts, getCtgFacts } from '../ctg-facts.server.ts'
-import { articleFacts } from './article-facts.ts'
+import { articleFacts, type Outline } from './article-facts.ts'
 import { type TextRemark, textRemarks } from './text-remarks.ts'
 
 type Place = { readonly ctgId: string; readonly today: string }
@@ -21,14 +21,20 @@ type Written = {
   readonly articles: readonly { readonly id: string; readonly title: string; readonly body: string }[]
 }
 
-/** None, and no statement, for a text not begun or signed: its past is not asked for. */
+/** Axes without their numbers: enough to tell whether any is there. */
+const unnumbered = ({ topAxes }: CtgFacts): Outline => ({
+  axes: topAxes.map(({ id, title }) => ({ id, parentId: null, levelLabel: '', code: '', title })),
+  objectives: [],
+})
+
+/** One statement; none for a text not begun or signed: its past is not asked for. */
 export async function readTextRemarks(
   db: Reader,
-  place: Place,
+  { ctgId, today }: Place,
   { convention, articles }: Written,
-): Promise<Partial<ReadFacts> & { readonly remarks: readonly TextRemark[] }> {
-  if (convention.signedOn !== null || articles.length === 0) return { remarks: [] }
-  const read = await readArticleFacts(db, place)
+): Promise<readonly TextRemark[]> {
+  if (convention.signedOn !== null || articles.length === 0) return []
+  const ctg = await getCtgFacts(db, ctgId)
   const { signatories } = convention
-  return { ...read, remarks: textRemarks({ ...read, articles, signatories, today: place.today }) }
+  return textRemarks({ ctg, facts: articleFacts(ctg, unnumbered(ctg), today), articles, signatories, today })
 }

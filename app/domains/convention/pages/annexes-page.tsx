@@ -86,6 +86,7 @@ const sourcePaths: Readonly<Partial<Record<AnnexKind, string>>> = {
   acts: '/convention',
   posts: '/convention/annexes/postes',
   cof: '/convention/annexes/cof',
+  sppe: '/convention/sppe',
 }
 
 type NamedProps = {

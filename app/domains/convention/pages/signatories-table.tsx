@@ -122,6 +122,7 @@ function Cell(props: CellProps) {
     <td
       data-row={place.row}
       data-column={place.column}
+      data-key={column.key}
       data-label={column.key === nameKey ? undefined : column.header}
       role={column.key === nameKey ? 'rowheader' : undefined}
       aria-readonly={lock !== undefined || undefined}

@@ -65,7 +65,6 @@ const AboutCard = ({ template, mayKeep }: TemplateProps & { readonly mayKeep: bo
 const KeepForm = ({ template }: TemplateProps) => (
   <>
     <CommandForm intent="save-template" version={template.version}>
-      <input type="hidden" name="templateId" value={template.id} />
       <TextField name="name" label={t.name} isRequired maxLength={200} defaultValue={template.name} />
       <TextField name="author" label={t.author} maxLength={200} defaultValue={template.author} />
       <DateField name="datedOn" label={t.datedOn} defaultValue={template.datedOn} />
@@ -82,7 +81,6 @@ const KeepForm = ({ template }: TemplateProps) => (
     </CommandForm>
     <Disclosure summary={`${t.remove}…`} forms={{ intents: ['remove-template'] }}>
       <CommandForm intent="remove-template">
-        <input type="hidden" name="templateId" value={template.id} />
         <p>{t.removeNote}</p>
         <FormActions>
           <SubmitButton look="danger">{t.remove}</SubmitButton>

@@ -10,6 +10,8 @@ import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { State } from '#app/ui/state.tsx'
+import type { AnnexKind } from '../annexes/annex-kinds.ts'
+import { annexLabels } from '../annexes/labels.fr.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { VersionPageData } from '../queries.server.ts'
 import { holderLabels as h, stageGlyphs, stageWords } from '../stage-labels.fr.ts'
@@ -95,6 +97,29 @@ function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
   )
 }
 
+/** Of the three whose content the version counts otherwise than by the rows of their tables. */
+const ownAnnexWords = (summary: VersionPageData['summary']): Readonly<Partial<Record<AnnexKind, string>>> => ({
+  diagnosis: formatList([
+    formatCount(summary.themes, 'thème'),
+    formatCount(summary.findings, 'constat'),
+    formatCount(summary.issues, 'enjeu', 'enjeux'),
+  ]),
+  plan: formatList([
+    formatCount(summary.axes, 'axe'),
+    formatCount(summary.objectives, 'objectif'),
+    formatCount(summary.actions, 'action'),
+  ]),
+  governance: formatList(summary.bodies),
+})
+
+const annexItems = (summary: VersionPageData['summary']) =>
+  summary.annexes.length === 0
+    ? [{ term: 'Annexes', description: 'aucune' }]
+    : summary.annexes.map(({ number, kind, title, rows }) => ({
+        term: annexLabels.numbered(number, title),
+        description: ownAnnexWords(summary)[kind] ?? annexLabels.count[kind](rows),
+      }))
+
 const ContentCard = ({ summary }: VersionPageData) => (
   <Card title="Ce que contient cette version" note="Le contenu tel qu’il était ; la suite du travail ne le change pas.">
     <DescriptionList
@@ -118,32 +143,7 @@ const ContentCard = ({ summary }: VersionPageData) => (
             </Disclosure>
           ),
         },
-        {
-          term: 'Annexe 1, diagnostic',
-          description:
-            summary.themes === 0
-              ? 'aucun thème'
-              : formatList([
-                  formatCount(summary.themes, 'thème'),
-                  formatCount(summary.findings, 'constat'),
-                  formatCount(summary.issues, 'enjeu', 'enjeux'),
-                ]),
-        },
-        {
-          term: 'Annexe 2, plan d’action',
-          description:
-            summary.axes + summary.actions === 0
-              ? 'aucune action'
-              : formatList([
-                  formatCount(summary.axes, 'axe'),
-                  formatCount(summary.objectives, 'objectif'),
-                  formatCount(summary.actions, 'action'),
-                ]),
-        },
-        {
-          term: 'Annexe 3, gouvernance',
-          description: summary.bodies.length === 0 ? 'aucune instance' : formatList(summary.bodies),
-        },
+        ...annexItems(summary),
       ]}
     />
   </Card>

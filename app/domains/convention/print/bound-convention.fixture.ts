@@ -71,6 +71,7 @@ export function withAnnexes(
     plan: document.plan,
     posts,
     cof: range(cofCount, cofLine),
+    sppe: [],
   }
   const annexes = kinds.flatMap((kind): readonly DocumentAnnex[] => {
     const title = annexLabels.titles[kind]

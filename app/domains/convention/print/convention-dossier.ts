@@ -21,12 +21,14 @@ function partySentence(party: ConventionParty, isSigned: boolean): string {
     : isSigned
       ? ''
       : ', acte d’habilitation attendu'
+  const ending = party.isMasculine ? '' : 'e'
   return [
-    party.name,
+    `${party.article ?? ''}${party.name}`,
     party.address === null ? '' : `, ${party.address}`,
-    `, représentée par ${people.join(', et par ') || 'représentant à désigner'}`,
+    party.siret === undefined ? '' : `, SIRET ${party.siret}`,
+    `, représenté${ending} par ${people.join(', et par ') || 'représentant à désigner'}`,
     act,
-    `, ci-après dénommée « ${party.shortName} ».`,
+    `, ci-après dénommé${ending} « ${party.shortName} ».`,
   ].join('')
 }
 

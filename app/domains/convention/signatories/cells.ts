@@ -36,6 +36,8 @@ export function signatoryTexts(row: SignatoryRow, table: SignatoryTable, today: 
 
 function stateText(row: SignatoryRow, table: SignatoryTable, today: string): string {
   const standing = actStandingOf(row, table, today)
+  // Nothing is said yet of an act without a day.
+  if (standing === 'awaited' && row.act?.expectedOn == null) return ''
   if (standing !== 'to-vote-again') return t.stateCell[standing]
   return t.receivedOn(table.versions.find(({ id }) => id === row.act?.versionId)?.number)
 }

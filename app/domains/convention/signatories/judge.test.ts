@@ -64,6 +64,18 @@ describe('a cell typed', () => {
       { adoptedOn: null, expectedOn: '2027-02-17' },
     ],
     [
+      'an expected session moved to another day passed stays expected',
+      row({ act: act({ expectedOn: '2027-02-17' }) }),
+      { session: '18/02/2027' },
+      { adoptedOn: null, expectedOn: '2027-02-18' },
+    ],
+    [
+      'an expected session held another day, and received, is the day of adoption',
+      row({ act: act({ expectedOn: '2027-02-17' }) }),
+      { session: '18/02/2027', actState: 'reçu' },
+      { adoptedOn: '2027-02-18' },
+    ],
+    [
       'an act said received takes the day it was expected',
       row({ act: act({ expectedOn: '2027-02-17' }) }),
       { actState: 'reçu' },

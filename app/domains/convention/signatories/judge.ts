@@ -29,7 +29,7 @@ export type Judged = {
 type Around = {
   readonly table: SignatoryTable
   readonly today: string
-  /** Every text typed in the row: a day passed is that of an act awaited when its state says so. */
+  /** Every text typed in the row: the day and the state of an act are read together. */
   readonly typed: Readonly<Partial<Record<SignatoryKey, string>>>
 }
 /** The row once the cell is taken, or why it is not. */
@@ -68,8 +68,10 @@ function writeSession(row: SignatoryRow, text: string, around: Around): Outcome 
   const day = readDay(text)
   if (day === undefined) return t.notADay
   if (day === null) return checked(withAct(row, { adoptedOn: null, expectedOn: null }), around)
-  const isAwaited = typed.actState !== undefined && readState(typed.actState, table.versions)?.state === 'awaited'
-  if (day > today || isAwaited)
+  const said = typed.actState === undefined ? undefined : readState(typed.actState, table.versions)?.state
+  // A session that was expected and has passed is not a vote: somebody says that the act is received.
+  const isStillExpected = row.act?.expectedOn != null && row.act.adoptedOn === null && said !== 'received'
+  if (day > today || said === 'awaited' || (isStillExpected && table.signedOn === null))
     return checked(withAct(row, { adoptedOn: null, expectedOn: day, versionId: toSignId(table) }), around)
   const versionId = row.act?.adoptedOn ? row.act.versionId : toSignId(table)
   return checked(withAct(row, { adoptedOn: day, versionId }), around)
@@ -92,6 +94,7 @@ function writeState(row: SignatoryRow, text: string, around: Around): Outcome {
   const open = withoutRefusal(row, around)
   if (typeof open === 'string') return open
   const act = open.act ?? blankAct
+  if (written.state === 'awaited' && open.act === null) return open
   if (written.state === 'awaited')
     return checked(
       withAct(open, {

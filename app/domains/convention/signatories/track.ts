@@ -96,10 +96,10 @@ function actsNote({ table, today, acts }: TrackFacts): string {
   return atStart(note) || (acts.done > 0 ? t.allReceived : '')
 }
 
-function signaturesNote({ table, signatures }: TrackFacts): string {
+function signaturesNote({ table, signatures, today }: TrackFacts): string {
   if (table.signedOn !== null)
     return listed(
-      t.signedOn(formatShortDay(table.signedOn, '')),
+      t.signedOn(formatShortDay(table.signedOn, today)),
       signatures.unrecorded.length > 0 && t.unrecordedSignatures(signatures.unrecorded.length),
     )
   return listed(

@@ -4,6 +4,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { copyLines, reportLines } from '../copy-lines.ts'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { CopyRow, SignatoryProofPageData } from '../queries.server.ts'
@@ -32,10 +33,14 @@ const Copy = ({ ctgId, copy, side }: CopyProps) => (
   <Notice tone={tones[copy.state]} title={titles[copy.state]}>
     <ul>
       {copyLines(copy).map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>
+          <OrdinalText text={line} />
+        </li>
       ))}
       {(copy.report ? reportLines(copy.report) : []).map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>
+          <OrdinalText text={line} />
+        </li>
       ))}
     </ul>
     {copy.fileId ? (
@@ -48,14 +53,14 @@ const Copy = ({ ctgId, copy, side }: CopyProps) => (
         instant.
       </p>
     )}
-    {copy.state === 'to-confirm' && side && (
-      <Judge copyId={copy.id} hasConfirmed={copy.confirmedBy?.includes(side) ?? false} />
-    )}
     {copy.state === 'to-confirm' && (
       <p className="small">
         {t.sides.caf} : {copy.confirmedBy?.includes('caf') ? 'confirmé' : 'à confirmer'} ; {t.sides.authority} :{' '}
         {copy.confirmedBy?.includes('authority') ? 'confirmé' : 'à confirmer'}.
       </p>
+    )}
+    {copy.state === 'to-confirm' && side && (
+      <Judge copyId={copy.id} hasConfirmed={copy.confirmedBy?.includes(side) ?? false} />
     )}
   </Notice>
 )

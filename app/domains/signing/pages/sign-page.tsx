@@ -8,6 +8,7 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { signingRefusals, signingLabels as t } from '../labels.fr.ts'
 import type { SigningLinkData } from '../queries.server.ts'
+import { linkRefusals } from '../signing.ts'
 
 type Props = {
   readonly link: SigningLinkData
@@ -49,7 +50,7 @@ export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false }: P
 /** Why she cannot sign now; null when she can. */
 function barOf({ state, bars, waitsFor, signedOn }: SigningLinkData): string | null {
   if (state === 'signed') return `Signé${signedOn ? ` le ${formatDay(signedOn)}` : ''}. Merci.`
-  if (state !== 'open') return signingRefusals[`convention.signing-link-${state}`] ?? ''
+  if (state !== 'open') return signingRefusals[linkRefusals[state]] ?? ''
   if (bars.length > 0)
     return `La signature dans Trame n’est pas possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`
   return waitsFor.length > 0 ? `Signent d’abord : ${formatList(waitsFor)}.` : null

@@ -5,6 +5,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { KnownDocument } from '../known-document.server.ts'
@@ -36,7 +37,9 @@ export const VerifyPage = ({ sha256, answer, instance }: Props) => (
           maxLength={200}
           isRequired
         />
-        <Button type="submit">Vérifier</Button>
+        <FormActions>
+          <Button type="submit">Vérifier</Button>
+        </FormActions>
       </Form>
     </Card>
   </Stack>
@@ -73,9 +76,9 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
   )
 }
 
-function said({ kind, ctgName, versionNumber, madeAt, signedOn, verdict }: KnownDocument) {
+function said({ kind, ctgName, versionNumber, madeAt, signedOn, state }: KnownDocument) {
   const day = formatDay(parisDay(madeAt))
-  const state =
+  const signed =
     signedOn === null
       ? 'Toutes les signatures ne sont pas encore réunies.'
       : `Convention signée le ${formatDay(signedOn)}.`
@@ -83,23 +86,23 @@ function said({ kind, ctgName, versionNumber, madeAt, signedOn, verdict }: Known
     return {
       tone: 'ok' as const,
       title: 'Texte figé, reconnu octet pour octet',
-      lines: [`Convention de ${ctgName}, version ${versionNumber}, figée le ${day}.`, state],
+      lines: [`Convention de ${ctgName}, version ${versionNumber}, figée le ${day}.`, signed],
     }
   if (kind === 'proof')
     return {
       tone: 'ok' as const,
       title: 'Dossier de preuve reconnu',
-      lines: [`Convention de ${ctgName}, dossier du ${day}.`, state],
+      lines: [`Convention de ${ctgName}, dossier du ${day}.`, signed],
     }
-  const isRefused = verdict === 'refused'
+  const isRefused = state === 'refused'
   return {
-    tone: isRefused ? ('bad' as const) : verdict === 'to-confirm' ? ('warn' as const) : ('ok' as const),
+    tone: isRefused ? ('bad' as const) : state === 'to-confirm' ? ('warn' as const) : ('ok' as const),
     title: isRefused
       ? 'Exemplaire connu, et refusé'
-      : verdict === 'to-confirm'
+      : state === 'to-confirm'
         ? 'Exemplaire connu, à confirmer'
         : 'Exemplaire signé, reconnu octet pour octet',
-    lines: [`Convention de ${ctgName}, version ${versionNumber}, exemplaire reçu le ${day}.`, state],
+    lines: [`Convention de ${ctgName}, version ${versionNumber}, exemplaire reçu le ${day}.`, signed],
   }
 }
 
