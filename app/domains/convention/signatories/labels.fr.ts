@@ -14,7 +14,6 @@ export const filingLabels = {
 } as const
 
 export const reminderLabels = {
-  nobody: 'Cochez au moins un signataire à relancer.',
   said: 'Relance enregistrée : les courriels partent dans un instant.',
 } as const
 
