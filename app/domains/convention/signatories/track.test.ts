@@ -45,7 +45,7 @@ describe('the track of a convention', () => {
         row('e', { signature: signature(null) }),
       ]),
     ).toEqual([
-      ['Projet', 'done', '', '15 articles'],
+      ['Projet', 'done', '', '15\u00a0articles'],
       ['Version 2 figée', 'done', '', '12 janv.'],
       ['Copil', 'done', '', 'décision 4'],
       ['Actes', 'current', '2 sur 5', '1 en retard, 1 sur une autre version, 1 refus'],
