@@ -6,6 +6,11 @@ import type { Frozen } from './archive-facts.ts'
 const frozenColumns: Readonly<Record<string, string>> = {
   'plan_snapshot.content': 'id',
   'convention_version.content': 'id',
+  'convention_version.plan': 'id',
+  'amendment.content': 'id',
+  'signed_copy.report': 'id',
+  'proof_file.content': 'id',
+  'renewal_balance.content': 'ctg_id',
   'finding_figure.frozen': "ctg_id || ' ' || finding_id || ' ' || indicator_id",
   'dossier.content': 'id',
   'meeting_record.content': "meeting_id || ' ' || addenda || ' ' || kind",
@@ -22,7 +27,7 @@ export async function listFrozen(pool: pg.Pool): Promise<readonly Frozen[]> {
     const [table = '', name = ''] = column.split('.')
     const { rows } = await pool.query<{ key: string; sha256: string }>(
       `select ${key}::text as key, encode(sha256(convert_to(${name}::text, 'UTF8')), 'hex') as sha256
-       from public.${table} order by 1`,
+       from public.${table} where ${name} is not null order by 1`,
     )
     found.push(...rows.map((row) => ({ column, ...row })))
   }

@@ -15,7 +15,7 @@ type Said = Pick<ConventionDocument, OwnAnnex> & { readonly convention: Conventi
 /** Those attached that have something to say, in their order. */
 export async function getDocumentAnnexes(
   db: Reader,
-  { ctgId, today }: { readonly ctgId: string; readonly today: string },
+  ctgId: string,
   said: Said,
 ): Promise<readonly DocumentAnnex[]> {
   const attached = await listAttachedAnnexes(db, ctgId)
@@ -25,7 +25,7 @@ export async function getDocumentAnnexes(
     plan: said.plan,
     posts: isAttached('posts') ? await listPosts(db, ctgId) : [],
     cof: isAttached('cof', 'facilities') ? await listCofLines(db, ctgId) : [],
-    sppe: isAttached('sppe') ? await getSppeAnnex(db, ctgId, today) : [],
+    sppe: isAttached('sppe') ? await getSppeAnnex(db, ctgId) : [],
   }
   return attached.flatMap((kind): readonly DocumentAnnex[] => {
     const title = t.titles[kind]
