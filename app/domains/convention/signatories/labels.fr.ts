@@ -116,6 +116,7 @@ export const trackWords = {
   signatures: 'Signatures',
   elsewhere: 'hors de Trame',
   noArticle: 'aucun article',
+  remarks: (count: number): string => formatCount(count, 'remarque'),
   noVersion: 'aucune version',
   noDecision: 'pas encore de décision',
   decision: (number: number): string => `décision ${number}`,

@@ -27,7 +27,7 @@ function track(signatories: readonly SignatoryRow[], facts: Partial<SignatoryTab
   const toSign = table.versions.at(-1) ?? null
   const steps = trackOf({
     ...{ table, today, toSign, frozenOn: toSign && '2027-01-12', decisionNumber: toSign && 4 },
-    articles: { length: 15, toComplete: 0 },
+    articles: { length: 15, remarks: 0 },
     acts: authorising(table),
     signatures: signing(table),
   })
