@@ -8,6 +8,7 @@ const frozenColumns: Readonly<Record<string, string>> = {
   'convention_version.content': 'id',
   'finding_figure.frozen': "ctg_id || ' ' || finding_id || ' ' || indicator_id",
   'dossier.content': 'id',
+  'proof_file.content': 'id',
   'meeting_record.content': "meeting_id || ' ' || addenda || ' ' || kind",
   'text_version.content': 'id',
   'text_update.data': "text_id || ' ' || seq",
