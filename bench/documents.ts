@@ -5,6 +5,11 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { conventionOf } from '#app/domains/convention/print/bound-convention.fixture.ts'
+import { conventionPdfRequest } from '#app/domains/convention/print/convention-pages.ts'
+import { writeVersionDocument } from '#app/domains/convention/print/version-documents.server.ts'
+import { versionForms } from '#app/domains/convention/print/version-forms.ts'
+import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { askNginx } from './nginx-door.ts'
 import { askTools, type Verdict } from './outside-tools.ts'
 import { type ServedDemo, serveDemo } from './served-demo.ts'
@@ -52,6 +57,20 @@ async function collectDocuments({ origin, cookie }: ServedDemo) {
   return { documents, refused }
 }
 
+/** A large convention in its four forms: eighteen signatories, a hundred actions, 55 communes. */
+async function makeConventions() {
+  const madeAt = new Date('2027-01-08T10:00:00Z')
+  const content: object = JSON.parse(
+    JSON.stringify(conventionOf({ signatories: 18, actions: 100, themes: 8, communes: 55 })),
+  )
+  const documents = [{ name: 'convention-18.pdf', bytes: await renderPdf(conventionPdfRequest(content, madeAt)) }]
+  for (const form of versionForms) {
+    const bytes = await writeVersionDocument(form, content, madeAt, async () => new Uint8Array())
+    documents.push({ name: `convention-18-${form}.${form.replace('summary-', '')}`, bytes: new Uint8Array(bytes) })
+  }
+  return documents
+}
+
 function tell({ what, says, detail }: Verdict): void {
   const words = { held: 'tenu', refused: `REFUSÉ : ${detail}`, absent: `non mesuré : outil absent (${detail})` }
   console.log(`${what} : ${words[says]}`)
@@ -63,7 +82,7 @@ async function measureTools(folder: string): Promise<readonly Verdict[]> {
     const { documents, refused } = await collectDocuments(demo)
     if (documents.length === 0) throw new Error('the demonstration offers no document')
     console.log(`${documents.length} documents : ${documents.map(({ name }) => name).join(', ')}`)
-    return [...refused, ...askTools(documents, folder)]
+    return [...refused, ...askTools([...documents, ...(await makeConventions())], folder)]
   } finally {
     await demo.stop()
   }

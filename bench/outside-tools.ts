@@ -24,6 +24,26 @@ const unlessZero: Tool['refusal'] = ({ status, output }) =>
 
 const tools: readonly Tool[] = [
   { program: 'qpdf', reads: ['pdf'], args: (file) => ['--check', file], refusal: unlessZero },
+  {
+    program: 'pdffonts',
+    reads: ['pdf'],
+    args: (file) => [file],
+    // One line a font under two of titles; the column « emb » says whether its shapes are in the file.
+    refusal: ({ status, output }) => {
+      const fonts = output.trim().split('\n').slice(2)
+      if (status !== 0 || fonts.length === 0) return lastLine(output) || 'aucune police'
+      return fonts.find((line) => !/\syes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$/.test(line))
+    },
+  },
+  {
+    program: 'pdftotext',
+    reads: ['pdf'],
+    args: (file) => ['-enc', 'UTF-8', file, '-'],
+    refusal: ({ status, output }) => {
+      if (status !== 0) return lastLine(output)
+      return output.trim().length > 100 ? undefined : 'aucun texte'
+    },
+  },
   { program: 'verapdf', reads: ['pdf'], args: (file) => ['--format', 'text', file], refusal: unlessZero },
   {
     program: 'pdfsig',

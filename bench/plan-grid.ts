@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { readTabbed, writeTabbed } from '#app/domains/plan-table/grid/clipboard.ts'
+import { readTabbed, writeTabbed } from '#app/ui/grid/clipboard.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
 import { chromiumArguments, findChromium } from '../e2e/chromium.ts'
 import type { ServedInstance } from './served-instance.ts'

@@ -88,6 +88,9 @@ create view sight.action_dependency as select * from public.action_dependency
 create view sight.agenda_item as select * from public.agenda_item
   where subject_id is null or subject_id not in (select id from sight.hidden);
 
+create view sight.sppe_tie as select * from public.sppe_tie
+  where subject_id is null or subject_id not in (select id from sight.hidden);
+
 create view sight.backlog_set_aside as select * from public.backlog_set_aside
   where item_id not in (select id from sight.hidden);
 

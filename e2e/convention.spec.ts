@@ -6,7 +6,7 @@ import { createCtgForTwo, goTo } from './given.ts'
 
 async function recordAct(page: Page, party: string): Promise<void> {
   await goTo(page, 'Convention')
-  await page.getByRole('link', { name: `Ouvrir : ${party}` }).click()
+  await page.getByRole('grid').getByRole('link', { name: party }).click()
   await page.getByLabel('Adopté le').fill('2026-11-02')
   await page.getByRole('button', { name: 'Enregistrer l’acte' }).click()
   await expect(page.getByRole('region', { name: 'Acte d’habilitation' })).toContainText('2 novembre 2026')
@@ -14,7 +14,7 @@ async function recordAct(page: Page, party: string): Promise<void> {
 
 async function recordSignature(page: Page, party: string): Promise<void> {
   await goTo(page, 'Convention')
-  await page.getByRole('link', { name: `Ouvrir : ${party}` }).click()
+  await page.getByRole('grid').getByRole('link', { name: party }).click()
   await page.getByLabel('Signée le').fill('2026-11-20')
   await page.getByRole('button', { name: 'Enregistrer la signature' }).click()
   await expect(page.getByRole('region', { name: 'Signature' })).toContainText('20 novembre 2026')
@@ -30,7 +30,7 @@ test.describe('La convention', () => {
     const tabs = claire.getByRole('navigation', { name: 'Pages de la convention' })
     await tabs.getByRole('link', { name: 'Texte' }).click()
     await claire.getByRole('button', { name: 'Préparer les articles' }).click()
-    await expect(claire.getByRole('region', { name: 'Articles' })).toContainText('14 articles')
+    await expect(claire.getByRole('region', { name: 'Articles', exact: true })).toContainText('14 articles')
     await tabs.getByRole('link', { name: 'Versions' }).click()
     await claire.getByRole('button', { name: 'Figer une version' }).click()
     await expect(claire.getByRole('heading', { level: 1 })).toHaveText(/Convention, version 1/)
@@ -47,13 +47,13 @@ test.describe('La convention', () => {
     await recordAct(claire, 'Caf des Hauts-de-Seine')
     await recordSignature(claire, 'Caf des Hauts-de-Seine')
     await goTo(antoine, 'Convention')
-    await expect(antoine.getByRole('main')).toContainText('Signatures : 1 sur 2.')
+    await expect(antoine.getByRole('main')).toContainText('1 acte d’habilitation sur 2')
     await expect(antoine.getByRole('main')).toContainText('signature en cours (1 sur 2)')
 
     await recordAct(antoine, 'Ville de Gennevilliers')
     await recordSignature(antoine, 'Ville de Gennevilliers')
     await goTo(claire, 'Convention')
-    await expect(claire.getByRole('main')).toContainText('Actes d’habilitation : 2 sur 2. Signatures : 2 sur 2.')
+    await expect(claire.getByRole('list', { name: /^Étapes de la convention/ })).toContainText('signée le 20 nov.')
     await expect(claire.getByRole('main')).toContainText('Signée le 20 novembre 2026')
   })
 })

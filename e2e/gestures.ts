@@ -41,3 +41,16 @@ export function expectCost(scenario: number, bar: Cost, ...walks: readonly Walk[
   expect(pages, `pages of scenario ${scenario}`).toBeLessThanOrEqual(bar.pages)
   expect(clicks, `clicks of scenario ${scenario}`).toBeLessThanOrEqual(bar.clicks)
 }
+
+/** Pastes as a spreadsheet would: a line per row, a tab between cells. */
+export const paste = (page: Page, text: string, html = ''): Promise<void> =>
+  page.evaluate(
+    (copied) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', copied.text)
+      if (copied.html !== '') clipboardData.setData('text/html', copied.html)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    },
+    { text, html },
+  )

@@ -38,14 +38,21 @@ export const unfold = (page: Page, summary: string | RegExp): Promise<void> =>
 export const expectSaid = (page: Page, sentence: string): Promise<void> =>
   expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeVisible()
 
-const gennevilliers = { search: 'genevillier', territory: 'Gennevilliers', caf: 'Caf des Hauts-de-Seine' }
+type Place = {
+  readonly search: string
+  readonly territory: string
+  readonly caf: string
+  /** The communes of the perimeter sign too. */
+  readonly communesSign?: boolean
+}
+const gennevilliers: Place = { search: 'genevillier', territory: 'Gennevilliers', caf: 'Caf des Hauts-de-Seine' }
 
 /** « Créer une CTG », for Gennevilliers unless another place is said, coordinated by whoever holds the page. @returns its name */
 export async function createCtg(
   page: Page,
   title: string,
   side: 'la Caf' | 'la collectivité',
-  { search, territory, caf } = gennevilliers,
+  { search, territory, caf, communesSign = false } = gennevilliers,
 ): Promise<string> {
   const name = unique(title)
   await page.goto('/ctg/nouvelle')
@@ -58,6 +65,7 @@ export async function createCtg(
   await page.getByLabel('Votre fonction').fill('coordination CTG')
   await page.getByLabel('Début').fill('2026-01-01')
   await page.getByLabel('Fin').fill('2030-12-31')
+  if (communesSign) await page.getByRole('checkbox', { name: /^Les communes du périmètre signent/ }).check()
   await page.getByRole('button', { name: 'Créer la CTG' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Membres et parties')
   return name

@@ -1,5 +1,6 @@
 /** The plan in a grid, as in the spreadsheet it replaces (docs/rules/plan.md §14). */
 import { expect, type Page, test } from './fixtures.ts'
+import { paste } from './gestures.ts'
 import { goTo, openCtg, renewal, unique } from './given.ts'
 import { expectAccessible, wide } from './page-checks.ts'
 
@@ -30,19 +31,6 @@ async function openGridOn(page: Page, names: readonly string[]): Promise<readonl
   await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false')
   return titles
 }
-
-/** Pastes as a spreadsheet would: a line per row, a tab between cells. */
-const paste = (page: Page, text: string, html = ''): Promise<void> =>
-  page.evaluate(
-    (copied) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', copied.text)
-      if (copied.html !== '') clipboardData.setData('text/html', copied.html)
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement?.dispatchEvent(event)
-    },
-    { text, html },
-  )
 
 const copied = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -7,8 +7,10 @@ import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
+import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { insertFacilities } from './facilities-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -39,6 +41,8 @@ const newIds = () => ({
   emptyObjective: randomUUID(),
   action: randomUUID(),
   formerAction: randomUUID(),
+  formerPlan: randomUUID(),
+  renewalProposal: randomUUID(),
   step: randomUUID(),
   /** Without a row until a test writes it. */
   laterStep: randomUUID(),
@@ -51,6 +55,11 @@ const newIds = () => ({
   file: randomUUID(),
   article: randomUUID(),
   conventionVersion: randomUUID(),
+  articleTemplate: randomUUID(),
+  coordinationPost: randomUUID(),
+  cofList: randomUUID(),
+  amendment: randomUUID(),
+  termination: randomUUID(),
   signingLink: randomUUID(),
   signedCopy: randomUUID(),
   proofFile: randomUUID(),
@@ -70,6 +79,11 @@ const newIds = () => ({
   proposal: randomUUID(),
   dataset: randomUUID(),
   dataRequest: randomUUID(),
+  facility: randomUUID(),
+  facilityImport: randomUUID(),
+  sppeHolder: randomUUID(),
+  sppeTie: randomUUID(),
+  sppeDeed: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -95,9 +109,14 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertGovernance(db, ctg, ids)
   await insertDiagnosis(db, ctg, ids)
   await insertSharedData(db, ctg, ids)
+  await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
+  await insertAnnexes(db, ctg, ids)
+  await givenAmendment(db, ctg, { id: ids.amendment })
+  await givenTermination(db, ctg, ids.termination)
   const signingToken = await insertSigning(db, ctg, ids)
+  await insertSppe(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -157,12 +176,17 @@ export const addressIds = ({
   objectiveId: ids.objective,
   datasetId: ids.dataset,
   dataRequestId: ids.dataRequest,
+  facilityId: ids.facility,
+  facilityImportId: ids.facilityImport,
   actionId: ids.action,
   reportId: ids.report,
   correctiveActionId: ids.correctiveAction,
   dossierId: ids.dossier,
   articleId: ids.article,
   conventionVersionId: ids.conventionVersion,
+  templateId: ids.articleTemplate,
+  amendmentId: ids.amendment,
+  terminationId: ids.termination,
   fileId: ids.file,
   importId: ids.planImport,
   batchId: ids.planBatch,
@@ -180,6 +204,7 @@ export const addressIds = ({
   campaignId: ids.campaign,
   recipientId: ids.recipient,
   textId: ids.text,
+  pointKey: '2',
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>
@@ -322,6 +347,31 @@ async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Id
         position: 'agreement' as const,
       })),
     )
+    .execute()
+}
+
+/** The commune transferred the planning of childcare; the schéma is adopted, and one point answered by a document. */
+async function insertSppe(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
+  const holder = { id: ids.sppeHolder, kind: 'epci', name: 'Boucle Nord de Seine' } as const
+  await db
+    .insertInto('sppe_holder')
+    .values({ ctg_id: ctgId, ...holder })
+    .execute()
+  await db
+    .insertInto('sppe_mission_holder')
+    .values({ ctg_id: ctgId, territory_code: '92036', mission: 'planning', holder_id: holder.id })
+    .execute()
+  await db.insertInto('sppe_schema').values({ ctg_id: ctgId, stands_in: true }).execute()
+  await db
+    .insertInto('sppe_deed')
+    .values({ ctg_id: ctgId, id: ids.sppeDeed, kind: 'adoption', done_on: '2026-11-02' })
+    .execute()
+  await db
+    .insertInto('sppe_tie')
+    .values({
+      ...{ ctg_id: ctgId, id: ids.sppeTie, point: '4b', cover: 'part', title: 'Plan de recrutement 2026' },
+      ...{ tied_by: 'Une personne', tied_at: testInstant },
+    })
     .execute()
 }
 
@@ -591,9 +641,27 @@ const importedRows = [
 ]
 
 /** A version says at least what it has none of. */
-const emptyContent = { parties: [], visas: [], articles: [], diagnosis: [], plan: [], governance: [] }
+const emptyContent = {
+  ...{ title: 'Convention', territory: 'Test', period: '2026-2030', ribbon: null, articlesNotice: null },
+  version: { label: 'Version 1', state: 'Projet', madeOn: '24 novembre 2026' },
+  ...{ parties: [], visas: [], preamble: [], articles: [], signatures: { made: '', rows: [] } },
+  ...{ diagnosis: [], plan: [], governance: [] },
+}
 
 async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('article_template')
+    .values({
+      id: ids.articleTemplate,
+      // Of this département, as the perimeter.
+      caf_key: 'D92',
+      state: 'offered',
+      name: 'Modèle de la Caf',
+      articles: JSON.stringify([{ title: 'Objet du modèle', body: 'Du {date de début} au {date de fin}.' }]),
+      created_by: 'Une personne',
+      created_at: testInstant,
+    })
+    .execute()
   await db
     .insertInto('convention_article')
     .values({ ctg_id: ctgId, id: ids.article, title: 'Objet', body: 'Un texte.', position: 0 })
@@ -608,6 +676,53 @@ async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise
       content: JSON.stringify(emptyContent),
       content_sha256: 'b'.repeat(64),
       made_by: 'Une personne',
+      made_at: testInstant,
+    })
+    .execute()
+}
+
+/** Of the annexes: a post, the Caf's list with one line; and the Word document of the version. */
+async function insertAnnexes(db: Database, { ctgId, town, early }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('coordination_post')
+    .values({
+      ctg_id: ctgId,
+      id: ids.coordinationPost,
+      title: 'Chargée de coopération',
+      employer_party_id: town.id,
+      full_time_equivalents: 0.5,
+      added_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('coordination_post_theme')
+    .values({ ctg_id: ctgId, post_id: ids.coordinationPost, theme_id: early.id })
+    .execute()
+  await db
+    .insertInto('cof_list')
+    .values({
+      ctg_id: ctgId,
+      id: ids.cofList,
+      file_id: ids.file,
+      file_name: 'cof.xlsx',
+      account: JSON.stringify({ understood: 3, words: 0, aside: [] }),
+      imported_by: 'Une personne',
+      imported_at: testInstant,
+    })
+    .execute()
+  const line = { cof_number: '27-114', service: 'Crèche', manager: '', facility_kind: '', commune: 'Gennevilliers' }
+  await db
+    .insertInto('cof_line')
+    .values({ ctg_id: ctgId, list_id: ids.cofList, position: 0, bonus_euros: 1200, ...line })
+    .execute()
+  await db
+    .insertInto('version_document')
+    .values({
+      ctg_id: ctgId,
+      version_id: ids.conventionVersion,
+      form: 'docx',
+      file_id: ids.file,
+      file_sha256: 'a'.repeat(64),
       made_at: testInstant,
     })
     .execute()

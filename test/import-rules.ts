@@ -12,22 +12,22 @@ const tiers: readonly (readonly string[])[] = [
   ['ctg'],
   ['writing'],
   ['observatory'],
-  ['deposits', 'sources'],
+  ['deposits', 'sources', 'facilities'],
   ['governance'],
   ['meetings'],
   ['diagnosis'],
   ['plan'],
   ['plan-list'],
   ['plan-files', 'plan-table', 'plan-tree', 'plan-views'],
-  ['renewal'],
   ['followup'],
   ['campaigns'],
   ['snapshots'],
   ['cooperation'],
   ['dossiers'],
-  ['evaluation'],
+  ['evaluation', 'sppe'],
   ['convention'],
-  ['signing'],
+  ['amendments', 'signing'],
+  ['renewal'],
   ['journey'],
   ['workshops'],
   ['portfolio', 'portal', 'api'],
@@ -71,7 +71,6 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     'plan-table': [],
     'plan-files': [],
     'plan-views': [],
-    renewal: [],
   },
   {
     followup: [
@@ -90,9 +89,28 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     cooperation: [],
     dossiers: [],
   },
-  { convention: ['load-convention.server.ts', 'store.server.ts'], signing: [] },
+  {
+    convention: [
+      'convention-document.ts',
+      'ctg-facts.server.ts',
+      'document-words.fr.ts',
+      'frozen-document.server.ts',
+      'load-convention.server.ts',
+      'stage-labels.fr.ts',
+      'store.server.ts',
+      'version-stage.ts',
+      'versions/',
+    ],
+    amendments: [],
+    signing: [],
+  },
   { journey: [], workshops: [] },
 ]
+
+/** What a slice opens to one slice that is no room of its house: the renewal writes sheets as the plan does. */
+const guests: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  renewal: { plan: ['sheet/', 'outline/', 'values/'] },
+}
 
 /** The lowest room of its house, whose name its commands and refusals bear; a slice that is no room is its own. */
 export const houseOf = (slice: string): string =>
@@ -141,7 +159,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   db: ['kernel'],
   launcher: ['kernel', 'domains', 'http', 'seed'],
   scripts: [],
-  bench: ['kernel', 'domains', 'texts', 'http', 'seed', 'db', 'test', 'e2e'],
+  bench: ['kernel', 'ui', 'domains', 'texts', 'http', 'seed', 'db', 'test', 'e2e'],
 }
 
 /** Files at the top of app/, by the folder they would be in. */
@@ -207,7 +225,8 @@ function placeOf(file: string): Place {
 function isOpen(from: Place, to: Place): boolean {
   const { slice = '', rest } = to
   const house = houses.find((rooms) => from.slice !== undefined && from.slice in rooms)
-  if (house?.[slice]?.some((opened) => rest.startsWith(opened))) return true
+  const opened = house?.[slice] ?? guests[from.slice ?? '']?.[slice] ?? []
+  if (opened.some((start) => rest.startsWith(start))) return true
   if (toolSlices.includes(slice) && !rest.includes('/')) return true
   if (to.kind === 'view') return rest.startsWith('pages/')
   return [

@@ -27,6 +27,9 @@ export type RouteRow = {
 /** Those who write in the diagnosis of « Petite enfance ». */
 const writers: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor']
 
+/** Those who lead the diagnosis, whatever the theme. */
+const leaders: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer']
+
 /** By file of app/routes, without extension; layouts have no address of their own. */
 export const routeTable: Readonly<Record<string, RouteRow>> = {
   '_personne._index': { address: '/', readers: 'signed-in', isList: true },
@@ -43,6 +46,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   '_personne.administration.journal': {
     address: '/administration/journal',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.modeles': {
+    address: '/administration/modeles',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.modeles_.$templateId': {
+    address: '/administration/modeles/:templateId',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -155,9 +168,91 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: writers,
   },
   'ctg.$ctgId.convention': { address: '/ctg/:ctgId/convention', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.annexes': { address: '/ctg/:ctgId/convention/annexes', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.annexes_.postes': {
+    address: '/ctg/:ctgId/convention/annexes/postes',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.convention_.annexes_.postes_.export': {
+    address: '/ctg/:ctgId/convention/annexes/postes/export',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.annexes_.cof': {
+    address: '/ctg/:ctgId/convention/annexes/cof',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.convention_.annexes_.cof_.export': {
+    address: '/ctg/:ctgId/convention/annexes/cof/export',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants': { address: '/ctg/:ctgId/convention/avenants', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.avenant[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/avenant.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.signataires.$partyId': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.signataires.$partyId_.deliberation[.]docx': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId/deliberation.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.texte-consolide[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/texte-consolide.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.resiliation.$terminationId.lettre[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/resiliation/:terminationId/lettre.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.avenants_.texte-consolide[.]pdf': {
+    address: '/ctg/:ctgId/convention/avenants/texte-consolide.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.actes': {
+    address: '/ctg/:ctgId/convention/actes',
+    readers: ['cafCoordinator', 'townCoordinator'],
+  },
+  'ctg.$ctgId.convention_.relances': {
+    address: '/ctg/:ctgId/convention/relances',
+    readers: ['cafCoordinator', 'townCoordinator'],
+  },
+  'ctg.$ctgId.convention_.cellules': { address: '/ctg/:ctgId/convention/cellules', readers: 'members', kind: 'file' },
+  'ctg.$ctgId.convention_.deliberations[.]zip': {
+    address: '/ctg/:ctgId/convention/deliberations.zip',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.signataires.$partyId_.deliberation[.]docx': {
+    address: '/ctg/:ctgId/convention/signataires/:partyId/deliberation.docx',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.articles.$articleId': {
     address: '/ctg/:ctgId/convention/articles/:articleId',
     readers: 'members',
+  },
+  'ctg.$ctgId.convention_.modeles': { address: '/ctg/:ctgId/convention/modeles', readers: 'members' },
+  'ctg.$ctgId.convention_.modeles_.$templateId': {
+    address: '/ctg/:ctgId/convention/modeles/:templateId',
+    readers: 'members',
+    isMadeByTest: true,
   },
   'ctg.$ctgId.convention_.signataires.$partyId': {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
@@ -176,10 +271,25 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.convention_.signer': { address: '/ctg/:ctgId/convention/signer', readers: 'members', isUnlinked: true },
   'ctg.$ctgId.convention_.texte': { address: '/ctg/:ctgId/convention/texte', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.versions': { address: '/ctg/:ctgId/convention/versions', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.versions_.comparer': {
+    address: '/ctg/:ctgId/convention/versions/comparer',
+    readers: 'members',
+    searches: ['?de=1&a=projet'],
+  },
+  'ctg.$ctgId.convention_.versions_.comparaison[.]pdf': {
+    address: '/ctg/:ctgId/convention/versions/comparaison.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.versions_.$conventionVersionId': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId',
     readers: 'members',
     isMadeByTest: true,
+  },
+  'ctg.$ctgId.convention_.versions_.$conventionVersionId_.documents': {
+    address: '/ctg/:ctgId/convention/versions/:conventionVersionId/documents',
+    readers: 'members',
+    kind: 'file',
   },
   'ctg.$ctgId.convention_.versions_.$conventionVersionId_.convention[.]pdf': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId/convention.pdf',
@@ -205,6 +315,30 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?naissances=trend&cible=60', '?naissances=hier&cible=beaucoup'],
   },
+  'ctg.$ctgId.diagnostic_.equipements': {
+    address: '/ctg/:ctgId/diagnostic/equipements',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.$facilityId': {
+    address: '/ctg/:ctgId/diagnostic/equipements/:facilityId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.export': {
+    address: '/ctg/:ctgId/diagnostic/equipements/export',
+    readers: 'members',
+    kind: 'file',
+    searches: ['?format=csv'],
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.reprendre': {
+    address: '/ctg/:ctgId/diagnostic/equipements/reprendre',
+    readers: leaders,
+  },
+  'ctg.$ctgId.diagnostic_.equipements_.reprendre_.$facilityImportId': {
+    address: '/ctg/:ctgId/diagnostic/equipements/reprendre/:facilityImportId',
+    readers: leaders,
+    isMadeByTest: true,
+  },
   'ctg.$ctgId.diagnostic_.donnees': { address: '/ctg/:ctgId/diagnostic/donnees', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.donnees_.$datasetId': {
     address: '/ctg/:ctgId/diagnostic/donnees/:datasetId',
@@ -228,7 +362,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.diagnostic_.donnees_.demandes.nouvelle': {
     address: '/ctg/:ctgId/diagnostic/donnees/demandes/nouvelle',
-    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
+    readers: leaders,
   },
   'ctg.$ctgId.diagnostic_.donnees_.deposer': {
     address: '/ctg/:ctgId/diagnostic/donnees/deposer',
@@ -411,6 +545,14 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: ['cafCoordinator', 'townCoordinator'],
     isUnlinked: true,
   },
+  'ctg.$ctgId.renouvellement': { address: '/ctg/:ctgId/renouvellement', readers: 'members' },
+  'ctg.$ctgId.reconduction': {
+    address: '/ctg/:ctgId/reconduction',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
+  },
+  'ctg.$ctgId.bilan': { address: '/ctg/:ctgId/bilan', readers: 'members' },
+  'ctg.$ctgId.diagnostic_.bilan': { address: '/ctg/:ctgId/diagnostic/bilan', readers: 'members', isUnlinked: true },
   'ctg.$ctgId.plan_.nouvelle': {
     address: '/ctg/:ctgId/plan/nouvelle',
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer', 'contributor'],
@@ -483,6 +625,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
   'ctg.$ctgId.textes.chiffres': {
     address: '/ctg/:ctgId/textes/chiffres',
+    readers: 'members',
+    kind: 'file',
+    isUnlinked: true,
+  },
+  'ctg.$ctgId.textes.passages': {
+    address: '/ctg/:ctgId/textes/passages',
     readers: 'members',
     kind: 'file',
     isUnlinked: true,

@@ -2,11 +2,14 @@
 import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { linkPayload, writeLink } from '#app/domains/accounts/account-links.server.ts'
+import { makeAmendmentPdf } from '#app/domains/amendments/jobs.server.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
+import { makeVersionDocuments } from '#app/domains/convention/print/version-documents.server.ts'
+import { writeActReminders } from '#app/domains/convention/signatories/write-reminders.server.ts'
 import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
@@ -84,7 +87,9 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
         loadReader: loadReaderAt(at),
       })
     },
+    'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
+    'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
     'seal-signed-copy': async (payload) => sealSignedCopy({ db, files, config }, payload, new Date()),
     'make-proof-file': async (payload) => makeProofFile(db, files, payload),
     'settle-text': async (payload) =>
@@ -92,6 +97,9 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'settle-texts': async () => seeing(() => settleAll({ db, subjects }, new Date())),
     'mail-meeting-record': async (payload) => {
       await mailMeetingRecord(db, new Date(), { siteUrl: config.url, files }, payload)
+    },
+    'write-act-reminders': async (payload) => {
+      await writeActReminders(db, new Date(), { siteUrl: config.url, files }, payload)
     },
     'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
     'resume-webhooks': async () => {

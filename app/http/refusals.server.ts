@@ -1,5 +1,6 @@
 /** From a refusal's code to its French sentence: one table, filled by the slices' labels. */
 import { accountRefusals } from '#app/domains/accounts/labels.fr.ts'
+import { amendmentRefusals } from '#app/domains/amendments/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
@@ -10,6 +11,7 @@ import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
 import { packRefusals } from '#app/domains/dossiers/labels.fr.ts'
+import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
@@ -23,9 +25,11 @@ import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.t
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
+import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
+import { sppeRefusals } from '#app/domains/sppe/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -43,8 +47,11 @@ const sentences: Readonly<Record<string, string>> = {
   ...invitationRefusals,
   ...diagnosisRefusals,
   ...depositsRefusals,
+  ...facilitiesRefusals,
   ...conventionRefusals,
+  ...amendmentRefusals,
   ...signingRefusals,
+  ...sppeRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,
@@ -54,6 +61,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...exportRefusals,
   ...importRefusals,
   ...carryRefusals,
+  ...renewalRefusals,
   ...cellRefusals,
   ...followupRefusals,
   ...packRefusals,

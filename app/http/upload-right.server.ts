@@ -1,5 +1,5 @@
 /** The right to send a file, before it is read: that of the command, over what the address is about. */
-import { requireMembership } from '#app/kernel/actor.ts'
+import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { requireRight, type Thing } from '#app/kernel/permission.ts'
 import type { CommandPermission, Context } from '#app/kernel/transaction.server.ts'
@@ -25,12 +25,12 @@ export async function requireUploadRight(
   requireRight(context.actor, permission, await loadThing(context, { ...params, ctgId }), commandName)
 }
 
-/** What the address names that bounds a right: `/ctg/:ctgId/actions/:actionId`; else the CTG. */
-async function loadThing({ db }: Context, params: Params & { readonly ctgId: string }): Promise<Thing> {
+/** What the address names that bounds a right: `/ctg/:ctgId/actions/:actionId`; else the CTG, for her own party: the command knows of which it is. */
+async function loadThing({ db, actor }: Context, params: Params & { readonly ctgId: string }): Promise<Thing> {
   const { ctgId } = params
   const type = boundingKinds.find((kind) => params[paramOf(kind)] !== undefined)
   const id = type && params[paramOf(type)]
-  if (!type || !id) return { ctgId }
+  if (!type || !id) return { ctgId, partyId: membershipIn(actor, ctgId)?.partyId ?? null }
   return { ctgId, ...found(await findBounds(db, ctgId, { type, id }), 'documents.no-file-here') }
 }
 

@@ -51,6 +51,12 @@ export type DossierState = "being-made" | "failed" | "ready";
 
 export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
 
+export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
+
+export type FacilityOperatorKind = "association" | "company" | "public";
+
+export type FacilityState = "closed" | "open" | "planned";
+
 export type FigureLotOrigin = "folder" | "internet";
 
 export type FigureLotState = "failed" | "preparing" | "published" | "replaced" | "undone";
@@ -64,6 +70,8 @@ export type FindingStatus = "proposed" | "shared" | "withdrawn";
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
+
+export type HandoverMeans = "mail" | "meeting" | "other" | "post";
 
 export type IndicatorDirection = "higher-is-better" | "lower-is-better" | "neutral";
 
@@ -107,6 +115,8 @@ export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comme
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
+export type NoticeUnit = "day" | "month";
+
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type OutcomeKind = "decision" | "information" | "task";
@@ -121,6 +131,10 @@ export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type RecordKind = "decisions" | "minutes";
 
+export type RenewalAnswer = "accepted" | "declined";
+
+export type RenewalKind = "body" | "finding" | "issue" | "linked-plan" | "party" | "service";
+
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
 export type SeatCapacity = "holder" | "representative" | "substitute";
@@ -131,9 +145,17 @@ export type SigningMode = "own-tool" | "paper" | "trame";
 
 export type SnapshotReason = "asked" | "copil" | "signature";
 
+export type SppeCover = "aside" | "part" | "whole";
+
+export type SppeDeedKind = "adoption" | "final-balance" | "interim-balance" | "update";
+
+export type SppeHolderKind = "epci" | "syndicat";
+
+export type SppeMission = "census" | "information" | "planning" | "quality";
+
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -144,6 +166,8 @@ export type TestimonyKind = "interview" | "other" | "professional" | "survey" | 
 export type TextField = "body" | "chapter" | "description" | "minutes" | "text";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type VersionDocumentForm = "docx" | "summary-pdf" | "summary-pptx";
 
 export type VersionStatus = "being-made" | "failed" | "frozen";
 
@@ -370,6 +394,26 @@ export interface ActionStep {
   title: string;
 }
 
+export interface ActReminder {
+  asked_at: Timestamp;
+  asked_by: string;
+  ctg_id: string;
+  email: string;
+  id: string;
+  mail_id: string | null;
+  message: Generated<string>;
+  party_id: string;
+  /**
+   * Address of the coordinator who asked: answers go to her.
+   */
+  reply_to: Generated<string>;
+  version_id: string;
+  /**
+   * When its mail was written; null while the job has not.
+   */
+  written_at: Timestamp | null;
+}
+
 export interface AgendaFile {
   agenda_item_id: string;
   ctg_id: string;
@@ -440,6 +484,77 @@ export interface AgendaProposal {
   written_by: string;
 }
 
+export interface Amendment {
+  /**
+   * The plan annexed to the convention is replaced by the plan frozen with the amendment.
+   */
+  adds_actions: Generated<boolean>;
+  content: Json | null;
+  content_sha256: string | null;
+  ctg_id: string;
+  decision_id: string | null;
+  failure: string | null;
+  file_id: string | null;
+  file_sha256: string | null;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  id: string;
+  /**
+   * Day of the last signature: its effects are applied then.
+   */
+  in_force_on: string | null;
+  motive: string;
+  new_ends_on: string | null;
+  number: number | null;
+  pdf_asked_at: Timestamp | null;
+  prepared_at: Timestamp;
+  prepared_by: string;
+  progress_percent: Generated<number>;
+  status: VersionStatus | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface AmendmentArticle {
+  amendment_id: string;
+  body: string;
+  ctg_id: string;
+  title: string;
+}
+
+export interface AmendmentCommune {
+  amendment_id: string;
+  ctg_id: string;
+  territory_code: string;
+}
+
+export interface AmendmentParty {
+  amendment_id: string;
+  ctg_id: string;
+  party_id: string;
+}
+
+export interface AmendmentSignatory {
+  act_file_id: string | null;
+  act_kind: ActKind | null;
+  act_note: Generated<string>;
+  act_number: Generated<string>;
+  adopted_on: string | null;
+  amendment_id: string;
+  ctg_id: string;
+  expected_on: string | null;
+  is_refusal: Generated<boolean>;
+  party_id: string;
+  position: number;
+  signature_note: Generated<string>;
+  signature_recorded_at: Timestamp | null;
+  signed_as: Generated<string>;
+  signed_by: Generated<string>;
+  signed_on: string | null;
+  transmitted_on: string | null;
+}
+
 export interface ApiToken {
   created_at: Timestamp;
   created_by_name: string;
@@ -464,6 +579,34 @@ export interface Area {
    */
   is_priority: Generated<boolean>;
   name: string;
+}
+
+export interface ArticleTemplate {
+  articles: Json;
+  author: Generated<string>;
+  /**
+   * Caf that keeps it: her département (D92), and her name where it has two (app/domains/convention/articles/caf-key.ts); null: kept by the instance.
+   */
+  caf_key: string | null;
+  /**
+   * Who checked it with the Caf; empty: to be checked.
+   */
+  checked_by: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  dated_on: string | null;
+  id: string;
+  /**
+   * What was read in its file and understood as no article, said to whoever looks at it.
+   */
+  left_out: Generated<Json>;
+  name: string;
+  source_name: Generated<string>;
+  /**
+   * read: brought in from a file, to be looked at; offered: a CTG may choose it.
+   */
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Attempt {
@@ -707,6 +850,47 @@ export interface CampaignRecipient {
   person_id: string | null;
 }
 
+export interface CofLine {
+  /**
+   * Bonus territoire as the list says it, a reference: the money is in the COF.
+   */
+  bonus_euros: Numeric | null;
+  cof_number: string;
+  commune: string;
+  ctg_id: string;
+  ends_on: string | null;
+  facility_kind: string;
+  list_id: string;
+  manager: string;
+  position: number;
+  service: string;
+  starts_on: string | null;
+  /**
+   * What the columns without a field say: title and words.
+   */
+  words: Generated<Json>;
+}
+
+export interface CofList {
+  /**
+   * What became of each cell of the file, as app/domains/convention/cof/read-cof.ts tells it.
+   */
+  account: Json;
+  ctg_id: string;
+  file_id: string;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ConventionAnnexes {
+  ctg_id: string;
+  kinds: string[];
+}
+
 export interface ConventionArticle {
   body: string;
   ctg_id: string;
@@ -716,11 +900,30 @@ export interface ConventionArticle {
   version: Generated<number>;
 }
 
+export interface ConventionText {
+  ctg_id: string;
+  template_author: string | null;
+  template_dated_on: string | null;
+  /**
+   * Template its articles came from last, as it was called then; null: prepared before templates were named.
+   */
+  template_name: string | null;
+  version: Generated<number>;
+  /**
+   * In their order; null: those in force on the day a version is frozen.
+   */
+  visas: string[] | null;
+}
+
 export interface ConventionVersion {
   content: Json;
   content_sha256: string;
   ctg_id: string;
   decision_id: string | null;
+  /**
+   * When they were last asked for; null: never, as for versions older than them.
+   */
+  documents_asked_at: Timestamp | null;
   failure: string | null;
   file_id: string | null;
   file_sha256: string | null;
@@ -729,8 +932,37 @@ export interface ConventionVersion {
   made_by: string;
   number: number;
   pdf_asked_at: Generated<Timestamp>;
+  /**
+   * The plan thing by thing (PlanContent of the states), frozen beside what is printed: what two versions are compared by; null for those frozen before it was kept.
+   */
+  plan: Json | null;
   progress_percent: Generated<number>;
   status: VersionStatus;
+}
+
+export interface CoordinationPost {
+  added_at: Timestamp;
+  ctg_id: string;
+  /**
+   * When the employer is no party of the CTG.
+   */
+  employer_name: Generated<string>;
+  employer_party_id: string | null;
+  /**
+   * ETP: 0.5 is a half-time; null: not said.
+   */
+  full_time_equivalents: Numeric | null;
+  funding: Generated<string>;
+  holder: Generated<string>;
+  id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CoordinationPostTheme {
+  ctg_id: string;
+  post_id: string;
+  theme_id: string;
 }
 
 export interface CopyConfirmation {
@@ -1026,6 +1258,64 @@ export interface DraftOutcome {
   question: string;
   reason: Generated<string>;
   theme_id: string;
+}
+
+export interface Facility {
+  address: Generated<string>;
+  commune_code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  kind: FacilityKind;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface FacilityImport {
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  /**
+   * Empty when the rows were pasted.
+   */
+  file_name: string;
+  id: string;
+  /**
+   * What was read of the rows, without the names of childminders; never the file itself.
+   */
+  reading: Json;
+  source: string;
+  state: Generated<string>;
+  /**
+   * What each row was before, so that the import may be undone.
+   */
+  written: Json | null;
+  year: number;
+}
+
+export interface FacilityYear {
+  ctg_id: string;
+  facility_id: string;
+  /**
+   * A COF (convention d’objectifs et de financement) with the Caf; null when not known.
+   */
+  has_cof: boolean | null;
+  /**
+   * False when carried over from the year before and not looked at since.
+   */
+  is_confirmed: Generated<boolean>;
+  note: Generated<string>;
+  opening: Generated<string>;
+  operator: Generated<string>;
+  operator_kind: FacilityOperatorKind | null;
+  places: number | null;
+  source: string;
+  state: FacilityState;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+  year: number;
 }
 
 export interface Figure {
@@ -1561,7 +1851,15 @@ export interface OutgoingMailDocument {
 }
 
 export interface Party {
+  /**
+   * Of its seat, as the convention prints it.
+   */
+  address: Generated<string>;
   brings: Generated<string>;
+  /**
+   * What it commits to in the convention, one a line.
+   */
+  commitments: Generated<string>;
   ctg_id: string;
   /**
    * What this party expects of the CTG (plain text).
@@ -1570,6 +1868,10 @@ export interface Party {
   id: string;
   is_lead: Generated<boolean>;
   is_signatory: boolean;
+  /**
+   * Services whose offer it commits to maintain, one a line.
+   */
+  kept_services: Generated<string>;
   kind: PartyKind;
   /**
    * PNG or JPEG given by the party, shown on its documents; null: none.
@@ -1580,6 +1882,7 @@ export interface Party {
   represented_as: string | null;
   represented_by: string | null;
   short_name: string;
+  siret: Generated<string>;
   territory_code: string | null;
   version: Generated<number>;
 }
@@ -1864,6 +2167,36 @@ export interface ReleasedTable {
   year: number;
 }
 
+export interface RenewalBalance {
+  content: Json;
+  ctg_id: string;
+  former_ctg_id: string;
+  poured_at: Timestamp;
+  poured_by: string;
+}
+
+export interface RenewalItem {
+  carried_at: Timestamp;
+  carried_by: string;
+  ctg_id: string;
+  former_ctg_id: string;
+  former_id: string;
+  item_id: string;
+  kind: RenewalKind;
+}
+
+export interface RenewalProposal {
+  answer: RenewalAnswer | null;
+  answered_at: Timestamp | null;
+  ctg_id: string;
+  id: string;
+  member_id: string;
+  next_ctg_id: string;
+  party_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+}
+
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2045,6 +2378,77 @@ export interface SigningPlan {
   rank: number | null;
 }
 
+export interface SppeDeed {
+  ctg_id: string;
+  done_on: string;
+  id: string;
+  kind: SppeDeedKind;
+  note: Generated<string>;
+  sent_on: string | null;
+}
+
+export interface SppeHolder {
+  ctg_id: string;
+  id: string;
+  kind: SppeHolderKind;
+  name: string;
+  /**
+   * Total population of the communes outside of the CTG that transferred to it too; null: none said.
+   */
+  outside_inhabitants: number | null;
+}
+
+export interface SppeMissionHolder {
+  ctg_id: string;
+  /**
+   * Who received the mission; null: the commune itself. No row: nobody said.
+   */
+  holder_id: string | null;
+  mission: SppeMission;
+  territory_code: string;
+}
+
+export interface SppePopulation {
+  ctg_id: string;
+  inhabitants: number;
+  territory_code: string;
+  year: number;
+}
+
+export interface SppeSchema {
+  ctg_id: string;
+  final_target_on: string | null;
+  interim_target_on: string | null;
+  sdsf_ends_on: string | null;
+  sdsf_name: Generated<string>;
+  sdsf_starts_on: string | null;
+  /**
+   * Why the two are compatible, as the coordination says it.
+   */
+  sdsf_word: Generated<string>;
+  /**
+   * Whether this CTG stands in for the schéma of L.214-2; null: not said.
+   */
+  stands_in: boolean | null;
+  version: Generated<number>;
+}
+
+export interface SppeTie {
+  cover: SppeCover;
+  ctg_id: string;
+  id: string;
+  point: string;
+  subject_id: string | null;
+  subject_type: SubjectType | null;
+  tied_at: Timestamp;
+  tied_by: string;
+  /**
+   * What answers and is not in Trame: a list, a report; empty when a thing of the CTG does.
+   */
+  title: Generated<string>;
+  word: Generated<string>;
+}
+
 export interface StoredFile {
   added_at: Timestamp;
   added_by: string | null;
@@ -2061,6 +2465,30 @@ export interface SubjectExecution {
   state: DecisionState | null;
   subject_id: string | null;
   subject_type: SubjectType | null;
+}
+
+export interface Termination {
+  brings_end_forward: boolean;
+  ctg_id: string;
+  /**
+   * Last day of the convention: the end of the notice.
+   */
+  effective_on: string;
+  /**
+   * The end of the CTG before it was brought forward to the effect, given back when undone; null when it had none.
+   */
+  ends_on_before: string | null;
+  id: string;
+  is_whole: boolean;
+  notice_length: number;
+  notice_unit: NoticeUnit;
+  notified_on: string;
+  party_id: string | null;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface Territory {
@@ -2224,6 +2652,25 @@ export interface Verification {
   value: string;
 }
 
+export interface VersionDocument {
+  ctg_id: string;
+  file_id: string;
+  file_sha256: string;
+  form: VersionDocumentForm;
+  made_at: Timestamp;
+  version_id: string;
+}
+
+export interface VersionHandover {
+  ctg_id: string;
+  handed_on: string;
+  means: HandoverMeans;
+  party_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  version_id: string;
+}
+
 export interface WatchSettings {
   copil_notice_days: number;
   ctg_id: string;
@@ -2329,6 +2776,7 @@ export interface WrittenText {
 }
 
 export interface DB {
+  act_reminder: ActReminder;
   acting_as: ActingAs;
   action: Action;
   action_area: ActionArea;
@@ -2347,8 +2795,14 @@ export interface DB {
   agenda_item: AgendaItem;
   agenda_outcome: AgendaOutcome;
   agenda_proposal: AgendaProposal;
+  amendment: Amendment;
+  amendment_article: AmendmentArticle;
+  amendment_commune: AmendmentCommune;
+  amendment_party: AmendmentParty;
+  amendment_signatory: AmendmentSignatory;
   api_token: ApiToken;
   area: Area;
+  article_template: ArticleTemplate;
   attempt: Attempt;
   attendance: Attendance;
   audit_entry: AuditEntry;
@@ -2365,8 +2819,14 @@ export interface DB {
   campaign_date: CampaignDate;
   campaign_mail: CampaignMail;
   campaign_recipient: CampaignRecipient;
+  cof_line: CofLine;
+  cof_list: CofList;
+  convention_annexes: ConventionAnnexes;
   convention_article: ConventionArticle;
+  convention_text: ConventionText;
   convention_version: ConventionVersion;
+  coordination_post: CoordinationPost;
+  coordination_post_theme: CoordinationPostTheme;
   copy_confirmation: CopyConfirmation;
   corrective_action: CorrectiveAction;
   corrective_note: CorrectiveNote;
@@ -2388,6 +2848,9 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  facility: Facility;
+  facility_import: FacilityImport;
+  facility_year: FacilityYear;
   figure: Figure;
   figure_lot: FigureLot;
   finding: Finding;
@@ -2441,6 +2904,9 @@ export interface DB {
   reference_group: ReferenceGroup;
   reference_group_member: ReferenceGroupMember;
   released_table: ReleasedTable;
+  renewal_balance: RenewalBalance;
+  renewal_item: RenewalItem;
+  renewal_proposal: RenewalProposal;
   report_file: ReportFile;
   report_link: ReportLink;
   seal_certificate: SealCertificate;
@@ -2454,8 +2920,15 @@ export interface DB {
   signing_allowance: SigningAllowance;
   signing_link: SigningLink;
   signing_plan: SigningPlan;
+  sppe_deed: SppeDeed;
+  sppe_holder: SppeHolder;
+  sppe_mission_holder: SppeMissionHolder;
+  sppe_population: SppePopulation;
+  sppe_schema: SppeSchema;
+  sppe_tie: SppeTie;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
+  termination: Termination;
   territory: Territory;
   testimony: Testimony;
   text_comment: TextComment;
@@ -2468,6 +2941,8 @@ export interface DB {
   theme: Theme;
   theme_power: ThemePower;
   verification: Verification;
+  version_document: VersionDocument;
+  version_handover: VersionHandover;
   watch_settings: WatchSettings;
   webhook: Webhook;
   webhook_message: WebhookMessage;

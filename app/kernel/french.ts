@@ -9,22 +9,48 @@ const elides = (word: string): boolean => /^(?:[aeiouàâäéèêëîïôöùû�
 /** « de Marc Popeline », « d’Odile Batiste », « d’Éducation et vacances ». For places, which have articles: `withOf`. */
 export const ofName = (name: string): string => (elides(name) ? `d’${name}` : `de ${name}`)
 
-/** First word of the name of an organisation, by its article. */
-const articles: readonly (readonly [article: string, firstWords: RegExp])[] = [
-  [
-    'la ',
-    /^(?:Caf|Caisse|Ville|Commune|Communauté|Métropole|MSA|Mutualité|CPAM|Carsat|Région|Collectivité|Direction|Mission|Maison|Préfecture|Fédération|CC|CA|CU)(?![\p{L}’'-])/u,
-  ],
-  ['le ', /^(?:Département|Conseil|Syndicat|SIVOM|SIVU|CCAS|CIAS|Centre|Pôle|PETR|Rectorat)(?![\p{L}’'-])/u],
-  [
-    'l’',
-    /^(?:État|Établissement|EPT|EPCI|Agence|Association|Académie|Agglomération|Eurométropole|Union|Office)(?![\p{L}’'-])/u,
-  ],
+type Start = { readonly article: string; readonly isMasculine?: true; readonly firstWords: RegExp }
+const starting = (words: string): RegExp => new RegExp(`^(?:${words})(?![\\p{L}’'-])`, 'u')
+
+/** First word of the name of an organisation, by its article and its gender. */
+const articles: readonly Start[] = [
+  {
+    article: 'la ',
+    firstWords: starting(
+      'Caf|Caisse|Ville|Commune|Communauté|Métropole|MSA|Mutualité|CPAM|Carsat|CARSAT|Région|Collectivité|Direction|Mission|Maison|Mairie|Chambre|Préfecture|Fédération|Fondation|Ligue|Société|CC|CA|CU',
+    ),
+  },
+  {
+    article: 'le ',
+    isMasculine: true,
+    firstWords: starting(
+      'Département|Conseil|Syndicat|SIVOM|SIVU|CCAS|CIAS|Centre|Comité|Groupement|Pôle|PETR|Pays|Parc|Rectorat|Réseau|Territoire',
+    ),
+  },
+  {
+    article: 'l’',
+    isMasculine: true,
+    firstWords: starting('État|Établissement|EPT|EPCI|Office|Institut|Hôpital|Ensemble'),
+  },
+  {
+    article: 'l’',
+    firstWords: starting(
+      'Agence|ARS|Association|Académie|Agglo|Agglomération|École|Eurométropole|Inspection|Union|UDAF|Udaf|URSSAF|Urssaf',
+    ),
+  },
 ]
 
+const startOf = (name: string): Start | undefined => articles.find(({ firstWords }) => firstWords.test(name))
+
+/** « la », « le », « l’ » with the space it wants, for the name of an organisation; empty when its first word is not known. */
+export const articleOf = (name: string): string => startOf(name)?.article ?? ''
+
 /** « la Caf des Hauts-de-Seine », « la Communauté de communes du Pays de Lure », « l’Agence régionale de santé »; else as it is. */
-export const withArticle = (name: string): string =>
-  `${articles.find(([, firstWords]) => firstWords.test(name))?.[0] ?? ''}${name}`
+export const withArticle = (name: string): string => `${articleOf(name)}${name}`
+
+/** « représenté » for « le Département », « l’Établissement public »; « représentée » for « la Caf », and for a party of an unknown name. */
+export const agreeing = (participle: string, name: string): string =>
+  startOf(name)?.isMasculine ? participle : `${participle}e`
 
 /** After it, words no longer agree with the number: « places | d’accueil », « familles aidées | par an ». */
 const linking = /^(?:d[’'].*|de|du|des|par|pour|en|à|au|aux|sur|avec|chez|et|ou|sans)$/iu

@@ -16,10 +16,13 @@ export const lanes = {
     concurrency: 1,
     jobs: [
       'make-convention-pdf',
+      'make-convention-documents',
+      'make-amendment-pdf',
       'seal-signed-copy',
       'make-proof-file',
       'make-dossier',
       'mail-meeting-record',
+      'write-act-reminders',
       'check-deposit',
     ],
   },

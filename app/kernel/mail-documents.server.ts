@@ -1,4 +1,4 @@
-/** PDF documents that mails carry: kept once for all the mails of an act, forgotten once they have left. */
+/** Documents that mails carry, PDF or DOCX by their names: kept once for all the mails of an act, forgotten once they have left. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Reader, Transaction } from './database.server.ts'

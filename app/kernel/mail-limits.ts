@@ -8,6 +8,7 @@ export const mailLimits = {
   mandate: { name: 'mail-mandate', most: 100, minutes: day },
   convocation: { name: 'mail-convocation', most: 1000, minutes: day },
   campaign: { name: 'mail-campaign', most: 1000, minutes: day },
+  reminder: { name: 'mail-reminder', most: 1000, minutes: day },
   /** Of one question, by all the links that it was passed on by. */
   forward: { name: 'mail-forward', most: 15, minutes: day },
 } as const satisfies Record<string, AttemptLimit>
@@ -17,5 +18,6 @@ export const mailLimitRefusals: Readonly<Record<string, string>> = {
   'attempts.mail-mandate': 'Vous avez déjà invité cent personnes en une journée : reprenez demain.',
   'attempts.mail-convocation': 'Vous avez déjà fait écrire à mille convoqués en une journée : reprenez demain.',
   'attempts.mail-campaign': 'Vous avez déjà fait écrire à mille pilotes en une journée : reprenez demain.',
+  'attempts.mail-reminder': 'Vous avez déjà relancé mille signataires en une journée : reprenez demain.',
   'attempts.mail-forward': 'Cette question a déjà été transmise quinze fois aujourd’hui : demandez à la coordination.',
 }

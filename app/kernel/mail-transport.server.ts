@@ -29,9 +29,12 @@ const silence = {
 const invitationPart = ({ calendar, calendar_method: method }: MailToHand) =>
   calendar !== null && method !== null && { icalEvent: { method, filename: 'invitation.ics', content: calendar } }
 
+const mediaTypeOf = (name: string): string =>
+  name.endsWith('.docx') ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' : 'application/pdf'
+
 const documentsPart = ({ documents }: MailToHand) =>
   documents.length > 0 && {
-    attachments: documents.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
+    attachments: documents.map(({ name, content }) => ({ filename: name, content, contentType: mediaTypeOf(name) })),
   }
 
 const unsubscribePart = ({ unsubscribe_url: url }: MailToHand) =>

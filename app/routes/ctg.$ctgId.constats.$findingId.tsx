@@ -7,6 +7,8 @@ import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts
 import { FindingPage } from '#app/domains/diagnosis/pages/finding-page.tsx'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
+import { findCarriedFinding } from '#app/domains/renewal/carried-finding-query.server.ts'
+import { CarriedFindingCard } from '#app/domains/renewal/pages/carried-finding-card.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
 import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
@@ -19,11 +21,12 @@ export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
   const page = await getFindingPage(context, key)
   const subject = { ctgId: key.ctgId, type: 'finding', id: key.findingId } as const
-  const [decisions, source] = await Promise.all([
+  const [decisions, source, carried] = await Promise.all([
     listDecisionsAbout(context, subject),
     findWorkshopSource(context, subject),
+    findCarriedFinding(context, key),
   ])
-  return { page, decisions, source }
+  return { page, decisions, source, carried }
 })
 
 export const action = formAction({
@@ -34,12 +37,13 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function FindingRoute() {
-  const { page, decisions, source } = useLoaderData<typeof loader>()
+  const { page, decisions, source, carried } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.finding.title}</PageTitle>
       <Stack>
         <FindingPage {...page} />
+        <CarriedFindingCard carried={carried} />
         <WorkshopSourceCard ctgId={page.ctgId} source={source} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
       </Stack>

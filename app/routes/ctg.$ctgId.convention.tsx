@@ -4,23 +4,37 @@ import { z } from 'zod'
 import { fileSignedConvention } from '#app/domains/convention/commands/file-signed-convention.server.ts'
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
+import { changeSignatories } from '#app/domains/journey/commands/change-signatories.server.ts'
+import { SppeCard } from '#app/domains/sppe/pages/sppe-card.tsx'
+import { readSppe } from '#app/domains/sppe/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getConventionPage(context, path.parse(params).ctgId))
+export const loader = route(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  const page = await getConventionPage(context, ctgId)
+  return { page, sppe: await readSppe(context, ctgId) }
+})
 
 export const action = formAction({
+  // The table itself sends its cells in JSON, to /convention/cellules.
+  'change-signatories': intent(changeSignatories, { said: 'Signataires enregistrés.' }),
   'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', upload: onePdf }),
 })
 
 export default function ConventionRoute() {
+  const { page, sppe } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>Convention</PageTitle>
-      <ConventionPage {...useLoaderData<typeof loader>()} />
+      <Stack>
+        <ConventionPage {...page} />
+        <SppeCard ctgId={page.ctgId} sppe={sppe} />
+      </Stack>
     </>
   )
 }

@@ -1,10 +1,10 @@
 /** GET, POST /ctg/:ctgId/convention/articles/:articleId — one article. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { getArticlePage } from '#app/domains/convention/articles/queries.server.ts'
 import { removeArticle } from '#app/domains/convention/commands/remove-article.server.ts'
 import { updateArticle } from '#app/domains/convention/commands/update-article.server.ts'
 import { ArticlePage } from '#app/domains/convention/pages/article-page.tsx'
-import { getArticlePage } from '#app/domains/convention/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'

@@ -3,13 +3,13 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
 import { VersionsPage } from '#app/domains/convention/pages/versions-page.tsx'
-import { getConventionPage } from '#app/domains/convention/queries.server.ts'
+import { getVersionsPage } from '#app/domains/convention/versions/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getConventionPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getVersionsPage(context, path.parse(params).ctgId))
 
 export const action = formAction({
   'freeze-version': intent(freezeVersion, {

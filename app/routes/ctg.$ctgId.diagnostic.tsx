@@ -1,20 +1,27 @@
-/** GET /ctg/:ctgId/diagnostic — every theme, what awaits, the priorities. */
+/** GET /ctg/:ctgId/diagnostic — the balance of the CTG before, every theme, what awaits, the priorities. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { OverviewPage } from '#app/domains/diagnosis/pages/overview-page.tsx'
 import { getOverviewPage } from '#app/domains/diagnosis/queries.server.ts'
+import { findBalanceLine } from '#app/domains/renewal/balance-queries.server.ts'
+import { BalanceLineCard } from '#app/domains/renewal/pages/balance-line.tsx'
 import { route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getOverviewPage(context, path.parse(params).ctgId))
+export const loader = route(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  const [page, line] = await Promise.all([getOverviewPage(context, ctgId), findBalanceLine(context, ctgId)])
+  return { page, line }
+})
 
 export default function DiagnosisRoute() {
+  const { page, line } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>Diagnostic partagé</PageTitle>
-      <OverviewPage {...useLoaderData<typeof loader>()} />
+      <OverviewPage {...page} opening={<BalanceLineCard ctgId={page.ctgId} line={line} />} />
     </>
   )
 }

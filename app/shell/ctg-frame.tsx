@@ -54,6 +54,7 @@ const kin: Readonly<Record<string, readonly string[]>> = {
   '/reunions': ['/decisions', '/ateliers'],
   '/instances': ['/annuaire'],
   '/plan': ['/actions', '/fil', '/reprise'],
+  '/membres': ['/renouvellement', '/reconduction', '/bilan'],
 }
 
 function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup[] {

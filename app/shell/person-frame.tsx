@@ -11,6 +11,7 @@ import { frameLabels as t } from './frame-labels.fr.ts'
 
 const journal = '/administration/journal'
 const figures = '/administration/chiffres'
+const templates = '/administration/modeles'
 
 type Props = {
   readonly personName: string
@@ -37,6 +38,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
           ...(isAdministrator
             ? [
                 { label: sourcesLabels.title, to: figures, isCurrent: pathname === figures },
+                { label: t.articleTemplates, to: templates, isCurrent: pathname.startsWith(templates) },
                 { label: instanceLabels.title, to: journal, isCurrent: pathname === journal },
               ]
             : []),

@@ -1,6 +1,6 @@
 /** Things of any kind, found by kind and id or by their words: title and address, in one statement whatever their number. */
 import { type RawBuilder, sql } from 'kysely'
-import { type Author, requireMembership } from '#app/kernel/actor.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -13,6 +13,9 @@ export type ThingReference = { readonly type: SubjectType; readonly id: string }
 export type Thing = ThingReference & { readonly kindName: string; readonly title: string; readonly path: string }
 /** Things of a decision: `tiedBy` is who tied it afterwards; null when the decision itself did. */
 export type DecisionThing = Thing & { readonly decisionId: string; readonly tiedBy: string | null }
+
+/** All that is asked of who reads: of which CTGs she is a member. */
+export type ThingReader = { readonly memberships: readonly { readonly ctgId: string }[] }
 
 /** Names of tables follow those of kinds. */
 export const tableOf = (type: SubjectType): string => type.replaceAll('-', '_')
@@ -41,7 +44,7 @@ type Unnamed = Omit<Thing, 'kindName'>
 /** Those that this person may read, by id; what is gone, has no page or is not open to her is left out. */
 export async function nameThings(
   db: Reader,
-  { memberships }: Pick<Author, 'memberships'>,
+  { memberships }: ThingReader,
   references: readonly (ThingReference & { readonly ctgId: string })[],
 ): Promise<ReadonlyMap<string, Thing>> {
   const open = new Set(memberships.map(({ ctgId }) => ctgId))
@@ -59,12 +62,7 @@ export async function nameThings(
   return new Map(named(rows).map((thing) => [thing.id, thing]))
 }
 
-const nameOfCtg = (
-  db: Reader,
-  reader: Pick<Author, 'memberships'>,
-  ctgId: string,
-  references: readonly ThingReference[],
-) =>
+const nameOfCtg = (db: Reader, reader: ThingReader, ctgId: string, references: readonly ThingReference[]) =>
   nameThings(
     db,
     reader,

@@ -24,22 +24,36 @@ export type Step = {
   readonly note?: string
   readonly state: StepState
   readonly to?: string
+  /** Instead of the mark, while it runs: « 11 sur 15 ». */
+  readonly counter?: string
 }
 
-type Props = { /** What these steps are, in words. */ readonly label: string; readonly steps: readonly Step[] }
+type Props = {
+  /** What these steps are, in words. */
+  readonly label: string
+  readonly steps: readonly Step[]
+  /** Large marks, ticked once done: the track of one thing, alone in its card. */
+  readonly isTrack?: boolean
+}
 
-export const Steps = ({ label, steps }: Props) => (
-  <ol aria-label={label} className={classNames('plain-list', styles.steps)}>
-    {steps.map(({ key, label, note, state, to }) => (
+export const Steps = ({ label, steps, isTrack = false }: Props) => (
+  <ol aria-label={label} className={classNames('plain-list', styles.steps, isTrack && styles.track)}>
+    {steps.map(({ key, label, note, state, to, counter }) => (
       <li
         key={key}
         className={classNames(styles.step, styles[state])}
         aria-current={state === 'current' ? 'step' : undefined}
       >
-        <span className={styles.mark} aria-hidden="true" />
+        {counter === undefined ? (
+          <span className={styles.mark} aria-hidden="true" />
+        ) : (
+          <span className={styles.counter} aria-hidden="true">
+            {counter}
+          </span>
+        )}
         <span className={styles.label}>
           {to === undefined ? label : <Link to={to}>{label}</Link>}
-          <span className="visually-hidden"> : {stateWords[state]}</span>
+          <span className="visually-hidden"> : {counter ?? stateWords[state]}</span>
         </span>
         {note && (
           <span className={styles.note}>

@@ -8,10 +8,12 @@ import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-
 import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import { demoThemes } from './content/index.ts'
+import { annexActs } from './play-annexes.server.ts'
 import { campaignActs } from './play-campaigns.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
+import { facilitiesActs } from './play-facilities.server.ts'
 import { followupActs } from './play-followup.server.ts'
 import type { Founding } from './play-founding.server.ts'
 import {
@@ -100,8 +102,10 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...campaignActs(stage, ids, siteUrl),
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
+    ...facilitiesActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
+    ...annexActs(stage, ids),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),

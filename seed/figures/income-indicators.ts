@@ -30,6 +30,22 @@ export const incomeIndicators: readonly Indicator[] = [
     secrecyRule: 'Aucune : nombres exacts.',
   },
   {
+    ...base,
+    id: 'total-population',
+    name: 'Population totale',
+    unit: 'count',
+    decimals: 0,
+    statisticalUnit: 'habitants',
+    definition:
+      'Population municipale et population comptée à part (étudiants, pensionnaires…) ; les seuils des lois la comptent.',
+    isRate: false,
+    direction: 'neutral',
+    usualLagMonths: 24,
+    producer: 'Insee, populations légales',
+    source: 'Insee, populations légales',
+    secrecyRule: 'Aucune : nombres exacts.',
+  },
+  {
     ...medianIncome,
     id: 'first-decile',
     name: 'Niveau de vie des plus modestes (1er décile)',

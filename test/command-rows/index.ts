@@ -1,5 +1,6 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
 import { accountsRows } from './accounts.ts'
+import { amendmentRows } from './amendments.ts'
 import { apiRows } from './api.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
@@ -8,14 +9,17 @@ import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
+import { sppeRows } from './sppe.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -26,11 +30,15 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...noticesRows,
   ...ctgRows,
   ...conventionRows,
+  ...amendmentRows,
+  ...sppeRows,
   ...bodiesRows,
   ...governanceRows,
+  ...renewalRows,
   ...sessionRows,
   ...diagnosisRows,
   ...depositsRows,
+  ...facilitiesRows,
   ...planRows,
   ...treeRows,
   ...followupRows,

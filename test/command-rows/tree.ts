@@ -1,9 +1,8 @@
 /** Rows of the tree of the plan. The fixture has one action under one objective; an axis and an objective hold nothing. */
-import { randomUUID } from 'node:crypto'
 import type { Database } from '#app/kernel/database.server.ts'
-import { testInstant } from '../ctg-fixture.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
+import { withPredecessor } from './renewal.ts'
 
 const treePage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/plan/arbre`
 /** The page with the panel of a row open. */
@@ -27,38 +26,6 @@ const under =
         })),
       )
       .execute()
-
-/** The CTG renews another one, where both coordinators are too and an action was deferred. */
-async function withPredecessor(db: Database, { ctgId, ids, actors }: FullCtg): Promise<void> {
-  const former = randomUUID()
-  const party = { ctg_id: former, id: randomUUID(), kind: 'caf' as const, name: 'Caf', short_name: 'Caf' }
-  await db.insertInto('ctg').values({ id: former, name: 'La précédente', created_at: testInstant }).execute()
-  await db
-    .insertInto('party')
-    .values({ ...party, is_signatory: true, is_lead: true, position: 0 })
-    .execute()
-  await db
-    .insertInto('member')
-    .values(
-      [actors.cafCoordinator, actors.townCoordinator].map(({ personId }) => ({
-        ...{ ctg_id: former, id: randomUUID(), person_id: personId, party_id: party.id, role: 'reader' as const },
-        ...{ function_title: 'lectrice', created_at: testInstant },
-      })),
-    )
-    .execute()
-  await db
-    .insertInto('action')
-    .values({
-      ctg_id: former,
-      id: ids.formerAction,
-      number: 1,
-      title: 'Déjà là',
-      status: 'deferred',
-      created_at: testInstant,
-    })
-    .execute()
-  await db.updateTable('ctg').set({ predecessor_id: former }).where('id', '=', ctgId).execute()
-}
 
 const actionSubject = ({ ids }: FullCtg) => `${ids.action}.${ids.objective}`
 

@@ -36,6 +36,11 @@ export const knownCircles: readonly KnownCircle[] = [
     'base watch, pages watch',
     'Words and counts of what is watched stand on every page of follow-up.',
   ),
+  ...known(
+    'convention',
+    'base annexes, base articles, base print',
+    'A version is read with its text, freezes the annexes that its model knows, and is printed by a job beside the others.',
+  ),
   ...known('governance', 'base face', 'The register of a body is read with what the slice shows of it.'),
   ...known(
     'meetings',

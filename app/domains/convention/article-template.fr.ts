@@ -1,45 +1,13 @@
 /**
- * First text of the articles and visas of a convention, which the parties then make their own. Pure.
- * This template is ours, not the national model: every article says « à vérifier avec votre Caf ». Rules: docs/rules/convention.md.
+ * First text of the articles and visas of a convention, which the parties then make their own. Pure. Between braces stand the
+ * facts that fill themselves (writing/facts.ts). This template is ours, not the national model: every article says « à
+ * vérifier avec votre Caf ». Rules: docs/rules/convention.md §1.
  */
 
 /** Said with each article until the parties have read it again. */
 export const articleNotice = 'À vérifier avec votre Caf : ce texte est une proposition, non le modèle national.'
 
-/** What a text may call between braces, and how the gap is named when nothing is known yet. */
-const gaps = {
-  parties: 'parties signataires',
-  caf: 'caisse d’Allocations familiales',
-  collectivites: 'collectivités signataires',
-  territoire: 'territoire',
-  perimetre: 'communes du périmètre',
-  themes: 'thèmes retenus',
-  competences: 'compétences de chaque collectivité',
-  axes: 'axes et objectifs',
-  instances: 'instances et leur rythme',
-  debut: 'date de début',
-  fin: 'date de fin',
-} as const
-
-type Placeholder = keyof typeof gaps
-/** Words for each gap; an empty one is left to fill, in view. */
-export type ArticleFacts = Readonly<Record<Placeholder, string>>
-export type ArticleText = { readonly title: string; readonly body: string; readonly notice: string }
-
-/** « a, b et c ». Empty list: empty text. */
-export const joinFrench = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`
-
-/** One line per item, as a list of the text. */
-export const listLines = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
-
-const isPlaceholder = (word: string): word is Placeholder => Object.hasOwn(gaps, word)
-
-/** Puts the facts in their places; what is not known reads « [à compléter : date de fin] ». Unknown braces stay. */
-export const fillPlaceholders = (text: string, facts: ArticleFacts): string =>
-  text.replace(/\{(\w+)\}/g, (written, word: string) =>
-    isPlaceholder(word) ? facts[word].trim() || `[à compléter : ${gaps[word]}]` : written,
-  )
+export type ArticleText = { readonly title: string; readonly body: string }
 
 /** « [depuis 2018-05-25] », « [avant 2018-05-25] » at the head of a paragraph: it is written in conventions of these days only. */
 const dated = /^\[(depuis|avant) (\d{4}-\d{2}-\d{2})\] /
@@ -55,13 +23,12 @@ const inForceOn = (body: string, day: string): string =>
     .map((paragraph) => paragraph.replace(dated, ''))
     .join('\n\n')
 
-/** The fourteen articles, in order, with the facts of one CTG. @param day of the texts they may cite */
-export const fillArticles = (facts: ArticleFacts, day: string): readonly ArticleText[] =>
-  articleTemplates.map(({ title, body }) => ({
-    title,
-    body: fillPlaceholders(inForceOn(body, day), facts),
-    notice: articleNotice,
-  }))
+/** The fourteen articles, in order. @param day of the texts they may cite */
+export const proposedArticles = (day: string): readonly ArticleText[] => articlesOn(articleTemplates, day)
+
+/** The articles of a template as a convention of that day has them. */
+export const articlesOn = (articles: readonly ArticleText[], day: string): readonly ArticleText[] =>
+  articles.map(({ title, body }) => ({ title, body: inForceOn(body, day) }))
 
 /** Texts a convention of this kind refers to; the deliberations of each party are added to them. */
 const visaTemplates: readonly { readonly text: string; readonly since?: string }[] = [
@@ -88,10 +55,10 @@ const visaTemplates: readonly { readonly text: string; readonly since?: string }
 export const visasInForce = (day: string): readonly string[] =>
   visaTemplates.filter(({ since }) => since === undefined || since <= day).map(({ text }) => text)
 
-const articleTemplates: readonly { readonly title: string; readonly body: string }[] = [
+const articleTemplates: readonly ArticleText[] = [
   {
     title: 'Objet de la convention',
-    body: `La présente convention réunit {parties} autour d’un projet social de territoire, à l’échelle suivante : {territoire}.
+    body: `La présente convention réunit {parties signataires} autour d’un projet social de territoire, à l’échelle suivante : {territoire}.
 
 Elle est un cadre politique et méthodologique commun. À partir d’un diagnostic partagé, elle a pour objet :
 
@@ -100,13 +67,13 @@ Elle est un cadre politique et méthodologique commun. À partir d’un diagnost
 - de dire quelles actions y répondent, qui les porte et à quelle échéance ;
 - d’organiser la coopération des services, le suivi des actions et leur évaluation.
 
-Elle couvre le périmètre suivant : {perimetre}. Elle porte sur les thèmes suivants : {themes}.
+Elle couvre le périmètre suivant : {communes du périmètre}. Elle porte sur les thèmes suivants : {thèmes retenus}.
 
 La présente convention ne vaut pas engagement financier. Les moyens qu’elle mentionne sont indicatifs ; ils sont arrêtés par les conventions d’objectifs et de financement et par les décisions budgétaires de chaque partie.`,
   },
   {
     title: 'Champs d’intervention de la Caf',
-    body: `{caf} contribue, dans le cadre des missions confiées à la branche Famille, au versement des prestations légales, au développement d’une offre de services aux familles et à l’accompagnement social des allocataires.
+    body: `{caisse d’Allocations familiales} contribue, dans le cadre des missions confiées à la branche Famille, au versement des prestations légales, au développement d’une offre de services aux familles et à l’accompagnement social des allocataires.
 
 Au titre de la présente convention, elle peut mobiliser :
 
@@ -121,7 +88,7 @@ Ses interventions respectent les orientations de la convention d’objectifs et 
     title: 'Champs d’intervention de la collectivité',
     body: `Chaque collectivité signataire intervient dans la limite de ses compétences, propres ou transférées :
 
-{competences}
+{compétences de chaque collectivité}
 
 Lorsqu’une action relève de plusieurs collectivités, ou d’une compétence transférée en cours de convention, la partie devenue compétente poursuit les engagements pris, après information du comité de pilotage.
 
@@ -129,13 +96,13 @@ Lorsqu’une action relève de plusieurs collectivités, ou d’une compétence 
   },
   {
     title: 'Objectifs partagés au regard des besoins',
-    body: `Le diagnostic partagé figure en annexe 1. Il rapporte les chiffres, la lecture qu’en fait chaque partie, la parole des habitants et des professionnels, puis les constats et les enjeux que les parties ont reconnus ensemble. Une réserve exprimée par une partie y est mentionnée.
+    body: `Le diagnostic partagé figure en [annexe : diagnostic partagé]. Il rapporte les chiffres, la lecture qu’en fait chaque partie, la parole des habitants et des professionnels, puis les constats et les enjeux que les parties ont reconnus ensemble. Une réserve exprimée par une partie y est mentionnée.
 
 Au regard de ces besoins, les parties retiennent les axes et objectifs suivants :
 
-{axes}
+{axes et objectifs}
 
-Le plan d’action qui en découle figure en annexe 2. Il est vivant : le comité de pilotage peut ajouter, adapter, reporter ou clore une action, par une décision inscrite à son relevé, sans que l’équilibre général de la convention en soit modifié.`,
+Le plan d’action qui en découle figure en [annexe : plan d’action]. Il est vivant : le comité de pilotage peut ajouter, adapter, reporter ou clore une action, par une décision inscrite à son relevé, sans que l’équilibre général de la convention en soit modifié.`,
   },
   {
     title: 'Engagements des parties',
@@ -149,13 +116,21 @@ Elles s’engagent en particulier :
 - à rendre compte de l’avancement au moins une fois par an ;
 - à faire connaître sans attendre toute difficulté qui compromettrait une action ou le maintien d’un service.
 
+Chaque partie s’engage en outre :
+
+{engagements de chaque partie}
+
+L’offre des services suivants est maintenue :
+
+{services dont l’offre est maintenue}
+
 Les engagements de financement relatifs à un équipement ou à un service sont définis par la convention d’objectifs et de financement qui lui est propre.`,
   },
   {
     title: 'Gouvernance et modalités de collaboration',
-    body: `Les parties pilotent ensemble la convention. La composition, les missions et le rythme des instances figurent en annexe 3 :
+    body: `Les parties pilotent ensemble la convention. La composition, les missions et le rythme des instances figurent en [annexe : gouvernance] :
 
-{instances}
+{instances et leur rythme}
 
 Le comité de pilotage se réunit au moins une fois par an à compter de la signature. Il valide le diagnostic, arrête les priorités, suit le plan d’action, décide des actions correctives et prépare le renouvellement de la convention. Chaque membre peut se faire représenter.
 
@@ -189,7 +164,7 @@ Les objectifs sont assortis, lorsque cela est possible, d’une valeur de dépar
   },
   {
     title: 'Durée',
-    body: `La présente convention prend effet le {debut} et s’achève le {fin}.
+    body: `La présente convention prend effet le {date de début} et s’achève le {date de fin}, soit une durée de {durée de la convention}.
 
 Elle ne peut être reconduite que de manière expresse. Les parties décident des suites à lui donner au vu de son évaluation, dans l’année qui précède son terme.`,
   },

@@ -1,31 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type ArticleFacts,
-  fillArticles,
-  fillPlaceholders,
-  joinFrench,
-  listLines,
-  visasInForce,
-} from './article-template.fr.ts'
+import { factsIn, readTokens } from '#app/domains/writing/facts.ts'
+import { proposedArticles, visasInForce } from './article-template.fr.ts'
 
-const facts: ArticleFacts = {
-  parties: joinFrench(['la Caf des Hauts-de-Seine', 'la Ville de Gennevilliers']),
-  caf: 'La Caf des Hauts-de-Seine',
-  collectivites: 'la Ville de Gennevilliers',
-  territoire: 'Gennevilliers',
-  perimetre: 'Gennevilliers (92036)',
-  themes: joinFrench(['petite enfance', 'vacances', 'logement et habitat']),
-  competences: listLines(['Ville de Gennevilliers : petite enfance, jeunesse']),
-  axes: listLines(['Axe 1. Concilier les temps de vie']),
-  instances: listLines(['Comité de pilotage, au moins une fois par an']),
-  debut: '1er juillet 2026',
-  fin: '',
-}
+const bodiesOn = (day: string): readonly string[] => proposedArticles(day).map(({ body }) => body)
 
 describe('the articles of a new convention', () => {
-  test('are fourteen, each with a text to check with the Caf', () => {
-    const articles = fillArticles(facts, '2026-07-01')
-    expect(articles.map(({ title }) => title)).toEqual([
+  test('are fourteen, each with a text', () => {
+    expect(proposedArticles('2026-07-01').map(({ title }) => title)).toEqual([
       'Objet de la convention',
       'Champs d’intervention de la Caf',
       'Champs d’intervention de la collectivité',
@@ -41,25 +22,22 @@ describe('the articles of a new convention', () => {
       'Recours',
       'Confidentialité',
     ])
-    for (const { body, notice } of articles) {
-      expect(body.length).toBeGreaterThan(150)
-      expect(notice).toMatch(/^À vérifier avec votre Caf/)
-    }
+    for (const body of bodiesOn('2026-07-01')) expect(body.length).toBeGreaterThan(150)
   })
 
-  test('carry the facts of the CTG, and show what is not known yet', () => {
-    const text = fillArticles(facts, '2026-07-01')
-      .map(({ body }) => body)
-      .join('\n')
-    expect(text).toContain('petite enfance, vacances et logement et habitat')
-    expect(text).toContain('prend effet le 1er juillet 2026 et s’achève le [à compléter : date de fin]')
-    expect(text).not.toMatch(/\{\w+\}/)
+  test('name facts of the CTG, and no other thing between braces', () => {
+    const text = bodiesOn('2026-07-01').join('\n')
+    expect(factsIn(text)).toEqual([
+      ...['parties', 'territory', 'perimeter', 'themes', 'caf', 'powers', 'axes', 'commitments', 'kept-services'],
+      ...['bodies', 'start', 'end', 'duration'],
+    ])
+    expect(readTokens(text).some((part) => 'text' in part && /[{}]/.test(part.text))).toBe(false)
   })
 
   test.each(['2015-02-02', '2018-05-24', '2018-05-25', '2025-01-01', '2026-11-28'])(
     'of %s cite no later law, nor say anything twice',
     (day) => {
-      const text = [...fillArticles(facts, day).map(({ body }) => body), ...visasInForce(day)].join('\n\n')
+      const text = [...bodiesOn(day), ...visasInForce(day)].join('\n\n')
       const years = [...text.matchAll(/(?:\(UE\) |n° |du \d+ \p{L}+ )(\d{4})/gu)].map(([, year]) => Number(year))
       expect(years.filter((year) => year > Number(day.slice(0, 4)))).toEqual([])
       expect(text.includes('(UE) 2016/679')).toBe(day >= '2018-05-25')
@@ -68,12 +46,4 @@ describe('the articles of a new convention', () => {
       expect(text).not.toMatch(/\[(?:depuis|avant) /)
     },
   )
-
-  test('keep braces that name nothing', () => {
-    expect(fillPlaceholders('{caf} et {autre}', facts)).toBe('La Caf des Hauts-de-Seine et {autre}')
-  })
-})
-
-test('a list reads « a, b et c »', () => {
-  expect([joinFrench([]), joinFrench(['a']), joinFrench(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b et c'])
 })

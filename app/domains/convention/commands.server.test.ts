@@ -52,11 +52,11 @@ const journalOf = async (ctgId: string) =>
   )
 
 describe('articles', () => {
-  test('are prepared once, with what the CTG knows', async () => {
+  test('are prepared once, naming what the CTG fills', async () => {
     const { ctgId, coordinator, articles } = await givenArticles()
     expect(articles).toHaveLength(14)
-    expect(articles[0]?.body).toContain('la Caf de test et la Ville de test')
-    expect(articles.find(({ title }) => title === 'Durée')?.body).toContain('1er janvier 2026')
+    expect(articles[0]?.body).toContain('{parties signataires}')
+    expect(articles.find(({ title }) => title === 'Durée')?.body).toContain('{date de début}')
     await expect(prepareArticles(coordinator, { ctgId })).rejects.toMatchObject({
       code: 'convention.articles-already-prepared',
     })

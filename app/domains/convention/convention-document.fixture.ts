@@ -1,7 +1,10 @@
 /** A full convention to render in tests: people, texts and decisions are illustration. Pure. */
 
 import { readProse } from '#app/domains/documents/prose.ts'
-import { fillArticles, joinFrench, listLines, visasInForce } from './article-template.fr.ts'
+import type { Facts } from '#app/domains/writing/facts.ts'
+import { richTextOf } from '#app/domains/writing/plain-text.ts'
+import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
+import { articleNotice, proposedArticles, visasInForce } from './article-template.fr.ts'
 import type { ActionSheet, ConventionDocument, DocumentParty } from './convention-document.ts'
 import { caf, childcare, mission, pmi, rights, town } from './convention-themes.fixture.ts'
 
@@ -76,22 +79,33 @@ export const shortSheet = (number: string, title: string, lead: DocumentParty | 
   measures: [],
 })
 
-const articles = fillArticles(
-  {
-    parties: joinFrench(['la Caf des Hauts-de-Seine', 'la Ville de Gennevilliers']),
-    caf: 'La Caf des Hauts-de-Seine',
-    collectivites: 'la Ville de Gennevilliers',
-    territoire: 'la commune de Gennevilliers',
-    perimetre: 'Gennevilliers',
-    themes: joinFrench(['petite enfance', 'accès aux droits et vie sociale']),
-    competences: listLines(['Ville de Gennevilliers : petite enfance, jeunesse, action sociale, logement']),
-    axes: listLines(['Axe 1. Concilier vie familiale, professionnelle et sociale', 'Axe 2. Faire valoir les droits']),
-    instances: listLines(['comité de pilotage, au moins une fois par an', 'comité opérationnel, chaque trimestre']),
-    debut: '1er juillet 2027',
-    fin: '30 juin 2031',
-  },
-  '2027-01-08',
-)
+const words = (text: string) => ({ kind: 'words', words: text }) as const
+const lines = (...list: readonly string[]) => ({ kind: 'lines', lines: list.map((line) => ({ words: line })) }) as const
+
+const facts: Facts = {
+  parties: words('la Caf des Hauts-de-Seine et la Ville de Gennevilliers'),
+  caf: words('la Caf des Hauts-de-Seine'),
+  authorities: words('la Ville de Gennevilliers'),
+  territory: words('la commune de Gennevilliers'),
+  perimeter: words('Gennevilliers'),
+  themes: words('petite enfance et accès aux droits et vie sociale'),
+  powers: lines('Ville de Gennevilliers : petite enfance, jeunesse, action sociale, logement'),
+  axes: lines('Axe 1. Concilier vie familiale, professionnelle et sociale', 'Axe 2. Faire valoir les droits'),
+  bodies: lines('comité de pilotage, au moins une fois par an', 'comité opérationnel, chaque trimestre'),
+  commitments: lines(
+    'Caf des Hauts-de-Seine : un conseiller à mi-temps',
+    'Ville de Gennevilliers : un chargé de coopération',
+  ),
+  'kept-services': lines('Multi-accueil Les Lilas, 40 places'),
+  start: words('1er juillet 2027'),
+  end: words('30 juin 2031'),
+  duration: words('quatre ans'),
+}
+
+const articles = proposedArticles('2027-01-08').map(({ title, body }) => ({
+  title,
+  body: toDocumentText(richTextOf(body), {}, { facts }),
+}))
 
 export const gennevilliers: ConventionDocument = {
   title: 'Convention territoriale globale',
@@ -103,7 +117,7 @@ export const gennevilliers: ConventionDocument = {
     madeOn: '8 janvier 2027',
   },
   ribbon: 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.',
-  articlesNotice: articles[0]?.notice ?? null,
+  articlesNotice: articleNotice,
   parties: [
     {
       ...caf,
@@ -130,7 +144,7 @@ export const gennevilliers: ConventionDocument = {
   preamble: readProse(
     'Gennevilliers et la Caf des Hauts-de-Seine travaillent ensemble depuis la première convention du département, signée le 8 avril 2015. La présente convention en prolonge la démarche : partir de ce que vivent les habitants, croiser les regards, puis agir ensemble.\n\nElle s’articule avec le contrat de ville, le projet éducatif de territoire et le schéma départemental des services aux familles.',
   ),
-  articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
+  articles,
   signatures: {
     made: 'Fait en deux exemplaires originaux.',
     rows: [

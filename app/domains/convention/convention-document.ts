@@ -4,7 +4,9 @@
  */
 
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
+import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
+import type { AnnexKind } from './annexes/annex-kinds.ts'
 
 /** Who speaks or acts: the kind gives the colour, the name is read. */
 export type DocumentParty = { readonly kind: PartyKind; readonly name: string }
@@ -38,15 +40,32 @@ export type ConventionDocument = {
   readonly diagnosis: readonly ThemeDiagnosis[]
   readonly plan: readonly PlanAxis[]
   readonly governance: readonly GovernanceBody[]
+  /** In their order, numbered from 1; absent of versions frozen when there were three, always the same. */
+  readonly annexes?: readonly DocumentAnnex[]
+}
+
+/** `blocks` is empty for the diagnosis, the plan and the governance, which have their own fields. */
+export type DocumentAnnex = {
+  readonly kind: AnnexKind
+  readonly title: string
+  readonly blocks: readonly DossierBlock[]
 }
 
 export type ConventionParty = DocumentParty & {
   /** « ci-après dénommée … », without the words « ci-après ». */
   readonly shortName: string
   readonly address: string | null
+  /** « la », « l’ », as before the name; absent, as the two that follow, of versions frozen before it was said. */
+  readonly article?: string
+  /** « 123 456 789 00012 ». */
+  readonly siret?: string
+  /** « représenté », « dénommé ». */
+  readonly isMasculine?: boolean
   readonly representatives: readonly { readonly name: string | null; readonly role: string }[]
   /** « délibération n° 12 du conseil municipal du 3 février 2027 »; null while awaited. */
   readonly authorisedBy: string | null
+  /** It does not sign: nothing of it is awaited. Absent from versions frozen before, and from parties that sign. */
+  readonly refused?: true
 }
 
 export type SignatureRow = DocumentParty & {

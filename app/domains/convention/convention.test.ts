@@ -80,7 +80,7 @@ describe('authorising acts (§3)', () => {
     const signed = { ...fifteen, signedOn: '2027-02-20' }
     expect(authorising(signed)).toMatchObject({ done: 11, awaited: [], unrecorded: { length: 4 }, completedOn: null })
     expect(signing(signed)).toMatchObject({ awaited: [], unrecorded: { length: 15 } })
-    const missing = missingOf(signed, { articles: 0, articlesToComplete: 0, hasSignedFile: true })
+    const missing = missingOf(signed, { articles: 0, textRemarks: 0, hasSignedFile: true })
     expect(missing.map(({ code }) => code)).toEqual(['convention.acts-on-another-version'])
   })
 
@@ -164,7 +164,7 @@ describe('signatures (§4)', () => {
 })
 
 describe('what is missing (§5)', () => {
-  const written = { articles: 14, articlesToComplete: 0, hasSignedFile: false }
+  const written = { articles: 14, textRemarks: 0, hasSignedFile: false }
 
   test('is said in the order of the work', () => {
     const nothing = convention([signatory('a')], { versions: [] })

@@ -4,6 +4,10 @@ import type { PartyKind } from '#app/kernel/actor.ts'
 export const actKinds = ['assembly', 'bureau', 'commission', 'delegation', 'none'] as const
 export type ActKind = (typeof actKinds)[number]
 
+/** How a signatory was sent a version. */
+export const handoverMeans = ['mail', 'post', 'meeting', 'other'] as const
+export type HandoverMeans = (typeof handoverMeans)[number]
+
 export type AuthorisingAct = {
   readonly kind: ActKind
   readonly versionId: string | null
@@ -135,7 +139,7 @@ const isAnother = (versionId: string | null | undefined, toSign: VersionMark | u
 
 export type Progress = {
   readonly done: number
-  /** All signatories, refusals included. */
+  /** Of acts, all signatories; of signatures, those that have not refused: nobody waits for the others (§4.8). */
   readonly total: number
   /** Nothing is awaited any more of a convention that is signed: it is then not recorded. */
   readonly awaited: readonly Signatory[]
@@ -172,7 +176,7 @@ export function authorising(convention: Convention): Progress {
   }
 }
 
-/** Signatures out of all signatories, « 1 sur 2 », and the day the convention is signed (§4). */
+/** Signatures out of the signatories that have not refused, « 1 sur 2 », and the day the convention is signed (§4). */
 export function signing(convention: Convention): Progress {
   const { signatories, versions, signedOn } = convention
   const toSign = versionToSign(versions)
@@ -185,7 +189,7 @@ export function signing(convention: Convention): Progress {
     new Set(signed.map(({ signature }) => signature?.versionId)).size === 1
   return {
     done: signed.length,
-    total: signatories.length,
+    total: signatories.length - inState('refused').length,
     ...absent(inState('awaited'), convention),
     refused: inState('refused'),
     onAnotherVersion:
@@ -196,7 +200,7 @@ export function signing(convention: Convention): Progress {
 
 export type MissingCode =
   | 'convention.no-article'
-  | 'convention.articles-to-complete'
+  | 'convention.text-remarks'
   | 'convention.no-version'
   | 'convention.no-decision'
   | 'convention.acts-awaited'
@@ -209,7 +213,8 @@ export type Missing = { readonly code: MissingCode; readonly count: number }
 
 type Written = {
   readonly articles: number
-  readonly articlesToComplete: number
+  /** What is missing or contradictory in them (articles/text-remarks.ts). */
+  readonly textRemarks: number
   readonly hasSignedFile: boolean
 }
 
@@ -222,7 +227,7 @@ export function missingOf(convention: Convention, written: Written): readonly Mi
   const isWriting = signedOn === null
   const all: readonly Missing[] = [
     { code: 'convention.no-article', count: isWriting && written.articles === 0 ? 1 : 0 },
-    { code: 'convention.articles-to-complete', count: isWriting ? written.articlesToComplete : 0 },
+    { code: 'convention.text-remarks', count: isWriting ? written.textRemarks : 0 },
     { code: 'convention.no-version', count: isWriting && !toSign ? 1 : 0 },
     { code: 'convention.no-decision', count: isWriting && toSign && toSign.decisionId === null ? 1 : 0 },
     { code: 'convention.acts-awaited', count: acts.awaited.length },
@@ -233,6 +238,3 @@ export function missingOf(convention: Convention, written: Written): readonly Mi
   ]
   return all.filter(({ count }) => count > 0)
 }
-
-/** What still reads « [à compléter : …] » in a text. */
-export const gapsIn = (body: string): number => body.match(/\[à compléter/g)?.length ?? 0

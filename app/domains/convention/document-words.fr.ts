@@ -1,7 +1,36 @@
 /** The French words of a printed convention, made of facts. Pure. */
+import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { agreeing, withArticle } from '#app/kernel/french.ts'
 import type { ActKind, AuthorisingAct } from './convention.ts'
+
+/** « 123 456 789 00012 ». */
+export const siretWords = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4')
+
+type PartyInFull = {
+  readonly name: string
+  readonly address: string
+  readonly siret: string
+  readonly representedBy: string | null
+  readonly representedAs: string | null
+}
+
+/** An address of several lines, on one. */
+export const onOneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ', ')
+
+/** « la Caf des Hauts-de-Seine, 70 rue Paul-Lescop à Nanterre (SIRET …), représentée par Camille Exemple, directrice ». */
+export function partySentence({ name, address, siret, representedBy, representedAs }: PartyInFull): string {
+  const people = representativesOf(representedBy, representedAs).map((person) =>
+    person.name === null ? person.role : `${person.name}, ${person.role}`,
+  )
+  const place = [onOneLine(address), siret === '' ? '' : `SIRET ${siretWords(siret)}`].filter((part) => part !== '')
+  return [
+    withArticle(name),
+    ...place,
+    `${agreeing('représenté', name)} par ${people.join(' et par ') || '[à compléter : représentant]'}`,
+  ].join(', ')
+}
 
 const yearsAtEnd = /[\s,]*\(?\b\d{4}\s*[-–]\s*\d{4}\)?$/
 

@@ -79,6 +79,15 @@ describe('the document of a convention', () => {
     expect(contentSha256(document)).not.toBe(contentSha256(before))
   })
 
+  test('awaits nothing of a party that refuses', async () => {
+    const { ctgId, town } = await givenFullCtg(db)
+    const refusal = { ctg_id: ctgId, id: randomUUID(), party_id: town.id, is_refusal: true, recorded_at: at }
+    await db.insertInto('signature').values(refusal).execute()
+    const { parties, signatures } = await getConventionDocument(db, { ctgId, number: 2, at })
+    expect(parties.map(({ refused }) => refused)).toEqual([undefined, true])
+    expect(signatures.rows.map(({ name }) => name)).toEqual(['Caf de test'])
+  })
+
   test('has the same fingerprint whatever its number and its day', async () => {
     const { ctgId } = await givenFullCtg(db)
     const one = await getConventionDocument(db, { ctgId, number: 2, at })

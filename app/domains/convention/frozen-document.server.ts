@@ -9,14 +9,29 @@ import { getPlanForDocument } from '#app/domains/plan/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { agreeing, articleOf } from '#app/kernel/french.ts'
 import { diagnosisAnnex } from './annex-diagnosis.ts'
 import { lastReadingsOf, planAnnex } from './annex-plan.ts'
 import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
+import { numberOf } from './annexes/annex-kinds.ts'
+import { withAnnexNumbers } from './annexes/annex-mentions.ts'
+import { contentOf, getDocumentAnnexes } from './annexes/document-annexes.server.ts'
 import { articleNotice, visasInForce } from './article-template.fr.ts'
+import { readArticleFacts } from './articles/text-reads.server.ts'
+import { readVisas } from './articles/visas.server.ts'
 import type { Convention, Signatory } from './convention.ts'
 import type { ConventionDocument, ConventionParty, SignatureRow } from './convention-document.ts'
-import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
-import { actWords, copiesWords, periodWords, preambleText, territoryName, visaWords } from './document-words.fr.ts'
+import type { CtgFacts } from './ctg-facts.server.ts'
+import {
+  actWords,
+  copiesWords,
+  onOneLine,
+  periodWords,
+  preambleText,
+  siretWords,
+  territoryName,
+  visaWords,
+} from './document-words.fr.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 import { loadConvention } from './load-convention.server.ts'
 import { readPrintedTexts } from './printed-texts.server.ts'
@@ -25,7 +40,8 @@ type Asked = { readonly ctgId: string; readonly number: number; readonly at: Dat
 
 /** @throws DomainError not-found */
 export async function getConventionDocument(db: Reader, { ctgId, number, at }: Asked): Promise<ConventionDocument> {
-  const facts = await getCtgFacts(db, ctgId)
+  const { ctg: facts, facts: filling } = await readArticleFacts(db, { ctgId, today: parisDay(at) })
+  const visas = await readVisas(db, ctgId)
   const convention = await loadConvention(db, ctgId)
   const articles = await db
     .selectFrom('convention_article')
@@ -38,7 +54,13 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
   const diagnosis = await getDiagnosisForDocument(db, ctgId, Number(parisDay(at).slice(0, 4)) - 1)
   const plan = await getPlanForDocument(db, ctgId)
   const objectives = await listObjectivesForDocument(db, ctgId)
-  const textOf = await readPrintedTexts(db, ctgId, { articles, diagnosis, plan })
+  const textOf = await readPrintedTexts(db, ctgId, { articles, diagnosis, plan, facts: filling })
+  const said = {
+    diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId), textOf),
+    plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
+    governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
+  }
+  const annexes = await getDocumentAnnexes(db, { ctgId, today: parisDay(at) }, { ...said, convention })
   return {
     title: 'Convention territoriale globale',
     territory,
@@ -53,15 +75,18 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     articlesNotice: signedOn === null ? articleNotice : null,
     parties: signatories.map((signatory) => partyOf(signatory, facts)),
     visas: [
-      ...visasInForce(parisDay(at)),
+      ...(visas ?? visasInForce(parisDay(at))),
       ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? []),
     ],
     preamble: readProse(preambleText(facts)),
-    articles: articles.map(({ id, title }) => ({ title, body: textOf('convention-article', id) })),
+    articles: articles.map(({ id, title }) => ({
+      title,
+      body: withAnnexNumbers(textOf('convention-article', id), (kind) => numberOf(annexes, kind)),
+    })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
-    diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId), textOf),
-    plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
-    governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
+    // What is not annexed is not frozen: a version says what it prints.
+    ...contentOf(annexes, said),
+    annexes,
   }
 }
 
@@ -71,15 +96,22 @@ async function isDemonstration(db: Reader): Promise<boolean> {
   return row?.value === 'started' || row?.value === 'played'
 }
 
-function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }: CtgFacts): ConventionParty {
+function partyOf(
+  { partyId, kind, name, shortName, act, signature }: Signatory,
+  { parties }: CtgFacts,
+): ConventionParty {
   const party = parties.find(({ id }) => id === partyId)
   return {
     kind,
     name,
     shortName,
-    address: null,
+    article: articleOf(name),
+    address: onOneLine(party?.address ?? '') || null,
+    ...(party?.siret && { siret: siretWords(party.siret) }),
+    isMasculine: agreeing('', name) === '',
     representatives: representativesOf(party?.representedBy ?? null, party?.representedAs ?? null),
     authorisedBy: actWords(act, kind),
+    ...(signature?.signedOn === null && { refused: true as const }),
   }
 }
 

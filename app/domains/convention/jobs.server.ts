@@ -8,6 +8,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { conventionLabels as t } from './labels.fr.ts'
+import { conventionPdfRequest } from './print/convention-pages.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
 type VersionKey = z.output<typeof payloadShape>
@@ -26,12 +27,7 @@ export async function makeConventionPdf(db: Database, files: FileStore, payload:
   const version = await startMaking(db, key)
   if (!version) return
   try {
-    const pdf = await renderPdf({
-      template: 'convention/templates/convention.typ',
-      data: version.content,
-      standard: 'a-2a',
-      createdAt: version.madeAt,
-    })
+    const pdf = await renderPdf(conventionPdfRequest(Object(version.content), version.madeAt))
     await showProgress(db, key, 80)
     const name = t.fileName(version.number)
     await keepingMade({ db, files }, pdf, (kept) => saveFile(db, key, { ...kept, name }))

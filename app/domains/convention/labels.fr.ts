@@ -1,18 +1,27 @@
 /** Every sentence of the convention slice. Pure. */
 import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
 import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { annexRefusals } from './annexes/labels.fr.ts'
+import { cofRefusals } from './cof/labels.fr.ts'
 import type { Absence, ActKind, DayProblem, MissingCode, Progress, SignatureState, VersionMark } from './convention.ts'
+import { postRefusals } from './posts/labels.fr.ts'
+import { versionDocumentRefusals } from './print/labels.fr.ts'
+import { stageWords } from './stage-labels.fr.ts'
 
 const numbered = (number: number) => `Version ${number}`
 
 export const conventionLabels = {
   versionName: numbered,
+  /** « version 2 en cours de vote, 11 sur 15 ». */
+  versionState: (number: number, said: Parameters<typeof stageWords>[0]) => `version ${number} ${stageWords(said)}`,
   /** Name of the file one downloads. */
   fileName: (number: number) => `convention-version-${number}.pdf`,
   draftState: 'Projet',
   afterSignatureState: (day: string) => `Texte à jour, après la signature du ${day}`,
   pdfFailed:
     'Le PDF n’a pas pu être fait. Le contenu figé est gardé ; Trame essaie encore, et vous pouvez redemander le PDF.',
+  nobodyChosen: 'Cochez au moins un signataire.',
+  handedInFuture: 'Cette date est à venir : l’envoi s’enregistre une fois fait.',
   act: {
     assembly: 'Délibération de l’assemblée ou du conseil',
     bureau: 'Décision du bureau',
@@ -38,7 +47,7 @@ export const conventionLabels = {
   } satisfies Record<DayProblem, string>,
   missing: {
     'convention.no-article': () => 'les articles ne sont pas encore écrits',
-    'convention.articles-to-complete': (count) => `${formatCount(count, 'article')} à compléter`,
+    'convention.text-remarks': (count) => `${formatCount(count, 'point')} à revoir dans le texte`,
     'convention.no-version': () => 'aucune version n’est figée',
     'convention.no-decision': () => 'la version à signer n’est liée à aucune décision',
     'convention.acts-awaited': (count) =>
@@ -62,14 +71,29 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
     'Une autre personne a enregistré cet article pendant que vous écriviez. Votre saisie est gardée ci-dessous, avec ce qui a été enregistré : vérifiez, puis enregistrez à nouveau.',
   'convention.articles-already-prepared':
     'Les articles de cette convention sont déjà écrits : modifiez-les un par un, ou ajoutez-en.',
+  'convention.template-not-found': 'Ce modèle d’articles n’existe pas, ou n’est pas gardé pour cette CTG.',
+  'convention.caf-unknown':
+    'Le périmètre de cette CTG ne dit pas encore son département : Trame ne sait pas pour quelle Caf garder ce modèle.',
+  'convention.no-article-recognised': 'Aucun article n’a été reconnu dans ce document.',
   'convention.article-at-the-end': 'Cet article est déjà au bout de la liste.',
   'convention.no-article': 'Il n’y a encore aucun article à figer : préparez d’abord les articles.',
   'convention.pdf-not-failed': 'Le PDF de cette version est fait, ou en cours : il n’y a rien à refaire.',
   'convention.not-a-signatory': 'Cette partie n’est pas signataire de la CTG : elle n’a ni acte ni signature à donner.',
   'convention.already-signed': 'Cette partie a déjà signé : la signature est acquise, un avenant peut la compléter.',
   'convention.nothing-recorded': 'Aucune signature n’est enregistrée pour cette partie.',
+  'convention.nobody-chosen': 'Aucun signataire n’est coché.',
+  'convention.handover-to-correct': 'La date de l’envoi est à revoir.',
+  'convention.no-version-to-adopt': 'Aucune version n’est figée : figez d’abord celle que chacun doit approuver.',
+  'convention.act-not-awaited':
+    'L’acte d’un de ces signataires n’est plus attendu : rechargez la page, la liste a changé.',
+  'convention.addresses-to-correct': 'Une adresse est à revoir.',
+  'convention.acts-to-correct': 'Un de ces fichiers ne peut pas être déposé ainsi.',
   'convention.act-to-correct': 'Une date de cet acte est à revoir.',
   'convention.signature-to-correct': 'La date de signature est à revoir.',
+  ...annexRefusals,
+  ...postRefusals,
+  ...cofRefusals,
+  ...versionDocumentRefusals,
 }
 
 type State = {

@@ -3,8 +3,9 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { type Convention, gapsIn, type Signatory } from './convention.ts'
+import { readTextRemarks } from './articles/text-reads.server.ts'
 import { conventionFacts } from './facts.ts'
+import type { SignatoryTable } from './signatories/signatory-row.ts'
 
 type Period = { readonly startsOn: string | null; readonly endsOn: string | null }
 
@@ -24,6 +25,8 @@ const selectSignatories = (db: Reader, ctgId: Value<string>) =>
       'party.short_name as shortName',
       'party.kind',
       'party.is_lead as isLead',
+      'party.represented_by as representedBy',
+      'party.represented_as as representedAs',
       'act.kind as actKind',
       'act.version_id as actVersionId',
       'act.number as actNumber',
@@ -42,14 +45,19 @@ const selectSignatories = (db: Reader, ctgId: Value<string>) =>
     .where('party.is_signatory', '=', true)
     .orderBy('party.position')
 
-type SignatoryRow = Awaited<ReturnType<ReturnType<typeof selectSignatories>['execute']>>[number]
+type SelectedRow = Awaited<ReturnType<ReturnType<typeof selectSignatories>['execute']>>[number]
 
-const signatoryOf = ({ partyId, name, shortName, kind, isLead, ...row }: SignatoryRow): Signatory => ({
+const signatoryOf = ({
   partyId,
   name,
   shortName,
   kind,
   isLead,
+  representedBy,
+  representedAs,
+  ...row
+}: SelectedRow) => ({
+  ...{ partyId, name, shortName, kind, isLead, representedBy, representedAs },
   act: row.actKind && {
     kind: row.actKind,
     versionId: row.actVersionId,
@@ -106,17 +114,22 @@ export async function loadWrittenConvention(db: Reader, ctgId: string) {
   const { signatories, articles, hasSignedFile, ...convention } = found(row, 'ctg.not-found')
   return {
     convention: { ...convention, signatories: signatories.map(signatoryOf) },
-    articles: articles.map(({ id, title, body }) => ({ id, title, gaps: gapsIn(body) })),
+    articles,
     hasSignedFile,
   }
 }
 
 /** Without its articles. @throws DomainError not-found */
-export const loadConvention = async (db: Reader, ctgId: string): Promise<Convention & Period> =>
+export const loadConvention = async (db: Reader, ctgId: string): Promise<SignatoryTable & Period> =>
   (await loadWrittenConvention(db, ctgId)).convention
 
-/** What is counted of it, for the slices above. @throws DomainError not-found */
-export async function getConventionFacts(db: Reader, ctgId: string) {
+/** What is counted of it, for the slices above; one statement more while its text is written. @throws DomainError not-found */
+export async function getConventionFacts(db: Reader, ctgId: string, today: string) {
   const { convention, ...written } = await loadWrittenConvention(db, ctgId)
-  return conventionFacts(convention, written)
+  const remarks = await readTextRemarks(db, { ctgId, today }, { convention, ...written })
+  return conventionFacts(convention, { ...written, remarks })
 }
+
+/** How many versions are frozen. @throws DomainError not-found */
+export const countVersions = async (db: Reader, ctgId: string): Promise<number> =>
+  (await loadConvention(db, ctgId)).versions.length

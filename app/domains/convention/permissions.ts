@@ -3,18 +3,34 @@ import type { Permission } from '#app/kernel/permission.ts'
 
 const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission
 
+/** The coordination of the Caf herself. */
+const ofCaf = { roles: ['coordinator'], bounds: 'own-party' } as const satisfies Permission
+
 export const conventionPermissions = {
   prepareArticles: coordinators,
   addArticle: coordinators,
+  takeTemplate: coordinators,
+  setVisas: coordinators,
+  readTemplate: ofCaf,
+  saveTemplate: ofCaf,
+  removeTemplate: ofCaf,
   updateArticle: coordinators,
   moveArticle: coordinators,
   removeArticle: coordinators,
   freezeVersion: coordinators,
   makePdfAgain: coordinators,
   linkDecision: coordinators,
+  handOverVersion: coordinators,
+  changeSignatories: coordinators,
+  remindSignatories: coordinators,
+  fileActs: coordinators,
   recordAct: coordinators,
   recordSignature: coordinators,
   recordRefusal: coordinators,
   eraseSignature: coordinators,
   fileSignedConvention: coordinators,
+  moveAnnex: coordinators,
+  writePost: coordinators,
+  importCof: coordinators,
+  askForDocuments: coordinators,
 } as const satisfies Record<string, Permission>

@@ -1,8 +1,10 @@
 /** The texts of a convention and of its annexes, as they are printed. Rules: docs/rules/convention.md §2, docs/rules/writing.md §4. */
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
+import { documentTextShape } from '#app/domains/documents/document-text-shape.ts'
 import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import type { PlanForDocument } from '#app/domains/plan/queries.server.ts'
+import type { Facts } from '#app/domains/writing/facts.ts'
 import type { TextPlace } from '#app/domains/writing/read-texts.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
@@ -15,6 +17,8 @@ type Given = {
   readonly articles: readonly { readonly id: string; readonly body: string }[]
   readonly diagnosis: DiagnosisForDocument
   readonly plan: PlanForDocument
+  /** What fills the articles: frozen as words. */
+  readonly facts: Facts
 }
 
 const listPlaces = ({ articles, diagnosis, plan }: Given): readonly Place[] => [
@@ -37,12 +41,15 @@ const listPlaces = ({ articles, diagnosis, plan }: Given): readonly Place[] => [
   ),
 ]
 
-/** Read at once, up to the last word saved. */
+/** Read at once, up to the last word saved; what only pages show of them is left out. */
 export async function readPrintedTexts(db: Reader, ctgId: string, given: Given): Promise<TextOf> {
   const places = listPlaces(given)
-  const shown = await showTexts(db, ctgId, places)
+  const shown = await showTexts(db, ctgId, places, given.facts)
   const byName = new Map(
-    places.map(({ subjectType, subjectId }, index) => [`${subjectType} ${subjectId}`, shown[index]?.text ?? []]),
+    places.map(({ subjectType, subjectId }, index) => [
+      `${subjectType} ${subjectId}`,
+      documentTextShape.parse(shown[index]?.text ?? []),
+    ]),
   )
   return (type, id) => byName.get(`${type} ${id}`) ?? []
 }

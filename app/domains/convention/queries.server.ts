@@ -1,38 +1,48 @@
 /** What the pages of the convention read. Every function starts from the actor. */
 import { phaseOf } from '#app/domains/ctg/ctg.ts'
 import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
-import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { readTextRemarks } from './articles/text-reads.server.ts'
 import { isPdfLost, versionToSign } from './convention.ts'
 import { conventionFacts } from './facts.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
+import { listHandovers } from './handovers.server.ts'
 import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
+import { listLastReminders } from './signatories/reminders.server.ts'
+import { standingOf } from './version-stage.ts'
 
-export { getConventionFacts } from './load-convention.server.ts'
+export { countVersions, getConventionFacts } from './load-convention.server.ts'
 
-/** The convention at a glance: state, signatories, versions, articles. Three statements. */
+/** The convention at a glance: state, signatories, versions, articles. Four statements, one more while its text is written. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
-  const [{ convention, articles, hasSignedFile }, signedFiles, versions] = await Promise.all([
+  const today = todayIn({ actor, at }, ctgId)
+  const [{ convention, articles, hasSignedFile }, signedFiles, versions, reminders] = await Promise.all([
     loadWrittenConvention(db, ctgId),
     listSignedFiles(db, ctgId),
     listVersions({ db, at }, ctgId),
+    listLastReminders(db, ctgId),
   ])
+  const remarks = await readTextRemarks(db, { ctgId, today }, { convention, articles })
   return {
     ctgId,
-    phase: phaseOf(convention, todayIn({ actor, at }, ctgId)),
+    today,
+    phase: phaseOf(convention, today),
+    reminders,
     signedOn: convention.signedOn,
     signatories: convention.signatories,
+    /** As the rules know them; `versions` are their rows. */
+    marks: convention.versions,
     versions,
-    articles,
+    articles: articles.map(({ id, title }) => ({ id, title })),
     signedFiles,
-    ...conventionFacts(convention, { articles, hasSignedFile }),
+    ...conventionFacts(convention, { articles, remarks, hasSignedFile }),
     mayWrite: allows(conventionPermissions.addArticle, actor, { ctgId }),
   }
 }
@@ -58,6 +68,7 @@ async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: strin
       'version.made_at as madeAt',
       'version.file_sha256 as fileSha256',
       'version.content_sha256 as contentSha256',
+      'version.decision_id as decisionId',
       'file.size_bytes as sizeBytes',
       'decision.number as decisionNumber',
     ])
@@ -98,33 +109,6 @@ const listSignedFiles = (db: Reader, ctgId: string) =>
 
 export type ConventionPageData = Awaited<ReturnType<typeof getConventionPage>>
 
-/** One article, to read and to write. @throws DomainError not-found */
-export async function getArticlePage(
-  { db, actor }: Context,
-  { ctgId, articleId }: { readonly ctgId: string; readonly articleId: string },
-) {
-  requireMembership(actor, ctgId)
-  const titles = await db
-    .selectFrom('convention_article')
-    .select(['id', 'title', 'body', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('position')
-    .execute()
-  const index = titles.findIndex(({ id }) => id === articleId)
-  const article = found(titles[index], 'convention.article-not-found')
-  const place = { subjectType: 'convention-article', subjectId: articleId, field: 'body' } as const
-  return {
-    ctgId,
-    article,
-    body: await showText(db, ctgId, { ...place, words: article.body }),
-    number: index + 1,
-    count: titles.length,
-    mayWrite: allows(conventionPermissions.updateArticle, actor, { ctgId }),
-  }
-}
-
-export type ArticlePageData = Awaited<ReturnType<typeof getArticlePage>>
-
 type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string }
 
 /** One frozen version: its progress, its file, what it holds, the decisions it may be tied to. @throws DomainError not-found */
@@ -149,9 +133,15 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     .limit(100)
     .execute()
   const mayWrite = allows(conventionPermissions.linkDecision, actor, { ctgId })
+  const convention = await loadConvention(db, ctgId)
   return {
     ctgId,
+    today: todayIn({ actor, at }, ctgId),
     version,
+    signedOn: convention.signedOn,
+    signatories: convention.signatories,
+    toSign: versionToSign(convention.versions) ?? null,
+    standing: standingOf(convention, conventionVersionId, await listHandovers(db, ctgId)),
     summary: summarise(readFrozen(content)),
     sameAs: versions
       .filter((other) => other.id !== version.id && other.contentSha256 === version.contentSha256)

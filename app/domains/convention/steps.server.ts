@@ -10,6 +10,9 @@ import { type AuthorisingAct, actProblems, refusalToBecome, type Signature } fro
 import { conventionLabels as t } from './labels.fr.ts'
 import { lockConvention, lockVersion, requireDecision, requireVersion } from './store.server.ts'
 
+export { filedActs, saveFiledActs } from './signatories/file-acts.server.ts'
+export { saveSignatoryCells, signatoryChanges } from './signatories/save-cells.server.ts'
+
 type PartyKey = { readonly ctgId: string; readonly partyId: string }
 
 /**

@@ -57,6 +57,7 @@ export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionV
     await tx
       .selectFrom('convention_version')
       .select(['id', 'number', 'status', 'decision_id as decisionId', 'pdf_asked_at as pdfAskedAt'])
+      .select('documents_asked_at as documentsAskedAt')
       .where('ctg_id', '=', ctgId)
       .where('id', '=', conventionVersionId)
       .forUpdate()

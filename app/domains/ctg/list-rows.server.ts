@@ -9,8 +9,21 @@ import { requireRight } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from './permissions.ts'
 
+export type ListedParty = {
+  readonly kind: PartyKind
+  readonly name: string
+  readonly shortName: string
+  /** Of a party that comes whole from another CTG; absent: an associate of whom nothing else is known. */
+  readonly standing?: {
+    readonly isSignatory: boolean
+    readonly territoryCode: string | null
+    readonly representedBy: string | null
+    readonly representedAs: string | null
+  }
+}
+
 export type ListRows = {
-  readonly parties: readonly { readonly kind: PartyKind; readonly name: string; readonly shortName: string }[]
+  readonly parties: readonly ListedParty[]
   readonly themes: readonly { readonly name: string; readonly catalogueKey: string | null }[]
   readonly services: readonly { readonly partyId: string; readonly name: string; readonly cafField: string | null }[]
   readonly areas: readonly { readonly communeCode: string; readonly name: string; readonly isPriority: boolean }[]
@@ -38,24 +51,26 @@ async function nextPosition({ tx }: Work, table: 'party' | 'theme' | 'service', 
 
 type Lines = Promise<readonly AuditLine[]>
 
-/** Nothing is signed for them: they are associates. */
+/** Nothing is signed for them: they are associates, unless their standing was that of a signatory. */
 async function addParties(work: Work, ctgId: string, parties: ListRows['parties']): Lines {
   if (parties.length === 0) return []
   const first = await nextPosition(work, 'party', ctgId)
-  const rows = parties.map(({ kind, name, shortName }, index) => ({
+  const rows = parties.map(({ kind, name, shortName, standing }, index) => ({
     ...{ ctg_id: ctgId, id: work.newId(), kind, name, short_name: shortName },
-    ...{ is_signatory: false, position: first + index },
+    ...{ is_signatory: standing?.isSignatory ?? false, position: first + index },
+    ...{ territory_code: standing?.territoryCode ?? null },
+    ...{ represented_by: standing?.representedBy ?? null, represented_as: standing?.representedAs ?? null },
   }))
   await work.tx
     .insertInto('party')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return rows.map(({ id, name }) => ({
+  return rows.map(({ id, name, is_signatory: isSignatory }) => ({
     action: 'party.added',
     subject: { type: 'party', id },
     ctgId,
-    detail: { name, standing: 'associate' },
+    detail: { name, standing: isSignatory ? 'signatory' : 'associate' },
   }))
 }
 

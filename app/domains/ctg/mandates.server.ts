@@ -83,6 +83,41 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
   return memberId
 }
 
+type CarriedMandate = {
+  readonly ctgId: string
+  readonly personId: string
+  readonly partyId: string
+  readonly role: Role
+  readonly themeId: string | null
+  readonly functionTitle: string
+}
+
+/** The mandate of a person who agreed to go on in this CTG: nobody is written to. @returns its id; one that runs already stays */
+export async function openCarriedMandate({ tx, at, newId }: Work, mandate: CarriedMandate): Promise<string> {
+  const { ctgId, personId, partyId, role, themeId, functionTitle } = mandate
+  const same = await tx
+    .selectFrom('member')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('person_id', '=', personId)
+    .where('party_id', '=', partyId)
+    .where('role', '=', role)
+    .where('theme_id', themeId === null ? 'is' : '=', themeId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (same) {
+    await tx.updateTable('member').set({ until: null }).where('ctg_id', '=', ctgId).where('id', '=', same.id).execute()
+    return same.id
+  }
+  const id = newId()
+  const ofPerson = { person_id: personId, party_id: partyId, role, theme_id: themeId, function_title: functionTitle }
+  await tx
+    .insertInto('member')
+    .values({ ctg_id: ctgId, id, ...ofPerson, created_at: at })
+    .execute()
+  return id
+}
+
 /** Sets the last day of a mandate (included), and forgets that the person had chosen to act under it. */
 export async function closeMandate({ tx }: Work, ctgId: string, memberId: string, lastDay: string): Promise<void> {
   await tx

@@ -22,9 +22,9 @@ const groupings: readonly (readonly [string, string])[] = [
 ]
 
 /** The name proposed for a lead authority; people correct it. */
-export function proposedPartyName({ kind, name }: Pick<Territory, 'kind' | 'name'>): string {
+export function proposedPartyName({ code, kind, name }: Pick<Territory, 'code' | 'kind' | 'name'>): string {
   if (kind === 'commune') return `Ville ${withOf(name)}`
-  if (kind === 'departement') return `Département : ${name}`
+  if (kind === 'departement') return `Département ${territoryLabels.ofDepartment({ code, name })}`
   const grouping = groupings.find(([start]) => name.startsWith(start))
   return grouping ? grouping[1] + name.slice(grouping[0].length) : name
 }

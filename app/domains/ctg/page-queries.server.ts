@@ -28,6 +28,10 @@ const listFullParties = (db: Reader, ctgId: string) =>
       'represented_as as representedAs',
       'expects',
       'brings',
+      'address',
+      'siret',
+      'commitments',
+      'kept_services as keptServices',
       'version',
     ])
     .where('ctg_id', '=', ctgId)

@@ -38,7 +38,13 @@ describe('the name proposed for a lead authority', () => {
     ['epci', 'CC de la Plaine d’Estrées', 'Communauté de communes de la Plaine d’Estrées'],
     ['epci', 'Métropole du Grand Paris', 'Métropole du Grand Paris'],
   ] as const)('of a %s, %s, is %s', (kind, name, proposed) => {
-    expect(proposedPartyName({ kind, name })).toBe(proposed)
+    expect(proposedPartyName({ code: '', kind, name })).toBe(proposed)
+  })
+  test('of a département, has its article', () => {
+    const named = (code: string, name: string) => proposedPartyName({ code, kind: 'departement', name })
+    expect(named('D92', 'Hauts-de-Seine')).toBe('Département des Hauts-de-Seine')
+    expect(named('D29', 'Finistère')).toBe('Département du Finistère')
+    expect(named('D01', 'Ain')).toBe('Département de l’Ain')
   })
   test('is shortened between words', () => {
     expect(proposedShortName('Ville du Port')).toBe('Ville')

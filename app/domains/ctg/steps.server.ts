@@ -10,9 +10,12 @@ import { proposedShortName, withOf } from './names.ts'
 import { requireTheme } from './store.server.ts'
 import { listChosenThemes } from './themes.ts'
 
+export { addThemePowers, fillRepresentatives, removeCarriedLists } from './carried-lists.server.ts'
 export { addToLists, type ListRows } from './list-rows.server.ts'
+export { openCarriedMandate } from './mandates.server.ts'
 export { setTarget } from './milestone-target.server.ts'
 export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } from './milestones.server.ts'
+export { saveRepresentatives } from './representatives.server.ts'
 export { requireTheme } from './store.server.ts'
 export { saveWatchSettings } from './watch-settings.server.ts'
 
@@ -239,6 +242,37 @@ export async function setSignedOn({ tx }: Pick<Work, 'tx'>, ctgId: string, signe
     .set((eb) => ({ signed_on: signedOn, version: eb('version', '+', 1) }))
     .where('id', '=', ctgId)
     .where('signed_on', 'is', null)
+    .execute()
+}
+
+/** The CTG ends another day: an amendment in force, a termination, or one undone. The caller journals its act. */
+export async function setEndsOn({ tx }: Work, ctgId: string, endsOn: string | null): Promise<void> {
+  await tx
+    .updateTable('ctg')
+    .set((eb) => ({ ends_on: endsOn, version: eb('version', '+', 1) }))
+    .where('id', '=', ctgId)
+    .execute()
+}
+
+/** Communes enter the perimeter by an amendment in force; one that is there already stays. */
+export async function addToPerimeter({ tx }: Work, ctgId: string, codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
+  await tx
+    .insertInto('ctg_perimeter')
+    .values(codes.map((code) => ({ ctg_id: ctgId, territory_code: code })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Parties become signatories by an amendment in force. */
+export async function makeSignatories({ tx }: Work, ctgId: string, partyIds: readonly string[]): Promise<void> {
+  if (partyIds.length === 0) return
+  await tx
+    .updateTable('party')
+    .set((eb) => ({ is_signatory: true, version: eb('version', '+', 1) }))
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', partyIds)
+    .where('is_signatory', '=', false)
     .execute()
 }
 

@@ -1,11 +1,11 @@
 /** From what was read to what the masking takes, and from what left to what pages show. */
 import { describe, expect, test } from 'vitest'
+import { readPasted } from '#app/domains/documents/read-pasted.ts'
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
 import { countTablesOf, listSumProblems, type Naming, tableOf } from './count-tables.ts'
 import { isSmall, refusalToReceive } from './deposits.ts'
 import { guessMapping } from './read-columns.ts'
-import { readPasted } from './read-pasted.ts'
 import { readTable } from './read-table.ts'
 
 const known = [{ id: '92036', name: 'Gennevilliers', codes: ['92036'], isWhole: true }]

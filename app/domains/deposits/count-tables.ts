@@ -1,7 +1,9 @@
 /** What was read, as the tables that the masking takes, and what left of them, as the tables that pages show. Pure. Rules: docs/rules/deposits.md §3. */
+
 import type { AxisNode, CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { plainName } from '#app/domains/territory/plain-name.ts'
 import { type Cell, type Place, type Reason, type Table, whole } from './deposits.ts'
-import { type KnownPlace, plainName } from './read-place.ts'
+import type { KnownPlace } from './read-place.ts'
 import { type Problem, type RawCell, type ReadTable, wholeId } from './read-table.ts'
 
 /** What makes the tables of two deposits speak of the same counts: what is counted, and when. */

@@ -1,5 +1,6 @@
 /** What the deposit page knows at each moment: what was typed or read, what was understood, what is masked. Pure. Rules: docs/rules/deposits.md §2-3. */
 
+import { trimGrid } from '#app/domains/documents/read-pasted.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { findNominativeSigns, type NominativeSign } from '#app/domains/secrecy/nominative.ts'
 import type { Grouping } from '#app/domains/secrecy/propose-groupings.ts'
@@ -14,7 +15,6 @@ import { type AbsentReason, countTablesOf, listSumProblems, type Naming, type Re
 import { lowestThreshold } from './deposits.ts'
 import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from './read-columns.ts'
 import type { SheetRead } from './read-file.ts'
-import { trimGrid } from './read-pasted.ts'
 import type { KnownPlace } from './read-place.ts'
 import { type PlaceChoice, type Problem, type ReadTable, readTable } from './read-table.ts'
 

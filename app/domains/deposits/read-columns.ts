@@ -1,5 +1,5 @@
 /** What each column of a file holds, as its heading and its cells let one guess; corrected by who deposits. Pure. Rules: docs/rules/deposits.md §2. */
-import { plainName } from './read-place.ts'
+import { plainName } from '#app/domains/territory/plain-name.ts'
 import { readValue, readYear } from './read-value.ts'
 
 /** `figures`: a column of a wide table, whose heading is a year or a category; `value`: that of a long one. */

@@ -1,4 +1,5 @@
 /** What a row says of where it is: a territory by its code or its name, a quartier, the whole. Pure. Rules: docs/rules/deposits.md §2. */
+import { plainName } from '#app/domains/territory/plain-name.ts'
 
 /** A place the CTG knows. */
 export type KnownPlace = {
@@ -20,15 +21,6 @@ export type PlaceMatch =
   | { readonly kind: 'own' }
   /** A commune that is not of the perimeter. */
   | { readonly kind: 'outside' }
-
-export const plainName = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\b(st|ste)\b/g, (short) => (short === 'st' ? 'saint' : 'sainte'))
-    .trim()
 
 const wholeWords = new Set(['total', 'totaux', 'ensemble', 'tous', 'toutes', 'tout', 'perimetre', 'total general'])
 export const isWholeWord = (text: string): boolean => wholeWords.has(plainName(text))

@@ -2,9 +2,10 @@
  * A grid of texts, typed, pasted or read in a file, becomes figures by place, category and year. Every row is accounted for, every
  * error names its row and its column. Pure; the same for all that is deposited. Rules: docs/rules/deposits.md §2.
  */
+import { plainName } from '#app/domains/territory/plain-name.ts'
 import type { Reason } from './deposits.ts'
 import { type ColumnRole, type Grid, type Mapping, refusalOfMapping } from './read-columns.ts'
-import { isWholeWord, type KnownPlace, matchPlace, type PlaceMatch, plainName } from './read-place.ts'
+import { isWholeWord, type KnownPlace, matchPlace, type PlaceMatch } from './read-place.ts'
 import { readValue, readYear } from './read-value.ts'
 
 /** What a person said of a place: it is this one, it is the file’s own, it is left out. */

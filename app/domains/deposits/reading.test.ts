@@ -1,7 +1,7 @@
 /** What people type, paste and file, read cell by cell. */
 import { describe, expect, test } from 'vitest'
+import { pasteAt, readPasted, trimGrid } from '#app/domains/documents/read-pasted.ts'
 import { guessMapping, headsKey } from './read-columns.ts'
-import { pasteAt, readPasted, trimGrid } from './read-pasted.ts'
 import { type KnownPlace, matchPlace } from './read-place.ts'
 import { type PlaceChoice, readTable } from './read-table.ts'
 import { readValue, readYear } from './read-value.ts'

@@ -1,21 +1,14 @@
-/** How a party is named inside a sentence. Pure. */
+/** How a party is named inside a sentence: by its short name, with the article French wants. Pure. */
+import { ofName, withArticle } from '#app/kernel/french.ts'
 
-const feminine = /^(Caf|Ville|MSA|CPAM|Métropole|Communauté|Commune|Région|Mission|Caisse|Mutualité|Maison)\b/
-const masculine = /^(Département|Conseil|CCAS|CIAS|Centre|Syndicat|Pays|Rectorat)\b/
+/** `la Caf`, `le Département`, `l’Agglomération`, `Clichy`. */
+export const theParty = withArticle
 
 /** `de la Caf`, `du Département`, `de l’Agglomération`, `de Clichy`. */
 export function ofParty(shortName: string): string {
-  if (feminine.test(shortName)) return `de la ${shortName}`
-  if (masculine.test(shortName)) return `du ${shortName}`
-  if (/^(Agglo|Association|Académie|État)/.test(shortName)) return `de l’${shortName}`
-  return /^[AEIOUYÀÂÉÈÊÎÔ]/i.test(shortName) ? `d’${shortName}` : `de ${shortName}`
-}
-
-/** `la Caf`, `le Département`, `l’Agglomération`, `Clichy`. */
-export function theParty(shortName: string): string {
-  if (feminine.test(shortName)) return `la ${shortName}`
-  if (masculine.test(shortName)) return `le ${shortName}`
-  return /^(Agglo|Association|Académie|État)/.test(shortName) ? `l’${shortName}` : shortName
+  const said = theParty(shortName)
+  if (said === shortName) return ofName(shortName)
+  return said.startsWith('le ') ? `du ${shortName}` : `de ${said}`
 }
 
 /** `par la Caf`. */

@@ -1,5 +1,7 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
+
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
+import { readLastYear } from '#app/domains/facilities/queries.server.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type ThemeFigures, themeKeys, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
@@ -130,9 +132,10 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
   const mayPropose = allows(diagnosisPermissions.proposeFinding, actor, thing)
   const series = { ctgId, themeId, actingPartyId: membership.partyId }
   const references = await readReferences(db, scene, theme.catalogueKey ?? '', askedFor)
-  const [publicFigures, drafts] = await Promise.all([
+  const [publicFigures, drafts, facilities] = await Promise.all([
     readFigures(db, theme, scene, undefined, references.groups),
     mayPropose ? readDrafts(db, ctgId, theme, scene) : null,
+    readLastYear(db, ctgId),
   ])
   const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
   const projection =
@@ -150,6 +153,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
     figures: figures && withoutNames(figures),
     whoLoads: whoLoads(actor, figures, scene.administrators),
     projection,
+    facilities: facilities && { year: facilities.year, sums: facilities.ofTheme(theme.catalogueKey).sums },
     inside: insideOf(publicFigures?.indicators ?? []),
     references,
     readings,
@@ -231,6 +235,7 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
   const findings = await listFindings(db, ctgId)
   const issues = await listIssues(db, ctgId)
   const ranked = rankedByScores(issues, await listScores(db, ctgId))
+  const facilities = await readLastYear(db, ctgId, latestYear === undefined ? undefined : latestYear + 1)
   const themes = []
   for (const theme of scene.themes) {
     const isOfTheme = ({ themeId }: { readonly themeId: string }) => themeId === theme.id
@@ -243,6 +248,7 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
           .map((reading) => ({ ...reading, party })),
       ),
       testimonies: scene.testimonies.filter(isOfTheme),
+      facilities: facilities?.ofTheme(theme.catalogueKey) ?? null,
       findings: findings.filter((finding) => isOfTheme(finding) && finding.status !== 'withdrawn'),
       issues: issues.filter(isOfTheme).map((issue) => ({
         ...issue,

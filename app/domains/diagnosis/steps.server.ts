@@ -6,6 +6,14 @@ import { ranksFrom } from './diagnosis.ts'
 import { lockIssues } from './store.server.ts'
 
 export { addObjectives } from './added-objectives.server.ts'
+export {
+  addCarriedFindings,
+  addCarriedIssues,
+  type CarriedFinding,
+  type CarriedIssue,
+  removeCarriedFindings,
+  removeCarriedIssues,
+} from './carried-rows.server.ts'
 export { addFinding } from './new-finding.server.ts'
 export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
 export { openPlanStructure, updatePlanStructure } from './plan-structure.server.ts'

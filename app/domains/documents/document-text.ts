@@ -15,6 +15,8 @@ export type Run = {
   readonly mention?: true
   /** http, https, mailto, or a path of Trame, which only a page follows. ASCII: no typography changes it. */
   readonly href?: string
+  /** Name of what fills these words, kept in step with what the partners write elsewhere. On pages only. */
+  readonly fact?: string
   /** Words that came or went: in a comparison, or while a suggestion waits. On pages only. */
   readonly change?: 'added' | 'removed'
   /** Threads of comments open on these words, and those whose passage ends here. On pages only. */

@@ -10,9 +10,8 @@ import {
   TextWrappingType,
   VerticalPositionRelativeFrom,
 } from 'docx'
-import { formatDay } from '#app/kernel/format.ts'
 import type { Dossier, DossierParty } from './dossier.ts'
-import { partyInitials, ribbonWords } from './dossier-texts.ts'
+import { datedWords, partyInitials, ribbonWords } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
 import { palette, partyColors } from './palette.ts'
@@ -87,7 +86,7 @@ export const frontPage = (dossier: Dossier, logos: readonly (Logo | undefined)[]
   ),
   new Paragraph({
     spacing: { before: 400 },
-    children: [new TextRun({ text: t.dataOf(formatDay(dossier.madeOn)), bold: true, size: 20 })],
+    children: [new TextRun({ text: datedWords(dossier), bold: true, size: 20 })],
   }),
   ...(dossier.isDemo ? [new Paragraph({ style: 'Note', text: ribbonWords })] : []),
   new Paragraph({ children: [new PageBreak()] }),

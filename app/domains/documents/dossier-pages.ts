@@ -1,8 +1,8 @@
 /** A dossier as the template `dossier.typ` lays it out on pages: words and scales ready. Pure. */
-import { formatDay, formatNumber, formatPercent } from '#app/kernel/format.ts'
+import { formatNumber, formatPercent } from '#app/kernel/format.ts'
 import { chartCaption, chartScale, chartTable, chartValue, type DossierTable, isChartEmpty } from './chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
-import { partyInitials } from './dossier-texts.ts'
+import { datedWords, partyInitials } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { fitPicture, type PictureSize } from './picture.ts'
 import { boldRatio, columnNeeds, columnWidths, countLines } from './text-fit.ts'
@@ -75,7 +75,8 @@ function pageChart(chart: DossierChart) {
   }
 }
 
-function pageBlock(block: DossierBlock) {
+/** A block as templates lay it out: widths of columns, scales and words ready. */
+export function pageBlock(block: DossierBlock) {
   if (block.kind === 'table') return pageTable(block)
   if (block.kind === 'rich') return { ...block, titles: block.titles ?? 2 }
   return block.kind === 'chart' ? pageChart(block) : block
@@ -96,7 +97,7 @@ export const dossierPages = (dossier: Dossier, logos: readonly (PlacedLogo | und
   running: dossier.subtitle,
   rightHead: dossier.title,
   front: dossier.front,
-  madeOn: t.dataOf(formatDay(dossier.madeOn)),
+  madeOn: datedWords(dossier),
   ribbon: dossier.isDemo ? documentsLabels.demoRibbon : null,
   contentsTitle: t.contents,
   emptyTable: t.emptyTable,

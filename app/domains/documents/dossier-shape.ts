@@ -5,8 +5,14 @@ import type { Dossier } from './dossier.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-const block = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['heading', 'paragraph', 'note']), text: z.string() }),
+/** A block as it is kept: also in what other slices freeze. */
+export const dossierBlockShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['paragraph', 'note']), text: z.string() }),
+  z.object({
+    kind: z.literal('heading'),
+    text: z.string(),
+    level: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).exactOptional(),
+  }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
   z.object({
     kind: z.literal('table'),
@@ -45,6 +51,7 @@ const dossierShape = z.object({
     }),
   ),
   madeOn: z.iso.date(),
+  mention: z.string().exactOptional(),
   isDemo: z.boolean(),
   isSheet: z.boolean().exactOptional(),
   sections: z.array(
@@ -52,7 +59,7 @@ const dossierShape = z.object({
       key: z.string(),
       title: z.string(),
       summary: z.string().exactOptional(),
-      blocks: z.array(block),
+      blocks: z.array(dossierBlockShape),
       isAlone: z.boolean().exactOptional(),
       isLong: z.boolean().exactOptional(),
     }),

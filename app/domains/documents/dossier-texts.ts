@@ -1,5 +1,5 @@
 /** The texts of a dossier, made ready for a page: what no format may hold is left out, then French spaces. Pure. Rules: docs/rules/documents.md §6, §11. */
-import { formatInitials } from '#app/kernel/format.ts'
+import { formatDay, formatInitials } from '#app/kernel/format.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { withoutControls } from '#app/kernel/without-controls.ts'
 import type { DocumentText, EvidenceFigure, RichBlock, Run } from './document-text.ts'
@@ -119,14 +119,21 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
 /** What a demonstration says on each page, set in French. */
 export const ribbonWords = setFrench(documentsLabels.demoRibbon)
 
+/** What the front page and the foot of each page say of when this was true. */
+export const datedWords = ({ mention, madeOn }: Pick<Dossier, 'mention' | 'madeOn'>): string =>
+  mention ?? documentsLabels.dossier.dataOf(formatDay(madeOn))
+
 /** « CE » for « Caisse d’allocations familiales de l’Essonne ». */
 export const partyInitials = (name: string): string => formatInitials(name.replace(/(^|\s)[dl]’/giu, '$1'))
+
+/** Blocks with texts every format can hold; empty ones are left out. */
+export const cleanBlocks = (blocks: readonly DossierBlock[]): readonly DossierBlock[] => blocks.flatMap(cleanBlock)
 
 const cleanSection = ({ key, title, summary, blocks, isAlone, isLong }: DossierSection): DossierSection => ({
   key,
   title: cleanLine(title),
   ...(summary !== undefined && summary.trim() !== '' && { summary: cleanLine(summary) }),
-  blocks: blocks.flatMap(cleanBlock),
+  blocks: cleanBlocks(blocks),
   ...(isAlone && { isAlone }),
   ...(isLong && { isLong }),
 })
@@ -138,5 +145,6 @@ export const cleanDossier = (dossier: Dossier): Dossier => ({
   subtitle: cleanLine(dossier.subtitle),
   front: dossier.front.map(cleanLine).filter((line) => line !== ''),
   parties: dossier.parties.map((party) => ({ ...party, name: cleanLine(party.name) })),
+  ...(dossier.mention !== undefined && { mention: cleanLine(dossier.mention) }),
   sections: dossier.sections.map(cleanSection),
 })

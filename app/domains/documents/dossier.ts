@@ -43,7 +43,13 @@ export type DossierRich = {
 }
 
 export type DossierBlock =
-  | { readonly kind: 'heading' | 'paragraph' | 'note'; readonly text: string }
+  | { readonly kind: 'paragraph' | 'note'; readonly text: string }
+  | {
+      readonly kind: 'heading'
+      readonly text: string
+      /** Under the title of the section, which is of level 1. @default 2 */
+      readonly level?: 2 | 3 | 4 | 5
+    }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | {
       readonly kind: 'table'
@@ -78,6 +84,8 @@ export type Dossier = {
   readonly parties: readonly DossierParty[]
   /** Day of the data, ISO. */
   readonly madeOn: string
+  /** Said at the foot of each page in place of the day of the data: « Version 2, figée le 8 janvier 2027 ». */
+  readonly mention?: string
   readonly isDemo: boolean
   /** Read at once: its title stands above its text, without front page nor contents. */
   readonly isSheet?: boolean

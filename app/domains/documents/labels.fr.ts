@@ -1,9 +1,10 @@
 /** Sentences of the documents slice. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
+import type { DocxRefusal } from './docx-blocks.ts'
 import type { SheetRefusal } from './spreadsheet.ts'
 import type { UploadKind, UploadRefusal } from './upload.ts'
 
-const refusals: Record<UploadRefusal | SheetRefusal, string> = {
+const refusals: Record<UploadRefusal | SheetRefusal | DocxRefusal, string> = {
   empty: 'Ce fichier est vide.',
   'too-large': 'Ce fichier dépasse 25 Mo. Allégez-le ou partagez-le en plusieurs fichiers.',
   'unknown-type':
@@ -15,6 +16,10 @@ const refusals: Record<UploadRefusal | SheetRefusal, string> = {
   encrypted: 'Ce fichier est protégé par un mot de passe. Retirez la protection, puis déposez-le.',
   'suspicious-archive': 'Une fois ouvert, ce fichier serait trop volumineux : il n’est pas accepté.',
   'not-a-spreadsheet': 'Ce fichier n’est pas un tableur : déposez un fichier .xlsx, .ods ou .csv.',
+  'not-a-docx': 'Ce fichier n’est pas un document Word : déposez un fichier .docx.',
+  'docx-unreadable':
+    'Ce document Word ne peut pas être lu : ouvrez-le dans Word ou LibreOffice, enregistrez-le de nouveau en .docx, puis déposez-le.',
+  'docx-too-long': 'Ce document Word est trop long pour être lu ici : gardez les seuls articles, puis déposez-le.',
   'too-many-cells': 'Ce tableur est trop grand pour être lu ici. Gardez les seules feuilles utiles, puis déposez-le.',
   'unreadable-spreadsheet':
     'Ce tableur n’a pas pu être lu. Enregistrez-le de nouveau au format .xlsx, puis déposez-le.',

@@ -1,4 +1,4 @@
-/** Writes one DOCX or PPTX, in a worker thread: both libraries hold the processor while they write. */
+/** Writes DOCX or PPTX, one after the other, in a worker thread: both libraries hold the processor while they write. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Dossier } from './dossier.ts'
 import { finishDocx, finishPptx } from './finish-office.server.ts'
@@ -21,5 +21,7 @@ async function write({ format, dossier, logos }: OfficeRequest): Promise<Uint8Ar
 }
 
 giveWayToPages()
-const request: OfficeRequest = workerData
-parentPort?.postMessage(await write(request))
+const requests: readonly OfficeRequest[] = workerData
+const written: Uint8Array<ArrayBuffer>[] = []
+for (const request of requests) written.push(await write(request))
+parentPort?.postMessage(written)

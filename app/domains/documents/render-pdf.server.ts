@@ -1,6 +1,7 @@
 /** Turns data and a template of a slice into a PDF, in a worker thread, one document at a time. */
 import path from 'node:path'
 import { setFrench } from '#app/kernel/french-typography.ts'
+import { withoutControls } from '#app/kernel/without-controls.ts'
 import { inTurn, runWorker, workerLimits } from './run-worker.server.ts'
 import type { PdfStandard, RenderAnswer, RenderRequest } from './typst-worker.server.ts'
 
@@ -21,9 +22,11 @@ export type PdfRequest = {
   readonly files?: Readonly<Record<string, Uint8Array>>
 }
 
-/** Only strings are set in French: keys and the structure stay. */
+/** Only strings are set in French, without what no font draws: keys and the structure stay. */
 const toJson = (data: unknown): string =>
-  JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? setFrench(value) : value))
+  JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'string' ? setFrench(withoutControls(value)) : value,
+  )
 
 /**
  * Renders a document. The same request gives the same bytes, on any machine: only our fonts are used.

@@ -20,7 +20,6 @@ import {
 } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
-import { formatDay } from '#app/kernel/format.ts'
 import {
   chartCaption,
   chartTable,
@@ -33,7 +32,7 @@ import { frontPage, sheetHead } from './docx-front.server.ts'
 import { countGrids, type Lists, numberingOf, writeRichText } from './docx-rich.server.ts'
 import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
-import { ribbonWords } from './dossier-texts.ts'
+import { datedWords, ribbonWords } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
 import { officeFont, palette, seriesColor } from './palette.ts'
@@ -148,13 +147,20 @@ function chartBlock(chart: DossierChart): (Paragraph | Table)[] {
   ]
 }
 
+const headings = {
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+  5: HeadingLevel.HEADING_5,
+} as const
+
 /** A paragraph before a table or a chart stays with it. */
 const isIntroducing = (next: DossierBlock | undefined): boolean => next?.kind === 'table' || next?.kind === 'chart'
 
 function blockOf(block: DossierBlock, next: DossierBlock | undefined, lists: Lists): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: lines(block.text) })]
+      return [new Paragraph({ heading: headings[block.level ?? 2], children: lines(block.text) })]
     case 'paragraph':
       return [new Paragraph({ children: lines(block.text), keepLines: true, keepNext: isIntroducing(next) })]
     case 'note':
@@ -191,7 +197,21 @@ const sectionOf = (
 const mostInContents = 40
 
 const countHeadings = ({ sections }: Dossier): number =>
-  sections.reduce((sum, { blocks }) => sum + 1 + blocks.filter(({ kind }) => kind === 'heading').length, 0)
+  sections.reduce(
+    (sum, { blocks }) =>
+      sum + 1 + blocks.filter((block) => block.kind === 'heading' && (block.level ?? 2) === 2).length,
+    0,
+  )
+
+/** Past it, laying the document out takes ten times as long as writing it. */
+const mostLaidOut = 400
+/** The layout of the library looks for where to break such a word for minutes. */
+const longWord = /[^\s"]{80}/
+
+/** Otherwise Word says the page numbers of the contents when it opens the document. */
+const isLaidOut = ({ sections }: Dossier): boolean =>
+  sections.reduce((sum, { blocks }) => sum + blocks.length, 0) <= mostLaidOut &&
+  !longWord.test(JSON.stringify(sections))
 
 /** Titles of sections and their headings, or the titles alone: on one page. */
 const contents = (dossier: Dossier): (Paragraph | TableOfContents)[] => [
@@ -233,11 +253,11 @@ const headerOf = ({ title, subtitle, isDemo }: Dossier): Header => {
   })
 }
 
-const footerOf = ({ madeOn }: Dossier): Footer =>
+const footerOf = (dossier: Dossier): Footer =>
   new Footer({
     children: [
       small([
-        new TextRun({ ...smallRun, text: t.dataOf(formatDay(madeOn)) }),
+        new TextRun({ ...smallRun, text: datedWords(dossier) }),
         new TextRun({ ...smallRun, children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
       ]),
     ],
@@ -267,7 +287,7 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
     lastModifiedBy: dossier.subtitle,
     styles: docxStyles,
     // Only the contents say on which page things are, and laying the whole document out costs more than writing it.
-    ...(hasContents && { pageNumbers: estimatePageNumbers }),
+    ...(hasContents && isLaidOut(dossier) && { pageNumbers: estimatePageNumbers }),
     sections: [
       {
         properties: {

@@ -57,7 +57,20 @@ export async function writeDossier(format: DossierFormat, dossier: Dossier, read
   const clean = cleanDossier(dossier)
   const logos = await readLogos(clean.parties, readFile)
   if (format === 'pdf') return renderPdf(dossierPdfRequest(clean, logos))
-  const worker = new URL('./office-worker.server.ts', import.meta.url)
-  const request = { format, dossier: clean, logos }
-  return inTurn(() => runWorker<OfficeRequest, Uint8Array>(worker, workerLimits.document, request))
+  const [written] = await writeOffice([{ format, dossier: clean, logos }])
+  if (!written) throw new Error('a worker answers every request')
+  return written
 }
+
+const writeOffice = (requests: readonly OfficeRequest[]): Promise<readonly Uint8Array[]> =>
+  inTurn(() =>
+    runWorker<readonly OfficeRequest[], readonly Uint8Array[]>(
+      new URL('./office-worker.server.ts', import.meta.url),
+      workerLimits.document,
+      requests,
+    ),
+  )
+
+/** Short sheets without logos, in Word, by one worker: a letter for each of so many parties. In the order given. */
+export const writeSheets = (sheets: readonly Dossier[]): Promise<readonly Uint8Array[]> =>
+  writeOffice(sheets.map((sheet) => ({ format: 'docx', dossier: cleanDossier(sheet), logos: [] })))

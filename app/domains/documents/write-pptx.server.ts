@@ -1,7 +1,6 @@
 /** A dossier as slides to project and to rework: titles in their placeholders, native charts, editable tables. Runs in a worker (office-worker.server.ts). */
-import { formatDay } from '#app/kernel/format.ts'
 import type { Dossier, DossierParty } from './dossier.ts'
-import { partyInitials } from './dossier-texts.ts'
+import { datedWords, partyInitials } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
 import { officeFont, palette, partyColors } from './palette.ts'
@@ -107,7 +106,7 @@ function addFront(deck: Deck, dossier: Dossier, logos: readonly (Logo | undefine
       fontSize: fittingSize(front, { width: 820 / boldRatio, lines: 2 }, [18, 16, 14, 12, 10, 9, 8, 7]),
     })
   addParties(slide, dossier.parties, logos)
-  const made = t.dataOf(formatDay(dossier.madeOn))
+  const made = datedWords(dossier)
   slide.addText(made, { ...line, y: 6.95, h: 0.3, valign: 'middle', fontSize: 12, color: palette.inkSoft })
 }
 

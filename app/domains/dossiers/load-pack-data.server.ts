@@ -1,19 +1,9 @@
 /** Everything a document says, read at one instant: some two dozen statements whatever the size of the CTG. Rules: docs/rules/followup.md §11. */
 
-import { sql } from 'kysely'
 import { getCooperation } from '#app/domains/cooperation/queries.server.ts'
-import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
-import {
-  getDiagnosisForDocument,
-  listObjectivesForDocument,
-  mainTerritoryCode,
-  type ObjectiveForDocument,
-  readDiagnosisForCopil,
-} from '#app/domains/diagnosis/queries.server.ts'
+import { getDiagnosisForDocument, readDiagnosisForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { selectCorrectives } from '#app/domains/followup/rows.server.ts'
-import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
-import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
 import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import {
   type ActionLine,
@@ -24,16 +14,8 @@ import {
 import { getChangesSince } from '#app/domains/snapshots/queries.server.ts'
 import { addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { formatNumber } from '#app/kernel/format.ts'
-import type {
-  EssentialData,
-  PackAction,
-  PackData,
-  PackObjective,
-  PackSheet,
-  PackTheme,
-  ProgressData,
-} from './pack-data.ts'
+import { listMeasuredObjectives } from './measured-objectives.server.ts'
+import type { EssentialData, PackAction, PackData, PackSheet, PackTheme, ProgressData } from './pack-data.ts'
 import {
   findDecidedActions,
   findLastCopilDay,
@@ -123,7 +105,6 @@ export async function loadPackData(
   const plan = await getPlanForDocument(db, ctgId)
   const isDecided = await findDecidedActions(db, ctgId)
   const correctives = await selectCorrectives(db, ctgId).limit(200).execute()
-  const objectives = await listObjectivesForDocument(db, ctgId)
   const period =
     year === null ? { from: addMonths(today, -12), to: today } : { from: `${year}-01-01`, to: `${year}-12-31` }
   return {
@@ -136,7 +117,7 @@ export async function loadPackData(
     axes: plan.axes.filter(({ parentId }) => parentId === null),
     actions: essential.actions.flatMap((action) => withSheet(action, plan, isDecided)),
     correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
-    objectives: await withReadings(db, ctgId, objectives, plan),
+    objectives: await listMeasuredObjectives(db, ctgId, plan.objectives),
     heldMeetings: await listHeldMeetings(db, ctgId, period),
     cooperation: await getCooperation(db, ctgId, today),
     diagnosis: asked.withDiagnosis ? await getDiagnosisForDocument(db, ctgId) : null,
@@ -196,59 +177,4 @@ function withSheet(
       })),
     },
   ]
-}
-
-type Measured = Pick<ObjectiveForDocument, 'indicatorUnit' | 'decimals' | 'measureUnit'>
-
-/** A value in its unit: the indicator's, else that of the parties' own measure. */
-const inWords = ({ indicatorUnit, decimals, measureUnit }: Measured, value: number): string =>
-  indicatorUnit === null
-    ? [formatNumber(value), measureUnit].filter(Boolean).join(' ')
-    : observatoryLabels.formatValue({ unit: indicatorUnit, decimals: decimals ?? 1 }, value)
-
-const yearly = (row: Measured, value: number | null, year: number | null) =>
-  value === null ? null : { text: inWords(row, value), year }
-
-/** Measures of the objectives in words; the last value of an indicator is read from the figures of the main territory. */
-async function withReadings(
-  db: Reader,
-  ctgId: string,
-  rows: readonly ObjectiveForDocument[],
-  { objectives }: PlanForDocument,
-): Promise<readonly PackObjective[]> {
-  const readings = await listReadings(db, ctgId, [...new Set(rows.flatMap(({ indicatorId }) => indicatorId ?? []))])
-  const lastOf = (row: ObjectiveForDocument) => {
-    const found = readings.find(({ indicator }) => indicator.id === row.indicatorId)
-    if (row.indicatorId === null) return yearly(row, row.lastValue, row.lastValueYear)
-    return found ? { text: observatoryLabels.formatReading(found.indicator, found.reading), year: found.year } : null
-  }
-  return objectives.flatMap(({ id, code, title, themeId }) => {
-    const row = rows.find((one) => one.id === id)
-    if (!row) return []
-    return [
-      {
-        ...{
-          id,
-          code,
-          title,
-          themeId,
-          issueTitle: row.issueTitle,
-          isIssueRetained: row.issueStatus === 'retained',
-          isMeasurable: row.isMeasurable,
-        },
-        measureName: row.indicatorName ?? row.measureName,
-        baseline: yearly(row, row.baseline, row.baselineYear),
-        target: yearly(row, row.target, row.targetYear),
-        last: lastOf(row),
-        hypothesis: row.birthsHypothesis && diagnosisLabels.birthsHypothesis[row.birthsHypothesis],
-      },
-    ]
-  })
-}
-
-async function listReadings(db: Reader, ctgId: string, indicatorIds: readonly string[]) {
-  if (indicatorIds.length === 0) return []
-  const { rows } = await sql<{ code: string | null }>`select ${mainTerritoryCode(ctgId)} as code`.execute(db)
-  const code = rows[0]?.code
-  return code ? listLatestReadings(db, indicatorIds, code) : []
 }

@@ -24,6 +24,8 @@ import { listAsks } from './sections/essentials.ts'
 import { countLateByTheme, countProgress } from './sections/progress.ts'
 import { changesWords, whyWords } from './sections/words.fr.ts'
 
+export { listMeasuredObjectives, type MeasuredObjective } from './measured-objectives.server.ts'
+
 /** More than a CTG asks for in its whole life. */
 const longestList = 100
 

@@ -1,7 +1,9 @@
-/** What awaits the actor and what she awaits of the others, in one statement beside the plan: each branch is one kind of thing to do. */
+/** What awaits the actor and what she awaits of the others, in one statement beside the plan and the schéma: each branch is one kind of thing to do. */
 import { type RawBuilder, sql } from 'kysely'
 import { lastHeardOn } from '#app/domains/plan/plan.ts'
 import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+import { sppeLabels } from '#app/domains/sppe/labels.fr.ts'
+import { listSppeTasks } from '#app/domains/sppe/queries.server.ts'
 import type { Membership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -17,6 +19,7 @@ type Asked = {
   /** Null: of every theme. */
   readonly themeId: string | null
   readonly isCoordinator: boolean
+  readonly personId: string
 }
 
 /** In the places of the values of one question. */
@@ -125,6 +128,16 @@ const issueScores = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem
       where seat.ctg_id = party.ctg_id and seat.party_id = party.id and (body.ended_on is null or body.ended_on >= ${today}::date)
         and (seat.since is null or seat.since <= ${today}::date) and (seat.until is null or seat.until >= ${today}::date))`
 
+/** A mandate proposed to oneself in the CTG that follows. Rule: docs/rules/renewal.md §2.7. */
+const renewalProposals = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem> => sql`
+  select 'renewal-proposal', proposal.id, next.name, party.name, '', null::date,
+         (proposal.proposed_at at time zone 'Europe/Paris')::date
+  from renewal_proposal proposal
+  join member on member.ctg_id = proposal.ctg_id and member.id = proposal.member_id
+  join ctg next on next.id = proposal.next_ctg_id
+  join party on party.ctg_id = proposal.next_ctg_id and party.id = proposal.party_id
+  where proposal.ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
@@ -140,6 +153,15 @@ function toReport(actions: readonly ActionLine[], personId: string): readonly Aw
   }))
 }
 
+/** Of the schéma of childcare: what to date, to send, to make. Rule: docs/rules/sppe.md §6. */
+async function toDoOfSppe(db: Reader, ctgId: string): Promise<readonly AwaitingItem[]> {
+  const tasks = await listSppeTasks(db, ctgId)
+  return tasks.map((task) => ({
+    ...{ kind: 'sppe-task', id: task.deedId || task.kind, title: sppeLabels.task(task), about: '', who: '' },
+    ...{ dueOn: task.dueOn, since: null, alike: 1 },
+  }))
+}
+
 const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
   const places = {
     ctgId: slot('ctgId'),
@@ -147,6 +169,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     partyId: slot('partyId'),
     themeId: slot('themeId'),
     isCoordinator: slot('isCoordinator'),
+    personId: slot('personId'),
   }
   const branches = [
     positions,
@@ -158,6 +181,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     confirmations,
     issueRefusals,
     issueScores,
+    renewalProposals,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<AwaitingItem>`
     select kind, id, title, about, who, due as "dueOn", since, alike::int
@@ -188,9 +212,11 @@ export async function listAwaiting(
   { ctgId, membership: { partyId, themeId, role }, personId, today }: Asker,
   plan: Promise<readonly ActionLine[]>,
 ): Promise<readonly AwaitingItem[]> {
-  const [rows, actions] = await Promise.all([
-    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator: role === 'coordinator' }),
+  const isCoordinator = role === 'coordinator'
+  const [rows, actions, ofSppe] = await Promise.all([
+    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator, personId }),
     plan,
+    isCoordinator ? toDoOfSppe(db, ctgId) : [],
   ])
-  return [...rows.map((item) => asTold(item, role)), ...toReport(actions, personId)]
+  return [...rows.map((item) => asTold(item, role)), ...toReport(actions, personId), ...ofSppe]
 }

@@ -112,6 +112,16 @@ describe('what awaits a person', () => {
     const asked = (await awaiting('townCoordinator', own)).filter(({ kind }) => kind === 'position')
     expect([asked.length, asked[0]?.alike]).toEqual([20, 25])
   })
+  test('is what is to be sent and made of the schéma of childcare, for the coordination', async () => {
+    const ofSchema = async (who: 'townCoordinator' | 'lead') =>
+      (await awaiting(who)).filter(({ kind }) => kind === 'sppe-task').map(({ title, dueOn }) => [title, dueOn])
+    expect(await ofSchema('townCoordinator')).toEqual([
+      ['Transmettre au comité départemental : adoption du schéma', '2026-12-02'],
+      ['Faire le bilan intermédiaire', '2028-07-01'],
+      ['Faire le bilan final', '2030-12-31'],
+    ])
+    expect(await ofSchema('lead')).toEqual([])
+  })
   test('holds nothing of another CTG', async () => {
     const other = await givenFullCtg(db())
     const ids = new Set((await awaiting('townCoordinator')).map(({ id }) => id))

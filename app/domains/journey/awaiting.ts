@@ -14,6 +14,9 @@ export type AwaitingKind =
   | 'issue-scores'
   | 'own-report'
   | 'yearly-copil'
+  | 'sppe-task'
+  | 'renewal'
+  | 'renewal-proposal'
 
 export type AwaitedKind =
   | 'their-position'
@@ -54,8 +57,11 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'issue-scores',
     'own-report',
     'yearly-copil',
+    'sppe-task',
+    'renewal',
+    'renewal-proposal',
   ],
-  'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report'],
+  'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report', 'renewal-proposal'],
   'body-member': ['position', 'sitting'],
   'action-lead': ['own-report'],
   contributor: [],
@@ -86,6 +92,9 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'issue-scores': () => '/enjeux/noter',
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',
+  'sppe-task': () => '/convention/sppe#actes',
+  renewal: () => '/renouvellement',
+  'renewal-proposal': () => '/renouvellement',
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-data-request': (id) => `/diagnostic/donnees/demandes/${id}`,

@@ -1,4 +1,6 @@
 /** Words of the dashboard. Pure. */
+import type { ExtensionUnderWay } from '#app/domains/amendments/amendments.ts'
+import { amendmentLabels } from '#app/domains/amendments/labels.fr.ts'
 import type { Cooperation } from '#app/domains/cooperation/cooperation.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay, formatNumber } from '#app/kernel/format.ts'
@@ -72,7 +74,18 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Saisir un point',
     many: (count) => `${formatNumber(count)}\u00a0de vos actions attendent de leurs nouvelles`,
   },
+  'sppe-task': { title: ({ title }) => title, note: () => 'Schéma petite enfance', act: 'Ouvrir' },
   'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
+  renewal: {
+    title: ({ title }) => title,
+    note: () => 'Aucune CTG ne suit celle-ci',
+    act: 'Préparer la suite',
+  },
+  'renewal-proposal': {
+    title: ({ title }) => `Dire si vous continuez dans la CTG qui suit : ${title}`,
+    note: (item, since) => about(item, sinceWords(since, 'proposé')),
+    act: 'Répondre',
+  },
   'their-position': {
     title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`,
     note: () => '',
@@ -128,14 +141,20 @@ type Standing = {
   readonly endsOn: string | null
   readonly nextCopilOn: string | null
   readonly yearlyCopil: YearlyCopil | null
+  /** An extension voted or signed, not in force yet. */
+  readonly extension: ExtensionUnderWay | null
 }
 
 type Services = Pick<Cooperation, 'actionCount' | 'byServices' | 'crossing'>
 
 export const dashboardLabels = {
   /** Where the CTG stands, in one sentence or two. */
-  lead: ({ endsOn, nextCopilOn, yearlyCopil: copil }: Standing, today: string): string => {
-    if (endsOn !== null && endsOn < today) return `La convention a pris fin le ${formatDay(endsOn)}.`
+  lead: ({ endsOn, nextCopilOn, yearlyCopil: copil, extension }: Standing, today: string): string => {
+    if (endsOn !== null && endsOn < today)
+      return extension
+        ? `La convention devait s’achever le ${formatDay(endsOn)}. ${amendmentLabels.extensionUnderWay(extension)}`
+        : `La convention a pris fin le ${formatDay(endsOn)}.`
+    if (extension) return amendmentLabels.extensionUnderWay(extension)
     const next = nextCopilOn ? `Le prochain copil se tient le ${formatDay(nextCopilOn)}.` : undefined
     if (copil?.state === 'late')
       return [`Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`, next].filter(Boolean).join(' ')

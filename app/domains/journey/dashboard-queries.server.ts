@@ -4,6 +4,7 @@ import { getServicesTogether } from '#app/domains/cooperation/queries.server.ts'
 import { standingOf } from '#app/domains/followup/followup.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { renewalLabels } from '#app/domains/renewal/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
@@ -51,6 +52,17 @@ function copilToCall(ctgId: string, { yearlyCopil, nextCopilOn }: Milestones): r
   ]
 }
 
+/** The end comes near and no CTG follows. Rule: docs/rules/renewal.md §5. */
+const renewalToPrepare = (ctgId: string, { renewal, endsOn }: Milestones): readonly AwaitingItem[] =>
+  renewal === null
+    ? []
+    : [
+        {
+          ...{ kind: 'renewal', id: ctgId, title: renewalLabels.reminder(renewal), about: '', who: '', alike: 1 },
+          ...{ dueOn: endsOn, since: null },
+        },
+      ]
+
 export async function getDashboard(context: Context, ctgId: string) {
   const { db, actor } = context
   const membership = requireMembership(actor, ctgId)
@@ -67,7 +79,7 @@ export async function getDashboard(context: Context, ctgId: string) {
   const look = dashboardLooks[role]
   // Her actions, told first, say themselves which of them await a word.
   const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
-  const everything = [...waiting, ...copilToCall(ctgId, milestones)]
+  const everything = [...waiting, ...copilToCall(ctgId, milestones), ...renewalToPrepare(ctgId, milestones)]
   return {
     ctgId,
     today,

@@ -1,6 +1,6 @@
 /** What journey counts from the tables of several slices, in one statement; what one slice counts, it gives. Rules: docs/rules/journey.md §3. */
 import { sql } from 'kysely'
-import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
+import { countVersions } from '#app/domains/convention/queries.server.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -61,6 +61,6 @@ export async function getMilestoneFacts(
   actions?: readonly ActionLine[],
 ): Promise<MilestoneFacts> {
   const counts = await countCtg(db, ctgId)
-  const { versionCount } = await getConventionFacts(db, ctgId)
+  const versionCount = await countVersions(db, ctgId)
   return milestoneFacts(counts, actions ?? (await listPlanActions(db, ctgId, today)), versionCount)
 }

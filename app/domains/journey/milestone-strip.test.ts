@@ -30,7 +30,7 @@ const withActs = (count: number): StripFacts['convention'] =>
       versions: [],
       signedOn: null,
     },
-    { articles: [], hasSignedFile: false },
+    { articles: [], remarks: [], hasSignedFile: false },
   )
 const facts = (given: Partial<StripFacts> = {}): StripFacts => ({
   today: '2026-11-24',
@@ -44,7 +44,7 @@ const facts = (given: Partial<StripFacts> = {}): StripFacts => ({
   framingAgreements: 0,
   convention: conventionFacts(
     { signatories: [signatory('caf'), signatory('town')], versions: [], signedOn: given.signedOn ?? null },
-    { articles: [], hasSignedFile: false },
+    { articles: [], remarks: [], hasSignedFile: false },
   ),
   nextCopilOn: null,
   yearlyCopil: undefined,

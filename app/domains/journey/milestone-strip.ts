@@ -33,7 +33,7 @@ export type StripFacts = {
   readonly hasFindings: boolean
   readonly hasActions: boolean
   readonly framingAgreements: number
-  readonly convention: Pick<ConventionFacts, 'acts' | 'signatures'>
+  readonly convention: Pick<ConventionFacts, 'acts' | 'signatures' | 'toSign' | 'standing'>
   /** Day of the next copil prepared or convened. */
   readonly nextCopilOn: string | null
   readonly yearlyCopil: YearlyCopil | undefined
@@ -113,6 +113,9 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   if (key === 'followup') return t.followupNote(facts.yearlyCopil, dated)
   if (day !== undefined) return t.doneNote(key, dated(day), aimed)
   if (isBeforeTakingUp(key, facts)) return t.beforeTakingUp
+  const { standing, toSign } = facts.convention
+  if (key === 'draft' && standing && toSign)
+    return conventionLabels.versionState(toSign.number, { ...standing, signedOn: facts.signedOn })
   if (key === 'authorising')
     return conventionLabels.progress(facts.convention.acts, conventionLabels.absence.act.unrecorded)
   if (key === 'signature' && facts.convention.signatures.done > 0)

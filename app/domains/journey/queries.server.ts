@@ -1,5 +1,6 @@
 /** The milestones of a CTG, as the dashboard and the framing page show them. Every function starts from the actor. */
 import { sql } from 'kysely'
+import { findExtensionUnderWay } from '#app/domains/amendments/queries.server.ts'
 import type { ConventionFacts } from '#app/domains/convention/facts.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
@@ -7,6 +8,7 @@ import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
 import { type Missing, yearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { getYearlyCopilFacts, readMissing } from '#app/domains/meetings/queries.server.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { renewalReminder } from '#app/domains/renewal/renewal.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
@@ -51,6 +53,7 @@ type Counts = {
   readonly framingAgreements: number
   readonly nextCopilOn: string | null
   readonly takenUpOn: string | null
+  readonly hasSuccessor: boolean
 }
 
 type ProgressAsked = { readonly ctgId: string; readonly today: string }
@@ -67,7 +70,8 @@ const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = ${ctg} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
           and (meeting.starts_at at time zone meeting.time_zone)::date >= ${slot('today')}::date) as "nextCopilOn",
-      (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn"`
+      (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn",
+      exists (select from ctg as next where next.predecessor_id = ${ctg}) as "hasSuccessor"`
 })
 
 async function countProgress(db: Reader, ctgId: string, today: string): Promise<Counts> {
@@ -115,7 +119,7 @@ const holeLinks = (ctgId: string, holes: readonly HoleCount[], remarks: readonly
 const preparing = ['framed', 'diagnosis-validated', 'priorities-validated', 'plan-validated'] as const
 
 /**
- * The line of milestones and what is missing for the next ones. Five statements beside the plan.
+ * The line of milestones and what is missing for the next ones. Six statements beside the plan.
  * @param plan its actions, being read beside
  * @returns `steps` in the order of the line (the interface's `Steps` takes them as they are); `missing`: every thing to mend,
  * told once: for the milestones of a CTG in preparation, in the convention, in the thread
@@ -128,12 +132,13 @@ export async function getMilestones(
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [milestones, progress, ctg, counts, convention, actions] = await Promise.all([
+  const [milestones, progress, ctg, counts, convention, extension, actions] = await Promise.all([
     listMilestones(db, ctgId),
     countProgress(db, ctgId, today),
     getYearlyCopilFacts(db, ctgId),
     countCtg(db, ctgId),
-    getConventionFacts(db, ctgId),
+    getConventionFacts(db, ctgId, today),
+    findExtensionUnderWay(db, ctgId),
     plan,
   ])
   const copil = yearlyCopil(ctg, today)
@@ -150,6 +155,9 @@ export async function getMilestones(
     yearlyCopil: copil ?? null,
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
+    /** The reminder that no CTG follows this one, as its end comes near; null when it is not time, or one does. */
+    renewal: renewalReminder(ctg, progress.hasSuccessor, today) ?? null,
+    extension,
   }
 }
 

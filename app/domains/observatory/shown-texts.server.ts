@@ -2,6 +2,8 @@
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { listEvidenceKeys } from '#app/domains/writing/evidence-keys.ts'
+import { type Facts, factsIn } from '#app/domains/writing/facts.ts'
+import { richTextOf } from '#app/domains/writing/plain-text.ts'
 import { readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
 import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
 import { noTalk, type TalkCounts } from '#app/domains/writing/writing.ts'
@@ -18,19 +20,25 @@ export type ShownText = {
 /**
  * One statement, and one more when they hold figures.
  * @param places each with the words of its field, which tell as long as nobody opened the text
+ * @param facts of the CTG, for texts that name some
  * @returns in the order asked
  */
 export async function showTexts(
   db: Reader,
   ctgId: string,
   places: readonly (TextPlace & { readonly words: string })[],
+  facts?: Facts,
 ): Promise<readonly ShownText[]> {
   const read = await readTexts(db, ctgId, places)
   const figures = await readEvidence(db, listEvidenceKeys(read.flatMap((text) => (text ? [text.content] : []))))
   return places.map(({ words }, index) => {
     const text = read[index]
-    if (!text) return { text: readProse(words), isFrozen: false, talk: noTalk }
-    return { text: toDocumentText(text.content, figures, text.passages), isFrozen: text.isFrozen, talk: text.talk }
+    if (!text) {
+      const prose = factsIn(words).length > 0 ? toDocumentText(richTextOf(words), {}, { facts }) : readProse(words)
+      return { text: prose, isFrozen: false, talk: noTalk }
+    }
+    const { content, passages, isFrozen, talk } = text
+    return { text: toDocumentText(content, figures, { passages, facts }), isFrozen, talk }
   })
 }
 
@@ -39,7 +47,8 @@ export async function showText(
   db: Reader,
   ctgId: string,
   place: TextPlace & { readonly words: string },
+  facts?: Facts,
 ): Promise<ShownText> {
-  const [shown] = await showTexts(db, ctgId, [place])
+  const [shown] = await showTexts(db, ctgId, [place], facts)
   return shown ?? { text: [], isFrozen: false, talk: noTalk }
 }

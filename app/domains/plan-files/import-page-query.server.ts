@@ -1,9 +1,9 @@
 /** What the pages of taking a plan up read. Only for who may take it up. */
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { choicesIn, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
 import { importLabels } from './import/labels.fr.ts'

@@ -1,7 +1,7 @@
 /** The actions of a plan by who leads them: party, then service or name. Pure. Rules: docs/rules/plan.md §10.7. */
 
 import { type ActionFlag, type ActionStatus, isEnded } from '#app/domains/plan/plan.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 type Led = {
   readonly status: ActionStatus

@@ -11,8 +11,8 @@ import {
 import type { NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import type { SheetState } from '#app/domains/plan/sheet/settle.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 type Named = { readonly id: string; readonly name: string }
 type Titled = { readonly id: string; readonly title: string }

@@ -5,6 +5,8 @@ import { formatQuantity } from '#app/kernel/french.ts'
 import type { Absent, AbsentKind } from './absent.ts'
 import type { CarryPart } from './carry.ts'
 
+export { renewalLabels } from './renewal-labels.fr.ts'
+
 type MeasureStart = {
   readonly name: string
   readonly unit: string

@@ -11,10 +11,12 @@ import { requireRight } from '#app/kernel/permission.ts'
 
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listAbsent } from './absent.ts'
+import { stoppedBy } from './balance.ts'
 import { referencesOf } from './carried-sheet.ts'
 import { type CarryChoice, offeredFirst } from './carry.ts'
 import { pairSettings } from './find-again.ts'
 import { previewSheet } from './preview.ts'
+import { listRecommendations } from './recommendations.server.ts'
 import { loadSetting } from './setting.server.ts'
 
 /** For each sheet of the CTG before that is carried on here, by its id: the new one. */
@@ -40,14 +42,18 @@ export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
   const former = await findPredecessor(db, ctgId)
   const isMember = former !== undefined && membershipIn(actor, former.id) !== undefined
   if (!former || !isMember) return { ctgId, choice, former: former ?? null, isMember, groups: [], preview: null }
-  const [lines, carried] = await Promise.all([
+  const [lines, carried, recommendations] = await Promise.all([
     listActions(db, former.id, todayIn(context, former.id)),
     listCarried(db, ctgId, former.id),
+    listRecommendations(db, former.id),
   ])
+  const stopped = stoppedBy(recommendations)
   const actions = lines.map(({ id, number, code, title, status, leadPartyName, leadName }) => ({
     ...{ id, number, code, title, status },
     lead: leadPartyName ?? leadName,
     carriedId: carried.get(id) ?? null,
+    /** Why the evaluation says to stop it: it is not proposed. */
+    stopReason: stopped.get(id) ?? null,
   }))
   const groups = offeredFirst
     .map((status) => ({ status, actions: actions.filter((action) => action.status === status) }))

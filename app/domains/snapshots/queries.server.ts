@@ -6,12 +6,21 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { type ChangeGroup, changeGroups } from './change-words.ts'
 import { listChanges, type PlanChanges } from './changes.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import { snapshotLabels as t } from './labels.fr.ts'
 import { snapshotPermissions } from './permissions.ts'
 import { type PlanContent, planContentShape } from './plan-content.ts'
 import { type Since, type SnapshotLine, statesToCompare } from './snapshots.ts'
+
+export type { ChangeGroup } from './change-words.ts'
+export { loadPlanContent } from './freeze.server.ts'
+export type { PlanContent } from './plan-content.ts'
+
+/** What changed between two plans kept by a higher slice, in words. @throws ZodError when one is no frozen plan: a bug */
+export const tellPlanChanges = (before: unknown, after: unknown): readonly ChangeGroup[] =>
+  changeGroups(listChanges(planContentShape.parse(before), planContentShape.parse(after)))
 
 /** More than a CTG of five years takes; beyond, the oldest are not listed. */
 const longestList = 100

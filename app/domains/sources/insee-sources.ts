@@ -37,7 +37,11 @@ export const inseePopulations: Source = {
   parts: [
     {
       ...melodi('DS_POPULATIONS_REFERENCE'),
-      reading: melodiReading({ by: ['POPREF_MEASURE'], value: ['OBS_VALUE'], words: { PMUN: ['population'] } }),
+      reading: melodiReading({
+        by: ['POPREF_MEASURE'],
+        value: ['OBS_VALUE'],
+        words: { PMUN: ['population'], PTOT: ['total-population'] },
+      }),
     },
   ],
   controlled: ['population'],

@@ -42,7 +42,7 @@ export const sourceWords: Readonly<Record<SourceKey, SourceWords>> = {
   'insee-populations': {
     title: 'Populations de référence',
     brings:
-      'Population municipale de chaque commune, intercommunalité, département, région et de la France, à chaque millésime publié.',
+      'Populations municipale et totale de chaque commune, intercommunalité, département, région et de la France, à chaque millésime publié.',
     limits: ['Le millésime a trois ans de moins que l’année où il entre en vigueur.'],
   },
   'insee-naissances': {

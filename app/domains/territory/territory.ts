@@ -59,7 +59,9 @@ export function computePopulation(territories: readonly Pick<Territory, 'code' |
 }
 
 /** The département most inhabitants of these communes live in: the one whose figures frame theirs. */
-export function mainDepartmentOf(communes: readonly Territory[]): string | undefined {
+export function mainDepartmentOf(
+  communes: readonly Pick<Territory, 'departmentCode' | 'population'>[],
+): string | undefined {
   const inhabitants = new Map<string, number>()
   for (const { departmentCode: code, population } of communes)
     if (code !== null) inhabitants.set(code, (inhabitants.get(code) ?? 0) + (population ?? 0))

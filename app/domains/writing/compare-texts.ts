@@ -48,10 +48,10 @@ type Marking = (part: Part, change: Change) => Part
 function countWords(part: Part, change: Change): number {
   if (!part.marks?.some(({ type }) => type === change))
     return (part.content ?? []).reduce((sum, child) => sum + countWords(child, change), 0)
-  return part.type === 'mention' ? 1 : (part.text?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0)
+  return ['mention', 'fact'].includes(part.type) ? 1 : (part.text?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0)
 }
 
-const inlineTypes: readonly string[] = ['text', 'hardBreak', 'mention']
+const inlineTypes: readonly string[] = ['text', 'hardBreak', 'mention', 'fact']
 const lineTypes: readonly string[] = ['paragraph', 'heading']
 
 function markPart(part: Part, type: Change, attrs: SuggestionMark): Part {
@@ -183,7 +183,7 @@ function mergeWords(before: Part, after: Part, mark: Marking): readonly Part[] |
   const [old, now] = [before, after].map((line) => textSchema.nodeFromJSON({ type: 'doc', content: [line] }))
   if (!old || !now) return
   const whole = new StepMap([0, old.content.size, now.content.size])
-  const changes = simplifyChanges(ChangeSet.create(old).addSteps(now, [whole], 0).changes, now)
+  const changes = wholeNumbers(simplifyChanges(ChangeSet.create(old).addSteps(now, [whole], 0).changes, now), old, now)
   const words: Part[] = []
   // Positions count from the opening of the line.
   let from = 1
@@ -196,6 +196,28 @@ function mergeWords(before: Part, after: Part, mark: Marking): readonly Part[] |
     from = toB
   }
   return [...words, ...cutWords(after, from, now.content.size)]
+}
+
+type Line = ReturnType<typeof textSchema.nodeFromJSON>
+type Span = Pick<ReturnType<typeof simplifyChanges>[number], 'fromA' | 'toA' | 'fromB' | 'toB'>
+
+/** A number is one word: of 2026 become 2027 the whole year changes, not its last figure. What is around a change is alike in both. */
+function wholeNumbers(changes: readonly Span[], old: Line, now: Line): readonly Span[] {
+  const isDigit = (line: Line, place: number): boolean =>
+    place >= 0 && place < line.content.size && /\d/.test(line.textBetween(place, place + 1, ' ', ' '))
+  const widened: Span[] = []
+  for (const { fromA, toA, fromB, toB } of changes) {
+    let [before, after] = [0, 0]
+    const begins = (fromA < toA && isDigit(old, fromA)) || (fromB < toB && isDigit(now, fromB))
+    const ends = (fromA < toA && isDigit(old, toA - 1)) || (fromB < toB && isDigit(now, toB - 1))
+    while (begins && isDigit(now, fromB - before - 1)) before += 1
+    while (ends && isDigit(now, toB + after)) after += 1
+    const span = { fromA: fromA - before, toA: toA + after, fromB: fromB - before, toB: toB + after }
+    const last = widened.at(-1)
+    if (last && span.fromB <= last.toB) widened[widened.length - 1] = { ...span, fromA: last.fromA, fromB: last.fromB }
+    else widened.push(span)
+  }
+  return widened
 }
 
 /** Inline parts between two positions; what is no text counts for one. */

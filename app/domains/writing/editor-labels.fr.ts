@@ -105,6 +105,7 @@ export const toolLabels = {
   table: 'Insérer un tableau',
   evidence: 'Insérer un chiffre',
   mention: 'Mentionner une personne',
+  fact: 'Insérer un passage',
   comment: 'Commenter la sélection',
   previousComment: 'Commentaire précédent',
   nextComment: 'Commentaire suivant',
@@ -148,6 +149,15 @@ export const dialogLabels = {
     failed: 'Les chiffres n’ont pas pu être lus. Réessayez.',
     found: (count: number) => `${formatCount(count, 'chiffre')}, la dernière valeur connue de chacun.`,
     unknown: 'Chiffre inconnu.',
+  },
+  fact: {
+    title: 'Insérer un passage qui se remplit',
+    search: 'Chercher un passage',
+    hint: 'Parties, périmètre, dates, instances, objectifs : ses mots suivent ce qui est écrit ailleurs dans la CTG.',
+    waiting: 'Recherche…',
+    failed: 'Les passages n’ont pas pu être lus : pas de connexion. Réessayez dans un moment.',
+    none: 'Aucun passage ne correspond.',
+    found: (count: number) => formatCount(count, 'passage'),
   },
   cancel: 'Annuler',
 } as const

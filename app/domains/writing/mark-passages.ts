@@ -15,8 +15,8 @@ export function markPassages(text: RichText, passages: readonly ThreadPassage[])
   if (passages.length === 0) return text
   let place = 0
   return mapInlines(text, (inline) => {
-    // A break inside a line holds no character.
-    const length = inline.type === 'hardBreak' ? 0 : wordsOf([inline]).length
+    // A break inside a line holds no character, nor does a fact.
+    const length = inline.type === 'hardBreak' || inline.type === 'fact' ? 0 : wordsOf([inline]).length
     const start = place
     place += length
     const here = passages.filter((one) => one.start < place && one.end > start)

@@ -31,7 +31,8 @@ export function listRuns(fragment: Y.XmlFragment): readonly Run[] {
     if (node === 'end') block += 1
     else if (node instanceof Y.XmlText) add(wordsOf(node), node)
     else if (node instanceof Y.XmlElement && node.nodeName === 'mention') add(`@${nameOf(node)}`, undefined)
-    else if (node instanceof Y.XmlElement) {
+    // What is shown of a fact changes: nobody quotes it.
+    else if (node instanceof Y.XmlElement && node.nodeName !== 'fact') {
       pile.push('end')
       for (const child of node.toArray().toReversed()) pile.push(child)
     }

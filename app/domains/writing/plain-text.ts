@@ -3,6 +3,7 @@
  * Rules: docs/rules/writing.md §3.
  */
 import { readProse } from '#app/domains/documents/prose.ts'
+import { factToken, readTokens } from './facts.ts'
 import { emptyText, type RichText, type TextBlock, type TextInline, type TextListItem } from './rich-text.ts'
 
 /** Words of a line; `\n` where it breaks. */
@@ -10,6 +11,7 @@ export function wordsOf(content: readonly TextInline[] = []): string {
   return content
     .map((inline) => {
       if (inline.type === 'text') return inline.text
+      if (inline.type === 'fact') return factToken(inline.attrs.name)
       return inline.type === 'hardBreak' ? '\n' : `@${inline.attrs.name}`
     })
     .join('')
@@ -131,15 +133,20 @@ export function plainTextOf(text: RichText): string {
     .join('\n\n')
 }
 
-/** The text to begin with, from the words a field held. */
+const inlinesOf = (words: string): readonly TextInline[] =>
+  readTokens(words).map((part) =>
+    'fact' in part ? { type: 'fact', attrs: { name: part.fact } } : { type: 'text', text: part.text },
+  )
+
+/** The text to begin with, from the words a field held; what they name of the CTG between braces is named by the text. */
 export function richTextOf(words: string): RichText {
   const content = readProse(words).map((block): TextBlock => {
-    if (block.kind === 'paragraph') return { type: 'paragraph', content: [{ type: 'text', text: block.text }] }
+    if (block.kind === 'paragraph') return { type: 'paragraph', content: inlinesOf(block.text) }
     return {
       type: 'bulletList',
       content: block.items.map((item) => ({
         type: 'listItem',
-        content: [{ type: 'paragraph', content: [{ type: 'text', text: item }] }],
+        content: [{ type: 'paragraph', content: inlinesOf(item) }],
       })),
     }
   })

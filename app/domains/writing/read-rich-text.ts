@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { storableText } from '#app/kernel/storable.ts'
-import { readEvidenceKey, readMarks, readMention, type TextFault } from './read-text-marks.ts'
+import { readEvidenceKey, readFactKey, readMarks, readMention, type TextFault } from './read-text-marks.ts'
 import {
   emptyText,
   type HeadingLevel,
@@ -31,7 +31,7 @@ type Reading = { readonly faults: Set<TextFault>; characters: number; nodes: num
 /** Where one stands: how deep, and whether inside a table, which holds no other table nor title. */
 type Place = { readonly depth: number; readonly isInTable: boolean }
 
-const inlineTypes: readonly string[] = ['text', 'hardBreak', 'mention']
+const inlineTypes: readonly string[] = ['text', 'hardBreak', 'mention', 'fact']
 const blockTypes: readonly string[] = [
   'paragraph',
   'heading',
@@ -68,6 +68,11 @@ function readInline(reading: Reading, node: AnyNode): readonly TextInline[] {
     const attrs = readMention(node.attrs)
     if (!attrs) reading.faults.add('wrong-attribute')
     return attrs ? [{ type: 'mention', attrs, ...marked }] : []
+  }
+  if (node.type === 'fact') {
+    const attrs = readFactKey(node.attrs)
+    if (!attrs) reading.faults.add('wrong-attribute')
+    return attrs ? [{ type: 'fact', attrs, ...marked }] : []
   }
   const text = storableText(node.text ?? '')
   reading.characters += text.length

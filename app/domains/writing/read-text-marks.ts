@@ -1,6 +1,7 @@
 /** Reads the marks and the keys held by a document sent by anybody. Pure. Rules: docs/rules/writing.md §2. */
 import { z } from 'zod'
-import { type EvidenceKey, isAllowedLink, type Mention, type TextMark } from './rich-text.ts'
+import { type FactName, isFactName } from './facts.ts'
+import { type EvidenceKey, type FactKey, isAllowedLink, type Mention, type TextMark } from './rich-text.ts'
 
 /** Why something of a text was not kept. */
 export type TextFault = 'unknown-node' | 'unknown-mark' | 'forbidden-link' | 'wrong-attribute' | 'too-long' | 'too-deep'
@@ -21,6 +22,7 @@ const markShape = z.discriminatedUnion('type', [
 ])
 
 const mentionShape = z.object({ personId: z.uuid(), name: z.string().min(1).max(200) })
+const factShape = z.object({ name: z.custom<FactName>(isFactName) })
 const evidenceShape = z.object({
   indicatorId: z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,79}$/i),
   territoryCode: z.string().regex(/^[a-z0-9]{1,12}$/i),
@@ -51,4 +53,5 @@ const markOrder: readonly TextMark['type'][] = [
 ]
 
 export const readMention = (attrs: unknown): Mention | undefined => mentionShape.safeParse(attrs).data
+export const readFactKey = (attrs: unknown): FactKey | undefined => factShape.safeParse(attrs).data
 export const readEvidenceKey = (attrs: unknown): EvidenceKey | undefined => evidenceShape.safeParse(attrs).data

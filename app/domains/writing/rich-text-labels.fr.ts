@@ -6,6 +6,8 @@ export const richTextLabels = {
   endOfChange: ']',
   unknownFigure: 'Chiffre inconnu de Trame',
   notCollected: 'non recueilli',
+  /** The name of what fills a passage. */
+  fact: (name: string) => `Passage rempli : ${name}`,
   commented: 'passage commenté : ',
   readComment: ' Lire le commentaire sur ce passage',
 } as const

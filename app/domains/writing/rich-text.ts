@@ -2,6 +2,7 @@
  * A text written by several hands, as the ProseMirror JSON of its document (`text-schema.ts` for the editor). Pure, without
  * Tiptap: what shows or prints a text needs these types only. Rules: docs/rules/writing.md §1.
  */
+import type { FactName } from './facts.ts'
 
 export type TextMark =
   | { readonly type: 'bold' | 'italic' | 'underline' | 'strike' }
@@ -17,6 +18,8 @@ export type SuggestionMark = {
   readonly at: string
 }
 
+/** What is named of the CTG; its words are resolved when the text is shown. */
+export type FactKey = { readonly name: FactName }
 export type Mention = { readonly personId: string; readonly name: string }
 /** Which reading a card shows; its words are resolved for who reads it. */
 export type EvidenceKey = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
@@ -32,6 +35,7 @@ export type TextInline = Commented &
     | { readonly type: 'text'; readonly text: string; readonly marks?: readonly TextMark[] }
     | { readonly type: 'hardBreak'; readonly marks?: readonly TextMark[] }
     | { readonly type: 'mention'; readonly attrs: Mention; readonly marks?: readonly TextMark[] }
+    | { readonly type: 'fact'; readonly attrs: FactKey; readonly marks?: readonly TextMark[] }
   )
 
 export type HeadingLevel = 1 | 2 | 3

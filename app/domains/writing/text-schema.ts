@@ -2,6 +2,7 @@
 import { getSchema, Mark, mergeAttributes, Node } from '@tiptap/core'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
+import { factToken, isFactName } from './facts.ts'
 import { isAllowedLink } from './rich-text.ts'
 
 /** An attribute kept in HTML as `data-…`, so that copy and paste within Trame loses nothing. */
@@ -43,6 +44,21 @@ export const PersonMention = Node.create({
     return ['span', mergeAttributes(HTMLAttributes, { 'data-person': personId, 'data-name': name }), `@${name}`]
   },
   renderText: ({ node }) => `@${node.attrs.name}`,
+})
+
+/** Something of the CTG named in a sentence: only its name is written, its words are resolved when shown. */
+export const CtgFact = Node.create({
+  name: 'fact',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ name: kept('data-fact') }),
+  parseHTML: () => [{ tag: 'span[data-fact]', getAttrs: (element) => isFactName(element.dataset.fact) && null }],
+  renderHTML({ node, HTMLAttributes }) {
+    const { name } = node.attrs
+    return ['span', mergeAttributes(HTMLAttributes, { 'data-fact': name }), isFactName(name) ? factToken(name) : '']
+  },
+  renderText: ({ node }) => (isFactName(node.attrs.name) ? factToken(node.attrs.name) : ''),
 })
 
 /** Words proposed, or proposed to be taken out: typing at their edge does not extend the proposal. */
@@ -95,6 +111,7 @@ export const textExtensions = [
   TableCell.extend({ content: cellContent }),
   EvidenceCard,
   PersonMention,
+  CtgFact,
   SuggestedInsertion,
   SuggestedDeletion,
 ]

@@ -11,9 +11,11 @@ import type {
   TitleLevel,
 } from '#app/domains/documents/document-text.ts'
 import { makeGrid } from '#app/domains/documents/grid.ts'
+import { atStart } from '#app/kernel/format.ts'
 import { type EvidenceFigures, evidenceName } from './evidence-keys.ts'
+import { type FactName, type Facts, type FactWords, factLabels, gapWords, sentenceOf } from './facts.ts'
 import { markEnds, markPassages, type ThreadPassage } from './mark-passages.ts'
-import { settle } from './plain-text.ts'
+import { richTextOf, settle } from './plain-text.ts'
 import type { EvidenceKey, RichText, TextBlock, TextCell, TextInline, TextListItem } from './rich-text.ts'
 import { richTextLabels as t } from './rich-text-labels.fr.ts'
 import { readTypedLists } from './typed-lists.ts'
@@ -32,9 +34,21 @@ function safeLink(href: string): string | undefined {
   }
 }
 
-function readRun(inline: TextInline): Run {
-  const text = inline.type === 'text' ? inline.text : inline.type === 'hardBreak' ? '\n' : `@${inline.attrs.name}`
+/** At the beginning of a line, a fact begins a sentence; where facts are not known, it is named. */
+function wordsIn(inline: TextInline, facts: Facts | undefined, isFirst: boolean): string {
+  if (inline.type === 'text') return inline.text
+  if (inline.type === 'hardBreak') return '\n'
+  if (inline.type === 'mention') return `@${inline.attrs.name}`
+  if (!facts) return `[${factLabels[inline.attrs.name]}]`
+  const fact = facts[inline.attrs.name]
+  if (!fact) return gapWords(inline.attrs.name)
+  return isFirst ? atStart(sentenceOf(fact)) : sentenceOf(fact)
+}
+
+function readRun(inline: TextInline, facts: Facts | undefined, isFirst: boolean): Run {
+  const text = wordsIn(inline, facts, isFirst)
   const run: { -readonly [key in keyof Run]: Run[key] } = { text }
+  if (inline.type === 'fact') run.fact = factLabels[inline.attrs.name]
   if (inline.threads) run.threads = inline.threads
   if (inline.endOf) run.endOf = inline.endOf
   for (const mark of inline.marks ?? []) {
@@ -54,15 +68,16 @@ const isAlike = (one: Run, other: Run): boolean =>
   one.underline === other.underline &&
   one.strike === other.strike &&
   one.mention === other.mention &&
+  one.fact === other.fact &&
   one.href === other.href &&
   one.change === other.change &&
   one.threads?.join() === other.threads?.join() &&
   !one.endOf
 
 /** Words alike are joined; no run is empty, and lines are not broken at the ends. */
-function readRuns(content: readonly TextInline[] = []): readonly Run[] {
+function readRuns(content: readonly TextInline[] = [], facts?: Facts): readonly Run[] {
   const runs: Run[] = []
-  for (const run of content.map(readRun)) {
+  for (const run of content.map((inline, place) => readRun(inline, facts, place === 0))) {
     const last = runs.at(-1)
     if (last && isAlike(last, run)) runs[runs.length - 1] = { ...last, text: last.text + run.text }
     else runs.push(run)
@@ -92,19 +107,57 @@ const isSaying = (block: RichBlock): boolean => {
   return block.kind !== 'quote' || block.blocks.length > 0
 }
 
+/** The fact that stands alone on its line, when it is no sentence; undefined for any other line. */
+function factAlone(content: readonly TextInline[] = [], facts?: Facts) {
+  const [only, ...others] = content.filter((inline) => inline.type !== 'text' || inline.text.trim() !== '')
+  if (only?.type !== 'fact' || others.length > 0) return
+  const words = facts?.[only.attrs.name]
+  return words && words.kind !== 'words' ? { name: only.attrs.name, words } : undefined
+}
+
+const factLine = (text: string, name: FactName): RichBlock => ({
+  kind: 'words',
+  runs: [{ text, fact: factLabels[name] }],
+})
+
+/** Lines as a list, a table as a table. */
+function factBlocks(name: FactName, fact: Exclude<FactWords, { readonly kind: 'words' }>): readonly RichBlock[] {
+  if (fact.kind === 'lines') {
+    const below = (lines: readonly string[] = []): readonly RichBlock[] =>
+      lines.length === 0 ? [] : [{ kind: 'items', start: null, items: lines.map((line) => [factLine(line, name)]) }]
+    const items = fact.lines.map((line) => [factLine(line.words, name), ...below(line.below)])
+    return [{ kind: 'items', start: null, items }]
+  }
+  const cell = (text: string, isHead: boolean): GridCell => ({
+    ...{ isHead, align: 'start', colspan: 1, rowspan: 1 },
+    blocks: text === '' ? [] : [factLine(text, name)],
+  })
+  const grid = makeGrid([
+    fact.heads.map((head) => cell(head, true)),
+    ...fact.rows.map((row) => row.map((text, column) => cell(text, column === 0))),
+  ])
+  return grid ? [grid] : []
+}
+
+/** What fills the places of a text. */
+type Fillings = { readonly figures: EvidenceFigures; readonly facts?: Facts | undefined }
+
 /** Reads blocks; `titleOf` gives a title its level, or undefined where a title is only words in bold. */
 function readBlocks(
   blocks: readonly TextBlock[],
-  figures: EvidenceFigures,
+  fillings: Fillings,
   titleOf?: (level: number) => TitleLevel,
 ): readonly RichBlock[] {
-  const below = (inside: readonly TextBlock[]): readonly RichBlock[] => readBlocks(inside, figures)
+  const { figures, facts } = fillings
+  const below = (inside: readonly TextBlock[]): readonly RichBlock[] => readBlocks(inside, fillings)
   const readOne = (block: TextBlock): readonly RichBlock[] => {
     switch (block.type) {
-      case 'paragraph':
-        return [{ kind: 'words', runs: readRuns(block.content) }]
+      case 'paragraph': {
+        const alone = factAlone(block.content, facts)
+        return alone ? factBlocks(alone.name, alone.words) : [{ kind: 'words', runs: readRuns(block.content, facts) }]
+      }
       case 'heading': {
-        const runs = readRuns(block.content)
+        const runs = readRuns(block.content, facts)
         if (runs.length === 0) return []
         if (!titleOf) return [{ kind: 'words', runs: runs.map((run) => ({ ...run, bold: true })) }]
         return [{ kind: 'title', level: titleOf(block.attrs.level), runs }]
@@ -151,15 +204,19 @@ function levelTitles(): (level: number) => TitleLevel {
 
 /**
  * @param passages those that open threads are about, for a page that shows them
+ * @param facts of the CTG: one that is not there is a gap in view; without them, each is only named
  * @returns nothing for an empty text
  */
 export const toDocumentText = (
   text: RichText,
   figures: EvidenceFigures,
-  passages: readonly ThreadPassage[] = [],
+  { passages = [], facts }: { readonly passages?: readonly ThreadPassage[]; readonly facts?: Facts | undefined } = {},
 ): DocumentText & readonly RichBlock[] =>
-  readBlocks(markEnds(settle(markPassages(text, passages))).content, figures, levelTitles())
+  readBlocks(markEnds(settle(markPassages(text, passages))).content, { figures, facts }, levelTitles())
+
+/** Plain words as they are read, each fact they name being only named: a template. */
+export const plainToDocumentText = (words: string): DocumentText => toDocumentText(richTextOf(words), {})
 
 /** The same with what is proposed, or what changed: words to add and to take out are told apart. For pages. */
 export const toChangedText = (text: RichText, figures: EvidenceFigures): DocumentText & readonly RichBlock[] =>
-  readBlocks(text.content, figures, levelTitles())
+  readBlocks(text.content, { figures }, levelTitles())

@@ -1,6 +1,8 @@
 /** Freezes the convention with its annexes under the next number, and asks for its PDF. Rules: docs/rules/convention.md §2. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { loadPlanContent } from '#app/domains/snapshots/queries.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
@@ -8,6 +10,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { contentSha256, getConventionDocument } from '../frozen-document.server.ts'
 import { askForPdf } from '../jobs.server.ts'
 import { conventionPermissions } from '../permissions.ts'
+import { askForDocuments } from '../print/version-documents.server.ts'
 import { keepSettledBodies } from '../store.server.ts'
 
 export const freezeVersion = command({
@@ -31,11 +34,13 @@ export const freezeVersion = command({
         status: 'being-made',
         content: JSON.stringify(content),
         content_sha256: contentSha256(content),
+        plan: JSON.stringify(await loadPlanContent(tx, ctgId, todayIn(work, ctgId))),
         made_by: actor.name,
         made_at: at,
       })
       .execute()
     await askForPdf(tx, { ctgId, conventionVersionId })
+    await askForDocuments(tx, { ctgId, conventionVersionId }, at)
     await recordAct(work, 'convention.version-frozen', { ctgId, id: conventionVersionId }, { number })
     return { conventionVersionId, number }
   },

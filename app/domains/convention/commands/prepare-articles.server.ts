@@ -1,35 +1,37 @@
-/** Writes the fourteen articles of the template, once, with what the CTG knows. Rules: docs/rules/convention.md §1.1. */
+/** Writes the articles of a template, once; the facts they name are filled where they are shown. Rules: docs/rules/convention.md §1.1. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { parisDay } from '#app/kernel/calendar.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
+import { id, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { getArticleFacts } from '../article-facts.server.ts'
-import { fillArticles } from '../article-template.fr.ts'
+import { addArticles, findTemplate } from '../articles/template-articles.server.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockCtg } from '../store.server.ts'
 
 export const prepareArticles = command({
   name: 'convention.prepare-articles',
   permission: conventionPermissions.prepareArticles,
-  input: z.object({ ctgId: id() }),
+  /** Without a template, ours. */
+  input: z.object({ ctgId: id(), templateId: optionalId() }),
   about: wholeCtg,
-  async run(work, { ctgId }) {
-    const { tx, newId } = work
+  async run(work, { ctgId, templateId }) {
     await lockCtg(work, ctgId)
-    const already = await tx
+    const already = await work.tx
       .selectFrom('convention_article')
       .select('id')
       .where('ctg_id', '=', ctgId)
       .executeTakeFirst()
     if (already) throw new DomainError('conflict', 'convention.articles-already-prepared')
-    const articles = fillArticles(await getArticleFacts(tx, ctgId), parisDay(work.at))
-    await tx
-      .insertInto('convention_article')
-      .values(articles.map(({ title, body }, position) => ({ ctg_id: ctgId, id: newId(), title, body, position })))
-      .execute()
-    await recordAct(work, 'convention.articles-prepared', { ctgId, id: ctgId }, { articles: articles.length })
+    const template = await findTemplate(work, ctgId, templateId, todayIn(work, ctgId))
+    const { articles } = template
+    await addArticles(work, { ctgId, after: 0, articles, template })
+    await recordAct(
+      work,
+      'convention.articles-prepared',
+      { ctgId, id: ctgId },
+      { articles: articles.length, template: template.name },
+    )
     return { articles: articles.length }
   },
 })

@@ -1,16 +1,19 @@
 /** One article: its text as printed, and the form to change it. Rules: docs/rules/convention.md §1. */
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
+import { atStart } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { articleNotice } from '../article-template.fr.ts'
-import { gapsIn } from '../convention.ts'
-import type { ArticlePageData } from '../queries.server.ts'
+import { textLabels as t } from '../articles/labels.fr.ts'
+import type { ArticlePageData } from '../articles/queries.server.ts'
 
-export function ArticlePage({ ctgId, article, body, number, mayWrite }: ArticlePageData) {
-  const gaps = gapsIn(article.body)
+export function ArticlePage(page: ArticlePageData) {
+  const { ctgId, article, body, gaps, number, mayWrite } = page
   const text = (
     <Card title="Texte de l’article" note="Comme il sera imprimé.">
       <WrittenText
@@ -27,31 +30,55 @@ export function ArticlePage({ ctgId, article, body, number, mayWrite }: ArticleP
   )
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
+      <Breadcrumb crumbs={[{ label: t.title, to: `/ctg/${ctgId}/convention/texte` }]} />
       <PageHeader title={`Article ${number}. ${article.title}`} />
-      {mayWrite ? (
-        <Columns
-          main={text}
-          aside={
-            <>
-              {gaps > 0 && (
-                <Notice tone="warn" title="À compléter">
-                  <p>Les passages entre crochets attendent une précision ; la CTG ne la connaissait pas.</p>
-                </Notice>
-              )}
-              <ArticleActs article={article} />
+      <Columns
+        main={text}
+        aside={
+          <>
+            {gaps.length > 0 && (
+              <Notice tone="warn" title="À compléter">
+                <ul>
+                  {gaps.map((gap) => (
+                    <li key={gap}>{gap}</li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
+            <FactsCard {...page} />
+            {mayWrite && <ArticleActs article={article} />}
+            {mayWrite && (
               <Notice>
                 <p>{articleNotice}</p>
               </Notice>
-            </>
-          }
-        />
-      ) : (
-        text
-      )}
+            )}
+          </>
+        }
+      />
     </Stack>
   )
 }
+
+/** Each passage that fills itself, by its name, which leads where its words are written. */
+const FactsCard = ({ ctgId, facts, mayWrite }: ArticlePageData) => (
+  <Card title={t.facts.title} note={t.facts.note}>
+    <Stack isTight>
+      {facts.length === 0 ? (
+        <p className="muted">{t.facts.none}</p>
+      ) : (
+        <ul>
+          {facts.map(({ name, label, isKnown, path }) => (
+            <li key={name}>
+              <Link to={`/ctg/${ctgId}${path}`}>{atStart(label)}</Link>{' '}
+              {!isKnown && <Chip tone="warn">à compléter</Chip>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && <p className="fine">{t.facts.insert}</p>}
+    </Stack>
+  </Card>
+)
 
 type ArticleProps = Pick<ArticlePageData, 'article'>
 

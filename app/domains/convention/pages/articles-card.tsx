@@ -8,9 +8,9 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import type { ConventionPageData } from '../queries.server.ts'
+import type { TextPageData } from '../articles/queries.server.ts'
 
-export const ArticlesCard = ({ ctgId, articles, mayWrite }: ConventionPageData) => (
+export const ArticlesCard = ({ ctgId, articles, mayWrite }: TextPageData) => (
   <Card
     title="Articles"
     id="articles"
@@ -32,7 +32,7 @@ export const ArticlesCard = ({ ctgId, articles, mayWrite }: ConventionPageData) 
                 <span>
                   <span className="muted">Article {index + 1}.</span>{' '}
                   <Link to={`/ctg/${ctgId}/convention/articles/${article.id}`}>{article.title}</Link>{' '}
-                  {article.gaps > 0 && <Chip tone="warn">à compléter</Chip>}
+                  {article.gaps.length > 0 && <Chip tone="warn">à compléter</Chip>}
                 </span>
                 {mayWrite && <Moves {...article} index={index} count={articles.length} />}
               </Row>
@@ -67,12 +67,12 @@ const Moves = ({ id, title, index, count }: MovesProps) => (
     <input type="hidden" name="articleId" value={id} />
     {index > 0 && (
       <SubmitButton look="quiet" isSmall name="direction" value="up" label={`Monter : ${title}`}>
-        Monter
+        ↑
       </SubmitButton>
     )}
     {index < count - 1 && (
       <SubmitButton look="quiet" isSmall name="direction" value="down" label={`Descendre : ${title}`}>
-        Descendre
+        ↓
       </SubmitButton>
     )}
   </CommandForm>

@@ -1,28 +1,72 @@
-/** The convention at a glance: where it is, who authorised and signed what, what is missing. */
+/** The convention at a glance: its track, who authorised and signed what, what is missing. */
+import { useState } from 'react'
+import { parisDay } from '#app/kernel/calendar.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Steps } from '#app/ui/steps.tsx'
 import { stateSentence } from '../labels.fr.ts'
 import type { ConventionPageData } from '../queries.server.ts'
+import { trackWords } from '../signatories/labels.fr.ts'
+import { awaitedActs } from '../signatories/signatory-row.ts'
+import { trackOf } from '../signatories/track.ts'
 import { ConventionTabs } from './convention-tabs.tsx'
 import { MissingCard } from './missing-card.tsx'
-import { SignatoriesCard } from './signatories-card.tsx'
+import { RemindButton, SignatoriesCard } from './signatories-card.tsx'
 import { SignedFilesCard } from './signed-files-card.tsx'
 
-export const ConventionPage = (page: ConventionPageData) => (
-  <Stack>
-    <PageHeader title="Convention" lead={stateSentence(page)} actions={<LatestVersion {...page} />} />
-    <ConventionTabs ctgId={page.ctgId} current="overview" />
-    <Columns
-      main={<SignatoriesCard {...page} />}
-      aside={
-        <>
-          <MissingCard {...page} />
-          <SignedFilesCard {...page} />
-        </>
-      }
+export function ConventionPage(page: ConventionPageData) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const tick = (partyIds: readonly string[], isTicked: boolean) =>
+    setTicked((known) => new Set([...known, ...partyIds].filter((id) => isTicked || !partyIds.includes(id))))
+  const awaited = awaitedActs(page, page.today)
+  const tickedCount = awaited.filter(({ partyId }) => ticked.has(partyId)).length
+  return (
+    <Stack>
+      <PageHeader
+        title="Convention"
+        lead={stateSentence(page)}
+        actions={
+          <>
+            <LatestVersion {...page} />
+            {page.mayWrite && page.toSign && (
+              <RemindButton ctgId={page.ctgId} awaited={awaited.length} ticked={tickedCount} />
+            )}
+          </>
+        }
+      />
+      <ConventionTabs ctgId={page.ctgId} current="overview" />
+      <Card>
+        <ConventionTrack {...page} />
+      </Card>
+      <SignatoriesCard page={page} ticked={ticked} onTick={tick} />
+      <Columns isBalanced main={<MissingCard {...page} />} aside={<SignedFilesCard {...page} />} />
+    </Stack>
+  )
+}
+
+function ConventionTrack(page: ConventionPageData) {
+  const version = page.versions.find(({ id }) => id === page.toSign?.id)
+  const steps = trackOf({
+    table: page,
+    today: page.today,
+    toSign: page.toSign,
+    frozenOn: version ? parisDay(version.madeAt) : null,
+    decisionNumber: version?.decisionNumber ?? null,
+    articles: { length: page.articles.length, toComplete: page.articles.filter(({ gaps }) => gaps > 0).length },
+    acts: page.acts,
+    signatures: page.signatures,
+  })
+  return (
+    <Steps
+      isTrack
+      label={trackWords.label}
+      steps={steps.map(({ path, ...step }) => ({
+        ...step,
+        to: path.startsWith('#') ? path : `/ctg/${page.ctgId}/convention${path}`,
+      }))}
     />
-  </Stack>
-)
+  )
+}
 
 function LatestVersion({ ctgId, versions: [latest] }: ConventionPageData) {
   if (latest?.status !== 'frozen') return null

@@ -4,8 +4,11 @@ import { Tabs } from '#app/ui/navigation.tsx'
 const pages = {
   overview: { label: 'Vue d’ensemble', path: '' },
   text: { label: 'Texte', path: '/texte' },
+  annexes: { label: 'Annexes', path: '/annexes' },
   versions: { label: 'Versions', path: '/versions' },
+  amendments: { label: 'Avenants', path: '/avenants' },
   proof: { label: 'Preuve', path: '/preuve' },
+  sppe: { label: 'Schéma petite enfance', path: '/sppe' },
 } as const
 
 type ConventionTabsProps = { readonly ctgId: string; readonly current: keyof typeof pages }

@@ -1,132 +1,87 @@
-/** Signatories: the act of each, her signature, and on which version. Rules: docs/rules/convention.md §3, §4. */
-
-import { formatShortDate } from '#app/kernel/format.ts'
-import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+/** Signatories: their table, what one may do with several of them at once. Rules: docs/rules/convention.md §3, §4. */
+import { Form } from 'react-router'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { Card } from '#app/ui/layout.tsx'
-import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import {
-  type Absence,
-  absenceIn,
-  isActReceived,
-  joinedByAmendment,
-  type Signatory,
-  signatureStateOf,
-} from '../convention.ts'
-import { conventionLabels as t } from '../labels.fr.ts'
 import type { ConventionPageData } from '../queries.server.ts'
+import { gridWords as t } from '../signatories/labels.fr.ts'
+import styles from './signatories.module.css'
+import { SignatoriesGrid } from './signatories-grid.tsx'
+import { reminderForm } from './signatories-table.tsx'
 
-export function SignatoriesCard({ signatories, acts, signatures, versions, signedOn }: ConventionPageData) {
-  const versionName = (id: string | null) => {
-    const number = versions.find((version) => version.id === id)?.number
-    return number === undefined ? '' : `, version ${number}`
-  }
-  const isOther = (one: Signatory, list: readonly Signatory[]) => list.includes(one)
+type Props = {
+  readonly page: ConventionPageData
+  readonly ticked: ReadonlySet<string>
+  readonly onTick: (partyIds: readonly string[], isTicked: boolean) => void
+}
+
+export const SignatoriesCard = ({ page, ticked, onTick }: Props) => (
+  <Card title={t.title} id="signataires" aside={page.signatories.length > 0 && <Tools {...page} />}>
+    {page.signatories.length === 0 ? (
+      <EmptyState>Cette CTG n’a pas encore de signataire.</EmptyState>
+    ) : (
+      <SignatoriesGrid {...{ page, ticked, onTick }} />
+    )}
+  </Card>
+)
+
+const kindWords = { caf: 'Caf', authority: 'collectivités', partner: 'partenaires' } as const
+
+function Tools({ ctgId, mayWrite, toSign, signatories, signedOn }: ConventionPageData) {
+  const kinds = (['caf', 'authority', 'partner'] as const).filter((kind) =>
+    signatories.some((row) => row.kind === kind),
+  )
   return (
-    <Card
-      title="Actes et signatures"
-      id="signataires"
-      note={
-        signatories.length === 0
-          ? undefined
-          : `Actes d’habilitation : ${t.progress(acts, t.absence.act.unrecorded)}. Signatures : ${t.progress(signatures, t.absence.signature.unrecorded)}.`
-      }
-    >
-      <DataTable
-        caption="Actes d’habilitation et signatures, par signataire"
-        rows={signatories}
-        rowKey={({ partyId }) => partyId}
-        empty={<EmptyState>Cette CTG n’a pas encore de signataire.</EmptyState>}
-        columns={[
-          {
-            key: 'party',
-            header: 'Signataire',
-            isRowHeader: true,
-            cell: ({ kind, name }) => <Chip tone={kind}>{name}</Chip>,
-          },
-          {
-            key: 'act',
-            header: 'Acte d’habilitation',
-            cell: (one) => (
-              <>
-                <ActState signatory={one} absence={absenceIn({ signedOn })} />
-                <br />
-                <span className="small muted">
-                  {actDetail(one, absenceIn({ signedOn }))}
-                  {one.act && versionName(one.act.versionId)}
-                </span>
-                {isOther(one, acts.onAnotherVersion) && <AnotherVersion />}
-              </>
-            ),
-          },
-          {
-            key: 'signature',
-            header: 'Signature',
-            cell: (one) => (
-              <>
-                <SignatureState signatory={one} absence={absenceIn({ signedOn })} />
-                <br />
-                <span className="small muted">
-                  {signatureDetail(one)}
-                  {one.signature && versionName(one.signature.versionId)}
-                  {joinedByAmendment(one, signedOn) && ', par avenant'}
-                </span>
-                {isOther(one, signatures.onAnotherVersion) && <AnotherVersion />}
-              </>
-            ),
-          },
-          {
-            key: 'open',
-            header: 'Ouvrir',
-            isHeaderHidden: true,
-            cell: ({ partyId, name }) => (
-              <Link to={`signataires/${partyId}`} aria-label={`Ouvrir : ${name}`}>
-                Ouvrir
-              </Link>
-            ),
-          },
-        ]}
-      />
-    </Card>
+    <div className={styles.legend}>
+      {kinds.map((kind) => (
+        <span key={kind} className={classNames(styles.party, styles[kind])}>
+          {kindWords[kind]}
+        </span>
+      ))}
+      {mayWrite && (
+        <LinkButton isSmall to={`/ctg/${ctgId}/convention/actes`}>
+          Déposer plusieurs actes
+        </LinkButton>
+      )}
+      {toSign && signedOn === null && <Models {...{ ctgId, signatories }} />}
+    </div>
   )
 }
 
-const AnotherVersion = () => (
-  <p>
-    <Chip tone="warn">autre version que celle à signer</Chip>
-  </p>
+/** The models of all, or that of one. */
+const Models = ({ ctgId, signatories }: Pick<ConventionPageData, 'ctgId' | 'signatories'>) => (
+  <Menu label="Modèle de délibération">
+    <ul className="plain-list">
+      <li>
+        <a href={`/ctg/${ctgId}/convention/deliberations.zip`} download>
+          Tous les modèles (ZIP)
+        </a>
+      </li>
+      {signatories.map(({ partyId, name }) => (
+        <li key={partyId}>
+          <a href={`/ctg/${ctgId}/convention/signataires/${partyId}/deliberation.docx`} download>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Menu>
 )
 
-type StateProps = { readonly signatory: Signatory; readonly absence: Absence }
+type ReminderProps = { readonly ctgId: string; readonly awaited: number; readonly ticked: number }
 
-const ActState = ({ signatory: { act }, absence }: StateProps) => (
-  <ChipList>
-    {isActReceived(act) ? <Chip tone="ok">reçu</Chip> : <Chip>{t.absence.act[absence]}</Chip>}
-    {act?.transmittedOn && <Chip tone="ok">transmis</Chip>}
-  </ChipList>
-)
-
-/** « Délibération n° 12 du 3 févr. 2027 », « attendue le… ». */
-function actDetail({ act }: Signatory, absence: Absence): string {
-  if (!act) return absence === 'awaited' ? 'nature et date à préciser' : ''
-  const number = act.number && ` n° ${act.number}`
-  if (act.adoptedOn) return `${t.act[act.kind]}${number}, ${formatShortDate(act.adoptedOn, 'day')}`
-  return act.expectedOn
-    ? `${t.act[act.kind]}${number}, date attendue : ${formatShortDate(act.expectedOn, 'day')}`
-    : `${t.act[act.kind]}${number}`
-}
-
-const signatureTones = { refused: 'bad', signed: 'ok' } as const
-
-function SignatureState({ signatory, absence }: StateProps) {
-  const state = signatureStateOf(signatory)
-  if (state === 'awaited') return <Chip>{t.absence.signature[absence]}</Chip>
-  return <Chip tone={signatureTones[state]}>{t.signature[state]}</Chip>
-}
-
-function signatureDetail({ signature }: Signatory): string {
-  if (!signature) return ''
-  if (signature.signedOn === null) return signature.note
-  return [formatShortDate(signature.signedOn, 'day'), signature.signedBy].filter(Boolean).join(', ')
-}
+/** Of those ticked in the table; of all whose act is awaited when none is. */
+export const RemindButton = ({ ctgId, awaited, ticked }: ReminderProps) =>
+  awaited > 0 && (
+    <Form id={reminderForm} method="get" action={`/ctg/${ctgId}/convention/relances`}>
+      <Button look="primary">
+        {ticked > 0
+          ? `Relancer ${ticked === 1 ? 'le signataire coché' : `les ${ticked} cochés`}`
+          : awaited === 1
+            ? 'Relancer l’attendu'
+            : `Relancer les ${awaited} attendus`}
+      </Button>
+    </Form>
+  )

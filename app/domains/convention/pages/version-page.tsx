@@ -1,5 +1,6 @@
 /** One frozen version: the PDF being made, then to download; what it holds; its decision. Rules: docs/rules/convention.md §2. */
-import { formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
@@ -8,8 +9,13 @@ import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx
 import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
+import { State } from '#app/ui/state.tsx'
+import type { AnnexKind } from '../annexes/annex-kinds.ts'
+import { annexLabels } from '../annexes/labels.fr.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { VersionPageData } from '../queries.server.ts'
+import { holderLabels as h, stageGlyphs, stageWords } from '../stage-labels.fr.ts'
+import { HandoverForm } from './handover-form.tsx'
 import { Fingerprint, VersionFile } from './versions-card.tsx'
 
 export function VersionPage(page: VersionPageData) {
@@ -21,6 +27,11 @@ export function VersionPage(page: VersionPageData) {
       <PageHeader
         title={`Convention, version ${version.number}`}
         lead={`Figée le ${formatInstant(version.madeAt)} par ${version.madeBy}.`}
+        actions={
+          <LinkButton to={`/ctg/${ctgId}/convention/versions/comparer?de=${version.number}&a=projet`}>
+            Comparer au projet
+          </LinkButton>
+        }
       />
       {sameAs.length > 0 && (
         <Notice>
@@ -37,7 +48,12 @@ export function VersionPage(page: VersionPageData) {
             <ContentCard {...page} />
           </>
         }
-        aside={<DecisionCard {...page} />}
+        aside={
+          <>
+            <StandingCard {...page} />
+            <DecisionCard {...page} />
+          </>
+        }
       />
     </Stack>
   )
@@ -81,6 +97,29 @@ function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
   )
 }
 
+/** Of the three whose content the version counts otherwise than by the rows of their tables. */
+const ownAnnexWords = (summary: VersionPageData['summary']): Readonly<Partial<Record<AnnexKind, string>>> => ({
+  diagnosis: formatList([
+    formatCount(summary.themes, 'thème'),
+    formatCount(summary.findings, 'constat'),
+    formatCount(summary.issues, 'enjeu', 'enjeux'),
+  ]),
+  plan: formatList([
+    formatCount(summary.axes, 'axe'),
+    formatCount(summary.objectives, 'objectif'),
+    formatCount(summary.actions, 'action'),
+  ]),
+  governance: formatList(summary.bodies),
+})
+
+const annexItems = (summary: VersionPageData['summary']) =>
+  summary.annexes.length === 0
+    ? [{ term: 'Annexes', description: 'aucune' }]
+    : summary.annexes.map(({ number, kind, title, rows }) => ({
+        term: annexLabels.numbered(number, title),
+        description: ownAnnexWords(summary)[kind] ?? annexLabels.count[kind](rows),
+      }))
+
 const ContentCard = ({ summary }: VersionPageData) => (
   <Card title="Ce que contient cette version" note="Le contenu tel qu’il était ; la suite du travail ne le change pas.">
     <DescriptionList
@@ -104,36 +143,43 @@ const ContentCard = ({ summary }: VersionPageData) => (
             </Disclosure>
           ),
         },
-        {
-          term: 'Annexe 1, diagnostic',
-          description:
-            summary.themes === 0
-              ? 'aucun thème'
-              : formatList([
-                  formatCount(summary.themes, 'thème'),
-                  formatCount(summary.findings, 'constat'),
-                  formatCount(summary.issues, 'enjeu', 'enjeux'),
-                ]),
-        },
-        {
-          term: 'Annexe 2, plan d’action',
-          description:
-            summary.axes + summary.actions === 0
-              ? 'aucune action'
-              : formatList([
-                  formatCount(summary.axes, 'axe'),
-                  formatCount(summary.objectives, 'objectif'),
-                  formatCount(summary.actions, 'action'),
-                ]),
-        },
-        {
-          term: 'Annexe 3, gouvernance',
-          description: summary.bodies.length === 0 ? 'aucune instance' : formatList(summary.bodies),
-        },
+        ...annexItems(summary),
       ]}
     />
   </Card>
 )
+
+const holders = (list: VersionPageData['signatories'], total: number) =>
+  list.length === 0
+    ? h.nobody
+    : list.length === total && total > 2
+      ? `les ${total} signataires`
+      : `${formatList(list.map(({ shortName }) => shortName))} (${list.length} sur ${total})`
+
+/** Where it is, and who holds it. */
+function StandingCard(page: VersionPageData) {
+  const { standing, signedOn, toSign, signatories, mayWrite } = page
+  const { sent, voted, signed, total } = standing
+  return (
+    <Card title="Où elle en est" id="etat">
+      <Stack isTight>
+        <p>
+          <State glyph={stageGlyphs[standing.stage]}>
+            {atStart(stageWords({ ...standing, signedOn, replacedBy: toSign?.number }))}
+          </State>
+        </p>
+        <DescriptionList
+          items={[
+            { term: h.sent, description: holders(sent, total) },
+            { term: h.voted, description: holders(voted, total) },
+            { term: h.signed, description: holders(signed, total) },
+          ]}
+        />
+        {mayWrite && signatories.length > 0 && <HandoverForm {...page} />}
+      </Stack>
+    </Card>
+  )
+}
 
 function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData) {
   return (

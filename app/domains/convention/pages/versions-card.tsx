@@ -8,10 +8,14 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Progress } from '#app/ui/notice.tsx'
+import { State } from '#app/ui/state.tsx'
 import { conventionLabels as t } from '../labels.fr.ts'
-import type { ConventionPageData, VersionRow } from '../queries.server.ts'
+import type { VersionRow } from '../queries.server.ts'
+import { stageGlyphs, stageWords } from '../stage-labels.fr.ts'
+import { standingOf } from '../version-stage.ts'
+import type { VersionsPageData } from '../versions/queries.server.ts'
 
-export const VersionsCard = ({ ctgId, versions, toSign }: ConventionPageData) => (
+export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, signedOn }: VersionsPageData) => (
   <Card
     title="Versions"
     id="versions"
@@ -34,7 +38,7 @@ export const VersionsCard = ({ ctgId, versions, toSign }: ConventionPageData) =>
           cell: ({ id, number }) => (
             <>
               <Link to={`/ctg/${ctgId}/convention/versions/${id}`}>{t.versionName(number)}</Link>
-              {toSign?.id === id && (
+              {toSign?.id === id && signedOn === null && (
                 <>
                   {' '}
                   <Chip tone="accent">à signer</Chip>
@@ -53,6 +57,18 @@ export const VersionsCard = ({ ctgId, versions, toSign }: ConventionPageData) =>
               {decisionNumber !== null && <>, décision n° {decisionNumber}</>}
             </>
           ),
+        },
+        {
+          key: 'state',
+          header: 'État',
+          cell: ({ id }) => {
+            const standing = standingOf({ signatories, versions: marks, signedOn }, id)
+            return (
+              <State glyph={stageGlyphs[standing.stage]}>
+                {stageWords({ ...standing, signedOn, replacedBy: toSign?.number })}
+              </State>
+            )
+          },
         },
         { key: 'file', header: 'PDF', cell: (version) => <VersionFile ctgId={ctgId} version={version} /> },
       ]}

@@ -1,24 +1,58 @@
-/** The frozen versions of the convention, and the act of freezing one. */
+/** The frozen versions of the convention and where each is, who holds which, and the act of freezing one. */
+import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { PageHeader, Stack } from '#app/ui/layout.tsx'
-import type { ConventionPageData } from '../queries.server.ts'
+import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { versionsLead } from '../stage-labels.fr.ts'
+import type { VersionsPageData } from '../versions/queries.server.ts'
+import { CompareVersionsForm } from './compare-versions-form.tsx'
 import { ConventionTabs } from './convention-tabs.tsx'
+import { HoldersCard } from './holders-card.tsx'
 import { VersionsCard } from './versions-card.tsx'
 
-export const VersionsPage = (page: ConventionPageData) => (
-  <Stack>
-    <PageHeader
-      title="Versions de la convention"
-      actions={
-        page.mayWrite &&
-        page.articles.length > 0 && (
-          <CommandForm intent="freeze-version" isInline>
-            <SubmitButton sendingLabel="Version figée, un instant…">Figer une version</SubmitButton>
-          </CommandForm>
-        )
-      }
-    />
-    <ConventionTabs ctgId={page.ctgId} current="versions" />
-    <VersionsCard {...page} />
-  </Stack>
-)
+export function VersionsPage(page: VersionsPageData) {
+  const { ctgId, versions, articles, mayWrite } = page
+  const [last, previous] = versions
+  return (
+    <Stack>
+      <PageHeader
+        title="Versions de la convention"
+        lead={versionsLead(page)}
+        actions={
+          mayWrite &&
+          articles.length > 0 && (
+            <CommandForm intent="freeze-version" isInline>
+              <SubmitButton sendingLabel="Version figée, un instant…">Figer une version</SubmitButton>
+            </CommandForm>
+          )
+        }
+      />
+      <ConventionTabs ctgId={ctgId} current="versions" />
+      <Columns
+        main={
+          <>
+            <VersionsCard {...page} />
+            {versions.length > 0 && <HoldersCard {...page} />}
+          </>
+        }
+        aside={
+          last && (
+            <Card title="Comparer deux textes" note="Les mots, puis les annexes.">
+              <Stack isTight>
+                <Row>
+                  <LinkButton to={`/ctg/${ctgId}/convention/versions/comparer?de=${last.number}&a=projet`} isSmall>
+                    Ce qui a changé depuis la version {last.number}
+                  </LinkButton>
+                </Row>
+                <CompareVersionsForm
+                  ctgId={ctgId}
+                  numbers={versions.map(({ number }) => number)}
+                  chosen={{ before: previous?.number ?? last.number, after: previous ? last.number : 'draft' }}
+                />
+              </Stack>
+            </Card>
+          )
+        }
+      />
+    </Stack>
+  )
+}

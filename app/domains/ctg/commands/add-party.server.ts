@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { choice, id, line, optionalText } from '#app/kernel/fields.ts'
+import { choice, id, line, optionalText, textIfGiven } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { partyKind } from '../inputs.ts'
+import { partyKind, siretIfGiven } from '../inputs.ts'
 import { proposedShortName } from '../names.ts'
 import { ctgPermissions } from '../permissions.ts'
 
@@ -18,7 +18,22 @@ export const partyFields = {
   representedAs: optionalText(200),
   expects: optionalText(),
   brings: optionalText(),
+  // Absent from a form opened before they were asked: what is there stays.
+  address: textIfGiven(300),
+  siret: siretIfGiven(),
+  commitments: textIfGiven(5_000),
+  keptServices: textIfGiven(5_000),
 }
+
+type InFull = { readonly [Field in 'address' | 'siret' | 'commitments' | 'keptServices']?: string | undefined }
+
+/** What the convention says of a party beyond its name, as its columns; those not given are left out. */
+export const partyInFull = ({ address, siret, commitments, keptServices }: InFull) => ({
+  ...(address !== undefined && { address }),
+  ...(siret !== undefined && { siret }),
+  ...(commitments !== undefined && { commitments }),
+  ...(keptServices !== undefined && { kept_services: keptServices }),
+})
 
 /** @throws DomainError invalid: two parties of one CTG have two names */
 export function refuseTakenName(names: readonly string[], name: string): void {
@@ -60,6 +75,7 @@ export const addParty = command({
         represented_as: given.representedAs || null,
         expects: given.expects,
         brings: given.brings,
+        ...partyInFull(given),
         position: Math.max(-1, ...parties.map(({ position }) => position)) + 1,
       })
       .execute()

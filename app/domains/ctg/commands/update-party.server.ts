@@ -11,7 +11,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { refusalToChangeParty } from '../ctg.ts'
 import { proposedShortName } from '../names.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { partyFields, refuseTakenName } from './add-party.server.ts'
+import { partyFields, partyInFull, refuseTakenName } from './add-party.server.ts'
 
 type SavedParty = Selectable<Party>
 
@@ -27,6 +27,10 @@ const fieldsOf = (saved: SavedParty) => ({
   representedAs: saved.represented_as,
   expects: saved.expects,
   brings: saved.brings,
+  address: saved.address,
+  siret: saved.siret,
+  commitments: saved.commitments,
+  keptServices: saved.kept_services,
 })
 
 export const updateParty = command({
@@ -64,6 +68,7 @@ export const updateParty = command({
         represented_as: given.representedAs || null,
         expects: given.expects,
         brings: given.brings,
+        ...partyInFull(given),
         version: saved.version + 1,
       })
       .where('ctg_id', '=', ctgId)

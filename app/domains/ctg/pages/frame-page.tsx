@@ -4,6 +4,7 @@ import type { FileRoom } from '#app/domains/documents/file-room.ts'
 import { FileRoomNote } from '#app/domains/documents/file-room-note.tsx'
 import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
 import { formatCount, formatDate, formatDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -22,6 +23,14 @@ export const FramePage = ({ room, ...page }: FramePageData & { readonly room: Fi
     <PageHeader
       title="Périmètre et dates"
       lead="Le début, la fin et la signature sont trois dates distinctes : le suivi s’ouvre au début, signée ou non."
+      actions={
+        <>
+          {page.ctg.predecessorId && page.mayEdit && (
+            <LinkButton to={`/ctg/${page.ctgId}/reconduction`}>Ce qui continue</LinkButton>
+          )}
+          <LinkButton to={`/ctg/${page.ctgId}/renouvellement`}>Renouvellement</LinkButton>
+        </>
+      }
     />
     <CtgTabs ctgId={page.ctgId} />
     <DatesCard {...page} />

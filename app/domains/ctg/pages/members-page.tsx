@@ -61,6 +61,8 @@ const standing = ({ isLead, isSignatory }: Party) =>
 
 const representative = ({ representedBy, representedAs }: Party) => representativeWords(representedBy, representedAs)
 
+const inOneLine = (lines: string): string => lines.trim().replace(/\s*\n\s*/g, ' ; ')
+
 type CardProps = Pick<MembersPageData, 'mayEdit' | 'themes' | 'ctgId'> & { readonly party: Party }
 
 const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
@@ -84,8 +86,14 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
               representative(party) ||
               (party.isSignatory ? <span className="muted">à préciser avant la signature</span> : ''),
           },
+          {
+            term: 'Siège',
+            description: [party.address, party.siret && `SIRET ${party.siret}`].filter(Boolean).join(', '),
+          },
           { term: 'Ce qu’elle attend', description: party.expects },
           { term: 'Ce qu’elle apporte', description: party.brings },
+          { term: 'Ce à quoi elle s’engage', description: inOneLine(party.commitments) },
+          { term: 'Services maintenus', description: inOneLine(party.keptServices) },
         ]}
       />
       <DataTable

@@ -31,7 +31,7 @@ export const PartyForm = ({ party }: { readonly party?: Party }) => (
     <TextField
       name="shortName"
       label="Nom court"
-      hint="Pour les tableaux : « Caf », « Ville », « MSA »."
+      hint="Pour les tableaux : « Caf », « Département », « MSA »."
       defaultValue={party?.shortName}
       width={30}
     />
@@ -60,8 +60,28 @@ export const PartyForm = ({ party }: { readonly party?: Party }) => (
       hint="Maire, présidente, directeur…"
       defaultValue={party?.representedAs}
     />
+    <TextArea
+      name="address"
+      label="Adresse du siège"
+      rows={2}
+      hint="Comme la convention l’imprime : voie, code postal, commune."
+      defaultValue={party?.address}
+    />
+    <TextField name="siret" label="Numéro SIRET" hint="Quatorze chiffres." defaultValue={party?.siret} width={20} />
     <TextArea name="expects" label="Ce qu’elle attend de la CTG" defaultValue={party?.expects} />
     <TextArea name="brings" label="Ce qu’elle apporte" defaultValue={party?.brings} />
+    <TextArea
+      name="commitments"
+      label="Ce à quoi elle s’engage"
+      hint="Un engagement par ligne ; ils s’écrivent d’eux-mêmes dans l’article des engagements."
+      defaultValue={party?.commitments}
+    />
+    <TextArea
+      name="keptServices"
+      label="Services dont elle maintient l’offre"
+      hint="Un service par ligne : « Multi-accueil des Lilas, 40 places »."
+      defaultValue={party?.keptServices}
+    />
     <FormActions>
       {party ? (
         <SubmitButton label={`Enregistrer : ${party.name}`}>Enregistrer</SubmitButton>

@@ -1,11 +1,11 @@
 /** A grid to type in, or to paste in from a spreadsheet; what is in it stays in the page. */
 import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { pasteAt, readPasted } from '#app/domains/documents/read-pasted.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import { emptyGrid } from '../deposit-state.ts'
 import type { Grid } from '../read-columns.ts'
-import { pasteAt, readPasted } from '../read-pasted.ts'
 import styles from './deposit.module.css'
 
 const letterOf = (at: number): string =>

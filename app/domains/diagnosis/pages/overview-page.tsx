@@ -15,8 +15,13 @@ import { ThemeTabs } from './theme-page.tsx'
 const p = pageLabels.overview
 type ThemeRow = OverviewPageData['themes'][number]
 
-export function OverviewPage(props: OverviewPageData) {
-  const { ctgId, themes } = props
+type Props = OverviewPageData & {
+  /** On what the diagnosis opens: the balance of the CTG before. */
+  readonly opening?: React.ReactNode
+}
+
+export function OverviewPage(props: Props) {
+  const { ctgId, themes, opening } = props
   return (
     <Stack>
       <PageHeader
@@ -31,6 +36,7 @@ export function OverviewPage(props: OverviewPageData) {
           </>
         }
       />
+      {opening}
       {themes.length === 0 ? (
         <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/themes`}>{p.addTheme}</LinkButton>}>
           {p.noTheme}

@@ -1,6 +1,8 @@
 /** One theme of the diagnosis: the figures with what each party reads in them, the findings, then the chapter, testimonies and issues. */
 
 import { datasetIdOf } from '#app/domains/deposits/deposits.ts'
+import { facilitiesLabels } from '#app/domains/facilities/labels.fr.ts'
+import { FacilitiesCard } from '#app/domains/facilities/pages/facilities-card.tsx'
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
@@ -29,6 +31,7 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
     tabs={[
       { label: p.all, to: `/ctg/${ctgId}/diagnostic`, isCurrent: currentId === undefined },
       { label: p.portrait.tab, to: `/ctg/${ctgId}/diagnostic/portrait`, isCurrent: currentId === 'portrait' },
+      { label: facilitiesLabels.page.tab, to: `/ctg/${ctgId}/diagnostic/equipements`, isCurrent: false },
       ...themes.map(({ id, name }) => ({
         label: name,
         to: `/ctg/${ctgId}/diagnostic/${id}`,
@@ -67,6 +70,7 @@ export function ThemePage(props: Props) {
       </div>
       <FindingsCard {...props} />
       <InsideCard rows={props.inside} note={p.portrait.note} />
+      <FacilitiesCard ctgId={ctgId} facilities={props.facilities} />
       {props.projection && <ProjectionCard projection={props.projection} asked={props.asked} ctgId={ctgId} />}
       <Columns
         main={

@@ -3,8 +3,9 @@ import { type FindingKind, findingKinds } from '#app/domains/diagnosis/diagnosis
 import { diagnosisLabels as d } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { facilitiesLabels as f } from '#app/domains/facilities/labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
-import { formatCount, formatDay, plural } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
 import type { PackData, PackObjective } from '../pack-data.ts'
 import { figureBlocks, sourceRows } from './diagnosis-figures.fr.ts'
 import { heading, list, note, nothing, paragraph } from './words.fr.ts'
@@ -37,6 +38,37 @@ const testimonyBlocks = ({ testimonies }: Theme): readonly DossierBlock[] =>
           ),
         ),
       ]
+
+/** Kind by kind, then one by one, as last described. */
+function facilityBlocks({ facilities }: Theme): readonly DossierBlock[] {
+  if (!facilities || facilities.rows.length === 0) return []
+  const { year, rows, sums } = facilities
+  return [
+    list(sums.map((sum) => `${f.kind[sum.kind]} : ${f.openAndSums(sum)}.`)),
+    {
+      kind: 'table',
+      caption: `Équipements et services, tels que décrits en ${year}`,
+      columns: [
+        { header: f.page.header.name, share: 3 },
+        { header: f.page.header.kind, share: 2.5 },
+        { header: f.page.header.commune, share: 2 },
+        { header: f.page.header.places },
+        { header: f.page.header.operator, share: 2 },
+        { header: f.page.header.cof },
+      ],
+      rows: rows
+        .filter(({ state }) => state !== 'closed')
+        .map(({ name, kind, communeName, places, operator, hasCof, state }) => [
+          state === 'planned' ? `${name} (${f.state.planned})` : name,
+          f.kind[kind],
+          communeName ?? nothing,
+          places === null ? nothing : formatNumber(places),
+          operator || nothing,
+          f.cof(hasCof) || nothing,
+        ]),
+    },
+  ]
+}
 
 /** What is agreed or proposed, by nature: strengths and weaknesses at one glance. */
 function strengthsTable({ findings }: Theme): readonly DossierBlock[] {
@@ -135,7 +167,7 @@ function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: Diagnos
       ...figureBlocks(theme.figures, place),
       ...under('Ce qu’en lisent les parties', readingBlocks(theme)),
       ...under('Ce qu’en disent les habitants et les professionnels', testimonyBlocks(theme)),
-      // The facilities of the theme stand here once the slice reads them.
+      ...under(f.page.title, facilityBlocks(theme)),
       ...under('Atouts et faiblesses', strengthsTable(theme)),
       heading('Constats'),
       ...findingBlocks(theme, parties),

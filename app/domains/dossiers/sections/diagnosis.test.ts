@@ -47,6 +47,12 @@ const issue = {
   ...{ argument: '', rank: null, proposedRank: null, version: 1, decisionId: null, decisionNumber: null },
   ...{ decidedOn: null, findings: [], objectives: [], ranksGiven: 'Caf 1er, Ville 3e', standing: 'à débattre' },
 }
+const facility = (name: string, state: 'open' | 'planned', places: number | null) => ({
+  ...{ year: 2026, id: name, kind: 'multi-accueil' as const, name, state, places, communeCode: '92036' },
+  ...{ communeName: 'Gennevilliers', address: '', opening: '', operator: 'Ville', operatorKind: 'public' as const },
+  ...{ hasCof: true, source: 'La Ville', note: '', isConfirmed: true, writtenBy: 'Ville', writtenOn: '2026-10-20' },
+})
+
 const diagnosis: DiagnosisForDocument = {
   parties: [party('p1', 'Caf'), party('p2', 'Ville')],
   perimeter: [
@@ -72,6 +78,11 @@ const diagnosis: DiagnosisForDocument = {
       },
       readings: [],
       testimonies: [],
+      facilities: {
+        year: 2026,
+        sums: [{ kind: 'multi-accueil', open: 1, planned: 1, places: 45, withoutPlaces: 0 }],
+        rows: [facility('Les Agnettes', 'open', 45), facility('Le Canal', 'planned', null)],
+      },
       findings: [finding],
       issues: [issue],
     },
@@ -93,6 +104,12 @@ describe('a chapter', () => {
     ])
     expect(table?.kind === 'table' && table.rows[1]?.[1]).toBe('secret')
     expect(wordsOf(blocks)).toContain('« secret » : Sous secret statistique')
+  })
+  test('tells the facilities of the theme, kind by kind, then one by one', () => {
+    const said = wordsOf(blocks)
+    expect(said).toMatch(/Multi-accueil \(crèche\)\s:\s1\souvert, 45\splaces, 1\sen\sprojet\./)
+    expect(said).toContain('Équipements et services, tels que décrits en 2026')
+    expect(said).toContain('Le Canal (en projet)')
   })
   test('has its charts, with what they say', () => {
     const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block] : []))

@@ -1,7 +1,7 @@
 /** Our own tables, found in a file that comes back: any order of sheets, rows and columns. Pure. Rules: docs/rules/taking-up.md §5. */
 
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { PlanTable } from '../export/plan-tables.ts'
 import type { PlanSheet } from '../import/plan-cell.ts'

@@ -2,8 +2,9 @@
  * Which row of the plan a row of a file is: by its identifier, else by number and title. A file sorted without its identifiers says
  * of one row what is another's: such rows are found by what they say, and told. Pure. Rules: docs/rules/taking-up.md §5.
  */
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { FileRow } from './file-tables.ts'
 import { type PlanRow, technicalHeaders } from './plan-index.ts'

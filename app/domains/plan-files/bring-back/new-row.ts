@@ -1,8 +1,8 @@
 /** Which action, and which measure, a new row of a file is for: by identifier, else by number, else by title. Pure. */
 
 import { closesCycle, type Dependency } from '#app/domains/plan/sheet/dependencies.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { FileRow } from './file-tables.ts'
 import { bringBackLabels as t } from './labels.fr.ts'

@@ -1,5 +1,5 @@
 /** A table as CSV, for a French spreadsheet: semicolons, decimal commas, UTF-8 with its mark. Pure. Rules: docs/rules/plan.md §9. */
-import { guardFormula } from '#app/domains/plan/values/guard-formula.ts'
+import { guardFormula } from '#app/kernel/guard-formula.ts'
 import type { Cell, Column } from './plan-cells.ts'
 import type { PlanTable } from './plan-tables.ts'
 

@@ -1,5 +1,5 @@
 /** Words by which axes and objectives are named and numbered. Pure. Rules: docs/rules/taking-up.md §3. */
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 const levelOne = /^(axe|orientation|ambition|volet|priorite|enjeu|thematique|theme|chantier|domaine)s?\b/
 const levelTwo = /^(objectif|sous-axe|sous axe|oo|os)\b|^\d+\.\d+/

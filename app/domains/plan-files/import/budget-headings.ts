@@ -1,5 +1,5 @@
 /** What the title of a column of amounts says beside « budget »: its year, its funder, its nature, its unit. Pure. Rules: docs/rules/taking-up.md §3. */
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 export type BudgetHeading = {
   readonly year: number | undefined

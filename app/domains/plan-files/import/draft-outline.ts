@@ -1,6 +1,6 @@
 /** The tree an import makes: axes, those under them, and their objectives. Pure. */
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { splitAxis } from './axis-words.ts'
 import type { PlanCell } from './plan-cell.ts'
 

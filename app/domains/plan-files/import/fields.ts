@@ -1,6 +1,6 @@
 /** What a column of a plan of actions may hold, guessed from its header. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { isFunderName } from './budget-headings.ts'
 
 export const importFields = [

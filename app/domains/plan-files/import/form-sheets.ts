@@ -2,7 +2,7 @@
  * A « fiche action » of one sheet, its labels on the left and its values on the right, read as a table of one row: the labels are
  * its headings. Each cell keeps its place in the file. Pure. Rules: docs/rules/taking-up.md §3.
  */
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { fieldOfHeader } from './fields.ts'
 import { cellName } from './ledger.ts'
 import type { PlanCell, PlanSheet } from './plan-cell.ts'

@@ -1,6 +1,6 @@
 /** What becomes of the cells of an action's line, and the words kept of them. Nothing is lost. Pure. Rules: docs/rules/taking-up.md §5. */
 import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ImportProblem, ImportProblemKind } from './draft-action.ts'
 import { type ImportField, isOlderVersion } from './fields.ts'
 import { type Account, aside, inWords, understood, yourChoice } from './ledger.ts'

@@ -1,6 +1,6 @@
 /** Lines of a table that are no action: totals, rows that explain how to fill the others, notes under it. Pure. Rules: docs/rules/taking-up.md §3. */
 import { parseAmounts } from '#app/domains/plan/values/parse-amount.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ImportField } from './fields.ts'
 import type { PlanCell, PlanRow } from './plan-cell.ts'
 

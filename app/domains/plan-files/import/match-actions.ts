@@ -6,7 +6,7 @@
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { fieldText } from '#app/domains/plan/sheet/field-text.ts'
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { type RefusedCell, type RowChange, readRow } from '../bring-back/difference.ts'
 import type { PlanIndex, PlanRow } from '../bring-back/plan-index.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'

@@ -5,7 +5,7 @@
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
 import { choicesIn, choicesNamed, type FieldLists, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ValueChoice } from './import-mapping.ts'
 
 /** The lists of the CTG, and what someone said of names that nothing matched. */

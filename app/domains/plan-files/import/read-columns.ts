@@ -1,6 +1,6 @@
 /** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/taking-up.md §3. */
 
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { isFunderName } from './budget-headings.ts'
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
 import type { PlanRow } from './plan-cell.ts'

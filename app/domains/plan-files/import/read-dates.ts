@@ -1,6 +1,7 @@
 /** Start and end of an action from the columns that say them. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 import {
   ctgBoundOf,
   dateOfNumber,
@@ -9,8 +10,7 @@ import {
   parsePeriod,
   type ReadDate,
   type ReadPeriod,
-} from '#app/domains/plan/values/parse-date.ts'
-import type { DatePrecision } from '#app/kernel/calendar.ts'
+} from '#app/kernel/parse-date.ts'
 import type { ImportField } from './fields.ts'
 import type { PlanCell } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'

@@ -3,7 +3,7 @@
  * Rules: docs/rules/taking-up.md §3.
  */
 
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { isAim, isNamedAxis, levelNamed, numberOnly, splitAxis } from './axis-words.ts'
 import type { ImportField } from './fields.ts'
 import {

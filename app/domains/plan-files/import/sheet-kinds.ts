@@ -1,5 +1,5 @@
 /** Sheets that are no plan though they have columns: pivots, lists of values. Pure. Rules: docs/rules/taking-up.md §3. */
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import type { PlanSheet } from './plan-cell.ts'
 
 export type OtherSheet = 'pivot' | 'value-list'

@@ -1,6 +1,6 @@
 /** What is guessed of a workbook: which sheets are a plan, what their columns hold. Pure. Rules: docs/rules/taking-up.md §3. */
 
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { fieldOfHeader, type ImportField } from './fields.ts'
 import type { PlanSheet } from './plan-cell.ts'
 import { readColumns, type SheetTable } from './read-columns.ts'

@@ -2,8 +2,8 @@
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
-import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import { formatCount } from '#app/kernel/format.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { type Option, SelectField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'

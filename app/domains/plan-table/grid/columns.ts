@@ -3,9 +3,9 @@ import { actionStatuses, movesFrom } from '#app/domains/plan/plan.ts'
 import { statusWords } from '#app/domains/plan/sheet/choice-words.fr.ts'
 import type { Field } from '#app/domains/plan/sheet/field-kinds.ts'
 import { choicesIn } from '#app/domains/plan/sheet/field-lists.ts'
+import type { ColumnKind, GridColumn } from '#app/ui/grid/grid-model.ts'
 import { type CellKey, type CellLists, cellFields, cellKeys } from '../cells/cells.ts'
-import type { ColumnKind, GridColumn } from './grid-model.ts'
-import { gridLabels as t } from './labels.fr.ts'
+import { planGridLabels as t } from './labels.fr.ts'
 import { codeKey } from './sort-rows.ts'
 
 /** How each kind of field is written in its cell. */

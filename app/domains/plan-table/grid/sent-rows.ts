@@ -1,6 +1,6 @@
 /** Rows of the grid as they travel: a thousand of them weigh half as much without the names of their cells. Pure. */
-import type { GridColumn, GridRow } from './grid-model.ts'
-import { gridLabels as t } from './labels.fr.ts'
+import type { GridColumn, GridRow } from '#app/ui/grid/grid-model.ts'
+import { planGridLabels as t } from './labels.fr.ts'
 
 /** What this person may do there: write everything, everything but the status, nothing. */
 type Access = 'open' | 'no-move' | 'closed'
@@ -9,7 +9,7 @@ export type SentRow = readonly [actionId: string, access: Access, ...texts: read
 
 export const openRows = (rows: readonly SentRow[], columns: readonly GridColumn[]): readonly GridRow[] =>
   rows.map(([actionId, access, ...texts]) => ({
-    actionId,
+    rowId: actionId,
     texts: Object.fromEntries(columns.map(({ key }, index) => [key, texts[index] ?? ''])),
     ...(access === 'closed' && { lock: t.rowLock }),
     ...(access === 'no-move' && { locks: { status: t.statusLock } }),

@@ -1,8 +1,8 @@
 /** The order of the rows of the grid. It is chosen, then held: a cell written does not send its row elsewhere. Pure. */
 
 import { compareCodes } from '#app/domains/plan/outline/numbering.ts'
-import { parseDate } from '#app/domains/plan/values/parse-date.ts'
-import type { GridColumn, GridRow } from './grid-model.ts'
+import { parseDate } from '#app/kernel/parse-date.ts'
+import type { GridColumn, GridRow } from '#app/ui/grid/grid-model.ts'
 
 export type Order = { readonly key: string; readonly isDescending: boolean }
 
@@ -23,7 +23,7 @@ function compareTexts({ key, kind }: Pick<GridColumn, 'key' | 'kind'>, one: stri
 /** Ids of the actions in this order; empty cells are last whatever the order, and equal ones keep their place. */
 export function orderRows(rows: readonly GridRow[], columns: readonly GridColumn[], order: Order): readonly string[] {
   const column = columns.find(({ key }) => key === order.key)
-  if (!column) return rows.map(({ actionId }) => actionId)
+  if (!column) return rows.map(({ rowId }) => rowId)
   const text = (row: GridRow): string => row.texts[column.key] ?? ''
   const sign = order.isDescending ? -1 : 1
   return rows
@@ -32,5 +32,5 @@ export function orderRows(rows: readonly GridRow[], columns: readonly GridColumn
       if (first === '' || second === '') return Number(first === '') - Number(second === '')
       return sign * compareTexts(column, first, second)
     })
-    .map(({ actionId }) => actionId)
+    .map(({ rowId }) => rowId)
 }

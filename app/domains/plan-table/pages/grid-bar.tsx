@@ -2,10 +2,10 @@
 import type { Dispatch, ReactNode } from 'react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { countDrafts } from '../grid/drafts.ts'
-import { cellAt, type GridState, lockOf, textAt } from '../grid/grid-model.ts'
-import type { GridAct } from '../grid/grid-state.ts'
-import { gridLabels as t } from '../grid/labels.fr.ts'
+import { countDrafts } from '#app/ui/grid/drafts.ts'
+import { cellAt, type GridState, lockOf, textAt } from '#app/ui/grid/grid-model.ts'
+import type { GridAct } from '#app/ui/grid/grid-state.ts'
+import { gridLabels as t } from '#app/ui/grid/labels.fr.ts'
 import { codeKey, type Order } from '../grid/sort-rows.ts'
 import styles from './plan-grid.module.css'
 
@@ -89,7 +89,7 @@ export function CellStrip({ state, act, ctgId }: Props & { readonly ctgId: strin
   const line = state.rows[row]
   const head = state.columns[column]
   if (!cell || !line || !head) return null
-  const draft = state.drafts.get(cell.actionId)?.[cell.key]
+  const draft = state.drafts.get(cell.rowId)?.[cell.key]
   const text = textAt(state, row, column)
   const lock = lockOf(line, head)
   return (
@@ -117,7 +117,7 @@ export function CellStrip({ state, act, ctgId }: Props & { readonly ctgId: strin
           </Button>
         )}
         {draft?.phase === 'refused' && head.key === 'status' && (
-          <LinkButton isSmall to={`/ctg/${ctgId}/actions/${cell.actionId}`}>
+          <LinkButton isSmall to={`/ctg/${ctgId}/actions/${cell.rowId}`}>
             Le faire sur la fiche
           </LinkButton>
         )}

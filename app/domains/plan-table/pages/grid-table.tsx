@@ -1,15 +1,15 @@
 /** The table of the grid: heads and first columns that stay in sight, only the rows in sight drawn. Rules: docs/rules/plan.md §14. */
 import { memo } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
+import { type RowDrafts, shownText } from '#app/ui/grid/drafts.ts'
+import { CellEditor } from '#app/ui/grid/grid-editor.tsx'
+import type { EditorAct } from '#app/ui/grid/grid-keys.ts'
+import { type GridColumn, type GridRow, type GridState, lockOf } from '#app/ui/grid/grid-model.ts'
+import { gridLabels as t } from '#app/ui/grid/labels.fr.ts'
+import { areaOf } from '#app/ui/grid/selection.ts'
 import { Link } from '#app/ui/link.tsx'
-import { type RowDrafts, shownText } from '../grid/drafts.ts'
-import type { EditorAct } from '../grid/grid-keys.ts'
-import { type GridColumn, type GridRow, type GridState, lockOf } from '../grid/grid-model.ts'
-import { gridLabels as t } from '../grid/labels.fr.ts'
 import type { Shown } from '../grid/rows-window.ts'
-import { areaOf } from '../grid/selection.ts'
 import { codeKey, type Order } from '../grid/sort-rows.ts'
-import { CellEditor } from './grid-editor.tsx'
 import styles from './plan-grid.module.css'
 
 const totalWidth = (columns: readonly GridColumn[]): number => columns.reduce((sum, { widthRem }) => sum + widthRem, 0)
@@ -100,13 +100,13 @@ export function GridTable({
           const hasFocus = one.index === selection.focus.row
           return (
             <Row
-              key={row.actionId}
+              key={row.rowId}
               ctgId={ctgId}
               index={one.index}
               row={row}
               columns={columns}
               shownColumns={shownColumns}
-              drafts={drafts.get(row.actionId)}
+              drafts={drafts.get(row.rowId)}
               left={isSelected ? area.left : -1}
               right={isSelected ? area.right : -1}
               focus={hasFocus ? selection.focus.column : -1}
@@ -184,7 +184,7 @@ const Row = memo(function Row(props: RowProps) {
             ) : (
               <div className={styles.text}>
                 {column.key === codeKey ? (
-                  <Link to={`/ctg/${ctgId}/actions/${row.actionId}`} tabIndex={-1}>
+                  <Link to={`/ctg/${ctgId}/actions/${row.rowId}`} tabIndex={-1}>
                     {text}
                   </Link>
                 ) : (

@@ -1,6 +1,6 @@
 /** Which rows and columns of the grid are in sight, and are drawn. Rules: docs/rules/plan.md §14. */
 import { useEffect, useMemo, useState } from 'react'
-import type { GridColumn, GridState } from '../grid/grid-model.ts'
+import type { GridColumn, GridState } from '#app/ui/grid/grid-model.ts'
 import { columnsInSight, showWindow } from '../grid/rows-window.ts'
 
 /** Before the browser has measured anything. */

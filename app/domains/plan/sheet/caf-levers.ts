@@ -1,8 +1,8 @@
 /** What the Caf brings to an action, by its three fields, as words and back. Pure. Rules: docs/rules/plan.md §11. */
 
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import { type CafField, cafFields } from '../plan.ts'
-import { plainWords } from '../values/plain-words.ts'
 
 /** One field of the Caf that acts here, with its levers as written: « bonus territoire », « PS », « COF »…; none: not said which. */
 export type CafLevers = { readonly field: CafField; readonly levers: readonly string[] }

@@ -1,5 +1,5 @@
 /** The lists in which fields of a sheet are chosen, and the names cells may say. Pure. Rules: docs/rules/plan.md §9, §15. */
-import { plainWords } from '../values/plain-words.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { serviceText } from './service-text.ts'
 
 /** Lists of an exported workbook, in the order of its sheet « Listes ». */

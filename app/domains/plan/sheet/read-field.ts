@@ -3,11 +3,11 @@
  * accents and capitals forgiven; dates and numbers as people write them. Pure. Table: fields.fr.ts. Rules: docs/rules/plan.md §9, §15.
  */
 import { parseNumber } from '#app/kernel/format.ts'
+import { ctgBoundOf, parseDate } from '#app/kernel/parse-date.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 import { isAddress } from '#app/kernel/text-rules.fr.ts'
 import { parseAmounts, saysMoreThanAmounts } from '../values/parse-amount.ts'
-import { ctgBoundOf, parseDate } from '../values/parse-date.ts'
 import { parseStatus } from '../values/parse-status.ts'
-import { plainWords } from '../values/plain-words.ts'
 import { type CafLevers, readCafLevers, splitWords } from './caf-levers.ts'
 import { statusWords } from './choice-words.fr.ts'
 import { blankOf, type Field, type KindOf, keyOf } from './field-kinds.ts'

@@ -1,6 +1,7 @@
 /** States of an action as people write them. Pure. Rules: docs/rules/taking-up.md §3. */
+
+import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ActionStatus } from '../plan.ts'
-import { plainWords } from './plain-words.ts'
 
 /** The first that answers wins: « non démarrée » before « démarrée », « partiellement réalisée » before « réalisée ». */
 const synonyms: readonly (readonly [ActionStatus, RegExp])[] = [

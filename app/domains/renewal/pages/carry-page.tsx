@@ -8,7 +8,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { carryParts, slugOfPart, writeCarryChoice } from '../carry.ts'
-import { carryLabels as t } from '../labels.fr.ts'
+import { renewalLabels, carryLabels as t } from '../labels.fr.ts'
 import type { CarryPageData } from '../queries.server.ts'
 import { CarryPreview } from './carry-preview.tsx'
 
@@ -95,9 +95,13 @@ type GroupProps = Pick<CarryPageData, 'ctgId' | 'choice'> & { readonly group: Ca
 const Group = ({ ctgId, choice, group: { status, actions } }: GroupProps) => (
   <Card title={planLabels.statusTitle(status)} aside={t.count(actions.length)}>
     <ul className="plain-list">
-      {actions.map(({ id, number, code, title, lead, carriedId }) => (
+      {actions.map(({ id, number, code, title, lead, carriedId, stopReason }) => (
         <li key={id}>
-          {carriedId === null ? (
+          {carriedId === null && stopReason !== null ? (
+            <span className="muted">
+              {code} {title}, {renewalLabels.stopped(stopReason)}
+            </span>
+          ) : carriedId === null ? (
             <CheckboxField
               name="action"
               value={String(number)}

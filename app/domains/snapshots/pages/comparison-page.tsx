@@ -76,7 +76,8 @@ function SummaryCard({ comparison, groups }: SummaryProps) {
   )
 }
 
-const GroupCard = ({ ctgId, group }: { readonly ctgId: string; readonly group: ChangeGroup }) => (
+/** One kind of change of the plan, as a table; also between two versions of the convention. */
+export const GroupCard = ({ ctgId, group }: { readonly ctgId: string; readonly group: ChangeGroup }) => (
   <Card title={group.title} note={group.note} aside={formatCount(group.rows.length, 'changement')}>
     <DataTable
       caption={group.title}

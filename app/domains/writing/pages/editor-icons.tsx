@@ -29,6 +29,9 @@ export const link = icon(
   'M8.5 11.5a3 3 0 0 0 4.4.2l2.6-2.6a3.1 3.1 0 0 0-4.4-4.4L9.8 6M11.5 8.5a3 3 0 0 0-4.4-.2l-2.6 2.6a3.1 3.1 0 0 0 4.4 4.4L10.2 14',
 )
 export const table = icon('M3 4.5h14v11H3zM3 8.5h14M8 4.5v11M12.7 8.5v7M3 12h14')
+export const fact = icon(
+  'M7 4H5a1.5 1.5 0 0 0-1.5 1.5v3L2.5 10l1 1.5v3A1.5 1.5 0 0 0 5 16h2M13 4h2a1.5 1.5 0 0 1 1.5 1.5v3l1 1.5-1 1.5v3A1.5 1.5 0 0 1 15 16h-2M7.5 10h5',
+)
 export const evidence = icon('M3 17h14M5.5 14v-4M10 14V4M14.5 14V8')
 const bubble = 'M3.5 4h13v9.5H9L5.5 17v-3.5h-2z'
 /** In a row of their own most often: there is room to say what they do. */

@@ -22,7 +22,11 @@ export type Tool = {
 /** Opened by the editor around: they ask something first. */
 export type AskingTools = Readonly<
   Record<'link' | 'evidence' | 'mention' | 'comment' | 'previousComment' | 'nextComment', () => void>
-> & { readonly hasComments: boolean }
+> & {
+  readonly hasComments: boolean
+  /** Undefined in a text that names nothing of its CTG. */
+  readonly fact: (() => void) | undefined
+}
 
 type Chain = ReturnType<Editor['chain']>
 const command = (act: (chain: Chain) => Chain): Pick<Tool, 'canRun' | 'run'> => ({
@@ -134,6 +138,7 @@ export const listTools = (asking: AskingTools): readonly (readonly Tool[])[] => 
     },
     { name: 'evidence', icon: icons.evidence, canRun: () => true, run: asking.evidence },
     { name: 'mention', icon: icons.letters('@'), canRun: () => true, run: asking.mention },
+    ...(asking.fact ? [{ name: 'fact', icon: icons.fact, canRun: () => true, run: asking.fact } as const] : []),
   ],
   [
     {

@@ -57,6 +57,12 @@ function Words({ run }: { readonly run: Run }) {
 
 function PlainWords({ run }: { readonly run: Run }) {
   let words: ReactNode = run.text.includes('\n') ? <Lines text={run.text} /> : <OrdinalText text={run.text} />
+  if (run.fact !== undefined)
+    words = (
+      <span className={styles.fact} data-fact="" title={t.fact(run.fact)}>
+        {words}
+      </span>
+    )
   if (run.underline) words = <u>{words}</u>
   if (run.strike) words = <s>{words}</s>
   if (run.italic) words = <em>{words}</em>

@@ -116,7 +116,13 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
         }}
       >
         <div className={styles.top}>
-          {editor && <Tools {...{ editor, bar, talk }} onAsk={setAsking} />}
+          {editor && (
+            <Tools
+              {...{ editor, bar, talk }}
+              hasFacts={copyOf.subjectType === 'convention-article'}
+              onAsk={setAsking}
+            />
+          )}
           {problem !== undefined && (
             <Notice tone="warn">
               <p>{problem}</p>
@@ -157,10 +163,12 @@ type ToolsProps = {
   readonly editor: Editor
   readonly bar: RefObject<HTMLDivElement | null>
   readonly talk: ReturnType<typeof useEditorTalk>
+  /** Articles alone name facts of their CTG. */
+  readonly hasFacts: boolean
   readonly onAsk: (asking: Asking) => void
 }
 
-const Tools = ({ editor, bar, talk, onAsk }: ToolsProps) => (
+const Tools = ({ editor, bar, talk, hasFacts, onAsk }: ToolsProps) => (
   <>
     <EditorToolbar
       editor={editor}
@@ -170,6 +178,7 @@ const Tools = ({ editor, bar, talk, onAsk }: ToolsProps) => (
         link: () => onAsk('link'),
         evidence: () => onAsk('evidence'),
         mention: () => onAsk({ mention: '' }),
+        fact: hasFacts ? () => onAsk('fact') : undefined,
         comment: talk.comment,
         previousComment: talk.previous,
         nextComment: talk.next,

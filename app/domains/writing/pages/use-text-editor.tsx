@@ -10,6 +10,7 @@ import { cleanPastedHtml, countPictures, longestPaste } from '../paste.ts'
 import { textExtensions } from '../text-schema.ts'
 import { commented } from './commented.tsx'
 import { evidenceCards } from './evidence-card.tsx'
+import { ctgFacts } from './fact-view.tsx'
 import type { LiveText } from './live-text.tsx'
 import read from './rich-text.module.css'
 import { suggesting } from './suggesting.tsx'
@@ -81,6 +82,7 @@ function extensionsOf(link: NonNullable<LiveText['link']>, given: RefObject<Prop
       selectionRender: ({ partyKind }) => ({ class: selectionClass(partyKind) }),
     }),
     evidenceCards(ctgId),
+    ctgFacts(ctgId),
     keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
     commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
     suggesting({

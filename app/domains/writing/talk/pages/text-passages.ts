@@ -1,10 +1,12 @@
 /** The words of a text shown on the page: what is selected of them, where a passage stands. In the browser. */
 import { findWords } from '../../find-words.ts'
 
-/** Words of the text itself: neither what is said for screen readers, nor figures. */
+/** Words of the text itself: neither what is said for screen readers, nor figures, nor facts of the CTG. */
 function listTextNodes(text: HTMLElement): readonly Text[] {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.visually-hidden, figure') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest('.visually-hidden, figure, [data-fact]')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   )
   const nodes: Text[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) nodes.push(node)

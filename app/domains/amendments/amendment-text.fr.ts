@@ -1,0 +1,188 @@
+/** The amendment as it is voted and signed, and the model of the deliberation that approves it. Pure. Rules: docs/rules/amendments.md §3. */
+import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
+import { formatDay, formatList } from '#app/kernel/format.ts'
+import type { AmendmentContent, AmendmentParty } from './amendment-content.ts'
+import { amendmentLabels as t } from './labels.fr.ts'
+
+export type AmendmentSetting = {
+  /** « Gennevilliers 2026-2030 ». */
+  readonly ctgName: string
+  readonly signedOn: string | null
+  /** « décision n° 4 du 3 mars 2026 »; null when none is tied to it. */
+  readonly decision: string | null
+  readonly isDemo: boolean
+}
+type Given = Omit<AmendmentContent, 'document' | 'plan' | 'planState' | 'version'> &
+  AmendmentSetting & {
+    /** The plan annexed is replaced. */
+    readonly hasPlan: boolean
+  }
+
+const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
+
+const representatives = ({ representatives: people }: AmendmentParty): string =>
+  people.length === 0
+    ? 'représentant à désigner'
+    : formatList(people.map(({ name, role }) => (name === null ? role : role === '' ? name : `${name}, ${role}`)))
+
+const partyLine = (party: AmendmentParty): string =>
+  `${party.name}, représentée par ${representatives(party)}, ci-après dénommée « ${party.shortName} »`
+
+const visas = ({ ctgName, signedOn, decision }: Given): readonly string[] => [
+  `Vu la convention territoriale globale « ${ctgName} »${signedOn === null ? '' : `, signée le ${formatDay(signedOn)}`} ;`,
+  ...(decision === null ? [] : [`Vu la ${decision} du comité de pilotage ;`]),
+]
+
+/** What each article of the amendment says, in their order; the last one leaves all the rest as it is. */
+function provisions(given: Given): readonly { readonly title: string; readonly blocks: readonly DossierBlock[] }[] {
+  const { motive, extension, parties, communes, articles, planChanges } = given
+  return [
+    { title: 'Objet de l’avenant', blocks: [paragraph(motive)] },
+    ...(extension ? [{ title: 'Durée', blocks: [paragraph(t.extended(extension.from, extension.to))] }] : []),
+    ...(parties.length > 0
+      ? [{ title: 'Nouvelles parties', blocks: [paragraph(t.join(parties.map(({ name }) => name)))] }]
+      : []),
+    ...(communes.length > 0 ? [{ title: 'Périmètre', blocks: [paragraph(t.enter(communes))] }] : []),
+    ...(given.hasPlan
+      ? [{ title: 'Plan d’action', blocks: [paragraph(t.planReplaced), ...planChanges.map(paragraph)] }]
+      : []),
+    ...articles.map(({ title, isNew, after }) => ({
+      title: isNew ? `Nouvel article « ${title} »` : `Texte de l’article « ${title} »`,
+      blocks: [
+        paragraph(
+          isNew
+            ? `Un article « ${title} » est ajouté à la convention, ainsi rédigé :`
+            : `L’article « ${title} » de la convention est désormais ainsi rédigé :`,
+        ),
+        { kind: 'rich' as const, content: after, titles: 3 as const },
+      ],
+    })),
+    {
+      title: 'Entrée en vigueur',
+      blocks: [
+        paragraph(
+          'L’avenant entre en vigueur le jour où la dernière des parties le signe. Les autres dispositions de la convention demeurent inchangées.',
+        ),
+      ],
+    },
+  ]
+}
+
+/** Long enough to take three lines of its column: the row is then as high as a hand needs. */
+const toBeFilled = 'À …………………………… le …………………………… ……………………………'
+
+const signatureTable = (signatories: readonly AmendmentParty[]): DossierBlock => ({
+  kind: 'table',
+  caption: 'Signataires',
+  columns: [
+    { header: 'Partie', share: 1.3 },
+    { header: 'Signataire', share: 1.3 },
+    { header: 'Lieu et date' },
+    { header: 'Signature', share: 1.2 },
+  ],
+  rows: signatories.map((party) => [party.name, representatives(party), toBeFilled, '']),
+})
+
+const printedParties = (signatories: readonly AmendmentParty[]): readonly DossierParty[] =>
+  signatories.map(({ name, kind }) => ({ name, kind }))
+
+/** The amendment itself: between whom, in view of what, what is agreed, who signs. */
+export function amendmentDocument(given: Given): Dossier {
+  const { number, ctgName, signatories, madeOn, isDemo } = given
+  const articles = provisions(given)
+  const sections: readonly DossierSection[] = [
+    {
+      key: 'parties',
+      title: 'Entre',
+      blocks: [{ kind: 'list', items: signatories.map(partyLine) }],
+    },
+    { key: 'visas', title: 'Vu', blocks: visas(given).map(paragraph) },
+    ...articles.map(({ title, blocks }, index) => ({
+      key: `article-${index + 1}`,
+      title: `Article ${index + 1}. ${title}`,
+      blocks,
+    })),
+    { key: 'signatures', title: 'Signatures', blocks: [signatureTable(signatories)] },
+  ]
+  return {
+    title: `${t.name(number)} à la convention territoriale globale`,
+    subtitle: ctgName,
+    front: [],
+    parties: printedParties(signatories),
+    madeOn,
+    isDemo,
+    isSheet: true,
+    sections,
+  }
+}
+
+type Deliberation = {
+  readonly number: number
+  readonly party: AmendmentParty
+  readonly motive: string
+  readonly sha256: string | null
+  readonly madeOn: string
+} & AmendmentSetting
+
+/** Who deliberates, by the kind of party. */
+const assemblies = {
+  caf: 'Le conseil d’administration',
+  authority: 'Le conseil',
+  partner: 'L’instance compétente',
+} as const
+
+/** A model that each signatory makes hers: nothing is said decided. */
+export function amendmentDeliberation(given: Deliberation): Dossier {
+  const { number, party, ctgName, signedOn, motive, sha256, madeOn, isDemo } = given
+  const assembly = assemblies[party.kind]
+  return {
+    title: `Modèle de délibération : ${t.name(number).toLowerCase()}`,
+    subtitle: ctgName,
+    front: [],
+    parties: [{ name: party.name, kind: party.kind }],
+    madeOn,
+    isDemo,
+    isSheet: true,
+    sections: [
+      {
+        key: 'object',
+        title: 'Objet',
+        blocks: [
+          paragraph(`${t.name(number)} à la convention territoriale globale « ${ctgName} ».`),
+          {
+            kind: 'note',
+            text: 'Modèle à reprendre dans les formes de votre assemblée ; les passages entre crochets sont à compléter.',
+          },
+        ],
+      },
+      {
+        key: 'visas',
+        title: `${assembly} de ${party.name}`,
+        blocks: [
+          {
+            kind: 'list',
+            items: [
+              ...(party.kind === 'authority' ? ['Vu le code général des collectivités territoriales ;'] : []),
+              `Vu la convention territoriale globale « ${ctgName} »${signedOn === null ? '' : `, signée le ${formatDay(signedOn)}`} ;`,
+              `Vu le projet d’avenant n° ${number}${sha256 === null ? '' : `, dont l’empreinte SHA-256 est ${sha256}`} ;`,
+            ],
+          },
+          paragraph(`Considérant ce qui suit : ${motive}`),
+        ],
+      },
+      {
+        key: 'decision',
+        title: 'Après en avoir délibéré, [à compléter : résultat du vote]',
+        blocks: [
+          {
+            kind: 'list',
+            items: [
+              `approuve l’avenant n° ${number} à la convention territoriale globale « ${ctgName} » ;`,
+              `autorise ${representatives(party)} à le signer.`,
+            ],
+          },
+        ],
+      },
+    ],
+  }
+}

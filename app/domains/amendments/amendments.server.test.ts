@@ -1,0 +1,306 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
+import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
+import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
+import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { readAmendment } from './amendment-content.ts'
+import { loadBaseText } from './base-text.server.ts'
+import { freezeAmendment } from './commands/freeze-amendment.server.ts'
+import { prepareAmendment } from './commands/prepare-amendment.server.ts'
+import { recordAmendmentAct } from './commands/record-amendment-act.server.ts'
+import { recordAmendmentRefusal } from './commands/record-amendment-refusal.server.ts'
+import { recordAmendmentSignature } from './commands/record-amendment-signature.server.ts'
+import { recordTermination } from './commands/record-termination.server.ts'
+import { setAmendmentArticle } from './commands/set-amendment-article.server.ts'
+import { undoTermination } from './commands/undo-termination.server.ts'
+import { updateAmendment } from './commands/update-amendment.server.ts'
+import { withdrawAmendment } from './commands/withdraw-amendment.server.ts'
+import { makeAmendmentPdf } from './jobs.server.ts'
+import { getAmendmentPage, getAmendmentsPage } from './queries.server.ts'
+
+const db = await testDatabase()
+const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-amendments-'))
+const files = openFileStore({ dataFolder })
+afterAll(() => fs.rmSync(dataFolder, { recursive: true }))
+
+/** A convention frozen, with its articles; signed by both unless said otherwise. */
+async function givenConvention({ isSigned = true } = {}) {
+  const ctg = await givenCtg(db)
+  const coordinator = ctg.as(ctg.actors.townCoordinator)
+  const { ctgId, caf, town } = ctg
+  await db.insertInto('ctg_perimeter').values({ ctg_id: ctgId, territory_code: '92036' }).execute()
+  await prepareArticles(coordinator, { ctgId })
+  const { conventionVersionId: versionId } = await freezeVersion(coordinator, { ctgId })
+  for (const partyId of isSigned ? [caf.id, town.id] : [])
+    await recordSignature(coordinator, { ctgId, partyId, versionId, signedOn: '2026-03-01' })
+  return { ...ctg, coordinator, versionId }
+}
+
+async function givenFrozen(coordinator: Context, ctgId: string) {
+  const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
+  return freezeAmendment(coordinator, { ctgId, amendmentId })
+}
+
+const getCtg = (ctgId: string) =>
+  db
+    .selectFrom('ctg')
+    .select(['ends_on as endsOn', 'signed_on as signedOn'])
+    .where('id', '=', ctgId)
+    .executeTakeFirstOrThrow()
+const getRow = (ctgId: string, id: string) =>
+  db.selectFrom('amendment').selectAll().where('ctg_id', '=', ctgId).where('id', '=', id).executeTakeFirstOrThrow()
+const actionsOf = async (ctgId: string) =>
+  (await db.selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
+    ({ action }) => action,
+  )
+
+describe('an extension by a year', () => {
+  test('is prepared with its article, frozen under a number with its fingerprint, and changes nothing before the last signature', async () => {
+    const { ctgId, coordinator, caf, town } = await givenConvention()
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
+    const draft = await getAmendmentPage(coordinator, { ctgId, amendmentId })
+    expect(draft.amendment).toMatchObject({ number: null, newEndsOn: '2031-12-31', standing: { stage: 'draft' } })
+    expect(draft.articles).toMatchObject([{ title: 'Durée', isWritten: false, change: { added: 1, removed: 1 } }])
+
+    const { number } = await freezeAmendment(coordinator, { ctgId, amendmentId })
+    expect(number).toBe(1)
+    const row = await getRow(ctgId, amendmentId)
+    expect(row.content_sha256).toMatch(/^[0-9a-f]{64}$/)
+    const content = readAmendment(row.content)
+    expect(content.extension).toEqual({ from: '2030-12-31', to: '2031-12-31', period: '2026-2031' })
+    expect(JSON.stringify(content.document)).toContain('portée du 31 décembre 2030 au 31 décembre 2031')
+    expect(content.signatories.map(({ name }) => name)).toEqual(['Caf de test', 'Ville de test'])
+
+    await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-11-02' })
+    expect(await getCtg(ctgId)).toEqual({ endsOn: '2030-12-31', signedOn: '2026-03-01' })
+    const under = await getAmendmentsPage(coordinator, ctgId)
+    expect(under.amendments[0]?.standing).toMatchObject({ stage: 'signing', signed: [{ partyId: caf.id }], total: 2 })
+
+    const last = { ctgId, amendmentId, partyId: town.id, signedOn: '2026-11-10' }
+    expect(await recordAmendmentSignature(coordinator, last)).toEqual({ amendmentId, inForceOn: '2026-11-10' })
+    expect(await getCtg(ctgId)).toEqual({ endsOn: '2031-12-31', signedOn: '2026-03-01' })
+    const milestone = await db
+      .selectFrom('milestone')
+      .select('reached_on as reachedOn')
+      .where('ctg_id', '=', ctgId)
+      .where('kind', '=', 'extended')
+      .executeTakeFirst()
+    expect(milestone).toEqual({ reachedOn: '2026-11-10' })
+    expect(await actionsOf(ctgId)).toContain('amendment.in-force')
+    await expect(withdrawAmendment(coordinator, { ctgId, amendmentId })).rejects.toMatchObject({
+      code: 'convention.amendment-in-force',
+    })
+  })
+
+  test('has its PDF made by the job, the same bytes when made again', async () => {
+    const { ctgId, coordinator } = await givenConvention()
+    const { amendmentId } = await givenFrozen(coordinator, ctgId)
+    await makeAmendmentPdf(db, files, { ctgId, amendmentId })
+    const { file_sha256: sha256, status } = await getRow(ctgId, amendmentId)
+    expect([status, sha256?.length]).toEqual(['frozen', 64])
+    await db
+      .updateTable('amendment')
+      .set({ status: 'failed' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', amendmentId)
+      .execute()
+    await makeAmendmentPdf(db, files, { ctgId, amendmentId })
+    expect((await getRow(ctgId, amendmentId)).file_sha256).toBe(sha256)
+  })
+
+  test('a refusal leaves nothing awaited, but neither lead party may be missing', async () => {
+    const { ctgId, coordinator, caf, town } = await givenConvention()
+    const { amendmentId } = await givenFrozen(coordinator, ctgId)
+    await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-11-02' })
+    const refused = await recordAmendmentRefusal(coordinator, { ctgId, amendmentId, partyId: town.id, note: 'non' })
+    expect(refused).toEqual({ amendmentId, inForceOn: null })
+    expect((await getCtg(ctgId)).endsOn).toBe('2030-12-31')
+  })
+})
+
+describe('what is refused writes nothing', () => {
+  test('a stranger knows nothing of it, a reader may not', async () => {
+    const { ctgId, as, actors } = await givenConvention()
+    await expect(prepareAmendment(as(actors.stranger), { ctgId, kind: 'extension' })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    await expect(prepareAmendment(as(actors.reader), { ctgId, kind: 'extension' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    expect(await db.selectFrom('amendment').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
+  })
+
+  test('an amendment that changes nothing, or ends earlier, is not frozen and takes no number', async () => {
+    const { ctgId, coordinator } = await givenConvention()
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'correction' })
+    const freeze = () => freezeAmendment(coordinator, { ctgId, amendmentId })
+    await expect(freeze()).rejects.toMatchObject({ code: 'convention.amendment-changes-nothing' })
+    await updateAmendment(coordinator, { ctgId, amendmentId, version: 1, motive: 'x', newEndsOn: '2029-12-31' })
+    await expect(freeze()).rejects.toMatchObject({ code: 'convention.end-not-later' })
+    expect((await givenFrozen(coordinator, ctgId)).number).toBe(1)
+  })
+
+  test('a frozen text changes no more, nothing is signed before it is frozen, and a number given stays taken', async () => {
+    const { ctgId, coordinator, caf } = await givenConvention()
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
+    const sign = { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-11-02' }
+    await expect(recordAmendmentSignature(coordinator, sign)).rejects.toMatchObject({
+      code: 'convention.amendment-not-frozen',
+    })
+    await freezeAmendment(coordinator, { ctgId, amendmentId })
+    const article = { ctgId, amendmentId, title: 'Durée', body: 'Autre.' }
+    await expect(setAmendmentArticle(coordinator, article)).rejects.toMatchObject({
+      code: 'convention.amendment-frozen',
+    })
+    await withdrawAmendment(coordinator, { ctgId, amendmentId })
+    await expect(recordAmendmentSignature(coordinator, sign)).rejects.toMatchObject({
+      code: 'convention.amendment-withdrawn',
+    })
+    expect((await givenFrozen(coordinator, ctgId)).number).toBe(2)
+  })
+
+  test('a signature of tomorrow is told at its field', async () => {
+    const { ctgId, coordinator, caf } = await givenConvention()
+    const { amendmentId } = await givenFrozen(coordinator, ctgId)
+    const sign = { ctgId, amendmentId, partyId: caf.id, signedOn: '2027-01-01' }
+    await expect(recordAmendmentSignature(coordinator, sign)).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: { signedOn: expect.stringContaining('à venir') },
+    })
+  })
+})
+
+describe('a party joins', () => {
+  test('one that refused signs the amendment, and is then signatory with its act and its signature, by amendment', async () => {
+    const { ctgId, coordinator, caf, town, partner, versionId } = await givenConvention({ isSigned: false })
+    await db
+      .updateTable('party')
+      .set({ is_signatory: true })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', partner.id)
+      .execute()
+    await recordRefusal(coordinator, { ctgId, partyId: partner.id, note: 'plus tard' })
+    for (const partyId of [caf.id, town.id])
+      await recordSignature(coordinator, { ctgId, partyId, versionId, signedOn: '2026-03-01' })
+
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'joining' })
+    await updateAmendment(coordinator, { ctgId, amendmentId, version: 1, motive: 'Rejoindre.', partyIds: [partner.id] })
+    await freezeAmendment(coordinator, { ctgId, amendmentId })
+    const content = readAmendment((await getRow(ctgId, amendmentId)).content)
+    expect(content.signatories.map(({ name }) => name)).toEqual(['Caf de test', 'Ville de test', 'Association de test'])
+    expect(content.articles[0]?.title).toBe('Objet de la convention')
+
+    const act = { kind: 'assembly', number: '12', adoptedOn: '2026-10-01' } as const
+    await recordAmendmentAct(coordinator, { ctgId, amendmentId, partyId: partner.id, ...act })
+    for (const partyId of [caf.id, town.id, partner.id])
+      await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId, signedOn: '2026-11-10' })
+    const { convention, text } = await loadBaseText(db, { ctgId, at: coordinator.at })
+    const joined = convention.signatories.find(({ partyId }) => partyId === partner.id)
+    expect(joined).toMatchObject({ act: { number: '12' }, signature: { signedOn: '2026-11-10' } })
+    expect(convention.signedOn).toBe('2026-03-01')
+    expect(text.parties.map(({ name }) => name)).toContain('Association de test')
+    expect(JSON.stringify(text.articles)).toContain('Association de test rejoint la convention')
+  })
+
+  test('before the convention is signed, it signs the convention itself', async () => {
+    const { ctgId, coordinator } = await givenConvention({ isSigned: false })
+    await expect(prepareAmendment(coordinator, { ctgId, kind: 'joining' })).rejects.toMatchObject({
+      code: 'convention.joining-before-signature',
+    })
+  })
+
+  test('a party that signed already, or of another CTG, does not join', async () => {
+    const { ctgId, coordinator, town } = await givenConvention()
+    const other = await givenCtg(db)
+    const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'joining' })
+    for (const partyId of [town.id, other.partner.id])
+      await expect(
+        updateAmendment(coordinator, { ctgId, amendmentId, version: 1, motive: 'x', partyIds: [partyId] }),
+      ).rejects.toMatchObject({ code: 'convention.amendment-party-unknown' })
+  })
+})
+
+test('a commune enters the perimeter and the plan annexed is replaced, once in force', async () => {
+  const { ctgId, coordinator, caf, town, early } = await givenConvention()
+  await db
+    .insertInto('action')
+    .values({
+      ctg_id: ctgId,
+      id: crypto.randomUUID(),
+      number: 1,
+      title: 'Ouvrir un relais',
+      theme_id: early.id,
+      status: 'validated',
+      created_at: coordinator.at,
+    })
+    .execute()
+  const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'actions' })
+  await updateAmendment(coordinator, {
+    ...{ ctgId, amendmentId, version: 1, motive: 'Compléter.', addsActions: 'on', communeCodes: ['92025'] },
+  })
+  await freezeAmendment(coordinator, { ctgId, amendmentId })
+  expect(readAmendment((await getRow(ctgId, amendmentId)).content).planChanges.join(' ')).toContain(
+    '1\u00a0action ajoutée',
+  )
+  const codes = async () =>
+    (await db.selectFrom('ctg_perimeter').select('territory_code').where('ctg_id', '=', ctgId).execute()).length
+  expect(await codes()).toBe(1)
+  for (const partyId of [caf.id, town.id])
+    await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId, signedOn: '2026-11-10' })
+  expect(await codes()).toBe(2)
+  const { text, amendments } = await loadBaseText(db, { ctgId, at: coordinator.at })
+  expect(amendments).toEqual([1])
+  expect(JSON.stringify(text.plan)).toContain('Ouvrir un relais')
+})
+
+describe('a termination', () => {
+  const terms = { reason: 'Une raison.', notifiedOn: '2026-11-02', noticeLength: '3', noticeUnit: 'month' } as const
+
+  test('ends the CTG after its notice, never before, and is undone until then', async () => {
+    const { ctgId, coordinator, town, as, actors } = await givenConvention()
+    const { terminationId, effectiveOn } = await recordTermination(coordinator, { ctgId, partyId: town.id, ...terms })
+    expect(effectiveOn).toBe('2027-02-02')
+    expect((await getCtg(ctgId)).endsOn).toBe('2027-02-02')
+    const page = await getAmendmentsPage(coordinator, ctgId)
+    expect(page.terminations).toMatchObject([{ state: 'in-notice', isWhole: true }])
+    await expect(recordTermination(coordinator, { ctgId, partyId: null, ...terms })).rejects.toMatchObject({
+      code: 'convention.already-terminated',
+    })
+    const later = as(actors.townCoordinator, new Date('2027-02-03T09:00:00Z'))
+    await expect(undoTermination(later, { ctgId, terminationId })).rejects.toMatchObject({
+      code: 'convention.termination-effective',
+    })
+    await undoTermination(coordinator, { ctgId, terminationId })
+    expect((await getCtg(ctgId)).endsOn).toBe('2030-12-31')
+    expect(await actionsOf(ctgId)).toEqual(expect.arrayContaining(['termination.recorded', 'termination.undone']))
+  })
+
+  test('of one party that is no lead leaves the convention to the others', async () => {
+    const { ctgId, coordinator, partner } = await givenConvention()
+    await db
+      .updateTable('party')
+      .set({ is_signatory: true })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', partner.id)
+      .execute()
+    await recordTermination(coordinator, { ctgId, partyId: partner.id, ...terms })
+    expect((await getCtg(ctgId)).endsOn).toBe('2030-12-31')
+  })
+
+  test('a notification of tomorrow, or an end before the start, is refused', async () => {
+    const { ctgId, coordinator, town } = await givenConvention()
+    await expect(
+      recordTermination(coordinator, { ctgId, partyId: town.id, ...terms, notifiedOn: '2026-12-01' }),
+    ).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(
+      recordTermination(coordinator, { ctgId, partyId: town.id, ...terms, notifiedOn: '2025-01-01' }),
+    ).rejects.toMatchObject({ code: 'convention.ends-before-it-starts' })
+  })
+})

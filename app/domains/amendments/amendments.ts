@@ -1,0 +1,125 @@
+/** An amendment: what it changes, where it is, and what may be done with it. Pure. Rules: docs/rules/amendments.md. */
+import { type Convention, type Signatory, signatureStateOf, signing } from '#app/domains/convention/convention.ts'
+import { standingOf, type VersionStage, type VersionStanding } from '#app/domains/convention/version-stage.ts'
+import { addMonths } from '#app/kernel/calendar.ts'
+
+/** How an amendment is begun; each may then take parts of the others. */
+export const amendmentKinds = ['extension', 'joining', 'perimeter', 'actions', 'correction'] as const
+export type AmendmentKind = (typeof amendmentKinds)[number]
+
+/** What it changes; all empty: nothing yet. */
+export type AmendmentParts = {
+  readonly newEndsOn: string | null
+  readonly addsActions: boolean
+  readonly partyIds: readonly string[]
+  readonly communeCodes: readonly string[]
+  /** Titles of the articles written otherwise. */
+  readonly articleTitles: readonly string[]
+}
+
+export type Amendment = {
+  readonly id: string
+  /** Null until it is frozen. */
+  readonly number: number | null
+  readonly decisionId: string | null
+  readonly inForceOn: string | null
+  readonly isWithdrawn: boolean
+  /** Empty until it is frozen. */
+  readonly signatories: readonly Signatory[]
+}
+
+export type AmendmentStage = 'draft' | Exclude<VersionStage, 'replaced'> | 'withdrawn'
+
+/** An amendment as its own only version: acts and signatures follow the rules of the convention (§4.1). */
+export const asConvention = ({ id, number, decisionId, inForceOn, signatories }: Amendment): Convention => ({
+  signatories,
+  versions: number === null ? [] : [{ id, number, decisionId }],
+  signedOn: inForceOn,
+})
+
+const noStanding: Omit<VersionStanding, 'stage'> = { voted: [], signed: [], sent: [], total: 0 }
+
+export function amendmentStanding(
+  amendment: Amendment,
+): Omit<VersionStanding, 'stage'> & { readonly stage: AmendmentStage } {
+  if (amendment.number === null) return { ...noStanding, stage: 'draft' }
+  const { stage, ...standing } = standingOf(asConvention(amendment), amendment.id)
+  return { ...standing, stage: amendment.isWithdrawn || stage === 'replaced' ? 'withdrawn' : stage }
+}
+
+/** The day from which it is in force: that of the last signature awaited; null before. */
+export const comesInForceOn = (amendment: Amendment): string | null =>
+  amendment.number === null || amendment.isWithdrawn ? null : signing(asConvention(amendment)).completedOn
+
+/** An extension that is frozen and not in force: said under way, and nothing is said extended. */
+export type ExtensionUnderWay = {
+  readonly number: number
+  readonly newEndsOn: string
+  readonly signed: number
+  readonly total: number
+}
+
+type Dates = { readonly endsOn: string | null; readonly signedOn: string | null }
+
+export type AmendmentRefusal =
+  | 'no-end-to-extend'
+  | 'joining-before-signature'
+  | 'amendment-frozen'
+  | 'amendment-not-frozen'
+  | 'amendment-in-force'
+  | 'amendment-withdrawn'
+  | 'amendment-changes-nothing'
+  | 'end-not-later'
+
+/** Why an amendment may not be begun so. A convention that is not signed yet is signed by whoever joins it (§2.2). */
+export function refusalToPrepare(kind: AmendmentKind, { endsOn, signedOn }: Dates): AmendmentRefusal | undefined {
+  if (kind === 'extension' && endsOn === null) return 'no-end-to-extend'
+  if (kind === 'joining' && signedOn === null) return 'joining-before-signature'
+}
+
+/** What is frozen or withdrawn changes no more. */
+export function refusalToChange({ number, isWithdrawn }: Amendment): AmendmentRefusal | undefined {
+  if (isWithdrawn) return 'amendment-withdrawn'
+  return number === null ? undefined : 'amendment-frozen'
+}
+
+const changesNothing = ({ newEndsOn, addsActions, partyIds, communeCodes, articleTitles }: AmendmentParts): boolean =>
+  newEndsOn === null && !addsActions && partyIds.length + communeCodes.length + articleTitles.length === 0
+
+export function refusalToFreeze(
+  amendment: Amendment,
+  parts: AmendmentParts,
+  { endsOn, signedOn }: Dates,
+): AmendmentRefusal | undefined {
+  if (changesNothing(parts)) return refusalToChange(amendment) ?? 'amendment-changes-nothing'
+  if (parts.newEndsOn !== null && (endsOn === null || parts.newEndsOn <= endsOn))
+    return refusalToChange(amendment) ?? 'end-not-later'
+  if (parts.partyIds.length > 0 && signedOn === null) return refusalToChange(amendment) ?? 'joining-before-signature'
+  return refusalToChange(amendment)
+}
+
+/** Why no act, no signature and no decision is recorded on it now. */
+export function refusalToRecord({ number, isWithdrawn }: Amendment): AmendmentRefusal | undefined {
+  if (number === null) return 'amendment-not-frozen'
+  return isWithdrawn ? 'amendment-withdrawn' : undefined
+}
+
+/** A number that was given stays taken: the amendment is said withdrawn (§1.5). */
+export function refusalToWithdraw({ inForceOn, isWithdrawn }: Amendment): AmendmentRefusal | undefined {
+  if (inForceOn !== null) return 'amendment-in-force'
+  return isWithdrawn ? 'amendment-withdrawn' : undefined
+}
+
+/** A year later, the day kept; the last day of February stays the last day. */
+export const oneYearLater = (endsOn: string): string => addMonths(endsOn, 12)
+
+/**
+ * Who is called to sign: whoever signs the convention and did not refuse it, then those who join (§3.1).
+ * @param signatories of the convention, in their order
+ */
+export const calledToSign = (signatories: readonly Signatory[], joining: readonly string[]): readonly string[] => [
+  ...signatories
+    .filter((one) => signatureStateOf(one) !== 'refused' && !joining.includes(one.partyId))
+    .map(({ partyId }) => partyId),
+  ...joining,
+]

@@ -1,0 +1,29 @@
+/** Ties an amendment to the decision that proposes it to the assemblies. Rules: docs/rules/amendments.md §3.3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { requireDecision } from '#app/domains/convention/store.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { lockAmendment } from '../store.server.ts'
+
+export const linkAmendmentDecision = command({
+  name: 'convention.link-amendment-decision',
+  permission: amendmentPermissions.linkAmendmentDecision,
+  input: z.object({ ctgId: id(), amendmentId: id(), decisionId: id() }),
+  about: lockAmendment,
+  async run(work, { ctgId, amendmentId, decisionId }, { amendment }) {
+    refuse('convention', amendment.isWithdrawn ? 'amendment-withdrawn' : undefined)
+    await requireDecision(work, ctgId, decisionId)
+    await work.tx
+      .updateTable('amendment')
+      .set({ decision_id: decisionId })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', amendmentId)
+      .execute()
+    const { number, decisionId: before } = amendment
+    await recordAct(work, 'amendment.decided', { ctgId, id: amendmentId }, { number, decisionId, before })
+    return { amendmentId }
+  },
+})

@@ -1,0 +1,30 @@
+/** Asks again for the PDF of a frozen amendment when making it failed. Rules: docs/rules/amendments.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { isPdfLost } from '#app/domains/convention/convention.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { askForPdf } from '../jobs.server.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { lockAmendment } from '../store.server.ts'
+
+export const makeAmendmentPdfAgain = command({
+  name: 'convention.make-amendment-pdf-again',
+  permission: amendmentPermissions.makeAmendmentPdfAgain,
+  input: z.object({ ctgId: id(), amendmentId: id() }),
+  about: lockAmendment,
+  async run(work, { ctgId, amendmentId }, { amendment: { status, pdfAskedAt, number } }) {
+    const isLost = status !== null && pdfAskedAt !== null && isPdfLost({ status, pdfAskedAt }, work.at)
+    refuse('convention', isLost ? undefined : 'pdf-not-failed')
+    await work.tx
+      .updateTable('amendment')
+      .set({ status: 'being-made', progress_percent: 0, failure: null, pdf_asked_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', amendmentId)
+      .execute()
+    await askForPdf(work.tx, { ctgId, amendmentId })
+    await recordAct(work, 'amendment.pdf-asked-again', { ctgId, id: amendmentId }, { number })
+    return { amendmentId }
+  },
+})

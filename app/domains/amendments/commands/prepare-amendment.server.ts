@@ -1,0 +1,37 @@
+/** Begins an amendment: what it is for, with what can be proposed of it. Rules: docs/rules/amendments.md §1. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { choice, id } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { amendmentKinds, oneYearLater, refusalToPrepare } from '../amendments.ts'
+import { amendmentLabels as t } from '../labels.fr.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { loadDates } from '../store.server.ts'
+
+export const prepareAmendment = command({
+  name: 'convention.prepare-amendment',
+  permission: amendmentPermissions.prepareAmendment,
+  input: z.object({ ctgId: id(), kind: choice(amendmentKinds, 'Dites ce que change cet avenant.') }),
+  about: wholeCtg,
+  async run(work, { ctgId, kind }) {
+    const { tx, newId, at, actor } = work
+    const dates = await loadDates(work.tx, ctgId)
+    refuse('convention', refusalToPrepare(kind, dates))
+    const amendmentId = newId()
+    await tx
+      .insertInto('amendment')
+      .values({
+        ctg_id: ctgId,
+        id: amendmentId,
+        motive: t.motive[kind],
+        new_ends_on: kind === 'extension' && dates.endsOn !== null ? oneYearLater(dates.endsOn) : null,
+        adds_actions: kind === 'actions',
+        prepared_by: actor.name,
+        prepared_at: at,
+      })
+      .execute()
+    await recordAct(work, 'amendment.prepared', { ctgId, id: amendmentId }, { kind })
+    return { amendmentId }
+  },
+})

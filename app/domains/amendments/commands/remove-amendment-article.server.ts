@@ -1,0 +1,28 @@
+/** An article leaves the amendment: it reads again as the convention says it, or as Trame proposes. Rules: docs/rules/amendments.md §2.4. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToChange } from '../amendments.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { lockAmendment } from '../store.server.ts'
+
+export const removeAmendmentArticle = command({
+  name: 'convention.remove-amendment-article',
+  permission: amendmentPermissions.removeAmendmentArticle,
+  input: z.object({ ctgId: id(), amendmentId: id(), title: line('Dites de quel article il s’agit.', 200) }),
+  about: lockAmendment,
+  async run(work, { ctgId, amendmentId, title }, { amendment }) {
+    refuse('convention', refusalToChange(amendment))
+    await work.tx
+      .deleteFrom('amendment_article')
+      .where('ctg_id', '=', ctgId)
+      .where('amendment_id', '=', amendmentId)
+      .where('title', '=', title)
+      .execute()
+    const before = amendment.written.find((one) => one.title === title)?.body ?? null
+    await recordAct(work, 'amendment.article-left', { ctgId, id: amendmentId }, { title, before })
+    return { amendmentId }
+  },
+})

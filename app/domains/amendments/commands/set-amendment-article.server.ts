@@ -1,0 +1,32 @@
+/** How an article reads once amended, in the words of the parties; a title that the convention has not is a new article. Rules: docs/rules/amendments.md §2.4. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToChange } from '../amendments.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { lockAmendment } from '../store.server.ts'
+
+export const setAmendmentArticle = command({
+  name: 'convention.set-amendment-article',
+  permission: amendmentPermissions.setAmendmentArticle,
+  input: z.object({
+    ctgId: id(),
+    amendmentId: id(),
+    title: line('Dites de quel article il s’agit.', 200),
+    body: line('Écrivez le nouveau texte de cet article.', 20_000),
+  }),
+  about: lockAmendment,
+  async run(work, { ctgId, amendmentId, title, body }, { amendment }) {
+    refuse('convention', refusalToChange(amendment))
+    await work.tx
+      .insertInto('amendment_article')
+      .values({ ctg_id: ctgId, amendment_id: amendmentId, title, body })
+      .onConflict((conflict) => conflict.columns(['ctg_id', 'amendment_id', 'title']).doUpdateSet({ body }))
+      .execute()
+    const before = amendment.written.find((one) => one.title === title)?.body ?? null
+    await recordAct(work, 'amendment.article-written', { ctgId, id: amendmentId }, { title, before, after: body })
+    return { amendmentId }
+  },
+})

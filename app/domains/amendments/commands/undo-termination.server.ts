@@ -1,0 +1,34 @@
+/** A termination is undone until the day of its effect: the CTG ends again when it did. Rules: docs/rules/amendments.md §6.4. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { loadDates, lockTermination } from '../store.server.ts'
+import { refusalToUndo } from '../termination.ts'
+
+export const undoTermination = command({
+  name: 'convention.undo-termination',
+  permission: amendmentPermissions.undoTermination,
+  input: z.object({ ctgId: id(), terminationId: id() }),
+  about: lockTermination,
+  async run(work, { ctgId, terminationId }, { termination }) {
+    const { tx, at, actor } = work
+    const { effectiveOn, endsOnBefore, withdrawnAt } = termination
+    refuse('convention', refusalToUndo({ ...termination, isWithdrawn: withdrawnAt !== null }, todayIn(work, ctgId)))
+    await tx
+      .updateTable('termination')
+      .set({ withdrawn_at: at, withdrawn_by: actor.name })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', terminationId)
+      .execute()
+    // An end changed since by somebody stays as it is.
+    const { endsOn } = await loadDates(work.tx, ctgId)
+    if (termination.hasBroughtForward && endsOn === effectiveOn) await setEndsOn(work, ctgId, endsOnBefore)
+    await recordAct(work, 'termination.undone', { ctgId, id: terminationId }, { effectiveOn, endsOn: endsOnBefore })
+    return { terminationId }
+  },
+})

@@ -1,0 +1,100 @@
+/** What an amendment in preparation changes, and why. Rules: docs/rules/amendments.md §2. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { requireCommunes } from '#app/domains/ctg/steps.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { asList, checkbox, id, ids, line, optionalDay, version } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { refusalToChange } from '../amendments.ts'
+import { listJoinable } from '../joinable.server.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { lockAmendment } from '../store.server.ts'
+
+export const updateAmendment = command({
+  name: 'convention.update-amendment',
+  permission: amendmentPermissions.updateAmendment,
+  input: z.object({
+    ctgId: id(),
+    amendmentId: id(),
+    version: version(),
+    motive: line('Dites pourquoi cet avenant est pris.', 2000),
+    newEndsOn: optionalDay(),
+    addsActions: checkbox(),
+    partyIds: ids(),
+    communeCodes: z.preprocess(asList, z.array(z.string().max(10)).max(500)).prefault(''),
+  }),
+  about: lockAmendment,
+  async run(work, { ctgId, amendmentId, version: versionRead, ...given }, { amendment }) {
+    refuse('convention', refusalToChange(amendment))
+    if (amendment.version !== versionRead)
+      throw changedMeanwhile('convention', { motive: amendment.motive }, { motive: given.motive })
+    await requireJoinable(work, ctgId, given.partyIds)
+    const codes = await requireNewCommunes(work, ctgId, given.communeCodes)
+    await work.tx
+      .updateTable('amendment')
+      .set({
+        motive: given.motive,
+        new_ends_on: given.newEndsOn,
+        adds_actions: given.addsActions,
+        version: versionRead + 1,
+      })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', amendmentId)
+      .execute()
+    await replaceLists(work, { ctgId, amendmentId }, [...new Set(given.partyIds)], codes)
+    const { motive, newEndsOn, addsActions } = given
+    await recordAct(
+      work,
+      'amendment.updated',
+      { ctgId, id: amendmentId },
+      { motive, newEndsOn, addsActions, parties: given.partyIds.length, communes: codes.length },
+    )
+    return { amendmentId }
+  },
+})
+
+async function requireJoinable(work: Work, ctgId: string, partyIds: readonly string[]): Promise<void> {
+  if (partyIds.length === 0) return
+  const joinable = await listJoinable(work.tx, ctgId)
+  if (partyIds.some((partyId) => !joinable.some((party) => party.id === partyId)))
+    throw new DomainError('not-found', 'convention.amendment-party-unknown')
+}
+
+async function requireNewCommunes(work: Work, ctgId: string, asked: readonly string[]): Promise<readonly string[]> {
+  const codes = [...new Set(asked.filter((code) => code !== ''))]
+  if (codes.length === 0) return []
+  const communes = await requireCommunes(work, codes, 'communeCodes')
+  const inside = await work.tx
+    .selectFrom('ctg_perimeter')
+    .select('territory_code')
+    .where('ctg_id', '=', ctgId)
+    .where('territory_code', 'in', codes)
+    .limit(1)
+    .executeTakeFirst()
+  refuse('convention', inside && 'amendment-commune-known')
+  return communes.map(({ code }) => code)
+}
+
+type Key = { readonly ctgId: string; readonly amendmentId: string }
+
+async function replaceLists(
+  { tx }: Work,
+  { ctgId, amendmentId }: Key,
+  partyIds: readonly string[],
+  codes: readonly string[],
+): Promise<void> {
+  const key = { ctg_id: ctgId, amendment_id: amendmentId }
+  await tx.deleteFrom('amendment_party').where('ctg_id', '=', ctgId).where('amendment_id', '=', amendmentId).execute()
+  await tx.deleteFrom('amendment_commune').where('ctg_id', '=', ctgId).where('amendment_id', '=', amendmentId).execute()
+  if (partyIds.length > 0)
+    await tx
+      .insertInto('amendment_party')
+      .values(partyIds.map((partyId) => ({ ...key, party_id: partyId })))
+      .execute()
+  if (codes.length > 0)
+    await tx
+      .insertInto('amendment_commune')
+      .values(codes.map((code) => ({ ...key, territory_code: code })))
+      .execute()
+}

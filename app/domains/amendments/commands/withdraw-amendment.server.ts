@@ -1,0 +1,32 @@
+/** An amendment is given up: in preparation it goes; frozen, its number stays taken and it is said withdrawn. Rules: docs/rules/amendments.md §1.5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToWithdraw } from '../amendments.ts'
+import { amendmentPermissions } from '../permissions.ts'
+import { lockAmendment } from '../store.server.ts'
+
+export const withdrawAmendment = command({
+  name: 'convention.withdraw-amendment',
+  permission: amendmentPermissions.withdrawAmendment,
+  input: z.object({ ctgId: id(), amendmentId: id() }),
+  about: lockAmendment,
+  async run(work, { ctgId, amendmentId }, { amendment }) {
+    refuse('convention', refusalToWithdraw(amendment))
+    const { tx, at, actor } = work
+    if (amendment.number === null)
+      await tx.deleteFrom('amendment').where('ctg_id', '=', ctgId).where('id', '=', amendmentId).execute()
+    else
+      await tx
+        .updateTable('amendment')
+        .set({ withdrawn_at: at, withdrawn_by: actor.name })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', amendmentId)
+        .execute()
+    const { number, motive } = amendment
+    await recordAct(work, 'amendment.withdrawn', { ctgId, id: amendmentId }, { number, motive })
+    return { amendmentId }
+  },
+})

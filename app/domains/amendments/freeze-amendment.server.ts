@@ -1,0 +1,101 @@
+/** Gathers all that an amendment says and changes, ready to be frozen. Reads only. Rules: docs/rules/amendments.md §3. */
+import { createHash } from 'node:crypto'
+import { getCtgFacts } from '#app/domains/convention/ctg-facts.server.ts'
+import { periodWords } from '#app/domains/convention/document-words.fr.ts'
+import { getConventionDocument } from '#app/domains/convention/frozen-document.server.ts'
+import { compareVersions } from '#app/domains/convention/versions/compare-versions.ts'
+import { listSentences } from '#app/domains/convention/versions/comparison-dossier.ts'
+import { readVersionText } from '#app/domains/convention/versions/version-text.ts'
+import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
+import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
+import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries.server.ts'
+import { parisDay, todayIn } from '#app/kernel/calendar.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AmendmentContent } from './amendment-content.ts'
+import { type AmendmentSetting, amendmentDocument } from './amendment-text.fr.ts'
+import { type BaseText, loadBaseText } from './base-text.server.ts'
+import { readBase } from './consolidate.ts'
+import type { AmendmentRow } from './load-amendments.server.ts'
+import { changedArticles } from './proposed-articles.ts'
+
+type Given = {
+  readonly ctgId: string
+  readonly number: number
+  readonly amendment: AmendmentRow
+  readonly signing: readonly string[]
+}
+
+/** @param signing ids of who is called to sign, in their order */
+export async function amendmentContent(
+  work: Work,
+  { ctgId, number, amendment, signing }: Given,
+): Promise<AmendmentContent> {
+  const { tx, at } = work
+  const base = await loadBaseText(tx, { ctgId, at })
+  const facts = await getCtgFacts(tx, ctgId)
+  const partyOf = (id: string) => facts.parties.filter((party) => party.id === id).map(toParty)
+  const joining = amendment.parties.map(({ id }) => id)
+  const content = {
+    version: 1 as const,
+    number,
+    motive: amendment.motive,
+    madeOn: parisDay(at),
+    extension:
+      amendment.newEndsOn === null
+        ? null
+        : {
+            from: facts.endsOn,
+            to: amendment.newEndsOn,
+            period: periodWords(facts.startsOn, amendment.newEndsOn),
+          },
+    parties: joining.flatMap(partyOf),
+    communes: amendment.communes.map(({ name }) => name),
+    articles: changedArticles({
+      articles: base.text.articles,
+      endsOn: facts.endsOn,
+      newEndsOn: amendment.newEndsOn,
+      partyNames: amendment.parties.map(({ name }) => name),
+      communeNames: amendment.communes.map(({ name }) => name),
+      written: amendment.written,
+    }).map(({ title, isNew, before, after }) => ({ title, isNew, before, after })),
+    ...(amendment.addsActions ? await planNow(work, ctgId, base) : { plan: null, planState: null, planChanges: [] }),
+    signatories: signing.flatMap(partyOf),
+  }
+  const { ctgName, isDemo } = await getPrintedSetting(tx, ctgId)
+  const setting: AmendmentSetting = {
+    ctgName,
+    isDemo,
+    signedOn: facts.signedOn,
+    decision: decisionWords(amendment),
+  }
+  return { ...content, document: amendmentDocument({ ...content, ...setting, hasPlan: content.plan !== null }) }
+}
+
+const decisionWords = ({ decisionNumber, decidedOn }: AmendmentRow): string | null =>
+  decisionNumber === null || decidedOn === null ? null : `décision n° ${decisionNumber} du ${formatDay(decidedOn)}`
+
+type Party = Awaited<ReturnType<typeof getCtgFacts>>['parties'][number]
+
+/** As the convention prints one. */
+const toParty = ({ kind, name, shortName, representedBy, representedAs }: Party) => ({
+  ...{ kind, name, shortName, address: null, authorisedBy: null },
+  representatives: representativesOf(representedBy, representedAs).map((one) => ({ ...one })),
+})
+
+/** The plan of today, as printed and thing by thing, with what it changes to the one annexed. */
+async function planNow(work: Work, ctgId: string, base: BaseText) {
+  const printed = JSON.parse(JSON.stringify(await getConventionDocument(work.tx, { ctgId, number: 0, at: work.at })))
+  const planState = await loadPlanContent(work.tx, ctgId, todayIn(work, ctgId))
+  const planChanges =
+    base.planState === null
+      ? listSentences(compareVersions(readVersionText(base.text), readVersionText(printed)), ['actions'])
+      : tellPlanChanges(base.planState, planState)
+          .map(({ sentence }) => sentence)
+          .filter((sentence) => sentence !== '')
+  return { plan: readBase(printed).plan, planState, planChanges: [...planChanges] }
+}
+
+/** Fingerprint of what an amendment says. */
+export const contentSha256 = (content: AmendmentContent): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex')

@@ -1,0 +1,118 @@
+/** The frozen file of an amendment, its decision, and what it changes to the CTG. Rules: docs/rules/amendments.md §3, §4. */
+import { Fingerprint } from '#app/domains/convention/pages/versions-card.tsx'
+import { formatDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Notice, Progress } from '#app/ui/notice.tsx'
+import { amendmentLabels as t } from '../labels.fr.ts'
+import type { AmendmentPageData } from '../queries.server.ts'
+import { changesWords } from './amendments-page.tsx'
+
+export function AmendmentFileCard({ ctgId, amendment, mayWrite }: AmendmentPageData) {
+  const { id, status, isLost, progressPercent, failure, fileSha256 } = amendment
+  return (
+    <Card title="L’avenant à voter" id="fichier">
+      {status === 'being-made' && !isLost && (
+        <div role="status">
+          <Progress value={progressPercent} max={100} label={`Le PDF est en cours, ${progressPercent} %`} />
+          <p>Vous pouvez quitter cette page : il se fait sans vous.</p>
+        </div>
+      )}
+      {isLost && (
+        <Stack isTight>
+          <Notice tone="warn">
+            <p>{failure ?? t.pdfFailed}</p>
+          </Notice>
+          {mayWrite && (
+            <CommandForm intent="make-amendment-pdf-again" isInline>
+              <SubmitButton look="plain">Redemander le PDF</SubmitButton>
+            </CommandForm>
+          )}
+        </Stack>
+      )}
+      {status === 'frozen' && (
+        <Stack isTight>
+          <Row>
+            <LinkButton to={`/ctg/${ctgId}/convention/avenants/${id}/avenant.pdf`} isDownload>
+              Télécharger l’avenant (PDF)
+            </LinkButton>
+          </Row>
+          {fileSha256 && <Fingerprint sha256={fileSha256} />}
+        </Stack>
+      )}
+    </Card>
+  )
+}
+
+/** What it does to the CTG, and when: nothing before the last signature. */
+export function EffectsCard({ amendment, endsOn }: AmendmentPageData) {
+  const changes = changesWords(amendment)
+  const { inForceOn, newEndsOn } = amendment
+  return (
+    <Card
+      title={inForceOn === null ? 'Ce qui changera' : 'Ce qui a changé'}
+      note={
+        inForceOn === null
+          ? 'À la dernière signature, et pas avant.'
+          : `Le ${formatDay(inForceOn)}, jour de la dernière signature.`
+      }
+    >
+      {changes.length === 0 ? (
+        <p className="muted">Rien encore.</p>
+      ) : (
+        <ul>
+          {changes.map((words) => (
+            <li key={words}>{words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)}</li>
+          ))}
+        </ul>
+      )}
+      {newEndsOn !== null && inForceOn === null && endsOn !== null && (
+        <p className="fine">
+          Le suivi continue. Jusqu’à la dernière signature, la convention est dite s’achever le {formatDay(endsOn)},
+          prolongation en cours.
+        </p>
+      )}
+    </Card>
+  )
+}
+
+export const DecisionCard = ({ amendment, decisions, ctgId, mayWrite }: AmendmentPageData) => (
+  <Card title="La décision" id="decision">
+    <Stack isTight>
+      {amendment.decision ? (
+        <p>
+          Proposé par la{' '}
+          <a href={`/ctg/${ctgId}/decisions/${amendment.decisionId}`}>décision n° {amendment.decision.number}</a> du{' '}
+          {formatDay(amendment.decision.decidedOn)}.
+        </p>
+      ) : (
+        <p className="muted">Aucune décision n’est liée à cet avenant.</p>
+      )}
+      {mayWrite && decisions.length > 0 && (
+        <Disclosure
+          summary={amendment.decision ? 'Changer la décision' : 'Lier à une décision'}
+          forms={{ intents: ['link-amendment-decision'] }}
+        >
+          <CommandForm intent="link-amendment-decision">
+            <SelectField
+              name="decisionId"
+              label="Décision qui propose cet avenant"
+              emptyLabel="Choisir…"
+              defaultValue={amendment.decisionId}
+              options={decisions.map(({ id, number, text }) => ({
+                value: id,
+                label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+              }))}
+            />
+            <FormActions>
+              <SubmitButton>Lier</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,156 @@
+/** Amendments of the convention: what may be begun, where each is, the consolidated text, the end before its term. */
+import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
+import { formatDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { State } from '#app/ui/state.tsx'
+import { type AmendmentKind, amendmentKinds } from '../amendments.ts'
+import { amendmentLabels as t } from '../labels.fr.ts'
+import type { AmendmentLine, AmendmentsPageData } from '../queries.server.ts'
+import { TerminationCard } from './termination-card.tsx'
+
+export const AmendmentsPage = (page: AmendmentsPageData) => (
+  <Stack>
+    <PageHeader
+      title="Avenants"
+      lead={leadOf(page)}
+      actions={page.mayWrite && page.extensionRefusal === null && <Begin kind="extension" isMain />}
+    />
+    <ConventionTabs ctgId={page.ctgId} current="amendments" />
+    <UnderWay {...page} />
+    <Columns
+      main={
+        <>
+          <ListCard {...page} />
+          <TerminationCard {...page} />
+        </>
+      }
+      aside={
+        <>
+          {page.mayWrite && <BeginCard {...page} />}
+          <ConsolidatedCard {...page} />
+        </>
+      }
+    />
+  </Stack>
+)
+
+function leadOf({ endsOn, today }: AmendmentsPageData): string {
+  if (endsOn === null) return 'La CTG n’a pas encore de date de fin.'
+  return endsOn < today
+    ? `La convention a pris fin le ${formatDay(endsOn)}.`
+    : `La convention s’achève le ${formatDay(endsOn)}.`
+}
+
+/** What is frozen and not in force: nothing is said extended before. */
+const UnderWay = ({ extension }: AmendmentsPageData) =>
+  extension && (
+    <Notice>
+      <p>{t.extensionUnderWay(extension)} Le suivi continue.</p>
+    </Notice>
+  )
+
+const Begin = ({ kind, isMain = false }: { readonly kind: AmendmentKind; readonly isMain?: boolean }) => (
+  <CommandForm intent="prepare-amendment" subject={isMain ? 'main' : kind} isInline>
+    <input type="hidden" name="kind" value={kind} />
+    <SubmitButton {...(!isMain && { look: 'plain' as const })} sendingLabel="Préparation…">
+      {t.begin[kind]}
+    </SubmitButton>
+  </CommandForm>
+)
+
+const BeginCard = ({ extensionRefusal, joiningRefusal }: AmendmentsPageData) => (
+  <Card title="Préparer un avenant" note="Un même avenant peut ensuite réunir plusieurs de ces changements.">
+    <Stack isTight>
+      {amendmentKinds
+        .filter((kind) => kind !== 'extension')
+        .filter((kind) => kind !== 'joining' || joiningRefusal === null)
+        .map((kind) => (
+          <Row key={kind}>
+            <Begin kind={kind} />
+          </Row>
+        ))}
+      {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
+      {joiningRefusal && (
+        <p className="fine">
+          Tant que la convention n’est pas signée, qui la rejoint en est signataire : ajoutez cette partie, elle la
+          signe elle-même.
+        </p>
+      )}
+    </Stack>
+  </Card>
+)
+
+/** « prolonge jusqu’au…, ajoute des actions ». */
+export function changesWords({
+  newEndsOn,
+  addsActions,
+  parties,
+  communes,
+  writtenCount,
+}: AmendmentLine): readonly string[] {
+  return [
+    ...(newEndsOn === null ? [] : [`prolonge jusqu’au ${formatDay(newEndsOn)}`]),
+    ...parties.map(({ name }) => `${name} rejoint`),
+    ...communes.map(({ name }) => `${name} entre dans le périmètre`),
+    ...(addsActions ? ['remplace le plan annexé'] : []),
+    ...(writtenCount === 0 ? [] : [writtenCount === 1 ? 'un article réécrit' : `${writtenCount} articles réécrits`]),
+  ]
+}
+
+const ListCard = ({ ctgId, amendments }: AmendmentsPageData) => (
+  <Card title="Avenants" note="Numérotés sans trou ; chacun se vote et se signe comme la convention.">
+    <DataTable
+      caption="Avenants de la convention, le dernier d’abord"
+      isCaptionHidden
+      rows={amendments}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>Aucun avenant. La convention s’applique telle qu’elle a été signée.</EmptyState>}
+      columns={[
+        {
+          key: 'name',
+          header: 'Avenant',
+          isRowHeader: true,
+          cell: ({ id, number }) => <Link to={`/ctg/${ctgId}/convention/avenants/${id}`}>{t.name(number)}</Link>,
+        },
+        {
+          key: 'changes',
+          header: 'Ce qu’il change',
+          isNote: true,
+          cell: (line) => changesWords(line).join(', ') || 'rien encore',
+        },
+        {
+          key: 'state',
+          header: 'État',
+          cell: ({ standing }) => <State glyph={t.glyph[standing.stage]}>{t.state(standing)}</State>,
+        },
+      ]}
+    />
+  </Card>
+)
+
+const ConsolidatedCard = ({ ctgId, amendments }: AmendmentsPageData) => {
+  const count = amendments.filter(({ inForceOn }) => inForceOn !== null).length
+  return (
+    <Card title={t.consolidated} note="La convention et ses avenants réunis, pour la lecture. Sans valeur signée.">
+      <Stack isTight>
+        <p>
+          {count === 0
+            ? 'Aucun avenant n’est en vigueur : le texte est celui de la convention.'
+            : count === 1
+              ? 'Un avenant en vigueur y est repris.'
+              : `${count} avenants en vigueur y sont repris.`}
+        </p>
+        <Row>
+          <LinkButton to={`/ctg/${ctgId}/convention/avenants/texte-consolide.pdf`} isDownload isSmall>
+            Ouvrir le texte consolidé
+          </LinkButton>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,76 @@
+/** How the articles of the convention read once amended: proposed from what the amendment changes, then as the parties write them. Pure. Rules: docs/rules/amendments.md §2. */
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
+import { readProse } from '#app/domains/documents/prose.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import { type BaseArticle, findDuration, replaceWords, withSentence } from './consolidate.ts'
+import { amendmentLabels as t } from './labels.fr.ts'
+
+export type ArticleChange = {
+  readonly title: string
+  readonly isNew: boolean
+  /** Written by the parties, and no more as Trame proposes it. */
+  readonly isWritten: boolean
+  readonly before: DocumentText
+  readonly after: DocumentText
+}
+
+type Given = {
+  readonly articles: readonly BaseArticle[]
+  readonly endsOn: string | null
+  readonly newEndsOn: string | null
+  readonly partyNames: readonly string[]
+  readonly communeNames: readonly string[]
+  /** As the parties wrote them, by title. */
+  readonly written: readonly { readonly title: string; readonly body: string }[]
+}
+
+type Proposed = Pick<ArticleChange, 'title' | 'after'>
+
+/** The day of the end, in the article that says it; else a sentence of its own. */
+function durationChange({ articles, endsOn, newEndsOn }: Given): readonly Proposed[] {
+  if (newEndsOn === null) return []
+  const article = findDuration(articles)
+  const sentence = t.endsOn(newEndsOn)
+  if (!article) return [{ title: t.durationTitle, after: readProse(sentence) }]
+  const replaced = endsOn === null ? undefined : replaceWords(article.body, formatDay(endsOn), formatDay(newEndsOn))
+  return [{ title: article.title, after: replaced ?? withSentence(article.body, sentence) }]
+}
+
+/** Said at the end of the first article, which says the object of the convention. */
+function objectChange({ articles, partyNames, communeNames }: Given): readonly Proposed[] {
+  const sentences = [
+    ...(partyNames.length > 0 ? [t.join(partyNames)] : []),
+    ...(communeNames.length > 0 ? [t.enter(communeNames)] : []),
+  ]
+  const [first] = articles
+  if (sentences.length === 0) return []
+  const body = sentences.reduce<DocumentText>(withSentence, first?.body ?? [])
+  return [{ title: first?.title ?? t.objectTitle, after: body }]
+}
+
+const isSame = (one: string, other: string): boolean => one.toLocaleLowerCase('fr') === other.toLocaleLowerCase('fr')
+
+/** In the order of the convention, new articles last; what the parties wrote wins over what is proposed. */
+export function changedArticles(given: Given): readonly ArticleChange[] {
+  const { articles, written } = given
+  const ofParties: readonly Proposed[] = written.map(({ title, body }) => ({ title, after: readProse(body) }))
+  const proposed = [...durationChange(given), ...objectChange(given)].filter(
+    ({ title }) => !ofParties.some((one) => isSame(one.title, title)),
+  )
+  const rankOf = ({ title }: Proposed): number => {
+    const rank = articles.findIndex((one) => isSame(one.title, title))
+    return rank < 0 ? articles.length : rank
+  }
+  return [...proposed, ...ofParties]
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map(({ title, after }) => {
+      const known = articles.find((one) => isSame(one.title, title))
+      return {
+        title: known?.title ?? title,
+        isNew: known === undefined,
+        isWritten: ofParties.some((one) => isSame(one.title, title)),
+        before: known?.body ?? [],
+        after,
+      }
+    })
+}

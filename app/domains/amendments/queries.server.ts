@@ -1,0 +1,270 @@
+/** What the pages of amendments read. Every function starts from the actor. Rules: docs/rules/amendments.md. */
+import type { NotNull } from 'kysely'
+import { isPdfLost } from '#app/domains/convention/convention.ts'
+import { changeBetween } from '#app/domains/convention/versions/comparable-text.ts'
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
+import { searchTerritories } from '#app/domains/territory/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { readAmendment } from './amendment-content.ts'
+import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
+import { loadBaseText } from './base-text.server.ts'
+import { listJoinable } from './joinable.server.ts'
+import { type AmendmentRow, findAmendment, listAmendments } from './load-amendments.server.ts'
+import { amendmentPermissions } from './permissions.ts'
+import { changedArticles } from './proposed-articles.ts'
+import { loadDates } from './store.server.ts'
+import { noticeIn, terminationState } from './termination.ts'
+import { listTerminations } from './terminations.server.ts'
+import { typedWords } from './typed-words.ts'
+
+const toLine = (row: AmendmentRow) => ({
+  ...{ id: row.id, number: row.number, motive: row.motive, newEndsOn: row.newEndsOn, addsActions: row.addsActions },
+  ...{ inForceOn: row.inForceOn, parties: row.parties, communes: row.communes, preparedBy: row.preparedBy },
+  writtenCount: row.written.length,
+  standing: { ...amendmentStanding(row), inForceOn: row.inForceOn },
+})
+export type AmendmentLine = ReturnType<typeof toLine>
+
+/** The last extension frozen and not in force. The caller has checked the right to read. One statement. */
+export const findExtensionUnderWay = async (db: Reader, ctgId: string): Promise<ExtensionUnderWay | null> =>
+  (await db
+    .selectFrom('amendment')
+    .select((eb) => [
+      'number',
+      'new_ends_on as newEndsOn',
+      eb
+        .selectFrom('amendment_signatory as one')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('one.ctg_id', '=', 'amendment.ctg_id')
+        .whereRef('one.amendment_id', '=', 'amendment.id')
+        .as('total'),
+      eb
+        .selectFrom('amendment_signatory as one')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('one.ctg_id', '=', 'amendment.ctg_id')
+        .whereRef('one.amendment_id', '=', 'amendment.id')
+        .where('one.signed_on', 'is not', null)
+        .as('signed'),
+    ])
+    .$narrowType<{ number: NotNull; newEndsOn: NotNull; total: number; signed: number }>()
+    .where('ctg_id', '=', ctgId)
+    .where('number', 'is not', null)
+    .where('new_ends_on', 'is not', null)
+    .where('in_force_on', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null
+
+/** All amendments, what may be begun, and the terminations. Four statements. */
+export async function getAmendmentsPage(context: Context, ctgId: string) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const dates = await loadDates(db, ctgId)
+  const [amendments, extension, terminations, parties, articles] = await Promise.all([
+    listAmendments(db, ctgId),
+    findExtensionUnderWay(db, ctgId),
+    listTerminations(db, ctgId),
+    listSignatories(db, ctgId),
+    listNoticeArticles(db, ctgId),
+  ])
+  return {
+    ctgId,
+    today,
+    ...dates,
+    amendments: amendments.map(toLine),
+    extension,
+    terminations: terminations.map((one) => ({ ...one, state: terminationState(one, today) })),
+    parties,
+    notice: articles[0] ?? null,
+    joiningRefusal: refusalToPrepare('joining', dates) ?? null,
+    extensionRefusal: refusalToPrepare('extension', dates) ?? null,
+    mayWrite: allows(amendmentPermissions.prepareAmendment, actor, { ctgId }),
+  }
+}
+export type AmendmentsPageData = Awaited<ReturnType<typeof getAmendmentsPage>>
+
+const listSignatories = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('party')
+    .leftJoin('signature', (join) =>
+      join.onRef('signature.ctg_id', '=', 'party.ctg_id').onRef('signature.party_id', '=', 'party.id'),
+    )
+    .select(['party.id', 'party.name', 'party.is_lead as isLead', 'signature.is_refusal as hasRefused'])
+    .where('party.ctg_id', '=', ctgId)
+    .where('party.is_signatory', '=', true)
+    .orderBy('party.position')
+    .execute()
+
+/** Articles that say a notice, with what they say. */
+async function listNoticeArticles(db: Reader, ctgId: string) {
+  const articles = await db
+    .selectFrom('convention_article')
+    .select(['title', 'body'])
+    .where('ctg_id', '=', ctgId)
+    .where('body', 'ilike', '%préavis%')
+    .orderBy('position')
+    .execute()
+  return articles.flatMap(({ title, body }) => {
+    const notice = noticeIn(body)
+    return notice ? [{ title, ...notice }] : []
+  })
+}
+
+export type AmendmentKey = { readonly ctgId: string; readonly amendmentId: string }
+
+/** What its address opens: a search of communes, an article to write. */
+type Asked = { readonly commune: string; readonly article: string }
+const nothing: Asked = { commune: '', article: '' }
+
+/** One amendment: what it changes, where it is. @throws DomainError not-found, also for another CTG's */
+export async function getAmendmentPage(context: Context, { ctgId, amendmentId }: AmendmentKey, asked: Asked = nothing) {
+  const { db, actor, at } = context
+  requireMembership(actor, ctgId)
+  const row = found(await findAmendment(db, ctgId, amendmentId), 'convention.amendment-not-found')
+  const mayWrite = allows(amendmentPermissions.updateAmendment, actor, { ctgId })
+  const isDraft = row.number === null
+  return {
+    ctgId,
+    today: todayIn(context, ctgId),
+    ...(await loadDates(db, ctgId)),
+    amendment: {
+      ...toLine(row),
+      version: row.version,
+      signatories: row.signatories,
+      frozenBy: row.frozenBy,
+      frozenAt: row.frozenAt,
+      status: row.status,
+      progressPercent: row.progressPercent,
+      failure: row.failure,
+      fileSha256: row.fileSha256,
+      isLost:
+        row.status !== null &&
+        row.pdfAskedAt !== null &&
+        isPdfLost({ status: row.status, pdfAskedAt: row.pdfAskedAt }, at),
+      decision:
+        row.decisionNumber === null || row.decidedOn === null
+          ? null
+          : { number: row.decisionNumber, decidedOn: row.decidedOn },
+      decisionId: row.decisionId,
+    },
+    ...(isDraft ? await proposedText(context, ctgId, row, asked.article) : await frozenText(db, ctgId, amendmentId)),
+    joinable: mayWrite && isDraft ? await listJoinable(db, ctgId) : [],
+    decisions: mayWrite && !isDraft ? await listDecisions(db, ctgId) : [],
+    search: asked.commune,
+    found: asked.commune === '' ? [] : await searchTerritories(db, asked.commune, { kinds: ['commune'] }),
+    mayWrite,
+  }
+}
+export type AmendmentPageData = Awaited<ReturnType<typeof getAmendmentPage>>
+
+const listDecisions = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('decision')
+    .select(['id', 'number', 'text'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute()
+
+type ShownArticle = Pick<ReturnType<typeof changedArticles>[number], 'title' | 'isNew' | 'isWritten'> & {
+  readonly change: ReturnType<typeof changeBetween>
+}
+
+/** What the articles would read, from the convention as it stands. */
+async function proposedText(context: Context, ctgId: string, row: AmendmentRow, asked: string) {
+  const base = await loadBaseText(context.db, { ctgId, at: context.at })
+  const articles = changedArticles({
+    articles: base.text.articles,
+    endsOn: base.convention.endsOn,
+    newEndsOn: row.newEndsOn,
+    partyNames: row.parties.map(({ name }) => name),
+    communeNames: row.communes.map(({ name }) => name),
+    written: row.written,
+  })
+  return {
+    articles: articles.map(
+      ({ before, after, ...article }): ShownArticle => ({ ...article, change: changeBetween(before, after) }),
+    ),
+    articleTitles: base.text.articles.map(({ title }) => title),
+    editing: editedArticle(asked, articles, base.text.articles),
+    planChanges: [] as readonly string[],
+  }
+}
+
+/** As the parties wrote it, else as Trame proposes it, else as the convention says it; null when none is asked. */
+function editedArticle(
+  asked: string,
+  changed: readonly { readonly title: string; readonly after: DocumentText }[],
+  articles: readonly { readonly title: string; readonly body: DocumentText }[],
+) {
+  if (asked === 'nouveau') return { title: '', body: '', isNew: true }
+  const text =
+    changed.find(({ title }) => title === asked)?.after ?? articles.find(({ title }) => title === asked)?.body
+  return text === undefined ? null : { title: asked, body: typedWords(text), isNew: false }
+}
+
+async function frozenText(db: Reader, ctgId: string, amendmentId: string) {
+  const { content } = await db
+    .selectFrom('amendment')
+    .select('content')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', amendmentId)
+    .executeTakeFirstOrThrow()
+  const { articles, planChanges } = readAmendment(content)
+  return {
+    articles: articles.map(
+      ({ title, isNew, before, after }): ShownArticle => ({
+        title,
+        isNew,
+        isWritten: true,
+        change: changeBetween(before, after),
+      }),
+    ),
+    articleTitles: [] as readonly string[],
+    editing: null,
+    planChanges,
+  }
+}
+
+/** The PDF of an amendment, for a member. @throws DomainError not-found; unavailable while it is being made */
+export async function getAmendmentFile({ db, actor }: Context, { ctgId, amendmentId }: AmendmentKey) {
+  requireMembership(actor, ctgId)
+  const { sha256, number } = found(
+    await db
+      .selectFrom('amendment')
+      .select(['file_sha256 as sha256', 'number'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', amendmentId)
+      .executeTakeFirst(),
+    'convention.amendment-not-found',
+  )
+  if (sha256 === null || number === null) throw new DomainError('unavailable', 'convention.amendment-file-not-ready')
+  return { sha256, number }
+}
+
+/** One signatory of an amendment: her act and her signature. @throws DomainError not-found */
+export async function getAmendmentSignatoryPage(
+  { db, actor }: Context,
+  { ctgId, amendmentId, partyId }: AmendmentKey & { readonly partyId: string },
+) {
+  requireMembership(actor, ctgId)
+  const row = found(await findAmendment(db, ctgId, amendmentId), 'convention.amendment-not-found')
+  const signatory = found(
+    row.signatories.find((one) => one.partyId === partyId),
+    'ctg.party-not-found',
+  )
+  return {
+    ctgId,
+    amendment: { id: row.id, number: row.number, inForceOn: row.inForceOn, isWithdrawn: row.isWithdrawn },
+    signatory,
+    mayWrite: allows(amendmentPermissions.recordAmendmentAct, actor, { ctgId }) && !row.isWithdrawn,
+  }
+}
+export type AmendmentSignatoryData = Awaited<ReturnType<typeof getAmendmentSignatoryPage>>

@@ -1,0 +1,32 @@
+/** Terminations of a CTG, the last recorded first. The caller has checked the right to read. */
+import type { Reader } from '#app/kernel/database.server.ts'
+
+/** Undone ones too; few in the life of a CTG. */
+export const listTerminations = async (db: Reader, ctgId: string) =>
+  (
+    await db
+      .selectFrom('termination')
+      .leftJoin('party', (join) =>
+        join.onRef('party.ctg_id', '=', 'termination.ctg_id').onRef('party.id', '=', 'termination.party_id'),
+      )
+      .select([
+        'termination.id',
+        'termination.party_id as partyId',
+        'party.name as partyName',
+        'termination.is_whole as isWhole',
+        'termination.reason',
+        'termination.notified_on as notifiedOn',
+        'termination.notice_length as noticeLength',
+        'termination.notice_unit as noticeUnit',
+        'termination.effective_on as effectiveOn',
+        'termination.recorded_by as recordedBy',
+        'termination.recorded_at as recordedAt',
+        'termination.withdrawn_at as withdrawnAt',
+      ])
+      .where('termination.ctg_id', '=', ctgId)
+      .orderBy('termination.recorded_at', 'desc')
+      .limit(20)
+      .execute()
+  ).map((row) => ({ ...row, isWithdrawn: row.withdrawnAt !== null }))
+
+export type TerminationRow = Awaited<ReturnType<typeof listTerminations>>[number]

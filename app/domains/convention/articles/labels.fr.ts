@@ -1,0 +1,115 @@
+/** What the pages of the text say: what is to be looked at again, visas, facts, templates. Pure. */
+import { formatCount, formatDay } from '#app/kernel/format.ts'
+import type { LeftOutReason } from './templates.ts'
+import type { RemarkCode, TextRemark } from './text-remarks.ts'
+
+const remarks: Readonly<Record<RemarkCode, (remark: TextRemark) => string>> = {
+  'article-to-complete': ({ about, detail }) => `${about} : à compléter (${detail})`,
+  'unknown-fact': ({ about, detail }) => `${about} : ${detail} n’est pas un passage que Trame sait remplir`,
+  'period-unknown': ({ detail }) => `La période de la CTG n’est pas entière : ${detail} à écrire`,
+  'period-differs': ({ about, detail }) => `${about} : le texte dit une autre période (${detail})`,
+  'without-representative': ({ about }) => `${about} : personne ne la représente`,
+  'representative-left': ({ about, detail }) => `${about} : son représentant n’est plus en fonction (${detail})`,
+  'without-address': ({ about, detail }) =>
+    `${formatCount(Number(about), 'signataire')} sans adresse du siège : ${detail}`,
+  'act-after-signature': ({ about, detail }) => `${about} : l’acte suit la signature (${detail})`,
+  'actions-outside-period': ({ about }) =>
+    `${formatCount(Number(about), 'action')} du plan hors de la période de la convention`,
+  'body-ended': ({ about, detail }) => `${detail} : « ${about} » ne siège plus`,
+  'priority-without-objective': ({ about }) => `Priorité sans objectif : ${about}`,
+}
+
+export const textLabels = {
+  title: 'Texte de la convention',
+  remark: (remark: TextRemark): string => remarks[remark.code](remark),
+  remarks: {
+    title: 'À revoir',
+    note: 'Trame le signale, et n’empêche rien.',
+    none: 'Rien : le texte est complet, et rien ne s’y contredit.',
+  },
+  lead: (articles: number, points: number): string =>
+    articles === 0
+      ? 'Les articles ne sont pas encore écrits.'
+      : `${formatCount(articles, 'article')}${points === 0 ? '' : `, ${formatCount(points, 'point')} à revoir`}.`,
+  facts: {
+    title: 'Passages qui se remplissent',
+    note: 'Teintés dans le texte, ils suivent ce que les parties écrivent ailleurs : chacun y mène. Une version les fige en mots.',
+    none: 'Cet article n’en a pas : il se lit comme il est écrit.',
+    insert:
+      'Pour en ajouter un, le bouton « Insérer un passage » de la barre d’outils ; sans elle, son nom entre accolades : {date de fin}.',
+  },
+  parties: {
+    title: 'Les parties, comme elles sont imprimées',
+    note: 'Entre :',
+    mend: 'Compléter une partie',
+  },
+  visas: {
+    title: 'Visas',
+    field: 'Visas, un par ligne, dans leur ordre',
+    hint: 'Tout effacer reprend ceux que Trame propose. Les actes adoptés par les parties s’ajoutent d’eux-mêmes à la suite.',
+    proposed: 'Proposés par Trame, en vigueur à ce jour : à vérifier avec votre Caf.',
+    own: 'Écrits par les parties.',
+    change: 'Modifier les visas',
+    save: 'Enregistrer les visas',
+  },
+  templates: {
+    title: 'Modèles d’articles',
+    lead: 'Un modèle donne des articles à une convention ; ils deviennent ceux des parties. En prendre un autre n’efface jamais ce qui est écrit.',
+    link: 'Modèles d’articles',
+    from: (name: string, datedOn: string | null) =>
+      `Articles tirés de « ${name} »${datedOn ? `, du ${formatDay(datedOn)}` : ''}.`,
+    ofInstance: 'Gardé par l’instance',
+    ofCaf: 'Gardé par la Caf, pour toutes ses CTG',
+    ofTrame: 'Proposé par Trame',
+    toCheck: 'à vérifier',
+    checkedBy: (who: string) => `vérifié par ${who}`,
+    about: 'Ce modèle',
+    brought: 'Apporté par',
+    onlyReadNote:
+      'Lu du document, et pas encore proposé : relisez les articles et ce qui n’est dans aucun, puis enregistrez.',
+    onlyRead: 'à relire avant de le proposer',
+    author: 'Auteur',
+    datedOn: 'Daté du',
+    origin: 'Document d’origine',
+    count: (articles: number) => formatCount(articles, 'article'),
+    none: 'Aucun modèle n’est encore gardé ici.',
+    take: 'Prendre les articles de ce modèle',
+    prepare: 'Préparer les articles avec ce modèle',
+    added: (titles: readonly string[]) =>
+      titles.length === 0
+        ? 'Tous ses articles portent un titre déjà écrit : rien ne serait ajouté, et les vôtres restent mot pour mot.'
+        : `Seraient ajoutés à la suite : ${titles.join(' ; ')}.`,
+    left: (count: number) =>
+      count === 0 ? '' : `${formatCount(count, 'article')} d’un titre déjà écrit : le vôtre reste, mot pour mot.`,
+    bring: 'Apporter un modèle',
+    bringNote:
+      'Un document Word (.docx). Ses articles se reconnaissent à leurs titres : « Article 1 – Objet », titres numérotés ou styles de titre. Vous relisez avant de garder.',
+    file: 'Document Word',
+    read: 'Lire le document',
+    reading: 'Lecture…',
+    save: 'Enregistrer et proposer ce modèle',
+    saveAgain: 'Enregistrer',
+    remove: 'Retirer ce modèle',
+    removeNote: 'Les conventions qui en ont pris des articles les gardent.',
+    name: 'Nom du modèle',
+    checked: 'Vérifié par',
+    checkedHint: 'Qui l’a relu, et à quel titre. Vide : il est dit « à vérifier ».',
+    leftOut: 'Ce qui n’est dans aucun article',
+    leftOutNote:
+      'Lu dans le document, gardé ici pour que rien ne se perde : reprenez-le si besoin, dans les visas ou dans un article.',
+    nothingLeftOut: 'Tout le document est dans ses articles.',
+    reason: {
+      before: 'Avant le premier article',
+      visa: 'Visas',
+      after: 'Après le dernier article',
+      table: 'Tableau, mis en lignes dans son article',
+      picture: 'Images, laissées dehors',
+      'too-long': 'Article trop long : la suite',
+      'too-many': 'Articles au-delà de cent',
+      section: 'Titres de parties',
+    } satisfies Readonly<Record<LeftOutReason, string>>,
+    saved: 'Modèle enregistré : les CTG peuvent le prendre.',
+    removed: 'Modèle retiré.',
+    taken: 'Articles ajoutés à la suite des vôtres : relisez-les.',
+  },
+} as const

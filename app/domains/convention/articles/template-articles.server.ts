@@ -1,0 +1,69 @@
+/** The articles of a template, written in a convention. Rules: docs/rules/convention.md §1.1, §1.5. */
+import { found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { type ArticleText, articlesOn, proposedArticles } from '../article-template.fr.ts'
+import { readCafKey } from './caf-key.server.ts'
+import { ownTemplate, readArticles } from './templates.ts'
+
+type Chosen = {
+  readonly name: string
+  readonly author: string
+  readonly datedOn: string | null
+  readonly articles: readonly ArticleText[]
+}
+
+/** Ours when none is named. @param day of the texts it may cite @throws DomainError not-found for another Caf's, or one only read */
+export async function findTemplate(
+  { tx }: Pick<Work, 'tx'>,
+  ctgId: string,
+  templateId: string | null,
+  day: string,
+): Promise<Chosen> {
+  if (templateId === null) return { ...ownTemplate, articles: proposedArticles(day) }
+  const cafKey = await readCafKey(tx, ctgId)
+  const row = await tx
+    .selectFrom('article_template')
+    .select(['name', 'author', 'dated_on as datedOn', 'articles'])
+    .where('id', '=', templateId)
+    .where('state', '=', 'offered')
+    .where((eb) => eb.or([eb('caf_key', 'is', null), ...(cafKey === null ? [] : [eb('caf_key', '=', cafKey)])]))
+    .executeTakeFirst()
+  const template = found(row, 'convention.template-not-found')
+  return { ...template, articles: articlesOn(readArticles(template.articles), day) }
+}
+
+/** Adds articles after those that are there, and remembers which template they come from. */
+export async function addArticles(
+  { tx, newId }: Pick<Work, 'tx' | 'newId'>,
+  {
+    ctgId,
+    after,
+    articles,
+    template,
+  }: {
+    readonly ctgId: string
+    readonly after: number
+    readonly articles: readonly ArticleText[]
+    readonly template: Chosen
+  },
+): Promise<void> {
+  if (articles.length > 0)
+    await tx
+      .insertInto('convention_article')
+      .values(
+        articles.map(({ title, body }, index) => ({
+          ctg_id: ctgId,
+          id: newId(),
+          title,
+          body,
+          position: after + index,
+        })),
+      )
+      .execute()
+  const values = { template_name: template.name, template_author: template.author, template_dated_on: template.datedOn }
+  await tx
+    .insertInto('convention_text')
+    .values({ ctg_id: ctgId, ...values })
+    .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet(values))
+    .execute()
+}

@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest'
+import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { freezeVersion } from '../commands/freeze-version.server.ts'
+import { prepareArticles } from '../commands/prepare-articles.server.ts'
+import { readTemplate } from '../commands/read-template.server.ts'
+import { removeTemplate } from '../commands/remove-template.server.ts'
+import { saveTemplate } from '../commands/save-template.server.ts'
+import { setVisas } from '../commands/set-visas.server.ts'
+import { takeTemplate } from '../commands/take-template.server.ts'
+import { getConventionFacts } from '../load-convention.server.ts'
+import { getConventionPage } from '../queries.server.ts'
+import { getArticlePage, getTextPage } from './queries.server.ts'
+import { getTemplatePage, getTemplatesPage } from './template-queries.server.ts'
+
+const db = await testDatabase()
+
+/** Of a département: its Caf is known. */
+async function givenPlacedCtg() {
+  const ctg = await givenCtg(db)
+  await db.insertInto('ctg_perimeter').values({ ctg_id: ctg.ctgId, territory_code: '92036' }).execute()
+  return ctg
+}
+
+async function givenText() {
+  const ctg = await givenPlacedCtg()
+  const town = ctg.as(ctg.actors.townCoordinator)
+  await prepareArticles(town, { ctgId: ctg.ctgId })
+  return { ...ctg, town, caf: ctg.as(ctg.actors.cafCoordinator) }
+}
+
+const wordsOf = (value: unknown): string => JSON.stringify(value)
+const frozenContent = async (ctgId: string, id: string): Promise<string> => {
+  const { content } = await db
+    .selectFrom('convention_version')
+    .select('content')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return wordsOf(content)
+}
+
+describe('what fills itself', () => {
+  test('follows the parties and the period until a version is frozen, which keeps its words', async () => {
+    const { ctgId, town } = await givenText()
+    const { articles } = await getTextPage(town, ctgId)
+    const [first] = articles
+    const duration = articles.find(({ title }) => title === 'Durée')
+    if (!first || !duration) expect.unreachable('no article')
+    const subject = async () => wordsOf((await getArticlePage(town, { ctgId, articleId: first.id })).body.text)
+    expect(await subject()).toContain('la Caf de test et la Ville de test')
+    const { conventionVersionId } = await freezeVersion(town, { ctgId })
+
+    await db
+      .updateTable('party')
+      .set({ name: 'Commune nouvelle de test' })
+      .where('ctg_id', '=', ctgId)
+      .where('kind', '=', 'authority')
+      .execute()
+    await db.updateTable('ctg').set({ ends_on: '2031-12-31' }).where('id', '=', ctgId).execute()
+
+    expect(await subject()).toContain('la Caf de test et la Commune nouvelle de test')
+    const page = await getArticlePage(town, { ctgId, articleId: duration.id })
+    expect(page.facts.map(({ name, words }) => [name, words])).toEqual([
+      ['start', '1er janvier 2026'],
+      ['end', '31 décembre 2031'],
+      ['duration', 'six ans'],
+    ])
+    const frozen = await frozenContent(ctgId, conventionVersionId)
+    expect(frozen).toContain('la Caf de test et la Ville de test')
+    expect(frozen).not.toMatch(/"fact"|\{date de fin\}/)
+  })
+
+  test('never changes what was filled once, before it could follow', async () => {
+    const { ctgId, town } = await givenText()
+    const [first] = (await getTextPage(town, ctgId)).articles
+    if (!first) expect.unreachable('no article')
+    const body = 'La présente convention réunit la Caf de naguère.'
+    await db
+      .updateTable('convention_article')
+      .set({ body })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', first.id)
+      .execute()
+    expect((await getArticlePage(town, { ctgId, articleId: first.id })).body.text).toEqual([
+      { kind: 'paragraph', text: body },
+    ])
+  })
+
+  test('prints the parties whole: article, address, SIRET, representative', async () => {
+    const { ctgId, town } = await givenText()
+    const caf = await db
+      .selectFrom('party')
+      .selectAll()
+      .where('ctg_id', '=', ctgId)
+      .where('kind', '=', 'caf')
+      .executeTakeFirstOrThrow()
+    await updateParty(town, {
+      ...{ ctgId, partyId: caf.id, version: caf.version, kind: 'caf', name: caf.name, standing: 'signatory' },
+      ...{
+        representedBy: 'Hélène Bouclé',
+        representedAs: 'directrice',
+        address: '1 rue du Rouet\n99000 Fuseaux',
+        siret: '123 456 789 00012',
+      },
+      commitments: 'Un conseiller à mi-temps',
+    })
+    const sentence =
+      'la Caf de test, 1 rue du Rouet, 99000 Fuseaux, SIRET 123 456 789 00012, représentée par Hélène Bouclé, directrice'
+    expect((await getTextPage(town, ctgId)).parties.map((party) => party.sentence)).toContain(sentence)
+    const { conventionVersionId } = await freezeVersion(town, { ctgId })
+    const frozen = await frozenContent(ctgId, conventionVersionId)
+    for (const words of [
+      '"article": "la "',
+      '1 rue du Rouet, 99000 Fuseaux',
+      '123 456 789 00012',
+      'Un conseiller à mi-temps',
+    ])
+      expect(frozen.replace(/":/g, '": ')).toContain(words)
+  })
+})
+
+test('what is to be looked at again has one count, on the text, the overview and the dashboard; none once signed', async () => {
+  const { ctgId, town } = await givenText()
+  const { remarks } = await getTextPage(town, ctgId)
+  expect(remarks.length).toBeGreaterThan(2)
+  const count = [{ code: 'convention.text-remarks', count: remarks.length, path: '/convention/texte#a-revoir' }]
+  const ofText = <One extends { readonly code: string }>(missing: readonly One[]) =>
+    missing.filter(({ code }) => code === 'convention.text-remarks')
+  expect(ofText((await getConventionPage(town, ctgId)).missing)).toEqual(count)
+  expect(ofText((await getConventionFacts(db, ctgId, '2026-11-24')).missing)).toEqual(count)
+  await db.updateTable('ctg').set({ signed_on: '2026-11-20' }).where('id', '=', ctgId).execute()
+  expect((await getTextPage(town, ctgId)).remarks).toEqual([])
+  expect(ofText((await getConventionPage(town, ctgId)).missing)).toEqual([])
+})
+
+describe('visas', () => {
+  test('are those proposed, then those the parties wrote, in their order, before the acts', async () => {
+    const { ctgId, town } = await givenText()
+    const before = await getTextPage(town, ctgId)
+    expect([before.visas.own, before.visas.version]).toEqual([null, 1])
+    await setVisas(town, { ctgId, version: 1, visas: 'Vu le projet social ;\n\nVu le code ;' })
+    const { visas } = await getTextPage(town, ctgId)
+    expect(visas.own).toEqual(['Vu le projet social ;', 'Vu le code ;'])
+    const { conventionVersionId } = await freezeVersion(town, { ctgId })
+    expect(await frozenContent(ctgId, conventionVersionId)).toContain('Vu le projet social ;')
+    await setVisas(town, { ctgId, version: visas.version, visas: '' })
+    expect((await getTextPage(town, ctgId)).visas.own).toBeNull()
+  })
+
+  test('of two people at once do not erase one another', async () => {
+    const { ctgId, town, caf } = await givenText()
+    await setVisas(town, { ctgId, version: 1, visas: 'Vu a ;' })
+    await expect(setVisas(caf, { ctgId, version: 1, visas: 'Vu b ;' })).rejects.toMatchObject({
+      code: 'convention.changed-meanwhile',
+    })
+    expect((await getTextPage(town, ctgId)).visas.own).toEqual(['Vu a ;'])
+  })
+})
+
+describe('a template', () => {
+  const read = {
+    file: 'Modèle de la Caf.docx',
+    read: JSON.stringify({
+      articles: [
+        { title: 'DURÉE', body: 'Du {date de début}.' },
+        { title: 'Marque', body: 'Une marque commune.' },
+      ],
+      leftOut: [{ reason: 'before', text: 'Entre' }],
+    }),
+  }
+
+  test('is read, looked at by the Caf alone, then offered; taking it erases nothing', async () => {
+    const { ctgId, town, caf } = await givenText()
+    const { templateId } = await readTemplate(caf, { ctgId, ...read })
+    await expect(getTemplatePage(town, { ctgId, templateId })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(takeTemplate(town, { ctgId, templateId })).rejects.toMatchObject({ kind: 'not-found' })
+    expect((await getTemplatePage(caf, { ctgId, templateId })).template.leftOut).toEqual([
+      { reason: 'before', text: 'Entre' },
+    ])
+    await saveTemplate(caf, {
+      ctgId,
+      templateId,
+      version: 1,
+      name: 'Modèle 2026',
+      author: 'Caf',
+      datedOn: '2026-10-01',
+    })
+    const page = await getTemplatesPage(town, ctgId)
+    expect(page.templates.find(({ id }) => id === templateId)).toMatchObject({
+      ...{ name: 'Modèle 2026', author: 'Caf', datedOn: '2026-10-01', checkedBy: '', isOfInstance: false },
+      taking: { added: ['Marque'], left: 1 },
+    })
+    const before = (await getTextPage(town, ctgId)).articles
+    expect(await takeTemplate(town, { ctgId, templateId })).toEqual({ added: 1 })
+    const after = await getTextPage(town, ctgId)
+    expect(after.articles.slice(0, before.length)).toEqual(before)
+    expect(after.articles.map(({ title }) => title).slice(before.length)).toEqual(['Marque'])
+    expect(after.template?.name).toBe('Modèle 2026')
+    await removeTemplate(caf, { ctgId, templateId })
+    expect((await getTextPage(town, ctgId)).articles).toEqual(after.articles)
+  })
+
+  test('prepares the articles of a new convention', async () => {
+    const ctg = await givenPlacedCtg()
+    const caf = ctg.as(ctg.actors.cafCoordinator)
+    const { templateId } = await readTemplate(caf, { ctgId: ctg.ctgId, ...read })
+    await saveTemplate(caf, { ctgId: ctg.ctgId, templateId, version: 1, name: 'Court', checkedBy: 'La direction' })
+    await prepareArticles(caf, { ctgId: ctg.ctgId, templateId })
+    const { articles, template } = await getTextPage(caf, ctg.ctgId)
+    expect([articles.map(({ title }) => title), template?.name]).toEqual([['DURÉE', 'Marque'], 'Court'])
+  })
+
+  test('waits for a perimeter that tells whose Caf it is', async () => {
+    const ctg = await givenCtg(db)
+    const caf = ctg.as(ctg.actors.cafCoordinator)
+    await expect(readTemplate(caf, { ctgId: ctg.ctgId, ...read })).rejects.toMatchObject({
+      code: 'convention.caf-unknown',
+    })
+  })
+
+  test('is not the town’s to keep, and a file without an article is refused in words, nothing written', async () => {
+    const { ctgId, town, caf } = await givenText()
+    const count = async () => (await db.selectFrom('article_template').select('id').execute()).length
+    const before = await count()
+    await expect(readTemplate(town, { ctgId, ...read })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(readTemplate(caf, { ctgId, file: 'a.docx', read: 'null' })).rejects.toMatchObject({
+      ...{ kind: 'invalid', code: 'convention.no-article-recognised' },
+      fields: { file: expect.stringContaining('Aucun article') },
+    })
+    expect(await count()).toBe(before)
+  })
+})

@@ -1,0 +1,24 @@
+/** Adds a post of coordination. Rules: docs/rules/convention.md §6.4. */
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { postFields, postRow, requireOfCtg, saveThemes } from '../posts/post-store.server.ts'
+
+export const addPost = command({
+  name: 'convention.add-post',
+  permission: conventionPermissions.writePost,
+  input: postFields,
+  about: wholeCtg,
+  async run(work, fields) {
+    const { ctgId, title, themeIds } = fields
+    await requireOfCtg(work, fields)
+    const postId = work.newId()
+    await work.tx
+      .insertInto('coordination_post')
+      .values({ ctg_id: ctgId, id: postId, added_at: work.at, ...postRow(fields) })
+      .execute()
+    await saveThemes(work, { ctgId, postId }, themeIds)
+    await recordAct(work, 'coordination-post.added', { ctgId, id: postId }, { title })
+    return { postId }
+  },
+})

@@ -1,0 +1,39 @@
+/** Which signatories were sent a frozen version, when and how; told again, the last time counts. Rules: docs/rules/convention.md §2.9. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { choice, day, id, ids } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { handoverMeans } from '../convention.ts'
+import { conventionLabels as t } from '../labels.fr.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { lockVersion } from '../store.server.ts'
+import { saveHandovers } from '../versions/save-handovers.server.ts'
+
+export const handOverVersion = command({
+  name: 'convention.hand-over-version',
+  permission: conventionPermissions.handOverVersion,
+  input: z.object({
+    ctgId: id(),
+    conventionVersionId: id(),
+    partyIds: ids(),
+    handedOn: day('Indiquez le jour de l’envoi.'),
+    means: choice(handoverMeans, 'Dites comment la version est partie.'),
+  }),
+  about: lockVersion,
+  async run(work, { ctgId, conventionVersionId, partyIds, handedOn, means }, { number }) {
+    if (partyIds.length === 0)
+      throw new DomainError('invalid', 'convention.nobody-chosen', { partyIds: t.nobodyChosen })
+    if (handedOn > todayIn(work, ctgId))
+      throw new DomainError('invalid', 'convention.handover-to-correct', { handedOn: t.handedInFuture })
+    await saveHandovers(work, { ctgId, conventionVersionId, partyIds, handedOn, means })
+    await recordAct(
+      work,
+      'convention.version-handed-over',
+      { ctgId, id: conventionVersionId },
+      { number, parties: partyIds.length, handedOn, means },
+    )
+    return { parties: partyIds.length }
+  },
+})

@@ -1,0 +1,130 @@
+/** The templates of articles: those a convention may take, and those one keeps. Rules: docs/rules/convention.md §1.5. */
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
+import { formatDay } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { textLabels } from '../articles/labels.fr.ts'
+import type { InstanceTemplatesPageData, TemplatesPageData } from '../articles/template-queries.server.ts'
+import { ConventionTabs } from './convention-tabs.tsx'
+
+const { templates: t } = textLabels
+
+export const TemplatesPage = (page: TemplatesPageData) => {
+  const { ctgId, own, templates, mayKeep, isCafKnown } = page
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: textLabels.title, to: `/ctg/${ctgId}/convention/texte` }]} />
+      <PageHeader title={t.title} lead={t.lead} />
+      <ConventionTabs ctgId={ctgId} current="text" />
+      <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)}>
+        <Stack isTight>
+          <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
+          <Take page={page} taking={own.taking} templateId="" name={own.name} />
+        </Stack>
+      </Card>
+      {templates.map((template) => (
+        <Card
+          key={template.id}
+          title={<Link to={`/ctg/${ctgId}/convention/modeles/${template.id}`}>{template.name}</Link>}
+          note={template.isOfInstance ? t.ofInstance : t.ofCaf}
+          aside={t.count(template.count)}
+        >
+          <Stack isTight>
+            <Said {...template} isOffered={template.state === 'offered'} />
+            {template.state === 'offered' && (
+              <Take page={page} taking={template.taking} templateId={template.id} name={template.name} />
+            )}
+          </Stack>
+        </Card>
+      ))}
+      {mayKeep && isCafKnown && <BringCard intent="read-template" />}
+    </Stack>
+  )
+}
+
+type SaidProps = {
+  readonly author: string
+  readonly datedOn: string | null
+  readonly checkedBy: string
+  readonly isOffered: boolean
+}
+
+/** Who wrote it, when, and whether somebody checked it. */
+const Said = ({ author, datedOn, checkedBy, isOffered }: SaidProps) => (
+  <Row isList>
+    {author !== '' && <span>{author}</span>}
+    {datedOn && <span>{formatDay(datedOn)}</span>}
+    {!isOffered ? (
+      <Chip tone="warn">{t.onlyRead}</Chip>
+    ) : checkedBy === '' ? (
+      <Chip tone="warn">{t.toCheck}</Chip>
+    ) : (
+      <Chip tone="ok">{t.checkedBy(checkedBy)}</Chip>
+    )}
+  </Row>
+)
+
+type TakeProps = {
+  readonly page: TemplatesPageData
+  readonly taking: TemplatesPageData['own']['taking']
+  /** Empty for ours. */
+  readonly templateId: string
+  readonly name: string
+}
+
+/** What taking it would do is said before it is done. */
+function Take({ page: { hasArticles, mayTake }, taking, templateId, name }: TakeProps) {
+  if (!mayTake) return null
+  return (
+    <>
+      {hasArticles && (
+        <p>
+          {t.added(taking.added)} {taking.added.length > 0 && t.left(taking.left)}
+        </p>
+      )}
+      {(!hasArticles || taking.added.length > 0) && (
+        <CommandForm intent={hasArticles ? 'take-template' : 'prepare-articles'} subject={templateId} isInline>
+          <input type="hidden" name="templateId" value={templateId} />
+          <SubmitButton look="plain" label={`${hasArticles ? t.take : t.prepare} : ${name}`}>
+            {hasArticles ? t.take : t.prepare}
+          </SubmitButton>
+        </CommandForm>
+      )}
+    </>
+  )
+}
+
+const BringCard = ({ intent }: { readonly intent: string }) => (
+  <Card title={t.bring} note={t.bringNote} id="apporter">
+    <CommandForm intent={intent} hasFiles>
+      <UploadField name="file" label={t.file} accept=".docx" isRequired />
+      <FormActions>
+        <SubmitButton sendingLabel={t.reading}>{t.read}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)
+
+export const InstanceTemplatesPage = ({ templates }: InstanceTemplatesPageData) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead} />
+    {templates.length === 0 && (
+      <Notice>
+        <p>{t.none}</p>
+      </Notice>
+    )}
+    {templates.map((template) => (
+      <Card
+        key={template.id}
+        title={<Link to={`/administration/modeles/${template.id}`}>{template.name}</Link>}
+        aside={t.count(template.count)}
+      >
+        <Said {...template} isOffered={template.state === 'offered'} />
+      </Card>
+    ))}
+    <BringCard intent="read-template" />
+  </Stack>
+)

@@ -1,0 +1,35 @@
+/** The visas as they are printed, and the form to write them. Rules: docs/rules/convention.md §1.6. */
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { textLabels } from '../articles/labels.fr.ts'
+import type { TextPageData } from '../articles/queries.server.ts'
+
+const { visas: t } = textLabels
+
+export const VisasCard = ({ visas, mayWrite }: Pick<TextPageData, 'visas' | 'mayWrite'>) => {
+  const { own, proposed, ofActs, version } = visas
+  const written = own ?? proposed
+  return (
+    <Card title={t.title} id="visas" note={own ? t.own : t.proposed}>
+      <Stack isTight>
+        <ul className="plain-list">
+          {[...written, ...ofActs].map((visa) => (
+            <li key={visa}>{visa}</li>
+          ))}
+        </ul>
+        {mayWrite && (
+          <Disclosure summary={t.change} look="button" forms={{ intents: ['set-visas'] }}>
+            <CommandForm intent="set-visas" version={version}>
+              <TextArea name="visas" label={t.field} hint={t.hint} rows={12} defaultValue={written.join('\n')} />
+              <FormActions>
+                <SubmitButton>{t.save}</SubmitButton>
+              </FormActions>
+            </CommandForm>
+          </Disclosure>
+        )}
+      </Stack>
+    </Card>
+  )
+}

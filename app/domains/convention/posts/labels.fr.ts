@@ -1,0 +1,22 @@
+/** Sentences of the posts of coordination. Pure. */
+export const postLabels = {
+  columns: {
+    title: 'Poste',
+    employer: 'Employeur',
+    themes: 'Thèmes',
+    fullTime: 'ETP',
+    holder: 'Titulaire',
+    funding: 'Financement',
+  },
+  caption: 'Postes de coordination',
+  total: (words: string) => `En tout : ${words}.`,
+  unsaid: 'à préciser',
+  allThemes: 'tous les thèmes',
+  fileName: (today: string, format: string) => `postes-de-coordination-${today}.${format}`,
+} as const
+
+export const postRefusals = {
+  'convention.post-not-found': 'Ce poste n’existe pas, ou plus, dans cette CTG.',
+  'convention.post-changed-meanwhile':
+    'Une autre personne a enregistré ce poste pendant que vous l’écriviez. Votre saisie est gardée : vérifiez ce qui a changé, puis enregistrez à nouveau.',
+} as const

@@ -1,0 +1,41 @@
+/** Posts of coordination of a CTG, in one statement. The caller has checked the right to read. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { CoordinationPost } from './posts.ts'
+
+/** In the order they were added; two hundred at most. */
+export async function listPosts(db: Reader, ctgId: string): Promise<readonly CoordinationPost[]> {
+  const rows = await db
+    .selectFrom('coordination_post as post')
+    .leftJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'post.ctg_id').onRef('party.id', '=', 'post.employer_party_id'),
+    )
+    .select((eb) => [
+      'post.id',
+      'post.title',
+      'post.employer_party_id as employerPartyId',
+      'post.employer_name as employerName',
+      'post.full_time_equivalents as fullTimeEquivalents',
+      'post.holder',
+      'post.funding',
+      'post.version',
+      'party.name as partyName',
+      jsonArrayFrom(
+        eb
+          .selectFrom('coordination_post_theme as link')
+          .innerJoin('theme', (join) =>
+            join.onRef('theme.ctg_id', '=', 'link.ctg_id').onRef('theme.id', '=', 'link.theme_id'),
+          )
+          .select(['theme.id', 'theme.name'])
+          .whereRef('link.ctg_id', '=', 'post.ctg_id')
+          .whereRef('link.post_id', '=', 'post.id')
+          .orderBy('theme.position'),
+      ).as('themes'),
+    ])
+    .where('post.ctg_id', '=', ctgId)
+    .orderBy('post.added_at')
+    .orderBy('post.id')
+    .limit(200)
+    .execute()
+  return rows.map(({ partyName, employerName, ...post }) => ({ ...post, employer: partyName ?? employerName }))
+}

@@ -1,0 +1,78 @@
+/** What the commands of posts check, lock and write. Every statement carries the CTG's id. */
+import { z } from 'zod'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { id, ids, line, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+/** What a form says of a post. */
+export const postFields = z.object({
+  ctgId: id(),
+  title: line('Nommez ce poste : par exemple « chargée de coopération petite enfance ».', 200),
+  employerPartyId: optionalId(),
+  employerName: optionalText(200),
+  fullTimeEquivalents: optionalNumber({ min: 0, max: 100 }),
+  holder: optionalText(200),
+  funding: optionalText(500),
+  themeIds: ids(),
+})
+export type PostFields = z.output<typeof postFields>
+
+/** The row as a form says it; a party that is chosen wins over a name typed. */
+export const postRow = (fields: PostFields) => ({
+  title: fields.title,
+  employer_party_id: fields.employerPartyId,
+  employer_name: fields.employerPartyId === null ? fields.employerName : '',
+  full_time_equivalents: fields.fullTimeEquivalents,
+  holder: fields.holder,
+  funding: fields.funding,
+})
+
+type PostKey = { readonly ctgId: string; readonly postId: string }
+
+/** A post of this CTG, locked. @throws DomainError not-found, also for another CTG's */
+export const lockPost = async ({ tx }: Pick<Work, 'tx'>, { ctgId, postId }: PostKey) => ({
+  ctgId,
+  ...found(
+    await tx
+      .selectFrom('coordination_post')
+      .select(['id', 'title', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', postId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'convention.post-not-found',
+  ),
+})
+
+/** Employer and themes are of this CTG. @throws DomainError not-found */
+export async function requireOfCtg({ tx }: Pick<Work, 'tx'>, { ctgId, employerPartyId, themeIds }: PostFields) {
+  if (employerPartyId !== null)
+    found(
+      await tx
+        .selectFrom('party')
+        .select('id')
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', employerPartyId)
+        .executeTakeFirst(),
+      'ctg.party-not-found',
+    )
+  const asked = [...new Set(themeIds)]
+  if (asked.length === 0) return
+  const themes = await tx
+    .selectFrom('theme')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', asked)
+    .execute()
+  if (themes.length < asked.length) throw new DomainError('not-found', 'ctg.theme-not-found')
+}
+
+/** The themes of a post, in place of those it had. */
+export async function saveThemes({ tx }: Pick<Work, 'tx'>, { ctgId, postId }: PostKey, themeIds: readonly string[]) {
+  await tx.deleteFrom('coordination_post_theme').where('ctg_id', '=', ctgId).where('post_id', '=', postId).execute()
+  if (themeIds.length === 0) return
+  await tx
+    .insertInto('coordination_post_theme')
+    .values([...new Set(themeIds)].map((themeId) => ({ ctg_id: ctgId, post_id: postId, theme_id: themeId })))
+    .execute()
+}

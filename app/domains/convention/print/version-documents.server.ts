@@ -1,0 +1,113 @@
+/** The documents made of a version beside its PDF, in the background, from its frozen content alone. Rules: docs/rules/convention.md §2.8. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { readConvention } from '../convention-shape.ts'
+import { conventionDossier } from './convention-dossier.ts'
+import { conventionSummary } from './convention-summary.ts'
+import { fileNameOf, mediaTypes, type VersionForm, versionForms } from './version-forms.ts'
+
+const payloadShape = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
+export type VersionKey = z.output<typeof payloadShape>
+
+/** Asks for them once the transaction commits; asked twice, they are made once. */
+export async function askForDocuments(tx: Transaction, key: VersionKey, at: Date): Promise<void> {
+  await tx
+    .updateTable('convention_version')
+    .set({ documents_asked_at: at })
+    .where('ctg_id', '=', key.ctgId)
+    .where('id', '=', key.conventionVersionId)
+    .execute()
+  await enqueue(tx, 'make-convention-documents', key, `convention-documents:${key.conventionVersionId}`)
+}
+
+const formatOf = { docx: 'docx', 'summary-pdf': 'pdf', 'summary-pptx': 'pptx' } as const
+
+/** The bytes of one: the same content gives the same bytes. @throws DomainError unavailable past the limits of a worker */
+export function writeVersionDocument(
+  form: VersionForm,
+  content: unknown,
+  madeAt: Date,
+  readFile: (sha256: string) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const convention = readConvention(content)
+  const day = parisDay(madeAt)
+  const dossier = form === 'docx' ? conventionDossier(convention, day) : conventionSummary(convention, day)
+  return writeDossier(formatOf[form], dossier, readFile)
+}
+
+/**
+ * Makes and keeps those not made yet, one after the other. Interrupted or failed, it may run again.
+ * @throws whatever failed, so that the job is tried again
+ */
+export async function makeVersionDocuments(db: Database, files: FileStore, payload: unknown): Promise<void> {
+  const key = payloadShape.parse(payload)
+  const version = await db
+    .selectFrom('convention_version')
+    .select(['number', 'content', 'made_at as madeAt'])
+    .where('ctg_id', '=', key.ctgId)
+    .where('id', '=', key.conventionVersionId)
+    .executeTakeFirst()
+  if (!version) return
+  const made = await listMade(db, key)
+  for (const form of versionForms.filter((one) => !made.includes(one))) {
+    const bytes = await writeVersionDocument(form, version.content, version.madeAt, (sha256) =>
+      readSmallFile(files, sha256),
+    )
+    const name = fileNameOf(form, version.number)
+    await keepingMade({ db, files }, bytes, (kept) => saveDocument(db, key, { ...kept, form, name }))
+  }
+}
+
+/** Forms already made of a version. */
+export async function listMade(
+  db: Pick<Database, 'selectFrom'>,
+  { ctgId, conventionVersionId }: VersionKey,
+): Promise<readonly VersionForm[]> {
+  const rows = await db
+    .selectFrom('version_document')
+    .select('form')
+    .where('ctg_id', '=', ctgId)
+    .where('version_id', '=', conventionVersionId)
+    .execute()
+  return rows.map(({ form }) => form)
+}
+
+type Kept = { readonly sha256: string; readonly size: number; readonly form: VersionForm; readonly name: string }
+
+/** One file a form, even when two workers end together: the row of the version is locked first. */
+async function saveDocument(db: Database, key: VersionKey, kept: Kept): Promise<void> {
+  const { ctgId, conventionVersionId } = key
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom('convention_version')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', conventionVersionId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if ((await listMade(tx, key)).includes(kept.form)) return
+    const at = new Date()
+    const making = { tx, newId: randomUUID, at, actor: null }
+    const { form, sha256, name, size: sizeBytes } = kept
+    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[form], sizeBytes })
+    await tx
+      .insertInto('version_document')
+      .values({
+        ctg_id: ctgId,
+        version_id: conventionVersionId,
+        form,
+        file_id: fileId,
+        file_sha256: sha256,
+        made_at: at,
+      })
+      .execute()
+  })
+}

@@ -1,0 +1,70 @@
+/** How the state of a version, or of an amendment, is said everywhere alike. Pure. Rules: docs/rules/convention.md §2.8. */
+import { formatDay } from '#app/kernel/format.ts'
+import type { Glyph } from '#app/ui/state.tsx'
+import type { VersionStage, VersionStanding } from './version-stage.ts'
+
+type Gender = 'feminine' | 'masculine'
+type Said = VersionStanding & {
+  readonly signedOn: string | null
+  /** The version voted and signed in its place. */
+  readonly replacedBy?: number | undefined
+}
+
+const ended = (word: string, gender: Gender): string => (gender === 'feminine' ? `${word}e` : word)
+
+/** « en cours de vote, 11 sur 15 » ; « signée le 8 avril 2015 ». */
+export function stageWords(
+  { stage, voted, signed, total, signedOn, replacedBy }: Said,
+  gender: Gender = 'feminine',
+): string {
+  switch (stage) {
+    case 'frozen':
+      return `${ended('figé', gender)}, avant le copil`
+    case 'validated':
+      return `${ended('validé', gender)} par une décision, à voter`
+    case 'voting':
+      return `en cours de vote, ${voted.length} sur ${total}`
+    case 'signing':
+      return `en cours de signature, ${signed.length} sur ${total}`
+    case 'signed':
+      return signedOn === null ? ended('signé', gender) : `${ended('signé', gender)} le ${formatDay(signedOn)}`
+    case 'replaced':
+      return replacedBy === undefined
+        ? ended('remplacé', gender)
+        : `${ended('remplacé', gender)} par la version ${replacedBy}`
+  }
+}
+
+export const stageGlyphs: Readonly<Record<VersionStage, Glyph>> = {
+  frozen: 'agreed',
+  validated: 'waiting',
+  voting: 'half',
+  signing: 'half',
+  signed: 'done',
+  replaced: 'later',
+}
+
+export const holderLabels = {
+  sent: 'Envoyée',
+  voted: 'Votée',
+  signed: 'Signée',
+  nobody: 'personne',
+  means: { mail: 'par courriel', post: 'par courrier', meeting: 'en réunion', other: 'autrement' },
+} as const
+
+type Listed = {
+  readonly versions: readonly { readonly number: number }[]
+  readonly articles: { readonly length: number }
+  readonly toSign: { readonly number: number } | null
+  readonly standing: VersionStanding | null
+  readonly signedOn: string | null
+}
+
+/** Where the text is, in one sentence: a draft until it is frozen. */
+export function versionsLead({ toSign, standing, signedOn, articles }: Listed): string {
+  if (toSign && standing)
+    return `La version ${toSign.number} est ${standing.stage === 'replaced' ? 'la dernière' : stageWords({ ...standing, signedOn })}.`
+  return articles.length === 0
+    ? 'Les articles ne sont pas encore écrits : il n’y a rien à figer.'
+    : 'Le texte est un projet : figez une version pour la soumettre au comité de pilotage.'
+}

@@ -1,0 +1,80 @@
+/** Two texts of the convention compared, as a document to print. Pure. Rules: docs/rules/convention.md §2.10, docs/rules/documents.md §6. */
+import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import type { ChangeGroup } from '#app/domains/snapshots/queries.server.ts'
+import { printedChange } from './comparable-text.ts'
+import { isEmptyList, type PartChange, type TextComparison } from './compare-versions.ts'
+import { comparisonLabels as t } from './comparison-labels.fr.ts'
+
+type Given = {
+  readonly ctgName: string
+  readonly before: string
+  readonly after: string
+  readonly text: TextComparison
+  readonly plan: readonly ChangeGroup[] | null
+  /** Day of the reading, ISO. */
+  readonly madeOn: string
+  readonly isDemo: boolean
+}
+
+const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
+
+function partBlocks({ title, how, formerTitle, change }: PartChange): readonly DossierBlock[] {
+  const words = change ? `, ${t.words(change)}` : ''
+  return [
+    { kind: 'heading', text: `${title} (${t.how[how]}${words})` },
+    ...(formerTitle ? [paragraph(t.formerTitle(formerTitle))] : []),
+    ...(change ? [{ kind: 'rich' as const, content: printedChange(change.text), titles: 3 as const }] : []),
+  ]
+}
+
+export const listSentences = (text: TextComparison, keys: readonly (keyof typeof t.lists)[]): readonly string[] =>
+  keys.flatMap((key) => (isEmptyList(text[key]) ? [] : t.lists[key](text[key]).filter((one) => one !== '')))
+
+const groupBlocks = ({ title, sentence, note, rows }: ChangeGroup): readonly DossierBlock[] => [
+  { kind: 'heading', text: title },
+  ...(sentence === '' ? [] : [paragraph(sentence)]),
+  {
+    kind: 'table',
+    caption: title,
+    columns: [{ header: 'Sujet', share: 2 }, { header: 'Ce qui change' }, { header: 'Avant' }, { header: 'Après' }],
+    rows: rows.map(({ subject, what, before, after }) => [subject, what, before || '–', after || '–']),
+  },
+  ...(note === '' ? [] : [{ kind: 'note' as const, text: note }]),
+]
+
+function planBlocks({ plan, text }: Given): readonly DossierBlock[] {
+  if (plan) return plan.flatMap(groupBlocks)
+  return [{ kind: 'note', text: t.byTitles }, ...listSentences(text, ['actions']).map(paragraph)]
+}
+
+const section = (key: string, title: string, blocks: readonly DossierBlock[], nothing: string): DossierSection => ({
+  key,
+  title,
+  blocks: blocks.length > 0 ? blocks : [paragraph(nothing)],
+})
+
+export function comparisonDossier(given: Given): Dossier {
+  const { ctgName, before, after, text, madeOn, isDemo } = given
+  const words = text.parts.flatMap(partBlocks)
+  const order = text.isReordered ? [paragraph(t.reordered)] : []
+  const others = listSentences(text, ['findings', 'issues', 'bodies', 'seats']).map(paragraph)
+  return {
+    title: t.title,
+    subtitle: t.between(before, after),
+    front: [ctgName],
+    parties: [],
+    madeOn,
+    isDemo,
+    isSheet: true,
+    sections: [
+      section(
+        'words',
+        'Le texte',
+        words.length > 0 ? [paragraph(t.howToRead), ...order, ...words] : order,
+        t.nothingInText,
+      ),
+      section('plan', t.annexes.plan, planBlocks(given), 'Le plan n’a pas changé.'),
+      section('others', `${t.annexes.diagnosis} et ${t.annexes.governance.toLowerCase()}`, others, t.nothingInAnnexes),
+    ],
+  }
+}

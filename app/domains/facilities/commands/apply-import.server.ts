@@ -1,0 +1,67 @@
+/** Describes what a list says, all at once; what it could not read stays out, and is told. Rules: docs/rules/facilities.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { type ComparedLine, compareList, merged } from '../compare-list.ts'
+import { listCompared, lockImport } from '../import-store.server.ts'
+import type { KeptWriting } from '../kept-reading.ts'
+import { facilitiesPermissions } from '../permissions.ts'
+import { writeYears } from '../store.server.ts'
+
+const isWritten = ({ outcome }: ComparedLine): boolean => outcome !== 'refused' && outcome !== 'same'
+
+async function addNew({ tx, actor, at, newId }: Work, ctgId: string, lines: readonly ComparedLine[]) {
+  const drafts = lines.flatMap(({ outcome, draft, row }) => (outcome === 'new' && draft ? [{ draft, row }] : []))
+  const added = drafts.map(({ draft, row }) => ({ id: newId(), draft, row }))
+  if (added.length > 0)
+    await tx
+      .insertInto('facility')
+      .values(
+        added.map(({ id: facilityId, draft: { kind, name, communeCode, address } }) => ({
+          ...{ ctg_id: ctgId, id: facilityId, kind, name, commune_code: communeCode, address },
+          ...{ created_by: actor.name, created_at: at },
+        })),
+      )
+      .execute()
+  return new Map(added.map(({ id: facilityId, row }) => [row, facilityId]))
+}
+
+export const applyImport = command({
+  name: 'facilities.apply-import',
+  permission: facilitiesPermissions.lead,
+  input: z.object({ ctgId: id(), facilityImportId: id() }),
+  about: lockImport,
+  async run(work, { ctgId, facilityImportId }, kept) {
+    refuse('facilities', kept.state === 'preview' ? undefined : 'import-not-in-preview')
+    const lines = compareList(kept.reading.lines, await listCompared(work.tx, ctgId, kept.year)).filter(isWritten)
+    if (lines.length === 0) throw new DomainError('conflict', 'facilities.nothing-to-write')
+    const added = await addNew(work, ctgId, lines)
+    const rows = lines.flatMap(({ row, draft, facility }) => {
+      const facilityId = facility?.id ?? added.get(row)
+      if (draft === null || facilityId === undefined) return []
+      const before = facility?.year ?? null
+      return [{ facilityId, isNew: facility === undefined, before, after: merged(before, draft) }]
+    })
+    await writeYears(
+      work,
+      { ctgId, year: kept.year },
+      rows.map(({ facilityId, after }) => ({ facilityId, ...after })),
+    )
+    const written: KeptWriting = {
+      rows: rows.map(({ facilityId, isNew, before }) => ({
+        ...{ facilityId, isNew, before, version: (before?.version ?? 0) + 1 },
+      })),
+    }
+    await work.tx
+      .updateTable('facility_import')
+      .set({ state: 'applied', written: JSON.stringify(written) })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', facilityImportId)
+      .execute()
+    const detail = { name: kept.fileName, year: kept.year, added: added.size, described: rows.length }
+    await recordAct(work, 'facility-import.applied', { ctgId, id: facilityImportId }, detail)
+    return { year: kept.year, added: added.size, described: rows.length }
+  },
+})

@@ -1,0 +1,60 @@
+/** Takes back what a list described, but for the lines someone has worked on since. Rules: docs/rules/facilities.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { listCompared, lockImport } from '../import-store.server.ts'
+import { facilitiesPermissions } from '../permissions.ts'
+import { writeYears } from '../store.server.ts'
+
+export const undoImport = command({
+  name: 'facilities.undo-import',
+  permission: facilitiesPermissions.lead,
+  input: z.object({ ctgId: id(), facilityImportId: id() }),
+  about: lockImport,
+  async run(work, { ctgId, facilityImportId }, kept) {
+    refuse('facilities', kept.state === 'applied' ? undefined : 'import-not-applied')
+    const now = new Map((await listCompared(work.tx, ctgId, kept.year)).map((facility) => [facility.id, facility]))
+    const rows = (kept.written?.rows ?? []).filter(
+      ({ facilityId, version }) => now.get(facilityId)?.year?.version === version,
+    )
+    const gone = rows.flatMap(({ facilityId, before }) => (before === null ? [facilityId] : []))
+    const created = rows.flatMap(({ facilityId, isNew }) => (isNew ? [facilityId] : []))
+    if (gone.length > 0)
+      await work.tx
+        .deleteFrom('facility_year')
+        .where('ctg_id', '=', ctgId)
+        .where('year', '=', kept.year)
+        .where('facility_id', 'in', gone)
+        .execute()
+    if (created.length > 0)
+      await work.tx
+        .deleteFrom('facility')
+        .where('ctg_id', '=', ctgId)
+        .where('id', 'in', created)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('facility_year')
+                .select('year')
+                .where('facility_year.ctg_id', '=', ctgId)
+                .whereRef('facility_year.facility_id', '=', 'facility.id'),
+            ),
+          ),
+        )
+        .execute()
+    const back = rows.flatMap(({ facilityId, before }) => (before === null ? [] : [{ facilityId, ...before }]))
+    await writeYears(work, { ctgId, year: kept.year }, back)
+    await work.tx
+      .updateTable('facility_import')
+      .set({ state: 'undone' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', facilityImportId)
+      .execute()
+    const left = (kept.written?.rows.length ?? 0) - rows.length
+    await recordAct(work, 'facility-import.undone', { ctgId, id: facilityImportId }, { year: kept.year, left })
+    return { year: kept.year, left }
+  },
+})

@@ -1,0 +1,180 @@
+/** Facilities on a real database: described, carried, confirmed, brought from a list and taken back (docs/rules/facilities.md). */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '#app/kernel/database.server.ts'
+import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { addFacility } from './commands/add-facility.server.ts'
+import { applyImport } from './commands/apply-import.server.ts'
+import { carryYear } from './commands/carry-year.server.ts'
+import { confirmYear } from './commands/confirm-year.server.ts'
+import { describeYear } from './commands/describe-year.server.ts'
+import { startImport } from './commands/start-import.server.ts'
+import { undoImport } from './commands/undo-import.server.ts'
+import { getFacilitiesPage, getFacilityPage, getImportPage, readLastYear } from './queries.server.ts'
+
+const given: { db?: Database } = {}
+const db = () => given.db ?? expect.unreachable('no database')
+beforeAll(async () => {
+  given.db = await testDatabase()
+})
+
+async function givenGennevilliers(): Promise<CtgFixture> {
+  const ctg = await givenCtg(db())
+  await db().insertInto('ctg_perimeter').values({ ctg_id: ctg.ctgId, territory_code: '92036' }).execute()
+  return ctg
+}
+
+const described = {
+  ...{ state: 'open' as const, places: '45', opening: '220 jours', operator: 'Ville', source: 'La Ville', note: '' },
+  ...{ operatorKind: 'public' as const, hasCof: 'yes' as const },
+}
+
+const add = (ctg: CtgFixture, name = 'Les Agnettes') =>
+  addFacility(ctg.as(ctg.actors.townCoordinator), {
+    ...{ ctgId: ctg.ctgId, year: 2025, name, kind: 'multi-accueil', communeCode: '92036', ...described },
+  })
+
+const pageOf = (ctg: CtgFixture, year?: number) => getFacilitiesPage(ctg.as(ctg.actors.reader), ctg.ctgId, year)
+
+describe('a facility described', () => {
+  test('is read by every member, and its next year leaves the first as it was', async () => {
+    const ctg = await givenGennevilliers()
+    const { ctgId } = ctg
+    const { facilityId } = await add(ctg)
+    await describeYear(ctg.as(ctg.actors.contributor), {
+      ...{ ctgId, facilityId, year: 2026, ...described, places: '60' },
+    })
+    const { facility, years } = await getFacilityPage(ctg.as(ctg.actors.reader), { ctgId, facilityId })
+    expect(facility).toMatchObject({ name: 'Les Agnettes', communeName: 'Gennevilliers' })
+    expect(years.map(({ year, places }) => [year, places])).toEqual([
+      [2026, 60],
+      [2025, 45],
+    ])
+    const page = await pageOf(ctg)
+    expect(page).toMatchObject({ year: 2026, before: 2025, sums: [{ kind: 'multi-accueil', open: 1, places: 60 }] })
+    expect(page.changes).toMatchObject([{ what: 'places', before: 45, after: 60 }])
+  })
+
+  test('by two at once: the second reads what the first saved, and nothing of hers is written', async () => {
+    const ctg = await givenGennevilliers()
+    const { ctgId } = ctg
+    const { facilityId } = await add(ctg)
+    const asTown = ctg.as(ctg.actors.townCoordinator)
+    await describeYear(asTown, { ...described, ctgId, facilityId, year: 2025, version: '1', places: '50' })
+    await expect(
+      describeYear(asTown, { ...described, ctgId, facilityId, year: 2025, version: '1', places: '70' }),
+    ).rejects.toMatchObject({ kind: 'conflict', fields: { places: expect.stringContaining('50') } })
+    expect((await pageOf(ctg)).rows).toMatchObject([{ places: 50 }])
+  })
+
+  test('of people at home bears neither name nor address', async () => {
+    const ctg = await givenGennevilliers()
+    const { facilityId } = await addFacility(ctg.as(ctg.actors.townCoordinator), {
+      ...{ ctgId: ctg.ctgId, year: 2026, name: 'Mme Untelle', address: '1 rue', kind: 'assistantes-maternelles' },
+      ...{ communeCode: '92036', ...described },
+    })
+    const { facility } = await getFacilityPage(ctg.as(ctg.actors.reader), { ctgId: ctg.ctgId, facilityId })
+    expect(facility).toMatchObject({ name: 'Assistantes maternelles', address: '' })
+  })
+
+  test('outside of the perimeter is refused at its field', async () => {
+    const ctg = await givenGennevilliers()
+    await expect(
+      addFacility(ctg.as(ctg.actors.townCoordinator), {
+        ...{ ctgId: ctg.ctgId, year: 2026, name: 'Ailleurs', kind: 'rpe', communeCode: '75056', ...described },
+      }),
+    ).rejects.toMatchObject({ kind: 'invalid', fields: { communeCode: expect.any(String) } })
+  })
+
+  test('is not found by another CTG', async () => {
+    const [ctg, other] = [await givenGennevilliers(), await givenGennevilliers()]
+    const { facilityId } = await add(ctg)
+    await expect(
+      getFacilityPage(other.as(other.actors.townCoordinator), { ctgId: other.ctgId, facilityId }),
+    ).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('a year carried over', () => {
+  test('waits to be confirmed, once, without what closed nor what is already described', async () => {
+    const ctg = await givenGennevilliers()
+    const { ctgId } = ctg
+    const town = ctg.as(ctg.actors.townCoordinator)
+    const { facilityId } = await add(ctg)
+    const { facilityId: known } = await add(ctg, 'Le Luth')
+    await describeYear(town, { ...described, ctgId, facilityId: known, year: 2026, places: '80' })
+    const { facilityId: closed } = await add(ctg, 'Le Fossé')
+    await describeYear(town, { ...described, ctgId, facilityId: closed, year: 2025, version: '1', state: 'closed' })
+    expect(await carryYear(town, { ctgId, from: 2025 })).toMatchObject({ year: 2026, count: 1 })
+    await expect(carryYear(town, { ctgId, from: 2025 })).rejects.toMatchObject({ code: 'facilities.nothing-to-carry' })
+    const { rows } = await pageOf(ctg, 2026)
+    expect(rows.map(({ name, places, isConfirmed }) => [name, places, isConfirmed])).toEqual([
+      ['Le Luth', 80, true],
+      ['Les Agnettes', 45, false],
+    ])
+    expect(await confirmYear(town, { ctgId, year: 2026, facilityIds: [facilityId] })).toMatchObject({ count: 1 })
+    expect((await pageOf(ctg, 2026)).rows.every(({ isConfirmed }) => isConfirmed)).toBe(true)
+  })
+})
+
+describe('a list brought', () => {
+  const pasted = [
+    'Nom\tType\tCommune\tPlaces\tDirectrice',
+    'Les Agnettes\tCrèche\tGennevilliers\t60\t',
+    'Le Luth\tMicro-crèche\tGennevilliers\t12\t',
+    'Ailleurs\tCrèche\tParis\t30\t',
+  ].join('\n')
+
+  async function givenList() {
+    const ctg = await givenGennevilliers()
+    const town = ctg.as(ctg.actors.townCoordinator)
+    const { facilityId } = await add(ctg)
+    const { facilityImportId } = await startImport(town, { ctgId: ctg.ctgId, year: 2025, source: 'Tableur', pasted })
+    return { ctg, town, facilityId, key: { ctgId: ctg.ctgId, facilityImportId } }
+  }
+
+  test('is shown before anything is written, applied at once, and undone whole', async () => {
+    const { ctg, town, key } = await givenList()
+    expect((await getImportPage(town, key)).lines.map(({ outcome }) => outcome)).toEqual(['changed', 'new', 'refused'])
+    expect((await pageOf(ctg, 2025)).rows).toHaveLength(1)
+    expect(await applyImport(town, key)).toMatchObject({ added: 1, described: 2 })
+    expect((await pageOf(ctg, 2025)).rows.map(({ name, places, operator }) => [name, places, operator])).toEqual([
+      ['Les Agnettes', 60, 'Ville'],
+      ['Le Luth', 12, ''],
+    ])
+    await expect(applyImport(town, key)).rejects.toMatchObject({ code: 'facilities.import-not-in-preview' })
+    expect(await undoImport(town, key)).toMatchObject({ left: 0 })
+    expect((await pageOf(ctg, 2025)).rows.map(({ name, places }) => [name, places])).toEqual([['Les Agnettes', 45]])
+    expect(await db().selectFrom('facility').select('id').where('ctg_id', '=', ctg.ctgId).execute()).toHaveLength(1)
+  })
+
+  test('undone, leaves the lines someone has worked on since', async () => {
+    const { ctg, town, facilityId, key } = await givenList()
+    await applyImport(town, key)
+    await describeYear(town, { ...described, ctgId: ctg.ctgId, facilityId, year: 2025, version: '2', places: '61' })
+    expect(await undoImport(town, key)).toMatchObject({ left: 1 })
+    expect((await pageOf(ctg, 2025)).rows.map(({ places }) => places)).toEqual([61])
+  })
+
+  test.each([
+    ['', 'pasted', 'facilities.no-list'],
+    ['Une liste sans titres', 'pasted', 'facilities.no-heading'],
+  ])('« %s » is refused at its field, and nothing is kept', async (text, field, code) => {
+    const ctg = await givenGennevilliers()
+    const { ctgId } = ctg
+    await expect(
+      startImport(ctg.as(ctg.actors.townCoordinator), { ctgId, year: 2025, source: 'Tableur', pasted: text }),
+    ).rejects.toMatchObject({ code, fields: { [field]: expect.any(String) } })
+    expect(await db().selectFrom('facility_import').select('id').where('ctg_id', '=', ctgId).execute()).toEqual([])
+  })
+})
+
+test('the last year described is read for a theme, without the others', async () => {
+  const ctg = await givenGennevilliers()
+  await add(ctg)
+  const last = await readLastYear(db(), ctg.ctgId)
+  expect(last?.ofTheme('petite-enfance')).toMatchObject({ year: 2025, rows: [{ places: 45 }] })
+  expect(last?.ofTheme('logement')).toMatchObject({ year: 2025, rows: [] })
+  expect(await readLastYear(db(), ctg.ctgId, 2024)).toBeNull()
+  expect(await readLastYear(db(), (await givenGennevilliers()).ctgId)).toBeNull()
+})

@@ -1,0 +1,58 @@
+/** The reading of a list as it is kept between its preview and its undoing: read back as it was written. Pure. */
+import { z } from 'zod'
+import { facilityKinds, facilityStates, operatorKinds } from './facilities.ts'
+import { importedFields } from './list-columns.ts'
+
+const yearRow = {
+  state: z.enum(facilityStates),
+  places: z.number().int().nullable(),
+  opening: z.string(),
+  operator: z.string(),
+  operatorKind: z.enum(operatorKinds).nullable(),
+  hasCof: z.boolean().nullable(),
+  source: z.string(),
+  note: z.string(),
+}
+
+const reasons = [
+  ...(['no-name', 'unknown-kind', 'unknown-commune', 'no-commune-for-people', 'no-places-for-people'] as const),
+  ...(['too-long', 'twice-in-file'] as const),
+] as const
+
+export const keptReading = z.object({
+  headingRow: z.number().int(),
+  columns: z.array(z.object({ heading: z.string(), field: z.enum(importedFields).nullable() })),
+  lines: z.array(
+    z.object({
+      row: z.number().int(),
+      title: z.string(),
+      draft: z
+        .object({
+          kind: z.enum(facilityKinds),
+          name: z.string(),
+          communeCode: z.string().nullable(),
+          address: z.string(),
+          ...yearRow,
+        })
+        .nullable(),
+      problems: z.array(z.object({ reason: z.enum(reasons), text: z.string() })),
+      inWords: z.array(z.string()),
+    }),
+  ),
+  cells: z.object({
+    ...{ all: z.number(), understood: z.number(), inWords: z.number(), aside: z.number(), refused: z.number() },
+  }),
+})
+
+/** What an import wrote, row by row: what was there before, and the version it left. */
+export const keptWriting = z.object({
+  rows: z.array(
+    z.object({
+      facilityId: z.string(),
+      isNew: z.boolean(),
+      before: z.object(yearRow).nullable(),
+      version: z.number().int(),
+    }),
+  ),
+})
+export type KeptWriting = z.infer<typeof keptWriting>

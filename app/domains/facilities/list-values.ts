@@ -1,0 +1,68 @@
+/** Texts of a list of facilities, as values. Pure. Rules: docs/rules/facilities.md §3. */
+import { plainName } from '#app/domains/territory/plain-name.ts'
+import type { FacilityKind, FacilityState, OperatorKind } from './facilities.ts'
+
+/** The first rule that answers wins: « micro-crèche » before « crèche ». */
+const kindWords: readonly (readonly [FacilityKind, RegExp])[] = [
+  ['micro-creche', /\bmicro ?creche/],
+  ['creche-familiale', /\b(creche familiale|accueil familial|saf)\b/],
+  ['jardin-enfants', /\bjardins? d enfants|\bhalte ?garderie|\bhalte\b/],
+  ['multi-accueil', /\bmulti ?accueil|\bcreche|\beaje\b|\bcollectif\b/],
+  ['mam', /\bmam\b|maisons? d assistant/],
+  ['assistantes-maternelles', /\bassistante?s? maternell?e?s?\b|\bass(istante?)?s? ?mats?\b|\bam\b/],
+  ['rpe', /\brpe\b|\bram\b|relais (petite enfance|assistant|d assistant)/],
+  ['laep', /\blaep\b|lieux? d accueil enfants? parents?/],
+  ['alsh-extrascolaire', /\bextra ?scolaire|\bvacances\b/],
+  ['alsh-periscolaire', /\bperi ?scolaire|\balsh\b|\baccueils? de loisirs|\bcentres? de loisirs|\bclsh\b/],
+  ['ludotheque', /\bludotheque/],
+  ['clas', /\bclas\b|accompagnement a la scolarite/],
+  ['pij', /\bpij\b|\binfo(rmation)? jeunes/],
+  ['fjt', /\bfjt\b|foyer (de |des )?jeunes travailleurs|habitat jeunes/],
+  ['accueil-jeunes', /accueils? (de |des )?jeunes|\bps jeunes|prestation jeunes|espace jeunes|club ados|accueil ados/],
+  ['mediation-familiale', /mediation familiale/],
+  ['espace-rencontre', /espaces? (de )?rencontre/],
+  ['evs', /\bevs\b|espaces? de vie sociale/],
+  ['centre-social', /centres? (social|sociaux|socio ?culturel)/],
+  ['france-services', /france services?|\bmsap\b/],
+  ['ccas', /\bccas\b|\bcias\b/],
+  ['pmi', /\bpmi\b|protection maternelle/],
+  ['point-conseil-budget', /\bpcb\b|points? conseil budget/],
+  ['aire-accueil', /aires? d accueil|gens du voyage/],
+  ['other', /^autres?\b/],
+]
+
+const first = <Value>(text: string, rules: readonly (readonly [Value, RegExp])[]): Value | undefined => {
+  const plain = plainName(text)
+  return rules.find(([, pattern]) => pattern.test(plain))?.[0]
+}
+
+export const readKind = (text: string): FacilityKind | undefined => first(text, kindWords)
+
+const stateWords: readonly (readonly [FacilityState, RegExp])[] = [
+  ['closed', /^(ferme|fermee|supprime|cesse|non\b)/],
+  ['planned', /^(projet|prevu|prevue|a venir|en cours|en projet|ouverture prevue|en travaux)/],
+  ['open', /^(ouvert|ouverte|en service|en fonctionnement|actif|active|oui\b|existant)/],
+]
+export const readState = (text: string): FacilityState | undefined => first(text, stateWords)
+
+const operatorWords: readonly (readonly [OperatorKind, RegExp])[] = [
+  ['association', /asso|mutuel|cooperat|fondation/],
+  ['public', /public|commun|ville|municipal|epci|intercommun|departement|ccas|cias|regie/],
+  ['company', /prive|entreprise|societe|lucratif|sarl|sas\b/],
+]
+export const readOperatorKind = (text: string): OperatorKind | undefined => first(text, operatorWords)
+
+export const readYesOrNo = (text: string): boolean | undefined => {
+  const plain = plainName(text)
+  if (/^(oui|o|x|vrai|1|conventionne|signee?|en cours)\b/.test(plain)) return true
+  return /^(non|n|faux|0|sans|aucune?)\b/.test(plain) ? false : undefined
+}
+
+/** « 45 », « 45 places »; undefined for what is not one whole number of places. */
+export const readPlaces = (text: string): number | undefined => {
+  const digits = /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d{1,6})(?:[,.]0+)?\s*(?:places?|enfants?|berceaux)?\.?$/i.exec(
+    text.trim(),
+  )?.[1]
+  const places = digits === undefined ? Number.NaN : Number(digits.replace(/\s/g, ''))
+  return Number.isFinite(places) && places <= 100_000 ? places : undefined
+}

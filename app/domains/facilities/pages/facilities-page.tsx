@@ -1,0 +1,142 @@
+/** Facilities and services of the territory in one year: the list, its sums, its map, what changed. */
+import { formatNumber } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { MapFigure } from '#app/ui/charts/map-figure.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Tabs } from '#app/ui/navigation.tsx'
+import { facilitiesMap } from '../facilities-map.ts'
+import { facilitiesLabels as t } from '../labels.fr.ts'
+import type { FacilitiesPageData } from '../queries.server.ts'
+import { ListCard } from './list-card.tsx'
+import { IdentityFields, YearFields } from './year-fields.tsx'
+
+const { page: p, form: f } = t
+
+export function FacilitiesPage(props: FacilitiesPageData) {
+  const { ctgId, year, years, rows, before, may } = props
+  const base = `/ctg/${ctgId}/diagnostic/equipements`
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: p.crumb, to: `/ctg/${ctgId}/diagnostic` }, { label: p.title }]} />
+      <PageHeader
+        title={p.title}
+        lead={rows.length === 0 ? undefined : p.lead(year)}
+        actions={may.lead && <LinkButton to={`${base}/reprendre?annee=${year}`}>{p.bring}</LinkButton>}
+      />
+      {years.length > 1 && (
+        <Tabs
+          label={p.years}
+          tabs={years.toReversed().map((one) => ({
+            label: String(one),
+            to: `${base}?annee=${one}`,
+            isCurrent: one === year,
+          }))}
+        />
+      )}
+      <Columns
+        main={
+          <>
+            <ListCard {...props} />
+            {may.write && <AddCard {...props} />}
+          </>
+        }
+        aside={
+          <>
+            <SumsCard {...props} />
+            <MapCard {...props} />
+            {before !== null && <ChangesCard {...props} before={before} />}
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const SumsCard = ({ sums }: FacilitiesPageData) =>
+  sums.length === 0 ? null : (
+    <Card title={p.byKind} id="types">
+      <DataTable
+        caption={p.byKind}
+        rows={sums}
+        rowKey={({ kind }) => kind}
+        onPhone="scroll"
+        columns={[
+          { key: 'kind', header: p.header.kind, isRowHeader: true, cell: ({ kind }) => t.kind[kind] },
+          {
+            key: 'open',
+            header: p.number,
+            isNumeric: true,
+            cell: ({ open, planned }) => (
+              <>
+                {formatNumber(open)}
+                {planned > 0 && <p className="fine">{`+ ${planned} en projet`}</p>}
+              </>
+            ),
+          },
+          {
+            key: 'places',
+            header: p.places,
+            isNumeric: true,
+            cell: ({ places, withoutPlaces }) =>
+              places === null ? '–' : `${withoutPlaces > 0 ? `${p.atLeast} ` : ''}${formatNumber(places)}`,
+          },
+        ]}
+      />
+    </Card>
+  )
+
+function MapCard({ year, communes, elsewhere }: FacilitiesPageData) {
+  const map = facilitiesMap(p.mapTitle(year), communes)
+  const placed = communes.filter(({ count }) => count > 0)
+  if (placed.length === 0 || communes.length === 1) return null
+  return (
+    <Card title={p.map} id="communes" note={elsewhere > 0 ? p.elsewhere(elsewhere) : undefined}>
+      {map && <MapFigure picture={map} label={p.mapTitle(year)} />}
+      <DataTable
+        caption={p.mapTitle(year)}
+        rows={communes}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'name', header: p.header.commune, isRowHeader: true, cell: ({ name }) => name },
+          { key: 'count', header: p.number, isNumeric: true, cell: ({ count }) => formatNumber(count) },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const ChangesCard = ({ ctgId, before, changes }: FacilitiesPageData & { readonly before: number }) => (
+  <Card title={p.changes(before)} id="changements">
+    {changes.length === 0 ? (
+      <p className="muted">{p.noChange(before)}</p>
+    ) : (
+      <ul>
+        {changes.map((change) => (
+          <li key={`${change.facility.id}-${change.what}`}>
+            <Link to={`/ctg/${ctgId}/diagnostic/equipements/${change.facility.id}`}>{change.facility.name}</Link>{' '}
+            <span className="muted">{t.change(change)}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Card>
+)
+
+const AddCard = ({ year, communes }: FacilitiesPageData) => (
+  <Disclosure summary={p.add} look="button" forms={{ intents: ['add-facility'] }}>
+    <Card title={p.add}>
+      <CommandForm intent="add-facility">
+        <input type="hidden" name="year" value={year} />
+        <IdentityFields communes={communes} />
+        <YearFields />
+        <FormActions>
+          <SubmitButton>{f.addAct}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Card>
+  </Disclosure>
+)

@@ -1,0 +1,142 @@
+/** One facility: what it is, what it was each year, and the forms that describe it. */
+import { formatNumber } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { facilitiesLabels as t } from '../labels.fr.ts'
+import type { FacilityPageData } from '../queries.server.ts'
+import { IdentityFields, YearFields } from './year-fields.tsx'
+
+const { page: p, form: f } = t
+
+export function FacilityPage(props: FacilityPageData) {
+  const { ctgId, facility, may } = props
+  const base = `/ctg/${ctgId}/diagnostic/equipements`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: p.crumb, to: `/ctg/${ctgId}/diagnostic` },
+          { label: p.title, to: base },
+          { label: facility.name },
+        ]}
+      />
+      <PageHeader
+        title={facility.name}
+        lead={[t.kind[facility.kind], facility.communeName, facility.address].filter(Boolean).join(', ')}
+      />
+      <Columns
+        main={<SeriesCard {...props} />}
+        aside={
+          <>
+            {may.write && <IdentityCard {...props} />}
+            {may.lead && <RemoveCard />}
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+function SeriesCard({ years, may, currentYear }: FacilityPageData) {
+  const missing = [currentYear, currentYear - 1].filter((year) => !years.some((row) => row.year === year))
+  return (
+    <Card title={f.series} note={f.seriesNote} id="annees">
+      <DataTable
+        caption={f.series}
+        rows={years}
+        rowKey={({ year }) => String(year)}
+        columns={[
+          {
+            key: 'year',
+            header: p.header.year,
+            isRowHeader: true,
+            cell: ({ year, isConfirmed }) => (
+              <>
+                {year} {!isConfirmed && <Chip tone="warn">{p.toConfirm}</Chip>}
+              </>
+            ),
+          },
+          { key: 'state', header: p.header.state, cell: ({ state }) => t.state[state] },
+          {
+            key: 'places',
+            header: p.header.places,
+            isNumeric: true,
+            cell: ({ places }) => (places === null ? '–' : formatNumber(places)),
+          },
+          { key: 'opening', header: p.header.opening, cell: ({ opening }) => opening || '–' },
+          {
+            key: 'operator',
+            header: p.header.operator,
+            cell: ({ operator, operatorKind }) =>
+              [operator, operatorKind && t.operatorKind[operatorKind]].filter(Boolean).join(', ') || '–',
+          },
+          { key: 'cof', header: p.header.cof, cell: ({ hasCof }) => t.cof(hasCof) || '–' },
+          { key: 'source', header: p.header.source, isNote: true, cell: ({ source }) => source },
+          { key: 'note', header: p.header.note, isNote: true, cell: ({ note }) => note || '–' },
+        ]}
+      />
+      {may.write && (
+        <>
+          {missing.map((year) => (
+            <YearForm key={year} year={year} row={years[0]} version={undefined} summary={f.describe(year)} />
+          ))}
+          {years.map((row) => (
+            <YearForm key={row.year} year={row.year} row={row} version={row.version} summary={f.correct(row.year)} />
+          ))}
+        </>
+      )}
+    </Card>
+  )
+}
+
+type YearFormProps = {
+  readonly year: number
+  readonly row: FacilityPageData['years'][number] | undefined
+  readonly version: number | undefined
+  readonly summary: string
+}
+
+const YearForm = ({ year, row, version, summary }: YearFormProps) => (
+  <Disclosure
+    summary={summary}
+    look="button"
+    group="annees"
+    forms={{ intents: ['describe-year'], subject: String(year) }}
+  >
+    <CommandForm intent="describe-year" subject={String(year)} version={version}>
+      <input type="hidden" name="year" value={year} />
+      <YearFields row={row} />
+      <FormActions>
+        <SubmitButton>{f.save}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)
+
+const IdentityCard = ({ facility, communes }: FacilityPageData) => (
+  <Card title={f.identity} id="identite">
+    <Disclosure summary={f.identity} look="button" forms={{ intents: ['update-facility'] }}>
+      <CommandForm intent="update-facility" version={facility.version}>
+        <IdentityFields communes={communes} facility={facility} />
+        <FormActions>
+          <SubmitButton>{f.save}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)
+
+const RemoveCard = () => (
+  <Card title={f.remove} note={f.removeNote}>
+    <Disclosure summary={f.remove} look="button" forms={{ intents: ['remove-facility'] }}>
+      <CommandForm intent="remove-facility">
+        <FormActions>
+          <SubmitButton look="danger">{f.removeAct}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)

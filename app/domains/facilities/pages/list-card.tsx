@@ -1,0 +1,150 @@
+/** The facilities of a year, by kind; what was carried over is confirmed from here. */
+import { formatNumber } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { mostFacilities } from '../facilities.ts'
+import { facilitiesLabels as t } from '../labels.fr.ts'
+import type { FacilitiesPageData } from '../queries.server.ts'
+import type { FacilityRow } from '../rows.server.ts'
+
+const { page: p } = t
+
+type Asked = {
+  readonly ctgId: string
+  readonly mayConfirm: boolean
+  /** Said once of all the rows: a territory of one commune, one source. */
+  readonly leftOut: readonly string[]
+}
+
+const columnsOf = (asked: Asked): readonly Column<FacilityRow>[] =>
+  allColumns(asked).filter(({ key }) => !asked.leftOut.includes(key))
+
+const allColumns = ({ ctgId, mayConfirm }: Asked): readonly Column<FacilityRow>[] => [
+  ...(mayConfirm
+    ? [
+        {
+          key: 'confirm',
+          header: p.toConfirm,
+          isHeaderHidden: true,
+          onPhone: 'start' as const,
+          cell: ({ id, name, isConfirmed }: FacilityRow) =>
+            isConfirmed ? null : (
+              <input type="checkbox" name="facilityIds" value={id} aria-label={p.confirmLine(name)} defaultChecked />
+            ),
+        },
+      ]
+    : []),
+  {
+    key: 'name',
+    header: p.header.name,
+    isRowHeader: true,
+    cell: ({ id, name, state, isConfirmed }) => (
+      <>
+        <Link to={`/ctg/${ctgId}/diagnostic/equipements/${id}`}>{name}</Link>{' '}
+        {state !== 'open' && <Chip tone={state === 'planned' ? 'accent' : 'neutral'}>{t.state[state]}</Chip>}{' '}
+        {!isConfirmed && <Chip tone="warn">{p.toConfirm}</Chip>}
+      </>
+    ),
+  },
+  { key: 'commune', header: p.header.commune, cell: ({ communeName }) => communeName ?? '–' },
+  {
+    key: 'places',
+    header: p.header.places,
+    isNumeric: true,
+    cell: ({ places }) => (places === null ? '–' : formatNumber(places)),
+  },
+  { key: 'operator', header: p.header.operator, cell: ({ operator }) => operator || '–' },
+  { key: 'cof', header: p.header.cof, cell: ({ hasCof }) => t.cof(hasCof) || '–' },
+  {
+    key: 'opening',
+    header: p.header.opening,
+    isNote: true,
+    cell: ({ opening }) => opening || '–',
+  },
+  { key: 'source', header: p.header.source, isNote: true, cell: ({ source }) => source },
+]
+
+/** Said when none is ticked. */
+function Unticked() {
+  const { id, error } = useField('facilityIds')
+  return <FieldError id={`${id}-error`} sentence={error} />
+}
+
+export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums }: FacilitiesPageData) {
+  const base = `/ctg/${ctgId}/diagnostic/equipements`
+  const unconfirmed = rows.filter(({ isConfirmed }) => !isConfirmed).length
+  const mayConfirm = may.write && unconfirmed > 0
+  const groups = [...new Set(rows.map(({ kind }) => kind))].map((kind) => ({
+    key: kind,
+    heading: t.kind[kind],
+    aside: t.sums(
+      sums.find((sum) => sum.kind === kind) ?? { kind, open: 0, planned: 0, places: null, withoutPlaces: 0 },
+    ),
+    rows: rows.filter((row) => row.kind === kind),
+  }))
+  const [source, ...otherSources] = [...new Set(rows.map((row) => row.source))]
+  const isOneSource = source !== undefined && otherSources.length === 0
+  const leftOut = [...(communes.length === 1 ? ['commune'] : []), ...(isOneSource ? ['source'] : [])]
+  const table = (
+    <DataTable
+      caption={p.list}
+      rows={rows}
+      rowKey={({ id }) => id}
+      groups={groups}
+      empty={<EmptyState>{p.none(year)}</EmptyState>}
+      columns={columnsOf({ ctgId, mayConfirm, leftOut })}
+    />
+  )
+  return (
+    <Card
+      title={p.list}
+      id="liste"
+      note={isCut ? p.atMost(mostFacilities) : isOneSource ? p.from(source) : undefined}
+      aside={
+        rows.length > 0 && (
+          <Row>
+            <LinkButton
+              to={`${base}/export?annee=${year}&format=xlsx`}
+              isDownload
+              isSmall
+              label={`${p.download} (XLSX)`}
+            >
+              XLSX
+            </LinkButton>
+            <LinkButton to={`${base}/export?annee=${year}&format=csv`} isDownload isSmall label={`${p.download} (CSV)`}>
+              CSV
+            </LinkButton>
+          </Row>
+        )
+      }
+    >
+      <Stack isTight>
+        {mayConfirm ? (
+          <CommandForm intent="confirm-year" isWide>
+            <p>{p.unconfirmed(unconfirmed)}</p>
+            <input type="hidden" name="year" value={year} />
+            {table}
+            <Unticked />
+            <FormActions>
+              <SubmitButton>{p.confirm}</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        ) : (
+          table
+        )}
+        {may.lead && rows.length > 0 && !years.includes(year + 1) && (
+          <CommandForm intent="carry-year" isInline>
+            <input type="hidden" name="from" value={year} />
+            <SubmitButton look="plain">{p.carry(year)}</SubmitButton>
+          </CommandForm>
+        )}
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,144 @@
+/** What the pages of facilities read. Every function starts from the actor, but those that serve a page or a document above. */
+import { centreOf } from '#app/domains/territory/commune-centres.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn, yearOf } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { compareList } from './compare-list.ts'
+import {
+  changesBetween,
+  countByCommune,
+  type KindSum,
+  kinds,
+  mostFacilities,
+  sumByKind,
+  yearShown,
+} from './facilities.ts'
+import { findImport, listCompared } from './import-store.server.ts'
+import { facilitiesPermissions } from './permissions.ts'
+import { type FacilityRow, listCommunes, listOfLastYear, listOfYear, listYears } from './rows.server.ts'
+
+/** The facilities of one year: the list, its sums, its map, what changed. @throws DomainError not-found for a stranger */
+export async function getFacilitiesPage(context: Context, ctgId: string, year?: number) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const [years, communes] = await Promise.all([listYears(db, ctgId), listCommunes(db, ctgId)])
+  const shown = yearShown(years, { year, current: yearOf(todayIn(context, ctgId)) })
+  const before = years.findLast((one) => one < shown)
+  const [rows, earlier] = await Promise.all([
+    listOfYear(db, ctgId, shown),
+    before === undefined ? [] : listOfYear(db, ctgId, before),
+  ])
+  const counts = countByCommune(rows)
+  return {
+    ctgId,
+    year: shown,
+    years,
+    rows,
+    isCut: rows.length >= mostFacilities,
+    sums: sumByKind(rows),
+    communes: communes.map(({ code, name }) => ({
+      ...{ code, name, count: counts.get(code) ?? 0, centre: centreOf(code) ?? null },
+    })),
+    elsewhere: rows.filter(({ state, communeCode }) => state === 'open' && communeCode === null).length,
+    before: before ?? null,
+    changes: changesBetween(earlier, rows),
+    may: {
+      write: allows(facilitiesPermissions.write, actor, { ctgId }),
+      lead: allows(facilitiesPermissions.lead, actor, { ctgId }),
+    },
+  }
+}
+export type FacilitiesPageData = Awaited<ReturnType<typeof getFacilitiesPage>>
+
+type FacilityKey = { readonly ctgId: string; readonly facilityId: string }
+
+/** One facility and its years, the last first. @throws DomainError not-found */
+export async function getFacilityPage(context: Context, { ctgId, facilityId }: FacilityKey) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const [row, years, communes] = await Promise.all([
+    db
+      .selectFrom('facility')
+      .leftJoin('territory', 'territory.code', 'facility.commune_code')
+      .select(['facility.id', 'facility.kind', 'facility.name', 'facility.address', 'facility.version'])
+      .select(['facility.commune_code as communeCode', 'territory.name as communeName'])
+      .where('facility.ctg_id', '=', ctgId)
+      .where('facility.id', '=', facilityId)
+      .executeTakeFirst(),
+    db
+      .selectFrom('facility_year')
+      .select(['year', 'state', 'places', 'opening', 'operator', 'operator_kind as operatorKind', 'has_cof as hasCof'])
+      .select(['source', 'note', 'version', 'is_confirmed as isConfirmed', 'written_by as writtenBy'])
+      .where('ctg_id', '=', ctgId)
+      .where('facility_id', '=', facilityId)
+      .orderBy('year', 'desc')
+      .limit(120)
+      .execute(),
+    listCommunes(db, ctgId),
+  ])
+  return {
+    ctgId,
+    facility: found(row, 'facilities.facility-not-found'),
+    years,
+    communes,
+    currentYear: yearOf(todayIn(context, ctgId)),
+    may: {
+      write: allows(facilitiesPermissions.write, actor, { ctgId }),
+      lead: allows(facilitiesPermissions.lead, actor, { ctgId }),
+    },
+  }
+}
+export type FacilityPageData = Awaited<ReturnType<typeof getFacilityPage>>
+
+/** @throws DomainError forbidden for who brings no list */
+export async function getNewImportPage(context: Context, ctgId: string) {
+  requireMembership(context.actor, ctgId)
+  requireRight(context.actor, facilitiesPermissions.lead, { ctgId }, 'facilities.start-import')
+  return { ctgId, currentYear: yearOf(todayIn(context, ctgId)) }
+}
+export type NewImportPageData = Awaited<ReturnType<typeof getNewImportPage>>
+
+type ImportKey = { readonly ctgId: string; readonly facilityImportId: string }
+
+/** What a list would add and change, or what it did. @throws DomainError not-found, forbidden */
+export async function getImportPage({ db, actor }: Context, key: ImportKey) {
+  requireMembership(actor, key.ctgId)
+  requireRight(actor, facilitiesPermissions.lead, key, 'facilities.start-import')
+  const { reading, written, ...kept } = await findImport(db, key)
+  const lines = compareList(reading.lines, await listCompared(db, key.ctgId, kept.year))
+  return {
+    ...kept,
+    columns: reading.columns,
+    cells: reading.cells,
+    lines,
+    toWrite: lines.filter(({ outcome }) => outcome !== 'refused' && outcome !== 'same').length,
+    writtenCount: written?.rows.length ?? 0,
+  }
+}
+export type ImportPageData = Awaited<ReturnType<typeof getImportPage>>
+
+/** Of one theme, by its catalogue key. */
+const ofTheme = (rows: readonly FacilityRow[], themeKey: string | null): readonly FacilityRow[] =>
+  rows.filter(({ kind }) => kinds[kind].themeKey !== null && kinds[kind].themeKey === themeKey)
+
+/**
+ * The last year described, for a page or a document above: rows and sums, whole or of one theme. One statement.
+ * The caller has checked the right to read. Null when nothing is described.
+ */
+export async function readLastYear(db: Reader, ctgId: string, until?: number) {
+  const all = await listOfLastYear(db, ctgId, until)
+  const [first] = all
+  if (!first) return null
+  const told = (rows: readonly FacilityRow[]) => ({ year: first.year, rows, sums: sumByKind(rows) })
+  return { ...told(all), ofTheme: (themeKey: string | null) => told(ofTheme(all, themeKey)) }
+}
+
+/** Facilities of one theme in the year they were last described, as the diagnosis tells them. */
+export type FacilitiesTold = {
+  readonly year: number
+  readonly rows: readonly FacilityRow[]
+  readonly sums: readonly KindSum[]
+}

@@ -1,0 +1,122 @@
+/** Loads, locks and writes for the commands of the slice. Every statement carries the CTG's id. */
+import { sql } from 'kysely'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { YearRow } from './facilities.ts'
+
+type Written = Pick<Work, 'tx'>
+type FacilityKey = { readonly ctgId: string; readonly facilityId: string }
+
+/** @throws DomainError not-found */
+export async function lockFacility({ tx }: Written, { ctgId, facilityId }: FacilityKey) {
+  const row = await tx
+    .selectFrom('facility')
+    .select(['id', 'kind', 'name', 'commune_code as communeCode', 'address', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', facilityId)
+    .forUpdate()
+    .executeTakeFirst()
+  return { ctgId, ...found(row, 'facilities.facility-not-found') }
+}
+
+/** A commune of the perimeter, or none. @throws DomainError invalid */
+export async function requireCommune({ tx }: Written, ctgId: string, communeCode: string | null): Promise<void> {
+  if (communeCode === null) return
+  const row = await tx
+    .selectFrom('ctg_perimeter')
+    .select('territory_code')
+    .where('ctg_id', '=', ctgId)
+    .where('territory_code', '=', communeCode)
+    .executeTakeFirst()
+  if (!row)
+    throw new DomainError('invalid', 'facilities.commune-outside', {
+      communeCode: 'Choisissez une commune du périmètre de la CTG.',
+    })
+}
+
+export const yearColumns = [
+  ...(['state', 'places', 'opening', 'operator', 'operator_kind as operatorKind', 'has_cof as hasCof'] as const),
+  ...(['source', 'note', 'version'] as const),
+] as const
+
+/** What is described of a year; undefined when nothing is. */
+export const findYear = ({ tx }: Written, { ctgId, facilityId, year }: FacilityKey & { readonly year: number }) =>
+  tx
+    .selectFrom('facility_year')
+    .select(yearColumns)
+    .where('ctg_id', '=', ctgId)
+    .where('facility_id', '=', facilityId)
+    .where('year', '=', year)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** @throws DomainError conflict, the saved words at each field */
+export function refuseIfChanged(
+  saved: (YearRow & { readonly version: number }) | undefined,
+  typed: YearRow,
+  version: number | null,
+): void {
+  if ((saved?.version ?? null) === version) return
+  const { version: _version, ...values } = saved ?? { version: 0, ...typed }
+  throw changedMeanwhile('facilities', values, typed)
+}
+
+type YearToWrite = YearRow & { readonly facilityId: string }
+
+/** Describes one year of many facilities, in one statement; what was described before is replaced. */
+export async function writeYears(
+  { tx, actor, at }: Work,
+  { ctgId, year }: { readonly ctgId: string; readonly year: number },
+  rows: readonly YearToWrite[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('facility_year')
+    .columns([
+      ...(['ctg_id', 'facility_id', 'year', 'state', 'places', 'opening', 'operator', 'operator_kind'] as const),
+      ...(['has_cof', 'source', 'note', 'written_by', 'written_at'] as const),
+    ])
+    .expression(
+      sql`select ${ctgId}::uuid, facility_id, ${year}::integer, state::facility_state, places, opening, operator,
+        operator_kind::facility_operator_kind, has_cof, source, note, ${actor.name}, ${at}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(
+          rows.map(({ facilityId, operatorKind, hasCof, ...row }) => ({
+            ...{ ...row, facility_id: facilityId, operator_kind: operatorKind, has_cof: hasCof },
+          })),
+        )}::jsonb) as given (facility_id uuid, state text, places integer, opening text, operator text,
+          operator_kind text, has_cof boolean, source text, note text)`,
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['ctg_id', 'facility_id', 'year']).doUpdateSet((eb) => ({
+        ...{ state: eb.ref('excluded.state'), places: eb.ref('excluded.places'), opening: eb.ref('excluded.opening') },
+        ...{ operator: eb.ref('excluded.operator'), operator_kind: eb.ref('excluded.operator_kind') },
+        ...{ has_cof: eb.ref('excluded.has_cof'), source: eb.ref('excluded.source'), note: eb.ref('excluded.note') },
+        ...{ written_by: eb.ref('excluded.written_by'), written_at: eb.ref('excluded.written_at') },
+        is_confirmed: true,
+        version: eb('facility_year.version', '+', 1),
+      })),
+    )
+    .execute()
+}
+
+/** Facilities of the CTG with what is described of that year. @param db inside the transaction of an import, or to preview it */
+export const listKnown = (db: Reader, ctgId: string, year: number) =>
+  db
+    .selectFrom('facility')
+    .leftJoin('facility_year as described', (join) =>
+      join
+        .onRef('described.ctg_id', '=', 'facility.ctg_id')
+        .onRef('described.facility_id', '=', 'facility.id')
+        .on('described.year', '=', year),
+    )
+    .select(['facility.id', 'facility.kind', 'facility.name', 'facility.commune_code as communeCode'])
+    .select([
+      ...(['described.state', 'described.places', 'described.opening', 'described.operator'] as const),
+      ...(['described.operator_kind as operatorKind', 'described.has_cof as hasCof'] as const),
+      ...(['described.source', 'described.note', 'described.version'] as const),
+    ])
+    .where('facility.ctg_id', '=', ctgId)
+    .limit(5000)
+    .execute()

@@ -1,0 +1,41 @@
+/** The shape a balance is kept in, and read back through: what an older version poured still reads. Pure. */
+import { z } from 'zod'
+import { advices, type Balance, verdicts } from './balance.ts'
+
+const count = z.number().int()
+const fates = { total: count, done: count, going: count, deferred: count, dropped: count }
+const worded = z.object({ text: z.string(), year: count.nullable() }).nullable()
+
+const balanceShape = z.object({
+  ctgName: z.string(),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  readOn: z.string(),
+  actions: z.object({ ...fates, byTheme: z.array(z.object({ ...fates, theme: z.string() })) }),
+  objectives: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      measure: z.string(),
+      baseline: worded,
+      target: worded,
+      last: worded,
+      verdict: z.enum(verdicts),
+    }),
+  ),
+  decisions: z.object({ total: count, done: count, open: count, dropped: count }),
+  copils: z.object({ held: count, lastOn: z.string().nullable() }),
+  recommendations: z
+    .array(
+      z.object({
+        on: z.enum(['action', 'objective']),
+        id: z.string(),
+        title: z.string(),
+        advice: z.enum(advices),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
+})
+
+export const readBalance = (content: unknown): Balance => balanceShape.parse(content)

@@ -1,0 +1,102 @@
+/**
+ * The balance of a CTG, on which the diagnosis of the next one opens: actions, objectives, decisions, copils, recommendations.
+ * Pure. Rules: docs/rules/renewal.md §3.
+ */
+import type { ActionStatus } from '#app/domains/plan/plan.ts'
+
+/** What became of an action, for the balance. */
+export const fates = ['done', 'going', 'deferred', 'dropped'] as const
+export type Fate = (typeof fates)[number]
+export const fateOf: Record<ActionStatus, Fate> = {
+  done: 'done',
+  'in-progress': 'going',
+  suspended: 'going',
+  'not-started': 'going',
+  validated: 'going',
+  proposed: 'going',
+  deferred: 'deferred',
+  abandoned: 'dropped',
+}
+
+export const verdicts = ['reached', 'not-reached', 'not-measured', 'not-measurable'] as const
+export type Verdict = (typeof verdicts)[number]
+
+type Values = { readonly baseline: number | null; readonly target: number | null; readonly last: number | null }
+
+/**
+ * Where an objective ended: its last value against its target, in the direction that its start says (up when it has none).
+ * `not-measured`: the target or the last value is not known.
+ */
+export function verdictOf(isMeasurable: boolean, { baseline, target, last }: Values): Verdict {
+  if (!isMeasurable) return 'not-measurable'
+  if (target === null || last === null) return 'not-measured'
+  const isDownwards = baseline !== null && target < baseline
+  return (isDownwards ? last <= target : last >= target) ? 'reached' : 'not-reached'
+}
+
+export const advices = ['continue', 'adapt', 'generalise', 'stop'] as const
+export type Advice = (typeof advices)[number]
+
+/** What the evaluation of a CTG recommends of one of its actions or objectives. */
+export type Recommendation = {
+  readonly on: 'action' | 'objective'
+  readonly id: string
+  readonly title: string
+  readonly advice: Advice
+  readonly reason: string
+}
+
+/** What is to be stopped is not proposed to the next CTG: by its id, the reason. */
+export const stoppedBy = (recommendations: readonly Recommendation[]): ReadonlyMap<string, string> =>
+  new Map(recommendations.filter(({ advice }) => advice === 'stop').map(({ id, reason }) => [id, reason]))
+
+export type FateCounts = Readonly<Record<Fate, number>> & { readonly total: number }
+type Worded = { readonly text: string; readonly year: number | null } | null
+
+export type Balance = {
+  readonly ctgName: string
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  /** The day its values were read. */
+  readonly readOn: string
+  readonly actions: FateCounts & { readonly byTheme: readonly (FateCounts & { readonly theme: string })[] }
+  readonly objectives: readonly {
+    readonly code: string
+    readonly title: string
+    readonly measure: string
+    readonly baseline: Worded
+    readonly target: Worded
+    readonly last: Worded
+    readonly verdict: Verdict
+  }[]
+  readonly decisions: { readonly total: number; readonly done: number; readonly open: number; readonly dropped: number }
+  readonly copils: { readonly held: number; readonly lastOn: string | null }
+  readonly recommendations: readonly Recommendation[]
+}
+
+type Line = { readonly status: ActionStatus; readonly themeName: string | null }
+
+const countFates = (lines: readonly Line[]): FateCounts => {
+  const count = (fate: Fate) => lines.filter(({ status }) => fateOf[status] === fate).length
+  return {
+    total: lines.length,
+    done: count('done'),
+    going: count('going'),
+    deferred: count('deferred'),
+    dropped: count('dropped'),
+  }
+}
+
+/**
+ * Each action once. @param themeNames in their order; those without an action are told too
+ * @returns by theme, those of no theme last, under an empty name
+ */
+export function countActions(lines: readonly Line[], themeNames: readonly string[]): Balance['actions'] {
+  const ofTheme = (theme: string | null) => lines.filter(({ themeName }) => themeName === theme)
+  const byTheme = themeNames.map((theme) => ({ theme, ...countFates(ofTheme(theme)) }))
+  const alone = ofTheme(null)
+  return {
+    ...countFates(lines),
+    byTheme: alone.length === 0 ? byTheme : [...byTheme, { theme: '', ...countFates(alone) }],
+  }
+}

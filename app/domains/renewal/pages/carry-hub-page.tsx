@@ -1,0 +1,70 @@
+/** The CTG that begins: theme by theme, what the one before has and what came. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { type Chapter, chapterSlugs, chapters } from '../renewal.ts'
+import { renewalLabels as t } from '../renewal-labels.fr.ts'
+import type { CarryHubPageData } from '../renewal-queries.server.ts'
+
+type Row = {
+  readonly key: string
+  readonly title: string
+  readonly to: string
+  readonly there: number
+  readonly here: number
+}
+
+export function CarryHubPage({ ctgId, former, isMember, counts }: CarryHubPageData) {
+  const rows = counts === null ? [] : rowsOf(ctgId, counts)
+  return (
+    <Stack>
+      <PageHeader
+        title={t.hubTitle}
+        lead={former && isMember && t.hubLead(former.name)}
+        actions={
+          former &&
+          isMember && (
+            <>
+              <LinkButton to={`/ctg/${ctgId}/diagnostic/bilan`}>{t.balance}</LinkButton>
+              <LinkButton to={`/ctg/${former.id}`}>{t.readFormer}</LinkButton>
+            </>
+          )
+        }
+      />
+      <Card>
+        {former === null && (
+          <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/cadre`}>{t.setPredecessor}</LinkButton>}>
+            {t.noPredecessor}
+          </EmptyState>
+        )}
+        {former !== null && !isMember && <EmptyState>{t.notMember(former.name)}</EmptyState>}
+        {rows.length > 0 && (
+          <DataTable caption={t.hubCaption} columns={columns} rows={rows} rowKey={({ key }) => key} />
+        )}
+      </Card>
+    </Stack>
+  )
+}
+
+type Counts = NonNullable<CarryHubPageData['counts']>
+
+function rowsOf(ctgId: string, { there, here }: Counts): readonly Row[] {
+  const row = (key: Chapter | 'actions', title: string, path: string): Row => ({
+    ...{ key, title, to: `/ctg/${ctgId}${path}`, there: there[key], here: here[key] },
+  })
+  const ofChapter = (one: Chapter) => row(one, t.chapter[one].title, `/reconduction?theme=${chapterSlugs[one]}`)
+  return [...chapters.map(ofChapter), row('actions', t.actions, '/plan/precedente')]
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'theme',
+    header: t.theme,
+    isRowHeader: true,
+    cell: ({ title, to }) => <Link to={to}>{title}</Link>,
+  },
+  { key: 'there', header: t.there, isNumeric: true, cell: ({ there }) => there },
+  { key: 'here', header: t.here, isNumeric: true, cell: ({ here }) => here },
+]

@@ -1,0 +1,101 @@
+/** The CTG that ends: create the one that follows, or find it; the mandates proposed there, each answered by its person. */
+import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PreciseDateField } from '#app/ui/choice-field.tsx'
+import { DateField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { renewalLabels as t } from '../renewal-labels.fr.ts'
+import type { RenewalPageData } from '../renewal-queries.server.ts'
+
+export function RenewalPage(page: RenewalPageData) {
+  const { ctgId, former, successors, proposals, mayStart } = page
+  return (
+    <Stack>
+      <PageHeader
+        title={t.title}
+        lead={
+          <>
+            {t.lead(former.name)} <OrdinalText text={former.endsOn === null ? t.noEnd : t.endsOn(former.endsOn)} />
+          </>
+        }
+        actions={<LinkButton to={`/ctg/${ctgId}/bilan`}>{t.balance}</LinkButton>}
+      />
+      {successors.length > 0 && <SuccessorsCard successors={successors} />}
+      {mayStart && <StartCard {...page} />}
+      {!mayStart && successors.length === 0 && (
+        <Card>
+          <EmptyState>{t.mayNotStart}</EmptyState>
+        </Card>
+      )}
+      {proposals.length > 0 && <ProposalsCard proposals={proposals} />}
+    </Stack>
+  )
+}
+
+const SuccessorsCard = ({ successors }: Pick<RenewalPageData, 'successors'>) => (
+  <Card title={t.successorTitle}>
+    <ul className="plain-list">
+      {successors.map(({ id, name, createdOn, isMember }) => (
+        <li key={id}>
+          <p>
+            <OrdinalText text={t.successor(name, createdOn)} />
+          </p>
+          {isMember ? (
+            <LinkButton to={`/ctg/${id}/reconduction`}>{t.openSuccessor}</LinkButton>
+          ) : (
+            <p className="muted">{t.notInSuccessor}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  </Card>
+)
+
+const StartCard = ({ proposed }: RenewalPageData) => (
+  <Card title={t.startTitle} note={t.startNote}>
+    <CommandForm intent="start-renewal">
+      <TextField name="name" label={t.name} defaultValue={proposed.name} isRequired />
+      <DateField name="startsOn" label={t.startsOn} hint={t.proposedDates} defaultValue={proposed.startsOn} />
+      <DateField name="endsOn" label={t.endsOnField} defaultValue={proposed.endsOn} />
+      <PreciseDateField
+        name="signatureTargetOn"
+        precisionName="signatureTargetPrecision"
+        label={t.signatureTarget}
+        defaultValue={proposed.startsOn}
+        defaultPrecision="quarter"
+      />
+      <FormActions>
+        <SubmitButton>{t.start}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)
+
+const ProposalsCard = ({ proposals }: Pick<RenewalPageData, 'proposals'>) => (
+  <Card title={t.proposalsTitle} note={t.proposalsNote}>
+    <ul className="plain-list">
+      {proposals.map(({ id, name, role, partyName, ctgName, answer, isMine }) => (
+        <li key={id}>
+          <p>
+            <strong>{name}</strong>, {t.proposedTo(ctgLabels.role[role], partyName)}{' '}
+            <span className="muted">({t.answer[answer ?? 'awaited']})</span>
+          </p>
+          {isMine && answer === null && (
+            <CommandForm intent="answer-proposal" subject={id} isInline>
+              <input type="hidden" name="proposalId" value={id} />
+              <SubmitButton name="answer" value="accepted">
+                {t.acceptFor(ctgName)}
+              </SubmitButton>
+              <SubmitButton name="answer" value="declined" look="plain">
+                {t.decline}
+              </SubmitButton>
+            </CommandForm>
+          )}
+        </li>
+      ))}
+    </ul>
+  </Card>
+)

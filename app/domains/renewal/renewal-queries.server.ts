@@ -1,0 +1,138 @@
+/** What the pages of a renewal read: on the CTG that ends, on the one that begins. Every function starts from the actor. */
+import { sql } from 'kysely'
+import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
+import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
+import { parisDay, todayIn } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { listCarriedItems } from './carried-rows.server.ts'
+import { chapterModules } from './chapters/chapters.server.ts'
+import { loadScene } from './chapters/scene.server.ts'
+import { renewalPermissions } from './permissions.ts'
+import { type Chapter, kindsOf, proposedRenewal, refusalToRenew } from './renewal.ts'
+
+/** The CTG that ends: those that follow it, and the mandates proposed there. */
+export async function getRenewalPage(context: Context, ctgId: string) {
+  const { db, actor } = context
+  const { partyId } = requireMembership(actor, ctgId)
+  const [ctg, successors, proposals] = await Promise.all([
+    db
+      .selectFrom('ctg')
+      .select(['name', 'starts_on as startsOn', 'ends_on as endsOn'])
+      .select((eb) =>
+        eb
+          .selectFrom('party')
+          .select('is_lead')
+          .where('party.ctg_id', '=', ctgId)
+          .where('party.id', '=', partyId)
+          .as('isLead'),
+      )
+      .where('id', '=', ctgId)
+      .executeTakeFirst(),
+    db
+      .selectFrom('ctg')
+      .select(['id', 'name', 'created_at as createdAt'])
+      .where('predecessor_id', '=', ctgId)
+      .orderBy('created_at')
+      .limit(20)
+      .execute(),
+    listProposals(db, ctgId),
+  ])
+  const former = found(ctg, 'ctg.not-found')
+  const refusal = refusalToRenew({ successors: successors.length }, { isLead: former.isLead === true })
+  const mayStart = allows(renewalPermissions.startRenewal, actor, { ctgId })
+  return {
+    ctgId,
+    former: { name: former.name, endsOn: former.endsOn },
+    proposed: proposedRenewal(former),
+    successors: successors.map(({ id, name, createdAt }) => ({
+      ...{ id, name, createdOn: parisDay(createdAt), isMember: membershipIn(actor, id) !== undefined },
+    })),
+    proposals: proposals.map(({ personId, ...proposal }) => ({ ...proposal, isMine: personId === actor.personId })),
+    /** Why not, when nothing else says it; null when one may. */
+    mayStart: mayStart && refusal === undefined,
+  }
+}
+export type RenewalPageData = Awaited<ReturnType<typeof getRenewalPage>>
+
+const listProposals = (db: Reader, formerCtgId: string) =>
+  db
+    .selectFrom('renewal_proposal as proposal')
+    .innerJoin('member', (join) =>
+      join.onRef('member.ctg_id', '=', 'proposal.ctg_id').onRef('member.id', '=', 'proposal.member_id'),
+    )
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'proposal.next_ctg_id').onRef('party.id', '=', 'proposal.party_id'),
+    )
+    .innerJoin('ctg', 'ctg.id', 'proposal.next_ctg_id')
+    .select(['proposal.id', 'proposal.answer', 'person.id as personId', 'person.name', 'member.role'])
+    .select(['party.name as partyName', 'ctg.name as ctgName'])
+    .where('proposal.ctg_id', '=', formerCtgId)
+    .orderBy('person.name')
+    .limit(200)
+    .execute()
+
+type Counts = Readonly<Record<Chapter | 'actions', number>>
+
+/** What each chapter holds, in the CTG before (`former`) or as it came here; one statement for both. */
+async function countChapters(db: Reader, ctgId: string, formerId: string, today: string) {
+  const { rows } = await sql<{ readonly there: Counts; readonly here: Counts }>`
+    select json_build_object(
+      'parties', (select count(*) from party where ctg_id = ${formerId} and not is_lead)
+        + (select count(*) from service where ctg_id = ${formerId}),
+      'plans', (select count(*) from linked_plan where ctg_id = ${formerId}),
+      'bodies', (select count(*) from body where ctg_id = ${formerId} and (ended_on is null or ended_on >= ${today}::date)),
+      'findings', (select count(*) from finding where ctg_id = ${formerId} and status <> 'withdrawn'),
+      'issues', (select count(*) from issue where ctg_id = ${formerId} and status <> 'not-retained'),
+      'members', (select count(*) from member where ctg_id = ${formerId} and role in ('coordinator', 'cooperation-officer')
+        and (until is null or until >= ${today}::date)),
+      'actions', (select count(*) from action where ctg_id = ${formerId})
+    ) as there, json_build_object(
+      'parties', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind in ('party', 'service')),
+      'plans', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'linked-plan'),
+      'bodies', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'body'),
+      'findings', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'finding'),
+      'issues', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'issue'),
+      'members', (select count(*) from renewal_proposal where next_ctg_id = ${ctgId}),
+      'actions', (select count(*) from action where ctg_id = ${ctgId} and carried_ctg_id = ${formerId})
+    ) as here`.execute(db)
+  return found(rows[0], 'ctg.not-found')
+}
+
+/** The CTG that begins: every chapter with what is there and what came. @throws DomainError forbidden */
+export async function getCarryHubPage(context: Context, ctgId: string) {
+  const { db, actor } = context
+  requireRight(actor, renewalPermissions.carryChapter, { ctgId }, 'renewal.carry-chapter')
+  const former = await findPredecessor(db, ctgId)
+  if (!former) return { ctgId, former: null, isMember: false, counts: null }
+  const isMember = membershipIn(actor, former.id) !== undefined
+  const { id, name } = former
+  const counts = isMember ? await countChapters(db, ctgId, id, todayIn(context, id)) : null
+  return { ctgId, former: { id, name }, isMember, counts }
+}
+export type CarryHubPageData = Awaited<ReturnType<typeof getCarryHubPage>>
+
+/** One chapter: what may go on, and what came already. @throws DomainError forbidden | not-found without a CTG before one follows */
+export async function getChapterPage(context: Context, { ctgId, chapter }: { ctgId: string; chapter: Chapter }) {
+  const { db, actor } = context
+  requireRight(actor, renewalPermissions.carryChapter, { ctgId }, 'renewal.carry-chapter')
+  const former = found(await findPredecessor(db, ctgId), 'renewal.no-predecessor')
+  requireMembership(actor, former.id)
+  const scene = await loadScene(db, { ctgId, formerId: former.id, today: todayIn(context, former.id) })
+  const offers = await chapterModules[chapter].list(db, scene)
+  const carried =
+    chapter === 'members'
+      ? offers.filter(({ state }) => state === 'carried').length
+      : (await listCarriedItems(db, ctgId, kindsOf[chapter])).length
+  return {
+    ctgId,
+    chapter,
+    former: { id: former.id, name: former.name },
+    groups: [...Map.groupBy(offers, ({ group }) => group)].map(([name, list]) => ({ name, offers: list })),
+    mayTakeBack: carried > 0,
+  }
+}
+export type ChapterPageData = Awaited<ReturnType<typeof getChapterPage>>

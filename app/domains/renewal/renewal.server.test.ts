@@ -1,0 +1,269 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
+import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'
+import { membershipIn } from '#app/kernel/actor.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { givenGroupingCtg, groupingName, msaName, type TestCtg } from '#test/two-ctgs.server.ts'
+import { findBalanceLine, getBalancePage } from './balance-queries.server.ts'
+import { findCarriedFinding } from './carried-finding-query.server.ts'
+import { answerProposal } from './commands/answer-proposal.server.ts'
+import { carryChapter } from './commands/carry-chapter.server.ts'
+import { pourBalance } from './commands/pour-balance.server.ts'
+import { startRenewal } from './commands/start-renewal.server.ts'
+import { takeBackChapter } from './commands/take-back-chapter.server.ts'
+import { type Chapter, chapters, type Offer } from './renewal.ts'
+import { getCarryHubPage, getChapterPage, getRenewalPage } from './renewal-queries.server.ts'
+
+const given: { db?: Database; former?: TestCtg } = {}
+const db = () => given.db ?? expect.unreachable('no database')
+const former = () => given.former ?? expect.unreachable('no CTG')
+const today = '2030-02-01'
+const caf = () => former().as(former().cafPerson, today)
+const town = () => former().as(former().authorityPerson, today)
+const next: { ctgId?: string } = {}
+const nextId = () => next.ctgId ?? expect.unreachable('not renewed yet')
+
+beforeAll(async () => {
+  given.db = await testDatabase()
+  given.former = await givenGroupingCtg(given.db)
+})
+
+const form = { name: 'Pays de la Navette 2031-2035', startsOn: '2031-01-01', endsOn: '2035-12-31' }
+
+async function offersOf(context: Context, chapter: Chapter): Promise<readonly Offer[]> {
+  const { groups } = await getChapterPage(context, { ctgId: nextId(), chapter })
+  return groups.flatMap(({ offers }) => offers)
+}
+const openIds = (offers: readonly Offer[]) => offers.filter(({ state }) => state === 'open').map(({ id }) => id)
+
+async function carryAll(chapter: Chapter): Promise<readonly Offer[]> {
+  const context = await caf()
+  const before = await offersOf(context, chapter)
+  await carryChapter(context, { ctgId: nextId(), chapter, itemIds: [...openIds(before)] })
+  return offersOf(context, chapter)
+}
+
+const count = async (
+  table: 'party' | 'service' | 'body' | 'seat' | 'finding' | 'issue' | 'linked_plan',
+  ctgId: string,
+) =>
+  Number(
+    (
+      await db()
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('ctg_id', '=', ctgId)
+        .executeTakeFirstOrThrow()
+    ).count,
+  )
+
+describe('the CTG that follows', () => {
+  test('is created once, with the perimeter, the themes and the lead parties; both are linked', async () => {
+    const { ctgId } = former()
+    expect(await getRenewalPage(await caf(), ctgId)).toMatchObject({
+      proposed: form,
+      mayStart: true,
+      successors: [],
+    })
+    next.ctgId = (await startRenewal(await caf(), { ctgId, ...form })).nextCtgId
+    await expect(startRenewal(await town(), { ctgId, ...form })).rejects.toThrow('renewal.already-renewed')
+    const page = await getRenewalPage(await town(), ctgId)
+    expect(page).toMatchObject({ mayStart: false, successors: [{ id: nextId(), name: form.name, isMember: false }] })
+    const made = await db().selectFrom('ctg').selectAll().where('id', '=', nextId()).executeTakeFirstOrThrow()
+    expect(made).toMatchObject({ predecessor_id: ctgId, starts_on: form.startsOn, signed_on: null })
+    for (const table of ['ctg_perimeter', 'theme'] as const) {
+      const rows = (one: string) =>
+        db()
+          .selectFrom(table)
+          .select(table === 'theme' ? 'name as what' : 'territory_code as what')
+          .where('ctg_id', '=', one)
+          .execute()
+      expect((await rows(nextId())).map(({ what }) => what).sort()).toEqual(
+        (await rows(ctgId)).map(({ what }) => what).sort(),
+      )
+    }
+    expect(await count('party', nextId())).toBe(2)
+    expect(membershipIn((await caf()).actor, nextId())).toMatchObject({ role: 'coordinator', partyKind: 'caf' })
+  })
+
+  test('says nothing to those who do not coordinate, nor to a stranger', async () => {
+    const { ctgId, as } = former()
+    const context = await caf()
+    const stranger = { ...context, actor: { ...context.actor, memberships: [] } }
+    await expect(startRenewal(stranger, { ctgId, ...form })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(getCarryHubPage(stranger, nextId())).rejects.toMatchObject({ kind: 'not-found' })
+    // She follows the CTG that ends, not the one that begins.
+    const other = await as(former().authorityPerson, today)
+    await expect(getChapterPage(other, { ctgId: nextId(), chapter: 'parties' })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+  })
+})
+
+describe('what goes on', () => {
+  test('parties come with their standing, who represents them and what they do; services with theirs', async () => {
+    const offers = await carryAll('parties')
+    expect(offers.filter(({ state }) => state === 'open')).toEqual([])
+    const rows = await db().selectFrom('party').selectAll().where('ctg_id', '=', nextId()).orderBy('position').execute()
+    expect(rows).toHaveLength(15)
+    expect(rows.find(({ name }) => name === msaName)).toMatchObject({
+      ...{ is_signatory: true, is_lead: false, represented_by: 'Rose Velours', represented_as: 'présidente' },
+    })
+    expect(rows.find(({ name }) => name === groupingName)).toMatchObject({ represented_by: 'Luc Basin', is_lead: true })
+    const powers = (ctgId: string) =>
+      db().selectFrom('theme_power').select('power').where('ctg_id', '=', ctgId).execute()
+    expect((await powers(nextId())).length).toBe((await powers(former().ctgId)).length)
+    expect(await count('service', nextId())).toBe(2)
+    expect(await db().selectFrom('signature').select('party_id').where('ctg_id', '=', nextId()).execute()).toEqual([])
+  })
+
+  test.each(['plans', 'bodies', 'findings', 'issues'] as const)(
+    '%s: carried twice adds nothing twice',
+    async (chapter) => {
+      const offers = await carryAll(chapter)
+      expect(offers.length).toBeGreaterThan(0)
+      expect(offers.map(({ state }) => state)).toEqual(offers.map(() => 'carried'))
+      const again = carryChapter(await caf(), { ctgId: nextId(), chapter, itemIds: offers.map(({ id }) => id) })
+      await expect(again).rejects.toThrow('renewal.nothing-new')
+      const table = { plans: 'linked_plan', bodies: 'body', findings: 'finding', issues: 'issue' } as const
+      expect(await count(table[chapter], nextId())).toBe(offers.length)
+    },
+  )
+
+  test('seats keep their holders; nothing that comes is validated, decided, signed, nor has a figure', async () => {
+    const seats = (ctgId: string) =>
+      db().selectFrom('seat').select(['holder_name', 'function_title', 'since']).where('ctg_id', '=', ctgId).execute()
+    const there = await seats(former().ctgId)
+    const here = await seats(nextId())
+    expect(here.map(({ holder_name }) => holder_name).sort()).toEqual(
+      there.map(({ holder_name }) => holder_name).sort(),
+    )
+    const finding = await db()
+      .selectFrom('finding')
+      .selectAll()
+      .where('ctg_id', '=', nextId())
+      .executeTakeFirstOrThrow()
+    expect(finding).toMatchObject({ status: 'proposed', title: 'L’accueil manque aux horaires décalés', number: 1 })
+    expect(await findCarriedFinding(await caf(), { ctgId: nextId(), findingId: finding.id })).toMatchObject({
+      ...{ ctgName: 'Pays de la Navette 2026-2030', number: 1, isReviewed: false, isMember: true },
+    })
+    for (const table of ['finding_position', 'finding_figure', 'decision', 'signature'] as const)
+      expect(await db().selectFrom(table).select('ctg_id').where('ctg_id', '=', nextId()).execute()).toEqual([])
+    const issue = await db().selectFrom('issue').selectAll().where('ctg_id', '=', nextId()).executeTakeFirstOrThrow()
+    expect(issue).toMatchObject({ status: 'to-debate', priority_rank: null, retained_decision_id: null })
+    const ties = await db().selectFrom('issue_finding').selectAll().where('ctg_id', '=', nextId()).execute()
+    expect(ties).toEqual([{ ctg_id: nextId(), issue_id: issue.id, finding_id: finding.id }])
+    // The CTG that ends is as it was.
+    const kept = await db()
+      .selectFrom('issue')
+      .selectAll()
+      .where('ctg_id', '=', former().ctgId)
+      .executeTakeFirstOrThrow()
+    expect(kept).toMatchObject({ status: 'retained', priority_rank: 1 })
+  })
+
+  test('what is not of the CTG before is not found, and nothing is written', async () => {
+    const asked = { ctgId: nextId(), chapter: 'findings' as const, itemIds: [crypto.randomUUID()] }
+    await expect(carryChapter(await caf(), asked)).rejects.toMatchObject({ kind: 'not-found' })
+    const alone = { ...asked, ctgId: former().ctgId }
+    await expect(carryChapter(await caf(), alone)).rejects.toThrow('renewal.no-predecessor')
+    expect(await count('finding', nextId())).toBe(1)
+  })
+
+  test('a coordinator who is proposed sees it in the CTG she follows, and becomes a member when she agrees', async () => {
+    await carryAll('members')
+    const { ctgId } = former()
+    const [proposal, ...others] = (await getRenewalPage(await town(), ctgId)).proposals
+    expect(others).toEqual([])
+    expect(proposal).toMatchObject({ name: 'Antoine Drap', answer: null, isMine: true, ctgName: form.name })
+    expect(membershipIn((await town()).actor, nextId())).toBeUndefined()
+    const key = { ctgId, proposalId: proposal?.id ?? '' }
+    await expect(answerProposal(await caf(), { ...key, answer: 'accepted' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await answerProposal(await town(), { ...key, answer: 'accepted' })
+    expect(membershipIn((await town()).actor, nextId())).toMatchObject({ role: 'coordinator', partyKind: 'authority' })
+    await expect(answerProposal(await town(), { ...key, answer: 'declined' })).rejects.toThrow(
+      'renewal.already-answered',
+    )
+    expect((await getRenewalPage(await caf(), ctgId)).proposals).toMatchObject([{ answer: 'accepted', isMine: false }])
+  })
+
+  test('the hub counts what is there and what came', async () => {
+    const { counts } = await getCarryHubPage(await caf(), nextId())
+    expect(counts?.here).toMatchObject({ parties: 15, plans: 1, findings: 1, issues: 1, members: 1, actions: 0 })
+    expect(counts?.there).toMatchObject({ parties: 15, plans: 1, findings: 1, issues: 1, members: 2, actions: 2 })
+    expect(counts?.here.bodies).toBe(counts?.there.bodies)
+  })
+})
+
+describe('the balance', () => {
+  test('is read by who follows both, then by every member once it is poured', async () => {
+    const computed = await getBalancePage(await caf(), nextId())
+    expect(computed).toMatchObject({ poured: null, mayPour: true, isInBoth: true })
+    expect(computed.balance).toMatchObject({
+      actions: { total: 2, done: 1, going: 1, deferred: 0, dropped: 0 },
+      objectives: [{ title: 'Ouvrir vingt places à horaires élargis', verdict: 'not-reached' }],
+      ...{ decisions: { total: 1 }, copils: { held: 1, lastOn: '2026-06-10' }, recommendations: [] },
+    })
+    const context = await caf()
+    const here = membershipIn(context.actor, nextId())
+    const newcomer = { ...context, actor: { ...context.actor, memberships: here ? [here] : [] } }
+    expect(await getBalancePage(newcomer, nextId())).toMatchObject({ balance: null, isInBoth: false, mayPour: false })
+    expect(await findBalanceLine(newcomer, nextId())).toMatchObject({ balance: null })
+    await expect(pourBalance(newcomer, { ctgId: nextId() })).rejects.toMatchObject({ kind: 'not-found' })
+    await pourBalance(context, { ctgId: nextId() })
+    expect(await getBalancePage(newcomer, nextId())).toMatchObject({
+      balance: computed.balance,
+      poured: { by: 'Claire Tulle' },
+    })
+    expect((await getBalancePage(context, nextId())).isNewer).toBe(false)
+    expect((await findBalanceLine(newcomer, nextId()))?.balance?.actions.total).toBe(2)
+  })
+})
+
+describe('taking back', () => {
+  test.each(chapters)('%s: all of it as long as nothing rests on it', async (chapter) => {
+    const context = await caf()
+    if (chapter === 'parties' || chapter === 'findings') {
+      // Seats sit for the parties, an issue rests on the finding: nothing is undone.
+      const before = await count('party', nextId())
+      await expect(takeBackChapter(context, { ctgId: nextId(), chapter })).rejects.toThrow('renewal.in-use')
+      expect(await count('party', nextId())).toBe(before)
+    }
+  })
+
+  test('in the other order it is, but for what somebody changed', async () => {
+    const context = await caf()
+    for (const chapter of ['issues', 'bodies', 'plans'] as const)
+      expect(await takeBackChapter(context, { ctgId: nextId(), chapter })).toMatchObject({ left: 0 })
+    expect(await count('seat', nextId())).toBe(0)
+    const { id: findingId } = await db()
+      .selectFrom('finding')
+      .select('id')
+      .where('ctg_id', '=', nextId())
+      .executeTakeFirstOrThrow()
+    await givePosition(context, { ctgId: nextId(), findingId, partyId: '', position: 'agreement', reservation: '' })
+    await expect(takeBackChapter(context, { ctgId: nextId(), chapter: 'findings' })).rejects.toThrow('renewal.in-use')
+    const msa = await db()
+      .selectFrom('party')
+      .select(['id', 'version'])
+      .where('ctg_id', '=', nextId())
+      .where('name', '=', msaName)
+      .executeTakeFirstOrThrow()
+    await updateParty(context, {
+      ...{ ctgId: nextId(), partyId: msa.id, version: msa.version, kind: 'partner', name: msaName, shortName: 'MSA' },
+      ...{ standing: 'associate', representedBy: '', representedAs: '', expects: '', brings: '' },
+    })
+    await db().deleteFrom('theme_power').where('ctg_id', '=', nextId()).execute()
+    expect(await takeBackChapter(context, { ctgId: nextId(), chapter: 'parties' })).toMatchObject({ left: 1 })
+    expect(await count('party', nextId())).toBe(3)
+    await expect(takeBackChapter(context, { ctgId: nextId(), chapter: 'parties' })).rejects.toThrow(
+      'renewal.nothing-to-take-back',
+    )
+    const offers = await carryAll('bodies')
+    expect(offers.every(({ state }) => state === 'carried')).toBe(true)
+  })
+})

@@ -1,0 +1,204 @@
+/** The schéma as a document: one model of sections for the printed annex and for that of the convention. Pure. Rules: docs/rules/sppe.md §7. */
+import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
+import { atStart, formatCount, formatDay } from '#app/kernel/format.ts'
+import { partBearers } from './bearers.ts'
+import { dutyWords, missionWords, sppeLabels as t, verdictWords } from './labels.fr.ts'
+import { items, type PointKey, situations } from './point-keys.ts'
+import {
+  answerWords,
+  coverWords,
+  lackWords,
+  pointTitle,
+  pointWords,
+  referenceName,
+  stateWords,
+} from './point-labels.fr.ts'
+import type { Answer, Point } from './points.ts'
+import type { Sppe } from './queries.server.ts'
+import { type Bearer, duties } from './sppe.ts'
+
+const isAmong =
+  (keys: readonly PointKey[]) =>
+  ({ key }: Point): boolean =>
+    keys.includes(key)
+
+const missionBlocks = ({ missions, communes }: Sppe): readonly DossierBlock[] => [
+  {
+    kind: 'table',
+    caption: `Qui tient les quatre missions, pour ${formatCount(communes.length, 'commune')}`,
+    columns: [
+      { header: 'Mission', share: 2 },
+      { header: 'Tenue par', share: 3 },
+    ],
+    rows: missions.map(({ mission, parts, notSaid }) => [
+      `${missionWords[mission].name} ${missionWords[mission].asks}`,
+      [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communes.length)] : [])].filter(Boolean).join(' ; '),
+    ]),
+  },
+]
+
+const bearerRow = (bearer: Bearer): readonly string[] => [
+  bearer.name,
+  t.bearerCounts(bearer).join(' ; '),
+  ...duties.map((duty) => (bearer.duties[duty] === null ? '–' : verdictWords[bearer.duties[duty]])),
+]
+
+function obligationBlocks({ bearers, communes }: Sppe): readonly DossierBlock[] {
+  const { listed, toConfirm, without } = partBearers(bearers)
+  return [
+    ...(listed.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            caption: 'Obligations calculées : au-delà de 3 500 habitants, puis de 10 000',
+            columns: [
+              { header: 'Autorité organisatrice', share: 3 },
+              { header: 'Habitants comptés', share: 4 },
+              ...duties.map((duty) => ({ header: dutyWords[duty], share: 2 })),
+            ],
+            rows: listed.map(bearerRow),
+          },
+        ]),
+    ...(without > 0 ? [{ kind: 'paragraph' as const, text: t.communesUnder(without) }] : []),
+    ...(toConfirm > 0 ? [{ kind: 'paragraph' as const, text: t.communesToConfirm(toConfirm) }] : []),
+    { kind: 'note', text: `Populations : ${t.sources(communes)}.` },
+  ]
+}
+
+const answerLine = (key: PointKey, answer: Answer): string => {
+  const { title, note, tie, details } = answer
+  const detail = details?.[key]
+  const said = tie && [coverWords[tie.cover].toLowerCase(), tie.word].filter(Boolean).join(' : ')
+  const line = `${atStart(referenceName(answer))} : ${title}`
+  return [line, note && `(${note})`, detail && `– ${detail}`, said && `– ${said}`].filter(Boolean).join(' ')
+}
+
+/** Of one point; a long list is cut, and says so. */
+const mostAnswers = 40
+
+const pointBlocks = (point: Point): readonly DossierBlock[] => [
+  { kind: 'heading', text: `${pointTitle(point.key)} : ${stateWords[point.state]}` },
+  ...(point.answers.length === 0
+    ? []
+    : [
+        {
+          kind: 'list' as const,
+          items: point.answers.slice(0, mostAnswers).map((answer) => answerLine(point.key, answer)),
+        },
+      ]),
+  ...(point.answers.length > mostAnswers
+    ? [{ kind: 'note' as const, text: `Et ${formatCount(point.answers.length - mostAnswers, 'autre')}.` }]
+    : []),
+  ...lackWords(point.lacks).map((lack) => ({ kind: 'note' as const, text: `Manque : ${lack}.` })),
+]
+
+const summaryTable = (points: readonly Point[]): DossierBlock => ({
+  kind: 'table',
+  caption: 'Ce que demande l’article D. 214-10-1 du code de l’action sociale et des familles, point par point',
+  columns: [
+    { header: 'Point', share: 1 },
+    { header: 'Contenu', share: 4 },
+    { header: 'État', share: 2 },
+    { header: 'Ce qui répond', share: 3 },
+  ],
+  rows: points.map((point) => [
+    pointWords[point.key].number,
+    pointWords[point.key].name,
+    stateWords[point.state],
+    point.answers.length === 0 ? '–' : answerWords(point),
+  ]),
+})
+
+function departmentalBlocks({ ctg, schema, sdsfPlan, comparison }: Sppe): readonly DossierBlock[] {
+  return [
+    {
+      kind: 'table',
+      caption: 'Durées comparées',
+      columns: [
+        { header: 'Document', share: 3 },
+        { header: 'Période', share: 3 },
+      ],
+      rows: [
+        ['Cette CTG', t.period(ctg.startsOn, ctg.endsOn)],
+        [
+          schema.sdsfName || sdsfPlan || 'Schéma départemental des services aux familles',
+          t.period(schema.sdsfStartsOn, schema.sdsfEndsOn),
+        ],
+      ],
+    },
+    { kind: 'paragraph', text: t.comparison(comparison) },
+    {
+      kind: 'paragraph',
+      text: schema.sdsfWord || 'La compatibilité avec le schéma départemental n’est pas encore expliquée.',
+    },
+  ]
+}
+
+const deedBlocks = ({ deeds, tasks }: Sppe, today: string): readonly DossierBlock[] => [
+  deeds.length === 0
+    ? { kind: 'paragraph', text: 'Rien n’est encore adopté ni transmis.' }
+    : { kind: 'list', items: deeds.map((deed) => [t.deedLine(deed), deed.note].filter(Boolean).join(' – ')) },
+  ...(tasks.length === 0
+    ? []
+    : [
+        {
+          kind: 'list' as const,
+          items: tasks.map((task) => `À faire : ${t.task(task)} (${t.taskDue(task.dueOn, today)})`),
+        },
+      ]),
+]
+
+/** Sections of a document of their own. */
+function sppeAnnex(sppe: Sppe, today: string): readonly DossierSection[] {
+  const eleven = sppe.points.filter(isAmong(items))
+  const families = sppe.points.filter(isAmong(situations))
+  const relay = sppe.points.filter(isAmong(['relais']))
+  return [
+    {
+      key: 'sppe-missions',
+      title: 'Autorités organisatrices de l’accueil du jeune enfant',
+      summary: t.lead(sppe.schemaVerdict, sppe.schema.standsIn),
+      blocks: [...missionBlocks(sppe), ...obligationBlocks(sppe)],
+    },
+    {
+      key: 'sppe-points',
+      title: 'Contenu du schéma, point par point',
+      summary: `${t.itemCounts(sppe.counts)} ; ${t.toAppreciate}.`,
+      blocks: [summaryTable(eleven), ...eleven.flatMap(pointBlocks)],
+      isLong: true,
+    },
+    {
+      key: 'sppe-access',
+      title: 'Accessibilité, relais petite enfance',
+      blocks: [...families, ...relay].flatMap(pointBlocks),
+    },
+    { key: 'sppe-sdsf', title: 'Schéma départemental des services aux familles', blocks: departmentalBlocks(sppe) },
+    { key: 'sppe-deeds', title: 'Adoption, transmission et bilans', blocks: deedBlocks(sppe, today) },
+  ]
+}
+
+/** The same as blocks of one annex of a convention: each section under its heading. */
+export const sppeAnnexBlocks = (sppe: Sppe, today: string): readonly DossierBlock[] =>
+  sppeAnnex(sppe, today).flatMap(({ title, summary, blocks }) => [
+    { kind: 'heading' as const, text: title },
+    ...(summary ? [{ kind: 'paragraph' as const, text: summary }] : []),
+    ...blocks,
+  ])
+
+type Setting = { readonly ctgName: string; readonly parties: readonly DossierParty[]; readonly isDemo: boolean }
+
+/** The annex as a document of its own, for the comité départemental. */
+export const sppeDossier = ({ ctgName, parties, isDemo }: Setting, sppe: Sppe, today: string): Dossier => ({
+  title: 'Schéma pluriannuel de maintien et de développement de l’offre d’accueil du jeune enfant',
+  subtitle: ctgName,
+  front: [
+    t.lead(sppe.schemaVerdict, sppe.schema.standsIn),
+    `${t.itemCounts(sppe.counts)} ; ${t.toAppreciate}.`,
+    `État au ${formatDay(today)}. Trame vérifie la présence, les liens et les dates, jamais la suffisance.`,
+  ],
+  parties,
+  madeOn: today,
+  isDemo,
+  sections: sppeAnnex(sppe, today),
+})

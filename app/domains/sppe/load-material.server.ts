@@ -1,0 +1,177 @@
+/** What exists in a CTG that may answer the schéma: its own things in one statement, public figures, what the coordination tied. */
+import { sql } from 'kysely'
+import { rangeLine } from '#app/domains/observatory/figure-lines.ts'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { ActionStatus, SubjectType } from '#app/kernel/database-types.ts'
+import { nameThings, type ThingReader } from '#app/things/find-things.server.ts'
+import { type ActionDetails, actionDetails, type ObjectiveDetails, targetWords } from './detail-words.fr.ts'
+import type { CoverKind, Material, MaterialAction, Reference, Tie } from './material.ts'
+import { pointKeys } from './point-keys.ts'
+
+const themeKey = 'petite-enfance'
+
+/** Who reads: what is not open to her is left out. */
+export type Asked = { readonly db: Reader; readonly actor: ThingReader }
+
+type Titled = { readonly id: string; readonly title: string }
+
+type ActionRow = Omit<MaterialAction, keyof Reference> & Titled & ActionDetails & { readonly status: ActionStatus }
+
+type MaterialRow = {
+  readonly hasTheme: boolean
+  readonly actions: readonly ActionRow[]
+  readonly findings: readonly (Titled & { readonly isLack: boolean; readonly words: string; readonly text: string })[]
+  readonly objectives: readonly (Titled & ObjectiveDetails & { readonly hasTarget: boolean })[]
+  readonly services: readonly Titled[]
+  readonly areas: readonly (Titled & { readonly communeCode: string })[]
+  readonly ties: readonly {
+    readonly id: string
+    readonly point: string
+    readonly cover: CoverKind
+    readonly subjectType: SubjectType | null
+    readonly subjectId: string | null
+    readonly title: string
+    readonly word: string
+    readonly tiedBy: string
+  }[]
+}
+
+const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => {
+  const ctgId = slot('ctgId')
+  return sql<MaterialRow>`
+    with early as (select id from theme where ctg_id = ${ctgId} and catalogue_key = ${themeKey}),
+    sheet as (
+      select action.* from action
+      where ctg_id = ${ctgId} and theme_id in (select id from early) and status not in ('abandoned', 'deferred')
+    ),
+    aim as (
+      select objective.* from objective
+      join axis on axis.ctg_id = objective.ctg_id and axis.id = objective.axis_id
+      left join issue on issue.ctg_id = objective.ctg_id and issue.id = objective.issue_id
+      where objective.ctg_id = ${ctgId} and (axis.theme_id in (select id from early) or issue.theme_id in (select id from early)
+        or exists (select from action_objective served where served.ctg_id = objective.ctg_id
+          and served.objective_id = objective.id and served.action_id in (select id from sheet)))
+    )
+    select exists (select from early) as "hasTheme",
+      coalesce((select json_agg(json_build_object('id', id, 'title', trim(code || ' ' || title), 'status', status,
+          'words', concat_ws(' ', title, need, description, public, expected_results, array_to_string(tags, ' ')),
+          'startsOn', starts_on, 'endsOn', ends_on, 'hasDifficulties', watch_points <> '', 'difficulties', watch_points,
+          'startsPrecision', starts_precision, 'endsPrecision', ends_precision,
+          'investmentEuros', (select sum(amount_euros) from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id and means.nature = 'investment'),
+          'meansEuros', (select sum(amount_euros) from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id),
+          'fullTime', (select sum(full_time_equivalents) from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id),
+          'measures', (select coalesce(json_agg(json_build_object('name', name, 'target', target, 'unit', unit)
+              order by measure.position), '[]')
+            from action_measure measure where measure.ctg_id = sheet.ctg_id and measure.action_id = sheet.id),
+          'hasInvestment', exists (select from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id and means.nature = 'investment' and means.amount_euros is not null),
+          'hasMeans', exists (select from action_means means where means.ctg_id = sheet.ctg_id
+            and means.action_id = sheet.id and (means.amount_euros is not null or means.full_time_equivalents is not null)),
+          'hasMeasure', exists (select from action_measure measure where measure.ctg_id = sheet.ctg_id
+            and measure.action_id = sheet.id),
+          'hasTarget', exists (select from action_measure measure where measure.ctg_id = sheet.ctg_id
+            and measure.action_id = sheet.id and measure.target is not null),
+          'placeIds', (select coalesce(json_agg(place), '[]') from (
+            select territory_code as place from action_commune here where here.ctg_id = sheet.ctg_id and here.action_id = sheet.id
+            union all select area_id::text from action_area here where here.ctg_id = sheet.ctg_id and here.action_id = sheet.id
+          ) as places)) order by position, number) from sheet), '[]') as actions,
+      coalesce((select json_agg(json_build_object('id', id, 'title', title, 'isLack', kind in ('weakness', 'threat'),
+          'words', title || ' ' || text, 'text', text) order by number)
+        from finding where ctg_id = ${ctgId} and status = 'shared' and theme_id in (select id from early)), '[]') as findings,
+      coalesce((select json_agg(json_build_object('id', aim.id, 'title', title, 'hasTarget', target is not null,
+          'measure', coalesce(measure_name, indicator.name, ''), 'baseline', baseline, 'baselineYear', baseline_year,
+          'target', target, 'targetYear', target_year) order by aim.position)
+        from aim left join indicator on indicator.id = aim.indicator_id), '[]') as objectives,
+      coalesce((select json_agg(json_build_object('id', id, 'title', name) order by position)
+        from service where ctg_id = ${ctgId}), '[]') as services,
+      coalesce((select json_agg(json_build_object('id', id, 'title', name, 'communeCode', commune_code) order by name)
+        from area where ctg_id = ${ctgId}), '[]') as areas,
+      coalesce((select json_agg(json_build_object('id', id, 'point', point, 'cover', cover, 'subjectType', subject_type,
+          'subjectId', subject_id, 'title', title, 'word', word, 'tiedBy', tied_by) order by tied_at, id)
+        from sppe_tie where ctg_id = ${ctgId}), '[]') as ties`
+})
+
+/** Ties to what is gone, or not open to the reader, are left out. */
+async function namedTies({ db, actor }: Asked, ctgId: string, rows: MaterialRow['ties']): Promise<readonly Tie[]> {
+  const wanted = rows.flatMap(({ subjectType: type, subjectId: id }) => (type && id ? [{ ctgId, type, id }] : []))
+  const things = await nameThings(db, actor, wanted)
+  return rows.flatMap(({ id, point, cover, subjectId, title, word, tiedBy }): readonly Tie[] => {
+    const key = pointKeys.find((known) => known === point)
+    const thing = subjectId === null ? undefined : things.get(subjectId)
+    if (!key || (subjectId !== null && !thing)) return []
+    const reference: Reference = thing
+      ? { type: thing.type, id: thing.id, title: thing.title, path: thing.path }
+      : { type: 'document', id, title, path: null }
+    return [{ id, point: key, cover, word, tiedBy, reference }]
+  })
+}
+
+type Perimeter = {
+  readonly communes: readonly { readonly code: string; readonly name: string }[]
+  readonly departmentCode: string | null
+}
+
+/** Figures known of the perimeter, and of how many of its communes the places of childcare are. */
+async function readFigures(db: Reader, ctgId: string, { communes, departmentCode }: Perimeter) {
+  if (communes.length === 0) return { figures: [], communesWithPlaces: 0 }
+  const perimeterCodes = communes.map(({ code }) => code)
+  const { indicators } = await getThemeFigures(db, { themeKey, perimeterCodes, departmentCode })
+  const known = indicators.filter(({ own, range }) => own.kind === 'value' || range !== null)
+  const places = indicators.find(({ indicator }) => indicator.id === 'childcare-places')
+  return {
+    figures: known.map((one) => ({
+      type: 'figure' as const,
+      id: one.indicator.id,
+      indicatorId: one.indicator.id,
+      title: `${one.indicator.name} : ${rangeLine(one) ?? observatoryLabels.formatReading(one.indicator, one.own)}${one.year === null ? '' : ` (${one.year})`}`,
+      path: `/ctg/${ctgId}/diagnostic/indicateurs/${one.indicator.id}`,
+    })),
+    communesWithPlaces: places?.dots.filter(({ isOwn }) => isOwn).length ?? 0,
+  }
+}
+
+/** Quartiers stand for their commune; the others are zones themselves. */
+function zonesOf({ communes }: Perimeter, areas: MaterialRow['areas']): Material['zones'] {
+  const divided = new Set(areas.map(({ communeCode }) => communeCode))
+  return [
+    ...communes.filter(({ code }) => !divided.has(code)).map(({ code, name }) => ({ id: code, name })),
+    ...areas.map(({ id, title }) => ({ id, name: title })),
+  ]
+}
+
+/** @throws never for an empty CTG: nothing then answers */
+export async function loadMaterial(context: Asked, ctgId: string, perimeter: Perimeter): Promise<Material> {
+  // One after the other: a caller may be inside a transaction, which has a single connection.
+  const [row] = await askMaterial(context.db, { ctgId })
+  const { figures, communesWithPlaces } = await readFigures(context.db, ctgId, perimeter)
+  if (!row) throw new Error('a select without from gives one row')
+  const at = (page: string, id: string) => `/ctg/${ctgId}/${page}/${id}`
+  return {
+    hasTheme: row.hasTheme,
+    figures,
+    communesWithPlaces,
+    zones: zonesOf(perimeter, row.areas),
+    areas: row.areas.map(({ id, title }) => ({ type: 'area', id, title, path: null })),
+    findings: row.findings.map(({ text, ...one }) => ({
+      ...{ ...one, type: 'finding' as const, path: at('constats', one.id) },
+      details: { '2': text, '3': text },
+    })),
+    objectives: row.objectives.map((one) => ({
+      ...{ ...one, type: 'objective' as const, path: at('objectifs', one.id) },
+      details: { '4a': targetWords(one), '4h': targetWords(one) },
+    })),
+    actions: row.actions.map(({ status, ...one }) => ({
+      ...{ ...one, type: 'action' as const, path: at('actions', one.id), details: actionDetails(one) },
+      ...(status === 'proposed' && { note: planLabels.status.proposed }),
+    })),
+    services: row.services.map(({ id, title }) => ({ type: 'service', id, title, path: null })),
+    ties: await namedTies(context, ctgId, row.ties),
+  }
+}

@@ -1,0 +1,22 @@
+/** Who holds the four missions, in one small table. */
+import { DataTable } from '#app/ui/data-table.tsx'
+import { missionWords, sppeLabels as t } from '../labels.fr.ts'
+import type { Sppe } from '../queries.server.ts'
+
+export const MissionsTable = ({ missions, communes }: Pick<Sppe, 'missions' | 'communes'>) => (
+  <DataTable
+    caption="Qui tient les quatre missions"
+    columns={[
+      { key: 'mission', header: 'Mission', isRowHeader: true, cell: ({ mission }) => missionWords[mission].name },
+      {
+        key: 'holder',
+        header: 'Tenue par',
+        cell: ({ parts, notSaid }) =>
+          [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communes.length)] : [])].filter(Boolean).join(' ; '),
+      },
+    ]}
+    rows={missions}
+    rowKey={({ mission }) => mission}
+    note={missions.some(({ notSaid }) => notSaid > 0) && t.byDefault}
+  />
+)

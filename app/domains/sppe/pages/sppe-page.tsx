@@ -1,0 +1,78 @@
+/** The schéma of childcare: missions, what the law asks, points and answers, the schéma départemental, adoption and balances. */
+import type { ReactNode } from 'react'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { sppeLabels as t } from '../labels.fr.ts'
+import { items, situations } from '../point-keys.ts'
+import type { SppePageData } from '../queries.server.ts'
+import { DeedsCard } from './deeds-card.tsx'
+import { MissionsTable } from './missions-table.tsx'
+import { ObligationsCard } from './obligations-card.tsx'
+import { PointList } from './point-list.tsx'
+import { SchemaCard } from './schema-card.tsx'
+
+/** @param tabs those of the convention, given by the route */
+export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly tabs: ReactNode }) => {
+  const { ctgId, points, counts } = page
+  const among = (keys: readonly string[]) => points.filter(({ key }) => keys.includes(key))
+  const annexe = `/ctg/${ctgId}/convention/sppe/annexe`
+  return (
+    <Stack>
+      <PageHeader
+        title={t.title}
+        lead={t.lead(page.schemaVerdict, page.schema.standsIn)}
+        actions={
+          <>
+            <LinkButton to={`${annexe}.pdf`} isDownload>
+              Annexe en PDF
+            </LinkButton>
+            <LinkButton to={`${annexe}.docx`} look="primary" isDownload>
+              Annexe en Word
+            </LinkButton>
+          </>
+        }
+      />
+      {tabs}
+      <Columns
+        main={
+          <>
+            <Card
+              title="Les onze points du décret"
+              note={`Article D. 214-10-1. ${t.itemCounts(counts)}. Trame vérifie la présence, les liens et les dates.`}
+              aside={<strong>{t.toAppreciate}</strong>}
+            >
+              <PointList ctgId={ctgId} points={among(items)} />
+            </Card>
+            <Card
+              title="Accessibilité"
+              note="Les quatre situations de familles de l’article L. 214-2 ; ensemble, elles répondent au 4° c."
+            >
+              <PointList ctgId={ctgId} points={among(situations)} />
+            </Card>
+            <ObligationsCard {...page} />
+          </>
+        }
+        aside={
+          <>
+            <Card title="Les quatre missions">
+              <Stack isTight>
+                <MissionsTable {...page} />
+                <p>
+                  <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
+                    {page.mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
+                  </Link>
+                </p>
+              </Stack>
+            </Card>
+            <Card title="Relais petite enfance">
+              <PointList ctgId={ctgId} points={among(['relais'])} />
+            </Card>
+            <SchemaCard {...page} />
+            <DeedsCard {...page} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,150 @@
+/** What the pages of the schéma read, and what it gives to the slices above. */
+import { sql } from 'kysely'
+import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
+import type { Dossier } from '#app/domains/documents/dossier.ts'
+import { listTerritories } from '#app/domains/territory/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { sppeAnnexBlocks, sppeDossier } from './annex.ts'
+import { type Duty, listDuties, type Watched } from './deeds.ts'
+import { comparePeriods } from './duration.ts'
+import { sppeLabels } from './labels.fr.ts'
+import { type Asked, loadMaterial } from './load-material.server.ts'
+import { loadScene, type Scene } from './load-scene.server.ts'
+import { sppePermissions } from './permissions.ts'
+import { pointKeys } from './point-keys.ts'
+import { countItems, listPoints } from './points.ts'
+import { listBearers, missions, schemaVerdict } from './sppe.ts'
+
+/** Who holds each mission, those who received it first: « la CC, pour 9 communes ; 3 communes ». */
+function missionRows({ communes, holders }: Pick<Scene, 'communes' | 'holders'>) {
+  return missions.map((mission) => {
+    const heldBy = (id: string | null) => communes.filter((one) => one.holders[mission] === id).length
+    return {
+      mission,
+      parts: [
+        ...holders.map(({ id, name }) => ({ name, communes: heldBy(id) })),
+        { name: null, communes: heldBy(null) },
+      ].filter((part) => part.communes > 0),
+      notSaid: communes.filter((one) => one.holders[mission] === undefined).length,
+    }
+  })
+}
+
+const sdsfPattern = /sdsf|sch[ée]ma d[ée]partemental des services aux familles/i
+
+/** Everything the schéma says, whoever shows it: the page, the card of the convention, the printed annex. */
+export async function readSppe(context: Asked, ctgId: string) {
+  const scene = await loadScene(context.db, ctgId)
+  const points = listPoints(await loadMaterial(context, ctgId, scene))
+  const { ctg, schema, deeds, communes, holders, linkedPlans } = scene
+  const bearers = listBearers(communes, holders)
+  return {
+    ...{ ctg, schema, deeds, communes, holders, bearers, points },
+    missions: missionRows(scene),
+    schemaVerdict: schemaVerdict(bearers),
+    counts: countItems(points),
+    sdsfPlan: linkedPlans.find((name) => sdsfPattern.test(name)) ?? null,
+    comparison: comparePeriods(ctg, { startsOn: schema.sdsfStartsOn, endsOn: schema.sdsfEndsOn }),
+    tasks: listDuties({ ...schema, ctg, deeds }),
+  }
+}
+export type Sppe = Awaited<ReturnType<typeof readSppe>>
+
+export async function getSppePage(context: Context, ctgId: string) {
+  requireMembership(context.actor, ctgId)
+  return {
+    ctgId,
+    today: todayIn(context, ctgId),
+    mayWrite: allows(sppePermissions.updateSchema, context.actor, { ctgId }),
+    ...(await readSppe(context, ctgId)),
+  }
+}
+export type SppePageData = Awaited<ReturnType<typeof getSppePage>>
+
+/** One point: what answers it, what is aside, what lacks. @throws DomainError not-found */
+export async function getPointPage(context: Context, { ctgId, pointKey }: { ctgId: string; pointKey: string }) {
+  requireMembership(context.actor, ctgId)
+  const key = found(
+    pointKeys.find((known) => known === pointKey),
+    'sppe.point-not-found',
+  )
+  const points = listPoints(await loadMaterial(context, ctgId, await loadScene(context.db, ctgId)))
+  return {
+    ctgId,
+    mayWrite: allows(sppePermissions.tieAnswer, context.actor, { ctgId }),
+    point: found(
+      points.find((point) => point.key === key),
+      'sppe.point-not-found',
+    ),
+    /** Under 4° c, the four situations. */
+    points,
+  }
+}
+export type PointPageData = Awaited<ReturnType<typeof getPointPage>>
+
+/** Communes of one page of the matrix. */
+export const communesPerPage = 60
+
+/** The matrix of the missions, by pages; and who may receive some: those listed, and the groupings of the perimeter not listed yet. */
+export async function getMissionsPage(context: Context, ctgId: string, asked: number) {
+  requireMembership(context.actor, ctgId)
+  const { communes, holders } = await loadScene(context.db, ctgId)
+  const pageCount = Math.max(1, Math.ceil(communes.length / communesPerPage))
+  const page = Math.min(Math.max(1, asked), pageCount)
+  const groupings = await listGroupings(
+    context.db,
+    communes.map(({ code }) => code),
+  )
+  const bearers = listBearers(communes, holders)
+  return {
+    ...{ ctgId, page, pageCount, holders },
+    mayWrite: allows(sppePermissions.saveMissions, context.actor, { ctgId }),
+    communeCount: communes.length,
+    communes: communes.slice((page - 1) * communesPerPage, page * communesPerPage),
+    holding: bearers.filter(({ kind }) => kind !== 'commune').map(({ id }) => id),
+    proposed: groupings.filter(({ name }) => holders.every((holder) => holder.name !== name)).map(({ name }) => name),
+  }
+}
+export type MissionsPageData = Awaited<ReturnType<typeof getMissionsPage>>
+
+const mostProposed = 12
+
+async function listGroupings(db: Reader, codes: readonly string[]) {
+  const communes = await listTerritories(db, codes)
+  const groupings = [...new Set(communes.flatMap(({ eptCode, epciCode }) => eptCode ?? epciCode ?? []))]
+  return listTerritories(db, groupings.slice(0, mostProposed))
+}
+
+const askWatched = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => {
+  const ctgId = slot('ctgId')
+  return sql<Watched>`
+    select stands_in as "standsIn", interim_target_on as "interimTargetOn", final_target_on as "finalTargetOn",
+      json_build_object('startsOn', ctg.starts_on, 'endsOn', ctg.ends_on, 'signedOn', ctg.signed_on) as ctg,
+      coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'doneOn', done_on, 'sentOn', sent_on, 'note', note))
+        from sppe_deed where ctg_id = ctg.id), '[]') as deeds
+    from sppe_schema join ctg on ctg.id = ctg_id where ctg_id = ${ctgId} and stands_in`
+})
+
+/** What is to be done of the schéma, for the slices above; the caller has checked the right to read. */
+export async function listSppeTasks(db: Reader, ctgId: string): Promise<readonly Duty[]> {
+  const [watched] = await askWatched(db, { ctgId })
+  return watched ? listDuties(watched) : []
+}
+
+/** The annex, ready to be printed. */
+export async function getSppeFile(context: Context, ctgId: string, format: 'pdf' | 'docx') {
+  requireMembership(context.actor, ctgId)
+  const [setting, sppe] = await Promise.all([getPrintedSetting(context.db, ctgId), readSppe(context, ctgId)])
+  const dossier: Dossier = sppeDossier(setting, sppe, todayIn(context, ctgId))
+  return { dossier, format, name: sppeLabels.annexFile(format) }
+}
+
+/** The same as blocks, for an annex of the convention: what every member reads. The caller has checked the right to read. */
+export const getSppeAnnex = async (db: Reader, ctgId: string, today: string) =>
+  sppeAnnexBlocks(await readSppe({ db, actor: { memberships: [{ ctgId }] } }, ctgId), today)

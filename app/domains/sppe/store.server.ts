@@ -1,0 +1,81 @@
+/** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
+import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+/** Locks the CTG's row until commit: two acts on the missions of one CTG wait for one another. @throws DomainError not-found */
+export async function lockCtg({ tx }: Work, { ctgId }: { readonly ctgId: string }) {
+  const row = await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst()
+  found(row, 'ctg.not-found')
+  return { ctgId }
+}
+
+export const lockHolder = async (
+  { tx }: Work,
+  { ctgId, holderId }: { readonly ctgId: string; readonly holderId: string },
+) => ({
+  ctgId,
+  ...found(
+    await tx
+      .selectFrom('sppe_holder')
+      .select(['id', 'name'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', holderId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'sppe.holder-not-found',
+  ),
+})
+
+export const lockTie = async ({ tx }: Work, { ctgId, tieId }: { readonly ctgId: string; readonly tieId: string }) => ({
+  ctgId,
+  ...found(
+    await tx
+      .selectFrom('sppe_tie')
+      .select(['id', 'point', 'cover', 'word', 'title', 'subject_type as subjectType', 'subject_id as subjectId'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', tieId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'sppe.tie-not-found',
+  ),
+})
+
+export const lockDeed = async (
+  { tx }: Work,
+  { ctgId, deedId }: { readonly ctgId: string; readonly deedId: string },
+) => ({
+  ctgId,
+  ...found(
+    await tx
+      .selectFrom('sppe_deed')
+      .select(['id', 'kind', 'done_on as doneOn', 'sent_on as sentOn', 'note'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', deedId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'sppe.deed-not-found',
+  ),
+})
+
+/** @throws DomainError not-found when one of them is not of this CTG */
+export async function requireHolders({ tx }: Work, ctgId: string, holderIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(holderIds)]
+  if (wanted.length === 0) return
+  const rows = await tx
+    .selectFrom('sppe_holder')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', wanted)
+    .execute()
+  if (rows.length < wanted.length) throw new DomainError('not-found', 'sppe.holder-not-found')
+}
+
+/** Codes of the communes of the perimeter. */
+export async function listPerimeter({ tx }: Work, ctgId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('ctg_perimeter')
+    .select('territory_code as code')
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  return rows.map(({ code }) => code)
+}

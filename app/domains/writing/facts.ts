@@ -1,0 +1,81 @@
+/**
+ * What a text may name of its CTG: only the name is written, its words are found where the text is shown, and so follow what the
+ * partners write elsewhere. Pure. Rules: docs/rules/writing.md §12, docs/rules/convention.md §1.4.
+ */
+
+/** How each is read when nothing is known of it, and written between braces in plain words. */
+export const factLabels = {
+  parties: 'parties signataires',
+  'party-lines': 'parties et leurs représentants',
+  caf: 'caisse d’Allocations familiales',
+  authorities: 'collectivités signataires',
+  territory: 'territoire',
+  perimeter: 'communes du périmètre',
+  themes: 'thèmes retenus',
+  powers: 'compétences de chaque collectivité',
+  matrix: 'tableau des champs et des compétences',
+  axes: 'axes et objectifs',
+  bodies: 'instances et leur rythme',
+  seats: 'composition des instances',
+  commitments: 'engagements de chaque partie',
+  'kept-services': 'services dont l’offre est maintenue',
+  plans: 'schémas et plans liés',
+  start: 'date de début',
+  end: 'date de fin',
+  duration: 'durée de la convention',
+} as const
+
+export type FactName = keyof typeof factLabels
+export const isFactName = (name: unknown): name is FactName =>
+  typeof name === 'string' && Object.hasOwn(factLabels, name)
+
+export type FactLine = { readonly words: string; readonly below?: readonly string[] }
+/** Words inside a sentence, or lines, or a table, which stand by themselves when nothing is beside them. */
+export type FactWords =
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'lines'; readonly lines: readonly FactLine[] }
+  | {
+      readonly kind: 'table'
+      readonly heads: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
+/** Absent: nothing is known of it. */
+export type Facts = Readonly<Partial<Record<FactName, FactWords>>>
+
+/** « [à compléter : date de fin] »: a gap in view. */
+export const gapWords = (name: FactName): string => `[à compléter : ${factLabels[name]}]`
+
+/** In one sentence, whatever its kind. */
+export function sentenceOf(fact: FactWords): string {
+  switch (fact.kind) {
+    case 'words':
+      return fact.words
+    case 'lines':
+      return fact.lines.map(({ words, below = [] }) => [words, ...below].join(', ')).join(' ; ')
+    case 'table':
+      return fact.rows.map((row) => row.filter((cell) => cell !== '').join(', ')).join(' ; ')
+  }
+}
+
+/** « {date de début} »: what plain words keep of it. */
+export const factToken = (name: FactName): string => `{${factLabels[name]}}`
+
+const names = new Map(Object.keys(factLabels).flatMap((name) => (isFactName(name) ? [[factToken(name), name]] : [])))
+
+export type TokenPart = { readonly text: string } | { readonly fact: FactName }
+
+/** Words parted at the facts they name; braces that name nothing are words. */
+export function readTokens(words: string): readonly TokenPart[] {
+  return words
+    .split(/(\{[^{}\n]{1,60}\})/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const fact = names.get(part.replaceAll("'", '’'))
+      return fact ? { fact } : { text: part }
+    })
+}
+
+/** Facts that plain words name, each once, in order. */
+export const factsIn = (words: string): readonly FactName[] => [
+  ...new Set(readTokens(words).flatMap((part) => ('fact' in part ? [part.fact] : []))),
+]

@@ -1,0 +1,31 @@
+/** A command whose body and answer are JSON, for a grid: answered for itself, or `{ refusal }` with its sentence when nothing at all was done. */
+import { z } from 'zod'
+import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
+import type { Answer } from '#app/kernel/answer-once.server.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
+import type { Command } from '#app/kernel/transaction.server.ts'
+import { readBody, TooLarge } from './read-body.server.ts'
+import { refusalOf, route } from './route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+const asked = z.looseObject({ requestId: z.string().optional() })
+
+const refused = (refusal: string | undefined, status: number) => Response.json({ refusal }, { status })
+
+/** The body is what the command takes, without its CTG, and `requestId` so that it may be sent again. */
+export const jsonCommand = <Result extends Answer>(command: Pick<Command<z.ZodType, Result>, 'runUnknown'>) =>
+  route(async ({ context, params, request }) => {
+    const { ctgId } = path.parse(params)
+    if (!request.headers.get('content-type')?.startsWith('application/json')) return refused(undefined, 415)
+    try {
+      const sent = readSentJson((await readBody(request)).toString('utf8'))
+      if (sent === undefined) return refused(undefined, 400)
+      const { requestId, ...input } = asked.parse(sent)
+      const given = requestId === undefined ? context : { ...context, requestId }
+      return Response.json(await command.runUnknown(given, { ...input, ctgId }))
+    } catch (error) {
+      if (error instanceof TooLarge) return refused(uploadLabels.bodyTooLarge, 413)
+      const { sentence, status } = refusalOf(error)
+      return refused(sentence, status)
+    }
+  })

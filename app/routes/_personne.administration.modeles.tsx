@@ -1,0 +1,29 @@
+/** GET, POST /administration/modeles — the templates of articles kept by the instance. */
+import { useLoaderData } from 'react-router'
+import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
+import { getInstanceTemplatesPage } from '#app/domains/convention/articles/template-queries.server.ts'
+import { readInstanceTemplate } from '#app/domains/convention/commands/read-instance-template.server.ts'
+import { InstanceTemplatesPage } from '#app/domains/convention/pages/templates-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { templateUpload } from '#app/http/template-upload.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const { templates: t } = textLabels
+
+export const loader = route(({ context }) => getInstanceTemplatesPage(context))
+
+export const action = formAction({
+  'read-template': intent(readInstanceTemplate, {
+    upload: templateUpload,
+    done: ({ templateId }) => `/administration/modeles/${templateId}`,
+  }),
+})
+
+export default function TemplatesRoute() {
+  return (
+    <>
+      <PageTitle>{t.title}</PageTitle>
+      <InstanceTemplatesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** GET, POST /administration/modeles/:templateId — one template of articles. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
+import { getInstanceTemplatePage } from '#app/domains/convention/articles/template-queries.server.ts'
+import { removeInstanceTemplate } from '#app/domains/convention/commands/remove-instance-template.server.ts'
+import { saveInstanceTemplate } from '#app/domains/convention/commands/save-instance-template.server.ts'
+import { TemplatePage } from '#app/domains/convention/pages/template-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const { templates: t } = textLabels
+const path = z.object({ templateId: z.uuid() })
+
+export const loader = route(({ context, params }) => getInstanceTemplatePage(context, path.parse(params).templateId))
+
+export const action = formAction({
+  'save-template': intent(saveInstanceTemplate, { said: t.saved }),
+  'remove-template': intent(removeInstanceTemplate, {
+    said: t.removed,
+    done: () => '/administration/modeles',
+  }),
+})
+
+export default function TemplateRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{page.template.name}</PageTitle>
+      <TemplatePage {...page} listPath="/administration/modeles" />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+/** GET, POST /ctg/:ctgId/convention/annexes/cof?page= — the Caf's list of services supported. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getCofPage } from '#app/domains/convention/annexes/annex-queries.server.ts'
+import { readCofSheets } from '#app/domains/convention/cof/read-cof-file.server.ts'
+import { importCofList } from '#app/domains/convention/commands/import-cof-list.server.ts'
+import { undoCofImport } from '#app/domains/convention/commands/undo-cof-import.server.ts'
+import { CofPage } from '#app/domains/convention/pages/cof-page.tsx'
+import type { FormValues } from '#app/http/form-values.server.ts'
+import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { readAtField, readUpload } from '#app/http/uploads.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid() })
+const pageAsked = z.coerce.number().int().min(1).max(1000).catch(1)
+
+export const loader = route(({ context, params, request }) =>
+  getCofPage(context, path.parse(params).ctgId, pageAsked.parse(new URL(request.url).searchParams.get('page') ?? 1)),
+)
+
+/** The file is kept, and its cells handed to the command. @throws DomainError invalid, its sentence at the file's field */
+async function readSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
+  const chosen = form.get('file')
+  const kept = await readUpload(args, form)
+  if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
+  const sheets = await readAtField('file', () => readCofSheets(chosen, args.params.ctgId))
+  return { ...kept, sheets: JSON.stringify(sheets) }
+}
+
+export const action = formAction({
+  'import-cof-list': intent(importCofList, { said: 'Liste importée.', upload: { most: 1, read: readSheets } }),
+  'undo-cof-import': intent(undoCofImport, { said: 'Import annulé.' }),
+})
+
+export default function CofRoute() {
+  return (
+    <>
+      <PageTitle>COF et bonus territoire</PageTitle>
+      <CofPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

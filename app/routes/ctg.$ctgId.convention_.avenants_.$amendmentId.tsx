@@ -1,0 +1,47 @@
+/** GET, POST /ctg/:ctgId/convention/avenants/:amendmentId — one amendment; `?commune=` searches, `?article=` opens one to write. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { freezeAmendment } from '#app/domains/amendments/commands/freeze-amendment.server.ts'
+import { linkAmendmentDecision } from '#app/domains/amendments/commands/link-amendment-decision.server.ts'
+import { makeAmendmentPdfAgain } from '#app/domains/amendments/commands/make-amendment-pdf-again.server.ts'
+import { removeAmendmentArticle } from '#app/domains/amendments/commands/remove-amendment-article.server.ts'
+import { setAmendmentArticle } from '#app/domains/amendments/commands/set-amendment-article.server.ts'
+import { updateAmendment } from '#app/domains/amendments/commands/update-amendment.server.ts'
+import { withdrawAmendment } from '#app/domains/amendments/commands/withdraw-amendment.server.ts'
+import { AmendmentPage } from '#app/domains/amendments/pages/amendment-page.tsx'
+import { getAmendmentPage } from '#app/domains/amendments/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), amendmentId: z.uuid() })
+
+export const loader = route(({ context, params, request }) => {
+  const asked = new URL(request.url).searchParams
+  const of = (name: string) => (asked.get(name) ?? '').slice(0, 200)
+  return getAmendmentPage(context, path.parse(params), { commune: of('commune'), article: of('article') })
+})
+
+export const action = formAction({
+  'update-amendment': intent(updateAmendment, { said: 'Avenant enregistré.' }),
+  'set-amendment-article': intent(setAmendmentArticle, { said: 'Article enregistré dans l’avenant.' }),
+  'remove-amendment-article': intent(removeAmendmentArticle, { said: 'Article retiré de l’avenant.' }),
+  'freeze-amendment': intent(freezeAmendment, { said: 'Avenant figé, prêt à voter.' }),
+  'make-amendment-pdf-again': intent(makeAmendmentPdfAgain),
+  'link-amendment-decision': intent(linkAmendmentDecision, { said: 'Avenant lié à la décision.' }),
+  'withdraw-amendment': intent(withdrawAmendment, {
+    said: 'Avenant retiré.',
+    done: (_answer, { ctgId }) => `/ctg/${ctgId}/convention/avenants`,
+  }),
+})
+
+export default function AmendmentRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>
+        {page.amendment.number === null ? 'Avenant en préparation' : `Avenant n° ${page.amendment.number}`}
+      </PageTitle>
+      <AmendmentPage {...page} />
+    </>
+  )
+}

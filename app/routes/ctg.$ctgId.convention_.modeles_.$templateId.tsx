@@ -1,0 +1,34 @@
+/** GET, POST /ctg/:ctgId/convention/modeles/:templateId — one template of articles. */
+import { useLoaderData, useParams } from 'react-router'
+import { z } from 'zod'
+import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
+import { getTemplatePage } from '#app/domains/convention/articles/template-queries.server.ts'
+import { removeTemplate } from '#app/domains/convention/commands/remove-template.server.ts'
+import { saveTemplate } from '#app/domains/convention/commands/save-template.server.ts'
+import { TemplatePage } from '#app/domains/convention/pages/template-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const { templates: t } = textLabels
+const path = z.object({ ctgId: z.uuid(), templateId: z.uuid() })
+
+export const loader = route(({ context, params }) => getTemplatePage(context, path.parse(params)))
+
+export const action = formAction({
+  'save-template': intent(saveTemplate, { said: t.saved }),
+  'remove-template': intent(removeTemplate, {
+    said: t.removed,
+    done: (_answer, { ctgId }) => `/ctg/${ctgId}/convention/modeles`,
+  }),
+})
+
+export default function TemplateRoute() {
+  const page = useLoaderData<typeof loader>()
+  const { ctgId } = useParams()
+  return (
+    <>
+      <PageTitle>{page.template.name}</PageTitle>
+      <TemplatePage {...page} listPath={`/ctg/${ctgId}/convention/modeles`} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+/** GET, POST /ctg/:ctgId/convention/sppe/missions — who holds the missions of childcare, commune by commune. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { addHolder } from '#app/domains/sppe/commands/add-holder.server.ts'
+import { entrustMissions } from '#app/domains/sppe/commands/entrust-missions.server.ts'
+import { removeHolder } from '#app/domains/sppe/commands/remove-holder.server.ts'
+import { saveMissions } from '#app/domains/sppe/commands/save-missions.server.ts'
+import { sppeLabels as t } from '#app/domains/sppe/labels.fr.ts'
+import { MissionsPage } from '#app/domains/sppe/pages/missions-page.tsx'
+import { getMissionsPage } from '#app/domains/sppe/queries.server.ts'
+import { missions } from '#app/domains/sppe/sppe.ts'
+import { formRows } from '#app/http/form-values.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid() })
+const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
+
+export const loader = route(({ context, params, request }) =>
+  getMissionsPage(
+    context,
+    path.parse(params).ctgId,
+    pageNumber.parse(new URL(request.url).searchParams.get('page') ?? 1),
+  ),
+)
+
+export const action = formAction({
+  'save-missions': intent(saveMissions, {
+    said: t.said.missions,
+    complete: async (_args, form) => ({ communes: formRows(form, [...missions, 'total']) }),
+  }),
+  'entrust-missions': intent(entrustMissions, { said: t.said.everywhere }),
+  'add-holder': intent(addHolder, { said: t.said.holderAdded }),
+  'remove-holder': intent(removeHolder, { said: t.said.holderRemoved }),
+})
+
+export default function MissionsRoute() {
+  return (
+    <>
+      <PageTitle>Missions de la petite enfance</PageTitle>
+      <MissionsPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

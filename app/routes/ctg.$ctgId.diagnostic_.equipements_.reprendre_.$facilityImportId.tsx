@@ -1,0 +1,31 @@
+/** GET, POST /ctg/:ctgId/diagnostic/equipements/reprendre/:facilityImportId — what a list would change, applied, undone. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { applyImport } from '#app/domains/facilities/commands/apply-import.server.ts'
+import { undoImport } from '#app/domains/facilities/commands/undo-import.server.ts'
+import { facilitiesLabels } from '#app/domains/facilities/labels.fr.ts'
+import { ImportPage } from '#app/domains/facilities/pages/import-page.tsx'
+import { getImportPage } from '#app/domains/facilities/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), facilityImportId: z.uuid() })
+
+export const loader = route(({ context, params }) => getImportPage(context, path.parse(params)))
+
+export const action = formAction({
+  'apply-import': intent(applyImport, {
+    said: 'Liste enregistrée.',
+    done: ({ year }, { ctgId }) => `/ctg/${ctgId}/diagnostic/equipements?annee=${year}`,
+  }),
+  'undo-import': intent(undoImport, { said: 'Reprise annulée.' }),
+})
+
+export default function ImportRoute() {
+  return (
+    <>
+      <PageTitle>{facilitiesLabels.bring.title}</PageTitle>
+      <ImportPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

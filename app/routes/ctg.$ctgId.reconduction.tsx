@@ -1,0 +1,38 @@
+/** GET, POST /ctg/:ctgId/reconduction?theme= — what goes on from the CTG before: every theme, or one, chosen and taken back. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { carryChapter } from '#app/domains/renewal/commands/carry-chapter.server.ts'
+import { takeBackChapter } from '#app/domains/renewal/commands/take-back-chapter.server.ts'
+import { CarryHubPage } from '#app/domains/renewal/pages/carry-hub-page.tsx'
+import { ChapterPage } from '#app/domains/renewal/pages/chapter-page.tsx'
+import { chapterOf } from '#app/domains/renewal/renewal.ts'
+import { renewalLabels } from '#app/domains/renewal/renewal-labels.fr.ts'
+import { getCarryHubPage, getChapterPage } from '#app/domains/renewal/renewal-queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(async ({ context, params, request }) => {
+  const { ctgId } = path.parse(params)
+  const chapter = chapterOf(new URL(request.url).searchParams.get('theme') ?? '')
+  return chapter === undefined
+    ? { hub: await getCarryHubPage(context, ctgId), page: null }
+    : { hub: null, page: await getChapterPage(context, { ctgId, chapter }) }
+})
+
+export const action = formAction({
+  'carry-chapter': intent(carryChapter, { said: renewalLabels.carriedSaid }),
+  'take-back-chapter': intent(takeBackChapter, { said: renewalLabels.takenBackSaid }),
+})
+
+export default function CarryRoute() {
+  const { hub, page } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{page ? renewalLabels.chapter[page.chapter].title : renewalLabels.hubTitle}</PageTitle>
+      {page && <ChapterPage key={page.chapter} {...page} />}
+      {hub && <CarryHubPage {...hub} />}
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+/** Sends what is typed in the grid, one request at a time; what is not kept by the server stays on the device. Rules: docs/rules/plan.md §14. */
+import { type Dispatch, useEffect, useRef, useState } from 'react'
+import { useRouteLoaderData } from 'react-router'
+import { z } from 'zod'
+import { forgetDraft, placeOf, readDraft, writeDraft } from '../drafts.ts'
+import { cellsIn, type Drafts, type RowAnswer, type Sent, toSend } from './drafts.ts'
+import { type GridState, lockOf } from './grid-model.ts'
+import type { GridAct } from './grid-state.ts'
+import { findCells, keepCells } from './kept-cells.ts'
+import { gridLabels as t } from './labels.fr.ts'
+
+/** The most that one request may carry. */
+const mostCells = 5_000
+const retrySeconds = 15
+
+const answerShape = z.object({
+  results: z.array(
+    z.object({
+      rowId: z.string(),
+      texts: z.record(z.string(), z.string()),
+      refusals: z.record(z.string(), z.object({ reason: z.string(), present: z.string().optional() })),
+    }),
+  ),
+})
+const refusalShape = z.object({ refusal: z.string() })
+
+export type SentRowCells = {
+  readonly rowId: string
+  readonly cells: readonly { readonly key: string; readonly before: string; readonly after: string }[]
+}
+
+/** Where cells are sent, and how that place names them. */
+export type SavingPlace = {
+  readonly address: string
+  readonly body: (rows: readonly SentRowCells[]) => unknown
+  /** The answer with its rows under `rowId`. @default as it is */
+  readonly read?: (answer: unknown) => unknown
+}
+
+type Outcome =
+  | { readonly type: 'answered'; readonly answers: readonly RowAnswer[] }
+  | { readonly type: 'lost'; readonly reason?: string }
+
+async function post({ address, body, read }: SavingPlace, cells: readonly Sent[]): Promise<Outcome> {
+  const rows = Map.groupBy(cells, ({ rowId }) => rowId)
+    .entries()
+    .map(([rowId, ofRow]) => ({ rowId, cells: ofRow.map(({ key, before, after }) => ({ key, before, after })) }))
+    .toArray()
+  try {
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body(rows)),
+    })
+    if (answer.redirected || answer.status === 401) return { type: 'lost', reason: t.signedOut }
+    const told: unknown = await answer.json()
+    if (answer.ok) return { type: 'answered', answers: answerShape.parse(read ? read(told) : told).results }
+    const refusal = refusalShape.safeParse(told).data?.refusal
+    return answer.status < 500 ? { type: 'lost', reason: refusal ?? t.notUnderstood } : { type: 'lost' }
+  } catch {
+    // No connection, or an answer that is not ours: what was typed waits.
+    return { type: 'lost' }
+  }
+}
+
+/** @param onKept called with the keys of the columns just kept */
+export function useSaving(
+  place: SavingPlace,
+  { drafts }: GridState,
+  dispatch: Dispatch<GridAct>,
+  onKept: (keys: readonly string[]) => void,
+): void {
+  const isSending = useRef(false)
+  useEffect(() => {
+    if (isSending.current) return
+    const cells = toSend(drafts, mostCells)
+    if (cells.length === 0) return
+    isSending.current = true
+    dispatch({ type: 'sent', cells })
+    post(place, cells).then((outcome) => {
+      isSending.current = false
+      dispatch(outcome)
+      if (outcome.type === 'answered') onKept([...new Set(cells.map(({ key }) => key))])
+    })
+  }, [place, drafts, dispatch, onKept])
+
+  const isWaitingForConnection = cellsIn(drafts, ['unsent']).some(({ draft }) => draft.reason === undefined)
+  useEffect(() => {
+    if (!isWaitingForConnection) return
+    const again = () => dispatch({ type: 'send-again' })
+    const timer = setTimeout(again, retrySeconds * 1_000)
+    window.addEventListener('online', again)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [isWaitingForConnection, dispatch])
+}
+
+/**
+ * Keeps on the device what the server has not, and finds it again.
+ * @param page whose drafts they are @param name of the grid in it
+ * @returns what was found, and how to answer for it
+ */
+export function useKeptCells(page: string, name: string, state: GridState, dispatch: Dispatch<GridAct>) {
+  const [found, setFound] = useState<Drafts>()
+  const wasKept = useRef(false)
+  const rows = useRef(state)
+  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
+  const place = placeOf(root?.person?.id, page, name)
+
+  useEffect(() => {
+    const kept = readDraft(localStorage, place, new Date())
+    if (!kept) return
+    const { rows: lines, columns } = rows.current
+    const cells = findCells(kept.answers, ({ rowId, key }) => {
+      const row = lines.find((one) => one.rowId === rowId)
+      const column = columns.find((one) => one.key === key)
+      if (!row || !column) return
+      return lockOf(row, column) === undefined ? (row.texts[key] ?? '') : null
+    })
+    if (cells.size > 0) setFound(cells)
+  }, [place])
+
+  useEffect(() => {
+    const isKept = state.drafts.size > 0
+    // Another window of the same grid may keep its own: one that has nothing to keep forgets only what it kept.
+    if (isKept)
+      writeDraft(localStorage, place, {
+        savedAt: new Date().toISOString(),
+        answers: keepCells(state.drafts),
+      })
+    else if (wasKept.current) forgetDraft(localStorage, place)
+    wasKept.current = isKept
+  }, [place, state.drafts])
+
+  return {
+    found,
+    take: () => {
+      if (!found) return
+      setFound(undefined)
+      dispatch({ type: 'found', drafts: found })
+      dispatch({ type: 'send-again' })
+    },
+    forget: () => {
+      setFound(undefined)
+      forgetDraft(localStorage, place)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** The text of the convention: a template brought in from Word, passages that follow, what is to be looked at again (docs/rules/convention.md §1, §5.3). */
+import { docxFile } from '#test/docx-file.ts'
+import { expect, test } from './fixtures.ts'
+import { createCtgForTwo, goTo } from './given.ts'
+
+const template = {
+  name: 'modèle 2026.docx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  buffer: Buffer.from(
+    docxFile([
+      { text: 'Entre les parties' },
+      { text: 'Article 1 – Objet', isBold: true },
+      { text: 'La convention réunit {parties signataires}.' },
+      { text: 'Article 2 – Lieu', isBold: true },
+      { text: 'Elle se signe à ……….' },
+    ]),
+  ),
+}
+
+test.describe('Le texte de la convention', () => {
+  test('vient d’un modèle apporté de Word et relu ; ses passages suivent les parties, ce qui manque mène où il se corrige', async ({
+    enter,
+  }) => {
+    test.slow()
+    const { claire } = await createCtgForTwo(enter, 'Texte')
+    await goTo(claire, 'Convention')
+    await claire
+      .getByRole('navigation', { name: 'Pages de la convention' })
+      .getByRole('link', { name: 'Texte' })
+      .click()
+    await claire.getByRole('link', { name: 'Choisir un autre modèle' }).click()
+    await claire.getByLabel('Document Word').setInputFiles(template)
+    await claire.getByRole('button', { name: 'Lire le document' }).click()
+    await expect(claire.getByRole('region', { name: 'Article 2. Lieu' })).toContainText('[à compléter]')
+    await claire.getByText('Avant le premier article').click()
+    await expect(claire.getByText('Entre les parties')).toBeVisible()
+    await claire.getByLabel('Auteur').fill('Caf des Hauts-de-Seine')
+    await claire.getByRole('button', { name: 'Enregistrer et proposer ce modèle' }).click()
+    await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
+    await claire.getByRole('button', { name: 'Préparer les articles avec ce modèle : modèle 2026' }).click()
+    await expect(claire.getByRole('region', { name: 'Articles', exact: true })).toContainText('2 articles')
+
+    await claire.getByRole('link', { name: /Article 2\. Lieu : à compléter/ }).click()
+    await claire.getByRole('button', { name: /^Écrire/ }).click()
+    const text = claire.getByRole('textbox', { name: /Article 2/ })
+    await text.fill('Elle se signe à ')
+    await claire.getByRole('button', { name: /Insérer un passage/ }).click()
+    await claire.getByLabel('Chercher un passage').fill('territoire')
+    await claire.getByRole('button', { name: /^territoire/ }).click()
+    await expect(text).toHaveText('Elle se signe à Gennevilliers')
+    await claire.getByRole('button', { name: 'Terminer' }).click()
+    await expect(claire.getByRole('region', { name: 'Passages qui se remplissent' })).toContainText('Territoire')
+    await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
+    await expect(claire.getByRole('region', { name: 'À revoir' })).not.toContainText('Lieu')
+
+    await claire.getByRole('link', { name: 'Compléter une partie' }).click()
+    const town = claire.getByRole('region', { name: 'Ville de Gennevilliers' })
+    await town.getByText('Modifier la partie').click()
+    await town.getByRole('textbox', { name: /^Nom \(/ }).fill('Commune de Gennevilliers, en Hauts-de-Seine')
+    await town.getByRole('button', { name: /^Enregistrer/ }).click()
+    await goTo(claire, 'Convention')
+    await claire
+      .getByRole('navigation', { name: 'Pages de la convention' })
+      .getByRole('link', { name: 'Texte' })
+      .click()
+    await claire.getByRole('link', { name: 'Objet', exact: true }).click()
+    await expect(claire.getByRole('region', { name: 'Texte de l’article' })).toContainText(
+      'réunit la Caf des Hauts-de-Seine et la Commune de Gennevilliers, en Hauts-de-Seine.',
+    )
+  })
+})
