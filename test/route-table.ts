@@ -258,6 +258,28 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
     readers: 'members',
   },
+  'ctg.$ctgId.convention_.sppe': { address: '/ctg/:ctgId/convention/sppe', readers: 'members', isList: true },
+  'ctg.$ctgId.convention_.sppe_.missions': {
+    address: '/ctg/:ctgId/convention/sppe/missions',
+    readers: 'members',
+    isList: true,
+    searches: ['?page=2'],
+  },
+  'ctg.$ctgId.convention_.sppe_.points.$pointKey': {
+    address: '/ctg/:ctgId/convention/sppe/points/:pointKey',
+    readers: 'members',
+    searches: ['?objet=a', '?objet=zzzz'],
+  },
+  'ctg.$ctgId.convention_.sppe_.annexe[.]pdf': {
+    address: '/ctg/:ctgId/convention/sppe/annexe.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.convention_.sppe_.annexe[.]docx': {
+    address: '/ctg/:ctgId/convention/sppe/annexe.docx',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.convention_.preuve': { address: '/ctg/:ctgId/convention/preuve', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.preuve_.$partyId': {
     address: '/ctg/:ctgId/convention/preuve/:partyId',

@@ -41,6 +41,7 @@ function wordsOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
   return main
     .replace(/<(script|style|datalist|template)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<input(?=[^>]* type="(?:text|search)")[^>]* value="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ')
@@ -58,7 +59,7 @@ const faults: readonly (readonly [name: string, pattern: RegExp])[] = [
     'a wrong article',
     /\b(?:la|une|de la|par la) (?:Département|Conseil|Syndicat)|\b(?:le|du|un) (?:Communauté|Caisse|Mutualité|Caf|MSA|CC)\b|\bde (?:Département|Communauté de|Caf|Mutualité|Caisse|CC)\b|\bpar (?:Département|Communauté de|Caf|Mutualité|Caisse)\b/,
   ],
-  ['two articles', /\b(?:la la|le le|de de|du du|de le|de les|à le|à les)\b/i],
+  ['a word twice', /(?<![-’\w])(?:la la|le le|de de|du du|par par)\b/i],
   ['a town where none is a party', /(?<![-\wÀ-ÿ])Ville\b(?!-|s\b)/],
   ['a name cut', /(?:Pays de la Navette|Département des|Mutualité sociale|Communauté de communes)[^.]{0,60}…/],
 ]
@@ -101,7 +102,8 @@ const pagesOf = (ids: Readonly<Record<string, string>>): readonly RouteRow[] =>
       [...address.matchAll(/:(\w+)/g)].every(([, name = '']) => ids[name]),
   )
 
-async function walk(ctg: TestCtg) {
+/** @param start of the addresses walked, under the CTG */
+async function walk(ctg: TestCtg, start: RegExp) {
   const ids = await idsOf(ctg)
   const { actor } = await ctg.as(ctg.cafPerson, '2026-09-01')
   const cookie = await app().signIn(actor)
@@ -109,6 +111,7 @@ async function walk(ctg: TestCtg) {
   const refused: string[] = []
   // A hundred pages, one after the other as a person reads them.
   for (const { address } of pagesOf(ids)) {
+    if (!start.test(address.replace('/ctg/:ctgId', ''))) continue
     const answer = await app().get(fillAddress(address, ids), cookie)
     if (answer.status !== 200) refused.push(`${answer.status} ${address}`)
     pages.set(address, wordsOf(await answer.text()))
@@ -131,6 +134,7 @@ const cases = [
   {
     name: 'Caf × département',
     make: givenDepartmentCtg,
+    start: /^/,
     whole: [departmentName],
     titles: ['président du conseil départemental'],
     powers: ['Protection maternelle et infantile'],
@@ -140,6 +144,9 @@ const cases = [
   {
     name: 'Caf × communauté de communes × douze communes × MSA, dix-huit signataires',
     make: (database: Database) => givenGroupingCtg(database, 18),
+    // What depends on its parties: the rest is walked by the other.
+    start:
+      /^(?:$|\/(?:convention|membres|instances|renouvellement|bilan|reconduction|decisions|constats|elu|cadrage|annuaire))/,
     whole: [groupingName, msaName, 'Caisse primaire d’assurance maladie du Cher'],
     titles: ['président de la communauté de communes', 'maire'],
     powers: ['Accueil du jeune enfant'],
@@ -148,12 +155,19 @@ const cases = [
   },
 ]
 
-describe.each(cases)('$name', ({ make, whole, titles, powers, withArticle, communes }) => {
+/** As a reader hears it: where the layout breaks a word or a name is nothing to it. */
+const bare = (words: string): string => words.replace(/[-\s]+/g, '')
+
+describe.each(cases)('$name', ({ make, start, whole, titles, powers, withArticle, communes }) => {
+  const made: { ctg?: TestCtg } = {}
+  const ctg = () => made.ctg ?? expect.unreachable('no CTG')
+  beforeAll(async () => {
+    made.ctg = await make(db())
+  })
+
   test('every page answers, in French, with the right names', async () => {
-    const ctg = await make(db())
-    const { pages, refused } = await walk(ctg)
+    const { pages, refused } = await walk(ctg(), start)
     expect(refused).toEqual([])
-    expect(pages.size).toBeGreaterThan(50)
     const told = [...pages].flatMap(([address, words]) => faultsIn(words).map((fault) => `${address} ${fault}`))
     expect(told).toEqual([])
     const at = (address: string) => pages.get(`/ctg/:ctgId${address}`) ?? ''
@@ -164,17 +178,15 @@ describe.each(cases)('$name', ({ make, whole, titles, powers, withArticle, commu
     expect(at('/convention/signataires/:partyId')).toContain(whole[0])
     expect(at('/membres/cadre')).toContain(`${communes} communes`)
     for (const title of titles) expect(at('/membres')).toContain(title)
-    const themes = at('/membres/themes')
-    for (const power of powers) expect(themes).toContain(power)
+    for (const power of powers) expect(at('/membres/themes')).toContain(power)
     // The copil seats who governs each party.
     expect(at('/instances/:bodyId')).toContain(whole[0])
+    expect(at('/renouvellement')).toContain('2031-2035')
   })
 
   test('the printed convention names its parties whole, with their article, their representative and their powers', async () => {
-    const ctg = await make(db())
-    const words = await printedConvention(ctg)
-    for (const name of [...whole, ...titles, ...powers]) expect(words).toContain(name)
-    expect(words).toContain(withArticle)
+    const words = await printedConvention(ctg())
+    for (const name of [...whole, ...titles, ...powers, withArticle]) expect(bare(words)).toContain(bare(name))
     expect(faultsIn(words)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatQuantity, ofName, withArticle } from './french.ts'
+import { agreeing, formatQuantity, ofName, withArticle } from './french.ts'
 
 test.each([
   ['Marc Popeline', 'de Marc Popeline'],
@@ -27,6 +27,17 @@ test.each([
   ['SIVoM Val de Banquière', 'SIVoM Val de Banquière'],
 ])('%s with its article: %s', (name, words) => {
   expect(withArticle(name)).toBe(words)
+})
+
+test.each([
+  ['Département des Hauts-de-Seine', 'représenté'],
+  ['Syndicat intercommunal des Deux-Orbes', 'représenté'],
+  ['Établissement public territorial Boucle Nord de Seine', 'représenté'],
+  ['Caf du Cher', 'représentée'],
+  ['Association des familles', 'représentée'],
+  ['Nérondes', 'représentée'],
+])('%s is %s', (name, word) => {
+  expect(agreeing('représenté', name)).toBe(word)
 })
 
 test.each([

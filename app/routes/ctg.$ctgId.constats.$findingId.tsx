@@ -7,7 +7,7 @@ import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts
 import { FindingPage } from '#app/domains/diagnosis/pages/finding-page.tsx'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
-import { findCarriedFinding } from '#app/domains/renewal/carried-finding-query.server.ts'
+import { findCarriedFinding } from '#app/domains/renewal/chapters/carried-finding.server.ts'
 import { CarriedFindingCard } from '#app/domains/renewal/pages/carried-finding-card.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
 import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'

@@ -1,13 +1,13 @@
 /** GET, POST /ctg/:ctgId/reconduction?theme= — what goes on from the CTG before: every theme, or one, chosen and taken back. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { getCarryHubPage, getChapterPage } from '#app/domains/renewal/chapters/page-queries.server.ts'
 import { carryChapter } from '#app/domains/renewal/commands/carry-chapter.server.ts'
 import { takeBackChapter } from '#app/domains/renewal/commands/take-back-chapter.server.ts'
 import { CarryHubPage } from '#app/domains/renewal/pages/carry-hub-page.tsx'
 import { ChapterPage } from '#app/domains/renewal/pages/chapter-page.tsx'
 import { chapterOf } from '#app/domains/renewal/renewal.ts'
 import { renewalLabels } from '#app/domains/renewal/renewal-labels.fr.ts'
-import { getCarryHubPage, getChapterPage } from '#app/domains/renewal/renewal-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 

@@ -1,11 +1,11 @@
 /** GET, POST /ctg/:ctgId/renouvellement — the CTG that follows this one: created, found, joined. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { getRenewalPage } from '#app/domains/renewal/chapters/page-queries.server.ts'
 import { answerProposal } from '#app/domains/renewal/commands/answer-proposal.server.ts'
 import { startRenewal } from '#app/domains/renewal/commands/start-renewal.server.ts'
 import { RenewalPage } from '#app/domains/renewal/pages/renewal-page.tsx'
 import { renewalLabels } from '#app/domains/renewal/renewal-labels.fr.ts'
-import { getRenewalPage } from '#app/domains/renewal/renewal-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 

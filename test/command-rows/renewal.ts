@@ -46,7 +46,7 @@ async function withPlanThere(db: Database, ctg: FullCtg): Promise<string> {
   const former = await withPredecessor(db, ctg)
   await db
     .insertInto('linked_plan')
-    .values({ ctg_id: former, id: ctg.ids.formerPlan, name: 'Contrat de ville' })
+    .values({ ctg_id: former, id: ctg.ids.formerPlan, name: 'Projet éducatif de territoire' })
     .execute()
   return former
 }
@@ -56,7 +56,7 @@ async function withPlanHere(db: Database, ctg: FullCtg): Promise<void> {
   const former = await withPlanThere(db, ctg)
   const { ctgId } = ctg
   const id = randomUUID()
-  await db.insertInto('linked_plan').values({ ctg_id: ctgId, id, name: 'Contrat de ville' }).execute()
+  await db.insertInto('linked_plan').values({ ctg_id: ctgId, id, name: 'Projet éducatif de territoire' }).execute()
   await db
     .insertInto('renewal_item')
     .values({
@@ -119,7 +119,7 @@ export const renewalRows: Readonly<Record<string, CommandRow>> = {
   'renewal.answer-proposal': {
     url: renewalPage,
     intent: 'answer-proposal',
-    form: ({ ids }) => ({ proposalId: ids.renewalProposal, answer: 'accepted' }),
+    form: ({ ids }) => ({ subject: ids.renewalProposal, proposalId: ids.renewalProposal, answer: 'accepted' }),
     mayDo: ['townCoordinator'],
     prepare: withProposal,
   },

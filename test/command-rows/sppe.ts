@@ -51,7 +51,10 @@ export const sppeRows: Readonly<Record<string, CommandRow>> = {
   'sppe.tie-answer': {
     url: pointPage,
     intent: 'tie-answer',
-    form: ({ ids }) => ({ thing: `action:${ids.action}`, cover: 'part', word: 'Le recrutement y est prévu.' }),
+    form: () => ({
+      ...{ subject: 'document-4b', title: 'Plan de recrutement, mars 2026' },
+      ...{ cover: 'part', word: 'Deux postes y sont prévus.' },
+    }),
     mayDo: coordinators,
   },
   'sppe.remove-tie': {

@@ -60,7 +60,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
     governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
   }
-  const annexes = await getDocumentAnnexes(db, { ctgId, today: parisDay(at) }, { ...said, convention })
+  const annexes = await getDocumentAnnexes(db, ctgId, { ...said, convention })
   return {
     title: 'Convention territoriale globale',
     territory,

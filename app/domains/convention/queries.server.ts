@@ -41,6 +41,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     marks: convention.versions,
     versions,
     articles: articles.map(({ id, title }) => ({ id, title })),
+    articlesToComplete: remarks.filter(({ code }) => code === 'article-to-complete').length,
     signedFiles,
     ...conventionFacts(convention, { articles, remarks, hasSignedFile }),
     mayWrite: allows(conventionPermissions.addArticle, actor, { ctgId }),

@@ -8,16 +8,25 @@ import { requireRight } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from './permissions.ts'
 
-type Representative = { readonly partyId: string; readonly by: string | null; readonly as: string | null }
+type Representative = {
+  readonly partyId: string
+  readonly by: string | null
+  readonly as: string | null
+  readonly address: string
+  readonly siret: string
+}
 
-/** Only where nobody is said to represent the party yet. @throws DomainError forbidden */
+/** Only where nobody is said to represent the party yet; its address and its SIRET where it has none. @throws DomainError forbidden */
 export async function fillRepresentatives(work: Work, ctgId: string, rows: readonly Representative[]): Promise<void> {
   requireRight(work.actor, ctgPermissions.updateParty, { ctgId }, 'ctg.update-party')
   if (rows.length === 0) return
   const changed = await sql<{ id: string }>`
-    update party set represented_by = said.by_whom, represented_as = said.as_what, version = version + 1
+    update party set represented_by = said.by_whom, represented_as = said.as_what, version = version + 1,
+      address = case party.address when '' then said.address else party.address end,
+      siret = case party.siret when '' then said.siret else party.siret end
     from unnest(${rows.map(({ partyId }) => partyId)}::uuid[], ${rows.map(({ by }) => by)}::text[],
-      ${rows.map((row) => row.as)}::text[]) as said (id, by_whom, as_what)
+      ${rows.map((row) => row.as)}::text[], ${rows.map(({ address }) => address)}::text[],
+      ${rows.map(({ siret }) => siret)}::text[]) as said (id, by_whom, as_what, address, siret)
     where party.ctg_id = ${ctgId} and party.id = said.id
       and party.represented_by is null and party.represented_as is null
     returning party.id`.execute(work.tx)

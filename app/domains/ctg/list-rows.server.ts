@@ -19,6 +19,8 @@ export type ListedParty = {
     readonly territoryCode: string | null
     readonly representedBy: string | null
     readonly representedAs: string | null
+    readonly address: string
+    readonly siret: string
   }
 }
 
@@ -60,6 +62,7 @@ async function addParties(work: Work, ctgId: string, parties: ListRows['parties'
     ...{ is_signatory: standing?.isSignatory ?? false, position: first + index },
     ...{ territory_code: standing?.territoryCode ?? null },
     ...{ represented_by: standing?.representedBy ?? null, represented_as: standing?.representedAs ?? null },
+    ...{ address: standing?.address ?? '', siret: standing?.siret ?? '' },
   }))
   await work.tx
     .insertInto('party')

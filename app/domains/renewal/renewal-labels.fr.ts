@@ -1,5 +1,6 @@
 /** Sentences of a renewal: the chapters, what each line says, what cannot come. Pure. */
 import { formatCount, formatDay, formatList, plural } from '#app/kernel/format.ts'
+import { agreeing } from '#app/kernel/french.ts'
 import type { Advice, Balance, Verdict } from './balance.ts'
 import type { Chapter, ReminderMonths } from './renewal.ts'
 
@@ -122,8 +123,8 @@ export const renewalLabels = {
   signatories: 'Parties signataires',
   associates: 'Parties associées',
   servicesOf: (party: string): string => `Services : ${party}`,
-  represented: (by: string | null, as: string | null): string =>
-    `représentée par ${[by, as].filter(Boolean).join(', ')}`,
+  represented: (party: string, by: string | null, as: string | null): string =>
+    `${agreeing('représenté', party)} par ${[by, as].filter(Boolean).join(', ')}`,
   powers: (count: number): string => `ce qu’elle fait sur ${formatCount(count, 'thème')}`,
   nothingSaid: 'ni représentant ni compétence n’étaient dits',
   seats: (count: number, held: number): string =>

@@ -7,14 +7,14 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenGroupingCtg, groupingName, msaName, type TestCtg } from '#test/two-ctgs.server.ts'
 import { findBalanceLine, getBalancePage } from './balance-queries.server.ts'
-import { findCarriedFinding } from './carried-finding-query.server.ts'
+import { findCarriedFinding } from './chapters/carried-finding.server.ts'
+import { getCarryHubPage, getChapterPage, getRenewalPage } from './chapters/page-queries.server.ts'
 import { answerProposal } from './commands/answer-proposal.server.ts'
 import { carryChapter } from './commands/carry-chapter.server.ts'
 import { pourBalance } from './commands/pour-balance.server.ts'
 import { startRenewal } from './commands/start-renewal.server.ts'
 import { takeBackChapter } from './commands/take-back-chapter.server.ts'
 import { type Chapter, chapters, type Offer } from './renewal.ts'
-import { getCarryHubPage, getChapterPage, getRenewalPage } from './renewal-queries.server.ts'
 
 const given: { db?: Database; former?: TestCtg } = {}
 const db = () => given.db ?? expect.unreachable('no database')

@@ -178,9 +178,9 @@ function sppeAnnex(sppe: Sppe, today: string): readonly DossierSection[] {
   ]
 }
 
-/** The same as blocks of one annex of a convention: each section under its heading. */
-export const sppeAnnexBlocks = (sppe: Sppe, today: string): readonly DossierBlock[] =>
-  sppeAnnex(sppe, today).flatMap(({ title, summary, blocks }) => [
+/** The same as blocks of one annex of a convention, each section under its heading; what is still to be done is not voted. */
+export const sppeAnnexBlocks = (sppe: Sppe): readonly DossierBlock[] =>
+  sppeAnnex({ ...sppe, tasks: [] }, '').flatMap(({ title, summary, blocks }) => [
     { kind: 'heading' as const, text: title },
     ...(summary ? [{ kind: 'paragraph' as const, text: summary }] : []),
     ...blocks,

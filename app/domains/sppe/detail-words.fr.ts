@@ -1,7 +1,9 @@
 /** What a sheet or an objective says that a point asks for: dates, amounts, targets. Pure. */
+import { facilitiesLabels } from '#app/domains/facilities/labels.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { formatEuros, formatNumber } from '#app/kernel/format.ts'
+import type { FacilityKind, FacilityState } from '#app/kernel/database-types.ts'
+import { formatCount, formatEuros, formatNumber } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
 import type { PointKey } from './point-keys.ts'
 
@@ -56,3 +58,25 @@ export function targetWords({ measure, baseline, baselineYear, target, targetYea
   ]
   return [measure, numbers.join(', ')].filter(Boolean).join(' : ')
 }
+
+export type FacilityDetails = {
+  readonly title: string
+  readonly kind: FacilityKind
+  readonly commune: string | null
+  readonly state: FacilityState
+  readonly places: number | null
+  readonly operator: string
+  readonly year: number
+}
+
+export const plannedWords = 'prévu'
+
+/** « Crèche du Luth (Gennevilliers) ». */
+export const facilityTitle = ({ title, commune }: FacilityDetails): string =>
+  commune === null ? title : `${title} (${commune})`
+
+/** « Multi-accueil, 40 places, Ville, décrit pour 2025 ». */
+export const facilityWords = ({ kind, places, operator, year }: FacilityDetails): string =>
+  [facilitiesLabels.kind[kind], places === null ? '' : formatCount(places, 'place'), operator, `décrit pour ${year}`]
+    .filter(Boolean)
+    .join(', ')

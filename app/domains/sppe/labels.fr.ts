@@ -138,8 +138,6 @@ export const sppeLabels = {
     if (dueOn === null) return 'la loi ne fixe pas de date'
     return dueOn < today ? `attendu depuis le ${formatDay(dueOn)}` : `avant le ${formatDay(dueOn)}`
   },
-  facilitiesGap:
-    'Trame ne tient pas encore la liste des équipements : les places par mode d’accueil viennent des chiffres publics ; reliez ici le document qui en fait le recensement.',
   annexFile: (format: string): string => `schema-petite-enfance.${format}`,
   said: {
     missions: 'Missions enregistrées.',

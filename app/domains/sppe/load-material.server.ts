@@ -6,13 +6,28 @@ import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { ActionStatus, SubjectType } from '#app/kernel/database-types.ts'
+import type { ActionStatus, FacilityKind, SubjectType } from '#app/kernel/database-types.ts'
 import { nameThings, type ThingReader } from '#app/things/find-things.server.ts'
-import { type ActionDetails, actionDetails, type ObjectiveDetails, targetWords } from './detail-words.fr.ts'
+import {
+  type ActionDetails,
+  actionDetails,
+  type FacilityDetails,
+  facilityTitle,
+  facilityWords,
+  type ObjectiveDetails,
+  plannedWords,
+  targetWords,
+} from './detail-words.fr.ts'
 import type { CoverKind, Material, MaterialAction, Reference, Tie } from './material.ts'
 import { pointKeys } from './point-keys.ts'
 
 const themeKey = 'petite-enfance'
+
+/** What stands for children under 3 and their families. */
+const earlyKinds = [
+  ...(['multi-accueil', 'micro-creche', 'creche-familiale', 'jardin-enfants', 'mam'] as const),
+  ...(['assistantes-maternelles', 'rpe', 'laep', 'pmi'] as const),
+] satisfies readonly FacilityKind[]
 
 /** Who reads: what is not open to her is left out. */
 export type Asked = { readonly db: Reader; readonly actor: ThingReader }
@@ -28,6 +43,7 @@ type MaterialRow = {
   readonly objectives: readonly (Titled & ObjectiveDetails & { readonly hasTarget: boolean })[]
   readonly services: readonly Titled[]
   readonly areas: readonly (Titled & { readonly communeCode: string })[]
+  readonly facilities: readonly (Titled & FacilityDetails)[]
   readonly ties: readonly {
     readonly id: string
     readonly point: string
@@ -93,6 +109,17 @@ const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) 
         from service where ctg_id = ${ctgId}), '[]') as services,
       coalesce((select json_agg(json_build_object('id', id, 'title', name, 'communeCode', commune_code) order by name)
         from area where ctg_id = ${ctgId}), '[]') as areas,
+      coalesce((select json_agg(json_build_object('id', id, 'title', name, 'kind', kind, 'commune', commune, 'state', state,
+          'places', places, 'operator', operator, 'year', year) order by kind, name)
+        from (
+          select distinct on (facility.id) facility.id, facility.name, facility.kind, place.name as commune,
+            described.state, described.places, described.operator, described.year
+          from facility
+          join facility_year described on described.ctg_id = facility.ctg_id and described.facility_id = facility.id
+          left join territory place on place.code = facility.commune_code
+          where facility.ctg_id = ${ctgId} and facility.kind::text = any(${sql.val([...earlyKinds])}::text[])
+          order by facility.id, described.year desc
+        ) as standing where state <> 'closed'), '[]') as facilities,
       coalesce((select json_agg(json_build_object('id', id, 'point', point, 'cover', cover, 'subjectType', subject_type,
           'subjectId', subject_id, 'title', title, 'word', word, 'tiedBy', tied_by) order by tied_at, id)
         from sppe_tie where ctg_id = ${ctgId}), '[]') as ties`
@@ -172,6 +199,16 @@ export async function loadMaterial(context: Asked, ctgId: string, perimeter: Per
       ...(status === 'proposed' && { note: planLabels.status.proposed }),
     })),
     services: row.services.map(({ id, title }) => ({ type: 'service', id, title, path: null })),
+    facilities: row.facilities.map((one) => ({
+      ...{
+        type: 'facility' as const,
+        id: one.id,
+        title: facilityTitle(one),
+        path: at('diagnostic/equipements', one.id),
+      },
+      ...{ isRelay: one.kind === 'rpe', isOpen: one.state === 'open', details: { '1': facilityWords(one) } },
+      ...(one.state === 'planned' && { note: plannedWords }),
+    })),
     ties: await namedTies(context, ctgId, row.ties),
   }
 }

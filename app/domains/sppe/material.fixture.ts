@@ -41,5 +41,6 @@ export const wholeMaterial: Material = {
     }),
   ],
   services: [{ type: 'service', id: 's1', title: 'Relais petite enfance', path: null }],
-  ties: [aTie('1', { reference: { type: 'document', id: 'd1', title: 'Liste des 48 équipements', path: null } })],
+  facilities: [{ type: 'facility', id: 'e1', title: 'Crèche du nord', path: '/e1', isRelay: false, isOpen: true }],
+  ties: [],
 }

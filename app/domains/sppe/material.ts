@@ -56,6 +56,8 @@ export type Material = {
   readonly objectives: readonly (Reference & { readonly hasTarget: boolean })[]
   readonly actions: readonly MaterialAction[]
   readonly services: readonly Reference[]
+  /** Of early childhood, open or planned, as last described. */
+  readonly facilities: readonly (Reference & { readonly isRelay: boolean; readonly isOpen: boolean })[]
   readonly ties: readonly Tie[]
 }
 

@@ -16,7 +16,7 @@ export const pointWords: Readonly<Record<PointKey, PointWords>> = {
   '1': {
     number: '1°',
     name: 'Recensement des équipements, services et modes d’accueil',
-    asks: 'Ce qui existe pour les enfants de moins de 3 ans et leurs familles. Trame trouve les places par mode d’accueil dans les chiffres publics ; la liste des équipements se relie à la main.',
+    asks: 'Ce qui existe pour les enfants de moins de 3 ans et leurs familles. Trame trouve les équipements et services décrits dans le diagnostic, et les places par mode d’accueil des chiffres publics.',
   },
   '2': {
     number: '2°',
@@ -75,7 +75,7 @@ export const pointWords: Readonly<Record<PointKey, PointWords>> = {
   relais: {
     number: '',
     name: 'Relais petite enfance',
-    asks: 'Le relais petite enfance (article L. 214-2-1) parmi les services. Trame le cherche dans les services de la CTG et dans les actions.',
+    asks: 'Le relais petite enfance (article L. 214-2-1) parmi les services. Trame le cherche parmi les équipements, les services de la CTG et les actions.',
   },
 }
 
@@ -88,6 +88,7 @@ export const stateWords: Readonly<Record<PointState, string>> = {
 }
 
 const typeNames: Readonly<Partial<Record<Reference['type'], readonly [string, string]>>> = {
+  facility: ['équipement', 'équipements'],
   figure: ['chiffre', 'chiffres'],
   finding: ['constat', 'constats'],
   objective: ['objectif', 'objectifs'],
@@ -110,7 +111,7 @@ export function answerWords({ answers, state }: Pick<Point, 'answers' | 'state'>
 
 const fixedLacks: Readonly<Record<string, string>> = {
   theme: 'la CTG n’a pas de thème « Petite enfance »',
-  facilities: 'la liste des équipements reste à relier',
+  facilities: 'aucun équipement n’est décrit : la liste reste à relier',
   'needs-figures': 'aucun chiffre sur les enfants de moins de 3 ans et leurs familles',
   'needs-findings': 'aucun constat partagé',
   'zones-figures': 'ni chiffres par commune, ni quartiers',
@@ -120,7 +121,7 @@ const fixedLacks: Readonly<Record<string, string>> = {
   dates: 'des actions n’ont pas de début ou de fin',
   targets: 'aucune cible chiffrée',
   'in-part': 'une situation n’est servie qu’en partie',
-  'relay-service': 'aucun service de la CTG n’est un relais petite enfance',
+  'relay-service': 'aucun relais petite enfance parmi les équipements et les services',
 }
 
 const mostNamed = 5

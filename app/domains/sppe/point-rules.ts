@@ -49,10 +49,10 @@ function zonesWithout({ zones, actions }: Material): readonly Lack[] {
 }
 
 const rules: Readonly<Record<PointKey, Rule>> = {
-  // The places by kind say how many; a list of the facilities is tied by hand.
-  '1': ({ figures }) => {
-    const answers = figures.filter(isOfPlaces)
-    return { answers, lacks: lackIf(answers.length > 0, 'facilities') }
+  // The places by kind say how many; only the facilities say what stands where.
+  '1': ({ figures, facilities }) => {
+    const answers = [...facilities, ...figures.filter(isOfPlaces)]
+    return { answers, lacks: lackIf(answers.length > 0 && facilities.length === 0, 'facilities') }
   },
   '2': ({ figures, findings }) => {
     const known = figures.filter(({ indicatorId }) => needFigures.has(indicatorId))
@@ -94,12 +94,14 @@ const rules: Readonly<Record<PointKey, Rule>> = {
   sante: spokenOf('sante'),
   handicap: spokenOf('handicap'),
   ressources: spokenOf('ressources'),
-  // A service that exists answers; an action that speaks of one says that it is thought of.
-  relais: ({ services, actions }) => {
-    const relays = services.filter(({ title }) => words.relais.test(plainly(title)))
+  // A relay that exists answers; one that is planned, or an action that speaks of one, says that it is thought of.
+  relais: ({ services, facilities, actions }) => {
+    const relays = facilities.filter(({ isRelay }) => isRelay)
+    const named = services.filter(({ title }) => words.relais.test(plainly(title)))
+    const isThere = named.length > 0 || relays.some(({ isOpen }) => isOpen)
     return {
-      answers: [...relays, ...actions.filter(speaking('relais'))],
-      lacks: lackIf(relays.length === 0, 'relay-service'),
+      answers: [...relays, ...named, ...actions.filter(speaking('relais'))],
+      lacks: lackIf(!isThere, 'relay-service'),
     }
   },
 }

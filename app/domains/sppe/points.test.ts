@@ -15,15 +15,12 @@ const everyAction = (changes: Parameters<typeof anAction>[1]) =>
 /** What a CTG is without, for one item to have nothing. */
 const missing: Readonly<Record<Item, Material>> = {
   '1': without({
-    ties: [],
+    facilities: [],
     figures: wholeMaterial.figures.filter(({ indicatorId }) => !indicatorId.startsWith('childcare')),
   }),
   '2': without({
     figures: wholeMaterial.figures.filter(({ indicatorId }) => indicatorId.startsWith('childcare')),
-    ties: [
-      ...wholeMaterial.ties,
-      ...wholeMaterial.findings.map((reference) => aTie('2', { cover: 'aside', reference })),
-    ],
+    ties: [...wholeMaterial.findings.map((reference) => aTie('2', { cover: 'aside', reference }))],
   }),
   '3': without({
     findings: [{ ...wholeMaterial.findings[0], isLack: false } as (typeof wholeMaterial.findings)[number]],
@@ -55,7 +52,7 @@ describe('the eleven items', () => {
   test.each(pointKeys)('%s of an empty CTG is missing, and says that the theme is', (key) => {
     const empty: Material = {
       ...{ hasTheme: false, figures: [], communesWithPlaces: 0, zones: [], areas: [], findings: [] },
-      ...{ objectives: [], actions: [], services: [], ties: [] },
+      ...{ objectives: [], actions: [], services: [], facilities: [], ties: [] },
     }
     const said = point(key, empty)
     expect(said.state).toBe('missing')
@@ -68,7 +65,7 @@ describe('the eleven items', () => {
 
 describe('a point answered in part', () => {
   test.each<[PointKey, Material, string]>([
-    ['1', without({ ties: [] }), 'la liste des équipements reste à relier'],
+    ['1', without({ facilities: [] }), 'aucun équipement n’est décrit : la liste reste à relier'],
     ['2', without({ findings: [] }), 'aucun constat partagé'],
     ['3', without({ communesWithPlaces: 1 }), 'ni chiffres par commune, ni quartiers'],
     ['4a', without({ actions: everyAction({ placeIds: ['nord'] }) }), 'aucune action ne se déroule à : Sud'],
@@ -81,11 +78,16 @@ describe('a point answered in part', () => {
     [
       'relais',
       without({ services: [], actions: [anAction('relay', { words: 'Créer un RPE' })] }),
-      'aucun service de la CTG n’est un relais petite enfance',
+      'aucun relais petite enfance parmi les équipements et les services',
     ],
   ])('%s says what lacks', (key, material, lack) => {
     expect(stateOf(key, material)).toBe('part')
     expect(lackWords(point(key, material).lacks)).toEqual([lack])
+  })
+  test('a relay planned is not there yet, an open one is', () => {
+    const relay = { type: 'facility', id: 'r', title: 'RPE', path: null, isRelay: true, isOpen: false } as const
+    expect(stateOf('relais', without({ services: [], facilities: [relay] }))).toBe('part')
+    expect(stateOf('relais', without({ services: [], facilities: [{ ...relay, isOpen: true }] }))).toBe('answered')
   })
   test('4° c names the situations without answer', () => {
     const two = without({ actions: [anAction('some', { words: 'handicap, tarif adapté' })] })

@@ -146,5 +146,5 @@ export async function getSppeFile(context: Context, ctgId: string, format: 'pdf'
 }
 
 /** The same as blocks, for an annex of the convention: what every member reads. The caller has checked the right to read. */
-export const getSppeAnnex = async (db: Reader, ctgId: string, today: string) =>
-  sppeAnnexBlocks(await readSppe({ db, actor: { memberships: [{ ctgId }] } }, ctgId), today)
+export const getSppeAnnex = async (db: Reader, ctgId: string) =>
+  sppeAnnexBlocks(await readSppe({ db, actor: { memberships: [{ ctgId }] } }, ctgId))

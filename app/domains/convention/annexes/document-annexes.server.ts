@@ -13,11 +13,7 @@ import { annexLabels as t } from './labels.fr.ts'
 type Said = Pick<ConventionDocument, OwnAnnex> & { readonly convention: Convention }
 
 /** Those attached that have something to say, in their order. */
-export async function getDocumentAnnexes(
-  db: Reader,
-  { ctgId, today }: { readonly ctgId: string; readonly today: string },
-  said: Said,
-): Promise<readonly DocumentAnnex[]> {
+export async function getDocumentAnnexes(db: Reader, ctgId: string, said: Said): Promise<readonly DocumentAnnex[]> {
   const attached = await listAttachedAnnexes(db, ctgId)
   const isAttached = (...kinds: readonly AnnexKind[]): boolean => kinds.some((kind) => attached.includes(kind))
   const reads = {
@@ -25,7 +21,7 @@ export async function getDocumentAnnexes(
     plan: said.plan,
     posts: isAttached('posts') ? await listPosts(db, ctgId) : [],
     cof: isAttached('cof', 'facilities') ? await listCofLines(db, ctgId) : [],
-    sppe: isAttached('sppe') ? await getSppeAnnex(db, ctgId, today) : [],
+    sppe: isAttached('sppe') ? await getSppeAnnex(db, ctgId) : [],
   }
   return attached.flatMap((kind): readonly DocumentAnnex[] => {
     const title = t.titles[kind]

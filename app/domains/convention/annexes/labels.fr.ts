@@ -43,7 +43,7 @@ export const annexLabels = {
     acts: 'Actes des signataires, tels que vous les avez enregistrés.',
     posts: 'Postes saisis ici : employeur, temps, thèmes.',
     cof: 'La liste de la Caf, importée d’un tableur. L’argent est dans les COF, non dans la convention.',
-    sppe: 'Le schéma que les textes demandent aux plus grandes communes.',
+    sppe: 'Le schéma petite enfance : missions, obligations, et ce qui répond à chaque point du décret.',
   } satisfies Record<AnnexKind, string>,
   moves: { attach: 'Joindre', detach: 'Retirer', up: 'Monter', down: 'Descendre' } satisfies Record<AnnexMove, string>,
   moved: {

@@ -3,6 +3,7 @@
 import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
+import { agreeing } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
@@ -30,9 +31,9 @@ export const SignatoryPage = (page: SignatoryPageData) => (
   </Stack>
 )
 
-function leadOf({ representedBy, representedAs }: SignatoryPageData): string {
+function leadOf({ signatory, representedBy, representedAs }: SignatoryPageData): string {
   const who = representativeWords(representedBy, representedAs)
-  return who ? `Représentée par ${who}.` : 'Son représentant n’est pas encore désigné.'
+  return who ? `${agreeing('Représenté', signatory.name)} par ${who}.` : 'Son représentant n’est pas encore désigné.'
 }
 
 type VersionFieldProps = Pick<SignatoryPageData, 'versions' | 'toSign'> & {

@@ -14,6 +14,7 @@ const listFormerParties = (db: Reader, ctgId: string) =>
     .selectFrom('party')
     .select(['id', 'kind', 'name', 'short_name as shortName', 'is_signatory as isSignatory', 'is_lead as isLead'])
     .select(['territory_code as territoryCode', 'represented_by as representedBy', 'represented_as as representedAs'])
+    .select(['address', 'siret'])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -34,7 +35,7 @@ function offerOf(scene: Scene, here: readonly FormerParty[], party: FormerParty)
   const notes = [
     ...(party.representedBy === null && party.representedAs === null
       ? []
-      : [t.represented(party.representedBy, party.representedAs)]),
+      : [t.represented(party.name, party.representedBy, party.representedAs)]),
     ...(party.powers.length === 0 ? [] : [t.powers(party.powers.length)]),
   ]
   const of = { id: party.id, title: party.name, notes, isUsual: true }
@@ -71,9 +72,7 @@ async function write(work: Work, scene: Scene, ids: ReadonlySet<string>): Promis
   const none = { parties: [], themes: [], services: [], areas: [], linkedPlans: [] }
   await addToLists(work, ctgId, {
     ...none,
-    parties: added.map(({ kind, name, shortName, isSignatory, territoryCode, representedBy, representedAs }) => ({
-      ...{ kind, name, shortName, standing: { isSignatory, territoryCode, representedBy, representedAs } },
-    })),
+    parties: added.map(({ kind, name, shortName, ...standing }) => ({ kind, name, shortName, standing })),
   })
   const withParties = pairSettings(from, await loadSetting(work.tx, ctgId))
   await addToLists(work, ctgId, {
@@ -103,10 +102,12 @@ async function write(work: Work, scene: Scene, ids: ReadonlySet<string>): Promis
 }
 
 const representativesOf = (parties: readonly FormerParty[], pairs: ReadonlyMap<string, string>) =>
-  parties.flatMap(({ id, isLead, representedBy, representedAs }) => {
+  parties.flatMap(({ id, isLead, representedBy, representedAs, address, siret }) => {
     const partyId = pairs.get(id)
     const isSaid = representedBy !== null || representedAs !== null
-    return isLead && partyId !== undefined && isSaid ? [{ partyId, by: representedBy, as: representedAs }] : []
+    return isLead && partyId !== undefined && isSaid
+      ? [{ partyId, by: representedBy, as: representedAs, address, siret }]
+      : []
   })
 
 const carriedAs = (kind: Carried['kind'], formerId: string, itemId: string | undefined): readonly Carried[] =>

@@ -9,7 +9,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { forgetCarried, listCarriedItems, lockRenewal } from '../carried-rows.server.ts'
+import { forgetCarried, listCarriedItems, lockRenewal } from '../chapters/carried-rows.server.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { type CarriedKind, type Chapter, chapters, kindsOf } from '../renewal.ts'
 

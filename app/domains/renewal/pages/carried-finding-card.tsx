@@ -1,7 +1,7 @@
 /** On a finding that came from the CTG before: where it comes from, its figures of then and the newest readings beside. */
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import type { CarriedFindingData } from '../carried-finding-query.server.ts'
+import type { CarriedFindingData } from '../chapters/carried-finding.server.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
 
 export const CarriedFindingCard = ({ carried }: { readonly carried: CarriedFindingData }) =>

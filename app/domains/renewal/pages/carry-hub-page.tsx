@@ -4,9 +4,9 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import type { CarryHubPageData } from '../chapters/page-queries.server.ts'
 import { type Chapter, chapterSlugs, chapters } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
-import type { CarryHubPageData } from '../renewal-queries.server.ts'
 
 type Row = {
   readonly key: string

@@ -5,9 +5,9 @@ import { FieldError } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import type { ChapterPageData } from '../chapters/page-queries.server.ts'
 import type { Offer } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
-import type { ChapterPageData } from '../renewal-queries.server.ts'
 import styles from './chapter.module.css'
 
 export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPageData) {

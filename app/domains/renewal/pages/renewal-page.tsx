@@ -7,8 +7,8 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { RenewalPageData } from '../chapters/page-queries.server.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
-import type { RenewalPageData } from '../renewal-queries.server.ts'
 
 export function RenewalPage(page: RenewalPageData) {
   const { ctgId, former, successors, proposals, mayStart } = page

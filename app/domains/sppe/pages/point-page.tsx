@@ -2,7 +2,7 @@
 import { atStart } from '#app/kernel/format.ts'
 import type { Thing } from '#app/things/find-things.server.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
@@ -11,6 +11,7 @@ import { coverWords, lackWords, pointTitle, pointWords, referenceName } from '..
 import type { Answer, Point } from '../points.ts'
 import type { PointPageData } from '../queries.server.ts'
 import { PointList, PointMark } from './point-list.tsx'
+import styles from './sppe.module.css'
 import { TieForms } from './tie-forms.tsx'
 
 type Props = {
@@ -49,7 +50,6 @@ export const PointPage = ({ page, search }: Props) => {
                     </ul>
                   </>
                 )}
-                {point.key === '1' && <p className="small muted">{t.facilitiesGap}</p>}
               </Stack>
             </Card>
             {point.key === '4c' && (
@@ -79,10 +79,10 @@ function Answers({ point, answers, mayWrite }: AnswersProps) {
     <ul className="plain-list">
       {answers.map((answer) => (
         <li key={`${answer.type}-${answer.id}`}>
-          <Row isSpread>
+          <div className={styles.answer}>
             <AnswerWords answer={answer} detail={answer.details?.[point.key]} />
             {mayWrite && (answer.tie || point.key !== '4c') && <AnswerAct answer={answer} />}
-          </Row>
+          </div>
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { figureThenAndNow, readToday } from './chapters/findings.server.ts'
+import { figureThenAndNow, readToday } from './findings.server.ts'
 
 /** Null for a finding born here. The figures of then are read only by who follows both CTGs. Three statements at most. */
 export async function findCarriedFinding(

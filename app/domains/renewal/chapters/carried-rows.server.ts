@@ -6,8 +6,8 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type Carried, loadScene, type Scene } from './chapters/scene.server.ts'
-import type { CarriedKind } from './renewal.ts'
+import type { CarriedKind } from '../renewal.ts'
+import { type Carried, loadScene, type Scene } from './scene.server.ts'
 
 /** Two acts of one renewal wait for each other. */
 export const lockRenewal = ({ tx }: Work, ctgId: string) =>

@@ -7,11 +7,11 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { renewalPermissions } from '../permissions.ts'
+import { type Chapter, kindsOf, proposedRenewal, refusalToRenew } from '../renewal.ts'
 import { listCarriedItems } from './carried-rows.server.ts'
-import { chapterModules } from './chapters/chapters.server.ts'
-import { loadScene } from './chapters/scene.server.ts'
-import { renewalPermissions } from './permissions.ts'
-import { type Chapter, kindsOf, proposedRenewal, refusalToRenew } from './renewal.ts'
+import { chapterModules } from './chapters.server.ts'
+import { loadScene } from './scene.server.ts'
 
 /** The CTG that ends: those that follow it, and the mandates proposed there. */
 export async function getRenewalPage(context: Context, ctgId: string) {
