@@ -13,7 +13,6 @@ const frozenColumns: Readonly<Record<string, string>> = {
   'renewal_balance.content': 'ctg_id',
   'finding_figure.frozen': "ctg_id || ' ' || finding_id || ' ' || indicator_id",
   'dossier.content': 'id',
-  'proof_file.content': 'id',
   'meeting_record.content': "meeting_id || ' ' || addenda || ' ' || kind",
   'text_version.content': 'id',
   'text_update.data': "text_id || ' ' || seq",
