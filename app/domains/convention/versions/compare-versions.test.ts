@@ -150,9 +150,12 @@ test.each([
 })
 
 test('annexes that came, went or say something else are named; nothing is said beside a version older than their choice', () => {
-  const annex = (kind: string, title: string, blocks: readonly unknown[] = []) => ({ kind, title, blocks })
-  const before = content({ annexes: [annex('posts', 'Postes', [1]), annex('acts', 'Actes')] })
-  const after = content({ annexes: [annex('posts', 'Postes', [2]), annex('sppe', 'Schéma')] })
+  const annex = (kind: string, title: string, ...words: readonly string[]) => ({
+    ...{ kind, title },
+    blocks: words.map((text) => ({ kind: 'paragraph', text })),
+  })
+  const before = content({ annexes: [annex('posts', 'Postes', 'Un poste.'), annex('acts', 'Actes')] })
+  const after = content({ annexes: [annex('posts', 'Postes', 'Deux postes.'), annex('sppe', 'Schéma')] })
   const { annexes } = compareVersions(before, after)
   expect(annexes).toEqual({ added: ['Schéma'], removed: ['Actes'], changed: ['Postes'] })
   expect(t.lists.annexes(annexes)[2]).toMatch(/^1\sannexe modifiée : « Postes »\.$/)

@@ -42,7 +42,8 @@ test('two versions are compared in words and in their plan, the earlier first wh
   const { ctgId, coordinator } = await givenTwoVersions()
   const { comparison, chosen } = await getComparisonPage(coordinator, { ctgId, before: 2, after: 1 })
   expect(chosen).toEqual({ before: 1, after: 2 })
-  expect(comparison?.text.parts).toMatchObject([{ title: 'Durée', how: 'changed' }])
+  const duration = comparison?.text.parts.find(({ title }) => title === 'Durée')
+  expect(duration).toMatchObject({ how: 'changed', change: { added: 4 } })
   expect(comparison?.plan?.map(({ sentence }) => sentence)).toEqual([
     '1\u00a0action ajoutée : «\u00a0Ouvrir un relais\u00a0».',
   ])
