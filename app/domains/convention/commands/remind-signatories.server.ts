@@ -25,6 +25,7 @@ const recipients = z
       }),
   )
   .max(500)
+  .prefault([])
 
 export const remindSignatories = command({
   name: 'convention.remind-signatories',
