@@ -74,7 +74,7 @@ test('9. Quinze signataires : appliquée, signature en cours ; une version ancie
   await expect(line(page, refusing)).not.toContainText('attendu')
   const track = page.getByRole('list', { name: 'Étapes de la convention, du projet aux signatures' })
   await expect(track).toContainText('11 sur 15')
-  await expect(track).toContainText('1 en retard, 1 sur une autre version, 1 refus')
+  await expect(track).toContainText('1 en retard, 1 à revoter, 1 refus')
 
   const menu = page.getByRole('navigation', { name: 'Rubriques' })
   await walk.press(menu.getByRole('link', { name: 'Suivi', exact: true }))

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { checkbox, email, id, optionalText } from '#app/kernel/fields.ts'
+import { email, id, optionalText } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -13,18 +13,21 @@ import { conventionPermissions } from '../permissions.ts'
 import { awaitedActs } from '../signatories/signatory-row.ts'
 import { lockConvention } from '../store.server.ts'
 
+const ticked = z.enum(['on', ''], { error: 'Cochez cette case, ou laissez-la vide.' }).prefault('')
+
 /** One row a signatory of the form; a wrong address is said at its field, unless nobody writes to it. */
 const recipients = z
   .array(
     z
-      .object({ id: id(), remind: checkbox(), email: z.string().max(2000).prefault('') })
+      .object({ id: id(), remind: ticked, email: z.string().max(2000).prefault('') })
       .superRefine((row, { addIssue }) => {
         const read = email().safeParse(row.email)
-        if (row.remind && !read.success)
+        if (row.remind === 'on' && !read.success)
           addIssue({ code: 'custom', path: ['email'], message: read.error.issues[0]?.message ?? '' })
       }),
   )
   .max(500)
+  .prefault([])
 
 export const remindSignatories = command({
   name: 'convention.remind-signatories',
@@ -32,7 +35,7 @@ export const remindSignatories = command({
   input: z.object({ ctgId: id(), recipients, message: optionalText(2000) }),
   about: wholeCtg,
   async run(work, { ctgId, recipients: rows, message }) {
-    const asked = rows.filter(({ remind }) => remind)
+    const asked = rows.filter(({ remind }) => remind === 'on')
     if (asked.length === 0) throw new DomainError('invalid', 'convention.nobody-to-remind')
     const convention = await lockConvention(work, ctgId)
     const version = versionToSign(convention.versions)

@@ -48,7 +48,7 @@ describe('the track of a convention', () => {
       ['Projet', 'done', '', '15\u00a0articles'],
       ['Version 2 figée', 'done', '', '12 janv.'],
       ['Copil', 'done', '', 'décision 4'],
-      ['Actes', 'current', '2 sur 5', '1 en retard, 1 sur une autre version, 1 refus'],
+      ['Actes', 'current', '2 sur 5', '1 en retard, 1 à revoter, 1 refus'],
       ['Signatures', 'upcoming', '1 sur 4', '3 attendues'],
     ])
   })

@@ -105,6 +105,6 @@ function signaturesNote({ table, signatures, today }: TrackFacts): string {
     )
   return listed(
     signatures.awaited.length > 0 && t.awaitedSignatures(signatures.awaited.length),
-    signatures.onAnotherVersion.length > 0 && t.again(signatures.onAnotherVersion.length),
+    signatures.onAnotherVersion.length > 0 && t.onAnother(signatures.onAnotherVersion.length),
   )
 }
