@@ -42,6 +42,7 @@ const givenByRoutes: Readonly<Record<string, unknown>> = {
   },
 }
 
+const origin = 'http://localhost:3000'
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
 
@@ -67,12 +68,18 @@ async function cookieOf(ctg: FullCtg, as: ActorKey): Promise<string> {
 }
 
 async function send(row: CommandRow, ctg: FullCtg, as: ActorKey | undefined, change: Form = {}) {
-  const form = { intent: row.intent, ...row.form(ctg), ...change }
-  return app().post(row.url(ctg), form, as && (await cookieOf(ctg, as)))
+  return sendTo(row, row.url(ctg), { ...row.form(ctg), ...change }, as && (await cookieOf(ctg, as)))
+}
+
+async function sendTo({ intent, isJson }: CommandRow, url: string, form: Form, cookie: string | undefined) {
+  if (!isJson) return app().post(url, { intent, ...form }, cookie)
+  const headers = { origin, 'content-type': 'application/json', ...(cookie && { cookie }) }
+  return app().app.request(origin + url, { method: 'POST', headers, body: JSON.stringify(form) })
 }
 
 /** What was answered; the page's text too when the act should have been done, to see why it was not. */
-async function accepted(answer: Response): Promise<void> {
+async function accepted(row: CommandRow, answer: Response): Promise<void> {
+  if (row.isJson) return expect(answer.status).toBe(200)
   const said = answer.status === 303 ? '' : (await answer.text()).match(/<main[\s\S]*<\/main>/)?.[0]
   expect({ status: answer.status, said }).toEqual({ status: 303, said: '' })
 }
@@ -185,6 +192,10 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
     for (const wrong of wrongForms(name, row.form(ctg), { ...addressIds(ctg), ...givenByRoutes })) {
       const answer = await send(row, ctg, key, wrong)
       expect({ status: answer.status, fields: Object.keys(wrong) }).toMatchObject({ status: 422 })
+      if (row.isJson) {
+        expect(await answer.json()).toEqual({ refusal: expect.stringMatching(french) })
+        continue
+      }
       const form = refusedForm(withoutScripts(await answer.text()))
       const fields = Object.keys(wrong)
       if (form) for (const field of fields) expectSentence(form, field)
@@ -206,8 +217,8 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
       expect({ field, isRefused: [404, 409, 422].includes(status) }).toEqual({ field, isRefused: true })
     }
     if (row.url(other) !== row.url(ctg)) {
-      const form = { intent: row.intent, ...row.form(ctg) }
-      expect((await app().post(row.url(other), form, await cookieOf(ctg, key))).status).toBe(404)
+      const answer = await sendTo(row, row.url(other), row.form(ctg), await cookieOf(ctg, key))
+      expect(answer.status).toBe(404)
     }
     await expectNothingWritten()
   })
@@ -220,11 +231,12 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
       if (typeof permission === 'object') expect(permission.roles).toContain(ctg.actors[one].memberships[0]?.role)
       const requestId = `test-${name}-${ctg.ctgId}`.slice(0, 90)
       const first = await send(row, ctg, one, { requestId })
-      await accepted(first)
+      await accepted(row, first)
       if (one !== key) continue
       const after = await countJournal()
       const second = await send(row, ctg, one, { requestId })
-      expect([second.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
+      if (row.isJson) expect(await second.json()).toEqual(await first.json())
+      else expect([second.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
       expect(await countJournal()).toBe(after)
     }
   })

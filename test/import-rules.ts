@@ -96,6 +96,7 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
       'document-words.fr.ts',
       'frozen-document.server.ts',
       'load-convention.server.ts',
+      'print/',
       'stage-labels.fr.ts',
       'store.server.ts',
       'version-stage.ts',

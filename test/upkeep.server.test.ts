@@ -146,6 +146,14 @@ const plants: Readonly<
     plant: (key, when) => db().insertInto('attempt').values({ key, count: 1, started_at: when }).execute(),
     found: (mark) => sql`select from attempt where key = ${mark}`,
   },
+  'Codes à usage unique périmés': {
+    plant: (owner_id, when) =>
+      db()
+        .insertInto('one_time_code')
+        .values({ purpose: 'sign', owner_id, proof: 'a'.repeat(64), expires_at: when })
+        .execute(),
+    found: (mark) => sql`select from one_time_code where owner_id = ${mark}`,
+  },
   'Texte des courriels partis, ou que l’on a renoncé à envoyer': {
     plant: mail(true),
     found: (mark) => sql`select from outgoing_mail where id = ${mark} and body_text <> ''`,

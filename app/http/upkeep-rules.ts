@@ -57,6 +57,13 @@ export const upkeepRules = [
     why: 'aucune limite ne regarde au-delà d’un jour',
   },
   {
+    table: 'one_time_code',
+    what: 'Codes à usage unique périmés',
+    days: 1,
+    since: 'expires_at',
+    why: 'ils n’ouvrent plus rien',
+  },
+  {
     table: 'outgoing_mail',
     what: 'Texte des courriels partis, ou que l’on a renoncé à envoyer',
     days: 180,

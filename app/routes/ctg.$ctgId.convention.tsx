@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { fileSignedConvention } from '#app/domains/convention/commands/file-signed-convention.server.ts'
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
-import { changeSignatories } from '#app/domains/journey/commands/change-signatories.server.ts'
 import { SppeCard } from '#app/domains/sppe/pages/sppe-card.tsx'
 import { readSppe } from '#app/domains/sppe/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
@@ -21,8 +20,6 @@ export const loader = route(async ({ context, params }) => {
 })
 
 export const action = formAction({
-  // The table itself sends its cells in JSON, to /convention/cellules.
-  'change-signatories': intent(changeSignatories, { said: 'Signataires enregistrés.' }),
   'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', upload: onePdf }),
 })
 

@@ -6,6 +6,7 @@ import { mostActs } from '#app/domains/convention/signatories/filed-acts.ts'
 import { filingLabels } from '#app/domains/convention/signatories/labels.fr.ts'
 import { getFileActsPage } from '#app/domains/convention/signatories/signatory-queries.server.ts'
 import { fileActs } from '#app/domains/journey/commands/file-acts.server.ts'
+import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { severalFiles } from '#app/http/uploads.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -23,11 +24,7 @@ export const action = formAction({
       most: upload.most,
       read: async (args, form) => ({
         ...(await upload.read(args, form)),
-        filings: Array.from({ length: mostActs }, (_, index) => ({
-          partyId: form.get(`party-${index}`) ?? '',
-          number: form.get(`number-${index}`) ?? '',
-          adoptedOn: form.get(`adopted-${index}`) ?? '',
-        })),
+        filings: formRows(form, ['party', 'number', 'adopted']),
       }),
     },
     done: (_, { ctgId }) => `/ctg/${ctgId}/convention`,

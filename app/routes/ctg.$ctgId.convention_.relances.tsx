@@ -5,6 +5,7 @@ import { remindSignatories } from '#app/domains/convention/commands/remind-signa
 import { RemindersPage } from '#app/domains/convention/pages/reminders-page.tsx'
 import { reminderLabels } from '#app/domains/convention/signatories/labels.fr.ts'
 import { getRemindersPage } from '#app/domains/convention/signatories/signatory-queries.server.ts'
+import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -18,9 +19,7 @@ export const loader = route(async ({ context, params, request }) => ({
 export const action = formAction({
   'remind-signatories': intent(remindSignatories, {
     said: reminderLabels.said,
-    complete: async (_, form) => ({
-      recipients: form.getAll('partie').map((partyId) => ({ partyId, email: form.get(`email-${partyId}`) ?? '' })),
-    }),
+    complete: async (_, form) => ({ recipients: formRows(form, ['remind', 'email']) }),
     done: (_, { ctgId }) => `/ctg/${ctgId}/convention`,
   }),
 })

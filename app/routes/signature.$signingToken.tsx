@@ -43,12 +43,14 @@ export const action = doorAction(signingDoor, {
 })
 
 export default function SigningRoute() {
+  const link = useLoaderData<typeof loader>()
   const to = signingPath(useParams().signingToken ?? '')
   return (
     <LinkFrame homeTo={to}>
       <PageTitle>Signer la convention</PageTitle>
       <SignPage
-        link={useLoaderData<typeof loader>()}
+        link={link}
+        accountTo={`/ctg/${link.ctgId}/convention/signer`}
         fileTo={`${to}/texte.pdf`}
         intents={{ sendCode: 'send-code-by-link', sign: 'sign-by-link' }}
       />

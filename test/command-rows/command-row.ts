@@ -11,8 +11,10 @@ export type Form = Readonly<Record<string, string | readonly string[] | File>>
 export type CommandRow = {
   /** Address the form is sent to. */
   readonly url: (ctg: FullCtg) => string
-  /** Its key in the route's table. */
+  /** Its key in the route's table; unused where it is sent in JSON. */
   readonly intent: string
+  /** Sent in JSON, to an address of its own: a grid does, and shows each refusal in its cell. */
+  readonly isJson?: true
   /** A form that is accepted, without intent nor requestId. */
   readonly form: (ctg: FullCtg) => Form
   /** Everyone who may do it on this CTG; all the others are refused. Written apart from the permission, which is checked against it. */

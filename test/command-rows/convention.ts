@@ -244,12 +244,17 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.remind-signatories': {
     url: (ctg) => `${page(ctg)}/relances`,
     intent: 'remind-signatories',
-    form: ({ partyId }) => ({ partie: partyId, [`email-${partyId}`]: 'mairie@exemple.fr', message: 'Merci à vous.' }),
+    form: ({ partyId }) => ({
+      [`remind-${partyId}`]: 'on',
+      [`email-${partyId}`]: 'mairie@exemple.fr',
+      message: 'Merci à vous.',
+    }),
     mayDo: coordinators,
   },
   'journey.change-signatories': {
-    url: page,
+    url: (ctg) => `${page(ctg)}/cellules`,
     intent: 'change-signatories',
+    isJson: true,
     form: ({ partyId }) => ({
       changes: JSON.stringify([{ partyId, cells: [{ key: 'actNumber', before: '', after: '26-118' }] }]),
     }),

@@ -1,11 +1,11 @@
 /** Whether what a cell of a spreadsheet says is found back in its preview. Pure. */
 
 import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
-import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ImportField } from '#app/domains/plan-files/import/fields.ts'
 import type { LedgerLine } from '#app/domains/plan-files/import/ledger.ts'
 import type { ImportFacts } from '#app/domains/plan-files/import/match-values.ts'
 import type { ImportPreview } from '#app/domains/plan-files/import/preview.ts'
+import { plainWords } from '#app/kernel/plain-words.ts'
 
 /** The CTG that takes them up. */
 export const fileFacts: ImportFacts = {

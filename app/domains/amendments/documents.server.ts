@@ -1,4 +1,5 @@
 /** Documents made at this instant from what is frozen: consolidated text, models of deliberation, letter of termination. Rules: docs/rules/amendments.md §3, §5, §6. */
+import { conventionPdfRequest } from '#app/domains/convention/print/convention-pages.ts'
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -49,7 +50,7 @@ export async function makeConsolidatedText(context: Context, ctgId: string, amen
     madeOn,
     made: t.consolidatedMade,
   })
-  return renderPdf({ template: 'convention/templates/convention.typ', data, standard: 'a-2a', createdAt: at })
+  return renderPdf(conventionPdfRequest(data, at))
 }
 
 /** A model that a signatory makes hers. @throws DomainError not-found; unavailable before the amendment is frozen */

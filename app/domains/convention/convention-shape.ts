@@ -1,4 +1,4 @@
-/** A frozen convention read back whole from its content, to be printed otherwise than it was. Pure. Rules: docs/rules/convention.md §2.8. */
+/** A frozen convention read back whole from its content, to be printed otherwise than it was. Pure. Rules: docs/rules/convention.md §2.11. */
 import { z } from 'zod'
 import { documentTextShape } from '#app/domains/documents/document-text-shape.ts'
 import { dossierBlockShape } from '#app/domains/documents/dossier-shape.ts'

@@ -1,12 +1,31 @@
 /** What was sent to whom, for the pages of the versions. Rules: docs/rules/convention.md §2.9. */
+import { sql } from 'kysely'
+import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Handover } from './version-stage.ts'
 
-/** The last hand-over of each version to each signatory. The caller has checked the right to read. */
-export const listHandovers = (db: Reader, ctgId: string): Promise<readonly Handover[]> =>
-  db
+/** As the coordination noted it, or by a reminder, whose mail carries the version. In the order of their days. The caller has checked the right to read. */
+export async function listHandovers(db: Reader, ctgId: string): Promise<readonly Handover[]> {
+  const noted = db
     .selectFrom('version_handover')
     .select(['version_id as versionId', 'party_id as partyId', 'handed_on as handedOn'])
+    .select(sql<Date | null>`null::timestamptz`.as('writtenAt'))
     .where('ctg_id', '=', ctgId)
-    .orderBy('handed_on')
+  const rows = await noted
+    .unionAll(
+      db
+        .selectFrom('act_reminder')
+        .select(['version_id as versionId', 'party_id as partyId'])
+        .select((eb) => [
+          sql<string>`null::date`.as('handedOn'),
+          eb.fn.max('written_at').$castTo<Date | null>().as('writtenAt'),
+        ])
+        .where('ctg_id', '=', ctgId)
+        .where('written_at', 'is not', null)
+        .groupBy(['version_id', 'party_id']),
+    )
     .execute()
+  return rows
+    .map(({ writtenAt, handedOn, ...row }) => ({ ...row, handedOn: writtenAt ? parisDay(writtenAt) : handedOn }))
+    .toSorted((one, other) => one.handedOn.localeCompare(other.handedOn))
+}

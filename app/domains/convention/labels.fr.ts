@@ -86,7 +86,7 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
   'convention.no-version-to-adopt': 'Aucune version n’est figée : figez d’abord celle que chacun doit approuver.',
   'convention.act-not-awaited':
     'L’acte d’un de ces signataires n’est plus attendu : rechargez la page, la liste a changé.',
-  'convention.addresses-to-correct': 'Une adresse est à revoir.',
+  'convention.nobody-to-remind': 'Cochez au moins un signataire à relancer.',
   'convention.acts-to-correct': 'Un de ces fichiers ne peut pas être déposé ainsi.',
   'convention.act-to-correct': 'Une date de cet acte est à revoir.',
   'convention.signature-to-correct': 'La date de signature est à revoir.',

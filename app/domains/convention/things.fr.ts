@@ -17,7 +17,7 @@ export const conventionThings = {
     'coordination-post': { name: 'Poste de coordination', readers: 'nobody' },
     'cof-list': { name: 'Liste des COF', readers: 'nobody' },
   },
-  searched: [{ of: 'convention-article', title: 'title', about: 'body', isLong: true }],
+  searched: [{ of: 'convention-article', title: 'title', about: "translate(body, '{}', '')", isLong: true }],
   actsOn: {
     'convention.': 'convention-version',
     'convention.article-': 'convention-article',

@@ -54,7 +54,12 @@ describe('a Word document', () => {
     ['is cut', 'note.docx', () => docxFile([{ text: 'Objet' }]).slice(0, 300), 'documents.damaged'],
     ['is not XML', 'note.docx', () => docxFile([{ xml: '<w:p><w:r>' }]), 'documents.docx-unreadable'],
     ['has no body', 'note.docx', () => docxFile([], { 'word/document.xml': '<a/>' }), 'documents.docx-unreadable'],
-    ['is twenty thousand tables deep', 'note.docx', () => docxFile([{ text: randomBytes(40_000).toString('base64') }, { xml: deep }]), 'documents.docx-unreadable'],
+    [
+      'is twenty thousand tables deep',
+      'note.docx',
+      () => docxFile([{ text: randomBytes(40_000).toString('base64') }, { xml: deep }]),
+      'documents.docx-unreadable',
+    ],
   ])('that %s is refused in words', async (_case, name, bytes, code) => {
     await expect(readDocx(name, bytes())).rejects.toMatchObject({ code })
   })

@@ -124,14 +124,20 @@ describe('changing the signatories together', () => {
 describe('filing acts together', () => {
   const pdf = (name: string, mediaType = 'application/pdf') =>
     JSON.stringify({ sha256: 'b'.repeat(64), name, mediaType, sizeBytes: 12 })
-  const filing = (partyId = '', facts: object = {}) => ({ partyId, number: '', adoptedOn: '', ...facts })
+  const filing = (id: number, party = '', facts: object = {}) => ({
+    id: String(id),
+    party,
+    number: '',
+    adopted: '',
+    ...facts,
+  })
 
   test('each goes to the signatory its name says, or the one chosen; one left aside is not filed', async () => {
     const { ctgId, caf, town, coordinator, versionId } = await givenVersion()
     await fileActs.runUnknown(coordinator, {
       ctgId,
       files: [pdf('Délibération Ville de test.pdf'), pdf('scan.pdf'), pdf('autre.pdf')],
-      filings: [filing('', { adoptedOn: '2026-10-21' }), filing(caf.id, { number: '7' }), filing('none')],
+      filings: [filing(0, '', { adopted: '2026-10-21' }), filing(1, caf.id, { number: '7' }), filing(2, 'none')],
     })
     const filed = await acts(ctgId)
     expect(filed.find(({ partyId }) => partyId === town.id)).toMatchObject({ adoptedOn: '2026-10-21', versionId })
@@ -144,7 +150,7 @@ describe('filing acts together', () => {
     const given = {
       ctgId,
       files: [pdf('ville.pdf'), pdf('caf.docx', 'application/vnd.ms-word'), pdf('scan.pdf'), pdf('ville-bis.pdf')],
-      filings: [filing(town.id), filing(caf.id), filing(), filing(town.id)],
+      filings: [filing(0, town.id), filing(1, caf.id), filing(2), filing(3, town.id)],
     }
     await expect(fileActs.runUnknown(coordinator, given)).rejects.toMatchObject({
       kind: 'invalid',
@@ -171,9 +177,9 @@ describe('reminding the signatories', () => {
     expect(awaited.find(({ partyId }) => partyId === town.id)?.contact?.email).toBe(
       emailOf(actors.townCoordinator.personId ?? ''),
     )
-    await remindSignatories(coordinator, {
+    await remindSignatories.runUnknown(coordinator, {
       ctgId,
-      recipients: [{ partyId: town.id, email: 'Mairie@exemple.fr' }],
+      recipients: [{ id: town.id, remind: 'on', email: 'Mairie@exemple.fr' }],
       message: 'Avant la fin du mois, merci.',
     })
     const around = { siteUrl: 'https://trame.exemple.fr', files }
@@ -196,19 +202,27 @@ describe('reminding the signatories', () => {
 
   test('a wrong address is said at its field; an act that is not awaited, or no version, is refused; nothing is written', async () => {
     const { ctgId, town, partner, coordinator, as, actors } = await givenVersion()
-    const to = (partyId: string, email: string) => ({ ctgId, recipients: [{ partyId, email }], message: '' })
-    await expect(remindSignatories(coordinator, to(town.id, 'mairie'))).rejects.toMatchObject({
-      fields: { [`email-${town.id}`]: expect.any(String) },
+    const to = (partyId: string, email: string) => ({
+      ctgId,
+      recipients: [{ id: partyId, remind: 'on', email }],
+      message: '',
     })
-    await expect(remindSignatories(coordinator, to(partner.id, 'a@exemple.fr'))).rejects.toMatchObject({
+    await expect(remindSignatories.runUnknown(coordinator, to(town.id, 'mairie'))).rejects.toMatchObject({
+      issues: [{ path: ['recipients', 0, 'email'], message: expect.stringMatching(/adresse/i) }],
+    })
+    const nobody = { ctgId, recipients: [{ id: town.id, email: 'a@exemple.fr' }], message: '' }
+    await expect(remindSignatories.runUnknown(coordinator, nobody)).rejects.toMatchObject({
+      code: 'convention.nobody-to-remind',
+    })
+    await expect(remindSignatories.runUnknown(coordinator, to(partner.id, 'a@exemple.fr'))).rejects.toMatchObject({
       code: 'convention.act-not-awaited',
     })
-    await expect(remindSignatories(as(actors.reader), to(town.id, 'a@exemple.fr'))).rejects.toMatchObject({
+    await expect(remindSignatories.runUnknown(as(actors.reader), to(town.id, 'a@exemple.fr'))).rejects.toMatchObject({
       kind: 'forbidden',
     })
     const bare = await givenCtg(db)
     await expect(
-      remindSignatories(bare.as(bare.actors.cafCoordinator), {
+      remindSignatories.runUnknown(bare.as(bare.actors.cafCoordinator), {
         ...to(bare.town.id, 'a@exemple.fr'),
         ctgId: bare.ctgId,
       }),

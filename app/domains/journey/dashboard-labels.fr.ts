@@ -154,13 +154,11 @@ export const dashboardLabels = {
       return extension
         ? `La convention devait s’achever le ${formatDay(endsOn)}. ${amendmentLabels.extensionUnderWay(extension)}`
         : `La convention a pris fin le ${formatDay(endsOn)}.`
-    if (extension) return amendmentLabels.extensionUnderWay(extension)
     const next = nextCopilOn ? `Le prochain copil se tient le ${formatDay(nextCopilOn)}.` : undefined
-    if (copil?.state === 'late')
-      return [`Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`, next].filter(Boolean).join(' ')
-    return (
-      next ?? (copil ? `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.` : 'Aucun copil n’est prévu.')
-    )
+    const late = copil?.state === 'late' && `Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`
+    const due = copil ? `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.` : 'Aucun copil n’est prévu.'
+    const sentences = [extension && amendmentLabels.extensionUnderWay(extension), late, next ?? (late ? '' : due)]
+    return sentences.filter(Boolean).join(' ')
   },
   title: 'Tableau de bord',
   thread: 'Le fil rouge',

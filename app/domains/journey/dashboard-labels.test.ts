@@ -11,3 +11,16 @@ test('who acts together is said with what is not counted: actions that name no s
     `${sentence} 2\u00a0actions ne nomment aucun service.`,
   )
 })
+
+test('an extension under way is said before the copil, and after the end it keeps the CTG from being said ended', () => {
+  const standing = { endsOn: '2027-01-08', nextCopilOn: '2026-12-10', yearlyCopil: null }
+  const extension = { number: 1, newEndsOn: '2028-01-08', signed: 1, total: 2 }
+  const sentence = 'Prolongation jusqu’au 8 janvier 2028 en cours de signature : avenant n° 1, 1 sur 2.'
+  const copil = 'Le prochain copil se tient le 10 décembre 2026.'
+  expect(t.lead({ ...standing, extension: null }, '2026-11-29')).toBe(copil)
+  expect(t.lead({ ...standing, extension }, '2026-11-29')).toBe(`${sentence} ${copil}`)
+  expect(t.lead({ ...standing, extension }, '2027-02-01')).toBe(
+    `La convention devait s’achever le 8 janvier 2027. ${sentence}`,
+  )
+  expect(t.lead({ ...standing, extension: null }, '2027-02-01')).toBe('La convention a pris fin le 8 janvier 2027.')
+})

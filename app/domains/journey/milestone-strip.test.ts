@@ -76,6 +76,17 @@ describe('the line of milestones', () => {
       'copil chaque année',
     ])
   })
+  test('the draft says where its version is once one is frozen', () => {
+    const convention = conventionFacts(
+      {
+        signatories: [signatory('caf'), { ...signatory('town'), act: act('2026-11-02') }],
+        versions: [{ id: 'v2', number: 2, decisionId: null }],
+        signedOn: null,
+      },
+      { articles: [], remarks: [], hasSignedFile: false },
+    )
+    expect(notes({ ...underWay, convention })[3]).toBe('version 2 en cours de vote, 1 sur 2')
+  })
   test('Gennevilliers 2015: everything decided in one decision, the target beside the day', () => {
     const signed: Partial<StripFacts> = {
       today: '2015-05-01',

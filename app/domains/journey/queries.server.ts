@@ -155,9 +155,9 @@ export async function getMilestones(
     yearlyCopil: copil ?? null,
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
+    extension,
     /** The reminder that no CTG follows this one, as its end comes near; null when it is not time, or one does. */
     renewal: renewalReminder(ctg, progress.hasSuccessor, today) ?? null,
-    extension,
   }
 }
 

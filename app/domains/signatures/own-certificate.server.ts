@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
+import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import { systemErrorCode } from '#app/kernel/start-error.ts'
 import { bufferOf, engine, type Trust } from './certificates.server.ts'
@@ -28,7 +29,8 @@ async function makeOwn(host: string, at: Date): Promise<SealKey> {
     name.typesAndValues.push(
       new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value: new asn1js.Utf8String({ value: `Trame, ${host}` }) }),
     )
-  certificate.notBefore.value = at
+  // Made at the first seal, which is of a signature already given.
+  certificate.notBefore.value = daysBefore(at, 7)
   certificate.notAfter.value = new Date(Date.UTC(at.getUTCFullYear() + years, at.getUTCMonth(), at.getUTCDate()))
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
   await certificate.sign(keys.privateKey, 'SHA-256', engine)

@@ -172,6 +172,7 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
   const signatory = convention.signatories.find(({ partyId }) => partyId === link.partyId)
   const hasSigned = signatory !== undefined && signatureStateOf(signatory) === 'signed'
   return {
+    ctgId,
     ...link,
     signedOn: signatory?.signature?.signedOn ?? null,
     state: linkStateOf({ ...link, hasSigned }, at),

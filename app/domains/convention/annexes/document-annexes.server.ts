@@ -13,11 +13,7 @@ import { annexLabels as t } from './labels.fr.ts'
 type Said = Pick<ConventionDocument, OwnAnnex> & { readonly convention: Convention }
 
 /** Those attached that have something to say, in their order. */
-export async function getDocumentAnnexes(
-  db: Reader,
-  ctgId: string,
-  said: Said,
-): Promise<readonly DocumentAnnex[]> {
+export async function getDocumentAnnexes(db: Reader, ctgId: string, said: Said): Promise<readonly DocumentAnnex[]> {
   const attached = await listAttachedAnnexes(db, ctgId)
   const isAttached = (...kinds: readonly AnnexKind[]): boolean => kinds.some((kind) => attached.includes(kind))
   const reads = {

@@ -1,4 +1,4 @@
-/** Asks for the Word document, the summary and the slides of a version that has none yet. Rules: docs/rules/convention.md §2.8. */
+/** Asks for the Word document, the summary and the slides of a version that has none yet. Rules: docs/rules/convention.md §2.11. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'

@@ -4,35 +4,43 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { email, id, optionalText } from '#app/kernel/fields.ts'
+import { checkbox, email, id, optionalText } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { versionToSign } from '../convention.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { reminderLabels as t } from '../signatories/labels.fr.ts'
 import { awaitedActs } from '../signatories/signatory-row.ts'
 import { lockConvention } from '../store.server.ts'
 
-/** Addresses come as they were typed: a wrong one is said at its field. */
+/** One row a signatory of the form; a wrong address is said at its field, unless nobody writes to it. */
 const recipients = z
-  .array(z.object({ partyId: id(), email: z.string().max(2000) }))
-  .min(1, { error: t.nobody })
-  .max(200)
+  .array(
+    z
+      .object({ id: id(), remind: checkbox(), email: z.string().max(2000).prefault('') })
+      .superRefine((row, { addIssue }) => {
+        const read = email().safeParse(row.email)
+        if (row.remind && !read.success)
+          addIssue({ code: 'custom', path: ['email'], message: read.error.issues[0]?.message ?? '' })
+      }),
+  )
+  .max(500)
 
 export const remindSignatories = command({
   name: 'convention.remind-signatories',
   permission: conventionPermissions.remindSignatories,
   input: z.object({ ctgId: id(), recipients, message: optionalText(2000) }),
   about: wholeCtg,
-  async run(work, { ctgId, recipients: asked, message }) {
+  async run(work, { ctgId, recipients: rows, message }) {
+    const asked = rows.filter(({ remind }) => remind)
+    if (asked.length === 0) throw new DomainError('invalid', 'convention.nobody-to-remind')
     const convention = await lockConvention(work, ctgId)
     const version = versionToSign(convention.versions)
     if (!version) throw new DomainError('conflict', 'convention.no-version-to-adopt')
     const awaited = awaitedActs(convention, todayIn(work, ctgId))
-    const strangers = asked.filter(({ partyId }) => !awaited.some((one) => one.partyId === partyId))
+    const strangers = asked.filter((row) => !awaited.some(({ partyId }) => partyId === row.id))
     if (strangers.length > 0) throw new DomainError('conflict', 'convention.act-not-awaited')
-    const addresses = readAddresses(asked)
+    const addresses = new Map(asked.map((row) => [row.id, email().parse(row.email)]))
     await countAttempt(work.tx, mailLimits.reminder, work.actor.personId, work.at, addresses.size)
     await saveReminders(work, { ctgId, versionId: version.id, message, addresses })
     await enqueue(work.tx, 'write-act-reminders', { ctgId }, `act-reminders:${ctgId}`)
@@ -45,16 +53,6 @@ export const remindSignatories = command({
     return { reminded: addresses.size }
   },
 })
-
-/** @throws DomainError invalid, a sentence at each field that holds no address */
-function readAddresses(asked: z.output<typeof recipients>): ReadonlyMap<string, string> {
-  const read = asked.map(({ partyId, email: text }) => ({ partyId, parsed: email().safeParse(text) }))
-  const faults = read.flatMap(({ partyId, parsed }) =>
-    parsed.success ? [] : [[`email-${partyId}`, parsed.error.issues[0]?.message ?? ''] as const],
-  )
-  if (faults.length > 0) throw new DomainError('invalid', 'convention.addresses-to-correct', Object.fromEntries(faults))
-  return new Map(read.flatMap(({ partyId, parsed }) => (parsed.success ? [[partyId, parsed.data] as const] : [])))
-}
 
 type Reminders = {
   readonly ctgId: string

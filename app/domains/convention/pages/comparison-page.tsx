@@ -6,7 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { PartChange } from '../versions/compare-versions.ts'
-import { listSentences } from '../versions/comparison-dossier.ts'
+import { listSentences, otherAnnexes } from '../versions/comparison-dossier.ts'
 import { comparisonLabels as t } from '../versions/comparison-labels.fr.ts'
 import type { ConventionComparison, VersionsComparisonData } from '../versions/queries.server.ts'
 import { CompareVersionsForm, sideParam } from './compare-versions-form.tsx'
@@ -61,7 +61,7 @@ function Compared({ ctgId, comparison: { text, plan } }: ComparedProps) {
   const ofPlan = plan
     ? plan.map(({ sentence }) => sentence).filter((one) => one !== '')
     : listSentences(text, ['actions'])
-  const others = listSentences(text, ['findings', 'issues', 'bodies', 'seats'])
+  const others = listSentences(text, otherAnnexes)
   const isSame = sentences.length + ofPlan.length + others.length === 0
   return (
     <>
@@ -73,7 +73,7 @@ function Compared({ ctgId, comparison: { text, plan } }: ComparedProps) {
         {!isSame && sentences.length === 0 && <p>{t.nothingInText}</p>}
         <Sentences title={t.annexes.plan} sentences={ofPlan} />
         {plan === null && <p className="fine">{t.byTitles}</p>}
-        <Sentences title={`${t.annexes.diagnosis} et ${t.annexes.governance.toLowerCase()}`} sentences={others} />
+        <Sentences title={t.annexes.others} sentences={others} />
       </Card>
       {text.parts.length > 0 && (
         <Card title="Le texte, mot à mot" note={t.howToRead}>

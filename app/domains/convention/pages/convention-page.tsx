@@ -52,7 +52,10 @@ function ConventionTrack(page: ConventionPageData) {
     toSign: page.toSign,
     frozenOn: version ? parisDay(version.madeAt) : null,
     decisionNumber: version?.decisionNumber ?? null,
-    articles: { length: page.articles.length, toComplete: page.articles.filter(({ gaps }) => gaps > 0).length },
+    articles: {
+      length: page.articles.length,
+      remarks: page.missing.find(({ code }) => code === 'convention.text-remarks')?.count ?? 0,
+    },
     acts: page.acts,
     signatures: page.signatures,
   })

@@ -86,7 +86,7 @@ const Recipient = ({
       defaultValue={one.contact?.email ?? ''}
     />
     <div>
-      <CheckboxField name="partie" value={one.partyId} label="Relancer" isChecked={isTicked} />
+      <CheckboxField name={`remind-${one.partyId}`} label="Relancer" isChecked={isTicked} />
       <p className="small muted">{detailOf(one)}</p>
     </div>
     <p>

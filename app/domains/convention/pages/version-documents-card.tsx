@@ -1,4 +1,4 @@
-/** The Word document, the summary and the slides of a version: made in the background, then to download. Rules: docs/rules/convention.md §2.8. */
+/** The Word document, the summary and the slides of a version: made in the background, then to download. Rules: docs/rules/convention.md §2.11. */
 import { formatFileSize } from '#app/kernel/format.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'

@@ -149,7 +149,7 @@ const ContentCard = ({ summary }: VersionPageData) => (
   </Card>
 )
 
-const holders = (list: VersionPageData['signatories'], total: number) =>
+const holders = (list: readonly { readonly shortName: string }[], total: number) =>
   list.length === 0
     ? h.nobody
     : list.length === total && total > 2

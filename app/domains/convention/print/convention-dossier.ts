@@ -1,6 +1,6 @@
 /**
  * A frozen convention as a document of sections, for Word: the words of the PDF in the same order, in real headings and tables.
- * Pure. Rules: docs/rules/convention.md §2.8.
+ * Pure. Rules: docs/rules/convention.md §2.11.
  */
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { annexLabels } from '../annexes/labels.fr.ts'

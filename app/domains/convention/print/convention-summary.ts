@@ -1,6 +1,6 @@
 /**
  * A convention in four pages at most, for elected officials: what is found, what is aimed at, what will be done, who answers for it.
- * No name is cut: what does not fit is counted. Pure. Rules: docs/rules/convention.md §2.8.
+ * No name is cut: what does not fit is counted. Pure. Rules: docs/rules/convention.md §2.11.
  */
 import type { Dossier, DossierBlock, DossierColumn, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatCount, formatList, plural } from '#app/kernel/format.ts'

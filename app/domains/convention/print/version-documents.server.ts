@@ -1,4 +1,4 @@
-/** The documents made of a version beside its PDF, in the background, from its frozen content alone. Rules: docs/rules/convention.md §2.8. */
+/** The documents made of a version beside its PDF, in the background, from its frozen content alone. Rules: docs/rules/convention.md §2.11. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'

@@ -1,4 +1,4 @@
-/** What is made of a frozen version beside its PDF. Pure. Rules: docs/rules/convention.md §2.8. */
+/** What is made of a frozen version beside its PDF. Pure. Rules: docs/rules/convention.md §2.11. */
 import { isPdfLost } from '../convention.ts'
 
 export const versionForms = ['docx', 'summary-pdf', 'summary-pptx'] as const

@@ -2,7 +2,7 @@
 import type { Dossier } from '#app/domains/documents/dossier.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { ofName, withArticle } from '#app/kernel/french.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import type { ActKind } from '../convention.ts'
 
@@ -93,7 +93,7 @@ export function deliberationModel(facts: DeliberationFacts): Dossier {
   const { council, visa } = councilOf(party.name, party.kind)
   const kind = party.actKind ?? 'assembly'
   const decider = kind === 'assembly' || kind === 'none' ? `Le ${council}`.replace('Le o', 'L’o') : deciders[kind]
-  const object = `convention territoriale globale « ${facts.ctgName} »${facts.period ? ` (${facts.period})` : ''}`
+  const object = `convention territoriale globale « ${facts.ctgName} »${facts.period && !facts.ctgName.includes(facts.period) ? ` (${facts.period})` : ''}`
   const article = withArticle(party.name)
   return {
     title: titles[kind],
@@ -103,7 +103,8 @@ export function deliberationModel(facts: DeliberationFacts): Dossier {
       `Numéro : ${toFill('numéro de l’acte')}`,
       `Objet : approbation de la ${object} et autorisation de la signer`,
     ],
-    parties: [{ name: party.name, kind: party.kind }],
+    // Its name is already said above the title.
+    parties: [],
     madeOn,
     isDemo,
     isSheet: true,
@@ -138,7 +139,7 @@ export function deliberationModel(facts: DeliberationFacts): Dossier {
         blocks: [
           {
             kind: 'paragraph',
-            text: `que la convention territoriale globale organise, ${facts.territory ? `pour le territoire ${ofName(facts.territory)}, ` : ''}l’action commune des parties suivantes au service des habitants :`,
+            text: `que la convention territoriale globale organise, ${facts.territory ? `pour le territoire « ${facts.territory} », ` : ''}l’action commune des parties suivantes au service des habitants :`,
           },
           { kind: 'list', items: facts.partyNames },
           { kind: 'paragraph', text: `que ${article} en est signataire ;` },

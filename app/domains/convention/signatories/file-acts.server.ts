@@ -20,12 +20,25 @@ import { type WrittenAct, writeActs } from './write-acts.server.ts'
 export const filedActs = () => ({
   files: keptFiles(mostActs),
   filings: z
-    .array(z.object({ partyId: z.string().max(40), number: optionalText(60), adoptedOn: optionalDay() }))
+    .array(
+      z.object({
+        id: z.string(),
+        party: z.string().max(40, { error: 'Choisissez un signataire de la liste.' }).prefault(''),
+        number: optionalText(60),
+        adopted: optionalDay(),
+      }),
+    )
     .max(mostActs + 1),
 })
 
 type Filed = { readonly files: readonly KeptFile[]; readonly filings: readonly Filing[] }
-type Filing = { readonly partyId: string; readonly number: string; readonly adoptedOn: string | null }
+/** `id`: the place of its file. */
+type Filing = {
+  readonly id: string
+  readonly party: string
+  readonly number: string
+  readonly adopted: string | null
+}
 type Ready = { readonly file: KeptFile; readonly row: SignatoryRow; readonly act: AuthorisingAct }
 
 /** @returns the convention after it, and how many acts were filed @throws DomainError invalid, each file refused at the field */
@@ -33,8 +46,9 @@ export async function saveFiledActs(work: Work, ctgId: string, { files, filings 
   const table = await lockConvention(work, ctgId)
   const today = todayIn(work, ctgId)
   const judged = files.flatMap((file, index) => {
-    const filing = filings[index] ?? { partyId: '', number: '', adoptedOn: null }
-    return filing.partyId === notFiled ? [] : [{ name: file.name, outcome: readFiling(file, filing, table, today) }]
+    const place = String(index)
+    const filing = filings.find(({ id }) => id === place) ?? { id: place, party: '', number: '', adopted: null }
+    return filing.party === notFiled ? [] : [{ name: file.name, outcome: readFiling(file, filing, table, today) }]
   })
   const ready = judged.flatMap(({ outcome }) => (typeof outcome === 'string' ? [] : [outcome]))
   const refusals = [
@@ -66,11 +80,11 @@ const twice = (ready: readonly Ready[]): readonly string[] =>
 /** The act as it will be, or why this file is not filed. */
 function readFiling(file: KeptFile, filing: Filing, table: SignatoryTable, today: string): Ready | string {
   if (file.mediaType !== 'application/pdf') return t.notPdf
-  const partyId = filing.partyId || findInFileName(file.name, table.signatories)?.partyId
+  const partyId = filing.party || findInFileName(file.name, table.signatories)?.partyId
   const row = table.signatories.find((one) => one.partyId === partyId)
   if (!row) return t.noSignatory
   const known = row.act
-  const adoptedOn = filing.adoptedOn ?? known?.adoptedOn ?? null
+  const adoptedOn = filing.adopted ?? known?.adoptedOn ?? null
   const isNewlyAdopted = adoptedOn !== null && adoptedOn !== known?.adoptedOn
   const act: AuthorisingAct = {
     kind: known?.kind ?? 'assembly',

@@ -14,7 +14,6 @@ export const filingLabels = {
 } as const
 
 export const reminderLabels = {
-  nobody: 'Cochez au moins un signataire à relancer.',
   said: 'Relance enregistrée : les courriels partent dans un instant.',
 } as const
 
@@ -117,6 +116,7 @@ export const trackWords = {
   signatures: 'Signatures',
   elsewhere: 'hors de Trame',
   noArticle: 'aucun article',
+  remarks: (count: number): string => formatCount(count, 'remarque'),
   noVersion: 'aucune version',
   noDecision: 'pas encore de décision',
   decision: (number: number): string => `décision ${number}`,

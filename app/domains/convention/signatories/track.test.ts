@@ -27,7 +27,7 @@ function track(signatories: readonly SignatoryRow[], facts: Partial<SignatoryTab
   const toSign = table.versions.at(-1) ?? null
   const steps = trackOf({
     ...{ table, today, toSign, frozenOn: toSign && '2027-01-12', decisionNumber: toSign && 4 },
-    articles: { length: 15, toComplete: 0 },
+    articles: { length: 15, remarks: 0 },
     acts: authorising(table),
     signatures: signing(table),
   })
@@ -45,7 +45,7 @@ describe('the track of a convention', () => {
         row('e', { signature: signature(null) }),
       ]),
     ).toEqual([
-      ['Projet', 'done', '', '15 articles'],
+      ['Projet', 'done', '', '15\u00a0articles'],
       ['Version 2 figée', 'done', '', '12 janv.'],
       ['Copil', 'done', '', 'décision 4'],
       ['Actes', 'current', '2 sur 5', '1 en retard, 1 sur une autre version, 1 refus'],

@@ -21,7 +21,8 @@ export type TrackFacts = {
   /** Of the version to sign. */
   readonly frozenOn: string | null
   readonly decisionNumber: number | null
-  readonly articles: { readonly length: number; readonly toComplete: number }
+  /** `remarks`: what the text still lacks or contradicts. */
+  readonly articles: { readonly length: number; readonly remarks: number }
   readonly acts: Progress
   readonly signatures: Progress
 }
@@ -78,7 +79,7 @@ function draftNote({ articles, table }: TrackFacts): string {
   if (articles.length === 0) return table.signedOn !== null ? t.elsewhere : t.noArticle
   return listed(
     formatCount(articles.length, 'article'),
-    table.signedOn === null && articles.toComplete > 0 && `${articles.toComplete} à compléter`,
+    table.signedOn === null && articles.remarks > 0 && t.remarks(articles.remarks),
   )
 }
 

@@ -148,3 +148,13 @@ test.each([
 ])('an address « %s » asks for two texts, what is no number is not asked', (search, sides) => {
   expect(comparedSides(new URLSearchParams(search))).toEqual(sides)
 })
+
+test('annexes that came, went or say something else are named; nothing is said beside a version older than their choice', () => {
+  const annex = (kind: string, title: string, blocks: readonly unknown[] = []) => ({ kind, title, blocks })
+  const before = content({ annexes: [annex('posts', 'Postes', [1]), annex('acts', 'Actes')] })
+  const after = content({ annexes: [annex('posts', 'Postes', [2]), annex('sppe', 'Schéma')] })
+  const { annexes } = compareVersions(before, after)
+  expect(annexes).toEqual({ added: ['Schéma'], removed: ['Actes'], changed: ['Postes'] })
+  expect(t.lists.annexes(annexes)[2]).toMatch(/^1\sannexe modifiée : « Postes »\.$/)
+  expect(compareVersions(content(), after).annexes).toEqual({ added: [], removed: [], changed: [] })
+})

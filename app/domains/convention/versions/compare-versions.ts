@@ -28,9 +28,9 @@ export type TextComparison = {
   readonly seats: ListChange
   /** By their titles; only for versions that did not keep the state of the plan. */
   readonly actions: ListChange
+  /** Annexes by their titles, and those that stayed and do not say the same any more. */
+  readonly annexes: ListChange & { readonly changed: readonly string[] }
 }
-
-export const isEmptyList = ({ added, removed }: ListChange): boolean => added.length + removed.length === 0
 
 const listChange = (before: readonly string[], after: readonly string[]): ListChange => ({
   added: after.filter((one) => !before.includes(one)),
@@ -87,6 +87,20 @@ const seatLines = ({ governance }: VersionText): readonly string[] =>
     seats.map((seat) => `${name}, ${seat.party.name}, ${seat.function}${seat.holder ? ` : ${seat.holder}` : ''}`),
   )
 
+type Annexes = VersionText['annexes']
+
+/** Nothing is said when one of the two was frozen before annexes were chosen. The plan, the diagnosis and the governance are told by their things. */
+function annexesChange(before: Annexes, after: Annexes): TextComparison['annexes'] {
+  if (!before || !after) return { added: [], removed: [], changed: [] }
+  const title = ({ title: name }: NonNullable<Annexes>[number]) => name
+  const came = after.filter(({ kind }) => !before.some((one) => one.kind === kind))
+  const went = before.filter(({ kind }) => !after.some((one) => one.kind === kind))
+  const changed = after.filter(({ kind, blocks }) =>
+    before.some((one) => one.kind === kind && JSON.stringify(one.blocks) !== JSON.stringify(blocks)),
+  )
+  return { added: came.map(title), removed: went.map(title), changed: changed.map(title) }
+}
+
 /** From the earlier text to the later one. */
 export function compareVersions(before: VersionText, after: VersionText): TextComparison {
   const pairs = pairArticles(before.articles, after.articles)
@@ -112,5 +126,6 @@ export function compareVersions(before: VersionText, after: VersionText): TextCo
     bodies: listChange(bodiesOf(before), bodiesOf(after)),
     seats: listChange(seatLines(before), seatLines(after)),
     actions: listChange(before.actions, after.actions),
+    annexes: annexesChange(before.annexes, after.annexes),
   }
 }

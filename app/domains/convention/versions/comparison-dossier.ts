@@ -2,7 +2,7 @@
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import type { ChangeGroup } from '#app/domains/snapshots/queries.server.ts'
 import { printedChange } from './comparable-text.ts'
-import { isEmptyList, type PartChange, type TextComparison } from './compare-versions.ts'
+import type { PartChange, TextComparison } from './compare-versions.ts'
 import { comparisonLabels as t } from './comparison-labels.fr.ts'
 
 type Given = {
@@ -27,8 +27,11 @@ function partBlocks({ title, how, formerTitle, change }: PartChange): readonly D
   ]
 }
 
+/** What is told of annexes beside the plan. */
+export const otherAnnexes = ['annexes', 'findings', 'issues', 'bodies', 'seats'] as const
+
 export const listSentences = (text: TextComparison, keys: readonly (keyof typeof t.lists)[]): readonly string[] =>
-  keys.flatMap((key) => (isEmptyList(text[key]) ? [] : t.lists[key](text[key]).filter((one) => one !== '')))
+  keys.flatMap((key) => t.lists[key](text[key]).filter((one) => one !== ''))
 
 const groupBlocks = ({ title, sentence, note, rows }: ChangeGroup): readonly DossierBlock[] => [
   { kind: 'heading', text: title },
@@ -57,7 +60,7 @@ export function comparisonDossier(given: Given): Dossier {
   const { ctgName, before, after, text, madeOn, isDemo } = given
   const words = text.parts.flatMap(partBlocks)
   const order = text.isReordered ? [paragraph(t.reordered)] : []
-  const others = listSentences(text, ['findings', 'issues', 'bodies', 'seats']).map(paragraph)
+  const others = listSentences(text, otherAnnexes).map(paragraph)
   return {
     title: t.title,
     subtitle: t.between(before, after),
@@ -74,7 +77,7 @@ export function comparisonDossier(given: Given): Dossier {
         t.nothingInText,
       ),
       section('plan', t.annexes.plan, planBlocks(given), 'Le plan n’a pas changé.'),
-      section('others', `${t.annexes.diagnosis} et ${t.annexes.governance.toLowerCase()}`, others, t.nothingInAnnexes),
+      section('others', t.annexes.others, others, t.nothingInAnnexes),
     ],
   }
 }

@@ -77,12 +77,17 @@ export const comparisonLabels = {
       counted(added, 'siège ajouté ou changé', 'sièges ajoutés ou changés'),
       counted(removed, 'siège retiré ou changé', 'sièges retirés ou changés'),
     ],
+    annexes: ({ added, removed, changed = [] }: ListChange & { readonly changed?: readonly string[] }) => [
+      counted(added, 'annexe ajoutée', 'annexes ajoutées'),
+      counted(removed, 'annexe retirée', 'annexes retirées'),
+      counted(changed, 'annexe modifiée', 'annexes modifiées'),
+    ],
     actions: ({ added, removed }: ListChange) => [
       counted(added, 'action ajoutée', 'actions ajoutées'),
       counted(removed, 'action retirée', 'actions retirées'),
     ],
   },
-  annexes: { diagnosis: 'Diagnostic', plan: 'Plan d’action', governance: 'Gouvernance' },
+  annexes: { plan: 'Plan d’action', others: 'Autres annexes' },
   byTitles:
     'Ces deux textes n’ont pas tous deux gardé l’état du plan : les actions sont comparées par leur numéro et leur titre, sans leurs dates, leurs cibles ni leurs moyens.',
   marked: (change: 'added' | 'removed', words: string) =>

@@ -25,6 +25,8 @@ const versionShape = z.object({
       issues: z.array(titled.extend({ isRetained: z.boolean().default(false) }).catch(titledNothing())),
     }),
   ),
+  /** Absent of versions frozen before they were chosen. */
+  annexes: z.array(z.object({ kind: z.string(), title: z.string(), blocks: z.array(z.unknown()) })).optional(),
   governance: z.array(
     z.object({
       name: z.string(),

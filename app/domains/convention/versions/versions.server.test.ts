@@ -104,4 +104,15 @@ test('a version sent is noted for each signatory, the last time counts; nobody, 
     kind: 'forbidden',
   })
   expect((await getVersionsPage(coordinator, ctgId)).handovers).toHaveLength(2)
+
+  const reminder = { email: 'mairie@exemple.fr', asked_by: 'Une personne', asked_at: coordinator.at }
+  await db
+    .insertInto('act_reminder')
+    .values({
+      ...{ ctg_id: ctgId, id: crypto.randomUUID(), party_id: caf.id, version_id: second, ...reminder },
+      written_at: new Date('2026-11-23T23:30:00Z'),
+    })
+    .execute()
+  const [last] = (await getVersionsPage(coordinator, ctgId)).handovers.toReversed()
+  expect(last).toEqual({ versionId: second, partyId: caf.id, handedOn: '2026-11-24' })
 })

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { signatureStateOf } from '#app/domains/convention/convention.ts'
 import { lockConvention } from '#app/domains/convention/store.server.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { addDays, dayStart, timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { email, id, line, nameWithoutLink, optionalText } from '#app/kernel/fields.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { hiddenLink, invitationMail } from '../labels.fr.ts'
 import { signingPermissions } from '../permissions.ts'
@@ -64,6 +66,7 @@ export const inviteSigner = command({
       .where('id', '=', ctgId)
       .executeTakeFirstOrThrow()
     const about = { holderName, partyName: signatory.name, ctgName, coordinator: actor.name, lastDay }
+    await countAttempt(tx, mailLimits.mandate, actor.personId, at)
     await sendMail(work, {
       onceKey: `signing-link:${linkId}`,
       ctgId,

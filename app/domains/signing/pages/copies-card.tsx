@@ -5,6 +5,7 @@ import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { copyLines, reportLines } from '../copy-lines.ts'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { CopyRow, SignatoryProofPageData } from '../queries.server.ts'
@@ -16,16 +17,19 @@ const titles = {
   refused: 'Exemplaire refusé : ce n’est pas une signature',
 } as const
 
-export const CopiesCard = ({ ctgId, copies, side }: SignatoryProofPageData) => (
-  <Card title="Exemplaires reçus" id="exemplaires">
-    <Stack>
-      {copies.length === 0 && <p className="muted">Aucun exemplaire pour le moment.</p>}
-      {copies.map((copy) => (
-        <Copy key={copy.id} ctgId={ctgId} copy={copy} side={side} />
-      ))}
-    </Stack>
-  </Card>
-)
+export function CopiesCard({ ctgId, copies, side }: SignatoryProofPageData) {
+  useRefreshWhile(copies.some(({ mode, fileId }) => mode === 'trame' && fileId === null))
+  return (
+    <Card title="Exemplaires reçus" id="exemplaires">
+      <Stack>
+        {copies.length === 0 && <p className="muted">Aucun exemplaire pour le moment.</p>}
+        {copies.map((copy) => (
+          <Copy key={copy.id} ctgId={ctgId} copy={copy} side={side} />
+        ))}
+      </Stack>
+    </Card>
+  )
+}
 
 type CopyProps = { readonly copy: CopyRow } & Pick<SignatoryProofPageData, 'ctgId' | 'side'>
 

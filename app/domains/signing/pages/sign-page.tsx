@@ -5,6 +5,7 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { signingRefusals, signingLabels as t } from '../labels.fr.ts'
 import type { SigningLinkData } from '../queries.server.ts'
@@ -18,9 +19,11 @@ type Props = {
   /** Sent with both forms, where the address does not say it. */
   readonly linkId?: string
   readonly hasFactor?: boolean
+  /** Where she signs with her account instead. */
+  readonly accountTo?: string
 }
 
-export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false }: Props) => (
+export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, accountTo }: Props) => (
   <Stack>
     <PageHeader
       title={`Signer la convention de ${link.ctgName}`}
@@ -36,6 +39,12 @@ export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false }: P
     </Card>
     {barOf(link) === null ? (
       <>
+        {accountTo && (
+          <p className="small">
+            Vous avez un compte Trame à cette adresse, et un second facteur ?{' '}
+            <Link to={accountTo}>Signez avec votre compte</Link>.
+          </p>
+        )}
         <CodeCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
         <SignCard {...{ link, intents, hasFactor }} {...(linkId && { linkId })} />
       </>
