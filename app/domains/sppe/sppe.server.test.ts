@@ -183,7 +183,10 @@ describe('adoption and balances', () => {
     ])
     const deed = { ctgId, deedId: ids.sppeDeed, kind: 'adoption', doneOn: '2026-11-02' } as const
     await recordDeed(coordinator, { ...deed, sentOn: '2026-11-20' })
-    expect((await getSppePage(coordinator, ctgId)).tasks.map(({ kind }) => kind)).toEqual(['interim-balance', 'final-balance'])
+    expect((await getSppePage(coordinator, ctgId)).tasks.map(({ kind }) => kind)).toEqual([
+      'interim-balance',
+      'final-balance',
+    ])
     await expect(recordDeed(coordinator, { ...deed, sentOn: '2026-11-01' })).rejects.toMatchObject({
       fields: { sentOn: expect.any(String) },
     })
