@@ -1,9 +1,9 @@
-/** What awaits the actor and what she awaits of the others, in one statement beside the plan and the schéma: each branch is one kind of thing to do. */
+/** What awaits the actor and what she awaits of the others, in one statement beside the plan: each branch is one kind of thing to do. */
 import { type RawBuilder, sql } from 'kysely'
 import { lastHeardOn } from '#app/domains/plan/plan.ts'
 import type { ActionLine } from '#app/domains/plan/queries.server.ts'
 import { sppeLabels } from '#app/domains/sppe/labels.fr.ts'
-import { listSppeTasks } from '#app/domains/sppe/queries.server.ts'
+import { sppeTasks, watchedSchema } from '#app/domains/sppe/queries.server.ts'
 import type { Membership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -154,12 +154,15 @@ function toReport(actions: readonly ActionLine[], personId: string): readonly Aw
 }
 
 /** Of the schéma of childcare: what to date, to send, to make. Rule: docs/rules/sppe.md §6. */
-async function toDoOfSppe(db: Reader, ctgId: string): Promise<readonly AwaitingItem[]> {
-  const tasks = await listSppeTasks(db, ctgId)
-  return tasks.map((task) => ({
+const toDoOfSppe = (watched: Waiting['watched']): readonly AwaitingItem[] =>
+  sppeTasks(watched).map((task) => ({
     ...{ kind: 'sppe-task', id: task.deedId || task.kind, title: sppeLabels.task(task), about: '', who: '' },
     ...{ dueOn: task.dueOn, since: null, alike: 1 },
   }))
+
+type Waiting = {
+  readonly items: readonly AwaitingItem[]
+  readonly watched: Parameters<typeof sppeTasks>[0]
 }
 
 const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
@@ -183,13 +186,13 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     issueScores,
     renewalProposals,
   ].map((branch) => sql`(${branch(places)})`)
-  return sql<AwaitingItem>`
-    select kind, id, title, about, who, due as "dueOn", since, alike::int
-    from (select waiting.*, count(*) over (partition by kind, who) as alike,
-        row_number() over (partition by kind, who order by due nulls last, since, id) as place
-      from (${sql.join(branches, sql` union all `)}) as waiting) as placed
-    where place <= ${longest}
-    order by due nulls last, since`
+  return sql<Waiting>`
+    select coalesce((select json_agg(json_build_object('kind', kind, 'id', id, 'title', title, 'about', about, 'who', who,
+        'dueOn', due, 'since', since, 'alike', alike) order by due nulls last, since)
+      from (select waiting.*, count(*) over (partition by kind, who) as alike,
+          row_number() over (partition by kind, who order by due nulls last, since, id) as place
+        from (${sql.join(branches, sql` union all `)}) as waiting) as placed
+      where place <= ${longest}), '[]') as items, ${watchedSchema(places.ctgId)} as watched`
 })
 
 /** Some prepare a meeting; the others sit there. */
@@ -213,10 +216,13 @@ export async function listAwaiting(
   plan: Promise<readonly ActionLine[]>,
 ): Promise<readonly AwaitingItem[]> {
   const isCoordinator = role === 'coordinator'
-  const [rows, actions, ofSppe] = await Promise.all([
+  const [[waiting], actions] = await Promise.all([
     askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator, personId }),
     plan,
-    isCoordinator ? toDoOfSppe(db, ctgId) : [],
   ])
-  return [...rows.map((item) => asTold(item, role)), ...toReport(actions, personId), ...ofSppe]
+  return [
+    ...(waiting?.items ?? []).map((item) => asTold(item, role)),
+    ...toReport(actions, personId),
+    ...(isCoordinator ? toDoOfSppe(waiting?.watched ?? null) : []),
+  ]
 }

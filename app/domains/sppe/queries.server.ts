@@ -5,7 +5,7 @@ import type { Dossier } from '#app/domains/documents/dossier.ts'
 import { listTerritories } from '#app/domains/territory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -121,21 +121,16 @@ async function listGroupings(db: Reader, codes: readonly string[]) {
   return listTerritories(db, groupings.slice(0, mostProposed))
 }
 
-const askWatched = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => {
-  const ctgId = slot('ctgId')
-  return sql<Watched>`
-    select stands_in as "standsIn", interim_target_on as "interimTargetOn", final_target_on as "finalTargetOn",
-      json_build_object('startsOn', ctg.starts_on, 'endsOn', ctg.ends_on, 'signedOn', ctg.signed_on) as ctg,
-      coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'doneOn', done_on, 'sentOn', sent_on, 'note', note))
-        from sppe_deed where ctg_id = ctg.id), '[]') as deeds
-    from sppe_schema join ctg on ctg.id = ctg_id where ctg_id = ${ctgId} and stands_in`
-})
+/** What `listDuties` needs of a CTG that stands in for the schéma, as a value of a statement; null of another. */
+export const watchedSchema = (ctgId: Value<string>) => sql<Watched | null>`(
+  select json_build_object('standsIn', stands_in, 'interimTargetOn', interim_target_on, 'finalTargetOn', final_target_on,
+    'ctg', json_build_object('startsOn', ctg.starts_on, 'endsOn', ctg.ends_on, 'signedOn', ctg.signed_on),
+    'deeds', coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'doneOn', done_on, 'sentOn', sent_on,
+      'note', note)) from sppe_deed where ctg_id = ctg.id), '[]'))
+  from sppe_schema join ctg on ctg.id = ctg_id where ctg_id = ${ctgId} and stands_in)`
 
-/** What is to be done of the schéma, for the slices above; the caller has checked the right to read. */
-export async function listSppeTasks(db: Reader, ctgId: string): Promise<readonly Duty[]> {
-  const [watched] = await askWatched(db, { ctgId })
-  return watched ? listDuties(watched) : []
-}
+/** What is to be done of the schéma, for the slices above. */
+export const sppeTasks = (watched: Watched | null): readonly Duty[] => (watched ? listDuties(watched) : [])
 
 /** The annex, ready to be printed. */
 export async function getSppeFile(context: Context, ctgId: string, format: 'pdf' | 'docx') {

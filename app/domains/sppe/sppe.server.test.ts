@@ -176,14 +176,17 @@ describe('the points', () => {
 describe('adoption and balances', () => {
   test('once recorded, are sent within the month; then the balances come', async () => {
     const { ctgId, ids, coordinator } = await given()
-    expect((await listSppeTasks(db, ctgId)).map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+    expect((await getSppePage(coordinator, ctgId)).tasks.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
       ['send', '2026-12-02'],
       ['interim-balance', '2028-07-01'],
       ['final-balance', '2030-12-31'],
     ])
     const deed = { ctgId, deedId: ids.sppeDeed, kind: 'adoption', doneOn: '2026-11-02' } as const
     await recordDeed(coordinator, { ...deed, sentOn: '2026-11-20' })
-    expect((await listSppeTasks(db, ctgId)).map(({ kind }) => kind)).toEqual(['interim-balance', 'final-balance'])
+    expect((await getSppePage(coordinator, ctgId)).tasks.map(({ kind }) => kind)).toEqual([
+      'interim-balance',
+      'final-balance',
+    ])
     await expect(recordDeed(coordinator, { ...deed, sentOn: '2026-11-01' })).rejects.toMatchObject({
       fields: { sentOn: expect.any(String) },
     })

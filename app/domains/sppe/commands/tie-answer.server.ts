@@ -24,9 +24,11 @@ export const tieAnswer = command({
       cover: choice(covers),
       word: optionalText(500),
     })
-    .refine(({ thing, title }) => thing !== null || title !== '', {
+    .refine(({ thing, title }) => Boolean(thing) || Boolean(title), {
       path: ['title'],
       error: sppeRefusals['sppe.nothing-to-tie'] ?? '',
+      // Said beside what is wrong with the other fields.
+      when: () => true,
     })
     .refine(({ thing, cover }) => thing !== null || cover !== 'aside', {
       path: ['cover'],
