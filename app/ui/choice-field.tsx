@@ -55,6 +55,8 @@ type GroupProps = FieldProps & {
   readonly choices: readonly Choice[]
   /** Choices on one line when there is room. */
   readonly isInline?: boolean
+  /** Of several groups that send one field, the first bears its id and its error. @default true */
+  readonly isFirst?: boolean
 }
 
 type FrameProps = GroupProps & { readonly type: 'radio' | 'checkbox'; readonly isTicked: (value: string) => boolean }
@@ -67,11 +69,14 @@ function ChoiceFrame({
   isLabelHidden = false,
   choices,
   isInline = false,
+  isFirst = true,
   type,
   isTicked,
 }: FrameProps) {
-  const { id, error } = useField(name)
+  const field = useField(name)
   const groupId = useId()
+  const id = isFirst ? field.id : groupId
+  const error = isFirst ? field.error : undefined
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <fieldset

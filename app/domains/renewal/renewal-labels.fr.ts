@@ -174,7 +174,7 @@ export const renewalLabels = {
   noBalance: (name: string): string =>
     `Le bilan de « ${name} » n’est pas encore versé ici : quelqu’un qui suit les deux CTG peut le faire.`,
   period: (startsOn: string | null, endsOn: string | null): string =>
-    startsOn !== null && endsOn !== null ? `du ${formatDay(startsOn)} au ${formatDay(endsOn)}` : '',
+    startsOn !== null && endsOn !== null ? `Du ${formatDay(startsOn)} au ${formatDay(endsOn)}` : '',
   actionsTitle: 'Actions',
   actionsCaption: 'Actions par thème',
   noThemeName: 'Sans thème',
@@ -194,7 +194,7 @@ export const renewalLabels = {
   baseline: 'Départ',
   target: 'Cible',
   last: 'Dernière valeur',
-  verdictHeader: 'Constat',
+  verdictHeader: 'Résultat',
   unknown: 'non renseigné',
   decisionsTitle: 'Décisions et comités de pilotage',
   decisions: ({ total, done, open, dropped }: Balance['decisions']): string =>

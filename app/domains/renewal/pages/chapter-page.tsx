@@ -1,8 +1,7 @@
 /** One chapter of a renewal: what may go on, ticked or not; what came already; how to take it back. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { FieldError } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { ChapterPageData } from '../chapters/page-queries.server.ts'
@@ -13,7 +12,8 @@ import styles from './chapter.module.css'
 export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPageData) {
   const words = t.chapter[chapter]
   const hub = `/ctg/${ctgId}/reconduction`
-  const isOpen = groups.some(({ offers }) => offers.some(({ state }) => state === 'open'))
+  const firstOpen = groups.findIndex(({ offers }) => offers.some(({ state }) => state === 'open'))
+  const isOpen = firstOpen >= 0
   return (
     <Stack>
       <Breadcrumb crumbs={[{ label: t.hubTitle, to: hub }]} />
@@ -28,10 +28,14 @@ export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPage
           <input type="hidden" name="chapter" value={chapter} />
           <Stack>
             {!isOpen && <p className="muted">{t.allCarried}</p>}
-            {groups.map((group) => (
-              <Group key={group.name} title={group.name === '' ? words.title : group.name} offers={group.offers} />
+            {groups.map((group, index) => (
+              <Group
+                key={group.name}
+                title={group.name === '' ? words.title : group.name}
+                offers={group.offers}
+                isFirst={index === firstOpen}
+              />
             ))}
-            <ChosenError />
             <FormActions>
               {isOpen && <SubmitButton>{t.carry}</SubmitButton>}
               <LinkButton to={hub}>{t.backToHub}</LinkButton>
@@ -51,12 +55,9 @@ export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPage
   )
 }
 
-function ChosenError() {
-  const { id, error } = useField('itemIds')
-  return <FieldError id={`${id}-chosen`} sentence={error} />
-}
+type GroupProps = { readonly title: string; readonly offers: readonly Offer[]; readonly isFirst: boolean }
 
-function Group({ title, offers }: { readonly title: string; readonly offers: readonly Offer[] }) {
+function Group({ title, offers, isFirst }: GroupProps) {
   const open = offers.filter(({ state }) => state === 'open')
   const settled = offers.filter(({ state }) => state !== 'open')
   return (
@@ -66,6 +67,7 @@ function Group({ title, offers }: { readonly title: string; readonly offers: rea
           name="itemIds"
           label={title}
           isLabelHidden
+          isFirst={isFirst}
           choices={open.map(({ id, title: label, notes }) => ({ value: id, label, hint: notesOf(notes) }))}
           defaultValues={open.filter(({ isUsual }) => isUsual).map(({ id }) => id)}
         />
