@@ -10,14 +10,7 @@ import { removeHolder } from './commands/remove-holder.server.ts'
 import { saveMissions } from './commands/save-missions.server.ts'
 import { tieAnswer } from './commands/tie-answer.server.ts'
 import { updateSchema } from './commands/update-schema.server.ts'
-import {
-  getMissionsPage,
-  getPointPage,
-  getSppeAnnex,
-  getSppeFile,
-  getSppePage,
-  listSppeTasks,
-} from './queries.server.ts'
+import { getMissionsPage, getPointPage, getSppeAnnex, getSppeFile, getSppePage } from './queries.server.ts'
 
 const db = await testDatabase()
 
