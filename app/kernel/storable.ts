@@ -24,3 +24,6 @@ export function readSentJson(text: string): unknown {
     return undefined
   }
 }
+
+/** As the database would give it back: without what is undefined, free of what made it. */
+export const asStored = (value: object): unknown => JSON.parse(JSON.stringify(value))

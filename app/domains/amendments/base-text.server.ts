@@ -1,8 +1,10 @@
 /** The text that an amendment changes: the convention signed, as the amendments in force already changed it. Rules: docs/rules/amendments.md §5. */
+
 import { versionToSign } from '#app/domains/convention/convention.ts'
 import { getConventionDocument } from '#app/domains/convention/frozen-document.server.ts'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { asStored } from '#app/kernel/storable.ts'
 import { type AmendmentContent, readAmendment } from './amendment-content.ts'
 import { applyChanges, type Changes, type ConventionBase, readBase } from './consolidate.ts'
 import { listContents } from './load-amendments.server.ts'
@@ -36,7 +38,7 @@ export async function loadBaseText(db: Reader, { ctgId, at, also = [] }: Asked):
   const signedId = convention.signatories.find(({ signature }) => signature?.versionId)?.signature?.versionId
   const version = convention.versions.find(({ id }) => id === signedId) ?? versionToSign(convention.versions)
   const frozen = version && (await loadFrozen(db, ctgId, version.id))
-  const first = frozen?.content ?? JSON.parse(JSON.stringify(await getConventionDocument(db, { ctgId, number: 0, at })))
+  const first = frozen?.content ?? asStored(await getConventionDocument(db, { ctgId, number: 0, at }))
   const contents = (await listContents(db, ctgId, also)).map(({ content }) => readAmendment(content))
   return {
     text: applyChanges(readBase(first), contents.map(changesOf)),

@@ -1,4 +1,5 @@
 /** Gathers all that an amendment says and changes, ready to be frozen. Reads only. Rules: docs/rules/amendments.md §3. */
+
 import { createHash } from 'node:crypto'
 import { getCtgFacts } from '#app/domains/convention/ctg-facts.server.ts'
 import { periodWords } from '#app/domains/convention/document-words.fr.ts'
@@ -11,6 +12,7 @@ import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries.server.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { asStored } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { AmendmentContent } from './amendment-content.ts'
 import { type AmendmentSetting, amendmentDocument } from './amendment-text.fr.ts'
@@ -85,7 +87,7 @@ const toParty = ({ kind, name, shortName, representedBy, representedAs }: Party)
 
 /** The plan of today, as printed and thing by thing, with what it changes to the one annexed. */
 async function planNow(work: Work, ctgId: string, base: BaseText) {
-  const printed = JSON.parse(JSON.stringify(await getConventionDocument(work.tx, { ctgId, number: 0, at: work.at })))
+  const printed = asStored(await getConventionDocument(work.tx, { ctgId, number: 0, at: work.at }))
   const planState = await loadPlanContent(work.tx, ctgId, todayIn(work, ctgId))
   const planChanges =
     base.planState === null

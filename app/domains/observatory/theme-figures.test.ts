@@ -198,7 +198,7 @@ describe('the indicators of the seed', () => {
     const counts = indicators.filter(({ id }) => hidden.includes(id))
     expect(counts.filter(({ unit }) => unit !== 'count')).toEqual([])
     expect(hidden.filter((id) => !id.startsWith('qf-') && !id.endsWith('places-count'))).toEqual([
-      'family-supplement-households',
+      ...['family-supplement-households', 'total-population'],
     ])
   })
 })

@@ -24,6 +24,7 @@ export function ArticlePage(page: ArticlePageData) {
         talk={body.talk}
         empty="Cet article n’a pas encore de texte."
         mayWrite={mayWrite}
+        hasFacts
         withoutScript={<BodyForm article={article} />}
       />
     </Card>

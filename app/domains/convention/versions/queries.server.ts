@@ -1,9 +1,11 @@
 /** What the pages of the versions read: the list with who holds which, and any two of them compared. Rules: docs/rules/convention.md §2. */
+
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
+import { asStored } from '#app/kernel/storable.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { getConventionDocument } from '../frozen-document.server.ts'
 import { listHandovers } from '../handovers.server.ts'
@@ -53,7 +55,7 @@ async function loadSide(context: Context, ctgId: string, side: ComparedSide): Pr
       name: t.draft,
       number: null,
       // As JSON, as what was frozen is.
-      content: JSON.parse(JSON.stringify(await getConventionDocument(db, { ctgId, number: 0, at }))),
+      content: asStored(await getConventionDocument(db, { ctgId, number: 0, at })),
       plan: await loadPlanContent(db, ctgId, todayIn(context, ctgId)),
     }
   const row = await db

@@ -32,6 +32,8 @@ export type TextEditorProps = {
   readonly title: string
   readonly opened: OpenedText
   readonly copyOf: CopyOf
+  /** Passages that fill themselves may be put in it. */
+  readonly hasFacts: boolean
   /** The caret goes to the text as soon as one may type. */
   readonly takesFocus: boolean
   /** Called once everything is saved. */
@@ -62,7 +64,7 @@ type FrameProps = TextEditorProps & {
 }
 
 function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps) {
-  const { ctgId, title, opened, copyOf, takesFocus, onFinish } = props
+  const { ctgId, title, opened, copyOf, hasFacts, takesFocus, onFinish } = props
   const sheet = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const writing = useRef<Editor>(undefined)
@@ -116,13 +118,7 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
         }}
       >
         <div className={styles.top}>
-          {editor && (
-            <Tools
-              {...{ editor, bar, talk }}
-              hasFacts={copyOf.subjectType === 'convention-article'}
-              onAsk={setAsking}
-            />
-          )}
+          {editor && <Tools {...{ editor, bar, talk }} hasFacts={hasFacts} onAsk={setAsking} />}
           {problem !== undefined && (
             <Notice tone="warn">
               <p>{problem}</p>

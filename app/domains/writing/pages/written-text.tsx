@@ -39,6 +39,8 @@ type Props = {
   readonly writeLabel?: string
   /** Open without the button, `to-type` when one just asked to write; `beside` the rest of the page leaves the focus where it is. */
   readonly opensAtOnce?: 'to-type' | 'beside' | undefined
+  /** Passages that fill themselves may be put in it: the text of a contract. */
+  readonly hasFacts?: boolean
   /** A form that sets the words of the field, for a browser without JavaScript. */
   readonly withoutScript?: ReactNode
 }
@@ -47,7 +49,7 @@ type Writing = { readonly opened: OpenedText; readonly Editor: ComponentType<Tex
 type Phase = 'reading' | 'opening' | 'failed' | Writing
 
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
-  const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk } = rest
+  const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk, hasFacts = false } = rest
   const { phase, refusal, open, finish, button } = useOpening(of)
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
@@ -75,6 +77,7 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
         title={title}
         opened={phase.opened}
         copyOf={copyOf}
+        hasFacts={hasFacts}
         takesFocus={opensAtOnce !== 'beside'}
         onFinish={finish}
       />
