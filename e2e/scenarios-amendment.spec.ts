@@ -5,7 +5,10 @@ import { createCtgForTwo, dayFromToday, expectSaid, goTo, unfold } from './given
 
 /** Opened where the amendment lists who signs it. */
 async function signFor(page: Page, party: string): Promise<void> {
-  await page.getByRole('region', { name: 'Actes et signatures' }).getByRole('link', { name: party }).click()
+  await page
+    .getByRole('region', { name: 'Actes et signatures' })
+    .getByRole('link', { name: party, exact: true })
+    .click()
   await page.getByLabel('Signé le').fill(dayFromToday(0))
   await page.getByRole('button', { name: 'Enregistrer la signature' }).click()
   await expectSaid(page, 'Signature enregistrée.')
