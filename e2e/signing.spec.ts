@@ -46,6 +46,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
 
   await goTo(claire, 'Convention')
   await tabs(claire).getByRole('link', { name: 'Preuve' }).click()
+  await claire.waitForURL(/\/preuve$/)
   const walk = walkFrom(claire)
   await walk.press(claire.getByRole('main').getByRole('link', { name: 'Caf des Hauts-de-Seine' }))
   const authority = await issue({ name: 'Autorité d’essai' })
