@@ -63,6 +63,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   await expect(copies).toContainText('Exemplaire refusé')
   await expect(copies).toContainText(/Premier octet qui diffère du texte figé\s: le 2\s001e/)
 
+  await claire.reload()
   await giveBack(claire, walk, signed)
   await expect(copies).toContainText(
     'L’autorité qui a délivré le certificat n’est pas de celles que cette instance connaît.',
