@@ -95,7 +95,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   await hers.press(odile.getByRole('button', { name: 'Recevoir un code par courriel' }))
   await expectSaid(odile, 'Code envoyé')
   const code = (await readMail(antoine, /Votre code pour signer/)).match(/: (\d{6})/)?.[1] ?? ''
-  await odile.getByLabel('Code').fill(code)
+  await odile.getByRole('textbox', { name: 'Code' }).fill(code)
   await hers.press(odile.getByLabel('J’ai lu ce texte et je le signe'))
   await hers.press(odile.getByRole('button', { name: 'Signer', exact: true }))
   await expect(odile.getByRole('main')).toContainText('Merci.')
