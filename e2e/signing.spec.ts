@@ -110,5 +110,5 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   await odile.getByLabel('Empreinte SHA-256').fill(createHash('sha256').update(forged).digest('hex'))
   await odile.getByRole('button', { name: 'Vérifier' }).click()
   await expect(odile.getByRole('main')).toContainText('Exemplaire connu, et refusé')
-  expectCost(17, { pages: 3, clicks: 18 }, walk, his, hers)
+  expectCost(17, { pages: 6, clicks: 18 }, walk, his, hers)
 })
