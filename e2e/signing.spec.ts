@@ -5,7 +5,7 @@ import { issue, sealKeyOf } from '#app/domains/signatures/certificates.fixture.t
 import { seal } from '#app/domains/signatures/seal.server.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, type Walk, walkFrom } from './gestures.ts'
-import { createCtgForTwo, goTo } from './given.ts'
+import { createCtgForTwo, expectSaid, goTo } from './given.ts'
 
 async function download(page: Page, name: string | RegExp): Promise<Buffer> {
   const file = page.waitForEvent('download')
@@ -46,6 +46,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
 
   await goTo(claire, 'Convention')
   await tabs(claire).getByRole('link', { name: 'Preuve' }).click()
+  await claire.waitForURL(/\/preuve$/)
   const walk = walkFrom(claire)
   await walk.press(claire.getByRole('main').getByRole('link', { name: 'Caf des Hauts-de-Seine' }))
   const authority = await issue({ name: 'Autorité d’essai' })
@@ -59,9 +60,10 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   forged[2_000] = (forged[2_000] ?? 0) ^ 1
   await giveBack(claire, walk, forged)
   const copies = claire.getByRole('region', { name: 'Exemplaires reçus' })
-  await expect(copies).toContainText('Exemplaire refusé')
+  await expect(copies).toContainText('Exemplaire refusé', { timeout: 30_000 })
   await expect(copies).toContainText(/Premier octet qui diffère du texte figé\s: le 2\s001e/)
 
+  await claire.reload()
   await giveBack(claire, walk, signed)
   await expect(copies).toContainText(
     'L’autorité qui a délivré le certificat n’est pas de celles que cette instance connaît.',
@@ -83,6 +85,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   await antoine.getByLabel('Qui signe').fill('Odile Batiste')
   await antoine.getByLabel('Son adresse électronique').fill('odile.batiste@exemple.fr')
   await his.press(antoine.getByRole('button', { name: 'Envoyer le lien' }))
+  await expectSaid(antoine, 'Lien envoyé.')
   const link = (await readMail(antoine, /À signer/)).match(/\/signature\/[\w-]+/)?.[0] ?? ''
 
   const odile = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
@@ -90,8 +93,9 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   const hers = walkFrom(odile)
   await expect(odile.getByRole('main')).toContainText('signature électronique simple')
   await hers.press(odile.getByRole('button', { name: 'Recevoir un code par courriel' }))
+  await expectSaid(odile, 'Code envoyé')
   const code = (await readMail(antoine, /Votre code pour signer/)).match(/: (\d{6})/)?.[1] ?? ''
-  await odile.getByLabel('Code').fill(code)
+  await odile.getByRole('textbox', { name: 'Code' }).fill(code)
   await hers.press(odile.getByLabel('J’ai lu ce texte et je le signe'))
   await hers.press(odile.getByRole('button', { name: 'Signer', exact: true }))
   await expect(odile.getByRole('main')).toContainText('Merci.')
@@ -106,5 +110,5 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   await odile.getByLabel('Empreinte SHA-256').fill(createHash('sha256').update(forged).digest('hex'))
   await odile.getByRole('button', { name: 'Vérifier' }).click()
   await expect(odile.getByRole('main')).toContainText('Exemplaire connu, et refusé')
-  expectCost(17, { pages: 3, clicks: 18 }, walk, his, hers)
+  expectCost(17, { pages: 6, clicks: 18 }, walk, his, hers)
 })
