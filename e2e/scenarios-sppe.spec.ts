@@ -94,6 +94,7 @@ test('le schéma d’une CTG neuve : missions confiées, document relié, adopti
   await deeds.getByLabel('Adopté ou fait le').fill('2026-01-20')
   await deeds.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(deeds).toContainText(/attendu depuis le 20\sfévrier\s2026/)
-  await goTo(claire, 'Tableau de bord')
+  await claire.goto(claire.url().replace(/\/convention.*/, ''))
+  await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord')
   await expect(claire.getByRole('main')).toContainText('Transmettre au comité départemental : adoption du schéma')
 })
