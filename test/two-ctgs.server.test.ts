@@ -39,12 +39,16 @@ const entities: Readonly<Record<string, string>> = {
 /** What is read on a page: its words, what its fields hold, without what it is made of. */
 function wordsOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
-  return main
-    .replace(/<(script|style|datalist|template)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<input(?=[^>]* type="(?:text|search)")[^>]* value="([^"]*)"[^>]*>/g, ' $1 ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
-    .replace(/\s+/g, ' ')
+  return (
+    main
+      .replace(/<(script|style|datalist|template)[\s\S]*?<\/\1>/g, ' ')
+      .replace(/<input(?=[^>]* type="(?:text|search)")[^>]* value="([^"]*)"[^>]*>/g, ' $1 ')
+      // What ends a cell or a line ends a sentence too.
+      .replace(/<\/(?:td|th|p|li|div|h\d|dt|dd|label|option|button|legend|summary|a)>/g, ' · ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
+      .replace(/\s+/g, ' ')
+  )
 }
 
 /** What no person should read, each with its name. */

@@ -36,7 +36,7 @@ export const yearFields = {
   operator: optionalText(200),
   operatorKind: optionalChoice(operatorKinds),
   hasCof: known,
-  source: line('Dites d’où vient cette description : la Ville, la Caf, une visite…', 200),
+  source: line('Dites d’où vient cette description : la collectivité, la Caf, une visite…', 200),
   note: optionalText(1000),
 }
 

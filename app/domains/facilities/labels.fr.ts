@@ -194,7 +194,7 @@ export const facilitiesLabels = {
     yes: 'Oui',
     no: 'Non',
     source: 'Source',
-    sourceHint: 'D’où vient cette description : la Ville, la Caf, une visite…',
+    sourceHint: 'D’où vient cette description : la collectivité, la Caf, une visite…',
     note: 'Note',
     save: 'Enregistrer',
     addAct: 'Ajouter',

@@ -132,7 +132,7 @@ const PostForm = ({ parties, themes, post }: FormProps) => (
     <TextField
       name="funding"
       label="Financement"
-      hint="Par exemple « Caf 50 %, Ville 50 % »."
+      hint="Par exemple « Caf 50 %, collectivité 50 % »."
       maxLength={500}
       defaultValue={post?.funding}
     />

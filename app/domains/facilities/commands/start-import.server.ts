@@ -23,7 +23,7 @@ export const startImport = command({
   input: z.object({
     ctgId: id(),
     year: someYear(),
-    source: line('Dites d’où vient cette liste : la Ville, la Caf, monenfant.fr…', 200),
+    source: line('Dites d’où vient cette liste : la collectivité, la Caf, monenfant.fr…', 200),
     pasted: z
       .string()
       .max(90_000, { error: 'Collez 90 000 caractères au plus, ou choisissez un fichier.' })
