@@ -88,8 +88,13 @@ create view sight.action_dependency as select * from public.action_dependency
 create view sight.agenda_item as select * from public.agenda_item
   where subject_id is null or subject_id not in (select id from sight.hidden);
 
-create view sight.sppe_tie as select * from public.sppe_tie
-  where subject_id is null or subject_id not in (select id from sight.hidden);
+-- A table younger than these views: an instance brought up to date migration after migration has not made it yet.
+do $$ begin
+  if to_regclass('public.sppe_tie') is not null then
+    create view sight.sppe_tie as select * from public.sppe_tie
+      where subject_id is null or subject_id not in (select id from sight.hidden);
+  end if;
+end $$;
 
 create view sight.backlog_set_aside as select * from public.backlog_set_aside
   where item_id not in (select id from sight.hidden);
