@@ -1,5 +1,5 @@
 /** What the pages of amendments read. Every function starts from the actor. Rules: docs/rules/amendments.md. */
-import type { NotNull } from 'kysely'
+import { sql } from 'kysely'
 import { isPdfLost } from '#app/domains/convention/convention.ts'
 import { changeBetween } from '#app/domains/convention/versions/comparable-text.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
@@ -30,36 +30,22 @@ const toLine = (row: AmendmentRow) => ({
 })
 export type AmendmentLine = ReturnType<typeof toLine>
 
-/** The last extension frozen and not in force. The caller has checked the right to read. One statement. */
-export const findExtensionUnderWay = async (db: Reader, ctgId: string): Promise<ExtensionUnderWay | null> =>
-  (await db
-    .selectFrom('amendment')
-    .select((eb) => [
-      'number',
-      'new_ends_on as newEndsOn',
-      eb
-        .selectFrom('amendment_signatory as one')
-        .select(eb.fn.countAll<number>().as('count'))
-        .whereRef('one.ctg_id', '=', 'amendment.ctg_id')
-        .whereRef('one.amendment_id', '=', 'amendment.id')
-        .as('total'),
-      eb
-        .selectFrom('amendment_signatory as one')
-        .select(eb.fn.countAll<number>().as('count'))
-        .whereRef('one.ctg_id', '=', 'amendment.ctg_id')
-        .whereRef('one.amendment_id', '=', 'amendment.id')
-        .where('one.signed_on', 'is not', null)
-        .as('signed'),
-    ])
-    .$narrowType<{ number: NotNull; newEndsOn: NotNull; total: number; signed: number }>()
-    .where('ctg_id', '=', ctgId)
-    .where('number', 'is not', null)
-    .where('new_ends_on', 'is not', null)
-    .where('in_force_on', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()) ?? null
+/** The last extension frozen and not in force, as a column of any statement; null when there is none. */
+export const extensionUnderWay = (ctgId: unknown) => sql<ExtensionUnderWay | null>`(
+  select json_build_object('number', number, 'newEndsOn', new_ends_on, 'signed', signatures.signed, 'total', signatures.total)
+  from amendment
+  cross join lateral (
+    select count(*) as total, count(one.signed_on) as signed from amendment_signatory as one
+    where one.ctg_id = amendment.ctg_id and one.amendment_id = amendment.id) as signatures
+  where amendment.ctg_id = ${ctgId} and number is not null and new_ends_on is not null
+    and in_force_on is null and withdrawn_at is null
+  order by number desc limit 1)`
+
+/** The same, alone. The caller has checked the right to read. */
+async function findExtensionUnderWay(db: Reader, ctgId: string): Promise<ExtensionUnderWay | null> {
+  const { extension } = await db.selectNoFrom(extensionUnderWay(ctgId).as('extension')).executeTakeFirstOrThrow()
+  return extension
+}
 
 /** All amendments, what may be begun, and the terminations. Four statements. */
 export async function getAmendmentsPage(context: Context, ctgId: string) {

@@ -1,6 +1,7 @@
 /** The milestones of a CTG, as the dashboard and the framing page show them. Every function starts from the actor. */
 import { sql } from 'kysely'
-import { findExtensionUnderWay } from '#app/domains/amendments/queries.server.ts'
+import type { ExtensionUnderWay } from '#app/domains/amendments/amendments.ts'
+import { extensionUnderWay } from '#app/domains/amendments/queries.server.ts'
 import type { ConventionFacts } from '#app/domains/convention/facts.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
@@ -54,6 +55,7 @@ type Counts = {
   readonly nextCopilOn: string | null
   readonly takenUpOn: string | null
   readonly hasSuccessor: boolean
+  readonly extension: ExtensionUnderWay | null
 }
 
 type ProgressAsked = { readonly ctgId: string; readonly today: string }
@@ -71,7 +73,8 @@ const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
         where meeting.ctg_id = ${ctg} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
           and (meeting.starts_at at time zone meeting.time_zone)::date >= ${slot('today')}::date) as "nextCopilOn",
       (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn",
-      exists (select from ctg as next where next.predecessor_id = ${ctg}) as "hasSuccessor"`
+      exists (select from ctg as next where next.predecessor_id = ${ctg}) as "hasSuccessor",
+      ${extensionUnderWay(ctg)} as "extension"`
 })
 
 async function countProgress(db: Reader, ctgId: string, today: string): Promise<Counts> {
@@ -119,7 +122,7 @@ const holeLinks = (ctgId: string, holes: readonly HoleCount[], remarks: readonly
 const preparing = ['framed', 'diagnosis-validated', 'priorities-validated', 'plan-validated'] as const
 
 /**
- * The line of milestones and what is missing for the next ones. Six statements beside the plan.
+ * The line of milestones and what is missing for the next ones. Five statements beside the plan.
  * @param plan its actions, being read beside
  * @returns `steps` in the order of the line (the interface's `Steps` takes them as they are); `missing`: every thing to mend,
  * told once: for the milestones of a CTG in preparation, in the convention, in the thread
@@ -132,13 +135,12 @@ export async function getMilestones(
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [milestones, progress, ctg, counts, convention, extension, actions] = await Promise.all([
+  const [milestones, progress, ctg, counts, convention, actions] = await Promise.all([
     listMilestones(db, ctgId),
     countProgress(db, ctgId, today),
     getYearlyCopilFacts(db, ctgId),
     countCtg(db, ctgId),
     getConventionFacts(db, ctgId, today),
-    findExtensionUnderWay(db, ctgId),
     plan,
   ])
   const copil = yearlyCopil(ctg, today)
@@ -155,7 +157,7 @@ export async function getMilestones(
     yearlyCopil: copil ?? null,
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
-    extension,
+    extension: progress.extension,
     /** The reminder that no CTG follows this one, as its end comes near; null when it is not time, or one does. */
     renewal: renewalReminder(ctg, progress.hasSuccessor, today) ?? null,
   }
