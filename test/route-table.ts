@@ -20,6 +20,8 @@ export type RouteRow = {
   readonly isUnlinked?: true
   /** The demonstration has none: the browser's test makes it. */
   readonly isMadeByTest?: true
+  /** Nothing is there until someone makes it: a CTG of an older archive may have none. */
+  readonly isOnceMade?: true
   /** What it lists: the demonstration fills it. */
   readonly isList?: true
 }
@@ -224,6 +226,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/avenants/texte-consolide.pdf',
     readers: 'members',
     kind: 'file',
+    isOnceMade: true,
   },
   'ctg.$ctgId.convention_.actes': {
     address: '/ctg/:ctgId/convention/actes',
@@ -289,6 +292,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/preuve/dossier.pdf',
     readers: 'members',
     kind: 'file',
+    isOnceMade: true,
   },
   'ctg.$ctgId.convention_.signer': { address: '/ctg/:ctgId/convention/signer', readers: 'members', isUnlinked: true },
   'ctg.$ctgId.convention_.texte': { address: '/ctg/:ctgId/convention/texte', readers: 'members', isList: true },
@@ -312,6 +316,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId/documents',
     readers: 'members',
     kind: 'file',
+    isOnceMade: true,
   },
   'ctg.$ctgId.convention_.versions_.$conventionVersionId_.convention[.]pdf': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId/convention.pdf',
