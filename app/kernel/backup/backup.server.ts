@@ -131,7 +131,9 @@ async function listNamedFiles(client: pg.PoolClient): Promise<readonly NamedFile
   const rowByFile = new Map<string, string>()
   for (const { table, column } of columns) {
     const { rows } = await client.query<{ sha256: string; id: string }>(
-      `select ${column} as sha256, min(id::text) as id from public.${table} where ${column} is not null group by 1`,
+      // A row without an id of its own is told by what it belongs to.
+      `select ${column} as sha256, min(coalesce(cells ->> 'id', cells ->> 'version_id', '')) as id
+       from public.${table} as named, to_jsonb(named) as cells where ${column} is not null group by 1`,
     )
     for (const { sha256, id } of rows) if (!rowByFile.has(sha256)) rowByFile.set(sha256, `${table} ${id}`)
   }
