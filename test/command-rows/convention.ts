@@ -199,7 +199,7 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
   },
   'convention.update-post': {
-    url: postsPage,
+    url: (ctg) => `${postsPage(ctg)}?poste=${ctg.ids.coordinationPost}`,
     intent: 'update-post',
     form: ({ ids }) => ({
       subject: ids.coordinationPost,

@@ -9,6 +9,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 export const namingColumns = [
   'stored_file.sha256',
   'convention_version.file_sha256',
+  'version_document.file_sha256',
+  'amendment.file_sha256',
   'awaited_content.sha256',
   'figure_lot.sha256',
 ] as const

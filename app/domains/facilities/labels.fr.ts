@@ -164,7 +164,7 @@ export const facilitiesLabels = {
     carry: (year: number) => `Reporter ${year} vers ${year + 1}`,
     atMost: (count: number) => `Les ${formatNumber(count)} premiers sont montrés.`,
     from: (source: string) => `Source : ${source}.`,
-    download: 'Télécharger',
+    download: (format: string) => `${format} : télécharger la liste`,
     header: {
       ...{ name: 'Nom', kind: 'Type', commune: 'Commune', places: 'Places', opening: 'Ouverture' },
       ...{ operator: 'Gestionnaire', cof: 'COF', state: 'État', source: 'Source', year: 'Année' },

@@ -54,7 +54,7 @@ type SaidProps = {
 
 /** Who wrote it, when, and whether somebody checked it. */
 const Said = ({ author, datedOn, checkedBy, isOffered }: SaidProps) => (
-  <Row isList>
+  <Row>
     {author !== '' && <span>{author}</span>}
     {datedOn && <span>{formatDay(datedOn)}</span>}
     {!isOffered ? (

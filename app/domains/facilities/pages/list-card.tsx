@@ -109,15 +109,10 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
       aside={
         rows.length > 0 && (
           <Row>
-            <LinkButton
-              to={`${base}/export?annee=${year}&format=xlsx`}
-              isDownload
-              isSmall
-              label={`${p.download} (XLSX)`}
-            >
+            <LinkButton to={`${base}/export?annee=${year}&format=xlsx`} isDownload isSmall label={p.download('XLSX')}>
               XLSX
             </LinkButton>
-            <LinkButton to={`${base}/export?annee=${year}&format=csv`} isDownload isSmall label={`${p.download} (CSV)`}>
+            <LinkButton to={`${base}/export?annee=${year}&format=csv`} isDownload isSmall label={p.download('CSV')}>
               CSV
             </LinkButton>
           </Row>
