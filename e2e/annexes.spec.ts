@@ -29,7 +29,7 @@ test.describe('Les annexes de la convention', () => {
     enter,
   }) => {
     test.slow()
-    const { claire } = await createCtgForTwo(enter, 'Annexes')
+    const { claire } = await createCtgForTwo(enter, 'Pièces jointes')
     await goTo(claire, 'Convention')
     const tabs = claire.getByRole('navigation', { name: 'Pages de la convention' })
     await tabs.getByRole('link', { name: 'Texte' }).click()
@@ -37,10 +37,10 @@ test.describe('Les annexes de la convention', () => {
     await tabs.getByRole('link', { name: 'Annexes' }).click()
     await claire.getByRole('link', { name: 'Postes de coordination' }).first().click()
     await addPost(claire)
-    await claire.getByRole('link', { name: 'Annexes' }).first().click()
+    await claire.getByRole('link', { name: 'Annexes', exact: true }).first().click()
     await claire.getByRole('link', { name: 'COF et bonus territoire', exact: true }).click()
     await importList(claire)
-    await claire.getByRole('link', { name: 'Annexes' }).first().click()
+    await claire.getByRole('link', { name: 'Annexes', exact: true }).first().click()
 
     await claire.getByRole('button', { name: 'Joindre : Postes de coordination' }).click()
     await expect(attached(claire)).toHaveCount(4)

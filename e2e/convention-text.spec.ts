@@ -1,10 +1,9 @@
 /** The text of the convention: a template brought in from Word, passages that follow, what is to be looked at again (docs/rules/convention.md §1, §5.3). */
 import { docxFile } from '#test/docx-file.ts'
 import { expect, test } from './fixtures.ts'
-import { createCtgForTwo, goTo } from './given.ts'
+import { createCtgForTwo, goTo, unique } from './given.ts'
 
 const template = {
-  name: 'modèle 2026.docx',
   mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   buffer: Buffer.from(
     docxFile([
@@ -22,6 +21,8 @@ test.describe('Le texte de la convention', () => {
     enter,
   }) => {
     test.slow()
+    // Every CTG of this Caf is offered her models.
+    const name = unique('modèle')
     const { claire } = await createCtgForTwo(enter, 'Texte')
     await goTo(claire, 'Convention')
     await claire
@@ -29,7 +30,7 @@ test.describe('Le texte de la convention', () => {
       .getByRole('link', { name: 'Texte' })
       .click()
     await claire.getByRole('link', { name: 'Choisir un autre modèle' }).click()
-    await claire.getByLabel('Document Word').setInputFiles(template)
+    await claire.getByLabel('Document Word').setInputFiles({ ...template, name: `${name}.docx` })
     await claire.getByRole('button', { name: 'Lire le document' }).click()
     await expect(claire.getByRole('region', { name: 'Article 2. Lieu' })).toContainText('[à compléter]')
     await claire.getByText('Avant le premier article').click()
@@ -37,12 +38,13 @@ test.describe('Le texte de la convention', () => {
     await claire.getByLabel('Auteur').fill('Caf des Hauts-de-Seine')
     await claire.getByRole('button', { name: 'Enregistrer et proposer ce modèle' }).click()
     await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
-    await claire.getByRole('button', { name: 'Préparer les articles avec ce modèle : modèle 2026' }).click()
+    await claire.getByRole('button', { name: `Préparer les articles avec ce modèle : ${name}` }).click()
     await expect(claire.getByRole('region', { name: 'Articles', exact: true })).toContainText('2 articles')
 
     await claire.getByRole('link', { name: /Article 2\. Lieu : à compléter/ }).click()
     await claire.getByRole('button', { name: /^Écrire/ }).click()
     const text = claire.getByRole('textbox', { name: /Article 2/ })
+    await expect(text).toHaveAttribute('contenteditable', 'true')
     await text.fill('Elle se signe à ')
     await claire.getByRole('button', { name: /Insérer un passage/ }).click()
     await claire.getByLabel('Chercher un passage').fill('territoire')
