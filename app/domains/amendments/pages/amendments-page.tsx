@@ -102,14 +102,20 @@ export function changesWords({
   ]
 }
 
-const ListCard = ({ ctgId, amendments }: AmendmentsPageData) => (
+const ListCard = ({ ctgId, amendments, signedOn }: AmendmentsPageData) => (
   <Card title="Avenants" note="Numérotés sans trou ; chacun se vote et se signe comme la convention.">
     <DataTable
       caption="Avenants de la convention, le dernier d’abord"
       isCaptionHidden
       rows={amendments}
       rowKey={({ id }) => id}
-      empty={<EmptyState>Aucun avenant. La convention s’applique telle qu’elle a été signée.</EmptyState>}
+      empty={
+        <EmptyState>
+          {signedOn === null
+            ? 'Aucun avenant. La convention n’est pas encore signée : ce qui change d’ici là va dans son texte.'
+            : 'Aucun avenant. La convention s’applique telle qu’elle a été signée.'}
+        </EmptyState>
+      }
       columns={[
         {
           key: 'name',
