@@ -1,7 +1,7 @@
 /** Facilities: a list pasted, read cell by cell, applied, undone; a year carried, then confirmed (docs/rules/facilities.md). */
 import { expect, test } from './fixtures.ts'
 import { createCtg, expectSaid, goTo, unfold } from './given.ts'
-import { expectAccessible, narrow } from './page-checks.ts'
+import { expectAccessible, narrow, wide } from './page-checks.ts'
 
 const pasted = [
   'Nom\tType\tCommune\tCapacité\tGestionnaire\tEffectif',
@@ -27,6 +27,7 @@ test('une liste collée est lue cellule par cellule, enregistrée, annulée ; un
   await expect(main).toContainText(/sa commune n’est pas du périmètre\s: «\sParis\s»/)
   await expect(main).not.toContainText('Untelle')
   await expectAccessible(page, 'aperçu d’une liste d’équipements', { sizes: [narrow] })
+  await page.setViewportSize(wide)
   await page.getByRole('button', { name: 'Enregistrer 2 lignes' }).click()
   await expectSaid(page, 'Liste enregistrée.')
   await expect(page.getByRole('table', { name: 'La liste' })).toContainText('Les Agnettes')

@@ -3,7 +3,7 @@ import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { listEvidenceKeys } from '#app/domains/writing/evidence-keys.ts'
 import { type Facts, factsIn } from '#app/domains/writing/facts.ts'
-import { richTextOf } from '#app/domains/writing/plain-text.ts'
+import { plainTextOf, richTextOf } from '#app/domains/writing/plain-text.ts'
 import { readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
 import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
 import { noTalk, type TalkCounts } from '#app/domains/writing/writing.ts'
@@ -17,38 +17,48 @@ export type ShownText = {
   readonly talk: TalkCounts
 }
 
+/** With the same in plain words, which name the passages that fill themselves: those of its field are a moment late. */
+type WrittenText = ShownText & { readonly words: string }
+
 /**
  * One statement, and one more when they hold figures.
  * @param places each with the words of its field, which tell as long as nobody opened the text
  * @param facts of the CTG, for texts that name some
  * @returns in the order asked
  */
-export async function showTexts(
+async function readWritten(
   db: Reader,
   ctgId: string,
   places: readonly (TextPlace & { readonly words: string })[],
   facts?: Facts,
-): Promise<readonly ShownText[]> {
+): Promise<readonly WrittenText[]> {
   const read = await readTexts(db, ctgId, places)
   const figures = await readEvidence(db, listEvidenceKeys(read.flatMap((text) => (text ? [text.content] : []))))
   return places.map(({ words }, index) => {
     const text = read[index]
     if (!text) {
       const prose = factsIn(words).length > 0 ? toDocumentText(richTextOf(words), {}, { facts }) : readProse(words)
-      return { text: prose, isFrozen: false, talk: noTalk }
+      return { text: prose, words, isFrozen: false, talk: noTalk }
     }
     const { content, passages, isFrozen, talk } = text
-    return { text: toDocumentText(content, figures, { passages, facts }), isFrozen, talk }
+    return { text: toDocumentText(content, figures, { passages, facts }), words: plainTextOf(content), isFrozen, talk }
   })
 }
 
+/** As they are shown, in the order asked. */
+export const showTexts = async (...asked: Parameters<typeof readWritten>): Promise<readonly ShownText[]> =>
+  (await readWritten(...asked)).map(({ words: _words, ...shown }) => shown)
+
+type Place = TextPlace & { readonly words: string }
+
+/** The same, of one text, with its words. */
+export async function showWithWords(db: Reader, ctgId: string, place: Place, facts: Facts): Promise<WrittenText> {
+  const [shown] = await readWritten(db, ctgId, [place], facts)
+  return shown ?? { text: [], words: '', isFrozen: false, talk: noTalk }
+}
+
 /** The same, of one text. */
-export async function showText(
-  db: Reader,
-  ctgId: string,
-  place: TextPlace & { readonly words: string },
-  facts?: Facts,
-): Promise<ShownText> {
-  const [shown] = await showTexts(db, ctgId, [place], facts)
+export async function showText(db: Reader, ctgId: string, place: Place): Promise<ShownText> {
+  const [shown] = await showTexts(db, ctgId, [place])
   return shown ?? { text: [], isFrozen: false, talk: noTalk }
 }

@@ -1,5 +1,5 @@
 /** What the pages of the text read. Every function starts from the actor. */
-import { showText } from '#app/domains/observatory/shown-texts.server.ts'
+import { showWithWords } from '#app/domains/observatory/shown-texts.server.ts'
 import {
   type FactName,
   type Facts,
@@ -104,12 +104,13 @@ export async function getArticlePage(
   const index = titles.findIndex(({ id }) => id === articleId)
   const article = found(titles[index], 'convention.article-not-found')
   const place = { subjectType: 'convention-article', subjectId: articleId, field: 'body' } as const
+  const { words, ...body } = await showWithWords(db, ctgId, { ...place, words: article.body }, facts)
   return {
     ctgId,
     article,
-    body: await showText(db, ctgId, { ...place, words: article.body }, facts),
-    gaps: listGaps(article.body, facts),
-    facts: factsIn(article.body).map((name) => shownFact(name, facts)),
+    body,
+    gaps: listGaps(words, facts),
+    facts: factsIn(words).map((name) => shownFact(name, facts)),
     number: index + 1,
     count: titles.length,
     mayWrite: allows(conventionPermissions.updateArticle, actor, { ctgId }),
