@@ -106,6 +106,8 @@ async function giveBytes(db: Database, { ctgId }: FullCtg): Promise<void> {
     .where('sha256', 'in', madeUp)
     .execute()
   await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
+  await db.updateTable('version_document').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
+  await db.updateTable('amendment').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
 }
 
 /** Territories that no row of a CTG names, and the public figures of other places, only make it heavy. */

@@ -129,12 +129,24 @@ async function dropLinks(client: pg.PoolClient): Promise<readonly string[]> {
 async function loadRows(client: pg.PoolClient, table: string, entry: ReadEntry): Promise<number> {
   const rows = await readJson(entry, rowsShape)
   if (entry.name.endsWith('.1.json')) await client.query(`truncate public.${table}`)
+  const columns = await listWritten(client, table)
   await client.query(
-    `insert into public.${table} overriding system value
-     select (r.row).* from (select text::public.${table} as row from unnest($1::text[]) as text offset 0) r`,
+    `insert into public.${table} (${columns.join(', ')}) overriding system value
+     select ${columns.map((column) => `(r.row).${column}`).join(', ')}
+     from (select text::public.${table} as row from unnest($1::text[]) as text offset 0) r`,
     [rows],
   )
   return rows.length
+}
+
+/** Columns of a table in their order, quoted, but those PostgreSQL makes of the others: it refuses to be told them. */
+async function listWritten(client: pg.PoolClient, table: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ column: string }>(
+    `select quote_ident(attname) as column from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [`public.${table}`],
+  )
+  return rows.map(({ column }) => column)
 }
 
 async function loadJobs(client: pg.PoolClient, entry: ReadEntry): Promise<void> {
