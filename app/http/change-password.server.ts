@@ -4,8 +4,7 @@ import { changeLimit } from '#app/domains/accounts/entry-limits.ts'
 import { passwordAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { findSessionId } from '#app/domains/accounts/queries.server.ts'
 import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { countingGuesses } from '#app/kernel/attempts.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type Intent, intent } from './route.server.ts'
 import { sessionToken } from './session-token.server.ts'
@@ -24,15 +23,9 @@ const change = intent(command, {
 
 export const changePassword: Intent = {
   ...change,
-  async run(args, form) {
+  run(args, form) {
     const { db, actor, at } = args.context
-    await requireAttemptLeft(db, changeLimit, actor.personId, at)
-    try {
-      return await change.run(args, form)
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'accounts.wrong-password')
-        await countAttempt(db, changeLimit, actor.personId, at)
-      throw error
-    }
+    const guessing = { limit: changeLimit, who: actor.personId, at, wrong: 'accounts.wrong-password' }
+    return countingGuesses(db, guessing, () => change.run(args, form))
   },
 }

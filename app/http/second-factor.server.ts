@@ -12,25 +12,16 @@ import {
   stepOfCode,
 } from '#app/domains/accounts/second-factor.server.ts'
 import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { countingGuesses } from '#app/kernel/attempts.server.ts'
 import { decodeWord } from './decode-word.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
 
-/** Refuses past the limit, and counts a wrong code in a transaction of its own: the act refused stays counted. */
-export async function limitingCodes<Result>(
+/** Wrong codes of one person: the sixth is not looked at. */
+export const limitingCodes = <Result>(
   { context: { db, actor, at } }: Pick<RouteArgs, 'context'>,
   run: () => Promise<Result>,
-): Promise<Result> {
-  await requireAttemptLeft(db, codeLimit, actor.personId, at)
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'accounts.wrong-code')
-      await countAttempt(db, codeLimit, actor.personId, at)
-    throw error
-  }
-}
+): Promise<Result> =>
+  countingGuesses(db, { limit: codeLimit, who: actor.personId, at, wrong: 'accounts.wrong-code' }, run)
 
 /** What the code typed is worth: the half minute for which it is right, null for a wrong one, or without a second factor. */
 export async function readFactor({ context, surroundings }: RouteArgs, form: FormData) {

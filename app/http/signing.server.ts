@@ -5,7 +5,7 @@ import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
 import { takeBackCopy } from '#app/domains/journey/commands/take-back-copy.server.ts'
 import { prepareToVerify, verifySigned } from '#app/domains/signatures/run-verify.server.ts'
 import { loadTrust } from '#app/domains/signing/jobs.server.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { countingGuesses } from '#app/kernel/attempts.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
@@ -88,13 +88,5 @@ export const typedRecovery = ({ context, surroundings }: RouteArgs, form: FormDa
   proofOfRecovery(surroundings.instance.config.secret, context.actor.personId, String(form.get('code') ?? ''))
 
 /** Wrong codes on one link: the sixth is not looked at. */
-export async function limitingLinkCodes<Result>(db: Database, linkId: string, at: Date, run: () => Promise<Result>) {
-  await requireAttemptLeft(db, codeLimit, linkId, at)
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'accounts.wrong-code')
-      await countAttempt(db, codeLimit, linkId, at)
-    throw error
-  }
-}
+export const limitingLinkCodes = <Result>(db: Database, linkId: string, at: Date, run: () => Promise<Result>) =>
+  countingGuesses(db, { limit: codeLimit, who: linkId, at, wrong: 'accounts.wrong-code' }, run)

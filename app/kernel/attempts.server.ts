@@ -46,9 +46,41 @@ export async function readAttempts(db: Reader, limit: AttemptLimit, who: string,
   return row ?? { count: 0, lastAt: at }
 }
 
-/** Refuses when the limit is already reached, without counting. @throws DomainError too-many */
-export async function requireAttemptLeft(db: Database, limit: AttemptLimit, who: string, at: Date): Promise<void> {
-  if ((await readAttempts(db, limit, who, at)).count >= limit.most) throw tooMany(limit)
+/** One attempt counts no more: the last one leaves nothing. */
+async function giveBack(db: Database, limit: AttemptLimit, who: string): Promise<void> {
+  const key = keyOf(limit, who)
+  await sql`with less as (update attempt set count = count - 1 where key = ${key} and count > 1 returning key)
+    delete from attempt where key = ${key} and count <= 1 and not exists (select from less)`.execute(db)
+}
+
+type Guessing = {
+  readonly limit: AttemptLimit
+  /** Whoever is guessed at: a person, a link. */
+  readonly who: string
+  readonly at: Date
+  /** The refusal of a wrong guess; any other end gives the attempt back. */
+  readonly wrong: string
+}
+
+/**
+ * An act that shows who one is, by a code or a password: counted before it runs, so that a thousand sent together try no more than
+ * one after the other would; given back when it was no wrong guess. @throws DomainError too-many past the limit, the right one too
+ */
+export async function countingGuesses<Result>(
+  db: Database,
+  { limit, who, at, wrong }: Guessing,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  await countAttempt(db, limit, who, at)
+  const isWrong = (error: unknown): boolean => error instanceof DomainError && error.code === wrong
+  try {
+    const result = await run()
+    await giveBack(db, limit, who)
+    return result
+  } catch (error) {
+    if (!isWrong(error)) await giveBack(db, limit, who)
+    throw error
+  }
 }
 
 /** What was counted counts no more: who tried has shown who she is. */

@@ -1,10 +1,12 @@
 /** Codes of the second factor: right once, wrong ones counted, nothing in clear. Rules: docs/rules/accounts.md §10. */
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAttempts } from '#app/kernel/attempts.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { openTestApp, type TestApp, testSecret } from '#test/http.server.ts'
 import { drawEnrolment, openSecret, proofOfCode, sealSecret, stepOfCode } from './second-factor.server.ts'
+import { codeLimit } from './second-factor.ts'
 
 const base32 = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 const codeAt = (at: Date, secret = base32) =>
@@ -95,5 +97,18 @@ describe('on « Mon compte »', () => {
     for (let time = 0; time < 5; time += 1) statuses.push(await remove('000000'))
     expect(statuses).toEqual([422, 422, 422, 422, 429])
     expect(await remove(codeAt(new Date(Date.now() + 30_000), key))).toBe(429)
+  })
+
+  test('twenty sent together are looked at no more than five, and one that is right gives its attempt back', async () => {
+    const { cookie, key } = await enrol()
+    const remove = async (code: string) =>
+      (await app().post('/compte', { intent: 'remove-second-factor', code }, cookie)).status
+    const statuses = await Promise.all(Array.from({ length: 20 }, () => remove('000000')))
+    expect(statuses.filter((status) => status === 422)).toHaveLength(5)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(15)
+    const other = await enrol()
+    expect(other.answer.status).toBe(303)
+    expect(await readAttempts(db, codeLimit, other.actor.personId, new Date())).toMatchObject({ count: 0 })
+    expect(key).not.toBe(other.key)
   })
 })
