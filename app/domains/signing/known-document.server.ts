@@ -2,30 +2,38 @@
  * What this instance knows of a document somebody already holds, by its fingerprint alone: nothing is stored, nothing else is told.
  * A fingerprint is 256 bits: nobody finds one without its file, so it is a key as a link's secret is. Rules: docs/rules/signing.md §4.
  */
+import type { NotNull } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 
 export type KnownDocument = {
-  readonly kind: 'frozen' | 'signed' | 'proof'
+  /** `beside`: made of a version, and not the text that is voted: Word, summary, slides. */
+  readonly kind: 'frozen' | 'beside' | 'amendment' | 'signed' | 'proof'
   readonly ctgName: string
-  readonly versionNumber: number | null
+  /** Of the version, or of the amendment. */
+  readonly number: number | null
   readonly madeAt: Date
+  /** The day an amendment took effect; null for anything else, and until then. */
+  readonly inForceOn: string | null
   /** The day all had signed. */
   readonly signedOn: string | null
   /** Of a signed copy. */
   readonly state: 'recorded' | 'to-confirm' | 'refused' | null
 }
 
+/** Of what is neither an amendment nor a copy. */
+const neither = { inForceOn: null, state: null }
+
 /** Undefined for a file that this instance never made nor received. */
 export async function findKnownDocument(db: Reader, sha256: string): Promise<KnownDocument | undefined> {
   const version = await db
     .selectFrom('convention_version')
-    .select(['ctg_id as ctgId', 'number as versionNumber', 'made_at as madeAt'])
+    .select(['ctg_id as ctgId', 'number', 'made_at as madeAt'])
     .where('file_sha256', '=', sha256)
     .limit(1)
     .executeTakeFirst()
   if (version) {
     const { ctgId, ...frozen } = version
-    return { kind: 'frozen', ...frozen, ...(await nameCtg(db, ctgId)), state: null }
+    return { kind: 'frozen', ...frozen, ...neither, ...(await nameCtg(db, ctgId)) }
   }
   const files = await db
     .selectFrom('stored_file')
@@ -35,8 +43,12 @@ export async function findKnownDocument(db: Reader, sha256: string): Promise<Kno
     .execute()
   // The same scan may have been filed in several CTGs, or twice: each is looked at in its own.
   for (const file of files) {
-    const known = (await findCopy(db, file)) ?? (await findProof(db, file))
-    if (known) return { ...known, ...(await nameCtg(db, file.ctgId)) }
+    const known =
+      (await findCopy(db, file)) ??
+      (await findAmendment(db, file)) ??
+      (await findBeside(db, file)) ??
+      (await findProof(db, file))
+    if (known) return { ...neither, ...known, ...(await nameCtg(db, file.ctgId)) }
   }
   return undefined
 }
@@ -56,7 +68,7 @@ async function findCopy(db: Reader, { ctgId, fileId }: FileKey) {
     .innerJoin('convention_version as version', (join) =>
       join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
     )
-    .select(['version.number as versionNumber', 'copy.received_at as madeAt', 'copy.state'])
+    .select(['version.number', 'copy.received_at as madeAt', 'copy.state'])
     .where('copy.ctg_id', '=', ctgId)
     .where('copy.file_id', '=', fileId)
     .executeTakeFirst()
@@ -70,5 +82,30 @@ async function findProof(db: Reader, { ctgId, fileId }: FileKey) {
     .where('ctg_id', '=', ctgId)
     .where('file_id', '=', fileId)
     .executeTakeFirst()
-  return proof && { kind: 'proof' as const, ...proof, versionNumber: null, state: null }
+  return proof && { kind: 'proof' as const, ...proof, number: null }
+}
+
+async function findAmendment(db: Reader, { ctgId, fileId }: FileKey) {
+  const amendment = await db
+    .selectFrom('amendment')
+    .select(['number', 'frozen_at as madeAt', 'in_force_on as inForceOn'])
+    .where('ctg_id', '=', ctgId)
+    .where('file_id', '=', fileId)
+    .where('frozen_at', 'is not', null)
+    .$narrowType<{ madeAt: NotNull }>()
+    .executeTakeFirst()
+  return amendment && { kind: 'amendment' as const, ...amendment }
+}
+
+async function findBeside(db: Reader, { ctgId, fileId }: FileKey) {
+  const document = await db
+    .selectFrom('version_document as document')
+    .innerJoin('convention_version as version', (join) =>
+      join.onRef('version.ctg_id', '=', 'document.ctg_id').onRef('version.id', '=', 'document.version_id'),
+    )
+    .select(['version.number', 'document.made_at as madeAt'])
+    .where('document.ctg_id', '=', ctgId)
+    .where('document.file_id', '=', fileId)
+    .executeTakeFirst()
+  return document && { kind: 'beside' as const, ...document }
 }

@@ -76,7 +76,7 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
   )
 }
 
-function said({ kind, ctgName, versionNumber, madeAt, signedOn, state }: KnownDocument) {
+function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, state }: KnownDocument) {
   const day = formatDay(parisDay(madeAt))
   const signed =
     signedOn === null
@@ -86,7 +86,25 @@ function said({ kind, ctgName, versionNumber, madeAt, signedOn, state }: KnownDo
     return {
       tone: 'ok' as const,
       title: 'Texte figé, reconnu octet pour octet',
-      lines: [`Convention de ${ctgName}, version ${versionNumber}, figée le ${day}.`, signed],
+      lines: [`Convention de ${ctgName}, version ${number}, figée le ${day}.`, signed],
+    }
+  if (kind === 'amendment')
+    return {
+      tone: 'ok' as const,
+      title: 'Avenant figé, reconnu octet pour octet',
+      lines: [
+        `Convention de ${ctgName}, avenant ${number}, figé le ${day}.`,
+        inForceOn === null ? 'Il n’est pas encore en vigueur.' : `En vigueur depuis le ${formatDay(inForceOn)}.`,
+      ],
+    }
+  if (kind === 'beside')
+    return {
+      tone: 'ok' as const,
+      title: 'Document reconnu',
+      lines: [
+        `Fait le ${day} de la version ${number} de la convention de ${ctgName}.`,
+        'Il accompagne le texte figé : c’est le PDF de cette version qui se vote et se signe.',
+      ],
     }
   if (kind === 'proof')
     return {
@@ -102,9 +120,12 @@ function said({ kind, ctgName, versionNumber, madeAt, signedOn, state }: KnownDo
       : state === 'to-confirm'
         ? 'Exemplaire connu, à confirmer'
         : 'Exemplaire signé, reconnu octet pour octet',
-    lines: [`Convention de ${ctgName}, version ${versionNumber}, exemplaire reçu le ${day}.`, signed],
+    lines: [`Convention de ${ctgName}, version ${number}, exemplaire reçu le ${day}.`, signed],
   }
 }
+
+const noFingerprint =
+  'Ce navigateur ne calcule pas d’empreinte sur une adresse sans HTTPS : calculez-la sur votre poste, puis collez-la ci-dessous.'
 
 /** Without JavaScript, the fingerprint is typed in the other card. */
 function FileFingerprint() {
@@ -113,6 +134,8 @@ function FileFingerprint() {
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0]
     if (!file) return
+    // Outside of HTTPS, a browser makes no fingerprint.
+    if (!globalThis.crypto?.subtle) return setState(noFingerprint)
     setState('Calcul de l’empreinte…')
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
     const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -122,7 +145,7 @@ function FileFingerprint() {
   return (
     <p>
       <label>
-        Choisir le fichier : il n’est pas envoyé <input type="file" accept=".pdf,application/pdf" onChange={read} />
+        Choisir le fichier : il n’est pas envoyé <input type="file" accept=".pdf,.docx,.pptx" onChange={read} />
       </label>{' '}
       <span role="status">{state}</span>
     </p>
