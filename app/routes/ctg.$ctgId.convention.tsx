@@ -5,7 +5,7 @@ import { fileSignedConvention } from '#app/domains/convention/commands/file-sign
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
 import { SppeCard } from '#app/domains/sppe/pages/sppe-card.tsx'
-import { readSppe } from '#app/domains/sppe/queries.server.ts'
+import { getSppeCard } from '#app/domains/sppe/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
@@ -15,8 +15,8 @@ const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = path.parse(params)
-  const page = await getConventionPage(context, ctgId)
-  return { page, sppe: await readSppe(context, ctgId) }
+  const [page, sppe] = await Promise.all([getConventionPage(context, ctgId), getSppeCard(context, ctgId)])
+  return { page, sppe }
 })
 
 export const action = formAction({
@@ -30,7 +30,7 @@ export default function ConventionRoute() {
       <PageTitle>Convention</PageTitle>
       <Stack>
         <ConventionPage {...page} />
-        <SppeCard ctgId={page.ctgId} sppe={sppe} />
+        {sppe && <SppeCard {...sppe} />}
       </Stack>
     </>
   )

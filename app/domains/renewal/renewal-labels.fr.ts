@@ -67,7 +67,7 @@ export const renewalLabels = {
   // The CTG that ends.
   title: 'Renouvellement',
   lead: (name: string): string => `Ce qui suivra « ${name} » : une nouvelle CTG, où l’on choisit ce qui continue.`,
-  endsOn: (day: string): string => `Elle prend fin le ${formatDay(day)}.`,
+  endsOn: (day: string, today: string): string => `Elle ${day < today ? 'a pris' : 'prend'} fin le ${formatDay(day)}.`,
   noEnd: 'Sa fin n’est pas fixée.',
   startTitle: 'Créer la CTG qui suit',
   startNote:

@@ -64,6 +64,8 @@ export const sppeLabels = {
     ].join(', ')
   },
   /** What the law asks here, in one sentence. */
+  beforeLaw:
+    'Cette CTG a pris fin avant le service public de la petite enfance (1er janvier 2025) : rien ne lui en est demandé.',
   lead: (schema: Verdict | null, standsIn: boolean | null): string => {
     if (schema === null)
       return 'Le périmètre de la CTG n’a pas encore de commune : les obligations ne se calculent pas.'

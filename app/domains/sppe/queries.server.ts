@@ -17,9 +17,9 @@ import { sppeLabels } from './labels.fr.ts'
 import { type Asked, loadMaterial } from './load-material.server.ts'
 import { loadScene, type Scene } from './load-scene.server.ts'
 import { sppePermissions } from './permissions.ts'
-import { pointKeys } from './point-keys.ts'
+import { items, pointKeys } from './point-keys.ts'
 import { countItems, listPoints } from './points.ts'
-import { listBearers, missions, schemaVerdict } from './sppe.ts'
+import { endedBeforeLaw, listBearers, missions, schemaVerdict } from './sppe.ts'
 
 /** Who holds each mission, those who received it first: « la CC, pour 9 communes ; 3 communes ». */
 function missionRows({ communes, holders }: Pick<Scene, 'communes' | 'holders'>) {
@@ -39,7 +39,7 @@ function missionRows({ communes, holders }: Pick<Scene, 'communes' | 'holders'>)
 const sdsfPattern = /sdsf|sch[ée]ma d[ée]partemental des services aux familles/i
 
 /** Everything the schéma says, whoever shows it: the page, the card of the convention, the printed annex. */
-export async function readSppe(context: Asked, ctgId: string) {
+async function readSppe(context: Asked, ctgId: string) {
   const scene = await loadScene(context.db, ctgId)
   const points = listPoints(await loadMaterial(context, ctgId, scene))
   const { ctg, schema, deeds, communes, holders, linkedPlans } = scene
@@ -55,6 +55,18 @@ export async function readSppe(context: Asked, ctgId: string) {
   }
 }
 export type Sppe = Awaited<ReturnType<typeof readSppe>>
+
+/** In short, for the first page of the convention; null for a CTG that ended before the law. @throws DomainError not-found */
+export async function getSppeCard(context: Context, ctgId: string) {
+  requireMembership(context.actor, ctgId)
+  const { ctg, communes, missions, schemaVerdict, schema, counts, points } = await readSppe(context, ctgId)
+  if (endedBeforeLaw(ctg)) return null
+  return {
+    ...{ ctgId, missions, communeCount: communes.length, schemaVerdict, standsIn: schema.standsIn, counts },
+    points: points.filter(({ key }) => items.some((item) => item === key)),
+  }
+}
+export type SppeCardData = NonNullable<Awaited<ReturnType<typeof getSppeCard>>>
 
 export async function getSppePage(context: Context, ctgId: string) {
   requireMembership(context.actor, ctgId)

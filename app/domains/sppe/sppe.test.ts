@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Commune,
   countInhabitants,
+  endedBeforeLaw,
   type Holder,
   listBearers,
   type Population,
@@ -94,4 +95,13 @@ describe('populations that are not known', () => {
   test('of no commune at all, nothing is asked', () => {
     expect(schemaVerdict(listBearers([], []))).toBeNull()
   })
+})
+
+test.each([
+  ['2018-12-31', true],
+  ['2024-12-31', true],
+  ['2025-01-01', false],
+  [null, false],
+])('a CTG that ends on %s: nothing is asked of it, %s', (endsOn, expected) => {
+  expect(endedBeforeLaw({ endsOn })).toBe(expected)
 })

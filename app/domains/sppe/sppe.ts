@@ -143,3 +143,8 @@ export function listBearers(communes: readonly Commune[], holders: readonly Hold
 /** Whether anybody of the CTG owes a schéma; null when nobody has communes. */
 export const schemaVerdict = (bearers: readonly Bearer[]): Verdict | null =>
   strongest(bearers.flatMap(({ duties: { schema } }) => schema ?? []))
+
+/** Since when communes are the authorities of childcare (loi du 18 décembre 2023, art. 17): nothing is asked of a CTG that ended before. */
+const lawSince = '2025-01-01'
+export const endedBeforeLaw = ({ endsOn }: { readonly endsOn: string | null }): boolean =>
+  endsOn !== null && endsOn < lawSince

@@ -18,7 +18,7 @@ export const AmendmentsPage = (page: AmendmentsPageData) => (
     <PageHeader
       title="Avenants"
       lead={leadOf(page)}
-      actions={page.mayWrite && page.extensionRefusal === null && <Begin kind="extension" isMain />}
+      actions={page.mayWrite && page.extensionRefusal === null && !hasEnded(page) && <Begin kind="extension" isMain />}
     />
     <ConventionTabs ctgId={page.ctgId} current="amendments" />
     <UnderWay {...page} />
@@ -39,9 +39,12 @@ export const AmendmentsPage = (page: AmendmentsPageData) => (
   </Stack>
 )
 
+const hasEnded = ({ endsOn, today }: Pick<AmendmentsPageData, 'endsOn' | 'today'>): boolean =>
+  endsOn !== null && endsOn < today
+
 function leadOf({ endsOn, today }: AmendmentsPageData): string {
   if (endsOn === null) return 'La CTG n’a pas encore de date de fin.'
-  return endsOn < today
+  return hasEnded({ endsOn, today })
     ? `La convention a pris fin le ${formatDay(endsOn)}.`
     : `La convention s’achève le ${formatDay(endsOn)}.`
 }
@@ -63,11 +66,11 @@ const Begin = ({ kind, isMain = false }: { readonly kind: AmendmentKind; readonl
   </CommandForm>
 )
 
-const BeginCard = ({ extensionRefusal, joiningRefusal }: AmendmentsPageData) => (
+const BeginCard = ({ ctgId, endsOn, today, extensionRefusal, joiningRefusal }: AmendmentsPageData) => (
   <Card title="Préparer un avenant" note="Un même avenant peut ensuite réunir plusieurs de ces changements.">
     <Stack isTight>
       {amendmentKinds
-        .filter((kind) => kind !== 'extension')
+        .filter((kind) => kind !== 'extension' || (extensionRefusal === null && hasEnded({ endsOn, today })))
         .filter((kind) => kind !== 'joining' || joiningRefusal === null)
         .map((kind) => (
           <Row key={kind}>
@@ -75,6 +78,12 @@ const BeginCard = ({ extensionRefusal, joiningRefusal }: AmendmentsPageData) => 
           </Row>
         ))}
       {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
+      {hasEnded({ endsOn, today }) && (
+        <p className="fine">
+          La convention a pris fin : un avenant prolonge ce qui court encore, vérifiez avec votre Caf.{' '}
+          <Link to={`/ctg/${ctgId}/renouvellement`}>Préparer la CTG qui suit</Link>
+        </p>
+      )}
       {joiningRefusal && (
         <p className="fine">
           Tant que la convention n’est pas signée, qui la rejoint en est signataire : ajoutez cette partie, elle la

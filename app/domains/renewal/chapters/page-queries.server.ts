@@ -45,6 +45,7 @@ export async function getRenewalPage(context: Context, ctgId: string) {
   const mayStart = allows(renewalPermissions.startRenewal, actor, { ctgId })
   return {
     ctgId,
+    today: todayIn(context, ctgId),
     former: { name: former.name, endsOn: former.endsOn },
     proposed: proposedRenewal(former),
     successors: successors.map(({ id, name, createdAt }) => ({

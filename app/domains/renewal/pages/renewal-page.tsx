@@ -18,7 +18,8 @@ export function RenewalPage(page: RenewalPageData) {
         title={t.title}
         lead={
           <>
-            {t.lead(former.name)} <OrdinalText text={former.endsOn === null ? t.noEnd : t.endsOn(former.endsOn)} />
+            {t.lead(former.name)}{' '}
+            <OrdinalText text={former.endsOn === null ? t.noEnd : t.endsOn(former.endsOn, page.today)} />
           </>
         }
         actions={<LinkButton to={`/ctg/${ctgId}/bilan`}>{t.balance}</LinkButton>}

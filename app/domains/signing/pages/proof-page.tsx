@@ -24,7 +24,7 @@ export const ProofPage = (page: ProofPageData) => (
       aside={
         <>
           <ProofCard {...page} />
-          <AllowanceCard {...page} />
+          {page.signedOn === null && <AllowanceCard {...page} />}
           <Card title="Vérifier un document">
             <p>
               Toute personne qui détient un fichier de la convention peut <Link to="/verifier">le vérifier</Link>, sans
@@ -37,9 +37,14 @@ export const ProofPage = (page: ProofPageData) => (
   </Stack>
 )
 
-function leadOf({ signatories, toSign }: ProofPageData): string {
+function leadOf({ signatories, toSign, signedOn }: ProofPageData): string {
   const proven = signatories.filter(({ copy }) => copy?.state === 'recorded').length
-  const version = toSign ? `Version ${toSign.number} à signer. ` : 'Aucune version n’est figée. '
+  const version =
+    signedOn !== null
+      ? `Signée le ${formatDay(signedOn)}. `
+      : toSign
+        ? `Version ${toSign.number} à signer. `
+        : 'Aucune version n’est figée. '
   return `${version}Exemplaires enregistrés : ${proven} sur ${signatories.length}.`
 }
 
@@ -73,7 +78,7 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
             plan ? (
               `${t.modes[plan.mode]}${plan.rank === null ? '' : `, rang ${plan.rank}`}`
             ) : (
-              <span className="muted">à choisir</span>
+              <span className="muted">{signedOn === null ? 'à choisir' : 'non relevée'}</span>
             ),
         },
         {

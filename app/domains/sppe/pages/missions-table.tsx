@@ -3,7 +3,10 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { missionWords, sppeLabels as t } from '../labels.fr.ts'
 import type { Sppe } from '../queries.server.ts'
 
-export const MissionsTable = ({ missions, communes }: Pick<Sppe, 'missions' | 'communes'>) => (
+export const MissionsTable = ({
+  missions,
+  communeCount,
+}: Pick<Sppe, 'missions'> & { readonly communeCount: number }) => (
   <DataTable
     caption="Qui tient les quatre missions"
     columns={[
@@ -12,7 +15,7 @@ export const MissionsTable = ({ missions, communes }: Pick<Sppe, 'missions' | 'c
         key: 'holder',
         header: 'Tenue par',
         cell: ({ parts, notSaid }) =>
-          [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communes.length)] : [])].filter(Boolean).join(' ; '),
+          [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communeCount)] : [])].filter(Boolean).join(' ; '),
       },
     ]}
     rows={missions}

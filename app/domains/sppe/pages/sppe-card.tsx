@@ -2,33 +2,30 @@
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
-import { items } from '../point-keys.ts'
-import type { Sppe } from '../queries.server.ts'
+import type { SppeCardData } from '../queries.server.ts'
 import { MissionsTable } from './missions-table.tsx'
 import { PointList } from './point-list.tsx'
 import styles from './sppe.module.css'
 
-type Props = { readonly ctgId: string; readonly sppe: Sppe }
-
-export const SppeCard = ({ ctgId, sppe }: Props) => (
+export const SppeCard = ({ ctgId, missions, communeCount, schemaVerdict, standsIn, counts, points }: SppeCardData) => (
   <Card
     title="Schéma de la petite enfance (SPPE)"
     id="sppe"
     aside={
       <span className="small">
-        {t.itemCounts(sppe.counts)} ; <strong>{t.toAppreciate}</strong>
+        {t.itemCounts(counts)} ; <strong>{t.toAppreciate}</strong>
       </span>
     }
   >
     <div className={styles.card}>
       <Stack isTight>
-        <MissionsTable {...sppe} />
-        <p className="small">{t.lead(sppe.schemaVerdict, sppe.schema.standsIn)}</p>
+        <MissionsTable missions={missions} communeCount={communeCount} />
+        <p className="small">{t.lead(schemaVerdict, standsIn)}</p>
         <p>
           <Link to={`/ctg/${ctgId}/convention/sppe`}>Ouvrir le schéma</Link>
         </p>
       </Stack>
-      <PointList ctgId={ctgId} points={sppe.points.filter(({ key }) => items.some((item) => item === key))} isShort />
+      <PointList ctgId={ctgId} points={points} isShort />
     </div>
   </Card>
 )

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
 import { items, situations } from '../point-keys.ts'
 import type { SppePageData } from '../queries.server.ts'
+import { endedBeforeLaw } from '../sppe.ts'
 import { DeedsCard } from './deeds-card.tsx'
 import { MissionsTable } from './missions-table.tsx'
 import { ObligationsCard } from './obligations-card.tsx'
@@ -21,7 +23,13 @@ export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly
     <Stack>
       <PageHeader
         title={t.title}
-        lead={t.lead(page.schemaVerdict, page.schema.standsIn)}
+        lead={
+          endedBeforeLaw(page.ctg) ? (
+            <OrdinalText text={t.beforeLaw} />
+          ) : (
+            t.lead(page.schemaVerdict, page.schema.standsIn)
+          )
+        }
         actions={
           <>
             <LinkButton to={`${annexe}.pdf`} isDownload>
@@ -57,7 +65,7 @@ export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly
           <>
             <Card title="Les quatre missions">
               <Stack isTight>
-                <MissionsTable {...page} />
+                <MissionsTable missions={page.missions} communeCount={page.communes.length} />
                 <p>
                   <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
                     {page.mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
