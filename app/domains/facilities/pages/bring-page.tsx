@@ -13,7 +13,7 @@ export const BringPage = ({ ctgId, currentYear }: NewImportPageData) => (
   <Stack>
     <BringCrumbs ctgId={ctgId} />
     <PageHeader title={b.title} lead={b.lead} />
-    <Card title={b.title}>
+    <Card title={t.page.list}>
       <CommandForm intent="start-import" hasFiles>
         <TextField name="year" label={b.year} defaultValue={String(currentYear)} maxLength={4} isRequired />
         <TextField name="source" label={f.source} hint={f.sourceHint} maxLength={200} isRequired />
