@@ -17,6 +17,7 @@ import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
+import { signatoriesRows } from './signatories.ts'
 import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
 import { sppeRows } from './sppe.ts'
@@ -30,6 +31,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...noticesRows,
   ...ctgRows,
   ...conventionRows,
+  ...signatoriesRows,
   ...amendmentRows,
   ...sppeRows,
   ...bodiesRows,
