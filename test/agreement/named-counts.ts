@@ -155,7 +155,7 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
   'signatures awaited': {
     dashboard: told('dashboard', /(\d+) signatures? attendues?/, 0),
     convention: told('convention', /(\d+) signatures? attendues?/, 0),
-    'each signatory': marks('convention', />attendue</g),
+    'each signatory': marks('convention', />(?:attendue|après l’acte[^<]*)</g),
   },
   'issues retained': {
     diagnosis: sum('diagnosis', /(\d+) retenus? sur/g),
