@@ -37,6 +37,9 @@ test.describe('Le texte de la convention', () => {
     await expect(claire.getByText('Entre les parties')).toBeVisible()
     await claire.getByLabel('Auteur').fill('Caf des Hauts-de-Seine')
     await claire.getByRole('button', { name: 'Enregistrer et proposer ce modèle' }).click()
+    await expect(
+      claire.getByRole('status').filter({ hasText: 'Modèle enregistré : les CTG peuvent le prendre.' }),
+    ).toBeVisible()
     await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
     await claire.getByRole('button', { name: `Préparer les articles avec ce modèle : ${name}` }).click()
     await expect(claire.getByRole('region', { name: 'Articles', exact: true })).toContainText('2 articles')
