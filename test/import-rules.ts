@@ -12,7 +12,7 @@ const tiers: readonly (readonly string[])[] = [
   ['ctg'],
   ['writing'],
   ['observatory'],
-  ['deposits', 'sources', 'facilities'],
+  ['deposits', 'sources', 'facilities', 'surveys'],
   ['governance'],
   ['meetings'],
   ['diagnosis'],
@@ -31,7 +31,9 @@ const tiers: readonly (readonly string[])[] = [
   ['renewal'],
   ['journey'],
   ['workshops'],
-  ['portfolio', 'portal', 'api'],
+  ['portal', 'library'],
+  ['comments'],
+  ['portfolio', 'api'],
 ]
 /** From 0; -1 for what is no slice. */
 export const tierOf = (slice: string): number => tiers.findIndex((tier) => tier.includes(slice))
