@@ -22,6 +22,7 @@ import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
 import { sppeRows } from './sppe.ts'
 import { takeUpRows } from './take-up.ts'
+import { surveysRows } from './surveys.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
 import { writingRows } from './writing.ts'
@@ -41,6 +42,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...diagnosisRows,
   ...depositsRows,
   ...facilitiesRows,
+  ...surveysRows,
   ...planRows,
   ...treeRows,
   ...followupRows,
