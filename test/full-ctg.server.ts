@@ -11,10 +11,10 @@ import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
-import { insertSurveys } from './surveys-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
+import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
 
 export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>

@@ -7,7 +7,10 @@ import { testInstant } from './ctg-fixture.server.ts'
 type Asked = {
   readonly ctgId: string
   readonly ids: Readonly<
-    Record<'survey' | 'openSurvey' | 'closedSurvey' | 'surveyQuestion' | 'secondQuestion' | 'textQuestion' | 'surveyText', string>
+    Record<
+      'survey' | 'openSurvey' | 'closedSurvey' | 'surveyQuestion' | 'secondQuestion' | 'textQuestion' | 'surveyText',
+      string
+    >
   >
   /** Of the team of each. */
   readonly personId: string
@@ -58,7 +61,13 @@ export async function insertSurveys(db: Database, { ctgId, ids, personId }: Aske
     .values([
       { ...question, survey_id: ids.survey, id: ids.surveyQuestion, rank: 1, label: 'Avez-vous des enfants ?' },
       { ...question, survey_id: ids.survey, id: ids.secondQuestion, rank: 2, label: 'Un service vous a-t-il manqué ?' },
-      { ...question, survey_id: ids.openSurvey, id: ids.surveyQuestion, rank: 1, label: 'Êtes-vous invité aux réunions ?' },
+      {
+        ...question,
+        survey_id: ids.openSurvey,
+        id: ids.surveyQuestion,
+        rank: 1,
+        label: 'Êtes-vous invité aux réunions ?',
+      },
       { ...question, survey_id: ids.closedSurvey, id: ids.textQuestion, rank: 1, label: 'Siégez-vous au copil ?' },
       {
         ...{ ...question, survey_id: ids.closedSurvey, id: ids.surveyQuestion, rank: 2, kind: 'long', choices: [] },

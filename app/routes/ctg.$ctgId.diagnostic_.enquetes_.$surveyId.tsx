@@ -11,7 +11,7 @@ import { removeSurvey } from '#app/domains/surveys/commands/remove-survey.server
 import { updateQuestion } from '#app/domains/surveys/commands/update-question.server.ts'
 import { updateSurvey } from '#app/domains/surveys/commands/update-survey.server.ts'
 import { SurveyPage } from '#app/domains/surveys/pages/survey-page.tsx'
-import { surveyAddress } from '#app/domains/surveys/poster.server.ts'
+import { surveyAddress } from '#app/domains/surveys/poster/poster.server.ts'
 import { getSurveyPage } from '#app/domains/surveys/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { drawCode } from '#app/kernel/drawn-code.server.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { surveyLabels } from '#app/domains/surveys/labels.fr.ts'
-import { makePoster } from '#app/domains/surveys/poster.server.ts'
+import { makePoster } from '#app/domains/surveys/poster/poster.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
 

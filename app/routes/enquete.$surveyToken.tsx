@@ -4,8 +4,8 @@ import { answerSurvey } from '#app/domains/surveys/commands/answer-survey.server
 import { surveyDoor } from '#app/domains/surveys/door.server.ts'
 import { surveyLabels as t } from '#app/domains/surveys/labels.fr.ts'
 import { GuestPage } from '#app/domains/surveys/pages/guest-page.tsx'
+import { surveyPath } from '#app/domains/surveys/poster/poster.server.ts'
 import { getGuestPage } from '#app/domains/surveys/queries.server.ts'
-import { surveyPath } from '#app/domains/surveys/poster.server.ts'
 import { surveyLimits } from '#app/domains/surveys/surveys.ts'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
@@ -21,7 +21,9 @@ export const loader = doorRoute(surveyDoor, async ({ found, db, at, request, sec
 
 /** Its fields are those of its questions: `q3`, `q4-2`. */
 const answersOf = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].flatMap(([name, value]) => (/^q\d/.test(name) && typeof value === 'string' ? [[name, value]] : [])))
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (/^q\d/.test(name) && typeof value === 'string' ? [[name, value]] : [])),
+  )
 
 export const action = doorAction(surveyDoor, {
   'answer-survey': doorIntent(answerSurvey, {

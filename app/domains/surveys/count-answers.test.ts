@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { auditRelease } from '#app/domains/secrecy/audit-release.ts'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
-import { countAnswers, type Sheet } from './count-answers.ts'
+import { type Counted, countAnswers, type Sheet } from './count-answers.ts'
 import { questionOf, randomSurvey } from './random-survey.fixture.ts'
 import { readResults, type ShownCount } from './results.ts'
 
@@ -19,31 +19,57 @@ function expectNoResidual(whole: ShownCount, parts: readonly ShownCount[]): void
     expect(isSmall(whole - shown.reduce((sum, part) => sum + part, 0))).toBe(false)
 }
 
-describe('random surveys', () => {
-  test('fifteen of them, attacked with all their tables: nothing small is shown nor deduced', async () => {
-    let tables = 0
-    let hidden = 0
-    await fc.assert(
-      fc.asyncProperty(randomSurvey(40), async (survey) => {
-        const released = await countAnswers(survey)
-        if (survey.sheets.length < 5) expect(released).toEqual([])
-        for (const [index, table] of released.entries()) {
-          const audit = await auditRelease(table, rule, released.filter((_, other) => other !== index))
-          expect(audit).toMatchObject({ isSafe: true, failure: null, findings: [] })
-          tables += 1
-          hidden += table.cells.flat().filter((cell) => cell === 'secret').length
-        }
-        const { answers, questions } = readResults(survey.questions, released)
-        for (const { kind, asked, answered, without, choices } of questions) {
-          expectNoResidual(asked, [answered, without])
-          expectNoResidual(answers, [asked])
-          if (kind !== 'several') expectNoResidual(answered, choices.map(({ count }) => count))
-          else for (const { count } of choices) expectNoResidual(answered, [count, 'secret'])
-        }
-      }),
-      { seed, numRuns: 15 },
+/** Every table that leaves, attacked by who holds all the others. @returns how many tables, and hidden counts */
+async function attack(survey: Counted) {
+  const released = await countAnswers(survey)
+  for (const [index, table] of released.entries()) {
+    const audit = await auditRelease(
+      table,
+      rule,
+      released.filter((_, other) => other !== index),
     )
-    expect(tables).toBeGreaterThan(50)
+    expect(audit).toMatchObject({ isSafe: true, failure: null, findings: [] })
+  }
+  const { answers, questions } = readResults(survey.questions, released)
+  for (const { kind, asked, answered, without, choices } of questions) {
+    expectNoResidual(asked, [answered, without])
+    expectNoResidual(answers, [asked])
+    if (kind !== 'several')
+      expectNoResidual(
+        answered,
+        choices.map(({ count }) => count),
+      )
+    else for (const { count } of choices) expectNoResidual(answered, [count, 'secret'])
+  }
+  return {
+    tables: released.length,
+    hidden: released.flatMap(({ cells }) => cells.flat()).filter((cell) => cell === 'secret').length,
+  }
+}
+
+async function attackAll(surveys: fc.Arbitrary<Counted>, numRuns: number) {
+  const seen = { tables: 0, hidden: 0 }
+  await fc.assert(
+    fc.asyncProperty(surveys, async (survey) => {
+      const { tables, hidden } = await attack(survey)
+      if (survey.sheets.length < 5) expect(tables).toBe(0)
+      seen.tables += tables
+      seen.hidden += hidden
+    }),
+    { seed, numRuns },
+  )
+  return seen
+}
+
+describe('random surveys, attacked with all their tables', () => {
+  test('give nothing small back, shown or deduced', async () => {
+    const { tables, hidden } = await attackAll(randomSurvey({ least: 4, most: 29 }), 40)
+    expect(tables).toBeGreaterThan(60)
+    expect(hidden).toBeGreaterThan(60)
+  })
+  test('nor told by who answers', async () => {
+    const { tables, hidden } = await attackAll(randomSurvey({ least: 30, most: 60, questions: 3 }), 8)
+    expect(tables).toBeGreaterThan(20)
     expect(hidden).toBeGreaterThan(50)
   })
 })

@@ -4,7 +4,7 @@
  */
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { type AxisNode, type CountTable, defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
-import { type Choices, isShown, isText, leastShown, type Question } from './surveys.ts'
+import { type Choices, isShown, isText, leastCrossed, leastShown, type Question } from './surveys.ts'
 
 /** What one person ticked, and which texts were written by how many: a text is counted, never tied to a sheet. */
 export type Sheet = Choices
@@ -38,7 +38,10 @@ const frameColumns = (question: Question): readonly Column[] => [
     ? []
     : [
         node(place.asked(question), 'Concernés', all.id),
-        { ...node(place.notAsked(question), 'Non concernés', all.id), counts: (sheet: Sheet) => !isAsked(question, sheet) },
+        {
+          ...node(place.notAsked(question), 'Non concernés', all.id),
+          counts: (sheet: Sheet) => !isAsked(question, sheet),
+        },
       ]),
   node(place.answered(question), 'Ont répondu', place.asked(question)),
   {
@@ -93,45 +96,38 @@ function tieColumns(question: Question, parent: Question): readonly Column[] {
   ]
 }
 
-type Row = AxisNode & { readonly holds: (sheet: Sheet) => boolean }
+type Row = AxisNode & { readonly holds?: (sheet: Sheet) => boolean }
 
-/** Everybody, then who answered what to the profile question. */
-const rowsOf = (profile: Question | undefined): readonly Row[] => [
-  { ...all, holds: () => true },
-  ...(profile
-    ? [
-        ...profile.choices.map((label, choice) => ({
-          ...node(place.choice(profile, choice), label, all.id),
-          holds: (sheet: Sheet) => hasTicked(profile, choice, sheet),
-        })),
-        {
-          ...node(place.none(profile), 'Sans réponse', all.id),
-          holds: (sheet: Sheet) => !hasAnswered(profile, sheet),
-        },
-      ]
-    : []),
-]
+const everybody: readonly Row[] = [{ ...all, holds: () => true }]
+
+/** Who answered what to the profile question: its own table, turned. */
+const rowsOf = (profile: Question): readonly Row[] =>
+  (columnsOf(profile)[0] ?? []).map(({ counts, ...row }) => ({ ...row, ...(counts && { holds: counts }) }))
+
+const turned = ({ rows, columns, cells, ...rest }: ReleasedTable): ReleasedTable => ({
+  ...rest,
+  rows: columns,
+  columns: rows,
+  cells: columns.map((_, x) => cells.map((line) => line[x] ?? null)),
+})
 
 const withoutTest = ({ id, label, parentId }: AxisNode): AxisNode => ({ id, label, parentId })
 
 /** Leaves are counted, totals left to compute. */
-function tableOf(universe: string, rows: readonly Row[], columns: readonly Column[], sheets: readonly Sheet[]): CountTable {
-  const isLeafRow = (row: Row) => row.parentId !== null || rows.length === 1
-  const isAlone = columns.length === 1
-  return {
-    universe,
-    rows: rows.map(withoutTest),
-    columns: columns.map(withoutTest),
-    values: rows.map((row) => {
-      const held = isLeafRow(row) ? sheets.filter(row.holds) : []
-      return columns.map(({ counts }) => {
-        if (!isLeafRow(row)) return null
-        if (isAlone) return held.length
-        return counts ? held.filter(counts).length : null
-      })
-    }),
-  }
-}
+const tableOf = (
+  universe: string,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  sheets: readonly Sheet[],
+): CountTable => ({
+  universe,
+  rows: rows.map(withoutTest),
+  columns: columns.map(withoutTest),
+  values: rows.map(({ holds }) => {
+    const held = holds ? sheets.filter(holds) : []
+    return columns.map(({ counts }) => (holds && counts ? held.filter(counts).length : null))
+  }),
+})
 
 /** Questions that hang on one another are protected together. */
 function listGroups(questions: readonly Question[]): readonly (readonly Question[])[] {
@@ -144,21 +140,12 @@ function listGroups(questions: readonly Question[]): readonly (readonly Question
   return groups
 }
 
-function groupTables(
-  universe: string,
-  rows: readonly Row[],
-  group: readonly Question[],
-  questions: readonly Question[],
-  sheets: readonly Sheet[],
-): readonly CountTable[] {
-  const columns = group.flatMap((question) => {
-    const parent = questions.find(({ id }) => id === question.shownIf?.questionId)
-    // Who answered the profile what is the side of every table.
-    const own = question.isProfile ? [] : columnsOf(question)
-    return parent ? [...own, tieColumns(question, parent)] : own
+/** The columns of every table of a group, and those of what ties its questions to one another. */
+const groupColumns = (group: readonly Question[]): readonly (readonly Column[])[] =>
+  group.flatMap((question) => {
+    const parent = group.find(({ id }) => id === question.shownIf?.questionId)
+    return [...columnsOf(question), ...(parent ? [tieColumns(question, parent)] : [])]
   })
-  return columns.map((one) => tableOf(universe, rows, one, sheets))
-}
 
 export type Counted = {
   readonly surveyId: string
@@ -167,27 +154,53 @@ export type Counted = {
 }
 
 /**
- * The tables that leave, each proved safe beside all the others. Texts are not in them: only the team knows how many there are.
+ * The tables that leave, each proved safe beside all those before. Texts are not in them: only the team knows how many there are.
+ * Each question alone first: what is shown so stays shown; then by the profile, as far as that gives nothing back.
  * @returns empty under five answers; without the tables of a question that could not be protected
  */
 export async function countAnswers({ surveyId, questions, sheets }: Counted): Promise<readonly ReleasedTable[]> {
   if (sheets.length < leastShown) return []
   const universe = `survey ${surveyId}`
-  const rule = defaultRule('réponses')
   const counted = questions.filter(({ kind }) => !isText(kind))
-  const profile = counted.find(({ isProfile }) => isProfile)
-  const rows = rowsOf(profile)
-  const released: ReleasedTable[] = []
-  const release = async (tables: readonly CountTable[]) => {
-    const masked = await maskTables(tables, rule, released)
-    if (masked.every(({ audit }) => audit.isSafe)) released.push(...masked.map(publishedFactsOf))
-  }
-  // First the side of all tables: what it hides stays hidden in each.
-  await release([tableOf(universe, rows, [all], sheets)])
-  if (released.length === 0) return []
+  // How many answered is known of all: every table is protected beside it.
+  const total = await protect([tableOf(universe, everybody, [{ ...all, counts: () => true }], sheets)], [])
+  const released: ReleasedTable[] = [...total]
+  const groups: { readonly group: readonly Question[]; readonly alone: readonly ReleasedTable[] }[] = []
   for (const group of listGroups(counted)) {
-    const tables = groupTables(universe, rows, group, counted, sheets)
-    if (tables.length > 0) await release(tables)
+    const alone = await protect(
+      groupColumns(group).map((columns) => tableOf(universe, everybody, columns, sheets)),
+      total,
+    )
+    groups.push({ group, alone })
+    released.push(...alone)
+  }
+  const profile = counted.find(({ isProfile }) => isProfile)
+  const told = released.find(({ columns }) => profile && columns.some(({ id }) => id === place.answered(profile)))
+  if (profile === undefined || told === undefined || sheets.length < leastCrossed) return released
+  const side = turned(told)
+  released.push(side)
+  // Questions share this side alone: where it hides nothing, what one says by the profile tells nothing of the others.
+  const areTied = side.cells.flat().includes('secret')
+  for (const { group, alone } of groups) {
+    const tables = groupColumns(group)
+      .filter((columns) => !columns.some(({ id }) => id === place.answered(profile)))
+      .map((columns) => tableOf(universe, rowsOf(profile), columns, sheets))
+    if (alone.length === 0 || tables.length === 0) continue
+    const crossed = await protect(tables, areTied ? [...released] : [...total, ...alone, side])
+    if (crossed.some(saysMore)) released.push(...crossed)
   }
   return released
+}
+
+/** Whether anything is told beyond the first row, that of everybody. */
+const saysMore = ({ cells }: ReleasedTable): boolean =>
+  cells.slice(1).some((line) => line.slice(1).some((cell) => typeof cell === 'number' && cell > 0))
+
+/** @returns nothing when one of them could not be protected */
+async function protect(
+  tables: readonly CountTable[],
+  released: readonly ReleasedTable[],
+): Promise<readonly ReleasedTable[]> {
+  const masked = await maskTables(tables, defaultRule('réponses'), released)
+  return masked.every(({ audit }) => audit.isSafe) ? masked.map(publishedFactsOf) : []
 }

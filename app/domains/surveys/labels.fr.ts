@@ -8,8 +8,8 @@ import {
   leastShown,
   longest,
   mostAnswers,
-  mostTextsShown,
   mostQuestions,
+  mostTextsShown,
   type OpenRefusal,
   type Question,
   type QuestionKind,
@@ -193,7 +193,10 @@ export const surveyLabels = {
     thanksTitle: 'Merci, vos réponses sont enregistrées',
     thanks: 'Elles ne peuvent plus être retrouvées ni changées : rien ne dit lesquelles sont les vôtres.',
     again: 'Répondre pour une autre personne',
-    limits: { short: `${longest.short} caractères au plus.`, long: `${formatNumber(longest.long)} caractères au plus.` },
+    limits: {
+      short: `${longest.short} caractères au plus.`,
+      long: `${formatNumber(longest.long)} caractères au plus.`,
+    },
   },
   poster: {
     file: 'affiche-enquete.pdf',

@@ -97,7 +97,14 @@ const partners: Model = {
     {
       kind: 'several',
       label: 'Qu’est-ce qui vous a freiné ?',
-      choices: ['Le temps', 'Les moyens', 'Des rôles mal définis', 'Trop de réunions', 'Des données qui manquent', 'Rien'],
+      choices: [
+        'Le temps',
+        'Les moyens',
+        'Des rôles mal définis',
+        'Trop de réunions',
+        'Des données qui manquent',
+        'Rien',
+      ],
     },
     { kind: 'long', label: 'Qu’est-ce que la convention a changé pour les familles que vous accueillez ?' },
   ],
@@ -113,7 +120,12 @@ const elected: Model = {
       choices: ['Oui', 'Non'],
       isRequired: true,
     },
-    { kind: 'scale', label: 'J’ai pu y décider, pas seulement y être informé.', choices: agreement, shownIf: { rank: 1, choices: [0] } },
+    {
+      kind: 'scale',
+      label: 'J’ai pu y décider, pas seulement y être informé.',
+      choices: agreement,
+      shownIf: { rank: 1, choices: [0] },
+    },
     { kind: 'scale', label: 'Les priorités de la convention sont celles du territoire.', choices: agreement },
     { kind: 'scale', label: 'Je vois ce que la convention change pour les habitants.', choices: agreement },
     {

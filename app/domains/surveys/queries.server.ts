@@ -12,7 +12,15 @@ import { readResults, type SurveyResults } from './results.ts'
 import { findSurvey, listPersons, listReleased, listSurveys, listTeam } from './rows.server.ts'
 import { countSheets } from './sheets.server.ts'
 import { listQuestions, type SurveyKey } from './store.server.ts'
-import { type Audience, isText, leastShown, mostTextsShown, refusalToAnswer, refusalToOpen, stageOf } from './surveys.ts'
+import {
+  type Audience,
+  isText,
+  leastShown,
+  mostTextsShown,
+  refusalToAnswer,
+  refusalToOpen,
+  stageOf,
+} from './surveys.ts'
 
 /** @throws DomainError not-found for a stranger */
 export async function getSurveysPage(context: Context, ctgId: string) {
@@ -60,6 +68,13 @@ export async function getSurveyPage(context: Context, key: SurveyKey) {
   }
 }
 export type SurveyPageData = Awaited<ReturnType<typeof getSurveyPage>>
+
+/** The results that left, to take away. @throws DomainError not-found, also before it is closed */
+export async function getResultsFile({ db, actor }: Context, key: SurveyKey): Promise<SurveyResults> {
+  requireMembership(actor, key.ctgId)
+  const [row, questions] = await Promise.all([findSurvey(db, key), listQuestions(db, key)])
+  return readResults(questions, found(row?.released ?? undefined, 'surveys.survey-not-found'))
+}
 
 /** What its poster says, for who may see the survey. @throws DomainError not-found, conflict while it has no link */
 export async function getPosterFacts(context: Context, key: SurveyKey) {

@@ -24,8 +24,7 @@ const questionsOf = (drawn: readonly Drawn[], hasProfile: boolean): readonly Que
   drawn.map(({ hangs, ...one }, index) => {
     const before = drawn[index - 1]
     const isProfile = index === 0 && hasProfile && one.kind !== 'several'
-    const shownIf =
-      hangs && before && before.kind !== 'several' ? { questionId: `q${index}`, choices: [0] } : null
+    const shownIf = hangs && before && before.kind !== 'several' ? { questionId: `q${index}`, choices: [0] } : null
     return questionOf(index + 1, one, { isProfile, shownIf })
   })
 
@@ -57,12 +56,14 @@ const said = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -1, max: 15 }) },
 )
 
-export const randomSurvey = (mostSheets: number): fc.Arbitrary<Counted> =>
+type Sizes = { readonly least: number; readonly most: number; readonly questions?: number }
+
+export const randomSurvey = ({ least, most, questions: mostQuestions = 5 }: Sizes): fc.Arbitrary<Counted> =>
   fc
     .tuple(
-      fc.array(drawnQuestion, { minLength: 1, maxLength: 5 }),
+      fc.array(drawnQuestion, { minLength: 1, maxLength: mostQuestions }),
       fc.boolean(),
-      fc.array(fc.array(said, { minLength: 5, maxLength: 5 }), { minLength: 3, maxLength: mostSheets }),
+      fc.array(fc.array(said, { minLength: 5, maxLength: 5 }), { minLength: least, maxLength: most }),
     )
     .map(([drawn, hasProfile, lines]) => {
       const questions = questionsOf(drawn, hasProfile)

@@ -41,9 +41,7 @@ const keyOf = (rowId: string, columnId: string): string => `${rowId} ${columnId}
 function readCells(tables: readonly ReleasedTable[]): ReadonlyMap<string, ShownCount> {
   return new Map(
     tables.flatMap(({ rows, columns, cells }) =>
-      rows.flatMap((row, y) =>
-        columns.map((column, x) => [keyOf(row.id, column.id), cells[y]?.[x] ?? null] as const),
-      ),
+      rows.flatMap((row, y) => columns.map((column, x) => [keyOf(row.id, column.id), cells[y]?.[x] ?? null] as const)),
     ),
   )
 }
@@ -62,27 +60,26 @@ export function readResults(questions: readonly Question[], tables: readonly Rel
   const answers = at(place.all, place.all)
 
   function resultOf(question: Question): QuestionResult {
-    // The profile is the side of the tables: its counts are read there.
-    const isSide = question.isProfile
-    const of = (columnId: string) => (isSide ? at(columnId, place.all) : at(place.all, columnId))
-    const without = of(place.none(question))
-    const sideAnswered = isNumber(answers) && isNumber(without) ? answers - without : 'secret'
-    const answered = isSide ? sideAnswered : of(place.answered(question))
+    const of = (columnId: string) => at(place.all, columnId)
+    const answered = of(place.answered(question))
     const parent = questions.find(({ id }) => id === question.shownIf?.questionId)
     return {
       ...{ id: question.id, rank: question.rank, label: question.label, kind: question.kind },
       askedIf: parent
-        ? { label: parent.label, choices: question.shownIf?.choices.map((choice) => parent.choices[choice] ?? '') ?? [] }
+        ? {
+            label: parent.label,
+            choices: question.shownIf?.choices.map((choice) => parent.choices[choice] ?? '') ?? [],
+          }
         : null,
-      asked: isSide ? answers : of(place.asked(question)),
+      asked: of(place.asked(question)),
       answered,
-      without,
+      without: of(place.none(question)),
       choices: question.choices.map((label, choice) => {
         const columnId = place.choice(question, choice)
         const count = of(columnId)
         return {
           ...{ label, count, sharePercent: shareOf(count, answered) },
-          byGroup: isSide ? [] : groups.map((groupId) => at(groupId, columnId)),
+          byGroup: question.isProfile ? [] : groups.map((groupId) => at(groupId, columnId)),
         }
       }),
     }

@@ -9,7 +9,9 @@ import { type Choices, mostAnswers, type ReadAnswers } from './surveys.ts'
 /** What each person ticked, in no order. */
 export async function listSheets(db: Reader, { ctgId, surveyId }: SurveyKey): Promise<readonly Choices[]> {
   const { rows } = await sql<{ readonly choices: Choices }>`
-    select choices from survey_sheet where ctg_id = ${ctgId} and survey_id = ${surveyId} limit ${mostAnswers}`.execute(db)
+    select choices from survey_sheet where ctg_id = ${ctgId} and survey_id = ${surveyId} limit ${mostAnswers}`.execute(
+    db,
+  )
   return rows.map(({ choices }) => choices)
 }
 

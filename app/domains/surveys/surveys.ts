@@ -33,6 +33,8 @@ export const mostChoices = 12
 export const scaleChoices = 4
 export const mostAnswers = 10_000
 export const leastShown = 5
+/** Fewer answers than this are not told by who answers: nearly everything would be hidden. */
+export const leastCrossed = 30
 /** On the page of the team. */
 export const mostTextsShown = 500
 export const longest = { short: 200, long: 2000 } as const
@@ -59,7 +61,11 @@ export const refusalToEdit = ({ state }: Pick<Lived, 'state'>): 'not-draft' | un
 export const refusalToClose = ({ state }: Pick<Lived, 'state'>): 'not-open' | undefined =>
   state === 'open' ? undefined : 'not-open'
 
-export const refusalToAnswer = (survey: Lived, today: string, answers: number): 'survey-closed' | 'survey-full' | undefined => {
+export const refusalToAnswer = (
+  survey: Lived,
+  today: string,
+  answers: number,
+): 'survey-closed' | 'survey-full' | undefined => {
   if (stageOf(survey, today) !== 'open') return 'survey-closed'
   return answers >= mostAnswers ? 'survey-full' : undefined
 }
@@ -132,7 +138,10 @@ export type ReadAnswers = {
   readonly faults: Readonly<Record<string, { readonly fault: AnswerFault; readonly question: Question }>>
 }
 
-function readChoices(question: Question, given: Readonly<Record<string, string>>): readonly number[] | 'unknown-choice' {
+function readChoices(
+  question: Question,
+  given: Readonly<Record<string, string>>,
+): readonly number[] | 'unknown-choice' {
   if (question.kind === 'several')
     return question.choices.flatMap((_, choice) => (given[boxOf(question, choice)] ? [choice] : []))
   const said = given[fieldOf(question)] ?? ''
@@ -142,7 +151,8 @@ function readChoices(question: Question, given: Readonly<Record<string, string>>
 }
 
 /** The field that a sentence about a question is shown at: the first box of several. */
-const faultField = (question: Question): string => (question.kind === 'several' ? boxOf(question, 0) : fieldOf(question))
+const faultField = (question: Question): string =>
+  question.kind === 'several' ? boxOf(question, 0) : fieldOf(question)
 
 /**
  * What was answered, question by question in their order; what was not to be shown is left out, whatever was sent.

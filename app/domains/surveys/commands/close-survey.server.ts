@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { runWorker } from '#app/domains/documents/run-worker.server.ts'
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
-import { refuse } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import type { Counted } from '../count-answers.ts'
@@ -14,7 +14,18 @@ import { refusalToClose } from '../surveys.ts'
 
 /** In a thread of its own: the solver would keep every page waiting. */
 const worker = new URL('../count-worker.server.ts', import.meta.url)
-const limits = { seconds: 50, megabytes: 512 }
+const limits = { seconds: 20, megabytes: 512 }
+
+/** Told by who answers where it can be computed while someone waits; else each question alone, which takes an instant. */
+async function count(counted: Counted): Promise<readonly ReleasedTable[]> {
+  const run = (asked: Counted) => runWorker<Counted, readonly ReleasedTable[]>(worker, limits, asked)
+  try {
+    return await run(counted)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return run({ ...counted, questions: counted.questions.map((question) => ({ ...question, isProfile: false })) })
+  }
+}
 
 export const closeSurvey = command({
   name: 'surveys.close-survey',
@@ -26,7 +37,7 @@ export const closeSurvey = command({
     const { ctgId, surveyId } = key
     // Whoever sends at this moment waits for the lock, then reads that it is closed.
     const [questions, sheets] = [await listQuestions(work.tx, key), await listSheets(work.tx, key)]
-    const released = await runWorker<Counted, readonly ReleasedTable[]>(worker, limits, { surveyId, questions, sheets })
+    const released = await count({ surveyId, questions, sheets })
     await work.tx
       .updateTable('survey')
       .set({

@@ -17,7 +17,10 @@ export const moveQuestion = command({
   async run(work, { ctgId, surveyId, questionId, to }, survey) {
     refuse('surveys', refusalToEdit(survey))
     const questions = await listQuestions(work.tx, { ctgId, surveyId })
-    const question = found(questions.find((one) => one.id === questionId), 'surveys.question-not-found')
+    const question = found(
+      questions.find((one) => one.id === questionId),
+      'surveys.question-not-found',
+    )
     const after = moved(questions, questionId, to === 'up' ? -1 : 1)
     if (!after) throw new DomainError('conflict', 'surveys.already-at-the-end')
     if (refusalOfConditions(after)) throw new DomainError('conflict', 'surveys.move-breaks-condition')

@@ -16,7 +16,10 @@ export const removeQuestion = command({
   async run(work, { ctgId, surveyId, questionId }, survey) {
     refuse('surveys', refusalToEdit(survey))
     const questions = await listQuestions(work.tx, { ctgId, surveyId })
-    const question = found(questions.find((one) => one.id === questionId), 'surveys.question-not-found')
+    const question = found(
+      questions.find((one) => one.id === questionId),
+      'surveys.question-not-found',
+    )
     if (questions.some(({ shownIf }) => shownIf?.questionId === questionId))
       throw new DomainError('conflict', 'surveys.others-hang-on-it')
     await work.tx

@@ -17,10 +17,17 @@ export const updateQuestion = command({
   async run(work, { ctgId, surveyId, questionId, version: openedOn, ...typed }, survey) {
     refuse('surveys', refusalToEdit(survey))
     const questions = await listQuestions(work.tx, { ctgId, surveyId })
-    const before = found(questions.find((one) => one.id === questionId), 'surveys.question-not-found')
+    const before = found(
+      questions.find((one) => one.id === questionId),
+      'surveys.question-not-found',
+    )
     if (before.version !== openedOn) {
       const { kind, label, hint } = before
-      throw changedMeanwhile('surveys', { kind, label, hint }, { kind: typed.kind, label: typed.label, hint: typed.hint })
+      throw changedMeanwhile(
+        'surveys',
+        { kind, label, hint },
+        { kind: typed.kind, label: typed.label, hint: typed.hint },
+      )
     }
     requireCondition(questions.map((one) => (one.id === questionId ? { ...one, ...typed } : one)))
     if (typed.isProfile && !before.isProfile) await keepOneProfile(work, { ctgId, surveyId })
@@ -31,7 +38,12 @@ export const updateQuestion = command({
       .where('survey_id', '=', surveyId)
       .where('id', '=', questionId)
       .execute()
-    await recordAct(work, 'survey.question-updated', { ctgId, id: surveyId }, { label: typed.label, before: before.label })
+    await recordAct(
+      work,
+      'survey.question-updated',
+      { ctgId, id: surveyId },
+      { label: typed.label, before: before.label },
+    )
     return { surveyId }
   },
 })

@@ -5,8 +5,8 @@ import { DateField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
-import styles from './surveys.module.css'
 import type { SurveyPageProps } from './survey-page.tsx'
+import styles from './surveys.module.css'
 
 const { page: p } = t
 

@@ -25,9 +25,20 @@ export function QuestionFields({ questions, question }: Props) {
         defaultValue={question?.kind ?? 'one'}
         options={questionKinds.map((value) => ({ value, label: t.kind[value] }))}
       />
-      <TextArea name="choices" label={p.choices} hint={p.choicesHint} defaultValue={question?.choices.join('\n')} rows={5} />
+      <TextArea
+        name="choices"
+        label={p.choices}
+        hint={p.choicesHint}
+        defaultValue={question?.choices.join('\n')}
+        rows={5}
+      />
       <CheckboxField name="isRequired" label={p.isRequired} isChecked={question?.isRequired ?? false} />
-      <CheckboxField name="isProfile" label={p.isProfile} hint={p.isProfileHint} isChecked={question?.isProfile ?? false} />
+      <CheckboxField
+        name="isProfile"
+        label={p.isProfile}
+        hint={p.isProfileHint}
+        isChecked={question?.isProfile ?? false}
+      />
       {earlier.length > 0 && (
         <Disclosure summary={p.condition} isOpen={question?.shownIf != null} fields={['shownIf']}>
           <p className="small muted">{p.conditionHint}</p>

@@ -10,7 +10,9 @@ import styles from './surveys.module.css'
 type Props = { readonly questions: readonly Question[] }
 
 const textsOf = (form: HTMLFormElement): Record<string, string> =>
-  Object.fromEntries([...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 
 export function Questionnaire({ questions }: Props) {
   const around = useRef<HTMLDivElement>(null)
@@ -63,7 +65,8 @@ function QuestionField({ question, condition }: FieldProps) {
   const hint = [condition && `${condition}.`, question.hint].filter(Boolean).join(' ') || undefined
   const field = { name: fieldOf(question), label, isRequired }
   if (kind === 'several') return <SeveralField question={question} label={label} hint={hint} />
-  if (kind === 'short') return <TextField {...field} hint={joined(hint, t.public.limits.short)} maxLength={longest.short} />
+  if (kind === 'short')
+    return <TextField {...field} hint={joined(hint, t.public.limits.short)} maxLength={longest.short} />
   if (kind === 'long')
     return <TextArea {...field} rows={4} hint={joined(hint, t.public.limits.long)} maxLength={longest.long} />
   return (

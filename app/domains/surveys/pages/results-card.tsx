@@ -56,8 +56,20 @@ function QuestionCard({ question, profile }: Props) {
         rowKey={({ label: choice }) => choice}
         onPhone="scroll"
         columns={[
-          { key: 'choice', header: p.header.choice, isRowHeader: true, cell: ({ label: choice }) => choice, widthPercent: 50 },
-          { key: 'count', header: p.header.count, isNumeric: true, cell: ({ count }) => t.count(count), widthPercent: 15 },
+          {
+            key: 'choice',
+            header: p.header.choice,
+            isRowHeader: true,
+            cell: ({ label: choice }) => choice,
+            widthPercent: 50,
+          },
+          {
+            key: 'count',
+            header: p.header.count,
+            isNumeric: true,
+            cell: ({ count }) => t.count(count),
+            widthPercent: 15,
+          },
           { key: 'share', header: p.header.share, cell: (choice) => <Share {...choice} /> },
         ]}
         note={[p.base(answered, without), ...(kind === 'several' ? [p.several] : [])].join(' ')}

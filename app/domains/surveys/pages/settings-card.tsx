@@ -13,7 +13,12 @@ const { page: p } = t
 export const SettingsCard = ({ survey, persons, team }: SurveyPageData) => (
   <Card title={p.settings} id="reglages">
     {survey.introduction !== '' && <p>{survey.introduction}</p>}
-    <Disclosure summary={t.questions.change} look="button" isOpen={survey.closesOn === null} forms={{ intents: ['update-survey'] }}>
+    <Disclosure
+      summary={t.questions.change}
+      look="button"
+      isOpen={survey.closesOn === null}
+      forms={{ intents: ['update-survey'] }}
+    >
       <CommandForm intent="update-survey" version={survey.version}>
         <TextField name="title" label={t.list.name} defaultValue={survey.title} maxLength={200} isRequired />
         <SelectField

@@ -49,7 +49,12 @@ const TextLine = ({ text, themes }: Props) => (
       {text.isQuoted && <Chip tone="ok">{p.quoted}</Chip>}
       {!text.mayQuote && <Chip>{p.noConsent}</Chip>}
       {text.mayQuote && !text.isQuoted && (
-        <Disclosure summary={p.quote} look="button" group="textes" forms={{ intents: ['quote-survey'], subject: text.id }}>
+        <Disclosure
+          summary={p.quote}
+          look="button"
+          group="textes"
+          forms={{ intents: ['quote-survey'], subject: text.id }}
+        >
           <CommandForm intent="quote-survey" subject={text.id}>
             <input type="hidden" name="textId" value={text.id} />
             <TextArea name="text" label={p.words} hint={p.quoteHint} defaultValue={text.words} isRequired />

@@ -2,9 +2,9 @@
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { drawCode } from '#app/kernel/drawn-code.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { surveyLabels as t } from './labels.fr.ts'
-import { getPosterFacts } from './queries.server.ts'
-import type { SurveyKey } from './store.server.ts'
+import { surveyLabels as t } from '../labels.fr.ts'
+import { getPosterFacts } from '../queries.server.ts'
+import type { SurveyKey } from '../store.server.ts'
 
 type Asked = SurveyKey & { readonly siteUrl: string; readonly ribbon: string | null }
 
@@ -13,7 +13,10 @@ export const surveyPath = (token: string): string => `/enquete/${token}`
 export const surveyAddress = (siteUrl: string, token: string): string => `${siteUrl}${surveyPath(token)}`
 
 /** @throws DomainError not-found, also for a stranger and for a survey that has no link yet */
-export async function makePoster(context: Context, { siteUrl, ribbon, ...key }: Asked): Promise<Uint8Array<ArrayBuffer>> {
+export async function makePoster(
+  context: Context,
+  { siteUrl, ribbon, ...key }: Asked,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { token, title, introduction, ctgName, closesOn } = await getPosterFacts(context, key)
   const address = surveyAddress(siteUrl, token)
   const { size, path } = drawCode(address)
