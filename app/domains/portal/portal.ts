@@ -36,6 +36,7 @@ export type PortalRefusal =
   | 'nothing-proposed'
   | 'own-proposal'
   | 'no-longer-public'
+  | 'another-proposal'
   | 'page-off'
 
 /** Why this edition cannot be proposed. */
@@ -75,4 +76,7 @@ export type LegalNotice = Readonly<Partial<Record<LegalField, string>>>
 export const legalNotice = (own: LegalNotice, instance: LegalNotice): LegalNotice =>
   Object.fromEntries(legalFields.map((field) => [field, own[field] || instance[field] || '']))
 
-export const missingLegal = (notice: LegalNotice): readonly LegalField[] => legalFields.filter((field) => !notice[field])
+export const missingLegal = (notice: LegalNotice): readonly LegalField[] =>
+  legalFields.filter((field) => !notice[field])
+
+export const legalSettingKey = 'legal-notice'
