@@ -13,6 +13,7 @@ import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
+import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
 
@@ -85,6 +86,8 @@ const newIds = () => ({
   sppeHolder: randomUUID(),
   sppeTie: randomUUID(),
   sppeDeed: randomUUID(),
+  /** Without a row until a test writes it. */
+  portalEdition: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -118,6 +121,8 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await givenTermination(db, ctg, ids.termination)
   const signingToken = await insertSigning(db, ctg, ids)
   await insertSppe(db, ctg, ids)
+  const document = { key: ids.file, title: 'Convention signée', mediaType: 'application/pdf', sizeBytes: 10 }
+  await givenPublicPage(db, ctg, { content: publicContent({ documents: [{ ...document, sha256: 'a'.repeat(64) }] }) })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -206,6 +211,10 @@ export const addressIds = ({
   recipientId: ids.recipient,
   textId: ids.text,
   pointKey: '2',
+  address: testAddress(ctgId),
+  actionNumber: '1',
+  file: 'plan.csv',
+  documentKey: ids.file,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>
