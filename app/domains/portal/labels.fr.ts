@@ -138,5 +138,4 @@ export const portalRefusals: Readonly<Record<string, string>> = {
   'portal.decision-not-found': 'Une de ces décisions n’existe plus : rechargez la page.',
   'portal.edition-not-found': 'Cette publication n’existe pas.',
   'portal.set-instance-legal': 'Les mentions légales de l’instance sont écrites par qui l’administre.',
-  'portal.page-not-found': portalLabels.unknownPage,
 }

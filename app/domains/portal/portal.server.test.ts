@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type CtgFixture, givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
+import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { openTestApp } from '#test/http.server.ts'
 import { choosePublicDecisions } from './commands/choose-public-decisions.server.ts'
@@ -186,7 +186,7 @@ describe('what is seen by members', () => {
 })
 
 /** A CTG with canary words in every private place, published. */
-async function givenCanaries(ctg: CtgFixture & Awaited<ReturnType<typeof givenPage>>) {
+async function givenCanaries(ctg: Awaited<ReturnType<typeof givenPage>>) {
   const { ctgId, caf, town, early, actionId, actors } = ctg
   await db.updateTable('person').set({ name: 'Canari Membre' }).where('id', '=', actors.lead.personId).execute()
   await db.updateTable('party').set({ expects: 'CANARI-ATTENTE' }).where('ctg_id', '=', ctgId).execute()

@@ -2,8 +2,8 @@
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { frameOf, type PublicView } from '../public-frame-data.ts'
 import { firstSentence, latestNews, pageTitle } from '../public-words.ts'
+import { PublicHead } from './public-head.tsx'
 import { statusWords } from './public-promises.tsx'
-import { PublicStyles } from './public-styles.tsx'
 
 const mostNews = 3
 
@@ -13,12 +13,9 @@ export function PublicEmbed({ view }: { readonly view: PublicView }) {
   return (
     <html lang="fr">
       <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${pageTitle(content)} – Trame`}</title>
+        <PublicHead title={pageTitle(content)} />
         <meta name="robots" content="noindex" />
         <link rel="canonical" href={url} />
-        <PublicStyles />
       </head>
       <body>
         <main className="wrap">

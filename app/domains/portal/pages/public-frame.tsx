@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Weave } from '#app/ui/icons.tsx'
 import type { PublicFrame } from '../public-frame-data.ts'
-import { PublicStyles } from './public-styles.tsx'
+import { PublicHead } from './public-head.tsx'
 
 type Props = {
   readonly frame: PublicFrame
@@ -22,9 +22,7 @@ export function PublicDocument({ frame, title, description, path, sections = [],
   return (
     <html lang="fr">
       <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – Trame`}</title>
+        <PublicHead title={title} />
         <meta name="description" content={description} />
         {frame.isDemo && <meta name="robots" content="noindex" />}
         <link rel="canonical" href={canonical} />
@@ -44,7 +42,6 @@ export function PublicDocument({ frame, title, description, path, sections = [],
             <meta name="twitter:card" content="summary_large_image" />
           </>
         )}
-        <PublicStyles />
       </head>
       <body>
         <a className="skip" href="#contenu">
