@@ -182,6 +182,29 @@ test('lists go by pages, with the addresses of the others', async () => {
     await expectProblem(await get(`${address}?page=${wrong}`, apiToken), 400, 'invalid-query')
 })
 
+test.each([
+  ['actions', 'etat=nimp', /^« etat » n’a pas une valeur possible\. Valeurs possibles : .*en-cours/],
+  ['actions', 'etat=en-cours&etat=nimp', /^« etat » n’a pas une valeur possible/],
+  ['actions', 'theme=petite-enfance', /^« theme » n’a pas une valeur possible\. Voyez openapi\.json\.$/],
+  ['actions', 'annee=1500', /^« annee » n’a pas une valeur possible/],
+  ['actions', 'status=done', /^« status » : paramètre inconnu ici\. Cette adresse prend : page, q, theme, etat/],
+  ['actions', 'status=done&state=x', /^« status », « state » : paramètres inconnus ici/],
+  ['actions', 'q=creche&q=jardin', /^« q » est donné plusieurs fois/],
+  ['measures', 'etat=en-cours', /^« etat » : paramètre inconnu ici\. Cette adresse prend : page\.$/],
+  ['plan', 'page=1', /^« page » : paramètre inconnu ici\. Cette adresse n’en prend aucun\.$/],
+])('%s?%s is refused with its parameter, instead of answering everything', async (path, search, said) => {
+  const answer = await get(`/ctgs/${ctg().ctgId}/${path}?${search}`, ctg().software.apiToken)
+  expect((await answer.clone().json()).detail).toMatch(said)
+  await expectProblem(answer, 400, 'invalid-query')
+})
+
+test('an answer tells how many more may be asked', async () => {
+  const { software } = await givenFullCtg(db)
+  const leftAfter = async () => (await get('/ctgs', software.apiToken)).headers.get('ratelimit')
+  expect([await leftAfter(), await leftAfter()]).toEqual(['"jeton";r=599', '"jeton";r=598'])
+  expect((await get('/ctgs', software.apiToken)).headers.get('ratelimit-policy')).toBe('"jeton";q=600;w=600')
+})
+
 test('only reads: another method is refused, an unknown address is not found', async () => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
     const answer = await app().app.request(`${site}/api/v1/ctgs/${ctg().ctgId}/actions`, {

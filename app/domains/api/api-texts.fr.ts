@@ -13,7 +13,7 @@ export const apiTexts = {
   growth:
     'Dans la version 1, des champs, des valeurs et des opérations peuvent s’ajouter : ignorez ce que vous ne connaissez pas. Ce qui retire ou change un sens fait une version 2, à côté.',
   filtering:
-    'Les actions se filtrent par les mêmes critères que les vues du plan, sous les mêmes noms ; un critère se répète, une valeur inconnue est ignorée.',
+    'Les actions se filtrent par les mêmes critères que les vues du plan, sous les mêmes noms ; un critère se répète ; un critère ou une valeur inconnus sont refusés, avec leur nom.',
   caching: 'Chaque réponse a un ETag : renvoyez-le dans If-None-Match, une réponse inchangée est un 304 sans corps.',
   paging: 'Les listes vont par pages de 100 : `page`, `pageCount`, et les en-têtes Link (rel="next", "prev", "last").',
   webhooks: {
@@ -72,6 +72,13 @@ export const apiTexts = {
       detail: 'La base ne répond pas pour le moment : réessayez après le nombre de secondes dit par Retry-After.',
     },
   } satisfies Record<ApiErrorCode, { readonly title: string; readonly detail: string }>,
+  wrongQuery: {
+    unknown: (names: readonly string[], known: readonly string[]): string =>
+      `${names.map((name) => `« ${name} »`).join(', ')} : ${names.length < 2 ? 'paramètre inconnu' : 'paramètres inconnus'} ici. ${known.length === 0 ? 'Cette adresse n’en prend aucun.' : `Cette adresse prend : ${known.join(', ')}.`}`,
+    value: (name: string, choices: readonly string[]): string =>
+      `« ${name} » n’a pas une valeur possible. ${choices.length === 0 ? 'Voyez openapi.json.' : `Valeurs possibles : ${choices.join(', ')}.`}`,
+    repeated: (name: string): string => `« ${name} » est donné plusieurs fois : une seule suffit.`,
+  },
   page: {
     title: 'API pour les développeurs',
     start: 'Commencer',

@@ -24,10 +24,8 @@ type Operation<Name extends AnswerName = AnswerName> = {
   readonly path: string
   readonly operationId: string
   readonly summary: string
-  /** What a request is checked against. */
+  /** Parameters of the address: another one, or another value, is refused. */
   readonly query: z.ZodObject
-  /** Other parameters, of which what is not known is left out. */
-  readonly filter?: z.ZodObject
   readonly answer: Name
   readonly read: (reader: ApiReader, asked: Asked) => Promise<AnswerOf<Name>>
 }
@@ -75,8 +73,7 @@ export const operations = [
     path: '/ctgs/{ctgId}/actions',
     operationId: 'listActions',
     summary: 'Les actions avec leurs étapes, moyens et mesures, page par page.',
-    query: pageQuery,
-    filter: filterShape,
+    query: pageQuery.extend(filterShape.shape),
     answer: 'ActionPage',
     async read(reader, { search }) {
       const { page } = readPage(search)
