@@ -49,7 +49,10 @@ afterAll(() => {
 })
 
 /** What must never leave: the address of a lead, and names of things that the plan does not hold. */
-const secrets = ['pilote.cachee@exemple.fr', 'Une position réservée', 'Un témoignage confié']
+const secrets = [
+  ...['pilote.cachee@exemple.fr', 'Un constat d’un seul côté', 'Un témoignage confié'],
+  ...['Titulaire Nommée', 'Réunion en projet'],
+]
 async function addSecrets({ ctgId, ids }: FullCtg): Promise<void> {
   await db
     .updateTable('action')
@@ -58,9 +61,17 @@ async function addSecrets({ ctgId, ids }: FullCtg): Promise<void> {
     .execute()
   await db
     .updateTable('finding')
-    .set({ title: 'Une position réservée' })
+    .set({ title: 'Un constat d’un seul côté', status: 'proposed' })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', ids.finding)
+    .execute()
+  await db.updateTable('seat').set({ holder_name: 'Titulaire Nommée' }).where('ctg_id', '=', ctgId).execute()
+  await db
+    .insertInto('meeting')
+    .values({
+      ...{ ctg_id: ctgId, id: crypto.randomUUID(), body_id: ids.body, title: 'Réunion en projet' },
+      ...{ starts_at: new Date('2027-01-12T09:00:00Z'), status: 'draft' },
+    })
     .execute()
   await db
     .updateTable('testimony')
