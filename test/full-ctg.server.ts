@@ -14,6 +14,7 @@ import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
+import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
 
 export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>
@@ -82,6 +83,13 @@ const newIds = () => ({
   dataRequest: randomUUID(),
   facility: randomUUID(),
   facilityImport: randomUUID(),
+  survey: randomUUID(),
+  openSurvey: randomUUID(),
+  closedSurvey: randomUUID(),
+  surveyQuestion: randomUUID(),
+  secondQuestion: randomUUID(),
+  textQuestion: randomUUID(),
+  surveyText: randomUUID(),
   sppeHolder: randomUUID(),
   sppeTie: randomUUID(),
   sppeDeed: randomUUID(),
@@ -111,6 +119,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertDiagnosis(db, ctg, ids)
   await insertSharedData(db, ctg, ids)
   await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
+  const surveyToken = await insertSurveys(db, { ctgId, ids, personId: actors.townCoordinator.personId })
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
   await insertAnnexes(db, ctg, ids)
@@ -142,7 +151,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const software = await givenLinkedSoftware(db, ctgId)
   return {
     ...{ link, software, unsubscribeSecret, invitationToken },
-    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken },
+    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
 
@@ -160,6 +169,7 @@ export const addressIds = ({
   passwordToken,
   feedToken,
   workshopCode,
+  surveyToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -179,6 +189,8 @@ export const addressIds = ({
   dataRequestId: ids.dataRequest,
   facilityId: ids.facility,
   facilityImportId: ids.facilityImport,
+  surveyId: ids.closedSurvey,
+  surveyToken,
   actionId: ids.action,
   reportId: ids.report,
   correctiveActionId: ids.correctiveAction,

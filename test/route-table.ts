@@ -159,6 +159,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?q=zzzz'],
   },
+  'enquete.$surveyToken': { address: '/enquete/:surveyToken', readers: 'everyone', isMadeByTest: true },
   'atelier.$code': { address: '/atelier/:code', readers: 'everyone', isMadeByTest: true },
   'ctg.$ctgId.ateliers': { address: '/ctg/:ctgId/ateliers', readers: 'members', isList: true },
   'ctg.$ctgId.ateliers_.$workshopId': { address: '/ctg/:ctgId/ateliers/:workshopId', readers: 'members' },
@@ -365,6 +366,34 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/diagnostic/equipements/reprendre/:facilityImportId',
     readers: leaders,
     isMadeByTest: true,
+  },
+  'ctg.$ctgId.diagnostic_.enquetes': {
+    address: '/ctg/:ctgId/diagnostic/enquetes',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.apercu': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/apercu',
+    readers: 'members',
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.textes': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/textes',
+    readers: ['townCoordinator'],
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.resultats[.]csv': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/resultats.csv',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.affiche[.]pdf': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/affiche.pdf',
+    readers: leaders,
+    kind: 'file',
   },
   'ctg.$ctgId.diagnostic_.donnees': { address: '/ctg/:ctgId/diagnostic/donnees', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.donnees_.$datasetId': {

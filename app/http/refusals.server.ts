@@ -30,6 +30,7 @@ import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
 import { sppeRefusals } from '#app/domains/sppe/labels.fr.ts'
+import { surveysRefusals } from '#app/domains/surveys/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -48,6 +49,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...diagnosisRefusals,
   ...depositsRefusals,
   ...facilitiesRefusals,
+  ...surveysRefusals,
   ...conventionRefusals,
   ...amendmentRefusals,
   ...signingRefusals,

@@ -155,9 +155,15 @@ export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
+
+export type SurveyAudience = "elected" | "families" | "partners";
+
+export type SurveyQuestionKind = "bands" | "long" | "one" | "scale" | "several" | "short";
+
+export type SurveyState = "closed" | "draft" | "open";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -2467,6 +2473,75 @@ export interface SubjectExecution {
   subject_type: SubjectType | null;
 }
 
+export interface Survey {
+  answer_count: number | null;
+  audience: SurveyAudience;
+  closed_at: Timestamp | null;
+  /**
+   * The last day one may answer.
+   */
+  closes_on: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  introduction: Generated<string>;
+  opened_at: Timestamp | null;
+  /**
+   * Tables of counts as they left, hidden counts left out: the only trace of the answers once closed.
+   */
+  released: Json | null;
+  state: Generated<SurveyState>;
+  title: string;
+  /**
+   * The open link, the same for all: it is printed on a poster.
+   */
+  token: string | null;
+  version: Generated<number>;
+}
+
+export interface SurveyQuestion {
+  choices: Generated<string[]>;
+  ctg_id: string;
+  hint: Generated<string>;
+  id: string;
+  /**
+   * The results of the others are also told by its choices: who answers.
+   */
+  is_profile: Generated<boolean>;
+  is_required: Generated<boolean>;
+  kind: SurveyQuestionKind;
+  label: string;
+  rank: number;
+  shown_if_choices: Generated<number[]>;
+  shown_if_question_id: string | null;
+  survey_id: string;
+  version: Generated<number>;
+}
+
+export interface SurveySheet {
+  choices: Json;
+  ctg_id: string;
+  id: string;
+  survey_id: string;
+}
+
+export interface SurveyTeam {
+  ctg_id: string;
+  person_id: string;
+  survey_id: string;
+}
+
+export interface SurveyText {
+  ctg_id: string;
+  id: string;
+  may_quote: boolean;
+  question_id: string;
+  quoted_at: Timestamp | null;
+  survey_id: string;
+  words: string;
+}
+
 export interface Termination {
   brings_end_forward: boolean;
   ctg_id: string;
@@ -2928,6 +3003,11 @@ export interface DB {
   sppe_tie: SppeTie;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
+  survey: Survey;
+  survey_question: SurveyQuestion;
+  survey_sheet: SurveySheet;
+  survey_team: SurveyTeam;
+  survey_text: SurveyText;
   termination: Termination;
   territory: Territory;
   testimony: Testimony;

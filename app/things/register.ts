@@ -26,6 +26,7 @@ import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
 import { sourcesThings as sources } from '#app/domains/sources/things.fr.ts'
 import { sppeThings as sppe } from '#app/domains/sppe/things.fr.ts'
+import { surveysThings as surveys } from '#app/domains/surveys/things.fr.ts'
 import { workshopsThings as workshops } from '#app/domains/workshops/things.fr.ts'
 import { writingThings as writing } from '#app/domains/writing/things.fr.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
@@ -34,7 +35,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
-  ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
+  ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
   ...[notices, api, sources, amendments, signing, sppe],
 ] as const
 export const slices: readonly SliceThings[] = declared
@@ -50,6 +51,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...dossiers.kinds,
     ...deposits.kinds,
     ...facilities.kinds,
+    ...surveys.kinds,
     ...amendments.kinds,
     ...signing.kinds,
   },

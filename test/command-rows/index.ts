@@ -21,6 +21,7 @@ import { signatoriesRows } from './signatories.ts'
 import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
 import { sppeRows } from './sppe.ts'
+import { surveysRows } from './surveys.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -41,6 +42,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...diagnosisRows,
   ...depositsRows,
   ...facilitiesRows,
+  ...surveysRows,
   ...planRows,
   ...treeRows,
   ...followupRows,
