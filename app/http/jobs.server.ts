@@ -14,6 +14,7 @@ import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
+import { writeCommentMails } from '#app/domains/comments/write-mails.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { askForReminders } from '#app/domains/meetings/invitations/remind.server.ts'
@@ -87,6 +88,9 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
         loadReader: loadReaderAt(at),
       })
     },
+    'write-comment-mails': async () => {
+      await writeCommentMails(db, new Date(), config.url)
+    },
     'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
     'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
@@ -125,6 +129,7 @@ export const cronItems: CronItem[] = [
   { task: 'write-invitations', match: '* * * * *' },
   { task: 'write-campaign-mails', match: '* * * * *' },
   { task: 'write-notice-mails', match: '* * * * *' },
+  { task: 'write-comment-mails', match: '* * * * *' },
   { task: 'write-reminders', match: '5 * * * *' },
   { task: 'write-digests', match: '15 * * * 0-2' },
   // What a node killed or cut from PostgreSQL did not settle itself.

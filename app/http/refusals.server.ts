@@ -4,6 +4,7 @@ import { amendmentRefusals } from '#app/domains/amendments/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
+import { commentRefusals } from '#app/domains/comments/labels.fr.ts'
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { depositsRefusals } from '#app/domains/deposits/labels.fr.ts'
@@ -50,6 +51,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...facilitiesRefusals,
   ...conventionRefusals,
   ...amendmentRefusals,
+  ...commentRefusals,
   ...signingRefusals,
   ...sppeRefusals,
   ...documentsRefusals,

@@ -41,6 +41,7 @@ const personalAddresses = [
   'atelier/',
   'connexion/lien/',
   'mot-de-passe/lien/',
+  'avis/',
 ]
 
 /**

@@ -37,6 +37,7 @@ export const lanes = {
       'write-reminders',
       'write-digests',
       'write-notice-mails',
+      'write-comment-mails',
       'resume-mails',
       'resume-webhooks',
       'resume-documents',

@@ -6,6 +6,7 @@ import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
 import { amendmentsThings as amendments } from '#app/domains/amendments/things.fr.ts'
 import { apiThings as api } from '#app/domains/api/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
+import { commentsThings as comments } from '#app/domains/comments/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
 import { ctgThings as ctg } from '#app/domains/ctg/things.fr.ts'
 import { depositsThings as deposits } from '#app/domains/deposits/things.fr.ts'
@@ -35,7 +36,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe],
+  ...[notices, api, sources, amendments, signing, sppe, comments],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -52,6 +53,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...facilities.kinds,
     ...amendments.kinds,
     ...signing.kinds,
+    ...comments.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
 }
