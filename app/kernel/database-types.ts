@@ -155,7 +155,7 @@ export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -2039,6 +2039,63 @@ export interface PlanStructure {
   version: Generated<number>;
 }
 
+export interface PortalDecision {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  ctg_id: string;
+  decision_id: string;
+}
+
+export interface PortalDocument {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  ctg_id: string;
+  file_id: string;
+  title: string;
+}
+
+export interface PortalEdition {
+  confirmed_by: string | null;
+  confirmed_side: PartyKind | null;
+  content: Json;
+  content_sha256: string;
+  ctg_id: string;
+  /**
+   * The picture of the page for who shares it, made by a job; null meanwhile.
+   */
+  file_sha256: string | null;
+  id: string;
+  number: number | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_side: PartyKind;
+  published_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface PortalPage {
+  address: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  ctg_id: string;
+  /**
+   * The edition shown; null: the page is off.
+   */
+  edition_id: string | null;
+  introduction: Generated<string>;
+  /**
+   * Legal notice of this CTG, by field; an empty one is that of the instance.
+   */
+  legal: Generated<Json>;
+  /**
+   * Actions still proposed are shown, and said proposed.
+   */
+  shows_proposed: Generated<boolean>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface ProgressReport {
   action_id: string;
   action_status: ActionStatus;
@@ -2896,6 +2953,10 @@ export interface DB {
   plan_saved_view: PlanSavedView;
   plan_snapshot: PlanSnapshot;
   plan_structure: PlanStructure;
+  portal_decision: PortalDecision;
+  portal_document: PortalDocument;
+  portal_edition: PortalEdition;
+  portal_page: PortalPage;
   progress_report: ProgressReport;
   proof_file: ProofFile;
   proposal: Proposal;

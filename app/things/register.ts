@@ -22,6 +22,7 @@ import { noticesThings as notices } from '#app/domains/notices/things.fr.ts'
 import { planThings as plan } from '#app/domains/plan/things.fr.ts'
 import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
+import { portalThings as portal } from '#app/domains/portal/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
@@ -36,7 +37,8 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, comments],
+  ...[notices, api, sources, amendments, signing, sppe, portal],
+  ...[comments],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -53,9 +55,9 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...facilities.kinds,
     ...amendments.kinds,
     ...signing.kinds,
-    ...comments.kinds,
   },
-  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
+  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds, ...portal.kinds },
+  ...comments.kinds,
 }
 
 const isKind = (name: string): name is SubjectType => name in things

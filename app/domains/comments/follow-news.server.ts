@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { newsBetween } from './follow-news.ts'
-import { actionsOf } from './public-page.server.ts'
+import { actionsOf } from './edition-actions.ts'
 
 type Behind = { readonly ctgId: string; readonly from: number; readonly to: number }
 

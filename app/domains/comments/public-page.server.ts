@@ -1,18 +1,6 @@
-/** What comments know of the public page: the edition that shows, its actions, and who is told when something changes. Rules: docs/rules/comments.md §1. */
-import { z } from 'zod'
+/** What comments know of the public page: the edition that shows, and its actions. Rules: docs/rules/comments.md §1. */
 import type { Reader } from '#app/kernel/database.server.ts'
-
-export { emptyPublicCache as tellPublicPage } from '#app/domains/portal/steps.server.ts'
-
-/** As far as comments and followers read an edition. */
-const editionShape = z.object({
-  title: z.string().catch(''),
-  actions: z.array(z.looseObject({ key: z.string(), title: z.string() })).catch([]),
-})
-export type EditionAction = z.infer<typeof editionShape>['actions'][number]
-
-export const actionsOf = (content: unknown): readonly EditionAction[] =>
-  editionShape.catch({ title: '', actions: [] }).parse(content).actions
+import { actionsOf } from './edition-actions.ts'
 
 /** The public page that this address shows; undefined for one that is off, or was never. */
 export async function findOpenPage(db: Reader, address: string) {

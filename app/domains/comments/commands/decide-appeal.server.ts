@@ -10,7 +10,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { appealOutcomes, refusalToDecideAppeal } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { tellPublicPage } from '../public-page.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { lockComment, oweMails } from '../store.server.ts'
 
 export const decideAppeal = command({
@@ -34,7 +34,7 @@ export const decideAppeal = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', commentId)
       .execute()
-    await tellPublicPage(work.tx, ctgId)
+    await emptyPublicCache(work.tx, ctgId)
     await oweMails(work, ctgId, 'appeal-decided', [{ commentId }])
     await recordAct(work, `public-comment.appeal-${outcome}`, { ctgId, id: commentId }, { words })
     return { commentId, outcome }

@@ -8,7 +8,7 @@ import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { noticeOutcomes } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { tellPublicPage } from '../public-page.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { oweMails } from '../store.server.ts'
 
 type NoticeKey = { readonly ctgId: string; readonly noticeId: string }
@@ -63,6 +63,6 @@ async function hide(work: Work, ctgId: string, commentId: string, statement: str
     .returning('id')
     .executeTakeFirst()
   if (!hidden) return
-  await tellPublicPage(work.tx, ctgId)
+  await emptyPublicCache(work.tx, ctgId)
   await oweMails(work, ctgId, 'hidden', [{ commentId }])
 }

@@ -8,7 +8,7 @@ import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { type CommentReason, commentReasons, type Judgement, judgements, mayFollow, stateAfter } from '../comments.ts'
 import { commentLabels as t, statementOf } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { tellPublicPage } from '../public-page.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { lockComments, oweMails } from '../store.server.ts'
 
 const fields = {
@@ -62,7 +62,7 @@ async function saveJudgement(work: Work, { ctgId, judged, judgement, reason, sta
     .where('ctg_id', '=', ctgId)
     .where('id', 'in', [...judged])
     .execute()
-  await tellPublicPage(work.tx, ctgId)
+  await emptyPublicCache(work.tx, ctgId)
   const owed = judged.map((commentId) => ({ commentId }))
   await oweMails(work, ctgId, stateAfter[judgement], owed)
 }

@@ -8,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToReply } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { tellPublicPage } from '../public-page.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { lockComment, oweMails } from '../store.server.ts'
 
 export const replyToComment = command({
@@ -25,7 +25,7 @@ export const replyToComment = command({
       .values({ ctg_id: ctgId, comment_id: commentId, party_id: partyId, ...reply })
       .onConflict((conflict) => conflict.columns(['ctg_id', 'comment_id', 'party_id']).doUpdateSet(reply))
       .execute()
-    await tellPublicPage(work.tx, ctgId)
+    await emptyPublicCache(work.tx, ctgId)
     await oweMails(work, ctgId, 'replied', [{ commentId }])
     await recordAct(work, 'public-comment.answered', { ctgId, id: commentId }, { body })
     return { commentId }

@@ -5,7 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { commentPermissions } from '../permissions.ts'
-import { tellPublicPage } from '../public-page.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 
 export const setCommentsOpen = command({
   name: 'comments.set-open',
@@ -22,7 +22,7 @@ export const setCommentsOpen = command({
       .values({ ctg_id: ctgId, ...set })
       .onConflict((conflict) => conflict.column('ctg_id').doUpdateSet(set))
       .execute()
-    await tellPublicPage(work.tx, ctgId)
+    await emptyPublicCache(work.tx, ctgId)
     await recordAct(work, isOpen ? 'comment-setting.opened' : 'comment-setting.closed', { ctgId, id: ctgId })
     return { isOpen }
   },
