@@ -13,6 +13,7 @@ import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
+import { insertComments, insertPublicPage } from './public-page-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
 
@@ -85,6 +86,8 @@ const newIds = () => ({
   sppeHolder: randomUUID(),
   sppeTie: randomUUID(),
   sppeDeed: randomUUID(),
+  publicComment: randomUUID(),
+  contentNotice: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -120,6 +123,8 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertSppe(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
+  const address = await insertPublicPage(db, { ctgId, partyId: ctg.town.id })
+  const publicToken = await insertComments(db, ctgId, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
   const { personId } = actors.townCoordinator
@@ -141,7 +146,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...{ link, software, unsubscribeSecret, invitationToken },
+    ...{ link, software, unsubscribeSecret, invitationToken, address, publicToken },
     ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken },
   }
 }
@@ -160,6 +165,8 @@ export const addressIds = ({
   passwordToken,
   feedToken,
   workshopCode,
+  address,
+  publicToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -206,6 +213,8 @@ export const addressIds = ({
   recipientId: ids.recipient,
   textId: ids.text,
   pointKey: '2',
+  address,
+  publicToken,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

@@ -51,7 +51,9 @@ export const publicDoor = (cache: PublicCache) => async (c: Context, next: Next)
   await next()
   const ctgId = c.res.headers.get(publicTag)
   if (ctgId === null) return
-  const headers = Object.fromEntries([...c.res.headers].filter(([name]) => name !== publicTag && name !== 'x-request-id'))
+  const headers = Object.fromEntries(
+    [...c.res.headers].filter(([name]) => name !== publicTag && name !== 'x-request-id'),
+  )
   if (raw.method === 'HEAD' || c.res.status !== 200 || c.res.headers.has('set-cookie')) {
     c.res.headers.delete(publicTag)
     return

@@ -19,7 +19,10 @@ export function signShown(shown: Shown): string {
 }
 
 /** For the `complete` of its intent. @throws DomainError when it was never shown, comes too soon or too late; what was typed comes back */
-export async function checkShown(opened: Shown, form: FormData): Promise<Readonly<Record<string, never>>> {
+export async function checkShown<Found extends { readonly ctgId: string }>(
+  opened: Opened<Found>,
+  form: FormData,
+): Promise<Readonly<Record<string, never>>> {
   const [shownAt = '', signature = ''] = String(form.get('shown') ?? '').split('.')
   const told = Buffer.from(signature, 'base64url')
   const expected = signatureOf(opened, shownAt)

@@ -5,6 +5,7 @@ import { apiRows } from './api.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
+import { commentsRows } from './comments.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
@@ -52,4 +53,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...apiRows,
   ...sourcesRows,
   ...signingRows,
+  ...commentsRows,
 }

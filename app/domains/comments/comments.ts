@@ -1,12 +1,15 @@
 /** Comments of the public page: their life, who decides what, and what strangers may send. Pure. Rules: docs/rules/comments.md. */
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { daysBefore } from '#app/kernel/calendar.ts'
-import type { DB } from '#app/kernel/database-types.ts'
+import type {
+  AppealOutcome,
+  CommentReason,
+  ContentNoticeOutcome as NoticeOutcome,
+  PublicCommentState as CommentState,
+} from '#app/kernel/database-types.ts'
 
-export type CommentState = DB['public_comment']['state']
-export type CommentReason = NonNullable<DB['public_comment']['reason']>
-export type AppealOutcome = NonNullable<DB['public_comment']['appeal_outcome']>
-export type NoticeOutcome = NonNullable<DB['content_notice']['outcome']>
+
+export type { AppealOutcome, CommentReason, CommentState, NoticeOutcome }
 
 /** What is read before it shows: nothing of an address that nobody confirmed. */
 export const moderatedStates = ['waiting', 'shown', 'refused', 'hidden'] as const satisfies readonly CommentState[]

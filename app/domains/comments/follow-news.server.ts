@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
-import { newsBetween } from './follow-news.ts'
 import { actionsOf } from './edition-actions.ts'
+import { newsBetween } from './follow-news.ts'
 
 type Behind = { readonly ctgId: string; readonly from: number; readonly to: number }
 

@@ -45,7 +45,8 @@ const queue = {
   save: 'Enregistrer',
   chooseReason: 'Choisir une raison',
   isOpen: 'Les avis sont ouverts.',
-  isClosed: 'Les avis sont fermés : la page publique ne propose pas d’en écrire. Ceux qui sont publiés restent visibles.',
+  isClosed:
+    'Les avis sont fermés : la page publique ne propose pas d’en écrire. Ceux qui sont publiés restent visibles.',
   noPage: 'La page publique n’est pas publiée : personne ne peut écrire d’avis pour le moment.',
   changedBy: (name: string, day: string) => `Réglage de ${name}, le ${day}.`,
   saved: 'Réglage enregistré.',
@@ -101,7 +102,8 @@ const form = {
   about: 'Sur quoi porte votre avis',
   whole: 'Toute la convention',
   body: 'Votre avis ou votre question',
-  bodyHint: 'Ne nommez personne, ne donnez ni adresse ni téléphone : cette page est lue par tous. 2 000 caractères au plus.',
+  bodyHint:
+    'Ne nommez personne, ne donnez ni adresse ni téléphone : cette page est lue par tous. 2 000 caractères au plus.',
   bodyMissing: 'Écrivez votre avis.',
   name: 'Prénom ou pseudonyme',
   nameHint: 'Il paraît avec votre avis.',
@@ -142,7 +144,8 @@ const signal = {
   groundsMissing: 'Expliquez pourquoi ce contenu vous paraît contraire à la loi.',
   name: 'Vos prénom et nom',
   nameMissing: 'Indiquez vos prénom et nom. Ils ne peuvent être omis que si le contenu met en danger un enfant.',
-  emailMissing: 'Indiquez votre adresse électronique. Elle ne peut être omise que si le contenu met en danger un enfant.',
+  emailMissing:
+    'Indiquez votre adresse électronique. Elle ne peut être omise que si le contenu met en danger un enfant.',
   isChildProtection: 'Le contenu porte sur une infraction sexuelle contre un enfant',
   childHint: 'Dans ce cas seulement, votre nom et votre adresse ne sont pas demandés.',
   goodFaith: 'Je crois de bonne foi que ces informations sont exactes et complètes',
@@ -248,7 +251,8 @@ export const commentLabels = {
     unknown: {
       frame: 'Lien inconnu',
       title: 'Ce lien n’est pas connu',
-      sentence: 'Vérifiez qu’il est entier, tel que le courriel le donne. Un avis jamais confirmé est effacé après sept jours.',
+      sentence:
+        'Vérifiez qu’il est entier, tel que le courriel le donne. Un avis jamais confirmé est effacé après sept jours.',
     },
     'too-many': {
       frame: 'Trop d’essais',
@@ -264,8 +268,10 @@ export const commentRefusals: Readonly<Record<string, string>> = {
   'comments.no-page': 'Cette page publique n’existe pas, ou n’est plus publiée.',
   'comments.closed': 'Les avis sont fermés sur cette page.',
   'comments.action-gone': 'Cette action n’est plus sur la page publique.',
-  'comments.too-fast': 'Cet envoi est parti très vite : relisez votre texte, puis envoyez-le de nouveau dans quelques secondes.',
-  'comments.form-too-old': 'Cette page est ouverte depuis trop longtemps : vos mots sont toujours là, envoyez-les de nouveau.',
+  'comments.too-fast':
+    'Cet envoi est parti très vite : relisez votre texte, puis envoyez-le de nouveau dans quelques secondes.',
+  'comments.form-too-old':
+    'Cette page est ouverte depuis trop longtemps : vos mots sont toujours là, envoyez-les de nouveau.',
   'comments.form-unknown': 'Cette page est à recharger : vos mots sont toujours là, envoyez-les de nouveau.',
   'comments.link-not-found': 'Ce lien n’est pas connu.',
   'comments.already-confirmed': 'C’est déjà fait : ce lien ne sert qu’une fois.',

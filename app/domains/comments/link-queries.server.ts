@@ -33,7 +33,16 @@ const findOwnComment = (db: Database, ctgId: string, id: string) =>
 
 type OwnComment = NonNullable<Awaited<ReturnType<typeof findOwnComment>>>
 
-const toOwn = ({ state, body, name, actionTitle, statement, appealedAt, appealOutcome, appealStatement }: OwnComment) => ({
+const toOwn = ({
+  state,
+  body,
+  name,
+  actionTitle,
+  statement,
+  appealedAt,
+  appealOutcome,
+  appealStatement,
+}: OwnComment) => ({
   ...{ state, body, name, actionTitle, statement, appealOutcome, appealStatement },
   hasAppealed: appealedAt !== null,
 })

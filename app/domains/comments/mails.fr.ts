@@ -1,6 +1,6 @@
 /** Mails to people without account: none carries a word that a stranger typed to an address that confirmed nothing. Pure. Rules: docs/rules/comments.md §7. */
 import { formatDay } from '#app/kernel/format.ts'
-import { appealDays, type AppealOutcome, type NoticeOutcome } from './comments.ts'
+import { type AppealOutcome, appealDays, type NoticeOutcome } from './comments.ts'
 
 type MailText = { readonly subject: string; readonly bodyText: string }
 
@@ -32,7 +32,8 @@ const mail = (subject: string, parts: readonly (string | undefined)[]): MailText
   bodyText: ['Bonjour,', ...parts.filter((part) => part !== undefined && part !== '')].join('\n\n'),
 })
 const quoted = (words: string): string => `« ${words} »`
-const notYou = 'Si cette demande n’est pas la vôtre, ne faites rien : rien n’est publié, et votre adresse est effacée sous sept jours.'
+const notYou =
+  'Si cette demande n’est pas la vôtre, ne faites rien : rien n’est publié, et votre adresse est effacée sous sept jours.'
 const readIt = (pageUrl: string | undefined) => pageUrl && `La page publique : ${pageUrl}`
 /** Statement of reasons (DSA, article 17). */
 const reasons = (statement: string): readonly string[] => [

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { listCoordinatingParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { timeZoneIn, dayIn, todayIn } from '#app/kernel/calendar.ts'
+import { dayIn, timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'

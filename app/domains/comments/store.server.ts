@@ -1,7 +1,7 @@
 /** Loads and locks comments for commands; owes the mails that a job writes. Rules: docs/rules/comments.md. */
 import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
-import { notify } from '#app/domains/notices/steps.server.ts'
 import type { NoticeKind } from '#app/domains/notices/notices.ts'
+import { notify } from '#app/domains/notices/steps.server.ts'
 import { countAttempt, noteAttempt } from '#app/kernel/attempts.server.ts'
 import { dayIn, parisZone } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'

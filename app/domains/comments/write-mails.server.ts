@@ -9,9 +9,9 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import type { AppealOutcome, NoticeOutcome } from './comments.ts'
-import { commentMails, hiddenLink, type MailAbout } from './mails.fr.ts'
+import type { NoticeOutcome } from './comments.ts'
 import { oweNews } from './follow-news.server.ts'
+import { commentMails, hiddenLink, type MailAbout } from './mails.fr.ts'
 
 const batchSize = 100
 

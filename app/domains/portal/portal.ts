@@ -75,4 +75,5 @@ export type LegalNotice = Readonly<Partial<Record<LegalField, string>>>
 export const legalNotice = (own: LegalNotice, instance: LegalNotice): LegalNotice =>
   Object.fromEntries(legalFields.map((field) => [field, own[field] || instance[field] || '']))
 
-export const missingLegal = (notice: LegalNotice): readonly LegalField[] => legalFields.filter((field) => !notice[field])
+export const missingLegal = (notice: LegalNotice): readonly LegalField[] =>
+  legalFields.filter((field) => !notice[field])

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -10,7 +11,6 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { appealOutcomes, refusalToDecideAppeal } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { lockComment, oweMails } from '../store.server.ts'
 
 export const decideAppeal = command({

@@ -1,6 +1,7 @@
 /** Answers a notice of content with its reasons; the comment it is about is hidden by the same act when it must be. Rules: docs/rules/comments.md §5. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
@@ -8,7 +9,6 @@ import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { noticeOutcomes } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { oweMails } from '../store.server.ts'
 
 type NoticeKey = { readonly ctgId: string; readonly noticeId: string }

@@ -1,14 +1,14 @@
 /** Shows, refuses or hides comments, several at once: whoever wrote is told why, and how to contest it. Rules: docs/rules/comments.md §3. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, ids, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { type CommentReason, commentReasons, type Judgement, judgements, mayFollow, stateAfter } from '../comments.ts'
-import { commentLabels as t, statementOf } from '../labels.fr.ts'
+import { statementOf, commentLabels as t } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { lockComments, oweMails } from '../store.server.ts'
 
 const fields = {

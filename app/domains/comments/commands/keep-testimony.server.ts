@@ -1,10 +1,9 @@
 /** A comment becomes a testimony of the diagnosis, with its words and without its name, as its author agreed. Rules: docs/rules/comments.md §3.5. */
 import { z } from 'zod'
-import { addTestimony } from '#app/domains/diagnosis/steps.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { addTestimony } from '#app/domains/diagnosis/steps.server.ts'
+import { dayIn, timeZoneIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
-import { dayIn } from '#app/kernel/calendar.ts'
-import { timeZoneIn } from '#app/kernel/calendar.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToQuote } from '../comments.ts'

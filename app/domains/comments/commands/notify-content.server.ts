@@ -17,8 +17,7 @@ export const notifyContent = visitorCommand({
       .insertInto('content_notice')
       .values({ ctg_id: ctgId, id: noticeId, comment_id: comment?.id ?? null, ...sent, received_at: work.at })
       .execute()
-    if (email !== null && (await mayWriteTo(work, ctgId, email)))
-      await oweMails(work, ctgId, 'receipt', [{ noticeId }])
+    if (email !== null && (await mayWriteTo(work, ctgId, email))) await oweMails(work, ctgId, 'receipt', [{ noticeId }])
     await tellCoordinators(work, ctgId, 'content-notice', '?etat=notices')
     await recordAct(work, 'content-notice.received', { ctgId, id: noticeId })
     return {}

@@ -1,6 +1,7 @@
 /** A party answers a comment that shows, in its colour; each its own, written again it replaces the former. Rules: docs/rules/comments.md §3.4. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -8,7 +9,6 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToReply } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
 import { commentPermissions } from '../permissions.ts'
-import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { lockComment, oweMails } from '../store.server.ts'
 
 export const replyToComment = command({

@@ -1,11 +1,11 @@
 /** The public page takes comments, or no more: off until a coordination opens them, either one closes them. Rules: docs/rules/comments.md §1. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { commentPermissions } from '../permissions.ts'
-import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 
 export const setCommentsOpen = command({
   name: 'comments.set-open',

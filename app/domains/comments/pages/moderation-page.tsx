@@ -1,11 +1,11 @@
 /** Comments of the public page, by state: reading before they show, several at once, answering, deciding what is contested. */
 import { formatDay } from '#app/kernel/format.ts'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { commentLabels } from '../labels.fr.ts'
 import type { ModerationPageData } from '../queries.server.ts'
 import { queuePath, queueViews } from '../queue-view.ts'

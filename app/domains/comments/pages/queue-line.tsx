@@ -1,7 +1,7 @@
 /** One comment of the queue: its words, what to look at before it shows, and what may be done with it. */
 import { formatDay } from '#app/kernel/format.ts'
-import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'

@@ -6,8 +6,8 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { commentLabels } from '../labels.fr.ts'
-import { VisitorFields } from './visitor-fields.tsx'
 import styles from './comments.module.css'
+import { VisitorFields } from './visitor-fields.tsx'
 
 const { signal: t } = commentLabels
 

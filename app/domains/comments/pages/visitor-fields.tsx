@@ -12,4 +12,3 @@ export const VisitorFields = ({ shown }: { readonly shown: string }) => (
     </div>
   </>
 )
-

@@ -26,10 +26,7 @@ export const WriteForm = ({ actions, chosenKey, shown }: Props) => (
           name="actionKey"
           label={t.about}
           defaultValue={chosenKey}
-          options={[
-            { value: '', label: t.whole },
-            ...actions.map(({ key, title }) => ({ value: key, label: title })),
-          ]}
+          options={[{ value: '', label: t.whole }, ...actions.map(({ key, title }) => ({ value: key, label: title }))]}
         />
       )}
       <TextArea name="body" label={t.body} hint={t.bodyHint} rows={5} maxLength={longestComment} isRequired />
