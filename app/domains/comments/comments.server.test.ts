@@ -51,9 +51,13 @@ async function given() {
 }
 type Given = Awaited<ReturnType<typeof given>>
 
+/** A second passes between two rounds of the job. */
+const clock = { seconds: 0 }
+
 /** The mails to an address, the last first, once those owed are written. */
 async function mailsTo(email: string, at = testInstant) {
-  await writeCommentMails(db, at, siteUrl)
+  clock.seconds += 1
+  await writeCommentMails(db, new Date(at.getTime() + clock.seconds * 1000), siteUrl)
   return db
     .selectFrom('outgoing_mail')
     .select(['subject', 'body_text as text', 'unsubscribe_url as unsubscribeUrl'])
@@ -205,7 +209,7 @@ describe('judging', () => {
     const [agreed, silent] = [await confirmed(ctg, email, { mayQuote: 'on' }), await confirmed(ctg, unique())]
     await judgeComments(ctg.by('townCoordinator'), { ctgId, commentIds: [agreed, silent], judgement: 'show' })
     await replyToComment(ctg.by('townCoordinator'), { ctgId, commentId: agreed, body: 'En janvier 2028.' })
-    await replyToComment(ctg.by('cafCoordinator'), { ctgId, commentId: agreed, body: 'La Caf y contribue.' })
+    await replyToComment(ctg.by('cafCoordinator', later(1)), { ctgId, commentId: agreed, body: 'La Caf y contribue.' })
     const { comments } = await listPublicComments(db, { ctgId })
     expect(comments.find(({ id }) => id === agreed)?.replies).toMatchObject([{ kind: 'authority' }, { kind: 'caf' }])
     expect((await mailsTo(email))[0]?.text).toContain('En janvier 2028.')

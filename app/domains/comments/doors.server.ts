@@ -28,16 +28,24 @@ export const pageDoor: SendingDoor<OpenPage, Visitor> = {
 
 export const visitorCommand = guestCommandOf<Visitor>(({ ctgId }) => ctgId)
 
-/** What a link of a mail is about. */
-const findLink = (db: Reader, token: string) =>
-  db
-    .selectFrom('comment_mail as mail')
-    .innerJoin('ctg', 'ctg.id', 'mail.ctg_id')
-    .leftJoin('portal_page as page', 'page.ctg_id', 'mail.ctg_id')
-    .select(['mail.ctg_id as ctgId', 'mail.id as mailId', 'mail.kind', 'ctg.name as ctgName', 'page.address'])
-    .select(['mail.comment_id as commentId', 'mail.follower_id as followerId'])
-    .where('mail.link_hash', '=', hashLinkToken(token))
+/** What a link of a mail is about: its hash is its key. */
+async function findLink(db: Reader, token: string) {
+  const mail = await db
+    .selectFrom('comment_mail')
+    .select(['ctg_id as ctgId', 'id as mailId', 'kind', 'comment_id as commentId', 'follower_id as followerId'])
+    .where('link_hash', '=', hashLinkToken(token))
     .executeTakeFirst()
+  if (!mail) return
+  const about = await db
+    .selectFrom('ctg')
+    .leftJoin('portal_page as page', (join) =>
+      join.onRef('page.ctg_id', '=', 'ctg.id').on('page.edition_id', 'is not', null),
+    )
+    .select(['ctg.name as ctgName', 'page.address'])
+    .where('ctg.id', '=', mail.ctgId)
+    .executeTakeFirstOrThrow()
+  return { ...mail, ...about }
+}
 
 export type FoundMailLink = NonNullable<Awaited<ReturnType<typeof findLink>>>
 export type MailLinkHolder = DoorHolder & { readonly link: FoundMailLink }

@@ -23,7 +23,7 @@ export type PublicComment = {
 /** Replies to a comment, as a column; the first written first. */
 export const repliesOf = (comment: string) => sql<readonly PublicReply[]>`
   coalesce((select json_agg(json_build_object('party', party.name, 'kind', party.kind, 'body', reply.body,
-      'writtenAt', reply.written_at) order by reply.written_at)
+      'writtenAt', reply.written_at) order by reply.written_at, party.position)
     from public_comment_reply reply join party on party.ctg_id = reply.ctg_id and party.id = reply.party_id
     where reply.ctg_id = ${sql.ref(`${comment}.ctg_id`)} and reply.comment_id = ${sql.ref(`${comment}.id`)}), '[]')`
 
