@@ -51,6 +51,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.mentions-legales': {
+    address: '/administration/mentions-legales',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.modeles': {
     address: '/administration/modeles',
     readers: 'administrators',

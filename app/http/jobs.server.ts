@@ -23,6 +23,7 @@ import { mailMeetingRecord } from '#app/domains/meetings/session/mail-record.ser
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
+import { makePublicPicture } from '#app/domains/portal/jobs.server.ts'
 import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
 import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
@@ -92,6 +93,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       await writeCommentMails(db, new Date(), config.url)
     },
     'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
+    'make-public-picture': async (payload) => makePublicPicture(db, files, payload),
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
     'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
     'seal-signed-copy': async (payload) => sealSignedCopy({ db, files, config }, payload, new Date()),

@@ -25,6 +25,7 @@ import { importRefusals } from '#app/domains/plan-files/import/labels.fr.ts'
 import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.ts'
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
+import { portalRefusals } from '#app/domains/portal/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
@@ -73,6 +74,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...workshopRefusals,
   ...noticeRefusals,
   ...sourcesRefusals,
+  ...portalRefusals,
   ...apiRefusals,
   ...mailLimitRefusals,
   'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',

@@ -24,6 +24,7 @@ export const lanes = {
       'mail-meeting-record',
       'write-act-reminders',
       'check-deposit',
+      'make-public-picture',
     ],
   },
   /** What is looked for every minute or hour, and what people wrote: short, and theirs alone. */

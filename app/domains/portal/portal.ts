@@ -36,6 +36,7 @@ export type PortalRefusal =
   | 'nothing-proposed'
   | 'own-proposal'
   | 'no-longer-public'
+  | 'another-proposal'
   | 'page-off'
 
 /** Why this edition cannot be proposed. */
@@ -77,3 +78,5 @@ export const legalNotice = (own: LegalNotice, instance: LegalNotice): LegalNotic
 
 export const missingLegal = (notice: LegalNotice): readonly LegalField[] =>
   legalFields.filter((field) => !notice[field])
+
+export const legalSettingKey = 'legal-notice'

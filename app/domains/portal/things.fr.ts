@@ -16,6 +16,7 @@ export const portalThings = {
   acts: {
     'portal-page.set': 'Page publique réglée',
     'portal-page.legal-set': 'Mentions légales de la page publique modifiées',
+    'portal-page.instance-legal-set': 'Mentions légales de l’instance modifiées',
     'portal-page.decisions-chosen': 'Décisions rendues publiques choisies',
     'portal-page.documents-chosen': 'Documents publics choisis',
     'portal-page.proposed': 'Publication de la page publique proposée',
