@@ -1,5 +1,6 @@
 /** A public page that shows one edition of three actions, and takes comments; written directly. */
 import { createHash, randomUUID } from 'node:crypto'
+import type { PublicAction, PublicContent } from '#app/domains/portal/public-content.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { testInstant } from './ctg-fixture.server.ts'
@@ -8,16 +9,26 @@ type Asked = { readonly ctgId: string; readonly partyId: string }
 
 const titles = ['Crèche du Luth', 'Accueil du samedi', 'Une aide aux vacances']
 
+const noDates = {
+  ...{ startsOn: null, startsPrecision: 'month' as const, endsOn: null, endsPrecision: 'month' as const },
+}
+
 /** @param status of its first action */
-export const editionContent = (status: 'proposed' | 'in-progress' = 'proposed') => ({
-  version: 1,
+export const editionContent = (status: PublicAction['status'] = 'proposed'): PublicContent => ({
+  ...{ version: 1, issues: [], groups: [], objectives: [], places: [], meetings: [], decisions: [], documents: [] },
+  ctg: {
+    ...{ name: 'CTG de test', title: 'La convention de test', introduction: '', communes: [], parties: [] },
+    ...{ startsOn: '2026-01-01', endsOn: '2030-12-31', signedOn: null },
+  },
+  evaluation: null,
   actions: titles.map((title, index) => ({
-    ...{ number: index + 1, title, status: index === 0 ? status : 'proposed', news: null },
+    ...{ number: index + 1, code: '', title, description: '', publics: '', group: null, theme: 'Petite enfance' },
+    ...{ leads: [], objectives: [], steps: [], places: [], news: null, ...noDates },
+    status: index === 0 ? status : 'proposed',
   })),
 })
 
-/** A new edition, which shows. */
-export async function publishEdition(db: Database, ctgId: string, number: number, content: object): Promise<void> {
+async function insertEdition(db: Database, ctgId: string, number: number, content: PublicContent): Promise<string> {
   const id = randomUUID()
   const text = JSON.stringify(content)
   await db
@@ -28,19 +39,32 @@ export async function publishEdition(db: Database, ctgId: string, number: number
       ...{ confirmed_by: 'Ville', confirmed_side: 'authority', published_at: testInstant },
     })
     .execute()
-  await db.updateTable('portal_page').set({ edition_id: id }).where('ctg_id', '=', ctgId).execute()
+  return id
+}
+
+/** A new edition, which shows. */
+export async function publishEdition(
+  db: Database,
+  ctgId: string,
+  number: number,
+  content: PublicContent,
+): Promise<void> {
+  const edition_id = await insertEdition(db, ctgId, number, content)
+  await db.updateTable('portal_page').set({ edition_id }).where('ctg_id', '=', ctgId).execute()
 }
 
 /** @returns its address, unique */
 export async function insertPublicPage(db: Database, { ctgId, partyId }: Asked): Promise<string> {
   const address = `t-${ctgId.slice(0, 13)}`
-  await db.insertInto('portal_page').values({ ctg_id: ctgId, address, title: 'La convention de test' }).execute()
-  await publishEdition(db, ctgId, 1, editionContent())
+  const edition_id = await insertEdition(db, ctgId, 1, editionContent())
+  await db
+    .insertInto('portal_page')
+    .values({ ctg_id: ctgId, address, title: 'La convention de test', edition_id })
+    .execute()
+  const changed = { changed_by: 'Ville', changed_by_party_id: partyId, changed_at: testInstant }
   await db
     .insertInto('comment_setting')
-    .values({
-      ...{ ctg_id: ctgId, is_open: true, changed_by: 'Ville', changed_by_party_id: partyId, changed_at: testInstant },
-    })
+    .values({ ctg_id: ctgId, is_open: true, ...changed })
     .execute()
   return address
 }
@@ -53,7 +77,14 @@ export async function insertComments(db: Database, ctgId: string, ids: Ids): Pro
   const words = { display_name: 'Mina', body: 'Et au Luth ?', email: 'mina@exemple.fr' }
   await db
     .insertInto('public_comment')
-    .values({ ctg_id: ctgId, id: ids.publicComment, ...words, state: 'waiting', written_at: testInstant, confirmed_at: testInstant })
+    .values({
+      ctg_id: ctgId,
+      id: ids.publicComment,
+      ...words,
+      state: 'waiting',
+      written_at: testInstant,
+      confirmed_at: testInstant,
+    })
     .execute()
   await db
     .insertInto('content_notice')

@@ -7,6 +7,7 @@ import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
+import { oweNews } from '#app/domains/comments/follow-news.server.ts'
 import { writeCommentMails } from '#app/domains/comments/write-mails.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { makeVersionDocuments } from '#app/domains/convention/print/version-documents.server.ts'
@@ -90,7 +91,8 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       })
     },
     'write-comment-mails': async () => {
-      await writeCommentMails(db, new Date(), config.url)
+      await oweNews(db, new Date())
+      await seeing(() => writeCommentMails(db, new Date(), config.url))
     },
     'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
     'make-public-picture': async (payload) => makePublicPicture(db, files, payload),

@@ -27,7 +27,7 @@ comment on table comment_setting is 'Whether the public page takes comments; no 
 create table public_comment (
   ctg_id uuid not null references ctg (id),
   id uuid not null,
-  action_key text not null default '' check (char_length(action_key) <= 80),
+  action_key text not null default '' check (action_key ~ '^[0-9]{0,6}$'),
   action_title text not null default '' check (char_length(action_title) <= 400),
   display_name text not null check (display_name <> '' and char_length(display_name) <= 60),
   body text not null check (body <> '' and char_length(body) <= 2000),
@@ -59,7 +59,7 @@ create table public_comment (
 );
 create index on public_comment (ctg_id, state, confirmed_at);
 create index on public_comment (written_at) where state = 'unconfirmed';
-comment on column public_comment.action_key is 'Key of the action in the published edition; empty: about the whole.';
+comment on column public_comment.action_key is 'Number of the action, its name in the published edition; empty: about the whole.';
 comment on column public_comment.email is 'Never shown, to nobody; erased by the upkeep once nothing more is to tell.';
 comment on column public_comment.may_quote is 'Its author agrees that her words be taken up, without her name, as a testimony.';
 
@@ -101,7 +101,7 @@ comment on column content_notice.is_child_protection is 'Name and address may th
 create table action_follower (
   ctg_id uuid not null references ctg (id),
   id uuid not null,
-  action_key text not null check (action_key <> '' and char_length(action_key) <= 80),
+  action_key text not null check (action_key ~ '^[0-9]{1,6}$'),
   action_title text not null check (char_length(action_title) <= 400),
   email text check (char_length(email) <= 254),
   asked_at timestamptz not null,

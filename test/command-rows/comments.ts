@@ -48,9 +48,5 @@ export const commentsRows: Readonly<Record<string, CommandRow>> = {
     ...{ noticeId: ids.contentNotice, subject: ids.contentNotice },
     ...{ outcome: 'not-acted', statement: 'Ce contenu est permis.' },
   })),
-  'comments.keep-testimony': inQueue(
-    'keep-testimony',
-    (ctg) => ({ ...ofComment(ctg), themeId: ctg.themeId }),
-    shown,
-  ),
+  'comments.keep-testimony': inQueue('keep-testimony', (ctg) => ({ ...ofComment(ctg), themeId: ctg.themeId }), shown),
 }

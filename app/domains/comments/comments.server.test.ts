@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadActor } from '#app/http/actor.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
+import { loadActor } from '#app/http/actor.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { searchCtg } from '#app/things/search-ctg.server.ts'
-import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
-import { editionContent, insertPublicPage, publishEdition } from '#test/public-page-fixture.server.ts'
+import { givenFullCtg } from '#test/full-ctg.server.ts'
+import { editionContent, publishEdition } from '#test/public-page-fixture.server.ts'
 import { appealJudgement } from './commands/appeal-judgement.server.ts'
 import { confirmComment } from './commands/confirm-comment.server.ts'
 import { confirmFollow } from './commands/confirm-follow.server.ts'
@@ -22,6 +23,7 @@ import { setCommentsOpen } from './commands/set-comments-open.server.ts'
 import { stopFollow } from './commands/stop-follow.server.ts'
 import { writeComment } from './commands/write-comment.server.ts'
 import { mailDoor, pageDoor } from './doors.server.ts'
+import { oweNews } from './follow-news.server.ts'
 import { loadMailLink } from './link-queries.server.ts'
 import { getModerationPage, listPublicComments } from './queries.server.ts'
 import type { QueueView } from './queue-view.ts'
@@ -38,8 +40,11 @@ const later = (minutes: number) => new Date(testInstant.getTime() + minutes * 60
 const words = { body: 'Et au Luth, c’est prévu quand ?', displayName: 'Mina', email: 'mina@exemple.fr' }
 
 async function given() {
-  const ctg = await givenCtg(db)
-  const address = await insertPublicPage(db, { ctgId: ctg.ctgId, partyId: ctg.town.id })
+  const ctg = await givenFullCtg(db)
+  const { address } = ctg
+  // Its comment and its notice are for the tests asked of every command.
+  for (const table of ['content_notice', 'public_comment'] as const)
+    await db.deleteFrom(table).where('ctg_id', '=', ctg.ctgId).execute()
   const visitor = async (at = testInstant) => {
     const page = (await pageDoor.find(db, address, at)) ?? expect.unreachable('no page')
     return { db, at, holder: pageDoor.holderOf(page) }
@@ -57,7 +62,9 @@ const clock = { seconds: 0 }
 /** The mails to an address, the last first, once those owed are written. */
 async function mailsTo(email: string, at = testInstant) {
   clock.seconds += 1
-  await writeCommentMails(db, new Date(at.getTime() + clock.seconds * 1000), siteUrl)
+  const now = new Date(at.getTime() + clock.seconds * 1000)
+  await oweNews(db, now)
+  await writeCommentMails(db, now, siteUrl)
   return db
     .selectFrom('outgoing_mail')
     .select(['subject', 'body_text as text', 'unsubscribe_url as unsubscribeUrl'])
@@ -170,6 +177,16 @@ describe('judging', () => {
     expect((await ctg.queue('hidden', 'reader')).comments).toEqual([])
   })
 
+  test('about a sheet kept apart since, it is gone with its title for whoever does not see the sheet', async () => {
+    const ctg = await given()
+    const id = await confirmed(ctg, unique(), { actionKey: '1' })
+    await judgeComments(ctg.by('cafCoordinator'), { ctgId: ctg.ctgId, commentIds: [id], judgement: 'show' })
+    await db.updateTable('action').set({ is_restricted: true }).where('ctg_id', '=', ctg.ctgId).execute()
+    expect((await listPublicComments(db, { ctgId: ctg.ctgId })).count).toBe(0)
+    expect((await pageDoor.find(db, ctg.address, testInstant))?.actions).toEqual([])
+    expect(JSON.stringify(await searchCtg(ctg.by('reader'), ctg.ctgId, 'Luth prévu'))).not.toContain('Mina')
+  })
+
   test('a refusal without its reason, or « other » without words, writes nothing', async () => {
     const ctg = await given()
     const id = await confirmed(ctg, unique())
@@ -193,9 +210,13 @@ describe('judging', () => {
     expect((await mailsTo(email))[0]?.text).toContain('ne porte pas sur la convention')
     expect((await loadMailLink(db, link.link, testInstant)).comment?.mayAppeal).toBe(true)
     await appealJudgement(link, { words: 'C’est bien une action de la page.' })
-    await expect(appealJudgement(link, { words: 'Encore.' })).rejects.toMatchObject({ code: 'comments.already-appealed' })
+    await expect(appealJudgement(link, { words: 'Encore.' })).rejects.toMatchObject({
+      code: 'comments.already-appealed',
+    })
     const decision = { ctgId: ctg.ctgId, commentId: id, outcome: 'reversed' as const, words: 'Vous avez raison.' }
-    await expect(decideAppeal(ctg.by('cafCoordinator'), decision)).rejects.toMatchObject({ code: 'comments.appeal-own' })
+    await expect(decideAppeal(ctg.by('cafCoordinator'), decision)).rejects.toMatchObject({
+      code: 'comments.appeal-own',
+    })
     expect((await ctg.queue('appeals')).counts.appeals).toBe(1)
     await decideAppeal(ctg.by('townCoordinator'), decision)
     expect((await listPublicComments(db, { ctgId: ctg.ctgId })).count).toBe(1)
@@ -208,6 +229,7 @@ describe('judging', () => {
     const email = unique()
     const [agreed, silent] = [await confirmed(ctg, email, { mayQuote: 'on' }), await confirmed(ctg, unique())]
     await judgeComments(ctg.by('townCoordinator'), { ctgId, commentIds: [agreed, silent], judgement: 'show' })
+    await mailsTo(email)
     await replyToComment(ctg.by('townCoordinator'), { ctgId, commentId: agreed, body: 'En janvier 2028.' })
     await replyToComment(ctg.by('cafCoordinator', later(1)), { ctgId, commentId: agreed, body: 'La Caf y contribue.' })
     const { comments } = await listPublicComments(db, { ctgId })
@@ -215,14 +237,20 @@ describe('judging', () => {
     expect((await mailsTo(email))[0]?.text).toContain('En janvier 2028.')
     const themeId = ctg.early.id
     await keepTestimony(ctg.by('townCoordinator'), { ctgId, commentId: agreed, themeId })
-    await expect(
-      keepTestimony(ctg.by('townCoordinator'), { ctgId, commentId: agreed, themeId }),
-    ).rejects.toMatchObject({ code: 'comments.already-testimony' })
-    await expect(
-      keepTestimony(ctg.by('townCoordinator'), { ctgId, commentId: silent, themeId }),
-    ).rejects.toMatchObject({ code: 'comments.quote-not-allowed' })
-    const testimonies = await db.selectFrom('testimony').select(['text']).where('ctg_id', '=', ctgId).execute()
-    expect(testimonies).toEqual([{ text: words.body }])
+    await expect(keepTestimony(ctg.by('townCoordinator'), { ctgId, commentId: agreed, themeId })).rejects.toMatchObject(
+      { code: 'comments.already-testimony' },
+    )
+    await expect(keepTestimony(ctg.by('townCoordinator'), { ctgId, commentId: silent, themeId })).rejects.toMatchObject(
+      { code: 'comments.quote-not-allowed' },
+    )
+    const testimonies = await db
+      .selectFrom('testimony')
+      .select(['text', 'source'])
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    expect(testimonies.filter(({ text }) => text === words.body)).toEqual([
+      { text: words.body, source: 'Avis laissé sur la page publique' },
+    ])
   })
 
   test('the coordinations are told once a day, in one mail each, however many came', async () => {
@@ -233,7 +261,7 @@ describe('judging', () => {
     await writeNoticeMails(db, nextMorning, { siteUrl, loadReader })
     const { personId } = ctg.actors.townCoordinator
     const mails = await mailsTo(`${personId}@exemple.fr`)
-    expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('a laissé un avis à relire')])
+    expect(mails.map(({ text }) => text.match(/a laissé un avis à relire/g)?.length)).toEqual([1])
   })
 })
 

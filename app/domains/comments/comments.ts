@@ -4,10 +4,9 @@ import { daysBefore } from '#app/kernel/calendar.ts'
 import type {
   AppealOutcome,
   CommentReason,
-  ContentNoticeOutcome as NoticeOutcome,
   PublicCommentState as CommentState,
+  ContentNoticeOutcome as NoticeOutcome,
 } from '#app/kernel/database-types.ts'
-
 
 export type { AppealOutcome, CommentReason, CommentState, NoticeOutcome }
 

@@ -10,14 +10,12 @@ import type { DB } from '#app/kernel/database-types.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import type { NoticeOutcome } from './comments.ts'
-import { oweNews } from './follow-news.server.ts'
 import { commentMails, hiddenLink, type MailAbout } from './mails.fr.ts'
 
 const batchSize = 100
 
-/** Called when something is owed, and every minute. @param siteUrl public address of this instance, without a final slash */
+/** Called when something is owed, and every minute; each is written to nobody else than who wrote or follows. @param siteUrl public address of this instance, without a final slash */
 export async function writeCommentMails(db: Database, at: Date, siteUrl: string): Promise<number> {
-  await oweNews(db, at)
   const total = { written: 0 }
   for (;;) {
     const owed = await listOwed(db)

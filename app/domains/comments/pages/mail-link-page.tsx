@@ -15,6 +15,7 @@ export const MailLinkPage = ({ ctgName, address, kind, comment, follower }: Mail
     <PageHeader title={follower ? t.followTitle : titleOf(kind)} lead={ctgName} />
     {follower && <FollowerCard {...follower} />}
     {comment && <CommentCard comment={comment} />}
+    {!comment && !follower && <Notice>{t.gone}</Notice>}
     {address !== null && (
       <p>
         <Link to={`/t/${address}`} reloadDocument>
