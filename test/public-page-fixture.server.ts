@@ -71,20 +71,14 @@ export async function insertPublicPage(db: Database, { ctgId, partyId }: Asked):
 
 type Ids = { readonly publicComment: string; readonly contentNotice: string }
 
-/** A comment that waits, a notice of content, and the link of a mail. @returns the token of that link */
+/** A comment that shows, a notice of content, and the link of a mail. @returns the token of that link */
 export async function insertComments(db: Database, ctgId: string, ids: Ids): Promise<string> {
   const token = makeLinkToken()
-  const words = { display_name: 'Mina', body: 'Et au Luth ?', email: 'mina@exemple.fr' }
+  const words = { display_name: 'Mina', body: 'Et au Luth ?', email: 'mina@exemple.fr', may_quote: true }
+  const state = { state: 'shown' as const, written_at: testInstant, confirmed_at: testInstant, decided_at: testInstant }
   await db
     .insertInto('public_comment')
-    .values({
-      ctg_id: ctgId,
-      id: ids.publicComment,
-      ...words,
-      state: 'waiting',
-      written_at: testInstant,
-      confirmed_at: testInstant,
-    })
+    .values({ ctg_id: ctgId, id: ids.publicComment, ...words, ...state })
     .execute()
   await db
     .insertInto('content_notice')

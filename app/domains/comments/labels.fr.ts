@@ -45,6 +45,7 @@ const queue = {
   save: 'Enregistrer',
   chooseReason: 'Choisir une raison',
   isOpen: 'Les avis sont ouverts.',
+  areClosed: 'Les avis sont fermés.',
   isClosed:
     'Les avis sont fermés : la page publique ne propose pas d’en écrire. Ceux qui sont publiés restent visibles.',
   noPage: 'La page publique n’est pas publiée : personne ne peut écrire d’avis pour le moment.',

@@ -79,6 +79,14 @@ const findSetting = (db: Reader, ctgId: string) =>
     .where('ctg.id', '=', ctgId)
     .executeTakeFirstOrThrow()
 
+/** Whether comments are open, and how many wait: for the page that prepares the public page. Two statements. */
+export async function getQueueState({ db, actor }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const [{ isOpen }, { waiting }] = await Promise.all([findSetting(db, ctgId), countQueue(db, ctgId)])
+  return { ctgId, isOpen: isOpen === true, waiting }
+}
+export type QueueState = Awaited<ReturnType<typeof getQueueState>>
+
 type Asked = { readonly ctgId: string; readonly view: QueueView; readonly page: number }
 
 /** The queue. Whoever does not moderate reads what everybody reads: comments that show. At most seven statements. */
