@@ -9,11 +9,12 @@ import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
+import { insertComments } from './comments-fixture.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
-import { insertComments, insertPublicPage } from './public-page-fixture.server.ts'
+import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
 
@@ -88,6 +89,8 @@ const newIds = () => ({
   sppeDeed: randomUUID(),
   publicComment: randomUUID(),
   contentNotice: randomUUID(),
+  /** Without a row until a test writes it. */
+  portalEdition: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -121,10 +124,11 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await givenTermination(db, ctg, ids.termination)
   const signingToken = await insertSigning(db, ctg, ids)
   await insertSppe(db, ctg, ids)
+  const document = { key: ids.file, title: 'Convention signée', mediaType: 'application/pdf', sizeBytes: 10 }
+  await givenPublicPage(db, ctg, { content: publicContent({ documents: [{ ...document, sha256: 'a'.repeat(64) }] }) })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
-  const address = await insertPublicPage(db, { ctgId, partyId: ctg.town.id })
-  const publicToken = await insertComments(db, ctgId, ids)
+  const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
   const { personId } = actors.townCoordinator
@@ -146,7 +150,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...{ link, software, unsubscribeSecret, invitationToken, address, publicToken },
+    ...{ link, software, unsubscribeSecret, invitationToken, publicToken },
     ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken },
   }
 }
@@ -165,7 +169,6 @@ export const addressIds = ({
   passwordToken,
   feedToken,
   workshopCode,
-  address,
   publicToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
@@ -213,8 +216,11 @@ export const addressIds = ({
   recipientId: ids.recipient,
   textId: ids.text,
   pointKey: '2',
-  address,
   publicToken,
+  address: testAddress(ctgId),
+  actionNumber: '1',
+  file: 'plan.csv',
+  documentKey: ids.file,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

@@ -8,7 +8,7 @@ import { publicLoader, sendPublicFile } from '#app/http/public-answer.server.ts'
 
 const csv = 'text/csv; charset=utf-8'
 const files: Readonly<Record<string, { readonly type: string; readonly write: (view: PublicView) => string }>> = {
-  'deliberations.csv': { type: csv, write: (view) => scdlDeliberations(view).csv },
+  'deliberations.csv': { type: csv, write: scdlDeliberations },
   'plan.csv': { type: csv, write: planCsv },
   'plan.json': { type: 'application/json; charset=utf-8', write: planJson },
   'plan.schema.json': {

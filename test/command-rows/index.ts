@@ -16,6 +16,7 @@ import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { portalRows } from './portal.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signatoriesRows } from './signatories.ts'
@@ -52,6 +53,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...writingRows,
   ...apiRows,
   ...sourcesRows,
+  ...portalRows,
   ...signingRows,
   ...commentsRows,
 }

@@ -4,10 +4,11 @@ import { loadActor } from '#app/http/actor.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { searchCtg } from '#app/things/search-ctg.server.ts'
+import { publishEdition } from '#test/comments-fixture.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
-import { editionContent, publishEdition } from '#test/public-page-fixture.server.ts'
+import { testAddress } from '#test/portal-fixture.server.ts'
 import { appealJudgement } from './commands/appeal-judgement.server.ts'
 import { confirmComment } from './commands/confirm-comment.server.ts'
 import { confirmFollow } from './commands/confirm-follow.server.ts'
@@ -41,7 +42,7 @@ const words = { body: 'Et au Luth, c’est prévu quand ?', displayName: 'Mina',
 
 async function given() {
   const ctg = await givenFullCtg(db)
-  const { address } = ctg
+  const address = testAddress(ctg.ctgId)
   // Its comment and its notice are for the tests asked of every command.
   for (const table of ['content_notice', 'public_comment'] as const)
     await db.deleteFrom(table).where('ctg_id', '=', ctg.ctgId).execute()
@@ -113,7 +114,7 @@ describe('writing', () => {
     await expect(eraseComment(link, {})).rejects.toMatchObject({ code: 'comments.already-confirmed' })
     const { comments, counts } = await ctg.queue('waiting')
     expect(counts.waiting).toBe(1)
-    expect(comments).toMatchObject([{ name: 'Mina', body: words.body, actionTitle: 'Crèche du Luth' }])
+    expect(comments).toMatchObject([{ name: 'Mina', body: words.body, actionTitle: 'Ouvrir dix places' }])
     expect(JSON.stringify(comments)).not.toContain(email)
     expect((await listPublicComments(db, { ctgId: ctg.ctgId })).count).toBe(0)
   })
@@ -183,7 +184,7 @@ describe('judging', () => {
     await judgeComments(ctg.by('cafCoordinator'), { ctgId: ctg.ctgId, commentIds: [id], judgement: 'show' })
     await db.updateTable('action').set({ is_restricted: true }).where('ctg_id', '=', ctg.ctgId).execute()
     expect((await listPublicComments(db, { ctgId: ctg.ctgId })).count).toBe(0)
-    expect((await pageDoor.find(db, ctg.address, testInstant))?.actions).toEqual([])
+    expect((await pageDoor.find(db, testAddress(ctg.ctgId), testInstant))?.actions).toEqual([])
     expect(JSON.stringify(await searchCtg(ctg.by('reader'), ctg.ctgId, 'Luth prévu'))).not.toContain('Mina')
   })
 
@@ -303,19 +304,19 @@ describe('following an action', () => {
     const email = unique()
     await followAction(await ctg.visitor(), { actionKey: '1', email })
     await confirmFollow(await byLastLink(email), {})
-    await publishEdition(db, ctg.ctgId, 2, editionContent('in-progress'))
+    await publishEdition(db, ctg.ctgId, 2, 'done')
     const news = await mailsTo(email, later(60))
     expect(news[0]).toMatchObject({
-      subject: 'Du nouveau : Crèche du Luth',
-      text: expect.stringContaining('Où elle en est : en cours.'),
+      subject: 'Du nouveau : Ouvrir dix places',
+      text: expect.stringContaining('Où elle en est : terminée.'),
       unsubscribeUrl: expect.stringContaining(`${siteUrl}/avis/arreter/`),
     })
-    await publishEdition(db, ctg.ctgId, 3, editionContent('in-progress'))
+    await publishEdition(db, ctg.ctgId, 3, 'done')
     expect(await mailsTo(email, later(120))).toHaveLength(news.length)
     await stopFollow(await byLastLink(email, later(120)), {})
     const rows = await db.selectFrom('action_follower').select('email').where('ctg_id', '=', ctg.ctgId).execute()
     expect(rows).toEqual([{ email: null }])
-    await publishEdition(db, ctg.ctgId, 4, editionContent('proposed'))
+    await publishEdition(db, ctg.ctgId, 4, 'suspended')
     expect(await mailsTo(email, later(180))).toHaveLength(news.length)
   })
 

@@ -37,6 +37,7 @@ export function buildPublicContent(sources: PublicSources): Built {
       places: placesOf(sources, actions),
       meetings: sources.meetings.map(({ on, body }) => ({ on, body })),
       decisions: decisionsOf(sources, read, hold),
+      acts: sources.acts.map((act) => ({ ...act })),
       evaluation: sources.evaluation,
       documents: sources.documents.map(({ id, title, mediaType, sizeBytes, sha256 }) => ({
         key: id,

@@ -28,7 +28,8 @@ const plain = (text: string): string =>
     .trim()
 
 const contact = /[^\s@]+@[^\s@]+\.[a-z]{2,}|(?<!\d)(?:\+33|0033|0)[ .-]?[1-9](?:[ .-]?\d{2}){4}(?!\d)/i
-const civility = /\b(?:m|mr|mme|mlle|monsieur|madame|mademoiselle) /
+/** « Mme Fictive », « M. Jean Dupré »: a title, perhaps a first name, then the name. */
+const titled = /\b(?:m|mr|mme|mlle|monsieur|madame|mademoiselle) (\S+)(?: (\S+))?/g
 
 /**
  * Reads texts for people: whom Trame knows by name in this CTG and who holds no mandate, and what reaches a person.
@@ -39,12 +40,14 @@ export function createReader(people: readonly string[], mandated: readonly strin
   const open = new Set(mandated.map(plain))
   const closed = [...new Set(people.map(plain))].filter((name) => name.includes(' ') && !open.has(name))
   const full = closed.flatMap((name) => [name, name.split(' ').toReversed().join(' ')])
-  const last = new Set(closed.map((name) => name.slice(name.indexOf(' ') + 1)))
+  const last = new Set(closed.flatMap((name) => name.split(' ').slice(1)))
 
   const hasName = (words: string): boolean => {
     const padded = ` ${words} `
     if (full.some((name) => padded.includes(` ${name} `))) return true
-    return civility.test(words) && [...last].some((name) => padded.includes(` ${name} `))
+    return [...words.matchAll(titled)].some((found) =>
+      found.slice(1, 3).some((word) => word !== undefined && last.has(word)),
+    )
   }
   /** Undefined: nothing in it is a person's. */
   return (...texts: readonly string[]): 'name' | 'contact' | undefined => {

@@ -99,6 +99,10 @@ export const portalLabels = {
         ? `Convention, version ${number}`
         : `Avenant n° ${number}`,
   pictureAlt: (title: string): string => `${title} : les signataires, la durée, l’avancement des actions`,
+  actObject: {
+    convention: 'Signature de la convention territoriale globale',
+    amendment: 'Signature de l’avenant à la convention territoriale globale n° ',
+  },
   defaultTitle: (parties: readonly string[], place: string): string =>
     `Ce que ${formatList(parties)} font ensemble pour les familles${place === '' ? '' : ` de ${place}`}`,
   unknownPage: 'Il n’y a pas de page publique à cette adresse, ou elle n’est pas publiée.',
@@ -126,6 +130,8 @@ export const portalRefusals: Readonly<Record<string, string>> = {
     'portal.another-proposal': 'Une autre proposition a été faite entre-temps : relisez-la avant de la publier.',
     'portal.page-off': 'La page n’est pas publiée.',
   } satisfies Record<`portal.${PortalRefusal}`, string>),
+  'portal.confirm-edition':
+    'Une coordination propose, l’autre confirme : seule une coordination qui n’a pas fait cette proposition la publie.',
   'portal.coordinations-only': 'La page publique est tenue par les deux coordinations.',
   'portal.address-taken': 'Cette adresse est déjà celle d’une autre page.',
   'portal.changed-meanwhile': 'Ces réglages ont été changés entre-temps par une autre personne : relisez-les.',

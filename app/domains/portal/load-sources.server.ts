@@ -4,6 +4,7 @@ import { listObjectivesForDocument, mainTerritoryCode } from '#app/domains/diagn
 import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { portalLabels as t } from './labels.fr.ts'
 import { planSources } from './plan-sources.server.ts'
 import type { ObjectiveSource, PublicSources } from './public-sources.ts'
 
@@ -11,7 +12,7 @@ type Frame = Pick<
   PublicSources,
   'ctg' | 'parties' | 'communes' | 'areas' | 'issues' | 'meetings' | 'decisions' | 'documents'
 > &
-  Pick<PublicSources, 'people' | 'mandated' | 'formerActions'> & {
+  Pick<PublicSources, 'acts' | 'people' | 'mandated' | 'formerActions'> & {
     readonly page: PublicSources['page'] | null
     readonly territory: string | null
   }
@@ -33,6 +34,18 @@ const people = (ctgId: string) => sql`
 const mandated = (ctgId: string) => sql`
   select represented_by as name from party where ctg_id = ${ctgId} and is_signatory
   union select elected_sponsor from action where ctg_id = ${ctgId}`
+
+/** Councils' acts, of authorities alone: an act of the Caf's board is another kind of act. */
+const councilActs = (ctgId: string) => sql`
+  select party.name as council, party.siret, act.number, act.adopted_on as adopted, ${t.actObject.convention}::text as object
+  from authorising_act act join party on party.ctg_id = act.ctg_id and party.id = act.party_id
+  where act.ctg_id = ${ctgId} and act.kind = 'assembly' and act.adopted_on is not null and party.kind = 'authority'
+  union all
+  select party.name, party.siret, act.act_number, act.adopted_on, ${t.actObject.amendment}::text || amendment.number
+  from amendment_signatory act
+  join amendment on amendment.ctg_id = act.ctg_id and amendment.id = act.amendment_id and amendment.withdrawn_at is null
+  join party on party.ctg_id = act.ctg_id and party.id = act.party_id
+  where act.ctg_id = ${ctgId} and act.act_kind = 'assembly' and act.adopted_on is not null and party.kind = 'authority'`
 
 /** Whatever hangs on a sheet kept apart, whoever asks: read past the views, to hide more. */
 const restrictedThings = (ctgId: string) => sql`
@@ -74,6 +87,8 @@ async function loadFrame(db: Reader, ctgId: string): Promise<Frame> {
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         left join portal_decision on portal_decision.ctg_id = decision.ctg_id and portal_decision.decision_id = decision.id
         where decision.ctg_id = ${ctgId}), '[]') as decisions,
+      coalesce((select json_agg(json_build_object('council', council, 'siret', siret, 'number', number, 'on', adopted,
+        'object', object) order by adopted desc, council) from (${councilActs(ctgId)}) as one), '[]') as acts,
       coalesce((select json_agg(json_build_object('id', file.id, 'title', portal_document.title, 'mediaType', media_type,
         'sizeBytes', size_bytes, 'sha256', sha256) order by portal_document.title)
         from portal_document join stored_file file on file.ctg_id = portal_document.ctg_id and file.id = portal_document.file_id

@@ -14,6 +14,7 @@ export const portalPermissions = {
   choosePublicDocuments: coordinators,
   proposeEdition: coordinators,
   withdrawEdition: coordinators,
-  confirmEdition: coordinators,
+  /** The other side than the one that proposed, which has its own sentence. */
+  confirmEdition: { roles: ['coordinator'], bounds: 'ctg' },
   closePortalPage: coordinators,
 } as const satisfies Record<string, Permission>

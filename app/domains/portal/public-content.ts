@@ -74,6 +74,10 @@ export const publicContentShape = z.object({
   places: z.array(place),
   meetings: z.array(z.object({ on: z.string(), body: z.string() })),
   decisions: z.array(decision),
+  /** Deliberations of councils that authorised the convention or an amendment: public by law. */
+  acts: z.array(
+    z.object({ council: z.string(), siret: z.string(), number: z.string(), on: z.string(), object: z.string() }),
+  ),
   /** Of a frozen evaluation: its own words, none of ours. */
   evaluation: z.object({ title: z.string(), on: z.string(), paragraphs: z.array(z.string()) }).nullable(),
   documents: z.array(document),

@@ -98,6 +98,7 @@ export type PublicSources = {
     readonly isChosen: boolean
     readonly isAboutRestricted: boolean
   }[]
+  readonly acts: PublicContent['acts']
   readonly documents: readonly {
     readonly id: string
     readonly title: string

@@ -76,25 +76,25 @@ export async function findPublicView(
   }
 }
 
-/** Every page that is on, for the map of the site; the latest published first. */
-export const listPublicPages = (db: Reader) =>
-  db
-    .selectFrom('portal_page as page')
-    .innerJoin('portal_edition as edition', (join) =>
-      join.onRef('edition.ctg_id', '=', 'page.ctg_id').onRef('edition.id', '=', 'page.edition_id'),
-    )
-    .select(['page.address', 'edition.published_at as publishedAt'])
-    .select(
-      sql<
-        readonly number[]
-      >`array(select (one ->> 'number')::int from jsonb_array_elements(edition.content -> 'actions') one
-      join public.action on action.ctg_id = page.ctg_id and action.number = (one ->> 'number')::int and not action.is_restricted)`.as(
-        'actionNumbers',
-      ),
-    )
-    .orderBy('edition.published_at', 'desc')
-    .limit(1000)
-    .execute()
+type PageOfMap = {
+  readonly address: string
+  readonly publishedAt: Date | null
+  readonly actionNumbers: readonly number[]
+}
+
+/** Every page that is on, whatever its CTG, for the map of the site; the latest published first. */
+export async function listPublicPages(db: Reader): Promise<readonly PageOfMap[]> {
+  const { rows } = await sql<PageOfMap>`
+    select page.address, edition.published_at as "publishedAt",
+      array(select action.number from jsonb_array_elements(edition.content -> 'actions') told
+        join public.action on action.ctg_id = page.ctg_id and action.number = (told ->> 'number')::int
+          and not action.is_restricted) as "actionNumbers"
+    from portal_page page
+    join portal_edition edition on edition.ctg_id = page.ctg_id and edition.id = page.edition_id
+    order by edition.published_at desc
+    limit 1000`.execute(db)
+  return rows
+}
 
 /** The legal notice of the instance; empty until it is written. */
 export async function getInstanceLegal(db: Reader): Promise<LegalNotice> {

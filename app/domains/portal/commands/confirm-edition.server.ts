@@ -1,8 +1,10 @@
 /** Publishes, under the next number, the very bytes that the other coordination proposed. Rules: docs/rules/portal.md §4. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { membershipIn } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { goneSince } from '../edition-changes.ts'
 import { askForPicture } from '../jobs.server.ts'
@@ -17,6 +19,9 @@ export const confirmEdition = command({
   // The edition that was read: another one proposed meanwhile is not published unread.
   input: z.object({ ctgId: id(), editionId: id() }),
   about: lockPortal,
+  may: (actor, { ctgId, portal }) =>
+    allows(portalPermissions.confirmEdition, actor, { ctgId }) &&
+    portal.proposal?.side !== membershipIn(actor, ctgId)?.partyKind,
   async run(work, { ctgId, editionId }, { portal }) {
     const { tx, actor, at } = work
     const side = sideOf(work, ctgId)

@@ -1,10 +1,11 @@
 /** Sets the page up: its address, its title, what it says first. Rules: docs/rules/portal.md §1. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { pageFields, pageVersion } from '../inputs.ts'
 import { portalPermissions } from '../permissions.ts'
 import { emptyPublicCache } from '../public-cache.server.ts'
@@ -17,8 +18,7 @@ export const setPortalPage = command({
   about: lockPortal,
   async run(work, { ctgId, version, address, title, introduction, showsProposed }) {
     const { tx } = work
-    const other = await tx.selectFrom('portal_page').select('ctg_id').where('address', '=', address).executeTakeFirst()
-    if (other && other.ctg_id !== ctgId)
+    if (await isTakenElsewhere(work, ctgId, address))
       throw new DomainError('conflict', 'portal.address-taken', {
         address: 'Cette adresse est déjà celle d’une autre page : choisissez-en une autre.',
       })
@@ -43,3 +43,9 @@ export const setPortalPage = command({
     return { ctgId }
   },
 })
+
+/** Addresses are those of the whole instance: this one read goes past the CTG. */
+async function isTakenElsewhere({ tx }: Work, ctgId: string, address: string): Promise<boolean> {
+  const { rows } = await sql`select from portal_page where address = ${address} and ctg_id <> ${ctgId}`.execute(tx)
+  return rows.length > 0
+}

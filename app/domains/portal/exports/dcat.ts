@@ -82,12 +82,12 @@ export function dcatCatalogue(view: PublicView): string {
       ),
       dataset(
         'deliberations',
-        `Décisions publiques, ${content.ctg.name}`,
-        'Les décisions rendues publiques, au schéma SCDL « délibérations ».',
+        `Délibérations, ${content.ctg.name}`,
+        'Les délibérations des conseils sur la convention, au schéma SCDL « délibérations ».',
         [
           {
             file: 'deliberations.csv',
-            title: 'Décisions publiques (CSV)',
+            title: 'Délibérations (CSV)',
             type: 'text/csv',
             conformsTo: 'https://schema.data.gouv.fr/scdl/deliberations/2.1.3/schema.json',
           },

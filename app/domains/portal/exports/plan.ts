@@ -120,6 +120,12 @@ export const planJson = (view: PublicView): string => {
       licence: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
       schema: `${siteUrl}/t/${address}/donnees/plan.schema.json`,
       actions: content.actions.map((action) => rowOf(view, action)),
+      decisions: content.decisions.map(({ number: decisionNumber, on, text, body }) => ({
+        numero: decisionNumber,
+        date: on,
+        instance: body,
+        texte: text,
+      })),
       objectifs: content.objectives.map(({ title, measure, unit, points, target, targetYear, source }) => ({
         titre: title,
         mesure: measure,

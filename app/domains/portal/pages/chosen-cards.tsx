@@ -1,6 +1,6 @@
 /** What is public by choice alone: decisions and documents, ticked one by one. Pure. */
 import { formatDay } from '#app/kernel/format.ts'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -21,15 +21,15 @@ export const DecisionsCard = ({ decisions }: Pick<PortalPageData, 'decisions'>) 
     ) : (
       <Disclosure summary="Choisir les décisions" look="button" forms={{ intents: ['choose-public-decisions'] }}>
         <CommandForm intent="choose-public-decisions" isWide>
-          {decisions.map(({ id, number, text, decidedOn, isChosen }) => (
-            <CheckboxField
-              key={id}
-              name="decisionIds"
-              value={id}
-              label={`N° ${number}, ${formatDay(decidedOn)} : ${text}`}
-              isChecked={isChosen}
-            />
-          ))}
+          <CheckboxGroup
+            name="decisionIds"
+            label="Décisions publiques"
+            choices={decisions.map(({ id, number, text, decidedOn }) => ({
+              value: id,
+              label: `N° ${number}, ${formatDay(decidedOn)} : ${text}`,
+            }))}
+            defaultValues={decisions.flatMap(({ id, isChosen }) => (isChosen ? [id] : []))}
+          />
           <FormActions>
             <SubmitButton sendingLabel="Enregistrement…">Enregistrer ces décisions</SubmitButton>
           </FormActions>
@@ -49,9 +49,13 @@ export const DocumentsCard = ({ documents }: Pick<PortalPageData, 'documents'>) 
       <EmptyState>Aucun document figé ou signé n’est encore là.</EmptyState>
     ) : (
       <CommandForm intent="choose-public-documents">
-        {documents.map(({ fileId, title, isChosen }) => (
-          <CheckboxField key={fileId} name="fileIds" value={fileId} label={title} isChecked={isChosen} />
-        ))}
+        <CheckboxGroup
+          name="fileIds"
+          label="Documents publics"
+          isLabelHidden
+          choices={documents.map(({ fileId, title }) => ({ value: fileId, label: title }))}
+          defaultValues={documents.flatMap(({ fileId, isChosen }) => (isChosen ? [fileId] : []))}
+        />
         <FormActions>
           <SubmitButton sendingLabel="Enregistrement…">Enregistrer ces documents</SubmitButton>
         </FormActions>

@@ -6,6 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { incompleteActs } from '../exports/scdl.ts'
 import { portalLabels as t } from '../labels.fr.ts'
 import type { PortalPageData } from '../queries.server.ts'
 import { DecisionsCard, DocumentsCard } from './chosen-cards.tsx'
@@ -102,10 +103,18 @@ function ContentCard({ content, isFrozen }: PortalPageData) {
           { term: 'Comités de pilotage', description: count(content.meetings, 'réunion') },
           { term: 'Décisions', description: count(content.decisions, 'décision') },
           { term: 'Documents', description: count(content.documents, 'document') },
+          { term: 'Délibérations', description: actWords(content.acts) },
         ]}
       />
     </Card>
   )
+}
+
+/** Those that the open data leave out are said: what misses is in the sheet of the party. */
+function actWords(acts: PortalPageData['content']['acts']): string {
+  const left = incompleteActs(acts)
+  const all = acts.length === 0 ? 'aucun élément' : formatCount(acts.length, 'délibération')
+  return left === 0 ? all : `${all}, dont ${left} sans numéro ou sans SIRET, absentes des données ouvertes`
 }
 
 const ChangesCard = ({ changes, hasPublished }: PortalPageData) =>

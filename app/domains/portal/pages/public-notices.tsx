@@ -66,9 +66,9 @@ export const PublicPrivacyPage = ({ view }: Props) => (
 )
 
 const files = [
-  ['deliberations.csv', 'Décisions publiques (CSV)', 'au schéma SCDL « délibérations » 2.1'],
+  ['deliberations.csv', 'Délibérations (CSV)', 'celles des conseils sur la convention, au schéma SCDL 2.1.3'],
   ['plan.csv', 'Plan d’action (CSV)', 'décrit par le schéma ci-dessous'],
-  ['plan.json', 'Plan d’action (JSON)', 'avec les objectifs et les lieux'],
+  ['plan.json', 'Plan d’action (JSON)', 'avec les objectifs et les décisions publiques'],
   ['plan.schema.json', 'Schéma du plan (Table Schema)', 'ce que veut dire chaque colonne'],
   ['catalogue.jsonld', 'Catalogue (DCAT, JSON-LD)', 'pour les portails de données'],
 ] as const
