@@ -96,6 +96,15 @@ do $$ begin
   end if;
 end $$;
 
+-- Comments name a sheet by its number, as the public page does: one kept apart since takes its title with it.
+do $$ begin
+  if to_regclass('public.public_comment') is not null then
+    create view sight.public_comment as select * from public.public_comment
+      where not exists (select from public.action where action.ctg_id = public_comment.ctg_id
+        and action.number = nullif(public_comment.action_key, '')::int and action.is_restricted and not sight.sees(action.id));
+  end if;
+end $$;
+
 create view sight.backlog_set_aside as select * from public.backlog_set_aside
   where item_id not in (select id from sight.hidden);
 

@@ -9,10 +9,12 @@ import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
+import { insertComments } from './comments-fixture.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
+import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -93,6 +95,10 @@ const newIds = () => ({
   sppeHolder: randomUUID(),
   sppeTie: randomUUID(),
   sppeDeed: randomUUID(),
+  publicComment: randomUUID(),
+  contentNotice: randomUUID(),
+  /** Without a row until a test writes it. */
+  portalEdition: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -127,8 +133,11 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await givenTermination(db, ctg, ids.termination)
   const signingToken = await insertSigning(db, ctg, ids)
   await insertSppe(db, ctg, ids)
+  const document = { key: ids.file, title: 'Convention signée', mediaType: 'application/pdf', sizeBytes: 10 }
+  await givenPublicPage(db, ctg, { content: publicContent({ documents: [{ ...document, sha256: 'a'.repeat(64) }] }) })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
+  const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
   const { personId } = actors.townCoordinator
@@ -150,7 +159,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...{ link, software, unsubscribeSecret, invitationToken },
+    ...{ link, software, unsubscribeSecret, invitationToken, publicToken },
     ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
@@ -170,6 +179,7 @@ export const addressIds = ({
   feedToken,
   workshopCode,
   surveyToken,
+  publicToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -218,6 +228,11 @@ export const addressIds = ({
   recipientId: ids.recipient,
   textId: ids.text,
   pointKey: '2',
+  publicToken,
+  address: testAddress(ctgId),
+  actionNumber: '1',
+  file: 'plan.csv',
+  documentKey: ids.file,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

@@ -4,6 +4,7 @@ import { amendmentRefusals } from '#app/domains/amendments/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
+import { commentRefusals } from '#app/domains/comments/labels.fr.ts'
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { depositsRefusals } from '#app/domains/deposits/labels.fr.ts'
@@ -24,6 +25,7 @@ import { importRefusals } from '#app/domains/plan-files/import/labels.fr.ts'
 import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.ts'
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
+import { portalRefusals } from '#app/domains/portal/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
@@ -52,6 +54,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...surveysRefusals,
   ...conventionRefusals,
   ...amendmentRefusals,
+  ...commentRefusals,
   ...signingRefusals,
   ...sppeRefusals,
   ...documentsRefusals,
@@ -73,6 +76,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...workshopRefusals,
   ...noticeRefusals,
   ...sourcesRefusals,
+  ...portalRefusals,
   ...apiRefusals,
   ...mailLimitRefusals,
   'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',

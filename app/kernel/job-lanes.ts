@@ -24,6 +24,7 @@ export const lanes = {
       'mail-meeting-record',
       'write-act-reminders',
       'check-deposit',
+      'make-public-picture',
     ],
   },
   /** What is looked for every minute or hour, and what people wrote: short, and theirs alone. */
@@ -37,6 +38,7 @@ export const lanes = {
       'write-reminders',
       'write-digests',
       'write-notice-mails',
+      'write-comment-mails',
       'resume-mails',
       'resume-webhooks',
       'resume-documents',

@@ -6,6 +6,7 @@ import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
 import { amendmentsThings as amendments } from '#app/domains/amendments/things.fr.ts'
 import { apiThings as api } from '#app/domains/api/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
+import { commentsThings as comments } from '#app/domains/comments/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
 import { ctgThings as ctg } from '#app/domains/ctg/things.fr.ts'
 import { depositsThings as deposits } from '#app/domains/deposits/things.fr.ts'
@@ -21,6 +22,7 @@ import { noticesThings as notices } from '#app/domains/notices/things.fr.ts'
 import { planThings as plan } from '#app/domains/plan/things.fr.ts'
 import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
+import { portalThings as portal } from '#app/domains/portal/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
@@ -36,7 +38,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -55,7 +57,8 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...amendments.kinds,
     ...signing.kinds,
   },
-  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
+  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds, ...portal.kinds },
+  ...comments.kinds,
 }
 
 const isKind = (name: string): name is SubjectType => name in things

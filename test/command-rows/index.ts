@@ -5,6 +5,7 @@ import { apiRows } from './api.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
+import { commentsRows } from './comments.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
@@ -15,6 +16,7 @@ import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { portalRows } from './portal.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signatoriesRows } from './signatories.ts'
@@ -53,5 +55,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...writingRows,
   ...apiRows,
   ...sourcesRows,
+  ...portalRows,
   ...signingRows,
+  ...commentsRows,
 }

@@ -11,6 +11,7 @@ export const namingColumns = [
   'convention_version.file_sha256',
   'version_document.file_sha256',
   'amendment.file_sha256',
+  'portal_edition.file_sha256',
   'awaited_content.sha256',
   'figure_lot.sha256',
 ] as const
