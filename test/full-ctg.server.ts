@@ -11,6 +11,7 @@ import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { insertComments } from './comments-fixture.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { insertEvaluation } from './evaluation-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
@@ -99,6 +100,9 @@ const newIds = () => ({
   contentNotice: randomUUID(),
   /** Without a row until a test writes it. */
   portalEdition: randomUUID(),
+  evaluation: randomUUID(),
+  evaluationQuestion: randomUUID(),
+  evaluationCondition: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -135,6 +139,10 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertSppe(db, ctg, ids)
   const document = { key: ids.file, title: 'Convention signée', mediaType: 'application/pdf', sizeBytes: 10 }
   await givenPublicPage(db, ctg, { content: publicContent({ documents: [{ ...document, sha256: 'a'.repeat(64) }] }) })
+  await insertEvaluation(db, {
+    ...{ ctgId, partyIds: [ctg.caf.id, ctg.town.id], evaluationId: ids.evaluation, questionId: ids.evaluationQuestion },
+    ...{ conditionId: ids.evaluationCondition, decisionId: ids.decision, objectiveId: ids.objective },
+  })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
@@ -233,6 +241,8 @@ export const addressIds = ({
   actionNumber: '1',
   file: 'plan.csv',
   documentKey: ids.file,
+  evaluationId: ids.evaluation,
+  questionId: ids.evaluationQuestion,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>
