@@ -4,8 +4,16 @@
  */
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import type { PlanContent } from '#app/domains/snapshots/queries.server.ts'
+import type { Question } from '../evaluation-shape.ts'
 
 export type Links = { readonly objectiveIds: readonly string[]; readonly actionIds: readonly string[] }
+
+/** What a question says it is about. */
+export const linksOf = ({ id, targets }: Pick<Question, 'id' | 'targets'>): Links & { readonly id: string } => ({
+  id,
+  objectiveIds: targets.filter(({ on }) => on === 'objective').map((target) => target.id),
+  actionIds: targets.filter(({ on }) => on === 'action').map((target) => target.id),
+})
 
 type PlanAction = PlanContent['actions'][number]
 type PlanObjective = PlanContent['objectives'][number]
