@@ -11,6 +11,7 @@ import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
 import { packRefusals } from '#app/domains/dossiers/labels.fr.ts'
+import { evaluationRefusals } from '#app/domains/evaluation/labels.fr.ts'
 import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
@@ -52,6 +53,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...amendmentRefusals,
   ...signingRefusals,
   ...sppeRefusals,
+  ...evaluationRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,

@@ -12,6 +12,7 @@ import { depositsThings as deposits } from '#app/domains/deposits/things.fr.ts'
 import { diagnosisThings as diagnosis } from '#app/domains/diagnosis/things.fr.ts'
 import { documentsThings as documents } from '#app/domains/documents/things.fr.ts'
 import { dossiersThings as dossiers } from '#app/domains/dossiers/things.fr.ts'
+import { evaluationThings as evaluation } from '#app/domains/evaluation/things.fr.ts'
 import { facilitiesThings as facilities } from '#app/domains/facilities/things.fr.ts'
 import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
 import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
@@ -35,7 +36,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe],
+  ...[notices, api, sources, amendments, signing, sppe, evaluation],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -52,6 +53,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...facilities.kinds,
     ...amendments.kinds,
     ...signing.kinds,
+    ...evaluation.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
 }

@@ -66,6 +66,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
   'action-lead': ['own-report'],
   contributor: [],
   reader: [],
+  evaluator: [],
 }
 
 /** Who is told what the others have not done yet: those who ask for it. */
@@ -76,6 +77,7 @@ export const awaitsOthers: Readonly<Record<Role, boolean>> = {
   'action-lead': false,
   contributor: false,
   reader: false,
+  evaluator: false,
 }
 
 /** Where each thing is done, under the address of the CTG. */

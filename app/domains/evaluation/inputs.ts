@@ -1,0 +1,53 @@
+/** Pieces of the slice’s form schemas. Pure. */
+import { z } from 'zod'
+import { choice, id, ids, line, optionalText, texts } from '#app/kernel/fields.ts'
+import { adviceKinds, criteria, evaluationKinds } from './evaluation-shape.ts'
+
+export const evaluationKey = { ctgId: id(), evaluationId: id() }
+export const questionKey = { ctgId: id(), questionId: id() }
+
+export const identityFields = {
+  kind: choice(evaluationKinds, 'Dites si l’évaluation est à mi-parcours ou finale.'),
+  title: line('Donnez un titre à cette évaluation.', 200),
+}
+
+export const framingText = {
+  scope: optionalText(5000),
+  method: optionalText(5000),
+  calendar: optionalText(5000),
+  means: optionalText(5000),
+  limits: optionalText(5000),
+  risks: optionalText(5000),
+}
+
+export const questionFields = {
+  text: line('Écrivez la question : « Les parents en insertion trouvent-ils plus facilement un accueil ? »', 300),
+  criterion: choice(criteria, 'Choisissez un critère.'),
+  objectiveIds: ids(),
+  actionIds: ids(),
+  /** Of each condition, in their order: its id, empty for a new one, and its words, empty to take it out. */
+  conditionIds: texts(20, 40),
+  conditions: texts(20, 300),
+}
+
+const noReason = 'Dites pourquoi : une recommandation sans raison ne se comprend plus dans deux ans.'
+
+/** One target a row; an empty recommendation takes back what was recommended. */
+export const adviceRows = () =>
+  z
+    .array(
+      z
+        .object({
+          id: z.uuid({ error: 'Cette référence n’est pas valable : rechargez la page et recommencez.' }),
+          advice: z.preprocess(
+            (value) => (value === '' || value === undefined ? null : value),
+            choice(adviceKinds).nullable(),
+          ),
+          reason: optionalText(2000),
+          /** 0: nothing was recommended when the form was opened. */
+          version: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0).max(1e6).default(0),
+        })
+        .refine(({ advice, reason }) => advice === null || reason !== '', { path: ['reason'], error: noReason }),
+    )
+    .min(1, { error: 'Il n’y a ni objectif ni action à recommander.' })
+    .max(3000)
