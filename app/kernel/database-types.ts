@@ -63,6 +63,8 @@ export type EvaluationLevel = "not-judged" | "not-reached" | "partly" | "rather"
 
 export type EvaluationNature = "document" | "process" | "result" | "word";
 
+export type EvaluationReportForm = "docx" | "pdf" | "summary-pdf" | "summary-pptx";
+
 export type EvaluationStage = "collecting" | "framing" | "frozen" | "judging";
 
 export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
@@ -1412,6 +1414,36 @@ export interface EvaluationQuestionObjective {
   ctg_id: string;
   objective_id: string;
   question_id: string;
+}
+
+export interface EvaluationReport {
+  /**
+   * When its files were last asked for.
+   */
+  asked_at: Timestamp;
+  /**
+   * The report and its summary, as app/domains/documents/dossier.ts describes them; json, not jsonb: its bytes stay.
+   */
+  content: Json;
+  ctg_id: string;
+  evaluation_id: string;
+  id: string;
+  /**
+   * Made of the frozen evaluation; else provisional, and it says so.
+   */
+  is_final: boolean;
+  number: number;
+  requested_at: Timestamp;
+  requested_by: string;
+}
+
+export interface EvaluationReportFile {
+  ctg_id: string;
+  file_id: string;
+  file_sha256: string;
+  form: EvaluationReportForm;
+  made_at: Timestamp;
+  report_id: string;
 }
 
 export interface EvaluationVersion {
@@ -3029,6 +3061,8 @@ export interface DB {
   evaluation_question: EvaluationQuestion;
   evaluation_question_action: EvaluationQuestionAction;
   evaluation_question_objective: EvaluationQuestionObjective;
+  evaluation_report: EvaluationReport;
+  evaluation_report_file: EvaluationReportFile;
   evaluation_version: EvaluationVersion;
   facility: Facility;
   facility_import: FacilityImport;

@@ -117,7 +117,7 @@ describe('copils held on promised', () => {
     intervalMonths: 12,
   }
   const days = ['2024-12-01', '2025-11-20', '2026-12-03', '2027-11-25']
-  test.each<[string, Partial<typeof facts> | { signedOn: null }, string, number, number | null]>([
+  test.each<[string, Partial<EvidenceSources['copilFacts']>, string, number, number | null]>([
     ['since the signature', {}, '2028-09-12', 3, 3],
     ['since the start when it is not signed', { signedOn: null }, '2026-06-01', 1, 1],
     ['not after the end', { endsOn: '2026-12-31' }, '2028-09-12', 2, 1],

@@ -3,14 +3,13 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../evaluation.ts'
 import type { Evaluation } from '../evaluation-shape.ts'
+import { writesIn } from '../evaluator.ts'
 import type { Evidence as Row } from '../frozen-content.ts'
 import { listEvidence, loadEvaluation } from '../load-evaluation.server.ts'
 import { evaluationPermissions } from '../permissions.ts'
-import { isInvited } from '../store.server.ts'
 import { loadEvidenceSources } from './evidence-reads.server.ts'
 import { type Evidence, evidenceShapes } from './evidence-shape.ts'
 import { computeAllEvidence } from './results.ts'
@@ -78,8 +77,7 @@ export async function getEvidencePage(context: Context, asked: Asked) {
       asked.isToday && isChangeable
         ? await computeNow(context, evaluation, questionId)
         : (pickEvidence(await listEvidence(db, ctgId, evaluationId), questionId) ?? null),
-    mayFreeze:
-      isChangeable && allows(evaluationPermissions.freezeEvidence, actor, { ctgId }) && isInvited(actor, evaluation),
+    mayFreeze: isChangeable && writesIn(evaluation, actor, evaluationPermissions.freezeEvidence),
     isChangeable,
   }
 }

@@ -2,12 +2,11 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { linesOf } from '../evaluation-shape.ts'
+import { writesIn } from '../evaluator.ts'
 import { loadEvaluation } from '../load-evaluation.server.ts'
 import { evaluationPermissions } from '../permissions.ts'
-import { isInvited } from '../store.server.ts'
 import { reportForms, reportState } from './report-forms.ts'
 
 /** Reports of an evaluation with their files, the latest first. Two statements. @throws DomainError not-found */
@@ -56,8 +55,8 @@ export async function getReportPage(
       state: reportState({ made: files.map(({ form }) => form), askedAt }, at),
       files: reportForms.flatMap((form) => files.find((file) => file.form === form) ?? []),
     })),
-    mayRequest: allows(evaluationPermissions.requestReport, actor, { ctgId }) && isInvited(actor, evaluation),
-    mayMakeAgain: allows(evaluationPermissions.makeReportAgain, actor, { ctgId }),
+    mayRequest: writesIn(evaluation, actor, evaluationPermissions.requestReport),
+    mayMakeAgain: writesIn(evaluation, actor, evaluationPermissions.makeReportAgain),
   }
 }
 export type ReportPageData = Awaited<ReturnType<typeof getReportPage>>

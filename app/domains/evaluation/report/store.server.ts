@@ -1,6 +1,7 @@
 /** What the commands of reports lock before they write. Every statement carries the CTG's id. */
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { lockEvaluation } from '../store.server.ts'
 import type { ReportKey } from './jobs.server.ts'
 
 /** @throws DomainError not-found, also for another CTG's */
@@ -12,5 +13,6 @@ export async function lockReport({ tx }: Pick<Work, 'tx'>, { ctgId, reportId }: 
     .where('id', '=', reportId)
     .forUpdate()
     .executeTakeFirst()
-  return { ctgId, ...found(row, 'evaluation.report-not-found') }
+  const { evaluationId, ...report } = found(row, 'evaluation.report-not-found')
+  return { ...report, ...(await lockEvaluation({ tx }, { ctgId, evaluationId })) }
 }

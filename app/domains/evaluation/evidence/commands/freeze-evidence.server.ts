@@ -2,13 +2,12 @@
 import { z } from 'zod'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../../evaluation.ts'
 import { evaluationKey } from '../../inputs.ts'
 import { evaluationPermissions } from '../../permissions.ts'
 import { recordEvidence } from '../../steps.server.ts'
-import { isInvited, lockEvaluation } from '../../store.server.ts'
+import { lockEvaluation, mayWrite } from '../../store.server.ts'
 import { loadEvidenceSources } from '../evidence-reads.server.ts'
 import { evidenceKinds } from '../evidence-shape.ts'
 import { computeAllEvidence } from '../results.ts'
@@ -19,8 +18,7 @@ export const freezeEvidence = command({
   permission: evaluationPermissions.freezeEvidence,
   input: z.object(evaluationKey),
   about: lockEvaluation,
-  may: (actor, { ctgId, evaluation }) =>
-    allows(evaluationPermissions.freezeEvidence, actor, { ctgId }) && isInvited(actor, evaluation),
+  may: mayWrite(evaluationPermissions.freezeEvidence),
   async run(work, key, { evaluation }) {
     refuse('evaluation', refusalToChange(evaluation))
     const sources = await loadEvidenceSources(work.tx, key.ctgId, todayIn(work, key.ctgId))

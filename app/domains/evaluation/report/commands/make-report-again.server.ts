@@ -5,6 +5,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { evaluationPermissions } from '../../permissions.ts'
+import { mayWrite } from '../../store.server.ts'
 import { askForFiles, listMade } from '../jobs.server.ts'
 import { refusalToMakeAgain, reportState } from '../report-forms.ts'
 import { lockReport } from '../store.server.ts'
@@ -14,7 +15,8 @@ export const makeReportAgain = command({
   permission: evaluationPermissions.makeReportAgain,
   input: z.object({ ctgId: id(), reportId: id() }),
   about: lockReport,
-  async run(work, key, { evaluationId, number, askedAt }) {
+  may: mayWrite(evaluationPermissions.makeReportAgain),
+  async run(work, key, { evaluation, number, askedAt }) {
     const made = await listMade(work.tx, key)
     refuse('evaluation', refusalToMakeAgain(reportState({ made, askedAt }, work.at)))
     await work.tx
@@ -24,7 +26,12 @@ export const makeReportAgain = command({
       .where('id', '=', key.reportId)
       .execute()
     await askForFiles(work.tx, key)
-    await recordAct(work, 'evaluation.report-asked-again', { ctgId: key.ctgId, id: evaluationId }, { number })
+    await recordAct(
+      work,
+      'evaluation.report-asked-again',
+      { ctgId: key.ctgId, id: evaluation.id },
+      { title: evaluation.title, number },
+    )
     return { number }
   },
 })

@@ -2,11 +2,10 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { evaluationKey } from '../../inputs.ts'
 import { evaluationPermissions } from '../../permissions.ts'
-import { isInvited, lockEvaluation } from '../../store.server.ts'
+import { lockEvaluation, mayWrite } from '../../store.server.ts'
 import { askForFiles } from '../jobs.server.ts'
 import { reportDossier } from '../report-dossier.ts'
 import { refusalToReport } from '../report-forms.ts'
@@ -21,8 +20,7 @@ export const requestReport = command({
   permission: evaluationPermissions.requestReport,
   input: z.object(evaluationKey),
   about: lockEvaluation,
-  may: (actor, { ctgId, evaluation }) =>
-    allows(evaluationPermissions.requestReport, actor, { ctgId }) && isInvited(actor, evaluation),
+  may: mayWrite(evaluationPermissions.requestReport),
   async run(work, { ctgId, evaluationId }, { evaluation }) {
     const { tx, actor, at, newId } = work
     const source = await loadReportSource(work, evaluation)
