@@ -1,6 +1,6 @@
 /** Pieces of the slice’s form schemas. Pure. */
 import { z } from 'zod'
-import { choice, id, ids, line, optionalText, texts } from '#app/kernel/fields.ts'
+import { choice, id, ids, line, optionalText } from '#app/kernel/fields.ts'
 import { adviceKinds, criteria, evaluationKinds } from './evaluation-shape.ts'
 
 export const evaluationKey = { ctgId: id(), evaluationId: id() }
@@ -25,9 +25,11 @@ export const questionFields = {
   criterion: choice(criteria, 'Choisissez un critère.'),
   objectiveIds: ids(),
   actionIds: ids(),
-  /** Of each condition, in their order: its id, empty for a new one, and its words, empty to take it out. */
-  conditionIds: texts(20, 40),
-  conditions: texts(20, 300),
+  /** In their order, by their ids; a new one has none of its own, an empty one is taken out. */
+  conditions: z
+    .array(z.object({ id: z.string().max(40), condition: optionalText(300) }))
+    .max(20, { error: 'Vingt conditions au plus : au-delà, faites deux questions.' })
+    .default([]),
 }
 
 const noReason = 'Dites pourquoi : une recommandation sans raison ne se comprend plus dans deux ans.'

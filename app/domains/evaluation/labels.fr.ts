@@ -6,13 +6,16 @@ import type {
   Advice,
   AdviceKind,
   Criterion,
+  Evaluation,
   EvaluationKind,
   FramingField,
   Held,
   Level,
   Nature,
+  Question,
   Seal,
   Stage,
+  Target,
 } from './evaluation-shape.ts'
 
 const criterion: Record<Criterion, string> = {
@@ -110,6 +113,33 @@ const missing: Record<MissingCode, (said: Said) => string> = {
   'no-advice': () => 'aucune recommandation',
 }
 
+/** The name of a criterion in this CTG. */
+export const criterionName = ({ criterionLabels }: Pick<Evaluation, 'criterionLabels'>, key: Criterion): string =>
+  criterionLabels[key] ?? criterion[key]
+
+/** « jugée par 2 parties sur 3 »: those called to judge; another that judged counts among them. */
+export function judgedWords(
+  { judges }: Pick<Evaluation, 'judges'>,
+  { judgements }: Pick<Question, 'judgements'>,
+): string {
+  if (judgements.length === 0) return 'pas encore jugée'
+  const called = new Set([...judges, ...judgements].map(({ partyId }) => partyId)).size
+  return judgements.length === called
+    ? `jugée par ${called === 1 ? 'la seule partie' : `les ${called} parties`}`
+    : `jugée par ${formatCount(judgements.length, 'partie')} sur ${called}`
+}
+
+const kindHint: Record<EvaluationKind, string> = {
+  'mid-term': 'Plus légère : trois questions suffisent, pour corriger en route.',
+  final: 'Avant la fin, pour préparer la suite ; figée, elle marque l’étape « évaluée ».',
+}
+const step: Record<Stage, string> = {
+  framing: 'Cadrage',
+  collecting: 'Éléments',
+  judging: 'Jugements',
+  frozen: 'Figée',
+}
+
 export const adviceWords = {
   savedMeanwhile: (saved: Pick<Advice, 'advice' | 'reason'> | undefined): string =>
     saved === undefined
@@ -118,8 +148,27 @@ export const adviceWords = {
 } as const
 
 export const evaluationLabels = {
-  ...{ criterion, criterionHint, kind, stage, stageGlyph, held, heldGlyph, level, advice, nature, framing },
+  ...{
+    criterion,
+    criterionHint,
+    kind,
+    kindHint,
+    step,
+    stage,
+    stageGlyph,
+    held,
+    heldGlyph,
+    level,
+    advice,
+    nature,
+    framing,
+  },
   missing: (item: Missing): string => atStart(missing[item.code](item)),
+  adviceCount: (one: AdviceKind, count: number): string => `${atStart(advice[one])} : ${count}`,
+  judgedOn: (by: string, day: string): string => `${by}, ${formatDay(day)}`,
+  corrections: (count: number): string => (count === 1 ? 'Corrigé une fois' : `Corrigé ${count} fois`),
+  target: (on: Target['on'], code: string, title: string): string =>
+    `${on === 'objective' ? `Objectif ${code}` : `Action ${code}`}, ${title}`,
   title: 'Évaluation',
   newTitle: { 'mid-term': 'Évaluation à mi-parcours', final: 'Évaluation finale' } satisfies Record<
     EvaluationKind,

@@ -38,24 +38,21 @@ async function requireAll(
   if (rows.length < ids.length) throw new DomainError('not-found', 'evaluation.target-not-found')
 }
 
-type Typed = { readonly conditionIds: readonly string[]; readonly conditions: readonly string[] }
+type Typed = { readonly conditions: readonly { readonly id: string; readonly condition: string }[] }
 
 /** Rows as they were typed, each with the id of what it rewords; an empty one takes it out. */
 export async function saveConditions(
   { tx, newId }: Work,
   { ctgId, questionId }: Key,
   before: readonly Condition[],
-  { conditionIds, conditions }: Typed,
+  { conditions }: Typed,
 ): Promise<void> {
+  const known = new Set(before.map(({ id }) => id))
   const typed = conditions
-    .map((text, index) => ({ text, id: before.find(({ id }) => id === conditionIds[index])?.id }))
-    .filter(({ text }) => text !== '')
-    .map(({ text, id }, index) => ({
-      ctg_id: ctgId,
-      id: id ?? newId(),
-      question_id: questionId,
-      position: index + 1,
-      text,
+    .filter(({ condition }) => condition !== '')
+    .map(({ id, condition }, index) => ({
+      ...{ ctg_id: ctgId, id: known.has(id) ? id : newId(), question_id: questionId },
+      ...{ position: index + 1, text: condition },
     }))
   const kept = typed.map(({ id }) => id)
   const gone = before.map(({ id }) => id).filter((id) => !kept.includes(id))
