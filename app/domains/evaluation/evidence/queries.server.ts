@@ -1,7 +1,6 @@
 /** What the pages read of the evidence of an evaluation: as it was frozen, or computed on the day for who asks. */
-import { requireMembership } from '#app/kernel/actor.ts'
+import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../evaluation.ts'
@@ -38,15 +37,20 @@ export function pickEvidence(rows: readonly Row[], questionId: string | null): S
   }
 }
 
-/** The frozen evidence of a question, for its page. One statement. The caller has checked the right to read. */
-export const loadQuestionEvidence = async (
-  db: Reader,
-  {
-    ctgId,
-    evaluationId,
-    questionId,
-  }: { readonly ctgId: string; readonly evaluationId: string; readonly questionId: string },
-): Promise<ScopedEvidence | null> => pickEvidence(await listEvidence(db, ctgId, evaluationId), questionId) ?? null
+/** The frozen evidence of a question, for its page: one statement. @throws DomainError not-found for a stranger */
+export async function getQuestionEvidence({ db, actor }: Context, evaluation: Evaluation, questionId: string) {
+  const { ctgId, id: evaluationId } = evaluation
+  requireMembership(actor, ctgId)
+  return {
+    ...{ ctgId, evaluationId, questionId },
+    scoped: pickEvidence(await listEvidence(db, ctgId, evaluationId), questionId) ?? null,
+    mayFreeze: mayFreezeIn(evaluation, actor),
+  }
+}
+export type QuestionEvidence = Awaited<ReturnType<typeof getQuestionEvidence>>
+
+const mayFreezeIn = (evaluation: Evaluation, actor: Actor): boolean =>
+  refusalToChange(evaluation) === undefined && writesIn(evaluation, actor, evaluationPermissions.freezeEvidence)
 
 type Asked = {
   readonly ctgId: string
@@ -77,7 +81,7 @@ export async function getEvidencePage(context: Context, asked: Asked) {
       asked.isToday && isChangeable
         ? await computeNow(context, evaluation, questionId)
         : (pickEvidence(await listEvidence(db, ctgId, evaluationId), questionId) ?? null),
-    mayFreeze: isChangeable && writesIn(evaluation, actor, evaluationPermissions.freezeEvidence),
+    mayFreeze: mayFreezeIn(evaluation, actor),
     isChangeable,
   }
 }

@@ -8,7 +8,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { ObjectiveResult, ProcessEvidence } from '../evidence/evidence-shape.ts'
 import { gapWords, measureWords, processLines, shortValueWords, evidenceLabels as t } from '../evidence/labels.fr.ts'
-import type { ScopedEvidence } from '../evidence/queries.server.ts'
+import type { QuestionEvidence, ScopedEvidence } from '../evidence/queries.server.ts'
 import styles from './evidence.module.css'
 
 /** « figé le 12 septembre 2028 » ; « calculé aujourd’hui ». */
@@ -54,17 +54,8 @@ export const ProcessTable = ({ process }: { readonly process: ProcessEvidence })
   </table>
 )
 
-type Props = {
-  readonly ctgId: string
-  readonly evaluationId: string
-  readonly questionId: string
-  /** Null while nothing was frozen. */
-  readonly scoped: ScopedEvidence | null
-  readonly mayFreeze: boolean
-}
-
 /** The two cards of the page of a question; the first objective is drawn, the others are a link away. */
-export function EvidenceCards({ ctgId, evaluationId, questionId, scoped, mayFreeze }: Props) {
+export function EvidenceCards({ ctgId, evaluationId, questionId, scoped, mayFreeze }: QuestionEvidence) {
   const all = `/ctg/${ctgId}/evaluation/${evaluationId}/elements?question=${questionId}`
   if (!scoped)
     return (
