@@ -1,5 +1,6 @@
 /** Words of the evidence of an evaluation, on its pages and in its report. Pure. */
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 import {
   atStart,
   formatCount,
@@ -34,9 +35,13 @@ export function gapWords(objective: ObjectiveResult): string {
 export const measureWords = ({ measure, title, ownUnit }: ObjectiveResult): string =>
   [measure || title, ownUnit && `(${ownUnit})`].filter(Boolean).join(' ')
 
-/** « de sept. 2027 à mars 2028 ». */
-export const slipDates = ({ firstOn, firstPrecision, nowOn, nowPrecision }: Slip): string =>
-  `de ${formatShortDate(firstOn, firstPrecision)} à ${formatShortDate(nowOn, nowPrecision)}`
+/** « de sept. 2027 à mars 2028 » : a day beside a month is told by its month. */
+export function slipDates({ firstOn, firstPrecision, nowOn, nowPrecision }: Slip): string {
+  if (firstPrecision === 'day' && nowPrecision === 'day')
+    return `du ${formatShortDate(firstOn, 'day')} au ${formatShortDate(nowOn, 'day')}`
+  const told = (on: string, precision: DatePrecision) => formatShortDate(on, precision === 'day' ? 'month' : precision)
+  return `de ${told(firstOn, firstPrecision)} à ${told(nowOn, nowPrecision)}`
+}
 
 /** « 6 mois plus tard », « 2 mois plus tôt ». */
 export const slipMonths = ({ months }: Pick<Slip, 'months'>): string =>

@@ -115,7 +115,7 @@ export function resultBlocks({ objectives }: Evidence['result'], level: 2 | 3 = 
 
 const linesTable = (process: ProcessEvidence): DossierBlock => ({
   kind: 'table',
-  caption: 'Ce qui a été fait',
+  caption: 'Le compte de ce qui a été fait',
   columns: [
     { header: 'Ce qui est compté', share: 2.4 },
     { header: 'Constaté', share: 1.4 },
@@ -168,7 +168,7 @@ const nodesTable = ({ nodes, actions }: ProcessEvidence): readonly DossierBlock[
       ]
 
 /** Services that act together, in the first state of the plan and now; pairs of either. */
-function togetherTable({ first, today }: ProcessEvidence['together']): readonly DossierBlock[] {
+function togetherTable({ together: { first, today }, measuredOn }: ProcessEvidence): readonly DossierBlock[] {
   const nameOf = new Map(
     [...(first?.services ?? []), ...today.services].map(({ id, name, partyName }) => [id, `${name} (${partyName})`]),
   )
@@ -184,7 +184,7 @@ function togetherTable({ first, today }: ProcessEvidence['together']): readonly 
       columns: [
         { header: 'Services', share: 4 },
         { header: first ? `Au ${formatDay(first.on)}` : 'Au départ', align: 'end', share: 1.4 },
-        { header: 'Aujourd’hui', align: 'end', share: 1.2 },
+        { header: `Au ${formatDay(measuredOn)}`, align: 'end', share: 1.4 },
       ],
       rows: pairs.map((pair) => [
         `${nameOf.get(pair.one) ?? ''} et ${nameOf.get(pair.other) ?? ''}`,
@@ -202,7 +202,7 @@ export const processBlocks = (process: ProcessEvidence, level: 2 | 3 = 2): reado
   linesTable(process),
   ...slipsTable(process.slips),
   ...nodesTable(process),
-  ...togetherTable(process.together),
+  ...togetherTable(process),
 ]
 
 export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[] =>

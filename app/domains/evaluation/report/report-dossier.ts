@@ -106,7 +106,7 @@ const conditionsTable = ({ conditions }: Question): readonly DossierBlock[] =>
     : [
         {
           kind: 'table',
-          caption: 'On jugera réussi si…',
+          caption: 'Conditions de réussite',
           columns: [
             { header: 'On jugera réussi si…', share: 2 },
             { header: 'Constaté', share: 2 },
@@ -127,7 +127,7 @@ const judgementsOf = ({ judgements }: Question): readonly DossierBlock[] =>
     : [
         {
           kind: 'table',
-          caption: 'Le jugement de chaque partie',
+          caption: 'Jugements et raisons',
           columns: [
             { header: 'Partie', share: 1.3 },
             { header: 'Jugement', share: 1.2 },
@@ -193,7 +193,7 @@ export const adviceColumns = [
 const adviceSection = (content: Content): DossierSection => ({
   key: 'advice',
   title: 'Ce que les parties recommandent',
-  summary: 'Ce qui est à arrêter n’entre pas dans le projet de renouvellement.',
+  summary: 'Ce que les parties s’accordent à arrêter n’entre pas dans le projet de renouvellement.',
   blocks:
     content.advice.length === 0
       ? [note('Aucune recommandation n’a été écrite.')]

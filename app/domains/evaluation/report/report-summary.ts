@@ -44,7 +44,7 @@ function limits(content: Content): DossierSection {
 const conditions = ({ questions }: Content): readonly DossierBlock[] =>
   boundedTable(
     {
-      caption: 'On jugera réussi si…',
+      caption: 'Conditions, ce qui est constaté, si elles sont tenues',
       columns: [
         { header: 'On jugera réussi si…', share: 2.2 },
         { header: 'Constaté', share: 1.6 },
@@ -89,7 +89,7 @@ function results(content: Content): readonly DossierBlock[] {
   const objectives = evidenceOf(content, null).result?.objectives ?? []
   return boundedTable(
     {
-      caption: 'Ce qui a changé',
+      caption: 'Objectifs, du départ à la dernière valeur',
       columns: [
         { header: 'Objectif', share: 1.6 },
         { header: 'Du départ à la dernière valeur', share: 2.4 },
@@ -110,7 +110,7 @@ function done(content: Content): readonly DossierBlock[] {
   return [
     {
       kind: 'table',
-      caption: 'Ce qui a été fait',
+      caption: 'Le compte de ce qui a été fait',
       columns: [
         { header: 'Ce qui est compté', share: 2 },
         { header: 'Constaté', share: 1.4 },

@@ -28,12 +28,8 @@ async function givenEvaluation({ limits = 'L’enquête n’a touché que des fa
   const { evaluationId } = await startEvaluation(coordinator, { ctgId, kind: 'mid-term', title: 'Mi-parcours' })
   const { questionId } = await addQuestion(coordinator, {
     ...{ ctgId, evaluationId, criterion: 'effects', text: 'Les parents trouvent-ils un accueil ?' },
-    ...{
-      objectiveIds: [ids.objective],
-      actionIds: [ids.action],
-      conditionIds: [''],
-      conditions: ['60 familles accueillies'],
-    },
+    ...{ objectiveIds: [ids.objective], actionIds: [ids.action] },
+    conditions: [{ id: '', condition: '60 familles accueillies' }],
   })
   await setStage(ctgId, evaluationId, 'judging')
   await db.updateTable('evaluation').set({ limits }).where('ctg_id', '=', ctgId).execute()
