@@ -2,8 +2,9 @@
  * The whole report of an evaluation, in the model of sections: limits first and last, what was done apart from what changed, each
  * judgement beside the others. Pure. Rules: docs/rules/evaluation-evidence.md §8.
  */
+import { boundedTable } from '#app/domains/documents/bounded-table.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
-import { formatDay, formatList } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import { linesOf } from '../evaluation-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
@@ -30,7 +31,10 @@ export function limitLines({ framing, questions }: Pick<Content, 'framing' | 'qu
 }
 
 /** What each party judged of each question: never added up, never averaged. */
-export function judgementsTable({ questions, judges }: Content): readonly DossierBlock[] {
+export function judgementsTable(
+  { questions, judges }: Content,
+  characters = Number.POSITIVE_INFINITY,
+): readonly DossierBlock[] {
   const names = [
     ...new Map(
       [...judges, ...questions.flatMap(({ judgements }) => judgements)].map(({ partyId, shortName }) => [
@@ -41,18 +45,21 @@ export function judgementsTable({ questions, judges }: Content): readonly Dossie
   ]
   if (questions.length === 0 || names.length === 0) return []
   return [
-    {
-      kind: 'table',
-      caption: 'Ce que chaque partie a jugé, question par question',
-      columns: [{ header: 'Question', share: 2.5 }, ...names.map(([, header]) => ({ header }))],
-      rows: questions.map(({ position, text, judgements }) => [
+    ...boundedTable(
+      {
+        caption: 'Ce que chaque partie a jugé, question par question',
+        columns: [{ header: 'Question', share: 2.5 }, ...names.map(([, header]) => ({ header }))],
+        rest: (count) => `Et ${formatCount(count, 'autre question', 'autres questions')}, dans le rapport.`,
+      },
+      questions.map(({ position, text, judgements }) => [
         `${position}. ${text}`,
         ...names.map(([partyId]) => {
           const judgement = judgements.find((one) => one.partyId === partyId)
           return judgement ? t.level[judgement.level] : 'pas encore répondu'
         }),
       ]),
-    },
+      characters,
+    ),
     note('Côte à côte, sans moyenne : les parties peuvent ne pas être du même avis.'),
   ]
 }

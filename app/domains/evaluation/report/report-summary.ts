@@ -10,14 +10,22 @@ import { resultSentence } from './evidence-blocks.ts'
 import { evidenceOf, type ReportSource, standingWords } from './report-content.ts'
 import { adviceColumns, adviceRows, judgementsTable, limitLines, reportFrame } from './report-dossier.ts'
 
-/** Characters that a part may hold, and lines: four pages are shared between six parts. */
-const room = { conditions: 2200, reasons: 2600, results: 1800, advice: 2200 } as const
+type Content = EvaluationContent
+
+/** Characters of four pages, and the part of each table in what the limits leave. */
+const allCharacters = 8_600
+const shares = { judgements: 0.19, conditions: 0.19, reasons: 0.22, results: 0.18, advice: 0.22 } as const
+
+/** Limits are never cut: what is told beside them is. */
+function roomFor(content: Content, part: keyof typeof shares): number {
+  const { limits } = content.framing
+  return shares[part] * Math.max(3000, allCharacters - 1.4 * limits.length)
+}
+
 const mostLimits = 8
 const mostAtHead = 8
 /** Of a reason: the whole of it is in the report. */
 const longestReason = 260
-
-type Content = EvaluationContent
 
 /** The limits of the evaluation are all there; those of questions are counted past a few. */
 function limits(content: Content): DossierSection {
@@ -41,7 +49,7 @@ function limits(content: Content): DossierSection {
   }
 }
 
-const conditions = ({ questions }: Content): readonly DossierBlock[] =>
+const conditions = (content: Content): readonly DossierBlock[] =>
   boundedTable(
     {
       caption: 'Conditions, ce qui est constaté, si elles sont tenues',
@@ -52,17 +60,17 @@ const conditions = ({ questions }: Content): readonly DossierBlock[] =>
       ],
       rest: (count) => `Et ${formatCount(count, 'autre condition', 'autres conditions')}, dans le rapport.`,
     },
-    questions.flatMap((question) =>
+    content.questions.flatMap((question) =>
       question.conditions.map(({ text, noted, held, heldNote }) => [
         `${question.position}. ${text}`,
         shorten(noted, longestReason) || '–',
         [t.held[held], heldNote].filter(Boolean).join(', '),
       ]),
     ),
-    room.conditions,
+    roomFor(content, 'conditions'),
   )
 
-const reasons = ({ questions }: Content): readonly DossierBlock[] =>
+const reasons = (content: Content): readonly DossierBlock[] =>
   boundedTable(
     {
       caption: 'Les raisons de chaque partie',
@@ -74,7 +82,7 @@ const reasons = ({ questions }: Content): readonly DossierBlock[] =>
       ],
       rest: (count) => `Et ${formatCount(count, 'autre jugement', 'autres jugements')}, dans le rapport.`,
     },
-    questions.flatMap(({ position, judgements }) =>
+    content.questions.flatMap(({ position, judgements }) =>
       judgements.map(({ shortName, level, reasons: why }) => [
         String(position),
         shortName,
@@ -82,7 +90,7 @@ const reasons = ({ questions }: Content): readonly DossierBlock[] =>
         shorten(why, longestReason),
       ]),
     ),
-    room.reasons,
+    roomFor(content, 'reasons'),
   )
 
 function results(content: Content): readonly DossierBlock[] {
@@ -99,7 +107,7 @@ function results(content: Content): readonly DossierBlock[] {
     objectives
       .filter(({ measure }) => measure !== '')
       .map((objective) => [`${objective.code} ${objective.title}`.trim(), resultSentence(objective)]),
-    room.results,
+    roomFor(content, 'results'),
   )
 }
 
@@ -138,7 +146,7 @@ export function reportSummary(source: ReportSource): Dossier {
     isSheet: true,
     sections: [
       limits(content),
-      ...section('judgements', 'Ce que les parties jugent', judgementsTable(content)),
+      ...section('judgements', 'Ce que les parties jugent', judgementsTable(content, roomFor(content, 'judgements'))),
       ...section('conditions', 'Conditions de réussite', conditions(content)),
       ...section('reasons', 'Pourquoi', reasons(content)),
       ...section('done', 'Ce qui a été fait', done(content)),
@@ -154,7 +162,7 @@ export function reportSummary(source: ReportSource): Dossier {
               `Et ${formatCount(count, 'autre recommandation', 'autres recommandations')}, dans le rapport.`,
           },
           adviceRows(content).map((row) => row.map((cell) => shorten(cell, longestReason))),
-          room.advice,
+          roomFor(content, 'advice'),
         ),
       ),
     ],
