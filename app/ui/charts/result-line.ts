@@ -20,7 +20,7 @@ export type ResultLineSpec = {
 const HEIGHT = 252
 const MARGIN = { top: 18, left: 46, bottom: 30 }
 /** Room for words at the end of the lines; on a phone, for the numbers alone: the legend under the picture says the rest. */
-const WORDS = { screen: 158, phone: 62 }
+const WORDS = { screen: 190, phone: 62 }
 const NARROW = 420
 const LINE = 16
 
@@ -119,7 +119,7 @@ export function resultLine(spec: ResultLineSpec, width: number): Picture {
       }),
     ),
     ...valueWords(points, x, y, format),
-    ...(gap
+    ...(gap && points.length > 1
       ? [text(gap, { x: x(last.year) + 10, y: y(last.value) - 8, fill: palette.accent, 'font-weight': 600 })]
       : []),
     ...(target
@@ -152,9 +152,11 @@ function valueWords(points: readonly Point[], x: Scale, y: Scale, format: (value
     const after = shown.at(-1)
     if (after === undefined || x(after.year) - x(point.year) >= 44) shown.push(point)
   }
+  // The first one begins at its point: before it are the marks of the scale.
   return shown.map(({ year, value }) =>
     text(format(value), {
-      ...{ x: x(year), y: Math.min(y(value) + 22, HEIGHT - MARGIN.bottom - 4), 'text-anchor': 'middle' },
+      ...{ x: x(year), y: Math.min(y(value) + 22, HEIGHT - MARGIN.bottom - 4) },
+      'text-anchor': year === points[0]?.year ? 'start' : 'middle',
       ...{ fill: palette.accent, 'font-weight': 700 },
     }),
   )

@@ -40,7 +40,8 @@ export function slipDates({ firstOn, firstPrecision, nowOn, nowPrecision }: Slip
   if (firstPrecision === 'day' && nowPrecision === 'day')
     return `du ${formatShortDate(firstOn, 'day')} au ${formatShortDate(nowOn, 'day')}`
   const told = (on: string, precision: DatePrecision) => formatShortDate(on, precision === 'day' ? 'month' : precision)
-  return `de ${told(firstOn, firstPrecision)} à ${told(nowOn, nowPrecision)}`
+  const first = told(firstOn, firstPrecision)
+  return `${/^[ao]/.test(first) ? 'd’' : 'de '}${first} à ${told(nowOn, nowPrecision)}`
 }
 
 /** « 6 mois plus tard », « 2 mois plus tôt ». */
@@ -78,7 +79,9 @@ export function processLines(process: ProcessEvidence): readonly { readonly what
       found:
         copils.promised === null
           ? `${formatNumber(copils.held)}, avant le début de la convention`
-          : share(copils.held, copils.promised),
+          : copils.promised === 0
+            ? `${formatNumber(copils.held)} ; aucun n’était encore promis`
+            : share(copils.held, copils.promised),
     },
     ...(attendance.length === 0 ? [{ what: 'Présence aux instances', found: 'aucune présence relevée' }] : []),
     ...attendance.map(({ name, sat, noted }) => ({ what: `Présence : ${name}`, found: share(sat, noted) })),

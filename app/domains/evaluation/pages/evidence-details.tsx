@@ -99,12 +99,18 @@ function Square({ caption, together }: { readonly caption: string; readonly toge
 
 export const TogetherCard = ({ together: { first, today } }: Pick<ProcessEvidence, 'together'>) => (
   <Card title="Services qui agissent ensemble" note="Nombre d’actions que deux services portent ensemble.">
-    {first ? (
-      <Square caption={`Au départ, le ${formatDay(first.on)}`} together={first} />
-    ) : (
-      <p className="muted">Aucun état du plan n’a été figé au départ : on ne peut pas comparer.</p>
-    )}
-    <Square caption="Au jour des éléments" together={today} />
+    <div className={styles.squares}>
+      <div>
+        {first ? (
+          <Square caption={`Au départ, le ${formatDay(first.on)}`} together={first} />
+        ) : (
+          <p className="muted">Aucun état du plan n’a été figé au départ : on ne peut pas comparer.</p>
+        )}
+      </div>
+      <div>
+        <Square caption="Au jour des éléments" together={today} />
+      </div>
+    </div>
   </Card>
 )
 

@@ -126,11 +126,11 @@ function EvidenceView({ ctgId, scoped: { evidence, seal } }: ViewProps) {
             </Card>
             <SlipsCard slips={process.slips} />
             <NodesCard process={process} />
-            <TogetherCard together={process.together} />
             <ActionsCard ctgId={ctgId} process={process} />
           </>
         }
       />
+      <TogetherCard together={process.together} />
     </>
   )
 }

@@ -81,12 +81,19 @@ const resultRow = (objective: ObjectiveResult): readonly string[] => {
 const referenceLine = ({ code, title, references }: ObjectiveResult): string =>
   `${code} ${title} : ${references.map(({ name, year, words }) => `${name} ${words} en ${year}`).join(' ; ')}.`.trim()
 
-/** Objectives from their baseline to their last value, beside the flat line and the larger territories. */
-export function resultBlocks({ objectives }: Evidence['result'], level: 2 | 3 = 2): readonly DossierBlock[] {
-  if (objectives.length === 0) return [heading(evidenceLabels.result, level), note(evidenceLabels.noObjective)]
-  const compared = objectives.filter(({ references }) => references.length > 0)
+/**
+ * Objectives from their baseline to their last value, beside the flat line and the larger territories.
+ * @param drawn objectives whose curve and references stand elsewhere in the document: told in the table alone
+ */
+export function resultBlocks(
+  { objectives }: Evidence['result'],
+  drawn: ReadonlySet<string> = new Set(),
+): readonly DossierBlock[] {
+  if (objectives.length === 0) return [heading(evidenceLabels.result), note(evidenceLabels.noObjective)]
+  const toDraw = objectives.filter(({ id }) => !drawn.has(id))
+  const compared = toDraw.filter(({ references }) => references.length > 0)
   return [
-    heading(evidenceLabels.result, level),
+    heading(evidenceLabels.result),
     {
       kind: 'table',
       caption: 'Objectifs, du départ à la dernière valeur',
@@ -101,7 +108,7 @@ export function resultBlocks({ objectives }: Evidence['result'], level: 2 | 3 = 
       rows: objectives.map(resultRow),
       onSlides: 'one',
     },
-    ...objectives.flatMap(resultChart),
+    ...toDraw.flatMap(resultChart),
     note(evidenceLabels.flatRule),
     ...(compared.length === 0
       ? []
@@ -197,8 +204,8 @@ function togetherTable({ together: { first, today }, measuredOn }: ProcessEviden
 }
 
 /** Counts, then their detail: dates, objectives, services. */
-export const processBlocks = (process: ProcessEvidence, level: 2 | 3 = 2): readonly DossierBlock[] => [
-  heading(evidenceLabels.process, level),
+export const processBlocks = (process: ProcessEvidence): readonly DossierBlock[] => [
+  heading(evidenceLabels.process),
   linesTable(process),
   ...slipsTable(process.slips),
   ...nodesTable(process),
@@ -221,12 +228,12 @@ export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[
         },
       ]
 
-export function wordBlocks({ testimonies }: Evidence['word'], level: 2 | 3 = 2): readonly DossierBlock[] {
+export function wordBlocks({ testimonies }: Evidence['word']): readonly DossierBlock[] {
   if (testimonies.length === 0) return []
   const shown = testimonies.slice(0, mostQuotes)
   const others = testimonies.length - shown.length
   return [
-    heading(evidenceLabels.words, level),
+    heading(evidenceLabels.words),
     {
       kind: 'list',
       items: shown.map(
@@ -238,10 +245,7 @@ export function wordBlocks({ testimonies }: Evidence['word'], level: 2 | 3 = 2):
   ]
 }
 
-export const documentBlocks = ({ files }: Evidence['document'], level: 2 | 3 = 2): readonly DossierBlock[] =>
+export const documentBlocks = ({ files }: Evidence['document']): readonly DossierBlock[] =>
   files.length === 0
     ? []
-    : [
-        heading(evidenceLabels.documents, level),
-        { kind: 'list', items: files.map(({ name, about }) => `${name} (${about})`) },
-      ]
+    : [heading(evidenceLabels.documents), { kind: 'list', items: files.map(({ name, about }) => `${name} (${about})`) }]

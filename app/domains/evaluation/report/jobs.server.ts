@@ -41,7 +41,7 @@ export async function makeEvaluationReport(db: Database, files: FileStore, paylo
   const made = await listMade(db, key)
   for (const form of reportForms.filter((one) => !made.includes(one))) {
     const dossier = readDossier(content[partOf[form]])
-    const bytes = await writeDossier(formatOf[form], dossier, (sha256) => readSmallFile(files, sha256))
+    const bytes = await writeDossier(formatOf[form], dossier, (sha256) => readSmallFile(files, sha256), 'a-2a')
     const name = fileNameOf(form, { title, number: report.number })
     await keepingMade({ db, files }, bytes, (kept) => saveFile(db, key, { ...kept, form, name }))
   }

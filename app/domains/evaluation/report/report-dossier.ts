@@ -152,12 +152,20 @@ const judgementsOf = ({ judgements }: Question): readonly DossierBlock[] =>
         },
       ]
 
+/** Objectives whose curve is in the section of a question. */
+const drawnIn = (content: Content): ReadonlySet<string> =>
+  new Set(
+    content.questions
+      .flatMap(({ id }) => evidenceOf(content, id).result?.objectives ?? [])
+      .map((objective) => objective.id),
+  )
+
 function evidenceBlocks(content: Content, questionId: string | null): readonly DossierBlock[] {
   const { process, result, word, document } = evidenceOf(content, questionId)
   const seal = evidenceSeal(content)
   if (!seal || !process) return [note('Les éléments calculés par Trame n’ont pas été figés.')]
   return [
-    ...(result ? resultBlocks(result) : []),
+    ...(result ? resultBlocks(result, questionId === null ? drawnIn(content) : undefined) : []),
     ...processBlocks(process),
     ...(questionId === null ? [] : actionsBlocks(process)),
     ...(word ? wordBlocks(word) : []),
