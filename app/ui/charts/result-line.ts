@@ -23,6 +23,8 @@ const MARGIN = { top: 18, left: 46, bottom: 30 }
 const WORDS = { screen: 190, phone: 62 }
 const NARROW = 420
 const LINE = 16
+/** Words over a line stay readable. */
+const halo = { stroke: palette.surface, 'stroke-width': 3, 'paint-order': 'stroke' } as const
 
 export const flatWords = 'si rien n’avait changé'
 
@@ -120,7 +122,7 @@ export function resultLine(spec: ResultLineSpec, width: number): Picture {
     ),
     ...valueWords(points, x, y, format),
     ...(gap && points.length > 1
-      ? [text(gap, { x: x(last.year) + 10, y: y(last.value) - 8, fill: palette.accent, 'font-weight': 600 })]
+      ? [text(gap, { x: x(last.year) + 10, y: y(last.value) - 8, fill: palette.accent, 'font-weight': 600, ...halo })]
       : []),
     ...(target
       ? [
@@ -157,7 +159,7 @@ function valueWords(points: readonly Point[], x: Scale, y: Scale, format: (value
     text(format(value), {
       ...{ x: x(year), y: Math.min(y(value) + 22, HEIGHT - MARGIN.bottom - 4) },
       'text-anchor': year === points[0]?.year ? 'start' : 'middle',
-      ...{ fill: palette.accent, 'font-weight': 700 },
+      ...{ fill: palette.accent, 'font-weight': 700, ...halo },
     }),
   )
 }

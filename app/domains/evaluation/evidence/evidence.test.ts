@@ -174,7 +174,8 @@ describe('results', () => {
     const [result = expect.unreachable()] = objectives
     expect([gapToFlat(result), gapWords(result)]).toEqual([19, '19 de plus'])
     expect(gapWords({ ...result, baseline: null })).toBe('')
-    expect(gapWords({ ...result, last: result.baseline })).toBe('autant qu’au départ')
+    expect(gapWords({ ...result, last: result.baseline })).toBe('')
+    expect(gapWords({ ...result, last: { value: 22, year: 2028 } })).toBe('autant qu’au départ')
   })
   test('a secret figure is told by its words, never by a number', () => {
     const { objectives } = evidenceOf({

@@ -11,7 +11,7 @@ import {
   plural,
 } from '#app/kernel/format.ts'
 import type { ObjectiveResult, ProcessEvidence, Slip } from './evidence-shape.ts'
-import { gapToFlat } from './results.ts'
+import { gapToFlat, isUnmeasured } from './results.ts'
 
 /** A value of an objective in its unit: the indicator’s, else the parties’ own. */
 export const valueWords = ({ unit, decimals, ownUnit }: ObjectiveResult, value: number): string =>
@@ -23,10 +23,10 @@ export const valueWords = ({ unit, decimals, ownUnit }: ObjectiveResult, value: 
 export const shortValueWords = (objective: ObjectiveResult, value: number): string =>
   objective.unit === null ? formatNumber(value) : valueWords(objective, value)
 
-/** « 19 de plus », « 3 de moins », « autant »; empty while one of the two is not known. */
+/** « 19 de plus », « 3 de moins », « autant »; empty while one of the two is not known, or nothing was measured since. */
 export function gapWords(objective: ObjectiveResult): string {
   const gap = gapToFlat(objective)
-  if (gap === undefined) return ''
+  if (gap === undefined || isUnmeasured(objective)) return ''
   if (gap === 0) return 'autant qu’au départ'
   return `${shortValueWords(objective, Math.abs(gap))} de ${gap > 0 ? 'plus' : 'moins'}`
 }
@@ -121,6 +121,7 @@ export const evidenceLabels = {
   computedOn: 'calculé aujourd’hui, non figé',
   notFrozen: 'Aucun élément n’est encore figé.',
   noObjective: 'Cette question ne vise aucun objectif mesuré.',
+  notSince: 'Aucune mesure depuis le départ.',
   noValue: 'Aucune valeur connue : ni départ, ni mesure depuis.',
   noTestimony: 'Aucune parole recueillie sur ces thèmes.',
   noFile: 'Aucun document joint aux actions concernées.',

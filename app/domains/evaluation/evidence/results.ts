@@ -44,6 +44,10 @@ function resultOf(objective: EvidenceSources['objectives'][number], sources: Evi
 export const gapToFlat = ({ baseline, last }: Pick<ObjectiveResult, 'baseline' | 'last'>): number | undefined =>
   baseline && last ? last.value - baseline.value : undefined
 
+/** The last value known is the baseline itself. */
+export const isUnmeasured = ({ baseline, last }: Pick<ObjectiveResult, 'baseline' | 'last'>): boolean =>
+  baseline !== null && last !== null && baseline.year === last.year
+
 function computeEvidence(sources: EvidenceSources, scope: Scope): Evidence {
   const { today, objectives, testimonies, files } = sources
   const themes = themesOf(sources, scope)

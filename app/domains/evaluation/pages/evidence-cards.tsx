@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import type { ObjectiveResult, ProcessEvidence } from '../evidence/evidence-shape.ts'
 import { gapWords, measureWords, processLines, shortValueWords, evidenceLabels as t } from '../evidence/labels.fr.ts'
 import type { QuestionEvidence, ScopedEvidence } from '../evidence/queries.server.ts'
+import { isUnmeasured } from '../evidence/results.ts'
 import styles from './evidence.module.css'
 
 /** « figé le 12 septembre 2028 » ; « calculé aujourd’hui ». */
@@ -21,15 +22,18 @@ export function ObjectiveFigure({ objective }: { readonly objective: ObjectiveRe
   const { points, target, lastWords } = objective
   if (points.length === 0) return <p className="muted">{lastWords ? `Dernière valeur : ${lastWords}.` : t.noValue}</p>
   return (
-    <ResultLineFigure
-      spec={{
-        title: measureWords(objective),
-        points,
-        target: target?.year ? { year: target.year, value: target.value } : null,
-        gap: gapWords(objective) || null,
-        format: (value) => shortValueWords(objective, value),
-      }}
-    />
+    <>
+      <ResultLineFigure
+        spec={{
+          title: measureWords(objective),
+          points,
+          target: target?.year ? { year: target.year, value: target.value } : null,
+          gap: gapWords(objective) || null,
+          format: (value) => shortValueWords(objective, value),
+        }}
+      />
+      {isUnmeasured(objective) && <p className="fine">{t.notSince}</p>}
+    </>
   )
 }
 

@@ -3,7 +3,7 @@
 import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { formatDay, formatNumber } from '#app/kernel/format.ts'
+import { atStart, formatDay, formatNumber } from '#app/kernel/format.ts'
 import type { Evidence, ObjectiveResult, ProcessEvidence } from '../evidence/evidence-shape.ts'
 import {
   evidenceLabels,
@@ -14,6 +14,7 @@ import {
   slipMonths,
   valueWords,
 } from '../evidence/labels.fr.ts'
+import { isUnmeasured } from '../evidence/results.ts'
 
 const heading = (text: string, level: 2 | 3 = 2): DossierBlock => ({ kind: 'heading', text, level })
 const note = (text: string): DossierBlock => ({ kind: 'note', text })
@@ -50,19 +51,24 @@ function resultChart(objective: ObjectiveResult): readonly DossierBlock[] {
 
 /** « De 22 en 2025 à 41 en 2028, soit 19 de plus que si rien n’avait changé ; cible 60 en 2029. » */
 export function resultSentence(objective: ObjectiveResult): string {
-  const { baseline, last, target, lastWords } = objective
-  const at = ({ value, year }: { readonly value: number; readonly year: number | null }) =>
-    `${valueWords(objective, value)}${year === null ? '' : ` en ${year}`}`
-  const gap = gapWords(objective)
-  const course =
-    baseline && last
-      ? `de ${at(baseline)} à ${at(last)}${gap && `, soit ${gap} que si rien n’avait changé`}`
-      : [
-          baseline ? `départ ${at(baseline)}` : 'départ non mesuré',
-          last ? `dernière valeur ${at(last)}` : `dernière valeur : ${lastWords || 'aucune'}`,
-        ].join(' ; ')
-  const aim = target ? `cible ${at(target)}` : 'cible non fixée'
-  return `${course.charAt(0).toLocaleUpperCase('fr')}${course.slice(1)} ; ${aim}.`.replace('de autant', 'autant')
+  const { target } = objective
+  const aim = target ? `cible ${datedWords(objective, target)}` : 'cible non fixée'
+  return `${atStart(courseWords(objective))} ; ${aim}.`
+}
+
+type Yearly = NonNullable<ObjectiveResult['last']>
+
+const datedWords = (objective: ObjectiveResult, { value, year }: Yearly): string =>
+  `${valueWords(objective, value)}${year === null ? '' : ` en ${year}`}`
+
+function courseWords(objective: ObjectiveResult): string {
+  const { baseline, last, lastWords } = objective
+  const start = baseline ? `départ ${datedWords(objective, baseline)}` : 'départ non mesuré'
+  if (!last) return `${start} ; dernière valeur : ${lastWords || 'aucune'}`
+  if (!baseline) return `${start} ; dernière valeur ${datedWords(objective, last)}`
+  if (isUnmeasured(objective)) return `${start}, aucune mesure depuis`
+  const beside = last.value === baseline.value ? '' : ' que si rien n’avait changé'
+  return `de ${datedWords(objective, baseline)} à ${datedWords(objective, last)}, soit ${gapWords(objective)}${beside}`
 }
 
 const resultRow = (objective: ObjectiveResult): readonly string[] => {
