@@ -10,6 +10,7 @@ import { givenAccountLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { insertEvaluation } from './evaluation-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
@@ -85,6 +86,9 @@ const newIds = () => ({
   sppeHolder: randomUUID(),
   sppeTie: randomUUID(),
   sppeDeed: randomUUID(),
+  evaluation: randomUUID(),
+  evaluationQuestion: randomUUID(),
+  evaluationCondition: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -118,6 +122,10 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await givenTermination(db, ctg, ids.termination)
   const signingToken = await insertSigning(db, ctg, ids)
   await insertSppe(db, ctg, ids)
+  await insertEvaluation(db, {
+    ...{ ctgId, partyIds: [ctg.caf.id, ctg.town.id], evaluationId: ids.evaluation, questionId: ids.evaluationQuestion },
+    ...{ conditionId: ids.evaluationCondition, decisionId: ids.decision, objectiveId: ids.objective },
+  })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
@@ -206,6 +214,8 @@ export const addressIds = ({
   recipientId: ids.recipient,
   textId: ids.text,
   pointKey: '2',
+  evaluationId: ids.evaluation,
+  questionId: ids.evaluationQuestion,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

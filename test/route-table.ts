@@ -261,6 +261,31 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
     readers: 'members',
   },
+  'ctg.$ctgId.evaluation': { address: '/ctg/:ctgId/evaluation', readers: 'members', isList: true },
+  'ctg.$ctgId.evaluation_.$evaluationId': { address: '/ctg/:ctgId/evaluation/:evaluationId', readers: 'members' },
+  'ctg.$ctgId.evaluation_.$evaluationId_.cadrage': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/cadrage',
+    readers: 'members',
+  },
+  'ctg.$ctgId.evaluation_.$evaluationId_.question': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/question',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.evaluation_.$evaluationId_.recommandations': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/recommandations',
+    readers: 'members',
+    searches: ['?voix=partie'],
+  },
+  'ctg.$ctgId.evaluation_.questions.$questionId': {
+    address: '/ctg/:ctgId/evaluation/questions/:questionId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.evaluation_.questions.$questionId_.modifier': {
+    address: '/ctg/:ctgId/evaluation/questions/:questionId/modifier',
+    readers: 'members',
+    isMadeByTest: true,
+  },
   'ctg.$ctgId.convention_.sppe': { address: '/ctg/:ctgId/convention/sppe', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.sppe_.missions': {
     address: '/ctg/:ctgId/convention/sppe/missions',

@@ -9,6 +9,7 @@ import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { evaluationRows } from './evaluation.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
@@ -34,6 +35,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...signatoriesRows,
   ...amendmentRows,
   ...sppeRows,
+  ...evaluationRows,
   ...bodiesRows,
   ...governanceRows,
   ...renewalRows,

@@ -21,7 +21,7 @@ export const framingText = {
 }
 
 export const questionFields = {
-  text: line('Écrivez la question : « Les parents en insertion trouvent-ils plus facilement un accueil ? »', 300),
+  text: line('Écrivez la question : « Les parents trouvent-ils plus facilement un accueil ? », par exemple.', 300),
   criterion: choice(criteria, 'Choisissez un critère.'),
   objectiveIds: ids(),
   actionIds: ids(),
@@ -51,5 +51,5 @@ export const adviceRows = () =>
         })
         .refine(({ advice, reason }) => advice === null || reason !== '', { path: ['reason'], error: noReason }),
     )
-    .min(1, { error: 'Il n’y a ni objectif ni action à recommander.' })
     .max(3000)
+    .default([])

@@ -13,6 +13,7 @@ import {
   type Missing,
   missingInFraming,
   missingInReport,
+  outcomes,
   refusalToFrame,
   refusalToFreeze,
   refusalToFreezeFraming,
@@ -244,3 +245,34 @@ export async function getAdvicePage(
   }
 }
 export type AdvicePageData = Awaited<ReturnType<typeof getAdvicePage>>
+
+/**
+ * What the newest frozen evaluation recommends, else the newest one; undefined when none recommends anything. Two statements.
+ * The caller has checked the right to read.
+ */
+export async function findNewestOutcomes(db: Reader, ctgId: string) {
+  const row = await db
+    .selectFrom('evaluation')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('evaluation_advice')
+          .select('evaluation_advice.id')
+          .whereRef('evaluation_advice.ctg_id', '=', 'evaluation.ctg_id')
+          .whereRef('evaluation_advice.evaluation_id', '=', 'evaluation.id'),
+      ),
+    )
+    .orderBy((eb) => eb('stage', '=', 'frozen'), 'desc')
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  const evaluation = row && (await loadEvaluation(db, ctgId, row.id))
+  return (
+    evaluation && {
+      ...{ title: evaluation.title, isFrozen: evaluation.stage === 'frozen' },
+      outcomes: outcomes(evaluation.advice),
+    }
+  )
+}

@@ -40,6 +40,17 @@ export async function lockQuestion({ tx }: Pick<Work, 'tx'>, { ctgId, questionId
   return { ctgId, evaluation, question }
 }
 
+/** @throws DomainError not-found, also for the party of another CTG */
+export async function findParty({ tx }: Pick<Work, 'tx'>, { ctgId, partyId }: { ctgId: string; partyId: string }) {
+  const row = await tx
+    .selectFrom('party')
+    .select('short_name as shortName')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', partyId)
+    .executeTakeFirst()
+  return found(row, 'evaluation.party-not-found')
+}
+
 /** The right of a command that an evaluator from outside also has, where she is invited. */
 export const mayWrite =
   (permission: Permission) =>

@@ -17,6 +17,7 @@ export type AwaitingKind =
   | 'sppe-task'
   | 'renewal'
   | 'renewal-proposal'
+  | 'judgement'
 
 export type AwaitedKind =
   | 'their-position'
@@ -60,9 +61,10 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'sppe-task',
     'renewal',
     'renewal-proposal',
+    'judgement',
   ],
   'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report', 'renewal-proposal'],
-  'body-member': ['position', 'sitting'],
+  'body-member': ['position', 'sitting', 'judgement'],
   'action-lead': ['own-report'],
   contributor: [],
   reader: [],
@@ -97,6 +99,7 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'sppe-task': () => '/convention/sppe#actes',
   renewal: () => '/renouvellement',
   'renewal-proposal': () => '/renouvellement',
+  judgement: (id) => `/evaluation/questions/${id}`,
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-data-request': (id) => `/diagnostic/donnees/demandes/${id}`,

@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalInteger } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToJudge } from '../evaluation.ts'
 import { levels } from '../evaluation-shape.ts'
 import { questionKey } from '../inputs.ts'
 import { evaluationPermissions } from '../permissions.ts'
-import { lockQuestion } from '../store.server.ts'
+import { findParty, lockQuestion } from '../store.server.ts'
 
 const input = z.object({
   ...questionKey,
@@ -24,22 +24,13 @@ export const judgeQuestion = command({
   name: 'evaluation.judge-question',
   permission: evaluationPermissions.judge,
   input,
-  about: async (work: Work, key: z.output<typeof input>) => ({
-    ...(await lockQuestion(work, key)),
-    partyId: key.partyId,
-  }),
-  async run(work, { ctgId, questionId, partyId, level, reasons, lastNumber }, { evaluation, question }) {
+  about: async (work: Work, key: z.output<typeof input>) => {
+    const party = await findParty(work, key)
+    return { ...(await lockQuestion(work, key)), partyId: key.partyId, party }
+  },
+  async run(work, { ctgId, questionId, partyId, level, reasons, lastNumber }, { evaluation, question, party }) {
     refuse('evaluation', refusalToJudge(evaluation))
     const { tx, actor, at } = work
-    const party = found(
-      await tx
-        .selectFrom('party')
-        .select('short_name as shortName')
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', partyId)
-        .executeTakeFirst(),
-      'evaluation.party-not-found',
-    )
     const before = question.judgements.find((one) => one.partyId === partyId)
     if ((before?.number ?? null) !== lastNumber)
       throw changedMeanwhile(

@@ -13,7 +13,7 @@ import type { Advice } from '../evaluation-shape.ts'
 import { adviceRows, evaluationKey } from '../inputs.ts'
 import { adviceWords } from '../labels.fr.ts'
 import { evaluationPermissions } from '../permissions.ts'
-import { lockEvaluation } from '../store.server.ts'
+import { findParty, lockEvaluation } from '../store.server.ts'
 
 const input = z.object({ ...evaluationKey, partyId: optionalId(), rows: adviceRows() })
 type Row = z.output<typeof input>['rows'][number]
@@ -23,8 +23,8 @@ export const recommend = command({
   name: 'evaluation.recommend',
   permission: evaluationPermissions.recommend,
   input,
-  about: async (work: Work, key: z.output<typeof input>) => {
-    await requireParty(work, key)
+  about: async (work: Work, { partyId, ...key }: z.output<typeof input>) => {
+    if (partyId !== null) await findParty(work, { ctgId: key.ctgId, partyId })
     return lockEvaluation(work, key)
   },
   may: (actor, { ctgId }, { partyId }) =>
@@ -50,18 +50,6 @@ const savedOf = ({ id }: Pick<Row, 'id'>, saved: readonly Advice[]): Advice | un
 
 const differs = ({ advice, reason }: Row, saved: Advice | undefined): boolean =>
   (saved?.advice ?? null) !== advice || (advice !== null && saved?.reason !== reason)
-
-/** @throws DomainError not-found, also for the party of another CTG */
-async function requireParty({ tx }: Pick<Work, 'tx'>, { ctgId, partyId }: Key): Promise<void> {
-  if (partyId === null) return
-  const row = await tx
-    .selectFrom('party')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', partyId)
-    .executeTakeFirst()
-  if (!row) throw new DomainError('not-found', 'evaluation.party-not-found')
-}
 
 /** @throws DomainError conflict, what another person saved at each field */
 function refuseIfChanged(rows: readonly Row[], saved: readonly Advice[]): void {
