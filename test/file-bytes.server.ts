@@ -10,5 +10,6 @@ export async function giveBytes(db: Database, { instance }: TestApp, { ctgId }: 
   await db.updateTable('stored_file').set({ sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('version_document').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
+  await db.updateTable('evaluation_report_file').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('amendment').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
 }

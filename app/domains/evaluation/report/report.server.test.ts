@@ -41,8 +41,14 @@ const setStage = (ctgId: string, evaluationId: string, stage: 'judging' | 'colle
 
 const evidenceRows = (ctgId: string) =>
   db.selectFrom('evaluation_evidence').select(['kind', 'question_id']).where('ctg_id', '=', ctgId).execute()
-const reportRows = (ctgId: string) =>
-  db.selectFrom('evaluation_report').select(['id', 'number', 'is_final']).where('ctg_id', '=', ctgId).execute()
+const reportRows = ({ ctgId, evaluationId }: { readonly ctgId: string; readonly evaluationId: string }) =>
+  db
+    .selectFrom('evaluation_report')
+    .select(['number', 'is_final as isFinal'])
+    .where('ctg_id', '=', ctgId)
+    .where('evaluation_id', '=', evaluationId)
+    .orderBy('number')
+    .execute()
 
 describe('evidence', () => {
   test('is computed on the day for who asks, and frozen by one act for the whole and for each question', async () => {
@@ -99,11 +105,11 @@ describe('evidence', () => {
 
 describe('a report', () => {
   test('without limits is refused with its sentence, to a reader too: nothing is written', async () => {
-    const { ctgId, coordinator, reader, key } = await givenEvaluation({ limits: ' \n' })
+    const { coordinator, reader, key } = await givenEvaluation({ limits: ' \n' })
     await expect(requestReport(coordinator, key)).rejects.toMatchObject({ code: 'evaluation.report-without-limits' })
     await expect(requestReport(reader, key)).rejects.toMatchObject({ kind: 'forbidden' })
     expect(await getReportPage(coordinator, key)).toMatchObject({ hasLimits: false, reports: [] })
-    expect(await reportRows(ctgId)).toEqual([])
+    expect(await reportRows(key)).toEqual([])
   })
 
   test('is provisional until the evaluation is frozen, and says so', async () => {
@@ -111,7 +117,7 @@ describe('a report', () => {
     await requestReport(coordinator, key)
     await freezeEvaluation(coordinator, { ...key, decisionId: '' })
     const { reportId } = await requestReport(coordinator, key)
-    expect((await reportRows(ctgId)).map(({ number, is_final }) => [number, is_final])).toEqual([
+    expect((await reportRows(key)).map(({ number, isFinal }) => [number, isFinal])).toEqual([
       [1, false],
       [2, true],
     ])
