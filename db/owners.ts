@@ -94,6 +94,8 @@ export const owners = {
   evaluation_question: 'evaluation',
   evaluation_question_action: 'evaluation',
   evaluation_question_objective: 'evaluation',
+  evaluation_report: 'evaluation',
+  evaluation_report_file: 'evaluation',
   evaluation_version: 'evaluation',
   facility: 'facilities',
   facility_import: 'facilities',

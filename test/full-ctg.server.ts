@@ -12,6 +12,7 @@ import { atOnce } from './at-once.server.ts'
 import { insertComments } from './comments-fixture.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { insertEvaluation } from './evaluation-fixture.server.ts'
+import { insertEvaluationReport } from './evaluation-report-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
@@ -103,6 +104,7 @@ const newIds = () => ({
   evaluation: randomUUID(),
   evaluationQuestion: randomUUID(),
   evaluationCondition: randomUUID(),
+  evaluationReport: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -143,6 +145,8 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
     ...{ ctgId, partyIds: [ctg.caf.id, ctg.town.id], evaluationId: ids.evaluation, questionId: ids.evaluationQuestion },
     ...{ conditionId: ids.evaluationCondition, decisionId: ids.decision, objectiveId: ids.objective },
   })
+  const report = { evaluationId: ids.evaluation, reportId: ids.evaluationReport, fileId: ids.file }
+  await insertEvaluationReport(db, { ctgId, ...report })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })

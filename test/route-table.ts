@@ -308,6 +308,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/evaluation/:evaluationId/cadrage',
     readers: 'members',
   },
+  'ctg.$ctgId.evaluation_.$evaluationId_.elements': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/elements',
+    readers: 'members',
+    searches: ['?calcul=aujourdhui'],
+  },
+  'ctg.$ctgId.evaluation_.$evaluationId_.rapport': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/rapport',
+    readers: 'members',
+    isList: true,
+  },
   'ctg.$ctgId.evaluation_.$evaluationId_.question': {
     address: '/ctg/:ctgId/evaluation/:evaluationId/question',
     readers: 'members',

@@ -16,6 +16,7 @@ import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
+import { makeEvaluationReport } from '#app/domains/evaluation/report/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { askForReminders } from '#app/domains/meetings/invitations/remind.server.ts'
@@ -124,6 +125,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     },
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
+    'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
   }
   return tasks
 }

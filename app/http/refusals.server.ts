@@ -13,6 +13,7 @@ import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
 import { packRefusals } from '#app/domains/dossiers/labels.fr.ts'
 import { evaluationRefusals } from '#app/domains/evaluation/labels.fr.ts'
+import { reportRefusals } from '#app/domains/evaluation/report/labels.fr.ts'
 import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
@@ -59,6 +60,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...signingRefusals,
   ...sppeRefusals,
   ...evaluationRefusals,
+  ...reportRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,

@@ -21,6 +21,7 @@ export const lanes = {
       'seal-signed-copy',
       'make-proof-file',
       'make-dossier',
+      'make-evaluation-report',
       'mail-meeting-record',
       'write-act-reminders',
       'check-deposit',

@@ -11,6 +11,7 @@ import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
 import { evaluationRows } from './evaluation.ts'
+import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
@@ -39,6 +40,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...amendmentRows,
   ...sppeRows,
   ...evaluationRows,
+  ...evaluationReportRows,
   ...bodiesRows,
   ...governanceRows,
   ...renewalRows,
