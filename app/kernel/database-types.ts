@@ -59,6 +59,22 @@ export type DossierState = "being-made" | "failed" | "ready";
 
 export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
 
+export type EvaluationAdviceKind = "adapt" | "continue" | "generalise" | "stop";
+
+export type EvaluationCriterionKey = "attainment" | "coherence" | "durability" | "effects" | "means" | "partnership" | "relevance";
+
+export type EvaluationHeld = "in-part" | "no" | "not-known" | "yes";
+
+export type EvaluationKind = "final" | "mid-term";
+
+export type EvaluationLevel = "not-judged" | "not-reached" | "partly" | "rather" | "reached";
+
+export type EvaluationNature = "document" | "process" | "result" | "word";
+
+export type EvaluationReportForm = "docx" | "pdf" | "summary-pdf" | "summary-pptx";
+
+export type EvaluationStage = "collecting" | "framing" | "frozen" | "judging";
+
 export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
 
 export type FacilityOperatorKind = "association" | "company" | "public";
@@ -115,7 +131,7 @@ export type MeansTax = "excluded" | "included";
 
 export type MeetingStatus = "cancelled" | "closed" | "convened" | "draft" | "in-session";
 
-export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooperation-officer" | "coordinator" | "reader";
+export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooperation-officer" | "coordinator" | "evaluator" | "reader";
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
@@ -165,7 +181,7 @@ export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "content-notice" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "public-comment" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "content-notice" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "evaluation" | "evaluation-question" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "public-comment" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -1333,6 +1349,191 @@ export interface DraftOutcome {
   question: string;
   reason: Generated<string>;
   theme_id: string;
+}
+
+export interface Evaluation {
+  calendar: Generated<string>;
+  ctg_id: string;
+  id: string;
+  kind: EvaluationKind;
+  /**
+   * Biases and limits, one a line: no report is frozen without any.
+   */
+  limits: Generated<string>;
+  means: Generated<string>;
+  method: Generated<string>;
+  risks: Generated<string>;
+  scope: Generated<string>;
+  stage: Generated<EvaluationStage>;
+  started_at: Timestamp;
+  started_by: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationAdvice {
+  action_id: string | null;
+  advice: EvaluationAdviceKind;
+  ctg_id: string;
+  evaluation_id: string;
+  id: string;
+  objective_id: string | null;
+  /**
+   * Whose recommendation; null: common to all.
+   */
+  party_id: string | null;
+  reason: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface EvaluationCondition {
+  ctg_id: string;
+  held: Generated<EvaluationHeld>;
+  held_note: Generated<string>;
+  id: string;
+  /**
+   * What was found of it.
+   */
+  noted: Generated<string>;
+  noted_at: Timestamp | null;
+  noted_by: string | null;
+  position: number;
+  question_id: string;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationCriterion {
+  ctg_id: string;
+  key: EvaluationCriterionKey;
+  label: string;
+}
+
+export interface EvaluationEvaluator {
+  ctg_id: string;
+  evaluation_id: string;
+  member_id: string;
+}
+
+export interface EvaluationEvidence {
+  /**
+   * What Trame computed that day, kept as it was: a source that changes later changes nothing here.
+   */
+  content: Json;
+  ctg_id: string;
+  evaluation_id: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  kind: string;
+  nature: EvaluationNature;
+  /**
+   * Null: evidence on the whole evaluation.
+   */
+  question_id: string | null;
+}
+
+export interface EvaluationFraming {
+  content: Json;
+  content_sha256: string;
+  ctg_id: string;
+  decision_id: string;
+  evaluation_id: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  missing: Generated<Json>;
+  number: number;
+}
+
+export interface EvaluationJudge {
+  ctg_id: string;
+  evaluation_id: string;
+  party_id: string;
+}
+
+export interface EvaluationJudgement {
+  ctg_id: string;
+  level: EvaluationLevel;
+  number: number;
+  party_id: string;
+  question_id: string;
+  reasons: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface EvaluationQuestion {
+  criterion: EvaluationCriterionKey;
+  ctg_id: string;
+  evaluation_id: string;
+  id: string;
+  /**
+   * Limits of what is known of this question, one a line.
+   */
+  limits: Generated<string>;
+  position: number;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationQuestionAction {
+  action_id: string;
+  ctg_id: string;
+  question_id: string;
+}
+
+export interface EvaluationQuestionObjective {
+  ctg_id: string;
+  objective_id: string;
+  question_id: string;
+}
+
+export interface EvaluationReport {
+  /**
+   * When its files were last asked for.
+   */
+  asked_at: Timestamp;
+  /**
+   * The report and its summary, as app/domains/documents/dossier.ts describes them; json, not jsonb: its bytes stay.
+   */
+  content: Json;
+  ctg_id: string;
+  evaluation_id: string;
+  id: string;
+  /**
+   * Made of the frozen evaluation; else provisional, and it says so.
+   */
+  is_final: boolean;
+  number: number;
+  requested_at: Timestamp;
+  requested_by: string;
+}
+
+export interface EvaluationReportFile {
+  ctg_id: string;
+  file_id: string;
+  file_sha256: string;
+  form: EvaluationReportForm;
+  made_at: Timestamp;
+  report_id: string;
+}
+
+export interface EvaluationVersion {
+  /**
+   * json, not jsonb: the bytes of the fingerprint stay as they were written.
+   */
+  content: Json;
+  content_sha256: string;
+  ctg_id: string;
+  decision_id: string | null;
+  evaluation_id: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  missing: Generated<Json>;
 }
 
 export interface Facility {
@@ -3097,6 +3298,21 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  evaluation: Evaluation;
+  evaluation_advice: EvaluationAdvice;
+  evaluation_condition: EvaluationCondition;
+  evaluation_criterion: EvaluationCriterion;
+  evaluation_evaluator: EvaluationEvaluator;
+  evaluation_evidence: EvaluationEvidence;
+  evaluation_framing: EvaluationFraming;
+  evaluation_judge: EvaluationJudge;
+  evaluation_judgement: EvaluationJudgement;
+  evaluation_question: EvaluationQuestion;
+  evaluation_question_action: EvaluationQuestionAction;
+  evaluation_question_objective: EvaluationQuestionObjective;
+  evaluation_report: EvaluationReport;
+  evaluation_report_file: EvaluationReportFile;
+  evaluation_version: EvaluationVersion;
   facility: Facility;
   facility_import: FacilityImport;
   facility_year: FacilityYear;

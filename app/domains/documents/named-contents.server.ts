@@ -23,6 +23,7 @@ export const namingJson = [
   'meeting_record.content',
   'convention_version.content',
   'evaluation_report.content',
+  'portal_edition.content',
 ] as const
 
 const columnOf = (name: string): { readonly table: RawBuilder<unknown>; readonly column: RawBuilder<unknown> } => {
