@@ -16,5 +16,6 @@ export async function giveBytes(db: Database, { instance }: TestApp, { ctgId }: 
     .set({ file_sha256: sha256, content: sql`jsonb_set(content, '{documents,0,sha256}', to_jsonb(${sha256}::text))` })
     .where('ctg_id', '=', ctgId)
     .execute()
+  await db.updateTable('evaluation_report_file').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('amendment').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
 }

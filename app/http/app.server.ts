@@ -16,6 +16,7 @@ import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
+import { createMetrics, type Metrics } from './metrics.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
 import { publicDoor } from './public-door.server.ts'
 import { unreadableAddress } from './readable-address.ts'
@@ -51,8 +52,9 @@ export function createApp(
   const app = new Hono<Env>()
   const headersOfAll = Object.entries(fixedHeaders(config.url))
 
+  const metrics = createMetrics(instance.db, config.metricsToken)
   app.use(publicDoor(publicCache))
-  app.use((c, next) => answerWithHeaders(instance, headersOfAll, c, next))
+  app.use((c, next) => answerWithHeaders(instance, { headersOfAll, metrics }, c, next))
   app.use((c, next) => {
     const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
     const ours = atOurAddress(request, config.url)
@@ -86,6 +88,7 @@ export function createApp(
     const answer = await checkHealth()
     return c.json({ ...answer, disk: await diskState() }, answer.ready ? 200 : 503)
   })
+  if (metrics) app.get('/metrics', (c) => metrics.answer(c.req.header('authorization')))
   app.route('/api/auth', createAuthDoor())
   app.route('/api/v1', createApi(instance))
 
@@ -102,7 +105,10 @@ export function createApp(
 /** Every answer has its number, its headers, and its line in the log of who looks closely. */
 async function answerWithHeaders(
   { isDemo }: Instance,
-  headersOfAll: readonly (readonly [string, string])[],
+  {
+    headersOfAll,
+    metrics,
+  }: { readonly headersOfAll: readonly (readonly [string, string])[]; readonly metrics: Metrics | undefined },
   c: Asked,
   next: Next,
 ): Promise<void> {
@@ -115,7 +121,9 @@ async function answerWithHeaders(
   if (isPersonalLink(c.req.path))
     for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
   else if (isDemo) c.res.headers.set('x-robots-tag', 'noindex')
-  log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
+  const ms = performance.now() - startedAt
+  metrics?.observe(c.req, c.res.status, ms)
+  log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(ms) }, 'request')
 }
 
 /** A page, its data or its form, by React Router. */

@@ -44,6 +44,7 @@ const personalAddresses = [
   'atelier/',
   'connexion/lien/',
   'mot-de-passe/lien/',
+  'avis/',
 ]
 
 /**

@@ -1,6 +1,8 @@
 /** GET, POST /ctg/:ctgId/page-publique — what would be public, what stays inside, and who publishes. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { CommentsCard } from '#app/domains/comments/pages/comments-card.tsx'
+import { getQueueState } from '#app/domains/comments/queries.server.ts'
 import { choosePublicDecisions } from '#app/domains/portal/commands/choose-public-decisions.server.ts'
 import { choosePublicDocuments } from '#app/domains/portal/commands/choose-public-documents.server.ts'
 import { closePortalPage } from '#app/domains/portal/commands/close-portal-page.server.ts'
@@ -12,11 +14,16 @@ import { withdrawEdition } from '#app/domains/portal/commands/withdraw-edition.s
 import { PortalPage } from '#app/domains/portal/pages/portal-page.tsx'
 import { getPortalPage } from '#app/domains/portal/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getPortalPage(context, path.parse(params).ctgId))
+export const loader = route(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  const [page, comments] = await Promise.all([getPortalPage(context, ctgId), getQueueState(context, ctgId)])
+  return { page, comments }
+})
 
 export const action = formAction({
   'set-portal-page': intent(setPortalPage, { said: 'Réglages de la page enregistrés.' }),
@@ -30,10 +37,14 @@ export const action = formAction({
 })
 
 export default function PortalRoute() {
+  const { page, comments } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>Page publique</PageTitle>
-      <PortalPage {...useLoaderData<typeof loader>()} />
+      <Stack>
+        <PortalPage {...page} />
+        <CommentsCard {...comments} />
+      </Stack>
     </>
   )
 }

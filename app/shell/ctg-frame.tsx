@@ -30,6 +30,7 @@ const sections: readonly {
       ['Plan d’action', '/plan'],
       ['Convention', '/convention'],
       ['Suivi', '/suivi'],
+      ['Évaluation', '/evaluation'],
     ],
   },
   {

@@ -5,10 +5,13 @@ import { apiRows } from './api.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
+import { commentsRows } from './comments.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { evaluationRows } from './evaluation.ts'
+import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
@@ -22,6 +25,7 @@ import { signatoriesRows } from './signatories.ts'
 import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
 import { sppeRows } from './sppe.ts'
+import { surveysRows } from './surveys.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -35,6 +39,8 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...signatoriesRows,
   ...amendmentRows,
   ...sppeRows,
+  ...evaluationRows,
+  ...evaluationReportRows,
   ...bodiesRows,
   ...governanceRows,
   ...renewalRows,
@@ -42,6 +48,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...diagnosisRows,
   ...depositsRows,
   ...facilitiesRows,
+  ...surveysRows,
   ...planRows,
   ...treeRows,
   ...followupRows,
@@ -54,4 +61,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...sourcesRows,
   ...portalRows,
   ...signingRows,
+  ...commentsRows,
 }
