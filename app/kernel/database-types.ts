@@ -1567,6 +1567,24 @@ export interface KnownNetwork {
   person_id: string;
 }
 
+export interface LibraryCopy {
+  action_id: string;
+  copied_at: Timestamp;
+  copied_by: string;
+  ctg_id: string;
+  source_action_id: string | null;
+  source_ctg_id: string | null;
+  source_ctg_name: string;
+  source_title: string;
+}
+
+export interface LibrarySheet {
+  action_id: string;
+  ctg_id: string;
+  offered_at: Timestamp;
+  offered_by: string;
+}
+
 export interface LinkedPlan {
   ctg_id: string;
   id: string;
@@ -2037,6 +2055,23 @@ export interface PlanStructure {
   objective_label: Generated<string>;
   sheet_prefix: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PortfolioCampaign {
+  closes_on: string;
+  id: string;
+  launched_at: Timestamp;
+  name: string;
+  person_id: string;
+  /**
+   * By CTG: its campaign and how many it asks, or why it was not launched there.
+   */
+  results: Json;
+}
+
+export interface PortfolioColumns {
+  columns: string[];
+  person_id: string;
 }
 
 export interface ProgressReport {
@@ -2869,6 +2904,8 @@ export interface DB {
   issue_refusal: IssueRefusal;
   issue_score: IssueScore;
   known_network: KnownNetwork;
+  library_copy: LibraryCopy;
+  library_sheet: LibrarySheet;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;
   measure_value: MeasureValue;
@@ -2896,6 +2933,8 @@ export interface DB {
   plan_saved_view: PlanSavedView;
   plan_snapshot: PlanSnapshot;
   plan_structure: PlanStructure;
+  portfolio_campaign: PortfolioCampaign;
+  portfolio_columns: PortfolioColumns;
   progress_report: ProgressReport;
   proof_file: ProofFile;
   proposal: Proposal;
