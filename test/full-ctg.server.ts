@@ -112,6 +112,10 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertSharedData(db, ctg, ids)
   await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
   await insertPlan(db, ctg, ids)
+  await db
+    .insertInto('library_sheet')
+    .values({ ctg_id: ctgId, action_id: ids.action, offered_by: 'Jeanne Tulle', offered_at: testInstant })
+    .execute()
   await insertConvention(db, ctg, ids)
   await insertAnnexes(db, ctg, ids)
   await givenAmendment(db, ctg, { id: ids.amendment })
@@ -177,6 +181,7 @@ export const addressIds = ({
   objectiveId: ids.objective,
   datasetId: ids.dataset,
   dataRequestId: ids.dataRequest,
+  librarySheetId: ids.action,
   facilityId: ids.facility,
   facilityImportId: ids.facilityImport,
   actionId: ids.action,

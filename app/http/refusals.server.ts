@@ -15,6 +15,7 @@ import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { libraryRefusals } from '#app/domains/library/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { noticeRefusals } from '#app/domains/notices/labels.fr.ts'
@@ -29,6 +30,7 @@ import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
+import { portfolioRefusals } from '#app/domains/portfolio/labels.fr.ts'
 import { sppeRefusals } from '#app/domains/sppe/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
@@ -51,6 +53,8 @@ const sentences: Readonly<Record<string, string>> = {
   ...conventionRefusals,
   ...amendmentRefusals,
   ...signingRefusals,
+  ...libraryRefusals,
+  ...portfolioRefusals,
   ...sppeRefusals,
   ...documentsRefusals,
   ...uploadRefusals,

@@ -13,8 +13,10 @@ import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
+import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { portfolioRows } from './portfolio.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signatoriesRows } from './signatories.ts'
@@ -52,4 +54,6 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...apiRows,
   ...sourcesRows,
   ...signingRows,
+  ...libraryRows,
+  ...portfolioRows,
 }

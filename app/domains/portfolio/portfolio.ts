@@ -1,5 +1,6 @@
 /** The portfolio: one row a CTG followed, its columns, which rows are shown and in which order. Pure. Rules: docs/rules/portfolio.md. */
 import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
+import type { BodyKind } from '#app/domains/governance/governance.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { type ReminderMonths, renewalReminder } from '#app/domains/renewal/renewal.ts'
 import { monthsBetween } from '#app/kernel/calendar.ts'
@@ -49,7 +50,7 @@ export type PortfolioRow = {
   readonly lastCopilOn: string | null
   readonly nextCopilOn: string | null
   /** The next meeting called or prepared, of any body. */
-  readonly next: { readonly on: string; readonly bodyKind: string; readonly bodyName: string } | null
+  readonly next: { readonly on: string; readonly bodyKind: BodyKind; readonly bodyName: string } | null
   readonly total: number
   readonly done: number
   readonly late: number

@@ -8,9 +8,10 @@ import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
 import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { countPlansOfMany } from '#app/domains/plan-list/queries.server.ts'
-import type { Membership } from '#app/kernel/actor.ts'
+import type { Actor, Membership } from '#app/kernel/actor.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { PortfolioRow } from './portfolio.ts'
 
@@ -72,14 +73,17 @@ const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
 const todaysOf = ({ actor, at }: Pick<Context, 'actor' | 'at'>): ReadonlyMap<string, string> =>
   new Map(actor.memberships.map(({ ctgId, timeZone }) => [ctgId, dayIn(timeZone, at)]))
 
-/** `allows` for each, without looking for the mandate among thousands. */
-function countAnswerable({ role, themeId: own }: Membership, reports: Facts['reports']): number {
-  const { roles } = followupPermissions.answerReport
-  if (!roles.some((one) => one === role)) return 0
-  return (reports ?? [])
-    .filter(({ themeId }) => role === 'coordinator' || own === null || own === themeId)
+/** Those she may answer: asked of her mandate there alone, not of thousands. */
+const countAnswerable = (actor: Actor, membership: Membership, reports: Facts['reports']): number =>
+  (reports ?? [])
+    .filter(({ themeId }) =>
+      allows(
+        followupPermissions.answerReport,
+        { ...actor, memberships: [membership] },
+        { ctgId: membership.ctgId, themeId },
+      ),
+    )
     .reduce((sum, { count }) => sum + count, 0)
-}
 
 const noPost = { total: 0, unsaid: 0 }
 
@@ -110,7 +114,7 @@ export async function listPortfolioRows(context: Context): Promise<readonly Port
         year: yearOf(dates, today) ?? null,
         ...{ yearlyCopil, nextCopilOn: nextOn, lastCopilOn: lastHeldOn },
         ...{ total, done, late, silent },
-        reports: countAnswerable(membership, reports),
+        reports: countAnswerable(actor, membership, reports),
         posts: posts.get(row.id) ?? noPost,
       },
     ]
