@@ -43,7 +43,7 @@ function follows(ctgs: readonly Followed[], role: keyof Followed['actors'] = 'ca
 }
 
 test('each row says what the pages of its CTG say', async () => {
-  const plans = []
+  const plans: Awaited<ReturnType<typeof givenRandomPlan>>[] = []
   for (const seed of [1, 2, 3]) plans.push(await givenRandomPlan(db(), { actionCount: 40, seed }))
   await db()
     .insertInto('coordination_post')
