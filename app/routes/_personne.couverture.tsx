@@ -7,7 +7,11 @@ import { route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 /** What is no day of the calendar is today. */
-const day = z.iso.date().refine((on) => on >= '1990-01-01' && on <= '2100-12-31').optional().catch(undefined)
+const day = z.iso
+  .date()
+  .refine((on) => on >= '1990-01-01' && on <= '2100-12-31')
+  .optional()
+  .catch(undefined)
 
 export const loader = route(({ context, request }) => {
   const { searchParams } = new URL(request.url)

@@ -119,7 +119,11 @@ type PlanServices = {
   readonly services: readonly ServiceRef[]
   readonly actions: readonly CarriedAction[]
 }
-type CarriedAction = { readonly leadPartyId: string | null; readonly coLeadPartyId: string | null; readonly serviceIds: string[] }
+type CarriedAction = {
+  readonly leadPartyId: string | null
+  readonly coLeadPartyId: string | null
+  readonly serviceIds: string[]
+}
 
 /** By CTG, who carries with whom, counted as in its own page, in one statement. The caller has checked the right to read each. */
 export async function countCarriersOfMany(db: Reader, ctgIds: readonly string[]) {

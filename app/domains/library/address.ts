@@ -1,5 +1,5 @@
 /** What the address of the library asks for, read and written. Pure. */
-import { usualThemes } from '#app/domains/ctg/themes.ts'
+import { usualThemes } from '#app/domains/ctg/ctg.ts'
 import { type LibraryFilter, territorySizes } from './library.ts'
 
 const short = (text: string | null) => (text ?? '').trim().slice(0, 100)

@@ -1,9 +1,9 @@
 /** The library on PostgreSQL: what is offered, who reads it, what is made of it. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
+import { givenLedActions } from '#test/campaign-fixture.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
-import { givenLedActions } from '#test/campaign-fixture.server.ts'
 import { copySheet } from './commands/copy-sheet.server.ts'
 import { offerSheet } from './commands/offer-sheet.server.ts'
 import { withdrawSheet } from './commands/withdraw-sheet.server.ts'
@@ -19,7 +19,12 @@ const need = 'Des parents aux horaires décalés sont sans solution, dit Rose Tu
 
 async function givenSheet() {
   const plan = await givenPlan(db())
-  const [actionId = ''] = await givenLedActions(db(), plan, [{ leadName: 'Nom Secret', leadEmail: 'secret@exemple.fr' }], 70)
+  const [actionId = ''] = await givenLedActions(
+    db(),
+    plan,
+    [{ leadName: 'Nom Secret', leadEmail: 'secret@exemple.fr' }],
+    70,
+  )
   await (await unguardedDatabase())
     .updateTable('action')
     .set({ title: 'Crèche aux horaires élargis du Luth', need })
@@ -55,7 +60,11 @@ test('a restricted sheet is never offered, and one that becomes so is gone at on
   const { plan, actionId } = await givenSheet()
   const key = { ctgId: plan.ctgId, actionId }
   await offerSheet(plan.as(plan.actors.townCoordinator), key)
-  await (await unguardedDatabase()).updateTable('action').set({ is_restricted: true }).where('id', '=', actionId).execute()
+  await (await unguardedDatabase())
+    .updateTable('action')
+    .set({ is_restricted: true })
+    .where('id', '=', actionId)
+    .execute()
   for (const who of ['stranger', 'townCoordinator'] as const) {
     expect(await listed(plan.as(plan.actors[who]))).not.toContain(actionId)
     await expect(getLibrarySheetPage(plan.as(plan.actors[who]), actionId)).rejects.toMatchObject({ kind: 'not-found' })

@@ -1,5 +1,5 @@
 /** What the pages of the library read. Everyone signed in reads what is offered; what is written from it stays in its CTG. */
-import { usualThemes } from '#app/domains/ctg/themes.ts'
+import { usualThemes } from '#app/domains/ctg/ctg.ts'
 import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -27,7 +27,9 @@ const mostTargets = 200
 /** One sheet as anyone reads it, those alike with why, and where she may make a proposal of it. @throws DomainError not-found */
 export async function getLibrarySheetPage({ db, actor }: Context, librarySheetId: string) {
   const sheet = await findOfferedSheet(db, librarySheetId)
-  const writable = actor.memberships.filter(({ role }) => libraryPermissions.copySheet.roles.some((one) => one === role))
+  const writable = actor.memberships.filter(({ role }) =>
+    libraryPermissions.copySheet.roles.some((one) => one === role),
+  )
   const ids = writable.map(({ ctgId }) => ctgId)
   const [comparable, targets, copies] = await Promise.all([
     listComparable(db, sheet),

@@ -32,7 +32,9 @@ export type OfferedSheet = LibrarySheet & {
 
 /** @throws DomainError not-found when it is not offered, or not any more */
 export async function findOfferedSheet(db: Reader, actionId: string): Promise<OfferedSheet> {
-  const { rows } = await sql<OfferedSheet>`select * from (${sheets}) as offered where "actionId" = ${actionId}`.execute(db)
+  const { rows } = await sql<OfferedSheet>`select * from (${sheets}) as offered where "actionId" = ${actionId}`.execute(
+    db,
+  )
   return found(rows[0], 'library.sheet-not-found')
 }
 
@@ -76,7 +78,11 @@ const mostCompared = 300
 /** Offered sheets that may be alike to this one, itself left out. */
 export async function listComparable(
   db: Reader,
-  { actionId, title, themeKey }: { readonly actionId: string; readonly title: string; readonly themeKey: string | null },
+  {
+    actionId,
+    title,
+    themeKey,
+  }: { readonly actionId: string; readonly title: string; readonly themeKey: string | null },
 ): Promise<readonly LibrarySheet[]> {
   const { rows } = await sql<LibrarySheet>`
     select "ctgId", "actionId", title, status, need, "themeName", "themeKey", "ctgName", "leadPartyName", inhabitants

@@ -37,7 +37,12 @@ const sortWords: Readonly<Record<SortKey, string>> = {
   inhabitants: 'habitants',
 }
 
-export const phases = ['in-force', 'in-application-unsigned', 'in-preparation', 'ended'] as const satisfies readonly CtgPhase[]
+export const phases = [
+  'in-force',
+  'in-application-unsigned',
+  'in-preparation',
+  'ended',
+] as const satisfies readonly CtgPhase[]
 
 export function readFilter(parameters: URLSearchParams): PortfolioFilter {
   return {

@@ -5,6 +5,7 @@ import { loadAskableActionsOfMany } from '#app/domains/campaigns/steps.server.ts
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 
 type Asker = { readonly db: Reader; readonly actor: Actor; readonly at: Date }
@@ -24,4 +25,14 @@ export async function readStandings(asker: Asker, ctgIds: readonly string[]) {
     join ctg on ctg.id = asked.ctg_id order by plain_text(ctg.name)`.execute(db)
   const actions = await loadAskableActionsOfMany(db, run)
   return rows.map((row) => ({ ...row, mayRun: mayRun(row.id), actions: actions.get(row.id) ?? [] }))
+}
+
+/** The same, for the act. @throws DomainError forbidden for who coordinates none of them */
+export async function readCoordinated(asker: Asker, ctgIds: readonly string[]) {
+  const standings = await readStandings(asker, ctgIds)
+  authorize(
+    standings.some(({ mayRun }) => mayRun),
+    campaignPermissions.runCampaign.refusal,
+  )
+  return standings
 }

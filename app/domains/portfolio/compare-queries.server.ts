@@ -1,7 +1,7 @@
 /** Themes and cooperation across the CTGs followed, a page of them at a time, in three statements. Rules: docs/rules/portfolio.md §7. */
 import { sql } from 'kysely'
 import { countCarriersOfMany } from '#app/domains/cooperation/queries.server.ts'
-import { usualThemes } from '#app/domains/ctg/themes.ts'
+import { usualThemes } from '#app/domains/ctg/ctg.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { pageSize } from './portfolio.ts'
 
@@ -38,7 +38,10 @@ export async function getComparePage({ db, actor }: Context, page: number) {
     rows: ctgs.map((ctg) => ({
       ...ctg,
       byTheme: usualThemes.map(({ key }) => countOf(ctg.id, ({ themeKey }) => themeKey === key)),
-      ownThemes: countOf(ctg.id, ({ themeKey, hasTheme }) => hasTheme && !usualThemes.some(({ key }) => key === themeKey)),
+      ownThemes: countOf(
+        ctg.id,
+        ({ themeKey, hasTheme }) => hasTheme && !usualThemes.some(({ key }) => key === themeKey),
+      ),
       withoutTheme: countOf(ctg.id, ({ hasTheme }) => !hasTheme),
       carriers: carriers.get(ctg.id) ?? null,
     })),

@@ -1,8 +1,8 @@
 /** The map of the territory covered: four states, told apart without colour. Pure. */
 import type { MapGround } from '#app/domains/observatory/figure-map.ts'
+import { formatCount } from '#app/kernel/format.ts'
 import { drawPlaces, hatch, limits, shapeOf } from '#app/ui/charts/outline-map.ts'
 import { type Picture, picture } from '#app/ui/charts/svg.ts'
-import { formatCount } from '#app/kernel/format.ts'
 import { type CoverState, isCovered } from './coverage.ts'
 import type { CommuneCover } from './coverage-queries.server.ts'
 import { portfolioLabels as t } from './labels.fr.ts'

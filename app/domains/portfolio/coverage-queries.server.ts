@@ -111,7 +111,13 @@ export async function getCoverage(context: Context, { day = parisDay(context.at)
     departments,
     whole: coverageOf(departments),
     shown: shown
-      ? { code: shown.code, name: shown.name, coverage: coverageOf([shown]), communes, ground: await groundOf(communes.map(({ code }) => code)) }
+      ? {
+          code: shown.code,
+          name: shown.name,
+          coverage: coverageOf([shown]),
+          communes,
+          ground: await groundOf(communes.map(({ code }) => code)),
+        }
       : null,
   }
 }

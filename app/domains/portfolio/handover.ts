@@ -1,8 +1,8 @@
 /** The sheet by which a CTG is handed over to another adviser: what stands, what is due, who is who. Pure. Rules: docs/rules/portfolio.md §8. */
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierParty } from '#app/domains/documents/dossier.ts'
-import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
+import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
 import { formatCount, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
@@ -22,7 +22,12 @@ export type HandoverFacts = {
   readonly steps: readonly { readonly label: string; readonly note: string }[]
   readonly missing: readonly string[]
   readonly actions: readonly HandoverAction[]
-  readonly meetings: readonly { readonly on: string; readonly title: string; readonly bodyKind: BodyKind; readonly bodyName: string }[]
+  readonly meetings: readonly {
+    readonly on: string
+    readonly title: string
+    readonly bodyKind: BodyKind
+    readonly bodyName: string
+  }[]
   readonly decisions: readonly { readonly on: string; readonly title: string }[]
   readonly parties: readonly {
     readonly name: string
@@ -39,7 +44,11 @@ export type HandoverFacts = {
   }[]
 }
 
-const table = (caption: string, headers: readonly string[], rows: readonly (readonly string[])[]): readonly DossierBlock[] =>
+const table = (
+  caption: string,
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly DossierBlock[] =>
   rows.length === 0 ? [] : [{ kind: 'table', caption, columns: headers.map((header) => ({ header })), rows }]
 
 const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly DossierBlock[] => {

@@ -23,9 +23,18 @@ const since: Readonly<Record<SinceLine['act'], (count: number) => string>> = {
   'progress-report.submitted': many('a reçu un point d’étape', (count) => `a reçu ${count} points d’étape`),
   'data-request.asked': many('attend un jeu de données', (count) => `attend ${count} jeux de données`),
   'finding.disagreement': many('a un désaccord sur un constat', (count) => `a ${count} désaccords sur des constats`),
-  'corrective-action.opened': many('a ouvert une action corrective', (count) => `a ouvert ${count} actions correctives`),
-  'coordination-post.added': many('a un poste de coordination de plus', (count) => `a ${count} postes de coordination de plus`),
-  'convention.version-frozen': many('a figé une version de sa convention', (count) => `a figé ${count} versions de sa convention`),
+  'corrective-action.opened': many(
+    'a ouvert une action corrective',
+    (count) => `a ouvert ${count} actions correctives`,
+  ),
+  'coordination-post.added': many(
+    'a un poste de coordination de plus',
+    (count) => `a ${count} postes de coordination de plus`,
+  ),
+  'convention.version-frozen': many(
+    'a figé une version de sa convention',
+    (count) => `a figé ${count} versions de sa convention`,
+  ),
   'campaign.launched': many('a lancé une campagne', (count) => `a lancé ${count} campagnes`),
   'ctg.created': () => 'vient d’être créée',
   'ctg.taken-up': () => 'vient d’être reprise',
@@ -109,7 +118,8 @@ export const portfolioLabels = {
   sinceTitle: 'Depuis lundi dernier',
   since: ({ act, count }: SinceLine) => since[act](count),
   sincePath: ({ act, ctgId }: SinceLine) => `/ctg/${ctgId}${sincePaths[act]}`,
-  nothingSince: (monday: string) => `Rien de notable depuis le ${formatDay(monday)} : ni acte, ni décision, ni point d’étape.`,
+  nothingSince: (monday: string) =>
+    `Rien de notable depuis le ${formatDay(monday)} : ni acte, ni décision, ni point d’étape.`,
   /** What presses, in one sentence; undefined when nothing does. */
   lead(overdue: readonly string[], ending: readonly { readonly name: string; readonly monthsLeft: number }[]) {
     const named = (names: readonly string[]) =>
@@ -143,7 +153,12 @@ export const portfolioLabels = {
     title: (day: string) => `Couverture au ${formatDay(day)}`,
     share: (percent: number) => formatPercent(percent, 0),
     sentence: (
-      { inhabitants, allInhabitants, communes, allCommunes }: Readonly<Record<'inhabitants' | 'allInhabitants' | 'communes' | 'allCommunes', number>>,
+      {
+        inhabitants,
+        allInhabitants,
+        communes,
+        allCommunes,
+      }: Readonly<Record<'inhabitants' | 'allInhabitants' | 'communes' | 'allCommunes', number>>,
       where: string,
     ) =>
       `des habitants ${where} : ${formatNumber(inhabitants)} sur ${formatNumber(allInhabitants)}, dans ${formatCount(communes, 'commune')} sur ${formatNumber(allCommunes)}, chacune comptée une fois.`,

@@ -101,7 +101,9 @@ test('a commune under two CTGs is covered once, at the date asked', async () => 
   await db()
     .insertInto('ctg_perimeter')
     .values(
-      ctgs.flatMap(({ ctgId }, index) => (within[index] ?? []).map((code) => ({ ctg_id: ctgId, territory_code: code }))),
+      ctgs.flatMap(({ ctgId }, index) =>
+        (within[index] ?? []).map((code) => ({ ctg_id: ctgId, territory_code: code })),
+      ),
     )
     .execute()
   await db()
@@ -127,7 +129,13 @@ test('columns are kept for oneself alone', async () => {
 })
 
 describe('one campaign over several CTGs', () => {
-  const told = { name: 'Point d’automne', closesOn: '2026-12-15', message: '', reminderEveryDays: '7', thanksAnswers: '' }
+  const told = {
+    name: 'Point d’automne',
+    closesOn: '2026-12-15',
+    message: '',
+    reminderEveryDays: '7',
+    thanksAnswers: '',
+  }
   const launch = { ...told, asked: 'under-way' as const, evenUnderWay: '' }
 
   async function givenThree() {
@@ -142,20 +150,27 @@ describe('one campaign over several CTGs', () => {
     return ctgs
   }
   const countCampaigns = async (ctgIds: readonly string[]) =>
-    (await db().selectFrom('campaign').select('id').where('ctg_id', 'in', [...ctgIds]).execute()).length
+    (
+      await db()
+        .selectFrom('campaign')
+        .select('id')
+        .where('ctg_id', 'in', [...ctgIds])
+        .execute()
+    ).length
 
   test('is launched where somebody is to be asked; what became of each is told', async () => {
     const ctgs = await givenThree()
     const ids = ctgs.map(({ ctgId }) => ctgId)
     const context = follows(ctgs)
     const preview = await getNewCampaignsPage(context, { ctgIds: ids, asked: 'under-way' })
-    const { portfolioCampaignId, launchedCount, refusedCount } = await launchCampaigns(context, { ...launch, ctgIds: ids })
+    const { portfolioCampaignId, launchedCount, refusedCount } = await launchCampaigns(context, {
+      ...launch,
+      ctgIds: ids,
+    })
     expect({ launchedCount, refusedCount }).toEqual({ launchedCount: 2, refusedCount: 1 })
     const { lines } = await getCampaignOfMany(context, String(portfolioCampaignId))
     expect(lines.map(({ ctgId, outcome, asked: people }) => ({ ctgId, outcome, people })).toSorted(byId)).toEqual(
-      preview.plans
-        .map(({ id, outcome, people }) => ({ ctgId: id, outcome, people }))
-        .toSorted(byId),
+      preview.plans.map(({ id, outcome, people }) => ({ ctgId: id, outcome, people })).toSorted(byId),
     )
     expect(lines.find(({ ctgId }) => ctgId === ids[2])?.outcome).toBe('nobody-to-ask')
     // Once more: one already runs in two of them, and nobody is to be asked in the third.
@@ -172,9 +187,9 @@ describe('one campaign over several CTGs', () => {
     await expect(launchCampaigns(follows(ctgs, 'reader'), { ...launch, ctgIds: ids })).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    await expect(
-      launchCampaigns(follows(ctgs), { ...launch, ctgIds: [...ids, stranger.ctgId] }),
-    ).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(launchCampaigns(follows(ctgs), { ...launch, ctgIds: [...ids, stranger.ctgId] })).rejects.toMatchObject(
+      { kind: 'not-found' },
+    )
     await expect(
       launchCampaigns(follows(ctgs), { ...launch, closesOn: '2028-01-01', ctgIds: ids }),
     ).rejects.toMatchObject({ kind: 'invalid' })
@@ -182,7 +197,8 @@ describe('one campaign over several CTGs', () => {
   })
 })
 
-const byId = (one: { readonly ctgId: string }, other: { readonly ctgId: string }) => one.ctgId.localeCompare(other.ctgId)
+const byId = (one: { readonly ctgId: string }, other: { readonly ctgId: string }) =>
+  one.ctgId.localeCompare(other.ctgId)
 
 test('renewals come by the day they end; the hand-over sheet says what stands, what is due and who is who', async () => {
   const ctgs = [await givenPlan(db()), await givenPlan(db())]
@@ -203,7 +219,9 @@ test('renewals come by the day they end; the hand-over sheet says what stands, w
   ])
   expect(JSON.stringify(dossier)).toContain('La CTG finit le 31 mars 2027')
   expect(JSON.stringify(dossier)).toContain('coordinator Caf de test')
-  await expect(getHandoverFile(follows([ctgs[0] ?? expect.unreachable()]), ctgs[1]?.ctgId ?? '')).rejects.toMatchObject({
-    kind: 'not-found',
-  })
+  await expect(getHandoverFile(follows([ctgs[0] ?? expect.unreachable()]), ctgs[1]?.ctgId ?? '')).rejects.toMatchObject(
+    {
+      kind: 'not-found',
+    },
+  )
 })

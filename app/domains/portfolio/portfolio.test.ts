@@ -62,7 +62,11 @@ test('what presses comes first: an overdue copil, then the nearest end, then wha
   // Each but the last two ends within eighteen months too, in 2027.
   expect(sortRows(rows, usualSort).map(({ id }) => id)).toEqual(['overdue', 'ending', 'busy', 'quiet', 'ended'])
   expect(sortRows(rows, { key: 'name', isDescending: true })[0]?.id).toBe('quiet')
-  expect(sortRows(rows, { key: 'late', isDescending: true }).map(({ id }) => id).slice(0, 2)).toEqual(['ended', 'busy'])
+  expect(
+    sortRows(rows, { key: 'late', isDescending: true })
+      .map(({ id }) => id)
+      .slice(0, 2),
+  ).toEqual(['ended', 'busy'])
 })
 
 test('a filter keeps what answers every criterion, accents aside', () => {

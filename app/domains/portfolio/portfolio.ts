@@ -128,7 +128,18 @@ export const countSignals = (rows: readonly PortfolioRow[]): Readonly<Record<Por
   }
 }
 
-export const sortKeys = ['need', 'name', 'end', 'copil', 'done', 'late', 'silent', 'posts', 'next', 'inhabitants'] as const
+export const sortKeys = [
+  'need',
+  'name',
+  'end',
+  'copil',
+  'done',
+  'late',
+  'silent',
+  'posts',
+  'next',
+  'inhabitants',
+] as const
 export type SortKey = (typeof sortKeys)[number]
 export type PortfolioSort = { readonly key: SortKey; readonly isDescending: boolean }
 export const usualSort: PortfolioSort = { key: 'need', isDescending: false }
@@ -180,7 +191,7 @@ export function sortRows<Row extends PortfolioRow>(rows: readonly Row[], { key, 
 
 /** What adds up over all the rows shown, whatever the page. */
 export function totalsOf(rows: readonly PortfolioRow[]) {
-  const sum = (valueOf: (row: PortfolioRow) => number) => rows.reduce((total, row) => total + valueOf(row), 0)
+  const sum = (read: (row: PortfolioRow) => number) => rows.reduce((total, row) => total + read(row), 0)
   return {
     count: rows.length,
     total: sum(({ total }) => total),

@@ -20,7 +20,8 @@ export async function getRenewalsPage(context: Context, page: number) {
   const { db, actor, at } = context
   const ids = actor.memberships.map(({ ctgId }) => ctgId)
   const todays = actor.memberships.map(({ timeZone }) => dayIn(timeZone, at))
-  const ask = (asked: number) => sql<Row>`
+  const ask = (asked: number) =>
+    sql<Row>`
     select ctg.id, ctg.name, ctg.starts_on as "startsOn", ctg.ends_on as "endsOn", following.id as "nextId",
       following.name as "nextName", count(*) over ()::int as count
     from unnest(${ids}::uuid[], ${todays}::date[]) as asked (ctg_id, today)

@@ -125,7 +125,9 @@ const materialOf = (ctgId: Value<string>) => sql<MaterialRow>`
 const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => materialOf(slot('ctgId')))
 
 const askMaterials = compileOnce(
-  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<MaterialRow & Perimeter & { readonly ctgId: string }>`
+  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<
+    MaterialRow & Perimeter & { readonly ctgId: string }
+  >`
     select wanted.ctg_id as "ctgId", material.*, perimeter.*
     from unnest(${slot('ctgIds')}::uuid[]) as wanted (ctg_id)
     cross join lateral (
@@ -196,7 +198,13 @@ function zonesOf({ communes }: Perimeter, areas: MaterialRow['areas']): Material
 type Figures = Awaited<ReturnType<typeof readFigures>>
 
 /** What was read, each thing with its address. */
-function toMaterial(ctgId: string, perimeter: Perimeter, row: MaterialRow, figures: Figures, ties: readonly Tie[]): Material {
+function toMaterial(
+  ctgId: string,
+  perimeter: Perimeter,
+  row: MaterialRow,
+  figures: Figures,
+  ties: readonly Tie[],
+): Material {
   const at = (page: string, id: string) => `/ctg/${ctgId}/${page}/${id}`
   return {
     hasTheme: row.hasTheme,
@@ -244,10 +252,7 @@ export async function loadMaterial(context: Asked, ctgId: string, perimeter: Per
  * The same of several CTGs, in two statements; public figures, which change once a year, are read once by perimeter and kept.
  * A finding is what makes them count: without one, they are not read.
  */
-export async function loadMaterials(
-  context: Asked,
-  ctgIds: readonly string[],
-): Promise<ReadonlyMap<string, Material>> {
+export async function loadMaterials(context: Asked, ctgIds: readonly string[]): Promise<ReadonlyMap<string, Material>> {
   const rows = await askMaterials(context.db, { ctgIds })
   const [things, figures] = await Promise.all([
     readTied(context, rows),

@@ -13,11 +13,7 @@ export const withdrawSheet = command({
   about: lockOffered,
   async run(work, { ctgId, actionId }, sheet) {
     if (!sheet.isOffered) return { actionId }
-    await work.tx
-      .deleteFrom('library_sheet')
-      .where('ctg_id', '=', ctgId)
-      .where('action_id', '=', actionId)
-      .execute()
+    await work.tx.deleteFrom('library_sheet').where('ctg_id', '=', ctgId).where('action_id', '=', actionId).execute()
     await recordAct(work, 'library-sheet.withdrawn', { ctgId, id: actionId }, { name: sheet.title })
     return { actionId }
   },

@@ -1,12 +1,12 @@
 /** One sheet of the library, as anyone reads it: what it says, what is alike and why, and « S’en inspirer ». */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { parisDay } from '#app/kernel/calendar.ts'
 import { libraryLabels as t } from '../labels.fr.ts'
 import type { LibrarySheetData } from '../queries.server.ts'
 
@@ -32,9 +32,7 @@ const SheetCard = ({ sheet }: Pick<LibrarySheetData, 'sheet'>) => (
       items={[
         { term: 'Thème', description: sheet.themeName ?? 'non dit' },
         { term: 'Portée par', description: sheet.leadPartyName ?? 'non dit' },
-        ...fields
-          .filter((key) => sheet[key] !== '')
-          .map((key) => ({ term: t.field[key], description: sheet[key] })),
+        ...fields.filter((key) => sheet[key] !== '').map((key) => ({ term: t.field[key], description: sheet[key] })),
       ]}
     />
   </Card>
@@ -65,8 +63,8 @@ const CopyCard = ({ sheet, targets, copies, isOwn }: LibrarySheetData) => (
           <SubmitButton>S’en inspirer</SubmitButton>
         </FormActions>
         <p className="muted small">
-          Ses textes sont repris, sans personne, ni date, ni argent : la fiche est « {planLabels.status.proposed} », et dit
-          d’où elle vient.
+          Ses textes sont repris, sans personne, ni date, ni argent : la fiche est « {planLabels.status.proposed} », et
+          dit d’où elle vient.
         </p>
       </CommandForm>
     )}

@@ -30,8 +30,8 @@ export function LibraryStandingCard({ actionId, isRestricted, offered, source, m
       )}
       {mayOffer && !isRestricted && !offered && (
         <p className="muted small">
-          Toute personne qui a un compte sur cette instance lira ses textes, son thème et qui la porte : jamais un nom de
-          personne, une adresse ni un montant. Relisez-les d’abord : un nom écrit dans un texte y resterait.
+          Toute personne qui a un compte sur cette instance lira ses textes, son thème et qui la porte : jamais un nom
+          de personne, une adresse ni un montant. Relisez-les d’abord : un nom écrit dans un texte y resterait.
         </p>
       )}
     </Card>

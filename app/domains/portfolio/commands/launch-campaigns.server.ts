@@ -3,13 +3,12 @@
  * journal; what happens in each is kept. All of it or nothing. Rules: docs/rules/portfolio.md §6.
  */
 import { z } from 'zod'
-import { campaignPermissions } from '#app/domains/campaigns/permissions.ts'
 import { openCampaign } from '#app/domains/campaigns/steps.server.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, ids, line, optionalInteger, optionalText, textWithoutLink } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askedEverywhere, mostCtgs, planCampaign } from '../campaign.ts'
-import { readStandings } from '../campaign-reads.server.ts'
+import { readCoordinated } from '../campaign-reads.server.ts'
 import type { KeptResult } from '../kept-result.ts'
 
 export const launchCampaigns = command({
@@ -28,11 +27,7 @@ export const launchCampaigns = command({
   }),
   async run(work, { ctgIds, asked, evenUnderWay, ...told }) {
     const { tx, actor, at, newId } = work
-    const standings = await readStandings({ db: tx, actor, at }, [...new Set(ctgIds)])
-    authorize(
-      standings.some(({ mayRun }) => mayRun),
-      campaignPermissions.runCampaign.refusal,
-    )
+    const standings = await readCoordinated({ db: tx, actor, at }, [...new Set(ctgIds)])
     const results: KeptResult[] = []
     // Each is an act of its CTG, with its mails and its journal: one after the other, in one transaction.
     for (const standing of standings) {

@@ -13,30 +13,30 @@ const CampaignOfMany = ({ campaign, lines }: CampaignOfManyData) => (
     title={campaign.name}
     note={`Lancée le ${formatInstant(campaign.launchedAt)}, réponses attendues jusqu’au ${formatDay(campaign.closesOn)}.`}
   >
-      <DataTable
-        caption="Ce qu’il en est dans chaque CTG"
-        rows={lines}
-        rowKey={({ ctgId }) => ctgId}
-        columns={[
-          {
-            key: 'ctg',
-            header: 'CTG',
-            isRowHeader: true,
-            cell: ({ ctgId, ctgName, campaignId }) => (
-              <Link to={campaignId ? `/ctg/${ctgId}/suivi/campagnes/${campaignId}` : `/ctg/${ctgId}/suivi/campagnes`}>
-                {ctgName}
-              </Link>
-            ),
-          },
-          { key: 'outcome', header: 'Campagne', cell: ({ outcome }) => t.campaign.outcome[outcome] },
-          {
-            key: 'answers',
-            header: 'Réponses',
-            isNumeric: true,
-            cell: ({ campaignId, answered, asked }) => (campaignId ? `${formatNumber(answered)} sur ${asked}` : '–'),
-          },
-        ]}
-      />
+    <DataTable
+      caption="Ce qu’il en est dans chaque CTG"
+      rows={lines}
+      rowKey={({ ctgId }) => ctgId}
+      columns={[
+        {
+          key: 'ctg',
+          header: 'CTG',
+          isRowHeader: true,
+          cell: ({ ctgId, ctgName, campaignId }) => (
+            <Link to={campaignId ? `/ctg/${ctgId}/suivi/campagnes/${campaignId}` : `/ctg/${ctgId}/suivi/campagnes`}>
+              {ctgName}
+            </Link>
+          ),
+        },
+        { key: 'outcome', header: 'Campagne', cell: ({ outcome }) => t.campaign.outcome[outcome] },
+        {
+          key: 'answers',
+          header: 'Réponses',
+          isNumeric: true,
+          cell: ({ campaignId, answered, asked }) => (campaignId ? `${formatNumber(answered)} sur ${asked}` : '–'),
+        },
+      ]}
+    />
   </Card>
 )
 
@@ -61,17 +61,30 @@ export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
           </EmptyState>
         }
         columns={[
-          { key: 'name', header: 'Campagne', isRowHeader: true, cell: ({ id, name }) => <Link to={`/campagnes?suivie=${id}`}>{name}</Link> },
+          {
+            key: 'name',
+            header: 'Campagne',
+            isRowHeader: true,
+            cell: ({ id, name }) => <Link to={`/campagnes?suivie=${id}`}>{name}</Link>,
+          },
           { key: 'on', header: 'Lancée', cell: ({ launchedAt }) => formatInstant(launchedAt) },
           {
             key: 'ctgs',
             header: 'Où',
             cell: ({ ctgCount, refusedCount }) =>
-              [formatCount(ctgCount, 'CTG', 'CTG'), refusedCount > 0 && `${refusedCount} non lancée${refusedCount > 1 ? 's' : ''}`]
+              [
+                formatCount(ctgCount, 'CTG', 'CTG'),
+                refusedCount > 0 && `${refusedCount} non lancée${refusedCount > 1 ? 's' : ''}`,
+              ]
                 .filter(Boolean)
                 .join(', '),
           },
-          { key: 'asked', header: 'Pilotes sollicités', isNumeric: true, cell: ({ askedCount }) => formatNumber(askedCount) },
+          {
+            key: 'asked',
+            header: 'Pilotes sollicités',
+            isNumeric: true,
+            cell: ({ askedCount }) => formatNumber(askedCount),
+          },
           { key: 'close', header: 'Réponses jusqu’au', cell: ({ closesOn }) => formatDay(closesOn) },
         ]}
       />

@@ -11,8 +11,8 @@ import { portfolioLabels as t } from '../labels.fr.ts'
 type Row = ComparePageData['rows'][number]
 
 const countOrDash = (count: number) => (count === 0 ? '–' : formatNumber(count))
-const sumOf = (rows: readonly Row[], valueOf: (row: Row) => number) =>
-  formatNumber(rows.reduce((sum, row) => sum + valueOf(row), 0))
+const sumOf = (rows: readonly Row[], read: (row: Row) => number) =>
+  formatNumber(rows.reduce((sum, row) => sum + read(row), 0))
 
 const nameColumn = (to: string): Column<Row> => ({
   key: 'name',
@@ -20,12 +20,12 @@ const nameColumn = (to: string): Column<Row> => ({
   isRowHeader: true,
   cell: ({ id, name }) => <Link to={`/ctg/${id}${to}`}>{name}</Link>,
 })
-const counted = (key: string, header: string, valueOf: (row: Row) => number): Column<Row> => ({
+const counted = (key: string, header: string, read: (row: Row) => number): Column<Row> => ({
   ...{ key, header, isNumeric: true },
-  cell: (row) => countOrDash(valueOf(row)),
+  cell: (row) => countOrDash(read(row)),
 })
 
-type Counted = readonly [key: string, header: string, valueOf: (row: Row) => number]
+type Counted = readonly [key: string, header: string, read: (row: Row) => number]
 
 const themeCounts = ({ themes }: ComparePageData): readonly Counted[] => [
   ...themes.map(({ key, name }, index): Counted => [key, name, ({ byTheme }) => byTheme[index] ?? 0]),
@@ -41,7 +41,12 @@ const carrierCounts: readonly Counted[] = [
   ['crossing', 'Caf et collectivité ensemble', ({ carriers }) => carriers?.crossing ?? 0],
 ]
 
-function CountsTable({ caption, rows, counts, to }: {
+function CountsTable({
+  caption,
+  rows,
+  counts,
+  to,
+}: {
   readonly caption: string
   readonly rows: readonly Row[]
   readonly counts: readonly Counted[]
@@ -55,7 +60,10 @@ function CountsTable({ caption, rows, counts, to }: {
       empty={<EmptyState>Vous ne suivez encore aucune CTG.</EmptyState>}
       columns={[nameColumn(to), ...counts.map((one) => counted(...one))]}
       foot={[
-        { name: t.total(rows.length), ...Object.fromEntries(counts.map(([key, _header, valueOf]) => [key, sumOf(rows, valueOf)])) },
+        {
+          name: t.total(rows.length),
+          ...Object.fromEntries(counts.map(([key, _header, read]) => [key, sumOf(rows, read)])),
+        },
       ]}
     />
   )
@@ -71,7 +79,10 @@ export const ComparePage = (data: ComparePageData) => (
     <Card title="Actions par thème" note="Ni abandonnées ni reportées ; chacune compte dans son seul thème.">
       <CountsTable caption="Actions par thème" rows={data.rows} counts={themeCounts(data)} to="/plan" />
     </Card>
-    <Card title="Qui agit avec qui" note="Actions portées par un service, par deux, par trois et plus, comme dans « Décloisonnement » de chaque CTG.">
+    <Card
+      title="Qui agit avec qui"
+      note="Actions portées par un service, par deux, par trois et plus, comme dans « Décloisonnement » de chaque CTG."
+    >
       <CountsTable caption="Qui agit avec qui" rows={data.rows} counts={carrierCounts} to="/suivi/decloisonnement" />
     </Card>
     <Pagination page={data.page} pageCount={data.pageCount} pageUrl={(page) => `/comparer?page=${page}`} />

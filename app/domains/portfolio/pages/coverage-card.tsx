@@ -1,9 +1,9 @@
 /** The territory covered: one figure, the map, and the way to its table. */
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { classNames } from '#app/ui/class-names.ts'
 import { type CoverState, coverStates } from '../coverage.ts'
 import { coverageMap, coverFills } from '../coverage-map.ts'
 import type { CoverageData } from '../coverage-queries.server.ts'

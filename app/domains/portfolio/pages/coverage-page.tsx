@@ -38,11 +38,7 @@ export const CoveragePage = (data: CoverageData) => (
     </Card>
     {data.departments.length > 1 && <DepartmentsCard {...data} />}
     <Card title={data.shown ? data.shown.name : 'Territoire couvert'}>
-      <Columns
-        isBalanced
-        main={<CoverageFigures shown={data.shown} />}
-        aside={<CoverageMap shown={data.shown} />}
-      />
+      <Columns isBalanced main={<CoverageFigures shown={data.shown} />} aside={<CoverageMap shown={data.shown} />} />
     </Card>
     {data.shown && <CommunesCard shown={data.shown} />}
   </Stack>
@@ -61,10 +57,25 @@ const DepartmentsCard = ({ departments, whole, day }: CoverageData) => (
           isRowHeader: true,
           cell: ({ code, name }) => <Link to={`/couverture?date=${day}&departement=${code}`}>{name}</Link>,
         },
-        { key: 'share', header: 'Habitants couverts', isNumeric: true, cell: ({ cover }) => cover.sharePercent === null ? '–' : t.cover.share(cover.sharePercent) },
+        {
+          key: 'share',
+          header: 'Habitants couverts',
+          isNumeric: true,
+          cell: ({ cover }) => (cover.sharePercent === null ? '–' : t.cover.share(cover.sharePercent)),
+        },
         { key: 'people', header: 'Nombre', isNumeric: true, cell: ({ cover }) => formatNumber(cover.inhabitants) },
-        { key: 'communes', header: 'Communes', isNumeric: true, cell: ({ cover }) => t.doneOf(cover.communes, cover.allCommunes) },
-        { key: 'overlaps', header: 'Sous plusieurs CTG', isNumeric: true, cell: ({ overlaps }) => (overlaps === 0 ? '–' : formatNumber(overlaps)) },
+        {
+          key: 'communes',
+          header: 'Communes',
+          isNumeric: true,
+          cell: ({ cover }) => t.doneOf(cover.communes, cover.allCommunes),
+        },
+        {
+          key: 'overlaps',
+          header: 'Sous plusieurs CTG',
+          isNumeric: true,
+          cell: ({ overlaps }) => (overlaps === 0 ? '–' : formatNumber(overlaps)),
+        },
       ]}
       foot={[
         {

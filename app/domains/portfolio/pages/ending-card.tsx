@@ -16,7 +16,9 @@ export const EndingCard = ({ ending, endingCount }: Props) => (
       caption="CTG à renouveler sous dix-huit mois"
       rows={ending}
       rowKey={({ id }) => id}
-      empty={<EmptyState>Aucune des CTG que vous suivez ne finit sous dix-huit mois sans qu’une autre la suive.</EmptyState>}
+      empty={
+        <EmptyState>Aucune des CTG que vous suivez ne finit sous dix-huit mois sans qu’une autre la suive.</EmptyState>
+      }
       columns={[
         {
           key: 'name',

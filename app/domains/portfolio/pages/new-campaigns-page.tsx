@@ -1,7 +1,8 @@
 /** One campaign over several CTGs: whom it would ask in each, then its words, then one button. */
-import { askedWords } from '#app/domains/campaigns/pages/new-campaign-page.tsx'
-import { campaignLabels } from '#app/domains/campaigns/labels.fr.ts'
+
 import { defaultReminderDays, waitMinutes } from '#app/domains/campaigns/campaigns.ts'
+import { campaignLabels } from '#app/domains/campaigns/labels.fr.ts'
+import { askedWords } from '#app/domains/campaigns/pages/new-campaign-page.tsx'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
@@ -60,7 +61,10 @@ function PlansCard({ plans, asked, leftOut }: NewCampaignsData) {
       />
       {leftOut > 0 && (
         <Notice tone="warn">
-          <p>{formatCount(leftOut, 'CTG cochée n’est pas là', 'CTG cochées ne sont pas là')} : soixante au plus en un acte.</p>
+          <p>
+            {formatCount(leftOut, 'CTG cochée n’est pas là', 'CTG cochées ne sont pas là')} : soixante au plus en un
+            acte.
+          </p>
         </Notice>
       )}
       <DataTable
@@ -68,7 +72,12 @@ function PlansCard({ plans, asked, leftOut }: NewCampaignsData) {
         rows={plans}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'ctg', header: 'CTG', isRowHeader: true, cell: ({ id, name }) => <Link to={`/ctg/${id}`}>{name}</Link> },
+          {
+            key: 'ctg',
+            header: 'CTG',
+            isRowHeader: true,
+            cell: ({ id, name }) => <Link to={`/ctg/${id}`}>{name}</Link>,
+          },
           { key: 'people', header: 'Pilotes', isNumeric: true, cell: ({ people }) => formatNumber(people) },
           { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actions }) => formatNumber(actions) },
           { key: 'mail', header: 'Par courriel', isNumeric: true, cell: ({ byMail }) => formatNumber(byMail) },
@@ -102,8 +111,20 @@ const WordsCard = ({ plans, asked, today, closesOn }: NewCampaignsData) => (
         <input key={id} type="hidden" name="ctgIds" value={id} />
       ))}
       <input type="hidden" name="asked" value={asked} />
-      <TextField name="name" label="Nom de la campagne" defaultValue={campaignLabels.proposedName(today)} isRequired maxLength={120} />
-      <TextArea name="message" label="Votre message" hint="Quelques mots de vous, en tête du courriel. Facultatif." rows={4} maxLength={3000} />
+      <TextField
+        name="name"
+        label="Nom de la campagne"
+        defaultValue={campaignLabels.proposedName(today)}
+        isRequired
+        maxLength={120}
+      />
+      <TextArea
+        name="message"
+        label="Votre message"
+        hint="Quelques mots de vous, en tête du courriel. Facultatif."
+        rows={4}
+        maxLength={3000}
+      />
       <DateField name="closesOn" label="Répondre avant le" defaultValue={closesOn} min={today} isRequired />
       <NumberField
         name="reminderEveryDays"
@@ -112,7 +133,11 @@ const WordsCard = ({ plans, asked, today, closesOn }: NewCampaignsData) => (
         unit="jours"
         defaultValue={defaultReminderDays}
       />
-      <CheckboxField name="thanksAnswers" label="Remercier par courriel qui a répondu sur toutes ses actions" isChecked />
+      <CheckboxField
+        name="thanksAnswers"
+        label="Remercier par courriel qui a répondu sur toutes ses actions"
+        isChecked
+      />
       {plans.some(({ isUnderWay }) => isUnderWay) && (
         <CheckboxField
           name="evenUnderWay"

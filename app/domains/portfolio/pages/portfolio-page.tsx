@@ -15,13 +15,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { phases, phaseWords, portfolioQuery, signalWords, sortWord } from '../address.ts'
 import type { CoverageData } from '../coverage-queries.server.ts'
 import { portfolioLabels as t } from '../labels.fr.ts'
-import {
-  endMark,
-  isCopilOverdue,
-  portfolioColumns,
-  portfolioSignals,
-  type SortKey,
-} from '../portfolio.ts'
+import { endMark, isCopilOverdue, portfolioColumns, portfolioSignals, type SortKey } from '../portfolio.ts'
 import type { PortfolioPageData } from '../queries.server.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import { EndingCard } from './ending-card.tsx'
@@ -63,7 +57,11 @@ export function PortfolioPage(data: Props) {
       <FilterBar {...data} />
       <Card>
         <RowsTable {...data} />
-        <Pagination page={data.page} pageCount={data.pageCount} pageUrl={(page) => `/${portfolioQuery({ ...data, page })}`} />
+        <Pagination
+          page={data.page}
+          pageCount={data.pageCount}
+          pageUrl={(page) => `/${portfolioQuery({ ...data, page })}`}
+        />
         <div className={styles.foot}>
           <ul className={`plain-list ${styles.legend}`} aria-label="Repères avant la fin">
             <li>Avant la fin :</li>

@@ -44,7 +44,13 @@ const columns: readonly Column<Row>[] = [
     key: 'next',
     header: 'Suite',
     cell: ({ next }) =>
-      next === null ? 'aucune encore' : next.name === null ? 'une CTG la suit' : <Link to={`/ctg/${next.id}`}>{next.name}</Link>,
+      next === null ? (
+        'aucune encore'
+      ) : next.name === null ? (
+        'une CTG la suit'
+      ) : (
+        <Link to={`/ctg/${next.id}`}>{next.name}</Link>
+      ),
   },
 ]
 

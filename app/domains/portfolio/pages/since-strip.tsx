@@ -1,8 +1,9 @@
 /** « Depuis lundi dernier », in a strip above the table. */
+
+import { formatCount } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { formatCount } from '#app/kernel/format.ts'
 import { portfolioLabels as t } from '../labels.fr.ts'
 import type { PortfolioPageData } from '../queries.server.ts'
 import styles from './portfolio.module.css'
