@@ -13,7 +13,6 @@ import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { CarryLinks } from '#app/domains/renewal/pages/carry-links.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
-import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -21,17 +20,15 @@ const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const [page, followup, decisions, source, library] = await Promise.all([
+  const [page, followup, decisions, library] = await Promise.all([
     getActionPage(context, key),
     getActionFollowup(context, key),
     listDecisionsAbout(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
-    findWorkshopSource(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
     getLibraryStanding(context, key),
   ])
   return {
     page,
     decisions,
-    source,
     library,
     followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) },
   }
@@ -43,7 +40,7 @@ export const action = formAction({
 })
 
 export default function ActionRoute() {
-  const { page, followup, decisions, source, library } = useLoaderData<typeof loader>()
+  const { page, followup, decisions, library } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{`${page.sheet.code} ${page.sheet.title}`}</PageTitle>
@@ -56,7 +53,7 @@ export default function ActionRoute() {
             <CorrectivesOfAction {...followup} />
             <CarryLinks links={page.thread.carried} />
             <LibraryStandingCard {...library} />
-            <WorkshopSourceCard ctgId={page.ctgId} source={source} />
+            <WorkshopSourceCard ctgId={page.ctgId} source={library.workshop} />
             <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
           </>
         }

@@ -1,5 +1,7 @@
 /** What the pages of the library read. Everyone signed in reads what is offered; what is written from it stays in its CTG. */
+import { sql } from 'kysely'
 import { usualThemes } from '#app/domains/ctg/ctg.ts'
+import { selectWorkshopSource, type WorkshopSource } from '#app/domains/workshops/queries.server.ts'
 import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -60,7 +62,12 @@ export async function getLibrarySheetPage({ db, actor }: Context, librarySheetId
 }
 export type LibrarySheetData = Awaited<ReturnType<typeof getLibrarySheetPage>>
 
-/** Beside a sheet of one's plan: whether it is offered, and where it comes from. @throws DomainError not-found for a stranger */
+type SourceInJson = Omit<WorkshopSource, 'openedAt'> & { readonly openedAt: string }
+
+/**
+ * Beside a sheet of one's plan: whether it is offered, and where it comes from, the library or a workshop. One statement, since
+ * its page asks as many as it may. @throws DomainError not-found for a stranger
+ */
 export async function getLibraryStanding(context: Context, { ctgId, actionId }: { ctgId: string; actionId: string }) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
@@ -81,6 +88,8 @@ export async function getLibraryStanding(context: Context, { ctgId, actionId }: 
       'copy.source_action_id as sourceActionId',
       'copy.copied_by as copiedBy',
       'copy.copied_at as copiedAt',
+      sql<SourceInJson | null>`(select row_to_json(born) from (
+        ${selectWorkshopSource({ ctgId, type: 'action', id: actionId })}) as born)`.as('workshop'),
     ])
     .where('action.ctg_id', '=', ctgId)
     .where('action.id', '=', actionId)
@@ -98,6 +107,7 @@ export async function getLibraryStanding(context: Context, { ctgId, actionId }: 
           ...{ by: sheet.copiedBy ?? '', on: dayOf(sheet.copiedAt) },
         }
       : null,
+    workshop: sheet.workshop ? { ...sheet.workshop, openedAt: new Date(sheet.workshop.openedAt) } : undefined,
     mayOffer: allows(libraryPermissions.offerSheet, actor, { ctgId }),
   }
 }

@@ -1,5 +1,6 @@
 /** Every sentence of the portfolio. Pure. */
 import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
+import type { BodyKind } from '#app/domains/governance/governance.ts'
 import type { ReminderMonths } from '#app/domains/renewal/renewal.ts'
 import { formatCount, formatDay, formatList, formatNumber, formatPercent, plural } from '#app/kernel/format.ts'
 import type { CoverState } from './coverage.ts'
@@ -70,7 +71,7 @@ export const portfolioLabels = {
   column: {
     state: 'État',
     end: 'Fin',
-    copil: 'Mois depuis le copil',
+    copil: 'Copil, mois',
     done: 'Actions terminées',
     late: 'En retard',
     silent: 'Sans nouvelle',
@@ -88,6 +89,13 @@ export const portfolioLabels = {
     'in-preparation': 'en préparation',
     ended: 'terminée',
   } satisfies Record<CtgPhase, string>,
+  /** Of the body that meets next, in one word. */
+  body: {
+    copil: 'copil',
+    'operational-committee': 'cotech',
+    pair: 'binôme',
+    'working-group': 'groupe',
+  } satisfies Record<BodyKind, string>,
   signal: {
     'copil-overdue': 'Copil en retard',
     ending: 'Fin sous dix-huit mois',

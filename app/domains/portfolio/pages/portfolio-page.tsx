@@ -171,6 +171,7 @@ function RowsTable(data: PortfolioPageData) {
             key: 'tick',
             header: 'Cocher',
             isHeaderHidden: true,
+            widthPercent: 3,
             onPhone: 'start',
             cell: ({ id, name }) => (
               <input className={styles.tick} type="checkbox" name="ctg" value={id} aria-label={`Cocher ${name}`} />

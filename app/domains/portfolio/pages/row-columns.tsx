@@ -1,6 +1,5 @@
 /** The cells of the portfolio, one column each. */
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
-import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { formatNumber, formatShortDay, formatShortMonth } from '#app/kernel/format.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import type { Column } from '#app/ui/data-table.tsx'
@@ -61,7 +60,7 @@ const DoneCell = ({ done, total }: Pick<Row, 'done' | 'total'>) =>
       <span className={styles.progress} aria-hidden="true">
         <span style={{ width: `${Math.round((done / total) * 100)}%` }} />
       </span>
-      {t.doneOf(done, total)}
+      <span className={styles.whole}>{t.doneOf(done, total)}</span>
     </>
   )
 
@@ -86,10 +85,9 @@ function NextCell({ id, today, next, nextCopilOn, yearlyCopil }: Row) {
     ) : (
       '–'
     )
-  const kind = governanceLabels.bodyKind[next.bodyKind]
   return (
     <>
-      <OrdinalText text={formatShortDay(next.on, today)} /> <span className="fine muted">{kind}</span>
+      <OrdinalText text={formatShortDay(next.on, today)} /> <span className="fine muted">{t.body[next.bodyKind]}</span>
     </>
   )
 }
@@ -105,21 +103,23 @@ const SppeCell = ({ id, sppeAnswered }: Row) =>
     </Link>
   )
 
-type Cell = Pick<Column<Row>, 'cell' | 'isNumeric' | 'isNote'> & { readonly sort?: SortKey }
+type Cell = Pick<Column<Row>, 'cell' | 'isNumeric' | 'isNote' | 'widthPercent'> & { readonly sort?: SortKey }
 
 const cells: Readonly<Record<PortfolioColumn, Cell>> = {
-  state: { cell: ({ phase }) => <State glyph={glyphs[phase]}>{t.phase[phase]}</State> },
-  end: { sort: 'end', cell: EndCell },
-  copil: { sort: 'copil', isNumeric: true, cell: CopilCell },
-  done: { sort: 'done', cell: DoneCell },
+  state: { widthPercent: 13, cell: ({ phase }) => <State glyph={glyphs[phase]}>{t.phase[phase]}</State> },
+  end: { sort: 'end', widthPercent: 13, cell: EndCell },
+  copil: { sort: 'copil', isNumeric: true, widthPercent: 7, cell: CopilCell },
+  done: { sort: 'done', widthPercent: 13, cell: DoneCell },
   late: {
     sort: 'late',
     isNumeric: true,
+    widthPercent: 7,
     cell: ({ id, late }) => <Count count={late} to={`/ctg/${id}/suivi?signal=en-retard`} words="actions en retard" />,
   },
   silent: {
     sort: 'silent',
     isNumeric: true,
+    widthPercent: 8,
     cell: ({ id, silent }) => (
       <Count count={silent} to={`/ctg/${id}/suivi?signal=sans-nouvelle`} words="actions sans nouvelle" />
     ),
@@ -127,10 +127,11 @@ const cells: Readonly<Record<PortfolioColumn, Cell>> = {
   posts: {
     sort: 'posts',
     isNumeric: true,
+    widthPercent: 7,
     cell: ({ id, posts }) => <Link to={`/ctg/${id}/convention/annexes/postes`}>{t.posts(posts)}</Link>,
   },
-  sppe: { cell: SppeCell },
-  next: { sort: 'next', cell: NextCell },
+  sppe: { widthPercent: 9, cell: SppeCell },
+  next: { sort: 'next', widthPercent: 11, cell: NextCell },
   reports: {
     isNumeric: true,
     cell: ({ id, reports }) => <Count count={reports} to={`/ctg/${id}/suivi#points`} words="points à relire" />,
