@@ -33,7 +33,7 @@ export const insertCtgs = (count: number, personId: string): readonly string[] =
   `insert into meeting (ctg_id, id, body_id, title, status, starts_at, time_zone)
     select ${idOf('ctg', 'c')}, md5('meeting ' || :count || ' ' || c || ' ' || m)::uuid, ${idOf('body', 'c')}, 'Copil',
       case when m < 3 then 'closed' else 'convened' end::meeting_status,
-      now() + make_interval(days => case m when 1 then -800 when 2 then -(c % 500) - 5 else c % 200 + 1 end), 'Europe/Paris', now()
+      now() + make_interval(days => case m when 1 then -800 when 2 then -(c % 500) - 5 else c % 200 + 1 end), 'Europe/Paris'
     from ${ofCtg(count)}, generate_series(1, 3) as m`,
   `insert into finding (ctg_id, id, number, theme_id, kind, title, text, status, created_at, proposed_by, proposed_by_party_id)
     select ${idOf('ctg', 'c')}, ${idOf('finding', 'c')}, 1, md5('theme ' || :count || ' ' || c || ' 1')::uuid, 'weakness', 'Des places manquent',

@@ -19,13 +19,14 @@ test('21. Le lundi du conseiller technique : par où commencer, ce qui a changé
   await enterAdviser(page)
   const walk = walkFrom(page)
   // Where to begin: the three copils due and the two ends, first and in words.
-  await expect(page.getByText(/Un copil est dû à Bagneux, Clichy et Nanterre/)).toContainText(
-    /Châtenay-Malabry se termine dans 1 mois/,
-  )
+  const lead = page.getByText(/^Un copil est dû à/)
+  for (const words of ['Bagneux', 'Clichy', 'Nanterre', 'Châtenay-Malabry se termine dans 1', 'Antony se termine dans 4'])
+    await expect(lead).toContainText(words)
   const rows = page.getByRole('table', { name: 'Mes CTG' }).getByRole('row')
   await expect(rows).toHaveCount(fourteen.length + 2)
-  for (const [index, name] of ['Bagneux', 'Clichy', 'Nanterre', 'Châtenay-Malabry', 'Antony'].entries())
-    await expect(rows.nth(index + 1).getByRole('rowheader')).toHaveText(name)
+  const first = await rows.getByRole('rowheader').allTextContents()
+  expect(first.slice(0, 3).toSorted()).toEqual(['Bagneux', 'Clichy', 'Nanterre'])
+  expect(first.slice(3, 5)).toEqual(['Châtenay-Malabry', 'Antony'])
   await expect(rows.filter({ hasText: 'Bagneux' })).toContainText('13')
   await expect(page.getByText('copil en retard')).toHaveCount(3)
   await expect(page.getByRole('listitem').filter({ hasText: 'Colombes' })).toContainText(

@@ -5,7 +5,7 @@ import { leadOf } from '#app/domains/followup/followup.ts'
 import { getMilestones } from '#app/domains/journey/queries.server.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
-import { countItemsOfMany } from '#app/domains/sppe/queries.server.ts'
+import { countAnsweredOfMany } from '#app/domains/sppe/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -48,14 +48,14 @@ export async function getHandoverFile(context: Context, ctgId: string) {
   const [setting, rows, sppe, milestones, people, actions] = await Promise.all([
     getPrintedSetting(db, ctgId),
     listPortfolioRows(alone),
-    countItemsOfMany(context, [ctgId]),
+    countAnsweredOfMany(context, [ctgId]),
     getMilestones(context, ctgId, plan),
     readPeople(db, ctgId, today),
     plan,
   ])
   const dossier = handoverDossier(setting, {
     row: found(rows[0], 'ctg.not-found'),
-    sppeAnswered: sppe.get(ctgId)?.answered ?? null,
+    sppeAnswered: sppe.get(ctgId) ?? null,
     steps: milestones.steps,
     missing: milestones.missing.map(({ sentence }) => sentence),
     actions: actions.filter(isInPlan).map((action) => ({

@@ -54,6 +54,22 @@ test('each row says what the pages of its CTG say', async () => {
       })),
     )
     .execute()
+  // The points of the schéma that public figures answer, in one commune and in several.
+  for (const [index, codes] of [['92036'], ['92036', '92004'], []].entries()) {
+    const { ctgId, early, caf } = plans[index] ?? expect.unreachable('three plans')
+    if (codes.length > 0)
+      await db()
+        .insertInto('ctg_perimeter')
+        .values(codes.map((code) => ({ ctg_id: ctgId, territory_code: code })))
+        .execute()
+    await db()
+      .insertInto('finding')
+      .values({
+        ...{ ctg_id: ctgId, id: randomUUID(), number: 900, theme_id: early.id, kind: 'weakness', status: 'shared' },
+        ...{ title: 'Des places manquent', proposed_by: 'Rose', proposed_by_party_id: caf.id, created_at: testInstant },
+      })
+      .execute()
+  }
   const context = follows(plans)
   const { rows, totals, followed } = await getPortfolioPage(context, asked)
   expect(followed).toBe(3)

@@ -1,6 +1,6 @@
 /** What the pages of the portfolio read. Every function starts from the actor: her memberships, and nothing beyond. Rules: docs/rules/portfolio.md. */
 import { sql } from 'kysely'
-import { countItemsOfMany } from '#app/domains/sppe/queries.server.ts'
+import { countAnsweredOfMany } from '#app/domains/sppe/queries.server.ts'
 import { dayStart, parisDay, parisZone } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -62,7 +62,7 @@ export async function getPortfolioPage(context: Context, { filter, sort, page }:
   const shownPage = Math.min(page, pageCount)
   const shown = kept.slice((shownPage - 1) * pageSize, shownPage * pageSize)
   const sppe = columns.includes('sppe')
-    ? await countItemsOfMany(
+    ? await countAnsweredOfMany(
         context,
         shown.map(({ id }) => id),
       )
@@ -75,7 +75,7 @@ export async function getPortfolioPage(context: Context, { filter, sort, page }:
     rows: shown.map((row) => ({
       ...row,
       role: roleOf.get(row.id) ?? 'reader',
-      sppeAnswered: sppe?.get(row.id)?.answered ?? null,
+      sppeAnswered: sppe?.get(row.id) ?? null,
     })),
     totals: totalsOf(kept),
     signals: countSignals(all),
@@ -97,7 +97,7 @@ export async function getPortfolioExport(context: Context, { filter, sort }: Omi
   const answered = new Map<string, number>()
   for (let from = 0; from < rows.length; from += sppeAtOnce) {
     const ids = rows.slice(from, from + sppeAtOnce).map(({ id }) => id)
-    for (const [id, counts] of await countItemsOfMany(context, ids)) answered.set(id, counts.answered)
+    for (const [id, count] of await countAnsweredOfMany(context, ids)) answered.set(id, count)
   }
   return rows.map((row) => ({
     ...row,

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { rangeLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { readManyPerimeters } from '#app/domains/observatory/many-perimeters.server.ts'
+import type { IndicatorFigures } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
@@ -20,6 +22,7 @@ import {
 } from './detail-words.fr.ts'
 import type { CoverKind, Material, MaterialAction, Reference, Tie } from './material.ts'
 import { pointKeys } from './point-keys.ts'
+import { countedFigures } from './point-rules.ts'
 
 const themeKey = 'petite-enfance'
 
@@ -172,6 +175,10 @@ async function readFigures(db: Reader, ctgId: string, { communes, departmentCode
   if (communes.length === 0) return noFigures
   const perimeterCodes = communes.map(({ code }) => code)
   const { indicators } = await getThemeFigures(db, { themeKey, perimeterCodes, departmentCode })
+  return figuresOf(ctgId, indicators)
+}
+
+function figuresOf(ctgId: string, indicators: readonly IndicatorFigures[]) {
   const known = indicators.filter(({ own, range }) => own.kind === 'value' || range !== null)
   const places = indicators.find(({ indicator }) => indicator.id === 'childcare-places')
   return {
@@ -249,19 +256,28 @@ export async function loadMaterial(context: Asked, ctgId: string, perimeter: Per
 }
 
 /**
- * The same of several CTGs, in two statements; public figures, which change once a year, are read once by perimeter and kept.
- * A finding is what makes them count: without one, they are not read.
+ * The same of several CTGs, for who counts their points, in five statements: of the public figures, those alone by which a point
+ * has an answer or not, and only where a finding makes them count.
  */
-export async function loadMaterials(context: Asked, ctgIds: readonly string[]): Promise<ReadonlyMap<string, Material>> {
+export async function loadMaterials(
+  context: Asked,
+  ctgIds: readonly string[],
+): Promise<ReadonlyMap<string, Material>> {
   const rows = await askMaterials(context.db, { ctgIds })
+  const told = rows
+    .filter(({ findings, communes }) => findings.length > 0 && communes.length > 0)
+    .map(({ ctgId, communes, departmentCode }) => ({
+      ...{ key: ctgId, departmentCode },
+      communeCodes: communes.map(({ code }) => code),
+    }))
   const [things, figures] = await Promise.all([
     readTied(context, rows),
-    Promise.all(rows.map((row) => (row.findings.length > 0 ? readFigures(context.db, row.ctgId, row) : noFigures))),
+    readManyPerimeters(context.db, { themeKey, indicatorIds: countedFigures }, told),
   ])
   return new Map(
-    rows.map((row, index) => [
-      row.ctgId,
-      toMaterial(row.ctgId, row, row, figures[index] ?? noFigures, namedTies(things, row.ties)),
-    ]),
+    rows.map((row) => {
+      const known = figuresOf(row.ctgId, figures.get(row.ctgId) ?? [])
+      return [row.ctgId, toMaterial(row.ctgId, row, row, known, namedTies(things, row.ties))]
+    }),
   )
 }

@@ -18,7 +18,7 @@ import { type Asked, loadMaterial, loadMaterials } from './load-material.server.
 import { loadScene, type Scene } from './load-scene.server.ts'
 import { sppePermissions } from './permissions.ts'
 import { items, pointKeys } from './point-keys.ts'
-import { countItems, listPoints, type PointCounts } from './points.ts'
+import { countItems, listPoints } from './points.ts'
 import { endedBeforeLaw, listBearers, missions, schemaVerdict } from './sppe.ts'
 
 /** Who holds each mission, those who received it first: « la CC, pour 9 communes ; 3 communes ». */
@@ -156,9 +156,12 @@ export async function getSppeFile(context: Context, ctgId: string, format: 'pdf'
 export const getSppeAnnex = async (db: Reader, ctgId: string) =>
   sppeAnnexBlocks(await readSppe({ db, actor: { memberships: [{ ctgId }] } }, ctgId))
 
-/** Points of the eleven that have an answer, by CTG, as its own page counts them. The caller has checked the right to read each. */
-export async function countItemsOfMany(context: Asked, ctgIds: readonly string[]) {
-  if (ctgIds.length === 0) return new Map<string, PointCounts>()
+/** How many of the eleven points have an answer, by CTG, as its own page counts them. The caller has checked the right to read each. */
+export async function countAnsweredOfMany(
+  context: Asked,
+  ctgIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ctgIds.length === 0) return new Map()
   const materials = await loadMaterials(context, ctgIds)
-  return new Map([...materials].map(([ctgId, material]) => [ctgId, countItems(listPoints(material))]))
+  return new Map([...materials].map(([ctgId, material]) => [ctgId, countItems(listPoints(material)).answered]))
 }
