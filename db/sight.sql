@@ -50,7 +50,7 @@ declare
   -- Tables whose rows belong to a sheet, by their column action_id.
   of_action constant text[] := array['action_area', 'action_caf_field', 'action_commune', 'action_file', 'action_linked_plan',
     'action_means', 'action_measure', 'action_objective', 'action_party', 'action_service', 'action_step', 'campaign_action',
-    'progress_report'];
+    'library_copy', 'library_sheet', 'progress_report'];
   -- Rows of a text, by text_id.
   of_text constant text[] := array['text_state', 'text_update', 'text_thread', 'text_version', 'settled_suggestion'];
   -- Rows that name a thing of any kind.

@@ -133,6 +133,10 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
   const surveyToken = await insertSurveys(db, { ctgId, ids, personId: actors.townCoordinator.personId })
   await insertPlan(db, ctg, ids)
+  await db
+    .insertInto('library_sheet')
+    .values({ ctg_id: ctgId, action_id: ids.action, offered_by: 'Jeanne Tulle', offered_at: testInstant })
+    .execute()
   await insertConvention(db, ctg, ids)
   await insertAnnexes(db, ctg, ids)
   await givenAmendment(db, ctg, { id: ids.amendment })
@@ -209,6 +213,7 @@ export const addressIds = ({
   objectiveId: ids.objective,
   datasetId: ids.dataset,
   dataRequestId: ids.dataRequest,
+  librarySheetId: ids.action,
   facilityId: ids.facility,
   facilityImportId: ids.facilityImport,
   surveyId: ids.closedSurvey,

@@ -66,6 +66,32 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.bibliotheque': {
+    address: '/bibliotheque',
+    readers: 'signed-in',
+    isList: true,
+    searches: ['?q=creche&taille=30000-a-100000', '?besoin=zzzz'],
+  },
+  '_personne.bibliotheque_.$librarySheetId': {
+    address: '/bibliotheque/:librarySheetId',
+    readers: 'signed-in',
+  },
+  '_personne.campagnes': { address: '/campagnes', readers: 'signed-in' },
+  '_personne.campagnes_.nouvelle': { address: '/campagnes/nouvelle', readers: 'signed-in', isUnlinked: true },
+  '_personne.comparer': { address: '/comparer', readers: 'signed-in', isList: true },
+  '_personne.couverture': {
+    address: '/couverture',
+    readers: 'signed-in',
+    isUnlinked: true,
+    searches: ['?date=2016-06-01', '?date=hier&departement=D00'],
+  },
+  '_personne.renouvellements': { address: '/renouvellements', readers: 'signed-in', isUnlinked: true },
+  '_personne.portefeuille.export': {
+    address: '/portefeuille/export',
+    readers: 'signed-in',
+    kind: 'file',
+    searches: ['?format=csv'],
+  },
   '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
   '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
   '_personne.ctg.nouvelle': {
@@ -571,6 +597,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/membres/:memberId',
     readers: ['cafCoordinator', 'townCoordinator'],
   },
+  'ctg.$ctgId.passation[.]pdf': { address: '/ctg/:ctgId/passation.pdf', readers: 'members', kind: 'file' },
   'ctg.$ctgId.membres.cadre': {
     address: '/ctg/:ctgId/membres/cadre',
     readers: 'members',

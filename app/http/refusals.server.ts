@@ -18,6 +18,7 @@ import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { libraryRefusals } from '#app/domains/library/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { noticeRefusals } from '#app/domains/notices/labels.fr.ts'
@@ -28,6 +29,7 @@ import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.t
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { portalRefusals } from '#app/domains/portal/labels.fr.ts'
+import { portfolioRefusals } from '#app/domains/portfolio/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
@@ -58,6 +60,8 @@ const sentences: Readonly<Record<string, string>> = {
   ...amendmentRefusals,
   ...commentRefusals,
   ...signingRefusals,
+  ...libraryRefusals,
+  ...portfolioRefusals,
   ...sppeRefusals,
   ...evaluationRefusals,
   ...reportRefusals,

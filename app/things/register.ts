@@ -18,6 +18,7 @@ import { facilitiesThings as facilities } from '#app/domains/facilities/things.f
 import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
 import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
 import { journeyThings as journey } from '#app/domains/journey/things.fr.ts'
+import { libraryThings as library } from '#app/domains/library/things.fr.ts'
 import { meetingsThings as meetings } from '#app/domains/meetings/things.fr.ts'
 import { noticesThings as notices } from '#app/domains/notices/things.fr.ts'
 import { planThings as plan } from '#app/domains/plan/things.fr.ts'
@@ -39,7 +40,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library],
 ] as const
 export const slices: readonly SliceThings[] = declared
 

@@ -16,9 +16,11 @@ import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
+import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { portalRows } from './portal.ts'
+import { portfolioRows } from './portfolio.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signatoriesRows } from './signatories.ts'
@@ -62,4 +64,6 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...portalRows,
   ...signingRows,
   ...commentsRows,
+  ...libraryRows,
+  ...portfolioRows,
 }
