@@ -29,6 +29,7 @@ import {
 import { addressActs, answerActs } from './play-invitations.server.ts'
 import { issueScoreActs } from './play-issue-scores.server.ts'
 import { renewalLetterActs } from './play-leaders.server.ts'
+import { libraryActs } from './play-library.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
@@ -105,6 +106,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...chapterActs(stage, ids),
     ...facilitiesActs(stage, ids),
     ...surveyActs(stage, ids),
+    ...libraryActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
     ...annexActs(stage, ids),
