@@ -31,6 +31,7 @@ import { issueScoreActs } from './play-issue-scores.server.ts'
 import { renewalLetterActs } from './play-leaders.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
+import { portalActs } from './play-portal.server.ts'
 import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
@@ -104,6 +105,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
     ...facilitiesActs(stage, ids),
+    ...portalActs(stage, ids),
     ...surveyActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
