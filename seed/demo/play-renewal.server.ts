@@ -32,6 +32,7 @@ import { renewalLetterActs } from './play-leaders.server.ts'
 import { libraryActs } from './play-library.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
+import { portalActs } from './play-portal.server.ts'
 import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
@@ -105,6 +106,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
     ...facilitiesActs(stage, ids),
+    ...portalActs(stage, ids),
     ...surveyActs(stage, ids),
     ...libraryActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
