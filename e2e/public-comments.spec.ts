@@ -83,7 +83,7 @@ test('20. L’habitante : sur son téléphone et sans script, une mère lit ce q
   await expectSaid(antoine, 'C’est fait.')
   await antoine.goto(`${base}/page-publique/avis?etat=shown`)
   await unfold(antoine, 'Répondre au nom de votre partie')
-  await antoine.getByLabel('Réponse').fill('Ouverture en janvier 2028.')
+  await antoine.getByRole('textbox', { name: /^Réponse/ }).fill('Ouverture en janvier 2028.')
   await antoine.getByRole('button', { name: /^Publier la réponse/ }).click()
   await expectSaid(antoine, 'La réponse est publiée.')
 
