@@ -95,7 +95,7 @@ test('20. L’habitante : sur son téléphone et sans script, une mère lit ce q
   }).toPass({ timeout: 15_000 })
   await expect(comments).toContainText(words)
   await expect(phone.locator('body')).not.toContainText(email)
-  expectCost(20, { pages: 6, clicks: 7 }, walk)
+  expectCost(20, { pages: 5, clicks: 6 }, walk)
 
   // Hidden, it is gone at once from the page and the feed.
   await antoine.goto(`${base}/page-publique/avis?etat=shown`)
