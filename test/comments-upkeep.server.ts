@@ -16,7 +16,7 @@ export function commentPlants({ db, ctgId }: Where) {
   const follower = (id: string, asked_at: Date, more: object) =>
     db()
       .insertInto('action_follower')
-      .values({ ctg_id: ctgId(), id, action_key: id, action_title: 'Le Luth', asked_at, told_edition: 1, ...more })
+      .values({ ctg_id: ctgId(), id, action_key: '1', action_title: 'Le Luth', asked_at, told_edition: 1, ...more })
       .execute()
   return {
     'Avis du public dont l’adresse n’a jamais été confirmée': {

@@ -4,30 +4,43 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { refusalOfAge } from '#app/domains/comments/comments.ts'
-import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import type { Opened } from './door.server.ts'
 
-type Shown = Pick<Opened<{ readonly ctgId: string }>, 'surroundings' | 'found' | 'at'>
+type Shown = { readonly secret: string; readonly ctgId: string; readonly at: Date }
 
-const signatureOf = ({ surroundings, found }: Omit<Shown, 'at'>, shownAt: string): Buffer =>
-  createHmac('sha256', surroundings.instance.config.secret).update(`visitor-form:${found.ctgId}:${shownAt}`).digest()
+const signatureOf = ({ secret, ctgId }: Shown, shownAt: string): Buffer =>
+  createHmac('sha256', secret).update(`visitor-form:${ctgId}:${shownAt}`).digest()
 
-/** For the hidden field of a form shown now. */
-export function signShown(shown: Shown): string {
+/** What the hidden field of a form shown now carries. */
+export function signShownAt(shown: Shown): string {
   const shownAt = String(shown.at.getTime())
   return `${shownAt}.${signatureOf(shown, shownAt).toString('base64url')}`
 }
 
-/** For the `complete` of its intent. @throws DomainError when it was never shown, comes too soon or too late; what was typed comes back */
-export async function checkShown<Found extends { readonly ctgId: string }>(
+/** Why what came back is not taken: never shown here, too soon, too late; undefined when it is. */
+export function refusalOfShown(sent: string, received: Shown) {
+  const [shownAt = '', signature = ''] = sent.split('.')
+  const told = Buffer.from(signature, 'base64url')
+  const expected = signatureOf(received, shownAt)
+  if (told.length !== expected.length || !timingSafeEqual(told, expected)) return 'form-unknown'
+  return refusalOfAge(new Date(Number(shownAt)), received.at)
+}
+
+type OfCtg = { readonly ctgId: string }
+
+const shownTo = <Found extends OfCtg>({ surroundings, found, at }: Opened<Found>): Shown => ({
+  ...{ secret: surroundings.instance.config.secret, ctgId: found.ctgId, at },
+})
+
+/** For the loader of a page with such a form. */
+export const signShown = <Found extends OfCtg>(opened: Opened<Found>): string => signShownAt(shownTo(opened))
+
+/** For the `complete` of its intent. @throws DomainError conflict: what was typed comes back with its sentence */
+export async function checkShown<Found extends OfCtg>(
   opened: Opened<Found>,
   form: FormData,
 ): Promise<Readonly<Record<string, never>>> {
-  const [shownAt = '', signature = ''] = String(form.get('shown') ?? '').split('.')
-  const told = Buffer.from(signature, 'base64url')
-  const expected = signatureOf(opened, shownAt)
-  if (told.length !== expected.length || !timingSafeEqual(told, expected))
-    throw new DomainError('conflict', 'comments.form-unknown')
-  refuse('comments', refusalOfAge(new Date(Number(shownAt)), opened.at))
+  refuse('comments', refusalOfShown(String(form.get('shown') ?? ''), shownTo(opened)))
   return {}
 }

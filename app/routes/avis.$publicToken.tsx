@@ -31,7 +31,7 @@ export const action = doorAction(mailDoor, {
 export default function MailLinkRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={page.address === null ? '/' : `/t/${page.address}`}>
+    <LinkFrame homeTo={page.address === null ? '/' : `/t/${page.address}/avis`}>
       <PageTitle>{page.follower ? t.link.followTitle : t.link.confirmTitle}</PageTitle>
       <MailLinkPage {...page} />
     </LinkFrame>

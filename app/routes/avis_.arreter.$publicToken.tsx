@@ -23,7 +23,7 @@ export const action = doorRoute(mailDoor, async ({ found, db, at, request }) => 
 export default function StopFollowRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={page.address === null ? '/' : `/t/${page.address}`}>
+    <LinkFrame homeTo={page.address === null ? '/' : `/t/${page.address}/avis`}>
       <PageTitle>{t.follow.stopTitle}</PageTitle>
       <StopFollowPage {...page} />
     </LinkFrame>

@@ -36,7 +36,7 @@ export const action = doorAction(pageDoor, {
 export default function PublicCommentsRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={`/t/${page.address}`}>
+    <LinkFrame homeTo={`/t/${page.address}/avis`}>
       <PageTitle>{`${t.publicTitle} · ${page.title}`}</PageTitle>
       <PublicCommentsPage {...page} />
     </LinkFrame>

@@ -36,7 +36,7 @@ export const action = doorAction(pageDoor, {
 export default function SignalRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={`/t/${page.address}`}>
+    <LinkFrame homeTo={`/t/${page.address}/avis`}>
       <PageTitle>{`${t.signal.title} · ${page.title}`}</PageTitle>
       <SignalPage {...page} />
     </LinkFrame>

@@ -32,7 +32,7 @@ export const action = doorAction(pageDoor, {
 export default function FollowRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={`/t/${page.address}`}>
+    <LinkFrame homeTo={`/t/${page.address}/avis`}>
       <PageTitle>{`${t.follow.title} · ${page.title}`}</PageTitle>
       <FollowPage {...page} />
     </LinkFrame>

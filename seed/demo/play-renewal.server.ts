@@ -10,6 +10,7 @@ import { addDays } from '#app/kernel/calendar.ts'
 import { demoThemes } from './content/index.ts'
 import { annexActs } from './play-annexes.server.ts'
 import { campaignActs } from './play-campaigns.server.ts'
+import { publicCommentActs } from './play-comments.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
@@ -112,6 +113,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
     ...annexActs(stage, ids),
+    ...publicCommentActs(stage, ids),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),

@@ -8,4 +8,5 @@ export type LinkKind = 'sign-in' | 'password'
 /** Minutes during which a link sent by mail answers; it serves once. */
 export const linkMinutes: Readonly<Record<LinkKind, number>> = { 'sign-in': 15, password: 60 }
 
+export { networkOf } from './entry-limits.ts'
 export { codeMailLimit, codeMinutes } from './second-factor.ts'

@@ -2,6 +2,7 @@
  * The two doors of people without account: the address of the public page, and the link of a mail. What each lets in is
  * another type of holder. Rules: docs/rules/comments.md. Why: docs/decisions/0028, 0060.
  */
+import { networkOf } from '#app/domains/accounts/accounts.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { type DoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
@@ -23,7 +24,7 @@ export const pageDoor: SendingDoor<OpenPage, Visitor> = {
   guess: doorLimits.machineGuess,
   receive: commentLimits.receive,
   holderOf: (page) => ({ ...stranger, ctgId: page.ctgId, page }),
-  senderOf: ({ ctgId }, clientAddress) => `${ctgId} ${clientAddress}`,
+  senderOf: ({ ctgId }, clientAddress) => `${ctgId} ${networkOf(clientAddress)}`,
 }
 
 export const visitorCommand = guestCommandOf<Visitor>(({ ctgId }) => ctgId)

@@ -79,11 +79,13 @@ const findSetting = (db: Reader, ctgId: string) =>
     .where('ctg.id', '=', ctgId)
     .executeTakeFirstOrThrow()
 
-/** Whether comments are open, and how many wait: for the page that prepares the public page. Two statements. */
+/** Whether comments are open, and how many wait: for the page that prepares the public page. One statement. */
 export async function getQueueState({ db, actor }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
-  const [{ isOpen }, { waiting }] = await Promise.all([findSetting(db, ctgId), countQueue(db, ctgId)])
-  return { ctgId, isOpen: isOpen === true, waiting }
+  const { rows } = await sql<{ isOpen: boolean; waiting: number }>`
+    select coalesce((select is_open from comment_setting where ctg_id = ${ctgId}), false) as "isOpen",
+      (select count(*)::int from public_comment where ctg_id = ${ctgId} and state = 'waiting') as waiting`.execute(db)
+  return { ctgId, isOpen: false, waiting: 0, ...rows[0] }
 }
 export type QueueState = Awaited<ReturnType<typeof getQueueState>>
 

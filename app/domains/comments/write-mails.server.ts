@@ -51,7 +51,8 @@ type Owed = Omit<MailAbout, 'pageUrl' | 'news' | 'notice'> & {
 /** Locked until commit; undefined when another wrote it. */
 async function lockOwed(tx: Transaction, { ctgId, id }: Key): Promise<Owed | undefined> {
   const { rows } = await sql<Owed>`
-    select mail.kind, coalesce(comment.email, notice.email, follower.email) as email, ctg.name as "ctgName",
+    select mail.kind, case when mail.kind <> 'confirm' or comment.state = 'unconfirmed'
+        then coalesce(comment.email, notice.email, follower.email) end as email, ctg.name as "ctgName",
       case when page.edition_id is not null then page.address end as address,
       coalesce(comment.body, '') as body, coalesce(comment.action_title, follower.action_title, '') as "actionTitle",
       coalesce(comment.statement, '') as statement, comment.appeal_outcome as "appealOutcome",

@@ -20,7 +20,7 @@ type Props = { readonly address: string; readonly comments: readonly PublicComme
 export const CommentList = ({ address, comments }: Props) => (
   <ul className="plain-list">
     {comments.map((comment) => (
-      <li key={comment.id} id={`avis-${comment.id}`}>
+      <li key={comment.id} id={`avis-${comment.id}`} className={styles.line}>
         <Stack isTight>
           <p className={styles.words}>{comment.body}</p>
           <Row isSpread>

@@ -47,18 +47,20 @@ type OwnComment = NonNullable<MailLinkPageData['comment']>
 
 const CommentCard = ({ comment }: { readonly comment: OwnComment }) => (
   <Card title={commentLabels.form.ofYours} note={commentLabels.queue.about(comment.actionTitle)}>
-    <blockquote className={styles.words}>{comment.body}</blockquote>
-    <p>
-      <strong>{t.state[comment.state]}</strong>
-    </p>
-    {(comment.state === 'refused' || comment.state === 'hidden') && (
+    <Stack isTight>
+      <blockquote className={styles.words}>{comment.body}</blockquote>
       <p>
-        {t.reason} : {comment.statement}
+        <strong>{t.state[comment.state]}</strong>
       </p>
-    )}
-    {comment.state === 'unconfirmed' && <ConfirmForms />}
-    <Contested comment={comment} />
-    {comment.mayAppeal && <AppealForm />}
+      {(comment.state === 'refused' || comment.state === 'hidden') && (
+        <p>
+          {t.reason} : {comment.statement}
+        </p>
+      )}
+      {comment.state === 'unconfirmed' && <ConfirmForms />}
+      <Contested comment={comment} />
+      {comment.mayAppeal && <AppealForm />}
+    </Stack>
   </Card>
 )
 

@@ -33,12 +33,12 @@ export function PublicSection({ address, takesComments, count, comments, actionK
         </div>
       )}
       {takesComments && comments.length === 0 && <p>{t.none}</p>}
-      <p>
+      <p className="glyphs">
         {takesComments && (
           <a className="button" href={`/t/${address}/avis${search}#ecrire`}>
             {t.form.title}
           </a>
-        )}{' '}
+        )}
         <a className="button plain" href={`/t/${address}/suivre${search}`}>
           {actionKey === undefined ? t.follow.title : t.follow.send}
         </a>

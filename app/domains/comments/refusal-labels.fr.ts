@@ -1,0 +1,40 @@
+/** Why an act about comments is refused. Pure. */
+import { commentLabels } from './labels.fr.ts'
+
+export const commentRefusals: Readonly<Record<string, string>> = {
+  'comments.moderate': 'Les coordinations relisent les avis du public et y répondent.',
+  'comments.no-page': 'Cette page publique n’existe pas, ou n’est plus publiée.',
+  'comments.closed': 'Les avis sont fermés sur cette page.',
+  'comments.action-gone': 'Cette action n’est plus sur la page publique.',
+  'comments.too-fast':
+    'Cet envoi est parti très vite : relisez votre texte, puis envoyez-le de nouveau dans quelques secondes.',
+  'comments.form-too-old':
+    'Cette page est ouverte depuis trop longtemps : vos mots sont toujours là, envoyez-les de nouveau.',
+  'comments.form-unknown': 'Cette page est à recharger : vos mots sont toujours là, envoyez-les de nouveau.',
+  'comments.link-not-found': 'Ce lien n’est pas connu.',
+  'comments.already-confirmed': 'C’est déjà fait : ce lien ne sert qu’une fois.',
+  'comments.not-found': 'Cet avis n’existe pas dans cette CTG.',
+  'comments.none-chosen': 'Choisissez au moins un avis.',
+  'comments.reason-missing': 'Choisissez la raison : un refus est motivé.',
+  'comments.words-missing': 'Écrivez la raison : son auteur la recevra.',
+  'comments.already-judged': 'Ces avis ont changé d’état entre-temps : rechargez la page.',
+  'comments.reply-not-shown': 'Publiez l’avis avant d’y répondre : une réponse se lit à côté de lui.',
+  'comments.already-appealed': 'Cette décision a déjà été contestée : elle ne l’est qu’une fois.',
+  'comments.nothing-to-appeal': 'Il n’y a pas de décision à contester.',
+  'comments.appeal-too-late': 'Une décision se conteste dans les six mois.',
+  'comments.no-appeal': 'Cette décision n’est pas contestée.',
+  'comments.appeal-decided': 'Cette contestation est déjà décidée.',
+  'comments.appeal-own': commentLabels.appeal.own,
+  'comments.already-testimony': 'Cet avis est déjà repris comme témoignage.',
+  'comments.quote-not-shown': 'Seul un avis publié se reprend comme témoignage.',
+  'comments.quote-not-allowed': commentLabels.testimony.notAllowed,
+  'comments.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
+  'comments.notice-not-found': 'Ce signalement n’existe pas dans cette CTG.',
+  'comments.notice-decided': 'Ce signalement est déjà décidé.',
+  'attempts.comment-write': 'Beaucoup d’avis viennent de partir de votre réseau : revenez dans une heure.',
+  'attempts.comment-follow': 'Beaucoup de demandes viennent de partir de votre réseau : revenez dans une heure.',
+  'attempts.comment-signal': 'Beaucoup de signalements viennent de partir de votre réseau : revenez dans une heure.',
+  'attempts.comment-link': 'Ce lien a servi trop de fois : revenez dans une heure.',
+  'attempts.comment-receive': 'Beaucoup d’envois viennent de votre réseau : revenez dans une heure.',
+  'attempts.comment-ctg': 'Cette page a reçu trop d’avis aujourd’hui : revenez demain.',
+}
