@@ -50,7 +50,7 @@ declare
   -- Tables whose rows belong to a sheet, by their column action_id.
   of_action constant text[] := array['action_area', 'action_caf_field', 'action_commune', 'action_file', 'action_linked_plan',
     'action_means', 'action_measure', 'action_objective', 'action_party', 'action_service', 'action_step', 'campaign_action',
-    'progress_report'];
+    'library_copy', 'library_sheet', 'progress_report'];
   -- Rows of a text, by text_id.
   of_text constant text[] := array['text_state', 'text_update', 'text_thread', 'text_version', 'settled_suggestion'];
   -- Rows that name a thing of any kind.
@@ -94,6 +94,15 @@ do $$ begin
   if to_regclass('public.sppe_tie') is not null then
     create view sight.sppe_tie as select * from public.sppe_tie
       where subject_id is null or subject_id not in (select id from sight.hidden);
+  end if;
+end $$;
+
+-- Comments name a sheet by its number, as the public page does: one kept apart since takes its title with it.
+do $$ begin
+  if to_regclass('public.public_comment') is not null then
+    create view sight.public_comment as select * from public.public_comment
+      where not exists (select from public.action where action.ctg_id = public_comment.ctg_id
+        and action.number = nullif(public_comment.action_key, '')::int and action.is_restricted and not sight.sees(action.id));
   end if;
 end $$;
 

@@ -1,18 +1,36 @@
-/** GET /?page= — « Mes CTG ». */
+/** GET, POST /?q=&etat=&signal=&tri=&page= — « Mes CTG »: the portfolio of whoever follows several, else the short list. */
 import { useLoaderData } from 'react-router'
 import { getMyCtgsPage } from '#app/domains/journey/my-ctgs-queries.server.ts'
 import { MyCtgsPage } from '#app/domains/journey/pages/my-ctgs-page.tsx'
+import { readFilter, readSort } from '#app/domains/portfolio/address.ts'
+import { chooseColumns } from '#app/domains/portfolio/commands/choose-columns.server.ts'
+import { getCoverage } from '#app/domains/portfolio/coverage-queries.server.ts'
+import { PortfolioPage } from '#app/domains/portfolio/pages/portfolio-page.tsx'
+import { hasPortfolio } from '#app/domains/portfolio/portfolio.ts'
+import { getPortfolioPage } from '#app/domains/portfolio/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-export const loader = route(({ context, request }) => getMyCtgsPage(context, pageNumber(request)))
+export const loader = route(async ({ context, request }) => {
+  if (!hasPortfolio(context.actor.memberships.length))
+    return { short: await getMyCtgsPage(context, pageNumber(request)), portfolio: null }
+  const { searchParams } = new URL(request.url)
+  const asked = { filter: readFilter(searchParams), sort: readSort(searchParams), page: pageNumber(request) }
+  const [page, coverage] = await Promise.all([getPortfolioPage(context, asked), getCoverage(context, {})])
+  return { short: null, portfolio: { ...page, coverage } }
+})
+
+export const action = formAction({
+  'choose-columns': intent(chooseColumns, { said: 'Colonnes gardées.' }),
+})
 
 export default function MyCtgsRoute() {
+  const { short, portfolio } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>Mes CTG</PageTitle>
-      <MyCtgsPage {...useLoaderData<typeof loader>()} />
+      {portfolio ? <PortfolioPage {...portfolio} /> : <MyCtgsPage {...short} />}
     </>
   )
 }

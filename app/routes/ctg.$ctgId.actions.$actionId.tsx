@@ -1,38 +1,46 @@
-/** GET /ctg/:ctgId/actions/:actionId — one action: its sheet, and beside it what follow-up knows of it. */
+/** GET, POST /ctg/:ctgId/actions/:actionId — one action: its sheet, what follow-up knows of it, whether the library has it. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { CorrectivesOfAction, LastReportOfAction, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
 import { followupActs, getActionFollowup } from '#app/domains/followup/queries.server.ts'
+import { offerSheet } from '#app/domains/library/commands/offer-sheet.server.ts'
+import { withdrawSheet } from '#app/domains/library/commands/withdraw-sheet.server.ts'
+import { LibraryStandingCard } from '#app/domains/library/pages/library-standing-card.tsx'
+import { getLibraryStanding } from '#app/domains/library/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { CarryLinks } from '#app/domains/renewal/pages/carry-links.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
-import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const [page, followup, decisions, source] = await Promise.all([
+  const [page, followup, decisions, library] = await Promise.all([
     getActionPage(context, key),
     getActionFollowup(context, key),
     listDecisionsAbout(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
-    findWorkshopSource(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
+    getLibraryStanding(context, key),
   ])
   return {
     page,
     decisions,
-    source,
+    library,
     followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) },
   }
 })
 
+export const action = formAction({
+  'offer-sheet': intent(offerSheet, { said: 'Fiche offerte à la bibliothèque.' }),
+  'withdraw-sheet': intent(withdrawSheet, { said: 'Fiche retirée de la bibliothèque.' }),
+})
+
 export default function ActionRoute() {
-  const { page, followup, decisions, source } = useLoaderData<typeof loader>()
+  const { page, followup, decisions, library } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{`${page.sheet.code} ${page.sheet.title}`}</PageTitle>
@@ -44,7 +52,8 @@ export default function ActionRoute() {
           <>
             <CorrectivesOfAction {...followup} />
             <CarryLinks links={page.thread.carried} />
-            <WorkshopSourceCard ctgId={page.ctgId} source={source} />
+            <LibraryStandingCard {...library} />
+            <WorkshopSourceCard ctgId={page.ctgId} source={library.workshop} />
             <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
           </>
         }

@@ -10,6 +10,7 @@ import { removeEvaluation } from '#app/domains/evaluation/commands/remove-evalua
 import { writeLimits } from '#app/domains/evaluation/commands/write-limits.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { EvaluationPage } from '#app/domains/evaluation/pages/evaluation-page.tsx'
+import { ReportLinksCard } from '#app/domains/evaluation/pages/report-links-card.tsx'
 import { getEvaluationPage } from '#app/domains/evaluation/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -36,7 +37,9 @@ export default function EvaluationRoute() {
   return (
     <>
       <PageTitle>{page.evaluation.title}</PageTitle>
-      <EvaluationPage page={page} />
+      <EvaluationPage page={page}>
+        <ReportLinksCard {...page.evaluation} />
+      </EvaluationPage>
     </>
   )
 }

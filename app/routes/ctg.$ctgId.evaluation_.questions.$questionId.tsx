@@ -5,7 +5,9 @@ import { judgeQuestion } from '#app/domains/evaluation/commands/judge-question.s
 import { noteCondition } from '#app/domains/evaluation/commands/note-condition.server.ts'
 import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
 import { writeQuestionLimits } from '#app/domains/evaluation/commands/write-question-limits.server.ts'
+import { getQuestionEvidence } from '#app/domains/evaluation/evidence/queries.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
+import { EvidenceCards } from '#app/domains/evaluation/pages/evidence-cards.tsx'
 import { QuestionPage } from '#app/domains/evaluation/pages/question-page.tsx'
 import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
@@ -15,10 +17,14 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 const path = z.object({ ctgId: z.uuid(), questionId: z.uuid() })
 const condition = z.uuid().nullable().catch(null)
 
-export const loader = route(async ({ context, params, request }) => ({
-  page: await getQuestionPage(context, path.parse(params)),
-  conditionId: condition.parse(new URL(request.url).searchParams.get('condition')),
-}))
+export const loader = route(async ({ context, params, request }) => {
+  const page = await getQuestionPage(context, path.parse(params))
+  return {
+    page,
+    conditionId: condition.parse(new URL(request.url).searchParams.get('condition')),
+    evidence: await getQuestionEvidence(context, page.evaluation, page.question.id),
+  }
+})
 
 const pageOf = (_answer: unknown, { ctgId, questionId }: Readonly<Record<string, string | undefined>>) =>
   `/ctg/${ctgId}/evaluation/questions/${questionId}`
@@ -34,11 +40,13 @@ export const action = formAction({
 })
 
 export default function QuestionRoute() {
-  const { page, conditionId } = useLoaderData<typeof loader>()
+  const { page, conditionId, evidence } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.question.text}</PageTitle>
-      <QuestionPage page={page} conditionId={conditionId} />
+      <QuestionPage page={page} conditionId={conditionId}>
+        <EvidenceCards {...evidence} />
+      </QuestionPage>
     </>
   )
 }

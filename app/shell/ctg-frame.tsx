@@ -43,6 +43,7 @@ const sections: readonly {
   {
     label: 'Partager',
     items: [
+      ['Page publique', '/page-publique'],
       ['Membres et parties', '/membres'],
       ['Journal', '/journal'],
     ],

@@ -1,6 +1,7 @@
 /** Around the pages that belong to no CTG: « Mes CTG », account, creation. */
 import { SignOutForm } from '#app/domains/accounts/pages/sign-out-form.tsx'
 import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
+import { libraryLabels } from '#app/domains/library/labels.fr.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
@@ -33,6 +34,9 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
         items: [
           { label: t.myCtgs, to: '/', isCurrent: pathname === '/' },
           { label: t.myActions, to: '/actions', isCurrent: pathname === '/actions' },
+          { label: 'Campagnes', to: '/campagnes', isCurrent: pathname.startsWith('/campagnes') },
+          { label: libraryLabels.title, to: '/bibliotheque', isCurrent: pathname.startsWith('/bibliotheque') },
+          { label: 'Comparer', to: '/comparer', isCurrent: pathname === '/comparer' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
           { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
           ...(isAdministrator

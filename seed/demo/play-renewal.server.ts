@@ -30,12 +30,14 @@ import {
 import { addressActs, answerActs } from './play-invitations.server.ts'
 import { issueScoreActs } from './play-issue-scores.server.ts'
 import { renewalLetterActs } from './play-leaders.server.ts'
+import { libraryActs } from './play-library.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { sheetActs } from './play-sheets.server.ts'
+import { surveyActs } from './play-surveys.server.ts'
 import { talkActs } from './play-talk.server.ts'
 import { chapterActs } from './play-texts.server.ts'
 import { renewalWorkshopActs } from './play-workshops.server.ts'
@@ -104,6 +106,8 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
     ...facilitiesActs(stage, ids),
+    ...surveyActs(stage, ids),
+    ...libraryActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
     ...annexActs(stage, ids),

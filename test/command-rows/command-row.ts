@@ -19,6 +19,8 @@ export type CommandRow = {
   readonly form: (ctg: FullCtg) => Form
   /** Everyone who may do it on this CTG; all the others are refused. Written apart from the permission, which is checked against it. */
   readonly mayDo: readonly ActorKey[]
+  /** Its address names what every CTG may use: that of another is no trespass. */
+  readonly isOfEveryCtg?: true
   /** Brings the CTG to the state the act needs, when it is not that of `givenFullCtg`. */
   readonly prepare?: (db: Database, ctg: FullCtg) => Promise<unknown>
 }

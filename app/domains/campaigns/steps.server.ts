@@ -1,6 +1,9 @@
 /** Parts of commands of reports: what an answer changes in the campaigns under way. Rules: docs/rules/followup.md §6.6. */
 import type { Work } from '#app/kernel/transaction.server.ts'
 
+export { type CampaignTold, openCampaign } from './open-campaign.server.ts'
+export { loadAskableActionsOfMany } from './store.server.ts'
+
 type Answered = {
   readonly ctgId: string
   readonly actionId: string

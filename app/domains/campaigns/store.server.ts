@@ -1,6 +1,6 @@
 /** Loads and saves campaigns for commands: every statement carries the CTG's id. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { type ActionLine, listPlanActions, listPlanActionsOfMany } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
@@ -18,13 +18,37 @@ export async function loadAskableActions(
 ): Promise<readonly AskableAction[]> {
   if (actionIds?.length === 0) return []
   const actions = await listPlanActions(db, ctgId, today, actionIds)
-  const addresses = await db
-    .selectFrom('action')
-    .leftJoin('person', 'person.id', 'action.lead_person_id')
-    .select(['action.id', 'action.lead_email as leadEmail', 'person.email as accountEmail', 'person.name'])
+  const addresses = await selectAddresses(db)
     .where('action.ctg_id', '=', ctgId)
     .$if(actionIds !== undefined, (query) => query.where('action.id', 'in', [...(actionIds ?? [])]))
     .execute()
+  return withAddresses(actions, addresses)
+}
+
+/** The same of several CTGs, in two statements. @param todays the day it is in each. @returns by CTG; one without action is absent */
+export async function loadAskableActionsOfMany(
+  db: Reader,
+  todays: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, readonly AskableAction[]>> {
+  if (todays.size === 0) return new Map()
+  const actions = await listPlanActionsOfMany(db, todays)
+  const addresses = await selectAddresses(db)
+    .where('action.ctg_id', 'in', [...todays.keys()])
+    .execute()
+  return new Map(
+    [...Map.groupBy(actions, ({ ctgId }) => ctgId)].map(([ctgId, own]) => [ctgId, withAddresses(own, addresses)]),
+  )
+}
+
+const selectAddresses = (db: Reader) =>
+  db
+    .selectFrom('action')
+    .leftJoin('person', 'person.id', 'action.lead_person_id')
+    .select(['action.id', 'action.lead_email as leadEmail', 'person.email as accountEmail', 'person.name'])
+
+type Address = Awaited<ReturnType<ReturnType<typeof selectAddresses>['execute']>>[number]
+
+function withAddresses(actions: readonly ActionLine[], addresses: readonly Address[]): readonly AskableAction[] {
   const addressOf = new Map(addresses.map((row) => [row.id, row]))
   return actions.map(({ id, code, title, status, flags, leadName, leadPersonId, leadServiceName, leadPartyName }) => {
     const known = addressOf.get(id)

@@ -18,6 +18,7 @@ import { listLastReminders } from './signatories/reminders.server.ts'
 import { standingOf } from './version-stage.ts'
 
 export { countVersions, getConventionFacts } from './load-convention.server.ts'
+export { sumPostsOfMany } from './posts/post-reads.server.ts'
 
 /** The convention at a glance: state, signatories, versions, articles. Four statements, one more while its text is written. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {

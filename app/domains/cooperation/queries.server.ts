@@ -10,7 +10,7 @@ import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { countCarriers, crossParties, measureCooperation } from './cooperation.ts'
+import { countCarriers, crossParties, measureCooperation, type ServiceRef } from './cooperation.ts'
 import { cooperationPoints, type FrozenState } from './points.ts'
 import type { ServiceSittings } from './sittings.ts'
 
@@ -112,6 +112,38 @@ export async function getServicesTogether(db: Reader, ctgId: string) {
   const counted = countCarriers(refs, actions)
   const { actionCount, byServices, crossing } = counted
   return { actionCount, byServices, crossing, matrix: crossParties(counted) }
+}
+
+type PlanServices = {
+  readonly ctgId: string
+  readonly services: readonly ServiceRef[]
+  readonly actions: readonly CarriedAction[]
+}
+type CarriedAction = {
+  readonly leadPartyId: string | null
+  readonly coLeadPartyId: string | null
+  readonly serviceIds: string[]
+}
+
+/** By CTG, who carries with whom, counted as in its own page, in one statement. The caller has checked the right to read each. */
+export async function countCarriersOfMany(db: Reader, ctgIds: readonly string[]) {
+  const { rows } = await sql<PlanServices>`
+    select asked.ctg_id as "ctgId",
+      coalesce((select json_agg(json_build_object('serviceId', service.id, 'name', service.name, 'partyId', party.id,
+          'partyShortName', party.short_name, 'partyKind', party.kind) order by party.position, service.position)
+        from service join party on party.ctg_id = service.ctg_id and party.id = service.party_id
+        where service.ctg_id = asked.ctg_id), '[]') as services,
+      coalesce((select json_agg(json_build_object('leadPartyId', lead_party_id, 'coLeadPartyId', co_lead_party_id, 'serviceIds',
+          array(select service_id from action_service carrier
+            where carrier.ctg_id = action.ctg_id and carrier.action_id = action.id)))
+        from action where action.ctg_id = asked.ctg_id and status not in ('abandoned', 'deferred')), '[]') as actions
+    from unnest(${[...ctgIds]}::uuid[]) as asked (ctg_id)`.execute(db)
+  return new Map(
+    rows.map(({ ctgId, services, actions }) => {
+      const { actionCount, byServices, byParties, crossing } = countCarriers(services, actions)
+      return [ctgId, { actionCount, byServices, byParties, crossing }]
+    }),
+  )
 }
 
 export type CooperationData = Awaited<ReturnType<typeof getCooperation>>

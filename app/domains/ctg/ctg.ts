@@ -1,6 +1,8 @@
 /** A convention territoriale globale, its parties and its dates. Pure. Rules: docs/rules/ctg.md. */
 import type { PartyKind } from '#app/kernel/actor.ts'
 
+export { usualThemes } from './themes.ts'
+
 export type Party = {
   readonly id: string
   readonly kind: PartyKind

@@ -25,6 +25,8 @@ export const evaluationPermissions = {
   noteCondition: writers,
   writeLimits: writers,
   freezeEvidence: writers,
+  requestReport: writers,
+  makeReportAgain: writers,
   /** Common to all the parties: the coordination writes what they agreed. */
   recommend: coordinators,
   /** Of one party. */

@@ -24,6 +24,8 @@ export const evaluationThings = {
     'evaluation.limits-written': 'Limites de l’évaluation écrites',
     'evaluation.evidence-frozen': 'Éléments de l’évaluation figés',
     'evaluation.frozen': 'Évaluation figée',
+    'evaluation.report-requested': 'Rapport de l’évaluation demandé',
+    'evaluation.report-asked-again': 'Fichiers d’un rapport d’évaluation redemandés',
     'evaluation.advised': 'Recommandation enregistrée',
     'evaluation-question.added': 'Question de l’évaluation ajoutée',
     'evaluation-question.updated': 'Question de l’évaluation modifiée',

@@ -21,7 +21,7 @@ type PlacedIndicator = Indicator & { readonly place: number | null }
 
 type Which = { readonly themeKey: ThemeKey } | { readonly indicatorIds: readonly string[] }
 
-async function listIndicators(db: Reader, asked: Which) {
+export async function listIndicators(db: Reader, asked: Which) {
   const places =
     'themeKey' in asked
       ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${asked.themeKey}`
@@ -38,7 +38,7 @@ async function listIndicators(db: Reader, asked: Which) {
   return rows
 }
 
-async function listFigures(db: Reader, indicatorIds: readonly string[], territoryCodes: readonly string[]) {
+export async function listFigures(db: Reader, indicatorIds: readonly string[], territoryCodes: readonly string[]) {
   const [own, national] = await Promise.all([
     sql<Figure>`
     select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status

@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import { rangeLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { readManyPerimeters } from '#app/domains/observatory/many-perimeters.server.ts'
+import type { IndicatorFigures } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { ActionStatus, FacilityKind, SubjectType } from '#app/kernel/database-types.ts'
 import { nameThings, type ThingReader } from '#app/things/find-things.server.ts'
@@ -20,6 +22,7 @@ import {
 } from './detail-words.fr.ts'
 import type { CoverKind, Material, MaterialAction, Reference, Tie } from './material.ts'
 import { pointKeys } from './point-keys.ts'
+import { countedFigures } from './point-rules.ts'
 
 const themeKey = 'petite-enfance'
 
@@ -56,9 +59,7 @@ type MaterialRow = {
   }[]
 }
 
-const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => {
-  const ctgId = slot('ctgId')
-  return sql<MaterialRow>`
+const materialOf = (ctgId: Value<string>) => sql<MaterialRow>`
     with early as (select id from theme where ctg_id = ${ctgId} and catalogue_key = ${themeKey}),
     sheet as (
       select action.* from action
@@ -123,12 +124,34 @@ const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) 
       coalesce((select json_agg(json_build_object('id', id, 'point', point, 'cover', cover, 'subjectType', subject_type,
           'subjectId', subject_id, 'title', title, 'word', word, 'tiedBy', tied_by) order by tied_at, id)
         from sppe_tie where ctg_id = ${ctgId}), '[]') as ties`
-})
 
-/** Ties to what is gone, or not open to the reader, are left out. */
-async function namedTies({ db, actor }: Asked, ctgId: string, rows: MaterialRow['ties']): Promise<readonly Tie[]> {
-  const wanted = rows.flatMap(({ subjectType: type, subjectId: id }) => (type && id ? [{ ctgId, type, id }] : []))
-  const things = await nameThings(db, actor, wanted)
+const askMaterial = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => materialOf(slot('ctgId')))
+
+const askMaterials = compileOnce(
+  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<
+    MaterialRow & Perimeter & { readonly ctgId: string }
+  >`
+    select wanted.ctg_id as "ctgId", material.*, perimeter.*
+    from unnest(${slot('ctgIds')}::uuid[]) as wanted (ctg_id)
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('code', code, 'name', name) order by plain_text(name)), '[]') as communes,
+        (array_agg(department_code order by plain_text(name)) filter (where department_code is not null))[1] as "departmentCode"
+      from ctg_perimeter join territory on code = territory_code where ctg_perimeter.ctg_id = wanted.ctg_id
+    ) as perimeter
+    cross join lateral (${materialOf(sql`wanted.ctg_id`)}) as material`,
+)
+
+/** What the coordinations tied, by id: what is gone, or not open to the reader, is left out. */
+const readTied = ({ db, actor }: Asked, rows: readonly (Pick<MaterialRow, 'ties'> & { readonly ctgId: string })[]) =>
+  nameThings(
+    db,
+    actor,
+    rows.flatMap(({ ctgId, ties }) =>
+      ties.flatMap(({ subjectType: type, subjectId: id }) => (type && id ? [{ ctgId, type, id }] : [])),
+    ),
+  )
+
+function namedTies(things: Awaited<ReturnType<typeof readTied>>, rows: MaterialRow['ties']): readonly Tie[] {
   return rows.flatMap(({ id, point, cover, subjectId, title, word, tiedBy }): readonly Tie[] => {
     const key = pointKeys.find((known) => known === point)
     const thing = subjectId === null ? undefined : things.get(subjectId)
@@ -145,11 +168,17 @@ type Perimeter = {
   readonly departmentCode: string | null
 }
 
+const noFigures = { figures: [], communesWithPlaces: 0 }
+
 /** Figures known of the perimeter, and of how many of its communes the places of childcare are. */
 async function readFigures(db: Reader, ctgId: string, { communes, departmentCode }: Perimeter) {
-  if (communes.length === 0) return { figures: [], communesWithPlaces: 0 }
+  if (communes.length === 0) return noFigures
   const perimeterCodes = communes.map(({ code }) => code)
   const { indicators } = await getThemeFigures(db, { themeKey, perimeterCodes, departmentCode })
+  return figuresOf(ctgId, indicators)
+}
+
+function figuresOf(ctgId: string, indicators: readonly IndicatorFigures[]) {
   const known = indicators.filter(({ own, range }) => own.kind === 'value' || range !== null)
   const places = indicators.find(({ indicator }) => indicator.id === 'childcare-places')
   return {
@@ -173,17 +202,20 @@ function zonesOf({ communes }: Perimeter, areas: MaterialRow['areas']): Material
   ]
 }
 
-/** @throws never for an empty CTG: nothing then answers */
-export async function loadMaterial(context: Asked, ctgId: string, perimeter: Perimeter): Promise<Material> {
-  // One after the other: a caller may be inside a transaction, which has a single connection.
-  const [row] = await askMaterial(context.db, { ctgId })
-  const { figures, communesWithPlaces } = await readFigures(context.db, ctgId, perimeter)
-  if (!row) throw new Error('a select without from gives one row')
+type Figures = Awaited<ReturnType<typeof readFigures>>
+
+/** What was read, each thing with its address. */
+function toMaterial(
+  ctgId: string,
+  perimeter: Perimeter,
+  row: MaterialRow,
+  figures: Figures,
+  ties: readonly Tie[],
+): Material {
   const at = (page: string, id: string) => `/ctg/${ctgId}/${page}/${id}`
   return {
     hasTheme: row.hasTheme,
-    figures,
-    communesWithPlaces,
+    ...figures,
     zones: zonesOf(perimeter, row.areas),
     areas: row.areas.map(({ id, title }) => ({ type: 'area', id, title, path: null })),
     findings: row.findings.map(({ text, ...one }) => ({
@@ -209,6 +241,43 @@ export async function loadMaterial(context: Asked, ctgId: string, perimeter: Per
       ...{ isRelay: one.kind === 'rpe', isOpen: one.state === 'open', details: { '1': facilityWords(one) } },
       ...(one.state === 'planned' && { note: plannedWords }),
     })),
-    ties: await namedTies(context, ctgId, row.ties),
+    ties,
   }
+}
+
+/** @throws never for an empty CTG: nothing then answers */
+export async function loadMaterial(context: Asked, ctgId: string, perimeter: Perimeter): Promise<Material> {
+  // One after the other: a caller may be inside a transaction, which has a single connection.
+  const [row] = await askMaterial(context.db, { ctgId })
+  const figures = await readFigures(context.db, ctgId, perimeter)
+  if (!row) throw new Error('a select without from gives one row')
+  const things = await readTied(context, [{ ctgId, ties: row.ties }])
+  return toMaterial(ctgId, perimeter, row, figures, namedTies(things, row.ties))
+}
+
+/**
+ * The same of several CTGs, for who counts their points, in five statements: of the public figures, those alone by which a point
+ * has an answer or not, and only where a finding makes them count.
+ */
+export async function loadMaterials(
+  context: Asked,
+  ctgIds: readonly string[],
+): Promise<ReadonlyMap<string, Material>> {
+  const rows = await askMaterials(context.db, { ctgIds })
+  const told = rows
+    .filter(({ findings, communes }) => findings.length > 0 && communes.length > 0)
+    .map(({ ctgId, communes, departmentCode }) => ({
+      ...{ key: ctgId, departmentCode },
+      communeCodes: communes.map(({ code }) => code),
+    }))
+  const [things, figures] = await Promise.all([
+    readTied(context, rows),
+    readManyPerimeters(context.db, { themeKey, indicatorIds: countedFigures }, told),
+  ])
+  return new Map(
+    rows.map((row) => {
+      const known = figuresOf(row.ctgId, figures.get(row.ctgId) ?? [])
+      return [row.ctgId, toMaterial(row.ctgId, row, row, known, namedTies(things, row.ties))]
+    }),
+  )
 }

@@ -6,6 +6,9 @@ type Found = { readonly answers: readonly Reference[]; readonly lacks: readonly 
 type Rule = (material: Material) => Found
 
 const needFigures = new Set(['children-under-3', 'births', 'rsa-share', 'single-parent-poverty'])
+
+/** The public figures by which a point has an answer or not: read alone where only points are counted. */
+export const countedFigures = [...needFigures, 'childcare-places']
 const isOfPlaces = ({ indicatorId }: Material['figures'][number]) => indicatorId.startsWith('childcare-places')
 
 const lackIf = (isLacking: boolean, lack: Lack): readonly Lack[] => (isLacking ? [lack] : [])

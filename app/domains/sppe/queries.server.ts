@@ -14,7 +14,7 @@ import { sppeAnnexBlocks, sppeDossier } from './annex.ts'
 import { type Duty, listDuties, type Watched } from './deeds.ts'
 import { comparePeriods } from './duration.ts'
 import { sppeLabels } from './labels.fr.ts'
-import { type Asked, loadMaterial } from './load-material.server.ts'
+import { type Asked, loadMaterial, loadMaterials } from './load-material.server.ts'
 import { loadScene, type Scene } from './load-scene.server.ts'
 import { sppePermissions } from './permissions.ts'
 import { items, pointKeys } from './point-keys.ts'
@@ -155,3 +155,13 @@ export async function getSppeFile(context: Context, ctgId: string, format: 'pdf'
 /** The same as blocks, for an annex of the convention: what every member reads. The caller has checked the right to read. */
 export const getSppeAnnex = async (db: Reader, ctgId: string) =>
   sppeAnnexBlocks(await readSppe({ db, actor: { memberships: [{ ctgId }] } }, ctgId))
+
+/** How many of the eleven points have an answer, by CTG, as its own page counts them. The caller has checked the right to read each. */
+export async function countAnsweredOfMany(
+  context: Asked,
+  ctgIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ctgIds.length === 0) return new Map()
+  const materials = await loadMaterials(context, ctgIds)
+  return new Map([...materials].map(([ctgId, material]) => [ctgId, countItems(listPoints(material)).answered]))
+}

@@ -124,3 +124,25 @@ export async function listTerritoriesAround(
     order by code`.execute(db)
   return rows
 }
+
+/**
+ * What several perimeters are read with: themselves, their départements, the groupings their communes are in and the communes of
+ * these. The other communes of the départements are left out: nothing is compared.
+ */
+export async function listTerritoriesOfMany(
+  db: Reader,
+  communeCodes: readonly string[],
+  departmentCodes: readonly string[],
+): Promise<readonly Territory[]> {
+  const { rows } = await sql<Territory>`
+    with grouping_of as (
+      select distinct coalesce(ept_code, epci_code) as code from territory where code = any(${[...communeCodes]})
+    )
+    select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
+      epci_code as "epciCode", ept_code as "eptCode"
+    from territory
+    where code = any(${[...communeCodes, ...departmentCodes]}) or code in (select code from grouping_of)
+      or (kind = 'commune' and (ept_code in (select code from grouping_of) or epci_code in (select code from grouping_of)))
+    order by code`.execute(db)
+  return rows
+}

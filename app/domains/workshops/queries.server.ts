@@ -176,13 +176,10 @@ export type WorkshopSource = {
   readonly proposals: readonly { readonly id: string; readonly what: string; readonly byName: string }[]
 }
 
-/** The workshop a finding or an action was born of, with its proposals; undefined when it was written otherwise. */
-export async function findWorkshopSource(
-  { db, actor }: Context,
-  { ctgId, type, id }: { readonly ctgId: string; readonly type: Outcome['type']; readonly id: string },
-): Promise<WorkshopSource | undefined> {
-  requireMembership(actor, ctgId)
-  const { rows } = await sql<WorkshopSource>`
+type Born = { readonly ctgId: string; readonly type: Outcome['type']; readonly id: string }
+
+/** The workshop a finding or an action was born of, with its proposals: one row, or none. */
+export const selectWorkshopSource = ({ ctgId, type, id }: Born) => sql<WorkshopSource>`
     select workshop.id as "workshopId", workshop.question, workshop.opened_at as "openedAt",
       json_agg(json_build_object('id', proposal.id, 'what', proposal.what, 'byName', proposal.by_name) order by proposal.created_at)
         as proposals
@@ -190,6 +187,11 @@ export async function findWorkshopSource(
     join proposal on proposal.ctg_id = outcome.ctg_id and proposal.id = outcome.proposal_id
     join workshop on workshop.ctg_id = proposal.ctg_id and workshop.id = proposal.workshop_id
     where outcome.ctg_id = ${ctgId} and outcome.subject_type = ${type} and outcome.subject_id = ${id}
-    group by workshop.id, workshop.question, workshop.opened_at`.execute(db)
+    group by workshop.id, workshop.question, workshop.opened_at`
+
+/** Undefined when it was written otherwise. */
+export async function findWorkshopSource({ db, actor }: Context, born: Born): Promise<WorkshopSource | undefined> {
+  requireMembership(actor, born.ctgId)
+  const { rows } = await selectWorkshopSource(born).execute(db)
   return rows[0]
 }

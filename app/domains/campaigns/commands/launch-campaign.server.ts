@@ -1,8 +1,6 @@
 /** Launches a campaign: each lead is asked once, on all his actions. Rules: docs/rules/followup.md §6.1, §6.2. */
 
 import { z } from 'zod'
-import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import {
@@ -17,15 +15,15 @@ import {
   optionalText,
   textWithoutLink,
 } from '#app/kernel/fields.ts'
-import { mailLimits } from '#app/kernel/mail-limits.ts'
 
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 
-import { campaignChannels, chooseActions, defaultChannel, groupByLead, waitMinutes } from '../campaigns.ts'
+import { campaignChannels, chooseActions, defaultChannel, groupByLead } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'
 import { campaignRefusals } from '../labels.fr.ts'
+import { openCampaign } from '../open-campaign.server.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { type Asked, insertRecipients, loadAskableActions, minutesLater } from '../store.server.ts'
+import { type Asked, loadAskableActions } from '../store.server.ts'
 
 /** More than any plan holds. */
 const mostActions = 500
@@ -56,31 +54,8 @@ export const launchCampaign = command({
     const opensOn = todayIn(work, ctgId)
     refuseClosing(told.closesOn, opensOn)
     const asked = await listAsked(work, ctgId, { opensOn, actionIds, channels })
-    await countAttempt(work.tx, mailLimits.campaign, work.actor.personId, work.at, asked.length)
-    const campaignId = work.newId()
-    await work.tx
-      .insertInto('campaign')
-      .values({
-        ctg_id: ctgId,
-        id: campaignId,
-        name: told.name,
-        message: told.message,
-        opens_on: opensOn,
-        closes_on: told.closesOn,
-        reminder_every_days: told.reminderEveryDays,
-        thanks_answers: told.thanksAnswers,
-        launched_by: work.actor.name,
-        launched_at: work.at,
-      })
-      .execute()
-    await insertRecipients(work, { ctgId, campaignId }, asked, minutesLater(work.at, waitMinutes))
+    const campaignId = await openCampaign(work, { ctgId, told, asked })
     if (campaignDateId !== null) await tieDate(work, { ctgId, campaignDateId, campaignId })
-    await recordAct(
-      work,
-      'campaign.launched',
-      { ctgId, id: campaignId },
-      { name: told.name, closesOn: told.closesOn, askedCount: asked.length, actionCount: actionIds.length },
-    )
     return { campaignId, askedCount: asked.length }
   },
 })

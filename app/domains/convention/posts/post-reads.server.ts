@@ -1,7 +1,8 @@
 /** Posts of coordination of a CTG, in one statement. The caller has checked the right to read. */
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { CoordinationPost } from './posts.ts'
+import { type CoordinationPost, type FullTime, fullTimeOf } from './posts.ts'
 
 /** In the order they were added; two hundred at most. */
 export async function listPosts(db: Reader, ctgId: string): Promise<readonly CoordinationPost[]> {
@@ -38,4 +39,12 @@ export async function listPosts(db: Reader, ctgId: string): Promise<readonly Coo
     .limit(200)
     .execute()
   return rows.map(({ partyName, employerName, ...post }) => ({ ...post, employer: partyName ?? employerName }))
+}
+
+/** Their time alone, by CTG, in one statement; a CTG without a post is absent. The caller has checked the right to read each. */
+export async function sumPostsOfMany(db: Reader, ctgIds: readonly string[]): Promise<ReadonlyMap<string, FullTime>> {
+  const { rows } = await sql<Pick<CoordinationPost, 'fullTimeEquivalents'> & { readonly ctgId: string }>`
+    select ctg_id as "ctgId", full_time_equivalents as "fullTimeEquivalents" from coordination_post
+    where ctg_id = any(${[...ctgIds]}::uuid[])`.execute(db)
+  return new Map([...Map.groupBy(rows, ({ ctgId }) => ctgId)].map(([ctgId, posts]) => [ctgId, fullTimeOf(posts)]))
 }

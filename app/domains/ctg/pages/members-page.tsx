@@ -24,6 +24,11 @@ export function MembersPage(page: MembersPageData) {
       <PageHeader
         title="Membres et parties"
         lead={`${formatCount(signatories.length, 'partie signataire', 'parties signataires')}, ${formatCount(parties.length - signatories.length, 'partie associée', 'parties associées')}, ${formatCount(memberCount, 'mandat')} en cours.`}
+        actions={
+          <LinkButton to={`/ctg/${ctgId}/passation.pdf`} isWholePage>
+            Fiche de passation (PDF)
+          </LinkButton>
+        }
       />
       <CtgTabs ctgId={ctgId} />
       {mayEdit && (

@@ -1,0 +1,47 @@
+/** « S’en inspirer »: a sheet of the library becomes a proposal of one's own plan, with its source said. Rules: docs/rules/library.md §2. */
+import { z } from 'zod'
+import { createSheets } from '#app/domains/plan/steps.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { libraryPermissions } from '../permissions.ts'
+import { findOfferedSheet } from '../sheet-reads.server.ts'
+
+export const copySheet = command({
+  name: 'library.copy-sheet',
+  permission: libraryPermissions.copySheet,
+  input: z.object({
+    /** Where it goes. */
+    ctgId: id(),
+    librarySheetId: id(),
+  }),
+  async about({ tx }, { ctgId, librarySheetId }) {
+    const source = await findOfferedSheet(tx, librarySheetId)
+    const theme = await tx
+      .selectFrom('theme')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('catalogue_key', '=', source.themeKey ?? '')
+      .executeTakeFirst()
+    return { ctgId, source, themeId: theme?.id ?? null }
+  },
+  async run(work, { ctgId }, { source, themeId }) {
+    const { title, need, description, public: publics, expectedResults, successConditions, watchPoints } = source
+    const [created] = await createSheets(work, ctgId, [
+      {
+        ...{ title, need, description, public: publics, expectedResults, successConditions, watchPoints, themeId },
+        status: 'proposed',
+      },
+    ])
+    if (!created) throw new Error('one sheet was asked for')
+    await work.tx
+      .insertInto('library_copy')
+      .values({
+        ...{ ctg_id: ctgId, action_id: created.id },
+        ...{ source_ctg_id: source.ctgId, source_action_id: source.actionId },
+        ...{ source_title: title, source_ctg_name: source.ctgName },
+        ...{ copied_by: work.actor.name, copied_at: work.at },
+      })
+      .execute()
+    return { actionId: created.id, ctgId }
+  },
+})

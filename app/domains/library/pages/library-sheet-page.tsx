@@ -1,0 +1,95 @@
+/** One sheet of the library, as anyone reads it: what it says, what is alike and why, and « S’en inspirer ». */
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatCount } from '#app/kernel/format.ts'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { libraryLabels as t } from '../labels.fr.ts'
+import type { LibrarySheetData } from '../queries.server.ts'
+
+const fields = ['need', 'description', 'public', 'expectedResults', 'successConditions', 'watchPoints'] as const
+
+export function LibrarySheetPage(data: LibrarySheetData) {
+  const { sheet } = data
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: t.title, to: '/bibliotheque' }]} />
+      <PageHeader
+        title={sheet.title}
+        lead={`CTG ${sheet.ctgName}, ${formatCount(sheet.inhabitants, 'habitant')}. Action ${planLabels.status[sheet.status]}.`}
+      />
+      <Columns main={<SheetCard sheet={sheet} />} aside={<Aside {...data} />} />
+    </Stack>
+  )
+}
+
+const SheetCard = ({ sheet }: Pick<LibrarySheetData, 'sheet'>) => (
+  <Card title="La fiche" note={t.offered(sheet.offeredBy, parisDay(new Date(sheet.offeredAt)))}>
+    <DescriptionList
+      items={[
+        { term: 'Thème', description: sheet.themeName ?? 'non dit' },
+        { term: 'Portée par', description: sheet.leadPartyName ?? 'non dit' },
+        ...fields.filter((key) => sheet[key] !== '').map((key) => ({ term: t.field[key], description: sheet[key] })),
+      ]}
+    />
+  </Card>
+)
+
+const Aside = (data: LibrarySheetData) => (
+  <>
+    <CopyCard {...data} />
+    <AlikeCard {...data} />
+  </>
+)
+
+const CopyCard = ({ sheet, targets, copies, isOwn }: LibrarySheetData) => (
+  <Card title="S’en inspirer">
+    {targets.length === 0 ? (
+      <p>Vous n’écrivez dans le plan d’aucune autre CTG : il n’y a pas où en faire une proposition.</p>
+    ) : (
+      <CommandForm intent="copy-sheet">
+        <SelectField
+          name="ctgId"
+          label="En faire une proposition dans le plan de"
+          isRequired
+          defaultValue={targets.length === 1 ? targets[0]?.id : undefined}
+          {...(targets.length > 1 && { emptyLabel: 'Choisir une CTG' })}
+          options={targets.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FormActions>
+          <SubmitButton>S’en inspirer</SubmitButton>
+        </FormActions>
+        <p className="muted small">
+          Ses textes sont repris, sans personne, ni date, ni argent : la fiche est « {planLabels.status.proposed} », et
+          dit d’où elle vient.
+        </p>
+      </CommandForm>
+    )}
+    {copies.length > 0 && <p className="small">{t.copies(copies)}</p>}
+    {isOwn && (
+      <p className="small">
+        <Link to={`/ctg/${sheet.ctgId}/actions/${sheet.actionId}`}>L’action dans son plan</Link>
+      </p>
+    )}
+  </Card>
+)
+
+const AlikeCard = ({ alike }: Pick<LibrarySheetData, 'alike'>) =>
+  alike.length === 0 ? null : (
+    <Card title="Ce qui lui ressemble">
+      <ul>
+        {alike.map(({ actionId, title, ctgName, likeness }) => (
+          <li key={actionId}>
+            <Link to={`/bibliotheque/${actionId}`}>{title}</Link>
+            <br />
+            <span className="fine muted">
+              {ctgName} ; {t.why(likeness)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )

@@ -1,0 +1,20 @@
+/** Keeps the columns of one's portfolio. No line in the journal: nothing of any CTG changes. Rules: docs/rules/portfolio.md §1. */
+import { z } from 'zod'
+import { choices } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { portfolioColumns } from '../portfolio.ts'
+
+export const chooseColumns = command({
+  name: 'portfolio.choose-columns',
+  permission: 'signed-in',
+  input: z.object({ columns: choices(portfolioColumns, 'Gardez au moins une colonne.') }),
+  async run({ tx, actor }, { columns }) {
+    const kept = portfolioColumns.filter((column) => columns.includes(column))
+    await tx
+      .insertInto('portfolio_columns')
+      .values({ person_id: actor.personId, columns: kept })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ columns: kept }))
+      .execute()
+    return { columns: kept }
+  },
+})

@@ -1,0 +1,51 @@
+/**
+ * Launches one campaign over several CTGs, in one act: each CTG where it can be has its own campaign, with its own line in its
+ * journal; what happens in each is kept. All of it or nothing. Rules: docs/rules/portfolio.md §6.
+ */
+import { z } from 'zod'
+import { openCampaign } from '#app/domains/campaigns/steps.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { checkbox, choice, day, ids, line, optionalInteger, optionalText, textWithoutLink } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { askedEverywhere, mostCtgs, planCampaign } from '../campaign.ts'
+import { readCoordinated } from '../campaign-reads.server.ts'
+import type { KeptResult } from '../kept-result.ts'
+
+export const launchCampaigns = command({
+  name: 'portfolio.launch-campaigns',
+  permission: 'signed-in',
+  input: z.object({
+    ctgIds: ids(mostCtgs).refine((chosen) => chosen.length > 0, { error: 'Cochez au moins une CTG.' }),
+    asked: choice(askedEverywhere),
+    name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
+    message: textWithoutLink(optionalText(3000)),
+    closesOn: day('Dites jusqu’à quand on peut répondre.'),
+    reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
+    thanksAnswers: checkbox(),
+    /** Where a campaign runs already, leads would be written to twice: not unless it is said. */
+    evenUnderWay: checkbox(),
+  }),
+  async run(work, { ctgIds, asked, evenUnderWay, ...told }) {
+    const { tx, actor, at, newId } = work
+    const standings = await readCoordinated({ db: tx, actor, at }, [...new Set(ctgIds)])
+    const results: KeptResult[] = []
+    // Each is an act of its CTG, with its mails and its journal: one after the other, in one transaction.
+    for (const standing of standings) {
+      const { outcome, recipients } = planCampaign(standing, { asked, evenUnderWay })
+      const campaignId =
+        outcome === 'launched' ? await openCampaign(work, { ctgId: standing.id, told, asked: recipients }) : null
+      results.push({ ctgId: standing.id, outcome, campaignId, askedCount: campaignId ? recipients.length : 0 })
+    }
+    const launchedCount = results.filter(({ campaignId }) => campaignId !== null).length
+    if (launchedCount === 0) throw new DomainError('conflict', 'portfolio.nothing-launched')
+    const portfolioCampaignId = newId()
+    await tx
+      .insertInto('portfolio_campaign')
+      .values({
+        ...{ person_id: actor.personId, id: portfolioCampaignId, name: told.name, closes_on: told.closesOn },
+        ...{ launched_at: at, results: JSON.stringify(results) },
+      })
+      .execute()
+    return { portfolioCampaignId, launchedCount, refusedCount: results.length - launchedCount }
+  },
+})

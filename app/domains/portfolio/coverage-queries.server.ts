@@ -1,0 +1,124 @@
+/** The territory covered, counted by the database: departments, then the communes of one. Rules: docs/rules/portfolio.md §4. */
+import { sql } from 'kysely'
+import { groundOf } from '#app/domains/observatory/queries.server.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { type CoverState, coverageOf, coverStateOn, coverStates, type DepartmentCover } from './coverage.ts'
+
+type Dated = {
+  readonly id: string
+  readonly name: string
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly signedOn: string | null
+}
+
+/** Her CTGs with their dates. */
+async function listDated({ db, actor }: Context): Promise<readonly Dated[]> {
+  const { rows } = await sql<Dated>`
+    select id, name, starts_on as "startsOn", ends_on as "endsOn", signed_on as "signedOn" from ctg
+    where id = any(${actor.memberships.map(({ ctgId }) => ctgId)}::uuid[])`.execute(db)
+  return rows
+}
+
+type Covering = { readonly ctgIds: readonly string[]; readonly ranks: readonly number[] }
+
+/** Those that tell something of their communes that day, with the place of their state. */
+function coveringOn(ctgs: readonly Dated[], day: string): Covering {
+  const covering = ctgs
+    .map((ctg) => ({ id: ctg.id, state: coverStateOn(ctg, day) }))
+    .filter(({ state }) => state !== 'none')
+  return { ctgIds: covering.map(({ id }) => id), ranks: covering.map(({ state }) => coverStates.indexOf(state)) }
+}
+
+/** Each commune once, in the state of the CTG furthest on; those of the départements touched that no CTG covers are there too. */
+const placed = ({ ctgIds, ranks }: Covering) => sql`
+  told as (select * from unnest(${[...ctgIds]}::uuid[], ${[...ranks]}::int[]) as told (ctg_id, rank)),
+  covered as (
+    select territory_code as code, min(rank) as rank, count(*) filter (where rank < 2) as ctgs
+    from told join ctg_perimeter using (ctg_id) group by territory_code
+  ),
+  touched as (select distinct department_code from covered join territory using (code)),
+  commune as (
+    select territory.code, territory.name, coalesce(population, 0) as population, territory.department_code,
+      coalesce(rank, 3) as rank, coalesce(ctgs, 0) as ctgs
+    from territory left join covered using (code)
+    where kind = 'commune' and territory.department_code in (select department_code from touched)
+  )`
+
+type Row = { readonly code: string; readonly name: string; readonly overlaps: number } & Readonly<
+  Record<`c${number}` | `p${number}`, number>
+>
+
+async function countDepartments(db: Reader, covering: Covering): Promise<readonly DepartmentCover[]> {
+  if (covering.ctgIds.length === 0) return []
+  const counts = coverStates.flatMap((_state, rank) => [
+    sql`count(*) filter (where rank = ${sql.lit(rank)})::int as ${sql.ref(`c${rank}`)}`,
+    sql`coalesce(sum(commune.population) filter (where rank = ${sql.lit(rank)}), 0)::int as ${sql.ref(`p${rank}`)}`,
+  ])
+  const { rows } = await sql<Row>`
+    with ${placed(covering)}
+    select department.code, department.name, count(*) filter (where ctgs > 1)::int as overlaps, ${sql.join(counts)}
+    from commune join territory as department on department.code = commune.department_code
+    group by department.code, department.name order by department.code`.execute(db)
+  return rows.map((row) => ({
+    ...{ code: row.code, name: row.name, overlaps: row.overlaps },
+    parts: coverStates.map((state, rank) => ({
+      state,
+      communes: row[`c${rank}`] ?? 0,
+      inhabitants: row[`p${rank}`] ?? 0,
+    })),
+  }))
+}
+
+export type CommuneCover = {
+  readonly code: string
+  readonly name: string
+  readonly population: number
+  readonly state: CoverState
+  /** CTGs that cover it or are prepared for it. */
+  readonly ctgs: readonly { readonly id: string; readonly name: string }[]
+}
+
+async function listCommunes(db: Reader, covering: Covering, departmentCode: string): Promise<readonly CommuneCover[]> {
+  const { rows } = await sql<Omit<CommuneCover, 'state'> & { readonly rank: number }>`
+    with ${placed(covering)}
+    select commune.code, commune.name, commune.population, commune.rank,
+      coalesce((select json_agg(json_build_object('id', ctg.id, 'name', ctg.name) order by told.rank, ctg.name)
+        from ctg_perimeter join told using (ctg_id) join ctg on ctg.id = ctg_id where territory_code = commune.code), '[]') as ctgs
+    from commune where commune.department_code = ${departmentCode}
+    order by plain_text(commune.name)`.execute(db)
+  return rows.map(({ rank, ...row }) => ({ ...row, state: coverStates[rank] ?? 'none' }))
+}
+
+export type CoverageAsked = {
+  /** Default: today. */
+  readonly day?: string | undefined
+  /** Its communes are shown; default: the one where most are covered. */
+  readonly departmentCode?: string | undefined
+}
+
+/** Everything covered that day, and one département commune by commune, with what its map is drawn on. Three statements. */
+export async function getCoverage(context: Context, { day = parisDay(context.at), departmentCode }: CoverageAsked) {
+  const covering = coveringOn(await listDated(context), day)
+  const departments = await countDepartments(context.db, covering)
+  const most = departments.toSorted((one, other) => coverageOf([other]).communes - coverageOf([one]).communes)
+  const shown = departments.find(({ code }) => code === departmentCode) ?? most[0]
+  const communes = shown ? await listCommunes(context.db, covering, shown.code) : []
+  return {
+    day,
+    departments,
+    whole: coverageOf(departments),
+    shown: shown
+      ? {
+          code: shown.code,
+          name: shown.name,
+          coverage: coverageOf([shown]),
+          communes,
+          ground: await groundOf(communes.map(({ code }) => code)),
+        }
+      : null,
+  }
+}
+export type CoverageData = Awaited<ReturnType<typeof getCoverage>>

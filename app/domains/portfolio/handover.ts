@@ -1,0 +1,175 @@
+/** The sheet by which a CTG is handed over to another adviser: what stands, what is due, who is who. Pure. Rules: docs/rules/portfolio.md §8. */
+import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import type { Dossier, DossierBlock, DossierParty } from '#app/domains/documents/dossier.ts'
+import type { BodyKind } from '#app/domains/governance/governance.ts'
+import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import type { PartyKind, Role } from '#app/kernel/actor.ts'
+import { formatCount, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
+import { portfolioLabels as t } from './labels.fr.ts'
+import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow } from './portfolio.ts'
+
+export type HandoverAction = {
+  readonly code: string
+  readonly title: string
+  readonly lead: string
+  readonly endsOn: string | null
+  readonly isLate: boolean
+  readonly isSilent: boolean
+}
+export type HandoverFacts = {
+  readonly row: PortfolioRow
+  readonly sppeAnswered: number | null
+  readonly steps: readonly { readonly label: string; readonly note: string }[]
+  readonly missing: readonly string[]
+  readonly actions: readonly HandoverAction[]
+  readonly meetings: readonly {
+    readonly on: string
+    readonly title: string
+    readonly bodyKind: BodyKind
+    readonly bodyName: string
+  }[]
+  readonly decisions: readonly { readonly on: string; readonly title: string }[]
+  readonly parties: readonly {
+    readonly name: string
+    readonly kind: PartyKind
+    readonly representedBy: string | null
+    readonly representedAs: string | null
+  }[]
+  readonly members: readonly {
+    readonly name: string
+    readonly party: string
+    readonly functionTitle: string
+    readonly role: Role
+    readonly email: string
+  }[]
+}
+
+const table = (
+  caption: string,
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly DossierBlock[] =>
+  rows.length === 0 ? [] : [{ kind: 'table', caption, columns: headers.map((header) => ({ header })), rows }]
+
+const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly DossierBlock[] => {
+  const months = monthsSinceCopil(row)
+  const dates = [row.startsOn, row.endsOn].map((day) => (day === null ? 'à fixer' : formatDay(day))).join(' – ')
+  return [
+    ...table(
+      'En chiffres',
+      ['Ce qui se compte', 'Aujourd’hui'],
+      [
+        ['État', t.phase[row.phase]],
+        ['Durée', dates],
+        ['Habitants', formatNumber(row.inhabitants)],
+        ['Actions terminées', row.total === 0 ? t.noAction : t.doneOf(row.done, row.total)],
+        ['Actions en retard', formatNumber(row.late)],
+        ['Actions sans nouvelle', formatNumber(row.silent)],
+        ['Mois depuis le copil', months === undefined ? t.noCopil : formatNumber(months)],
+        ['Postes de coordination (ETP)', t.posts(row.posts)],
+        ['Schéma petite enfance', sppeAnswered === null ? '–' : t.sppe(sppeAnswered)],
+      ],
+    ),
+    { kind: 'heading', text: 'Étapes' },
+    { kind: 'list', items: steps.map(({ label, note }) => `${label} : ${note}`) },
+  ]
+}
+
+/** Lines of a list; beyond, it says how many more. */
+const mostLines = 40
+
+function due({ row, missing, actions, meetings }: HandoverFacts): readonly DossierBlock[] {
+  const near = endMark(row)
+  const first = [
+    isCopilOverdue(row) && row.yearlyCopil && `Le copil annuel était dû le ${formatDay(row.yearlyCopil.dueOn)}.`,
+    near && row.endsOn && `La CTG finit le ${formatDay(row.endsOn)} : ${t.toDo[near.mark]}.`,
+    row.reports > 0 && `${formatCount(row.reports, 'point d’étape attend', 'points d’étape attendent')} d’être relus.`,
+  ].filter((line): line is string => typeof line === 'string')
+  const calling = actions.filter(({ isLate, isSilent }) => isLate || isSilent)
+  const rest = calling.length - mostLines
+  return [
+    ...(first.length === 0 ? [] : [{ kind: 'list' as const, items: first }]),
+    ...table(
+      'Réunions à venir',
+      ['Date', 'Instance', 'Réunion'],
+      meetings.map(({ on, bodyKind, bodyName, title }) => [
+        formatDay(on),
+        `${bodyName} (${governanceLabels.bodyKind[bodyKind]})`,
+        title,
+      ]),
+    ),
+    ...table(
+      'Actions en retard ou sans nouvelle',
+      ['Action', 'Pilote', 'Fin prévue', 'Signal'],
+      calling
+        .slice(0, mostLines)
+        .map(({ code, title, lead, endsOn, isLate, isSilent }) => [
+          `${code} ${title}`,
+          lead || 'personne',
+          endsOn === null ? '–' : formatDay(endsOn),
+          [isLate && 'en retard', isSilent && 'sans nouvelle'].filter(Boolean).join(', '),
+        ]),
+    ),
+    ...(rest > 0 ? [{ kind: 'note' as const, text: `Et ${formatCount(rest, 'autre')}.` }] : []),
+    ...(missing.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, text: 'Ce qui manque' },
+          { kind: 'list' as const, items: missing.slice(0, mostLines) },
+        ]),
+    ...(first.length + meetings.length + calling.length + missing.length === 0
+      ? [{ kind: 'paragraph' as const, text: 'Rien n’est en retard, rien ne manque à ce jour.' }]
+      : []),
+  ]
+}
+
+const people = ({ parties, members }: HandoverFacts): readonly DossierBlock[] => [
+  ...table(
+    'Parties',
+    ['Partie', 'Nature', 'Représentée par'],
+    parties.map(({ name, kind, representedBy, representedAs }) => [
+      name,
+      ctgLabels.partyKind[kind],
+      [representedBy, representedAs].filter(Boolean).join(', ') || 'non dit',
+    ]),
+  ),
+  ...table(
+    'Personnes qui ont un compte',
+    ['Personne', 'Partie et fonction', 'Rôle', 'Adresse'],
+    members.map(({ name, party, functionTitle, role, email }) => [
+      name,
+      [party, functionTitle].filter(Boolean).join(', '),
+      ctgLabels.role[role],
+      email,
+    ]),
+  ),
+]
+
+const decided = ({ decisions }: HandoverFacts): readonly DossierBlock[] =>
+  decisions.length === 0
+    ? [{ kind: 'paragraph', text: 'Aucune décision n’est enregistrée.' }]
+    : table(
+        'Dernières décisions',
+        ['Date', 'Décision'],
+        decisions.map(({ on, title }) => [formatDay(on), shorten(title, 300)]),
+      )
+
+type Setting = { readonly ctgName: string; readonly parties: readonly DossierParty[]; readonly isDemo: boolean }
+
+export const handoverDossier = ({ ctgName, parties, isDemo }: Setting, facts: HandoverFacts): Dossier => ({
+  title: 'Fiche de passation',
+  subtitle: ctgName,
+  front: [
+    `État au ${formatDay(facts.row.today)}, tel que les pages de la CTG le disent ce jour-là.`,
+    'Elle porte des noms et des adresses : à remettre à la personne qui reprend la CTG, pas à diffuser.',
+  ],
+  parties,
+  madeOn: facts.row.today,
+  isDemo,
+  sections: [
+    { key: 'standing', title: 'Où en est la CTG', blocks: standing(facts) },
+    { key: 'due', title: 'Ce qui est dû', blocks: due(facts) },
+    { key: 'decided', title: 'Ce qui vient d’être décidé', blocks: decided(facts) },
+    { key: 'people', title: 'Qui est qui', blocks: people(facts) },
+  ],
+})

@@ -1,0 +1,93 @@
+/** A campaign launched over several CTGs, CTG by CTG; and the list of those launched. */
+import { formatCount, formatDay, formatInstant, formatNumber } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { CampaignOfManyData, CampaignsOfManyData } from '../campaign-queries.server.ts'
+import { portfolioLabels as t } from '../labels.fr.ts'
+
+const CampaignOfMany = ({ campaign, lines }: CampaignOfManyData) => (
+  <Card
+    title={campaign.name}
+    note={`Lancée le ${formatInstant(campaign.launchedAt)}, réponses attendues jusqu’au ${formatDay(campaign.closesOn)}.`}
+  >
+    <DataTable
+      caption="Ce qu’il en est dans chaque CTG"
+      rows={lines}
+      rowKey={({ ctgId }) => ctgId}
+      columns={[
+        {
+          key: 'ctg',
+          header: 'CTG',
+          isRowHeader: true,
+          cell: ({ ctgId, ctgName, campaignId }) => (
+            <Link to={campaignId ? `/ctg/${ctgId}/suivi/campagnes/${campaignId}` : `/ctg/${ctgId}/suivi/campagnes`}>
+              {ctgName}
+            </Link>
+          ),
+        },
+        { key: 'outcome', header: 'Campagne', cell: ({ outcome }) => t.campaign.outcome[outcome] },
+        {
+          key: 'answers',
+          header: 'Réponses',
+          isNumeric: true,
+          cell: ({ campaignId, answered, asked }) => (campaignId ? `${formatNumber(answered)} sur ${asked}` : '–'),
+        },
+      ]}
+    />
+  </Card>
+)
+
+type Props = CampaignsOfManyData & { readonly one: CampaignOfManyData | null }
+
+export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
+  <Stack>
+    <Breadcrumb crumbs={[{ label: t.title, to: '/' }]} />
+    <PageHeader
+      title="Campagnes sur plusieurs CTG"
+      lead="Celles que vous avez lancées. Chaque CTG garde aussi la sienne, dans son suivi."
+    />
+    {one && <CampaignOfMany {...one} />}
+    <Card>
+      <DataTable
+        caption="Campagnes sur plusieurs CTG"
+        rows={campaigns}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState action={<LinkButton to="/">Cocher des CTG</LinkButton>}>
+            Aucune encore : cochez des CTG dans « Mes CTG », puis « Lancer une campagne ».
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'name',
+            header: 'Campagne',
+            isRowHeader: true,
+            cell: ({ id, name }) => <Link to={`/campagnes?suivie=${id}`}>{name}</Link>,
+          },
+          { key: 'on', header: 'Lancée', cell: ({ launchedAt }) => formatInstant(launchedAt) },
+          {
+            key: 'ctgs',
+            header: 'Où',
+            cell: ({ ctgCount, refusedCount }) =>
+              [
+                formatCount(ctgCount, 'CTG', 'CTG'),
+                refusedCount > 0 && `${refusedCount} non lancée${refusedCount > 1 ? 's' : ''}`,
+              ]
+                .filter(Boolean)
+                .join(', '),
+          },
+          {
+            key: 'asked',
+            header: 'Pilotes sollicités',
+            isNumeric: true,
+            cell: ({ askedCount }) => formatNumber(askedCount),
+          },
+          { key: 'close', header: 'Réponses jusqu’au', cell: ({ closesOn }) => formatDay(closesOn) },
+        ]}
+      />
+    </Card>
+  </Stack>
+)

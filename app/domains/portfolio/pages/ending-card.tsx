@@ -1,0 +1,47 @@
+/** The CTGs that end within eighteen months, and what each calls for. */
+import { formatShortMonth } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { portfolioLabels as t } from '../labels.fr.ts'
+import { endMark, type PortfolioRow } from '../portfolio.ts'
+import { EndMark } from './row-columns.tsx'
+
+type Props = { readonly ending: readonly PortfolioRow[]; readonly endingCount: number }
+
+export const EndingCard = ({ ending, endingCount }: Props) => (
+  <Card title="À renouveler sous dix-huit mois">
+    <DataTable
+      caption="CTG à renouveler sous dix-huit mois"
+      rows={ending}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState>Aucune des CTG que vous suivez ne finit sous dix-huit mois sans qu’une autre la suive.</EmptyState>
+      }
+      columns={[
+        {
+          key: 'name',
+          header: 'CTG',
+          isRowHeader: true,
+          cell: ({ id, name }) => <Link to={`/ctg/${id}/renouvellement`}>{name}</Link>,
+        },
+        {
+          key: 'end',
+          header: 'Fin',
+          cell: (row) => (
+            <>
+              {row.endsOn && formatShortMonth(row.endsOn)} <EndMark {...row} />
+            </>
+          ),
+        },
+        { key: 'do', header: 'À faire', cell: (row) => t.toDo[endMark(row)?.mark ?? 18] },
+      ]}
+    />
+    <p>
+      <Link to="/renouvellements">
+        Calendrier des renouvellements{endingCount > ending.length && `, ${endingCount} CTG`}
+      </Link>
+    </p>
+  </Card>
+)

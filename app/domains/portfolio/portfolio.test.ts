@@ -1,0 +1,158 @@
+/** Rules of the portfolio, as tables of cases. */
+import { describe, expect, test } from 'vitest'
+import { portfolioQuery, readFilter, readSort } from './address.ts'
+import { coverageOf, coverStateOn } from './coverage.ts'
+import {
+  endMark,
+  filterRows,
+  hasPortfolio,
+  isCopilOverdue,
+  monthsSinceCopil,
+  type PortfolioRow,
+  shownColumns,
+  sortRows,
+  totalsOf,
+  usualColumns,
+  usualSort,
+} from './portfolio.ts'
+import { lastMonday, sinceLines } from './since-monday.ts'
+
+const row = (said: Partial<PortfolioRow>): PortfolioRow => ({
+  ...{ id: 'a', name: 'Antony', today: '2026-11-27', startsOn: '2023-01-01', endsOn: '2027-12-31', phase: 'in-force' },
+  ...{ year: 4, hasSuccessor: false, yearlyCopil: null, lastCopilOn: null, nextCopilOn: null, next: null },
+  ...{ total: 0, done: 0, late: 0, silent: 0, reports: 0, posts: { total: 0, unsaid: 0 }, inhabitants: 0, parties: '' },
+  ...said,
+})
+
+test('three CTGs make a portfolio, two do not', () => {
+  expect([0, 2, 3].map(hasPortfolio)).toEqual([false, false, true])
+})
+
+describe('the marks before the end are those of the renewal', () => {
+  test.each([
+    ['2028-06-01', undefined],
+    ['2028-05-27', { mark: 18, monthsLeft: 18 }],
+    ['2027-10-31', { mark: 12, monthsLeft: 11 }],
+    ['2027-05-27', { mark: 6, monthsLeft: 6 }],
+    ['2026-12-20', { mark: 6, monthsLeft: 0 }],
+    ['2026-11-01', undefined],
+    [null, undefined],
+  ])('an end on %s', (endsOn, mark) => expect(endMark(row({ endsOn }))).toEqual(mark))
+
+  test('a CTG that another follows bears none', () => {
+    expect(endMark(row({ endsOn: '2026-12-20', hasSuccessor: true }))).toBeUndefined()
+  })
+})
+
+test('thirteen months without copil are red only when one was due', () => {
+  const thirteen = { lastCopilOn: '2025-10-20' }
+  expect(monthsSinceCopil(row(thirteen))).toBe(13)
+  expect(isCopilOverdue(row(thirteen))).toBe(false)
+  expect(isCopilOverdue(row({ ...thirteen, yearlyCopil: { dueOn: '2026-10-20', state: 'late' } }))).toBe(true)
+})
+
+test('what presses comes first: an overdue copil, then the nearest end, then what waits; what ended last', () => {
+  const rows = [
+    row({ id: 'quiet', name: 'Quiet' }),
+    row({ id: 'ended', name: 'Ended', phase: 'ended', late: 9 }),
+    row({ id: 'busy', name: 'Busy', late: 3 }),
+    row({ id: 'ending', name: 'Ending', endsOn: '2027-01-31' }),
+    row({ id: 'overdue', name: 'Overdue', yearlyCopil: { dueOn: '2026-10-20', state: 'late' } }),
+  ]
+  // Each but the last two ends within eighteen months too, in 2027.
+  expect(sortRows(rows, usualSort).map(({ id }) => id)).toEqual(['overdue', 'ending', 'busy', 'quiet', 'ended'])
+  expect(sortRows(rows, { key: 'name', isDescending: true })[0]?.id).toBe('quiet')
+  expect(
+    sortRows(rows, { key: 'late', isDescending: true })
+      .map(({ id }) => id)
+      .slice(0, 2),
+  ).toEqual(['ended', 'busy'])
+})
+
+test('a filter keeps what answers every criterion, accents aside', () => {
+  const rows = [
+    row({ id: 'fontenay', name: 'Fontenay', parties: 'Caf 92, Châtenay', late: 1 }),
+    row({ id: 'clichy', name: 'Clichy' }),
+  ]
+  const kept = (filter: Parameters<typeof filterRows>[1]) => filterRows(rows, filter).map(({ id }) => id)
+  expect(kept({ words: 'chatenay', phase: undefined, signal: undefined })).toEqual(['fontenay'])
+  expect(kept({ words: '', phase: 'in-force', signal: 'late' })).toEqual(['fontenay'])
+  expect(kept({ words: 'clichy', phase: undefined, signal: 'late' })).toEqual([])
+})
+
+test('totals add up each count, a half post to the hundredth', () => {
+  const rows = [
+    row({ total: 18, done: 9, posts: { total: 0.1, unsaid: 1 } }),
+    row({ total: 15, done: 14, late: 2, posts: { total: 0.2, unsaid: 0 } }),
+  ]
+  expect(totalsOf(rows)).toMatchObject({ count: 2, total: 33, done: 23, late: 2, posts: 0.3, postsUnsaid: 1 })
+})
+
+test('columns kept are those known, in their order; none kept are the usual ones', () => {
+  expect(shownColumns(['late', 'end', 'gone'])).toEqual(['end', 'late'])
+  expect(shownColumns(['gone'])).toEqual(usualColumns)
+  expect(shownColumns(null)).toEqual(usualColumns)
+})
+
+test('an address says the filter and the order, and nothing when they are the usual ones', () => {
+  const asked = new URLSearchParams('q=Fontenay&etat=en-application&signal=fin-proche&tri=-retard')
+  const place = { filter: readFilter(asked), sort: readSort(asked) }
+  expect(place.sort).toEqual({ key: 'late', isDescending: true })
+  expect(portfolioQuery(place)).toBe('?q=Fontenay&etat=en-application&signal=fin-proche&tri=-retard')
+  const unknown = new URLSearchParams('etat=zzz&signal=toString&tri=zzz')
+  expect(portfolioQuery({ filter: readFilter(unknown), sort: readSort(unknown) })).toBe('')
+})
+
+describe('since last Monday', () => {
+  test.each([
+    ['2026-11-27', '2026-11-23'],
+    ['2026-11-29', '2026-11-23'],
+    ['2026-11-30', '2026-11-23'],
+  ])('on %s it was %s', (today, monday) => expect(lastMonday(today)).toBe(monday))
+
+  test('a copil that fell due comes first, then the gravest acts; what is not told is left out', () => {
+    const rows = [
+      row({ id: 'a', name: 'Antony' }),
+      row({ id: 'b', name: 'Bagneux', yearlyCopil: { dueOn: '2026-11-25', state: 'late' } }),
+    ]
+    const counted = [
+      { ctgId: 'a', act: 'progress-report.submitted', count: 4 },
+      { ctgId: 'b', act: 'signature.refused', count: 1 },
+      { ctgId: 'a', act: 'action.updated', count: 9 },
+      { ctgId: 'stranger', act: 'signature.refused', count: 1 },
+    ]
+    expect(sinceLines(rows, counted, '2026-11-23').map(({ ctgId, act }) => `${ctgId} ${act}`)).toEqual([
+      'b copil-fell-due',
+      'b signature.refused',
+      'a progress-report.submitted',
+    ])
+  })
+})
+
+describe('coverage', () => {
+  test.each([
+    ['2025-12-31', 'preparing'],
+    ['2026-01-01', 'unsigned'],
+    ['2026-06-15', 'in-force'],
+    ['2031-01-01', 'none'],
+  ])('of a CTG of 2026-2030 signed in June, on %s', (day, state) =>
+    expect(coverStateOn({ startsOn: '2026-01-01', endsOn: '2030-12-31', signedOn: '2026-06-15' }, day)).toBe(state),
+  )
+
+  test('what is prepared is not covered; the share is of every inhabitant of the départements touched', () => {
+    const department = {
+      ...{ code: 'D92', name: 'Hauts-de-Seine', overlaps: 1 },
+      parts: [
+        { state: 'in-force' as const, communes: 2, inhabitants: 60 },
+        { state: 'unsigned' as const, communes: 1, inhabitants: 15 },
+        { state: 'preparing' as const, communes: 1, inhabitants: 5 },
+        { state: 'none' as const, communes: 1, inhabitants: 20 },
+      ],
+    }
+    expect(coverageOf([department])).toEqual({
+      ...{ communes: 3, inhabitants: 75, allCommunes: 5, allInhabitants: 100 },
+      ...{ sharePercent: 75, unsignedInhabitants: 15, overlaps: 1 },
+    })
+    expect(coverageOf([]).sharePercent).toBeNull()
+  })
+})

@@ -1,0 +1,107 @@
+/** What the pages of the portfolio read. Every function starts from the actor: her memberships, and nothing beyond. Rules: docs/rules/portfolio.md. */
+import { sql } from 'kysely'
+import { countAnsweredOfMany } from '#app/domains/sppe/queries.server.ts'
+import { dayStart, parisDay, parisZone } from '#app/kernel/calendar.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import {
+  countSignals,
+  filterRows,
+  listEnding,
+  type PortfolioFilter,
+  type PortfolioSort,
+  pageSize,
+  shownColumns,
+  sortRows,
+  totalsOf,
+} from './portfolio.ts'
+import { listPortfolioRows } from './rows.server.ts'
+import { lastMonday, sinceLines, toldActs } from './since-monday.ts'
+
+type SinceAsked = { readonly ctgIds: readonly string[]; readonly from: Date }
+
+const askSince = compileOnce(
+  (_db, slot: SlotOf<SinceAsked>) => sql<{ readonly ctgId: string; readonly act: string; readonly count: number }>`
+    select ctg_id as "ctgId", action as act, count(*)::int as count from audit_entry
+    where ctg_id = any(${slot('ctgIds')}::uuid[]) and at >= ${slot('from')}
+      and action in (${sql.join(toldActs.map((act) => sql.lit(act)))})
+    group by ctg_id, action`,
+)
+
+async function readColumns(db: Reader, personId: string) {
+  const kept = await db
+    .selectFrom('portfolio_columns')
+    .select('columns')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return shownColumns(kept?.columns ?? null)
+}
+
+type Asked = {
+  readonly filter: PortfolioFilter
+  readonly sort: PortfolioSort
+  /** From 1; beyond the last page, the last one. */
+  readonly page: number
+}
+
+const mostSince = 60
+const mostEnding = 8
+
+/** One page of the rows that the filter keeps, with what adds up over all of them, and what happened since Monday. */
+export async function getPortfolioPage(context: Context, { filter, sort, page }: Asked) {
+  const { db, actor, at } = context
+  const monday = lastMonday(parisDay(at))
+  const [all, columns, happened] = await Promise.all([
+    listPortfolioRows(context),
+    readColumns(db, actor.personId),
+    askSince(db, { ctgIds: actor.memberships.map(({ ctgId }) => ctgId), from: dayStart(parisZone, monday) }),
+  ])
+  const kept = sortRows(filterRows(all, filter), sort)
+  const pageCount = Math.max(1, Math.ceil(kept.length / pageSize))
+  const shownPage = Math.min(page, pageCount)
+  const shown = kept.slice((shownPage - 1) * pageSize, shownPage * pageSize)
+  const sppe = columns.includes('sppe')
+    ? await countAnsweredOfMany(
+        context,
+        shown.map(({ id }) => id),
+      )
+    : undefined
+  const roleOf = new Map(actor.memberships.map(({ ctgId, role }) => [ctgId, role]))
+  const lines = sinceLines(all, happened, monday)
+  const ending = listEnding(all)
+  return {
+    ...{ filter, sort, columns, monday, pageCount, page: shownPage, followed: all.length },
+    rows: shown.map((row) => ({
+      ...row,
+      role: roleOf.get(row.id) ?? 'reader',
+      sppeAnswered: sppe?.get(row.id) ?? null,
+    })),
+    totals: totalsOf(kept),
+    signals: countSignals(all),
+    since: lines.slice(0, mostSince),
+    sinceCount: lines.length,
+    ending: ending.slice(0, mostEnding),
+    endingCount: ending.length,
+  }
+}
+export type PortfolioPageData = Awaited<ReturnType<typeof getPortfolioPage>>
+
+/** CTGs whose schéma is counted in one statement: a file of three thousand is not one answer of the database. */
+const sppeAtOnce = 200
+
+/** Every row that the filter keeps, for a file. */
+export async function getPortfolioExport(context: Context, { filter, sort }: Omit<Asked, 'page'>) {
+  const rows = sortRows(filterRows(await listPortfolioRows(context), filter), sort)
+  const roleOf = new Map(context.actor.memberships.map(({ ctgId, role }) => [ctgId, role]))
+  const answered = new Map<string, number>()
+  for (let from = 0; from < rows.length; from += sppeAtOnce) {
+    const ids = rows.slice(from, from + sppeAtOnce).map(({ id }) => id)
+    for (const [id, count] of await countAnsweredOfMany(context, ids)) answered.set(id, count)
+  }
+  return rows.map((row) => ({
+    ...row,
+    role: roleOf.get(row.id) ?? 'reader',
+    sppeAnswered: answered.get(row.id) ?? null,
+  }))
+}

@@ -1,0 +1,122 @@
+/**
+ * One row a CTG of the actor, in a bounded number of statements whatever their number: each count is read where the CTG's own page
+ * reads it. Rules: docs/rules/portfolio.md §2.
+ */
+import { sql } from 'kysely'
+import { sumPostsOfMany } from '#app/domains/convention/queries.server.ts'
+import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
+import { followupPermissions } from '#app/domains/followup/permissions.ts'
+import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
+import { countPlansOfMany } from '#app/domains/plan-list/queries.server.ts'
+import type { Actor, Membership } from '#app/kernel/actor.ts'
+import { dayIn } from '#app/kernel/calendar.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import type { PortfolioRow } from './portfolio.ts'
+
+type Asked = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
+
+type Facts = {
+  readonly id: string
+  readonly name: string
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly signedOn: string | null
+  readonly hasSuccessor: boolean
+  readonly next: PortfolioRow['next']
+  readonly reports: readonly { readonly themeId: string | null; readonly count: number }[] | null
+  readonly inhabitants: number
+  readonly parties: string
+}
+
+/** Each part is added up once for all the CTGs, then joined: never a sub-query a row. */
+const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
+  const wanted = sql`any(${slot('ctgIds')}::uuid[])`
+  return sql<Facts>`
+    with asked as (select * from unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked (ctg_id, today)),
+    meeting_to_come as (
+      select distinct on (meeting.ctg_id) meeting.ctg_id, json_build_object('on', day, 'bodyKind', body.kind, 'bodyName', body.name) as next
+      from asked join meeting using (ctg_id)
+      join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
+      cross join lateral (select (meeting.starts_at at time zone meeting.time_zone)::date as day) as held
+      where meeting.status in ('draft', 'convened', 'in-session') and day >= today
+      order by meeting.ctg_id, meeting.starts_at
+    ),
+    waiting as (
+      select ctg_id, json_agg(json_build_object('themeId', theme_id, 'count', count)) as reports from (
+        select report.ctg_id, action.theme_id, count(*)::int as count
+        from progress_report report join action on action.ctg_id = report.ctg_id and action.id = report.action_id
+        where report.ctg_id = ${wanted} and report.status = 'submitted'
+        group by report.ctg_id, action.theme_id) as counted group by ctg_id
+    ),
+    peopled as (
+      select ctg_id, sum(population)::int as inhabitants from ctg_perimeter join territory on code = territory_code
+      where ctg_id = ${wanted} group by ctg_id
+    ),
+    signing as (
+      select ctg_id, string_agg(short_name, ', ' order by position) filter (where is_lead) as parties from party
+      where ctg_id = ${wanted} group by ctg_id
+    )
+    select ctg.id, ctg.name, ctg.starts_on as "startsOn", ctg.ends_on as "endsOn", ctg.signed_on as "signedOn",
+      exists (select from ctg as following where following.predecessor_id = ctg.id) as "hasSuccessor",
+      meeting_to_come.next, waiting.reports, coalesce(peopled.inhabitants, 0) as inhabitants, coalesce(signing.parties, '') as parties
+    from ctg
+    left join meeting_to_come on meeting_to_come.ctg_id = ctg.id
+    left join waiting on waiting.ctg_id = ctg.id
+    left join peopled on peopled.ctg_id = ctg.id
+    left join signing on signing.ctg_id = ctg.id
+    where ctg.id = ${wanted}`
+})
+
+/** The day it is in each of her CTGs. */
+const todaysOf = ({ actor, at }: Pick<Context, 'actor' | 'at'>): ReadonlyMap<string, string> =>
+  new Map(actor.memberships.map(({ ctgId, timeZone }) => [ctgId, dayIn(timeZone, at)]))
+
+/** Those she may answer: asked of her mandate there alone, not of thousands. */
+const countAnswerable = (actor: Actor, membership: Membership, reports: Facts['reports']): number =>
+  (reports ?? [])
+    .filter(({ themeId }) =>
+      allows(
+        followupPermissions.answerReport,
+        { ...actor, memberships: [membership] },
+        { ctgId: membership.ctgId, themeId },
+      ),
+    )
+    .reduce((sum, { count }) => sum + count, 0)
+
+const noPost = { total: 0, unsaid: 0 }
+
+/** Every CTG the actor is a member of, in no order. What ended calls for nothing any more: its plan is still counted, its copil is not. */
+export async function listPortfolioRows(context: Context): Promise<readonly PortfolioRow[]> {
+  const { db, actor } = context
+  const todays = todaysOf(context)
+  if (todays.size === 0) return []
+  const ctgIds = [...todays.keys()]
+  const [facts, plans, copils, posts] = await Promise.all([
+    askFacts(db, { ctgIds, todays: [...todays.values()] }),
+    countPlansOfMany(db, todays),
+    listCopilStandings(db, todays),
+    sumPostsOfMany(db, ctgIds),
+  ])
+  const membershipOf = new Map(actor.memberships.map((membership) => [membership.ctgId, membership]))
+  return facts.flatMap(({ signedOn, reports, ...row }): readonly PortfolioRow[] => {
+    const [today, membership] = [todays.get(row.id), membershipOf.get(row.id)]
+    if (today === undefined || membership === undefined) return []
+    const dates = { ...row, signedOn }
+    const { yearlyCopil = null, nextOn = null, lastHeldOn = null } = copils.get(row.id) ?? {}
+    const { total = 0, done = 0, late = 0, silent = 0 } = plans.get(row.id) ?? {}
+    return [
+      {
+        ...row,
+        today,
+        phase: phaseOf(dates, today),
+        year: yearOf(dates, today) ?? null,
+        ...{ yearlyCopil, nextCopilOn: nextOn, lastCopilOn: lastHeldOn },
+        ...{ total, done, late, silent },
+        reports: countAnswerable(actor, membership, reports),
+        posts: posts.get(row.id) ?? noPost,
+      },
+    ]
+  })
+}

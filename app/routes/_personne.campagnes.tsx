@@ -1,0 +1,27 @@
+/** GET /campagnes?suivie= — the campaigns one launched over several CTGs, and what became of one of them. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getCampaignOfMany, listCampaignsOfMany } from '#app/domains/portfolio/campaign-queries.server.ts'
+import { CampaignsOfManyPage } from '#app/domains/portfolio/pages/campaigns-of-many.tsx'
+import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const asked = z.uuid().optional().catch(undefined)
+
+export const loader = route(async ({ context, request }) => {
+  const followed = asked.parse(new URL(request.url).searchParams.get('suivie') ?? undefined)
+  const [list, one] = await Promise.all([
+    listCampaignsOfMany(context),
+    followed === undefined ? null : getCampaignOfMany(context, followed),
+  ])
+  return { ...list, one }
+})
+
+export default function CampaignsRoute() {
+  return (
+    <>
+      <PageTitle>Campagnes sur plusieurs CTG</PageTitle>
+      <CampaignsOfManyPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

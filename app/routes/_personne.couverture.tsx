@@ -1,0 +1,31 @@
+/** GET /couverture?date=&departement= — the territory covered by the CTGs one follows, at a date. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getCoverage } from '#app/domains/portfolio/coverage-queries.server.ts'
+import { CoveragePage } from '#app/domains/portfolio/pages/coverage-page.tsx'
+import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+/** What is no day of the calendar is today. */
+const day = z.iso
+  .date()
+  .refine((on) => on >= '1990-01-01' && on <= '2100-12-31')
+  .optional()
+  .catch(undefined)
+
+export const loader = route(({ context, request }) => {
+  const { searchParams } = new URL(request.url)
+  return getCoverage(context, {
+    day: day.parse(searchParams.get('date') ?? undefined),
+    departmentCode: searchParams.get('departement') ?? undefined,
+  })
+})
+
+export default function CoverageRoute() {
+  return (
+    <>
+      <PageTitle>Territoire couvert</PageTitle>
+      <CoveragePage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
