@@ -9,6 +9,7 @@ import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
 import { startEvaluation } from '#app/domains/evaluation/commands/start-evaluation.server.ts'
 import { updateFraming } from '#app/domains/evaluation/commands/update-framing.server.ts'
 import { writeQuestionLimits } from '#app/domains/evaluation/commands/write-question-limits.server.ts'
+import { freezeEvidence } from '#app/domains/evaluation/evidence/commands/freeze-evidence.server.ts'
 import { loadEvaluation } from '#app/domains/evaluation/queries.server.ts'
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { finalAdvice, finalFraming, finalQuestions, midTermFraming, midTermQuestions } from './content/evaluation.ts'
@@ -110,6 +111,7 @@ async function judge(stage: Stage, ids: CtgIds, key: Key): Promise<void> {
   const { ctgId } = key
   const caf = await stage.as('claire', judgedOn)
   const ville = await stage.as('antoine', judgedOn, '15:00')
+  await freezeEvidence(caf, key)
   await moveEvaluation(caf, { ...key, stage: 'judging' })
   const { questions } = await read(stage, key)
   for (const [index, told] of finalQuestions.entries()) {
