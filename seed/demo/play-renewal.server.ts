@@ -14,6 +14,7 @@ import { publicCommentActs } from './play-comments.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
+import { renewalEvaluationActs } from './play-evaluation.server.ts'
 import { facilitiesActs } from './play-facilities.server.ts'
 import { followupActs } from './play-followup.server.ts'
 import type { Founding } from './play-founding.server.ts'
@@ -114,6 +115,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...talkActs(stage, ids),
     ...annexActs(stage, ids),
     ...publicCommentActs(stage, ids),
+    ...renewalEvaluationActs(stage, ids),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),
