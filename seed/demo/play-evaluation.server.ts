@@ -9,6 +9,7 @@ import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
 import { startEvaluation } from '#app/domains/evaluation/commands/start-evaluation.server.ts'
 import { updateFraming } from '#app/domains/evaluation/commands/update-framing.server.ts'
 import { writeQuestionLimits } from '#app/domains/evaluation/commands/write-question-limits.server.ts'
+import { freezeEvidence } from '#app/domains/evaluation/evidence/commands/freeze-evidence.server.ts'
 import { loadEvaluation } from '#app/domains/evaluation/queries.server.ts'
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { finalAdvice, finalFraming, finalQuestions, midTermFraming, midTermQuestions } from './content/evaluation.ts'
@@ -19,6 +20,7 @@ import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 type Key = { readonly ctgId: string; readonly evaluationId: string }
 
 const framedOn = '2018-11-30'
+const evidenceOn = '2018-12-10'
 const judgedOn = '2018-12-12'
 const frozenOn = '2018-12-20'
 
@@ -50,6 +52,12 @@ export function foundingEvaluationActs(
       play: async () => {
         const context = await stage.as('claire', framedOn, '17:00')
         await freezeFraming(context, { ...key(), decisionId: decisionOf() })
+      },
+    },
+    {
+      on: evidenceOn,
+      play: async () => {
+        await freezeEvidence(await stage.as('claire', evidenceOn), key())
       },
     },
     { on: judgedOn, play: () => judge(stage, ids, key()) },
