@@ -11,6 +11,7 @@ import { updateFraming } from '#app/domains/evaluation/commands/update-framing.s
 import { writeQuestionLimits } from '#app/domains/evaluation/commands/write-question-limits.server.ts'
 import { freezeEvidence } from '#app/domains/evaluation/evidence/commands/freeze-evidence.server.ts'
 import { loadEvaluation } from '#app/domains/evaluation/queries.server.ts'
+import { requestReport } from '#app/domains/evaluation/report/commands/request-report.server.ts'
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { finalAdvice, finalFraming, finalQuestions, midTermFraming, midTermQuestions } from './content/evaluation.ts'
 import type { ThemeRef } from './content-types.ts'
@@ -141,4 +142,6 @@ async function conclude(stage: Stage, made: Made, key: Key): Promise<void> {
     rows: finalAdvice.map(({ theme, advice, reason }) => ({ id: foundingSheet(made, theme).actionId, advice, reason })),
   })
   await freezeEvaluation(context, { ...key, decisionId: '' })
+  // Its files are made once the demonstration serves.
+  await requestReport(context, key)
 }
