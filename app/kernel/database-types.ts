@@ -1843,6 +1843,24 @@ export interface KnownNetwork {
   person_id: string;
 }
 
+export interface LibraryCopy {
+  action_id: string;
+  copied_at: Timestamp;
+  copied_by: string;
+  ctg_id: string;
+  source_action_id: string | null;
+  source_ctg_id: string | null;
+  source_ctg_name: string;
+  source_title: string;
+}
+
+export interface LibrarySheet {
+  action_id: string;
+  ctg_id: string;
+  offered_at: Timestamp;
+  offered_by: string;
+}
+
 export interface LinkedPlan {
   ctg_id: string;
   id: string;
@@ -2370,6 +2388,23 @@ export interface PortalPage {
   shows_proposed: Generated<boolean>;
   title: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PortfolioCampaign {
+  closes_on: string;
+  id: string;
+  launched_at: Timestamp;
+  name: string;
+  person_id: string;
+  /**
+   * By CTG: its campaign and how many it asks, or why it was not launched there.
+   */
+  results: Json;
+}
+
+export interface PortfolioColumns {
+  columns: string[];
+  person_id: string;
 }
 
 export interface ProgressReport {
@@ -3334,6 +3369,8 @@ export interface DB {
   issue_refusal: IssueRefusal;
   issue_score: IssueScore;
   known_network: KnownNetwork;
+  library_copy: LibraryCopy;
+  library_sheet: LibrarySheet;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;
   measure_value: MeasureValue;
@@ -3365,6 +3402,8 @@ export interface DB {
   portal_document: PortalDocument;
   portal_edition: PortalEdition;
   portal_page: PortalPage;
+  portfolio_campaign: PortfolioCampaign;
+  portfolio_columns: PortfolioColumns;
   progress_report: ProgressReport;
   proof_file: ProofFile;
   proposal: Proposal;
