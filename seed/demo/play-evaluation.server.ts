@@ -119,6 +119,7 @@ async function judge(stage: Stage, ids: CtgIds, key: Key): Promise<void> {
   const { ctgId } = key
   const caf = await stage.as('claire', judgedOn)
   const ville = await stage.as('antoine', judgedOn, '15:00')
+  await freezeEvidence(caf, key)
   await moveEvaluation(caf, { ...key, stage: 'judging' })
   const { questions } = await read(stage, key)
   for (const [index, told] of finalQuestions.entries()) {
