@@ -11,6 +11,7 @@ import { updateFraming } from '#app/domains/evaluation/commands/update-framing.s
 import { writeQuestionLimits } from '#app/domains/evaluation/commands/write-question-limits.server.ts'
 import { freezeEvidence } from '#app/domains/evaluation/evidence/commands/freeze-evidence.server.ts'
 import { loadEvaluation } from '#app/domains/evaluation/queries.server.ts'
+import { requestReport } from '#app/domains/evaluation/report/commands/request-report.server.ts'
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { finalAdvice, finalFraming, finalQuestions, midTermFraming, midTermQuestions } from './content/evaluation.ts'
 import type { ThemeRef } from './content-types.ts'
@@ -20,6 +21,7 @@ import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 type Key = { readonly ctgId: string; readonly evaluationId: string }
 
 const framedOn = '2018-11-30'
+const evidenceOn = '2018-12-10'
 const judgedOn = '2018-12-12'
 const frozenOn = '2018-12-20'
 
@@ -51,6 +53,12 @@ export function foundingEvaluationActs(
       play: async () => {
         const context = await stage.as('claire', framedOn, '17:00')
         await freezeFraming(context, { ...key(), decisionId: decisionOf() })
+      },
+    },
+    {
+      on: evidenceOn,
+      play: async () => {
+        await freezeEvidence(await stage.as('claire', evidenceOn), key())
       },
     },
     { on: judgedOn, play: () => judge(stage, ids, key()) },
@@ -135,4 +143,6 @@ async function conclude(stage: Stage, made: Made, key: Key): Promise<void> {
     rows: finalAdvice.map(({ theme, advice, reason }) => ({ id: foundingSheet(made, theme).actionId, advice, reason })),
   })
   await freezeEvaluation(context, { ...key, decisionId: '' })
+  // Its files are made once the demonstration serves.
+  await requestReport(context, key)
 }
