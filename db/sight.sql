@@ -18,12 +18,13 @@ return array(
   where member.person_id = person and (member.until is null or member.until >= today) and (
     member.role = 'coordinator'
     or action.lead_person_id = person
-    or member.party_id in (action.lead_party_id, action.co_lead_party_id)
+    -- Who comes from outside to evaluate speaks for the party that called her in, and is not of it.
+    or member.role::text <> 'evaluator' and (member.party_id in (action.lead_party_id, action.co_lead_party_id)
     or exists (select from public.action_party named
       where named.ctg_id = action.ctg_id and named.action_id = action.id and named.party_id = member.party_id)
     or exists (select from public.action_service named
       join public.service on service.ctg_id = named.ctg_id and service.id = named.service_id
-      where named.ctg_id = action.ctg_id and named.action_id = action.id and service.party_id = member.party_id)));
+      where named.ctg_id = action.ctg_id and named.action_id = action.id and service.party_id = member.party_id))));
 
 create view sight.hidden_action as
   select ctg_id, id from public.action where is_restricted and not sight.sees(id);
@@ -93,6 +94,24 @@ do $$ begin
   if to_regclass('public.sppe_tie') is not null then
     create view sight.sppe_tie as select * from public.sppe_tie
       where subject_id is null or subject_id not in (select id from sight.hidden);
+  end if;
+end $$;
+
+-- Comments name a sheet by its number, as the public page does: one kept apart since takes its title with it.
+do $$ begin
+  if to_regclass('public.public_comment') is not null then
+    create view sight.public_comment as select * from public.public_comment
+      where not exists (select from public.action where action.ctg_id = public_comment.ctg_id
+        and action.number = nullif(public_comment.action_key, '')::int and action.is_restricted and not sight.sees(action.id));
+  end if;
+end $$;
+
+do $$ begin
+  if to_regclass('public.evaluation_advice') is not null then
+    create view sight.evaluation_advice as select * from public.evaluation_advice
+      where action_id is null or action_id not in (select id from sight.hidden_action);
+    create view sight.evaluation_question_action as select * from public.evaluation_question_action
+      where action_id not in (select id from sight.hidden_action);
   end if;
 end $$;
 

@@ -17,6 +17,9 @@ const foundBySecret: Readonly<Record<string, string>> = {
   workshop: 'join_code',
   api_token: 'token_hash',
   signing_link: 'token_hash',
+  comment_mail: 'link_hash',
+  // The address of a public page is no secret; it is its only name outside.
+  portal_page: 'address',
   // The fingerprint of a file one holds (docs/rules/signing.md §4).
   convention_version: 'file_sha256',
   stored_file: 'sha256',

@@ -9,11 +9,16 @@ import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
+import { insertComments } from './comments-fixture.server.ts'
 import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { insertEvaluation } from './evaluation-fixture.server.ts'
+import { insertEvaluationReport } from './evaluation-report-fixture.server.ts'
 import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
+import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
+import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
 
 export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>
@@ -82,9 +87,24 @@ const newIds = () => ({
   dataRequest: randomUUID(),
   facility: randomUUID(),
   facilityImport: randomUUID(),
+  survey: randomUUID(),
+  openSurvey: randomUUID(),
+  closedSurvey: randomUUID(),
+  surveyQuestion: randomUUID(),
+  secondQuestion: randomUUID(),
+  textQuestion: randomUUID(),
+  surveyText: randomUUID(),
   sppeHolder: randomUUID(),
   sppeTie: randomUUID(),
   sppeDeed: randomUUID(),
+  publicComment: randomUUID(),
+  contentNotice: randomUUID(),
+  /** Without a row until a test writes it. */
+  portalEdition: randomUUID(),
+  evaluation: randomUUID(),
+  evaluationQuestion: randomUUID(),
+  evaluationCondition: randomUUID(),
+  evaluationReport: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -111,6 +131,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertDiagnosis(db, ctg, ids)
   await insertSharedData(db, ctg, ids)
   await insertFacilities(db, { ctgId, facilityId: ids.facility, facilityImportId: ids.facilityImport })
+  const surveyToken = await insertSurveys(db, { ctgId, ids, personId: actors.townCoordinator.personId })
   await insertPlan(db, ctg, ids)
   await db
     .insertInto('library_sheet')
@@ -122,8 +143,17 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await givenTermination(db, ctg, ids.termination)
   const signingToken = await insertSigning(db, ctg, ids)
   await insertSppe(db, ctg, ids)
+  const document = { key: ids.file, title: 'Convention signée', mediaType: 'application/pdf', sizeBytes: 10 }
+  await givenPublicPage(db, ctg, { content: publicContent({ documents: [{ ...document, sha256: 'a'.repeat(64) }] }) })
+  await insertEvaluation(db, {
+    ...{ ctgId, partyIds: [ctg.caf.id, ctg.town.id], evaluationId: ids.evaluation, questionId: ids.evaluationQuestion },
+    ...{ conditionId: ids.evaluationCondition, decisionId: ids.decision, objectiveId: ids.objective },
+  })
+  const report = { evaluationId: ids.evaluation, reportId: ids.evaluationReport, fileId: ids.file }
+  await insertEvaluationReport(db, { ctgId, ...report })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
+  const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
   const { personId } = actors.townCoordinator
@@ -145,8 +175,8 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...{ link, software, unsubscribeSecret, invitationToken },
-    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken },
+    ...{ link, software, unsubscribeSecret, invitationToken, publicToken },
+    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
 
@@ -164,6 +194,8 @@ export const addressIds = ({
   passwordToken,
   feedToken,
   workshopCode,
+  surveyToken,
+  publicToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -184,6 +216,8 @@ export const addressIds = ({
   librarySheetId: ids.action,
   facilityId: ids.facility,
   facilityImportId: ids.facilityImport,
+  surveyId: ids.closedSurvey,
+  surveyToken,
   actionId: ids.action,
   reportId: ids.report,
   correctiveActionId: ids.correctiveAction,
@@ -211,6 +245,13 @@ export const addressIds = ({
   recipientId: ids.recipient,
   textId: ids.text,
   pointKey: '2',
+  publicToken,
+  address: testAddress(ctgId),
+  actionNumber: '1',
+  file: 'plan.csv',
+  documentKey: ids.file,
+  evaluationId: ids.evaluation,
+  questionId: ids.evaluationQuestion,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

@@ -26,7 +26,8 @@ test('the API reads the slices through their exchange, and through nothing else'
 test('the title of a window is written by one piece', () => {
   const views = tree.filter(({ file }) => file.startsWith('app/') && file.endsWith('.tsx'))
   const byHand = views.filter(({ text }) => /<title[ >]/.test(text)).map(({ file }) => file)
-  expect(byHand).toEqual(['app/ui/page-title.tsx'])
+  // Public documents are whole without the router: they have a head of their own.
+  expect(byHand).toEqual(['app/domains/portal/pages/public-head.tsx', 'app/ui/page-title.tsx'])
 })
 
 test('a command asks no right by hand', () => {

@@ -51,6 +51,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.mentions-legales': {
+    address: '/administration/mentions-legales',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.modeles': {
     address: '/administration/modeles',
     readers: 'administrators',
@@ -185,6 +190,42 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?q=zzzz'],
   },
+  'enquete.$surveyToken': { address: '/enquete/:surveyToken', readers: 'everyone', isMadeByTest: true },
+  'avis.$publicToken': { address: '/avis/:publicToken', readers: 'everyone', isMadeByTest: true },
+  'avis_.arreter.$publicToken': { address: '/avis/arreter/:publicToken', readers: 'everyone', isMadeByTest: true },
+  't.$address_.avis': { address: '/t/:address/avis', readers: 'everyone', isMadeByTest: true },
+  't.$address_.suivre': { address: '/t/:address/suivre', readers: 'everyone', isMadeByTest: true },
+  't.$address_.signaler': { address: '/t/:address/signaler', readers: 'everyone', isMadeByTest: true },
+  'ctg.$ctgId.page-publique_.avis': {
+    address: '/ctg/:ctgId/page-publique/avis',
+    readers: 'members',
+    isUnlinked: true,
+    searches: ['?etat=shown', '?etat=notices', '?etat=appeals'],
+  },
+  // The public page: whole documents without a script, asked in portal.server.test.ts and e2e/public-page.spec.ts.
+  'ctg.$ctgId.page-publique': { address: '/ctg/:ctgId/page-publique', readers: 'members' },
+  'ctg.$ctgId.page-publique_.apercu': { address: '/ctg/:ctgId/page-publique/apercu', readers: 'members', kind: 'file' },
+  't.$address': { address: '/t/:address', readers: 'everyone', kind: 'file' },
+  't.$address_.actions': { address: '/t/:address/actions', readers: 'everyone', kind: 'file' },
+  't.$address_.actions_.$actionNumber': {
+    address: '/t/:address/actions/:actionNumber',
+    readers: 'everyone',
+    kind: 'file',
+  },
+  't.$address_.encart': { address: '/t/:address/encart', readers: 'everyone', kind: 'file' },
+  't.$address_.donnees': { address: '/t/:address/donnees', readers: 'everyone', kind: 'file' },
+  't.$address_.donnees_.$file': { address: '/t/:address/donnees/:file', readers: 'everyone', kind: 'file' },
+  't.$address_.mentions-legales': { address: '/t/:address/mentions-legales', readers: 'everyone', kind: 'file' },
+  't.$address_.vie-privee': { address: '/t/:address/vie-privee', readers: 'everyone', kind: 'file' },
+  't.$address_.fil[.]atom': { address: '/t/:address/fil.atom', readers: 'everyone', kind: 'file' },
+  't.$address_.image[.]png': { address: '/t/:address/image.png', readers: 'everyone', kind: 'file' },
+  't.$address_.documents.$documentKey': {
+    address: '/t/:address/documents/:documentKey',
+    readers: 'everyone',
+    kind: 'file',
+  },
+  'sitemap[.]xml': { address: '/sitemap.xml', readers: 'everyone', kind: 'file' },
+  'robots[.]txt': { address: '/robots.txt', readers: 'everyone', kind: 'file' },
   'atelier.$code': { address: '/atelier/:code', readers: 'everyone', isMadeByTest: true },
   'ctg.$ctgId.ateliers': { address: '/ctg/:ctgId/ateliers', readers: 'members', isList: true },
   'ctg.$ctgId.ateliers_.$workshopId': { address: '/ctg/:ctgId/ateliers/:workshopId', readers: 'members' },
@@ -286,6 +327,41 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.convention_.signataires.$partyId': {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
     readers: 'members',
+  },
+  'ctg.$ctgId.evaluation': { address: '/ctg/:ctgId/evaluation', readers: 'members', isList: true },
+  'ctg.$ctgId.evaluation_.$evaluationId': { address: '/ctg/:ctgId/evaluation/:evaluationId', readers: 'members' },
+  'ctg.$ctgId.evaluation_.$evaluationId_.cadrage': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/cadrage',
+    readers: 'members',
+  },
+  'ctg.$ctgId.evaluation_.$evaluationId_.elements': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/elements',
+    readers: 'members',
+    searches: ['?calcul=aujourdhui'],
+  },
+  'ctg.$ctgId.evaluation_.$evaluationId_.rapport': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/rapport',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.evaluation_.$evaluationId_.question': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/question',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.evaluation_.$evaluationId_.recommandations': {
+    address: '/ctg/:ctgId/evaluation/:evaluationId/recommandations',
+    readers: 'members',
+    searches: ['?voix=partie'],
+  },
+  'ctg.$ctgId.evaluation_.questions.$questionId': {
+    address: '/ctg/:ctgId/evaluation/questions/:questionId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.evaluation_.questions.$questionId_.modifier': {
+    address: '/ctg/:ctgId/evaluation/questions/:questionId/modifier',
+    readers: 'members',
+    isMadeByTest: true,
   },
   'ctg.$ctgId.convention_.sppe': { address: '/ctg/:ctgId/convention/sppe', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.sppe_.missions': {
@@ -391,6 +467,34 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/diagnostic/equipements/reprendre/:facilityImportId',
     readers: leaders,
     isMadeByTest: true,
+  },
+  'ctg.$ctgId.diagnostic_.enquetes': {
+    address: '/ctg/:ctgId/diagnostic/enquetes',
+    readers: 'members',
+    isList: true,
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.apercu': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/apercu',
+    readers: 'members',
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.textes': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/textes',
+    readers: ['townCoordinator'],
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.resultats[.]csv': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/resultats.csv',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.diagnostic_.enquetes_.$surveyId_.affiche[.]pdf': {
+    address: '/ctg/:ctgId/diagnostic/enquetes/:surveyId/affiche.pdf',
+    readers: leaders,
+    kind: 'file',
   },
   'ctg.$ctgId.diagnostic_.donnees': { address: '/ctg/:ctgId/diagnostic/donnees', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.donnees_.$datasetId': {

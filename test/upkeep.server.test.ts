@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetOldRows } from '#app/http/forget-old-rows.server.ts'
 import { upkeepRules } from '#app/http/upkeep-rules.ts'
 import { openDatabase } from '#app/kernel/database.server.ts'
+import { commentPlants } from './comments-upkeep.server.ts'
 import { newTestDatabase } from './database.server.ts'
 import { type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 
@@ -189,6 +190,7 @@ const plants: Readonly<
     plant: message('delivered'),
     found: (mark) => sql`select from webhook_message where id = ${mark}`,
   },
+  ...commentPlants({ db, ctgId: () => ctg().ctgId }),
   'Reprises de tableur commencées et jamais confirmées': {
     plant: planImport('preview'),
     found: (mark) => sql`select from plan_import where id = ${mark}`,

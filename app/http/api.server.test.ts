@@ -49,7 +49,10 @@ afterAll(() => {
 })
 
 /** What must never leave: the address of a lead, and names of things that the plan does not hold. */
-const secrets = ['pilote.cachee@exemple.fr', 'Une position réservée', 'Un témoignage confié']
+const secrets = [
+  ...['pilote.cachee@exemple.fr', 'Un constat d’un seul côté', 'Un témoignage confié'],
+  ...['Titulaire Nommée', 'Réunion en projet'],
+]
 async function addSecrets({ ctgId, ids }: FullCtg): Promise<void> {
   await db
     .updateTable('action')
@@ -58,9 +61,17 @@ async function addSecrets({ ctgId, ids }: FullCtg): Promise<void> {
     .execute()
   await db
     .updateTable('finding')
-    .set({ title: 'Une position réservée' })
+    .set({ title: 'Un constat d’un seul côté', status: 'proposed' })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', ids.finding)
+    .execute()
+  await db.updateTable('seat').set({ holder_name: 'Titulaire Nommée' }).where('ctg_id', '=', ctgId).execute()
+  await db
+    .insertInto('meeting')
+    .values({
+      ...{ ctg_id: ctgId, id: crypto.randomUUID(), body_id: ids.body, title: 'Réunion en projet' },
+      ...{ starts_at: new Date('2027-01-12T09:00:00Z'), status: 'draft' },
+    })
     .execute()
   await db
     .updateTable('testimony')
@@ -180,6 +191,29 @@ test('lists go by pages, with the addresses of the others', async () => {
   expect(one.headers.get('link')).toContain('etat=terminees&etat=en-cours')
   for (const wrong of ['0', '-1', 'deux', '1.5', '9999999'])
     await expectProblem(await get(`${address}?page=${wrong}`, apiToken), 400, 'invalid-query')
+})
+
+test.each([
+  ['actions', 'etat=nimp', /^« etat » n’a pas une valeur possible\. Valeurs possibles : .*en-cours/],
+  ['actions', 'etat=en-cours&etat=nimp', /^« etat » n’a pas une valeur possible/],
+  ['actions', 'theme=petite-enfance', /^« theme » n’a pas une valeur possible\. Voyez openapi\.json\.$/],
+  ['actions', 'annee=1500', /^« annee » n’a pas une valeur possible/],
+  ['actions', 'status=done', /^« status » : paramètre inconnu ici\. Cette adresse prend : page, q, theme, etat/],
+  ['actions', 'status=done&state=x', /^« status », « state » : paramètres inconnus ici/],
+  ['actions', 'q=creche&q=jardin', /^« q » est donné plusieurs fois/],
+  ['measures', 'etat=en-cours', /^« etat » : paramètre inconnu ici\. Cette adresse prend : page\.$/],
+  ['plan', 'page=1', /^« page » : paramètre inconnu ici\. Cette adresse n’en prend aucun\.$/],
+])('%s?%s is refused with its parameter, instead of answering everything', async (path, search, said) => {
+  const answer = await get(`/ctgs/${ctg().ctgId}/${path}?${search}`, ctg().software.apiToken)
+  expect((await answer.clone().json()).detail).toMatch(said)
+  await expectProblem(answer, 400, 'invalid-query')
+})
+
+test('an answer tells how many more may be asked', async () => {
+  const { software } = await givenFullCtg(db)
+  const leftAfter = async () => (await get('/ctgs', software.apiToken)).headers.get('ratelimit')
+  expect([await leftAfter(), await leftAfter()]).toEqual(['"jeton";r=599', '"jeton";r=598'])
+  expect((await get('/ctgs', software.apiToken)).headers.get('ratelimit-policy')).toBe('"jeton";q=600;w=600')
 })
 
 test('only reads: another method is refused, an unknown address is not found', async () => {

@@ -12,7 +12,8 @@ import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
 import { operations } from '#app/domains/api/operations.server.ts'
 import { type ApiErrorCode, apiErrors } from '#app/domains/api/problems.ts'
 import { findReader } from '#app/domains/api/tokens.server.ts'
-import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
+import { wrongQuery } from '#app/domains/api/wrong-query.ts'
+import { findBySecret, noteAttempt } from '#app/kernel/attempts.server.ts'
 import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { log } from '#app/kernel/log.server.ts'
@@ -28,16 +29,27 @@ const cacheHeaders = { 'cache-control': 'private, no-cache', vary: 'authorizatio
 
 const bearerOf = (header: string | undefined): string | undefined => header?.match(/^Bearer +(\S+)$/i)?.[1]
 
-type Problem = (code: ApiErrorCode, headers?: Readonly<Record<string, string>>) => Response
+type Headers = Readonly<Record<string, string>>
+/** @param detail instead of what is said of every error of this code */
+type Problem = (code: ApiErrorCode, headers?: Headers, detail?: string) => Response
 
-const problemOf = (siteUrl: string, code: ApiErrorCode, headers: Readonly<Record<string, string>>): Response =>
+const problemOf = (siteUrl: string, code: ApiErrorCode, headers: Headers, detail: string | undefined): Response =>
   new Response(
-    JSON.stringify({ type: `${siteUrl}/api#${code}`, status: apiErrors[code], code, ...apiTexts.problem[code] }),
+    JSON.stringify({
+      ...{ type: `${siteUrl}/api#${code}`, status: apiErrors[code], code, ...apiTexts.problem[code] },
+      ...(detail !== undefined && { detail }),
+    }),
     {
       status: apiErrors[code],
       headers: { 'content-type': 'application/problem+json; charset=utf-8', ...cacheHeaders, ...headers },
     },
   )
+
+/** What a token may still ask, as the draft « RateLimit header fields for HTTP » names it. */
+const limitHeaders = (left: number): Headers => ({
+  'ratelimit-policy': `"jeton";q=${apiLimits.request.most};w=${apiLimits.request.minutes * 60}`,
+  ratelimit: `"jeton";r=${left}`,
+})
 
 /** The description of the API, written once. */
 function openApiAt(siteUrl: string): () => Response {
@@ -56,7 +68,7 @@ function openApiAt(siteUrl: string): () => Response {
 }
 
 /** The pages around this one, by their addresses (RFC 8288). */
-function linkHeader(siteUrl: string, c: Asked, content: object): Readonly<Record<string, string>> {
+function linkHeader(siteUrl: string, c: Asked, content: object): Headers {
   if (!('page' in content) || !('pageCount' in content)) return {}
   const [page, pageCount] = [Number(content.page), Number(content.pageCount)]
   const { pathname, searchParams } = new URL(c.req.url)
@@ -75,7 +87,7 @@ function linkHeader(siteUrl: string, c: Asked, content: object): Readonly<Record
 export function createApi({ db, config }: Instance) {
   const api = new Hono<Env>()
 
-  const problem: Problem = (code, headers = {}) => problemOf(config.url, code, headers)
+  const problem: Problem = (code, headers = {}, detail = undefined) => problemOf(config.url, code, headers, detail)
   const tooMany = ({ minutes }: { readonly minutes: number }) =>
     problem('too-many', { 'retry-after': String(minutes * 60) })
   const unknown = () => ({ 'www-authenticate': `Bearer realm="${config.url}/api/v1"` })
@@ -86,8 +98,7 @@ export function createApi({ db, config }: Instance) {
     if (error instanceof DomainError && error.kind === 'not-found') return problem('not-found')
     if (error instanceof DomainError && error.code === 'attempts.at-once')
       return problem('too-many', { 'retry-after': String(retrySeconds) })
-    if (error instanceof DomainError && error.kind === 'too-many')
-      return tooMany(error.code === 'attempts.api-guess' ? apiLimits.guess : apiLimits.request)
+    if (error instanceof DomainError && error.kind === 'too-many') return tooMany(apiLimits.guess)
     if (isDatabaseSilent(error)) return problem('unavailable', { 'retry-after': String(retrySeconds) })
     log.error({ err: error }, 'api')
     return problem('unexpected')
@@ -102,8 +113,10 @@ export function createApi({ db, config }: Instance) {
     const tried = { limit: apiLimits.guess, address, at }
     const reader = await findBySecret(db, tried, () => findReader(db, token, at))
     if (!reader) return problem('token-refused', unknown())
-    await countAttempt(db, apiLimits.request, reader.tokenId, at)
-    return reader
+    const count = await noteAttempt(db, apiLimits.request, reader.tokenId, at)
+    return count > apiLimits.request.most
+      ? tooMany(apiLimits.request)
+      : { ...reader, left: apiLimits.request.most - count }
   }
 
   async function answer(c: Asked, operation: (typeof operations)[number]): Promise<Response> {
@@ -112,11 +125,12 @@ export function createApi({ db, config }: Instance) {
     const ids = c.req.param()
     if ('ctgId' in ids && ids.ctgId.toLowerCase() !== reader.ctgId) return problem('not-found')
     const search = new URL(c.req.url).searchParams
-    if (!operation.query.safeParse(Object.fromEntries(search)).success) return problem('invalid-query')
+    const fault = wrongQuery(operation.query, search)
+    if (fault !== undefined) return problem('invalid-query', {}, fault)
     const content = await takeRequestTurn<object>(reader.tokenId, () => operation.read(reader, { search, ids }))
     const body = JSON.stringify(content)
     const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`
-    const headers = { etag, ...cacheHeaders, ...linkHeader(config.url, c, content) }
+    const headers = { etag, ...cacheHeaders, ...limitHeaders(reader.left), ...linkHeader(config.url, c, content) }
     if (c.req.header('if-none-match')?.split(/, */).includes(etag)) return new Response(null, { status: 304, headers })
     return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
   }

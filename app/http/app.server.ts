@@ -5,6 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type Next } from 'hono'
 import { compress } from 'hono/compress'
 import { RouterContextProvider } from 'react-router'
+import { createPublicCache, type PublicCache } from '#app/domains/portal/public-cache.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -15,7 +16,9 @@ import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
+import { createMetrics, type Metrics } from './metrics.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
+import { publicDoor } from './public-door.server.ts'
 import { unreadableAddress } from './readable-address.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
@@ -24,6 +27,7 @@ import { createRoutesHandler, type RoutesBuild } from './routes-handler.server.t
 import {
   contentSecurityPolicy,
   fixedHeaders,
+  isFramed,
   isPersonalLink,
   personalLinkHeaders,
   withoutNullOrigin,
@@ -34,17 +38,23 @@ import { createDiskWatch } from './upload-room.server.ts'
 type Env = { Bindings: { readonly incoming?: IncomingMessage } }
 type Asked = Context<Env>
 
-/** @param checkHealth asks on a connection of its own, where there is one */
+/**
+ * @param checkHealth asks on a connection of its own, where there is one
+ * @param publicCache keeps nothing unless somebody listens to what changes
+ */
 export function createApp(
   instance: Instance,
   routes: RoutesBuild,
   checkHealth: () => Promise<Health> = createHealthCheck(instance.db),
+  publicCache: PublicCache = createPublicCache(),
 ) {
   const { config } = instance
   const app = new Hono<Env>()
   const headersOfAll = Object.entries(fixedHeaders(config.url))
 
-  app.use((c, next) => answerWithHeaders(instance, headersOfAll, c, next))
+  const metrics = createMetrics(instance.db, config.metricsToken)
+  app.use(publicDoor(publicCache))
+  app.use((c, next) => answerWithHeaders(instance, { headersOfAll, metrics }, c, next))
   app.use((c, next) => {
     const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
     const ours = atOurAddress(request, config.url)
@@ -78,6 +88,7 @@ export function createApp(
     const answer = await checkHealth()
     return c.json({ ...answer, disk: await diskState() }, answer.ready ? 200 : 503)
   })
+  if (metrics) app.get('/metrics', (c) => metrics.answer(c.req.header('authorization')))
   app.route('/api/auth', createAuthDoor())
   app.route('/api/v1', createApi(instance))
 
@@ -94,7 +105,10 @@ export function createApp(
 /** Every answer has its number, its headers, and its line in the log of who looks closely. */
 async function answerWithHeaders(
   { isDemo }: Instance,
-  headersOfAll: readonly (readonly [string, string])[],
+  {
+    headersOfAll,
+    metrics,
+  }: { readonly headersOfAll: readonly (readonly [string, string])[]; readonly metrics: Metrics | undefined },
   c: Asked,
   next: Next,
 ): Promise<void> {
@@ -103,10 +117,13 @@ async function answerWithHeaders(
   await withRequestId(requestId, next)
   c.res.headers.set('x-request-id', requestId)
   for (const [name, value] of headersOfAll) c.res.headers.set(name, value)
+  if (isFramed(c.req.path)) c.res.headers.delete('x-frame-options')
   if (isPersonalLink(c.req.path))
     for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
   else if (isDemo) c.res.headers.set('x-robots-tag', 'noindex')
-  log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
+  const ms = performance.now() - startedAt
+  metrics?.observe(c.req, c.res.status, ms)
+  log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(ms) }, 'request')
 }
 
 /** A page, its data or its form, by React Router. */
@@ -134,10 +151,12 @@ async function answerPage(
     silence,
   })
   const answer = await handle(c.req.raw, context)
-  answer.headers.set(
-    'content-security-policy',
-    contentSecurityPolicy(nonce, config.isProduction, config.url, c.req.path),
-  )
+  // What everybody reads has no script, and says its own policy.
+  if (!answer.headers.has('content-security-policy'))
+    answer.headers.set(
+      'content-security-policy',
+      contentSecurityPolicy(nonce, config.isProduction, config.url, c.req.path),
+    )
   // Pages are personal: no shared cache keeps them.
   if (answer.status === 503) answer.headers.set('retry-after', String(retrySeconds))
   if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')

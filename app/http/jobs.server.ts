@@ -7,6 +7,8 @@ import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
+import { oweNews } from '#app/domains/comments/follow-news.server.ts'
+import { writeCommentMails } from '#app/domains/comments/write-mails.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { makeVersionDocuments } from '#app/domains/convention/print/version-documents.server.ts'
 import { writeActReminders } from '#app/domains/convention/signatories/write-reminders.server.ts'
@@ -14,6 +16,7 @@ import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
+import { makeEvaluationReport } from '#app/domains/evaluation/report/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { askForReminders } from '#app/domains/meetings/invitations/remind.server.ts'
@@ -22,6 +25,7 @@ import { mailMeetingRecord } from '#app/domains/meetings/session/mail-record.ser
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
+import { makePublicPicture } from '#app/domains/portal/jobs.server.ts'
 import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
 import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
@@ -87,7 +91,12 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
         loadReader: loadReaderAt(at),
       })
     },
+    'write-comment-mails': async () => {
+      await oweNews(db, new Date())
+      await seeing(() => writeCommentMails(db, new Date(), config.url))
+    },
     'make-amendment-pdf': async (payload) => makeAmendmentPdf(db, files, payload),
+    'make-public-picture': async (payload) => makePublicPicture(db, files, payload),
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
     'make-convention-documents': async (payload) => makeVersionDocuments(db, files, payload),
     'seal-signed-copy': async (payload) => sealSignedCopy({ db, files, config }, payload, new Date()),
@@ -116,6 +125,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     },
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
+    'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
   }
   return tasks
 }
@@ -125,6 +135,7 @@ export const cronItems: CronItem[] = [
   { task: 'write-invitations', match: '* * * * *' },
   { task: 'write-campaign-mails', match: '* * * * *' },
   { task: 'write-notice-mails', match: '* * * * *' },
+  { task: 'write-comment-mails', match: '* * * * *' },
   { task: 'write-reminders', match: '5 * * * *' },
   { task: 'write-digests', match: '15 * * * 0-2' },
   // What a node killed or cut from PostgreSQL did not settle itself.

@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { openAsBlob } from 'node:fs'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
+import { withoutPlace } from '#app/domains/documents/forget-place.server.ts'
 import { maxUploadBytes, mostUploadBytes } from '#app/domains/documents/upload.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { FileStore, StagedFile } from '#app/kernel/files/file-store.ts'
@@ -50,7 +51,7 @@ export async function receiveForm(request: Request, { files, mostFiles, allow }:
     try {
       if (!state.isAllowed) await allow(form)
       state.isAllowed = true
-      const kept = await files.stage(stream.iterator({ destroyOnReturn: false }), maxUploadBytes)
+      const kept = await files.stage(withoutPlace(stream.iterator({ destroyOnReturn: false })), maxUploadBytes)
       const file = new File([await openAsBlob(kept.path)], name)
       form.append(field, file)
       staged.set(file, kept)

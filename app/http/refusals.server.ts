@@ -4,6 +4,7 @@ import { amendmentRefusals } from '#app/domains/amendments/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
+import { commentRefusals } from '#app/domains/comments/labels.fr.ts'
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { depositsRefusals } from '#app/domains/deposits/labels.fr.ts'
@@ -11,6 +12,8 @@ import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
 import { packRefusals } from '#app/domains/dossiers/labels.fr.ts'
+import { evaluationRefusals } from '#app/domains/evaluation/labels.fr.ts'
+import { reportRefusals } from '#app/domains/evaluation/report/labels.fr.ts'
 import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
@@ -25,6 +28,7 @@ import { importRefusals } from '#app/domains/plan-files/import/labels.fr.ts'
 import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.ts'
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
+import { portalRefusals } from '#app/domains/portal/labels.fr.ts'
 import { portfolioRefusals } from '#app/domains/portfolio/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
@@ -32,6 +36,7 @@ import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
 import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
 import { sourcesRefusals } from '#app/domains/sources/labels.fr.ts'
 import { sppeRefusals } from '#app/domains/sppe/labels.fr.ts'
+import { surveysRefusals } from '#app/domains/surveys/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -50,12 +55,16 @@ const sentences: Readonly<Record<string, string>> = {
   ...diagnosisRefusals,
   ...depositsRefusals,
   ...facilitiesRefusals,
+  ...surveysRefusals,
   ...conventionRefusals,
   ...amendmentRefusals,
+  ...commentRefusals,
   ...signingRefusals,
   ...libraryRefusals,
   ...portfolioRefusals,
   ...sppeRefusals,
+  ...evaluationRefusals,
+  ...reportRefusals,
   ...documentsRefusals,
   ...uploadRefusals,
   ...journeyRefusals,
@@ -75,6 +84,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...workshopRefusals,
   ...noticeRefusals,
   ...sourcesRefusals,
+  ...portalRefusals,
   ...apiRefusals,
   ...mailLimitRefusals,
   'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',

@@ -33,6 +33,9 @@ export const fixedHeaders = (url: string): Readonly<Record<string, string>> => (
   ...(url.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
 })
 
+/** The only page that others may show inside theirs: the public page in short, without a script or a form. */
+export const isFramed = (path: string): boolean => /^\/t\/[a-z0-9-]+\/encart\/?$/.test(path)
+
 const personalAddresses = [
   'point/',
   'invitation/',
@@ -41,6 +44,7 @@ const personalAddresses = [
   'atelier/',
   'connexion/lien/',
   'mot-de-passe/lien/',
+  'avis/',
 ]
 
 /**

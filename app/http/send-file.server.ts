@@ -1,5 +1,6 @@
 /** Answers with a file kept on disk: members only, so never in a shared cache; the caller has checked the right. */
 import { DomainError } from '#app/kernel/errors.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RouteArgs, route, statusOf } from './route.server.ts'
 
@@ -36,11 +37,19 @@ export const fileRoute = (run: (args: RouteArgs) => Promise<Response>) =>
     }
   })
 
-/** @throws DomainError not-found when the bytes are no longer there, unavailable when they are not those that were kept */
-export async function sendFile({ surroundings, request }: RouteArgs, file: Sent): Promise<Response> {
-  const { files } = surroundings.instance
+/** To a member. @throws DomainError not-found when the bytes are no longer there, unavailable when they are not those that were kept */
+export const sendFile = ({ surroundings, request }: RouteArgs, file: Sent): Promise<Response> =>
+  sendStored(surroundings.instance.files, request, file, 'private, no-cache')
+
+/** To whoever the caller says. @throws as `sendFile` */
+export async function sendStored(
+  files: FileStore,
+  request: Request,
+  file: Sent,
+  cacheControl: 'private, no-cache' | 'public, no-cache',
+): Promise<Response> {
   const etag = `"${file.sha256}"`
-  const headers = { etag, 'cache-control': 'private, no-cache' }
+  const headers = { etag, 'cache-control': cacheControl }
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
   if ((await files.check(file.sha256)) === 'damaged') throw new DomainError('unavailable', 'documents.damaged-file')
   const opened = await files.open(file.sha256)

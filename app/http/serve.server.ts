@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type pg from 'pg'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { createPublicCache, type PublicCache, publicChannel } from '#app/domains/portal/public-cache.server.ts'
 import { figuresChannel } from '#app/domains/sources/lots.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
 import { writeForOurselves } from '#app/kernel/data-folder.server.ts'
@@ -101,9 +102,10 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
   // The socket of texts looks at each person's right itself (texts.server.ts): what it reads is never hidden from it.
   const textsDb = openDatabase(pool, [], () => everythingRestricted)
   stops.add(await openCollab(http.server, { config, db: textsDb }, url))
+  const publicCache = followPublicPages(url, stops)
   const { routes, middlewares } = await loadRoutes(config.isProduction, http.server, stops)
   http.serve(
-    getRequestListener(createApp(instance, routes, createHealthCheck(openDatabase(healthPool))).fetch),
+    getRequestListener(createApp(instance, routes, createHealthCheck(openDatabase(healthPool)), publicCache).fetch),
     middlewares,
   )
   console.log(`Trame est prête : ${config.url}`)
@@ -138,6 +140,20 @@ function followFigures(url: string, stops: Stops): void {
     clearTimeout(again)
     await listener.stop()
   })
+}
+
+/** What a node publishes or hides is forgotten by all; what was said while it did not listen is not known: all is forgotten. */
+function followPublicPages(url: string, stops: Stops): PublicCache {
+  const cache = createPublicCache()
+  const listener = startListener(url, publicChannel, {
+    onMessage: (ctgId) => cache.empty(ctgId),
+    onListening: async () => {
+      cache.empty()
+      cache.listens(true)
+    },
+  })
+  stops.add(() => listener.stop())
+  return cache
 }
 
 /** The stop is known before the start ends: a signal meanwhile leaves no server behind. @returns its address */

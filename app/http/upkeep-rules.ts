@@ -1,6 +1,7 @@
 /** What is forgotten by its age, one line a table: the nightly job obeys it, docs/rules/jobs.md §2 says it (a test compares). Pure. */
 
 import { keptDays } from '#app/domains/api/api.ts'
+import { appealDays as forgottenDays } from '#app/domains/comments/comments.ts'
 
 type Upkeep = {
   readonly table: string
@@ -81,6 +82,14 @@ export const upkeepRules = [
     why: 'deux ans de preuve ; jusque-là, le même courriel n’est pas écrit deux fois',
   },
   {
+    table: 'outgoing_mail',
+    what: 'Courriels aux personnes sans compte qui lisent la page publique',
+    days: forgottenDays,
+    since: 'created_at',
+    only: "once_key like 'comment:%'",
+    why: 'leur adresse ne reste pas plus longtemps que ce qu’elles ont écrit n’est contestable',
+  },
+  {
     table: 'notice',
     what: 'Notifications lues',
     days: 180,
@@ -124,6 +133,54 @@ export const upkeepRules = [
     since: 'occurred_at',
     only: "state <> 'waiting'",
     why: 'le temps de voir ce qui est arrivé et de le renvoyer',
+  },
+  {
+    table: 'public_comment',
+    what: 'Avis du public dont l’adresse n’a jamais été confirmée',
+    days: 7,
+    since: 'written_at',
+    only: "state = 'unconfirmed'",
+    why: 'rien ne dit qui les a écrits, et personne ne les a lus',
+  },
+  {
+    table: 'public_comment',
+    what: 'Adresses de qui a écrit un avis, une fois décidé et le délai pour contester passé',
+    days: forgottenDays,
+    since: 'coalesce(appeal_decided_at, decided_at)',
+    only: 'email is not null and (appealed_at is null or appeal_decided_at is not null)',
+    emptied: 'email = null',
+    why: 'il n’y a plus rien à lui dire ; l’avis reste, sous son prénom ou son pseudonyme',
+  },
+  {
+    table: 'content_notice',
+    what: 'Nom et adresse de qui a signalé un contenu, une fois décidé',
+    days: forgottenDays,
+    since: 'decided_at',
+    only: "email is not null or name <> ''",
+    emptied: "email = null, name = ''",
+    why: 'la décision lui est dite ; le signalement et ses motifs restent',
+  },
+  {
+    table: 'action_follower',
+    what: 'Demandes de suivre une action, jamais confirmées',
+    days: 7,
+    since: 'asked_at',
+    only: 'confirmed_at is null',
+    why: 'rien ne dit que cette adresse l’a voulu',
+  },
+  {
+    table: 'action_follower',
+    what: 'Suivis arrêtés, dont l’adresse est déjà effacée',
+    days: 180,
+    since: 'stopped_at',
+    why: 'le lien du dernier courriel ne sert plus',
+  },
+  {
+    table: 'comment_mail',
+    what: 'Courriels aux personnes sans compte, et l’empreinte de leur lien',
+    days: 730,
+    since: 'written_at',
+    why: 'un vieux courriel doit encore permettre de ne plus en recevoir',
   },
   {
     table: 'plan_import',

@@ -4,7 +4,15 @@ import { DomainError } from './errors.ts'
 export type PartyKind = 'caf' | 'authority' | 'partner'
 
 /** What a member may do in a CTG (DESIGN §7); the table role × action is generated in docs/permissions.md. */
-export type Role = 'coordinator' | 'cooperation-officer' | 'body-member' | 'action-lead' | 'contributor' | 'reader'
+export type Role =
+  | 'coordinator'
+  | 'cooperation-officer'
+  | 'body-member'
+  | 'action-lead'
+  | 'contributor'
+  | 'reader'
+  /** Comes from outside, until a day, to evaluate (docs/rules/evaluation.md §8). */
+  | 'evaluator'
 
 /** One mandate of a person in a CTG: she acts for one party, in one role, on one theme or on all (`themeId: null`). */
 export type Membership = {

@@ -29,6 +29,8 @@ export type Config = {
   readonly secret: string
   /** Hosts of the deployer's own network that webhooks may reach. */
   readonly webhookHosts: readonly string[]
+  /** Opens `/metrics`; undefined: there is no such address. */
+  readonly metricsToken: string | undefined
   /** Public figures of any territory are read without an account. */
   readonly isObservatoryOpen: boolean
   /** Whose `X-Forwarded-For` is believed. */
@@ -71,6 +73,7 @@ function readSigning(env: NodeJS.ProcessEnv): SigningConfig {
 const secretBytes = 32
 /** As better-auth asks; what is shorter can be tried. */
 const shortestSecret = 32
+const shortestMetricsToken = 20
 
 export const secretFile = (dataFolder: string): string => path.join(dataFolder, 'secret')
 export const makeSecret = (): string => randomBytes(secretBytes).toString('base64url')
@@ -122,6 +125,15 @@ function readMegabytes(env: NodeJS.ProcessEnv, name: string, byDefault: number):
   return given * 1_000_000
 }
 
+/** @throws StartError when it could be guessed */
+function readMetricsToken(given: string | undefined): string | undefined {
+  if (!given) return undefined
+  if (given.length >= shortestMetricsToken) return given
+  throw new StartError(
+    `TRAME_METRICS_TOKEN a moins de ${shortestMetricsToken} caractères : choisissez-en un plus long.`,
+  )
+}
+
 const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
 
 /** Reads the environment and makes the data folder. @throws StartError on a value or a folder it cannot use */
@@ -147,6 +159,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     demo: env.TRAME_DEMO === undefined ? 'auto' : env.TRAME_DEMO === '0' || env.TRAME_DEMO === 'off' ? 'off' : 'on',
     secret: readSecret(dataFolder, env.TRAME_SECRET),
+    metricsToken: readMetricsToken(env.TRAME_METRICS_TOKEN),
     isObservatoryOpen: env.TRAME_OBSERVATOIRE === 'ouvert',
     webhookHosts: words(env.TRAME_WEBHOOK_HOSTS ?? ''),
     proxies: readProxies(env.TRAME_PROXIES ?? '127.0.0.0/8, ::1'),

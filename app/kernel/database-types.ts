@@ -13,6 +13,8 @@ export type ActionStatus = "abandoned" | "deferred" | "done" | "in-progress" | "
 
 export type ActKind = "assembly" | "bureau" | "commission" | "delegation" | "none";
 
+export type AppealOutcome = "reversed" | "upheld";
+
 export type BatchOrigin = "bulk" | "file" | "grid" | "undo";
 
 export type BirthsHypothesis = "constant" | "mean" | "trend";
@@ -26,6 +28,12 @@ export type CalendarMethod = "CANCEL" | "REQUEST";
 export type CampaignChannel = "mail" | "paper" | "phone";
 
 export type CampaignMailKind = "invitation" | "reminder" | "thanks";
+
+export type CommentMailKind = "appeal-decided" | "confirm" | "follow-confirm" | "hidden" | "news" | "notice-decided" | "receipt" | "refused" | "replied" | "shown";
+
+export type CommentReason = "advertising" | "duplicate" | "insult" | "off-topic" | "other" | "personal" | "unlawful";
+
+export type ContentNoticeOutcome = "acted" | "not-acted";
 
 export type CoordinationSide = "authority" | "caf";
 
@@ -50,6 +58,22 @@ export type DossierKind = "copil-pack" | "diagnosis" | "theme-synthesis" | "year
 export type DossierState = "being-made" | "failed" | "ready";
 
 export type DraftOutcomeKind = "amended" | "contested" | "dismissed" | "kept" | "merged";
+
+export type EvaluationAdviceKind = "adapt" | "continue" | "generalise" | "stop";
+
+export type EvaluationCriterionKey = "attainment" | "coherence" | "durability" | "effects" | "means" | "partnership" | "relevance";
+
+export type EvaluationHeld = "in-part" | "no" | "not-known" | "yes";
+
+export type EvaluationKind = "final" | "mid-term";
+
+export type EvaluationLevel = "not-judged" | "not-reached" | "partly" | "rather" | "reached";
+
+export type EvaluationNature = "document" | "process" | "result" | "word";
+
+export type EvaluationReportForm = "docx" | "pdf" | "summary-pdf" | "summary-pptx";
+
+export type EvaluationStage = "collecting" | "framing" | "frozen" | "judging";
 
 export type FacilityKind = "accueil-jeunes" | "aire-accueil" | "alsh-extrascolaire" | "alsh-periscolaire" | "assistantes-maternelles" | "ccas" | "centre-social" | "clas" | "creche-familiale" | "espace-rencontre" | "evs" | "fjt" | "france-services" | "jardin-enfants" | "laep" | "ludotheque" | "mam" | "mediation-familiale" | "micro-creche" | "multi-accueil" | "other" | "pij" | "pmi" | "point-conseil-budget" | "rpe";
 
@@ -107,11 +131,11 @@ export type MeansTax = "excluded" | "included";
 
 export type MeetingStatus = "cancelled" | "closed" | "convened" | "draft" | "in-session";
 
-export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooperation-officer" | "coordinator" | "reader";
+export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooperation-officer" | "coordinator" | "evaluator" | "reader";
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-resolved" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
@@ -128,6 +152,8 @@ export type PartyPosition = "agreement" | "disagreement" | "not-asked" | "reserv
 export type PlanNumbering = "place" | "sheet";
 
 export type Presence = "absent" | "excused" | "present" | "represented";
+
+export type PublicCommentState = "hidden" | "refused" | "shown" | "unconfirmed" | "waiting";
 
 export type RecordKind = "decisions" | "minutes";
 
@@ -155,9 +181,15 @@ export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "reference-group" | "service" | "signature" | "signed-copy" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "content-notice" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "evaluation" | "evaluation-question" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "public-comment" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
+
+export type SurveyAudience = "elected" | "families" | "partners";
+
+export type SurveyQuestionKind = "bands" | "long" | "one" | "scale" | "several" | "short";
+
+export type SurveyState = "closed" | "draft" | "open";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -309,6 +341,24 @@ export interface ActionFile {
   caption: Generated<string>;
   ctg_id: string;
   file_id: string;
+}
+
+export interface ActionFollower {
+  action_key: string;
+  action_title: string;
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  ctg_id: string;
+  /**
+   * Erased when she stops: her link still says so.
+   */
+  email: string | null;
+  id: string;
+  stopped_at: Timestamp | null;
+  /**
+   * The last edition compared: what a later one says otherwise is news.
+   */
+  told_edition: number;
 }
 
 export interface ActionLinkedPlan {
@@ -886,6 +936,47 @@ export interface CofList {
   undone_by: string | null;
 }
 
+export interface CommentMail {
+  asked_at: Timestamp;
+  comment_id: string | null;
+  ctg_id: string;
+  edition: number | null;
+  follower_id: string | null;
+  id: string;
+  kind: CommentMailKind;
+  link_hash: string | null;
+  news: Generated<Json>;
+  notice_id: string | null;
+  written_at: Timestamp | null;
+}
+
+export interface CommentSetting {
+  changed_at: Timestamp;
+  changed_by: string;
+  changed_by_party_id: string;
+  ctg_id: string;
+  is_open: boolean;
+}
+
+export interface ContentNotice {
+  address: string;
+  comment_id: string | null;
+  ctg_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  email: string | null;
+  grounds: string;
+  id: string;
+  /**
+   * Name and address may then be left out (DSA, article 16.2 c).
+   */
+  is_child_protection: Generated<boolean>;
+  name: Generated<string>;
+  outcome: ContentNoticeOutcome | null;
+  received_at: Timestamp;
+  statement: Generated<string>;
+}
+
 export interface ConventionAnnexes {
   ctg_id: string;
   kinds: string[];
@@ -1258,6 +1349,191 @@ export interface DraftOutcome {
   question: string;
   reason: Generated<string>;
   theme_id: string;
+}
+
+export interface Evaluation {
+  calendar: Generated<string>;
+  ctg_id: string;
+  id: string;
+  kind: EvaluationKind;
+  /**
+   * Biases and limits, one a line: no report is frozen without any.
+   */
+  limits: Generated<string>;
+  means: Generated<string>;
+  method: Generated<string>;
+  risks: Generated<string>;
+  scope: Generated<string>;
+  stage: Generated<EvaluationStage>;
+  started_at: Timestamp;
+  started_by: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationAdvice {
+  action_id: string | null;
+  advice: EvaluationAdviceKind;
+  ctg_id: string;
+  evaluation_id: string;
+  id: string;
+  objective_id: string | null;
+  /**
+   * Whose recommendation; null: common to all.
+   */
+  party_id: string | null;
+  reason: string;
+  version: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface EvaluationCondition {
+  ctg_id: string;
+  held: Generated<EvaluationHeld>;
+  held_note: Generated<string>;
+  id: string;
+  /**
+   * What was found of it.
+   */
+  noted: Generated<string>;
+  noted_at: Timestamp | null;
+  noted_by: string | null;
+  position: number;
+  question_id: string;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationCriterion {
+  ctg_id: string;
+  key: EvaluationCriterionKey;
+  label: string;
+}
+
+export interface EvaluationEvaluator {
+  ctg_id: string;
+  evaluation_id: string;
+  member_id: string;
+}
+
+export interface EvaluationEvidence {
+  /**
+   * What Trame computed that day, kept as it was: a source that changes later changes nothing here.
+   */
+  content: Json;
+  ctg_id: string;
+  evaluation_id: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  kind: string;
+  nature: EvaluationNature;
+  /**
+   * Null: evidence on the whole evaluation.
+   */
+  question_id: string | null;
+}
+
+export interface EvaluationFraming {
+  content: Json;
+  content_sha256: string;
+  ctg_id: string;
+  decision_id: string;
+  evaluation_id: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  missing: Generated<Json>;
+  number: number;
+}
+
+export interface EvaluationJudge {
+  ctg_id: string;
+  evaluation_id: string;
+  party_id: string;
+}
+
+export interface EvaluationJudgement {
+  ctg_id: string;
+  level: EvaluationLevel;
+  number: number;
+  party_id: string;
+  question_id: string;
+  reasons: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface EvaluationQuestion {
+  criterion: EvaluationCriterionKey;
+  ctg_id: string;
+  evaluation_id: string;
+  id: string;
+  /**
+   * Limits of what is known of this question, one a line.
+   */
+  limits: Generated<string>;
+  position: number;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationQuestionAction {
+  action_id: string;
+  ctg_id: string;
+  question_id: string;
+}
+
+export interface EvaluationQuestionObjective {
+  ctg_id: string;
+  objective_id: string;
+  question_id: string;
+}
+
+export interface EvaluationReport {
+  /**
+   * When its files were last asked for.
+   */
+  asked_at: Timestamp;
+  /**
+   * The report and its summary, as app/domains/documents/dossier.ts describes them; json, not jsonb: its bytes stay.
+   */
+  content: Json;
+  ctg_id: string;
+  evaluation_id: string;
+  id: string;
+  /**
+   * Made of the frozen evaluation; else provisional, and it says so.
+   */
+  is_final: boolean;
+  number: number;
+  requested_at: Timestamp;
+  requested_by: string;
+}
+
+export interface EvaluationReportFile {
+  ctg_id: string;
+  file_id: string;
+  file_sha256: string;
+  form: EvaluationReportForm;
+  made_at: Timestamp;
+  report_id: string;
+}
+
+export interface EvaluationVersion {
+  /**
+   * json, not jsonb: the bytes of the fingerprint stay as they were written.
+   */
+  content: Json;
+  content_sha256: string;
+  ctg_id: string;
+  decision_id: string | null;
+  evaluation_id: string;
+  frozen_at: Timestamp;
+  frozen_by: string;
+  id: string;
+  missing: Generated<Json>;
 }
 
 export interface Facility {
@@ -2057,6 +2333,63 @@ export interface PlanStructure {
   version: Generated<number>;
 }
 
+export interface PortalDecision {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  ctg_id: string;
+  decision_id: string;
+}
+
+export interface PortalDocument {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  ctg_id: string;
+  file_id: string;
+  title: string;
+}
+
+export interface PortalEdition {
+  confirmed_by: string | null;
+  confirmed_side: PartyKind | null;
+  content: Json;
+  content_sha256: string;
+  ctg_id: string;
+  /**
+   * The picture of the page for who shares it, made by a job; null meanwhile.
+   */
+  file_sha256: string | null;
+  id: string;
+  number: number | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_side: PartyKind;
+  published_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface PortalPage {
+  address: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  ctg_id: string;
+  /**
+   * The edition shown; null: the page is off.
+   */
+  edition_id: string | null;
+  introduction: Generated<string>;
+  /**
+   * Legal notice of this CTG, by field; an empty one is that of the instance.
+   */
+  legal: Generated<Json>;
+  /**
+   * Actions still proposed are shown, and said proposed.
+   */
+  shows_proposed: Generated<boolean>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface PortfolioCampaign {
   closes_on: string;
   id: string;
@@ -2167,6 +2500,50 @@ export interface ProposalOutcome {
   proposal_id: string;
   subject_id: string;
   subject_type: SubjectType;
+}
+
+export interface PublicComment {
+  /**
+   * Number of the action, its name in the published edition; empty: about the whole.
+   */
+  action_key: Generated<string>;
+  action_title: Generated<string>;
+  appeal_decided_at: Timestamp | null;
+  appeal_decided_by: string | null;
+  appeal_outcome: AppealOutcome | null;
+  appeal_statement: Generated<string>;
+  appeal_text: Generated<string>;
+  appealed_at: Timestamp | null;
+  body: string;
+  confirmed_at: Timestamp | null;
+  ctg_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_party_id: string | null;
+  display_name: string;
+  /**
+   * Never shown, to nobody; erased by the upkeep once nothing more is to tell.
+   */
+  email: string | null;
+  id: string;
+  /**
+   * Its author agrees that her words be taken up, without her name, as a testimony.
+   */
+  may_quote: Generated<boolean>;
+  reason: CommentReason | null;
+  state: Generated<PublicCommentState>;
+  statement: Generated<string>;
+  testimony_id: string | null;
+  written_at: Timestamp;
+}
+
+export interface PublicCommentReply {
+  body: string;
+  comment_id: string;
+  ctg_id: string;
+  party_id: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface RecoveryCode {
@@ -2502,6 +2879,75 @@ export interface SubjectExecution {
   subject_type: SubjectType | null;
 }
 
+export interface Survey {
+  answer_count: number | null;
+  audience: SurveyAudience;
+  closed_at: Timestamp | null;
+  /**
+   * The last day one may answer.
+   */
+  closes_on: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ctg_id: string;
+  id: string;
+  introduction: Generated<string>;
+  opened_at: Timestamp | null;
+  /**
+   * Tables of counts as they left, hidden counts left out: the only trace of the answers once closed.
+   */
+  released: Json | null;
+  state: Generated<SurveyState>;
+  title: string;
+  /**
+   * The open link, the same for all: it is printed on a poster.
+   */
+  token: string | null;
+  version: Generated<number>;
+}
+
+export interface SurveyQuestion {
+  choices: Generated<string[]>;
+  ctg_id: string;
+  hint: Generated<string>;
+  id: string;
+  /**
+   * The results of the others are also told by its choices: who answers.
+   */
+  is_profile: Generated<boolean>;
+  is_required: Generated<boolean>;
+  kind: SurveyQuestionKind;
+  label: string;
+  rank: number;
+  shown_if_choices: Generated<number[]>;
+  shown_if_question_id: string | null;
+  survey_id: string;
+  version: Generated<number>;
+}
+
+export interface SurveySheet {
+  choices: Json;
+  ctg_id: string;
+  id: string;
+  survey_id: string;
+}
+
+export interface SurveyTeam {
+  ctg_id: string;
+  person_id: string;
+  survey_id: string;
+}
+
+export interface SurveyText {
+  ctg_id: string;
+  id: string;
+  may_quote: boolean;
+  question_id: string;
+  quoted_at: Timestamp | null;
+  survey_id: string;
+  words: string;
+}
+
 export interface Termination {
   brings_end_forward: boolean;
   ctg_id: string;
@@ -2819,6 +3265,7 @@ export interface DB {
   action_commune: ActionCommune;
   action_dependency: ActionDependency;
   action_file: ActionFile;
+  action_follower: ActionFollower;
   action_linked_plan: ActionLinkedPlan;
   action_means: ActionMeans;
   action_measure: ActionMeasure;
@@ -2856,6 +3303,9 @@ export interface DB {
   campaign_recipient: CampaignRecipient;
   cof_line: CofLine;
   cof_list: CofList;
+  comment_mail: CommentMail;
+  comment_setting: CommentSetting;
+  content_notice: ContentNotice;
   convention_annexes: ConventionAnnexes;
   convention_article: ConventionArticle;
   convention_text: ConventionText;
@@ -2883,6 +3333,21 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  evaluation: Evaluation;
+  evaluation_advice: EvaluationAdvice;
+  evaluation_condition: EvaluationCondition;
+  evaluation_criterion: EvaluationCriterion;
+  evaluation_evaluator: EvaluationEvaluator;
+  evaluation_evidence: EvaluationEvidence;
+  evaluation_framing: EvaluationFraming;
+  evaluation_judge: EvaluationJudge;
+  evaluation_judgement: EvaluationJudgement;
+  evaluation_question: EvaluationQuestion;
+  evaluation_question_action: EvaluationQuestionAction;
+  evaluation_question_objective: EvaluationQuestionObjective;
+  evaluation_report: EvaluationReport;
+  evaluation_report_file: EvaluationReportFile;
+  evaluation_version: EvaluationVersion;
   facility: Facility;
   facility_import: FacilityImport;
   facility_year: FacilityYear;
@@ -2933,12 +3398,18 @@ export interface DB {
   plan_saved_view: PlanSavedView;
   plan_snapshot: PlanSnapshot;
   plan_structure: PlanStructure;
+  portal_decision: PortalDecision;
+  portal_document: PortalDocument;
+  portal_edition: PortalEdition;
+  portal_page: PortalPage;
   portfolio_campaign: PortfolioCampaign;
   portfolio_columns: PortfolioColumns;
   progress_report: ProgressReport;
   proof_file: ProofFile;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  public_comment: PublicComment;
+  public_comment_reply: PublicCommentReply;
   recovery_code: RecoveryCode;
   reference_group: ReferenceGroup;
   reference_group_member: ReferenceGroupMember;
@@ -2967,6 +3438,11 @@ export interface DB {
   sppe_tie: SppeTie;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
+  survey: Survey;
+  survey_question: SurveyQuestion;
+  survey_sheet: SurveySheet;
+  survey_team: SurveyTeam;
+  survey_text: SurveyText;
   termination: Termination;
   territory: Territory;
   testimony: Testimony;

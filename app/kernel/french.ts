@@ -48,6 +48,13 @@ export const articleOf = (name: string): string => startOf(name)?.article ?? ''
 /** « la Caf des Hauts-de-Seine », « la Communauté de communes du Pays de Lure », « l’Agence régionale de santé »; else as it is. */
 export const withArticle = (name: string): string => `${articleOf(name)}${name}`
 
+/** `de la Caf`, `du Département`, `de l’Agglomération`, `de Clichy`. */
+export function ofParty(shortName: string): string {
+  const said = withArticle(shortName)
+  if (said === shortName) return ofName(shortName)
+  return said.startsWith('le ') ? `du ${shortName}` : `de ${said}`
+}
+
 /** « représenté » for « le Département », « l’Établissement public »; « représentée » for « la Caf », and for a party of an unknown name. */
 export const agreeing = (participle: string, name: string): string =>
   startOf(name)?.isMasculine ? participle : `${participle}e`

@@ -33,6 +33,7 @@ export const everyRole: readonly Role[] = [
   'action-lead',
   'contributor',
   'reader',
+  'evaluator',
 ]
 
 /** Whether the actor may do this act on this thing; false for a stranger. */

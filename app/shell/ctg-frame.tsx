@@ -30,6 +30,7 @@ const sections: readonly {
       ['Plan d’action', '/plan'],
       ['Convention', '/convention'],
       ['Suivi', '/suivi'],
+      ['Évaluation', '/evaluation'],
     ],
   },
   {
@@ -42,6 +43,7 @@ const sections: readonly {
   {
     label: 'Partager',
     items: [
+      ['Page publique', '/page-publique'],
       ['Membres et parties', '/membres'],
       ['Journal', '/journal'],
     ],

@@ -1,5 +1,5 @@
 /** What is shown instead of a page: not found, not allowed, or an unexpected error. */
-import { isRouteErrorResponse, useLocation, useRouteError } from 'react-router'
+import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { lossOf } from '#app/ui/keep-words.tsx'
@@ -55,6 +55,18 @@ function SentAgain({ fields }: { readonly fields: readonly Field[] }) {
   )
 }
 
+/** By which whoever runs Trame finds in the log what happened; known of the page that was asked for whole. */
+function RequestNumber() {
+  const number = useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId
+  const isWhole = useLocation().key === 'default'
+  if (number === undefined || !isWhole) return null
+  return (
+    <p>
+      Numéro à donner : <code>{number}</code>
+    </p>
+  )
+}
+
 type RefusalProps = {
   /** Where one goes on from here, and its name. */
   readonly way: { readonly to: string; readonly words: string }
@@ -84,6 +96,7 @@ export function Refusal({ way }: RefusalProps) {
               ? 'Rien n’a été enregistré. Réessayez ; si l’erreur revient, prévenez la personne qui administre Trame.'
               : otherSentence)}
       </p>
+      {status === 500 && !isLost && <RequestNumber />}
       {fields.length > 0 && <SentAgain fields={fields} />}
       <p>
         <Link to={way.to}>{way.words}</Link>

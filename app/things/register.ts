@@ -6,12 +6,14 @@ import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
 import { amendmentsThings as amendments } from '#app/domains/amendments/things.fr.ts'
 import { apiThings as api } from '#app/domains/api/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
+import { commentsThings as comments } from '#app/domains/comments/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
 import { ctgThings as ctg } from '#app/domains/ctg/things.fr.ts'
 import { depositsThings as deposits } from '#app/domains/deposits/things.fr.ts'
 import { diagnosisThings as diagnosis } from '#app/domains/diagnosis/things.fr.ts'
 import { documentsThings as documents } from '#app/domains/documents/things.fr.ts'
 import { dossiersThings as dossiers } from '#app/domains/dossiers/things.fr.ts'
+import { evaluationThings as evaluation } from '#app/domains/evaluation/things.fr.ts'
 import { facilitiesThings as facilities } from '#app/domains/facilities/things.fr.ts'
 import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
 import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
@@ -22,11 +24,13 @@ import { noticesThings as notices } from '#app/domains/notices/things.fr.ts'
 import { planThings as plan } from '#app/domains/plan/things.fr.ts'
 import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
+import { portalThings as portal } from '#app/domains/portal/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
 import { sourcesThings as sources } from '#app/domains/sources/things.fr.ts'
 import { sppeThings as sppe } from '#app/domains/sppe/things.fr.ts'
+import { surveysThings as surveys } from '#app/domains/surveys/things.fr.ts'
 import { workshopsThings as workshops } from '#app/domains/workshops/things.fr.ts'
 import { writingThings as writing } from '#app/domains/writing/things.fr.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
@@ -35,8 +39,8 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
-  ...[snapshots, deposits, facilities, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, library],
+  ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -51,10 +55,13 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...dossiers.kinds,
     ...deposits.kinds,
     ...facilities.kinds,
+    ...surveys.kinds,
     ...amendments.kinds,
     ...signing.kinds,
+    ...evaluation.kinds,
   },
-  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds },
+  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds, ...portal.kinds },
+  ...comments.kinds,
 }
 
 const isKind = (name: string): name is SubjectType => name in things

@@ -36,6 +36,7 @@ import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-c
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { sheetActs } from './play-sheets.server.ts'
+import { surveyActs } from './play-surveys.server.ts'
 import { talkActs } from './play-talk.server.ts'
 import { chapterActs } from './play-texts.server.ts'
 import { renewalWorkshopActs } from './play-workshops.server.ts'
@@ -104,6 +105,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
     ...facilitiesActs(stage, ids),
+    ...surveyActs(stage, ids),
     ...libraryActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),

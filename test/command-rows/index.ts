@@ -5,10 +5,13 @@ import { apiRows } from './api.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
+import { commentsRows } from './comments.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { depositsRows } from './deposits.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { evaluationRows } from './evaluation.ts'
+import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
@@ -16,6 +19,7 @@ import { journeyRows } from './journey.ts'
 import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { portalRows } from './portal.ts'
 import { portfolioRows } from './portfolio.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
@@ -23,6 +27,7 @@ import { signatoriesRows } from './signatories.ts'
 import { signingRows } from './signing.ts'
 import { sourcesRows } from './sources.ts'
 import { sppeRows } from './sppe.ts'
+import { surveysRows } from './surveys.ts'
 import { takeUpRows } from './take-up.ts'
 import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
@@ -36,6 +41,8 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...signatoriesRows,
   ...amendmentRows,
   ...sppeRows,
+  ...evaluationRows,
+  ...evaluationReportRows,
   ...bodiesRows,
   ...governanceRows,
   ...renewalRows,
@@ -43,6 +50,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...diagnosisRows,
   ...depositsRows,
   ...facilitiesRows,
+  ...surveysRows,
   ...planRows,
   ...treeRows,
   ...followupRows,
@@ -53,7 +61,9 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...writingRows,
   ...apiRows,
   ...sourcesRows,
+  ...portalRows,
   ...signingRows,
+  ...commentsRows,
   ...libraryRows,
   ...portfolioRows,
 }

@@ -9,6 +9,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'action-lead': 'pilote d’action',
   contributor: 'contribution',
   reader: 'lecture',
+  evaluator: 'évaluation extérieure',
 }
 
 export const accountMails = {

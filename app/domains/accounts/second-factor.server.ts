@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { encode } from 'uqr'
+import { type Drawing, drawCode } from '#app/kernel/drawn-code.server.ts'
 import { type CodePurpose, readRecoveryCode, recoveryCodeCount } from './second-factor.ts'
 
 const keyFor = (instanceSecret: string, use: string): Buffer =>
@@ -48,14 +48,8 @@ export function stepOfCode(base32: string, code: string, at: Date): number | und
   return delta === null ? undefined : Math.floor(at.getTime() / 1000 / periodSeconds) + delta
 }
 
-export type Drawing = { readonly size: number; readonly path: string }
-
-/** The address an application of codes scans, drawn: each dark square is a step of one path. */
-export function drawEnrolment(base32: string, email: string): Drawing {
-  const { size, data } = encode(totpOf(base32, email).toString(), { border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return { size, path }
-}
+/** The address an application of codes scans, drawn. */
+export const drawEnrolment = (base32: string, email: string): Drawing => drawCode(totpOf(base32, email).toString())
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const word = (length: number) => Array.from({ length }, () => letters[randomInt(letters.length)]).join('')

@@ -3,17 +3,17 @@ import type { ApiErrorCode } from './problems.ts'
 
 export const apiTexts = {
   title: 'API de lecture de Trame',
-  lead: 'Lire le plan d’action d’une CTG et ses mesures depuis un autre logiciel, et être prévenu quand ils changent. En lecture seule.',
+  lead: 'Lire une CTG depuis un autre logiciel (plan d’action et mesures, instances, réunions, décisions, constats partagés, enjeux, objectifs), et être prévenu quand son plan change. En lecture seule.',
   license: 'MIT',
   security:
     'Jeton de lecture, créé par la coordination de la CTG (« Membres et parties », onglet « Logiciels reliés ») : en-tête `Authorization: Bearer` suivi du jeton. Il ouvre une seule CTG, jusqu’à une date ; il se révoque.',
   limits: (most: number, minutes: number): string =>
     `${most} requêtes par jeton en ${minutes} minutes ; au-delà, 429 avec Retry-After.`,
-  seen: 'Un jeton lit ce qu’un membre lit du plan et emporte dans l’export, sans l’adresse électronique d’aucun pilote. Rien d’autre ne sort : ni personnes, ni positions, ni textes de travail, ni chiffres du territoire.',
+  seen: 'Un jeton lit ce qu’un membre lit du plan et emporte dans l’export, sans l’adresse électronique d’aucun pilote ; les instances et leurs sièges, sans le nom de qui les occupe ; les réunions convoquées et le registre des décisions ; ce que les parties partagent du diagnostic. Rien d’autre ne sort : ni personnes, ni positions ni lectures d’une partie, ni témoignages, ni textes de travail, ni chiffres du territoire.',
   growth:
     'Dans la version 1, des champs, des valeurs et des opérations peuvent s’ajouter : ignorez ce que vous ne connaissez pas. Ce qui retire ou change un sens fait une version 2, à côté.',
   filtering:
-    'Les actions se filtrent par les mêmes critères que les vues du plan, sous les mêmes noms ; un critère se répète, une valeur inconnue est ignorée.',
+    'Les actions se filtrent par les mêmes critères que les vues du plan, sous les mêmes noms ; un critère se répète ; un critère ou une valeur inconnus sont refusés, avec leur nom.',
   caching: 'Chaque réponse a un ETag : renvoyez-le dans If-None-Match, une réponse inchangée est un 304 sans corps.',
   paging: 'Les listes vont par pages de 100 : `page`, `pageCount`, et les en-têtes Link (rel="next", "prev", "last").',
   webhooks: {
@@ -72,6 +72,13 @@ export const apiTexts = {
       detail: 'La base ne répond pas pour le moment : réessayez après le nombre de secondes dit par Retry-After.',
     },
   } satisfies Record<ApiErrorCode, { readonly title: string; readonly detail: string }>,
+  wrongQuery: {
+    unknown: (names: readonly string[], known: readonly string[]): string =>
+      `${names.map((name) => `« ${name} »`).join(', ')} : ${names.length < 2 ? 'paramètre inconnu' : 'paramètres inconnus'} ici. ${known.length === 0 ? 'Cette adresse n’en prend aucun.' : `Cette adresse prend : ${known.join(', ')}.`}`,
+    value: (name: string, choices: readonly string[]): string =>
+      `« ${name} » n’a pas une valeur possible. ${choices.length === 0 ? 'Voyez openapi.json.' : `Valeurs possibles : ${choices.join(', ')}.`}`,
+    repeated: (name: string): string => `« ${name} » est donné plusieurs fois : une seule suffit.`,
+  },
   page: {
     title: 'API pour les développeurs',
     start: 'Commencer',

@@ -48,14 +48,14 @@ const refusals = {
 
 type Operation = (typeof operations)[number]
 
-function parametersOf({ path, query, filter }: Operation) {
+function parametersOf({ path, query }: Operation) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string', format: 'uuid' },
   }))
-  const { properties = {} } = z.toJSONSchema(filter ? query.extend(filter.shape) : query, { io: 'input' })
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input' })
   const inQuery = Object.entries(properties).map(([name, schema]) => {
     const { description, ...rest } = typeof schema === 'boolean' ? {} : schema
     return { name, in: 'query', required: false, ...(description !== undefined && { description }), schema: rest }

@@ -1,6 +1,9 @@
 /** Every operation of the API: its address, what it takes, what it answers. From this one table come the routes and openapi.json. */
 import { z } from 'zod'
 import { getCtg } from '#app/domains/ctg/exchange.server.ts'
+import { listIssues, listObjectives, listSharedFindings } from '#app/domains/diagnosis/exchange.server.ts'
+import { listBodies } from '#app/domains/governance/exchange.server.ts'
+import { listDecisions, listMeetings } from '#app/domains/meetings/exchange.server.ts'
 import {
   filterShape,
   getAction,
@@ -24,10 +27,8 @@ type Operation<Name extends AnswerName = AnswerName> = {
   readonly path: string
   readonly operationId: string
   readonly summary: string
-  /** What a request is checked against. */
+  /** Parameters of the address: another one, or another value, is refused. */
   readonly query: z.ZodObject
-  /** Other parameters, of which what is not known is left out. */
-  readonly filter?: z.ZodObject
   readonly answer: Name
   readonly read: (reader: ApiReader, asked: Asked) => Promise<AnswerOf<Name>>
 }
@@ -75,8 +76,7 @@ export const operations = [
     path: '/ctgs/{ctgId}/actions',
     operationId: 'listActions',
     summary: 'Les actions avec leurs étapes, moyens et mesures, page par page.',
-    query: pageQuery,
-    filter: filterShape,
+    query: pageQuery.extend(filterShape.shape),
     answer: 'ActionPage',
     async read(reader, { search }) {
       const { page } = readPage(search)
@@ -101,6 +101,62 @@ export const operations = [
     async read(reader, { search }) {
       const { page } = readPage(search)
       const { items, total } = await listMeasures(reader, { page })
+      return pageOf(items, total, page)
+    },
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/objectives',
+    operationId: 'listObjectives',
+    summary: 'Les objectifs, leur mesure et leur cible.',
+    query: noQuery,
+    answer: 'ObjectiveList',
+    read: async ({ db, ctgId }) => ({ items: await listObjectives(db, ctgId) }),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/findings',
+    operationId: 'listFindings',
+    summary: 'Les constats que les deux parties partagent.',
+    query: noQuery,
+    answer: 'FindingList',
+    read: async ({ db, ctgId }) => ({ items: await listSharedFindings(db, ctgId) }),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/issues',
+    operationId: 'listIssues',
+    summary: 'Les enjeux, et ceux qu’une décision a retenus.',
+    query: noQuery,
+    answer: 'IssueList',
+    read: async ({ db, ctgId }) => ({ items: await listIssues(db, ctgId) }),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/bodies',
+    operationId: 'listBodies',
+    summary: 'Les instances et leurs sièges, sans nom de personne.',
+    query: noQuery,
+    answer: 'BodyList',
+    read: async ({ db, ctgId }) => ({ items: await listBodies(db, ctgId) }),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/meetings',
+    operationId: 'listMeetings',
+    summary: 'Les réunions convoquées ou tenues, page par page.',
+    query: pageQuery,
+    answer: 'MeetingPage',
+    async read({ db, ctgId }, { search }) {
+      const { page } = readPage(search)
+      const { items, total } = await listMeetings(db, ctgId, { page, pageSize })
+      return pageOf(items, total, page)
+    },
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/decisions',
+    operationId: 'listDecisions',
+    summary: 'Le registre des décisions, page par page.',
+    query: pageQuery,
+    answer: 'DecisionPage',
+    async read({ db, ctgId }, { search }) {
+      const { page } = readPage(search)
+      const { items, total } = await listDecisions(db, ctgId, { page, pageSize })
       return pageOf(items, total, page)
     },
   }),

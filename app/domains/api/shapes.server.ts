@@ -7,6 +7,14 @@ import {
   measureShape,
   objectiveShape,
 } from '#app/domains/plan-files/exchange.server.ts'
+import {
+  bodyShape,
+  decisionShape,
+  findingShape,
+  issueShape,
+  meetingShape,
+  objectiveTargetShape,
+} from './partnership-shapes.server.ts'
 
 const day = (what: string) => z.iso.date().nullable().describe(`${what}, « AAAA-MM-JJ » ; null si inconnu`)
 
@@ -88,6 +96,9 @@ export const problemShape = z
   })
   .describe('Une erreur (application/problem+json)')
 
+const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
+  z.object({ items: z.array(item).describe(what) }).describe('Une liste entière')
+
 /** By the name they have in openapi.json. */
 export const answerShapes = {
   CtgList: z.object({ items: z.array(ctgShape).describe('La CTG du jeton') }).describe('Les CTG qu’ouvre le jeton'),
@@ -96,6 +107,12 @@ export const answerShapes = {
   ActionPage: pageOf(fullActionShape, 'Actions, par numéro de registre'),
   Action: fullActionShape,
   MeasurePage: pageOf(measureOfActionShape, 'Mesures, dans l’ordre des actions'),
+  BodyList: listOf(bodyShape, 'Instances, dans leur ordre'),
+  MeetingPage: pageOf(meetingShape, 'Réunions, la dernière d’abord'),
+  DecisionPage: pageOf(decisionShape, 'Décisions, par numéro'),
+  FindingList: listOf(findingShape, 'Constats partagés, par numéro'),
+  IssueList: listOf(issueShape, 'Enjeux, par numéro'),
+  ObjectiveList: listOf(objectiveTargetShape, 'Objectifs, dans l’ordre du plan'),
 } as const
 export type AnswerName = keyof typeof answerShapes
 export type AnswerOf<Name extends AnswerName> = z.output<(typeof answerShapes)[Name]>

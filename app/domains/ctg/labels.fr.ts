@@ -47,6 +47,7 @@ export const ctgRefusals: Readonly<Record<string, string>> = {
   'ctg.own-predecessor': 'Une CTG ne peut pas se renouveler elle-même, ni renouveler celle qui la renouvelle.',
   'ctg.already-member': 'Cette personne a déjà ce mandat en cours : même partie, même rôle, même thème.',
   'ctg.end-in-the-past': 'La fin du mandat doit être un jour à venir.',
+  'ctg.evaluator-without-end': 'Un évaluateur extérieur l’est jusqu’à un jour : indiquez-le.',
   'ctg.last-coordinator':
     'C’est le dernier mandat de coordination de cette partie porteuse : transmettez d’abord la coordination à une autre personne, la CTG ne reste jamais sans.',
   'ctg.not-a-coordinator': 'Ce mandat n’est pas un mandat de coordination en cours.',

@@ -29,6 +29,14 @@ export function refusePastEnd({ at }: Work, until: string | null): void {
     })
 }
 
+/** @throws DomainError invalid: who comes from outside to evaluate does so until a day (docs/rules/evaluation.md §8) */
+export function requireEnd(role: Role, until: string | null): void {
+  if (role === 'evaluator' && until === null)
+    throw new DomainError('invalid', 'ctg.evaluator-without-end', {
+      until: 'Dites jusqu’à quel jour cette personne évalue : après, elle ne lit plus rien.',
+    })
+}
+
 /**
  * Inserts the mandate and sends the invitation, once. A mandate of the same party, role and theme that has ended is opened
  * again. @returns its id @throws DomainError conflict when it is running already

@@ -17,6 +17,7 @@ export const roles = [
   'action-lead',
   'contributor',
   'reader',
+  'evaluator',
 ] as const satisfies readonly Role[]
 
 export const isRunning = ({ until }: Pick<Mandate, 'until'>, today: string): boolean => until === null || until >= today

@@ -96,6 +96,8 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.reading-not-signatory': 'Seules les parties signataires donnent leur lecture des chiffres.',
   'diagnosis.reading-already-asked': 'Cette lecture est déjà demandée à cette partie.',
   'diagnosis.add-testimony': 'Votre rôle ne permet pas d’ajouter un témoignage sur ce thème.',
+  'diagnosis.quote-survey':
+    'Seule l’équipe de cette enquête, dont le rôle permet d’ajouter un témoignage sur ce thème, peut citer ce texte.',
   'diagnosis.future-day': 'Une date est à corriger.',
   'diagnosis.remove-testimony': 'La partie qui a recueilli ce témoignage peut le retirer.',
   'diagnosis.testimony-used': 'Un constat repose sur ce témoignage : il ne peut pas être retiré.',

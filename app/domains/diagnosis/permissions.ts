@@ -11,6 +11,8 @@ export const diagnosisPermissions = {
   writeChapter: { roles: writing, bounds: 'own-theme' },
   askReading: { roles: leading, bounds: 'own-theme' },
   addTestimony: { roles: writing, bounds: 'own-theme' },
+  /** And only for the team of the survey. */
+  quoteSurvey: { roles: writing, bounds: 'own-theme' },
   removeTestimony: { roles: writing, bounds: 'own-party' },
   proposeFinding: { roles: writing, bounds: 'own-theme' },
   updateFinding: { roles: writing, bounds: 'own-theme' },

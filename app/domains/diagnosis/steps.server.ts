@@ -15,6 +15,7 @@ export {
   removeCarriedIssues,
 } from './carried-rows.server.ts'
 export { addFinding } from './new-finding.server.ts'
+export { addTestimony, type NewTestimony } from './new-testimony.server.ts'
 export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
 export { openPlanStructure, updatePlanStructure } from './plan-structure.server.ts'
 export { lockTree, placeAxis, placeObjective, removeAxis, removeObjective, type TreeRows } from './tree-rows.server.ts'

@@ -11,12 +11,20 @@ export const namingColumns = [
   'convention_version.file_sha256',
   'version_document.file_sha256',
   'amendment.file_sha256',
+  'portal_edition.file_sha256',
+  'evaluation_report_file.file_sha256',
   'awaited_content.sha256',
   'figure_lot.sha256',
 ] as const
 
 /** Documents kept as JSON name the logos they were printed with, which their party may have changed since. */
-export const namingJson = ['dossier.content', 'meeting_record.content', 'convention_version.content'] as const
+export const namingJson = [
+  'dossier.content',
+  'meeting_record.content',
+  'convention_version.content',
+  'evaluation_report.content',
+  'portal_edition.content',
+] as const
 
 const columnOf = (name: string): { readonly table: RawBuilder<unknown>; readonly column: RawBuilder<unknown> } => {
   const [table = '', column = ''] = name.split('.')

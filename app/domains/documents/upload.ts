@@ -94,6 +94,10 @@ export function findSignature(name: string, bytes: Uint8Array): Signature | 'csv
   return /\.(csv|tsv|txt)$/i.test(name) && isText(bytes) ? 'csv' : undefined
 }
 
+const pictures: readonly (string | undefined)[] = ['png', 'jpeg', 'webp', 'heic']
+/** By its first bytes. */
+export const isPicture = (bytes: Uint8Array): boolean => pictures.includes(findSignature('', bytes))
+
 const markers: readonly (readonly ['docx' | 'xlsx' | 'ods', string])[] = [
   ['docx', 'word/document.xml'],
   ['xlsx', 'xl/workbook.xml'],

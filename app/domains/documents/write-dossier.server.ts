@@ -7,6 +7,7 @@ import type { OfficeRequest } from './office-worker.server.ts'
 import { readPictureSize } from './picture.ts'
 import { renderPdf } from './render-pdf.server.ts'
 import { inTurn, runWorker, workerLimits } from './run-worker.server.ts'
+import type { PdfStandard } from './typst-worker.server.ts'
 
 export type DossierFormat = 'pdf' | 'docx' | 'pptx'
 
@@ -37,12 +38,16 @@ export function placeLogos(logos: readonly (Logo | undefined)[]) {
 }
 
 /** What `renderPdf` is asked for a dossier. @param dossier texts already clean */
-export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | undefined)[]) {
+export function dossierPdfRequest(
+  dossier: Dossier,
+  logos: readonly (Logo | undefined)[],
+  standard: PdfStandard = 'ua-1',
+) {
   const { placed, files } = placeLogos(logos)
   return {
     template: 'documents/templates/dossier.typ',
     data: dossierPages(dossier, placed),
-    standard: 'ua-1' as const,
+    standard,
     createdAt: new Date(`${dossier.madeOn}T00:00:00Z`),
     files,
   }
@@ -51,12 +56,18 @@ export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | unde
 /**
  * The document, ready to be sent. The same dossier gives the same bytes, in the three formats.
  * @param readFile gives the bytes of a logo kept in the file store
+ * @param standard of a PDF: one that is kept for years is `a-2a`
  * @throws DomainError unavailable past the limits of a worker; Error when a document cannot be made, which is a bug
  */
-export async function writeDossier(format: DossierFormat, dossier: Dossier, readFile: ReadFile): Promise<Uint8Array> {
+export async function writeDossier(
+  format: DossierFormat,
+  dossier: Dossier,
+  readFile: ReadFile,
+  standard?: PdfStandard,
+): Promise<Uint8Array> {
   const clean = cleanDossier(dossier)
   const logos = await readLogos(clean.parties, readFile)
-  if (format === 'pdf') return renderPdf(dossierPdfRequest(clean, logos))
+  if (format === 'pdf') return renderPdf(dossierPdfRequest(clean, logos, standard))
   const [written] = await writeOffice([{ format, dossier: clean, logos }])
   if (!written) throw new Error('a worker answers every request')
   return written

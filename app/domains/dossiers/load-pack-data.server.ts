@@ -12,6 +12,7 @@ import {
   type PlanForDocument,
 } from '#app/domains/plan/queries.server.ts'
 import { getChangesSince } from '#app/domains/snapshots/queries.server.ts'
+import { listSurveyResults } from '#app/domains/surveys/queries.server.ts'
 import { addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { listMeasuredObjectives } from './measured-objectives.server.ts'
@@ -121,6 +122,7 @@ export async function loadPackData(
     heldMeetings: await listHeldMeetings(db, ctgId, period),
     cooperation: await getCooperation(db, ctgId, today),
     diagnosis: asked.withDiagnosis ? await getDiagnosisForDocument(db, ctgId) : null,
+    surveys: asked.withDiagnosis ? await listSurveyResults(db, ctgId) : [],
     comparison: await getChangesSince(db, { ctgId, today }, sinceOf(sinceId, meetingId)),
   }
 }

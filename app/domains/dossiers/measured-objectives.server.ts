@@ -29,6 +29,8 @@ export type MeasuredObjective = PackObjective & {
   readonly issueId: string | null
   /** The same values as numbers, for who judges them. */
   readonly values: { readonly baseline: number | null; readonly target: number | null; readonly last: number | null }
+  /** By what: an indicator, or the parties’ own measure. */
+  readonly measured: Measured & Pick<ObjectiveForDocument, 'indicatorId'>
 }
 
 /**
@@ -66,6 +68,10 @@ export async function listMeasuredObjectives(
         last: lastOf(row),
         hypothesis: row.birthsHypothesis && diagnosisLabels.birthsHypothesis[row.birthsHypothesis],
         values: { baseline: row.baseline, target: row.target, last: lastValueOf(row) },
+        measured: {
+          ...{ indicatorId: row.indicatorId, indicatorUnit: row.indicatorUnit },
+          ...{ decimals: row.decimals, measureUnit: row.measureUnit },
+        },
       },
     ]
   })

@@ -81,5 +81,6 @@ export const packData = (given: Partial<PackData> = {}): PackData => ({
   },
   comparison: undefined,
   diagnosis: null,
+  surveys: [],
   ...given,
 })

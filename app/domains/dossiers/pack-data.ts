@@ -9,6 +9,7 @@ import type { BodyKind } from '#app/domains/governance/governance.ts'
 import type { DecisionState, PartyPosition, PartyProposal } from '#app/domains/meetings/meetings.ts'
 import type { ActionFlag, ActionStatus, MeansLine, StepStatus } from '#app/domains/plan/plan.ts'
 import type { PlanComparison } from '#app/domains/snapshots/queries.server.ts'
+import type { ReleasedResults } from '#app/domains/surveys/queries.server.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 
 export type PackStep = {
@@ -235,4 +236,6 @@ export type PackData = Omit<EssentialData, 'actions'> & {
   readonly comparison: PlanComparison | undefined
   /** Of the document that tells it only: figures, words, findings and issues of every theme. */
   readonly diagnosis: DiagnosisForDocument | null
+  /** Closed surveys, of the same document only. */
+  readonly surveys: readonly ReleasedResults[]
 }

@@ -138,6 +138,16 @@ const renewalProposals = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem>
   join party on party.ctg_id = proposal.next_ctg_id and party.id = proposal.party_id
   where proposal.ctg_id = ${ctgId} and proposal.answer is null and member.person_id = ${personId}`
 
+/** Questions that one's party is called to judge, and has not answered. Rule: docs/rules/evaluation.md §4. */
+const judgements = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
+  select 'judgement', question.id, question.text, evaluation.title, '', null::date, null::date
+  from evaluation_judge judge
+  join evaluation on evaluation.ctg_id = judge.ctg_id and evaluation.id = judge.evaluation_id and evaluation.stage = 'judging'
+  join evaluation_question question on question.ctg_id = judge.ctg_id and question.evaluation_id = judge.evaluation_id
+  where judge.ctg_id = ${ctgId} and judge.party_id = ${partyId}
+    and not exists (select from evaluation_judgement given where given.ctg_id = judge.ctg_id
+      and given.question_id = question.id and given.party_id = judge.party_id)`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
@@ -185,6 +195,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     issueRefusals,
     issueScores,
     renewalProposals,
+    judgements,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<Waiting>`
     select coalesce((select json_agg(json_build_object('kind', kind, 'id', id, 'title', title, 'about', about, 'who', who,

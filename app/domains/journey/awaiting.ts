@@ -17,6 +17,7 @@ export type AwaitingKind =
   | 'sppe-task'
   | 'renewal'
   | 'renewal-proposal'
+  | 'judgement'
 
 export type AwaitedKind =
   | 'their-position'
@@ -60,12 +61,14 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'sppe-task',
     'renewal',
     'renewal-proposal',
+    'judgement',
   ],
   'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report', 'renewal-proposal'],
-  'body-member': ['position', 'sitting'],
+  'body-member': ['position', 'sitting', 'judgement'],
   'action-lead': ['own-report'],
   contributor: [],
   reader: [],
+  evaluator: [],
 }
 
 /** Who is told what the others have not done yet: those who ask for it. */
@@ -76,6 +79,7 @@ export const awaitsOthers: Readonly<Record<Role, boolean>> = {
   'action-lead': false,
   contributor: false,
   reader: false,
+  evaluator: false,
 }
 
 /** Where each thing is done, under the address of the CTG. */
@@ -95,6 +99,7 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   'sppe-task': () => '/convention/sppe#actes',
   renewal: () => '/renouvellement',
   'renewal-proposal': () => '/renouvellement',
+  judgement: (id) => `/evaluation/questions/${id}`,
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-data-request': (id) => `/diagnostic/donnees/demandes/${id}`,

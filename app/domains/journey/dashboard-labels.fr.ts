@@ -86,6 +86,12 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: (item, since) => about(item, sinceWords(since, 'proposé')),
     act: 'Répondre',
   },
+  judgement: {
+    title: ({ title }) => `Juger pour votre partie : ${title}`,
+    note: ({ about: evaluation }) => evaluation,
+    act: 'Juger',
+    many: (count) => `${formatNumber(count)}\u00a0questions de l’évaluation attendent le jugement de votre partie`,
+  },
   'their-position': {
     title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`,
     note: () => '',

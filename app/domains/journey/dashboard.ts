@@ -16,6 +16,7 @@ export const dashboardLooks: Readonly<Record<Role, DashboardLook>> = {
   'action-lead': { isOwnActionsFirst: true, showsGaps: false },
   contributor: { isOwnActionsFirst: false, showsGaps: true },
   reader: { isOwnActionsFirst: false, showsGaps: false },
+  evaluator: { isOwnActionsFirst: false, showsGaps: false },
 }
 
 /** A copil nears three weeks before it: its convocation is out, its documents are read. Rule §9.4. */

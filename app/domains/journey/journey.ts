@@ -12,7 +12,6 @@ export const decidedKinds = [
   'plan-validated',
   'draft-validated',
   'signature-decided',
-  'evaluated',
   'renewed',
   'extended',
   'closed',
@@ -72,8 +71,6 @@ const plan = (facts: MilestoneFacts): readonly Missing[] => [
 ]
 const draft = (facts: MilestoneFacts): readonly Missing[] =>
   missingCount('no-convention-draft', noneOf(facts.conventionVersions))
-const evaluation = (facts: MilestoneFacts): readonly Missing[] =>
-  missingCount('objectives-without-baseline', facts.objectivesWithoutBaseline)
 const nothing = (): readonly Missing[] => []
 
 /** What Trame points out when a milestone is reached (§3); never a reason to refuse. */
@@ -88,7 +85,8 @@ export const remarksOf: Record<MilestoneKind, (facts: MilestoneFacts) => readonl
   'in-application': nothing,
   signed: nothing,
   'yearly-copil': nothing,
-  evaluated: evaluation,
+  /** Its own slice says what a frozen evaluation lacks (docs/rules/evaluation.md §6). */
+  evaluated: nothing,
   renewed: nothing,
   extended: nothing,
   closed: nothing,

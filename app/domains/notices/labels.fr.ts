@@ -29,6 +29,9 @@ const sentences: Record<NoticeKind, string> = {
   workshop: 'ouvre un atelier',
   'software-linked': 'relie un logiciel à la CTG',
   'webhook-stopped': 'n’envoie plus rien à un logiciel relié, qui ne répond pas',
+  'public-comments': 'a laissé un avis à relire',
+  'comment-appeal': 'conteste la décision prise sur son avis',
+  'content-notice': 'signale un contenu de la page publique',
   'text-set-apart':
     'n’arrive pas à mettre un texte au net : documents, recherche et exports en montrent l’état précédent',
 }

@@ -22,7 +22,7 @@ export { actionShape, axisShape, flagsShape, measureShape, objectiveShape } from
 export { pageSize }
 
 const several = (shape: z.ZodType, what: string) => z.array(shape).optional().describe(`${what} ; se répète`)
-/** Criteria of `listActions`, those of the addresses of the plan's views; what is not known is left out. */
+/** Criteria of `listActions`, those of the addresses of the plan's views. */
 export const filterShape = z.object({
   q: z.string().optional().describe('Mots, tous présents : titre, numéro, pilote, prochaine étape, besoin…'),
   theme: several(z.uuid(), 'Thème'),
@@ -33,7 +33,7 @@ export const filterShape = z.object({
   pilote: several(z.string(), 'Partie pilote (identifiant) ou nom du pilote'),
   service: several(z.uuid(), 'Service'),
   lieu: several(z.string(), 'Commune (code Insee) ou quartier (identifiant)'),
-  annee: z.int().optional().describe('Année pendant laquelle l’action court'),
+  annee: z.coerce.number().int().min(1990).max(2100).optional().describe('Année pendant laquelle l’action court'),
   champ: several(z.enum(Object.values(cafFieldSlugs)), 'Champ de la Caf'),
   articulation: several(z.uuid(), 'Autre plan articulé'),
   mot: several(z.string(), 'Mot-clé'),

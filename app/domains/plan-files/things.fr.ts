@@ -6,6 +6,11 @@ export const planFilesThings = {
   kinds: {
     'plan-import': { name: 'Tableur repris', readers: 'nobody', topics: ['plan'] },
   },
+  told: [
+    // A file that is looked at has changed nothing yet.
+    { acts: 'plan-import.started', topics: [] },
+    { acts: 'plan-import.mapped', topics: [] },
+  ],
   acts: {
     'plan-import.started': 'Tableur d’actions déposé',
     'plan-import.mapped': 'Colonnes du tableur précisées',

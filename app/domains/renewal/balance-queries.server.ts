@@ -35,9 +35,9 @@ async function countDecided(db: Reader, ctgId: string): Promise<Counted> {
   return found(rows[0], 'ctg.not-found')
 }
 
-/** Eight statements, whatever the size of the CTG. The caller follows it. */
+/** Nine statements, whatever the size of the CTG. The caller follows it. */
 export async function computeBalance(db: Reader, ctgId: string, today: string): Promise<Balance> {
-  const [counted, themes, actions, outline, recommendations] = await Promise.all([
+  const [counted, themes, actions, outline, { source, recommendations }] = await Promise.all([
     countDecided(db, ctgId),
     listThemes(db, ctgId),
     listPlanActions(db, ctgId, today),
@@ -58,6 +58,7 @@ export async function computeBalance(db: Reader, ctgId: string, today: string): 
     })),
     decisions: { total, done, open, dropped },
     copils: { held, lastOn },
+    evaluation: source,
     recommendations,
   }
 }

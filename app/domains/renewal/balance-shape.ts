@@ -1,6 +1,7 @@
 /** The shape a balance is kept in, and read back through: what an older version poured still reads. Pure. */
 import { z } from 'zod'
-import { advices, type Balance, verdicts } from './balance.ts'
+import { adviceKinds } from '#app/domains/evaluation/evaluation.ts'
+import { type Balance, verdicts } from './balance.ts'
 
 const count = z.number().int()
 const fates = { total: count, done: count, going: count, deferred: count, dropped: count }
@@ -25,14 +26,16 @@ const balanceShape = z.object({
   ),
   decisions: z.object({ total: count, done: count, open: count, dropped: count }),
   copils: z.object({ held: count, lastOn: z.string().nullable() }),
+  evaluation: z.object({ title: z.string(), isFrozen: z.boolean() }).nullable().default(null),
   recommendations: z
     .array(
       z.object({
         on: z.enum(['action', 'objective']),
         id: z.string(),
         title: z.string(),
-        advice: z.enum(advices),
+        advice: z.enum(adviceKinds),
         reason: z.string(),
+        by: z.string().nullable().default(null),
       }),
     )
     .default([]),

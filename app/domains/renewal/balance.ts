@@ -2,6 +2,7 @@
  * The balance of a CTG, on which the diagnosis of the next one opens: actions, objectives, decisions, copils, recommendations.
  * Pure. Rules: docs/rules/renewal.md §3.
  */
+import type { AdviceKind, Outcome } from '#app/domains/evaluation/evaluation.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 
 /** What became of an action, for the balance. */
@@ -34,21 +35,33 @@ export function verdictOf(isMeasurable: boolean, { baseline, target, last }: Val
   return (isDownwards ? last <= target : last >= target) ? 'reached' : 'not-reached'
 }
 
-export const advices = ['continue', 'adapt', 'generalise', 'stop'] as const
-export type Advice = (typeof advices)[number]
-
 /** What the evaluation of a CTG recommends of one of its actions or objectives. */
 export type Recommendation = {
   readonly on: 'action' | 'objective'
   readonly id: string
   readonly title: string
-  readonly advice: Advice
+  readonly advice: AdviceKind
   readonly reason: string
+  /** The party that recommends it alone, the others not agreeing; null: in common. */
+  readonly by: string | null
 }
 
-/** What is to be stopped is not proposed to the next CTG: by its id, the reason. */
+export type EvaluationSource = { readonly title: string; readonly isFrozen: boolean }
+
+/** What is common, or said alike by all, is one recommendation; what is not stays one a party. */
+export function recommendationsOf({ on, id, title, advice, voices }: Outcome): readonly Recommendation[] {
+  if (advice === null)
+    return voices.map((voice) => ({ on, id, title, advice: voice.advice, reason: voice.reason, by: voice.by }))
+  const common = voices.find(({ by }) => by === null)
+  const reason = common?.reason ?? voices.map((voice) => `${voice.by} : ${voice.reason}`).join(' ; ')
+  return [{ on, id, title, advice, reason, by: null }]
+}
+
+/** What is to be stopped is not proposed to the next CTG: by its id, the reason. Where parties disagree, it is proposed. */
 export const stoppedBy = (recommendations: readonly Recommendation[]): ReadonlyMap<string, string> =>
-  new Map(recommendations.filter(({ advice }) => advice === 'stop').map(({ id, reason }) => [id, reason]))
+  new Map(
+    recommendations.filter(({ advice, by }) => advice === 'stop' && by === null).map(({ id, reason }) => [id, reason]),
+  )
 
 export type FateCounts = Readonly<Record<Fate, number>> & { readonly total: number }
 type Worded = { readonly text: string; readonly year: number | null } | null
@@ -71,6 +84,8 @@ export type Balance = {
   }[]
   readonly decisions: { readonly total: number; readonly done: number; readonly open: number; readonly dropped: number }
   readonly copils: { readonly held: number; readonly lastOn: string | null }
+  /** The evaluation that recommends; null for none. */
+  readonly evaluation: EvaluationSource | null
   readonly recommendations: readonly Recommendation[]
 }
 

@@ -41,8 +41,9 @@ export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
   requireRight(actor, planPermissions.shapePlan, { ctgId }, 'plan.carry-actions')
   const former = await findPredecessor(db, ctgId)
   const isMember = former !== undefined && membershipIn(actor, former.id) !== undefined
-  if (!former || !isMember) return { ctgId, choice, former: former ?? null, isMember, groups: [], preview: null }
-  const [lines, carried, recommendations] = await Promise.all([
+  if (!former || !isMember)
+    return { ctgId, choice, former: former ?? null, isMember, groups: [], evaluation: null, preview: null }
+  const [lines, carried, { source, recommendations }] = await Promise.all([
     listActions(db, former.id, todayIn(context, former.id)),
     listCarried(db, ctgId, former.id),
     listRecommendations(db, former.id),
@@ -58,9 +59,13 @@ export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
   const groups = offeredFirst
     .map((status) => ({ status, actions: actions.filter((action) => action.status === status) }))
     .filter((group) => group.actions.length > 0)
-  const chosen = actions.filter(({ number, carriedId }) => carriedId === null && choice.numbers.includes(number))
+  const chosen = actions.filter(
+    ({ number, carriedId, stopReason }) => carriedId === null && stopReason === null && choice.numbers.includes(number),
+  )
   const preview = choice.isPreview && chosen.length > 0 ? await previewOf(db, ctgId, former.id, choice, chosen) : null
-  return { ctgId, choice, former, isMember, groups, preview }
+  /** Said when something is not proposed because of it. */
+  const evaluation = stopped.size > 0 ? source : null
+  return { ctgId, choice, former, isMember, groups, evaluation, preview }
 }
 
 async function previewOf(

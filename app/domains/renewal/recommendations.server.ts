@@ -1,9 +1,22 @@
-/**
- * The one door by which an evaluation hands its recommendations to the renewal: per action and per objective, with the reason.
- * The evaluation of a CTG is not written in Trame yet: there is none to hand over, and every action is proposed as it stands.
- */
+/** The one door by which an evaluation hands its recommendations to the renewal: per action and per objective, with the reason. */
+import { findNewestOutcomes } from '#app/domains/evaluation/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { Recommendation } from './balance.ts'
+import type { EvaluationSource, Recommendation } from './balance.ts'
+import { recommendationsOf } from './balance.ts'
 
-/** Of the CTG that ends. The caller has checked the right to read it. */
-export const listRecommendations = async (_db: Reader, _formerCtgId: string): Promise<readonly Recommendation[]> => []
+export type Recommended = {
+  /** Null: no evaluation recommends anything. */
+  readonly source: EvaluationSource | null
+  readonly recommendations: readonly Recommendation[]
+}
+
+/**
+ * Of the CTG that ends: what its newest frozen evaluation recommends, else its newest one, said not to be frozen. Two
+ * statements. The caller has checked the right to read it.
+ */
+export async function listRecommendations(db: Reader, formerCtgId: string): Promise<Recommended> {
+  const newest = await findNewestOutcomes(db, formerCtgId)
+  if (!newest) return { source: null, recommendations: [] }
+  const { title, isFrozen, outcomes } = newest
+  return { source: { title, isFrozen }, recommendations: outcomes.flatMap(recommendationsOf) }
+}

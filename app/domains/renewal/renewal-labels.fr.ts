@@ -1,7 +1,8 @@
 /** Sentences of a renewal: the chapters, what each line says, what cannot come. Pure. */
+import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import { formatCount, formatDay, formatList, plural } from '#app/kernel/format.ts'
 import { agreeing } from '#app/kernel/french.ts'
-import type { Advice, Balance, Verdict } from './balance.ts'
+import type { Balance, EvaluationSource, Recommendation, Verdict } from './balance.ts'
 import type { Chapter, ReminderMonths } from './renewal.ts'
 
 type ChapterWords = {
@@ -46,13 +47,6 @@ const chapter: Record<Chapter, ChapterWords> = {
 
 type Judged = { readonly total: number; readonly reached: number; readonly missed: number }
 
-const advice: Record<Advice, string> = {
-  continue: 'poursuivre',
-  adapt: 'adapter',
-  generalise: 'généraliser',
-  stop: 'arrêter',
-}
-
 const verdict: Record<Verdict, string> = {
   reached: 'atteint',
   'not-reached': 'non atteint',
@@ -63,7 +57,6 @@ const verdict: Record<Verdict, string> = {
 export const renewalLabels = {
   chapter,
   verdict,
-  advice,
   // The CTG that ends.
   title: 'Renouvellement',
   lead: (name: string): string => `Ce qui suivra « ${name} » : une nouvelle CTG, où l’on choisit ce qui continue.`,
@@ -207,7 +200,13 @@ export const renewalLabels = {
       : `${formatCount(held, 'comité de pilotage tenu', 'comités de pilotage tenus')}, le dernier le ${formatDay(lastOn)}.`,
   evaluationTitle: 'Évaluation',
   noEvaluation: 'Aucune recommandation d’évaluation n’est enregistrée dans Trame pour cette CTG.',
-  recommendation: (advised: Advice, reason: string): string => `${advice[advised]} : ${reason}`,
+  recommendation: ({ advice, reason, by }: Recommendation): string =>
+    `${evaluationLabels.advice[advice]} : ${reason}${by === null ? '' : ` (${by} seule, les parties n’en jugent pas de même)`}`,
+  /** Which evaluation says so, and whether it may still change. */
+  source: ({ title, isFrozen }: EvaluationSource): string =>
+    isFrozen
+      ? `D’après « ${title} », figée.`
+      : `D’après « ${title} », pas encore figée : ce qu’elle recommande peut changer.`,
   stopped: (reason: string): string => `l’évaluation recommande d’arrêter : ${reason}`,
   lineTitle: 'Le bilan de la CTG précédente',
   line: ({ actions, objectives }: Pick<Balance, 'actions' | 'objectives'>): string => {

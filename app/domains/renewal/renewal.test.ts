@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countActions, fateOf, stoppedBy, verdictOf } from './balance.ts'
+import { countActions, fateOf, recommendationsOf, stoppedBy, verdictOf } from './balance.ts'
 import { readBalance } from './balance-shape.ts'
 import {
   chapterOf,
@@ -96,12 +96,29 @@ describe('the balance', () => {
   })
 
   test('what an evaluation says to stop is not proposed, with its reason', () => {
-    const said = { on: 'action', title: 'LAEP', reason: 'Plus de besoin.' } as const
+    const said = { on: 'action', title: 'LAEP', reason: 'Plus de besoin.', by: null } as const
     const stopped = stoppedBy([
       { ...said, id: 'one', advice: 'stop' },
       { ...said, id: 'two', advice: 'adapt' },
+      { ...said, id: 'apart', advice: 'stop', by: 'Caf de test' },
     ])
     expect([...stopped]).toEqual([['one', 'Plus de besoin.']])
+  })
+
+  test('a recommendation says its reason, those of every party when none is common, and who stands alone', () => {
+    const voices = [
+      { by: 'Caf', advice: 'stop' as const, reason: 'Plus de besoin.' },
+      { by: 'Ville', advice: 'stop' as const, reason: 'Fermé.' },
+    ]
+    const outcome = { on: 'action' as const, id: 'one', title: 'LAEP', voices }
+    expect(recommendationsOf({ ...outcome, advice: 'stop' })).toMatchObject([
+      { advice: 'stop', reason: 'Caf : Plus de besoin. ; Ville : Fermé.', by: null },
+    ])
+    expect(recommendationsOf({ ...outcome, advice: null }).map(({ by }) => by)).toEqual(['Caf', 'Ville'])
+    const common = { by: null, advice: 'adapt' as const, reason: 'Moins d’heures.' }
+    expect(recommendationsOf({ ...outcome, advice: 'adapt', voices: [common, ...voices] })).toMatchObject([
+      { advice: 'adapt', reason: 'Moins d’heures.', by: null },
+    ])
   })
 
   test('one poured before evaluations existed still reads', () => {
@@ -111,6 +128,6 @@ describe('the balance', () => {
       actions: { ...all, byTheme },
       ...{ objectives: [], decisions: { total: 0, done: 0, open: 0, dropped: 0 }, copils: { held: 0, lastOn: null } },
     }
-    expect(readBalance(old)).toEqual({ ...old, recommendations: [] })
+    expect(readBalance(old)).toEqual({ ...old, evaluation: null, recommendations: [] })
   })
 })

@@ -16,6 +16,7 @@ import { type Since, type SnapshotLine, statesToCompare } from './snapshots.ts'
 
 export type { ChangeGroup } from './change-words.ts'
 export { loadPlanContent } from './freeze.server.ts'
+export { listFirstDates, listOwnValues, loadFirstState } from './over-time.server.ts'
 export type { PlanContent } from './plan-content.ts'
 
 /** What changed between two plans kept by a higher slice, in words. @throws ZodError when one is no frozen plan: a bug */

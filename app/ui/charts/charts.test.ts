@@ -144,6 +144,7 @@ test('the colours of pictures are those of the page', () => {
     authority: token('authority'),
     partner: token('partner'),
     ok: token('ok'),
+    warn: token('warn'),
     bad: token('bad'),
   })
 })

@@ -17,6 +17,7 @@ export const palette = {
   authority: '#b4471f',
   partner: '#4d6b3c',
   ok: '#1f7a4d',
+  warn: '#8c5800',
   bad: '#b3261e',
 } as const
 

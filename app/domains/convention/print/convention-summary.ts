@@ -2,7 +2,8 @@
  * A convention in four pages at most, for elected officials: what is found, what is aimed at, what will be done, who answers for it.
  * No name is cut: what does not fit is counted. Pure. Rules: docs/rules/convention.md §2.11.
  */
-import type { Dossier, DossierBlock, DossierColumn, DossierSection } from '#app/domains/documents/dossier.ts'
+import { boundedTable } from '#app/domains/documents/bounded-table.ts'
+import type { Dossier, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatCount, formatList, plural } from '#app/kernel/format.ts'
 import { annexLabels } from '../annexes/labels.fr.ts'
 import { numberedAnnexesOf } from '../annexes/numbered-annexes.ts'
@@ -21,33 +22,6 @@ const room = { themes: 2400, objectives: 1700, axes: 2200, bodies: 900, signator
 
 /** Parties that the head of a page holds. */
 const mostAtHead = 8
-
-const lengthOf = (row: readonly string[]): number => Math.max(60, row.join(' ').length)
-
-/** The first rows that fit; one at least. */
-function rowsWithin(rows: readonly (readonly string[])[], characters: number): readonly (readonly string[])[] {
-  let left = characters
-  const shown = rows.findIndex((row) => {
-    left -= lengthOf(row)
-    return left < 0
-  })
-  return shown < 0 ? rows : rows.slice(0, Math.max(1, shown))
-}
-
-type Table = {
-  readonly caption: string
-  readonly columns: readonly DossierColumn[]
-  readonly rest: (count: number) => string
-}
-
-function boundedTable({ caption, columns, rest }: Table, rows: readonly (readonly string[])[], characters: number) {
-  if (rows.length === 0) return []
-  const shown = rowsWithin(rows, characters)
-  const left = rows.length - shown.length
-  const table: DossierBlock = { kind: 'table', caption, columns, rows: shown, onSlides: 'one' }
-  const note: DossierBlock = { kind: 'note', text: rest(left) }
-  return left === 0 ? [table] : [table, note]
-}
 
 const axesBelow = (axis: PlanAxis): readonly PlanAxis[] => [axis, ...axis.axes.flatMap(axesBelow)]
 const objectivesOf = (axis: PlanAxis): readonly PlanObjective[] => axesBelow(axis).flatMap((one) => one.objectives)

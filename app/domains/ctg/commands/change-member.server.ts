@@ -8,7 +8,7 @@ import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 
 import { role } from '../inputs.ts'
-import { refusePastEnd } from '../mandates.server.ts'
+import { refusePastEnd, requireEnd } from '../mandates.server.ts'
 import { refusalToChangeMandate } from '../members.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { lockMandates, requireParty, requireTheme } from '../store.server.ts'
@@ -33,6 +33,7 @@ export const changeMember = command({
     )
     if (given.themeId) await requireTheme(work, ctgId, given.themeId)
     refusePastEnd(work, given.until)
+    requireEnd(given.role, given.until)
     const party = await requireParty(work, ctgId, mandate.partyId)
     refuse('ctg', refusalToChangeMandate(mandate, given, mandates, party.isLead, todayIn(work, ctgId)))
     const isTaken = mandates.some(

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { email, id, line, nameWithoutLink, optionalDay, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { role } from '../inputs.ts'
-import { addMandate, refusePastEnd } from '../mandates.server.ts'
+import { addMandate, refusePastEnd, requireEnd } from '../mandates.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireParty, requireTheme } from '../store.server.ts'
 
@@ -28,6 +28,7 @@ export const inviteMember = command({
     const party = await requireParty(work, ctgId, given.partyId)
     if (given.themeId) await requireTheme(work, ctgId, given.themeId)
     refusePastEnd(work, given.until)
+    requireEnd(given.role, given.until)
     const memberId = await addMandate(work, ctgId, given, siteUrl)
     await recordAct(
       work,

@@ -1,13 +1,11 @@
 /** Writes down what inhabitants or professionals say. Rules: docs/rules/diagnosis.md §2. */
 import { z } from 'zod'
-import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, line } from '#app/kernel/fields.ts'
-
 import { command } from '#app/kernel/transaction.server.ts'
 import { testimonyKinds } from '../diagnosis.ts'
+import { addTestimony as writeTestimony } from '../new-testimony.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { inTheme } from '../store.server.ts'
 
@@ -23,26 +21,9 @@ export const addTestimony = command({
     collectedOn: day('Indiquez la date du recueil.'),
   }),
   about: inTheme,
-  async run(work, { ctgId, themeId, kind, text, source, collectedOn }) {
-    const { partyId } = requireMembership(work.actor, ctgId)
-    if (collectedOn > todayIn(work, ctgId))
+  async run(work, testimony) {
+    if (testimony.collectedOn > todayIn(work, testimony.ctgId))
       throw new DomainError('invalid', 'diagnosis.future-day', { collectedOn: 'Cette date n’est pas encore venue.' })
-    const testimonyId = work.newId()
-    await work.tx
-      .insertInto('testimony')
-      .values({
-        ctg_id: ctgId,
-        id: testimonyId,
-        theme_id: themeId,
-        kind,
-        text,
-        source,
-        collected_on: collectedOn,
-        party_id: partyId,
-        created_at: work.at,
-      })
-      .execute()
-    await recordAct(work, 'testimony.added', { ctgId, id: testimonyId }, { themeId, source })
-    return { testimonyId }
+    return writeTestimony(work, testimony)
   },
 })

@@ -8,6 +8,7 @@ import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
 import type { PackData, PackObjective } from '../pack-data.ts'
 import { figureBlocks, sourceRows } from './diagnosis-figures.fr.ts'
+import { surveySections } from './surveys.fr.ts'
 import { heading, list, note, nothing, paragraph } from './words.fr.ts'
 
 type Theme = DiagnosisForDocument['themes'][number]
@@ -189,12 +190,12 @@ function chapterOf(data: PackData, theme: Theme, { parties, perimeter }: Diagnos
   }
 }
 
-/** One section a theme, in their order. */
+/** One section a theme, in their order, then the surveys. */
 export function chapterSections(data: PackData): readonly DossierSection[] {
   const { diagnosis } = data
   if (!diagnosis || diagnosis.themes.length === 0)
     return [{ key: 'chapters', title: 'Thèmes', blocks: [note('Cette CTG n’a pas encore de thème.')] }]
-  return diagnosis.themes.map((theme) => chapterOf(data, theme, diagnosis))
+  return [...diagnosis.themes.map((theme) => chapterOf(data, theme, diagnosis)), ...surveySections(data)]
 }
 
 /** Of every theme, priorities first. */

@@ -36,10 +36,11 @@ export const BalanceView = ({ balance }: { readonly balance: Balance }) => (
     </Card>
     <Card title={t.evaluationTitle}>
       {balance.recommendations.length === 0 && <p className="muted">{t.noEvaluation}</p>}
+      {balance.evaluation && <p className="fine">{t.source(balance.evaluation)}</p>}
       <ul>
-        {balance.recommendations.map(({ id, title, advice, reason }) => (
-          <li key={id}>
-            {title}, {t.recommendation(advice, reason)}
+        {balance.recommendations.map((one) => (
+          <li key={`${one.id}-${one.by ?? ''}`}>
+            {one.title}, {t.recommendation(one)}
           </li>
         ))}
       </ul>

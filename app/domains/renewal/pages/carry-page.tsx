@@ -51,13 +51,14 @@ function Choosing(data: CarryPageData) {
 }
 
 /** A form that only asks the page for a preview: nothing is written by it. */
-function ChoiceForm({ ctgId, groups, choice }: CarryPageData) {
+function ChoiceForm({ ctgId, groups, choice, evaluation }: CarryPageData) {
   const isAllCarried = groups.every(({ actions }) => actions.every(({ carriedId }) => carriedId !== null))
   const address = writeCarryChoice(ctgId, choice)
   return (
     <Form key={address} method="get" action={`/ctg/${ctgId}/plan/precedente`}>
       <Stack>
         {choice.hasChosen && choice.numbers.length === 0 && <Notice tone="warn">{t.nothingChosen}</Notice>}
+        {evaluation && <p className="fine">{renewalLabels.source(evaluation)}</p>}
         {isAllCarried && <p className="muted">{t.allCarried}</p>}
         {groups.map((group) => (
           <Group key={group.status} ctgId={ctgId} choice={choice} group={group} />

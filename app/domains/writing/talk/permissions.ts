@@ -2,7 +2,11 @@
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
 import { everyRole, type Permission } from '#app/kernel/permission.ts'
 
-const everyone = { roles: everyRole, bounds: 'ctg' } as const satisfies Permission
+/** Who comes from outside writes in her evaluation alone (docs/rules/evaluation.md §8). */
+const everyone = {
+  roles: everyRole.filter((role) => role !== 'evaluator'),
+  bounds: 'ctg',
+} as const satisfies Permission
 /** Those who may write some text of a CTG; which ones is asked of its subject. */
 const writers = {
   roles: ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'],

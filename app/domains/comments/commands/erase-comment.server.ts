@@ -1,0 +1,22 @@
+/** Whoever received the mail did not write it, or thinks better of it: nothing of it stays. Rules: docs/rules/comments.md §2.3. */
+import { z } from 'zod'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { mailCommand } from '../doors.server.ts'
+
+export const eraseComment = mailCommand({
+  name: 'comments.erase-comment',
+  input: z.object({}),
+  async run(work) {
+    const { ctgId, link } = work.actor
+    const id = found(link.kind === 'confirm' ? (link.commentId ?? undefined) : undefined, 'comments.link-not-found')
+    const erased = await work.tx
+      .deleteFrom('public_comment')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', id)
+      .where('state', '=', 'unconfirmed')
+      .returning('id')
+      .executeTakeFirst()
+    refuse('comments', erased ? undefined : 'already-confirmed')
+    return {}
+  },
+})

@@ -1,0 +1,34 @@
+/** « Suivre une action »: the address is confirmed by a link; whether it follows already is told to nobody. Rules: docs/rules/comments.md §6. */
+import { z } from 'zod'
+import { visitorCommand } from '../doors.server.ts'
+import { followFields } from '../inputs.ts'
+import { mayWriteTo, oweMails } from '../store.server.ts'
+import { titleOf } from './write-comment.server.ts'
+
+export const followAction = visitorCommand({
+  name: 'comments.follow-action',
+  input: z.object(followFields),
+  async run(work, { website, actionKey, email }) {
+    const { ctgId, page } = work.actor
+    if (website !== '') return {}
+    const action_title = titleOf(page, actionKey)
+    const followed = await work.tx
+      .selectFrom('action_follower')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('action_key', '=', actionKey)
+      .where('email', '=', email)
+      .where('confirmed_at', 'is not', null)
+      .where('stopped_at', 'is', null)
+      .executeTakeFirst()
+    if (followed || !(await mayWriteTo(work, ctgId, email))) return {}
+    const followerId = work.newId()
+    const asked = { action_key: actionKey, action_title, email, asked_at: work.at, told_edition: page.edition }
+    await work.tx
+      .insertInto('action_follower')
+      .values({ ctg_id: ctgId, id: followerId, ...asked })
+      .execute()
+    await oweMails(work, ctgId, 'follow-confirm', [{ followerId }])
+    return {}
+  },
+})

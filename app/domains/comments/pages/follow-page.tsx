@@ -1,0 +1,62 @@
+/** « Suivre une action »: which one, and an address. */
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { commentLabels } from '../labels.fr.ts'
+import { VisitorFields } from './visitor-fields.tsx'
+import type { PublishedAction } from './write-form.tsx'
+
+const { follow: t } = commentLabels
+
+type Props = {
+  readonly address: string
+  readonly actions: readonly PublishedAction[]
+  readonly chosenKey: string
+  readonly isSent: boolean
+  readonly shown: string
+}
+
+export const FollowPage = ({ address, actions, chosenKey, isSent, shown }: Props) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead} />
+    {isSent && (
+      <Notice tone="ok" title={commentLabels.form.sentTitle}>
+        <p>{t.sent}</p>
+      </Notice>
+    )}
+    {actions.length === 0 && <EmptyState>{t.none}</EmptyState>}
+    {actions.length > 0 && !isSent && (
+      <Card>
+        <CommandForm intent="follow-action" isKept={false}>
+          <VisitorFields shown={shown} />
+          <SelectField
+            name="actionKey"
+            label={t.action}
+            defaultValue={chosenKey}
+            emptyLabel={t.actionMissing}
+            options={actions.map(({ key, title }) => ({ value: key, label: title }))}
+            isRequired
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={commentLabels.form.email}
+            hint={t.emailHint}
+            autoComplete="email"
+            isRequired
+          />
+          <FormActions>
+            <SubmitButton sendingLabel="Envoi…">{t.send}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Card>
+    )}
+    <p>
+      <Link to={`/t/${address}`} reloadDocument>
+        {commentLabels.back}
+      </Link>
+    </p>
+  </Stack>
+)

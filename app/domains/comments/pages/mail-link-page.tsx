@@ -1,0 +1,93 @@
+/** Behind the link of a mail: what it confirms or contests, by a button; what became of it afterwards. */
+import { TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { commentLabels } from '../labels.fr.ts'
+import type { MailLinkPageData } from '../link-queries.server.ts'
+import styles from './comments.module.css'
+
+const { link: t, appeal } = commentLabels
+
+export const MailLinkPage = ({ ctgName, address, kind, comment, follower }: MailLinkPageData) => (
+  <Stack>
+    <PageHeader title={follower ? t.followTitle : titleOf(kind)} lead={ctgName} />
+    {follower && <FollowerCard {...follower} />}
+    {comment && <CommentCard comment={comment} />}
+    {!comment && !follower && <Notice>{t.gone}</Notice>}
+    {address !== null && (
+      <p>
+        <Link to={`/t/${address}`} reloadDocument>
+          {t.page}
+        </Link>
+      </p>
+    )}
+  </Stack>
+)
+
+const titleOf = (kind: MailLinkPageData['kind']): string => (kind === 'confirm' ? t.confirmTitle : t.yours)
+
+const FollowerCard = ({ actionTitle, isConfirmed, isStopped }: NonNullable<MailLinkPageData['follower']>) => {
+  if (isStopped) return <Notice>{t.stoppedBefore}</Notice>
+  if (isConfirmed) return <Notice tone="ok">{t.following(actionTitle)}</Notice>
+  return (
+    <Card>
+      <p>{t.follow(actionTitle)}</p>
+      <CommandForm intent="confirm-follow">
+        <FormActions>
+          <SubmitButton>{t.confirmFollow}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Card>
+  )
+}
+
+type OwnComment = NonNullable<MailLinkPageData['comment']>
+
+const CommentCard = ({ comment }: { readonly comment: OwnComment }) => (
+  <Card title={commentLabels.form.ofYours} note={commentLabels.queue.about(comment.actionTitle)}>
+    <blockquote className={styles.words}>{comment.body}</blockquote>
+    <p>
+      <strong>{t.state[comment.state]}</strong>
+    </p>
+    {(comment.state === 'refused' || comment.state === 'hidden') && (
+      <p>
+        {t.reason} : {comment.statement}
+      </p>
+    )}
+    {comment.state === 'unconfirmed' && <ConfirmForms />}
+    <Contested comment={comment} />
+    {comment.mayAppeal && <AppealForm />}
+  </Card>
+)
+
+const ConfirmForms = () => (
+  <Row>
+    <CommandForm intent="confirm-comment" isInline>
+      <SubmitButton>{t.confirm}</SubmitButton>
+    </CommandForm>
+    <CommandForm intent="erase-comment" isInline>
+      <SubmitButton look="plain">{t.erase}</SubmitButton>
+    </CommandForm>
+  </Row>
+)
+
+function Contested({ comment: { hasAppealed, appealOutcome, appealStatement } }: { readonly comment: OwnComment }) {
+  if (!hasAppealed) return null
+  if (appealOutcome === null) return <Notice>{t.appealed}</Notice>
+  return (
+    <Notice title={t[appealOutcome]}>
+      <p>{appealStatement}</p>
+    </Notice>
+  )
+}
+
+const AppealForm = () => (
+  <CommandForm intent="appeal-judgement" isKept={false}>
+    <TextArea name="words" label={appeal.words} hint={appeal.once} maxLength={2000} isRequired />
+    <FormActions>
+      <SubmitButton sendingLabel="Envoi…">{appeal.send}</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

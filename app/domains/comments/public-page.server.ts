@@ -1,0 +1,28 @@
+/** What comments know of the public page: the edition that shows, and its actions. Rules: docs/rules/comments.md §1. */
+import { findPublicView } from '#app/domains/portal/queries.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+
+/** The public page that this address shows, without the sheets kept apart since; undefined for one that is off, or was never. */
+export async function findOpenPage(db: Reader, address: string) {
+  const view = await findPublicView(db, address.toLowerCase(), { siteUrl: '', isDemo: false })
+  if (!view) return
+  const { ctgId, number, content } = view
+  const setting = await db
+    .selectFrom('comment_setting')
+    .select('is_open as isOpen')
+    .where('ctg_id', '=', ctgId)
+    .executeTakeFirst()
+  return {
+    ...{
+      ctgId,
+      address: view.address,
+      title: content.ctg.title || content.ctg.name,
+      ctgName: content.ctg.name,
+      edition: number,
+    },
+    actions: content.actions.map((action) => ({ key: String(action.number), title: action.title })),
+    takesComments: setting?.isOpen === true,
+  }
+}
+
+export type OpenPage = NonNullable<Awaited<ReturnType<typeof findOpenPage>>>

@@ -1,0 +1,38 @@
+/** What comments add to the public page, to that of an action and to the feed. Three statements. Rules: docs/rules/comments.md §3.3. */
+import { parisDay } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { commentLabels as t } from './labels.fr.ts'
+import { listPublicComments } from './public-comments.server.ts'
+
+/** Shown in the page itself; the others are on their own. */
+const mostInPage = 5
+const mostInFeed = 20
+
+type Page = { readonly ctgId: string; readonly address: string }
+
+/** @param actionKey only what was written about this action */
+export async function loadPublicSection(db: Reader, { ctgId, address }: Page, actionKey?: string) {
+  const setting = await db
+    .selectFrom('comment_setting')
+    .select('is_open as isOpen')
+    .where('ctg_id', '=', ctgId)
+    .executeTakeFirst()
+  const asked = { ctgId, size: mostInPage, ...(actionKey !== undefined && { actionKey }) }
+  const { count, comments } = await listPublicComments(db, asked)
+  return {
+    address,
+    takesComments: setting?.isOpen === true,
+    count,
+    comments,
+    ...(actionKey !== undefined && { actionKey }),
+  }
+}
+
+/** The latest that show, as entries of the feed. @param siteUrl public address of this instance */
+export async function listFeedComments(db: Reader, { ctgId, address }: Page, siteUrl: string) {
+  const { comments } = await listPublicComments(db, { ctgId, size: mostInFeed })
+  return comments.map(({ id, name, body, confirmedAt }) => {
+    const url = `${siteUrl}/t/${address}/avis#avis-${id}`
+    return { id: url, title: t.of(name), words: body, url, on: parisDay(confirmedAt) }
+  })
+}

@@ -1,0 +1,83 @@
+/** Loads and locks comments for commands; owes the mails that a job writes. Rules: docs/rules/comments.md. */
+import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
+import type { NoticeKind } from '#app/domains/notices/notices.ts'
+import { notify } from '#app/domains/notices/steps.server.ts'
+import { countAttempt, noteAttempt } from '#app/kernel/attempts.server.ts'
+import { dayIn, parisZone } from '#app/kernel/calendar.ts'
+import type { DB } from '#app/kernel/database-types.ts'
+import { found } from '#app/kernel/errors.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
+import { commentLimits } from './comments.ts'
+
+export type CommentKey = { readonly ctgId: string; readonly commentId: string }
+
+/** Locks comments of this CTG; those of another, or that nobody confirmed, are not there. */
+export const lockComments = ({ tx }: Pick<AuthoredWork, 'tx'>, ctgId: string, ids: readonly string[]) =>
+  tx
+    .selectFrom('public_comment')
+    .select(['id', 'state', 'body', 'decided_at as decidedAt', 'decided_by_party_id as decidedByPartyId'])
+    .select(['appealed_at as appealedAt', 'appeal_outcome as appealOutcome', 'confirmed_at as confirmedAt'])
+    .select(['may_quote as mayQuote', 'testimony_id as testimonyId'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', [...ids])
+    .where('state', '<>', 'unconfirmed')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** For the `about` of a command on one comment. @throws DomainError not-found */
+export async function lockComment(work: Work, { ctgId, commentId }: CommentKey) {
+  const [comment] = await lockComments(work, ctgId, [commentId])
+  return { ctgId, comment: found(comment, 'comments.not-found') }
+}
+
+type MailKind = DB['comment_mail']['kind']
+type Owed = { readonly commentId: string } | { readonly noticeId: string } | { readonly followerId: string }
+
+/** A mail to each of these, that the job writes once this commits. */
+export async function oweMails(
+  { tx, at, newId }: Pick<AuthoredWork, 'tx' | 'at' | 'newId'>,
+  ctgId: string,
+  kind: MailKind,
+  owed: readonly Owed[],
+): Promise<void> {
+  if (owed.length === 0) return
+  const rows = owed.map((one) => ({
+    ...{ ctg_id: ctgId, id: newId(), kind, asked_at: at },
+    ...('commentId' in one && { comment_id: one.commentId }),
+    ...('noticeId' in one && { notice_id: one.noticeId }),
+    ...('followerId' in one && { follower_id: one.followerId }),
+  }))
+  await tx.insertInto('comment_mail').values(rows).execute()
+  await enqueue(tx, 'write-comment-mails', {}, 'write-comment-mails')
+}
+
+/**
+ * Whether an address that confirmed nothing may still be written to; nobody is told when not. Counted with the act: what fails
+ * counts nothing. @throws DomainError too-many when this CTG has made Trame write to too many strangers that day
+ */
+export async function mayWriteTo(
+  { tx, at }: Pick<AuthoredWork, 'tx' | 'at'>,
+  ctgId: string,
+  email: string,
+): Promise<boolean> {
+  const { address, ctg } = commentLimits
+  if ((await noteAttempt(tx, address, `${ctgId} ${email}`, at)) > address.most) return false
+  await countAttempt(tx, ctg, ctgId, at)
+  return true
+}
+
+/** The coordinations are told once a day, however many came: the queue says how many wait. */
+export async function tellCoordinators(work: AuthoredWork, ctgId: string, kind: NoticeKind, page: string, name = '') {
+  const today = dayIn(parisZone, work.at)
+  const people = await listCoordinators(work.tx, ctgId, today)
+  await notify(work, {
+    ctgId,
+    kind,
+    subject: { type: 'ctg', id: ctgId },
+    personIds: people.map(({ id }) => id),
+    onceKey: `${kind}:${name || today}`,
+    facts: { page: '/page-publique/avis', anchor: page },
+  })
+}

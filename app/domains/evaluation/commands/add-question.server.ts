@@ -1,0 +1,37 @@
+/** A question, its criterion, on what it will be judged a success, the objectives and actions it looks at. Rules: docs/rules/evaluation.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToFrame } from '../evaluation.ts'
+import { evaluationKey, questionFields } from '../inputs.ts'
+import { evaluationPermissions } from '../permissions.ts'
+import { saveConditions, saveTargets } from '../question-parts.server.ts'
+import { lockEvaluation, mayWrite } from '../store.server.ts'
+
+export const addQuestion = command({
+  name: 'evaluation.add-question',
+  permission: evaluationPermissions.writeQuestion,
+  input: z.object({ ...evaluationKey, ...questionFields }),
+  about: lockEvaluation,
+  may: mayWrite(evaluationPermissions.writeQuestion),
+  async run(work, { ctgId, evaluationId, text, criterion, ...parts }, { evaluation }) {
+    refuse('evaluation', refusalToFrame(evaluation))
+    const { tx, newId } = work
+    const questionId = newId()
+    const { last } = await tx
+      .selectFrom('evaluation_question')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+      .where('ctg_id', '=', ctgId)
+      .where('evaluation_id', '=', evaluationId)
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('evaluation_question')
+      .values({ ctg_id: ctgId, id: questionId, evaluation_id: evaluationId, position: last + 1, text, criterion })
+      .execute()
+    await saveTargets(work, { ctgId, questionId }, parts)
+    await saveConditions(work, { ctgId, questionId }, [], parts)
+    await recordAct(work, 'evaluation-question.added', { ctgId, id: questionId }, { text, criterion })
+    return { questionId }
+  },
+})

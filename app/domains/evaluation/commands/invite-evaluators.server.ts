@@ -1,0 +1,45 @@
+/** Which evaluators from outside write in this evaluation, among the members who have that role. Rules: docs/rules/evaluation.md §8. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { ids } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToChange } from '../evaluation.ts'
+import { evaluationKey } from '../inputs.ts'
+import { evaluationPermissions } from '../permissions.ts'
+import { lockEvaluation } from '../store.server.ts'
+
+export const inviteEvaluators = command({
+  name: 'evaluation.invite-evaluators',
+  permission: evaluationPermissions.inviteEvaluators,
+  input: z.object({ ...evaluationKey, memberIds: ids() }),
+  about: lockEvaluation,
+  async run(work, { ctgId, evaluationId, memberIds }, { evaluation }) {
+    refuse('evaluation', refusalToChange(evaluation))
+    const { tx } = work
+    const chosen = [...new Set(memberIds)]
+    const members =
+      chosen.length === 0
+        ? []
+        : await tx
+            .selectFrom('member')
+            .select('id')
+            .where('ctg_id', '=', ctgId)
+            .where('id', 'in', chosen)
+            .where('role', '=', 'evaluator')
+            .execute()
+    if (members.length < chosen.length) throw new DomainError('not-found', 'evaluation.evaluator-not-found')
+    await tx
+      .deleteFrom('evaluation_evaluator')
+      .where('ctg_id', '=', ctgId)
+      .where('evaluation_id', '=', evaluationId)
+      .execute()
+    if (members.length > 0)
+      await tx
+        .insertInto('evaluation_evaluator')
+        .values(members.map(({ id }) => ({ ctg_id: ctgId, evaluation_id: evaluationId, member_id: id })))
+        .execute()
+    await recordAct(work, 'evaluation.evaluators-invited', { ctgId, id: evaluationId }, { members: members.length })
+    return { evaluationId }
+  },
+})

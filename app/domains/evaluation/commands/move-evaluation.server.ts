@@ -1,0 +1,29 @@
+/** The evaluation goes to judging, comes back to collecting, or its framing is opened again. Rules: docs/rules/evaluation.md §1. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { choice } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToMove } from '../evaluation.ts'
+import { evaluationKey } from '../inputs.ts'
+import { evaluationPermissions } from '../permissions.ts'
+import { lockEvaluation } from '../store.server.ts'
+
+export const moveEvaluation = command({
+  name: 'evaluation.move-evaluation',
+  permission: evaluationPermissions.moveEvaluation,
+  input: z.object({ ...evaluationKey, stage: choice(['framing', 'collecting', 'judging']) }),
+  about: lockEvaluation,
+  async run(work, { ctgId, evaluationId, stage }, { evaluation }) {
+    const isFraming = evaluation.stage === 'framing'
+    refuse('evaluation', isFraming ? 'not-framed' : refusalToMove(evaluation, stage))
+    await work.tx
+      .updateTable('evaluation')
+      .set({ stage })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', evaluationId)
+      .execute()
+    await recordAct(work, 'evaluation.moved', { ctgId, id: evaluationId }, { before: evaluation.stage, after: stage })
+    return { evaluationId }
+  },
+})

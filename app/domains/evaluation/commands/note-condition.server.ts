@@ -1,0 +1,49 @@
+/** What was found of a condition, and whether it is held. Rules: docs/rules/evaluation.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { choice, id, optionalText, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToNote } from '../evaluation.ts'
+import { heldAnswers } from '../evaluation-shape.ts'
+import { questionKey } from '../inputs.ts'
+import { evaluationPermissions } from '../permissions.ts'
+import { lockQuestion, mayWrite } from '../store.server.ts'
+
+export const noteCondition = command({
+  name: 'evaluation.note-condition',
+  permission: evaluationPermissions.noteCondition,
+  input: z.object({
+    ...questionKey,
+    conditionId: id(),
+    version: version(),
+    noted: optionalText(1000),
+    held: choice(heldAnswers, 'Dites si cette condition est tenue.'),
+    heldNote: optionalText(120),
+  }),
+  about: lockQuestion,
+  may: mayWrite(evaluationPermissions.noteCondition),
+  async run(work, { ctgId, questionId, conditionId, version: openedOn, ...typed }, { evaluation, question }) {
+    refuse('evaluation', refusalToNote(evaluation))
+    const before = found(
+      question.conditions.find((one) => one.id === conditionId),
+      'evaluation.condition-not-found',
+    )
+    const { noted, held, heldNote } = before
+    if (before.version !== openedOn) throw changedMeanwhile('evaluation', { noted, held, heldNote }, typed)
+    const { tx, actor, at } = work
+    await tx
+      .updateTable('evaluation_condition')
+      .set({
+        ...{ noted: typed.noted, held: typed.held, held_note: typed.heldNote },
+        ...{ noted_by: actor.name, noted_at: at, version: openedOn + 1 },
+      })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', conditionId)
+      .execute()
+    const detail = { condition: before.text, before: { noted, held }, after: typed }
+    await recordAct(work, 'evaluation-question.condition-noted', { ctgId, id: questionId }, detail)
+    return { questionId }
+  },
+})

@@ -1,0 +1,23 @@
+/** A question nobody judged goes, with its conditions. Rules: docs/rules/evaluation.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToRemoveQuestion } from '../evaluation.ts'
+import { questionKey } from '../inputs.ts'
+import { evaluationPermissions } from '../permissions.ts'
+import { lockQuestion, mayWrite } from '../store.server.ts'
+
+export const removeQuestion = command({
+  name: 'evaluation.remove-question',
+  permission: evaluationPermissions.writeQuestion,
+  input: z.object(questionKey),
+  about: lockQuestion,
+  may: mayWrite(evaluationPermissions.writeQuestion),
+  async run(work, { ctgId, questionId }, { evaluation, question }) {
+    refuse('evaluation', refusalToRemoveQuestion(evaluation, question))
+    await work.tx.deleteFrom('evaluation_question').where('ctg_id', '=', ctgId).where('id', '=', questionId).execute()
+    await recordAct(work, 'evaluation-question.removed', { ctgId, id: questionId }, { text: question.text })
+    return { evaluationId: evaluation.id }
+  },
+})

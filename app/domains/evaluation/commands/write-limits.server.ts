@@ -1,0 +1,32 @@
+/** Limits and biases found on the way, of the whole evaluation; those of the framing note stay as a decision froze them. Rules: docs/rules/evaluation.md §6. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { optionalText, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToChange } from '../evaluation.ts'
+import { evaluationKey } from '../inputs.ts'
+import { evaluationPermissions } from '../permissions.ts'
+import { lockEvaluation, mayWrite } from '../store.server.ts'
+
+export const writeLimits = command({
+  name: 'evaluation.write-limits',
+  permission: evaluationPermissions.writeLimits,
+  input: z.object({ ...evaluationKey, version: version(), limits: optionalText(5000) }),
+  about: lockEvaluation,
+  may: mayWrite(evaluationPermissions.writeLimits),
+  async run(work, { ctgId, evaluationId, version: openedOn, limits }, { evaluation }) {
+    refuse('evaluation', refusalToChange(evaluation))
+    const before = evaluation.framing.limits
+    if (evaluation.version !== openedOn) throw changedMeanwhile('evaluation', { limits: before }, { limits })
+    await work.tx
+      .updateTable('evaluation')
+      .set({ limits, version: openedOn + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', evaluationId)
+      .execute()
+    await recordAct(work, 'evaluation.limits-written', { ctgId, id: evaluationId }, { limits, before })
+    return { evaluationId }
+  },
+})

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest'
+import {
+  awaitedJudgements,
+  missingInFraming,
+  missingInReport,
+  outcomes,
+  refusalToFreeze,
+  refusalToFreezeFraming,
+  refusalToJudge,
+  refusalToMove,
+  refusalToNote,
+  refusalToRemove,
+  refusalToRemoveQuestion,
+} from './evaluation.ts'
+import type { Advice, Condition, Evaluation, EvaluationParty, Judgement, Question } from './evaluation-shape.ts'
+import { linesOf, stages } from './evaluation-shape.ts'
+import { evaluationContent, framingContent, readEvaluation } from './frozen-content.ts'
+
+const caf: EvaluationParty = { partyId: 'caf', name: 'Caf de test', shortName: 'Caf', kind: 'caf' }
+const town: EvaluationParty = { partyId: 'town', name: 'Ville de test', shortName: 'Ville', kind: 'authority' }
+
+const judgement = (party: EvaluationParty): Judgement => ({
+  ...{
+    ...party,
+    level: 'partly',
+    reasons: 'Un tiers renonce.',
+    writtenBy: 'Une personne',
+    writtenAt: '2028-09-19T08:00:00Z',
+  },
+  ...{ number: 1, before: [] },
+})
+const condition = (held: Condition['held']): Condition => ({
+  ...{
+    id: `c-${held}`,
+    text: 'Vingt places',
+    noted: '20',
+    held,
+    heldNote: '',
+    notedBy: null,
+    notedAt: null,
+    version: 1,
+  },
+})
+const question = (position: number, parts: Partial<Question> = {}): Question => ({
+  ...{ id: `q${position}`, position, text: `Question ${position}`, criterion: 'effects', limits: 'Peu de réponses' },
+  ...{ targets: [], conditions: [condition('yes')], judgements: [], version: 1, ...parts },
+})
+const framing = { scope: 'Tout', method: 'Enquête', calendar: '2028', means: '', limits: 'Une limite', risks: 'Aucun' }
+const evaluation = (parts: Partial<Evaluation> = {}): Evaluation => ({
+  ...{
+    ctgId: 'ctg',
+    id: 'e',
+    kind: 'final',
+    title: 'Évaluation finale',
+    stage: 'framing',
+    framing,
+    judges: [caf, town],
+  },
+  ...{ evaluators: [], startedBy: 'Une personne', startedAt: '2028-01-01T08:00:00Z', version: 1, advice: [] },
+  ...{ questions: [1, 2, 3].map((position) => question(position)), criterionLabels: {}, framed: null, frozen: null },
+  ...parts,
+})
+const advice = (id: string, kind: Advice['advice'], party: EvaluationParty | null = null): Advice => ({
+  ...{ adviceId: `${id}-${party?.partyId}`, on: 'action', id, title: `Action ${id}`, party, advice: kind },
+  ...{ reason: 'Une raison.', writtenBy: 'Une personne', writtenAt: '2028-09-19T08:00:00Z', version: 1 },
+})
+
+describe('the life of an evaluation', () => {
+  test('goes from framing to collecting, judging and frozen, and back until it is frozen', () => {
+    const moves = stages.map((stage) => stages.filter((to) => refusalToMove(evaluation({ stage }), to) === undefined))
+    expect(moves).toEqual([['collecting'], ['framing', 'judging'], ['collecting', 'frozen'], []])
+  })
+
+  test.each([
+    ['framing', 'wrong-stage', 'not-judging'],
+    ['collecting', undefined, 'not-judging'],
+    ['judging', undefined, undefined],
+    ['frozen', 'frozen', 'frozen'],
+  ] as const)('%s: what is noted (%s) and judged (%s)', (stage, toNote, toJudge) => {
+    expect(refusalToNote({ stage })).toBe(toNote)
+    expect(refusalToJudge({ stage })).toBe(toJudge)
+  })
+})
+
+describe('limits are mandatory', () => {
+  const withoutLimits = { framing: { ...framing, limits: ' \n - \n' } }
+
+  test('in the framing note, and in the report', () => {
+    expect(refusalToFreezeFraming(evaluation(withoutLimits))).toBe('framing-without-limits')
+    expect(refusalToFreezeFraming(evaluation())).toBeUndefined()
+    expect(refusalToFreeze(evaluation({ stage: 'judging', ...withoutLimits }))).toBe('report-without-limits')
+    expect(refusalToFreeze(evaluation({ stage: 'judging' }))).toBeUndefined()
+    expect(refusalToFreeze(evaluation({ stage: 'collecting' }))).toBe('wrong-stage')
+  })
+
+  test('are read one a line, whatever marks them', () => {
+    expect(linesOf('- Peu de réponses\n\n • Une estimation ')).toEqual(['Peu de réponses', 'Une estimation'])
+  })
+})
+
+describe('what is missing is said, never forbidden', () => {
+  test.each([
+    [[1, 2], ['few-questions']],
+    [[1, 2, 3, 4, 5, 6, 7], []],
+    [[1, 2, 3, 4, 5, 6, 7, 8], ['many-questions']],
+  ])('questions %j', (positions, codes) => {
+    const one = evaluation({ questions: positions.map((position) => question(position)) })
+    expect(missingInFraming(one).map(({ code }) => code)).toEqual(codes)
+    expect(refusalToFreezeFraming(one)).toBeUndefined()
+  })
+
+  test('of the framing: what it does not say, questions without condition, who judges', () => {
+    const said = missingInFraming(
+      evaluation({
+        framing: { ...framing, method: '', risks: '' },
+        ...{ judges: [caf], questions: [question(1), question(2), question(3, { conditions: [] })] },
+      }),
+    )
+    expect(said).toEqual([
+      { code: 'method', count: 1, names: [] },
+      { code: 'risks', count: 1, names: [] },
+      { code: 'questions-without-condition', count: 1, names: ['Question 3'] },
+      { code: 'single-judge', count: 1, names: [] },
+    ])
+  })
+
+  test('of the report: each party that said nothing of a question, « non jugé » being an answer', () => {
+    const one = evaluation({
+      questions: [
+        question(1, { judgements: [judgement(caf), { ...judgement(town), level: 'not-judged' }] }),
+        question(2, { judgements: [judgement(caf)], conditions: [condition('not-known')], limits: '' }),
+      ],
+    })
+    expect(awaitedJudgements(one)).toEqual([{ questionId: 'q2', position: 2, party: town }])
+    expect(missingInReport(one)).toEqual([
+      { code: 'conditions-not-known', count: 1, names: [] },
+      { code: 'judgements', count: 1, names: ['Ville, question 2'] },
+      { code: 'questions-without-limits', count: 1, names: ['Question 2'] },
+      { code: 'no-advice', count: 1, names: [] },
+    ])
+  })
+})
+
+test('what was judged or framed is not thrown away', () => {
+  const judged = question(1, { judgements: [judgement(caf)] })
+  expect(refusalToRemoveQuestion({ stage: 'framing' }, judged)).toBe('question-judged')
+  expect(refusalToRemoveQuestion({ stage: 'framing' }, question(1))).toBeUndefined()
+  expect(refusalToRemoveQuestion({ stage: 'judging' }, question(1))).toBe('framed')
+  expect(refusalToRemove({ framed: null, questions: [judged] })).toBe('question-judged')
+  expect(refusalToRemove({ framed: null, questions: [] })).toBeUndefined()
+})
+
+describe('what is recommended of a target', () => {
+  test('is what is common, else what every party says; else each stays beside the others', () => {
+    const told = outcomes([
+      advice('common', 'adapt'),
+      advice('common', 'stop', caf),
+      advice('agreed', 'stop', caf),
+      advice('agreed', 'stop', town),
+      advice('apart', 'stop', caf),
+      advice('apart', 'continue', town),
+    ])
+    expect(told.map(({ id, advice: kind, voices }) => [id, kind, voices.map(({ by }) => by)])).toEqual([
+      ['common', 'adapt', [null, 'Caf de test']],
+      ['agreed', 'stop', ['Caf de test', 'Ville de test']],
+      ['apart', null, ['Caf de test', 'Ville de test']],
+    ])
+  })
+})
+
+describe('what is frozen', () => {
+  const whole = evaluation({
+    stage: 'judging',
+    ...{ advice: [advice('open', 'adapt'), advice('restricted', 'stop')] },
+    questions: [
+      question(1, {
+        judgements: [judgement(caf)],
+        targets: [
+          { on: 'action', id: 'open', title: 'Ouverte' },
+          { on: 'action', id: 'restricted', title: 'Réservée' },
+        ],
+      }),
+    ],
+  })
+  const restricted = new Set(['restricted'])
+
+  test('reads back as it was written, without anything of a restricted sheet', () => {
+    const content = evaluationContent({
+      ...{ evaluation: whole, missing: missingInReport(whole), ctgName: 'CTG', isDemo: false, madeOn: '2028-10-01' },
+      ...{ evidence: [], restricted },
+    })
+    expect(readEvaluation(JSON.parse(JSON.stringify(content)))).toEqual(content)
+    expect(JSON.stringify(content)).not.toMatch(/restricted|Réservée/)
+    expect(content.advice.map(({ id }) => id)).toEqual(['open'])
+    expect(JSON.stringify(framingContent(whole, restricted))).not.toMatch(/restricted|Réservée|Un tiers/)
+  })
+})

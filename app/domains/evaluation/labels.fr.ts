@@ -1,0 +1,225 @@
+/** Every sentence of evaluations. Pure. Rules: docs/rules/evaluation.md. */
+import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import type { Glyph } from '#app/ui/state.tsx'
+import { type EvaluationRefusal, fewestQuestions, type Missing, type MissingCode, mostQuestions } from './evaluation.ts'
+import type {
+  Advice,
+  AdviceKind,
+  Criterion,
+  Evaluation,
+  EvaluationKind,
+  FramingField,
+  Held,
+  Level,
+  Nature,
+  Question,
+  Seal,
+  Stage,
+  Target,
+} from './evaluation-shape.ts'
+
+const criterion: Record<Criterion, string> = {
+  relevance: 'Pertinence',
+  coherence: 'Cohérence',
+  attainment: 'Atteinte des objectifs',
+  means: 'Moyens',
+  effects: 'Effets pour les habitants',
+  partnership: 'Partenariat et décloisonnement',
+  durability: 'Durée des effets',
+}
+
+/** What a criterion asks, to find one’s question. */
+const criterionHint: Record<Criterion, string> = {
+  relevance: 'Les objectifs répondaient-ils aux besoins du territoire ?',
+  coherence: 'Les actions allaient-elles ensemble, et avec les autres plans ?',
+  attainment: 'Où en est-on des objectifs ?',
+  means: 'Les moyens étaient-ils à la hauteur des objectifs ?',
+  effects: 'Qu’est-ce qui a changé pour les habitants ?',
+  partnership: 'Travaille-t-on mieux ensemble, et avec qui ?',
+  durability: 'Ce qui a changé tiendra-t-il ?',
+}
+
+const kind: Record<EvaluationKind, string> = { 'mid-term': 'à mi-parcours', final: 'finale' }
+
+const stage: Record<Stage, string> = {
+  framing: 'en cadrage',
+  collecting: 'éléments à réunir',
+  judging: 'jugements ouverts',
+  frozen: 'figée',
+}
+const stageGlyph: Record<Stage, Glyph> = { framing: 'draft', collecting: 'later', judging: 'half', frozen: 'done' }
+
+const held: Record<Held, string> = { yes: 'oui', 'in-part': 'en partie', no: 'non', 'not-known': 'pas encore dit' }
+const heldGlyph: Record<Held, Glyph> = { yes: 'done', 'in-part': 'half', no: 'crossed', 'not-known': 'later' }
+
+const level: Record<Level, string> = {
+  'not-reached': 'pas atteint',
+  partly: 'en partie atteint',
+  rather: 'plutôt atteint',
+  reached: 'atteint',
+  'not-judged': 'non jugé',
+}
+
+const advice: Record<AdviceKind, string> = {
+  continue: 'poursuivre',
+  adapt: 'adapter',
+  stop: 'arrêter',
+  generalise: 'généraliser',
+}
+
+const nature: Record<Nature, string> = {
+  process: 'ce qui a été fait',
+  result: 'résultats',
+  word: 'paroles recueillies',
+  document: 'documents',
+}
+
+const framing: Record<FramingField, { readonly name: string; readonly hint: string }> = {
+  scope: { name: 'Ce qui est évalué', hint: 'Quels thèmes, quelles années, et ce qui est laissé de côté.' },
+  method: { name: 'Méthode', hint: 'Chiffres repris, enquêtes, ateliers, entretiens : auprès de qui, combien.' },
+  calendar: { name: 'Calendrier', hint: 'Qui fait quoi, avant quelle date.' },
+  means: { name: 'Moyens', hint: 'Temps, budget, appui extérieur.' },
+  limits: {
+    name: 'Biais et limites',
+    hint: 'Une par ligne : ce qu’on ne saura pas, qui n’a pas été entendu, ce qui est estimé. Obligatoire.',
+  },
+  risks: { name: 'Risques', hint: 'Une par ligne, conflits d’intérêts compris : qui juge ce qu’il a fait lui-même.' },
+}
+
+type Said = { readonly count: number; readonly names: readonly string[] }
+const listed = ({ names }: Said): string => (names.length === 0 ? '' : ` : ${formatList(names)}`)
+
+const missing: Record<MissingCode, (said: Said) => string> = {
+  scope: () => 'ce qui est évalué n’est pas dit',
+  method: () => 'la méthode n’est pas dite',
+  calendar: () => 'le calendrier n’est pas dit',
+  risks: () => 'les risques ne sont pas dits',
+  'few-questions': ({ count }) =>
+    `${formatCount(count, 'question')} seulement : on en choisit d’ordinaire de ${fewestQuestions} à ${mostQuestions}`,
+  'many-questions': ({ count }) =>
+    `${formatCount(count, 'question')} : on en choisit d’ordinaire de ${fewestQuestions} à ${mostQuestions}`,
+  'questions-without-condition': (said) =>
+    `${formatCount(said.count, 'question')} sans « on jugera réussi si… »${listed(said)}`,
+  'no-judge': () => 'aucune partie n’est appelée à juger',
+  'single-judge': () => 'une seule partie est appelée à juger',
+  'not-in-copil': () => 'la décision n’a pas été prise en comité de pilotage',
+  'no-decision': () => 'aucune décision ne l’a figée',
+  'conditions-not-known': ({ count }) =>
+    count === 1
+      ? 'une condition dont on ne dit pas si elle est tenue'
+      : `${count} conditions dont on ne dit pas si elles sont tenues`,
+  judgements: (said) => `${formatCount(said.count, 'jugement')} sans réponse${listed(said)}`,
+  'questions-without-limits': (said) => `${formatCount(said.count, 'question')} sans limite écrite${listed(said)}`,
+  'no-advice': () => 'aucune recommandation',
+}
+
+/** The name of a criterion in this CTG. */
+export const criterionName = ({ criterionLabels }: Pick<Evaluation, 'criterionLabels'>, key: Criterion): string =>
+  criterionLabels[key] ?? criterion[key]
+
+/** « jugée par 2 parties sur 3 »: those called to judge; another that judged counts among them. */
+export function judgedWords(
+  { judges }: Pick<Evaluation, 'judges'>,
+  { judgements }: Pick<Question, 'judgements'>,
+): string {
+  if (judgements.length === 0) return 'pas encore jugée'
+  const called = new Set([...judges, ...judgements].map(({ partyId }) => partyId)).size
+  return judgements.length === called
+    ? `jugée par ${called === 1 ? 'la seule partie' : `les ${called} parties`}`
+    : `jugée par ${formatCount(judgements.length, 'partie')} sur ${called}`
+}
+
+const kindHint: Record<EvaluationKind, string> = {
+  'mid-term': 'Plus légère : trois questions suffisent, pour corriger en route.',
+  final: 'Avant la fin, pour préparer la suite ; figée, elle marque l’étape « évaluée ».',
+}
+const step: Record<Stage, string> = {
+  framing: 'Cadrage',
+  collecting: 'Éléments',
+  judging: 'Jugements',
+  frozen: 'Figée',
+}
+
+export const adviceWords = {
+  savedMeanwhile: (saved: Pick<Advice, 'advice' | 'reason'> | undefined): string =>
+    saved === undefined
+      ? 'Retirée entre-temps par une autre personne.'
+      : `Enregistré entre-temps par une autre personne : « ${advice[saved.advice]} », ${saved.reason}`,
+} as const
+
+export const evaluationLabels = {
+  ...{
+    criterion,
+    criterionHint,
+    kind,
+    kindHint,
+    step,
+    stage,
+    stageGlyph,
+    held,
+    heldGlyph,
+    level,
+    advice,
+    nature,
+    framing,
+  },
+  missing: (item: Missing): string => atStart(missing[item.code](item)),
+  adviceCount: (one: AdviceKind, count: number): string => `${atStart(advice[one])} : ${count}`,
+  judgedOn: (by: string, day: string): string => `${by}, ${formatDay(day)}`,
+  corrections: (count: number): string => (count === 1 ? 'Corrigé une fois' : `Corrigé ${count} fois`),
+  target: (on: Target['on'], code: string, title: string): string =>
+    `${on === 'objective' ? `Objectif ${code}` : `Action ${code}`}, ${title}`,
+  title: 'Évaluation',
+  newTitle: { 'mid-term': 'Évaluation à mi-parcours', final: 'Évaluation finale' } satisfies Record<
+    EvaluationKind,
+    string
+  >,
+  decided: ({ decision }: Pick<Seal, 'decision'>): string =>
+    decision === null ? '' : `décision n° ${decision.number} du ${formatDay(decision.decidedOn)}`,
+  said: {
+    started: 'Évaluation commencée : écrivez sa note de cadrage.',
+    removed: 'Évaluation retirée.',
+    framing: 'Note de cadrage enregistrée.',
+    evaluators: 'Évaluateurs invités enregistrés.',
+    criteria: 'Critères enregistrés.',
+    questionAdded: 'Question ajoutée.',
+    question: 'Question enregistrée.',
+    questionRemoved: 'Question retirée.',
+    moved: 'Question déplacée.',
+    framed: 'Note de cadrage figée : les éléments peuvent être réunis.',
+    stage: 'Évaluation passée à cette étape.',
+    noted: 'Constat enregistré.',
+    limits: 'Limites enregistrées.',
+    judged: 'Jugement enregistré.',
+    advised: 'Recommandations enregistrées.',
+    frozen: 'Évaluation figée : plus rien n’y change.',
+  },
+} as const
+
+const refusals: Record<EvaluationRefusal, string> = {
+  frozen: 'Cette évaluation est figée : plus rien n’y change.',
+  framed: 'La note de cadrage est figée par une décision : rouvrez-la avant de la changer.',
+  'not-framed': 'La note de cadrage n’est pas encore figée par une décision.',
+  'wrong-stage': 'L’évaluation n’en est pas à cette étape : rechargez la page pour voir où elle en est.',
+  'not-judging': 'Les jugements ne sont pas ouverts : la coordination les ouvre quand les éléments sont réunis.',
+  'framing-without-limits':
+    'Écrivez au moins une limite : une évaluation qui ne dit pas ses limites ne peut pas être crue.',
+  'framing-without-question': 'Écrivez au moins une question : la note de cadrage dit à quoi l’évaluation répond.',
+  'report-without-limits':
+    'Un rapport sans limites est refusé : écrivez au moins une limite de cette évaluation avant de la figer.',
+  'question-judged': 'Une partie a déjà jugé une question : elle ne se retire plus.',
+  'framed-once': 'Une décision a figé la note de cadrage de cette évaluation : elle ne se retire plus.',
+}
+
+export const evaluationRefusals: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`evaluation.${code}`, sentence])),
+  'evaluation.not-found': 'Cette évaluation n’existe pas, ou plus, dans cette CTG.',
+  'evaluation.question-not-found': 'Cette question n’existe pas, ou plus, dans cette CTG.',
+  'evaluation.condition-not-found': 'Cette condition n’existe pas, ou plus : rechargez la page.',
+  'evaluation.party-not-found': 'Cette partie n’est pas de cette CTG.',
+  'evaluation.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
+  'evaluation.target-not-found': 'Un de ces objectifs ou une de ces actions n’est pas, ou plus, dans le plan.',
+  'evaluation.evaluator-not-found': 'Cette personne n’est pas évaluateur extérieur de cette CTG.',
+  'evaluation.changed-meanwhile':
+    'Une autre personne a enregistré pendant que vous écriviez. Votre saisie est gardée ci-dessous, avec ce qui a été enregistré : vérifiez, puis enregistrez à nouveau.',
+}

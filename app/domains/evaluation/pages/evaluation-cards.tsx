@@ -1,0 +1,195 @@
+/** Beside the questions of an evaluation: what is missing, limits, framing, who comes from outside, recommendations. */
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { type Missing, outcomes } from '../evaluation.ts'
+import { adviceKinds, linesOf } from '../evaluation-shape.ts'
+import { evaluationLabels as t } from '../labels.fr.ts'
+import type { EvaluationPageData } from '../queries.server.ts'
+
+export const MissingList = ({ missing }: { readonly missing: readonly Missing[] }) => (
+  <ul>
+    {missing.map((item) => (
+      <li key={item.code}>{t.missing(item)}</li>
+    ))}
+  </ul>
+)
+
+export function MissingCard({ evaluation, missing, frozenMissing }: EvaluationPageData) {
+  const isFrozen = evaluation.stage === 'frozen'
+  const shown = isFrozen ? frozenMissing : missing
+  if (shown.length === 0) return null
+  return (
+    <Card
+      title={isFrozen ? 'Ce qui manquait' : 'Ce qui manque'}
+      note={isFrozen ? 'Gardé avec l’évaluation figée.' : 'Trame le dit, et ne l’interdit pas.'}
+    >
+      <MissingList missing={shown} />
+    </Card>
+  )
+}
+
+export const LimitsCard = ({ evaluation, may }: EvaluationPageData) => {
+  const limits = linesOf(evaluation.framing.limits)
+  return (
+    <Card title="Biais et limites" aside={<span className="fine">obligatoires</span>} id="limites">
+      {limits.length === 0 ? (
+        <p>Aucune limite n’est écrite : sans elles, le rapport est refusé.</p>
+      ) : (
+        <ul>
+          {limits.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {may.writeLimits && (
+        <Disclosure summary="Écrire les limites" look="button" forms={{ intents: ['write-limits'] }}>
+          <CommandForm intent="write-limits" version={evaluation.version}>
+            <TextArea
+              name="limits"
+              label={t.framing.limits.name}
+              hint={t.framing.limits.hint}
+              defaultValue={evaluation.framing.limits}
+              maxLength={5000}
+              rows={6}
+            />
+            <FormActions>
+              <SubmitButton>Enregistrer les limites</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Card>
+  )
+}
+
+export const FramingCard = ({ evaluation, may, framedMissing }: EvaluationPageData) => {
+  const { ctgId, id, framed, judges } = evaluation
+  return (
+    <Card title="Note de cadrage">
+      <Stack isTight>
+        <p>
+          {framed === null
+            ? 'Pas encore figée par une décision.'
+            : `Figée le ${formatDay(parisDay(new Date(framed.frozenAt)))} par ${framed.frozenBy}, sur la ${t.decided(framed)}.`}
+        </p>
+        {framed?.decision && (
+          <p>
+            <Link to={`/ctg/${ctgId}/decisions/${framed.decision.id}`}>Lire la décision</Link>
+          </p>
+        )}
+        {framedMissing.length > 0 && (
+          <>
+            <p>Figée malgré :</p>
+            <MissingList missing={framedMissing} />
+          </>
+        )}
+        <p>
+          {judges.length === 0
+            ? 'Aucune partie n’est appelée à juger.'
+            : `Jugent : ${judges.map(({ shortName }) => shortName).join(', ')}.`}
+        </p>
+        <p>
+          <Link to={`/ctg/${ctgId}/evaluation/${id}/cadrage`}>Lire la note de cadrage</Link>
+        </p>
+        {may.lead && evaluation.stage === 'collecting' && (
+          <CommandForm intent="move-evaluation" subject="framing" isInline>
+            <input type="hidden" name="stage" value="framing" />
+            <SubmitButton look="plain" isSmall>
+              Rouvrir le cadrage
+            </SubmitButton>
+          </CommandForm>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+export function EvaluatorsCard({ evaluation, candidates, may }: EvaluationPageData) {
+  const { ctgId, evaluators } = evaluation
+  if (evaluators.length === 0 && !may.lead) return null
+  return (
+    <Card
+      title="Évaluation extérieure"
+      note="Qui vient de l’extérieur lit la CTG et écrit ici, jusqu’à sa date ; il ne juge pour aucune partie."
+    >
+      {evaluators.length > 0 && (
+        <ul>
+          {evaluators.map(({ memberId, name, until }) => (
+            <li key={memberId}>
+              {name}
+              {until !== null && `, jusqu’au ${formatDay(until)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {may.lead &&
+        (candidates.length === 0 ? (
+          <p>
+            <Link to={`/ctg/${ctgId}/membres`}>Invitez d’abord la personne</Link> avec le rôle « évaluation extérieure »
+            et une date de fin.
+          </p>
+        ) : (
+          <CommandForm intent="invite-evaluators">
+            <CheckboxGroup
+              name="memberIds"
+              label="Écrivent dans cette évaluation"
+              defaultValues={evaluators.map(({ memberId }) => memberId)}
+              choices={candidates.map(({ id, name, functionTitle, until }) => ({
+                value: id,
+                label: name,
+                hint: `${functionTitle}${until === null ? '' : `, jusqu’au ${formatDay(until)}`}`,
+              }))}
+            />
+            <FormActions>
+              <SubmitButton look="plain">Enregistrer</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        ))}
+    </Card>
+  )
+}
+
+export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
+  const { ctgId, id, advice } = evaluation
+  const told = outcomes(advice)
+  return (
+    <Card title="Recommandations" note="Par objectif et par action ; elles préremplissent la CTG qui suit.">
+      <Stack isTight>
+        {told.length === 0 ? (
+          <p>Aucune recommandation pour l’instant.</p>
+        ) : (
+          <ul>
+            {adviceKinds.map((kind) => (
+              <li key={kind}>{t.adviceCount(kind, told.filter((one) => one.advice === kind).length)}</li>
+            ))}
+            {told.some((one) => one.advice === null) && (
+              <li>
+                {formatCount(told.filter((one) => one.advice === null).length, 'recommandation')} côte à côte, sans
+                accord
+              </li>
+            )}
+          </ul>
+        )}
+        <Row>
+          <Link to={`/ctg/${ctgId}/evaluation/${id}/recommandations`}>Recommander, objectif par objectif</Link>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}
+
+export const RemoveCard = () => (
+  <Card title="Retirer cette évaluation" note="Tant qu’aucune décision ne l’a cadrée.">
+    <CommandForm intent="remove-evaluation" isInline>
+      <SubmitButton look="danger" isSmall>
+        Retirer l’évaluation
+      </SubmitButton>
+    </CommandForm>
+  </Card>
+)

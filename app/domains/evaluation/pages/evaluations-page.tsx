@@ -1,0 +1,84 @@
+/** The evaluations of a CTG: where each is, and how to begin one. */
+import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { State } from '#app/ui/state.tsx'
+import { evaluationKinds } from '../evaluation-shape.ts'
+import { evaluationLabels as t } from '../labels.fr.ts'
+import type { EvaluationLine, EvaluationsPageData } from '../queries.server.ts'
+
+export const EvaluationsPage = (page: EvaluationsPageData) => (
+  <Stack>
+    <PageHeader
+      title={t.title}
+      lead="Quelques questions choisies par le comité de pilotage, des éléments figés, et le jugement de chaque partie avec ses raisons."
+    />
+    {page.mayStart ? <Columns main={<ListCard {...page} />} aside={<StartCard />} /> : <ListCard {...page} />}
+  </Stack>
+)
+
+function stateWords({ stage, frozenOn, judgedCount, toJudgeCount }: EvaluationLine): string {
+  if (stage === 'frozen' && frozenOn !== null) return `figée le ${formatDay(frozenOn)}`
+  return stage === 'judging' ? `${t.stage[stage]}, ${judgedCount} sur ${toJudgeCount}` : t.stage[stage]
+}
+
+const ListCard = ({ ctgId, evaluations }: EvaluationsPageData) => (
+  <Card title="Évaluations de cette CTG">
+    <DataTable
+      caption="Évaluations, la dernière d’abord"
+      rows={evaluations}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState>
+          Aucune évaluation. On en fait d’ordinaire une à mi-parcours, plus légère, et une avant la fin.
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'title',
+          header: 'Évaluation',
+          isRowHeader: true,
+          cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/evaluation/${id}`}>{title}</Link>,
+        },
+        { key: 'kind', header: 'Quand', cell: ({ kind }) => t.kind[kind] },
+        { key: 'questions', header: 'Questions', cell: ({ questionCount }) => formatCount(questionCount, 'question') },
+        {
+          key: 'stage',
+          header: 'Où elle en est',
+          cell: (line) => <State glyph={t.stageGlyph[line.stage]}>{stateWords(line)}</State>,
+        },
+      ]}
+    />
+  </Card>
+)
+
+const StartCard = () => (
+  <Card
+    title="Commencer une évaluation"
+    note="Les signataires sont appelés à juger ; tout se change dans sa note de cadrage."
+  >
+    <CommandForm intent="start-evaluation">
+      <RadioGroup
+        name="kind"
+        label="Quand"
+        isRequired
+        choices={evaluationKinds.map((value) => ({ value, label: t.newTitle[value], hint: t.kindHint[value] }))}
+      />
+      <TextField
+        name="title"
+        label="Titre"
+        isRequired
+        hint="Par exemple « Évaluation à mi-parcours, 2028 »."
+        maxLength={200}
+      />
+      <FormActions>
+        <SubmitButton>Commencer</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)

@@ -1,0 +1,123 @@
+/** The judgement of each party, under its colour, with its reasons: side by side, never averaged. */
+
+import { parisDay } from '#app/kernel/calendar.ts'
+import { ofParty } from '#app/kernel/french.ts'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { type EvaluationParty, type Judgement, type Level, levels } from '../evaluation-shape.ts'
+import { evaluationLabels as t } from '../labels.fr.ts'
+import type { QuestionPageData } from '../queries.server.ts'
+import styles from './evaluation.module.css'
+
+export function JudgementsCard(page: QuestionPageData) {
+  const { evaluation, question } = page
+  const others = question.judgements.filter(
+    ({ partyId }) => !evaluation.judges.some((judge) => judge.partyId === partyId),
+  )
+  const columns: readonly EvaluationParty[] = [...evaluation.judges, ...others]
+  return (
+    <Card
+      title="Le jugement de chaque partie"
+      aside={<span className="fine">Côte à côte, sans moyenne. Quatre niveaux, ou « non jugé ».</span>}
+    >
+      {columns.length === 0 ? (
+        <EmptyState>Aucune partie n’est appelée à juger : la note de cadrage le dit.</EmptyState>
+      ) : (
+        <div className={styles.judgements}>
+          {columns.map((party) => (
+            <JudgementColumn
+              key={party.partyId}
+              party={party}
+              judgement={question.judgements.find(({ partyId }) => partyId === party.partyId)}
+            />
+          ))}
+        </div>
+      )}
+      {evaluation.stage === 'collecting' && (
+        <p className="fine">Les jugements s’ouvrent une fois les éléments réunis.</p>
+      )}
+      <JudgementForm {...page} />
+    </Card>
+  )
+}
+
+/** How many segments are full: none for what is not judged. */
+const segmentsOf: Record<Level, number> = { 'not-reached': 1, partly: 2, rather: 3, reached: 4, 'not-judged': 0 }
+
+type ColumnProps = { readonly party: EvaluationParty; readonly judgement: Judgement | undefined }
+
+const JudgementColumn = ({ party, judgement }: ColumnProps) => (
+  <article className={classNames(styles.judgement, styles[party.kind])}>
+    <h3>{party.name}</h3>
+    <div className={styles.segments} aria-hidden="true">
+      {[1, 2, 3, 4].map((place) => (
+        <span
+          key={place}
+          className={classNames(styles.segment, judgement && place <= segmentsOf[judgement.level] && styles.isFull)}
+        />
+      ))}
+    </div>
+    <p className={styles.level}>{judgement ? t.level[judgement.level] : 'pas encore dit'}</p>
+    {judgement && (
+      <>
+        <p className={styles.words}>{judgement.reasons}</p>
+        <p className="fine">{t.judgedOn(judgement.writtenBy, parisDay(new Date(judgement.writtenAt)))}</p>
+        {judgement.before.length > 0 && (
+          <Disclosure summary={t.corrections(judgement.before.length)}>
+            <ul>
+              {judgement.before.map(({ level, reasons, writtenBy, writtenAt }) => (
+                <li key={writtenAt}>
+                  <strong>{t.level[level]}</strong> : {reasons}{' '}
+                  <span className="fine">{t.judgedOn(writtenBy, parisDay(new Date(writtenAt)))}</span>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
+      </>
+    )}
+  </article>
+)
+
+function JudgementForm({ question, acting, may }: QuestionPageData) {
+  if (!may.judge || !acting) return null
+  const own = question.judgements.find(({ partyId }) => partyId === acting.id)
+  return (
+    <Disclosure
+      id="juger"
+      look="button"
+      summary={own ? `Corriger le jugement ${ofParty(acting.shortName)}` : `Juger au nom ${ofParty(acting.shortName)}`}
+      isOpen={own === undefined}
+      forms={{ intents: ['judge-question'] }}
+    >
+      <CommandForm intent="judge-question">
+        <input type="hidden" name="partyId" value={acting.id} />
+        <input type="hidden" name="lastNumber" value={own?.number ?? ''} />
+        <RadioGroup
+          name="level"
+          label="Votre partie juge l’objet de cette question"
+          isRequired
+          isInline
+          defaultValue={own?.level}
+          choices={levels.map((value) => ({ value, label: t.level[value] }))}
+        />
+        <TextArea
+          name="reasons"
+          label="Raisons"
+          isRequired
+          hint="Sur quoi vous vous appuyez ; aussi quand vous préférez ne pas juger."
+          defaultValue={own?.reasons}
+          maxLength={3000}
+        />
+        <FormActions>
+          <SubmitButton>{own ? 'Corriger le jugement' : 'Enregistrer le jugement'}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  )
+}

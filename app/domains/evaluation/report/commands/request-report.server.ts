@@ -1,0 +1,58 @@
+/** Asks for a report: what it says is kept now, its files are made in the background. Rules: docs/rules/evaluation-evidence.md §8. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { evaluationKey } from '../../inputs.ts'
+import { evaluationPermissions } from '../../permissions.ts'
+import { lockEvaluation, mayWrite } from '../../store.server.ts'
+import { askForFiles } from '../jobs.server.ts'
+import { reportDossier } from '../report-dossier.ts'
+import { refusalToReport } from '../report-forms.ts'
+import { loadReportSource } from '../report-source.server.ts'
+import { reportSummary } from '../report-summary.ts'
+
+/** Each is kept for ever. */
+const mostReports = 50
+
+export const requestReport = command({
+  name: 'evaluation.request-report',
+  permission: evaluationPermissions.requestReport,
+  input: z.object(evaluationKey),
+  about: lockEvaluation,
+  may: mayWrite(evaluationPermissions.requestReport),
+  async run(work, { ctgId, evaluationId }, { evaluation }) {
+    const { tx, actor, at, newId } = work
+    const source = await loadReportSource(work, evaluation)
+    refuse('evaluation', refusalToReport(source.content))
+    const number = 1 + (await countReports(work, ctgId, evaluationId))
+    refuse('evaluation', number > mostReports ? 'many-reports' : undefined)
+    const reportId = newId()
+    const content = JSON.stringify({ report: reportDossier(source), summary: reportSummary(source) })
+    await tx
+      .insertInto('evaluation_report')
+      .values({
+        ...{ ctg_id: ctgId, id: reportId, evaluation_id: evaluationId, number, content },
+        ...{ is_final: source.sealed !== null, requested_by: actor.name, requested_at: at, asked_at: at },
+      })
+      .execute()
+    await askForFiles(tx, { ctgId, reportId })
+    await recordAct(
+      work,
+      'evaluation.report-requested',
+      { ctgId, id: evaluationId },
+      { title: evaluation.title, number },
+    )
+    return { reportId, number }
+  },
+})
+
+async function countReports({ tx }: Parameters<typeof lockEvaluation>[0], ctgId: string, evaluationId: string) {
+  const { last } = await tx
+    .selectFrom('evaluation_report')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('ctg_id', '=', ctgId)
+    .where('evaluation_id', '=', evaluationId)
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}

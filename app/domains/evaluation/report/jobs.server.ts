@@ -1,0 +1,88 @@
+/** Work in the background: the files of a report, from its kept content alone. Rules: docs/rules/evaluation-evidence.md §8. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import { mediaTypes } from '#app/domains/dossiers/dossiers.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { fileNameOf, formatOf, partOf, type ReportForm, reportForms } from './report-forms.ts'
+
+const payloadShape = z.object({ ctgId: z.uuid(), reportId: z.uuid() })
+export type ReportKey = z.output<typeof payloadShape>
+
+/** As it is kept in its row. */
+const contentShape = z.object({ report: z.unknown(), summary: z.unknown() })
+
+/** Asks for the files once the transaction commits; asked twice, they are made once. */
+export const askForFiles = (tx: Transaction, key: ReportKey): Promise<void> =>
+  enqueue(tx, 'make-evaluation-report', key, `evaluation-report:${key.reportId}`)
+
+/**
+ * Makes and keeps the files not made yet, one after the other. Interrupted or failed, it may run again: the same content gives the
+ * same bytes.
+ * @throws whatever failed, so that the job is tried again
+ */
+export async function makeEvaluationReport(db: Database, files: FileStore, payload: unknown): Promise<void> {
+  const key = payloadShape.parse(payload)
+  const report = await db
+    .selectFrom('evaluation_report')
+    .select(['number', 'content'])
+    .where('ctg_id', '=', key.ctgId)
+    .where('id', '=', key.reportId)
+    .executeTakeFirst()
+  if (!report) return
+  const content = contentShape.parse(report.content)
+  const { title } = readDossier(content.report)
+  const made = await listMade(db, key)
+  for (const form of reportForms.filter((one) => !made.includes(one))) {
+    const dossier = readDossier(content[partOf[form]])
+    const bytes = await writeDossier(formatOf[form], dossier, (sha256) => readSmallFile(files, sha256), 'a-2a')
+    const name = fileNameOf(form, { title, number: report.number })
+    await keepingMade({ db, files }, bytes, (kept) => saveFile(db, key, { ...kept, form, name }))
+  }
+}
+
+/** Forms already made. */
+export async function listMade(
+  db: Pick<Database, 'selectFrom'>,
+  { ctgId, reportId }: ReportKey,
+): Promise<readonly ReportForm[]> {
+  const rows = await db
+    .selectFrom('evaluation_report_file')
+    .select('form')
+    .where('ctg_id', '=', ctgId)
+    .where('report_id', '=', reportId)
+    .execute()
+  return rows.map(({ form }) => form)
+}
+
+type Kept = { readonly sha256: string; readonly size: number; readonly form: ReportForm; readonly name: string }
+
+/** One file a form, even when two workers end together: the row of the report is locked first. */
+async function saveFile(db: Database, key: ReportKey, kept: Kept): Promise<void> {
+  const { ctgId, reportId } = key
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom('evaluation_report')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', reportId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if ((await listMade(tx, key)).includes(kept.form)) return
+    const at = new Date()
+    const { form, sha256, name, size: sizeBytes } = kept
+    const making = { tx, newId: randomUUID, at, actor: null }
+    const mediaType = mediaTypes[formatOf[form]]
+    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType, sizeBytes })
+    await tx
+      .insertInto('evaluation_report_file')
+      .values({ ctg_id: ctgId, report_id: reportId, form, file_id: fileId, file_sha256: sha256, made_at: at })
+      .execute()
+  })
+}

@@ -1,0 +1,263 @@
+/**
+ * The whole report of an evaluation, in the model of sections: limits first and last, what was done apart from what changed, each
+ * judgement beside the others. Pure. Rules: docs/rules/evaluation-evidence.md §8.
+ */
+import { boundedTable } from '#app/domains/documents/bounded-table.ts'
+import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { linesOf } from '../evaluation-shape.ts'
+import type { EvaluationContent } from '../frozen-content.ts'
+import { evaluationLabels as t } from '../labels.fr.ts'
+import { actionsBlocks, documentBlocks, processBlocks, resultBlocks, wordBlocks } from './evidence-blocks.ts'
+import { criterionWords, evidenceOf, evidenceSeal, type ReportSource, standingWords } from './report-content.ts'
+
+type Content = EvaluationContent
+type Question = Content['questions'][number]
+
+const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
+const heading = (text: string): DossierBlock => ({ kind: 'heading', text })
+const note = (text: string): DossierBlock => ({ kind: 'note', text })
+const list = (items: readonly string[]): DossierBlock => ({ kind: 'list', items })
+
+/** ISO instant or day → « 12 septembre 2028 ». */
+const dayWords = (at: string): string => formatDay(at.slice(0, 10))
+
+/** All limits, those of the evaluation first. */
+export function limitLines({ framing, questions }: Pick<Content, 'framing' | 'questions'>): readonly string[] {
+  return [
+    ...linesOf(framing.limits),
+    ...questions.flatMap(({ position, limits }) => linesOf(limits).map((line) => `Question ${position} : ${line}`)),
+  ]
+}
+
+/** What each party judged of each question: never added up, never averaged. */
+export function judgementsTable(
+  { questions, judges }: Content,
+  characters = Number.POSITIVE_INFINITY,
+): readonly DossierBlock[] {
+  const names = [
+    ...new Map(
+      [...judges, ...questions.flatMap(({ judgements }) => judgements)].map(({ partyId, shortName }) => [
+        partyId,
+        shortName,
+      ]),
+    ),
+  ]
+  if (questions.length === 0 || names.length === 0) return []
+  return [
+    ...boundedTable(
+      {
+        caption: 'Ce que chaque partie a jugé, question par question',
+        columns: [{ header: 'Question', share: 2.5 }, ...names.map(([, header]) => ({ header }))],
+        rest: (count) => `Et ${formatCount(count, 'autre question', 'autres questions')}, dans le rapport.`,
+      },
+      questions.map(({ position, text, judgements }) => [
+        `${position}. ${text}`,
+        ...names.map(([partyId]) => {
+          const judgement = judgements.find((one) => one.partyId === partyId)
+          return judgement ? t.level[judgement.level] : 'pas encore répondu'
+        }),
+      ]),
+      characters,
+    ),
+    note('Côte à côte, sans moyenne : les parties peuvent ne pas être du même avis.'),
+  ]
+}
+
+const briefSection = (source: ReportSource): DossierSection => ({
+  key: 'brief',
+  title: 'En bref',
+  summary: standingWords(source),
+  blocks: judgementsTable(source.content),
+})
+
+const limitsSection = (content: Content, key: string, title: string): DossierSection => ({
+  key,
+  title,
+  blocks: [list(limitLines(content))],
+})
+
+const framingParts = ['scope', 'method', 'calendar', 'means', 'risks'] as const
+
+function framingSection({ framing, judges, evaluators, framed }: Content): DossierSection {
+  const decided = framed && [t.decided(framed), `figée le ${dayWords(framed.frozenAt)}`].filter(Boolean).join(', ')
+  return {
+    key: 'framing',
+    title: 'Le cadre de l’évaluation',
+    summary: decided
+      ? `Note de cadrage ${framed.number}, ${decided}.`
+      : 'La note de cadrage n’est pas figée par une décision.',
+    blocks: [
+      ...framingParts.flatMap((part) =>
+        linesOf(framing[part]).length === 0
+          ? []
+          : [heading(t.framing[part].name), ...textBlocks(framing[part], part === 'risks')],
+      ),
+      heading('Qui juge'),
+      paragraph(
+        judges.length === 0
+          ? 'Aucune partie n’est appelée à juger.'
+          : `${formatList(judges.map(({ name }) => name))} : chacune pour elle-même.`,
+      ),
+      ...(evaluators.length === 0 ? [] : [paragraph(`Avec l’appui extérieur de ${formatList(evaluators)}.`)]),
+    ],
+  }
+}
+
+const textBlocks = (text: string, isList: boolean): readonly DossierBlock[] =>
+  isList ? [list(linesOf(text))] : linesOf(text).map(paragraph)
+
+const conditionsTable = ({ conditions }: Question): readonly DossierBlock[] =>
+  conditions.length === 0
+    ? [note('Aucune condition « on jugera réussi si… » n’a été écrite.')]
+    : [
+        {
+          kind: 'table',
+          caption: 'Conditions de réussite',
+          columns: [
+            { header: 'On jugera réussi si…', share: 2 },
+            { header: 'Constaté', share: 2 },
+            { header: 'Condition tenue' },
+          ],
+          rows: conditions.map(({ text, noted, held, heldNote }) => [
+            text,
+            noted || '–',
+            [t.held[held], heldNote].filter(Boolean).join(', '),
+          ]),
+          onSlides: 'one',
+        },
+      ]
+
+const judgementsOf = ({ judgements }: Question): readonly DossierBlock[] =>
+  judgements.length === 0
+    ? [note('Aucune partie n’a encore jugé cette question.')]
+    : [
+        {
+          kind: 'table',
+          caption: 'Jugements et raisons',
+          columns: [
+            { header: 'Partie', share: 1.3 },
+            { header: 'Jugement', share: 1.2 },
+            { header: 'Raisons', share: 3.5 },
+            { header: 'Par', share: 1.5 },
+          ],
+          rows: judgements.map(({ name, level, reasons, writtenBy, writtenAt, before }) => [
+            name,
+            t.level[level],
+            [reasons, ...before.map((past) => `Avant, le ${dayWords(past.writtenAt)} : ${t.level[past.level]}.`)].join(
+              '\n',
+            ),
+            `${writtenBy}, ${dayWords(writtenAt)}`,
+          ]),
+        },
+      ]
+
+/** Objectives whose curve is in the section of a question. */
+const drawnIn = (content: Content): ReadonlySet<string> =>
+  new Set(
+    content.questions
+      .flatMap(({ id }) => evidenceOf(content, id).result?.objectives ?? [])
+      .map((objective) => objective.id),
+  )
+
+function evidenceBlocks(content: Content, questionId: string | null): readonly DossierBlock[] {
+  const { process, result, word, document } = evidenceOf(content, questionId)
+  const seal = evidenceSeal(content)
+  if (!seal || !process) return [note('Les éléments calculés par Trame n’ont pas été figés.')]
+  return [
+    ...(result ? resultBlocks(result, questionId === null ? drawnIn(content) : undefined) : []),
+    ...processBlocks(process),
+    ...(questionId === null ? [] : actionsBlocks(process)),
+    ...(word ? wordBlocks(word) : []),
+    ...(document ? documentBlocks(document) : []),
+    note(`Éléments figés le ${dayWords(seal.frozenAt)} par ${seal.frozenBy}.`),
+  ]
+}
+
+const questionSection = (content: Content, question: Question): DossierSection => ({
+  key: `question-${question.position}`,
+  title: `Question ${question.position}. ${question.text}`,
+  summary: criterionWords(content, question.criterion),
+  isLong: true,
+  blocks: [
+    ...conditionsTable(question),
+    ...evidenceBlocks(content, question.id),
+    heading('Le jugement de chaque partie'),
+    ...judgementsOf(question),
+    ...(linesOf(question.limits).length === 0
+      ? []
+      : [heading('Limites de cette question'), list(linesOf(question.limits))]),
+  ],
+})
+
+export const adviceRows = ({ advice }: Content): readonly (readonly string[])[] =>
+  advice.map((one) => [
+    `${one.on === 'objective' ? 'Objectif' : 'Action'} : ${one.title}`,
+    t.advice[one.advice],
+    one.party ? one.party.shortName : 'toutes les parties',
+    one.reason,
+  ])
+
+export const adviceColumns = [
+  { header: 'Objectif ou action', share: 2.2 },
+  { header: 'Recommandation', share: 1.1 },
+  { header: 'De qui', share: 1.1 },
+  { header: 'Raison', share: 3 },
+] as const
+
+const adviceSection = (content: Content): DossierSection => ({
+  key: 'advice',
+  title: 'Ce que les parties recommandent',
+  summary: 'Ce que les parties s’accordent à arrêter n’entre pas dans le projet de renouvellement.',
+  blocks:
+    content.advice.length === 0
+      ? [note('Aucune recommandation n’a été écrite.')]
+      : [{ kind: 'table', caption: 'Recommandations', columns: [...adviceColumns], rows: adviceRows(content) }],
+})
+
+const missingSection = ({ missing }: Content): readonly DossierSection[] =>
+  missing.length === 0
+    ? []
+    : [
+        {
+          key: 'missing',
+          title: 'Ce que cette évaluation ne dit pas',
+          blocks: [list(missing.map((item) => t.missing(item)))],
+        },
+      ]
+
+/** Front, title and mention, the same in the report and its summary. */
+export const reportFrame = (source: ReportSource): Omit<Dossier, 'sections' | 'title'> => ({
+  subtitle: source.content.ctgName,
+  front: [
+    standingWords(source),
+    ...(source.sealed ? [`Empreinte du contenu figé : ${source.sealed.sha256.slice(0, 16)}…`] : []),
+  ],
+  parties: source.parties,
+  madeOn: source.content.madeOn,
+  mention: standingWords(source),
+  isDemo: source.content.isDemo,
+})
+
+export const reportDossier = (source: ReportSource): Dossier => {
+  const { content } = source
+  return {
+    ...reportFrame(source),
+    title: content.title,
+    sections: [
+      briefSection(source),
+      limitsSection(content, 'limits-first', 'Limites, à lire d’abord'),
+      framingSection(content),
+      ...content.questions.map((question) => questionSection(content, question)),
+      {
+        key: 'whole',
+        title: 'Toute la convention : ce qui a été fait, ce qui a changé',
+        isLong: true,
+        blocks: evidenceBlocks(content, null),
+      },
+      adviceSection(content),
+      ...missingSection(content),
+      limitsSection(content, 'limits-last', 'Limites, à relire avant de citer ce rapport'),
+    ],
+  }
+}

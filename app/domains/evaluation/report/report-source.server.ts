@@ -1,0 +1,35 @@
+/** Reads what a report is made from: the frozen content, else the evaluation as it stands, in the same shape. */
+import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { missingInReport } from '../evaluation.ts'
+import type { Evaluation } from '../evaluation-shape.ts'
+import { evaluationContent, readEvaluation } from '../frozen-content.ts'
+import { evaluationLabels } from '../labels.fr.ts'
+import { listEvidence } from '../load-evaluation.server.ts'
+import { listRestricted } from '../store.server.ts'
+import type { ReportSource } from './report-content.ts'
+
+/** Four statements. The caller has locked the evaluation. */
+export async function loadReportSource(work: Work, evaluation: Evaluation): Promise<ReportSource> {
+  const { tx } = work
+  const { ctgId, id, frozen } = evaluation
+  const { ctgName, isDemo, parties } = await getPrintedSetting(tx, ctgId)
+  if (frozen) {
+    const row = await tx
+      .selectFrom('evaluation_version')
+      .select('content')
+      .where('ctg_id', '=', ctgId)
+      .where('evaluation_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const { sha256, frozenBy: by, frozenAt: on } = frozen
+    const sealed = { sha256, by, on: on.slice(0, 10), decided: evaluationLabels.decided(frozen) }
+    return { content: readEvaluation(row.content), parties, sealed }
+  }
+  const content = evaluationContent({
+    ...{ evaluation, ctgName, isDemo, madeOn: todayIn(work, ctgId), missing: missingInReport(evaluation) },
+    evidence: await listEvidence(tx, ctgId, id),
+    restricted: await listRestricted(tx, ctgId),
+  })
+  return { content: readEvaluation(JSON.parse(JSON.stringify(content))), parties, sealed: null }
+}

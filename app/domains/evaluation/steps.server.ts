@@ -1,0 +1,56 @@
+/** What the rooms and the slices above write of an evaluation, inside their own transaction. Each journals its line. */
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { refusalToChange } from './evaluation.ts'
+import type { Nature } from './evaluation-shape.ts'
+import { lockEvaluation } from './store.server.ts'
+
+export { loadEvaluation } from './load-evaluation.server.ts'
+export { lockEvaluation } from './store.server.ts'
+
+export type NewEvidence = {
+  /** Null: on the whole evaluation. */
+  readonly questionId: string | null
+  readonly kind: string
+  readonly nature: Nature
+  /** What was computed that day; kept as it is. */
+  readonly content: unknown
+}
+
+type Key = { readonly ctgId: string; readonly evaluationId: string }
+
+/**
+ * Freezes evidence, in place of what was frozen of the same kinds on the same questions. One statement each way.
+ * @throws DomainError not-found | conflict when the evaluation is frozen
+ */
+export async function recordEvidence(work: Work, key: Key, evidence: readonly NewEvidence[]): Promise<void> {
+  const { evaluation } = await lockEvaluation(work, key)
+  refuse('evaluation', refusalToChange(evaluation))
+  if (evidence.length === 0) return
+  const { tx, actor, at, newId } = work
+  const { ctgId, evaluationId } = key
+  await tx
+    .deleteFrom('evaluation_evidence')
+    .where('ctg_id', '=', ctgId)
+    .where('evaluation_id', '=', evaluationId)
+    .where(({ eb, or, and }) =>
+      or(
+        evidence.map(({ kind, questionId }) =>
+          and([eb('kind', '=', kind), eb('question_id', 'is not distinct from', questionId)]),
+        ),
+      ),
+    )
+    .execute()
+  await tx
+    .insertInto('evaluation_evidence')
+    .values(
+      evidence.map(({ questionId, kind, nature, content }) => ({
+        ...{ ctg_id: ctgId, id: newId(), evaluation_id: evaluationId, question_id: questionId, kind, nature },
+        ...{ content: JSON.stringify(content), frozen_by: actor.name, frozen_at: at },
+      })),
+    )
+    .execute()
+  const detail = { title: evaluation.title, count: evidence.length }
+  await recordAct(work, 'evaluation.evidence-frozen', { ctgId, id: evaluationId }, detail)
+}

@@ -1,0 +1,51 @@
+/** Sets the page up: its address, its title, what it says first. Rules: docs/rules/portal.md §1. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { pageFields, pageVersion } from '../inputs.ts'
+import { portalPermissions } from '../permissions.ts'
+import { emptyPublicCache } from '../public-cache.server.ts'
+import { lockPortal } from '../store.server.ts'
+
+export const setPortalPage = command({
+  name: 'portal.set-portal-page',
+  permission: portalPermissions.setPortalPage,
+  input: z.object({ ctgId: id(), version: pageVersion, ...pageFields }),
+  about: lockPortal,
+  async run(work, { ctgId, version, address, title, introduction, showsProposed }) {
+    const { tx } = work
+    if (await isTakenElsewhere(work, ctgId, address))
+      throw new DomainError('conflict', 'portal.address-taken', {
+        address: 'Cette adresse est déjà celle d’une autre page : choisissez-en une autre.',
+      })
+    const saved = await tx
+      .selectFrom('portal_page')
+      .select(['version', 'address', 'title', 'introduction', 'shows_proposed as showsProposed'])
+      .where('ctg_id', '=', ctgId)
+      .executeTakeFirst()
+    const { version: savedVersion, ...former } = saved ?? { version: undefined }
+    if (saved && version !== savedVersion)
+      throw changedMeanwhile('portal', former, { address, title, introduction, showsProposed })
+    const values = { address, title, introduction, shows_proposed: showsProposed }
+    await tx
+      .insertInto('portal_page')
+      .values({ ctg_id: ctgId, ...values })
+      .onConflict((conflict) =>
+        conflict.column('ctg_id').doUpdateSet((eb) => ({ ...values, version: eb('portal_page.version', '+', 1) })),
+      )
+      .execute()
+    await emptyPublicCache(tx, ctgId)
+    await recordAct(work, 'portal-page.set', { ctgId, id: ctgId }, { before: former, after: { address, title } })
+    return { ctgId }
+  },
+})
+
+/** Addresses are those of the whole instance: this one read goes past the CTG. */
+async function isTakenElsewhere({ tx }: Work, ctgId: string, address: string): Promise<boolean> {
+  const { rows } = await sql`select from portal_page where address = ${address} and ctg_id <> ${ctgId}`.execute(tx)
+  return rows.length > 0
+}

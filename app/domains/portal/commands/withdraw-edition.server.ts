@@ -1,0 +1,28 @@
+/** Takes back the edition that waits, by either coordination. Rules: docs/rules/portal.md §4. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { portalPermissions } from '../permissions.ts'
+import { refusalToWithdraw } from '../portal.ts'
+import { lockPortal, sideOf } from '../store.server.ts'
+
+export const withdrawEdition = command({
+  name: 'portal.withdraw-edition',
+  permission: portalPermissions.withdrawEdition,
+  input: z.object({ ctgId: id() }),
+  about: lockPortal,
+  async run(work, { ctgId }, { portal }) {
+    refuse('portal', refusalToWithdraw(portal, sideOf(work, ctgId)))
+    await work.tx
+      .updateTable('portal_edition')
+      .set({ withdrawn_by: work.actor.name, withdrawn_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('number', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .execute()
+    await recordAct(work, 'portal-page.withdrawn', { ctgId, id: ctgId }, { editionId: portal.proposal?.id })
+    return { ctgId }
+  },
+})

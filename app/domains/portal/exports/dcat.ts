@@ -1,0 +1,99 @@
+/** The catalogue of what the page gives, as DCAT-AP in JSON-LD. Pure. Rules: docs/rules/portal.md §8. */
+import type { PublicView } from '../public-frame-data.ts'
+
+const licence = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence'
+const media = (type: string): string => `https://www.iana.org/assignments/media-types/${type}`
+
+type Given = { readonly file: string; readonly title: string; readonly type: string; readonly conformsTo?: string }
+
+/** A context of ours, written in the file: nothing is fetched to read it. */
+const context = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+} as const
+
+const id = (iri: string) => ({ '@id': iri })
+const french = (words: string) => ({ '@value': words, '@language': 'fr' })
+const date = (day: string) => ({ '@value': day, '@type': 'xsd:date' })
+
+export function dcatCatalogue(view: PublicView): string {
+  const { siteUrl, address, content, publishedOn } = view
+  const base = `${siteUrl}/t/${address}`
+  const publisher = {
+    '@id': `${base}#editeur`,
+    '@type': 'foaf:Agent',
+    'foaf:name': french(
+      content.ctg.parties
+        .filter(({ kind }) => kind !== 'partner')
+        .map(({ name }) => name)
+        .join(' et ') || content.ctg.name,
+    ),
+  }
+  const dataset = (key: string, title: string, description: string, given: readonly Given[]) => ({
+    '@id': `${base}/donnees#${key}`,
+    '@type': 'dcat:Dataset',
+    'dct:title': french(title),
+    'dct:description': french(description),
+    'dct:publisher': id(publisher['@id']),
+    'dct:issued': date(publishedOn),
+    'dct:language': id('http://publications.europa.eu/resource/authority/language/FRA'),
+    'dcat:landingPage': id(`${base}/donnees`),
+    'dcat:theme': id('http://publications.europa.eu/resource/authority/data-theme/SOCI'),
+    'dcat:distribution': given.map(({ file, title: name, type, conformsTo }) => ({
+      '@id': `${base}/donnees/${file}`,
+      '@type': 'dcat:Distribution',
+      'dct:title': french(name),
+      'dcat:accessURL': id(`${base}/donnees`),
+      'dcat:downloadURL': id(`${base}/donnees/${file}`),
+      'dcat:mediaType': id(media(type)),
+      'dct:license': id(licence),
+      ...(conformsTo && { 'dct:conformsTo': id(conformsTo) }),
+    })),
+  })
+  const catalogue = {
+    '@context': context,
+    '@id': `${base}/donnees#catalogue`,
+    '@type': 'dcat:Catalog',
+    'dct:title': french(`Données de la convention ${content.ctg.name}`),
+    'dct:description': french(
+      'Ce que dit la page publique de la convention territoriale globale, à reprendre librement.',
+    ),
+    'dct:publisher': publisher,
+    'dct:issued': date(publishedOn),
+    'dct:language': id('http://publications.europa.eu/resource/authority/language/FRA'),
+    'dct:license': id(licence),
+    'foaf:homepage': id(base),
+    'dcat:dataset': [
+      dataset(
+        'plan',
+        `Plan d’action, ${content.ctg.name}`,
+        'Une ligne par action publique : état, porteurs, dates, lieux, dernière nouvelle.',
+        [
+          {
+            file: 'plan.csv',
+            title: 'Plan d’action (CSV)',
+            type: 'text/csv',
+            conformsTo: `${base}/donnees/plan.schema.json`,
+          },
+          { file: 'plan.json', title: 'Plan d’action (JSON)', type: 'application/json' },
+        ],
+      ),
+      dataset(
+        'deliberations',
+        `Délibérations, ${content.ctg.name}`,
+        'Les délibérations des conseils sur la convention, au schéma SCDL « délibérations ».',
+        [
+          {
+            file: 'deliberations.csv',
+            title: 'Délibérations (CSV)',
+            type: 'text/csv',
+            conformsTo: 'https://schema.data.gouv.fr/scdl/deliberations/2.1.3/schema.json',
+          },
+        ],
+      ),
+    ],
+  }
+  return JSON.stringify(catalogue, null, 2)
+}

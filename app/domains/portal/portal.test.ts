@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import {
+  legalNotice,
+  missingLegal,
+  type Portal,
+  proposedAddress,
+  refusalToClose,
+  refusalToConfirm,
+  refusalToPropose,
+  refusalToWithdraw,
+} from './portal.ts'
+
+const off: Portal = { address: 'gennevilliers', editionId: null, proposal: null }
+const proposed: Portal = { ...off, proposal: { id: 'e1', side: 'caf', sha256: 'a' } }
+const on: Portal = { ...off, editionId: 'e1' }
+
+describe('an address', () => {
+  test.each([
+    ['Gennevilliers 2026-2030', 'gennevilliers-2026-2030'],
+    ['L’Haÿ-les-Roses, cœur d’Île', 'l-hay-les-roses-coeur-d-ile'],
+    ['  ', ''],
+    ['a'.repeat(80), 'a'.repeat(60)],
+  ])('of « %s » is %s', (name, address) => expect(proposedAddress(name)).toBe(address))
+})
+
+describe('publishing takes both coordinations', () => {
+  test.each([
+    ['a partner proposes nothing', refusalToPropose(off, 'partner'), 'not-a-coordination'],
+    ['a page without an address is not proposed', refusalToPropose({ ...off, address: null }, 'caf'), 'no-address'],
+    ['one proposal waits at a time', refusalToPropose(proposed, 'authority'), 'already-proposed'],
+    ['either coordination proposes', refusalToPropose(off, 'authority'), undefined],
+    ['who proposed does not confirm', refusalToConfirm(proposed, 'caf', []), 'own-proposal'],
+    ['the other confirms', refusalToConfirm(proposed, 'authority', []), undefined],
+    ['a partner confirms nothing', refusalToConfirm(proposed, 'partner', []), 'not-a-coordination'],
+    ['nothing waits', refusalToConfirm(off, 'authority', []), 'nothing-proposed'],
+    ['what is no longer public stops it', refusalToConfirm(proposed, 'authority', ['Une fiche']), 'no-longer-public'],
+    ['either takes the proposal back', refusalToWithdraw(proposed, 'authority'), undefined],
+    ['nothing to take back', refusalToWithdraw(off, 'caf'), 'nothing-proposed'],
+    ['either takes the page down alone', refusalToClose(on, 'caf'), undefined],
+    ['a page that is off is not taken down', refusalToClose(off, 'caf'), 'page-off'],
+    ['a partner takes nothing down', refusalToClose(on, 'partner'), 'not-a-coordination'],
+  ])('%s', (_title, refusal, expected) => expect(refusal).toBe(expected))
+})
+
+test('the legal notice of a page comes before that of the instance, and what is missing is named', () => {
+  const notice = legalNotice(
+    { name: 'Caf et Ville', seat: '' },
+    { name: 'Instance', seat: '1 rue du Test', host: 'Hébergeur' },
+  )
+  expect(notice).toMatchObject({ name: 'Caf et Ville', seat: '1 rue du Test', host: 'Hébergeur' })
+  expect(missingLegal(notice)).toEqual(['phone', 'director', 'contact'])
+})

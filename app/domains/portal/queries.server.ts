@@ -1,0 +1,240 @@
+/** What the pages of the slice read: the public pages, which nobody signs in for, and the preview of the coordinations. */
+import { sql } from 'kysely'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { changesBetween } from './edition-changes.ts'
+import { portalPermissions } from './permissions.ts'
+import {
+  isSide,
+  type LegalNotice,
+  legalNotice,
+  legalSettingKey,
+  missingLegal,
+  proposedAddress,
+  refusalToClose,
+  refusalToConfirm,
+  refusalToPropose,
+} from './portal.ts'
+import { readPublicContent } from './public-content.ts'
+import type { PublicView } from './public-frame-data.ts'
+import { listPublishable } from './publishable.server.ts'
+import { buildNow, loadPortal } from './store.server.ts'
+
+type Row = {
+  readonly ctgId: string
+  readonly number: number
+  readonly content: unknown
+  readonly publishedAt: Date
+  readonly pictureSha256: string | null
+  readonly former: unknown
+  readonly formerAt: Date | null
+  readonly legal: LegalNotice
+  readonly instanceLegal: LegalNotice | null
+  readonly open: readonly number[]
+}
+
+/**
+ * The edition shown at an address, to anybody: without the sheets kept apart since it was published. One statement.
+ * @returns undefined when the page is off, or nobody's
+ */
+export async function findPublicView(
+  db: Reader,
+  address: string,
+  { siteUrl, isDemo }: { readonly siteUrl: string; readonly isDemo: boolean },
+): Promise<PublicView | undefined> {
+  const { rows } = await sql<Row>`
+    select page.ctg_id as "ctgId", edition.number, edition.content, edition.published_at as "publishedAt",
+      edition.file_sha256 as "pictureSha256", former.content as former, former.published_at as "formerAt", page.legal,
+      (select value from instance_setting where key = ${legalSettingKey}) as "instanceLegal",
+      array(select number from public.action where ctg_id = page.ctg_id and not is_restricted) as open
+    from portal_page page
+    join portal_edition edition on edition.ctg_id = page.ctg_id and edition.id = page.edition_id
+    left join lateral (select content, published_at from portal_edition before
+      where before.ctg_id = page.ctg_id and before.number < edition.number order by number desc limit 1) as former on true
+    where page.address = ${address}`.execute(db)
+  const [row] = rows
+  if (!row) return
+  const open = new Set(row.open)
+  const onlyOpen = (stored: unknown) => {
+    const content = readPublicContent(stored)
+    return { ...content, actions: content.actions.filter(({ number }) => open.has(number)) }
+  }
+  const content = onlyOpen(row.content)
+  return {
+    ...{ ctgId: row.ctgId, address, siteUrl, isDemo, number: row.number, pictureSha256: row.pictureSha256, content },
+    publishedOn: parisDay(row.publishedAt),
+    publishedAt: row.publishedAt.toISOString(),
+    changes:
+      row.former === null || row.formerAt === null
+        ? null
+        : { since: parisDay(row.formerAt), lines: changesBetween(content, onlyOpen(row.former)) },
+    legal: legalNotice(row.legal, row.instanceLegal ?? {}),
+  }
+}
+
+type PageOfMap = {
+  readonly address: string
+  readonly publishedAt: Date | null
+  readonly actionNumbers: readonly number[]
+}
+
+/** Every page that is on, whatever its CTG, for the map of the site; the latest published first. */
+export async function listPublicPages(db: Reader): Promise<readonly PageOfMap[]> {
+  const { rows } = await sql<PageOfMap>`
+    select page.address, edition.published_at as "publishedAt",
+      array(select action.number from jsonb_array_elements(edition.content -> 'actions') told
+        join public.action on action.ctg_id = page.ctg_id and action.number = (told ->> 'number')::int
+          and not action.is_restricted) as "actionNumbers"
+    from portal_page page
+    join portal_edition edition on edition.ctg_id = page.ctg_id and edition.id = page.edition_id
+    order by edition.published_at desc
+    limit 1000`.execute(db)
+  return rows
+}
+
+/** The legal notice of the instance; empty until it is written. */
+export async function getInstanceLegal(db: Reader): Promise<LegalNotice> {
+  const { rows } = await sql<{ value: LegalNotice }>`
+    select value from instance_setting where key = ${legalSettingKey}`.execute(db)
+  return legalNotice({}, rows[0]?.value ?? {})
+}
+
+/** @throws DomainError forbidden for who does not administer the instance */
+export async function getInstanceLegalPage({ db, actor }: Context) {
+  found(actor.isPlatformAdministrator ? true : undefined, 'sources.not-administrator')
+  return { legal: await getInstanceLegal(db) }
+}
+
+/** Exactly what would be public, for every member; what stays inside and why, for who prepares it. */
+export async function getPortalPage({ db, actor }: Context, ctgId: string) {
+  const side = requireMembership(actor, ctgId).partyKind
+  const mayWrite = allows(portalPermissions.setPortalPage, actor, { ctgId })
+  const [portal, settings, built, documents, decisions] = await Promise.all([
+    loadPortal(db, ctgId),
+    loadSettings(db, ctgId),
+    buildNow(db, ctgId),
+    listPublishable(db, ctgId),
+    listDecisionChoices(db, ctgId),
+  ])
+  const { shown, proposed, ...frame } = settings
+  const now = built.content
+  const published = shown === null ? null : readPublicContent(shown)
+  const waiting = proposed === null ? null : readPublicContent(proposed)
+  const legal = legalNotice(frame.legal ?? {}, frame.instanceLegal ?? {})
+  return {
+    ctgId,
+    ...frame,
+    address: portal.address ?? proposedAddress(now.ctg.name),
+    isSetUp: portal.address !== null,
+    isOn: portal.editionId !== null,
+    proposal: portal.proposal,
+    side: isSide(side) ? side : null,
+    content: waiting ?? now,
+    isFrozen: waiting !== null,
+    hasMovedSince: waiting !== null && changesBetween(now, waiting).length > 0,
+    heldBack: mayWrite ? built.heldBack : [],
+    changes: changesBetween(waiting ?? now, published),
+    hasPublished: published !== null,
+    ownLegal: legalNotice(frame.legal ?? {}, {}),
+    legal,
+    missingLegal: missingLegal(legal),
+    documents: documents.map((one) => ({ ...one, isChosen: frame.chosenFiles.includes(one.fileId) })),
+    decisions,
+    refusals: {
+      propose: refusalToPropose(portal, side) ?? null,
+      confirm: refusalToConfirm(portal, side, []) ?? null,
+      close: refusalToClose(portal, side) ?? null,
+    },
+    mayWrite,
+  }
+}
+export type PortalPageData = Awaited<ReturnType<typeof getPortalPage>>
+
+/** The page as it would be: what was proposed, else what is true now. */
+export async function getPortalPreview(
+  context: Context,
+  ctgId: string,
+  site: { readonly siteUrl: string; readonly isDemo: boolean },
+): Promise<PublicView> {
+  const { address, content, legal, number } = await getPortalPage(context, ctgId)
+  const publishedAt = context.at.toISOString()
+  return {
+    ...site,
+    ...{ ctgId, address, content, legal, number: (number ?? 0) + 1, pictureSha256: null, changes: null },
+    ...{ publishedAt, publishedOn: parisDay(context.at) },
+  }
+}
+
+type Settings = {
+  readonly title: string | null
+  readonly introduction: string | null
+  readonly showsProposed: boolean | null
+  readonly version: number | null
+  readonly legal: LegalNotice | null
+  readonly instanceLegal: LegalNotice | null
+  readonly shown: unknown
+  readonly proposed: unknown
+  readonly proposedBy: string | null
+  readonly proposedAt: Date | null
+  readonly number: number | null
+  readonly publishedAt: Date | null
+  readonly confirmedBy: string | null
+  readonly shownProposedBy: string | null
+  readonly closedBy: string | null
+  readonly closedAt: Date | null
+  readonly chosenFiles: readonly string[]
+}
+
+/** One row even for a CTG without a page. */
+async function loadSettings(db: Reader, ctgId: string): Promise<Settings> {
+  const { rows } = await sql<Settings>`
+    select page.title, page.introduction, page.shows_proposed as "showsProposed", page.version, page.legal,
+      (select value from instance_setting where key = ${legalSettingKey}) as "instanceLegal",
+      shown.content as shown, shown.number, shown.published_at as "publishedAt", shown.confirmed_by as "confirmedBy",
+      shown.proposed_by as "shownProposedBy", waiting.content as proposed, waiting.proposed_by as "proposedBy",
+      waiting.proposed_at as "proposedAt", page.closed_by as "closedBy", page.closed_at as "closedAt",
+      array(select file_id from portal_document where ctg_id = ${ctgId})::text[] as "chosenFiles"
+    from ctg
+    left join portal_page page on page.ctg_id = ctg.id
+    left join portal_edition shown on shown.ctg_id = ctg.id and shown.id = page.edition_id
+    left join portal_edition waiting on waiting.ctg_id = ctg.id and waiting.number is null and waiting.withdrawn_at is null
+    where ctg.id = ${ctgId}`.execute(db)
+  return found(rows[0], 'ctg.not-found')
+}
+
+/** Decisions taken, the last first, each with whether it was made public. */
+const listDecisionChoices = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('decision')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .leftJoin('portal_decision as chosen', (join) =>
+      join.onRef('chosen.ctg_id', '=', 'decision.ctg_id').onRef('chosen.decision_id', '=', 'decision.id'),
+    )
+    .select(['decision.id', 'decision.number', 'decision.text', 'decision.decided_on as decidedOn'])
+    .select(sql<boolean>`chosen.decision_id is not null`.as('isChosen'))
+    .where('decision.ctg_id', '=', ctgId)
+    .where('meeting.status', '=', 'closed')
+    .orderBy('decision.number', 'desc')
+    .limit(1000)
+    .execute()
+
+/** For slices above: whether the page of a CTG is on, and where. The caller has checked the right, or asks for the public. */
+export async function findPublicAddress(db: Reader, ctgId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('portal_page')
+    .select('address')
+    .where('ctg_id', '=', ctgId)
+    .where('edition_id', 'is not', null)
+    .executeTakeFirst()
+  return row?.address
+}
+
+/** A document of the edition shown; undefined when it is not one of it. */
+export const publicDocument = (view: PublicView, key: string) =>
+  view.content.documents.find((document) => document.key === key)

@@ -1,0 +1,47 @@
+/** Prepares a survey from the ready model of its audience; who prepares it is its team. Rules: docs/rules/surveys.md §1. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { choice, id, line } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { surveyModels } from '../models.fr.ts'
+import { surveysPermissions } from '../permissions.ts'
+import { questionColumns, writeTeam } from '../store.server.ts'
+import { audiences } from '../surveys.ts'
+
+export const createSurvey = command({
+  name: 'surveys.create-survey',
+  permission: surveysPermissions.lead,
+  input: z.object({
+    ctgId: id(),
+    title: line('Donnez un titre à l’enquête.', 200),
+    audience: choice(audiences, 'Choisissez à qui elle s’adresse.'),
+  }),
+  about: wholeCtg,
+  async run(work, { ctgId, title, audience }) {
+    const surveyId = work.newId()
+    const { introduction, questions } = surveyModels[audience]
+    await work.tx
+      .insertInto('survey')
+      .values({
+        ...{ ctg_id: ctgId, id: surveyId, title, audience, introduction },
+        ...{ created_by: work.actor.name, created_at: work.at },
+      })
+      .execute()
+    const ids = questions.map(() => work.newId())
+    await work.tx
+      .insertInto('survey_question')
+      .values(
+        questions.map(({ shownIf, ...question }, index) => ({
+          ...{ ctg_id: ctgId, survey_id: surveyId, id: ids[index] ?? '', rank: index + 1 },
+          ...questionColumns({
+            ...{ hint: '', choices: [], isRequired: false, isProfile: false, ...question },
+            shownIf: shownIf ? { questionId: ids[shownIf.rank - 1] ?? '', choices: shownIf.choices } : null,
+          }),
+        })),
+      )
+      .execute()
+    await writeTeam(work, { ctgId, surveyId }, [work.actor.personId])
+    await recordAct(work, 'survey.created', { ctgId, id: surveyId }, { title, audience })
+    return { surveyId }
+  },
+})

@@ -1,0 +1,32 @@
+/** Moves the last day of an open survey, past or to come. Rules: docs/rules/surveys.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { day, id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { surveysPermissions } from '../permissions.ts'
+import { lockSurvey } from '../store.server.ts'
+import { refusalToClose } from '../surveys.ts'
+
+export const extendSurvey = command({
+  name: 'surveys.extend-survey',
+  permission: surveysPermissions.lead,
+  input: z.object({ ctgId: id(), surveyId: id(), closesOn: day('Indiquez le dernier jour.') }),
+  about: lockSurvey,
+  async run(work, { ctgId, surveyId, closesOn }, survey) {
+    refuse('surveys', refusalToClose(survey))
+    if (closesOn < todayIn(work, ctgId))
+      throw new DomainError('invalid', 'surveys.last-day-past', {
+        closesOn: 'Ce jour est passé : indiquez aujourd’hui ou un jour à venir.',
+      })
+    await work.tx
+      .updateTable('survey')
+      .set({ closes_on: closesOn, version: survey.version + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', surveyId)
+      .execute()
+    await recordAct(work, 'survey.extended', { ctgId, id: surveyId }, { closesOn, before: survey.closesOn })
+    return { surveyId }
+  },
+})

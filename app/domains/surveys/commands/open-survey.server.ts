@@ -1,0 +1,32 @@
+/** Opens a survey: its questions no longer change, its link answers. Rules: docs/rules/surveys.md §3. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { makeLinkToken } from '#app/kernel/link-token.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { surveysPermissions } from '../permissions.ts'
+import { listQuestions, lockSurvey } from '../store.server.ts'
+import { refusalToOpen } from '../surveys.ts'
+
+export const openSurvey = command({
+  name: 'surveys.open-survey',
+  permission: surveysPermissions.lead,
+  input: z.object({ ctgId: id(), surveyId: id() }),
+  about: lockSurvey,
+  async run(work, { ctgId, surveyId }, survey) {
+    const questions = await listQuestions(work.tx, { ctgId, surveyId })
+    const opened = { ...survey, teamSize: survey.teamIds.length }
+    refuse('surveys', refusalToOpen(opened, questions, todayIn(work, ctgId)))
+    await work.tx
+      .updateTable('survey')
+      // Short enough to be read from a poster by a telephone: 132 random bits.
+      .set({ state: 'open', opened_at: work.at, token: makeLinkToken().slice(0, 22), version: survey.version + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', surveyId)
+      .execute()
+    await recordAct(work, 'survey.opened', { ctgId, id: surveyId }, { title: survey.title, closesOn: survey.closesOn })
+    return { surveyId }
+  },
+})

@@ -1,0 +1,30 @@
+/** Erases for good a text that names someone or says what must not be kept: by the team of its survey. Rules: docs/rules/surveys.md §5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { isOfTeam, surveysPermissions } from '../permissions.ts'
+import { lockSurvey } from '../store.server.ts'
+import { refusalToReadTexts } from '../surveys.ts'
+
+export const removeText = command({
+  name: 'surveys.remove-text',
+  permission: surveysPermissions.readTexts,
+  input: z.object({ ctgId: id(), surveyId: id(), textId: id() }),
+  about: lockSurvey,
+  may: isOfTeam,
+  async run(work, { ctgId, surveyId, textId }, survey) {
+    refuse('surveys', refusalToReadTexts(survey))
+    const removed = await work.tx
+      .deleteFrom('survey_text')
+      .where('ctg_id', '=', ctgId)
+      .where('survey_id', '=', surveyId)
+      .where('id', '=', textId)
+      .returning('id')
+      .executeTakeFirst()
+    found(removed, 'surveys.text-not-found')
+    await recordAct(work, 'survey.text-removed', { ctgId, id: surveyId })
+    return { surveyId }
+  },
+})

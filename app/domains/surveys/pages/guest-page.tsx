@@ -1,0 +1,76 @@
+/** What the link of a survey opens, without an account: why, what becomes of the answers, the questions. */
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { surveyLabels as t } from '../labels.fr.ts'
+import type { GuestPageData } from '../queries.server.ts'
+import { isText } from '../surveys.ts'
+import { Questionnaire } from './questionnaire.tsx'
+
+type Props = GuestPageData & { readonly isSent: boolean; readonly againTo: string }
+
+const p = t.public
+
+export function GuestPage(props: Props) {
+  const { title, ctgName, isOpen, isSent, againTo } = props
+  if (isSent)
+    return (
+      <Stack>
+        <PageHeader title={p.thanksTitle} lead={title} />
+        <p>{p.thanks}</p>
+        {isOpen && (
+          <p>
+            <Link to={againTo}>{p.again}</Link>
+          </p>
+        )}
+      </Stack>
+    )
+  if (!isOpen)
+    return (
+      <Stack>
+        <PageHeader title={p.closedTitle} lead={title} />
+        <p>{p.closed}</p>
+      </Stack>
+    )
+  return (
+    <Stack>
+      <PageHeader title={title} lead={p.about(ctgName)} />
+      <Introduction {...props} />
+      <Card>
+        <CommandForm intent="answer-survey">
+          <AnswerFields {...props} />
+          <FormActions>
+            <SubmitButton sendingLabel={p.sending}>{p.send}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Card>
+    </Stack>
+  )
+}
+
+type Told = Pick<GuestPageData, 'introduction' | 'teamNames' | 'closesOn' | 'questions'>
+
+const hasTexts = (questions: GuestPageData['questions']): boolean => questions.some(({ kind }) => isText(kind))
+
+/** Before anything is answered: why, who reads, what is kept. */
+export const Introduction = ({ introduction, teamNames, closesOn, questions }: Told) => (
+  <Stack isTight>
+    {introduction !== '' && <p>{introduction}</p>}
+    <p className="small">
+      {[
+        p.privacy,
+        p.counted,
+        ...(hasTexts(questions) && teamNames.length > 0 ? [p.team(teamNames)] : []),
+        ...(closesOn === null ? [] : [p.until(closesOn)]),
+      ].join(' ')}
+    </p>
+  </Stack>
+)
+
+export const AnswerFields = ({ questions }: Pick<Told, 'questions'>) => (
+  <>
+    <Questionnaire questions={questions} />
+    {hasTexts(questions) && <CheckboxField name="mayQuote" label={p.mayQuote} />}
+  </>
+)

@@ -1,0 +1,104 @@
+/** What brings a survey from preparation to its end: open, its link, its last day, close, remove. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { surveyLabels as t } from '../labels.fr.ts'
+import type { SurveyPageProps } from './survey-page.tsx'
+import styles from './surveys.module.css'
+
+const { page: p } = t
+
+export const OpenCard = ({ refusalToOpen }: SurveyPageProps) => (
+  <Card title={p.open} note={p.openNote} id="ouvrir">
+    {refusalToOpen && <p>{t.refusalToOpen[refusalToOpen]}</p>}
+    <CommandForm intent="open-survey">
+      <FormActions>
+        <SubmitButton isUnavailable={refusalToOpen !== null}>{p.openAct}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)
+
+export function LinkCard({ ctgId, survey, link, received, may }: SurveyPageProps) {
+  if (!link) return null
+  const { address, drawing } = link
+  return (
+    <Card title={p.link} note={p.linkNote} id="lien">
+      <p className={styles.address}>
+        <a href={address}>{address}</a>
+      </p>
+      <svg
+        viewBox={`0 0 ${drawing.size} ${drawing.size}`}
+        width={180}
+        height={180}
+        role="img"
+        aria-label={p.qr}
+        className={styles.code}
+      >
+        <rect width={drawing.size} height={drawing.size} fill="#fff" />
+        <path d={drawing.path} fill="#000" />
+      </svg>
+      {may.lead && (
+        <p>
+          <LinkButton to={`/ctg/${ctgId}/diagnostic/enquetes/${survey.id}/affiche.pdf`} isDownload>
+            {p.poster}
+          </LinkButton>
+        </p>
+      )}
+      <p>
+        <strong>{p.received(received)}</strong>
+      </p>
+      <p className="fine">{p.receivedNote}</p>
+    </Card>
+  )
+}
+
+export const CloseCard = () => (
+  <Card title={p.close} note={p.closeNote} id="clore">
+    <Disclosure summary={p.close} look="button" forms={{ intents: ['close-survey'] }}>
+      <CommandForm intent="close-survey">
+        <FormActions>
+          <SubmitButton look="danger">{p.closeAct}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)
+
+export const ExtendCard = ({ survey }: SurveyPageProps) => (
+  <Card title={p.extend} id="dernier-jour">
+    <Disclosure summary={p.extend} look="button" forms={{ intents: ['extend-survey'] }}>
+      <CommandForm intent="extend-survey">
+        <DateField name="closesOn" label={p.closesOn} defaultValue={survey.closesOn} isRequired />
+        <FormActions>
+          <SubmitButton>{p.extendAct}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)
+
+export const TeamCard = ({ team }: SurveyPageProps) => (
+  <Card title={p.team} note={p.teamHint} id="equipe">
+    <ul>
+      {team.map(({ id, name }) => (
+        <li key={id}>{name}</li>
+      ))}
+    </ul>
+    {team.length === 0 && <p className="muted">{p.teamNone}</p>}
+  </Card>
+)
+
+export const RemoveCard = () => (
+  <Card title={p.remove}>
+    <Disclosure summary={p.remove} look="button" forms={{ intents: ['remove-survey'] }}>
+      <CommandForm intent="remove-survey">
+        <FormActions>
+          <SubmitButton look="danger">{p.removeAct}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)

@@ -1,0 +1,112 @@
+/** The questions of a survey; while it is in preparation, what changes them. */
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
+import { surveyLabels as t } from '../labels.fr.ts'
+import type { SurveyPageData } from '../queries.server.ts'
+import { mostQuestions } from '../surveys.ts'
+import { QuestionFields } from './question-fields.tsx'
+
+const { questions: p } = t
+type Question = SurveyPageData['questions'][number]
+
+export function QuestionsCard(props: SurveyPageData) {
+  const { questions, survey, may } = props
+  const mayChange = may.lead && survey.state === 'draft'
+  return (
+    <Card title={p.title} note={mayChange ? p.note : undefined} id="questions">
+      <ol className="plain-list">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <QuestionLine question={question} questions={questions} />
+            {mayChange && <ChangeQuestion question={question} questions={questions} />}
+          </li>
+        ))}
+      </ol>
+      {mayChange &&
+        (questions.length < mostQuestions ? (
+          <Disclosure summary={p.add} look="button" group="questions" forms={{ intents: ['add-question'] }}>
+            <CommandForm intent="add-question">
+              <QuestionFields questions={questions} />
+              <FormActions>
+                <SubmitButton>{p.addAct}</SubmitButton>
+              </FormActions>
+            </CommandForm>
+          </Disclosure>
+        ) : (
+          <p>{p.full}</p>
+        ))}
+    </Card>
+  )
+}
+
+type Props = { readonly question: Question; readonly questions: readonly Question[] }
+
+function QuestionLine({ question, questions }: Props) {
+  const { rank, label, kind, choices, isRequired, isProfile, shownIf } = question
+  const parent = questions.find(({ id }) => id === shownIf?.questionId)
+  return (
+    <>
+      <p>
+        <strong>{`${rank}. ${label}`}</strong>{' '}
+        <ChipList>
+          <Chip>{t.kind[kind]}</Chip>
+          {isRequired && <Chip>{p.required}</Chip>}
+          {isProfile && <Chip tone="partner">{p.profileMark}</Chip>}
+        </ChipList>
+      </p>
+      {parent && shownIf && (
+        <p className="fine">
+          {p.shownIf(
+            parent.rank,
+            shownIf.choices.map((choice) => parent.choices[choice] ?? ''),
+          )}
+        </p>
+      )}
+      {choices.length > 0 && <p className="small muted">{choices.join(' · ')}</p>}
+    </>
+  )
+}
+
+const ChangeQuestion = ({ question, questions }: Props) => (
+  <Row>
+    <Disclosure
+      summary={
+        <>
+          {p.change}
+          <span className="visually-hidden">{` la question ${question.rank}`}</span>
+        </>
+      }
+      look="button"
+      group="questions"
+      forms={{ intents: ['update-question'], subject: question.id }}
+    >
+      <CommandForm intent="update-question" subject={question.id} version={question.version}>
+        <input type="hidden" name="questionId" value={question.id} />
+        <QuestionFields question={question} questions={questions} />
+        <FormActions>
+          <SubmitButton>{t.page.save}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+    {question.rank > 1 && <MoveForm question={question} to="up" />}
+    {question.rank < questions.length && <MoveForm question={question} to="down" />}
+    <CommandForm intent="remove-question" subject={question.id} isInline>
+      <input type="hidden" name="questionId" value={question.id} />
+      <SubmitButton look="quiet" isSmall label={p.of(p.remove, question.rank)}>
+        {p.remove}
+      </SubmitButton>
+    </CommandForm>
+  </Row>
+)
+
+const MoveForm = ({ question, to }: { readonly question: Question; readonly to: 'up' | 'down' }) => (
+  <CommandForm intent="move-question" subject={`${question.id}-${to}`} isInline>
+    <input type="hidden" name="questionId" value={question.id} />
+    <input type="hidden" name="to" value={to} />
+    <SubmitButton look="quiet" isSmall label={p.of(p[to], question.rank)}>
+      {p[to]}
+    </SubmitButton>
+  </CommandForm>
+)

@@ -1,0 +1,67 @@
+/** Surveys of a CTG, and the form that prepares one from a model. */
+import { formatDay } from '#app/kernel/format.ts'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { surveyLabels as t } from '../labels.fr.ts'
+import type { SurveysPageData } from '../queries.server.ts'
+import { audiences } from '../surveys.ts'
+
+const { list: p } = t
+
+export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
+  <Stack>
+    <Breadcrumb crumbs={[{ label: t.crumb, to: `/ctg/${ctgId}/diagnostic` }, { label: p.title }]} />
+    <PageHeader title={p.title} lead={p.lead} />
+    <Card title={p.table}>
+      <DataTable
+        caption={p.table}
+        rows={surveys}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{p.none}</EmptyState>}
+        columns={[
+          {
+            key: 'title',
+            header: p.header.title,
+            isRowHeader: true,
+            cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/diagnostic/enquetes/${id}`}>{title}</Link>,
+          },
+          { key: 'audience', header: p.header.audience, cell: ({ audience }) => t.audience[audience] },
+          { key: 'stage', header: p.header.stage, cell: ({ stage }) => t.stage[stage] },
+          {
+            key: 'answers',
+            header: p.header.answers,
+            cell: ({ state, answers }) => (state === 'draft' ? '–' : t.howMany(answers)),
+          },
+          {
+            key: 'until',
+            header: p.header.until,
+            isNote: true,
+            cell: ({ closesOn }) => (closesOn === null ? '–' : formatDay(closesOn)),
+          },
+        ]}
+      />
+    </Card>
+    {may.lead && (
+      <Card title={p.add} id="preparer">
+        <CommandForm intent="create-survey">
+          <TextField name="title" label={p.name} hint={p.nameHint} maxLength={200} isRequired />
+          <RadioGroup
+            name="audience"
+            label={p.model}
+            isRequired
+            defaultValue="families"
+            choices={audiences.map((value) => ({ value, label: t.audience[value], hint: t.audienceHint[value] }))}
+          />
+          <FormActions>
+            <SubmitButton>{p.addAct}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Card>
+    )}
+  </Stack>
+)

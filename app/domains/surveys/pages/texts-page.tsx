@@ -1,0 +1,82 @@
+/** Texts of a closed survey, for its team: read, quoted as a testimony of the diagnosis, or erased. */
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { surveyLabels as t } from '../labels.fr.ts'
+import type { TextsPageData } from '../queries.server.ts'
+import styles from './surveys.module.css'
+
+const { texts: p } = t
+
+export function TextsPage({ ctgId, surveyId, title, isClosed, questions, themes, isCut }: TextsPageData) {
+  const base = `/ctg/${ctgId}/diagnostic/enquetes`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: t.list.title, to: base },
+          { label: title, to: `${base}/${surveyId}` },
+        ]}
+      />
+      <PageHeader title={p.title} lead={p.lead} />
+      {!isClosed && <EmptyState>{p.notYet}</EmptyState>}
+      {isClosed &&
+        questions.map((question) => (
+          <Card key={question.id} title={`${question.rank}. ${question.label}`}>
+            {question.texts.length === 0 && <p className="muted">{p.none}</p>}
+            <ul className="plain-list">
+              {question.texts.map((text) => (
+                <TextLine key={text.id} text={text} themes={themes} />
+              ))}
+            </ul>
+          </Card>
+        ))}
+      {isCut && <p>{p.more}</p>}
+    </Stack>
+  )
+}
+
+type Text = TextsPageData['questions'][number]['texts'][number]
+type Props = { readonly text: Text; readonly themes: TextsPageData['themes'] }
+
+const TextLine = ({ text, themes }: Props) => (
+  <li>
+    <p className={styles.words}>« {text.words} »</p>
+    <Row>
+      {text.isQuoted && <Chip tone="ok">{p.quoted}</Chip>}
+      {!text.mayQuote && <Chip>{p.noConsent}</Chip>}
+      {text.mayQuote && !text.isQuoted && (
+        <Disclosure
+          summary={p.quote}
+          look="button"
+          group="textes"
+          forms={{ intents: ['quote-survey'], subject: text.id }}
+        >
+          <CommandForm intent="quote-survey" subject={text.id}>
+            <input type="hidden" name="textId" value={text.id} />
+            <TextArea name="text" label={p.words} hint={p.quoteHint} defaultValue={text.words} isRequired />
+            <SelectField
+              name="themeId"
+              label={p.theme}
+              emptyLabel={p.chooseTheme}
+              isRequired
+              options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <FormActions>
+              <SubmitButton>{p.quoteAct}</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+      <CommandForm intent="remove-text" subject={text.id} isInline>
+        <input type="hidden" name="textId" value={text.id} />
+        <SubmitButton look="quiet" isSmall label={p.removeLabel(text.words)}>
+          {p.remove}
+        </SubmitButton>
+      </CommandForm>
+    </Row>
+  </li>
+)

@@ -1,0 +1,48 @@
+/** Answers as they come, until they are counted. Nothing here says who, when, nor from where. Rules: docs/rules/surveys.md §3. */
+import { sql } from 'kysely'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { GuestWork } from '#app/kernel/guest-command.server.ts'
+import type { SurveyGuest } from './door.server.ts'
+import type { SurveyKey } from './store.server.ts'
+import { type Choices, mostAnswers, type ReadAnswers } from './surveys.ts'
+
+/** What each person ticked, in no order. */
+export async function listSheets(db: Reader, { ctgId, surveyId }: SurveyKey): Promise<readonly Choices[]> {
+  const { rows } = await sql<{ readonly choices: Choices }>`
+    select choices from survey_sheet where ctg_id = ${ctgId} and survey_id = ${surveyId} limit ${mostAnswers}`.execute(
+    db,
+  )
+  return rows.map(({ choices }) => choices)
+}
+
+export async function countSheets(db: Reader, { ctgId, surveyId }: SurveyKey): Promise<number> {
+  const row = await db
+    .selectFrom('survey_sheet')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ctg_id', '=', ctgId)
+    .where('survey_id', '=', surveyId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** The sheet and the texts, under ids that do not tie one to the other. */
+export async function writeSheet(
+  { tx, newId, actor }: GuestWork<SurveyGuest>,
+  { choices, texts }: ReadAnswers,
+  mayQuote: boolean,
+): Promise<void> {
+  const key = { ctg_id: actor.ctgId, survey_id: actor.surveyId }
+  await tx
+    .insertInto('survey_sheet')
+    .values({ ...key, id: newId(), choices: JSON.stringify(choices) })
+    .execute()
+  if (texts.length === 0) return
+  await tx
+    .insertInto('survey_text')
+    .values(
+      texts.map(({ questionId, words }) => ({
+        ...{ ...key, id: newId(), question_id: questionId, words, may_quote: mayQuote },
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,106 @@
+/** Loads, locks and writes for the commands of the slice. Every statement carries the CTG's id. */
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { mostQuestions, type Question, refusalOfConditions } from './surveys.ts'
+
+type Written = Pick<Work, 'tx'>
+export type SurveyKey = { readonly ctgId: string; readonly surveyId: string }
+
+/** Locks a survey until commit, with its team. @throws DomainError not-found */
+export async function lockSurvey({ tx }: Written, { ctgId, surveyId }: SurveyKey) {
+  const row = await tx
+    .selectFrom('survey')
+    .select(['id', 'title', 'audience', 'introduction', 'closes_on as closesOn', 'state', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', surveyId)
+    .forUpdate()
+    .executeTakeFirst()
+  const survey = found(row, 'surveys.survey-not-found')
+  const team = await tx
+    .selectFrom('survey_team')
+    .select('person_id as personId')
+    .where('ctg_id', '=', ctgId)
+    .where('survey_id', '=', surveyId)
+    .limit(50)
+    .execute()
+  return { ctgId, surveyId, ...survey, teamIds: team.map(({ personId }) => personId) }
+}
+
+/** Questions of a survey in their order. The caller has checked the right to read. */
+export async function listQuestions(db: Reader, { ctgId, surveyId }: SurveyKey) {
+  const rows = await db
+    .selectFrom('survey_question')
+    .select(['id', 'rank', 'kind', 'label', 'hint', 'choices', 'is_required as isRequired', 'is_profile as isProfile'])
+    .select(['shown_if_question_id as shownIfQuestionId', 'shown_if_choices as shownIfChoices', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .where('survey_id', '=', surveyId)
+    .orderBy('rank')
+    .limit(mostQuestions)
+    .execute()
+  return rows.map(({ shownIfQuestionId, shownIfChoices, ...question }) => ({
+    ...question,
+    shownIf: shownIfQuestionId === null ? null : { questionId: shownIfQuestionId, choices: shownIfChoices },
+  }))
+}
+
+/** Only persons who act in this CTG are of a team. @throws DomainError invalid */
+export async function writeTeam(
+  { tx, at }: Pick<Work, 'tx' | 'at'>,
+  { ctgId, surveyId }: SurveyKey,
+  teamIds: readonly string[],
+): Promise<void> {
+  const wanted = [...new Set(teamIds)]
+  if (wanted.length > 0) {
+    const known = await tx
+      .selectFrom('member')
+      .select('person_id')
+      .distinct()
+      .where('ctg_id', '=', ctgId)
+      .where('person_id', 'in', wanted)
+      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', at.toISOString().slice(0, 10))]))
+      .limit(50)
+      .execute()
+    if (known.length < wanted.length)
+      throw new DomainError('invalid', 'surveys.not-a-member', {
+        teamIds: 'Une de ces personnes n’est plus membre de la CTG : rechargez la page et choisissez de nouveau.',
+      })
+  }
+  await tx.deleteFrom('survey_team').where('ctg_id', '=', ctgId).where('survey_id', '=', surveyId).execute()
+  if (wanted.length === 0) return
+  await tx
+    .insertInto('survey_team')
+    .values(wanted.map((personId) => ({ ctg_id: ctgId, survey_id: surveyId, person_id: personId })))
+    .execute()
+}
+
+/** Its columns, but its place. */
+export const questionColumns = (question: Omit<Question, 'id' | 'rank'>) => ({
+  ...{ kind: question.kind, label: question.label, hint: question.hint, choices: [...question.choices] },
+  ...{ is_required: question.isRequired, is_profile: question.isProfile },
+  shown_if_question_id: question.shownIf?.questionId ?? null,
+  shown_if_choices: [...(question.shownIf?.choices ?? [])],
+})
+
+const conditionField: Readonly<Record<string, string>> = {
+  'condition-forward': 'Une condition porte sur une question posée avant.',
+  'condition-not-single': 'Une condition porte sur une question à une seule réponse.',
+  'condition-no-choice': 'Cochez une partie des réponses de cette question.',
+}
+
+/** @throws DomainError invalid at the field, of a question typed */
+export function requireCondition(questions: readonly Question[]): void {
+  const refusal = refusalOfConditions(questions)
+  if (refusal) throw new DomainError('invalid', `surveys.${refusal}`, { shownIf: conditionField[refusal] ?? '' })
+}
+
+/** One question at most tells who answers: the others no longer do. */
+export async function keepOneProfile({ tx }: Written, { ctgId, surveyId }: SurveyKey): Promise<void> {
+  await tx
+    .updateTable('survey_question')
+    .set((eb) => ({ is_profile: false, version: eb('version', '+', 1) }))
+    .where('ctg_id', '=', ctgId)
+    .where('survey_id', '=', surveyId)
+    .where('is_profile', '=', true)
+    .execute()
+}

@@ -1,0 +1,45 @@
+/** GET, POST /ctg/:ctgId/evaluation/:evaluationId — one evaluation. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { freezeEvaluation } from '#app/domains/evaluation/commands/freeze-evaluation.server.ts'
+import { freezeFraming } from '#app/domains/evaluation/commands/freeze-framing.server.ts'
+import { inviteEvaluators } from '#app/domains/evaluation/commands/invite-evaluators.server.ts'
+import { moveEvaluation } from '#app/domains/evaluation/commands/move-evaluation.server.ts'
+import { moveQuestion } from '#app/domains/evaluation/commands/move-question.server.ts'
+import { removeEvaluation } from '#app/domains/evaluation/commands/remove-evaluation.server.ts'
+import { writeLimits } from '#app/domains/evaluation/commands/write-limits.server.ts'
+import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
+import { EvaluationPage } from '#app/domains/evaluation/pages/evaluation-page.tsx'
+import { ReportLinksCard } from '#app/domains/evaluation/pages/report-links-card.tsx'
+import { getEvaluationPage } from '#app/domains/evaluation/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
+
+export const loader = route(({ context, params }) => getEvaluationPage(context, path.parse(params)))
+
+export const action = formAction({
+  'move-evaluation': intent(moveEvaluation, { said: t.said.stage }),
+  'move-question': intent(moveQuestion, { said: t.said.moved }),
+  'write-limits': intent(writeLimits, { said: t.said.limits }),
+  'invite-evaluators': intent(inviteEvaluators, { said: t.said.evaluators }),
+  'freeze-framing': intent(freezeFraming, { said: t.said.framed }),
+  'freeze-evaluation': intent(freezeEvaluation, { said: t.said.frozen }),
+  'remove-evaluation': intent(removeEvaluation, {
+    said: t.said.removed,
+    done: (_answer, { ctgId }) => `/ctg/${ctgId}/evaluation`,
+  }),
+})
+
+export default function EvaluationRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{page.evaluation.title}</PageTitle>
+      <EvaluationPage page={page}>
+        <ReportLinksCard {...page.evaluation} />
+      </EvaluationPage>
+    </>
+  )
+}

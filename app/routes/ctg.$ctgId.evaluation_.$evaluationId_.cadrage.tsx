@@ -1,0 +1,32 @@
+/** GET, POST /ctg/:ctgId/evaluation/:evaluationId/cadrage — the framing note of an evaluation. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { renameCriteria } from '#app/domains/evaluation/commands/rename-criteria.server.ts'
+import { updateFraming } from '#app/domains/evaluation/commands/update-framing.server.ts'
+import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
+import { FramingNotePage } from '#app/domains/evaluation/pages/framing-note-page.tsx'
+import { getFramingPage } from '#app/domains/evaluation/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
+
+export const loader = route(({ context, params }) => getFramingPage(context, path.parse(params)))
+
+export const action = formAction({
+  'update-framing': intent(updateFraming, {
+    said: t.said.framing,
+    done: (_answer, { ctgId, evaluationId }) => `/ctg/${ctgId}/evaluation/${evaluationId}`,
+  }),
+  'rename-criteria': intent(renameCriteria, { said: t.said.criteria }),
+})
+
+export default function FramingRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{`Note de cadrage, ${page.evaluation.title}`}</PageTitle>
+      <FramingNotePage {...page} />
+    </>
+  )
+}

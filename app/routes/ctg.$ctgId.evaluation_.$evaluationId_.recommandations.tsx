@@ -1,0 +1,38 @@
+/** GET, POST /ctg/:ctgId/evaluation/:evaluationId/recommandations — what is recommended of every objective and action. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
+import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
+import { AdvicePage } from '#app/domains/evaluation/pages/advice-page.tsx'
+import { getAdvicePage } from '#app/domains/evaluation/queries.server.ts'
+import { formRows } from '#app/http/form-values.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
+const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
+
+export const loader = route(({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  return getAdvicePage(context, path.parse(params), {
+    page: pageNumber.parse(searchParams.get('page') ?? 1),
+    voice: searchParams.get('voix') === 'partie' ? 'party' : 'common',
+  })
+})
+
+export const action = formAction({
+  recommend: intent(recommend, {
+    said: t.said.advised,
+    complete: async (_args, form) => ({ rows: formRows(form, ['advice', 'reason', 'version']) }),
+  }),
+})
+
+export default function AdviceRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{`Recommandations, ${page.evaluation.title}`}</PageTitle>
+      <AdvicePage {...page} />
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+/** GET, POST /ctg/:ctgId/evaluation/questions/:questionId — one question: conditions, judgements, recommendation, limits. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { judgeQuestion } from '#app/domains/evaluation/commands/judge-question.server.ts'
+import { noteCondition } from '#app/domains/evaluation/commands/note-condition.server.ts'
+import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
+import { writeQuestionLimits } from '#app/domains/evaluation/commands/write-question-limits.server.ts'
+import { getQuestionEvidence } from '#app/domains/evaluation/evidence/queries.server.ts'
+import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
+import { EvidenceCards } from '#app/domains/evaluation/pages/evidence-cards.tsx'
+import { QuestionPage } from '#app/domains/evaluation/pages/question-page.tsx'
+import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
+import { formRows } from '#app/http/form-values.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), questionId: z.uuid() })
+const condition = z.uuid().nullable().catch(null)
+
+export const loader = route(async ({ context, params, request }) => {
+  const page = await getQuestionPage(context, path.parse(params))
+  return {
+    page,
+    conditionId: condition.parse(new URL(request.url).searchParams.get('condition')),
+    evidence: await getQuestionEvidence(context, page.evaluation, page.question.id),
+  }
+})
+
+const pageOf = (_answer: unknown, { ctgId, questionId }: Readonly<Record<string, string | undefined>>) =>
+  `/ctg/${ctgId}/evaluation/questions/${questionId}`
+
+export const action = formAction({
+  'note-condition': intent(noteCondition, { said: t.said.noted, done: pageOf }),
+  'judge-question': intent(judgeQuestion, { said: t.said.judged, done: pageOf }),
+  'write-question-limits': intent(writeQuestionLimits, { said: t.said.limits }),
+  recommend: intent(recommend, {
+    said: t.said.advised,
+    complete: async (_args, form) => ({ rows: formRows(form, ['advice', 'reason', 'version']) }),
+  }),
+})
+
+export default function QuestionRoute() {
+  const { page, conditionId, evidence } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{page.question.text}</PageTitle>
+      <QuestionPage page={page} conditionId={conditionId}>
+        <EvidenceCards {...evidence} />
+      </QuestionPage>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+/** GET, POST /ctg/:ctgId/evaluation/questions/:questionId/modifier — a question rewritten, or taken out. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { removeQuestion } from '#app/domains/evaluation/commands/remove-question.server.ts'
+import { updateQuestion } from '#app/domains/evaluation/commands/update-question.server.ts'
+import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
+import { QuestionFormPage } from '#app/domains/evaluation/pages/question-form-page.tsx'
+import { getQuestionFormPage } from '#app/domains/evaluation/queries.server.ts'
+import { formRows } from '#app/http/form-values.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), questionId: z.uuid() })
+
+export const loader = route(({ context, params }) => getQuestionFormPage(context, path.parse(params)))
+
+export const action = formAction({
+  'update-question': intent(updateQuestion, {
+    said: t.said.question,
+    complete: async (_args, form) => ({ conditions: formRows(form, ['condition']) }),
+    done: (_answer, { ctgId, questionId }) => `/ctg/${ctgId}/evaluation/questions/${questionId}`,
+  }),
+  'remove-question': intent(removeQuestion, {
+    said: t.said.questionRemoved,
+    done: ({ evaluationId }, { ctgId }) => `/ctg/${ctgId}/evaluation/${evaluationId}`,
+  }),
+})
+
+export default function EditQuestionRoute() {
+  return (
+    <>
+      <PageTitle>Modifier une question</PageTitle>
+      <QuestionFormPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

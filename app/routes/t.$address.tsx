@@ -1,0 +1,11 @@
+/** GET /t/:address — the public page of a CTG, without a script. */
+import { PublicSection } from '#app/domains/comments/pages/public-section.tsx'
+import { loadPublicSection } from '#app/domains/comments/public-parts.server.ts'
+import { PublicMissing } from '#app/domains/portal/pages/public-missing.tsx'
+import { PublicPage } from '#app/domains/portal/pages/public-page.tsx'
+import { publicLoader, sendPublicDocument } from '#app/http/public-answer.server.ts'
+
+export const loader = publicLoader(<PublicMissing />, async ({ view, db }) => {
+  const comments = <PublicSection {...(await loadPublicSection(db, view))} />
+  return sendPublicDocument(<PublicPage view={view} parts={{ comments }} />, { ctgId: view.ctgId })
+})

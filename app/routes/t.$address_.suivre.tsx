@@ -1,0 +1,40 @@
+/** GET, POST /t/:address/suivre?action= — following what becomes of an action, by mail. Rules: docs/rules/comments.md §6. */
+import { useLoaderData } from 'react-router'
+import { followAction } from '#app/domains/comments/commands/follow-action.server.ts'
+import { commentLimits } from '#app/domains/comments/comments.ts'
+import { pageDoor } from '#app/domains/comments/doors.server.ts'
+import { commentLabels as t } from '#app/domains/comments/labels.fr.ts'
+import { FollowPage } from '#app/domains/comments/pages/follow-page.tsx'
+import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
+import { checkShown, signShown } from '#app/http/visitor-form.server.ts'
+import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+export const loader = doorRoute(pageDoor, async (opened) => {
+  const { searchParams } = new URL(opened.request.url)
+  return {
+    ...opened.found,
+    chosenKey: searchParams.get('action') ?? '',
+    isSent: searchParams.get('fait') === 'envoye',
+    shown: signShown(opened),
+  }
+})
+
+export const action = doorAction(pageDoor, {
+  'follow-action': doorIntent(followAction, {
+    limit: commentLimits.follow,
+    said: t.follow.sent,
+    complete: checkShown,
+    done: ({ found }) => `/t/${found.address}/suivre?fait=envoye`,
+  }),
+})
+
+export default function FollowRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <LinkFrame homeTo={`/t/${page.address}`}>
+      <PageTitle>{`${t.follow.title} · ${page.title}`}</PageTitle>
+      <FollowPage {...page} />
+    </LinkFrame>
+  )
+}
