@@ -15,7 +15,6 @@ const tokens = tokensOf(rules)
 const known: KnownUses = {
   marks: [
     'essentials.module .full',
-    'evaluation.module .segment',
     'figures-table.module .ownMark::before',
     'issues-board.module .marks i',
     'issues-board.module .on',

@@ -7,8 +7,8 @@ import { found } from '#app/kernel/errors.ts'
 import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
 import type { MapGround } from './figure-map.ts'
-import type { FrozenReading } from './frozen-reading.ts'
 import { listFigures, listIndicators, type WhichIndicators } from './figure-rows.server.ts'
+import type { FrozenReading } from './frozen-reading.ts'
 import { keptFigures } from './kept-figures.server.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
@@ -29,7 +29,11 @@ type FiguresAsked = {
 }
 
 /** Three statements, whatever the theme: territories, indicators, figures. */
-async function loadScene(db: Reader, which: WhichIndicators, { perimeterCodes, departmentCode, groups = [] }: FiguresAsked) {
+async function loadScene(
+  db: Reader,
+  which: WhichIndicators,
+  { perimeterCodes, departmentCode, groups = [] }: FiguresAsked,
+) {
   const [territories, indicators] = await Promise.all([
     listTerritoriesAround(db, perimeterCodes, departmentCode),
     listIndicators(db, which),
