@@ -74,11 +74,11 @@ test('une enquête part du modèle, six familles y répondent sans compte, ses r
 
   await antoine.reload()
   await expect(antoine.getByRole('region', { name: 'Le lien à diffuser' })).toContainText(/Reçu\s: 6\sréponses/)
-  await expect(antoine.getByRole('region', { name: 'Résultats' })).toHaveCount(0)
+  await expect(antoine.getByRole('region', { name: 'Résultats', exact: true })).toHaveCount(0)
   await unfold(antoine, 'Clore et montrer les résultats')
   await antoine.getByRole('button', { name: 'Clore, compter, effacer les réponses' }).click()
   await expectSaid(antoine, 'Enquête close')
-  await expect(antoine.getByRole('region', { name: 'Résultats' })).toContainText('6')
+  await expect(antoine.getByRole('region', { name: 'Résultats', exact: true })).toContainText('6')
   // Two « Oui », four « Non »: neither is told.
   await expect(antoine.getByRole('row', { name: /^Oui/ })).toContainText(/Oui\s*s/)
   await expect(antoine.getByRole('row', { name: /^Non/ }).first()).toContainText(/Non\s*s/)

@@ -1,7 +1,7 @@
 /** Pieces of the slice’s form schemas. Pure. */
 import { z } from 'zod'
 import { asList, checkbox, choice, ids, line, lines, optionalDay, optionalText } from '#app/kernel/fields.ts'
-import { audiences, isText, mostChoices, questionKinds, scaleChoices } from './surveys.ts'
+import { audiences, hasOneAnswer, isText, mostChoices, questionKinds, scaleChoices } from './surveys.ts'
 
 export const surveyFields = {
   title: line('Donnez un titre à l’enquête.', 200),
@@ -40,27 +40,58 @@ const questionFields = {
   shownIf,
 }
 
-/** What is compared of a question, once its fields are read. */
+/** What is compared of a question; a wrong kind has its own sentence, the rest is said with it. */
 const readShape = z.object({
-  kind: z.enum(questionKinds),
+  kind: z.enum(questionKinds).catch('one'),
   choices: z.array(z.string()),
   isProfile: z.boolean(),
   shownIf: z.unknown().nullable(),
 })
+type Read = z.infer<typeof readShape>
 
-/** A question as a form sends it, what does not go together said at its field. */
+/** What does not go together, at the field to correct. */
+const misfits: readonly {
+  readonly field: string
+  readonly error: string
+  readonly is: (read: Read) => boolean
+}[] = [
+  {
+    field: 'choices',
+    error: 'Un texte n’a pas de réponses à choisir : laissez vide.',
+    is: ({ kind, choices }) => isText(kind) && choices.length > 0,
+  },
+  {
+    field: 'choices',
+    error: 'Écrivez deux réponses au moins, une par ligne.',
+    is: ({ kind, choices }) => !isText(kind) && kind !== 'scale' && choices.length < 2,
+  },
+  {
+    field: 'choices',
+    error: 'Une échelle a quatre réponses, de la plus faible à la plus forte, une par ligne.',
+    is: ({ kind, choices }) => kind === 'scale' && choices.length !== scaleChoices,
+  },
+  {
+    field: 'isProfile',
+    error: 'Seule une question à une réponse dit qui répond.',
+    is: ({ kind, isProfile }) => isProfile && !hasOneAnswer(kind),
+  },
+  {
+    field: 'isProfile',
+    error: 'Une question qui dit qui répond se pose à tous.',
+    is: ({ isProfile, shownIf }) => isProfile && shownIf !== null,
+  },
+]
+
+/** A question as a form sends it. Every field is said at once, those that do not go together too. */
 export const questionShape = <Key extends z.ZodRawShape>(key: Key) =>
-  z.object({ ...key, ...questionFields }).superRefine((said, context) => {
-    const read = readShape.safeParse(said)
-    // Each wrong field has its own sentence already.
-    if (!read.success) return
-    const { kind, choices, isProfile, shownIf: condition } = read.data
-    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (isText(kind) && choices.length > 0) say('choices', 'Un texte n’a pas de réponses à choisir : laissez vide.')
-    if (!isText(kind) && choices.length < 2) say('choices', 'Écrivez deux réponses au moins, une par ligne.')
-    if (kind === 'scale' && choices.length !== scaleChoices)
-      say('choices', 'Une échelle a quatre réponses, de la plus faible à la plus forte, une par ligne.')
-    if (isProfile && (isText(kind) || kind === 'several'))
-      say('isProfile', 'Seule une question à une réponse dit qui répond.')
-    if (isProfile && condition) say('isProfile', 'Une question qui dit qui répond se pose à tous.')
-  })
+  misfits.reduce(
+    (shape, { field, error, is }) =>
+      shape.refine(
+        (said) => {
+          const read = readShape.safeParse(said)
+          return !read.success || !is(read.data)
+        },
+        { path: [field], error, when: () => true },
+      ),
+    z.object({ ...key, ...questionFields }),
+  )
