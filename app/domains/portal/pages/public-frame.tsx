@@ -48,12 +48,12 @@ export function PublicDocument({ frame, title, description, path, sections = [],
         <a className="skip" href="#contenu">
           Aller au contenu
         </a>
-        {frame.isDemo && (
-          <div className="ribbon">
-            <div className="wrap">Démonstration : personnes, textes et décisions fictifs ; chiffres publics.</div>
-          </div>
-        )}
         <header className="top">
+          {frame.isDemo && (
+            <div className="ribbon">
+              <div className="wrap">Démonstration : personnes, textes et décisions fictifs ; chiffres publics.</div>
+            </div>
+          )}
           <div className="wrap">
             <a className="brand" href={base}>
               <Weave size={28} />
