@@ -7,6 +7,7 @@ const others: Readonly<Record<string, string>> = {
   'app/domains/accounts/pages/sign-in-link-page.tsx': 'one button',
   'app/domains/accounts/pages/sign-in-page.tsx': 'the buttons of the demonstration; the others are CommandForms',
   'app/domains/accounts/pages/sign-out-form.tsx': 'one button',
+  'app/domains/comments/pages/stop-follow-page.tsx': 'one button',
   'app/domains/notices/pages/unsubscribe-page.tsx': 'one button',
   'app/domains/writing/pages/link-dialog.tsx': 'sends nothing: the address goes in the text',
   'app/domains/writing/talk/pages/thread-panel.tsx': 'useKeptForm, without the router',
