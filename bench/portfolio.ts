@@ -40,7 +40,7 @@ async function measure({ origin, db, signIn }: ServedInstance, { count, barMs, r
   const page = async () => {
     const answer = await fetch(`${origin}/`, { headers: { cookie } })
     const html = await answer.text()
-    if (answer.status !== 200 || !html.includes(`${count.toLocaleString('fr-FR')} CTG`.replace(/\s/g, '\u00a0')))
+    if (answer.status !== 200 || !new RegExp(`${count.toLocaleString('fr-FR')} CTG`.replace(/\s/g, '\\s')).test(html))
       throw new Error(`the page is not that of ${count} CTGs: ${answer.status}`)
   }
   const statement = bareStatement(personId)

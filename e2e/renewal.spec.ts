@@ -53,6 +53,6 @@ test('le diagnostic s’ouvre sur le bilan de la CTG précédente, que chaque pa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bilan de la CTG précédente')
   const actions = page.getByRole('table', { name: 'Actions par thème' })
   await expect(actions.getByRole('row', { name: /^Toutes/ })).toContainText(/\d/)
-  await expect(page.getByRole('region', { name: 'Évaluation' })).toContainText('Aucune recommandation')
+  await expect(page.getByRole('region', { name: 'Évaluation' })).toContainText('Sans salle depuis 2015')
   await expectAccessible(page, 'bilan de la CTG précédente')
 })

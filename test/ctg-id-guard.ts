@@ -15,6 +15,7 @@ const foundBySecret: Readonly<Record<string, string>> = {
   report_link: 'token_hash',
   invitation_link: 'token_hash',
   workshop: 'join_code',
+  survey: 'token',
   api_token: 'token_hash',
   signing_link: 'token_hash',
   comment_mail: 'link_hash',

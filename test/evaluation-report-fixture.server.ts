@@ -27,7 +27,7 @@ export async function insertEvaluationReport(db: Database, given: Asked): Promis
   await db
     .insertInto('evaluation_report_file')
     .values({
-      ...{ ctg_id: ctgId, report_id: reportId, form: 'docx', file_id: fileId, file_sha256: 'a'.repeat(64) },
+      ...{ ctg_id: ctgId, evaluation_report_id: reportId, form: 'docx', file_id: fileId, file_sha256: 'a'.repeat(64) },
       made_at: testInstant,
     })
     .execute()

@@ -347,7 +347,6 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.evaluation_.$evaluationId_.question': {
     address: '/ctg/:ctgId/evaluation/:evaluationId/question',
     readers: 'members',
-    isMadeByTest: true,
   },
   'ctg.$ctgId.evaluation_.$evaluationId_.recommandations': {
     address: '/ctg/:ctgId/evaluation/:evaluationId/recommandations',
@@ -361,7 +360,6 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.evaluation_.questions.$questionId_.modifier': {
     address: '/ctg/:ctgId/evaluation/questions/:questionId/modifier',
     readers: 'members',
-    isMadeByTest: true,
   },
   'ctg.$ctgId.convention_.sppe': { address: '/ctg/:ctgId/convention/sppe', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.sppe_.missions': {

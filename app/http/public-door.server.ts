@@ -37,28 +37,52 @@ function answer(ready: ReadyAnswer, request: Request): Response {
   })
 }
 
-export const publicDoor = (cache: PublicCache) => async (c: Context, next: Next) => {
-  const { raw } = c.req
-  const key = raw.method === 'GET' || raw.method === 'HEAD' ? keyOf(raw.url) : undefined
-  if (key === undefined) return next()
-  const known = cache.get(key)
-  if (known) return answer(known, raw)
-  const since = cache.changes()
-  // Compressed here once for all, not on the way.
-  const headersAsked = new Headers(raw.headers)
-  headersAsked.delete('accept-encoding')
-  c.req.raw = new Request(raw, { headers: headersAsked })
-  await next()
-  const ctgId = c.res.headers.get(publicTag)
-  if (ctgId === null) return
-  const headers = Object.fromEntries(
-    [...c.res.headers].filter(([name]) => name !== publicTag && name !== 'x-request-id'),
-  )
-  if (raw.method === 'HEAD' || c.res.status !== 200 || c.res.headers.has('set-cookie')) {
+type Making = { readonly since: number; readonly answer: Promise<ReadyAnswer | undefined> }
+
+export function publicDoor(cache: PublicCache) {
+  /** Asked by a crowd once forgotten, an address is made once: the others wait for it. */
+  const makings = new Map<string, Making>()
+
+  /** A miss, by the router. @returns undefined when the answer is not the same for everybody: it is then in `c.res` */
+  async function make(c: Context, next: Next, key: string, since: number): Promise<ReadyAnswer | undefined> {
+    const { raw } = c.req
+    // Compressed here once for all, not on the way.
+    const headersAsked = new Headers(raw.headers)
+    headersAsked.delete('accept-encoding')
+    c.req.raw = new Request(raw, { headers: headersAsked })
+    await next()
+    const ctgId = c.res.headers.get(publicTag)
+    if (ctgId === null) return
     c.res.headers.delete(publicTag)
-    return
+    if (raw.method === 'HEAD' || c.res.status !== 200 || c.res.headers.has('set-cookie')) return
+    const headers = Object.fromEntries([...c.res.headers].filter(([name]) => name !== 'x-request-id'))
+    const body = Buffer.from(await c.res.arrayBuffer())
+    return cache.keep(key, since, { ctgId, headers: { ...headers, vary: 'accept-encoding' } }, body)
   }
-  const body = Buffer.from(await c.res.arrayBuffer())
-  c.res = undefined
-  c.res = answer(await cache.keep(key, since, { ctgId, headers: { ...headers, vary: 'accept-encoding' } }, body), raw)
+
+  return async (c: Context, next: Next) => {
+    const { raw } = c.req
+    const key = raw.method === 'GET' || raw.method === 'HEAD' ? keyOf(raw.url) : undefined
+    if (key === undefined) return next()
+    const known = cache.get(key)
+    if (known) return answer(known, raw)
+    const since = cache.changes()
+    const other = makings.get(key)
+    // What was begun before a change would tell what was true before it.
+    const shared = other?.since === since ? await other.answer : undefined
+    if (shared) return answer(shared, raw)
+    const { promise, resolve } = Promise.withResolvers<ReadyAnswer | undefined>()
+    const mine = { since, answer: promise }
+    if (cache.isListening()) makings.set(key, mine)
+    let ready: ReadyAnswer | undefined
+    try {
+      ready = await make(c, next, key, since)
+    } finally {
+      if (makings.get(key) === mine) makings.delete(key)
+      resolve(ready)
+    }
+    if (!ready) return
+    c.res = undefined
+    c.res = answer(ready, raw)
+  }
 }

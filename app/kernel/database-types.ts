@@ -1514,11 +1514,11 @@ export interface EvaluationReport {
 
 export interface EvaluationReportFile {
   ctg_id: string;
+  evaluation_report_id: string;
   file_id: string;
   file_sha256: string;
   form: EvaluationReportForm;
   made_at: Timestamp;
-  report_id: string;
 }
 
 export interface EvaluationVersion {

@@ -69,11 +69,14 @@ export function openPool(url: string, size?: number, use: PoolUse | Patience = '
     prepareReads(client)
     // Asked first on this connection, before whoever waits for it: every name is then that of the view, if there is one.
     const lasts = `set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${idleInTransactionMs}`
-    const settings = `set search_path to ${searchPath}; ${lasts}; ${whenWeVanish}`
+    const settings = `set search_path to ${searchPath}; ${lasts}; ${withoutCompiling}; ${whenWeVanish}`
     client.query(settings).catch((error: Error) => client.emit('error', error))
   })
   return pool
 }
+
+/** PostgreSQL would compile what looks costly: longer than any of our statements lasts, and done again at each. */
+const withoutCompiling = 'set jit = off'
 
 /** A pool on a database that answers. @throws StartError; its sentence holds nothing of the address, which has a password */
 export async function connectPool(url: string, size?: number, use?: PoolUse): Promise<pg.Pool> {

@@ -23,13 +23,13 @@ comment on column evaluation_report.asked_at is 'When its files were last asked 
 
 create table evaluation_report_file (
   ctg_id uuid not null,
-  report_id uuid not null,
+  evaluation_report_id uuid not null,
   form evaluation_report_form not null,
   file_id uuid not null,
   file_sha256 text not null check (file_sha256 ~ '^[0-9a-f]{64}$'),
   made_at timestamptz not null,
-  primary key (ctg_id, report_id, form),
-  foreign key (ctg_id, report_id) references evaluation_report (ctg_id, id) on delete cascade,
+  primary key (ctg_id, evaluation_report_id, form),
+  foreign key (ctg_id, evaluation_report_id) references evaluation_report (ctg_id, id) on delete cascade,
   foreign key (ctg_id, file_id) references stored_file (ctg_id, id)
 );
 create index on evaluation_report_file (ctg_id, file_id);

@@ -11,6 +11,7 @@ import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import type { ThemeRef } from './content-types.ts'
+import { foundingEvaluationActs } from './play-evaluation.server.ts'
 import { agreed, carryOut } from './play-founding-decisions.server.ts'
 import { foundingSheet, type Made, town } from './play-founding-groups.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
@@ -23,7 +24,7 @@ const last: DemoMeeting = {
   on: '2018-11-30',
   hour: '10:00',
   place: town,
-  agenda: ['Ce que deviennent les actions', 'Suite de la convention'],
+  agenda: ['Ce que deviennent les actions', 'Suite de la convention', 'Évaluation'],
   minutes:
     'Illustration : aucun compte rendu public de cette séance n’a été retrouvé. Le comité relit les actions une à une. Celles qui ont trouvé leur rythme continuent dans les services ; l’information sur les aides au départ attend la convention suivante ; les rencontres d’information n’ont pas retrouvé de salle.',
 }
@@ -50,6 +51,7 @@ export const endActs = (stage: Stage, ids: CtgIds, made: Made): readonly Act[] =
   { on: '2018-11-15', play: () => reportSituations(stage, ids, made) },
   { on: last.on, play: () => playLast(stage, ids, made) },
   { on: last.on, play: () => endOthers(stage, ids, made) },
+  ...foundingEvaluationActs(stage, ids, made, () => made.decisionId),
 ]
 
 /** The last value of the action on rents: what the next CTG starts from. */
@@ -95,6 +97,7 @@ async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
     despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
   await confirmDespite(await inSession(stage, last, 'antoine'), { ctgId, decisionId })
+  made.decisionId = await decideToEvaluate(stage, ids, meetingId)
   await endMeeting(stage, ids, last, meetingId)
   for (const { theme, status, reason } of leaving) {
     const { actionId } = foundingSheet(made, theme)
@@ -102,6 +105,27 @@ async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
     await changeActionStatus(context, { ctgId, actionId, version, status, reason, decisionId })
   }
   await carryOut(stage, ids, '2018-12-31', decisionId)
+}
+
+/** The three questions of the final evaluation, and who judges them. @returns the decision */
+async function decideToEvaluate(stage: Stage, ids: CtgIds, meetingId: string): Promise<string> {
+  const { ctgId } = ids
+  const { decisionId } = await recordDecision(await inSession(stage, last), {
+    ctgId,
+    meetingId,
+    text: 'Évaluer la convention sur trois questions : l’accueil des parents aux horaires décalés, le repérage des impayés, le travail en commun ; la Caf et la Ville jugent chacune.',
+    responsible: '',
+    dueOn: '',
+    positions: agreed(ids),
+    milestones: [],
+    issueIds: [],
+    actionIds: [],
+    subjects: [],
+    conventionVersionId: '',
+    despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
+  })
+  await confirmDespite(await inSession(stage, last, 'antoine'), { ctgId, decisionId })
+  return decisionId
 }
 
 async function endOthers(stage: Stage, ids: CtgIds, made: Made): Promise<void> {

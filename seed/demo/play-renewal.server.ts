@@ -14,6 +14,7 @@ import { publicCommentActs } from './play-comments.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
+import { renewalEvaluationActs } from './play-evaluation.server.ts'
 import { facilitiesActs } from './play-facilities.server.ts'
 import { followupActs } from './play-followup.server.ts'
 import type { Founding } from './play-founding.server.ts'
@@ -33,6 +34,7 @@ import { renewalLetterActs } from './play-leaders.server.ts'
 import { libraryActs } from './play-library.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
+import { portalActs } from './play-portal.server.ts'
 import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
@@ -106,12 +108,14 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
     ...facilitiesActs(stage, ids),
+    ...portalActs(stage, ids),
     ...surveyActs(stage, ids),
     ...libraryActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
     ...annexActs(stage, ids),
     ...publicCommentActs(stage, ids),
+    ...renewalEvaluationActs(stage, ids),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),

@@ -38,7 +38,7 @@ export function buildPublicContent(sources: PublicSources): Built {
       meetings: sources.meetings.map(({ on, body }) => ({ on, body })),
       decisions: decisionsOf(sources, read, hold),
       acts: sources.acts.map((act) => ({ ...act })),
-      evaluation: sources.evaluation,
+      evaluation: evaluationOf(sources, read, hold),
       documents: sources.documents.map(({ id, title, mediaType, sizeBytes, sha256 }) => ({
         key: id,
         ...{ title, mediaType, sizeBytes, sha256 },
@@ -115,6 +115,17 @@ function decisionsOf({ decisions }: PublicSources, read: TextReader, hold: Hold)
     hold('decision', text, reason)
     return []
   })
+}
+
+/** Paragraph by paragraph: one that names somebody stays inside. */
+function evaluationOf({ evaluation }: PublicSources, read: TextReader, hold: Hold): PublicContent['evaluation'] {
+  if (evaluation === null) return null
+  const paragraphs = evaluation.paragraphs.filter((paragraph) => {
+    const reason = read(paragraph)
+    if (reason !== undefined) hold('words', evaluation.title, reason)
+    return reason === undefined
+  })
+  return { ...evaluation, paragraphs: [...paragraphs] }
 }
 
 /** An objective that answers an issue waits until this issue is retained. */

@@ -1,9 +1,10 @@
-/** Gathers what an edition is made from. Reads only: five statements. The caller has checked the right. Rules: docs/rules/portal.md §2. */
+/** Gathers what an edition is made from. Reads only: six statements. The caller has checked the right. Rules: docs/rules/portal.md §2. */
 import { sql } from 'kysely'
 import { listObjectivesForDocument, mainTerritoryCode } from '#app/domains/diagnosis/queries.server.ts'
 import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { loadFrozenEvaluation } from './evaluation-source.server.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import { planSources } from './plan-sources.server.ts'
 import type { ObjectiveSource, PublicSources } from './public-sources.ts'
@@ -135,5 +136,6 @@ export async function loadPublicSources(db: Reader, ctgId: string): Promise<Publ
   const { page, territory, ...frame } = await loadFrame(db, ctgId)
   const objectives = await loadObjectives(db, ctgId, territory)
   const { axes, actions } = await planSources(db, ctgId)
-  return { ...frame, page: page ?? noPage, objectives, axes, actions, evaluation: null }
+  const evaluation = await loadFrozenEvaluation(db, ctgId)
+  return { ...frame, page: page ?? noPage, objectives, axes, actions, evaluation }
 }

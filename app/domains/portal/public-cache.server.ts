@@ -72,6 +72,7 @@ export function createPublicCache(now: () => number = Date.now) {
       return undefined
     },
     changes: () => changes,
+    isListening: () => isListening,
     /** @param since `changes()` before the answer was made */
     async keep(key: string, since: number, answer: Pick<ReadyAnswer, 'ctgId' | 'headers'>, body: Buffer<ArrayBuffer>) {
       const ready: ReadyAnswer = {

@@ -4,14 +4,19 @@ import { formatNumber } from '#app/kernel/format.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import type { PublicAction, PublicContent, PublicObjective } from './public-content.ts'
 
+/** « la Caf », « la Ville », « le Département », « l’Agglomération »; a name that bears its article keeps it. */
+function withArticle(name: string): string {
+  if (/^(le|la|les) |^l[’']/i.test(name)) return name
+  if (/^[aeiouyéèêàâîôûh]/i.test(name)) return `l’${name}`
+  return /^(département|syndicat|conseil|centre|pays|grand)/i.test(name) ? `le ${name}` : `la ${name}`
+}
+
 /** The title that the coordinations gave, else who does it and where. */
 export function pageTitle({ ctg }: Pick<PublicContent, 'ctg'>): string {
   if (ctg.title !== '') return ctg.title
   const [only] = ctg.communes
   return t.defaultTitle(
-    ctg.parties
-      .filter(({ kind }) => kind !== 'partner')
-      .map(({ name }) => `la ${name}`.replace(/^la (l[ea’']|les )/i, '$1')),
+    ctg.parties.filter(({ kind }) => kind !== 'partner').map(({ shortName }) => withArticle(shortName)),
     only && ctg.communes.length === 1 ? only.name : '',
   )
 }

@@ -83,11 +83,16 @@ export type CommuneCover = {
 
 async function listCommunes(db: Reader, covering: Covering, departmentCode: string): Promise<readonly CommuneCover[]> {
   const { rows } = await sql<Omit<CommuneCover, 'state'> & { readonly rank: number }>`
-    with ${placed(covering)}
-    select commune.code, commune.name, commune.population, commune.rank,
-      coalesce((select json_agg(json_build_object('id', ctg.id, 'name', ctg.name) order by told.rank, ctg.name)
-        from ctg_perimeter join told using (ctg_id) join ctg on ctg.id = ctg_id where territory_code = commune.code), '[]') as ctgs
-    from commune where commune.department_code = ${departmentCode}
+    with ${placed(covering)},
+    named as (
+      select territory_code as code, json_agg(json_build_object('id', ctg.id, 'name', ctg.name) order by told.rank, ctg.name) as ctgs
+      from told join ctg_perimeter using (ctg_id) join ctg on ctg.id = ctg_id
+      join territory on territory.code = territory_code and territory.department_code = ${departmentCode}
+      group by territory_code
+    )
+    select commune.code, commune.name, commune.population, commune.rank, coalesce(named.ctgs, '[]') as ctgs
+    from commune left join named on named.code = commune.code
+    where commune.department_code = ${departmentCode}
     order by plain_text(commune.name)`.execute(db)
   return rows.map(({ rank, ...row }) => ({ ...row, state: coverStates[rank] ?? 'none' }))
 }

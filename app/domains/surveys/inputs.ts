@@ -40,10 +40,21 @@ const questionFields = {
   shownIf,
 }
 
+/** What is compared of a question, once its fields are read. */
+const readShape = z.object({
+  kind: z.enum(questionKinds),
+  choices: z.array(z.string()),
+  isProfile: z.boolean(),
+  shownIf: z.unknown().nullable(),
+})
+
 /** A question as a form sends it, what does not go together said at its field. */
 export const questionShape = <Key extends z.ZodRawShape>(key: Key) =>
   z.object({ ...key, ...questionFields }).superRefine((said, context) => {
-    const { kind, choices, isProfile, shownIf: condition } = z.object(questionFields).loose().parse(said)
+    const read = readShape.safeParse(said)
+    // Each wrong field has its own sentence already.
+    if (!read.success) return
+    const { kind, choices, isProfile, shownIf: condition } = read.data
     const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     if (isText(kind) && choices.length > 0) say('choices', 'Un texte n’a pas de réponses à choisir : laissez vide.')
     if (!isText(kind) && choices.length < 2) say('choices', 'Écrivez deux réponses au moins, une par ligne.')

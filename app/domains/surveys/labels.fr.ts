@@ -85,7 +85,7 @@ export const surveyLabels = {
   },
   page: {
     lead: (to: Audience, state: SurveyState | 'over', closesOn: string | null) =>
-      [ofAudience[to], stage[state], ...(closesOn === null ? [] : [`jusqu’au ${formatDay(closesOn)}`])].join(', '),
+      [ofAudience[to], stage[state], ...(closesOn === null || state === 'closed' ? [] : [`jusqu’au ${formatDay(closesOn)}`])].join(', '),
     settings: 'Titre, dates et équipe',
     introduction: 'Introduction',
     introductionHint: 'Lue avant les questions : pourquoi cette enquête, ce qu’on en fera.',

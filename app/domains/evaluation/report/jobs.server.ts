@@ -56,7 +56,7 @@ export async function listMade(
     .selectFrom('evaluation_report_file')
     .select('form')
     .where('ctg_id', '=', ctgId)
-    .where('report_id', '=', reportId)
+    .where('evaluation_report_id', '=', reportId)
     .execute()
   return rows.map(({ form }) => form)
 }
@@ -82,7 +82,14 @@ async function saveFile(db: Database, key: ReportKey, kept: Kept): Promise<void>
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType, sizeBytes })
     await tx
       .insertInto('evaluation_report_file')
-      .values({ ctg_id: ctgId, report_id: reportId, form, file_id: fileId, file_sha256: sha256, made_at: at })
+      .values({
+        ctg_id: ctgId,
+        evaluation_report_id: reportId,
+        form,
+        file_id: fileId,
+        file_sha256: sha256,
+        made_at: at,
+      })
       .execute()
   })
 }

@@ -29,7 +29,7 @@ export async function getReportPage(
           )
           .select(['made.form', 'made.file_id as fileId', 'file.size_bytes as sizeBytes'])
           .where('made.ctg_id', '=', ctgId)
-          .whereRef('made.report_id', '=', 'report.id'),
+          .whereRef('made.evaluation_report_id', '=', 'report.id'),
       ).as('files'),
     )
     .where('report.ctg_id', '=', ctgId)

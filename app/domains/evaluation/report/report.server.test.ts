@@ -138,7 +138,7 @@ describe('a report', () => {
     await makeEvaluationReport(db, files, { ctgId, reportId: second.reportId })
     const made = await db
       .selectFrom('evaluation_report_file')
-      .select(['report_id as reportId', 'form', 'file_sha256 as sha256'])
+      .select(['evaluation_report_id as reportId', 'form', 'file_sha256 as sha256'])
       .where('ctg_id', '=', ctgId)
       .orderBy('form')
       .execute()

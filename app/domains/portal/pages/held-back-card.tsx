@@ -1,5 +1,5 @@
 /** What stays inside, by reason: nothing is left out without a word. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import { atStart, formatCount } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import type { HeldBack, HeldReason } from '../held-back.ts'
@@ -29,7 +29,7 @@ export function HeldBackCard({ heldBack }: { readonly heldBack: readonly HeldBac
 }
 
 const Group = ({ reason, items }: { readonly reason: HeldReason; readonly items: readonly HeldBack[] }) => (
-  <Disclosure summary={`${t.heldReason[reason]} : ${formatCount(items.length, 'élément')}`}>
+  <Disclosure summary={`${atStart(t.heldReason[reason])} : ${formatCount(items.length, 'élément')}`}>
     <ul>
       {[...new Set(items.map(({ kind, label }) => `${t.heldKind[kind]} : ${label}`))]
         .slice(0, mostShown)

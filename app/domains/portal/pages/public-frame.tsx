@@ -1,6 +1,7 @@
 /** The document around every public page: no script, no request but itself. Pure. Rules: docs/rules/portal.md §5. */
 import type { ReactNode } from 'react'
 import { Weave } from '#app/ui/icons.tsx'
+import { portalLabels as t } from '../labels.fr.ts'
 import type { PublicFrame } from '../public-frame-data.ts'
 import { PublicHead } from './public-head.tsx'
 
@@ -87,7 +88,7 @@ function PublicFooter({ frame }: Pick<Props, 'frame'>) {
         <a href={`${base}/donnees`}>Données ouvertes</a>
         <a href={`${base}/fil.atom`}>Fil Atom</a>
         <a href={`${base}/mentions-legales`}>Mentions légales</a>
-        <a href="/accessibilite">Accessibilité : partiellement conforme</a>
+        <a href="/accessibilite">{t.accessibility}</a>
         <a href={`${base}/vie-privee`}>Vie privée</a>
       </div>
     </footer>

@@ -1,6 +1,6 @@
 /** The public page of a CTG. Pure. Drawing: design/screens/public.png. Rules: docs/rules/portal.md §5. */
 import type { ReactNode } from 'react'
-import { formatDay, formatFileSize, formatList, formatShortDay, formatShortMonth } from '#app/kernel/format.ts'
+import { formatDay, formatFileSize, formatList, formatShortMonth } from '#app/kernel/format.ts'
 import { countChanges } from '../edition-changes.ts'
 import { portalLabels as t } from '../labels.fr.ts'
 import type { PublicContent } from '../public-content.ts'
@@ -49,15 +49,11 @@ export function PublicPage({ view, parts = {} }: { readonly view: PublicView; re
       <PublicPromises address={address} content={content} />
       <PublicObjectives objectives={content.objectives} />
       <div className="two">
-        <div>
-          <PublicPlaces content={content} />
-          <Decisions content={content} />
-        </div>
-        <div>
-          {parts.comments}
-          <Evaluation content={content} />
-          <Documents view={view} />
-        </div>
+        <PublicPlaces content={content} />
+        <Decisions content={content} />
+        {parts.comments}
+        <Evaluation content={content} />
+        <Documents view={view} />
       </div>
     </PublicDocument>
   )
@@ -156,7 +152,7 @@ function Decisions({ content: { decisions, meetings } }: { readonly content: Pub
       {meetings.length > 0 && (
         <p className="note">
           {meetings.length === 1 ? 'Comité de pilotage tenu le ' : 'Comités de pilotage tenus les '}
-          {formatList(meetings.map(({ on }) => formatShortDay(on)))}.
+          {formatList(meetings.map(({ on }) => formatDay(on)))}.
         </p>
       )}
     </section>
@@ -167,7 +163,7 @@ const DecisionList = ({ decisions }: Pick<PublicContent, 'decisions'>) => (
   <ul className="list dated">
     {decisions.map(({ number, on, text }) => (
       <li key={number} id={`decision-${number}`}>
-        <time dateTime={on}>{formatShortDay(on)}</time>
+        <time dateTime={on}>{formatDay(on)}</time>
         <span>{text}</span>
       </li>
     ))}

@@ -38,9 +38,9 @@ export function PublicPlaces({ content }: { readonly content: PublicContent }) {
                 <th scope="row">{isCommune ? name : `– ${name}`}</th>
                 <td className="num">{count}</td>
                 <td>
-                  <svg width="120" height="14" aria-hidden="true">
+                  <svg width="90" height="14" aria-hidden="true">
                     <rect
-                      width={Math.round((120 * count) / most)}
+                      width={Math.round((90 * count) / most)}
                       height="14"
                       rx="3"
                       fill={isCommune ? '#3b2f7f' : '#8d85bd'}

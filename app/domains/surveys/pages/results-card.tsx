@@ -101,6 +101,6 @@ function QuestionCard({ question, profile }: Props) {
 const Share = ({ sharePercent }: ChoiceResult) => (
   <span className={styles.track}>
     {t.share(sharePercent)}
-    {sharePercent !== null && <span aria-hidden className={styles.bar} style={{ width: `${sharePercent}%` }} />}
+    {sharePercent !== null && sharePercent > 0 && <span aria-hidden className={styles.bar} style={{ width: `${sharePercent}%` }} />}
   </span>
 )
