@@ -15,6 +15,7 @@ const tokens = tokensOf(rules)
 const known: KnownUses = {
   marks: [
     'essentials.module .full',
+    'evaluation.module .segment',
     'figures-table.module .ownMark::before',
     'issues-board.module .marks i',
     'issues-board.module .on',
@@ -23,11 +24,13 @@ const known: KnownUses = {
     'notices-page.module .unread::before',
     'objective-actions.module .track > span',
     'plan-grid.module .handle',
+    'portfolio.module .progress > span',
     'room.module .bar > [data-over="true"]',
     'room.module div',
     'steps.module .current .mark',
     'steps.module .done .mark',
     'steps.module .open .mark',
+    'surveys.module .bar',
     'views.module .swatch',
     'watch.module .bar > .done',
     'watch.module .bar > .running',

@@ -9,6 +9,7 @@ const others: Readonly<Record<string, string>> = {
   'app/domains/accounts/pages/sign-out-form.tsx': 'one button',
   'app/domains/comments/pages/stop-follow-page.tsx': 'one button',
   'app/domains/notices/pages/unsubscribe-page.tsx': 'one button',
+  'app/domains/surveys/pages/preview-page.tsx': 'sends nothing: a preview of what others will fill in',
   'app/domains/writing/pages/link-dialog.tsx': 'sends nothing: the address goes in the text',
   'app/domains/writing/talk/pages/thread-panel.tsx': 'useKeptForm, without the router',
   'app/shell/refusal-page.tsx': 'what a browser without scripts sent, given back by the server',

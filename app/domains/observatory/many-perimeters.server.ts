@@ -3,7 +3,7 @@ import { listTerritoriesOfMany } from '#app/domains/territory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { assembleFigures } from './assemble-figures.ts'
 import type { IndicatorFigures, ThemeKey } from './observatory.ts'
-import { listFigures, listIndicators } from './queries.server.ts'
+import { listFigures, listIndicators } from './figure-rows.server.ts'
 import { openFigures, setScene } from './theme-figures.ts'
 
 type Perimeter = { readonly key: string; readonly communeCodes: readonly string[]; readonly departmentCode: string | null }
