@@ -30,16 +30,12 @@ const tell = (line: string, isHeld: boolean) => {
 
 const ctg = await givenFullCtg(db)
 const { ctgId } = ctg
-await db.deleteFrom('notice').where('ctg_id', '=', ctgId).execute()
 
 /** One after the other, `together` at a time. */
-async function forEach<One>(all: readonly One[], act: (one: One, index: number) => Promise<unknown>): Promise<void> {
-  const next = { index: 0 }
+async function forEach<One>(all: readonly One[], act: (one: One) => Promise<unknown>): Promise<void> {
+  const waiting = all.values()
   const go = async () => {
-    for (let index = next.index++; index < all.length; index = next.index++) {
-      const one = all[index]
-      if (one !== undefined) await act(one, index)
-    }
+    for (const one of waiting) await act(one)
   }
   await Promise.all(Array.from({ length: together }, go))
 }
@@ -61,7 +57,8 @@ try {
   const page = await pageDoor.find(db, testAddress(ctgId), new Date())
   if (!page) throw new Error('no public page')
   const visitor = pageDoor.holderOf(page)
-  await forEach(Array.from({ length: bar.comments }), (_one, index) =>
+  const numbers = Array.from({ length: bar.comments }, (_, index) => index)
+  await forEach(numbers, (index) =>
     writeComment(
       { db, at: new Date(), holder: visitor },
       { body: `Avis ${index}, et au Luth ?`, displayName: 'Mina', email: `habitante-${index}@exemple.fr` },

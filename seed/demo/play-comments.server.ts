@@ -43,7 +43,7 @@ async function receive({ db }: Stage, { ctgId, address, at }: Place, { body, dis
   const page = await pageDoor.find(db, address, at)
   if (!page) throw new Error('the public page of the demonstration is off')
   const email = 'habitante@exemple.fr'
-  await writeComment({ db, at, holder: pageDoor.holderOf(page) }, { body, displayName, email })
+  await writeComment({ db, at, holder: pageDoor.holderOf(page) }, { body, displayName, email, mayQuote: 'on' })
   const mail = await db
     .selectFrom('comment_mail')
     .select(['id', 'comment_id as commentId'])
