@@ -197,11 +197,7 @@ describe('scenario 19: the parties do not judge alike', () => {
       expect(before.sha256).toBe(sha256Of(before.text))
       expect(before.text).not.toContain(actions[1])
       expect(before.text).not.toContain('Action 1')
-      await db
-        .updateTable('objective')
-        .set({ title: 'Autre', last_value: 99 })
-        .where('ctg_id', '=', ctgId)
-        .execute()
+      await db.updateTable('objective').set({ title: 'Autre', last_value: 99 }).where('ctg_id', '=', ctgId).execute()
       await db.updateTable('action').set({ title: 'Autre', status: 'abandoned' }).where('ctg_id', '=', ctgId).execute()
       await db
         .updateTable('party')
