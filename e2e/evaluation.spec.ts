@@ -32,7 +32,7 @@ async function decideToEvaluate(page: Page): Promise<void> {
 async function askQuestions(page: Page, walk: Walk, action: string): Promise<void> {
   for (const [index, text] of questions.entries()) {
     await walk.press(page.getByRole('link', { name: 'Ajouter une question' }))
-    await page.getByLabel(/^Question/).fill(text)
+    await page.getByRole('textbox', { name: /^Question/ }).fill(text)
     await walk.press(page.getByRole('radio', { name: 'Effets pour les habitants' }))
     await page.getByLabel('Condition 1').fill('Vingt places ouvertes')
     if (index === 0) {
@@ -47,7 +47,7 @@ async function askQuestions(page: Page, walk: Walk, action: string): Promise<voi
 
 async function judge(page: Page, walk: Walk, level: string, reasons: string): Promise<void> {
   await walk.press(page.getByRole('radio', { name: level, exact: true }))
-  await page.getByLabel(/^Raisons/).fill(reasons)
+  await page.getByRole('textbox', { name: /^Raisons/ }).fill(reasons)
   await walk.press(page.getByRole('button', { name: 'Enregistrer le jugement' }))
   await expectSaid(page, 'Jugement enregistré')
 }
@@ -75,12 +75,12 @@ test('19. Évaluation contradictoire : trois questions choisies par le copil, de
   await expect(freezing).toContainText('Écrivez au moins une limite')
   const limits = antoine.getByRole('region', { name: 'Biais et limites' })
   await unfold(antoine, 'Écrire les limites')
-  await limits.getByLabel('Biais et limites').fill('Aucune famille n’a été interrogée.')
+  await limits.getByRole('textbox', { name: 'Biais et limites' }).fill('Aucune famille n’a été interrogée.')
   await his.press(limits.getByRole('button', { name: 'Enregistrer les limites' }))
   await expect(antoine.getByRole('region', { name: 'Ce qui manque' })).toContainText('La méthode n’est pas dite')
   await freezing.getByLabel(/^Décision/).selectOption({ index: 1 })
   await his.press(freezing.getByRole('button', { name: 'Figer la note de cadrage' }))
-  await expect(antoine.getByRole('region', { name: 'Note de cadrage' })).toContainText('Figée malgré')
+  await expect(antoine.getByRole('region', { name: 'Note de cadrage', exact: true })).toContainText('Figée malgré')
 
   await his.press(antoine.getByRole('button', { name: 'Ouvrir les jugements' }))
   await expectSaid(antoine, 'Évaluation passée à cette étape')
@@ -103,7 +103,7 @@ test('19. Évaluation contradictoire : trois questions choisies par le copil, de
   const advice = claire.getByRole('region', { name: 'Recommandation', exact: true })
   await unfold(claire, 'Recommander en commun')
   await hers.press(advice.getByRole('radio', { name: 'arrêter' }).first())
-  await advice.getByLabel('Raison').first().fill('Plus de besoin depuis 2027.')
+  await advice.getByRole('textbox', { name: 'Raison' }).first().fill('Plus de besoin depuis 2027.')
   await hers.press(advice.getByRole('button', { name: 'Enregistrer' }).first())
   await expect(advice).toContainText(/En commun : arrêter\.\s*Plus de besoin/)
   await hers.press(advice.getByRole('link', { name: 'Toutes' }))
@@ -124,7 +124,7 @@ test('19. Évaluation contradictoire : trois questions choisies par le copil, de
   await expect(claire.getByRole('region', { name: 'Ce qui manquait' })).toContainText('4 jugements sans réponse')
   await expect(claire.getByRole('region', { name: 'Biais et limites' })).toContainText('Aucune famille')
   await expectAccessible(claire, 'évaluation figée')
-  expectCost(19, { pages: 16, clicks: 34 }, his, hers)
+  expectCost(19, { pages: 20, clicks: 34 }, his, hers)
 
   await goTo(antoine, 'Membres et parties')
   await antoine.getByRole('link', { name: 'Périmètre et dates' }).click()

@@ -55,7 +55,11 @@ function TargetAdvice({ page, target }: Props) {
   const own = told.find(({ party }) => party !== null && party.partyId === acting?.id)
   return (
     <>
-      {told.length === 0 && <p className="fine">Rien n’est encore recommandé.</p>}
+      {told.length === 0 && (
+        <p className="fine">
+          {evaluation.stage === 'frozen' ? 'Rien n’est recommandé.' : 'Rien n’est encore recommandé.'}
+        </p>
+      )}
       {told.map((one) => (
         <p key={one.adviceId}>
           <strong>

@@ -110,7 +110,16 @@ function AdviceTable({ page, partyId }: TableProps) {
       header: 'Raison',
       cell: (line) => (isWritten ? <ReasonField line={line} saved={savedOf(line)} /> : savedOf(line)?.reason),
     },
-    { key: 'others', header: 'Les autres', isNote: true, cell: (line) => <Others advice={othersOf(line)} /> },
+    ...(lines.some((line) => othersOf(line).length > 0)
+      ? [
+          {
+            key: 'others',
+            header: 'Les autres voix',
+            isNote: true,
+            cell: (line: Line) => <Others advice={othersOf(line)} />,
+          },
+        ]
+      : []),
   ]
   return (
     <DataTable
@@ -123,7 +132,7 @@ function AdviceTable({ page, partyId }: TableProps) {
   )
 }
 
-const adviceOf = (saved: Advice | undefined): string => (saved ? t.advice[saved.advice] : 'rien encore')
+const adviceOf = (saved: Advice | undefined): string => (saved ? t.advice[saved.advice] : 'aucune')
 
 const LineName = ({ line: { on, id, code, title }, ctgId }: { readonly line: Line; readonly ctgId: string }) => (
   <Link to={`/ctg/${ctgId}/${on === 'objective' ? 'objectifs' : 'actions'}/${id}`}>

@@ -162,7 +162,7 @@ export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
     <Card title="Recommandations" note="Par objectif et par action ; elles préremplissent la CTG qui suit.">
       <Stack isTight>
         {told.length === 0 ? (
-          <p>Aucune recommandation pour l’instant.</p>
+          <p>Aucune recommandation{evaluation.stage === 'frozen' ? '.' : ' pour l’instant.'}</p>
         ) : (
           <ul>
             {adviceKinds.map((kind) => (
@@ -177,7 +177,9 @@ export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
           </ul>
         )}
         <Row>
-          <Link to={`/ctg/${ctgId}/evaluation/${id}/recommandations`}>Recommander, objectif par objectif</Link>
+          <Link to={`/ctg/${ctgId}/evaluation/${id}/recommandations`}>
+            {evaluation.stage === 'frozen' ? 'Lire chaque recommandation' : 'Recommander, objectif par objectif'}
+          </Link>
         </Row>
       </Stack>
     </Card>

@@ -121,7 +121,7 @@ const QuestionsCard = ({ evaluation, may }: EvaluationPageData) => (
       rowKey={({ id }) => id}
       empty={<EmptyState>Aucune question : le comité de pilotage choisit ce qu’il veut savoir.</EmptyState>}
       columns={[
-        { key: 'position', header: 'N°', cell: ({ position }) => position, onPhone: 'start' },
+        { key: 'position', header: 'N°', cell: ({ position }) => position, onPhone: 'hidden' },
         {
           key: 'text',
           header: 'Question',
