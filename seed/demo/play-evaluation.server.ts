@@ -21,7 +21,6 @@ import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 type Key = { readonly ctgId: string; readonly evaluationId: string }
 
 const framedOn = '2018-11-30'
-const evidenceOn = '2018-12-10'
 const judgedOn = '2018-12-12'
 const frozenOn = '2018-12-20'
 
@@ -53,12 +52,6 @@ export function foundingEvaluationActs(
       play: async () => {
         const context = await stage.as('claire', framedOn, '17:00')
         await freezeFraming(context, { ...key(), decisionId: decisionOf() })
-      },
-    },
-    {
-      on: evidenceOn,
-      play: async () => {
-        await freezeEvidence(await stage.as('claire', evidenceOn), key())
       },
     },
     { on: judgedOn, play: () => judge(stage, ids, key()) },

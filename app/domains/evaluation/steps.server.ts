@@ -7,7 +7,6 @@ import type { Nature } from './evaluation-shape.ts'
 import { lockEvaluation } from './store.server.ts'
 
 export { loadEvaluation } from './load-evaluation.server.ts'
-export { lockEvaluation } from './store.server.ts'
 
 export type NewEvidence = {
   /** Null: on the whole evaluation. */

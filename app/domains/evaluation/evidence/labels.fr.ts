@@ -93,14 +93,16 @@ export function processLines(process: ProcessEvidence): readonly { readonly what
     },
     {
       what: 'Moyens accordés sur annoncés',
-      found:
-        means.lines === 0
-          ? 'aucun moyen indiqué'
-          : `${formatEuros(means.grantedEuros)} sur ${formatEuros(means.announcedEuros)}${
-              means.unknown > 0 ? `, ${formatCount(means.unknown, 'montant non dit', 'montants non dits')}` : ''
-            }`,
+      found: meansWords(means),
     },
   ]
+}
+
+function meansWords({ announcedEuros, grantedEuros, lines, unknown }: ProcessEvidence['means']): string {
+  if (lines === 0) return 'aucun moyen indiqué'
+  const notSaid = unknown === 0 ? '' : formatCount(unknown, 'montant non dit', 'montants non dits')
+  if (unknown === lines) return notSaid
+  return [`${formatEuros(grantedEuros)} sur ${formatEuros(announcedEuros)}`, notSaid].filter(Boolean).join(', ')
 }
 
 const slipsWords = ({ known, unknown, moved }: ProcessEvidence['slips']): string =>

@@ -31,5 +31,5 @@ export async function loadReportSource(work: Work, evaluation: Evaluation): Prom
     evidence: await listEvidence(tx, ctgId, id),
     restricted: await listRestricted(tx, ctgId),
   })
-  return { content: readEvaluation(content), parties, sealed: null }
+  return { content, parties, sealed: null }
 }
