@@ -20,7 +20,13 @@ test('21. Le lundi du conseiller technique : par où commencer, ce qui a changé
   const walk = walkFrom(page)
   // Where to begin: the three copils due and the two ends, first and in words.
   const lead = page.getByText(/^Un copil est dû à/)
-  for (const words of ['Bagneux', 'Clichy', 'Nanterre', 'Châtenay-Malabry se termine dans 1', 'Antony se termine dans 4'])
+  for (const words of [
+    'Bagneux',
+    'Clichy',
+    'Nanterre',
+    'Châtenay-Malabry se termine dans 1',
+    'Antony se termine dans 4',
+  ])
     await expect(lead).toContainText(words)
   const rows = page.getByRole('table', { name: 'Mes CTG' }).getByRole('row')
   await expect(rows).toHaveCount(fourteen.length + 2)

@@ -6,7 +6,11 @@ import type { IndicatorFigures, ThemeKey } from './observatory.ts'
 import { listFigures, listIndicators } from './queries.server.ts'
 import { openFigures, setScene } from './theme-figures.ts'
 
-type Perimeter = { readonly key: string; readonly communeCodes: readonly string[]; readonly departmentCode: string | null }
+type Perimeter = {
+  readonly key: string
+  readonly communeCodes: readonly string[]
+  readonly departmentCode: string | null
+}
 
 /** Of the indicators of a theme, these. */
 type Which = { readonly themeKey: ThemeKey; readonly indicatorIds: readonly string[] }

@@ -259,10 +259,7 @@ export async function loadMaterial(context: Asked, ctgId: string, perimeter: Per
  * The same of several CTGs, for who counts their points, in five statements: of the public figures, those alone by which a point
  * has an answer or not, and only where a finding makes them count.
  */
-export async function loadMaterials(
-  context: Asked,
-  ctgIds: readonly string[],
-): Promise<ReadonlyMap<string, Material>> {
+export async function loadMaterials(context: Asked, ctgIds: readonly string[]): Promise<ReadonlyMap<string, Material>> {
   const rows = await askMaterials(context.db, { ctgIds })
   const told = rows
     .filter(({ findings, communes }) => findings.length > 0 && communes.length > 0)
