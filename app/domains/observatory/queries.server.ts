@@ -11,43 +11,11 @@ import type { FrozenReading } from './frozen-reading.ts'
 import { keptFigures } from './kept-figures.server.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
+import { listFigures, listIndicators, type Which } from './scene-rows.server.ts'
 import { type Figure, type Group, mergeFigures, openFigures, setScene } from './theme-figures.ts'
 import { warehouseVersion } from './warehouse.server.ts'
 import { listCentres, listOutlines } from './warehouse-ground.server.ts'
 import { listNationalFigures } from './warehouse-reads.server.ts'
-
-/** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
-type PlacedIndicator = Indicator & { readonly place: number | null }
-
-type Which = { readonly themeKey: ThemeKey } | { readonly indicatorIds: readonly string[] }
-
-export async function listIndicators(db: Reader, asked: Which) {
-  const places =
-    'themeKey' in asked
-      ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${asked.themeKey}`
-      : sql`select id, array_position(${[...asked.indicatorIds]}::text[], id) as place from indicator where id = any(${[...asked.indicatorIds]})`
-  const { rows } = await sql<PlacedIndicator>`
-    with placed as (${places}),
-    operand as (
-      select unnest(array[numerator_id, denominator_id]) as id from indicator join placed using (id)
-    ),
-    wanted as (select id, place from placed union all select id, null from operand where id not in (select id from placed))
-    select distinct on (place, indicator.id) place, ${indicatorColumns}
-    from wanted join indicator using (id)
-    order by place, indicator.id`.execute(db)
-  return rows
-}
-
-export async function listFigures(db: Reader, indicatorIds: readonly string[], territoryCodes: readonly string[]) {
-  const [own, national] = await Promise.all([
-    sql<Figure>`
-    select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status
-    from figure
-    where indicator_id = any(${[...indicatorIds]}) and territory_code = any(${[...territoryCodes]})`.execute(db),
-    listNationalFigures({ indicatorIds, territoryCodes }),
-  ])
-  return mergeFigures(own.rows, national)
-}
 
 type FiguresAsked = {
   /** Communes of the CTG, in any number. */
