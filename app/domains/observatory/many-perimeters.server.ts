@@ -2,8 +2,8 @@
 import { listTerritoriesOfMany } from '#app/domains/territory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { assembleFigures } from './assemble-figures.ts'
-import { listFigures, listIndicators } from './figure-rows.server.ts'
 import type { IndicatorFigures, ThemeKey } from './observatory.ts'
+import { listFigures, listIndicators } from './scene-rows.server.ts'
 import { openFigures, setScene } from './theme-figures.ts'
 
 type Perimeter = {
@@ -13,7 +13,7 @@ type Perimeter = {
 }
 
 /** Of the indicators of a theme, these. */
-type Which = { readonly themeKey: ThemeKey; readonly indicatorIds: readonly string[] }
+type Asked = { readonly themeKey: ThemeKey; readonly indicatorIds: readonly string[] }
 
 /**
  * By perimeter. Whether a reading is known, and in which communes, is what a theme of that perimeter says (a test holds the two
@@ -21,7 +21,7 @@ type Which = { readonly themeKey: ThemeKey; readonly indicatorIds: readonly stri
  */
 export async function readManyPerimeters(
   db: Reader,
-  { themeKey, indicatorIds }: Which,
+  { themeKey, indicatorIds }: Asked,
   perimeters: readonly Perimeter[],
 ): Promise<ReadonlyMap<string, readonly IndicatorFigures[]>> {
   if (perimeters.length === 0) return new Map()

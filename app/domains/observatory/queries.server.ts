@@ -7,11 +7,11 @@ import { found } from '#app/kernel/errors.ts'
 import { assembleFigures, freeze } from './assemble-figures.ts'
 import { indicatorColumns } from './evidence.server.ts'
 import type { MapGround } from './figure-map.ts'
-import { listFigures, listIndicators, type WhichIndicators } from './figure-rows.server.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keptFigures } from './kept-figures.server.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
+import { listFigures, listIndicators, type Which } from './scene-rows.server.ts'
 import { type Figure, type Group, mergeFigures, openFigures, setScene } from './theme-figures.ts'
 import { warehouseVersion } from './warehouse.server.ts'
 import { listCentres, listOutlines } from './warehouse-ground.server.ts'
@@ -29,11 +29,7 @@ type FiguresAsked = {
 }
 
 /** Three statements, whatever the theme: territories, indicators, figures. */
-async function loadScene(
-  db: Reader,
-  which: WhichIndicators,
-  { perimeterCodes, departmentCode, groups = [] }: FiguresAsked,
-) {
+async function loadScene(db: Reader, which: Which, { perimeterCodes, departmentCode, groups = [] }: FiguresAsked) {
   const [territories, indicators] = await Promise.all([
     listTerritoriesAround(db, perimeterCodes, departmentCode),
     listIndicators(db, which),

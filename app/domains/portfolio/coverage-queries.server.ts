@@ -1,8 +1,11 @@
 /** The territory covered, counted by the database: departments, then the communes of one. Rules: docs/rules/portfolio.md §4. */
 import { sql } from 'kysely'
+import type { MapGround } from '#app/domains/observatory/figure-map.ts'
 import { groundOf } from '#app/domains/observatory/queries.server.ts'
+import { warehouseVersion } from '#app/domains/observatory/warehouse.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { createKeeper } from '#app/kernel/keeper.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CoverState, coverageOf, coverStateOn, coverStates, type DepartmentCover } from './coverage.ts'
 
@@ -97,6 +100,15 @@ async function listCommunes(db: Reader, covering: Covering, departmentCode: stri
   return rows.map(({ rank, ...row }) => ({ ...row, state: coverStates[rank] ?? 'none' }))
 }
 
+/** Départements drawn in a minute on one node. */
+const grounds = createKeeper<Promise<MapGround>>(20)
+
+/** Outlines are public and change with the file of the country: reading them again at each page would be most of its cost. */
+const keptGround = (db: Reader, departmentCode: string, communes: readonly CommuneCover[]) =>
+  grounds.keep(db, `${warehouseVersion()} ${departmentCode}`, Date.now(), () =>
+    groundOf(communes.map(({ code }) => code)),
+  )
+
 export type CoverageAsked = {
   /** Default: today. */
   readonly day?: string | undefined
@@ -121,7 +133,7 @@ export async function getCoverage(context: Context, { day = parisDay(context.at)
           name: shown.name,
           coverage: coverageOf([shown]),
           communes,
-          ground: await groundOf(communes.map(({ code }) => code)),
+          ground: await keptGround(context.db, shown.code, communes),
         }
       : null,
   }

@@ -1,4 +1,4 @@
-/** Rows of indicators and of their figures, of whatever territories. */
+/** Indicators and their figures, as a page of a perimeter, or of many, assembles them. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { indicatorColumns } from './evidence.server.ts'
@@ -9,9 +9,9 @@ import { listNationalFigures } from './warehouse-reads.server.ts'
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
 
-export type WhichIndicators = { readonly themeKey: ThemeKey } | { readonly indicatorIds: readonly string[] }
+export type Which = { readonly themeKey: ThemeKey } | { readonly indicatorIds: readonly string[] }
 
-export async function listIndicators(db: Reader, asked: WhichIndicators) {
+export async function listIndicators(db: Reader, asked: Which) {
   const places =
     'themeKey' in asked
       ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${asked.themeKey}`
