@@ -108,7 +108,8 @@ async function tellDigests(database: Database): Promise<void> {
   const loadReader = (reader: Database, personId: string) => loadActor(reader, personId, parisDay(morning))
   await writeNoticeMails(database, morning, { siteUrl: origin, loadReader })
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from notice_digest group by person_id`.execute(database)
+    select count(distinct digest_id)::int as count from notice
+    where ctg_id = ${ctgId} and kind = 'public-comments' and digest_id is not null group by person_id`.execute(database)
   tell(
     `courriels aux coordinations : ${rows.map(({ count }) => count).join(' et ')}, un chacune`,
     rows.length === 2 && rows.every(({ count }) => count === 1),
