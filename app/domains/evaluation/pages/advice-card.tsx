@@ -70,6 +70,7 @@ function TargetAdvice({ page, target }: Props) {
       ))}
       {may.recommend && (
         <AdviceForm
+          evaluationId={evaluation.id}
           target={target}
           saved={common}
           partyId={null}
@@ -78,6 +79,7 @@ function TargetAdvice({ page, target }: Props) {
       )}
       {may.recommendForParty && acting && (
         <AdviceForm
+          evaluationId={evaluation.id}
           target={target}
           saved={own}
           partyId={acting.id}
@@ -89,17 +91,19 @@ function TargetAdvice({ page, target }: Props) {
 }
 
 type FormProps = {
+  readonly evaluationId: string
   readonly target: Target
   readonly saved: Advice | undefined
   readonly partyId: string | null
   readonly summary: string
 }
 
-const AdviceForm = ({ target: { id }, saved, partyId, summary }: FormProps) => {
+const AdviceForm = ({ evaluationId, target: { id }, saved, partyId, summary }: FormProps) => {
   const subject = `${id}-${partyId ?? 'common'}`
   return (
     <Disclosure summary={summary} look="button" forms={{ intents: ['recommend'], subject }}>
       <CommandForm intent="recommend" subject={subject}>
+        <input type="hidden" name="evaluationId" value={evaluationId} />
         <input type="hidden" name="partyId" value={partyId ?? ''} />
         <input type="hidden" name={`version-${id}`} value={saved?.version ?? 0} />
         <RadioGroup
