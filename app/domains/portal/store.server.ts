@@ -7,7 +7,7 @@ import { asStored } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { buildPublicContent } from './build-content.ts'
 import { loadPublicSources } from './load-sources.server.ts'
-import { isSide, type Portal, type Side } from './portal.ts'
+import { isSide, type Portal } from './portal.ts'
 import { type PublicContent, readPublicContent } from './public-content.ts'
 
 /** The page and what waits, locked through the CTG's row: numbers have no gap, and two acts wait for one another. */
@@ -62,5 +62,3 @@ export const contentSha256 = (content: PublicContent): string =>
 /** For whom the actor acts; a partner for none of the two. */
 export const sideOf = (work: Pick<Work, 'actor'>, ctgId: string) =>
   membershipIn(work.actor, ctgId)?.partyKind ?? 'partner'
-
-export const otherSide = (side: Side): Side => (side === 'caf' ? 'authority' : 'caf')
