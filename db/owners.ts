@@ -355,7 +355,7 @@ export const exceptions: readonly TableException[] = [
   },
   {
     in: 'bench/',
-    tables: ['written_text', 'theme', 'person_session', 'notice', 'action', 'progress_report'],
+    tables: ['written_text', 'theme', 'person_session', 'action', 'progress_report'],
     why: 'A bench makes what it measures: texts by hundreds, a session without signing in.',
   },
   {
