@@ -238,6 +238,7 @@ function isOpen(from: Place, to: Place): boolean {
     'facts.ts',
     'labels.fr.ts',
     'permissions.ts',
+    'printed.fr.ts',
     'queries.server.ts',
     'steps.server.ts',
     'exchange.server.ts',

@@ -15,6 +15,7 @@ import {
   loadFirstState,
   loadPlanContent,
 } from '#app/domains/snapshots/queries.server.ts'
+import { listSurveyResults } from '#app/domains/surveys/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Attending, EvidenceSources, IndicatorResult } from './evidence-sources.ts'
 
@@ -36,6 +37,7 @@ export async function loadEvidenceSources(db: Reader, ctgId: string, today: stri
     indicators: await listIndicatorResults(db, ctgId, indicatorIds),
     copilFacts: await getYearlyCopilFacts(db, ctgId, { before: today }),
     attending: await listAttending(db, ctgId),
+    surveys: await listSurveys(db, ctgId),
     ...(await loadAround(db, ctgId)),
   }
 }
@@ -85,6 +87,16 @@ async function listIndicatorResults(
     ),
   }))
 }
+
+const listSurveys = async (db: Reader, ctgId: string): Promise<EvidenceSources['surveys']> =>
+  (await listSurveyResults(db, ctgId)).map(({ surveyId, title, audience, closedOn, answers, questions }) => ({
+    ...{ id: surveyId, title, audience, closedOn, answers },
+    questions: questions.map(({ askedIf, choices, ...question }) => ({
+      ...question,
+      askedIf: askedIf && { ...askedIf, choices: [...askedIf.choices] },
+      choices: choices.map((choice) => ({ ...choice, byGroup: [...choice.byGroup] })),
+    })),
+  }))
 
 /** A seat that was empty that day is nobody’s absence (docs/rules/governance.md §2.8). */
 async function listAttending(db: Reader, ctgId: string): Promise<readonly Attending[]> {

@@ -1,6 +1,7 @@
 /** What is frozen of the evidence of an evaluation, as JSON: process apart from results. Pure. Rules: docs/rules/evaluation-evidence.md. */
 import { z } from 'zod'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
+import { audiences, questionKinds } from '#app/domains/surveys/surveys.ts'
 
 export const evidenceKinds = ['process', 'result', 'word', 'document'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
@@ -84,8 +85,42 @@ export const resultShape = z.object({ measuredOn: day, objectives: z.array(resul
 export type ResultEvidence = z.output<typeof resultShape>
 export type ObjectiveResult = ResultEvidence['objectives'][number]
 
+/** Of a closed survey, what left of its answers: `secret` stays so. */
+const shownCount = z.union([count, z.literal('secret'), z.null()])
+const surveyShape = z.object({
+  id: uuid,
+  title: z.string(),
+  audience: z.enum(audiences),
+  closedOn: day,
+  /** Null under five. */
+  answers: count.nullable(),
+  questions: z.array(
+    z.object({
+      id: uuid,
+      rank: count,
+      label: z.string(),
+      kind: z.enum(questionKinds),
+      askedIf: z.object({ label: z.string(), choices: z.array(z.string()) }).nullable(),
+      asked: shownCount,
+      answered: shownCount,
+      without: shownCount,
+      choices: z.array(
+        z.object({
+          label: z.string(),
+          count: shownCount,
+          sharePercent: z.number().nullable(),
+          byGroup: z.array(shownCount),
+        }),
+      ),
+    }),
+  ),
+})
+export type SurveyEvidence = z.output<typeof surveyShape>
+
 export const wordShape = z.object({
   measuredOn: day,
+  /** Of the whole CTG: a survey bears on no theme. */
+  surveys: z.array(surveyShape).default([]),
   testimonies: z.array(
     z.object({
       id: uuid,

@@ -3,7 +3,7 @@ import type { MeasuredObjective } from '#app/domains/dossiers/queries.server.ts'
 import type { DecisionState, YearlyCopilFacts } from '#app/domains/meetings/meetings.ts'
 import type { PlanContent } from '#app/domains/snapshots/queries.server.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
-import type { DocumentEvidence, WordEvidence } from './evidence-shape.ts'
+import type { DocumentEvidence, SurveyEvidence, WordEvidence } from './evidence-shape.ts'
 import type { FirstDate } from './slips.ts'
 
 export type Point = { readonly year: number; readonly value: number }
@@ -42,5 +42,7 @@ export type EvidenceSources = {
   readonly attending: readonly Attending[]
   readonly actionThemes: readonly { readonly actionId: string; readonly themeId: string }[]
   readonly testimonies: readonly (WordEvidence['testimonies'][number] & { readonly themeId: string })[]
+  /** Closed, the last one first. */
+  readonly surveys: readonly SurveyEvidence[]
   readonly files: readonly (DocumentEvidence['files'][number] & { readonly actionId: string })[]
 }

@@ -188,7 +188,16 @@ describe('results', () => {
 
 const sources = (change: Partial<EvidenceSources>): EvidenceSources => ({
   ...{ today: '2028-09-12', plan: plan([]), firstState: null, firstDates: [], objectives: [], indicators: [] },
-  ...{ ownPoints: [], decisions: [], copilDays: [], attending: [], actionThemes: [], testimonies: [], files: [] },
+  ...{
+    ownPoints: [],
+    decisions: [],
+    copilDays: [],
+    attending: [],
+    actionThemes: [],
+    testimonies: [],
+    surveys: [],
+    files: [],
+  },
   copilFacts: { startsOn: null, endsOn: null, signedOn: null, lastHeldOn: null, intervalMonths: 12 },
   ...change,
 })

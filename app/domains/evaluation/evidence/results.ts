@@ -49,7 +49,7 @@ export const isUnmeasured = ({ baseline, last }: Pick<ObjectiveResult, 'baseline
   baseline !== null && last !== null && baseline.year === last.year
 
 function computeEvidence(sources: EvidenceSources, scope: Scope): Evidence {
-  const { today, objectives, testimonies, files } = sources
+  const { today, objectives, testimonies, surveys, files } = sources
   const themes = themesOf(sources, scope)
   const actionIds = new Set(scope.actions.map(({ id }) => id))
   const scoped = new Set(scope.objectives.map(({ id }) => id))
@@ -61,6 +61,7 @@ function computeEvidence(sources: EvidenceSources, scope: Scope): Evidence {
     },
     word: {
       measuredOn: today,
+      surveys: [...surveys],
       testimonies: testimonies
         .filter(({ themeId }) => scope.isWhole || themes.has(themeId))
         .map(({ themeId: _theme, ...testimony }) => testimony),

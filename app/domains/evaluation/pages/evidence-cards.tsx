@@ -103,7 +103,11 @@ export function EvidenceCards({ ctgId, evaluationId, questionId, scoped, mayFree
 
 /** Lines counted, objectives, words and documents. */
 export const countElements = ({ process, result, word, document }: ScopedEvidence['evidence']): number =>
-  processLines(process).length + result.objectives.length + word.testimonies.length + document.files.length
+  processLines(process).length +
+  result.objectives.length +
+  word.testimonies.length +
+  word.surveys.length +
+  document.files.length
 
 /** Objectives one under the other, each with its curve. */
 export const ObjectiveFigures = ({ objectives }: { readonly objectives: readonly ObjectiveResult[] }) =>

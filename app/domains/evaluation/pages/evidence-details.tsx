@@ -1,6 +1,8 @@
 /** The detail of the evidence: dates, objectives, services, actions, words, documents. */
 import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { surveyLabels } from '#app/domains/surveys/labels.fr.ts'
+import { QuestionCard } from '#app/domains/surveys/pages/results-card.tsx'
 import { formatDay, formatNumber } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -159,6 +161,20 @@ export const WordsCard = ({ word: { testimonies } }: Pick<Evidence, 'word'>) => 
     )}
   </Card>
 )
+
+/** What left of each closed survey, question by question; counts that are hidden stay so. */
+export const SurveysCard = ({ word: { surveys } }: Pick<Evidence, 'word'>) =>
+  surveys.length > 0 && (
+    <Card title={surveyLabels.list.title} note={surveyLabels.results.secret}>
+      {surveys.map(({ id, title, audience, closedOn, answers, questions }) => (
+        <Disclosure key={id} summary={`${title} (${surveyLabels.audience[audience].toLowerCase()})`}>
+          <p>{answers === null ? surveyLabels.results.none : surveyLabels.results.lead(answers, closedOn)}</p>
+          {answers !== null &&
+            questions.map((question) => <QuestionCard key={question.id} question={question} profile={null} />)}
+        </Disclosure>
+      ))}
+    </Card>
+  )
 
 type DocumentsProps = { readonly ctgId: string } & Pick<Evidence, 'document'>
 

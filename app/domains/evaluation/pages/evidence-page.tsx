@@ -10,7 +10,15 @@ import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { evidenceLabels as t } from '../evidence/labels.fr.ts'
 import type { EvidencePageData } from '../evidence/queries.server.ts'
 import { ObjectiveFigures, ProcessTable, SealWords } from './evidence-cards.tsx'
-import { ActionsCard, DocumentsCard, NodesCard, SlipsCard, TogetherCard, WordsCard } from './evidence-details.tsx'
+import {
+  ActionsCard,
+  DocumentsCard,
+  NodesCard,
+  SlipsCard,
+  SurveysCard,
+  TogetherCard,
+  WordsCard,
+} from './evidence-details.tsx'
 
 export function EvidencePage(data: EvidencePageData) {
   const { ctgId, evaluation, questions, questionId, scoped, isToday, hasLinks } = data
@@ -116,6 +124,7 @@ function EvidenceView({ ctgId, scoped: { evidence, seal } }: ViewProps) {
               )}
             </Card>
             <WordsCard word={word} />
+            <SurveysCard word={word} />
             <DocumentsCard ctgId={ctgId} document={document} />
           </>
         }

@@ -3,6 +3,7 @@
 import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { surveyBlocks, surveyMarkNote } from '#app/domains/surveys/printed.fr.ts'
 import { atStart, formatDay, formatNumber } from '#app/kernel/format.ts'
 import type { Evidence, ObjectiveResult, ProcessEvidence } from '../evidence/evidence-shape.ts'
 import {
@@ -234,7 +235,16 @@ export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[
         },
       ]
 
-export function wordBlocks({ testimonies }: Evidence['word']): readonly DossierBlock[] {
+const surveysBlocks = ({ surveys }: Evidence['word']): readonly DossierBlock[] =>
+  surveys.length === 0 ? [] : [surveyMarkNote, ...surveys.flatMap(surveyBlocks)]
+
+/** Surveys speak of the whole CTG: under a question, its words alone. */
+export const wordBlocks = (word: Evidence['word'], isWhole: boolean): readonly DossierBlock[] => [
+  ...testimonyBlocks(word),
+  ...(isWhole ? surveysBlocks(word) : []),
+]
+
+function testimonyBlocks({ testimonies }: Evidence['word']): readonly DossierBlock[] {
   if (testimonies.length === 0) return []
   const shown = testimonies.slice(0, mostQuotes)
   const others = testimonies.length - shown.length

@@ -168,7 +168,7 @@ function evidenceBlocks(content: Content, questionId: string | null): readonly D
     ...(result ? resultBlocks(result, questionId === null ? drawnIn(content) : undefined) : []),
     ...processBlocks(process),
     ...(questionId === null ? [] : actionsBlocks(process)),
-    ...(word ? wordBlocks(word) : []),
+    ...(word ? wordBlocks(word, questionId === null) : []),
     ...(document ? documentBlocks(document) : []),
     note(`Éléments figés le ${dayWords(seal.frozenAt)} par ${seal.frozenBy}.`),
   ]

@@ -70,6 +70,21 @@ export const evidence: Evidence = {
   },
   word: {
     measuredOn: '2028-09-12',
+    surveys: [
+      {
+        ...{ id: 's', title: 'Trouver un accueil', audience: 'families', closedOn: '2028-06-30', answers: 52 },
+        questions: [
+          {
+            ...{ id: 'q', rank: 1, label: 'Avez-vous trouvé en moins de trois mois ?', kind: 'one', askedIf: null },
+            ...{ asked: 52, answered: 52, without: 0 },
+            choices: [
+              { label: 'Oui', count: 38, sharePercent: 73.1, byGroup: [] },
+              { label: 'Non', count: 'secret', sharePercent: null, byGroup: [] },
+            ],
+          },
+        ],
+      },
+    ],
     testimonies: [
       {
         ...{ id: 't', text: 'J’ai commencé ma formation le jour même : la place était à cinq minutes.' },

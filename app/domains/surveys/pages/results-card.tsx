@@ -38,7 +38,7 @@ export function ResultsCards({ ctgId, survey, results, closedOn }: SurveyPageDat
 
 type Props = { readonly question: QuestionResult; readonly profile: SurveyResults['profile'] }
 
-function QuestionCard({ question, profile }: Props) {
+export function QuestionCard({ question, profile }: Props) {
   const { label, rank, kind, askedIf, answered, without, choices } = question
   const title = `${rank}. ${label}`
   if (answered === null)
