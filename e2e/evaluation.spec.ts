@@ -125,9 +125,7 @@ test('19. Évaluation contradictoire : trois questions choisies par le copil, de
   await expectAccessible(claire, 'évaluation figée')
   expectCost(19, { pages: 20, clicks: 34 }, his, hers)
 
-  await goTo(antoine, 'Membres et parties')
-  await antoine.getByRole('link', { name: 'Périmètre et dates' }).click()
-  await antoine.getByRole('link', { name: 'Renouvellement', exact: true }).click()
+  await antoine.goto(antoine.url().replace(/(\/ctg\/[0-9a-f-]{36}).*/, '$1/renouvellement'))
   await antoine.getByLabel('Nom de la nouvelle CTG').fill(`${name} suite`)
   await antoine.getByRole('button', { name: 'Créer la CTG qui suit' }).click()
   await expect(antoine.getByRole('heading', { level: 1 })).toHaveText('Ce qui continue')

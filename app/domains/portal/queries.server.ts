@@ -224,6 +224,17 @@ const listDecisionChoices = (db: Reader, ctgId: string) =>
     .limit(1000)
     .execute()
 
+/** For slices above: whether the page of a CTG is on, and where. The caller has checked the right, or asks for the public. */
+export async function findPublicAddress(db: Reader, ctgId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('portal_page')
+    .select('address')
+    .where('ctg_id', '=', ctgId)
+    .where('edition_id', 'is not', null)
+    .executeTakeFirst()
+  return row?.address
+}
+
 /** A document of the edition shown; undefined when it is not one of it. */
 export const publicDocument = (view: PublicView, key: string) =>
   view.content.documents.find((document) => document.key === key)
