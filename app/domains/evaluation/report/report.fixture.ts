@@ -79,7 +79,7 @@ export const evidence: Evidence = {
             ...{ asked: 52, answered: 52, without: 0 },
             choices: [
               { label: 'Oui', count: 38, sharePercent: 73.1, byGroup: [] },
-              { label: 'Non', count: 'secret', sharePercent: null, byGroup: [] },
+              { label: 'Non', count: 14, sharePercent: 26.9, byGroup: [] },
             ],
           },
         ],
