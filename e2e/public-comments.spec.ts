@@ -97,6 +97,11 @@ test('20. L’habitante : sur son téléphone et sans script, une mère lit ce q
   await expect(phone.locator('body')).not.toContainText(email)
   expectCost(20, { pages: 5, clicks: 6 }, walk)
 
+  for (const path of ['/avis', '/suivre', '/signaler']) {
+    await antoine.goto(`/t/${address}${path}`)
+    await expectAccessible(antoine, path, { sizes: [narrow] })
+  }
+
   // Hidden, it is gone at once from the page and the feed.
   await antoine.goto(`${base}/page-publique/avis?etat=shown`)
   await antoine.getByLabel('Choisir l’avis de Mina').check()

@@ -13,14 +13,16 @@ type Props = {
   readonly actionKey?: string
 }
 
-/** Nothing where nobody may write and nobody wrote: « Suivre une action » stays. */
+/** « Votre avis » where one may write or somebody did, else what stays: « Suivre une action ». */
+export const publicSectionTitle = ({ takesComments, count }: Pick<Props, 'takesComments' | 'count'>): string =>
+  takesComments || count > 0 ? t.publicTitle : t.follow.title
+
 export function PublicSection({ address, takesComments, count, comments, actionKey }: Props) {
   const search = actionKey === undefined ? '' : `?action=${actionKey}`
-  const hasComments = takesComments || count > 0
   return (
     <section id="avis">
       <div className="head">
-        <h2>{hasComments ? t.publicTitle : t.follow.title}</h2>
+        <h2>{publicSectionTitle({ takesComments, count })}</h2>
         {count > comments.length && <a href={`/t/${address}/avis#avis`}>{t.all(count)}</a>}
       </div>
       {comments.length > 0 && (

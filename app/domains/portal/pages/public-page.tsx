@@ -13,8 +13,8 @@ import { PublicPromises } from './public-promises.tsx'
 
 /** What slices above this one add to the page; the route puts them together. */
 export type PublicPageParts = {
-  /** A whole section, `id="avis"`. */
-  readonly comments?: ReactNode
+  /** A whole section, `id="avis"`, and its name in the menu: « Votre avis » while comments are open or shown. */
+  readonly comments?: { readonly title: string; readonly section: ReactNode }
 }
 
 const mostDecisions = 5
@@ -26,7 +26,7 @@ export function PublicPage({ view, parts = {} }: { readonly view: PublicView; re
     ...(content.objectives.length > 0 ? [['objectifs', 'Objectifs'] as const] : []),
     ...(content.places.length > 0 ? [['lieux', 'Lieux'] as const] : []),
     ...(content.decisions.length + content.meetings.length > 0 ? [['decisions', 'Décisions'] as const] : []),
-    ...(parts.comments ? [['avis', 'Votre avis'] as const] : []),
+    ...(parts.comments ? [['avis', parts.comments.title] as const] : []),
   ] as const
   const description = content.ctg.introduction || defaultIntroduction(content)
   return (
@@ -51,7 +51,7 @@ export function PublicPage({ view, parts = {} }: { readonly view: PublicView; re
       <div className="two">
         <PublicPlaces content={content} />
         <Decisions content={content} />
-        {parts.comments}
+        {parts.comments?.section}
         <Evaluation content={content} />
         <Documents view={view} />
       </div>
