@@ -127,7 +127,7 @@ function wrongForms(
     if (field === 'subject' || isRepeated(field)) continue
     let round = 0
     for (const wrong of value instanceof File ? [''] : wrongValues(asOne(value))) {
-      const { success } = commands.get(name)?.input.safeParse({ ...right, ...params, [field]: wrong }) ?? {}
+      const { success } = commands.get(name)?.input.safeParse({ ...params, ...right, [field]: wrong }) ?? {}
       if (wrong.length > 50_000)
         expect({ field, isTooLongAccepted: success }).toEqual({ field, isTooLongAccepted: false })
       if (success) continue
