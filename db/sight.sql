@@ -57,8 +57,11 @@ declare
   of_thing constant text[] := array['audit_entry', 'notice', 'decision_subject', 'proposal_outcome', 'written_text'];
   name text;
 begin
+  -- A table younger than these views: an instance brought up to date migration after migration has not made it yet.
   foreach name in array of_action loop
-    execute format('create view sight.%1$I as select * from public.%1$I where action_id not in (select id from sight.hidden_action)', name);
+    if to_regclass('public.' || name) is not null then
+      execute format('create view sight.%1$I as select * from public.%1$I where action_id not in (select id from sight.hidden_action)', name);
+    end if;
   end loop;
   foreach name in array of_text loop
     execute format('create view sight.%1$I as select * from public.%1$I where text_id not in (select id from sight.hidden_text)', name);

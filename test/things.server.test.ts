@@ -35,8 +35,10 @@ const rows = async <Row>(text: string): Promise<readonly Row[]> => (await sql.ra
 /** A thing of this kind in the CTG; undefined when its fixture has none. */
 async function findThing(kind: SubjectType) {
   const key = kind === 'ctg' ? 'id' : 'ctg_id'
+  // A CTG has one public page, which bears its id.
+  const id = kind === 'portal-page' ? 'ctg_id' : 'id'
   const [row] = await rows<{ id: string }>(
-    `select id from public.${tableOf(kind)} where ${key} = '${ctg().ctgId}' order by id limit 1`,
+    `select ${id} as id from public.${tableOf(kind)} where ${key} = '${ctg().ctgId}' order by id limit 1`,
   )
   return row && { ctgId: ctg().ctgId, type: kind, id: row.id }
 }

@@ -8,7 +8,7 @@ import { mailDoor, pageDoor } from '#app/domains/comments/doors.server.ts'
 import { findPublicAddress } from '#app/domains/portal/queries.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
-const on = '2026-11-27'
+const on = '2026-11-24'
 
 type Said = { readonly body: string; readonly displayName: string; readonly reply?: string; readonly isWaiting?: true }
 

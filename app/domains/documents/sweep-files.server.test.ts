@@ -134,7 +134,10 @@ describe('the sweep of the night', () => {
 
 describe('the list of what names a content', () => {
   /** Hashes of something else than a file. */
-  const otherHashes = ['convention_version.content_sha256', 'amendment.content_sha256', 'migration.sha256']
+  const otherHashes = [
+    ...['convention_version.content_sha256', 'amendment.content_sha256', 'migration.sha256'],
+    ...['evaluation_framing.content_sha256', 'evaluation_version.content_sha256', 'portal_edition.content_sha256'],
+  ]
   test('has every column of the database named after a SHA-256', async () => {
     const { rows } = await sql<{ name: string }>`
       select table_name || '.' || column_name as name from information_schema.columns
