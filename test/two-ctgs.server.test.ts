@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTaskList } from '#app/http/jobs.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { testDatabase } from './database.server.ts'
+import { newTestDatabase } from './database.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 import { pdfText } from './pdf-text.ts'
 import { fillAddress, type RouteRow, routeTable } from './route-table.ts'
@@ -23,7 +23,8 @@ const db = () => given.db ?? expect.unreachable('no database')
 const app = () => given.app ?? expect.unreachable('no application')
 
 beforeAll(async () => {
-  given.db = await testDatabase()
+  // Its own: pages name whoever administers the instance, whom other tests made.
+  given.db = (await newTestDatabase()).db
   given.app = await openTestApp(given.db)
 })
 afterAll(() => given.app?.close())

@@ -113,12 +113,11 @@ export async function getInstanceLegalPage({ db, actor }: Context) {
 export async function getPortalPage({ db, actor }: Context, ctgId: string) {
   const side = requireMembership(actor, ctgId).partyKind
   const mayWrite = allows(portalPermissions.setPortalPage, actor, { ctgId })
-  const [portal, settings, built, documents, decisions] = await Promise.all([
+  const [portal, settings, built, documents] = await Promise.all([
     loadPortal(db, ctgId),
     loadSettings(db, ctgId),
     buildNow(db, ctgId),
     listPublishable(db, ctgId),
-    listDecisionChoices(db, ctgId),
   ])
   const { shown, proposed, ...frame } = settings
   const now = built.content
@@ -143,7 +142,6 @@ export async function getPortalPage({ db, actor }: Context, ctgId: string) {
     legal,
     missingLegal: missingLegal(legal),
     documents: documents.map((one) => ({ ...one, isChosen: frame.chosenFiles.includes(one.fileId) })),
-    decisions,
     refusals: {
       propose: refusalToPropose(portal, side) ?? null,
       confirm: refusalToConfirm(portal, side, []) ?? null,
@@ -187,7 +185,18 @@ type Settings = {
   readonly closedBy: string | null
   readonly closedAt: Date | null
   readonly chosenFiles: readonly string[]
+  /** Decisions taken, the last first, each with whether it was made public. */
+  readonly decisions: readonly {
+    readonly id: string
+    readonly number: number
+    readonly text: string
+    readonly decidedOn: string
+    readonly isChosen: boolean
+  }[]
 }
+
+/** More than one chooses among. */
+const mostDecisions = 1000
 
 /** One row even for a CTG without a page. */
 async function loadSettings(db: Reader, ctgId: string): Promise<Settings> {
@@ -197,7 +206,14 @@ async function loadSettings(db: Reader, ctgId: string): Promise<Settings> {
       shown.content as shown, shown.number, shown.published_at as "publishedAt", shown.confirmed_by as "confirmedBy",
       shown.proposed_by as "shownProposedBy", waiting.content as proposed, waiting.proposed_by as "proposedBy",
       waiting.proposed_at as "proposedAt", page.closed_by as "closedBy", page.closed_at as "closedAt",
-      array(select file_id from portal_document where ctg_id = ${ctgId})::text[] as "chosenFiles"
+      array(select file_id from portal_document where ctg_id = ${ctgId})::text[] as "chosenFiles",
+      coalesce((select json_agg(json_build_object('id', id, 'number', number, 'text', text, 'decidedOn', decided_on,
+        'isChosen', is_chosen) order by number desc) from (
+        select decision.id, decision.number, decision.text, decided_on, chosen.decision_id is not null as is_chosen
+        from decision
+        join meeting on meeting.ctg_id = decision.ctg_id and meeting.id = decision.meeting_id and meeting.status = 'closed'
+        left join portal_decision chosen on chosen.ctg_id = decision.ctg_id and chosen.decision_id = decision.id
+        where decision.ctg_id = ${ctgId} order by decision.number desc limit ${mostDecisions}) as taken), '[]') as decisions
     from ctg
     left join portal_page page on page.ctg_id = ctg.id
     left join portal_edition shown on shown.ctg_id = ctg.id and shown.id = page.edition_id
@@ -205,24 +221,6 @@ async function loadSettings(db: Reader, ctgId: string): Promise<Settings> {
     where ctg.id = ${ctgId}`.execute(db)
   return found(rows[0], 'ctg.not-found')
 }
-
-/** Decisions taken, the last first, each with whether it was made public. */
-const listDecisionChoices = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .leftJoin('portal_decision as chosen', (join) =>
-      join.onRef('chosen.ctg_id', '=', 'decision.ctg_id').onRef('chosen.decision_id', '=', 'decision.id'),
-    )
-    .select(['decision.id', 'decision.number', 'decision.text', 'decision.decided_on as decidedOn'])
-    .select(sql<boolean>`chosen.decision_id is not null`.as('isChosen'))
-    .where('decision.ctg_id', '=', ctgId)
-    .where('meeting.status', '=', 'closed')
-    .orderBy('decision.number', 'desc')
-    .limit(1000)
-    .execute()
 
 /** For slices above: whether the page of a CTG is on, and where. The caller has checked the right, or asks for the public. */
 export async function findPublicAddress(db: Reader, ctgId: string): Promise<string | undefined> {
