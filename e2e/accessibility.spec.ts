@@ -146,6 +146,7 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
     await page.context().addCookies([...site.cookies])
     await page.goto(site.empty.get('ctg.$ctgId.convention_.texte')?.address ?? '')
     await page.getByRole('button', { name: 'Préparer les articles' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Les articles sont prêts' })).toBeVisible()
     await page.getByRole('link', { name: 'Versions', exact: true }).click()
     await page.getByRole('button', { name: 'Figer une version' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Convention, version/)

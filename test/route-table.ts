@@ -328,7 +328,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/convention/signataires/:partyId',
     readers: 'members',
   },
-  'ctg.$ctgId.evaluation': { address: '/ctg/:ctgId/evaluation', readers: 'members', isList: true },
+  'ctg.$ctgId.evaluation': { address: '/ctg/:ctgId/evaluation', readers: 'members' },
   'ctg.$ctgId.evaluation_.$evaluationId': { address: '/ctg/:ctgId/evaluation/:evaluationId', readers: 'members' },
   'ctg.$ctgId.evaluation_.$evaluationId_.cadrage': {
     address: '/ctg/:ctgId/evaluation/:evaluationId/cadrage',
