@@ -56,7 +56,11 @@ test.describe('Le texte de la convention', () => {
     await claire.getByRole('button', { name: 'Terminer' }).click()
     await expect(claire.getByRole('region', { name: 'Passages qui se remplissent' })).toContainText('Territoire')
     await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
-    await expect(claire.getByRole('region', { name: 'À revoir' })).not.toContainText('Lieu')
+    // What was just written is read a moment later: the page is asked again until then.
+    await expect(async () => {
+      await claire.reload()
+      await expect(claire.getByRole('region', { name: 'À revoir' })).not.toContainText('Lieu', { timeout: 1_000 })
+    }).toPass({ timeout: 30_000 })
 
     await claire.getByRole('link', { name: 'Compléter une partie' }).click()
     const town = claire.getByRole('region', { name: 'Ville de Gennevilliers' })

@@ -39,7 +39,10 @@ test.describe('Entrer dans la démonstration', () => {
       await page.getByRole('button', { name: `Entrer : ${name}` }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
       const rows = page.getByRole('table', { name: 'Mes CTG' }).getByRole('row')
-      await expect(rows.filter({ hasText: renewal })).toContainText(role)
+      await expect(rows.filter({ hasText: renewal })).toHaveCount(1)
+      // Who follows several CTGs has a portfolio, where the role is not a column.
+      if ((await page.getByRole('columnheader', { name: 'Fin', exact: true }).count()) === 0)
+        await expect(rows.filter({ hasText: renewal })).toContainText(role)
       await expect(rows.filter({ hasText: founding })).toHaveCount(isInFounding ? 1 : 0)
     })
 
@@ -92,7 +95,7 @@ test.describe('Entrer dans la démonstration', () => {
     await expectSaid(antoine, 'Coordination transmise')
 
     const samira = await enter('Samira Taffetas')
-    await expect(samira.getByRole('row').filter({ hasText: ctg })).toContainText('coordination')
+    await expect(samira.getByRole('row').filter({ hasText: ctg })).toHaveCount(1)
     await openCtg(samira, ctg)
     await goTo(samira, 'Journal')
     await expect(samira.getByRole('row', { name: /Antoine Lin Ville$/ }).first()).toBeVisible()
