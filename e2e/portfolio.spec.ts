@@ -34,7 +34,7 @@ test('21. Le lundi du conseiller technique : par où commencer, ce qui a changé
   expect(first.slice(0, 3).toSorted()).toEqual(['Bagneux', 'Clichy', 'Nanterre'])
   expect(first.slice(3, 5)).toEqual(['Châtenay-Malabry', 'Antony'])
   await expect(rows.filter({ hasText: 'Bagneux' })).toContainText('13')
-  await expect(page.getByText('copil en retard')).toHaveCount(3)
+  await expect(rows.getByText('copil en retard')).toHaveCount(3)
   await expect(page.getByRole('listitem').filter({ hasText: 'Colombes' })).toContainText(
     'a reçu un acte d’habilitation',
   )

@@ -108,6 +108,12 @@ async function giveBytes(db: Database, { ctgId }: FullCtg): Promise<void> {
   await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('version_document').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('amendment').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
+  await db.updateTable('evaluation_report_file').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
+  await db
+    .updateTable('portal_edition')
+    .set({ file_sha256: sha256, content: sql`jsonb_set(content, '{documents,0,sha256}', to_jsonb(${sha256}::text))` })
+    .where('ctg_id', '=', ctgId)
+    .execute()
 }
 
 /** Territories that no row of a CTG names, and the public figures of other places, only make it heavy. */
