@@ -64,6 +64,8 @@ test('le portefeuille se lit au téléphone, se filtre, garde ses colonnes et se
   await page.getByRole('link', { name: /^Copil en retard \(3\)/ }).click()
   await expect(page.getByRole('table', { name: 'Mes CTG' }).getByRole('row')).toHaveCount(5)
   await page.setViewportSize(wide)
+  // What was looked at was unfolded to be.
+  await page.reload()
   await page.getByText('Choisir les colonnes').click()
   await page.getByRole('checkbox', { name: 'Schéma petite enfance' }).uncheck()
   await page.getByRole('checkbox', { name: 'Habitants' }).check()
