@@ -56,6 +56,7 @@ test.describe('Le texte de la convention', () => {
     await claire.getByRole('button', { name: 'Terminer' }).click()
     await expect(claire.getByRole('region', { name: 'Passages qui se remplissent' })).toContainText('Territoire')
     await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
+    await expect(claire.getByRole('region', { name: 'À revoir' })).toBeVisible()
     // What was just written is read a moment later: the page is asked again until then.
     await expect(async () => {
       await claire.reload()

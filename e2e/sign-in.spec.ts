@@ -28,7 +28,9 @@ test.describe('Se connecter', () => {
     await page.goto('/connexion')
     await page.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
-    await expect(page.getByRole('main').getByRole('link', { name: 'Gennevilliers 2026-2030', exact: true })).toBeVisible()
+    await expect(
+      page.getByRole('main').getByRole('link', { name: 'Gennevilliers 2026-2030', exact: true }),
+    ).toBeVisible()
   })
 
   test('un robot qui ouvre le lien du courriel ne le consomme pas', async ({ page, enter, request }) => {

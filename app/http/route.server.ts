@@ -10,6 +10,7 @@ import { receive } from './receive-upload.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
+import { shownAddress } from './shown-address.ts'
 import { keepingReceived, type Received, type Upload } from './uploads.server.ts'
 
 export const statusOf: Readonly<Record<RefusalKind, number>> = {
@@ -50,7 +51,7 @@ function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
   const { actor, instance, silence } = surroundings
   if (silence) throw silence
   const { pathname, search } = new URL(args.request.url)
-  if (!actor) throw redirect(`/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
+  if (!actor) throw redirect(`/connexion?retour=${encodeURIComponent(shownAddress(pathname) + search)}`)
   return {
     context: { db: instance.db, actor, at: new Date() },
     surroundings,
@@ -108,7 +109,7 @@ function pageAddress(request: Request): string {
   searchParams.delete('index')
   searchParams.delete('_routes')
   const search = searchParams.toString()
-  return pathname.replace(/\.data$/, '') + (search && `?${search}`)
+  return shownAddress(pathname) + (search && `?${search}`)
 }
 
 /** A command, as far as a form runs it. */
