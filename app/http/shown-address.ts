@@ -1,3 +1,2 @@
-/** The path of a page as the browser shows it, when its data alone were asked for: those of the home page are at `/_root.data`. Pure. */
-export const shownAddress = (pathname: string): string =>
-  pathname === '/_root.data' ? '/' : pathname.replace(/\.data$/, '')
+/** The path of a page as the browser shows it, when its data alone were asked for: those of the home page are at `/_.data`. Pure. */
+export const shownAddress = (pathname: string): string => pathname.replace(/(?<=\/)_\.data$|\.data$/, '')
