@@ -72,7 +72,7 @@ test('le portefeuille se lit au téléphone, se filtre, garde ses colonnes et se
   await page.getByRole('button', { name: 'Garder ces colonnes' }).click()
   await expect(page.getByRole('columnheader', { name: /^Habitants/ })).toBeVisible()
   await expect(page.getByRole('columnheader', { name: 'Schéma petite enfance' })).toHaveCount(0)
-  await page.getByText('Autres actes sur le portefeuille').click()
+  await page.locator('summary').filter({ hasText: 'Autres actes sur le portefeuille' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Télécharger le tableau (CSV)' }).click(),
