@@ -79,4 +79,15 @@ describe('following an action', () => {
     expect(await follow()).toEqual(first)
     expect(await mailsTo(email)).toHaveLength(before.length)
   })
+
+  test('asked twice and confirmed twice at the same instant, one follows', { repeats: 9 }, async () => {
+    const ctg = await given()
+    const email = unique()
+    await followAction(await ctg.visitor(), { actionKey: '1', email })
+    const one = await byLastLink(email)
+    await followAction(await ctg.visitor(), { actionKey: '1', email })
+    const other = await byLastLink(email)
+    const told = await Promise.all([confirmFollow(one, {}), confirmFollow(other, {})])
+    expect(told.map(({ isNew }) => isNew).toSorted()).toEqual([false, true])
+  })
 })

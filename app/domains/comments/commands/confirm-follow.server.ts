@@ -1,4 +1,5 @@
 /** Her address is hers: she will be told what becomes of the action. Rules: docs/rules/comments.md §6. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
 import { mailCommand } from '../doors.server.ts'
@@ -12,7 +13,11 @@ export const confirmFollow = mailCommand({
       link.kind === 'follow-confirm' ? (link.followerId ?? undefined) : undefined,
       'comments.link-not-found',
     )
-    // Asked twice and confirmed twice, one follows: the other goes with its link.
+    // Asked twice and confirmed twice, even at the same instant, one follows: the other goes with its link.
+    await sql`select from action_follower where ctg_id = ${ctgId} and (action_key, email) = (
+      select action_key, email from action_follower where ctg_id = ${ctgId} and id = ${id}) order by id for update`.execute(
+      work.tx,
+    )
     const { numUpdatedRows } = await work.tx
       .updateTable('action_follower as asked')
       .set({ confirmed_at: work.at })
