@@ -15,11 +15,14 @@ const encodingOf = (accepted: string): 'br' | 'gzip' | 'identity' =>
       ? 'gzip'
       : 'identity'
 
-/** Without a search: an address with one is not the page everybody asks. */
+/**
+ * What is kept answers whatever is asked after `?`, which no kept page reads, and in whatever case, which the router does not see:
+ * otherwise a stranger would make each page again under a thousand addresses.
+ */
 const keyOf = (url: string): string | undefined => {
-  const start = url.indexOf('/', 8)
-  const address = url.slice(start)
-  return isPublic(address) && !address.includes('?') && address.length < 200 ? address : undefined
+  const [path = ''] = url.slice(url.indexOf('/', 8)).split('?', 1)
+  const key = path.toLowerCase()
+  return isPublic(key) && key.length < 200 ? key : undefined
 }
 
 function answer(ready: ReadyAnswer, request: Request): Response {
