@@ -7,6 +7,7 @@ import { loadMailLink } from '#app/domains/comments/link-queries.server.ts'
 import { StopFollowPage } from '#app/domains/comments/pages/stop-follow-page.tsx'
 import { doorRoute } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
+import { shownAddress } from '#app/http/shown-address.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { ClosedDoorPage, LinkFrame } from '#app/shell/link-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -17,7 +18,7 @@ export const loader = doorRoute(mailDoor, async ({ found, db, at }) => loadMailL
 export const action = doorRoute(mailDoor, async ({ found, db, at, request }) => {
   const isOurs = (await readForm(request, mostVisitorBytes)).has('souhait')
   await stopFollow({ db, at, holder: mailDoor.holderOf(found) }, {})
-  return isOurs ? redirect(new URL(request.url).pathname.replace(/\.data$/, ''), { status: 303 }) : null
+  return isOurs ? redirect(shownAddress(new URL(request.url).pathname), { status: 303 }) : null
 })
 
 export default function StopFollowRoute() {

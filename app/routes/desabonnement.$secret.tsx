@@ -4,6 +4,7 @@ import { UnsubscribePage } from '#app/domains/notices/pages/unsubscribe-page.tsx
 import { setMailsWanted, unsubscribeDoor, unsubscribePageOf } from '#app/domains/notices/unsubscribe.server.ts'
 import { doorRoute } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
+import { shownAddress } from '#app/http/shown-address.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -16,7 +17,7 @@ export const action = doorRoute(unsubscribeDoor, async ({ found, db, at, request
   await setMailsWanted(db, found, wish === 'recevoir', at)
   // A mail reader follows no redirection.
   if (wish === null) return null
-  return redirect(new URL(request.url).pathname.replace(/\.data$/, ''), { status: 303 })
+  return redirect(shownAddress(new URL(request.url).pathname), { status: 303 })
 })
 
 export default function UnsubscribeRoute() {

@@ -6,6 +6,7 @@ import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'
 import { publicRoute } from '#app/http/route.server.ts'
+import { shownAddress } from '#app/http/shown-address.ts'
 import { frameFooter } from '#app/shell/footer.tsx'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -22,7 +23,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   const { instance, actor, silence } = surroundings
   if (silence) throw silence
   if (!actor && !instance.config.isObservatoryOpen)
-    throw redirect(`/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + searched)}`)
+    throw redirect(`/connexion?retour=${encodeURIComponent(shownAddress(pathname) + searched)}`)
   const { recherche, territoire, theme } = search.parse({
     recherche: '',
     territoire: '',
