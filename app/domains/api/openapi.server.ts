@@ -13,14 +13,15 @@ const apiVersion = '1.1.0'
 export type Schema = z.core.JSONSchema.BaseSchema
 
 /** JSON Schema of each shape by its name; shapes met inside others are referred to. */
-function schemasOf(shapes: Readonly<Record<string, z.ZodType>>): Readonly<Record<string, Schema>> {
+function schemasOf(shapes: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output' = 'output'): Readonly<Record<string, Schema>> {
   const registry = z.registry<{ id: string }>()
   for (const [name, shape] of Object.entries(shapes)) registry.add(shape, { id: name })
   const made = z.toJSONSchema(registry, {
+    io,
     uri: (name) => componentsPath + name,
     // What is added one day breaks no reader.
     override: ({ jsonSchema }) => {
-      delete jsonSchema.additionalProperties
+      if (io === 'output') delete jsonSchema.additionalProperties
     },
   })
   return Object.fromEntries(
@@ -105,7 +106,10 @@ export function makeOpenApi(siteUrl: string) {
     ),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: t.security } },
-      schemas: schemasOf({ ...answerShapes, ...sharedShapes, ...bodyShapes(), Message: messageShape }),
+      schemas: {
+        ...schemasOf({ ...answerShapes, ...sharedShapes, Message: messageShape }),
+        ...schemasOf(bodyShapes(), 'input'),
+      },
     },
   }
 }

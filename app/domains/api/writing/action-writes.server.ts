@@ -135,7 +135,7 @@ export const actionWrites = [
         decisionId: z.uuid().nullable().optional().describe(t.decision),
       })
       .describe(t.statusChange),
-    example: { status: 'validated' },
+    example: { status: 'done' },
     async write(writer, { ids, body, version }) {
       const { work, ctgId } = writer
       const actionId = idIn(ids, 'actionId')

@@ -4,6 +4,8 @@ import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.s
 import { withdrawDataset } from '#app/domains/deposits/commands/withdraw-dataset.server.ts'
 import { audiences, datasetUnits, nameTables, releasedTableShape } from '#app/domains/deposits/exchange.server.ts'
 import { apiTexts } from '../api-texts.fr.ts'
+import { ApiRefusal } from '../problems.ts'
+import { errorsOfCommand } from '../wrong-body.ts'
 import { idIn, writeOperation } from './write-operation.ts'
 
 const t = apiTexts.fields
@@ -36,6 +38,20 @@ const depositShape = z
   })
   .describe(d.about)
 
+/** The page sends its tables in one field, `content.releases`: a fault there is said where the software wrote it. */
+async function atTables<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    const errors = errorsOfCommand(error).map(({ pointer, detail }) => ({
+      pointer: pointer.replace(/^\/content(\/releases)?/, '/tables'),
+      detail,
+    }))
+    throw new ApiRefusal('invalid-body', { errors })
+  }
+}
+
 const base = '/ctgs/{ctgId}/datasets'
 const writing = { scope: 'deposit-figures', isVersioned: false, answer: 'Written' } as const
 
@@ -48,7 +64,7 @@ export const figureWrites = [
       const { tables, ...said } = depositShape.parse(body)
       const releases = await nameTables(work, { ctgId, ...said }, tables)
       const content = JSON.stringify({ releases })
-      const { datasetId } = await depositDataset.within(work, { ...said, content, ctgId })
+      const { datasetId } = await atTables(() => depositDataset.within(work, { ...said, content, ctgId }))
       return { id: datasetId, version: null }
     },
   }),
