@@ -7,8 +7,8 @@ import { createToken } from '#app/domains/api/commands/create-token.server.ts'
 import { revokeToken } from '#app/domains/api/commands/revoke-token.server.ts'
 import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
 import { operations } from '#app/domains/api/operations.server.ts'
-import { writeOperations } from '#app/domains/api/writing/write-operations.server.ts'
 import { makeApiToken } from '#app/domains/api/tokens.server.ts'
+import { writeOperations } from '#app/domains/api/writing/write-operations.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
@@ -160,12 +160,15 @@ describe.each(operations.map((operation) => [operation.path, operation] as const
 )
 
 const ofOneThing = operations.filter(({ path }) => path.replace('{ctgId}', '').includes('{'))
-test.each(ofOneThing.map(({ path }) => path))('%s of another CTG, or an id that is none, is not found', async (path) => {
-  const own = path.replace('{ctgId}', ctg().ctgId)
-  const theirs = addressOf(own, other())
-  for (const address of [theirs, own.replace(/\{\w+\}/g, crypto.randomUUID()), own.replace(/\{\w+\}/g, '1234')])
-    await expectProblem(await get(address, wide()), 404, 'not-found')
-})
+test.each(ofOneThing.map(({ path }) => path))(
+  '%s of another CTG, or an id that is none, is not found',
+  async (path) => {
+    const own = path.replace('{ctgId}', ctg().ctgId)
+    const theirs = addressOf(own, other())
+    for (const address of [theirs, own.replace(/\{\w+\}/g, crypto.randomUUID()), own.replace(/\{\w+\}/g, '1234')])
+      await expectProblem(await get(address, wide()), 404, 'not-found')
+  },
+)
 
 test('lists go by pages, with the addresses of the others', async () => {
   const big = await givenFullCtg(db)
@@ -211,7 +214,11 @@ test.each([
   ['actions', 'etat=en-cours&etat=nimp', /^« etat » n’a pas une valeur possible/],
   ['actions', 'theme=petite-enfance', /^« theme » n’a pas une valeur possible\. Voyez openapi\.json\.$/],
   ['actions', 'annee=1500', /^« annee » n’a pas une valeur possible/],
-  ['actions', 'status=done', /^« status » : paramètre inconnu ici\. Cette adresse prend : page, curseur, limite, q, theme, etat/],
+  [
+    'actions',
+    'status=done',
+    /^« status » : paramètre inconnu ici\. Cette adresse prend : page, curseur, limite, q, theme, etat/,
+  ],
   ['actions', 'status=done&state=x', /^« status », « state » : paramètres inconnus ici/],
   ['actions', 'q=creche&q=jardin', /^« q » est donné plusieurs fois/],
   ['measures', 'etat=en-cours', /^« etat » : paramètre inconnu ici\. Cette adresse prend : page, curseur, limite\.$/],
@@ -230,7 +237,10 @@ test('an answer tells how many more may be asked', async () => {
 })
 
 const nextOf = (answer: Response): string | undefined =>
-  answer.headers.get('link')?.match(/<([^>]+)>; rel="next"/)?.[1]?.replace(`${site}/api/v1`, '')
+  answer.headers
+    .get('link')
+    ?.match(/<([^>]+)>; rel="next"/)?.[1]
+    ?.replace(`${site}/api/v1`, '')
 
 /** Follows a list to its end. @param between what happens after its first part */
 async function follow(address: string, token: string, between: () => Promise<unknown> = async () => undefined) {
@@ -318,7 +328,17 @@ test('a token made by the page is shown once, kept as a hash, and closed at once
   const { ctgId, actors } = ctg()
   const cookie = await app().signIn(actors.townCoordinator)
   const page = `/ctg/${ctgId}/membres/logiciels`
-  const form = { intent: 'create-token', name: 'Tableau de bord', days: '30', requestId: crypto.randomUUID() }
+  const said = { name: 'Tableau de bord', days: '30', scopes: ['write-actions', 'read-figures'] }
+  const wrong = await app().post(
+    page,
+    { intent: 'create-token', ...said, origins: 'http://tableau.ville.fr/x' },
+    cookie,
+  )
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('Écrivez un site par ligne')])
+  const form = {
+    ...{ intent: 'create-token', ...said, origins: 'https://tableau.ville.fr\nhttps://tableau.ville.fr/\n' },
+    requestId: crypto.randomUUID(),
+  }
   const made = await app().post(page, form, cookie)
   const carried = made.headers.getSetCookie().find((one) => one.startsWith('trame_jeton=')) ?? ''
   expect(carried).toMatch(/Max-Age=60; HttpOnly; SameSite=Strict/)
@@ -337,6 +357,10 @@ test('a token made by the page is shown once, kept as a hash, and closed at once
     .where('ctg_id', '=', ctgId)
     .where('name', '=', 'Tableau de bord')
     .executeTakeFirstOrThrow()
+  expect(row).toMatchObject({
+    ...{ scopes: ['write-actions', 'read-figures'], origins: ['https://tableau.ville.fr'] },
+    ...{ party_id: ctg().partyId, created_by_id: actors.townCoordinator.personId },
+  })
   expect(row.token_hash).toBe(hashLinkToken(token))
   expect((await get(`/ctgs/${ctgId}`, token)).status).toBe(200)
   await revokeToken(ctg().as(actors.cafCoordinator), { ctgId, tokenId: row.id })

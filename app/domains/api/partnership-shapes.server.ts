@@ -1,4 +1,4 @@
-/** Shapes of what the API tells of the bodies, their meetings and decisions, and of the diagnosis. Rules: docs/rules/plan.md §16.3. */
+/** Shapes of what the API tells of the bodies, their meetings and decisions, and of the diagnosis. Rules: docs/rules/api.md. */
 import { z } from 'zod'
 import { bodyKinds } from '#app/domains/governance/governance.ts'
 import { decisionStates } from '#app/domains/meetings/meetings.ts'

@@ -1,4 +1,4 @@
-/** Shapes of the answers of the API: what openapi.json tells and what the compiler checks. Rules: docs/rules/plan.md §16.3. */
+/** Shapes of the answers of the API: what openapi.json tells and what the compiler checks. Rules: docs/rules/api.md. */
 import { z } from 'zod'
 import {
   actionShape,

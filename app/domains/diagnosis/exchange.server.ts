@@ -1,6 +1,6 @@
 /**
  * What the diagnosis gives to other software: what the parties share or decided, never a party's own reading, nor a word of the
- * people. Whoever calls has checked the token. Rules: docs/rules/plan.md §16.3.
+ * people. Whoever calls has checked the token. Rules: docs/rules/api.md §2.
  */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'

@@ -1,4 +1,4 @@
-/** What meetings and their decisions give to other software, without anybody's name; whoever calls has checked the token. Rules: docs/rules/plan.md §16.3. */
+/** What meetings and their decisions give to other software, without anybody's name; whoever calls has checked the token. Rules: docs/rules/api.md §2. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { clockTimeIn, dayIn } from '#app/kernel/calendar.ts'

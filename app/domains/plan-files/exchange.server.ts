@@ -1,6 +1,6 @@
 /**
  * What the plan gives to other software: the API reads nothing else of it. No address of a lead is here, and whoever calls has
- * checked the token. Rules: docs/rules/plan.md §16.3.
+ * checked the token. Rules: docs/rules/api.md §2.
  */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
