@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { apiScopes, mostTogether } from '#app/domains/api/api.ts'
-import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
-import { bodyName } from '#app/domains/api/openapi-paths.server.ts'
+import { makeOpenApi } from '#app/domains/api/description/openapi.server.ts'
+import { bodyName } from '#app/domains/api/description/openapi-paths.server.ts'
 import type { WriteOperation } from '#app/domains/api/writing/write-operation.ts'
 import { writeOperations } from '#app/domains/api/writing/write-operations.server.ts'
 import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
@@ -68,7 +68,12 @@ const read = async (path: string, as = token()) => {
   return { etag: answer.headers.get('etag') ?? '', content: await answer.json() }
 }
 
-const written = z.object({ id: z.uuid(), version: z.int().nullable(), isTrial: z.boolean(), code: z.string().optional() })
+const written = z.object({
+  id: z.uuid(),
+  version: z.int().nullable(),
+  isTrial: z.boolean(),
+  code: z.string().optional(),
+})
 const done = async (answer: Response, status = 200) => {
   const content = await answer.json()
   expect({ status: answer.status, content: answer.status === status ? '' : content }).toEqual({ status, content: '' })
@@ -86,7 +91,15 @@ async function refusal(answer: Response, status: number, code: string) {
 
 /** What an act writes, counted: its rows, its journal, its messages, its kept key. */
 async function traces(): Promise<Readonly<Record<string, number>>> {
-  const tables = ['action', 'action_step', 'action_measure', 'progress_report', 'meeting', 'agenda_item', 'dataset'] as const
+  const tables = [
+    'action',
+    'action_step',
+    'action_measure',
+    'progress_report',
+    'meeting',
+    'agenda_item',
+    'dataset',
+  ] as const
   const also = ['audit_entry', 'webhook_message', 'handled_request', 'notice', 'outgoing_mail'] as const
   const { rows } = await sql<{ counts: Readonly<Record<string, number>> }>`
     select json_build_object(${sql.join(
@@ -199,7 +212,11 @@ describe.each(writeOperations.map((one) => [one.operationId, one] as const))('%s
     const before = await traces()
     const [address, sent] = [await addressOf(operation, ctg()), bodyOf(operation, ctg())]
     const at = await matchOf(operation, ctg(), token())
-    const lent = { ctgId: ctg().ctgId, by: ctg().actors.townCoordinator, scopes: apiScopes.filter((one) => one !== scope) }
+    const lent = {
+      ctgId: ctg().ctgId,
+      by: ctg().actors.townCoordinator,
+      scopes: apiScopes.filter((one) => one !== scope),
+    }
     const { apiToken: narrow } = await givenWritingToken(db, lent)
     await refusal(await send(method, address, sent, { ...at, as: narrow }), 403, 'scope-missing')
     await refusal(await send(method, address, sent, { ...at, as: ctg().software.apiToken }), 403, 'scope-missing')
@@ -287,13 +304,22 @@ test('a change made meanwhile is refused, and told with who made it', async () =
   const { etag } = await read(address)
   const first = await send('patch', address, { nextStep: 'Choisir', tags: ['répit', 'samedi'] }, { match: etag })
   expect(await done(first)).toMatchObject({ id, version: 2 })
-  const problem = await refusal(await send('patch', address, { nextStep: 'Visiter' }, { match: etag }), 412, 'changed-meanwhile')
+  const problem = await refusal(
+    await send('patch', address, { nextStep: 'Visiter' }, { match: etag }),
+    412,
+    'changed-meanwhile',
+  )
   expect(problem.changes).toHaveLength(1)
-  expect(problem.changes[0]).toMatchObject({ by: expect.stringContaining('Logiciel « Agenda »'), act: expect.any(String) })
+  expect(problem.changes[0]).toMatchObject({
+    by: expect.stringContaining('Logiciel « Agenda »'),
+    act: expect.any(String),
+  })
   const { content } = await read(address)
   // What was not sent stays.
   expect(content).toMatchObject({ title: 'Un lieu', need: 'Le samedi', nextStep: 'Choisir', tags: ['répit', 'samedi'] })
-  expect(await done(await send('patch', address, { nextStep: 'Visiter' }, { match: first.headers.get('etag') ?? '' }))).toMatchObject({ version: 3 })
+  expect(
+    await done(await send('patch', address, { nextStep: 'Visiter' }, { match: first.headers.get('etag') ?? '' })),
+  ).toMatchObject({ version: 3 })
 })
 
 test('a step keeps what is not sent of it', async () => {
@@ -302,10 +328,22 @@ test('a step keeps what is not sent of it', async () => {
   const step = { title: 'Visiter', targetOn: '2027-01-20', targetPrecision: 'day', responsible: 'Le service' }
   const added = await send('post', `${address}/steps`, step, { match: '"1"' })
   const { id: stepId } = await done(added)
-  await done(await send('patch', `${address}/steps/${stepId}`, { status: 'in-progress' }, { match: added.headers.get('etag') ?? '' }))
+  await done(
+    await send(
+      'patch',
+      `${address}/steps/${stepId}`,
+      { status: 'in-progress' },
+      { match: added.headers.get('etag') ?? '' },
+    ),
+  )
   const { content } = await read(address)
   expect(content.steps).toMatchObject([
-    { title: 'Visiter', target: { on: '2027-01-20', precision: 'day' }, responsible: 'Le service', status: 'in-progress' },
+    {
+      title: 'Visiter',
+      target: { on: '2027-01-20', precision: 'day' },
+      responsible: 'Le service',
+      status: 'in-progress',
+    },
   ])
 })
 
@@ -326,7 +364,9 @@ test('what a rule of the plan refuses is refused in its words', async () => {
 test(`up to ${mostTogether} actions are written together, or none, with an account of each`, async () => {
   const many = Array.from({ length: mostTogether }, (_, index) => ({ fields: { title: `Ensemble ${index}` } }))
   const before = await traces()
-  const wrong = many.with(7, { fields: { title: ' ' } }).with(50, Object({ actionId: other().ids.action, version: 1, fields: {} }))
+  const wrong = many
+    .with(7, { fields: { title: ' ' } })
+    .with(50, Object({ actionId: other().ids.action, version: 1, fields: {} }))
   const refused = await refusal(await send('post', `${base()}/actions/batch`, { items: wrong }), 422, 'batch-refused')
   expect(refused.items).toHaveLength(mostTogether)
   const faults = refused.items.filter(({ code }: { code: string }) => code !== 'accepted')
@@ -360,7 +400,11 @@ test('a restricted sheet is not there for a token that writes', async () => {
   await db.updateTable('action').set({ is_restricted: true }).where('ctg_id', '=', own.ctgId).execute()
   const address = `/ctgs/${own.ctgId}/actions/${own.ids.action}`
   await refusal(await send('patch', address, { title: 'x' }, { as, match: '"1"' }), 404, 'not-found')
-  await refusal(await send('post', `${address}/reports`, { facts: 'x', status: 'in-progress' }, { as }), 404, 'not-found')
+  await refusal(
+    await send('post', `${address}/reports`, { facts: 'x', status: 'in-progress' }, { as }),
+    404,
+    'not-found',
+  )
 })
 
 test('the same key sent at once writes once', async () => {
@@ -388,7 +432,10 @@ test('masked figures are read once the attacker of the server let them pass; tho
   expect(content).toMatchObject({ state: 'shown', isRead: true })
   expect(content.cells.filter(({ status }: { status: string }) => status === 'secret')).toHaveLength(2)
   // The same counts under another name: what was hidden before is now shown, and the two together open it.
-  const second = await done(await send('post', `${base()}/datasets`, { ...deposit([[100], [40], [57], ['secret']]) }), 201)
+  const second = await done(
+    await send('post', `${base()}/datasets`, { ...deposit([[100], [40], [57], ['secret']]) }),
+    201,
+  )
   await checked(second.id)
   expect((await read(`${base()}/datasets/${second.id}`)).content).toMatchObject({ state: 'refused', cells: [] })
   const alone = await done(

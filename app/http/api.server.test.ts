@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { apiLimits, apiScopes } from '#app/domains/api/api.ts'
 import { createToken } from '#app/domains/api/commands/create-token.server.ts'
 import { revokeToken } from '#app/domains/api/commands/revoke-token.server.ts'
-import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
+import { makeOpenApi } from '#app/domains/api/description/openapi.server.ts'
 import { operations } from '#app/domains/api/operations.server.ts'
 import { makeApiToken } from '#app/domains/api/tokens.server.ts'
 import { writeOperations } from '#app/domains/api/writing/write-operations.server.ts'
@@ -113,6 +113,31 @@ test('openapi.json is a right OpenAPI 3.1 document, open to all', async () => {
   expect(await validate('https://spec.openapis.org/oas/3.1/schema-base', document, 'BASIC')).toMatchObject(valid)
   const described = Object.values(document.paths).flatMap((item) => Object.keys(Object(item)))
   expect(described).toHaveLength(operations.length + writeOperations.length)
+})
+
+/** Every example of an answer, with the shape it is told to have. */
+function examplesIn({ paths }: ReturnType<typeof makeOpenApi>) {
+  const contents = Object.values(paths)
+    .flatMap((item) => Object.values(item))
+    .flatMap(({ responses }) => Object.values(Object(responses)))
+    .flatMap((answer) => Object.values(Object(Object(answer).content)))
+  const content = z.object({
+    schema: z.object({ $ref: z.string() }),
+    example: z.unknown().optional(),
+    examples: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
+  })
+  return contents.flatMap((one) => {
+    const { schema, example, examples } = content.parse(one)
+    const values = [...(example === undefined ? [] : [example]), ...Object.values(examples).map(({ value }) => value)]
+    return values.map((value) => ({ shape: schema.$ref.split('/').at(-1) ?? '', value }))
+  })
+}
+
+test('every example of an answer has the shape it is told to have', async () => {
+  const unique = new Map(examplesIn(makeOpenApi(site)).map((one) => [JSON.stringify(one), one]))
+  expect(unique.size).toBeGreaterThan(15)
+  for (const { shape, value } of unique.values())
+    expect(await validate(`${schemaId}#/components/schemas/${shape}`, Object(value), 'BASIC')).toMatchObject(valid)
 })
 
 describe.each(operations.map((operation) => [operation.path, operation] as const))(

@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type Context, Hono } from 'hono'
 import { apiLimits } from '#app/domains/api/api.ts'
-import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
+import { makeOpenApi } from '#app/domains/api/description/openapi.server.ts'
 import { operations } from '#app/domains/api/operations.server.ts'
 import { ApiRefusal } from '#app/domains/api/problems.ts'
 import { type ApiReader, findReader, isOriginKnown } from '#app/domains/api/tokens.server.ts'

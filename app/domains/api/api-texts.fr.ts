@@ -1,6 +1,6 @@
 /** What developers of other software read: in openapi.json and on the page /api. Pure. */
 import type { ApiErrorCode } from './problems.ts'
-import { writingTexts } from './writing/writing-texts.fr.ts'
+import { writingTexts } from './writing-texts.fr.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'un texte',

@@ -5,7 +5,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { apiLimits } from '../api.ts'
 import { apiTexts as t } from '../api-texts.fr.ts'
-import type { ApiDocumentation } from '../documentation.server.ts'
+import type { ApiDocumentation } from '../description/documentation.server.ts'
 import styles from './api.module.css'
 
 const h = t.page.header

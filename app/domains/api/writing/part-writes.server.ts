@@ -1,7 +1,8 @@
 /** Steps and measures of a sheet, and the reports on it, that other software writes. Rules: docs/rules/api.md §3. */
 import { z } from 'zod'
 import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
-import { difficultyKinds, reportableStatuses, valueField } from '#app/domains/followup/exchange.ts'
+import { difficultyKinds, reportableStatuses } from '#app/domains/followup/followup.ts'
+import { valueField } from '#app/domains/followup/report-field-names.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
 import { removeMeasure } from '#app/domains/plan/commands/remove-measure.server.ts'

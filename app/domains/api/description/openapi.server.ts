@@ -1,11 +1,11 @@
 /** openapi.json, OpenAPI 3.1: made from the table of operations and the shapes of the answers, so that it cannot drift. */
 import { z } from 'zod'
 import { webhookTopics } from '#app/things/thing-kind.ts'
-import { apiLimits } from './api.ts'
-import { apiTexts as t } from './api-texts.fr.ts'
+import { apiLimits } from '../api.ts'
+import { apiTexts as t } from '../api-texts.fr.ts'
+import { answerShapes, sharedShapes } from '../shapes.server.ts'
+import { writeOperations } from '../writing/write-operations.server.ts'
 import { bodyName, componentsPath, pathsOf, refTo } from './openapi-paths.server.ts'
-import { answerShapes, sharedShapes } from './shapes.server.ts'
-import { writeOperations } from './writing/write-operations.server.ts'
 
 /** Within a major version fields are only added. */
 const apiVersion = '1.1.0'
@@ -13,7 +13,10 @@ const apiVersion = '1.1.0'
 export type Schema = z.core.JSONSchema.BaseSchema
 
 /** JSON Schema of each shape by its name; shapes met inside others are referred to. */
-function schemasOf(shapes: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output' = 'output'): Readonly<Record<string, Schema>> {
+function schemasOf(
+  shapes: Readonly<Record<string, z.ZodType>>,
+  io: 'input' | 'output' = 'output',
+): Readonly<Record<string, Schema>> {
   const registry = z.registry<{ id: string }>()
   for (const [name, shape] of Object.entries(shapes)) registry.add(shape, { id: name })
   const made = z.toJSONSchema(registry, {

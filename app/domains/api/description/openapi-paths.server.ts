@@ -1,11 +1,11 @@
 /** Each address of the API with its operations, as openapi.json describes them: from the two tables of operations. Rules: docs/rules/api.md. */
 import { z } from 'zod'
-import { scopeWords } from './api.ts'
-import { apiTexts as t } from './api-texts.fr.ts'
-import { operations } from './operations.server.ts'
-import { type ApiErrorCode, apiErrors } from './problems.ts'
-import { trialQuery, type WriteOperation } from './writing/write-operation.ts'
-import { writeOperations } from './writing/write-operations.server.ts'
+import { scopeWords } from '../api.ts'
+import { apiTexts as t } from '../api-texts.fr.ts'
+import { operations } from '../operations.server.ts'
+import { type ApiErrorCode, apiErrors } from '../problems.ts'
+import { trialQuery, type WriteOperation } from '../writing/write-operation.ts'
+import { writeOperations } from '../writing/write-operations.server.ts'
 
 export const componentsPath = '#/components/schemas/'
 

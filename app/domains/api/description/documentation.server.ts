@@ -1,13 +1,13 @@
 /** The page /api, from openapi.json: the same words for people and for tools. */
 import { z } from 'zod'
-import { apiScopes, scopeWords } from './api.ts'
-import { apiTexts as t } from './api-texts.fr.ts'
-import { apiLabels } from './labels.fr.ts'
+import { apiScopes, scopeWords } from '../api.ts'
+import { apiTexts as t } from '../api-texts.fr.ts'
+import { apiLabels } from '../labels.fr.ts'
+import { operations } from '../operations.server.ts'
+import { type ApiErrorCode, apiErrors } from '../problems.ts'
+import { writeOperations } from '../writing/write-operations.server.ts'
 import { makeOpenApi, type Schema } from './openapi.server.ts'
 import { bodyName } from './openapi-paths.server.ts'
-import { operations } from './operations.server.ts'
-import { type ApiErrorCode, apiErrors } from './problems.ts'
-import { writeOperations } from './writing/write-operations.server.ts'
 
 type Field = { readonly name: string; readonly kind: string; readonly meaning: string; readonly shape?: string }
 
