@@ -1,4 +1,4 @@
-/** GET /api — the documentation of the read API, open to all. */
+/** GET /api — the documentation of the API, open to all. */
 import { useLoaderData } from 'react-router'
 import { getApiDocumentation } from '#app/domains/api/description/documentation.server.ts'
 import { ApiPage } from '#app/domains/api/pages/api-page.tsx'
