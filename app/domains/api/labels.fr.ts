@@ -46,6 +46,9 @@ export const apiLabels = {
       'Un par ligne, par exemple https://tableau.ville.fr. Laissez vide si le jeton reste sur un serveur, ce qui est plus sûr.',
     originsWrong:
       'Écrivez un site par ligne, en https et sans rien après le nom : https://tableau.ville.fr (10 au plus).',
+    /** @param party the one it acts for; null for a token of before */
+    madeBy: (day: string, name: string, party: string | null): string =>
+      party === null ? `le ${day}, ${name}` : `le ${day}, ${name}, pour ${party}`,
     fromSites: (sites: string): string => `depuis les pages de ${sites}`,
     create: 'Créer le jeton',
     created: 'Jeton créé.',
@@ -61,7 +64,6 @@ export const apiLabels = {
     header: {
       name: 'Logiciel',
       scopes: 'Ce qu’il fait',
-      party: 'Au nom de',
       made: 'Créé',
       ends: 'Valable jusqu’au',
       used: 'Dernier usage',

@@ -11,7 +11,7 @@ import styles from './api.module.css'
 const h = t.page.header
 
 export const ApiPage = ({ siteUrl, version, operations, writes, scopes, shapes, errors }: ApiDocumentation) => (
-  <PlainFrame homeTo="/">
+  <PlainFrame homeTo="/" isNarrow={false}>
     <PageHeader title={t.page.title} lead={t.lead} />
     <StartCard siteUrl={siteUrl} version={version} />
     <ScopesCard scopes={scopes} />
@@ -34,7 +34,7 @@ export const ApiPage = ({ siteUrl, version, operations, writes, scopes, shapes, 
 )
 
 const Sentences = ({ of }: { readonly of: readonly string[] }) => (
-  <ul>
+  <ul className={styles.sentences}>
     {of.map((sentence) => (
       <li key={sentence}>{withCode(sentence)}</li>
     ))}
@@ -75,7 +75,7 @@ const StartCard = ({ siteUrl, version }: Pick<ApiDocumentation, 'siteUrl' | 'ver
 
 const ScopesCard = ({ scopes }: Pick<ApiDocumentation, 'scopes'>) => (
   <Card title={t.page.scopes} id="portees">
-    <p>{t.scopes}</p>
+    <p className={styles.sentences}>{t.scopes}</p>
     <DataTable
       caption={t.page.scopes}
       rows={[{ word: 'lecture', meaning: t.page.reading }, ...scopes]}
@@ -102,7 +102,7 @@ const WritesCard = ({ siteUrl, writes }: Pick<ApiDocumentation, 'siteUrl' | 'wri
           header: h.address,
           isRowHeader: true,
           cell: ({ method, path }) => (
-            <code>
+            <code className={styles.address}>
               {method} {withBreaks(path)}
             </code>
           ),
@@ -143,7 +143,12 @@ const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl
       rows={operations}
       rowKey={({ path }) => path}
       columns={[
-        { key: 'path', header: h.address, isRowHeader: true, cell: ({ path }) => <code>GET {withBreaks(path)}</code> },
+        {
+          key: 'path',
+          header: h.address,
+          isRowHeader: true,
+          cell: ({ path }) => <code className={styles.address}>GET {withBreaks(path)}</code>,
+        },
         {
           key: 'summary',
           header: h.reads,

@@ -45,12 +45,12 @@ export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => 
         columns={[
           { key: 'name', header: t.header.name, isRowHeader: true, cell: ({ name }: Token) => name },
           { key: 'scopes', header: t.header.scopes, widthPercent: 26, cell: ScopesOf },
-          { key: 'party', header: t.header.party, isNote: true, cell: ({ partyName }: Token) => partyName ?? '' },
           {
             key: 'made',
             header: t.header.made,
             isNote: true,
-            cell: ({ createdAt, createdByName }: Token) => `le ${dayOf(createdAt)}, ${createdByName}`,
+            cell: ({ createdAt, createdByName, partyName }: Token) =>
+              t.madeBy(dayOf(createdAt), createdByName, partyName),
           },
           { key: 'ends', header: t.header.ends, isNote: true, cell: ({ expiresAt }: Token) => dayOf(expiresAt) },
           {
