@@ -607,6 +607,10 @@ export interface AmendmentSignatory {
 
 export interface ApiToken {
   created_at: Timestamp;
+  /**
+   * Whose mandate it lends: it does nothing more once that mandate has ended.
+   */
+  created_by_id: string | null;
   created_by_name: string;
   ctg_id: string;
   expires_at: Timestamp;
@@ -616,7 +620,19 @@ export interface ApiToken {
    */
   last_used_at: Timestamp | null;
   name: string;
+  /**
+   * Sites whose pages may ask with this token; none by default.
+   */
+  origins: Generated<string[]>;
+  /**
+   * The party it acts as, that of the coordinator who made it; null for those of before, which act as nobody.
+   */
+  party_id: string | null;
   revoked_at: Timestamp | null;
+  /**
+   * Beyond reading, which every token does; a token of before writes nothing.
+   */
+  scopes: Generated<string[]>;
   token_hash: string;
 }
 
@@ -1699,9 +1715,13 @@ export interface FindingTestimony {
 export interface HandledRequest {
   answer: Json;
   /**
-   * Who acts: a person, or the link, the invitation or the workshop through which someone without account comes.
+   * Who acts: a person, the link, the invitation or the workshop through which someone without account comes, or the token of a software.
    */
   author_id: string;
+  /**
+   * Of what other software sent under this key; null for a form.
+   */
+  body_hash: string | null;
   command: string;
   handled_at: Timestamp;
   request_id: string;

@@ -1,7 +1,13 @@
 /** The page /api, from openapi.json: the same words for people and for tools. */
-import { apiTexts as t } from './api-texts.fr.ts'
+import { z } from 'zod'
+import { apiScopes, scopeWords } from '../api.ts'
+import { apiTexts as t } from '../api-texts.fr.ts'
+import { apiLabels } from '../labels.fr.ts'
+import { operations } from '../operations.server.ts'
+import { type ApiErrorCode, apiErrors } from '../problems.ts'
+import { writeOperations } from '../writing/write-operations.server.ts'
 import { makeOpenApi, type Schema } from './openapi.server.ts'
-import { type ApiErrorCode, apiErrors } from './problems.ts'
+import { bodyName } from './openapi-paths.server.ts'
 
 type Field = { readonly name: string; readonly kind: string; readonly meaning: string; readonly shape?: string }
 
@@ -59,21 +65,24 @@ function fieldsOf({ properties = {} }: Schema, prefix = ''): readonly Field[] {
 }
 
 export function getApiDocumentation(siteUrl: string) {
-  const { info, paths, components } = makeOpenApi(siteUrl)
+  const { info, components } = makeOpenApi(siteUrl)
   return {
     siteUrl,
     version: info.version,
-    operations: Object.entries(paths).map(([path, { get }]) => ({
-      path,
-      summary: get.summary,
-      answer: get.responses['200'].content['application/json'].schema.$ref.split('/').at(-1) ?? '',
-      parameters: get.parameters
-        .filter((parameter) => parameter.in === 'query')
-        .map((parameter) => ({
-          name: parameter.name,
-          meaning: 'description' in parameter ? (parameter.description ?? '') : '',
-        })),
+    operations: operations.map(({ path, summary, answer, query, scopes = [] }) => ({
+      ...{ path, summary, answer },
+      scopes: scopes.map((scope) => scopeWords[scope]),
+      parameters: Object.entries(query.shape).map(([name, shape]) => ({
+        name,
+        meaning: shape instanceof z.ZodType ? (shape.description ?? '') : '',
+      })),
     })),
+    writes: writeOperations.map(({ method, path, summary, scope, answer, isVersioned, body, operationId }) => ({
+      ...{ path, summary, answer, isVersioned, method: method.toUpperCase() },
+      scope: scopeWords[scope],
+      body: body ? bodyName({ operationId }) : null,
+    })),
+    scopes: apiScopes.map((scope) => ({ word: scopeWords[scope], meaning: apiLabels.tokens.scope[scope] })),
     shapes: Object.entries(components.schemas).map(([name, schema]) => ({
       name,
       meaning: schema.description ?? '',
