@@ -10,6 +10,17 @@ import { phaseOf, yearOf } from './ctg.ts'
 
 export { getPrintedSetting } from './printed-setting.server.ts'
 
+/** Whether the organisation of this SIRET, or another seat of the same, is a party here; of no CTG in particular. */
+export async function isOrganisationKnown(db: Reader, siret: string): Promise<boolean> {
+  const party = await db
+    .selectFrom('party')
+    .select('id')
+    .where('siret', 'like', `${siret.slice(0, 9)}%`)
+    .limit(1)
+    .executeTakeFirst()
+  return party !== undefined
+}
+
 /** CTGs where the actor has a mandate, the latest start first. */
 export async function listMyCtgs(context: Context) {
   const { db, actor } = context
