@@ -70,7 +70,10 @@ export async function startIdentityProvider({ siteUrl, identities }: Options) {
       amr: null,
       email: ['email', 'email_verified'],
       ...Object.fromEntries(
-        ['given_name', 'usual_name', 'uid', 'siret', 'idp_id', 'organization_label', 'roles'].map((name) => [name, [name]]),
+        ['given_name', 'usual_name', 'uid', 'siret', 'idp_id', 'organization_label', 'roles'].map((name) => [
+          name,
+          [name],
+        ]),
       ),
     },
     features: {
@@ -106,9 +109,13 @@ export async function startIdentityProvider({ siteUrl, identities }: Options) {
   async function choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sub = new URL(request.url ?? '/', issuer).searchParams.get('sub')
     if (sub === null) {
-      const links = identities.map((one) => `<li><a href="?sub=${one.sub}">${one.given_name ?? ''} ${one.usual_name ?? one.sub}</a></li>`)
+      const links = identities.map(
+        (one) => `<li><a href="?sub=${one.sub}">${one.given_name ?? ''} ${one.usual_name ?? one.sub}</a></li>`,
+      )
       response.setHeader('content-type', 'text/html; charset=utf-8')
-      response.end(`<!doctype html><html lang="fr"><title>Identité d’essai</title><h1>Qui êtes-vous ?</h1><ul>${links.join('')}</ul><a href="?sub=">Renoncer</a>`)
+      response.end(
+        `<!doctype html><html lang="fr"><title>Identité d’essai</title><h1>Qui êtes-vous ?</h1><ul>${links.join('')}</ul><a href="?sub=">Renoncer</a>`,
+      )
       return
     }
     const { acr } = identities.find((one) => one.sub === sub) ?? {}
@@ -151,7 +158,9 @@ function spoil(path: string, response: ServerResponse, spoiling: Spoiling): void
   const { token, userinfo } = spoiling
   if (path.startsWith('/token') && token)
     response.end = (chunk: unknown) => {
-      void Promise.resolve(token(JSON.parse(String(chunk)))).then((body) => replace('application/json', JSON.stringify(body)))
+      void Promise.resolve(token(JSON.parse(String(chunk)))).then((body) =>
+        replace('application/json', JSON.stringify(body)),
+      )
       return response
     }
   if (path.startsWith('/me') && userinfo)

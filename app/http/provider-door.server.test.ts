@@ -135,7 +135,12 @@ describe('who enters', () => {
       [actors.cafCoordinator.personId, actors.townCoordinator.personId].sort(),
     )
     // Her mandate is ended: the domain does not give it again.
-    await db.updateTable('member').set({ until: '2020-01-01' }).where('ctg_id', '=', ctgId).where('role', '=', 'reader').execute()
+    await db
+      .updateTable('member')
+      .set({ until: '2020-01-01' })
+      .where('ctg_id', '=', ctgId)
+      .where('role', '=', 'reader')
+      .execute()
     const again = await enter('by-domain')
     expect((await again.browser.visit(`/ctg/${ctgId}/membres`)).status).toBe(404)
     // Closed, it lets nobody in.
@@ -151,7 +156,11 @@ describe('who enters', () => {
     ] as const) {
       await inviteAs(`${sub}@${domain}`)
       await enter(sub)
-      const { id } = await db.selectFrom('person').select('id').where('email', '=', `${sub}@${domain}`).executeTakeFirstOrThrow()
+      const { id } = await db
+        .selectFrom('person')
+        .select('id')
+        .where('email', '=', `${sub}@${domain}`)
+        .executeTakeFirstOrThrow()
       await db
         .insertInto('second_factor')
         .values({ person_id: id, sealed_secret: 'x', created_at: new Date(), confirmed_at: new Date() })
@@ -175,9 +184,15 @@ describe('an account that is somebody’s already', () => {
     expect(page).toContain(`known@${domain}`)
     // Pressed before she has shown that the account is hers: a link is sent, nothing is tied.
     expect((await browser.send(location, { intent: 'tie' })).status).toBe(200)
-    expect(await db.selectFrom('provider_identity').select('subject').where('subject', '=', 'idp-1:known').execute()).toEqual([])
+    expect(
+      await db.selectFrom('provider_identity').select('subject').where('subject', '=', 'idp-1:known').execute(),
+    ).toEqual([])
 
-    const person = await db.selectFrom('person').select('id').where('email', '=', `known@${domain}`).executeTakeFirstOrThrow()
+    const person = await db
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', `known@${domain}`)
+      .executeTakeFirstOrThrow()
     const session = await app().signIn({ personId: person.id })
     const cookies = `${browser.cookie()}; ${session}`
     expect((await app().post(location, { intent: 'tie' }, cookies)).headers.get('location')).toBe('/compte#entrer')
@@ -212,7 +227,12 @@ describe('who does not enter is told why', () => {
 
   test('of an organisation that is a party here, but invited by nobody', async () => {
     const { ctgId, town } = await givenCtg(db)
-    await db.updateTable('party').set({ siret: '21920036900015' }).where('ctg_id', '=', ctgId).where('id', '=', town.id).execute()
+    await db
+      .updateTable('party')
+      .set({ siret: '21920036900015' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', town.id)
+      .execute()
     expect((await enter('colleague')).cause).toBe('no-invitation')
   })
 
@@ -267,12 +287,18 @@ describe('what is not signed by the provider, for us, now, is not believed', () 
   test.each<[string, (token: string) => string | Promise<string>]>([
     ['an altered id token', (token) => altered(token, other)],
     ['an id token without signature', (token) => new UnsecuredJWT(claimsIn(token)).encode()],
-    ['one signed by a key of nobody', async (token) => {
-      const { privateKey } = await generateKeyPair('RS256')
-      return new SignJWT(claimsIn(token)).setProtectedHeader({ alg: 'RS256', kid: 'essai' }).sign(privateKey)
-    }],
-    ['one signed by our own secret, which the setting does not allow', (token) =>
-      new SignJWT(claimsIn(token)).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(clientSecret))],
+    [
+      'one signed by a key of nobody',
+      async (token) => {
+        const { privateKey } = await generateKeyPair('RS256')
+        return new SignJWT(claimsIn(token)).setProtectedHeader({ alg: 'RS256', kid: 'essai' }).sign(privateKey)
+      },
+    ],
+    [
+      'one signed by our own secret, which the setting does not allow',
+      (token) =>
+        new SignJWT(claimsIn(token)).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(clientSecret)),
+    ],
     ['one for another than us', (token) => resigned(token, { aud: 'un-autre-site' })],
     ['one of another issuer', (token) => resigned(token, { iss: 'https://ailleurs.exemple' })],
     ['one of another question', (token) => resigned(token, { nonce: 'une autre question' })],
@@ -284,10 +310,22 @@ describe('what is not signed by the provider, for us, now, is not believed', () 
   })
 
   test.each<[string, (token: string) => Promise<{ type: string; body: string }>]>([
-    ['userinfo without signature', async (token) => ({ type: 'application/json', body: JSON.stringify(claimsIn(token)) })],
-    ['altered userinfo', async (token) => ({ type: 'application/jwt', body: altered(token, { email: `known@${domain}` }) })],
-    ['userinfo signed by nobody', async (token) => ({ type: 'application/jwt', body: new UnsecuredJWT(claimsIn(token)).encode() })],
-    ['userinfo for another than us', async (token) => ({ type: 'application/jwt', body: await resigned(token, { aud: 'un-autre' }) })],
+    [
+      'userinfo without signature',
+      async (token) => ({ type: 'application/json', body: JSON.stringify(claimsIn(token)) }),
+    ],
+    [
+      'altered userinfo',
+      async (token) => ({ type: 'application/jwt', body: altered(token, { email: `known@${domain}` }) }),
+    ],
+    [
+      'userinfo signed by nobody',
+      async (token) => ({ type: 'application/jwt', body: new UnsecuredJWT(claimsIn(token)).encode() }),
+    ],
+    [
+      'userinfo for another than us',
+      async (token) => ({ type: 'application/jwt', body: await resigned(token, { aud: 'un-autre' }) }),
+    ],
     ['userinfo of another person', async (token) => ({ type: 'application/jwt', body: await resigned(token, other) })],
   ])('%s', async (_name, change) => {
     provider().spoiling.userinfo = change
@@ -351,7 +389,10 @@ describe('without a provider', () => {
 
   test.each([
     [{ TRAME_OPENID_ISSUER: 'https://fournisseur.exemple' }, /vont ensemble/],
-    [{ TRAME_OPENID_ISSUER: 'http://fournisseur.exemple', TRAME_OPENID_CLIENT_ID: 'a', TRAME_OPENID_SECRET: 'b' }, /https/],
+    [
+      { TRAME_OPENID_ISSUER: 'http://fournisseur.exemple', TRAME_OPENID_CLIENT_ID: 'a', TRAME_OPENID_SECRET: 'b' },
+      /https/,
+    ],
     [
       {
         ...{ TRAME_OPENID_ISSUER: 'https://f.exemple', TRAME_OPENID_CLIENT_ID: 'a', TRAME_OPENID_SECRET: 'b' },

@@ -13,5 +13,6 @@ create table provider_identity (
   primary key (issuer, subject)
 );
 create index provider_identity_person on provider_identity (person_id);
+create index party_organisation on party (left(siret, 9)) where siret <> '';
 comment on column provider_identity.subject is '« idp_id:sub »: the same person behind another provider of identity is another identity, tied apart.';
 comment on column provider_identity.siret is 'As she chose it when she last entered: it proposes a party, it never gives a right.';

@@ -29,6 +29,17 @@ export async function findSessionId(db: Reader, token: string | undefined): Prom
   return session?.id ?? null
 }
 
+/** Whether this session has shown a second factor, by a code, a passkey or the level of an identity provider. */
+export async function isFactorShown(db: Reader, token: string | undefined): Promise<boolean> {
+  if (token === undefined) return false
+  const session = await db
+    .selectFrom('person_session')
+    .select('factor_passed_at as passedAt')
+    .where('token', '=', token)
+    .executeTakeFirst()
+  return session?.passedAt != null
+}
+
 /** The actor's own account: name, whether she has a password, open sessions. */
 export async function getAccountPage({ db, actor, at }: Context, sessionId: string | null) {
   const person = found(

@@ -22,9 +22,9 @@ export function sealText({ instanceSecret, use, ownerId }: Sealing, text: string
 /** @returns undefined for another owner, or once the secret of the instance has changed */
 export function openText({ instanceSecret, use, ownerId }: Sealing, sealed: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(instanceSecret, use), bytes.subarray(0, 12))
-  decipher.setAAD(Buffer.from(ownerId))
   try {
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(instanceSecret, use), bytes.subarray(0, 12))
+    decipher.setAAD(Buffer.from(ownerId))
     decipher.setAuthTag(bytes.subarray(12, 28))
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
   } catch {
