@@ -155,6 +155,19 @@ const plants: Readonly<
         .execute(),
     found: (mark) => sql`select from one_time_code where owner_id = ${mark}`,
   },
+  'Demandes à un navigateur restées sans réponse': {
+    plant: (mark, when) =>
+      db()
+        .insertInto('entry_challenge')
+        .values({
+          proof: createHash('sha256').update(mark).digest('hex'),
+          purpose: 'passkey-enter',
+          detail: JSON.stringify({ mark }),
+          expires_at: when,
+        })
+        .execute(),
+    found: (mark) => sql`select from entry_challenge where detail ->> 'mark' = ${mark}`,
+  },
   'Texte des courriels partis, ou que l’on a renoncé à envoyer': {
     plant: mail(true),
     found: (mark) => sql`select from outgoing_mail where id = ${mark} and body_text <> ''`,

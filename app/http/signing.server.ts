@@ -90,7 +90,8 @@ export async function needOfAccount(
 
 /** @throws DomainError forbidden */
 export function requireNothingMore(need: SigningNeed): void {
-  if (need !== null) throw new DomainError('forbidden', `convention.${need}-needed`)
+  if (need === 'account') throw new DomainError('forbidden', 'convention.account-needed')
+  if (need === 'factor') throw new DomainError('forbidden', 'convention.factor-needed')
 }
 
 /** A code just made: sent by the command, known here for the time of the request alone. */

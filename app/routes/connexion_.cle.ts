@@ -1,11 +1,11 @@
 /** POST /connexion/cle — what the device is asked before it shows or makes a passkey. */
-import { redirect } from 'react-router'
 import { readForm } from '#app/http/form-values.server.ts'
 import { askDevice } from '#app/http/passkeys.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 
-export const loader = publicRoute(async () => redirect('/connexion'))
+/** Nothing is read there. */
+export const loader = () => new Response(null, { status: 302, headers: { location: '/connexion' } })
 
 export const action = publicRoute(async ({ surroundings, request }) => {
   const form = await readForm(request, mostVisitorBytes)

@@ -1,7 +1,7 @@
 /** Adds a passkey to my account: the device answers, and recognised its holder. Rules: docs/rules/accounts.md §11. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { line, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { countRecoveryCodes, replaceRecoveryCodes, tellOfFactor } from '../codes.server.ts'
@@ -31,7 +31,7 @@ export const addPasskey = command({
   async run(work, { name, answer, siteUrl, sessionId, proofs }) {
     const { tx, actor, at, newId } = work
     const passkey = await verifyNew({ db: tx, at, site: { url: siteUrl } }, actor.personId, answer)
-    authorize(passkey !== undefined, 'accounts.passkey-refused')
+    if (!passkey) throw new DomainError('forbidden', 'accounts.passkey-refused')
     const { count } = await tx
       .selectFrom('passkey')
       .select((eb) => eb.fn.countAll<string>().as('count'))

@@ -4,13 +4,10 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
-import { guestCommands } from '#app/kernel/guest-command.server.ts'
 import { takeChallenge } from '../challenges.server.ts'
 import { tellOfFactor } from '../codes.server.ts'
 import { tieIdentity } from './identities.server.ts'
 import { keptIdentity } from './kept-identity.ts'
-
-guestCommands.add('accounts.tie-identity')
 
 /**
  * @param secret of the cookie given to the browser that the provider sent back
