@@ -1,5 +1,5 @@
 /** What is forgotten by its age: the younger stays, the older goes, what is still of use stays whatever its age. Rules: docs/rules/jobs.md §2. */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetOldRows } from '#app/http/forget-old-rows.server.ts'
