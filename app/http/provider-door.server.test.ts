@@ -33,6 +33,7 @@ const identities = [
   agent('unverified', { email_verified: false }),
   agent('nameless', { email: '' }),
   agent('by-domain', { email: 'by-domain@ouvert.exemple' }),
+  agent('invitee-elsewhere', { idp_id: 'idp-2', email: `invitee@${domain}` }),
   agent('ended', { email: 'ended@ouvert.exemple' }),
 ]
 
@@ -109,6 +110,8 @@ describe('who enters', () => {
       emailVerified: true,
     })
     expect(await isIn(await enter('invitee'))).toBe(true)
+    // Recognised by another organisation, she is another identity: shown to be hers before it is tied.
+    expect((await enter('invitee-elsewhere')).location).toBe('/connexion/fournisseur/relier')
     expect((await lastAct('person.entered'))?.detail).toMatchObject({ way: 'provider' })
   })
 

@@ -16,3 +16,10 @@ create index mail_domain_known on mail_domain (domain) where closed_at is null;
 comment on table mail_domain is 'Closed, a line stays: it says by which door people came in.';
 
 alter type notice_kind add value 'member-entered';
+
+-- The journal of the instance tells by which door people come in: the condition of its statement is written the same.
+drop index audit_entry_of_the_instance;
+create index audit_entry_of_the_instance on audit_entry (at desc, id desc) where
+  ctg_id is null
+  or action in ('ctg.created', 'ctg.taken-up', 'member.invited', 'member.changed', 'member.ended', 'member.coordination-handed-over',
+    'member.entered-by-domain', 'party.mail-domain-opened', 'party.mail-domain-closed');
