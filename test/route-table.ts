@@ -126,6 +126,14 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   connexion: { address: '/connexion', readers: 'everyone' },
   'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
+  'connexion_.cle': { address: '/connexion/cle', readers: 'everyone', kind: 'redirect' },
+  // Without an identity provider, or a session that waits for its second factor, all lead to sign in.
+  'connexion_.fournisseur._index': { address: '/connexion/fournisseur', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.aller': { address: '/connexion/fournisseur/aller', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.retour': { address: '/connexion/fournisseur/retour', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.relier': { address: '/connexion/fournisseur/relier', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.sortie': { address: '/connexion/fournisseur/sortie', readers: 'everyone', kind: 'redirect' },
+  'connexion_.second-facteur': { address: '/connexion/second-facteur', readers: 'everyone', kind: 'redirect' },
   'mot-de-passe': {
     address: '/mot-de-passe',
     readers: 'everyone',

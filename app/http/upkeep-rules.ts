@@ -65,6 +65,13 @@ export const upkeepRules = [
     why: 'ils n’ouvrent plus rien',
   },
   {
+    table: 'entry_challenge',
+    what: 'Demandes à un navigateur restées sans réponse',
+    days: 1,
+    since: 'expires_at',
+    why: 'elles n’attendent plus rien',
+  },
+  {
     table: 'outgoing_mail',
     what: 'Texte des courriels partis, ou que l’on a renoncé à envoyer',
     days: 180,

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { openDataFolder } from './data-folder.server.ts'
+import { type OpenidConfig, readOpenid, readSecondFactor, type SecondFactorConfig } from './entry-config.server.ts'
 import { StartError } from './start-error.ts'
 
 export type ProcessRole = 'all' | 'web' | 'worker'
@@ -37,6 +38,9 @@ export type Config = {
   readonly proxies: BlockList
   readonly isProduction: boolean
   readonly signing: SigningConfig
+  /** Who signs people in for this instance; undefined: Trame alone. */
+  readonly openid: OpenidConfig | undefined
+  readonly secondFactor: SecondFactorConfig
 }
 
 /** Signing in Trame, and what this instance trusts of what others signed. */
@@ -165,5 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     proxies: readProxies(env.TRAME_PROXIES ?? '127.0.0.0/8, ::1'),
     isProduction: env.NODE_ENV === 'production',
     signing: readSigning(env),
+    openid: readOpenid(env),
+    secondFactor: readSecondFactor(env),
   }
 }

@@ -135,7 +135,7 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "member-entered" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
@@ -1367,6 +1367,14 @@ export interface DraftOutcome {
   theme_id: string;
 }
 
+export interface EntryChallenge {
+  detail: Json;
+  expires_at: Timestamp;
+  person_id: string | null;
+  proof: string;
+  purpose: string;
+}
+
 export interface Evaluation {
   calendar: Generated<string>;
   ctg_id: string;
@@ -1895,6 +1903,16 @@ export interface MailDocument {
   name: string;
 }
 
+export interface MailDomain {
+  closed_at: Timestamp | null;
+  ctg_id: string;
+  domain: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  party_id: string;
+}
+
 export interface MeasureValue {
   ctg_id: string;
   id: string;
@@ -2213,6 +2231,22 @@ export interface PartyReading {
   written_by: Generated<string>;
 }
 
+export interface Passkey {
+  /**
+   * As the device last said it: one that goes back is a copy.
+   */
+  counter: Int8;
+  created_at: Timestamp;
+  credential_id: string;
+  id: string;
+  is_backed_up: boolean;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
+}
+
 export interface Person {
   createdAt: Generated<Timestamp>;
   /**
@@ -2247,8 +2281,16 @@ export interface PersonAccount {
 export interface PersonSession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
+  /**
+   * Until then, a session of somebody who has a second factor, or must have one, opens only the page that asks for it.
+   */
+  factor_passed_at: Timestamp | null;
   id: Generated<string>;
   ipAddress: string | null;
+  /**
+   * What the identity provider needs to end its own session: encrypted under the secret of the instance.
+   */
+  sealed_id_token: string | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
@@ -2520,6 +2562,24 @@ export interface ProposalOutcome {
   proposal_id: string;
   subject_id: string;
   subject_type: SubjectType;
+}
+
+export interface ProviderIdentity {
+  acr: Generated<string>;
+  email: string;
+  entered_at: Timestamp;
+  issuer: string;
+  organisation: Generated<string>;
+  person_id: string;
+  /**
+   * As she chose it when she last entered: it proposes a party, it never gives a right.
+   */
+  siret: Generated<string>;
+  /**
+   * « idp_id:sub »: the same person behind another provider of identity is another identity, tied apart.
+   */
+  subject: string;
+  tied_at: Timestamp;
 }
 
 export interface PublicComment {
@@ -3353,6 +3413,7 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  entry_challenge: EntryChallenge;
   evaluation: Evaluation;
   evaluation_advice: EvaluationAdvice;
   evaluation_condition: EvaluationCondition;
@@ -3393,6 +3454,7 @@ export interface DB {
   library_sheet: LibrarySheet;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;
+  mail_domain: MailDomain;
   measure_value: MeasureValue;
   meeting: Meeting;
   meeting_addendum: MeetingAddendum;
@@ -3410,6 +3472,7 @@ export interface DB {
   outgoing_mail_document: OutgoingMailDocument;
   party: Party;
   party_reading: PartyReading;
+  passkey: Passkey;
   person: Person;
   person_account: PersonAccount;
   person_session: PersonSession;
@@ -3428,6 +3491,7 @@ export interface DB {
   proof_file: ProofFile;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  provider_identity: ProviderIdentity;
   public_comment: PublicComment;
   public_comment_reply: PublicCommentReply;
   recovery_code: RecoveryCode;
