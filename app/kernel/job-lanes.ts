@@ -10,7 +10,7 @@ export const lanes = {
   /** Waits for the mail server. */
   mails: { concurrency: 4, jobs: ['send-mail', 'mail-account-link'] },
   /** Waits for other people's software. */
-  webhooks: { concurrency: 4, jobs: ['send-webhook'] },
+  webhooks: { concurrency: 4, jobs: ['send-webhook', 'try-connector'] },
   /** Seconds of processor each: two together would only share the same processors. */
   documents: {
     concurrency: 1,
