@@ -1,6 +1,7 @@
 /** Around the page that confirms a new address: looked at without being spent, guessed no more than other links. */
-import { findAddressLink } from '#app/domains/accounts/steps.server.ts'
+
 import { linkLimits, networkOf } from '#app/domains/accounts/entry-limits.ts'
+import { findAddressLink } from '#app/domains/accounts/steps.server.ts'
 import { confirmNewAddress } from '#app/domains/instance/confirm-address.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -11,7 +12,10 @@ type OpenedAddress =
   | { readonly state: 'gone' | 'too-many' }
 
 /** A link that answers passes before the limit. */
-export async function openAddressLink({ instance: { db }, clientAddress }: RequestContext, token: string): Promise<OpenedAddress> {
+export async function openAddressLink(
+  { instance: { db }, clientAddress }: RequestContext,
+  token: string,
+): Promise<OpenedAddress> {
   const at = new Date()
   const found = await findAddressLink(db, token, at)
   if (found) return { state: 'open', address: { name: found.name, email: found.email } }

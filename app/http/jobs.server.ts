@@ -128,11 +128,13 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'make-dossier': async (payload) => makeDossier(db, files, payload),
     'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
   }
-  return Object.fromEntries(Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : told(work)]))
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : told(work)]),
+  )
 }
 
-/** What it returns is how much it took away. */
-type Work = (payload: unknown, helpers: JobHelpers) => Promise<number | void>
+/** A number it returns is how much it took away. */
+type Work = (payload: unknown, helpers: JobHelpers) => Promise<unknown>
 
 const isRound = (name: string): boolean => cronItems.some(({ task }) => task === name)
 

@@ -1,6 +1,7 @@
 /** The messages to all that this request shows: to whoever has signed in, and on the sign-in page those meant for it. */
-import { messageLabels } from '#app/domains/instance/labels.fr.ts'
+
 import { messagePieces } from '#app/domains/instance/instance.ts'
+import { messageLabels } from '#app/domains/instance/labels.fr.ts'
 import { listShownMessages } from '#app/domains/instance/messages.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import type { RequestContext } from './request-context.server.ts'

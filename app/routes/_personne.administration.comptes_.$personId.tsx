@@ -8,6 +8,7 @@ import { endSessions } from '#app/domains/instance/commands/end-sessions.server.
 import { reopenAccount } from '#app/domains/instance/commands/reopen-account.server.ts'
 import { sendInvitationAgain } from '#app/domains/instance/commands/send-invitation-again.server.ts'
 import { setAdministration } from '#app/domains/instance/commands/set-administration.server.ts'
+import { withdrawInvitation } from '#app/domains/instance/commands/withdraw-invitation.server.ts'
 import { accountLabels as t } from '#app/domains/instance/labels.fr.ts'
 import { AdministeredAccountPage } from '#app/domains/instance/pages/administered-account-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
@@ -20,6 +21,7 @@ export const loader = route(({ context, params }) => getAdministeredAccount(cont
 
 export const action = formAction({
   'send-invitation-again': intent(sendInvitationAgain, { said: t.said.invitedAgain, complete: withSiteUrl }),
+  'withdraw-invitation': intent(withdrawInvitation, { said: t.said.withdrawn }),
   'end-sessions': intent(endSessions, { said: t.said.sessionsEnded }),
   'ask-address-change': intent(askAddressChange, { said: t.said.addressAsked, complete: withSiteUrl }),
   'set-administration': intent(setAdministration, { said: t.said.administration }),

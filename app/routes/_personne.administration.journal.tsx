@@ -1,7 +1,7 @@
 /** GET /administration/journal?sorte=&q=&du=&au=&page= — what happened in the instance, for who administers it. */
 import { useLoaderData } from 'react-router'
-import { readInstanceJournalFilter } from '#app/domains/audit/instance-journal.ts'
 import { getInstanceJournal, mostExportedLines } from '#app/domains/audit/instance-journal.server.ts'
+import { readInstanceJournalFilter } from '#app/domains/audit/instance-journal.ts'
 import { instanceLabels as t } from '#app/domains/audit/instance-labels.fr.ts'
 import { InstanceJournalPage } from '#app/domains/audit/pages/instance-journal-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'

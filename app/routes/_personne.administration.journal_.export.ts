@@ -1,6 +1,7 @@
 /** GET /administration/journal/export?format=&sorte=&q=&du=&au= — the journal of the instance as a file, under the filter of the page. */
-import { readInstanceJournalFilter } from '#app/domains/audit/instance-journal.ts'
+
 import { getInstanceJournalExport } from '#app/domains/audit/instance-journal.server.ts'
+import { readInstanceJournalFilter } from '#app/domains/audit/instance-journal.ts'
 import { instanceJournalTable } from '#app/domains/audit/instance-journal-table.ts'
 import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'

@@ -24,7 +24,11 @@ const administrationGroup = (pathname: string): NavigationGroup => ({
   label: t.administration,
   items: [
     { label: homeLabels.title, to: instancePaths.home, isCurrent: pathname === instancePaths.home },
-    ...instanceParts.map(({ label, to }) => ({ label, to, isCurrent: pathname === to || pathname.startsWith(`${to}/`) })),
+    ...instanceParts.map(({ label, to }) => ({
+      label,
+      to,
+      isCurrent: pathname === to || pathname.startsWith(`${to}/`),
+    })),
   ],
 })
 

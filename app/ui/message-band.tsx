@@ -51,7 +51,10 @@ export function MessageBand({ level, heading, pieces, dismissId }: BandProps) {
 }
 
 type RootMessages = {
-  readonly messages?: readonly (Omit<BandProps, 'dismissId'> & { readonly id: string; readonly isDismissible: boolean })[]
+  readonly messages?: readonly (Omit<BandProps, 'dismissId'> & {
+    readonly id: string
+    readonly isDismissible: boolean
+  })[]
 }
 
 /** Those that run now; nothing at all when there is none. */

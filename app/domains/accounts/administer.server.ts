@@ -69,12 +69,7 @@ export async function setAdministrator(tx: Transaction, personId: string, isGive
 }
 
 const isClosed = (db: Reader, personId: string) =>
-  db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', personId)
-    .where('closed_at', 'is not', null)
-    .executeTakeFirst()
+  db.selectFrom('person').select('id').where('id', '=', personId).where('closed_at', 'is not', null).executeTakeFirst()
 
 /** A session that better-auth has just opened to a closed account ends at once. @returns whether it did */
 export async function endedAsClosed(db: Reader, personId: string): Promise<boolean> {
@@ -96,16 +91,13 @@ type NewAddress = { readonly personId: string; readonly email: string }
 
 /** What the link will do, kept under its hash; the last one asked for an account is the only one. */
 export async function keepAddressLink(
-  tx: Transaction,
+  tx: Reader,
   token: string,
   address: NewAddress,
   at: Date,
   newId: () => string,
 ): Promise<void> {
-  await tx
-    .deleteFrom('verification')
-    .where('value', 'like', `{"personId":"${address.personId}","email":%`)
-    .execute()
+  await tx.deleteFrom('verification').where('value', 'like', `{"personId":"${address.personId}","email":%`).execute()
   await tx
     .insertInto('verification')
     .values({

@@ -5,7 +5,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { instanceSentence } from './act-sentence.fr.ts'
-import { type InstanceJournalFilter, journalPeriod, namePattern, type InstanceActKind } from './instance-journal.ts'
+import { type InstanceActKind, type InstanceJournalFilter, journalPeriod, namePattern } from './instance-journal.ts'
 
 const linesPerPage = 50
 

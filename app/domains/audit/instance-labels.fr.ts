@@ -12,7 +12,8 @@ export const instanceLabels = {
     instance: 'Instance',
   } satisfies Record<InstanceActKind, string>,
   columns: { at: 'Le', action: 'Fait', about: 'Compte', by: 'Par', ctg: 'CTG' },
-  exported: (most: number) => `Au plus ${formatCount(most, 'ligne')}, les plus récentes : réduisez la période au besoin.`,
+  exported: (most: number) =>
+    `Au plus ${formatCount(most, 'ligne')}, les plus récentes : réduisez la période au besoin.`,
   noneKept: 'Aucune ligne ne répond à ces critères.',
   lines: (total: number) => formatCount(total, 'ligne'),
   empty: 'Rien encore : les connexions et les mandats se liront ici.',

@@ -37,8 +37,7 @@ const bareParty = (today: string) => sql`party.is_lead and not exists (
   where member.ctg_id = party.ctg_id and member.party_id = party.id and member.role = 'coordinator'
     and person.closed_at is null and (member.until is null or member.until >= ${today}::date))`
 
-const isBare = (today: string) =>
-  sql`exists (select from party where party.ctg_id = ctg.id and ${bareParty(today)})`
+const isBare = (today: string) => sql`exists (select from party where party.ctg_id = ctg.id and ${bareParty(today)})`
 
 /** CTGs of which a lead party has no coordination left. */
 export async function countBareCtgs(db: Reader, at: Date): Promise<number> {

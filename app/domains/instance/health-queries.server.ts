@@ -37,7 +37,12 @@ const listVersions = (db: Reader) =>
     .limit(2)
     .execute()
 
-type Tables = { readonly migrations: number; readonly lastAt: Date | null; readonly server: string; readonly bytes: string }
+type Tables = {
+  readonly migrations: number
+  readonly lastAt: Date | null
+  readonly server: string
+  readonly bytes: string
+}
 
 export async function getHealthPage(context: Context, { own, ...process }: OwnHealth) {
   requireAdministrator(context)

@@ -46,7 +46,9 @@ export async function getAdministrationHome(context: Context, setting: Setting) 
       (select count(*)::int from webhook where failing_since is not null) as "failingWebhooks",
       (select count(*)::int from (select distinct on (source) state from figure_lot order by source, requested_at desc) as lot
         where state = 'failed') as "failedSources",
-      (select count(*)::int from round_run where failed_at > coalesce(done_at, '-infinity')) as "lateRounds"`.execute(db),
+      (select count(*)::int from round_run where failed_at > coalesce(done_at, '-infinity')) as "lateRounds"`.execute(
+      db,
+    ),
   ])
   const counts = rows[0]
   if (!counts) throw new Error('one row of counts was asked for')

@@ -8,7 +8,9 @@ export const personInput = { personId: id() }
 /** Address of this Trame, put in the mail; given by the server, never by the form. */
 export const siteUrlInput = { siteUrl: z.url() }
 
-export const reasonInput = textWithoutLink(line('Dites pourquoi : la raison est gardée au journal et dite à la personne.', 300))
+export const reasonInput = textWithoutLink(
+  line('Dites pourquoi : la raison est gardée au journal et dite à la personne.', 300),
+)
 
 const hour = () =>
   z

@@ -1,7 +1,13 @@
 /** Jobs, mails and webhooks that wait or failed, and the work that returns at fixed hours: what, since when, never with what words. Rules: docs/rules/instance.md §5. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { countJobs, countUnsentMails, listAskedRounds, listFailedJobs, listFailedMails } from '#app/kernel/job-care.server.ts'
+import {
+  countJobs,
+  countUnsentMails,
+  listAskedRounds,
+  listFailedJobs,
+  listFailedMails,
+} from '#app/kernel/job-care.server.ts'
 import { type LaneName, laneNames, lanes } from '#app/kernel/job-lanes.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
@@ -28,7 +34,10 @@ export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPag
     listAskedRounds(db),
     listRounds(db),
   ])
-  const ctgNames = await namesOfCtgs(db, failedMails.mails.flatMap(({ ctgId }) => ctgId ?? []))
+  const ctgNames = await namesOfCtgs(
+    db,
+    failedMails.mails.flatMap(({ ctgId }) => ctgId ?? []),
+  )
   return {
     lanes: laneNames.map((lane) => laneOf(lane, counts)),
     mails,
@@ -61,8 +70,7 @@ export type JobsPageData = Awaited<ReturnType<typeof getJobsPage>>
 function laneOf(lane: LaneName, counts: Awaited<ReturnType<typeof countJobs>>) {
   const names: readonly string[] = lanes[lane].jobs
   const own = counts.filter(({ name }) => names.includes(name))
-  const sumOf = (state: string) =>
-    own.filter((one) => one.state === state).reduce((sum, { count }) => sum + count, 0)
+  const sumOf = (state: string) => own.filter((one) => one.state === state).reduce((sum, { count }) => sum + count, 0)
   const oldest = own.filter(({ state }) => state === 'waiting').map(({ since }) => since.getTime())
   return {
     lane,

@@ -26,14 +26,38 @@ export const instancePaths = {
 
 /** The parts of the administration, as its home and the menu name them. */
 export const instanceParts = [
-  { to: instancePaths.accounts, label: 'Comptes', says: 'Trouver une personne, fermer ou rouvrir son compte, corriger son adresse.' },
+  {
+    to: instancePaths.accounts,
+    label: 'Comptes',
+    says: 'Trouver une personne, fermer ou rouvrir son compte, corriger son adresse.',
+  },
   { to: instancePaths.invitations, label: 'Invitations en attente', says: 'Qui a été invité et n’est jamais venu.' },
-  { to: instancePaths.ctgs, label: 'CTG et parties', says: 'Qui porte chaque CTG, depuis quand elle vit, ce qu’elle occupe.' },
+  {
+    to: instancePaths.ctgs,
+    label: 'CTG et parties',
+    says: 'Qui porte chaque CTG, depuis quand elle vit, ce qu’elle occupe.',
+  },
   { to: instancePaths.storage, label: 'Stockage', says: 'Ce que prennent les fichiers, et la place qui reste.' },
-  { to: instancePaths.jobs, label: 'Tâches et courriels', says: 'Ce qui attend ou échoue, à essayer de nouveau ou à abandonner.' },
-  { to: instancePaths.connectors, label: 'Connecteurs', says: 'Courriel, fichiers, horodatage, chiffres, logiciels reliés.' },
-  { to: instancePaths.health, label: 'Santé et version', says: 'Les nœuds qui tournent, la version, ce qu’une mise à jour apporte.' },
-  { to: instancePaths.messages, label: 'Messages à tous', says: 'Annoncer une maintenance ou une nouvelle au-dessus de chaque page.' },
+  {
+    to: instancePaths.jobs,
+    label: 'Tâches et courriels',
+    says: 'Ce qui attend ou échoue, à essayer de nouveau ou à abandonner.',
+  },
+  {
+    to: instancePaths.connectors,
+    label: 'Connecteurs',
+    says: 'Courriel, fichiers, horodatage, chiffres, logiciels reliés.',
+  },
+  {
+    to: instancePaths.health,
+    label: 'Santé et version',
+    says: 'Les nœuds qui tournent, la version, ce qu’une mise à jour apporte.',
+  },
+  {
+    to: instancePaths.messages,
+    label: 'Messages à tous',
+    says: 'Annoncer une maintenance ou une nouvelle au-dessus de chaque page.',
+  },
   { to: instancePaths.journal, label: 'Journal de l’instance', says: 'Connexions, mandats et actes d’administration.' },
   { to: instancePaths.figures, label: 'Chiffres', says: 'Charger les données ouvertes.' },
   { to: instancePaths.templates, label: 'Modèles d’articles', says: 'Les modèles de convention de l’instance.' },
@@ -82,8 +106,12 @@ export const homeLabels = {
       'Le dernier chargement d’une source de chiffres a échoué.',
       (count) => `Le dernier chargement de ${count} sources de chiffres a échoué.`,
     ),
-    'failing-webhooks': many('Un logiciel relié ne répond plus.', (count) => `${count} logiciels reliés ne répondent plus.`),
-    'two-versions': (count) => `Des nœuds de ${formatNumber(count)} versions tournent ensemble : terminez la mise à jour.`,
+    'failing-webhooks': many(
+      'Un logiciel relié ne répond plus.',
+      (count) => `${count} logiciels reliés ne répondent plus.`,
+    ),
+    'two-versions': (count) =>
+      `Des nœuds de ${formatNumber(count)} versions tournent ensemble : terminez la mise à jour.`,
     'no-mail-server': () => 'Aucun serveur de courriel n’est réglé : invitations et liens de connexion ne partent pas.',
   } satisfies Record<WaitKind, (count: number) => string>,
   waitActs: {
@@ -130,7 +158,8 @@ export const accountLabels = {
   refusal: {
     'already-closed': 'Ce compte est déjà fermé.',
     'own-account': 'C’est le vôtre : une autre personne qui administre l’instance peut le fermer.',
-    'last-administrator': 'C’est la dernière personne qui administre l’instance : donnez d’abord l’administration à une autre.',
+    'last-administrator':
+      'C’est la dernière personne qui administre l’instance : donnez d’abord l’administration à une autre.',
     'account-closed': 'Ce compte est fermé : rouvrez-le d’abord.',
     'has-entered': 'Cette personne est déjà venue : son invitation n’attend plus.',
   },
@@ -163,7 +192,8 @@ export const ctgAdminLabels = {
   found: (count: number) => `${formatNumber(count)} CTG`,
   none: 'Aucune CTG ne répond à ces critères.',
   bare: 'sans coordination',
-  bareParty: (party: string) => `${party} n’a plus de coordination : personne, de ce côté, ne peut inviter, décider ni signer.`,
+  bareParty: (party: string) =>
+    `${party} n’a plus de coordination : personne, de ce côté, ne peut inviter, décider ni signer.`,
   refusal: {
     'not-a-lead-party': 'Seules les deux parties porteuses ont une coordination.',
     'has-coordination': 'Cette partie a déjà une coordination : c’est à elle d’inviter.',
@@ -188,7 +218,10 @@ export const messageLabels = {
   title: 'Messages à tous',
   lead: 'Un message se montre au-dessus de chaque page jusqu’à sa fin, ou jusqu’à ce que la personne presse « J’ai lu ».',
   level: { news: 'Nouveauté', maintenance: 'Maintenance', incident: 'Incident' } satisfies Record<MessageLevel, string>,
-  state: { 'to-come': 'à venir', shown: 'affiché', ended: 'terminé', withdrawn: 'retiré' } satisfies Record<MessageState, string>,
+  state: { 'to-come': 'à venir', shown: 'affiché', ended: 'terminé', withdrawn: 'retiré' } satisfies Record<
+    MessageState,
+    string
+  >,
   published: 'Message publié : il se montre à son heure.',
   withdrawn: 'Message retiré.',
   dismissed: 'Message fermé.',
@@ -210,6 +243,7 @@ export const instanceRefusals: Readonly<Record<string, string>> = {
   'instance.message-times': 'Les dates du message ne vont pas.',
   'instance.message-not-found': 'Ce message n’existe plus, ou il est déjà terminé.',
   'instance.no-failed-job': 'Cette tâche n’est plus en échec : rechargez la page.',
-  'instance.no-failed-mail': 'Ce courriel ne peut plus être envoyé de nouveau : ses mots ont été effacés, ou il est parti.',
+  'instance.no-failed-mail':
+    'Ce courriel ne peut plus être envoyé de nouveau : ses mots ont été effacés, ou il est parti.',
   'instance.trial-under-way': 'Un essai est déjà en cours : attendez sa fin.',
 }

@@ -18,7 +18,11 @@ export const instanceMails = {
   }),
   invitationWithdrawn: (name: string) => ({
     subject: 'Votre invitation dans Trame est retirée',
-    bodyText: hello(name, 'L’invitation à suivre une convention dans Trame vous a été retirée. Vous n’avez rien à faire.', ifNotUnderstood),
+    bodyText: hello(
+      name,
+      'L’invitation à suivre une convention dans Trame vous a été retirée. Vous n’avez rien à faire.',
+      ifNotUnderstood,
+    ),
   }),
   sessionsEnded: (name: string) => ({
     subject: 'Vos sessions Trame ont été fermées',
@@ -75,7 +79,11 @@ export const instanceMails = {
   }),
   addressChanged: (name: string) => ({
     subject: 'L’adresse de votre compte Trame a changé',
-    bodyText: hello(name, 'La nouvelle adresse de votre compte a répondu : c’est avec elle que vous vous connectez désormais. Vos sessions ont été fermées.', ifNotUnderstood),
+    bodyText: hello(
+      name,
+      'La nouvelle adresse de votre compte a répondu : c’est avec elle que vous vous connectez désormais. Vos sessions ont été fermées.',
+      ifNotUnderstood,
+    ),
   }),
   coordinationGiven: (name: string, newcomer: string, party: string, url: string) => ({
     subject: 'Une coordination a été donnée dans votre CTG',
@@ -90,5 +98,8 @@ export const instanceMails = {
 /** Sent by « Essayer » to who pressed it. */
 export const instanceTrialMail = (name: string) => ({
   subject: 'Essai d’envoi de Trame',
-  body_text: hello(name, 'Vous avez demandé cet essai depuis l’administration de Trame : le serveur de courriel l’a pris.'),
+  body_text: hello(
+    name,
+    'Vous avez demandé cet essai depuis l’administration de Trame : le serveur de courriel l’a pris.',
+  ),
 })

@@ -47,7 +47,11 @@ async function listKept(db: Reader, at: Date): Promise<readonly KeptMessage[]> {
 export type ShownMessage = Pick<KeptMessage, 'id' | 'level' | 'text'> & { readonly isDismissible: boolean }
 
 /** @param personId null for whoever has not signed in: those meant for the sign-in page too */
-export async function listShownMessages(db: Reader, personId: string | null, at: Date): Promise<readonly ShownMessage[]> {
+export async function listShownMessages(
+  db: Reader,
+  personId: string | null,
+  at: Date,
+): Promise<readonly ShownMessage[]> {
   const now = (await listKept(db, at)).filter(
     ({ startsAt, endsAt, isOnSignIn }) => startsAt <= at && at < endsAt && (personId !== null || isOnSignIn),
   )
@@ -59,7 +63,11 @@ export async function listShownMessages(db: Reader, personId: string | null, at:
           .selectFrom('instance_message_dismissal')
           .select('message_id as id')
           .where('person_id', '=', personId)
-          .where('message_id', 'in', now.map(({ id }) => id))
+          .where(
+            'message_id',
+            'in',
+            now.map(({ id }) => id),
+          )
           .execute()
   return now
     .filter(({ id }) => !dismissed.some((one) => one.id === id))

@@ -30,7 +30,11 @@ const readFile = (name: string): string => fs.readFileSync(path.join(root, name)
 /** What this code says of itself: no call outside. */
 export function readOwnVersion(): OwnVersion {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFile('package.json')))
-  return { version, migration: listMigrationNames().at(-1) ?? '', changes: changesOf(readFile('CHANGELOG.md'), version) }
+  return {
+    version,
+    migration: listMigrationNames().at(-1) ?? '',
+    changes: changesOf(readFile('CHANGELOG.md'), version),
+  }
 }
 
 /** Once for a version and its tables, however many nodes start. */
@@ -60,7 +64,10 @@ export function startPulse(db: Database, role: ProcessRole, { version, migration
       .values({ id, name: os.hostname().slice(0, 100), role, version, migration, started_at: startedAt, ...seen })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(seen))
       .execute()
-    await db.deleteFrom('instance_node').where('seen_at', '<', new Date(Date.now() - keptMs)).execute()
+    await db
+      .deleteFrom('instance_node')
+      .where('seen_at', '<', new Date(Date.now() - keptMs))
+      .execute()
   }
   // A database that is away is told elsewhere; the next beat says that the node is still there.
   const beatOrTell = () => beat().catch((error: unknown) => log.debug({ err: error }, 'pulse'))
@@ -71,6 +78,10 @@ export function startPulse(db: Database, role: ProcessRole, { version, migration
   return async () => {
     clearInterval(timer)
     await last
-    await db.deleteFrom('instance_node').where('id', '=', id).execute().catch(() => undefined)
+    await db
+      .deleteFrom('instance_node')
+      .where('id', '=', id)
+      .execute()
+      .catch(() => undefined)
   }
 }

@@ -25,12 +25,12 @@ export const findRound = (db: Reader, name: string): Promise<RoundRun | undefine
  * Does the work, and notes when it was done or that it failed; the failure goes on to whoever tries again.
  * @param work a number it returns is what it took away
  */
-export async function noteRound(db: Reader, name: string, work: () => Promise<number | void>): Promise<void> {
+export async function noteRound(db: Reader, name: string, work: () => Promise<unknown>): Promise<void> {
   const startedAt = performance.now()
   try {
     const removed = await work()
     const lastedMs = Math.round(performance.now() - startedAt)
-    await save(db, name, { done_at: new Date(), lasted_ms: lastedMs, removed: removed ?? null })
+    await save(db, name, { done_at: new Date(), lasted_ms: lastedMs, removed: typeof removed === 'number' ? removed : null })
   } catch (error) {
     const failed = { failed_at: new Date(), failure: failureKindOf(textOfError(error)) }
     // A database that is away cannot be told: the round’s own failure is the one that matters.

@@ -26,7 +26,8 @@ export const giveCoordination = command({
     const party = await requireParty(work, ctgId, partyId)
     if (!party.isLead) throw new DomainError('conflict', 'instance.not-a-lead-party')
     const coordinators = await listOpenCoordinators(tx, ctgId, at)
-    if (coordinators.some((one) => one.partyId === partyId)) throw new DomainError('conflict', 'instance.has-coordination')
+    if (coordinators.some((one) => one.partyId === partyId))
+      throw new DomainError('conflict', 'instance.has-coordination')
     const mandate = { ...person, partyId, role: 'coordinator', themeId: null, until: null } as const
     const memberId = await addMandate(work, ctgId, mandate, siteUrl)
     const told = { name: person.name, party: party.name, role: 'coordinator' }

@@ -34,8 +34,7 @@ export const publishMessage = command({
 function refuseTimes(startsAt: Date, endsAt: Date, at: Date): void {
   if (endsAt <= startsAt)
     throw new DomainError('invalid', 'instance.message-times', { endsOn: 'La fin doit venir après le début.' })
-  if (endsAt <= at)
-    throw new DomainError('invalid', 'instance.message-times', { endsOn: 'Cette fin est déjà passée.' })
+  if (endsAt <= at) throw new DomainError('invalid', 'instance.message-times', { endsOn: 'Cette fin est déjà passée.' })
   if (daysBefore(endsAt, mostMessageDays) > startsAt)
     throw new DomainError('invalid', 'instance.message-times', {
       endsOn: `Un message se montre ${mostMessageDays} jours au plus : au-delà, plus personne ne le lit.`,

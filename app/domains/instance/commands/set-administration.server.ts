@@ -25,7 +25,12 @@ export const setAdministration = command({
     await setAdministrator(tx, personId, isGiven)
     const act = isGiven ? 'person.made-administrator' : 'person.no-longer-administrator'
     await recordAct(work, act, { ctgId: null, id: personId })
-    await tellPerson(work, account, `administration-${administration}`, instanceMails.administration(account.name, isGiven))
+    await tellPerson(
+      work,
+      account,
+      `administration-${administration}`,
+      instanceMails.administration(account.name, isGiven),
+    )
     return { personId }
   },
 })

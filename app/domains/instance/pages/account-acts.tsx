@@ -1,10 +1,11 @@
 /** The acts on one account, each explained before it is pressed; one that is refused says why. */
+
+import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
-import { formatCount } from '#app/kernel/format.ts'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import type { AdministeredAccountData } from '../accounts-queries.server.ts'
 import { refusalOfInvitation, refusalToClose, refusalToSetAdministration } from '../instance.ts'
 import { accountLabels as t } from '../labels.fr.ts'
@@ -13,7 +14,10 @@ type Account = AdministeredAccountData['account']
 type Props = { readonly account: Account }
 
 export const AccountActs = ({ account, isOwn }: AdministeredAccountData) => (
-  <Card title="Ce que vous pouvez faire" note="Chaque acte est écrit au journal de l’instance et dit à la personne par courriel.">
+  <Card
+    title="Ce que vous pouvez faire"
+    note="Chaque acte est écrit au journal de l’instance et dit à la personne par courriel."
+  >
     <Stack isTight>
       {account.closedAt === null ? (
         <>
@@ -25,7 +29,10 @@ export const AccountActs = ({ account, isOwn }: AdministeredAccountData) => (
         </>
       ) : (
         <CommandForm intent="reopen-account">
-          <p>La personne pourra de nouveau se connecter. Les mandats terminés à la fermeture ne reviennent pas d’eux-mêmes.</p>
+          <p>
+            La personne pourra de nouveau se connecter. Les mandats terminés à la fermeture ne reviennent pas
+            d’eux-mêmes.
+          </p>
           <SubmitButton>Rouvrir le compte</SubmitButton>
         </CommandForm>
       )}
@@ -36,10 +43,17 @@ export const AccountActs = ({ account, isOwn }: AdministeredAccountData) => (
 function InvitationAct({ account }: Props) {
   if (account.state !== 'invited' || refusalOfInvitation(account, account.lastEnteredAt !== null)) return null
   return (
-    <CommandForm intent="send-invitation-again">
-      <p>Cette personne n’est jamais venue.</p>
-      <SubmitButton look="plain">Envoyer de nouveau l’invitation</SubmitButton>
-    </CommandForm>
+    <>
+      <p>Cette personne est invitée et n’est jamais venue.</p>
+      <Row>
+        <CommandForm intent="send-invitation-again" isInline>
+          <SubmitButton look="plain">Envoyer de nouveau l’invitation</SubmitButton>
+        </CommandForm>
+        <CommandForm intent="withdraw-invitation" isInline>
+          <SubmitButton look="quiet">Retirer l’invitation</SubmitButton>
+        </CommandForm>
+      </Row>
+    </>
   )
 }
 
@@ -102,7 +116,13 @@ function ClosingAct({ account, isOwn }: AdministeredAccountData) {
           rouvert.
         </p>
         <WhatMandatesBecome account={account} />
-        <TextField name="reason" label="Raison" hint="Gardée au journal et dite à la personne." isRequired maxLength={300} />
+        <TextField
+          name="reason"
+          label="Raison"
+          hint="Gardée au journal et dite à la personne."
+          isRequired
+          maxLength={300}
+        />
         {account.runningMandates > 0 && (
           <CheckboxField
             name="endsMandates"
@@ -125,7 +145,8 @@ function WhatMandatesBecome({ account: { runningMandates, mandates } }: Props) {
     <>
       <p>
         Cette personne a {formatCount(runningMandates, 'mandat')} en cours.
-        {alone.length > 0 && ' Là où elle est seule à coordonner pour une partie porteuse, son mandat reste, et il faudra donner la coordination à une autre :'}
+        {alone.length > 0 &&
+          ' Là où elle est seule à coordonner pour une partie porteuse, son mandat reste, et il faudra donner la coordination à une autre :'}
       </p>
       {alone.length > 0 && (
         <ul>

@@ -29,7 +29,9 @@ export const AccountsPage = ({ filter, total, page, pageCount, accounts }: Accou
             options={accountStates.map((state) => ({ value: state, label: t.state[state] }))}
           />
           <Button>Chercher</Button>
-          {(filter.words !== '' || filter.state) && <LinkButton to={instancePaths.accounts}>Tous les comptes</LinkButton>}
+          {(filter.words !== '' || filter.state) && (
+            <LinkButton to={instancePaths.accounts}>Tous les comptes</LinkButton>
+          )}
         </Row>
       </Form>
     </Card>
@@ -60,8 +62,18 @@ export const AccountsPage = ({ filter, total, page, pageCount, accounts }: Accou
             isNote: true,
             cell: ({ lastEnteredAt }) => (lastEnteredAt ? formatInstant(lastEnteredAt) : t.never),
           },
-          { key: 'factor', header: 'Second facteur', isNote: true, cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'oui' : 'non') },
-          { key: 'sessions', header: 'Ouvertes', isNote: true, cell: ({ sessions }) => formatCount(sessions, 'session') },
+          {
+            key: 'factor',
+            header: 'Second facteur',
+            isNote: true,
+            cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'oui' : 'non'),
+          },
+          {
+            key: 'sessions',
+            header: 'Ouvertes',
+            isNote: true,
+            cell: ({ sessions }) => formatCount(sessions, 'session'),
+          },
         ]}
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => accountsPath(filter, number)} />

@@ -13,7 +13,12 @@ type Account = AdministeredAccountData['account']
 
 export const AdministeredAccountPage = ({ account, isOwn }: AdministeredAccountData) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: 'Administration', to: instancePaths.home }, { label: t.title, to: instancePaths.accounts }]} />
+    <Breadcrumb
+      crumbs={[
+        { label: 'Administration', to: instancePaths.home },
+        { label: t.title, to: instancePaths.accounts },
+      ]}
+    />
     <PageHeader
       title={account.name}
       {...(account.closedAt && { lead: t.closedSince(formatInstant(account.closedAt), account.closedReason ?? '') })}
@@ -38,7 +43,10 @@ const Facts = ({ account }: { readonly account: Account }) => (
         { term: 'État', description: <AccountStateLine {...account} /> },
         { term: 'Adresse', description: account.email },
         { term: 'Créé le', description: formatInstant(account.createdAt) },
-        { term: 'Dernière connexion', description: account.lastEnteredAt ? formatInstant(account.lastEnteredAt) : t.never },
+        {
+          term: 'Dernière connexion',
+          description: account.lastEnteredAt ? formatInstant(account.lastEnteredAt) : t.never,
+        },
         { term: 'Second facteur', description: account.hasSecondFactor ? 'activé' : 'non activé' },
         { term: 'Sessions ouvertes', description: formatCount(account.sessions, 'session') },
       ]}

@@ -13,14 +13,21 @@ import { instancePaths, ctgAdminLabels as t } from '../labels.fr.ts'
 
 export const AdministeredCtgPage = ({ ctg, coordinators, mostBytes }: AdministeredCtgData) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: 'Administration', to: instancePaths.home }, { label: t.title, to: instancePaths.ctgs }]} />
+    <Breadcrumb
+      crumbs={[
+        { label: 'Administration', to: instancePaths.home },
+        { label: t.title, to: instancePaths.ctgs },
+      ]}
+    />
     <PageHeader title={ctg.name} lead={`CTG ${t.phase[ctg.phase]}`} />
     <Columns
       main={
         <>
-          {ctg.parties.filter(({ isBare }) => isBare).map((party) => (
-            <GiveCoordination key={party.id} party={party} />
-          ))}
+          {ctg.parties
+            .filter(({ isBare }) => isBare)
+            .map((party) => (
+              <GiveCoordination key={party.id} party={party} />
+            ))}
           <PartiesCard ctg={ctg} coordinators={coordinators} />
         </>
       }
@@ -35,7 +42,10 @@ const Facts = ({ ctg, mostBytes }: Pick<AdministeredCtgData, 'ctg' | 'mostBytes'
       items={[
         { term: 'Créée le', description: formatDay(parisDay(ctg.createdAt)) },
         { term: 'Dernier acte', description: ctg.lastActAt ? formatDay(parisDay(ctg.lastActAt)) : 'aucun' },
-        { term: 'Période', description: ctg.startsOn && ctg.endsOn && `${formatDay(ctg.startsOn)} – ${formatDay(ctg.endsOn)}` },
+        {
+          term: 'Période',
+          description: ctg.startsOn && ctg.endsOn && `${formatDay(ctg.startsOn)} – ${formatDay(ctg.endsOn)}`,
+        },
         { term: 'Membres', description: formatCount(ctg.members, 'personne') },
         {
           term: 'Fichiers',

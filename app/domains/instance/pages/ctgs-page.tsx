@@ -3,8 +3,8 @@ import { Form } from 'react-router'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay, formatFileSize, formatNumber } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
@@ -24,9 +24,16 @@ export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: Ct
       <Form method="get" action={instancePaths.ctgs} key={ctgsPath(filter)}>
         <Row>
           <TextField name="q" label="Nom de la CTG" type="search" defaultValue={filter.words} width={24} />
-          <CheckboxField name="sans" value="coordination" label="Sans coordination d’un côté" isChecked={filter.isBareOnly} />
+          <CheckboxField
+            name="sans"
+            value="coordination"
+            label="Sans coordination d’un côté"
+            isChecked={filter.isBareOnly}
+          />
           <Button>Chercher</Button>
-          {(filter.words !== '' || filter.isBareOnly) && <LinkButton to={instancePaths.ctgs}>Toutes les CTG</LinkButton>}
+          {(filter.words !== '' || filter.isBareOnly) && (
+            <LinkButton to={instancePaths.ctgs}>Toutes les CTG</LinkButton>
+          )}
         </Row>
       </Form>
     </Card>

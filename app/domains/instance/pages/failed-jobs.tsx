@@ -48,13 +48,19 @@ export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mails
             cell: ({ id, name, state }) => (
               <Row>
                 <JobForm intent="retry-jobs" name={name} jobId={id} label={t.retry} />
-                {state === 'failing' && <JobForm intent="give-up-jobs" name={name} jobId={id} label={t.giveUp} isQuiet />}
+                {state === 'failing' && (
+                  <JobForm intent="give-up-jobs" name={name} jobId={id} label={t.giveUp} isQuiet />
+                )}
               </Row>
             ),
           },
         ]}
       />
-      <Pagination page={page} pageCount={pageCount} pageUrl={(number) => jobsPath({ jobs: number, mails: mailsPage }, 'taches')} />
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        pageUrl={(number) => jobsPath({ jobs: number, mails: mailsPage }, 'taches')}
+      />
       {namesOf(jobs).map((name) => (
         <Row key={name}>
           <span className="small">{nameOfJob(name)} :</span>

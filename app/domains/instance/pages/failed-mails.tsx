@@ -63,7 +63,11 @@ export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jo
           },
         ]}
       />
-      <Pagination page={page} pageCount={pageCount} pageUrl={(number) => jobsPath({ jobs: jobsPage, mails: number }, 'courriels')} />
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        pageUrl={(number) => jobsPath({ jobs: jobsPage, mails: number }, 'courriels')}
+      />
       {mails.filter(({ mayRetry }) => mayRetry).length > 1 && (
         <CommandForm intent="retry-mails" subject="all" isInline>
           <SubmitButton look="plain">Envoyer de nouveau tous ceux qui le peuvent</SubmitButton>

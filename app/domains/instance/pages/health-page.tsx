@@ -42,9 +42,15 @@ const Health = ({ version, migration, disk, waitingJobs, tables, hasMetrics, nod
     <DescriptionList
       items={[
         { term: 'Version', description: version },
-        { term: 'Tables', description: `${formatCount(tables.migrations ?? 0, 'migration')}, jusqu’à ${migration.slice(0, 4)}` },
+        {
+          term: 'Tables',
+          description: `${formatCount(tables.migrations ?? 0, 'migration')}, jusqu’à ${migration.slice(0, 4)}`,
+        },
         { term: 'Dernière migration', description: tables.lastAt && formatInstant(tables.lastAt) },
-        { term: 'Base de données', description: `répond ; PostgreSQL ${tables.server ?? ''}, ${formatFileSize(tables.bytes)}` },
+        {
+          term: 'Base de données',
+          description: `répond ; PostgreSQL ${tables.server ?? ''}, ${formatFileSize(tables.bytes)}`,
+        },
         { term: 'Node', description: nodeVersion },
         { term: 'Disque de ce nœud', description: t.disk[disk] },
         { term: 'Tâches en attente ou en cours', description: formatNumber(waitingJobs) },
@@ -58,7 +64,10 @@ const Health = ({ version, migration, disk, waitingJobs, tables, hasMetrics, nod
 )
 
 const Nodes = ({ nodes }: Pick<HealthPageData, 'nodes'>) => (
-  <Card title="Les nœuds" note="Un nœud dit toutes les trente secondes qu’il est là ; sans nouvelle depuis une minute et demie, il est dit muet.">
+  <Card
+    title="Les nœuds"
+    note="Un nœud dit toutes les trente secondes qu’il est là ; sans nouvelle depuis une minute et demie, il est dit muet."
+  >
     <DataTable
       caption="Les nœuds"
       rows={nodes}
@@ -72,7 +81,11 @@ const Nodes = ({ nodes }: Pick<HealthPageData, 'nodes'>) => (
           cell: ({ isUp }) => <State glyph={isUp ? 'done' : 'crossed'}>{isUp ? 'tourne' : 'muet'}</State>,
         },
         { key: 'role', header: 'Fait', cell: ({ role }) => t.role[role] ?? role },
-        { key: 'version', header: 'Version', cell: ({ version, migration }) => `${version} (${migration.slice(0, 4)})` },
+        {
+          key: 'version',
+          header: 'Version',
+          cell: ({ version, migration }) => `${version} (${migration.slice(0, 4)})`,
+        },
         { key: 'started', header: 'Démarré le', isNote: true, cell: ({ startedAt }) => formatInstant(startedAt) },
         { key: 'seen', header: 'Vu le', isNote: true, cell: ({ seenAt }) => formatInstant(seenAt) },
       ]}
@@ -83,7 +96,9 @@ const Nodes = ({ nodes }: Pick<HealthPageData, 'nodes'>) => (
 const Brought = ({ version, former, firstStartedAt, migrationsBrought, brought, all }: HealthPageData) => (
   <Card
     title={former ? 'Ce que la dernière mise à jour a apporté' : `Ce qu’apporte la version ${version}`}
-    {...(firstStartedAt && { note: `Cette version a démarré ici pour la première fois le ${formatInstant(firstStartedAt)}.` })}
+    {...(firstStartedAt && {
+      note: `Cette version a démarré ici pour la première fois le ${formatInstant(firstStartedAt)}.`,
+    })}
   >
     <Stack isTight>
       {former && (

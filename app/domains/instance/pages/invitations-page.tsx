@@ -67,7 +67,11 @@ export const InvitationsPage = ({ total, page, pageCount, invitations }: Invitat
           },
         ]}
       />
-      <Pagination page={page} pageCount={pageCount} pageUrl={(number) => `${instancePaths.invitations}?page=${number}`} />
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        pageUrl={(number) => `${instancePaths.invitations}?page=${number}`}
+      />
     </Card>
   </Stack>
 )

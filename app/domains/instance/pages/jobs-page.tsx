@@ -29,7 +29,12 @@ const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (
         { key: 'lane', header: 'File', isRowHeader: true, cell: ({ lane }) => laneLabels[lane] },
         { key: 'running', header: 'En cours', isNumeric: true, cell: ({ running }) => formatNumber(running) },
         { key: 'waiting', header: 'En attente', isNumeric: true, cell: ({ waiting }) => formatNumber(waiting) },
-        { key: 'failing', header: 'À essayer de nouveau', isNumeric: true, cell: ({ failing }) => formatNumber(failing) },
+        {
+          key: 'failing',
+          header: 'À essayer de nouveau',
+          isNumeric: true,
+          cell: ({ failing }) => formatNumber(failing),
+        },
         { key: 'givenUp', header: 'Abandonnées', isNumeric: true, cell: ({ givenUp }) => formatNumber(givenUp) },
         {
           key: 'since',
@@ -43,7 +48,11 @@ const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (
 )
 
 const Webhooks = ({ webhooks }: Pick<JobsPageData, 'webhooks'>) => (
-  <Card title={t.webhooksTitle} id="webhooks" note="Leur adresse est réglée par la coordination de la CTG, qui en est prévenue.">
+  <Card
+    title={t.webhooksTitle}
+    id="webhooks"
+    note="Leur adresse est réglée par la coordination de la CTG, qui en est prévenue."
+  >
     <DataTable
       caption={t.webhooksTitle}
       rows={webhooks}
@@ -57,7 +66,12 @@ const Webhooks = ({ webhooks }: Pick<JobsPageData, 'webhooks'>) => (
           cell: ({ failingSince, stoppedAt }) =>
             stoppedAt ? `arrêté le ${formatInstant(stoppedAt)}` : failingSince && formatInstant(failingSince),
         },
-        { key: 'waiting', header: 'Messages en attente', isNumeric: true, cell: ({ waiting }) => formatNumber(waiting) },
+        {
+          key: 'waiting',
+          header: 'Messages en attente',
+          isNumeric: true,
+          cell: ({ waiting }) => formatNumber(waiting),
+        },
         {
           key: 'why',
           header: 'Pourquoi',

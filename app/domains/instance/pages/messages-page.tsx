@@ -27,14 +27,18 @@ const isLevel = (value: string): value is MessageLevel => messageLevels.some((le
 
 /** The preview follows what is typed; without JavaScript the message is read once published, and can be withdrawn. */
 function NewMessage({ at }: Pick<MessagesPageData, 'at'>) {
-  const [draft, setDraft] = useState<{ readonly text: string; readonly level: MessageLevel }>({ text: '', level: 'maintenance' })
+  const [draft, setDraft] = useState<{ readonly text: string; readonly level: MessageLevel }>({
+    text: '',
+    level: 'maintenance',
+  })
   return (
     <Card title="Écrire un message">
       <CommandForm intent="publish-message">
         <div
           onInput={({ target }) => {
             if (target instanceof HTMLTextAreaElement) setDraft({ ...draft, text: target.value })
-            if (target instanceof HTMLSelectElement && isLevel(target.value)) setDraft({ ...draft, level: target.value })
+            if (target instanceof HTMLSelectElement && isLevel(target.value))
+              setDraft({ ...draft, level: target.value })
           }}
         >
           <Stack isTight>
@@ -67,7 +71,11 @@ function NewMessage({ at }: Pick<MessagesPageData, 'at'>) {
           <DateField name="endsOn" label="Au" isRequired defaultValue={parisDay(new Date(at.getTime() + dayMs))} />
           <TextField name="endsAt" label="à (heure de Paris)" isRequired defaultValue="20:00" width={5} />
         </Row>
-        <CheckboxField name="isOnSignIn" label="Le montrer aussi sur la page de connexion" hint="N’importe qui peut alors le lire." />
+        <CheckboxField
+          name="isOnSignIn"
+          label="Le montrer aussi sur la page de connexion"
+          hint="N’importe qui peut alors le lire."
+        />
         <FormActions>
           <SubmitButton>Publier</SubmitButton>
         </FormActions>

@@ -69,7 +69,10 @@ const ByKind = ({ kinds }: Pick<StoragePageData, 'kinds'>) => (
 )
 
 const ByCtg = ({ ctgs, setting, page, pageCount }: StoragePageData) => (
-  <Card title="Par CTG" note="De la plus lourde à la plus légère ; un contenu présent dans deux CTG est compté dans chacune.">
+  <Card
+    title="Par CTG"
+    note="De la plus lourde à la plus légère ; un contenu présent dans deux CTG est compté dans chacune."
+  >
     <DataTable
       caption="Place prise par CTG"
       rows={ctgs}
