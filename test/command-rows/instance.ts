@@ -27,19 +27,21 @@ const byAdministrator = (row: Pick<CommandRow, 'url' | 'intent' | 'form'>, prepa
 })
 
 /** Of whichever CTG she is: who administers the instance reaches every account. */
-const onAccount = (intent: string, form: CommandRow['form'], prepare?: Given): CommandRow => ({
-  ...byAdministrator(
-    { url: ({ actors }) => `/administration/comptes/${actors.reader.personId}`, intent, form },
-    prepare,
-  ),
+const onAccount = (
+  intent: string,
+  form: CommandRow['form'],
+  who: 'reader' | 'stranger' = 'reader',
+  prepare?: Given,
+): CommandRow => ({
+  ...byAdministrator({ url: ({ actors }) => `/administration/comptes/${actors[who].personId}`, intent, form }, prepare),
   isOfEveryCtg: true,
 })
 
-const closeReader: Given = (db, { actors }) =>
+const closeStranger: Given = (db, { actors }) =>
   db
     .updateTable('person')
     .set({ closed_at: new Date(), closed_reason: 'Départ' })
-    .where('id', '=', actors.reader.personId)
+    .where('id', '=', actors.stranger.personId)
     .execute()
 
 /** Nobody coordinates for the Caf any more. */
@@ -64,15 +66,13 @@ const givenMessage: Given = (db) =>
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ withdrawn_at: null }))
     .execute()
 
-const givenFailedJob: Given = async (db) => {
-  const { rows } = await sql<{ id: string }>`
-    select id from graphile_worker.add_job('make-dossier', '{}'::json, job_key := ${randomUUID()}, max_attempts := 8)`.execute(
-    db,
-  )
-  await sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'Error: une phrase' where id = ${rows[0]?.id}`.execute(
-    db,
-  )
-}
+/** Two of one name: the page then offers to try all of them. */
+const givenFailedJobs: Given = (db) =>
+  sql`
+    with added as (
+      select job.id from generate_series(1, 2) as number,
+        lateral graphile_worker.add_job('make-dossier', '{}'::json, job_key := ${randomUUID()} || number, max_attempts := 8) as job)
+    select graphile_worker.reschedule_jobs(array(select id from added), attempts := 1)`.execute(db)
 
 const givenRefusedMail: Given = (db) =>
   db
@@ -98,7 +98,7 @@ export const instanceRows: Readonly<Record<string, CommandRow>> = {
   'instance.withdraw-invitation': onAccount('withdraw-invitation', () => ({})),
   'instance.end-sessions': onAccount('end-sessions', () => ({})),
   'instance.close-account': onAccount('close-account', () => ({ reason: 'Départ à la retraite', endsMandates: 'on' })),
-  'instance.reopen-account': onAccount('reopen-account', () => ({}), closeReader),
+  'instance.reopen-account': onAccount('reopen-account', () => ({}), 'stranger', closeStranger),
   'instance.set-administration': onAccount('set-administration', () => ({ administration: 'given' })),
   'instance.ask-address-change': onAccount('ask-address-change', ({ ctgId }) => ({ email: `${ctgId}@exemple.fr` })),
   'instance.give-coordination': byAdministrator(
@@ -140,8 +140,8 @@ export const instanceRows: Readonly<Record<string, CommandRow>> = {
     mayDo: members,
     prepare: givenMessage,
   },
-  'instance.retry-jobs': jobs('retry-jobs', failedJob, givenFailedJob),
-  'instance.give-up-jobs': jobs('give-up-jobs', failedJob, givenFailedJob),
+  'instance.retry-jobs': jobs('retry-jobs', failedJob, givenFailedJobs),
+  'instance.give-up-jobs': jobs('give-up-jobs', failedJob, givenFailedJobs),
   'instance.retry-mails': jobs('retry-mails', () => ({ subject: 'all' }), givenRefusedMail),
   'instance.try-connector': byAdministrator({
     url: () => '/administration/connecteurs',

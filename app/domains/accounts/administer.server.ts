@@ -82,7 +82,8 @@ export async function endedAsClosed(db: Reader, personId: string): Promise<boole
 export const addressHours = 72
 
 /** Beside those of better-auth: the hash of ours begins otherwise. */
-const identifierOf = (token: string): string => createHash('sha256').update(`address:${token}`).digest('base64url')
+export const addressIdentifier = (token: string): string =>
+  createHash('sha256').update(`address:${token}`).digest('base64url')
 
 export const hasAccount = async (db: Reader, email: string): Promise<boolean> =>
   (await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()) !== undefined
@@ -91,7 +92,7 @@ type NewAddress = { readonly personId: string; readonly email: string }
 
 /** What the link will do, kept under its hash; the last one asked for an account is the only one. */
 export async function keepAddressLink(
-  tx: Reader,
+  tx: Transaction,
   token: string,
   address: NewAddress,
   at: Date,
@@ -102,7 +103,7 @@ export async function keepAddressLink(
     .insertInto('verification')
     .values({
       id: newId(),
-      identifier: identifierOf(token),
+      identifier: addressIdentifier(token),
       value: JSON.stringify({ personId: address.personId, email: address.email }),
       expiresAt: new Date(at.getTime() + addressHours * 3_600_000),
       createdAt: at,
@@ -118,7 +119,7 @@ export async function findAddressLink(db: Reader, token: string, at: Date) {
   const known = await db
     .selectFrom('verification')
     .select('value')
-    .where('identifier', '=', identifierOf(token))
+    .where('identifier', '=', addressIdentifier(token))
     .where('expiresAt', '>', at)
     .executeTakeFirst()
   if (!known) return
@@ -137,7 +138,7 @@ export async function takeAddressLink(tx: Transaction, token: string, at: Date) 
   const address = found(await findAddressLink(tx, token, at), 'accounts.address-link-gone')
   const spent = await tx
     .deleteFrom('verification')
-    .where('identifier', '=', identifierOf(token))
+    .where('identifier', '=', addressIdentifier(token))
     .returning('id')
     .executeTakeFirst()
   found(spent, 'accounts.address-link-gone')

@@ -30,7 +30,11 @@ export async function noteRound(db: Reader, name: string, work: () => Promise<un
   try {
     const removed = await work()
     const lastedMs = Math.round(performance.now() - startedAt)
-    await save(db, name, { done_at: new Date(), lasted_ms: lastedMs, removed: typeof removed === 'number' ? removed : null })
+    await save(db, name, {
+      done_at: new Date(),
+      lasted_ms: lastedMs,
+      removed: typeof removed === 'number' ? removed : null,
+    })
   } catch (error) {
     const failed = { failed_at: new Date(), failure: failureKindOf(textOfError(error)) }
     // A database that is away cannot be told: the round’s own failure is the one that matters.
