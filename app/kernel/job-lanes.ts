@@ -60,6 +60,10 @@ export const laneNames: readonly LaneName[] = ['mails', 'webhooks', 'documents',
 /** Long jobs: each holds a lock of PostgreSQL as long as its process lives, so that a dead one’s are given to another. */
 export const heldJobs: readonly JobName[] = [...lanes.documents.jobs, ...lanes.imports.jobs]
 
+/** The lane of a job; empty for one of another version. */
+export const laneOf = (name: string): string =>
+  laneNames.find((lane) => lanes[lane].jobs.some((known) => known === name)) ?? ''
+
 /** The names of the jobs of the lane in which this job is done. */
 export function laneMates(name: JobName): readonly string[] {
   const lane: Lane | undefined = Object.values(lanes).find(({ jobs }) => jobs.some((known) => known === name))

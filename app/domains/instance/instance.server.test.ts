@@ -304,8 +304,6 @@ describe('every page and file of the administration', () => {
     '%s',
     async (address, searches) => {
       const url = fillAddress(address, addressIds(ctg()))
-      // A template of articles is the instance’s own, and is read where it is written.
-      const isContent = address.includes('modeles')
       const asked = vi.spyOn(pg.Client.prototype, 'query')
       const first = await app().get(url, given.cookie)
       const statements = asked.mock.calls.filter(([text]) => !String(text).startsWith('set search_path')).length

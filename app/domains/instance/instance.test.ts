@@ -17,7 +17,7 @@ import { scheduleOf } from './schedule.ts'
 import { type HomeFacts, listWaits } from './waits.ts'
 
 const at = new Date('2026-11-29T12:00:00Z')
-const before = (minutes: number) => new Date(at.getTime() - minutes * 60_000)
+const minutesBefore = (minutes: number) => new Date(at.getTime() - minutes * 60_000)
 const account = { id: 'p1', isAdministrator: false, closedAt: null }
 
 test.each([
@@ -54,10 +54,10 @@ test('an invitation waits until the person has entered, or her account is closed
 })
 
 test.each([
-  [before(10), before(-10), null, 'shown'],
-  [before(-1), before(-10), null, 'to-come'],
-  [before(20), before(0), null, 'ended'],
-  [before(10), before(-10), at, 'withdrawn'],
+  [minutesBefore(10), minutesBefore(-10), null, 'shown'],
+  [minutesBefore(-1), minutesBefore(-10), null, 'to-come'],
+  [minutesBefore(20), minutesBefore(0), null, 'ended'],
+  [minutesBefore(10), minutesBefore(-10), at, 'withdrawn'],
 ] as const)('a message from %s to %s, withdrawn %s, is %s', (startsAt, endsAt, withdrawnAt, state) =>
   expect(messageStateOf({ startsAt, endsAt, withdrawnAt }, at)).toBe(state),
 )
@@ -96,9 +96,9 @@ test.each([
 
 test('a node is up while it beats, and versions that run together are told once each', () => {
   const node = (version: string, seenAt: Date) => ({ version, migration: '0153-instance.sql', seenAt })
-  expect(isNodeUp(node('1', before(1)), at)).toBe(true)
-  expect(isNodeUp(node('1', before(2)), at)).toBe(false)
-  expect(versionsTogether([node('2', at), node('2', at), node('1', at), node('0', before(9))], at)).toEqual([
+  expect(isNodeUp(node('1', minutesBefore(1)), at)).toBe(true)
+  expect(isNodeUp(node('1', minutesBefore(2)), at)).toBe(false)
+  expect(versionsTogether([node('2', at), node('2', at), node('1', at), node('0', minutesBefore(9))], at)).toEqual([
     '2 (0153)',
     '1 (0153)',
   ])
@@ -106,10 +106,10 @@ test('a node is up while it beats, and versions that run together are told once 
 
 test.each([
   [undefined, 'never'],
-  [{ askedAt: before(1), endedAt: null, failure: null }, 'under-way'],
-  [{ askedAt: before(5), endedAt: null, failure: null }, 'lost'],
-  [{ askedAt: before(5), endedAt: at, failure: null }, 'succeeded'],
-  [{ askedAt: before(5), endedAt: at, failure: 'too-slow' }, 'failed'],
+  [{ askedAt: minutesBefore(1), endedAt: null, failure: null }, 'under-way'],
+  [{ askedAt: minutesBefore(5), endedAt: null, failure: null }, 'lost'],
+  [{ askedAt: minutesBefore(5), endedAt: at, failure: null }, 'succeeded'],
+  [{ askedAt: minutesBefore(5), endedAt: at, failure: 'too-slow' }, 'failed'],
 ] as const)('a trial %o is %s', (trial, state) => expect(trialStateOf(trial, at)).toBe(state))
 
 test.each([
@@ -145,15 +145,21 @@ describe('what waits or fails', () => {
     [{ disk: 'full' }, 'disk-full'],
     [{ workers: 0 }, 'no-worker'],
     [{ usedBytes: 90 }, 'quota-near'],
-    [{ waitingMails: 3, waitingMailsSince: before(16) }, 'mails-stalled'],
+    [{ waitingMails: 3, waitingMailsSince: minutesBefore(16) }, 'mails-stalled'],
     [{ failedMails: 1 }, 'failed-mails'],
     [{ bareCtgs: 2 }, 'bare-ctgs'],
     [{ versionsTogether: 2 }, 'two-versions'],
     [{ hasMailServer: false }, 'no-mail-server'],
   ])('tells %o', (facts, kind) => expect(listWaits({ ...calm, ...facts }).map((wait) => wait.kind)).toEqual([kind]))
   test('tells no stalled mail that is on its way, nor where no server is set', () => {
-    expect(listWaits({ ...calm, waitingMails: 3, waitingMailsSince: before(5) })).toEqual([])
-    const without = { ...calm, hasMailServer: false, isDemo: true, waitingMails: 3, waitingMailsSince: before(90) }
+    expect(listWaits({ ...calm, waitingMails: 3, waitingMailsSince: minutesBefore(5) })).toEqual([])
+    const without = {
+      ...calm,
+      hasMailServer: false,
+      isDemo: true,
+      waitingMails: 3,
+      waitingMailsSince: minutesBefore(90),
+    }
     expect(listWaits(without)).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 /** Sentences of the administration of an instance: its home, accounts, CTGs, storage. Pure. */
 import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
 import { formatCount, formatNumber, formatPercent } from '#app/kernel/format.ts'
 import type { AccountState, MessageLevel, MessageState } from './instance.ts'
 import type { FileKind } from './storage-queries.server.ts'
@@ -58,8 +60,8 @@ export const instanceParts = [
     label: 'Messages à tous',
     says: 'Annoncer une maintenance ou une nouvelle au-dessus de chaque page.',
   },
-  { to: instancePaths.journal, label: 'Journal de l’instance', says: 'Connexions, mandats et actes d’administration.' },
-  { to: instancePaths.figures, label: 'Chiffres', says: 'Charger les données ouvertes.' },
+  { to: instancePaths.journal, label: instanceLabels.title, says: 'Connexions, mandats et actes d’administration.' },
+  { to: instancePaths.figures, label: sourcesLabels.title, says: 'Charger les données ouvertes.' },
   { to: instancePaths.templates, label: 'Modèles d’articles', says: 'Les modèles de convention de l’instance.' },
   { to: instancePaths.legal, label: 'Mentions légales', says: 'Qui répond des pages publiques.' },
 ] as const
