@@ -207,7 +207,7 @@ test('a trial of the files keeps, reads and removes; one without its setting fai
     return db.selectFrom('connector_trial').selectAll().where('connector', '=', connector).executeTakeFirstOrThrow()
   }
   expect(await tried('fichiers')).toMatchObject({ failure: null, succeeded_at: expect.any(Date) })
-  expect((await Array.fromAsync(files.list())).length).toBe(0)
+  for await (const { sha256 } of files.list()) expect.unreachable(`left behind: ${sha256}`)
   expect(await tried('courriel')).toMatchObject({ failure: 'gone', succeeded_at: null })
 })
 
