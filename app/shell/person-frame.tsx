@@ -20,11 +20,12 @@ type Props = {
   readonly children: React.ReactNode
 }
 
+/** Its parts are unfolded once one is there. */
 const administrationGroup = (pathname: string): NavigationGroup => ({
   label: t.administration,
   items: [
     { label: homeLabels.title, to: instancePaths.home, isCurrent: pathname === instancePaths.home },
-    ...instanceParts.map(({ label, to }) => ({
+    ...(pathname.startsWith(instancePaths.home) ? instanceParts : []).map(({ label, to }) => ({
       label,
       to,
       isCurrent: pathname === to || pathname.startsWith(`${to}/`),

@@ -91,7 +91,7 @@ export const failureLabels: Readonly<Record<FailureKind, string>> = {
 
 export const jobLabels = {
   title: 'Tâches et courriels',
-  lead: 'Ce qui attend ou échoue en arrière-plan. Ni l’adresse ni les mots de ce qui est envoyé ne se lisent ici.',
+  lead: 'Ce qui attend ou échoue en arrière-plan. Ni l’adresse entière ni les mots de ce qui est envoyé ne se lisent ici.',
   lanesTitle: 'Les files',
   lanesNote: 'Ce qui attend dans une file n’en retarde aucune autre.',
   jobsTitle: 'Tâches en échec',

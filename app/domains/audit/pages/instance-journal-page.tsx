@@ -31,7 +31,7 @@ export const InstanceJournalPage = ({ filter, total, page, pageCount, lines, mos
         <Filter filter={filter} search={search} />
       </Card>
       <Card
-        note={t.lines(total)}
+        title={t.lines(total)}
         aside={
           <>
             <Export format="xlsx" filter={filter} />

@@ -37,7 +37,7 @@ const ConnectorCard = ({ shown }: { readonly shown: Shown }) => (
           { term: 'Réglage', description: settingOf(shown) },
           { term: 'Dernière réussite', description: shown.workedAt ? formatInstant(shown.workedAt) : 'aucune connue' },
           { term: 'Dernier échec', description: shown.failedAt ? formatInstant(shown.failedAt) : 'aucun connu' },
-          { term: 'Dernier essai', description: <TrialLine shown={shown} /> },
+          { term: 'Dernier essai', description: (shown.mayTry || shown.trial) && <TrialLine shown={shown} /> },
         ]}
       />
       <Trial shown={shown} />

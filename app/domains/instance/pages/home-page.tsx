@@ -52,7 +52,13 @@ const Waits = ({ waits }: Pick<AdministrationHomeData, 'waits'>) => (
         rowKey={({ kind }) => kind}
         onPhone="cards"
         columns={[
-          { key: 'what', header: 'Quoi', isRowHeader: true, cell: ({ kind, count }) => t.waits[kind](count) },
+          {
+            key: 'what',
+            header: 'Quoi',
+            isHeaderHidden: true,
+            isRowHeader: true,
+            cell: ({ kind, count }) => t.waits[kind](count),
+          },
           {
             key: 'act',
             header: 'Acte',
@@ -75,12 +81,22 @@ const Waits = ({ waits }: Pick<AdministrationHomeData, 'waits'>) => (
 
 const Parts = () => (
   <Card title={t.partsTitle}>
-    <DescriptionList
-      hasTwoColumns
-      items={instanceParts.map(({ to, label, says }) => ({
-        term: label,
-        description: <Link to={to}>{says}</Link>,
-      }))}
+    <DataTable
+      caption={t.partsTitle}
+      rows={instanceParts}
+      rowKey={({ to }) => to}
+      onPhone="cards"
+      columns={[
+        {
+          key: 'part',
+          header: 'Partie',
+          isHeaderHidden: true,
+          isRowHeader: true,
+          widthPercent: 32,
+          cell: ({ to, label }) => <Link to={to}>{label}</Link>,
+        },
+        { key: 'says', header: 'Ce qu’on y fait', isHeaderHidden: true, onPhone: 'bare', cell: ({ says }) => says },
+      ]}
     />
   </Card>
 )

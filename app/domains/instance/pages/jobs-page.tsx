@@ -25,6 +25,7 @@ const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (
       caption={t.lanesTitle}
       rows={lanes}
       rowKey={({ lane }) => lane}
+      onPhone="scroll"
       columns={[
         { key: 'lane', header: 'File', isRowHeader: true, cell: ({ lane }) => laneLabels[lane] },
         { key: 'running', header: 'En cours', isNumeric: true, cell: ({ running }) => formatNumber(running) },

@@ -96,13 +96,13 @@ const MessageList = ({ messages, page, pageCount }: MessagesPageData) => (
           key: 'text',
           header: 'Message',
           isRowHeader: true,
-          cell: ({ text, level, isOnSignIn }) => (
+          cell: ({ text, level, isOnSignIn, createdBy, dismissals }) => (
             <>
               {text}
               <br />
               <span className="fine muted">
                 {t.level[level]}
-                {isOnSignIn && ', aussi sur la page de connexion'}
+                {isOnSignIn && ', aussi sur la page de connexion'}. Par {createdBy} ; {t.readBy(dismissals)}.
               </span>
             </>
           ),
@@ -114,8 +114,6 @@ const MessageList = ({ messages, page, pageCount }: MessagesPageData) => (
           isNote: true,
           cell: ({ startsAt, endsAt }) => `${formatInstant(startsAt)} – ${formatInstant(endsAt)}`,
         },
-        { key: 'by', header: 'Par', isNote: true, cell: ({ createdBy }) => createdBy },
-        { key: 'read', header: 'Lu', isNote: true, cell: ({ dismissals }) => t.readBy(dismissals) },
         {
           key: 'act',
           header: 'Acte',
