@@ -67,7 +67,7 @@ test('an administrator sends a refused mail again, closes an account, tells ever
     await page.getByRole('link', { name, exact: true }).click()
     await unfold(page, 'Fermer le compte')
     await page.getByRole('button', { name: 'Fermer le compte' }).click()
-    await expect(page.getByLabel(/^Raison/)).toBeFocused()
+    await expect(page.getByText('Dites pourquoi').first()).toBeVisible()
     await page.getByLabel(/^Raison/).fill('Départ de la collectivité')
     await page.getByRole('button', { name: 'Fermer le compte' }).click()
     await expectSaid(page, 'Compte fermé')
