@@ -4,7 +4,7 @@ import pg from 'pg'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 
-async function change(text: string, values: readonly unknown[]): Promise<number> {
+export async function change(text: string, values: readonly unknown[]): Promise<number> {
   // The site's own server, already running: it is only joined.
   const { url } = await startEmbeddedPostgres(path.join(process.env.TRAME_E2E_DATA ?? '', 'var', 'postgres'))
   const client = new pg.Client(url)

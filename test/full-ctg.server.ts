@@ -6,7 +6,7 @@ import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
 import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
-import { givenAccountLink } from './account-link-fixture.server.ts'
+import { givenAccountLink, givenAddressLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { insertComments } from './comments-fixture.server.ts'
@@ -160,6 +160,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const owner = { personId, email: emailOf(personId) }
   const signInToken = await givenAccountLink(db, 'sign-in', owner)
   const passwordToken = await givenAccountLink(db, 'password', owner)
+  const addressToken = await givenAddressLink(db, personId)
   const feedToken = makeLinkToken()
   await db.insertInto('calendar_feed').values({ person_id: personId, token: feedToken, made_at: testInstant }).execute()
   await db
@@ -176,7 +177,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const software = await givenLinkedSoftware(db, ctgId)
   return {
     ...{ link, software, unsubscribeSecret, invitationToken, publicToken },
-    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken, surveyToken },
+    ...{ signInToken, passwordToken, addressToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
 
@@ -192,6 +193,7 @@ export const addressIds = ({
   signingToken,
   signInToken,
   passwordToken,
+  addressToken,
   feedToken,
   workshopCode,
   surveyToken,
@@ -199,6 +201,9 @@ export const addressIds = ({
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
+  administeredCtgId: ctgId,
+  personId: actors.reader.personId,
+  addressToken,
   themeId,
   partyId,
   memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',

@@ -41,8 +41,50 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?signal=en-retard&tri=-echeance', '?q=zzzz'],
   },
+  '_personne.administration._index': {
+    address: '/administration',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.chiffres': {
     address: '/administration/chiffres',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.comptes': {
+    address: '/administration/comptes',
+    readers: 'administrators',
+    isMadeByTest: true,
+    searches: ['?q=zzzz', '?etat=active'],
+  },
+  '_personne.administration.comptes_.$personId': {
+    address: '/administration/comptes/:personId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.connecteurs': {
+    address: '/administration/connecteurs',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.ctg': {
+    address: '/administration/ctg',
+    readers: 'administrators',
+    isMadeByTest: true,
+    searches: ['?q=zzzz', '?sans=coordination'],
+  },
+  '_personne.administration.ctg_.$administeredCtgId': {
+    address: '/administration/ctg/:administeredCtgId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.etat': {
+    address: '/administration/etat',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.invitations': {
+    address: '/administration/invitations',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -51,8 +93,19 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.journal_.export': {
+    address: '/administration/journal/export',
+    readers: 'administrators',
+    kind: 'file',
+    isMadeByTest: true,
+  },
   '_personne.administration.mentions-legales': {
     address: '/administration/mentions-legales',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.messages': {
+    address: '/administration/messages',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -63,6 +116,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   '_personne.administration.modeles_.$templateId': {
     address: '/administration/modeles/:templateId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.stockage': {
+    address: '/administration/stockage',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.taches': {
+    address: '/administration/taches',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -125,6 +188,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   api: { address: '/api', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
   'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
+  'adresse.$addressToken': { address: '/adresse/:addressToken', readers: 'everyone', isMadeByTest: true },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
   'connexion_.cle': { address: '/connexion/cle', readers: 'everyone', kind: 'redirect' },
   // Without an identity provider, or a session that waits for its second factor, all lead to sign in.
@@ -134,6 +198,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'connexion_.fournisseur_.relier': { address: '/connexion/fournisseur/relier', readers: 'everyone', kind: 'redirect' },
   'connexion_.fournisseur_.sortie': { address: '/connexion/fournisseur/sortie', readers: 'everyone', kind: 'redirect' },
   'connexion_.second-facteur': { address: '/connexion/second-facteur', readers: 'everyone', kind: 'redirect' },
+  'message-lu': { address: '/message-lu', readers: 'everyone', kind: 'redirect' },
   'mot-de-passe': {
     address: '/mot-de-passe',
     readers: 'everyone',

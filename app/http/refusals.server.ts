@@ -17,6 +17,7 @@ import { reportRefusals } from '#app/domains/evaluation/report/labels.fr.ts'
 import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
+import { instanceRefusals } from '#app/domains/instance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { libraryRefusals } from '#app/domains/library/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
@@ -62,6 +63,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...signingRefusals,
   ...libraryRefusals,
   ...portfolioRefusals,
+  ...instanceRefusals,
   ...sppeRefusals,
   ...evaluationRefusals,
   ...reportRefusals,

@@ -103,6 +103,8 @@ export type IndicatorUnit = "count" | "euros" | "per-100" | "percent";
 
 export type InhabitantsPart = "co-construction" | "concertation" | "consultation" | "information";
 
+export type InstanceMessageLevel = "incident" | "maintenance" | "news";
+
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type InvitationMail = "cancellation" | "convocation" | "reminder" | "update";
@@ -181,7 +183,7 @@ export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "content-notice" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "evaluation" | "evaluation-question" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "public-comment" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "content-notice" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "evaluation" | "evaluation-question" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "instance" | "instance-message" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "public-comment" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -972,6 +974,17 @@ export interface CommentSetting {
   changed_by_party_id: string;
   ctg_id: string;
   is_open: boolean;
+}
+
+export interface ConnectorTrial {
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_id: string | null;
+  connector: string;
+  ended_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  failure: string | null;
+  succeeded_at: Timestamp | null;
 }
 
 export interface ContentNotice {
@@ -1776,9 +1789,44 @@ export interface IndicatorTheme {
   theme: string;
 }
 
+export interface InstanceMessage {
+  created_at: Timestamp;
+  created_by: string;
+  ends_at: Timestamp;
+  id: string;
+  is_on_sign_in: Generated<boolean>;
+  level: InstanceMessageLevel;
+  starts_at: Timestamp;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InstanceMessageDismissal {
+  message_id: string;
+  person_id: string;
+}
+
+export interface InstanceNode {
+  id: string;
+  migration: string;
+  name: string;
+  role: string;
+  seen_at: Timestamp;
+  started_at: Timestamp;
+  version: string;
+}
+
 export interface InstanceSetting {
   key: string;
   value: Json;
+}
+
+export interface InstanceVersion {
+  changes: string;
+  migration: string;
+  migrations: string[];
+  started_at: Timestamp;
+  version: string;
 }
 
 export interface InvitationLink {
@@ -2248,6 +2296,11 @@ export interface Passkey {
 }
 
 export interface Person {
+  /**
+   * From then on nobody enters with this account, and none of its mandates runs; what was written stays.
+   */
+  closed_at: Timestamp | null;
+  closed_reason: string | null;
   createdAt: Generated<Timestamp>;
   /**
    * French description shown by the sign-in page in demo mode; null for real people.
@@ -2715,6 +2768,15 @@ export interface ReportLink {
   recipient_id: string;
   revoked_at: Timestamp | null;
   token_hash: string;
+}
+
+export interface RoundRun {
+  done_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  failure: string | null;
+  lasted_ms: number | null;
+  name: string;
+  removed: number | null;
 }
 
 export interface SealCertificate {
@@ -3385,6 +3447,7 @@ export interface DB {
   cof_list: CofList;
   comment_mail: CommentMail;
   comment_setting: CommentSetting;
+  connector_trial: ConnectorTrial;
   content_notice: ContentNotice;
   convention_annexes: ConventionAnnexes;
   convention_article: ConventionArticle;
@@ -3441,7 +3504,11 @@ export interface DB {
   handled_request: HandledRequest;
   indicator: Indicator;
   indicator_theme: IndicatorTheme;
+  instance_message: InstanceMessage;
+  instance_message_dismissal: InstanceMessageDismissal;
+  instance_node: InstanceNode;
   instance_setting: InstanceSetting;
+  instance_version: InstanceVersion;
   invitation_link: InvitationLink;
   invitation_seat: InvitationSeat;
   issue: Issue;
@@ -3503,6 +3570,7 @@ export interface DB {
   renewal_proposal: RenewalProposal;
   report_file: ReportFile;
   report_link: ReportLink;
+  round_run: RoundRun;
   seal_certificate: SealCertificate;
   seat: Seat;
   second_factor: SecondFactor;

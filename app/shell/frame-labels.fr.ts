@@ -9,7 +9,7 @@ export const frameLabels = {
   myCtgs: 'Mes CTG',
   myActions: 'Actions de mes CTG',
   account: 'Mon compte',
-  articleTemplates: 'Modèles d’articles',
+  administration: 'Administrer l’instance',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,
   takenUp: (day: string): string => `reprise le ${day}`,

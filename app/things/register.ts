@@ -17,6 +17,7 @@ import { evaluationThings as evaluation } from '#app/domains/evaluation/things.f
 import { facilitiesThings as facilities } from '#app/domains/facilities/things.fr.ts'
 import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
 import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
+import { instanceThings as instance } from '#app/domains/instance/things.fr.ts'
 import { journeyThings as journey } from '#app/domains/journey/things.fr.ts'
 import { libraryThings as library } from '#app/domains/library/things.fr.ts'
 import { meetingsThings as meetings } from '#app/domains/meetings/things.fr.ts'
@@ -40,7 +41,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -61,7 +62,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...evaluation.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds, ...portal.kinds },
-  ...comments.kinds,
+  ...{ ...comments.kinds, ...instance.kinds },
 }
 
 const isKind = (name: string): name is SubjectType => name in things

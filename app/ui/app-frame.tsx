@@ -9,6 +9,7 @@ import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { MenuIcon, Weave } from './icons.tsx'
 import { Link } from './link.tsx'
+import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
 
 type NavigationItem = {
@@ -151,6 +152,7 @@ export function AppFrame(props: AppFrameProps) {
       </header>
       <div className={styles.body}>
         <Ribbon ribbon={ribbon} shortRibbon={shortRibbon} />
+        <MessageBands className={styles.messages} />
         {(search || person || bell) && (
           <section aria-label="Recherche et compte" className={styles.top}>
             {search}
@@ -229,6 +231,7 @@ export const PlainFrame = ({
   <div className={styles.plain}>
     <SkipLink />
     <Ribbon ribbon={ribbon} shortRibbon={shortRibbon} />
+    <MessageBands className={styles.messages} />
     <header className={styles.plainTop}>
       <Brand to={homeTo} />
       {aside && <div className={styles.person}>{aside}</div>}

@@ -15,6 +15,7 @@ import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
+import { instanceRows } from './instance.ts'
 import { journeyRows } from './journey.ts'
 import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
@@ -66,4 +67,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...commentsRows,
   ...libraryRows,
   ...portfolioRows,
+  ...instanceRows,
 }
