@@ -7,7 +7,6 @@ import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'
 import { publicRoute } from '#app/http/route.server.ts'
 import { shownAddress } from '#app/http/shown-address.ts'
-import { frameFooter } from '#app/shell/footer.tsx'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -39,7 +38,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
 
 export default function ObservatoryRoute() {
   return (
-    <PlainFrame homeTo="/" isNarrow={false} footer={frameFooter}>
+    <PlainFrame homeTo="/" isNarrow={false}>
       <PageTitle>{observatoryLabels.any.title}</PageTitle>
       <ObservatoryPage {...useLoaderData<typeof loader>()} />
     </PlainFrame>

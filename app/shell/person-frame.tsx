@@ -7,7 +7,6 @@ import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 const journal = '/administration/journal'
@@ -70,7 +69,6 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
         <SignOutForm look="quiet" isSmall />
       </>
     }
-    footer={frameFooter}
   >
     {children}
   </AppFrame>
