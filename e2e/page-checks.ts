@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page } from './fixtures.ts'
+import { rgaaFaults } from './rgaa-checks.ts'
 
 export const wide = { width: 1440, height: 900 }
 export const narrow = { width: 390, height: 844 }
@@ -26,7 +27,7 @@ export async function expectNoAxeFault(page: Page, where: string, isDrawn = fals
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html }) => `${id} : ${html.slice(0, 200)}`),
   )
-  expect(faults, where).toEqual([])
+  expect([...faults, ...(await rgaaFaults(page))], where).toEqual([])
 }
 
 /**

@@ -3,12 +3,10 @@
  * judges, and is seen failing on a planted fault in test/rgaa-checks.test.ts. Cheap: one reading of the page for all.
  */
 import type { Page } from 'playwright-core'
-import { isShown, markOf, nameOf, plain, wordsOf } from './rgaa-names.ts'
-
-const all = (selector: string): readonly Element[] => [...document.querySelectorAll(selector)]
+import { runInPage, type Tools } from './rgaa-names.ts'
 
 /** Doctype, language of the page, no other direction; every language named is one. */
-function language(): readonly string[] {
+function language({ all, markOf }: Tools): readonly string[] {
   const html = document.documentElement
   return [
     ...(document.doctype?.name === 'html' && document.compatMode === 'CSS1Compat' ? [] : ['no doctype']),
@@ -21,7 +19,7 @@ function language(): readonly string[] {
 }
 
 /** A title that says the page, and shares a word with its first heading. */
-function title(): readonly string[] {
+function title({ plain }: Tools): readonly string[] {
   const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\d]{2,}/gu) ?? []
   const said = new Set(wordsIn(document.title.replace(/ – Trame$/, '')))
   const heading = plain(document.querySelector('h1')?.textContent)
@@ -30,7 +28,7 @@ function title(): readonly string[] {
 }
 
 /** One first heading, no level jumped over, none empty. */
-function headings(): readonly string[] {
+function headings({ all, isShown, markOf, wordsOf }: Tools): readonly string[] {
   const shown = all('h1, h2, h3, h4, h5, h6, [role=heading]').filter(isShown)
   const levelOf = (one: Element) => Number(one.getAttribute('aria-level') ?? one.tagName.slice(1))
   const first = shown.filter((one) => levelOf(one) === 1).length
@@ -44,7 +42,7 @@ function headings(): readonly string[] {
 }
 
 /** Main, header, footer and menus, named where there are several. */
-function landmarks(): readonly string[] {
+function landmarks({ all, isShown, markOf, nameOf }: Tools): readonly string[] {
   const mains = all('main').filter(isShown).length
   const navs = all('nav').filter(isShown)
   const names = navs.map(nameOf)
@@ -59,15 +57,15 @@ function landmarks(): readonly string[] {
 }
 
 /** The first thing one reaches leads to the content. */
-function skipLink(): readonly string[] {
+function skipLink({ markOf }: Tools): readonly string[] {
   const first = document.querySelector('a[href], button, input:not([type=hidden]), summary')
   const target = first?.getAttribute('href') ?? ''
-  const isOne = target.startsWith('#') && document.getElementById(target.slice(1))?.closest('main') !== null
+  const isOne = target.startsWith('#') && Boolean(document.getElementById(target.slice(1))?.closest('main'))
   return isOne ? [] : [`first: ${first ? markOf(first) : 'nothing'}`]
 }
 
 /** Drawings are named or passed over; photographs have their words, or none on purpose. */
-function pictures(): readonly string[] {
+function pictures({ all, markOf, nameOf }: Tools): readonly string[] {
   const unsaid = all('svg').filter(
     (one) => !one.closest('[aria-hidden=true]') && !(one.getAttribute('role') === 'img' && nameOf(one) !== ''),
   )
@@ -77,14 +75,14 @@ function pictures(): readonly string[] {
 }
 
 /** Nothing that plays, blinks, stands in a frame or asks to prove one is human: what the audit says does not exist. */
-function absent(): readonly string[] {
+function absent({ all, markOf }: Tools): readonly string[] {
   return all(
     'audio, video, object, embed, applet, canvas, iframe, frame, blink, marquee, bgsound, map, [class*=captcha i], meta[http-equiv=refresh i]',
   ).map(markOf)
 }
 
 /** A table of data has a title, and heads that say what they head. */
-function tables(): readonly string[] {
+function tables({ all, markOf, nameOf }: Tools): readonly string[] {
   return all('table:not([role=presentation])').flatMap((table) => {
     const heads = [...table.querySelectorAll('th, [role=columnheader], [role=rowheader]')]
     const loose = heads.filter((one) => one.tagName === 'TH' && !one.hasAttribute('scope') && !one.hasAttribute('role'))
@@ -97,7 +95,7 @@ function tables(): readonly string[] {
 }
 
 /** Links and buttons have a name, in which the words seen are found. */
-function names(): readonly string[] {
+function names({ all, isShown, markOf, nameOf, wordsOf }: Tools): readonly string[] {
   const bare = (text: string) =>
     text
       .toLowerCase()
@@ -113,39 +111,32 @@ function names(): readonly string[] {
     })
 }
 
-/** Buttons that send are told apart: by their name, else by the group, the heading or the row they stand in. */
-function twins(): readonly string[] {
-  const groupOf = (one: Element) =>
-    [
-      ...(function* climb(node: Element | null): Generator<Element> {
-        for (let above = node; above; above = above.parentElement) yield above
-      })(one.parentElement),
-    ]
-      .filter((above) =>
-        above.matches('fieldset, form, section, li, tr, details, article, [role=group], [role=region], [role=dialog]'),
-      )
-      .map((above) => nameOfGroup(above))
-      .join(' > ')
-  const met = new Map<string, Element>()
-  return all('button:not([type=button]), input[type=submit]')
-    .filter(isShown)
-    .flatMap((one) => {
-      const key = `${nameOf(one)} | ${groupOf(one)}`
-      const before = met.get(key)
-      met.set(key, one)
-      return before ? [`twice « ${nameOf(one)} »: ${markOf(one)}`] : []
-    })
-}
-
-/** What a group is called, by itself or by what opens it. */
-function nameOfGroup(group: Element): string {
-  if (group.tagName === 'LI' || group.tagName === 'TR') return plain(group.textContent).slice(0, 80)
-  const told = group.matches('fieldset, [aria-label], [aria-labelledby]') ? nameOf(group) : ''
-  return told || plain(group.querySelector(':scope > summary, :scope > :is(h2, h3, h4)')?.textContent)
+/** Buttons that send something else are told apart: by their name, else by the group, the region, the item or the row they stand in. */
+function twins({ all, isShown, markOf, nameOf, nameOfGroup }: Tools): readonly string[] {
+  const groups = 'fieldset, section, article, li, tr, [role=group], [role=region], [role=dialog]'
+  const pathOf = (one: Element): string => {
+    const above = one.parentElement?.closest(groups)
+    return above ? `${pathOf(above)} > ${nameOfGroup(above)}` : ''
+  }
+  const shown = all('button, input[type=submit]')
+    .filter((one) => one instanceof HTMLButtonElement || one instanceof HTMLInputElement)
+    .filter((one) => one.type === 'submit' && isShown(one))
+  return shown
+    .filter((one, index) =>
+      shown
+        .slice(0, index)
+        .some(
+          (other) =>
+            nameOf(other) === nameOf(one) &&
+            (other.form !== one.form || other.value !== one.value) &&
+            pathOf(other) === pathOf(one),
+        ),
+    )
+    .map((one) => `twice « ${nameOf(one)} »: ${markOf(one)}`)
 }
 
 /** Every field has its label; one refused points at the sentence that says why. */
-function fields(): readonly string[] {
+function fields({ all, markOf, nameOf, plain }: Tools): readonly string[] {
   return all(
     'input:not([type=hidden], [type=submit], [type=button]), select, textarea, [contenteditable=true]',
   ).flatMap((one) => {
@@ -163,7 +154,7 @@ function fields(): readonly string[] {
 }
 
 /** Choices of one question are in a group that bears its name. */
-function groups(): readonly string[] {
+function groups({ all, markOf, nameOf }: Tools): readonly string[] {
   return all('input[type=radio]')
     .filter((one) => {
       const group = one.closest('fieldset, [role=group], [role=radiogroup], table')
@@ -173,7 +164,7 @@ function groups(): readonly string[] {
 }
 
 /** A field about the person who types says so, in the words browsers know. */
-function autocomplete(): readonly string[] {
+function autocomplete({ all, markOf }: Tools): readonly string[] {
   const known =
     /^(off|on|name|given-name|family-name|nickname|email|username|current-password|new-password|one-time-code|organization|organization-title|tel|postal-code|address-level2|url|street-address)( webauthn)?$/
   return [
@@ -187,7 +178,7 @@ function autocomplete(): readonly string[] {
 }
 
 /** No order of our own under Tab, no key alone that acts, no window that opens unsaid. */
-function ways(): readonly string[] {
+function ways({ all, markOf, nameOf }: Tools): readonly string[] {
   return [
     ...all('[tabindex]').filter((one) => Number(one.getAttribute('tabindex')) > 0),
     ...all('[accesskey]'),
@@ -198,7 +189,7 @@ function ways(): readonly string[] {
 }
 
 /** No id twice, no block inside words, no mark that only draws. */
-function marks(): readonly string[] {
+function marks({ all, markOf }: Tools): readonly string[] {
   const ids = all('[id]').map(({ id }) => id)
   const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
   const blocks = 'div, p, ul, ol, dl, table, section, article, form, fieldset, h1, h2, h3, h4, h5, h6'
@@ -214,7 +205,7 @@ function marks(): readonly string[] {
 }
 
 /** Words that only the style sheet says, or that it spreads from edge to edge. */
-function styles(): readonly string[] {
+function styles({ all, isShown, markOf }: Tools): readonly string[] {
   const shown = all('body *').filter((one) => !one.closest('svg') && isShown(one))
   const drawn = (one: Element, part: string) => {
     const { content } = getComputedStyle(one, part)
@@ -229,7 +220,7 @@ function styles(): readonly string[] {
 }
 
 /** What looks like a button is one: reached by the keyboard. */
-function pointers(): readonly string[] {
+function pointers({ all, isShown, markOf }: Tools): readonly string[] {
   const reached =
     'a[href], button, summary, label, input, select, textarea, option, [tabindex], [contenteditable], [role]'
   return all('body *')
@@ -238,14 +229,14 @@ function pointers(): readonly string[] {
 }
 
 /** Nothing moves for ever. */
-function motion(): readonly string[] {
+function motion({ markOf }: Tools): readonly string[] {
   return document
     .getAnimations()
     .filter((one) => one.playState === 'running' && one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY)
     .map((one) => (one.effect instanceof KeyframeEffect && one.effect.target ? markOf(one.effect.target) : one.id))
 }
 
-type Check = { readonly criteria: readonly string[]; readonly find: () => readonly string[] }
+type Check = { readonly criteria: readonly string[]; readonly find: (tools: Tools) => readonly string[] }
 
 /** By the name that the audit cites (app/domains/accessibility). */
 export const rgaaChecks = {
@@ -269,12 +260,10 @@ export const rgaaChecks = {
   motion: { criteria: ['13.8'], find: motion },
 } satisfies Readonly<Record<string, Check>>
 
-const told = { isShown, plain, wordsOf, nameOf, markOf, nameOfGroup, all }
-const bodies = Object.entries(told).map(([name, body]) => `const ${name} = ${body}`)
-const rows = Object.entries(rgaaChecks).map(([key, { find }]) => `${key}: ${find}`)
-const script = `(() => { ${bodies.join('\n')}
-  const checks = { ${rows.join(',\n')} }
-  return Object.entries(checks).flatMap(([key, find]) => find().map((fault) => key + ': ' + fault)) })()`
+const finders = Object.fromEntries(Object.entries(rgaaChecks).map(([key, { find }]) => [key, find]))
 
 /** Every fault of the page as it stands, « check: where ». */
-export const rgaaFaults = (page: Page): Promise<readonly string[]> => page.evaluate(script)
+export async function rgaaFaults(page: Page): Promise<readonly string[]> {
+  const found = await runInPage(page, finders)
+  return found.flatMap(([key, faults]) => faults.map((fault) => `${key}: ${fault}`))
+}
