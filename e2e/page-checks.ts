@@ -2,12 +2,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page } from './fixtures.ts'
-import { rgaaFaults } from './rgaa-checks.ts'
+import { axeTags, rgaaFaults } from './rgaa-checks.ts'
 
 export const wide = { width: 1440, height: 900 }
 export const narrow = { width: 390, height: 844 }
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Contrast is judged once, on the pairs of colours of the style sheets (test/contrast.test.ts): it is a fifth of what axe takes. */
 const withoutContrast = { 'color-contrast': { enabled: false } }
@@ -22,7 +20,7 @@ export async function expectNoAxeFault(page: Page, where: string, isDrawn = fals
   const { violations } = await new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) })
     .setLegacyMode()
     .exclude('[data-covered]')
-    .options({ runOnly: tags, rules: isDrawn ? {} : withoutContrast, resultTypes: ['violations'], preload: false })
+    .options({ runOnly: axeTags, rules: isDrawn ? {} : withoutContrast, resultTypes: ['violations'], preload: false })
     .analyze()
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html }) => `${id} : ${html.slice(0, 200)}`),

@@ -47,6 +47,7 @@ export const tests: Readonly<Record<string, Cited>> = {
     title: 'is accessible (PDF/UA-1), in French, in our fonts, and compiles without any warning',
   },
   dossierPictures: { file: dossier, title: 'gives every picture and chart its words, and every table its heads' },
+  documentContrast: { file: 'app/domains/documents/palette.test.ts', title: '%s keeps 4.5:1 (%s on %s)' },
   officePictures: { file: dossier, title: 'give every picture, chart and table its words' },
   officeLanguage: { file: dossier, title: 'are in French' },
   wordTables: { file: dossier, title: 'has tables of explicit width, whose heads are repeated' },
