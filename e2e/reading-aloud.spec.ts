@@ -16,6 +16,12 @@ import { findSample } from './sample-places.ts'
 
 const withoutAccount: readonly UnitKey[] = ['sign-in', 'public', 'legal', 'comment', 'survey', 'link']
 
+let found: Promise<ReadonlyMap<UnitKey, string>> | undefined
+const findOnce = (page: Page, visitor: Page) => {
+  found ??= findSample(page, visitor)
+  return found
+}
+
 /** What a page holds, by the words of the sample; what only reading tells (files, deposits) is left out. */
 const heldBy = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
@@ -44,7 +50,7 @@ async function sightsOf(page: Page): Promise<Readonly<Record<string, readonly st
     '10.12': await spacingFaults(page),
     '3.1': await forcedColourFaults(page),
     '13.8': await motionFaults(page),
-    '10.7': await focusFaults(page, 25),
+    '10.7': await focusFaults(page, 15),
   }
 }
 
@@ -61,13 +67,12 @@ test('les pages de l’échantillon : étroites, agrandies, espacées, sans coul
 }) => {
   test.slow()
   const claire = await enter('Claire Mousseline')
-  const places = await findSample(claire, visitor)
+  const places = await findOnce(claire, visitor)
   const titles = new Map<string, string>()
   const menus = new Map<string, readonly string[]>()
   for (const unit of sample.filter(({ kind }) => kind === 'page')) {
     const page = withoutAccount.includes(unit.key) ? visitor : claire
     await page.goto(places.get(unit.key) ?? '')
-    await page.waitForLoadState('networkidle')
     const held = await heldBy(page)
     expect(
       seen.filter((one) => held.includes(one)),
@@ -266,7 +271,7 @@ const aloud: readonly (readonly [unit: UnitKey, snapshot: string])[] = [
 test('douze parcours, tels qu’un lecteur d’écran les dit', async ({ enter, page: visitor }) => {
   test.slow()
   const claire = await enter('Claire Mousseline')
-  const places = await findSample(claire, visitor)
+  const places = await findOnce(claire, visitor)
   for (const [unit, snapshot] of aloud) {
     const page = withoutAccount.includes(unit) ? visitor : claire
     await page.goto(places.get(unit) ?? '')

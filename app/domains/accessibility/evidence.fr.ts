@@ -5,7 +5,6 @@ type Cited = { readonly file: string; readonly title: string }
 
 const dossier = 'app/domains/documents/write-dossier.server.test.ts'
 const convention = 'app/domains/convention/print/printed-convention.test.ts'
-const documents = 'test/accessible-documents.test.ts'
 const sample = 'e2e/reading-aloud.spec.ts'
 
 /** Titles as their files write them. */
@@ -53,8 +52,8 @@ export const tests: Readonly<Record<string, Cited>> = {
   wordTables: { file: dossier, title: 'has tables of explicit width, whose heads are repeated' },
   slideTitles: { file: dossier, title: 'each have one title, in its placeholder' },
   sameWords: { file: dossier, title: 'says every title, text, cell and number of the dossier' },
-  headings: { file: documents, title: 'has its headings in order, from the first level' },
-  lists: { file: documents, title: 'has its lists as lists, its tables with their heads' },
+  headings: { file: dossier, title: 'finds headings in order, from the first level, under a title' },
+  lists: { file: dossier, title: 'finds lists that are lists, and no dash that looks like one' },
 }
 
 /** The day of the audit, and who did it. */

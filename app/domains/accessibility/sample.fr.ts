@@ -48,7 +48,7 @@ export const sample = [
   inCtg('issues', 'Enjeux', 'enjeux', 'pictures', 'tables'),
   inCtg('objective', 'Objectif', 'objectifs_.$objectiveId', 'pictures', 'tables', 'choices', 'option-groups'),
   inCtg('plan', 'Plan d’action', 'plan', 'tables', 'grouped-tables', 'choices', 'files'),
-  inCtg('grid', 'Grille du plan', 'plan_.grille', 'tables', 'grouped-tables', 'choices', 'files'),
+  inCtg('grid', 'Grille du plan', 'plan_.grille', 'tables', 'choices', 'files'),
   inCtg('thread', 'Fil rouge du plan', 'plan_.fil', 'tables', 'choices'),
   inCtg('action', 'Fiche action', 'actions.$actionId', 'tables', 'files', 'deposited'),
   inCtg('edit-action', 'Modifier une fiche', 'actions_.$actionId_.modifier', 'choices', 'option-groups'),
