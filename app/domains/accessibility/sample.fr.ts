@@ -45,7 +45,7 @@ export const sample = [
   inCtg('search', 'Recherche', 'recherche', 'tables'),
   inCtg('diagnosis', 'Diagnostic d’un thème', 'diagnostic_.$themeId', 'pictures', 'tables', 'quotes'),
   inCtg('finding', 'Proposer un constat', 'diagnostic_.$themeId_.constats.nouveau', 'choices'),
-  inCtg('issues', 'Enjeux', 'enjeux', 'pictures', 'tables'),
+  inCtg('issues', 'Enjeux', 'enjeux', 'pictures', 'tables', 'quotes'),
   inCtg('objective', 'Objectif', 'objectifs_.$objectiveId', 'pictures', 'tables', 'choices', 'option-groups'),
   inCtg('plan', 'Plan d’action', 'plan', 'tables', 'grouped-tables', 'choices', 'files'),
   inCtg('grid', 'Grille du plan', 'plan_.grille', 'tables', 'choices', 'files'),
