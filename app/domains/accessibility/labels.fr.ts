@@ -18,11 +18,12 @@ const percentOf = (ratio: number): string => formatPercent(Math.floor(ratio * 10
 const countOf = ({ lines }: Audit, ...wanted: readonly Verdict[]): number =>
   lines.filter(({ verdict }) => wanted.includes(verdict)).length
 
-/** Where it fails, in the words of the first unit, then the names of all those it is true of. */
-const faultsOf = ({ faults }: Line): readonly string[] => {
-  const byWords = Map.groupBy(faults, ({ finding }) => finding.words ?? '')
-  return [...byWords].map(([words, found]) => `${formatList(found.map(({ unit }) => unit.name))} : ${words}`)
-}
+/** Why it fails, and the names of the pages and documents it is true of. */
+const faultsOf = ({ faults }: Line): readonly { readonly words: string; readonly where: string }[] =>
+  [...Map.groupBy(faults, ({ finding }) => finding.words ?? '')].map(([words, found]) => ({
+    words,
+    where: formatList(found.map(({ unit }) => unit.name)),
+  }))
 
 const evidenceWords = ({ checks, axe, tests, look }: Evidence): string =>
   [

@@ -17,7 +17,7 @@ export function auditLines(audit: Audit): readonly string[] {
     'Ce qui n’est pas conforme, ou n’a pas été vérifié :',
     ...failing.flatMap((line) => [
       `  ${line.criterion.number} ${line.criterion.title} (${t.verdicts[line.verdict]} ; prévu pour le ${dayOf(line.criterion.number)})`,
-      ...t.faultsOf(line).map((words) => `      ${words}`),
+      ...t.faultsOf(line).flatMap(({ words, where }) => [`      ${words}`, `      ${where}`]),
     ]),
     '',
     'Taux de chaque page et document :',

@@ -3,7 +3,6 @@
 /** Content that the law leaves aside (decree n° 2019-768, article 3), and why. None is left aside as too heavy a burden. */
 export const exemptions: readonly string[] = [
   'Les avis du public et les réponses aux enquêtes : des personnes extérieures les écrivent, et Trame les montre tels quels.',
-  'Les sites vers lesquels mènent les liens écrits par les membres.',
 ]
 
 export type Aim = {

@@ -80,8 +80,13 @@ const Faults = ({ audit }: { readonly audit: Audit }) => (
       { key: 'verdict', header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
       {
         key: 'where',
-        header: 'Où, et pourquoi',
-        cell: (line): ReactNode => t.faultsOf(line).map((words) => <p key={words}>{words}</p>),
+        header: 'Pourquoi, et où',
+        cell: (line): ReactNode =>
+          t.faultsOf(line).map(({ words, where }) => (
+            <p key={words}>
+              {words} <span className="muted small">{where}</span>
+            </p>
+          )),
       },
       { key: 'by', header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => dayFor(criterion.number) },
     ]}
