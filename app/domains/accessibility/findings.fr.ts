@@ -93,9 +93,9 @@ const linksAndScripts: readonly Judgement[] = [
     }),
     except: [
       {
-        units: ['grid', 'article', 'issues', 'diagnosis'],
+        units: ['grid', 'convention', 'article', 'issues', 'diagnosis'],
         ...unseen(
-          'La grille, l’éditeur, le tableau à deux ordres et la carte n’ont pas été essayés avec un lecteur d’écran.',
+          'Les grilles, l’éditeur, le tableau à deux ordres et la carte n’ont pas été essayés avec un lecteur d’écran.',
         ),
       },
     ],
