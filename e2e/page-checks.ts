@@ -2,11 +2,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page } from './fixtures.ts'
+import { axeTags, rgaaFaults } from './rgaa-checks.ts'
 
 export const wide = { width: 1440, height: 900 }
 export const narrow = { width: 390, height: 844 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
  * Colours are judged once: pairs of the style sheets (test/contrast.test.ts), links of a text underlined by them. With the size of
@@ -55,7 +55,7 @@ export async function expectNoAxeFault(page: Page, where: string, how: Reading =
   const hasUnread = await markUnread(page)
   const isNarrow = (page.viewportSize()?.width ?? 0) < wide.width
   const rules = how.isDrawn ? {} : { ...ofColours, 'target-size': { enabled: isNarrow } }
-  const whole: Options = { runOnly: tags, rules }
+  const whole: Options = { runOnly: axeTags, rules }
   const faults: string[] = []
   if (how.isAgain) {
     faults.push(...(await faultsFound(await readerOf(page), { runOnly: { type: 'rule', values: ofLayout } })))
@@ -63,6 +63,7 @@ export async function expectNoAxeFault(page: Page, where: string, how: Reading =
   } else {
     const reader = await readerOf(page)
     faults.push(...(await faultsFound(how.isFrameKnown ? reader.include('main') : reader, whole)))
+    faults.push(...(await rgaaFaults(page)))
   }
   expect(faults, where).toEqual([])
 }

@@ -174,6 +174,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     searches: ['?vue=toutes'],
   },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
+  'plan-du-site': { address: '/plan-du-site', readers: 'everyone' },
   observatoire: {
     address: '/observatoire',
     readers: 'signed-in',

@@ -9,7 +9,6 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 /** The sections of a CTG: label and last part of the address. */
@@ -49,6 +48,9 @@ const sections: readonly {
     ],
   },
 ]
+
+/** For the map of the site, in the order of the menu. */
+export const sectionPlaces = sections.flatMap(({ items }) => items)
 
 /** Addresses that belong to a section without beginning by its path. */
 const kin: Readonly<Record<string, readonly string[]>> = {
@@ -108,7 +110,6 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
           <Link to="/">{t.myCtgs}</Link>
         </>
       }
-      footer={frameFooter}
     >
       {children}
     </AppFrame>

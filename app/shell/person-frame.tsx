@@ -6,7 +6,6 @@ import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 type Props = {
@@ -72,7 +71,6 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
         <SignOutForm look="quiet" isSmall />
       </>
     }
-    footer={frameFooter}
   >
     {children}
   </AppFrame>
