@@ -201,6 +201,8 @@ export const addressIds = ({
   ctgId,
   themeId,
   partyId,
+  guideKey: 'coordination',
+  chapterKey: 'inviter',
   memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',
   bodyId: ids.body,
   seatId: ids.seat,

@@ -18,6 +18,7 @@ import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { guidesRefusals } from '#app/domains/guides/labels.fr.ts'
 import { libraryRefusals } from '#app/domains/library/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
@@ -60,6 +61,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...amendmentRefusals,
   ...commentRefusals,
   ...signingRefusals,
+  ...guidesRefusals,
   ...libraryRefusals,
   ...portfolioRefusals,
   ...sppeRefusals,

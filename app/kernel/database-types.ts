@@ -1696,6 +1696,12 @@ export interface FindingTestimony {
   testimony_id: string;
 }
 
+export interface FirstWalkFolded {
+  ctg_id: string;
+  folded_at: Timestamp;
+  person_id: string;
+}
+
 export interface HandledRequest {
   answer: Json;
   /**
@@ -3357,6 +3363,7 @@ export interface DB {
   finding_figure: FindingFigure;
   finding_position: FindingPosition;
   finding_testimony: FindingTestimony;
+  first_walk_folded: FirstWalkFolded;
   handled_request: HandledRequest;
   indicator: Indicator;
   indicator_theme: IndicatorTheme;

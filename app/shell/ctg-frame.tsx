@@ -11,6 +11,7 @@ import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
+import { HelpLink } from './help-link.tsx'
 
 /** The sections of a CTG: label and last part of the address. */
 const sections: readonly {
@@ -106,6 +107,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
           <Link to="/compte">{t.account}</Link>
           <Link to={`/ctg/${frame.id}/mandat`}>{t.actsForAnother}</Link>
           <Link to="/">{t.myCtgs}</Link>
+          <HelpLink />
         </>
       }
       footer={frameFooter}
@@ -117,6 +119,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
 
 const ActsFor = ({ frame }: Pick<Props, 'frame'>) => (
   <>
+    <HelpLink />
     <span>
       {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
       {ctgLabels.role[frame.acting.role]}

@@ -9,6 +9,8 @@ export const frameLabels = {
   myCtgs: 'Mes CTG',
   myActions: 'Actions de mes CTG',
   account: 'Mon compte',
+  help: 'Aide',
+  signIn: 'Se connecter',
   articleTemplates: 'Modèles d’articles',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,

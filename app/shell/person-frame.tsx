@@ -9,6 +9,7 @@ import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
+import { HelpLink } from './help-link.tsx'
 
 const journal = '/administration/journal'
 const figures = '/administration/chiffres'
@@ -52,6 +53,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     ]}
     person={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>
@@ -66,6 +68,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     }
     onPhone={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>

@@ -15,6 +15,7 @@ import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
+import { guidesRows } from './guides.ts'
 import { journeyRows } from './journey.ts'
 import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
@@ -65,5 +66,6 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...signingRows,
   ...commentsRows,
   ...libraryRows,
+  ...guidesRows,
   ...portfolioRows,
 }
