@@ -22,7 +22,7 @@ export default function FirstWalkRoute() {
       <PageTitle>{title}</PageTitle>
       <Stack>
         <PageHeader title={title} />
-        <FirstWalkCard {...useLoaderData<typeof loader>()} />
+        <FirstWalkCard {...useLoaderData<typeof loader>()} isAlone />
       </Stack>
     </>
   )

@@ -3,9 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '#app/kernel/actor.ts'
-import { plainSpacesIn } from '../../../test/plain-spaces.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { routeTable } from '#test/route-table.ts'
+import { plainSpacesIn } from '../../../test/plain-spaces.ts'
 import { chapterOfPage, chaptersByRole, pagesOf, withoutChapter } from './chapter-of-page.ts'
 import { listChapters } from './chapters.server.ts'
 import { synonyms } from './fold-words.ts'
@@ -24,21 +24,23 @@ describe('the chapters', () => {
     expect(files.sort()).toEqual([...chapterKeys].sort())
   })
 
-  test.each(chapters.map((chapter) => [chapter.key, chapter] as const))('%s is made as good help is', (_key, chapter) => {
-    const { blocks, sight } = chapter
-    // What one came to do, before any step.
-    expect(blocks[0]?.kind).toBe('paragraph')
-    for (const block of blocks)
-      if (block.kind === 'steps') expect(block.items.length).toBeGreaterThanOrEqual(2)
-    for (const block of blocks) if (block.kind === 'steps') expect(block.items.length).toBeLessThanOrEqual(7)
-    expect(blocks.some(({ kind }) => kind === 'heading')).toBe(true)
-    const anchors = sectionsOf(chapter).map(({ id }) => id)
-    expect(new Set(anchors).size).toBe(anchors.length)
-    const words = blocks.map(textOfBlock).join(' ').split(/\s+/).length
-    expect(words).toBeLessThan(520)
-    for (const route of sight.routes) expect(routeTable).toHaveProperty([route])
-    for (const journey of sight.journeys) expect(fs.existsSync(path.join('e2e', journey))).toBe(true)
-  })
+  test.each(chapters.map((chapter) => [chapter.key, chapter] as const))(
+    '%s is made as good help is',
+    (_key, chapter) => {
+      const { blocks, sight } = chapter
+      // What one came to do, before any step.
+      expect(blocks[0]?.kind).toBe('paragraph')
+      for (const block of blocks) if (block.kind === 'steps') expect(block.items.length).toBeGreaterThanOrEqual(2)
+      for (const block of blocks) if (block.kind === 'steps') expect(block.items.length).toBeLessThanOrEqual(7)
+      expect(blocks.some(({ kind }) => kind === 'heading')).toBe(true)
+      const anchors = sectionsOf(chapter).map(({ id }) => id)
+      expect(new Set(anchors).size).toBe(anchors.length)
+      const words = blocks.map(textOfBlock).join(' ').split(/\s+/).length
+      expect(words).toBeLessThan(520)
+      for (const route of sight.routes) expect(routeTable).toHaveProperty([route])
+      for (const journey of sight.journeys) expect(fs.existsSync(path.join('e2e', journey))).toBe(true)
+    },
+  )
 
   test('lead to chapters and pages that exist', () => {
     const links = chapters.flatMap(({ key }) =>
@@ -104,7 +106,11 @@ describe('« Aide » on a page', () => {
   })
 
   test.each([
-    [`/ctg/${ctgId}/plan`, undefined, '/aide/coordination/plan?de=%2Fctg%2F5f0c1f0e-0000-4000-8000-000000000000%2Fplan'],
+    [
+      `/ctg/${ctgId}/plan`,
+      undefined,
+      '/aide/coordination/plan?de=%2Fctg%2F5f0c1f0e-0000-4000-8000-000000000000%2Fplan',
+    ],
     [`/ctg/${ctgId}`, member('action-lead'), `/aide/pilote/fiche?de=${encodeURIComponent(`/ctg/${ctgId}`)}`],
     [`/ctg/${ctgId}`, member('body-member'), `/aide/elu/essentiel?de=${encodeURIComponent(`/ctg/${ctgId}`)}`],
     ['/point/-', undefined, '/aide/sans-compte/point'],
@@ -142,9 +148,12 @@ describe('the search', () => {
     expect(found.slice(0, 3)).toContain(key)
   })
 
-  test.each(['', '   ', 'de la', 'zzzz', '?!', '<script>', 'x'.repeat(10_000)])('« %s » finds nothing, calmly', (question) => {
-    expect(searchGuides(question)).toEqual([])
-  })
+  test.each(['', '   ', 'de la', 'zzzz', '?!', '<script>', 'x'.repeat(10_000)])(
+    '« %s » finds nothing, calmly',
+    (question) => {
+      expect(searchGuides(question)).toEqual([])
+    },
+  )
 
   test('takes less than 20 ms', () => {
     searchGuides('premier')

@@ -67,7 +67,7 @@ export const guidesLabels = {
     unfolded: 'Remis au tableau de bord.',
     isFolded: 'Vous les avez rangés : ils ne sont plus au tableau de bord.',
     read: 'Lire le guide',
-    yours: 'Vos CTG en préparation',
+    yours: 'Premiers pas de vos CTG',
     of: (name: string) => `Premiers pas : ${name}`,
   },
 } as const

@@ -1,5 +1,5 @@
 /** The search of the guides: in memory, by people’s words. Rules: docs/rules/guides.md §4. */
-import MiniSearch from 'minisearch'
+import MiniSearch, { type SearchResult } from 'minisearch'
 import { listChapters } from './chapters.server.ts'
 import { foldWord, splitWords, synonymsOf } from './fold-words.ts'
 import { guideOf, sectionsOf } from './guides.ts'
@@ -48,10 +48,19 @@ function searchIndex(): MiniSearch<Entry> {
   return index
 }
 
-export type Found = { readonly key: string; readonly to: string; readonly title: string; readonly text: string }
+export type Found = {
+  readonly key: string
+  readonly to: string
+  readonly title: string
+  /** The part of the chapter; null: its beginning. */
+  readonly part: string | null
+  readonly text: string
+}
 
 /** The most that is shown; nobody reads further. */
-const most = 12
+const most = 8
+/** Of the best answer’s score: below, it is no answer. */
+const resembles = 0.12
 
 /** Best first: what holds every word, else some of them. @returns empty when nothing resembles the question */
 export function searchGuides(question: string): readonly Found[] {
@@ -60,15 +69,26 @@ export function searchGuides(question: string): readonly Found[] {
   if (words.length === 0) return []
   const queries = words.map((word) => ({
     combineWith: 'OR' as const,
-    queries: [word, ...synonymsOf(word)],
+    queries: [
+      word,
+      ...synonymsOf(word).map((said) => ({ combineWith: 'AND' as const, queries: [...splitWords(said)] })),
+    ],
   }))
   const search = (combineWith: 'AND' | 'OR') => searchIndex().search({ combineWith, queries })
   const whole = search('AND')
   const found = whole.length > 0 ? whole : search('OR')
-  return found.slice(0, most).map(({ key, anchor, title, text }) => ({
-    key: String(key),
-    to: `/aide/${key}${anchor}`,
-    title: String(title),
-    text: String(text),
-  }))
+  const least = (found[0]?.score ?? 0) * resembles
+  return onePerChapter(found.filter(({ score }) => score >= least)).slice(0, most)
+}
+
+/** The best part of each chapter: its title first, since « Après » alone says nothing. */
+function onePerChapter(found: readonly SearchResult[]): readonly Found[] {
+  const best = new Map<string, Found>()
+  for (const { key, anchor, title, text } of found)
+    if (!best.has(key))
+      best.set(key, {
+        ...{ key, to: `/aide/${key}${anchor}`, title: listChapters().get(key)?.title ?? '', text },
+        part: anchor === '' ? null : title,
+      })
+  return [...best.values()]
 }

@@ -1,31 +1,30 @@
 /** A chapter drawn: paragraphs, steps, tables; a word of the screen looks like what one presses. Pure. */
-import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from '#app/ui/link.tsx'
 import type { Block, Inline } from '../guides.ts'
 import styles from './guides.module.css'
 
-function InlineWords({ inline }: { readonly inline: Inline }) {
+const keyed = <One,>(list: readonly One[]): readonly (readonly [key: string, one: One])[] =>
+  list.map((one, place) => [String(place), one])
+
+function drawn(inline: Inline, key: string): ReactNode {
   switch (inline.kind) {
     case 'name':
-      return <b className={styles.name}>{inline.text}</b>
+      return (
+        <b key={key} className={styles.name}>
+          {inline.text}
+        </b>
+      )
     case 'code':
-      return <code>{inline.text}</code>
+      return <code key={key}>{inline.text}</code>
     case 'strong':
-      return (
-        <strong>
-          <Words words={inline.children} />
-        </strong>
-      )
+      return <strong key={key}>{words(inline.children)}</strong>
     case 'em':
-      return (
-        <em>
-          <Words words={inline.children} />
-        </em>
-      )
+      return <em key={key}>{words(inline.children)}</em>
     case 'link':
       return (
-        <Link to={inline.to}>
-          <Words words={inline.children} />
+        <Link key={key} to={inline.to}>
+          {words(inline.children)}
         </Link>
       )
     default:
@@ -33,32 +32,17 @@ function InlineWords({ inline }: { readonly inline: Inline }) {
   }
 }
 
-const keyed = <One,>(list: readonly One[]): readonly (readonly [key: string, one: One])[] =>
-  list.map((one, place) => [String(place), one])
-
-const Words = ({ words }: { readonly words: readonly Inline[] }) =>
-  keyed(words).map(([key, inline]) => (
-    <Fragment key={key}>
-      <InlineWords inline={inline} />
-    </Fragment>
-  ))
+/** The pieces of one sentence, children of one element: their French spaces are set together (docs/decisions/0042). */
+const words = (pieces: readonly Inline[]): readonly ReactNode[] => keyed(pieces).map(([key, one]) => drawn(one, key))
 
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'heading':
       return <h2 id={block.id}>{block.text}</h2>
     case 'paragraph':
-      return (
-        <p>
-          <Words words={block.children} />
-        </p>
-      )
+      return <p>{words(block.children)}</p>
     case 'note':
-      return (
-        <p className={styles.note}>
-          <Words words={block.children} />
-        </p>
-      )
+      return <p className={styles.note}>{words(block.children)}</p>
     case 'table':
       return <TableView {...block} />
     default: {
@@ -66,9 +50,7 @@ function BlockView({ block }: { readonly block: Block }) {
       return (
         <List className={block.kind === 'steps' ? styles.steps : styles.list}>
           {keyed(block.items).map(([key, item]) => (
-            <li key={key}>
-              <Words words={item} />
-            </li>
+            <li key={key}>{words(item)}</li>
           ))}
         </List>
       )
@@ -83,7 +65,7 @@ const TableView = ({ head, rows }: Extract<Block, { kind: 'table' }>) => (
         <tr>
           {keyed(head).map(([key, cell]) => (
             <th key={key} scope="col">
-              <Words words={cell} />
+              {words(cell)}
             </th>
           ))}
         </tr>
@@ -92,9 +74,7 @@ const TableView = ({ head, rows }: Extract<Block, { kind: 'table' }>) => (
         {keyed(rows).map(([key, row]) => (
           <tr key={key}>
             {keyed(row).map(([place, cell]) => (
-              <td key={place}>
-                <Words words={cell} />
-              </td>
+              <td key={place}>{words(cell)}</td>
             ))}
           </tr>
         ))}

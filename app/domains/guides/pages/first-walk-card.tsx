@@ -11,11 +11,11 @@ import type { FirstWalk } from '../queries.server.ts'
 const t = guidesLabels.walk
 const guide = '/aide/coordination/premiers-pas'
 
-/** @param props.isOnDashboard there it has its title and may be put away */
-export function FirstWalkCard({ ctgId, steps, isFolded }: FirstWalk) {
+/** @param props.isAlone on its own page, which bears the title */
+export function FirstWalkCard({ ctgId, steps, isFolded, isAlone = false }: FirstWalk & { readonly isAlone?: boolean }) {
   const done = steps.filter(({ isDone }) => isDone).length
   return (
-    <Card title={t.title} note={t.lead(done, steps.length)} aside={<Link to={guide}>{t.read}</Link>}>
+    <Card title={!isAlone && t.title} note={t.lead(done, steps.length)} aside={<Link to={guide}>{t.read}</Link>}>
       <Timeline
         label={t.title}
         items={steps.map(({ key, isDone, to }) => ({
@@ -30,12 +30,14 @@ export function FirstWalkCard({ ctgId, steps, isFolded }: FirstWalk) {
           ),
         }))}
       />
-      <CommandForm intent="fold-first-walk" action={`/ctg/${ctgId}/premiers-pas`} isInline>
-        {isFolded && <p>{t.isFolded}</p>}
-        <SubmitButton look="plain" isSmall name="walk" value={isFolded ? 'shown' : 'folded'}>
-          {isFolded ? t.unfold : t.fold}
-        </SubmitButton>
-      </CommandForm>
+      {(isFolded || done < steps.length) && (
+        <CommandForm intent="fold-first-walk" action={`/ctg/${ctgId}/premiers-pas`} isInline>
+          {isFolded && <p>{t.isFolded}</p>}
+          <SubmitButton look="plain" isSmall name="walk" value={isFolded ? 'shown' : 'folded'}>
+            {isFolded ? t.unfold : t.fold}
+          </SubmitButton>
+        </CommandForm>
+      )}
     </Card>
   )
 }

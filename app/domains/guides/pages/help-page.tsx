@@ -32,7 +32,7 @@ export const HelpPage = ({ question, results, guides, walks }: Props) => (
     <div className={styles.guides}>
       {guides.map(({ key, chapters }) => (
         <Card key={key} title={t.guide[key]?.title} note={t.guide[key]?.for}>
-          <ul className="plain-list">
+          <ul className={`plain-list ${styles.chapters}`}>
             {chapters.map((chapter) => (
               <li key={chapter.key}>
                 <Link to={`/aide/${chapter.key}`}>{chapter.title}</Link>
@@ -57,9 +57,12 @@ const Results = ({
       <p>{t.nothing}</p>
     ) : (
       <ol className={`plain-list ${styles.results}`}>
-        {results.map(({ to, key, title, text }) => (
+        {results.map(({ to, key, title, part, text }) => (
           <li key={to}>
-            <Link to={to}>{title}</Link> <span className="fine muted">{t.guide[guideOf(key)]?.title}</span>
+            <Link to={to}>
+              {part === null ? title : `${title} : ${part.charAt(0).toLocaleLowerCase('fr') + part.slice(1)}`}
+            </Link>{' '}
+            <span className="fine muted">{t.guide[guideOf(key)]?.title}</span>
             <p>{excerptOf(text, question)}</p>
           </li>
         ))}
