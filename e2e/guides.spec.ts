@@ -199,11 +199,21 @@ async function keepPicture(
   notes[key] = { width: webp.width, height: webp.height, sha256, shows: [...names] }
 }
 
+/** Until the page has come to life: what only a browser draws is drawn. */
+const settle = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      Object.keys(document).some((key) => key.startsWith('__reactContainer')) &&
+      document.querySelector('main [aria-busy=true]') === null &&
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+  )
+
 async function unfold(page: Page, summary: string): Promise<void> {
   await page.locator('main summary').filter({ hasText: summary }).first().click()
 }
 
 async function expectPicture(page: Page, { key, sight }: Chapter): Promise<void> {
+  await settle(page)
   if (sight.unfold) await unfold(page, sight.unfold)
   await page.evaluate(() => document.fonts.ready)
   const frame = await frameOf(page, sight.from)
@@ -224,7 +234,7 @@ test.describe('Chaque chapitre des guides dit vrai', () => {
       for (const [index, route] of sight.routes.entries()) {
         const answer = await page.goto(guideSite.addressOf(sight, route))
         expect(answer?.status(), `${route}, ouverte par ${sight.person ?? 'personne'}`).toBe(200)
-        if (index === 0) await expectPicture(page, chapter)
+        if (index === 0 && chapter.alt !== null) await expectPicture(page, chapter)
         shown.push(...(await namesOnPage(page)))
       }
       // A title of its own page is a name too.
@@ -242,7 +252,7 @@ test.describe('Chaque chapitre des guides dit vrai', () => {
 
 test('les images gardées sont celles qui ont été notées', () => {
   test.skip(isWriting, 'elles viennent d’être faites')
-  for (const { key } of chapters) {
+  for (const { key } of chapters.filter(({ alt }) => alt !== null)) {
     const bytes = fs.readFileSync(path.join(picturesFolder, pictureName(key)))
     expect(createHash('sha256').update(bytes).digest('hex'), key).toBe(notes[key]?.sha256)
   }

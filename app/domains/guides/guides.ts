@@ -88,8 +88,8 @@ export type Chapter = {
   readonly title: string
   /** What it is about, in the words people use. */
   readonly words: string
-  /** What the picture shows, for who does not see it. */
-  readonly alt: string
+  /** What the picture shows, for who does not see it; null: the chapter has none. */
+  readonly alt: string | null
   readonly sight: Sight
   readonly blocks: readonly Block[]
 }

@@ -109,7 +109,7 @@ export function readChapter(key: string, source: string): Chapter {
     key,
     title: owed('title'),
     words: owed('words'),
-    alt: owed('alt'),
+    alt: one('alt'),
     sight: {
       person: person === 'nobody' ? null : person,
       ctg: one('ctg') === 'founding' ? 'founding' : 'renewal',

@@ -24,7 +24,7 @@ export function ChapterPage({ chapterKey, title, alt, blocks, picture, guide, pr
           <ChapterBlocks blocks={blocks.slice(0, start)} />
           {picture && (
             <figure className={styles.picture}>
-              <img {...picture} alt={alt} />
+              <img {...picture} alt={alt ?? ''} />
               <figcaption>{t.illustration}</figcaption>
             </figure>
           )}
