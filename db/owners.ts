@@ -107,6 +107,7 @@ export const owners = {
   finding_figure: 'diagnosis',
   finding_position: 'diagnosis',
   finding_testimony: 'diagnosis',
+  first_walk_folded: 'guides',
   handled_request: 'kernel',
   indicator: 'observatory',
   indicator_theme: 'observatory',

@@ -206,6 +206,8 @@ export const addressIds = ({
   addressToken,
   themeId,
   partyId,
+  guideKey: 'coordination',
+  chapterKey: 'inviter',
   memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',
   bodyId: ids.body,
   seatId: ids.seat,

@@ -173,6 +173,14 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?vue=toutes'],
   },
+  aide: { address: '/aide', readers: 'everyone', isList: true, searches: ['?q=comment+inviter', '?q=zzzz'] },
+  'aide_.$guideKey.$chapterKey': { address: '/aide/:guideKey/:chapterKey', readers: 'everyone', isMadeByTest: true },
+  'aide_.page': { address: '/aide/page', readers: 'everyone', kind: 'redirect' },
+  'ctg.$ctgId.premiers-pas': {
+    address: '/ctg/:ctgId/premiers-pas',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
+  },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
   'plan-du-site': { address: '/plan-du-site', readers: 'everyone' },
   observatoire: {

@@ -19,6 +19,7 @@ import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { instanceRefusals } from '#app/domains/instance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { guidesRefusals } from '#app/domains/guides/labels.fr.ts'
 import { libraryRefusals } from '#app/domains/library/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
@@ -61,6 +62,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...amendmentRefusals,
   ...commentRefusals,
   ...signingRefusals,
+  ...guidesRefusals,
   ...libraryRefusals,
   ...portfolioRefusals,
   ...instanceRefusals,

@@ -1733,6 +1733,12 @@ export interface FindingTestimony {
   testimony_id: string;
 }
 
+export interface FirstWalkFolded {
+  ctg_id: string;
+  folded_at: Timestamp;
+  person_id: string;
+}
+
 export interface HandledRequest {
   answer: Json;
   /**
@@ -3501,6 +3507,7 @@ export interface DB {
   finding_figure: FindingFigure;
   finding_position: FindingPosition;
   finding_testimony: FindingTestimony;
+  first_walk_folded: FirstWalkFolded;
   handled_request: HandledRequest;
   indicator: Indicator;
   indicator_theme: IndicatorTheme;

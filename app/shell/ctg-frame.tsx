@@ -10,6 +10,7 @@ import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 
 /** The sections of a CTG: label and last part of the address. */
 const sections: readonly {
@@ -108,6 +109,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
           <Link to="/compte">{t.account}</Link>
           <Link to={`/ctg/${frame.id}/mandat`}>{t.actsForAnother}</Link>
           <Link to="/">{t.myCtgs}</Link>
+          <HelpLink />
         </>
       }
     >
@@ -118,6 +120,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
 
 const ActsFor = ({ frame }: Pick<Props, 'frame'>) => (
   <>
+    <HelpLink />
     <span>
       {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
       {ctgLabels.role[frame.acting.role]}

@@ -10,6 +10,7 @@ export const frameLabels = {
   myActions: 'Actions de mes CTG',
   account: 'Mon compte',
   administration: 'Administrer l’instance',
+  signIn: 'Se connecter',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,
   takenUp: (day: string): string => `reprise le ${day}`,

@@ -7,6 +7,7 @@ import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 
 type Props = {
   readonly personName: string
@@ -53,6 +54,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     ]}
     person={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>
@@ -67,6 +69,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     }
     onPhone={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>

@@ -16,6 +16,7 @@ import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { instanceRows } from './instance.ts'
+import { guidesRows } from './guides.ts'
 import { journeyRows } from './journey.ts'
 import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
@@ -66,6 +67,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...signingRows,
   ...commentsRows,
   ...libraryRows,
+  ...guidesRows,
   ...portfolioRows,
   ...instanceRows,
 }
