@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Guest } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
+import { refuseArchived } from './archived-ctg.server.ts'
 import type { Database } from './database.server.ts'
 import { storable } from './storable.ts'
 import type { Work } from './transaction.server.ts'
@@ -50,9 +51,10 @@ export const guestCommandOf =
       return db
         .transaction()
         .execute((tx) =>
-          answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, () =>
-            definition.run({ tx, actor: holder, at, newId: randomUUID }, input),
-          ),
+          answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, async () => {
+            if ('ctgId' in holder && typeof holder.ctgId === 'string') await refuseArchived(tx, holder.ctgId)
+            return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
+          }),
         )
     }
     return Object.assign((context: GuestContext<Holder>, input: z.input<Shape>) => execute(context, input), {
