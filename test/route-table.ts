@@ -41,6 +41,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?signal=en-retard&tri=-echeance', '?q=zzzz'],
   },
+  '_personne.administration.archives': {
+    address: '/administration/archives',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.chiffres': {
     address: '/administration/chiffres',
     readers: 'administrators',
@@ -162,6 +167,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   verifier: { address: '/verifier', readers: 'everyone', searches: ['?empreinte=zzzz'] },
+  'ctg.$ctgId.archives': { address: '/ctg/:ctgId/archives', readers: 'members' },
+  'ctg.$ctgId.archives_.$archiveId': {
+    address: '/ctg/:ctgId/archives/:archiveId',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    kind: 'file',
+    isMadeByTest: true,
+  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {

@@ -48,14 +48,12 @@ export const guestCommandOf =
     const execute = async ({ db, holder, at, ...asked }: GuestContext<Holder>, rawInput: unknown): Promise<Result> => {
       const input = definition.input.parse(storable(rawInput))
       const requestId = requestIdShape.parse(asked.requestId)
-      return db
-        .transaction()
-        .execute((tx) =>
-          answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, async () => {
-            if ('ctgId' in holder && typeof holder.ctgId === 'string') await refuseArchived(tx, holder.ctgId)
-            return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
-          }),
-        )
+      return db.transaction().execute((tx) =>
+        answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, async () => {
+          if ('ctgId' in holder && typeof holder.ctgId === 'string') await refuseArchived(tx, holder.ctgId)
+          return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
+        }),
+      )
     }
     return Object.assign((context: GuestContext<Holder>, input: z.input<Shape>) => execute(context, input), {
       runUnknown: execute,

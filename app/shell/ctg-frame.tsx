@@ -46,6 +46,7 @@ const sections: readonly {
       ['Page publique', '/page-publique'],
       ['Membres et parties', '/membres'],
       ['Journal', '/journal'],
+      ['Archives', '/archives'],
     ],
   },
 ]

@@ -11,6 +11,7 @@ import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 const journal = '/administration/journal'
+const archives = '/administration/archives'
 const figures = '/administration/chiffres'
 const templates = '/administration/modeles'
 
@@ -43,6 +44,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
             ? [
                 { label: sourcesLabels.title, to: figures, isCurrent: pathname === figures },
                 { label: t.articleTemplates, to: templates, isCurrent: pathname.startsWith(templates) },
+                { label: 'Archives de CTG', to: archives, isCurrent: pathname === archives },
                 { label: instanceLabels.title, to: journal, isCurrent: pathname === journal },
               ]
             : []),

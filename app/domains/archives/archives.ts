@@ -20,7 +20,9 @@ export const isLost = ({ state, askedAt }: Omit<Copy, 'kind'>, at: Date): boolea
 
 /** One copy of a kind at a time. */
 export const refusalToAsk = (copies: readonly Copy[], kind: ArchiveKind, at: Date): 'under-way' | undefined =>
-  copies.some((copy) => copy.kind === kind && copy.state === 'being-made' && !isLost(copy, at)) ? 'under-way' : undefined
+  copies.some((copy) => copy.kind === kind && copy.state === 'being-made' && !isLost(copy, at))
+    ? 'under-way'
+    : undefined
 
 export const expiryOf = (madeAt: Date): Date => new Date(madeAt.getTime() + downloadDays * 86_400_000)
 
@@ -32,7 +34,11 @@ export function sideOf(actor: Actor, ctgId: string): Side | undefined {
 }
 
 export type Wish = { readonly side: Side; readonly wish: 'archive' | 'reopen' }
-export type Archiving = { readonly isArchived: boolean; readonly wishes: readonly Wish[]; readonly openCampaigns: number }
+export type Archiving = {
+  readonly isArchived: boolean
+  readonly wishes: readonly Wish[]
+  readonly openCampaigns: number
+}
 
 /** Why a coordination may not wish that now. */
 export function refusalToWish({ isArchived, openCampaigns }: Archiving, wish: ArchivingWish) {

@@ -54,17 +54,18 @@ export const rowsLeftOut: Readonly<Partial<Record<Table, RowsLeftOut>>> = {
 }
 
 /** Columns that leave empty, with the SQL of what is written instead. */
-export const columnsLeftOut: Readonly<Partial<Record<`${Table}.${string}`, { readonly as: string; readonly reason: string }>>> =
-  {
-    'public_comment.email': { as: 'null', reason: 'adresse du public, donnée à cette instance seulement' },
-    'content_notice.email': { as: 'null', reason: 'adresse du public, donnée à cette instance seulement' },
-    'content_notice.name': { as: "''", reason: 'nom de qui a signalé un contenu' },
-    'library_copy.source_ctg_id': { as: 'null', reason: 'autre CTG' },
-    'library_copy.source_action_id': { as: 'null', reason: 'autre CTG' },
-    'meeting_invitation.mail_due': { as: 'null', reason: ofInstance },
-    'survey.token': { as: 'null', reason: secret },
-    'workshop.join_code': { as: "''", reason: secret },
-  }
+export const columnsLeftOut: Readonly<
+  Partial<Record<`${Table}.${string}`, { readonly as: string; readonly reason: string }>>
+> = {
+  'public_comment.email': { as: 'null', reason: 'adresse du public, donnée à cette instance seulement' },
+  'content_notice.email': { as: 'null', reason: 'adresse du public, donnée à cette instance seulement' },
+  'content_notice.name': { as: "''", reason: 'nom de qui a signalé un contenu' },
+  'library_copy.source_ctg_id': { as: 'null', reason: 'autre CTG' },
+  'library_copy.source_action_id': { as: 'null', reason: 'autre CTG' },
+  'meeting_invitation.mail_due': { as: 'null', reason: ofInstance },
+  'survey.token': { as: 'null', reason: secret },
+  'workshop.join_code': { as: "''", reason: secret },
+}
 
 /** Columns changed by arriving, in SQL over what came: unique in an instance, or public here only once both said so here. */
 export const columnsMadeAnew: Readonly<Partial<Record<`${Table}.${string}`, string>>> = {

@@ -27,7 +27,8 @@ export async function listNamedContents(tx: Transaction, ctgId: string): Promise
         jsonb_path_query(${sql.id(column)}::jsonb, '$.**.sha256') as logo where ctg_id = ${ctgId}`,
     ),
   ]
-  const { rows } = await sql<NamedContent>`select sha256, max(name) as name from (${sql.join(parts, sql` union all `)}) as named
+  const { rows } =
+    await sql<NamedContent>`select sha256, max(name) as name from (${sql.join(parts, sql` union all `)}) as named
     where sha256 ~ '^[0-9a-f]{64}$' group by sha256 order by sha256`.execute(tx)
   return rows
 }

@@ -4,9 +4,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { storeFile, openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { newTestDatabase, testDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { entryNames, sha256OfEntry, tableOfEntry } from './archive-format.ts'
@@ -25,7 +25,10 @@ const limit = 1024 ** 3
 
 /** @returns the entries of the archive of a CTG, tables as their lines */
 async function leave(db: Database, files: FileStore, ctgId: string) {
-  const { staged, manifestSha256, manifest } = await writeArchive({ db, files, at, site: 'https://trame.test', trame: 'test' }, ctgId)
+  const { staged, manifestSha256, manifest } = await writeArchive(
+    { db, files, at, site: 'https://trame.test', trame: 'test' },
+    ctgId,
+  )
   const file = path.join(folder, `${randomUUID()}.zip`)
   fs.copyFileSync(staged.path, file)
   await staged[Symbol.asyncDispose]()
@@ -44,9 +47,7 @@ async function comeIn(db: Database, files: FileStore, file: string, ids: 'kept' 
   await readTheRest(archive)
   const arrivalId = randomUUID()
   await bringFiles(files, archive)
-  const arrived = await db
-    .transaction()
-    .execute((tx) => arrive({ tx, files, archive, arrivalId, ids, at }))
+  const arrived = await db.transaction().execute((tx) => arrive({ tx, files, archive, arrivalId, ids, at }))
   return { ...arrived, arrivalId }
 }
 
@@ -66,7 +67,9 @@ async function givenArchivedCtg() {
   return { db, files, ctg, sha256: kept.sha256 }
 }
 
-test('a CTG with one of everything leaves, arrives in an empty instance and leaves again the same', { timeout: 120_000 }, async () => {
+test('a CTG with one of everything leaves, arrives in an empty instance and leaves again the same', {
+  timeout: 120_000,
+}, async () => {
   const { db, files, ctg, sha256 } = await givenArchivedCtg()
   const first = await leave(db, files, ctg.ctgId)
   const target = await newTestDatabase()
@@ -84,14 +87,22 @@ test('a CTG with one of everything leaves, arrives in an empty instance and leav
   for (const name of first.entries.keys()) {
     const table = tableOfEntry(name)
     if (table !== undefined)
-      expect({ table, lines: linesOf(second.entries, table) }).toEqual({ table, lines: asArrived(table, linesOf(first.entries, table)) })
+      expect({ table, lines: linesOf(second.entries, table) }).toEqual({
+        table,
+        lines: asArrived(table, linesOf(first.entries, table)),
+      })
     else if (name === entryNames.people || sha256OfEntry(name) !== undefined || name.startsWith('textes/'))
-      expect({ name, same: second.entries.get(name)?.equals(first.entries.get(name) ?? Buffer.of()) }).toEqual({ name, same: true })
+      expect({ name, same: second.entries.get(name)?.equals(first.entries.get(name) ?? Buffer.of()) }).toEqual({
+        name,
+        same: true,
+      })
   }
   await target.pool.end()
 })
 
-test('it arrives beside itself with new ids, and leaves again the same but for them', { timeout: 120_000 }, async () => {
+test('it arrives beside itself with new ids, and leaves again the same but for them', {
+  timeout: 120_000,
+}, async () => {
   const { db, files, ctg } = await givenArchivedCtg()
   const first = await leave(db, files, ctg.ctgId)
   await expect(comeIn(db, files, first.file, 'kept')).rejects.toMatchObject({ code: 'ids-taken' })
@@ -102,7 +113,14 @@ test('it arrives beside itself with new ids, and leaves again the same but for t
   const persons = new Map(known.map(({ id }) => [id, id]))
   const { inText } = idMap(persons, arrivalId)
   expect(second.manifest.counts).toEqual(first.manifest.counts)
-  const frozen = ['convention_version', 'amendment', 'portal_edition', 'evaluation_framing', 'evaluation_version', 'evaluation_report']
+  const frozen = [
+    'convention_version',
+    'amendment',
+    'portal_edition',
+    'evaluation_framing',
+    'evaluation_version',
+    'evaluation_report',
+  ]
   for (const table of Object.keys(first.manifest.counts)) {
     // The order is that of ids, which are new; bytes of texts and frozen documents have their own tests below.
     const sorted = (lines: string) => lines.split('\n').toSorted()
@@ -111,12 +129,26 @@ test('it arrives beside itself with new ids, and leaves again the same but for t
     const expected = asArrived(table, inText(linesOf(first.entries, table)))
     const address = /"address":"[^"]*"/g
     const plain = (lines: string) => (table === 'portal_page' ? lines.replace(address, '') : lines)
-    expect({ table, lines: sorted(plain(linesOf(second.entries, table))) }).toEqual({ table, lines: sorted(plain(expected)) })
+    expect({ table, lines: sorted(plain(linesOf(second.entries, table))) }).toEqual({
+      table,
+      lines: sorted(plain(expected)),
+    })
   }
   const hashes = async (of: string) =>
-    (await db.selectFrom('convention_version').select(['number', 'content_sha256', 'content']).where('ctg_id', '=', of).orderBy('number').execute())
+    await db
+      .selectFrom('convention_version')
+      .select(['number', 'content_sha256', 'content'])
+      .where('ctg_id', '=', of)
+      .orderBy('number')
+      .execute()
   expect(await hashes(ctgId)).toEqual(await hashes(ctg.ctgId))
-  expect(createHash('sha256').update(first.entries.get(entryNames.people) ?? '').digest('hex')).toBe(
-    createHash('sha256').update(second.entries.get(entryNames.people) ?? '').digest('hex'),
+  expect(
+    createHash('sha256')
+      .update(first.entries.get(entryNames.people) ?? '')
+      .digest('hex'),
+  ).toBe(
+    createHash('sha256')
+      .update(second.entries.get(entryNames.people) ?? '')
+      .digest('hex'),
   )
 })

@@ -14,7 +14,9 @@ const byReason = (reasons: Reasons): readonly string[] =>
 
 export function readMe(manifest: Manifest, tables: Reasons, columns: Reasons): string {
   const rows = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0)
-  const kept = manifest.withheld.map(({ table, rows: count, reason }) => `- ${table} (${formatCount(count, 'ligne')}) : ${reason}.`)
+  const kept = manifest.withheld.map(
+    ({ table, rows: count, reason }) => `- ${table} (${formatCount(count, 'ligne')}) : ${reason}.`,
+  )
   const missing = manifest.missing.map(({ sha256, name }) => `- ${name || 'sans nom'} (${sha256})`)
   return [
     `Archive de la CTG « ${manifest.ctg.name} »`,

@@ -1,7 +1,7 @@
 /** The statement that reads the rows of one table as lines of an archive, and that which writes them back. */
 import { type RawBuilder, sql } from 'kysely'
-import { type Column, ctgColumn, type TableShape } from './table-shape.ts'
 import { columnsMadeAnew, rowsLeftOut } from './left-out.ts'
+import { type Column, ctgColumn, type TableShape } from './table-shape.ts'
 
 const raw = (text: string): RawBuilder<unknown> => sql.raw(text)
 
@@ -25,7 +25,7 @@ export function rowSelect(table: TableShape, ctgId: string): RawBuilder<{ line: 
 }
 
 /** A value of a line as its column wants it. @param from the JSON of the line */
-function valueOf(table: TableShape, column: Column): RawBuilder<unknown> {
+function arrivingValue(table: TableShape, column: Column): RawBuilder<unknown> {
   const { name, type } = column
   const text = sql`(${isApart(table, column) ? sql`apart` : sql`line`} ->> ${sql.lit(name)})`
   if (!type.endsWith('[]')) return sql`${text}::${raw(type)}`
@@ -40,7 +40,7 @@ export const isApart = (table: TableShape, column: Column): boolean =>
 /** What one table received, from what was read apart; columns of a circle are empty until everybody is there. */
 export function arrivalInsert(table: TableShape, later: readonly string[]): RawBuilder<unknown> {
   const columns = table.columns.filter(({ name }) => !later.includes(name))
-  const came = table.columns.map((column) => sql`${valueOf(table, column)} as ${sql.id(column.name)}`)
+  const came = table.columns.map((column) => sql`${arrivingValue(table, column)} as ${sql.id(column.name)}`)
   const values = columns.map(({ name }) => {
     const anew = Object.entries(columnsMadeAnew).find(([key]) => key === `${table.name}.${name}`)?.[1]
     return anew ? raw(anew) : sql`came.${sql.id(name)}`
@@ -53,10 +53,13 @@ export function arrivalInsert(table: TableShape, later: readonly string[]): RawB
 /** Fills the columns of a circle. */
 export function arrivalUpdate(table: TableShape, later: readonly string[]): RawBuilder<unknown> {
   const named = table.columns.filter(({ name }) => later.includes(name) || table.key.includes(name))
-  const came = named.map((column) => sql`${valueOf(table, column)} as ${sql.id(column.name)}`)
+  const came = named.map((column) => sql`${arrivingValue(table, column)} as ${sql.id(column.name)}`)
   const same = table.key.map((name) => sql`kept.${sql.id(name)} = came.${sql.id(name)}`)
   return sql`update ${sql.id('public', table.name)} as kept
     set ${sql.join(later.map((name) => sql`${sql.id(name)} = came.${sql.id(name)}`))}
     from (select ${sql.join(came)} from pg_temp.arriving where of_table = ${table.name}) as came
-    where ${sql.join(same, sql` and `)} and (${sql.join(later.map((name) => sql`came.${sql.id(name)} is not null`), sql` or `)})`
+    where ${sql.join(same, sql` and `)} and (${sql.join(
+      later.map((name) => sql`came.${sql.id(name)} is not null`),
+      sql` or `,
+    )})`
 }

@@ -1,6 +1,7 @@
 /** What each column of an archive is, written into it: the comments of the database, its types, what leads where. Pure. */
-import type { TableShape } from './table-shape.ts'
+
 import { columnsLeftOut, rowsLeftOut, tablesLeftOut } from './left-out.ts'
+import type { TableShape } from './table-shape.ts'
 
 export const schemaOf = (tables: readonly TableShape[]) => ({
   tables: Object.fromEntries(
@@ -9,7 +10,9 @@ export const schemaOf = (tables: readonly TableShape[]) => ({
       {
         comment,
         key,
-        ...(name in rowsLeftOut && { rowsLeftOut: Object.entries(rowsLeftOut).find(([of]) => of === name)?.[1]?.reason }),
+        ...(name in rowsLeftOut && {
+          rowsLeftOut: Object.entries(rowsLeftOut).find(([of]) => of === name)?.[1]?.reason,
+        }),
         columns: columns.map(({ name: column, type, isNullable, comment: about }) => ({
           ...{ name: column, type, isNullable, comment: about },
           ...(`${name}.${column}` in columnsLeftOut && {

@@ -9,7 +9,12 @@ import type { Wish } from './archives.ts'
 /** The CTG, locked until commit: two askings, or the wishes of two coordinations, wait for one another. */
 export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { readonly ctgId: string }) {
   const ctg = found(
-    await tx.selectFrom('ctg').select(['name', 'archived_at as archivedAt']).where('id', '=', ctgId).forUpdate().executeTakeFirst(),
+    await tx
+      .selectFrom('ctg')
+      .select(['name', 'archived_at as archivedAt'])
+      .where('id', '=', ctgId)
+      .forUpdate()
+      .executeTakeFirst(),
     'ctg.not-found',
   )
   const wishes: readonly { side: Wish['side']; wish: string }[] = await tx
@@ -34,7 +39,11 @@ export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { reado
 }
 
 /** The other coordination hears of it, and whoever else coordinates. */
-export async function tellCoordinators(work: Work, ctgId: string, kind: 'archive-asked' | 'archiving-wished'): Promise<void> {
+export async function tellCoordinators(
+  work: Work,
+  ctgId: string,
+  kind: 'archive-asked' | 'archiving-wished',
+): Promise<void> {
   const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))
   const personIds = coordinators.map(({ id }) => id)
   const onceKey = `${kind}:${work.at.toISOString()}`

@@ -27,7 +27,9 @@ export const ctgColumn = (table: string): string => (table === 'ctg' ? 'id' : 'c
 /** Columns of a table that hold the id of a person. */
 export const personColumnsOf = ({ name, links, columns }: TableShape): readonly string[] => [
   ...links.filter(({ to }) => to === 'person').flatMap((link) => link.columns),
-  ...columns.map((column) => column.name).filter((column) => personColumns.some((named) => named === `${name}.${column}`)),
+  ...columns
+    .map((column) => column.name)
+    .filter((column) => personColumns.some((named) => named === `${name}.${column}`)),
 ]
 
 type Order = {

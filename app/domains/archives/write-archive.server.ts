@@ -8,10 +8,10 @@ import { readLeavingTables } from './catalogue.server.ts'
 import { columnsLeftOut, rowsLeftOut, tablesLeftOut } from './left-out.ts'
 import { listNamedContents } from './named-by-ctg.server.ts'
 import { selectPeople } from './people.server.ts'
-import { readingPage } from './reading/reading-page.ts'
-import { loadReading } from './reading/load-reading.server.ts'
-import { listTexts } from './reading/texts.server.ts'
 import { readMe } from './read-me.fr.ts'
+import { loadReading } from './reading/load-reading.server.ts'
+import { readingPage } from './reading/reading-page.ts'
+import { listTexts } from './reading/texts.server.ts'
 import { rowSelect } from './rows.server.ts'
 import { schemaOf } from './schema.ts'
 import type { TableShape } from './table-shape.ts'
@@ -28,7 +28,11 @@ export type Making = {
   readonly tellProgress?: (percent: number) => Promise<void>
 }
 
-export type WrittenArchive = { readonly staged: StagedFile; readonly manifestSha256: string; readonly manifest: Manifest }
+export type WrittenArchive = {
+  readonly staged: StagedFile
+  readonly manifestSha256: string
+  readonly manifest: Manifest
+}
 
 /** Rows asked for at once: a row may hold a whole state of the plan. */
 const rowsAtOnce = 50
@@ -40,7 +44,7 @@ export const writeArchive = (making: Making, ctgId: string): Promise<WrittenArch
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const made = await describe(tx, making, ctgId)
+      const made = await beginManifest(tx, making, ctgId)
       const staged = await making.files.stage(zipOf(entriesOf(tx, making, made), making.at))
       return { staged, manifestSha256: made.manifestSha256, manifest: made.manifest }
     })
@@ -52,7 +56,7 @@ type Made = {
   manifestSha256: string
 }
 
-async function describe(tx: Transaction, { at, site, trame }: Making, ctgId: string): Promise<Made> {
+async function beginManifest(tx: Transaction, { at, site, trame }: Making, ctgId: string): Promise<Made> {
   const ctg = await tx.selectFrom('ctg').select(['id', 'name']).where('id', '=', ctgId).executeTakeFirstOrThrow()
   const { rows } = await sql<{ name: string }>`select name from public.migration order by name`.execute(tx)
   const migrations = rows.map(({ name }) => name)
@@ -76,7 +80,13 @@ async function* entriesOf(tx: Transaction, making: Making, made: Made): AsyncGen
     if (done % Math.ceil(steps / 20) === 0) await making.tellProgress?.(Math.floor((100 * done) / steps))
   }
   yield listed(made, entryNames.schema, [json(schemaOf(tables))])
-  yield listed(made, entryNames.people, countedLines(rowsOf(tx, selectPeople(tables, ctgId)), (count) => { manifest.people = count }))
+  yield listed(
+    made,
+    entryNames.people,
+    countedLines(rowsOf(tx, selectPeople(tables, ctgId)), (count) => {
+      manifest.people = count
+    }),
+  )
   for (const table of tables) {
     await tellWithheld(tx, made, table)
     const lines = countedLines(rowsOf(tx, rowSelect(table, ctgId)), (count) => {
@@ -100,12 +110,17 @@ async function* entriesOf(tx: Transaction, making: Making, made: Made): AsyncGen
     await advance()
   }
   const reading = await loadReading(tx, ctgId)
-  yield listed(made, entryNames.page, [Buffer.from(readingPage(reading, { manifest, entryOf: (sha256) => names.get(sha256) }))])
+  yield listed(made, entryNames.page, [
+    Buffer.from(readingPage(reading, { manifest, entryOf: (sha256) => names.get(sha256) })),
+  ])
   yield listed(made, entryNames.readMe, [Buffer.from(readMe(manifest, tablesLeftOut, columnsLeftOut))])
   const bytes = json(manifest)
   made.manifestSha256 = hashOf(bytes)
   yield { name: entryNames.manifest, pieces: pieces([bytes]) }
-  yield { name: entryNames.manifestHash, pieces: pieces([Buffer.from(`${made.manifestSha256}  ${entryNames.manifest}\n`)]) }
+  yield {
+    name: entryNames.manifestHash,
+    pieces: pieces([Buffer.from(`${made.manifestSha256}  ${entryNames.manifest}\n`)]),
+  }
 }
 
 const json = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 1)}\n`)
@@ -115,11 +130,7 @@ async function* pieces(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
 /** The entry, whose hash and size go to the manifest once it was read to its end. */
-function listed(
-  { manifest }: Made,
-  name: string,
-  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): ZipEntry {
+function listed({ manifest }: Made, name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): ZipEntry {
   async function* hashed() {
     const hash = createHash('sha256')
     let size = 0
@@ -166,5 +177,6 @@ async function tellWithheld(tx: Transaction, { ctgId, manifest }: Made, { name }
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.id('public', name)} as kept
     where kept.ctg_id = ${ctgId} and not (${sql.raw(rule.leaves)})`.execute(tx)
   const [row] = rows
-  if (row && row.count > 0) manifest.withheld = [...manifest.withheld, { table: name, rows: row.count, reason: rule.reason }]
+  if (row && row.count > 0)
+    manifest.withheld = [...manifest.withheld, { table: name, rows: row.count, reason: rule.reason }]
 }

@@ -12,7 +12,7 @@ export type ZipEntry = {
   readonly isCompressed?: boolean
 }
 
-type Written = { name: Buffer; crc: number; packed: number; size: number; offset: number }
+export type Written = { name: Buffer; crc: number; packed: number; size: number; offset: number }
 
 const most32 = 0xffff_ffff
 /** Bit 3: sizes follow the content; bit 11: names are UTF-8. */
@@ -23,7 +23,7 @@ const madeBy = (3 << 8) | 45
 const fileMode = (0o100_644 << 16) >>> 0
 
 /** Date and time as DOS wrote them, two seconds apart. */
-function dosTime(at: Date): { readonly time: number; readonly day: number } {
+export function dosTime(at: Date): { readonly time: number; readonly day: number } {
   const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)
   return { time, day: ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate() }
 }
@@ -70,7 +70,7 @@ async function* packed(entry: ZipEntry, one: Written): AsyncGenerator<Uint8Array
   }
 }
 
-function localHeader({ name }: Written, { time, day }: ReturnType<typeof dosTime>): Buffer {
+export function localHeader({ name }: Written, { time, day }: ReturnType<typeof dosTime>): Buffer {
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x0403_4b50, 0)
   header.writeUInt16LE(20, 4)
@@ -82,7 +82,7 @@ function localHeader({ name }: Written, { time, day }: ReturnType<typeof dosTime
   return Buffer.concat([header, name])
 }
 
-function descriptor({ crc, packed: compressed, size }: Written): Buffer {
+export function descriptor({ crc, packed: compressed, size }: Written): Buffer {
   const tail = Buffer.alloc(16)
   tail.writeUInt32LE(0x0807_4b50, 0)
   tail.writeUInt32LE(crc, 4)
@@ -91,7 +91,10 @@ function descriptor({ crc, packed: compressed, size }: Written): Buffer {
   return tail
 }
 
-function directoryLine({ name, crc, packed: compressed, size, offset }: Written, { time, day }: ReturnType<typeof dosTime>): Buffer {
+export function directoryLine(
+  { name, crc, packed: compressed, size, offset }: Written,
+  { time, day }: ReturnType<typeof dosTime>,
+): Buffer {
   const isFar = offset >= most32
   const line = Buffer.alloc(46)
   line.writeUInt32LE(0x0201_4b50, 0)
@@ -116,7 +119,7 @@ function directoryLine({ name, crc, packed: compressed, size, offset }: Written,
   return Buffer.concat([line, name, extra])
 }
 
-function ending(count: number, start: number, end: number): Buffer {
+export function ending(count: number, start: number, end: number): Buffer {
   const isLarge = count >= 0xffff || end >= most32
   const tail = Buffer.alloc(22)
   tail.writeUInt32LE(0x0605_4b50, 0)

@@ -132,11 +132,19 @@ export async function freezeTexts({ tx, at }: Pick<AuthoredWork, 'tx' | 'at'>, c
     .where('frozen_at', 'is', null)
     .returning('id')
     .execute()
-  if (closed.length > 0) await tellNodes(tx, closed.map(({ id }) => ({ kind: 'text', ctgId, textId: id })))
+  if (closed.length > 0)
+    await tellNodes(
+      tx,
+      closed.map(({ id }) => ({ kind: 'text', ctgId, textId: id })),
+    )
 }
 
 /** Those that were closed at that instant are written again. */
-export async function openTextsFrozenAt({ tx }: Pick<AuthoredWork, 'tx'>, ctgId: string, frozenAt: Date): Promise<void> {
+export async function openTextsFrozenAt(
+  { tx }: Pick<AuthoredWork, 'tx'>,
+  ctgId: string,
+  frozenAt: Date,
+): Promise<void> {
   await tx
     .updateTable('written_text')
     .set({ frozen_at: null })

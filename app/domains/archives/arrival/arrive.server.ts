@@ -1,10 +1,17 @@
 /** Writes an archive into the database, in the transaction it is given: all of it, or an error that says where it failed. Rules: docs/rules/archives.md §4-6. */
 import { sql } from 'kysely'
-import type { FileStore } from '#app/kernel/files/file-store.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import { type ArchivedPerson, archiveLimits, isKnownEntry, sha256OfEntry, tableEntry, tableOfEntry } from '../archive-format.ts'
-import { orderOfArrival, type TableShape } from '../table-shape.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import {
+  type ArchivedPerson,
+  archiveLimits,
+  isKnownEntry,
+  sha256OfEntry,
+  tableEntry,
+  tableOfEntry,
+} from '../archive-format.ts'
 import { arrivalInsert, arrivalUpdate, isApart } from '../rows.server.ts'
+import { orderOfArrival, type TableShape } from '../table-shape.ts'
 import { readPeople, tiePeople } from './arriving-people.server.ts'
 import { checkRow, type RowBounds } from './check-row.ts'
 import { readExpectedTables } from './expected-tables.server.ts'
@@ -31,7 +38,8 @@ const sentBytes = 4 * 1024 * 1024
 export async function readTheRest(archive: OpenedArchive): Promise<void> {
   for (const { name } of archive.manifest.files) {
     if (!isKnownEntry(name)) throw new ArchiveRefused('unknown-entry', name)
-    if (tableOfEntry(name) === undefined && sha256OfEntry(name) === undefined) for await (const _ of archive.read(name));
+    if (tableOfEntry(name) === undefined && sha256OfEntry(name) === undefined)
+      for await (const _ of archive.read(name));
   }
 }
 
@@ -48,7 +56,9 @@ export async function arrive(arriving: Arriving): Promise<Arrived> {
     people: new Set(idOf.keys()),
     contents: await namedContents(arriving),
   }
-  await sql`create temporary table arriving (of_table text not null, line_rank bigint not null, line json not null, apart json) on commit drop`.execute(tx)
+  await sql`create temporary table arriving (of_table text not null, line_rank bigint not null, line json not null, apart json) on commit drop`.execute(
+    tx,
+  )
   await sql`create index on pg_temp.arriving (of_table)`.execute(tx)
   const { order, later } = orderOfArrival(tables)
   for (const [index, table] of order.entries()) {
@@ -65,7 +75,8 @@ export async function arrive(arriving: Arriving): Promise<Arrived> {
 function refuseOtherTables({ manifest }: OpenedArchive, tables: readonly TableShape[]): void {
   for (const { name } of manifest.files) {
     const table = tableOfEntry(name)
-    if (table !== undefined && !tables.some((one) => one.name === table)) throw new ArchiveRefused('unknown-table', table)
+    if (table !== undefined && !tables.some((one) => one.name === table))
+      throw new ArchiveRefused('unknown-table', table)
   }
 }
 
@@ -73,7 +84,8 @@ function refuseOtherTables({ manifest }: OpenedArchive, tables: readonly TableSh
 async function namedContents({ archive, files }: Arriving): Promise<ReadonlySet<string>> {
   const contents = new Set(archive.manifest.files.flatMap(({ name }) => sha256OfEntry(name) ?? []))
   for (const { sha256 } of archive.manifest.missing) {
-    if (!contents.has(sha256) && (await files.check(sha256)) !== 'absent') throw new ArchiveRefused('file-absent', sha256)
+    if (!contents.has(sha256) && (await files.check(sha256)) !== 'absent')
+      throw new ArchiveRefused('file-absent', sha256)
     contents.add(sha256)
   }
   return contents
@@ -121,7 +133,11 @@ function apartOf(table: TableShape, row: Readonly<Record<string, unknown>>, ids:
   return JSON.stringify(Object.fromEntries(values))
 }
 
-const sendLines = (tx: Transaction, table: TableShape, lines: readonly { rank: number; line: string; apart: string | null }[]) =>
+const sendLines = (
+  tx: Transaction,
+  table: TableShape,
+  lines: readonly { rank: number; line: string; apart: string | null }[],
+) =>
   asRefused(table, () =>
     sql`insert into pg_temp.arriving (of_table, line_rank, line, apart)
       select ${table.name}, sent.rank, sent.line::json, sent.apart::json
@@ -133,7 +149,9 @@ const sendLines = (tx: Transaction, table: TableShape, lines: readonly { rank: n
 async function refuseTaken(tx: Transaction, table: TableShape): Promise<void> {
   if (!table.columns.some(({ name, type }) => name === 'id' && type === 'uuid')) return
   const { rows } = await sql`select from ${sql.id('public', table.name)} as taken
-    join pg_temp.arriving came on came.of_table = ${table.name} and (came.line ->> 'id')::uuid = taken.id limit 1`.execute(tx)
+    join pg_temp.arriving came on came.of_table = ${table.name} and (came.line ->> 'id')::uuid = taken.id limit 1`.execute(
+    tx,
+  )
   if (rows.length > 0) throw new ArchiveRefused('ids-taken', table.name)
 }
 
@@ -145,7 +163,8 @@ async function asRefused<Result>(table: TableShape, run: () => Promise<Result>):
     if (!(error instanceof Error) || error instanceof ArchiveRefused) throw error
     const code = 'code' in error ? String(error.code) : ''
     if (!/^(22|23|54)/.test(code)) throw error
-    const isOfCountry = code === '23503' && 'detail' in error && /table "(territory|indicator)"/.test(String(error.detail))
+    const isOfCountry =
+      code === '23503' && 'detail' in error && /table "(territory|indicator)"/.test(String(error.detail))
     throw new ArchiveRefused(isOfCountry ? 'unknown-territory' : 'does-not-hold', table.name, error)
   }
 }

@@ -43,7 +43,9 @@ export async function tiePeople(tx: Transaction, people: readonly ArchivedPerson
   const here = await tx.selectFrom('person').select(['id', 'email']).where('email', 'in', addresses).execute()
   const byAddress = new Map(here.map(({ id, email }) => [email, id]))
   const ids = people.map(({ id }) => id)
-  const taken = new Set((await tx.selectFrom('person').select('id').where('id', 'in', ids).execute()).map(({ id }) => id))
+  const taken = new Set(
+    (await tx.selectFrom('person').select('id').where('id', 'in', ids).execute()).map(({ id }) => id),
+  )
   // The id of somebody else here is left to her.
   const idHere = ({ id, email }: ArchivedPerson) => byAddress.get(email) ?? (taken.has(id) ? otherId(id, email) : id)
   const made = people.filter(({ email }) => !byAddress.has(email))

@@ -4,7 +4,9 @@ import { sha256OfEntry } from '../archive-format.ts'
 import type { OpenedArchive } from './open-archive.server.ts'
 import { ArchiveRefused } from './refused.ts'
 
-export const contentsOf = ({ manifest }: OpenedArchive): readonly { readonly name: string; readonly sha256: string }[] =>
+export const contentsOf = ({
+  manifest,
+}: OpenedArchive): readonly { readonly name: string; readonly sha256: string }[] =>
   manifest.files.flatMap(({ name }) => {
     const sha256 = sha256OfEntry(name)
     return sha256 === undefined ? [] : [{ name, sha256 }]

@@ -46,7 +46,12 @@ function parse(table: TableShape, line: string): Readonly<Record<string, unknown
 }
 
 /** A fingerprint is a key to the store: one names only what one brings. */
-function checkContents(table: TableShape, row: Readonly<Record<string, unknown>>, line: string, { contents }: RowBounds): void {
+function checkContents(
+  table: TableShape,
+  row: Readonly<Record<string, unknown>>,
+  line: string,
+  { contents }: RowBounds,
+): void {
   const named = contentColumns.flatMap((name) => (typeof row[name] === 'string' ? [row[name]] : []))
   const inside = [...line.matchAll(namedInside)].map(([, sha256 = '']) => sha256)
   for (const sha256 of [...named, ...inside])

@@ -60,7 +60,8 @@ export async function readExpectedTables(db: Reader, archive: OpenedArchive): Pr
       if (!columns.every(isKept)) throw new ArchiveRefused(refusal, table.name)
       const added = table.columns.filter(({ name }) => !columns.some((column) => column.name === name))
       if (isSame && added.length > 0) throw new ArchiveRefused(refusal, table.name)
-      if (!added.every(({ isNullable, hasDefault }) => isNullable || hasDefault)) throw new ArchiveRefused('older', table.name)
+      if (!added.every(({ isNullable, hasDefault }) => isNullable || hasDefault))
+        throw new ArchiveRefused('older', table.name)
       return { ...table, columns: table.columns.filter((column) => !added.includes(column)) }
     })
 }

@@ -22,6 +22,8 @@ export type ArrivalPlace = {
   readonly siteUrl: string
   /** What an archive may hold once opened. */
   readonly limitBytes: number
+  /** One connection for all: progress is told to nobody. */
+  readonly isAlone?: true
 }
 
 const payloadShape = z.object({ arrivalId: z.uuid() })
@@ -71,7 +73,11 @@ async function tryArrival(place: ArrivalPlace, archive: OpenedArchive, arrivalId
 /** Reads every byte, tries it against the database, and writes the report. Nothing of the archive is kept but itself. */
 export async function checkArchive(place: ArrivalPlace, payload: unknown): Promise<void> {
   const { arrivalId } = payloadShape.parse(payload)
-  const asked = await row(place, arrivalId).set({ progress_percent: 5 }).where('state', '=', 'checking').returning('file_sha256 as sha256').executeTakeFirst()
+  const asked = await row(place, arrivalId)
+    .set({ progress_percent: 5 })
+    .where('state', '=', 'checking')
+    .returning('file_sha256 as sha256')
+    .executeTakeFirst()
   if (!asked?.sha256) return
   await onArchive(place, { arrivalId, sha256: asked.sha256 }, async (archive) => {
     await readTheRest(archive)
@@ -86,7 +92,11 @@ export async function checkArchive(place: ArrivalPlace, payload: unknown): Promi
 }
 
 /** With its own ids where they are free; else with new ones. */
-async function reportOf(place: ArrivalPlace, archive: OpenedArchive, arrivalId: string): Promise<{ readonly report: ArrivalReport }> {
+async function reportOf(
+  place: ArrivalPlace,
+  archive: OpenedArchive,
+  arrivalId: string,
+): Promise<{ readonly report: ArrivalReport }> {
   const { manifest } = archive
   let mayKeepIds = true
   const arrived = await tryArrival(place, archive, arrivalId, 'kept').catch((error: unknown) => {
@@ -98,7 +108,13 @@ async function reportOf(place: ArrivalPlace, archive: OpenedArchive, arrivalId: 
   const bytes = new Map(manifest.files.map(({ name, size }) => [name, size]))
   return {
     report: {
-      ...{ ctgName: manifest.ctg.name, trame: manifest.trame, madeAt: manifest.madeAt, site: manifest.site, mayKeepIds },
+      ...{
+        ctgName: manifest.ctg.name,
+        trame: manifest.trame,
+        madeAt: manifest.madeAt,
+        site: manifest.site,
+        mayKeepIds,
+      },
       fingerprint: archive.manifestSha256,
       rows: Object.values(manifest.counts).reduce((sum, count) => sum + count, 0),
       tables: Object.values(manifest.counts).filter((count) => count > 0).length,
@@ -127,9 +143,7 @@ export async function bringArchiveIn(place: ArrivalPlace, payload: unknown): Pro
       await bringFiles(place.files, archive)
       await place.db.transaction().execute(async (tx) => {
         const at = new Date()
-        const tellProgress = async (percent: number) => {
-          await row(place, arrivalId).set({ progress_percent: percent }).execute()
-        }
+        const tellProgress = place.isAlone ? undefined : progressOf(place, arrivalId)
         const ids = asked.ids === 'new' ? 'new' : 'kept'
         const arrived = await arrive({ tx, files: place.files, archive, arrivalId, ids, at, tellProgress })
         await endArrival(tx, arrivalId, arrived.ctgId, at)
@@ -141,6 +155,10 @@ export async function bringArchiveIn(place: ArrivalPlace, payload: unknown): Pro
       })
     }),
   )
+}
+
+const progressOf = (place: ArrivalPlace, arrivalId: string) => async (percent: number) => {
+  await row(place, arrivalId).set({ progress_percent: percent }).execute()
 }
 
 /** @throws Error when another process brought it in meanwhile: nothing is written twice */

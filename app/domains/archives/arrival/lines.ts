@@ -4,7 +4,11 @@ import { ArchiveRefused } from './refused.ts'
 const newLine = 10
 
 /** @throws ArchiveRefused too-large past the limit; bad-row when the last line has no end */
-export async function* linesOf(pieces: AsyncIterable<Uint8Array>, limitBytes: number, name: string): AsyncGenerator<string> {
+export async function* linesOf(
+  pieces: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+  name: string,
+): AsyncGenerator<string> {
   let parts: Uint8Array[] = []
   let size = 0
   for await (const piece of pieces) {

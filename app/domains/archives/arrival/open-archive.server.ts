@@ -5,7 +5,16 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { type Entry, type Options, open, type ZipFile } from 'yauzl'
-import { archiveFormat, archiveLimits, entryNames, isKnownEntry, type Manifest, manifestShape, sha256OfEntry } from '../archive-format.ts'
+import {
+  archiveFormat,
+  archiveLimits,
+  entryNames,
+  isKnownEntry,
+  type Manifest,
+  manifestShape,
+  sha256OfEntry,
+} from '../archive-format.ts'
+import { refuseOtherContainer } from './container.server.ts'
 import { ArchiveRefused } from './refused.ts'
 
 const openZip: (file: string, options: Options) => Promise<ZipFile> = promisify(open)
@@ -43,7 +52,8 @@ async function listEntries(zip: ZipFile, limitBytes: number): Promise<ReadonlyMa
       try {
         refuseEntry(entry, entries)
         total += entry.uncompressedSize
-        if (total > limitBytes || entries.size >= archiveLimits.entries) throw new ArchiveRefused('too-large', entry.fileName)
+        if (total > limitBytes || entries.size >= archiveLimits.entries)
+          throw new ArchiveRefused('too-large', entry.fileName)
         entries.set(entry.fileName, entry)
         zip.readEntry()
       } catch (error) {
@@ -58,7 +68,9 @@ async function listEntries(zip: ZipFile, limitBytes: number): Promise<ReadonlyMa
 }
 
 const streamOf = (zip: ZipFile, entry: Entry): Promise<AsyncIterable<Uint8Array>> =>
-  new Promise((resolve, reject) => zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))))
+  new Promise((resolve, reject) =>
+    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))),
+  )
 
 async function readSmall(zip: ZipFile, entry: Entry | undefined, name: string): Promise<Buffer> {
   if (!entry) throw new ArchiveRefused('no-manifest', name)
@@ -103,11 +115,14 @@ function refuseUnlisted({ files }: Manifest, entries: ReadonlyMap<string, Entry>
  * @throws ArchiveRefused with why and where; any error of zip is one
  */
 export async function openArchive(file: string, limitBytes: number): Promise<OpenedArchive> {
-  const zip = await openZip(file, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch((error: unknown) => {
-    throw new ArchiveRefused('not-a-zip', '', error)
-  })
+  const zip = await openZip(file, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
+    (error: unknown) => {
+      throw new ArchiveRefused('not-a-zip', '', error)
+    },
+  )
   try {
     const entries = await listEntries(zip, limitBytes)
+    await refuseOtherContainer(file, [...entries.values()])
     const bytes = await readSmall(zip, entries.get(entryNames.manifest), entryNames.manifest)
     const manifestSha256 = createHash('sha256').update(bytes).digest('hex')
     const said = await readSmall(zip, entries.get(entryNames.manifestHash), entryNames.manifestHash)

@@ -23,7 +23,11 @@ export type ArrivalReport = z.infer<typeof reportShape>
 export const arrivalStates = ['checking', 'checked', 'refused', 'arriving', 'arrived', 'given-up'] as const
 export type ArrivalState = (typeof arrivalStates)[number]
 
-export type Arrival = { readonly state: ArrivalState; readonly report: ArrivalReport | undefined; readonly askedAt: Date }
+export type Arrival = {
+  readonly state: ArrivalState
+  readonly report: ArrivalReport | undefined
+  readonly askedAt: Date
+}
 
 /** Why an archive that was brought may not come in now. */
 export function refusalToBringIn({ state, report }: Omit<Arrival, 'askedAt'>, ids: 'kept' | 'new', isTied: boolean) {

@@ -22,7 +22,10 @@ export const askArchive = command({
     refuse('archives', refusalToAsk(await listCopies(tx, ctgId), kind, at))
     const archiveId = newId()
     const asked = { requested_by: actor.name, requested_at: at, asked_at: at }
-    await tx.insertInto('ctg_archive').values({ ctg_id: ctgId, id: archiveId, kind, ...asked }).execute()
+    await tx
+      .insertInto('ctg_archive')
+      .values({ ctg_id: ctgId, id: archiveId, kind, ...asked })
+      .execute()
     await enqueue(tx, 'make-archive', { ctgId, archiveId }, `archive:${archiveId}`)
     await recordAct(work, kind === 'whole' ? 'archive.asked' : 'archive.records-asked', { ctgId, id: ctgId }, { kind })
     await tellCoordinators(work, ctgId, 'archive-asked')

@@ -18,7 +18,14 @@ export const bringArchiveInAct = command({
     const { actor, at } = work
     await work.tx
       .updateTable('archive_arrival')
-      .set({ state: 'arriving', progress_percent: 0, ids, asked_at: at, brought_by: actor.name, brought_by_person: actor.personId })
+      .set({
+        state: 'arriving',
+        progress_percent: 0,
+        ids,
+        asked_at: at,
+        brought_by: actor.name,
+        brought_by_person: actor.personId,
+      })
       .where('id', '=', arrivalId)
       .execute()
     await enqueue(work.tx, 'bring-archive-in', { arrivalId }, `bring-archive-in:${arrivalId}`)

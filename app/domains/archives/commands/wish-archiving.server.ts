@@ -25,7 +25,9 @@ export const wishArchiving = command({
     const agreed = agreedOn(wishes)
     await saveWish(work, ctgId, { side, wish }, agreed !== undefined)
     if (agreed) await settle(work, ctgId, agreed, archiving.archivedAt)
-    const act = agreed ? (['ctg.archived', 'ctg.reopened'] as const)[agreed === 'archive' ? 0 : 1] : 'ctg.archiving-wished'
+    const act = agreed
+      ? (['ctg.archived', 'ctg.reopened'] as const)[agreed === 'archive' ? 0 : 1]
+      : 'ctg.archiving-wished'
     await recordAct(work, act, { ctgId, id: ctgId }, { side, wish })
     await tellCoordinators(work, ctgId, 'archiving-wished')
     return { agreed: agreed ?? null }
@@ -35,7 +37,12 @@ export const wishArchiving = command({
 type Saved = { readonly side: Wish['side']; readonly wish: (typeof archivingWishes)[number] }
 
 /** What both said is done, and no more to be said. */
-async function saveWish({ tx, actor, at }: Work, ctgId: string, { side, wish }: Saved, isAgreed: boolean): Promise<void> {
+async function saveWish(
+  { tx, actor, at }: Work,
+  ctgId: string,
+  { side, wish }: Saved,
+  isAgreed: boolean,
+): Promise<void> {
   if (isAgreed || wish === 'none') {
     const done = tx.deleteFrom('ctg_archiving_wish').where('ctg_id', '=', ctgId)
     await (isAgreed ? done : done.where('side', '=', side)).execute()

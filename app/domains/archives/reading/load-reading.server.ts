@@ -8,23 +8,104 @@ type Day = string | null
 type Of<Table extends keyof DB, Column extends keyof Selectable<DB[Table]>> = Selectable<DB[Table]>[Column]
 
 export type Reading = {
-  readonly ctg: { readonly name: string; readonly startsOn: Day; readonly endsOn: Day; readonly signedOn: Day; readonly archivedAt: Day }
+  readonly ctg: {
+    readonly name: string
+    readonly startsOn: Day
+    readonly endsOn: Day
+    readonly signedOn: Day
+    readonly archivedAt: Day
+  }
   readonly communes: readonly string[]
-  readonly parties: readonly { readonly name: string; readonly kind: Of<'party', 'kind'>; readonly isSignatory: boolean; readonly representedBy: string | null; readonly representedAs: string | null; readonly commitments: string }[]
-  readonly people: readonly { readonly name: string; readonly email: string; readonly party: string; readonly functionTitle: string; readonly role: Of<'member', 'role'>; readonly until: Day }[]
-  readonly findings: readonly { readonly number: number; readonly theme: string; readonly title: string; readonly text: string; readonly kind: Of<'finding', 'kind'>; readonly status: Of<'finding', 'status'> }[]
-  readonly issues: readonly { readonly number: number; readonly theme: string; readonly title: string; readonly status: Of<'issue', 'status'>; readonly rank: number | null }[]
-  readonly axes: readonly { readonly id: string; readonly parentId: string | null; readonly title: string; readonly position: number }[]
+  readonly parties: readonly {
+    readonly name: string
+    readonly kind: Of<'party', 'kind'>
+    readonly isSignatory: boolean
+    readonly representedBy: string | null
+    readonly representedAs: string | null
+    readonly commitments: string
+  }[]
+  readonly people: readonly {
+    readonly name: string
+    readonly email: string
+    readonly party: string
+    readonly functionTitle: string
+    readonly role: Of<'member', 'role'>
+    readonly until: Day
+  }[]
+  readonly findings: readonly {
+    readonly number: number
+    readonly theme: string
+    readonly title: string
+    readonly text: string
+    readonly kind: Of<'finding', 'kind'>
+    readonly status: Of<'finding', 'status'>
+  }[]
+  readonly issues: readonly {
+    readonly number: number
+    readonly theme: string
+    readonly title: string
+    readonly status: Of<'issue', 'status'>
+    readonly rank: number | null
+  }[]
+  readonly axes: readonly {
+    readonly id: string
+    readonly parentId: string | null
+    readonly title: string
+    readonly position: number
+  }[]
   readonly objectives: readonly { readonly axisId: string; readonly title: string }[]
   readonly actions: readonly Sheet[]
-  readonly meetings: readonly { readonly on: string; readonly title: string; readonly body: string; readonly place: string; readonly minutes: string; readonly points: readonly { readonly title: string; readonly minutes: string }[] }[]
-  readonly decisions: readonly { readonly number: number; readonly on: string; readonly text: string; readonly state: Of<'decision', 'state'>; readonly despite: string | null; readonly positions: readonly { readonly party: string; readonly position: Of<'decision_position', 'position'>; readonly comment: string }[] }[]
-  readonly versions: readonly { readonly number: number; readonly madeAt: string; readonly madeBy: string; readonly contentSha256: string; readonly fileSha256: string | null }[]
-  readonly signatures: readonly { readonly party: string; readonly signedOn: Day; readonly signedBy: string; readonly isRefusal: boolean }[]
-  readonly amendments: readonly { readonly number: number | null; readonly motive: string; readonly inForceOn: Day; readonly fileSha256: string | null }[]
-  readonly evaluations: readonly { readonly title: string; readonly stage: Of<'evaluation', 'stage'>; readonly questions: readonly string[] }[]
+  readonly meetings: readonly {
+    readonly on: string
+    readonly title: string
+    readonly body: string
+    readonly place: string
+    readonly minutes: string
+    readonly points: readonly { readonly title: string; readonly minutes: string }[]
+  }[]
+  readonly decisions: readonly {
+    readonly number: number
+    readonly on: string
+    readonly text: string
+    readonly state: Of<'decision', 'state'>
+    readonly despite: string | null
+    readonly positions: readonly {
+      readonly party: string
+      readonly position: Of<'decision_position', 'position'>
+      readonly comment: string
+    }[]
+  }[]
+  readonly versions: readonly {
+    readonly number: number
+    readonly madeAt: string
+    readonly madeBy: string
+    readonly contentSha256: string
+    readonly fileSha256: string | null
+  }[]
+  readonly signatures: readonly {
+    readonly party: string
+    readonly signedOn: Day
+    readonly signedBy: string
+    readonly isRefusal: boolean
+  }[]
+  readonly amendments: readonly {
+    readonly number: number | null
+    readonly motive: string
+    readonly inForceOn: Day
+    readonly fileSha256: string | null
+  }[]
+  readonly evaluations: readonly {
+    readonly title: string
+    readonly stage: Of<'evaluation', 'stage'>
+    readonly questions: readonly string[]
+  }[]
   readonly texts: readonly { readonly id: string; readonly title: string }[]
-  readonly files: readonly { readonly sha256: string; readonly name: string; readonly sizeBytes: number; readonly addedAt: string }[]
+  readonly files: readonly {
+    readonly sha256: string
+    readonly name: string
+    readonly sizeBytes: number
+    readonly addedAt: string
+  }[]
   readonly acts: number
 }
 
@@ -40,8 +121,21 @@ export type Sheet = {
   readonly description: string
   readonly isRestricted: boolean
   readonly steps: readonly { readonly title: string; readonly targetOn: Day; readonly doneOn: Day }[]
-  readonly measures: readonly { readonly name: string; readonly unit: string; readonly baseline: number | null; readonly target: number | null; readonly last: number | null; readonly lastOn: Day }[]
-  readonly reports: readonly { readonly on: string; readonly by: string; readonly facts: string; readonly difficulty: string; readonly nextStep: string }[]
+  readonly measures: readonly {
+    readonly name: string
+    readonly unit: string
+    readonly baseline: number | null
+    readonly target: number | null
+    readonly last: number | null
+    readonly lastOn: Day
+  }[]
+  readonly reports: readonly {
+    readonly on: string
+    readonly by: string
+    readonly facts: string
+    readonly difficulty: string
+    readonly nextStep: string
+  }[]
 }
 
 /** Every list in its order; a CTG that has nothing yet has empty ones. */
@@ -91,7 +185,8 @@ export async function loadReading(tx: Transaction, ctgId: string): Promise<Readi
 }
 
 /** @param select rows of one column `row`, in their order */
-const listOf = (select: ReturnType<typeof sql>) => sql`coalesce((select json_agg(listed.row) from (${select}) as listed), '[]')`
+const listOf = (select: ReturnType<typeof sql>) =>
+  sql`coalesce((select json_agg(listed.row) from (${select}) as listed), '[]')`
 
 const sheetRows = (ctgId: string) => sql`
   select json_build_object('code', code, 'title', title, 'axisId', axis_id,

@@ -21,7 +21,9 @@ const day = (value: string | null): string => (value === null ? 'non dit' : form
 const words = (text: string): string => (text === '' ? '' : `<p class="words">${e(text)}</p>`)
 const facts = (rows: readonly (readonly [string, string])[]): string => {
   const said = rows.filter(([, value]) => value !== '')
-  return said.length === 0 ? '' : `<dl>${said.map(([name, value]) => `<dt>${e(name)}</dt><dd>${e(value)}</dd>`).join('')}</dl>`
+  return said.length === 0
+    ? ''
+    : `<dl>${said.map(([name, value]) => `<dt>${e(name)}</dt><dd>${e(value)}</dd>`).join('')}</dl>`
 }
 /** @param cells HTML */
 const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -30,7 +32,8 @@ const table = (caption: string, heads: readonly string[], rows: readonly (readon
     .join('')}</tr></thead><tbody>${rows
     .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
     .join('')}</tbody></table></div>`
-const list = (items: readonly string[]): string => (items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`)
+const list = (items: readonly string[]): string =>
+  items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
 export function readingPage(reading: Reading, archive: Archive): string {
   const { ctg } = reading
@@ -50,7 +53,9 @@ export function readingPage(reading: Reading, archive: Archive): string {
   return framed({
     title: ctg.name,
     lead: `Convention territoriale globale du ${day(ctg.startsOn)} au ${day(ctg.endsOn)}, signature : ${day(ctg.signedOn)}.`,
-    body: summary + parts.map(({ key, title, body }) => `<section id="${key}"><h2>${e(title)}</h2>${body}</section>`).join('\n'),
+    body:
+      summary +
+      parts.map(({ key, title, body }) => `<section id="${key}"><h2>${e(title)}</h2>${body}</section>`).join('\n'),
     foot: `Archive faite le ${formatInstant(new Date(manifest.madeAt))} par Trame ${manifest.trame} (${manifest.site}). Le journal, ${formatCount(reading.acts, 'acte')}, est dans donnees/audit_entry.jsonl. Cette page contient des noms, des adresses et les actions à accès restreint.`,
   })
 }
@@ -122,7 +127,11 @@ function plan({ axes, objectives, actions }: Reading): Part {
           `<h${level}>${e(title)}</h${level}>${list(objectives.filter(({ axisId }) => axisId === id).map((one) => e(`Objectif : ${one.title}`)))}${sheets(id)}${of(id, Math.min(level + 1, 4))}`,
       )
       .join('')
-  const sheets = (axisId: string | null) => actions.filter((sheet) => sheet.axisId === axisId).map(sheetHtml).join('')
+  const sheets = (axisId: string | null) =>
+    actions
+      .filter((sheet) => sheet.axisId === axisId)
+      .map(sheetHtml)
+      .join('')
   const loose = sheets(null)
   return { key: 'plan', title: 'Plan d’actions', body: of(null, 3) + (loose ? `<h3>Sans axe</h3>${loose}` : '') }
 }
@@ -135,7 +144,9 @@ const sheetHtml = (sheet: Sheet): string =>
     ['Calendrier', [sheet.startsOn, sheet.endsOn].map(day).join(' – ')],
     ['Accès', sheet.isRestricted ? 'restreint' : ''],
   ])}${words(sheet.description)}${sheet.steps.length > 0 ? '<h5>Étapes</h5>' : ''}${list(
-    sheet.steps.map(({ title, targetOn, doneOn }) => e(`${title} : ${doneOn ? `faite le ${formatDay(doneOn)}` : `visée ${day(targetOn)}`}`)),
+    sheet.steps.map(({ title, targetOn, doneOn }) =>
+      e(`${title} : ${doneOn ? `faite le ${formatDay(doneOn)}` : `visée ${day(targetOn)}`}`),
+    ),
   )}${sheet.measures.length > 0 ? '<h5>Mesures</h5>' : ''}${list(
     sheet.measures.map(({ name, unit, baseline, target, last, lastOn }) => {
       const shown = (value: number | null) => (value === null ? 'non dit' : `${formatNumber(value)} ${unit}`.trim())
@@ -144,7 +155,15 @@ const sheetHtml = (sheet: Sheet): string =>
     }),
   )}${sheet.reports.length > 0 ? '<h5>Points d’étape acceptés</h5>' : ''}${list(
     sheet.reports.map(({ on, by, facts: said, difficulty, nextStep }) =>
-      e([`${formatDay(on)}, ${by} : ${said}`, difficulty && `Difficulté : ${difficulty}`, nextStep && `Suite : ${nextStep}`].filter(Boolean).join(' ')),
+      e(
+        [
+          `${formatDay(on)}, ${by} : ${said}`,
+          difficulty && `Difficulté : ${difficulty}`,
+          nextStep && `Suite : ${nextStep}`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
     ),
   )}</article>`
 
@@ -174,7 +193,11 @@ const decisions = ({ decisions: taken }: Reading): Part => ({
             String(number),
             e(formatDay(on)),
             `<span class="words">${e(despite ? `${text}\nDécidé malgré : ${despite}` : text)}</span>`,
-            list(positions.map(({ party, position, comment }) => e([`${party} : ${meetingLabels.position[position]}`, comment].filter(Boolean).join(', ')))),
+            list(
+              positions.map(({ party, position, comment }) =>
+                e([`${party} : ${meetingLabels.position[position]}`, comment].filter(Boolean).join(', ')),
+              ),
+            ),
             e(meetingLabels.decisionState[state]),
           ]),
         ),
@@ -233,7 +256,10 @@ const evaluation = ({ evaluations }: Reading): Part => ({
   key: 'evaluation',
   title: 'Évaluation',
   body: evaluations
-    .map(({ title, stage, questions }) => `<article><h3>${e(title)}</h3><p class="soft">${e(evaluationLabels.stage[stage])}</p>${list(questions.map(e))}</article>`)
+    .map(
+      ({ title, stage, questions }) =>
+        `<article><h3>${e(title)}</h3><p class="soft">${e(evaluationLabels.stage[stage])}</p>${list(questions.map(e))}</article>`,
+    )
     .join(''),
 })
 

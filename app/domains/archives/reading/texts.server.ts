@@ -3,14 +3,24 @@ import { sql } from 'kysely'
 import { escapeXml } from '#app/domains/documents/escape-xml.ts'
 import { plainTextOf } from '#app/domains/writing/plain-text.ts'
 import { readRichText } from '#app/domains/writing/read-rich-text.ts'
-import { formatInstant } from '#app/kernel/format.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { formatInstant } from '#app/kernel/format.ts'
 import { framed } from './page-frame.ts'
 import { richHtml } from './rich-html.ts'
 import { titleOfText } from './titles.server.ts'
 
-type Version = { readonly number: number; readonly endedAt: string; readonly authors: readonly string[]; readonly content: unknown }
-type Text = { readonly id: string; readonly title: string; readonly content: unknown; readonly versions: readonly Version[] }
+type Version = {
+  readonly number: number
+  readonly endedAt: string
+  readonly authors: readonly string[]
+  readonly content: unknown
+}
+type Text = {
+  readonly id: string
+  readonly title: string
+  readonly content: unknown
+  readonly versions: readonly Version[]
+}
 
 export type ReadableText = { readonly id: string; readonly html: string; readonly plain: string }
 
@@ -52,6 +62,12 @@ function readable({ id, title, content, versions }: Text): ReadableText {
     ].join('\n'),
     foot: 'L’historique entier, frappe par frappe, est dans donnees/text_update.jsonl.',
   })
-  const plain = [title, '', plainTextOf(now), ...past.flatMap(({ heading, text }) => ['', `== ${heading} ==`, plainTextOf(text)]), '']
+  const plain = [
+    title,
+    '',
+    plainTextOf(now),
+    ...past.flatMap(({ heading, text }) => ['', `== ${heading} ==`, plainTextOf(text)]),
+    '',
+  ]
   return { id, html, plain: plain.join('\n') }
 }
