@@ -12,5 +12,6 @@ export const frameLabels = {
   articleTemplates: 'Modèles d’articles',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,
+  archived: (instant: string): string => `Archivée le ${instant} : se lit, ne s’écrit plus`,
   takenUp: (day: string): string => `reprise le ${day}`,
 } as const

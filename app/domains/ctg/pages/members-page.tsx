@@ -25,9 +25,7 @@ export function MembersPage(page: MembersPageData) {
         title="Membres et parties"
         lead={`${formatCount(signatories.length, 'partie signataire', 'parties signataires')}, ${formatCount(parties.length - signatories.length, 'partie associée', 'parties associées')}, ${formatCount(memberCount, 'mandat')} en cours.`}
         actions={
-          <LinkButton to={`/ctg/${ctgId}/passation.pdf`} isWholePage>
-            Fiche de passation (PDF)
-          </LinkButton>
+          <LinkButton to={`/ctg/${ctgId}/passation`}>Fiche de passation</LinkButton>
         }
       />
       <CtgTabs ctgId={ctgId} />
