@@ -52,9 +52,15 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
 
   // Antoine hands over to Samira, who was in no body of this CTG.
   const his = walkFrom(antoine)
-  await his.press(antoine.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Membres et parties' }))
+  await his.press(
+    antoine.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Membres et parties' }),
+  )
   await his.press(antoine.getByRole('main').getByRole('link', { name: 'Antoine Lin' }).first())
-  await antoine.locator('summary').filter({ hasText: /Transmettre la coordination/ }).first().click()
+  await antoine
+    .locator('summary')
+    .filter({ hasText: /Transmettre la coordination/ })
+    .first()
+    .click()
   await antoine.getByLabel('Prénom et nom').last().fill('Samira Taffetas')
   await antoine.getByLabel('Adresse électronique').last().fill('samira.taffetas@exemple.fr')
   await antoine.getByLabel('Fonction').last().fill('coordinatrice CTG')
@@ -64,7 +70,9 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
   const samira = await enter('Samira Taffetas')
   await openCtg(samira, name)
   const hers = walkFrom(samira)
-  await hers.press(samira.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Membres et parties' }))
+  await hers.press(
+    samira.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Membres et parties' }),
+  )
   await hers.press(samira.getByRole('link', { name: 'Fiche de passation' }))
   await expect(samira.getByRole('heading', { level: 1 })).toHaveText('Fiche de passation')
   for (const part of ['Où en est la CTG', 'Ce qui est dû', 'Ce qui vient d’être décidé', 'Qui est qui'])

@@ -15,12 +15,11 @@ import { onInstance, runCommand } from '#app/kernel/run-command.server.ts'
 import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 
-const usage =
-  'Indiquez l’archive : npm run archive -- ctg.zip (vérifie) ; npm run archive -- ctg.zip --entrer (la fait entrer) ; --rattacher lie les personnes qui ont déjà un compte ici.'
+const { usage } = t.command
 
 await runCommand(async ([file, ...options]) => {
   if (!file || file.startsWith('--')) throw new StartError(usage)
-  if (!fs.existsSync(file)) throw new StartError(`Le fichier ${file} n’existe pas.`)
+  if (!fs.existsSync(file)) throw new StartError(t.command.noFile(file))
   await onInstance(async (pool, config) => {
     await migrate(pool)
     await prepareJobs(pool)
@@ -33,7 +32,13 @@ await runCommand(async ([file, ...options]) => {
     await keepingContents(place, [staged], async () => {
       await db
         .insertInto('archive_arrival')
-        .values({ id: arrivalId, file_sha256: staged.sha256, file_name: path.basename(file), size_bytes: staged.size, ...brought })
+        .values({
+          id: arrivalId,
+          file_sha256: staged.sha256,
+          file_name: path.basename(file),
+          size_bytes: staged.size,
+          ...brought,
+        })
         .execute()
     })
     await withSight(everythingRestricted, () => checkArchive(place, { arrivalId }))
@@ -41,8 +46,8 @@ await runCommand(async ([file, ...options]) => {
     if (checked.refusal || !checked.report) throw new StartError(sentenceOf(checked))
     const { report } = checked
     console.log(`${report.ctgName} : ${t.holds(report.rows, report.tables, report.files, report.bytes)}.`)
-    console.log(`Empreinte du manifeste : ${report.fingerprint}`)
-    for (const { name, email } of report.known) console.log(`A déjà un compte ici : ${name}, ${email}`)
+    console.log(t.command.fingerprint(report.fingerprint))
+    for (const { name, email } of report.known) console.log(t.command.known(name, email))
     if (!options.includes('--entrer')) return
     const ids = report.mayKeepIds ? 'kept' : 'new'
     const refusal = refusalToBringIn(checked, ids, options.includes('--rattacher'))
@@ -51,11 +56,11 @@ await runCommand(async ([file, ...options]) => {
     await withSight(everythingRestricted, () => bringArchiveIn(place, { arrivalId }))
     const arrived = await readArrival(db, arrivalId)
     if (arrived.refusal) throw new StartError(sentenceOf(arrived))
-    console.log(`La CTG est entrée : ${config.url}/ctg/${arrived.arrivedAs}`)
+    console.log(t.command.arrived(`${config.url}/ctg/${arrived.arrivedAs}`))
   })
 })
 
 type Read = Awaited<ReturnType<typeof readArrival>>
 
 const sentenceOf = ({ refusal, place }: Read): string =>
-  refusal === null ? usage : `${t.refusedBecause[refusal]}${place && ` (${place})`} Rien n’a été écrit.`
+  refusal === null ? usage : t.command.refused(t.refusedBecause[refusal], place)

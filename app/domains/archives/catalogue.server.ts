@@ -1,7 +1,7 @@
 /** The tables that make a CTG, as the catalogue of the database says them today: a new one leaves without anybody thinking of it. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { columnsLeftOut, referenceTables, tablesLeftOut } from './left-out.ts'
+import { columnsLeftOut, referenceTables, tablesLeftOut } from './left-out.fr.ts'
 import type { Column, Link, TableShape } from './table-shape.ts'
 
 type RawTable = Omit<TableShape, 'columns'> & {
@@ -43,7 +43,7 @@ function columnOf(table: RawTable, column: RawTable['columns'][number], cut: rea
   if (named) return { ...shown, leaves: { as: named.as } }
   const isCut = column.name !== 'ctg_id' && cut.some(({ columns }) => columns.includes(column.name))
   if (isCut && !column.isNullable)
-    throw new Error(`${table.name}.${column.name} leads out of the CTG and may not be empty: say why in left-out.ts`)
+    throw new Error(`${table.name}.${column.name} leads out of the CTG and may not be empty: say why in left-out.fr.ts`)
   return { ...shown, leaves: isCut ? { as: 'null' } : 'as-is' }
 }
 

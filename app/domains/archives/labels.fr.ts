@@ -65,6 +65,15 @@ export const archivesLabels = {
     bringing: 'L’archive entre : vous pouvez quitter cette page.',
     givenUp: 'Archive abandonnée : ses octets sont effacés.',
   },
+  command: {
+    usage:
+      'Indiquez l’archive : npm run archive -- ctg.zip (vérifie) ; npm run archive -- ctg.zip --entrer (la fait entrer) ; --rattacher lie les personnes qui ont déjà un compte ici.',
+    noFile: (file: string): string => `Le fichier ${file} n’existe pas.`,
+    fingerprint: (sha256: string): string => `Empreinte du manifeste : ${sha256}`,
+    known: (name: string, email: string): string => `A déjà un compte ici : ${name}, ${email}`,
+    arrived: (address: string): string => `La CTG est entrée : ${address}`,
+    refused: (why: string, place: string): string => `${why}${place && ` (${place})`} Rien n’a été écrit.`,
+  },
   holds: (rows: number, tables: number, files: number, bytes: number): string =>
     `${formatCount(rows, 'ligne')} dans ${formatCount(tables, 'table')}, ${formatCount(files, 'fichier')} (${formatFileSize(bytes)})`,
 } as const

@@ -1,6 +1,6 @@
 /** The statement that reads the rows of one table as lines of an archive, and that which writes them back. */
 import { type RawBuilder, sql } from 'kysely'
-import { columnsMadeAnew, rowsLeftOut } from './left-out.ts'
+import { columnsMadeAnew, rowsLeftOut } from './left-out.fr.ts'
 import { type Column, ctgColumn, type TableShape } from './table-shape.ts'
 
 const raw = (text: string): RawBuilder<unknown> => sql.raw(text)

@@ -1,6 +1,6 @@
 /** What each column of an archive is, written into it: the comments of the database, its types, what leads where. Pure. */
 
-import { columnsLeftOut, rowsLeftOut, tablesLeftOut } from './left-out.ts'
+import { columnsLeftOut, rowsLeftOut, tablesLeftOut } from './left-out.fr.ts'
 import type { TableShape } from './table-shape.ts'
 
 export const schemaOf = (tables: readonly TableShape[]) => ({

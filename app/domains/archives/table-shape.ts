@@ -1,5 +1,5 @@
 /** The tables of a CTG as an archive sees them: columns, what leads where, in which order they arrive. Pure. */
-import { personColumns } from './left-out.ts'
+import { personColumns } from './left-out.fr.ts'
 
 export type Column = {
   readonly name: string

@@ -9,10 +9,12 @@ export async function refuseOtherContainer(file: string, entries: readonly Entry
   await using handle = await open(file)
   const [first] = entries
   const stamp = { time: first?.lastModFileTime ?? 0, day: first?.lastModFileDate ?? 0 }
-  const written = entries.map((entry): Written => ({
-    ...{ name: Buffer.from(entry.fileName, 'utf8'), crc: entry.crc32, packed: entry.compressedSize },
-    ...{ size: entry.uncompressedSize, offset: entry.relativeOffsetOfLocalHeader },
-  }))
+  const written = entries.map(
+    (entry): Written => ({
+      ...{ name: Buffer.from(entry.fileName, 'utf8'), crc: entry.crc32, packed: entry.compressedSize },
+      ...{ size: entry.uncompressedSize, offset: entry.relativeOffsetOfLocalHeader },
+    }),
+  )
   let place = 0
   for (const one of written) {
     if (one.offset !== place) throw new ArchiveRefused('altered', one.name.toString())
@@ -34,7 +36,12 @@ export async function refuseOtherContainer(file: string, entries: readonly Entry
   if ((await handle.stat()).size !== place + end.length) throw new ArchiveRefused('altered', '')
 }
 
-async function expectBytes(handle: FileHandle, place: number, expected: Buffer, one: Written | undefined): Promise<void> {
+async function expectBytes(
+  handle: FileHandle,
+  place: number,
+  expected: Buffer,
+  one: Written | undefined,
+): Promise<void> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(expected.length), 0, expected.length, place)
   if (bytesRead !== expected.length || !buffer.equals(expected))
     throw new ArchiveRefused('altered', one?.name.toString() ?? '')

@@ -1,4 +1,4 @@
-/** An archive that was touched, or made to harm, changes nothing: each is refused for its own reason, and the instance is as it was. */
+/** An archive that was touched, or made to harm, changes nothing. Long because the attacks are one table. */
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -332,11 +332,7 @@ const attacks: readonly Attack[] = [
     'does-not-hold',
     async () => archiveOf(withLine('party', (row) => ({ ...row, name: 'a\u0000b' }))),
   ],
-  [
-    'JSON is deeper than anyone writes',
-    'does-not-hold',
-    async () => archiveOf(deepened()),
-  ],
+  ['JSON is deeper than anyone writes', 'does-not-hold', async () => archiveOf(deepened())],
 ]
 
 /** A document whose JSON opens more brackets than a parser may follow. */
@@ -364,7 +360,7 @@ test('a byte changed anywhere is found', { timeout: 60_000 }, async () => {
     const altered = Buffer.from(whole)
     const place = Math.floor((whole.length * step) / 12)
     altered[place] = (altered[place] ?? 0) ^ 0x55
-    expect({ at: place, state: (await bring(altered)).state }).toEqual({ at: place, state: "refused" })
+    expect({ at: place, state: (await bring(altered)).state }).toEqual({ at: place, state: 'refused' })
   }
 })
 

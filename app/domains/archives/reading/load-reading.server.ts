@@ -145,18 +145,7 @@ export async function loadReading(tx: Transaction, ctgId: string): Promise<Readi
       from public.ctg where id = ${ctgId}),
     'communes', ${listOf(sql`select territory.name as row from public.ctg_perimeter c join public.territory on territory.code = c.territory_code
       where c.ctg_id = ${ctgId} order by 1`)},
-    'parties', ${listOf(sql`select json_build_object('name', name, 'kind', kind, 'isSignatory', is_signatory, 'representedBy', represented_by,
-      'representedAs', represented_as, 'commitments', commitments) as row from public.party where ctg_id = ${ctgId} order by position`)},
-    'people', ${listOf(sql`select json_build_object('name', person.name, 'email', person.email, 'party', party.short_name,
-      'functionTitle', function_title, 'role', role, 'until', until) as row from public.member
-      join public.person on person.id = member.person_id join public.party on party.ctg_id = member.ctg_id and party.id = member.party_id
-      where member.ctg_id = ${ctgId} order by party.position, person.name`)},
-    'findings', ${listOf(sql`select json_build_object('number', number, 'theme', theme.name, 'title', title, 'text', finding.text, 'kind', kind,
-      'status', status) as row from public.finding join public.theme on theme.ctg_id = finding.ctg_id and theme.id = finding.theme_id
-      where finding.ctg_id = ${ctgId} order by theme.position, number`)},
-    'issues', ${listOf(sql`select json_build_object('number', number, 'theme', theme.name, 'title', title, 'status', status,
-      'rank', priority_rank) as row from public.issue join public.theme on theme.ctg_id = issue.ctg_id and theme.id = issue.theme_id
-      where issue.ctg_id = ${ctgId} order by priority_rank nulls last, number`)},
+    ${peopleAndDiagnosis(ctgId)},
     'axes', ${listOf(sql`select json_build_object('id', id, 'parentId', parent_id, 'title', title, 'position', position) as row
       from public.axis where ctg_id = ${ctgId} order by position`)},
     'objectives', ${listOf(sql`select json_build_object('axisId', axis_id, 'title', title) as row from public.objective
@@ -187,6 +176,21 @@ export async function loadReading(tx: Transaction, ctgId: string): Promise<Readi
 /** @param select rows of one column `row`, in their order */
 const listOf = (select: ReturnType<typeof sql>) =>
   sql`coalesce((select json_agg(listed.row) from (${select}) as listed), '[]')`
+
+/** Parties, people, findings, issues, as the first fields of the object. */
+const peopleAndDiagnosis = (ctgId: string) => sql`
+    'parties', ${listOf(sql`select json_build_object('name', name, 'kind', kind, 'isSignatory', is_signatory, 'representedBy', represented_by,
+      'representedAs', represented_as, 'commitments', commitments) as row from public.party where ctg_id = ${ctgId} order by position`)},
+    'people', ${listOf(sql`select json_build_object('name', person.name, 'email', person.email, 'party', party.short_name,
+      'functionTitle', function_title, 'role', role, 'until', until) as row from public.member
+      join public.person on person.id = member.person_id join public.party on party.ctg_id = member.ctg_id and party.id = member.party_id
+      where member.ctg_id = ${ctgId} order by party.position, person.name`)},
+    'findings', ${listOf(sql`select json_build_object('number', number, 'theme', theme.name, 'title', title, 'text', finding.text, 'kind', kind,
+      'status', status) as row from public.finding join public.theme on theme.ctg_id = finding.ctg_id and theme.id = finding.theme_id
+      where finding.ctg_id = ${ctgId} order by theme.position, number`)},
+    'issues', ${listOf(sql`select json_build_object('number', number, 'theme', theme.name, 'title', title, 'status', status,
+      'rank', priority_rank) as row from public.issue join public.theme on theme.ctg_id = issue.ctg_id and theme.id = issue.theme_id
+      where issue.ctg_id = ${ctgId} order by priority_rank nulls last, number`)}`
 
 const sheetRows = (ctgId: string) => sql`
   select json_build_object('code', code, 'title', title, 'axisId', axis_id,

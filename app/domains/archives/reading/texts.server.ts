@@ -5,7 +5,8 @@ import { plainTextOf } from '#app/domains/writing/plain-text.ts'
 import { readRichText } from '#app/domains/writing/read-rich-text.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { formatInstant } from '#app/kernel/format.ts'
-import { framed } from './page-frame.ts'
+import { readingLabels as t } from './labels.fr.ts'
+import { framed } from './page-frame.fr.ts'
 import { richHtml } from './rich-html.ts'
 import { titleOfText } from './titles.server.ts'
 
@@ -50,17 +51,17 @@ function readable({ id, title, content, versions }: Text): ReadableText {
   const now = readRichText(content).text
   const past = versions.map(({ number, endedAt, authors, content: was }) => {
     const { text } = readRichText(was)
-    const heading = `Version ${number}, ${formatInstant(new Date(endedAt))}, ${authors.join(', ') || 'sans auteur nommé'}`
+    const heading = t.version(number, formatInstant(new Date(endedAt)), authors.join(', '))
     return { heading, text }
   })
   const html = framed({
     title,
-    lead: 'Texte écrit à plusieurs dans Trame : son état, puis ses versions, la dernière d’abord.',
+    lead: t.textLead,
     body: [
       `<section>${richHtml(now, 1)}</section>`,
       ...past.map(({ heading, text }) => `<h2>${escapeXml(heading)}</h2>${richHtml(text, 2)}`),
     ].join('\n'),
-    foot: 'L’historique entier, frappe par frappe, est dans donnees/text_update.jsonl.',
+    foot: t.textFoot,
   })
   const plain = [
     title,

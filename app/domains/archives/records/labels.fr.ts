@@ -41,6 +41,7 @@ export const recordsLabels = {
   format,
   duration,
   fate,
+  note: 'Liste de préparation : ce n’est pas un transfert SEDA.',
   registerTitle: 'Registre des décisions',
   registerHeads: ['Décision', 'Date', 'Texte', 'Positions'],
   none: 'Aucune décision n’est enregistrée.',

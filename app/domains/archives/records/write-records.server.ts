@@ -51,7 +51,7 @@ async function* entriesOf(
   const facts = { format: 1, ctg: setting.ctgName, madeAt: making.at.toISOString(), trame: making.trame }
   const sheet = {
     ...facts,
-    note: 'Liste de préparation : ce n’est pas un transfert SEDA.',
+    note: t.note,
     duration: t.duration,
     fate: t.fate,
     documents: lines,

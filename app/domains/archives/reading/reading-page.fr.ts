@@ -8,7 +8,7 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatDay, formatFileSize, formatInstant, formatNumber } from '#app/kernel/format.ts'
 import type { Manifest } from '../archive-format.ts'
 import type { Reading, Sheet } from './load-reading.server.ts'
-import { framed } from './page-frame.ts'
+import { framed } from './page-frame.fr.ts'
 
 type Archive = {
   readonly manifest: Pick<Manifest, 'madeAt' | 'trame' | 'site' | 'counts'>
