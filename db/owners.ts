@@ -32,6 +32,7 @@ export const owners = {
   amendment_signatory: 'amendments',
   api_token: 'api',
   area: 'ctg',
+  archive_arrival: 'archives',
   article_template: 'convention',
   attempt: 'kernel',
   attendance: 'meetings',
@@ -65,6 +66,8 @@ export const owners = {
   corrective_action: 'followup',
   corrective_note: 'followup',
   ctg: 'ctg',
+  ctg_archive: 'archives',
+  ctg_archiving_wish: 'archives',
   ctg_counter: 'kernel',
   ctg_perimeter: 'ctg',
   data_request: 'deposits',
@@ -334,9 +337,20 @@ export const exceptions: readonly TableException[] = [
     isByVariable: true,
   },
   {
+    in: 'app/domains/archives/',
+    tables: 'all',
+    why: 'A CTG leaves and arrives whole: its tables are found in the catalogue of the database (docs/decisions/0067).',
+    isByVariable: true,
+  },
+  {
     in: 'app/domains/followup/watch/write-digests.server.ts',
     tables: ['campaign', 'campaign_action', 'campaign_recipient'],
     why: 'The letter of the week tells the answers that wait in campaigns, in the one statement that reads what waits.',
+  },
+  {
+    in: 'app/kernel/archived-ctg.server.ts',
+    tables: ['ctg'],
+    why: 'Every command asks whether its CTG is archived, before the slices are known.',
   },
   {
     in: 'app/kernel/backup/restore.server.ts',

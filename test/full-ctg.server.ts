@@ -105,6 +105,7 @@ const newIds = () => ({
   evaluationQuestion: randomUUID(),
   evaluationCondition: randomUUID(),
   evaluationReport: randomUUID(),
+  archive: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -172,6 +173,21 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
         last_number: 1,
       })),
     )
+    .execute()
+  await db
+    .insertInto('ctg_archive')
+    .values({
+      ...{
+        ctg_id: ctgId,
+        id: ids.archive,
+        kind: 'whole',
+        state: 'ready',
+        progress_percent: 100,
+        requested_by: 'Jeanne Tulle',
+      },
+      ...{ requested_at: testInstant, asked_at: testInstant, made_at: testInstant, expires_at: new Date('2999-01-01') },
+      ...{ manifest_fingerprint: 'b'.repeat(64), file_sha256: 'a'.repeat(64), size_bytes: 10 },
+    })
     .execute()
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
@@ -259,6 +275,7 @@ export const addressIds = ({
   documentKey: ids.file,
   evaluationId: ids.evaluation,
   questionId: ids.evaluationQuestion,
+  archiveId: ids.archive,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

@@ -46,6 +46,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.archives': {
+    address: '/administration/archives',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.chiffres': {
     address: '/administration/chiffres',
     readers: 'administrators',
@@ -244,6 +249,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   verifier: { address: '/verifier', readers: 'everyone', searches: ['?empreinte=zzzz'] },
+  'ctg.$ctgId.archives': { address: '/ctg/:ctgId/archives', readers: 'members' },
+  'ctg.$ctgId.archives_.$archiveId': {
+    address: '/ctg/:ctgId/archives/:archiveId',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    kind: 'file',
+    isMadeByTest: true,
+  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
@@ -677,6 +689,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/membres/:memberId',
     readers: ['cafCoordinator', 'townCoordinator'],
   },
+  'ctg.$ctgId.passation': { address: '/ctg/:ctgId/passation', readers: 'members' },
   'ctg.$ctgId.passation[.]pdf': { address: '/ctg/:ctgId/passation.pdf', readers: 'members', kind: 'file' },
   'ctg.$ctgId.membres.cadre': {
     address: '/ctg/:ctgId/membres/cadre',

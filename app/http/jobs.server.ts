@@ -5,6 +5,8 @@ import { linkPayload, writeLink } from '#app/domains/accounts/account-links.serv
 import { makeAmendmentPdf } from '#app/domains/amendments/jobs.server.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
+import { bringArchiveIn, checkArchive } from '#app/domains/archives/arrival/jobs.server.ts'
+import { makeArchive } from '#app/domains/archives/jobs.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { oweNews } from '#app/domains/comments/follow-news.server.ts'
@@ -58,6 +60,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
   const figures = { db, files, dataFolder: config.dataFolder }
+  const arrivals = { db, files, siteUrl: config.url, limitBytes: config.quotaBytes }
   const tasks: Record<JobName, Work> = {
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
@@ -119,6 +122,13 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'resume-documents': async () => freeDeadJobs(db),
     // One that must stop with its process is gone on with by the next.
     'import-lot': async (payload, { abortSignal }) => runImport(figures, payload, abortSignal),
+    // What people write in this minute is in it: texts are settled first.
+    'make-archive': async (payload) => {
+      await seeing(() => settleAll({ db, subjects }, new Date()))
+      await seeing(() => makeArchive({ db, files, site: config.url }, payload))
+    },
+    'check-archive': async (payload) => seeing(() => checkArchive(arrivals, payload)),
+    'bring-archive-in': async (payload) => seeing(() => bringArchiveIn(arrivals, payload)),
     'resume-imports': async () => resumeImports(figures),
     'forget-batches': async () => forgetBatches(db, new Date()),
     'forget-old-rows': async () => forgetOldRows(db, new Date()),

@@ -2,6 +2,7 @@
 import { accountRefusals } from '#app/domains/accounts/labels.fr.ts'
 import { amendmentRefusals } from '#app/domains/amendments/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
+import { archivesRefusals } from '#app/domains/archives/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
 import { commentRefusals } from '#app/domains/comments/refusal-labels.fr.ts'
@@ -90,6 +91,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...sourcesRefusals,
   ...portalRefusals,
   ...apiRefusals,
+  ...archivesRefusals,
   ...mailLimitRefusals,
   'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',
   'database.silent':

@@ -46,8 +46,8 @@ export const lanes = {
       'resume-imports',
     ],
   },
-  /** Open data asked of its producers, a file after the other: minutes, and nobody waits before her screen. */
-  imports: { concurrency: 1, jobs: ['import-lot'] },
+  /** Open data asked of its producers, CTGs that leave and arrive, one after the other: minutes, and nobody waits before her screen. */
+  imports: { concurrency: 1, jobs: ['import-lot', 'make-archive', 'check-archive', 'bring-archive-in'] },
   /** What is forgotten at night: slow, and nobody waits for it. */
   upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows', 'sweep-files'] },
 } as const satisfies Record<string, Lane>

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { CtgFrame } from '#app/domains/ctg/queries.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
-import { formatDay } from '#app/kernel/format.ts'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
@@ -46,6 +46,7 @@ const sections: readonly {
       ['Page publique', '/page-publique'],
       ['Membres et parties', '/membres'],
       ['Journal', '/journal'],
+      ['Archives', '/archives'],
     ],
   },
 ]
@@ -59,7 +60,7 @@ const kin: Readonly<Record<string, readonly string[]>> = {
   '/reunions': ['/decisions', '/ateliers'],
   '/instances': ['/annuaire'],
   '/plan': ['/actions', '/fil', '/reprise'],
-  '/membres': ['/renouvellement', '/reconduction', '/bilan'],
+  '/membres': ['/renouvellement', '/reconduction', '/bilan', '/passation'],
 }
 
 function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup[] {
@@ -73,7 +74,8 @@ function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup
 }
 
 /** « Renouvellement · en préparation », « en vigueur, année 4 · reprise le 25 novembre 2026 ». */
-function noteOf({ phase, year, isRenewal, takenUpOn }: CtgFrame): string {
+function noteOf({ phase, year, isRenewal, takenUpOn, archivedAt }: CtgFrame): string {
+  if (archivedAt !== null) return t.archived(formatInstant(archivedAt))
   const state = year === null ? ctgLabels.phase[phase] : `${ctgLabels.phase[phase]}, ${t.year(year)}`
   return [isRenewal && t.renewal, state, takenUpOn && t.takenUp(formatDay(takenUpOn))].filter(Boolean).join(' · ')
 }

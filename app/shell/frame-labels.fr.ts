@@ -13,5 +13,6 @@ export const frameLabels = {
   signIn: 'Se connecter',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,
+  archived: (instant: string): string => `Archivée le ${instant} : se lit, ne s’écrit plus`,
   takenUp: (day: string): string => `reprise le ${day}`,
 } as const

@@ -5,6 +5,7 @@
 import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
 import { amendmentsThings as amendments } from '#app/domains/amendments/things.fr.ts'
 import { apiThings as api } from '#app/domains/api/things.fr.ts'
+import { archivesThings as archives } from '#app/domains/archives/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
 import { commentsThings as comments } from '#app/domains/comments/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
@@ -41,7 +42,7 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance, archives],
 ] as const
 export const slices: readonly SliceThings[] = declared
 

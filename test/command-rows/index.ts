@@ -2,6 +2,7 @@
 import { accountsRows } from './accounts.ts'
 import { amendmentRows } from './amendments.ts'
 import { apiRows } from './api.ts'
+import { archivesRows } from './archives.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
@@ -62,6 +63,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...workshopRows,
   ...writingRows,
   ...apiRows,
+  ...archivesRows,
   ...sourcesRows,
   ...portalRows,
   ...signingRows,

@@ -24,6 +24,8 @@ export const instancePaths = {
   figures: '/administration/chiffres',
   templates: '/administration/modeles',
   legal: '/administration/mentions-legales',
+  archives: '/administration/archives',
+  register: '/administration/registre',
 } as const
 
 /** The parts of the administration, as its home and the menu name them. */
@@ -63,6 +65,12 @@ export const instanceParts = [
   { to: instancePaths.journal, label: instanceLabels.title, says: 'Connexions, mandats et actes d’administration.' },
   { to: instancePaths.figures, label: sourcesLabels.title, says: 'Charger les données ouvertes.' },
   { to: instancePaths.templates, label: 'Modèles d’articles', says: 'Les modèles de convention de l’instance.' },
+  { to: instancePaths.archives, label: 'Archives de CTG', says: 'Faire entrer une CTG venue d’une autre instance.' },
+  {
+    to: instancePaths.register,
+    label: 'Registre des traitements',
+    says: 'Données des personnes, durées de conservation, comptes à réduire.',
+  },
   { to: instancePaths.legal, label: 'Mentions légales', says: 'Qui répond des pages publiques.' },
 ] as const
 
