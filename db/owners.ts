@@ -336,6 +336,12 @@ export const exceptions: readonly TableException[] = [
     why: 'An instance that has a person is not empty: nothing is restored over it.',
   },
   {
+    in: 'app/domains/privacy/',
+    tables: 'all',
+    why: 'What names a person is asked of every table that may, and goes from each when she has left (docs/decisions/0068).',
+    isByVariable: true,
+  },
+  {
     in: 'app/http/forget-old-rows.server.ts',
     tables: 'all',
     why: 'What is old enough goes by one table of rules for the whole instance (docs/rules/jobs.md §2).',

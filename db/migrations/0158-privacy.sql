@@ -75,3 +75,8 @@ begin
 end $$;
 
 create index audit_entry_of_a_person on audit_entry (person_id) where person_id is not null;
+
+-- Once it has been written to, an address may be erased.
+alter table act_reminder drop constraint act_reminder_email_check;
+alter table act_reminder add constraint act_reminder_email_check
+  check (char_length(email) <= 320 and (email <> '' or written_at is not null));

@@ -15,4 +15,4 @@ export const readDigits = (typed: string): string => typed.replace(/\s/g, '')
 export const readRecoveryCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 /** What a one-time code opens, and nothing else. */
-export type CodePurpose = 'sign'
+export type CodePurpose = 'sign' | 'data'

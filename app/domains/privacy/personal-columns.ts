@@ -28,8 +28,12 @@ export type PersonalColumn = {
   readonly why?: Reason
   /** The account the name was copied from, in the same row: hers is told from that of a namesake. */
   readonly beside?: string
+  /** The address the name goes with, in the same row: hers by it, whether she has an account or not. */
+  readonly addressed?: string
   /** Only the rows that are so, in SQL; the others stay, because they are still held. */
   readonly only?: string
+  /** What else is set with it, in SQL, so that nothing is written to an address that is no more. */
+  readonly also?: string
 }
 
 const own: PersonalColumn = { holds: 'account', then: 'row-goes' }
@@ -38,6 +42,7 @@ const name: PersonalColumn = { holds: 'name', then: 'reduced' }
 const address: PersonalColumn = { holds: 'address', then: 'emptied' }
 const values: PersonalColumn = { holds: 'json', then: 'reduced' }
 const beside = (column: string): PersonalColumn => ({ ...name, beside: column })
+const addressed = (column: string): PersonalColumn => ({ ...name, addressed: column })
 const kept = (holds: PersonalColumn['holds'], why: Reason): PersonalColumn => ({ holds, then: 'stays', why })
 const act = kept('name', 'act')
 const frozen = kept('json', 'frozen')
@@ -91,30 +96,30 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
   'text_version_author.person_id': account,
 
   // Addresses.
-  'act_reminder.email': address,
+  'act_reminder.email': { ...address, only: 'written_at is not null' },
   'act_reminder.reply_to': address,
   'action.lead_email': address,
-  'action_follower.email': address,
+  'action_follower.email': { ...address, also: 'stopped_at = coalesce(stopped_at, now())' },
   'address_link.email': kept('address', 'ages'),
-  'campaign_recipient.email': address,
+  'campaign_recipient.email': { ...address, also: 'access_revoked_at = coalesce(access_revoked_at, now())' },
   'content_notice.email': address,
-  'meeting_invitation.email': address,
+  'meeting_invitation.email': { ...address, also: 'mail_due = null' },
   'meeting_invitation.representative_email': address,
   'outgoing_mail.reply_to': address,
   'outgoing_mail.to_address': { ...address, only: mailGone },
   'person_reduction.addresses': kept('address', 'ages'),
   'person_session.ipAddress': kept('address', 'ages'),
   'public_comment.email': address,
-  'report_link.holder_email': address,
+  'report_link.holder_email': { ...address, also: 'revoked_at = coalesce(revoked_at, now())' },
   'seat.holder_email': { ...address, only: seatEnded },
   'seat.substitute_email': { ...address, only: seatEnded },
   'signing_link.email': kept('address', 'act'),
 
   // Names beside an account.
-  'action.lead_name': beside('lead_person_id'),
+  'action.lead_name': { ...beside('lead_person_id'), addressed: 'lead_email' },
   'audit_entry.person_name': beside('person_id'),
-  'campaign_recipient.name': beside('person_id'),
-  'meeting_invitation.name': beside('person_id'),
+  'campaign_recipient.name': { ...beside('person_id'), addressed: 'email' },
+  'meeting_invitation.name': { ...beside('person_id'), addressed: 'email' },
   'plan_batch.made_by_name': beside('made_by'),
   'proposal.by_name': beside('person_id'),
   'text_comment.person_name': beside('person_id'),
@@ -142,10 +147,17 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
   'body_leader.person_name': { ...name, only: seatEnded },
   'party.represented_as': kept('name', 'held'),
   'party.represented_by': kept('name', 'held'),
-  'seat.holder_name': { ...name, only: seatEnded },
-  'seat.substitute_name': { ...name, only: seatEnded },
+  'seat.holder_name': { ...addressed('holder_email'), only: seatEnded },
+  'seat.substitute_name': { ...addressed('substitute_email'), only: seatEnded },
   'instance_setting.value': kept('json', 'setting'),
   'portal_page.legal': kept('json', 'held'),
+
+  // Names that go with an address.
+  'content_notice.name': addressed('email'),
+  'meeting_invitation.representative_name': addressed('representative_email'),
+  'outgoing_mail.to_name': { ...addressed('to_address'), only: mailGone },
+  'public_comment.display_name': addressed('email'),
+  'report_link.holder_name': addressed('holder_email'),
 
   // Names copied or typed.
   ...Object.fromEntries(
@@ -155,7 +167,7 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
       ...['agenda_proposal.written_by', 'amendment.frozen_by', 'amendment.prepared_by', 'amendment.withdrawn_by'],
       ...['api_token.created_by_name', 'article_template.checked_by', 'article_template.created_by'],
       ...['backlog_item.added_by', 'backlog_set_aside.set_aside_by', 'campaign.launched_by', 'cof_list.imported_by'],
-      ...['cof_list.undone_by', 'comment_setting.changed_by', 'content_notice.decided_by', 'content_notice.name'],
+      ...['cof_list.undone_by', 'comment_setting.changed_by', 'content_notice.decided_by'],
       ...['convention_version.made_by', 'coordination_post.holder', 'corrective_action.responsible'],
       ...['corrective_note.written_by', 'data_request.answered_by', 'data_request.asked_by', 'dataset.deposited_by'],
       ...['dataset.withdrawn_by', 'decision_subject.tied_by', 'dossier.requested_by', 'draft_outcome.decided_by'],
@@ -165,15 +177,15 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
       ...['facility_import.created_by', 'facility_year.written_by', 'figure_lot.ended_by', 'figure_lot.requested_by'],
       ...['finding.proposed_by', 'finding_position.given_by', 'issue_ranking.proposed_by', 'issue_refusal.person_name'],
       ...['issue_score.scored_by', 'library_copy.copied_by', 'library_sheet.offered_by', 'meeting.closed_by'],
-      ...['meeting_invitation.noted_by', 'meeting_invitation.representative_name', 'outgoing_mail.to_name'],
+      ...['meeting_invitation.noted_by'],
       ...['party_reading.written_by', 'person_reduction.asked_by', 'portal_decision.chosen_by'],
       ...['portal_document.chosen_by', 'portal_edition.confirmed_by', 'portal_edition.proposed_by'],
       ...['portal_edition.withdrawn_by', 'portal_page.closed_by', 'progress_report.answered_by'],
       ...['progress_report.entered_by', 'progress_report.entered_for', 'progress_report.proposed_lead'],
       ...['proof_file.asked_by', 'public_comment.appeal_decided_by', 'public_comment.decided_by'],
-      ...['public_comment.display_name', 'public_comment_reply.written_by', 'reference_group.created_by'],
+      ...['public_comment_reply.written_by', 'reference_group.created_by'],
       ...['renewal_balance.poured_by', 'renewal_item.carried_by', 'renewal_proposal.proposed_by'],
-      ...['report_link.holder_name', 'settled_suggestion.proposed_by', 'settled_suggestion.settled_by'],
+      ...['settled_suggestion.proposed_by', 'settled_suggestion.settled_by'],
       ...['signed_convention.filed_by', 'signed_copy.received_by', 'signing_link.created_by', 'sppe_tie.tied_by'],
       ...['survey.created_by', 'termination.recorded_by', 'termination.withdrawn_by', 'text_thread.resolved_by'],
       ...['version_handover.recorded_by', 'webhook.created_by_name', 'workshop.opened_by'],
