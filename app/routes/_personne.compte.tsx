@@ -16,6 +16,7 @@ import { CalendarFeedCard } from '#app/domains/meetings/invitations/pages/calend
 import { choosePace } from '#app/domains/notices/commands/choose-pace.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
+import { MyDataCard } from '#app/domains/privacy/pages/my-data-card.tsx'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { readShownCodes, secondFactorIntents } from '#app/http/second-factor.server.ts'
@@ -62,6 +63,7 @@ export default function AccountRoute() {
             <CalendarFeedCard address={feed} />
             <PaceCard pace={pace} />
             {digest !== undefined && <DigestCard isWanted={digest} />}
+            <MyDataCard />
           </>
         }
       />

@@ -3,6 +3,8 @@ import { SignOutForm } from '#app/domains/accounts/pages/sign-out-form.tsx'
 import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { libraryLabels } from '#app/domains/library/labels.fr.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
+import { privacyLabels } from '#app/domains/privacy/labels.fr.ts'
+import { registerWords } from '#app/domains/privacy/printed.fr.ts'
 import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
@@ -13,6 +15,8 @@ import { frameLabels as t } from './frame-labels.fr.ts'
 const journal = '/administration/journal'
 const figures = '/administration/chiffres'
 const templates = '/administration/modeles'
+const departed = '/administration/personnes-parties'
+const register = '/administration/registre'
 
 type Props = {
   readonly personName: string
@@ -38,11 +42,13 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
           { label: libraryLabels.title, to: '/bibliotheque', isCurrent: pathname.startsWith('/bibliotheque') },
           { label: 'Comparer', to: '/comparer', isCurrent: pathname === '/comparer' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
-          { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
+          { label: t.account, to: '/compte', isCurrent: pathname.startsWith('/compte') },
           ...(isAdministrator
             ? [
                 { label: sourcesLabels.title, to: figures, isCurrent: pathname === figures },
                 { label: t.articleTemplates, to: templates, isCurrent: pathname.startsWith(templates) },
+                { label: privacyLabels.departed.title, to: departed, isCurrent: pathname.startsWith(departed) },
+                { label: registerWords.title, to: register, isCurrent: pathname === register },
                 { label: instanceLabels.title, to: journal, isCurrent: pathname === journal },
               ]
             : []),

@@ -21,6 +21,7 @@ import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { portalRows } from './portal.ts'
 import { portfolioRows } from './portfolio.ts'
+import { privacyRows } from './privacy.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signatoriesRows } from './signatories.ts'
@@ -66,4 +67,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...commentsRows,
   ...libraryRows,
   ...portfolioRows,
+  ...privacyRows,
 }

@@ -21,4 +21,5 @@ export async function noteSessionUse(db: Database, token: string, at: Date): Pro
   await db.updateTable('person_session').set({ updatedAt: at }).where('token', '=', token).execute()
 }
 
-export { keepCode, takeCode, takeRecoveryCode, takeStep } from './codes.server.ts'
+export { findSecondFactor, keepCode, takeCode, takeRecoveryCode, takeStep } from './codes.server.ts'
+export { isPassword } from './passwords.server.ts'

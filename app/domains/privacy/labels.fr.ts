@@ -13,7 +13,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   setting: 'réglage de l’instance, que son administration change',
 }
 
-export const thenWords: Readonly<Record<PersonalColumn['then'], string>> = {
+export const fateWords: Readonly<Record<PersonalColumn['fate'], string>> = {
   'row-goes': 'supprimé',
   reduced: 'nom remplacé par la fonction et l’organisme',
   emptied: 'effacé',
@@ -52,6 +52,7 @@ export const privacyLabels = {
     open: 'Ouvrir le téléchargement',
     opened: (minutes: number) => `Identité vérifiée : téléchargez dans les ${minutes} minutes.`,
     download: 'Télécharger mes données (ZIP)',
+    closed: 'Le téléchargement n’est plus ouvert : montrez de nouveau que c’est bien vous.',
     wrong: 'Ce n’est pas le bon : vérifiez-le et recommencez.',
   },
   departed: {
@@ -111,8 +112,12 @@ export const privacyRefusals: Readonly<Record<string, string>> = {
   'privacy.under-way': 'Une archive se prépare déjà.',
   'privacy.no-archive': 'Aucune archive n’est prête.',
   'privacy.wrong-identity': 'Votre identité n’a pas été vérifiée.',
-  'privacy.archive-closed': 'Le téléchargement n’est plus ouvert : montrez de nouveau que c’est bien vous.',
   'privacy.link-gone': privacyLabels.address.gone,
-  'privacy.reduction-refused': 'Cette personne n’a pas été réduite.',
+  'privacy.has-account': 'Un compte a maintenant cette adresse : connectez-vous pour gérer vos données.',
+  'attempts.data-archive': 'Vous avez déjà demandé cinq archives aujourd’hui : prenez la dernière.',
+  'attempts.identity': 'Trop d’essais : attendez un quart d’heure.',
+  'attempts.data-link': privacyLabels.address.tooMany,
+  'attempts.data-link-network': privacyLabels.address.tooMany,
+  'attempts.data-link-act': 'Trop de demandes par ce lien : attendez une heure.',
   ...Object.fromEntries(Object.entries(refusalWords).map(([code, words]) => [`privacy.${code}`, words])),
 }

@@ -59,13 +59,16 @@ test('both lists name columns that exist, each once', () => {
 })
 
 test('what stays says why, and what is beside an account is in the same table', () => {
-  for (const { table, column, then, why, beside } of listPersonalColumns()) {
-    expect([`${table}.${column}`, then === 'stays', why !== undefined]).toEqual([
+  for (const { table, column, fate, why, beside } of listPersonalColumns()) {
+    expect([`${table}.${column}`, fate === 'stays', why !== undefined]).toEqual([
       `${table}.${column}`,
-      then === 'stays',
-      then === 'stays',
+      fate === 'stays',
+      fate === 'stays',
     ])
     if (beside !== undefined)
-      expect(schema.columns.some(({ key }) => key === `${table}.${beside}`), `${table}.${beside}`).toBe(true)
+      expect(
+        schema.columns.some(({ key }) => key === `${table}.${beside}`),
+        `${table}.${beside}`,
+      ).toBe(true)
   }
 })

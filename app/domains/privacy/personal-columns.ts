@@ -24,7 +24,7 @@ export type PersonalColumn = {
   /** What it holds: the id of an account, an address, a name typed or copied, values somewhere in a JSON. */
   readonly holds: 'account' | 'address' | 'name' | 'json'
   /** `row-goes`: it is hers alone. `reduced`: to function and party. `emptied`: nothing instead. */
-  readonly then: 'row-goes' | 'reduced' | 'emptied' | 'stays'
+  readonly fate: 'row-goes' | 'reduced' | 'emptied' | 'stays'
   readonly why?: Reason
   /** The account the name was copied from, in the same row: hers is told from that of a namesake. */
   readonly beside?: string
@@ -36,14 +36,14 @@ export type PersonalColumn = {
   readonly also?: string
 }
 
-const own: PersonalColumn = { holds: 'account', then: 'row-goes' }
-const account: PersonalColumn = { holds: 'account', then: 'stays', why: 'account' }
-const name: PersonalColumn = { holds: 'name', then: 'reduced' }
-const address: PersonalColumn = { holds: 'address', then: 'emptied' }
-const values: PersonalColumn = { holds: 'json', then: 'reduced' }
+const own: PersonalColumn = { holds: 'account', fate: 'row-goes' }
+const account: PersonalColumn = { holds: 'account', fate: 'stays', why: 'account' }
+const name: PersonalColumn = { holds: 'name', fate: 'reduced' }
+const address: PersonalColumn = { holds: 'address', fate: 'emptied' }
+const values: PersonalColumn = { holds: 'json', fate: 'reduced' }
 const beside = (column: string): PersonalColumn => ({ ...name, beside: column })
 const addressed = (column: string): PersonalColumn => ({ ...name, addressed: column })
-const kept = (holds: PersonalColumn['holds'], why: Reason): PersonalColumn => ({ holds, then: 'stays', why })
+const kept = (holds: PersonalColumn['holds'], why: Reason): PersonalColumn => ({ holds, fate: 'stays', why })
 const act = kept('name', 'act')
 const frozen = kept('json', 'frozen')
 const aging = kept('json', 'ages')
@@ -226,7 +226,13 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
 
 /** Columns whose name or type could make one think so, and that name no person. */
 export const namelessColumns: ReadonlySet<string> = new Set([
-  ...['api_token.name', 'area.name', 'article_template.author', 'article_template.name', 'article_template.source_name'],
+  ...[
+    'api_token.name',
+    'area.name',
+    'article_template.author',
+    'article_template.name',
+    'article_template.source_name',
+  ],
   ...['action_measure.name', 'action_means.funder_name', 'agenda_proposal.reservation', 'body.name', 'campaign.name'],
   ...['campaign_date.name', 'cof_line.manager', 'cof_list.file_name', 'content_notice.address', 'ctg.name'],
   ...['convention_text.template_author', 'convention_text.template_name', 'coordination_post.employer_name'],

@@ -62,7 +62,9 @@ function jsonIsHers(column: Column, named: Named, shape: Shape): RawBuilder<bool
   const says = sql`exists (select from unnest(${words}::text[]) as name
     where position(to_jsonb(name)::text in ${sql.id(column.column)}::text) > 0)`
   const ofAccount =
-    column.table === 'audit_entry' ? sql` or (ctg_id is null and ${named.personId}::uuid in (person_id, subject_id))` : sql``
+    column.table === 'audit_entry'
+      ? sql` or (ctg_id is null and ${named.personId}::uuid in (person_id, subject_id))`
+      : sql``
   return sql`(${says} and (${inHerPlace(named, shape)}${ofAccount}))`
 }
 
@@ -84,7 +86,7 @@ const knownAsIn = (named: Named, { hasCtg }: Shape): RawBuilder<string> => {
 function settingOf(column: Column, named: Named, shape: Shape): RawBuilder<unknown> {
   const also = column.also === undefined ? sql`` : sql`, ${sql.raw(column.also)}`
   const target = sql.id(column.column)
-  if (column.then === 'emptied') return sql`${target} = ${shape.isNullable ? sql`null` : sql`''`}${also}`
+  if (column.fate === 'emptied') return sql`${target} = ${shape.isNullable ? sql`null` : sql`''`}${also}`
   const words = [...named.names, ...named.addresses]
   if (column.holds === 'json')
     return sql`${target} = without_names(${target}, ${words}::text[], ${knownAsIn(named, shape)})${also}`
@@ -97,11 +99,16 @@ const isToDo = (column: Column, named: Named, shape: Shape): RawBuilder<boolean>
     ? sql`(${isHers(column, named, shape)} and ${sql.id(column.column)} <> all(array(select value from jsonb_each_text(${JSON.stringify(named.knownAs)}::jsonb))))`
     : isHers(column, named, shape)
 
-async function reduceColumn(db: Reader, column: Column, named: Named, place: { shape: Shape; pace: Pace }): Promise<number> {
+async function reduceColumn(
+  db: Reader,
+  column: Column,
+  named: Named,
+  place: { shape: Shape; pace: Pace },
+): Promise<number> {
   const { shape, pace } = place
   const table = sql.id('public', column.table)
   const act =
-    column.then === 'row-goes' ? sql`delete from ${table}` : sql`update ${table} set ${settingOf(column, named, shape)}`
+    column.fate === 'row-goes' ? sql`delete from ${table}` : sql`update ${table} set ${settingOf(column, named, shape)}`
   const total = { count: 0 }
   for (;;) {
     const { numAffectedRows = 0n } = await sql`
@@ -116,20 +123,23 @@ async function reduceColumn(db: Reader, column: Column, named: Named, place: { s
 
 /** Names before the addresses they are found by; rows that refer to others before these, as the table says them. */
 const inOrder = (columns: readonly Column[]): readonly Column[] => [
-  ...columns.filter(({ then }) => then === 'row-goes'),
-  ...columns.filter(({ then, holds }) => then !== 'row-goes' && holds !== 'address'),
-  ...columns.filter(({ then, holds }) => then !== 'row-goes' && holds === 'address'),
+  ...columns.filter(({ fate }) => fate === 'row-goes'),
+  ...columns.filter(({ fate, holds }) => fate !== 'row-goes' && holds !== 'address'),
+  ...columns.filter(({ fate, holds }) => fate !== 'row-goes' && holds === 'address'),
 ]
 
 /** Her account itself is closed apart, in one statement. */
 export const listReducedColumns = (): readonly Column[] =>
-  inOrder(listPersonalColumns().filter(({ then, table }) => then !== 'stays' && table !== 'person'))
+  inOrder(listPersonalColumns().filter(({ fate, table }) => fate !== 'stays' && table !== 'person'))
 
 /** Interrupted, it is begun again: what is reduced is not found any more. @returns rows changed, by `table.column` */
 export async function reduceColumns(
   db: Reader,
   named: Named,
-  { columns = listReducedColumns(), pace = steady }: { readonly columns?: readonly Column[]; readonly pace?: Pace } = {},
+  {
+    columns = listReducedColumns(),
+    pace = steady,
+  }: { readonly columns?: readonly Column[]; readonly pace?: Pace } = {},
 ): Promise<Readonly<Record<string, number>>> {
   const shapes = await readShapes(db)
   const changed: Record<string, number> = {}

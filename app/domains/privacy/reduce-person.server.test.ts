@@ -34,7 +34,9 @@ async function whereFound(words: readonly string[]): Promise<readonly string[]> 
   for (const { table, column, type } of await listPlaces()) {
     const text = type === 'bytea' ? sql`encode(${sql.id(column)}, 'escape')` : sql`${sql.id(column)}::text`
     const { rows } = await sql`select from ${sql.id('public', table)}
-      where exists (select from unnest(${words}::text[]) as canary where position(canary in ${text}) > 0) limit 1`.execute(db())
+      where exists (select from unnest(${words}::text[]) as canary where position(canary in ${text}) > 0) limit 1`.execute(
+      db(),
+    )
     if (rows.length > 0) found.push(`${table}.${column}`)
   }
   return found
@@ -146,7 +148,7 @@ describe('a person written everywhere', () => {
     await continueReduction(db(), personId, at, { batchSize: 2, pauseMs: 0 })
 
     const after = await whereFound([canary, canaryAddress])
-    expect(after.filter((key) => personalColumns[key]?.then !== 'stays')).toEqual([])
+    expect(after.filter((key) => personalColumns[key]?.fate !== 'stays')).toEqual([])
     expect(after).toEqual(expect.arrayContaining(['attendance.person_name', 'decision_confirmation.person_name']))
     const { rows } = await sql<{ name: string; email: string; accounts: number }>`
       select name, email, (select count(*)::int from person_session where "userId" = person.id)
@@ -191,7 +193,9 @@ describe('the journal stays closed', () => {
     ['an act', sql`action = 'autre.acte'`],
     ['a detail', sql`detail = '{"autre": 1}'`],
   ])('%s is refused', async (_, set) => {
-    await expect(sql`update public.audit_entry set ${set} where id = ${line}`.execute(db())).rejects.toThrow('append-only')
+    await expect(sql`update public.audit_entry set ${set} where id = ${line}`.execute(db())).rejects.toThrow(
+      'append-only',
+    )
   })
 
   test('while a person is being reduced, only her name becomes her function', async () => {

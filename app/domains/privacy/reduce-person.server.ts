@@ -53,11 +53,7 @@ const unique = (list: readonly string[]): readonly string[] => [...new Set(list)
 
 /** Whom to look for; undefined when there is no such person. */
 export async function findNamed(db: Reader, personId: string): Promise<Named | undefined> {
-  const person = await db
-    .selectFrom('person')
-    .select(['name', 'email'])
-    .where('id', '=', personId)
-    .executeTakeFirst()
+  const person = await db.selectFrom('person').select(['name', 'email']).where('id', '=', personId).executeTakeFirst()
   if (!person) return
   const mandates = await listMandates(db, personId)
   const names = unique([person.name, ...(await listFormerNames(db, personId))]).filter(
@@ -80,7 +76,11 @@ export async function findNamed(db: Reader, personId: string): Promise<Named | u
 }
 
 /** Mandates that run today, and whether she may be reduced. @throws DomainError not-found */
-export async function readDeparted(db: Reader, personId: string, { actorId, today }: { actorId: string; today: string }) {
+export async function readDeparted(
+  db: Reader,
+  personId: string,
+  { actorId, today }: { actorId: string; today: string },
+) {
   const person = await db
     .selectFrom('person')
     .leftJoin('person_reduction as reduction', 'reduction.person_id', 'person.id')
@@ -200,10 +200,7 @@ async function startOrForget(tx: Transaction, personId: string, at: Date): Promi
   await tx.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute()
   const { refusal } = await readDeparted(tx, personId, { actorId: '', today: parisDay(at) })
   const named = await findNamed(tx, personId)
-  if (refusal === undefined && named) return startReduction({ tx, at }, named, { askedBy: t.upkeep, reason: t.delayReached })
-  await tx
-    .deleteFrom('person_reduction')
-    .where('person_id', '=', personId)
-    .where('started_at', 'is', null)
-    .execute()
+  if (refusal === undefined && named)
+    return startReduction({ tx, at }, named, { askedBy: t.upkeep, reason: t.delayReached })
+  await tx.deleteFrom('person_reduction').where('person_id', '=', personId).where('started_at', 'is', null).execute()
 }

@@ -1,13 +1,10 @@
 /** A person who has left, reduced to function and party: when, to what words, why not. Pure. Rules: docs/rules/privacy.md §4. */
 import { addDays, addMonths } from '#app/kernel/calendar.ts'
-import { ofParty } from '#app/kernel/french.ts'
 import { atStart, shorten } from '#app/kernel/format.ts'
+import { ofParty } from '#app/kernel/french.ts'
 
 /** Told by mail so long before. */
 export const warningDays = 30
-
-/** Months after the end of the last mandate, when the instance does not say (`TRAME_DEPARTED_MONTHS`). */
-export const defaultDepartedMonths = 24
 
 /** An address that nobody has and nothing reaches (RFC 2606). */
 export const addressOfReduced = (personId: string): string => `${personId}@personne.invalid`
