@@ -92,7 +92,8 @@ function wipePngText(bytes: Buffer, at: number): void {
   if (end + 4 > bytes.length) return
   const chunk = bytes.subarray(at, end)
   if (crc32(chunk) !== bytes.readUInt32BE(end) || chunk.indexOf(xmpMark) === -1) return
-  for (let found = chunk.indexOf(xmpMark); found !== -1; found = chunk.indexOf(xmpMark, found + 1)) wipeXmp(chunk, found)
+  for (let found = chunk.indexOf(xmpMark); found !== -1; found = chunk.indexOf(xmpMark, found + 1))
+    wipeXmp(chunk, found)
   bytes.writeUInt32BE(crc32(chunk), end)
 }
 

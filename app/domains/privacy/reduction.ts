@@ -28,7 +28,8 @@ export const dueOn = (leftOn: string, months: number): string => addMonths(leftO
 export const dueOnceTold = (leftOn: string, months: number, today: string): string => {
   const due = dueOn(leftOn, months)
   const soonest = addDays(today, warningDays)
-  return due > soonest ? due : soonest
+  if (due > soonest) return due
+  return soonest
 }
 
 export type ReductionRefusal = 'administrator' | 'still-here' | 'already-reduced' | 'oneself'
