@@ -205,6 +205,7 @@ export const addressIds = ({
   themeId,
   partyId,
   memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',
+  personId: actors.reader.personId,
   bodyId: ids.body,
   seatId: ids.seat,
   meetingId: ids.meeting,

@@ -149,7 +149,12 @@ describe('a person written everywhere', () => {
 
     const after = await whereFound([canary, canaryAddress])
     expect(after.filter((key) => personalColumns[key]?.fate !== 'stays')).toEqual([])
-    expect(after).toEqual(expect.arrayContaining(['attendance.person_name', 'decision_confirmation.person_name']))
+    expect(after).toEqual(
+      expect.arrayContaining([
+        ...['attendance.person_name', 'decision_confirmation.person_name', 'signed_copy.signed_by'],
+        ...['meeting_record.content', 'convention_version.content', 'plan_snapshot.content'],
+      ]),
+    )
     const { rows } = await sql<{ name: string; email: string; accounts: number }>`
       select name, email, (select count(*)::int from person_session where "userId" = person.id)
         + (select count(*)::int from person_account where "userId" = person.id) as accounts
