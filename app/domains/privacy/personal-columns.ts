@@ -49,7 +49,9 @@ const frozen = kept('json', 'frozen')
 const aging = kept('json', 'ages')
 
 const seatEnded = 'until is not null and until < current_date'
-const mailGone = 'sent_at is not null or failure is not null'
+/** One not sent yet leaves no more; what is kept of the others goes too. */
+const mailForgotten = `failure = case when sent_at is null then coalesce(failure, 'recipient erased') else failure end,
+  body_text = '', kept_body_text = null, calendar = null, calendar_method = null, unsubscribe_url = null`
 
 /** By `table.column` of the schema `public`. */
 export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
@@ -106,7 +108,7 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
   'meeting_invitation.email': { ...address, also: 'mail_due = null' },
   'meeting_invitation.representative_email': address,
   'outgoing_mail.reply_to': address,
-  'outgoing_mail.to_address': { ...address, only: mailGone },
+  'outgoing_mail.to_address': { ...address, also: mailForgotten },
   'person_reduction.addresses': kept('address', 'ages'),
   'person_session.ipAddress': kept('address', 'ages'),
   'public_comment.email': address,
@@ -155,7 +157,7 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
   // Names that go with an address.
   'content_notice.name': addressed('email'),
   'meeting_invitation.representative_name': addressed('representative_email'),
-  'outgoing_mail.to_name': { ...addressed('to_address'), only: mailGone },
+  'outgoing_mail.to_name': addressed('to_address'),
   'public_comment.display_name': addressed('email'),
   'report_link.holder_name': addressed('holder_email'),
 

@@ -128,10 +128,12 @@ async function countNamed(db: Reader, personId: string): Promise<readonly Line[]
 /** One line a sort of thing and what becomes of it: the most rows of one of its columns. */
 function sumByLabel(lines: readonly Line[]): readonly Line[] {
   const groups = Map.groupBy(lines, ({ label, fate, why }) => `${label} ${fate} ${why ?? ''}`)
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group.toSorted((one, other) => other.count - one.count)
-    return first ? [first] : []
-  })
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first] = group.toSorted((one, other) => other.count - one.count)
+      return first ? [first] : []
+    })
+    .toSorted((one, other) => one.label.localeCompare(other.label, 'fr'))
 }
 
 export async function getDepartedPerson(context: Context, personId: string) {

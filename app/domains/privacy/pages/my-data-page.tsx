@@ -43,7 +43,8 @@ export function MyDataPage({ identity, archive }: MyData) {
       </Card>
       <Card title="Effacer">
         <p>
-          Une fois vos mandats terminés, votre compte est réduit à votre fonction et à votre organisme ; un courriel vous le dit un mois avant. Pour ne pas attendre, écrivez à qui administre cette instance.
+          Une fois vos mandats terminés, votre compte est réduit à votre fonction et à votre organisme ; un courriel
+          vous le dit un mois avant. Pour ne pas attendre, écrivez à qui administre cette instance.
         </p>
         <p>
           <Link to="/donnees-personnelles">Ce qui est gardé, pourquoi et combien de temps</Link>
