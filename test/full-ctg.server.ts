@@ -17,6 +17,7 @@ import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
+import { givenAddressLink } from './privacy-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -154,6 +155,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertEvaluationReport(db, { ctgId, ...report })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
+  const dataToken = await givenAddressLink(db)
   const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
@@ -192,7 +194,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...{ link, software, unsubscribeSecret, invitationToken, publicToken },
+    ...{ link, software, unsubscribeSecret, invitationToken, publicToken, dataToken },
     ...{ signInToken, passwordToken, addressToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
@@ -214,6 +216,7 @@ export const addressIds = ({
   workshopCode,
   surveyToken,
   publicToken,
+  dataToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -269,6 +272,7 @@ export const addressIds = ({
   textId: ids.text,
   pointKey: '2',
   publicToken,
+  dataToken,
   address: testAddress(ctgId),
   actionNumber: '1',
   file: 'plan.csv',

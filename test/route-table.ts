@@ -160,6 +160,51 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
     searches: ['?format=csv'],
   },
+  '_personne.administration.personnes-parties': {
+    address: '/administration/personnes-parties',
+    readers: 'administrators',
+  },
+  '_personne.administration.personnes-parties_.$personId': {
+    address: '/administration/personnes-parties/:personId',
+    readers: 'administrators',
+    isUnlinked: true,
+  },
+  '_personne.administration.registre': { address: '/administration/registre', readers: 'administrators' },
+  '_personne.administration.registre[.]ods': {
+    address: '/administration/registre.ods',
+    readers: 'administrators',
+    kind: 'file',
+  },
+  '_personne.administration.registre[.]pdf': {
+    address: '/administration/registre.pdf',
+    readers: 'administrators',
+    kind: 'file',
+  },
+  '_personne.compte_.donnees': { address: '/compte/donnees', readers: 'signed-in' },
+  '_personne.compte_.donnees_.archive[.]zip': {
+    address: '/compte/donnees/archive.zip',
+    readers: 'signed-in',
+    kind: 'redirect',
+    isMadeByTest: true,
+  },
+  'donnees-personnelles': { address: '/donnees-personnelles', readers: 'everyone' },
+  'mes-donnees.$dataToken': { address: '/mes-donnees/:dataToken', readers: 'everyone', isMadeByTest: true },
+  'mes-donnees.$dataToken_.donnees[.]json': {
+    address: '/mes-donnees/:dataToken/donnees.json',
+    readers: 'everyone',
+    kind: 'file',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.responsables-conjoints[.]docx': {
+    address: '/ctg/:ctgId/responsables-conjoints.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.responsables-conjoints[.]pdf': {
+    address: '/ctg/:ctgId/responsables-conjoints.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
   '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
   '_personne.ctg.nouvelle': {

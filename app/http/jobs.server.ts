@@ -30,6 +30,10 @@ import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
 import { makePublicPicture } from '#app/domains/portal/jobs.server.ts'
+import { mailAddressLink } from '#app/domains/privacy/address-link.server.ts'
+import { makePersonalArchive } from '#app/domains/privacy/archive-job.server.ts'
+import { reducePeople } from '#app/domains/privacy/reduce-person.server.ts'
+import { tellDeparted } from '#app/domains/privacy/tell-departed.server.ts'
 import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
 import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
@@ -137,6 +141,15 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
     'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
+    'make-personal-archive': async (payload) => {
+      const at = new Date()
+      await makePersonalArchive({ db, files, siteUrl: config.url, loadReader: loadReaderAt(at) }, payload, at)
+    },
+    'mail-address-link': async (payload) => mailAddressLink(db, payload, new Date(), config.url),
+    'reduce-people': async () => {
+      await tellDeparted(db, new Date(), { months: config.departedMonths, siteUrl: config.url })
+      await reducePeople(db, new Date())
+    },
   }
   return Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : told(work)]),
@@ -175,6 +188,7 @@ export const cronItems: CronItem[] = [
   { task: 'resume-webhooks', match: '* * * * *' },
   { task: 'forget-batches', match: '25 2 * * *' },
   { task: 'forget-old-rows', match: '40 2 * * *' },
+  { task: 'reduce-people', match: '10 3 * * *' },
   { task: 'sweep-files', match: '40 3 * * *' },
 ]
 

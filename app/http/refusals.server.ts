@@ -33,6 +33,7 @@ import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { portalRefusals } from '#app/domains/portal/labels.fr.ts'
 import { portfolioRefusals } from '#app/domains/portfolio/labels.fr.ts'
+import { privacyRefusals } from '#app/domains/privacy/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
@@ -67,6 +68,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...libraryRefusals,
   ...portfolioRefusals,
   ...instanceRefusals,
+  ...privacyRefusals,
   ...sppeRefusals,
   ...evaluationRefusals,
   ...reportRefusals,

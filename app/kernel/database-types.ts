@@ -466,6 +466,15 @@ export interface ActReminder {
   written_at: Timestamp | null;
 }
 
+export interface AddressLink {
+  email: string;
+  erased_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  token_hash: string;
+}
+
 export interface AgendaFile {
   agenda_item_id: string;
   ctg_id: string;
@@ -2337,6 +2346,40 @@ export interface PersonAccount {
   userId: string;
 }
 
+export interface PersonalArchive {
+  asked_at: Timestamp;
+  file_sha256: string | null;
+  id: string;
+  made_at: Timestamp | null;
+  open_session_id: string | null;
+  /**
+   * She has shown again who she is: the archive is sent until then, to this session alone.
+   */
+  open_until: Timestamp | null;
+  person_id: string;
+  size_bytes: Int8 | null;
+  taken_at: Timestamp | null;
+}
+
+export interface PersonReduction {
+  addresses: Generated<string[]>;
+  asked_by: Generated<string>;
+  done_at: Timestamp | null;
+  due_on: string | null;
+  /**
+   * Function and party, by id of CTG; under « », outside any.
+   */
+  known_as: Generated<Json>;
+  /**
+   * What is looked for while it goes on; nothing once it is done.
+   */
+  names: Generated<string[]>;
+  person_id: string;
+  reason: Generated<string>;
+  started_at: Timestamp | null;
+  told_at: Timestamp | null;
+}
+
 export interface PersonSession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -3421,6 +3464,7 @@ export interface DB {
   action_party: ActionParty;
   action_service: ActionService;
   action_step: ActionStep;
+  address_link: AddressLink;
   agenda_file: AgendaFile;
   agenda_item: AgendaItem;
   agenda_outcome: AgendaOutcome;
@@ -3549,7 +3593,9 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   person_account: PersonAccount;
+  person_reduction: PersonReduction;
   person_session: PersonSession;
+  personal_archive: PersonalArchive;
   plan_batch: PlanBatch;
   plan_import: PlanImport;
   plan_saved_view: PlanSavedView;

@@ -46,7 +46,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
           { label: libraryLabels.title, to: '/bibliotheque', isCurrent: pathname.startsWith('/bibliotheque') },
           { label: 'Comparer', to: '/comparer', isCurrent: pathname === '/comparer' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
-          { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
+          { label: t.account, to: '/compte', isCurrent: pathname.startsWith('/compte') },
           ...(isDemo ? [{ label: 'Courriels envoyés', to: '/courriels', isCurrent: pathname === '/courriels' }] : []),
         ],
       },

@@ -27,6 +27,7 @@ import { planThings as plan } from '#app/domains/plan/things.fr.ts'
 import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
 import { portalThings as portal } from '#app/domains/portal/things.fr.ts'
+import { privacyThings as privacy } from '#app/domains/privacy/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
@@ -43,6 +44,7 @@ const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
   ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance, archives],
+  ...[privacy],
 ] as const
 export const slices: readonly SliceThings[] = declared
 

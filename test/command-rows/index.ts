@@ -24,6 +24,7 @@ import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { portalRows } from './portal.ts'
 import { portfolioRows } from './portfolio.ts'
+import { privacyRows } from './privacy.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signatoriesRows } from './signatories.ts'
@@ -72,4 +73,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...guidesRows,
   ...portfolioRows,
   ...instanceRows,
+  ...privacyRows,
 }

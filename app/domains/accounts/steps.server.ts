@@ -41,3 +41,4 @@ export {
   setClosing,
   takeAddressLink,
 } from './administer.server.ts'
+export { isPassword } from './passwords.server.ts'

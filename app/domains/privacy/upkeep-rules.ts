@@ -3,6 +3,7 @@
 import { keptDays } from '#app/domains/api/api.ts'
 import { downloadDays } from '#app/domains/archives/archive-format.ts'
 import { appealDays as forgottenDays } from '#app/domains/comments/comments.ts'
+import { archiveDays } from './given-data.ts'
 
 type Upkeep = {
   readonly table: string
@@ -216,6 +217,23 @@ export const upkeepRules = [
     only: "status = 'preview'",
     why: 'elles portent un fichier entier, et rien n’en est venu',
   },
+  {
+    table: 'personal_archive',
+    what: 'Archives des données d’une personne, préparées pour elle',
+    days: archiveDays,
+    since: 'asked_at',
+    why: 'le temps de la télécharger ; elle se redemande',
+  },
+  {
+    table: 'address_link',
+    what: 'Liens par lesquels une personne sans compte voit ce qui est gardé sous son adresse',
+    days: 1,
+    since: 'expires_at',
+    why: 'ils n’ouvrent plus rien',
+  },
 ] as const satisfies readonly Upkeep[]
 
 export type UpkeepRule = Upkeep
+
+/** Jobs given up stay a month, for whoever looks; the object of each says it failed. */
+export const givenUpDays = 30
