@@ -34,6 +34,7 @@ const tiers: readonly (readonly string[])[] = [
   ['portal', 'library'],
   ['comments'],
   ['portfolio', 'api'],
+  ['archives', 'instance', 'privacy', 'guides', 'accessibility'],
 ]
 /** From 0; -1 for what is no slice. */
 export const tierOf = (slice: string): number => tiers.findIndex((tier) => tier.includes(slice))

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { type Actor, type Author, requireMembership } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
+import { refuseArchived } from './archived-ctg.server.ts'
 import type { Database, Transaction } from './database.server.ts'
 import { authorize } from './errors.ts'
 import { allows, type Permission, type Thing } from './permission.ts'
@@ -70,6 +71,8 @@ type ActOfCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer>
   readonly may?: (actor: Actor, subject: Subject, input: z.output<Shape>) => boolean
   /** A second right, which what the form says calls for, and which has its own sentence. */
   readonly alsoNeeds?: (input: z.output<Shape>) => Permission | false
+  /** What may still be done when both coordinations have archived the CTG. */
+  readonly runsWhenArchived?: true
   readonly run: (work: Work, input: z.output<Shape>, subject: Subject) => Promise<Result>
 }
 
@@ -98,6 +101,7 @@ async function runInCtg<Shape extends OfCtg, Subject extends Thing, Result exten
   authorize(isAllowed, act.permission.refusal ?? act.name)
   const second = act.alsoNeeds?.(input)
   if (second) authorize(allows(second, work.actor, subject), second.refusal ?? act.name)
+  if (!act.runsWhenArchived) await refuseArchived(work.tx, input.ctgId)
   return act.run(work, input, subject)
 }
 
