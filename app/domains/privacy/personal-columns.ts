@@ -81,6 +81,7 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
 
   // Accounts named by what she did.
   'action.lead_person_id': account,
+  'api_token.created_by_id': account,
   'audit_entry.person_id': account,
   'campaign_recipient.person_id': account,
   'handled_request.author_id': kept('account', 'ages'),

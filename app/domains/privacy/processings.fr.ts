@@ -287,10 +287,10 @@ export const processings: readonly Processing[] = [
   {
     key: 'software',
     title: 'Logiciels reliés',
-    purpose: 'Laisser d’autres logiciels lire ou suivre le plan.',
+    purpose: 'Laisser d’autres logiciels lire ou suivre le plan, et y écrire au nom de la coordination.',
     basis: publicTask,
     people: 'Personnes qui relient un logiciel.',
-    data: 'Nom de qui a créé le jeton ou le message.',
+    data: 'Nom de qui a créé le jeton ou le message, et compte dont le jeton emprunte le mandat.',
     recipients: 'Les logiciels que la coordination a choisis.',
     tables: ['api_token', 'webhook', 'webhook_message'],
     until: 'Jusqu’à la suppression du jeton ou du message.',
