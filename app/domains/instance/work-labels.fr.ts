@@ -48,7 +48,7 @@ const jobNames: Readonly<Record<JobName, string>> = {
   'bring-archive-in': 'Arrivée d’une CTG',
   'mail-address-link': 'Lien vers les données d’une adresse',
   'make-personal-archive': 'Données d’une personne',
-  'reduce-departed': 'Réduction des personnes parties',
+  'reduce-people': 'Réduction des personnes parties',
   'forget-batches': 'Oubli des changements groupés anciens',
   'forget-old-rows': 'Oubli de ce qui est assez vieux',
   'sweep-files': 'Retrait des fichiers que rien ne nomme',
