@@ -66,6 +66,7 @@ export const passkeyWords = {
   show: 'Montrer ma clé d’accès',
   add: 'Ajouter une clé d’accès',
   name: 'Nom de la clé',
+  newName: (name: string) => `Nouveau nom de « ${name} »`,
   nameHint: 'Pour la reconnaître : « téléphone », « clé du bureau »…',
   none: 'Aucune clé d’accès pour l’instant.',
   tooMany: 'Trop d’essais d’ici : attendez un quart d’heure, ou entrez autrement.',
