@@ -2,8 +2,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { upkeepRules } from '#app/domains/privacy/upkeep-rules.ts'
 import { forgetOldRows } from '#app/http/forget-old-rows.server.ts'
-import { upkeepRules } from '#app/http/upkeep-rules.ts'
 import { openDatabase } from '#app/kernel/database.server.ts'
 import { commentPlants } from './comments-upkeep.server.ts'
 import { newTestDatabase } from './database.server.ts'
@@ -207,6 +207,25 @@ const plants: Readonly<
   'Reprises de tableur commencées et jamais confirmées': {
     plant: planImport('preview'),
     found: (mark) => sql`select from plan_import where id = ${mark}`,
+  },
+  'Archives des données d’une personne, préparées pour elle': {
+    plant: (id, when) =>
+      db().insertInto('personal_archive').values({ id, person_id: person(), asked_at: when }).execute(),
+    found: (mark) => sql`select from personal_archive where id = ${mark}`,
+  },
+  'Liens par lesquels une personne sans compte voit ce qui est gardé sous son adresse': {
+    plant: (id, when) =>
+      db()
+        .insertInto('address_link')
+        .values({
+          id,
+          token_hash: randomBytes(32).toString('hex'),
+          email: 'mina@exemple.fr',
+          made_at: when,
+          expires_at: when,
+        })
+        .execute(),
+    found: (mark) => sql`select from address_link where id = ${mark}`,
   },
 }
 

@@ -10,13 +10,14 @@ import type { Database, Reader } from '#app/kernel/database.server.ts'
 import type { SecondFactorConfig } from '#app/kernel/entry-config.server.ts'
 import { sessionToken } from './session-token.server.ts'
 
-/** A person with her mandates running today, the chosen one of each CTG first. */
+/** A person with her mandates running today, the chosen one of each CTG first; none runs of a closed account. */
 const selectActor = (db: Reader, today: Value<string>) =>
   db
     .selectFrom('person')
     .leftJoin('member', (join) =>
       join
         .onRef('member.person_id', '=', 'person.id')
+        .on('person.closed_at', 'is', null)
         .on((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)])),
     )
     .leftJoin('party', (join) =>
@@ -50,7 +51,8 @@ const selectActor = (db: Reader, today: Value<string>) =>
 
 /** The ends of `accounts/sessions.ts`: for pages, sockets and every other reading of a session. */
 const isOpen = (at: Value<Date>) => sql<boolean>`(
-  session."expiresAt" > ${at}::timestamptz
+  person.closed_at is null
+  and session."expiresAt" > ${at}::timestamptz
   and session."createdAt" > ${at}::timestamptz - make_interval(days => ${sql.lit(sessionDays)})
   and session."updatedAt" > ${at}::timestamptz - make_interval(hours => case
     when person.is_platform_administrator then ${sql.lit(idleHours(true))} else ${sql.lit(idleHours(false))} end))`

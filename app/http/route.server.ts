@@ -109,7 +109,11 @@ export const publicRoute =
 export type Intent = {
   readonly commandName: string
   /** Where its form carries files: how many, and by what right. Elsewhere its body is held to what texts need. */
-  readonly files?: { readonly most: number; readonly permission: CommandPermission }
+  readonly files?: {
+    readonly most: number
+    readonly mostBytes?: number | undefined
+    readonly permission: CommandPermission
+  }
   readonly run: (args: RouteArgs, form: FormData) => Promise<Response>
 }
 
@@ -141,7 +145,9 @@ export function intent<Result extends Answer>(
 ): Intent {
   return {
     commandName: command.commandName,
-    ...(options.upload && { files: { most: options.upload.most, permission: command.permission } }),
+    ...(options.upload && {
+      files: { most: options.upload.most, mostBytes: options.upload.mostBytes, permission: command.permission },
+    }),
     async run(args, form) {
       const complete = options.upload?.read ?? options.complete
       const completed = { ...formValues(form), ...(await complete?.(args, form)) }

@@ -25,6 +25,7 @@ import { CalendarFeedCard } from '#app/domains/meetings/invitations/pages/calend
 import { choosePace } from '#app/domains/notices/commands/choose-pace.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
+import { MyDataCard } from '#app/domains/privacy/pages/my-data-card.tsx'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { passkeyIntents } from '#app/http/passkeys.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
@@ -84,6 +85,7 @@ export default function AccountRoute() {
             <CalendarFeedCard address={feed} />
             <PaceCard pace={pace} />
             {digest !== undefined && <DigestCard isWanted={digest} />}
+            <MyDataCard />
           </>
         }
       />

@@ -46,6 +46,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
         : { email, password: String(form.get('password') ?? '') }
     const entered = await signIn(surroundings, request, given)
     if (entered.kind === 'entered') return redirectWithCookies(entered.cookies, returnOf(request))
+    if (entered.kind === 'closed') return answer(signInAnswers.closed, 403)
     return entered.kind === 'too-many' ? answer(signInAnswers.tooMany, 429) : wrong('password', signInAnswers.wrong)
   } catch (error) {
     const { sentence, status } = refusalOf(error)

@@ -9,6 +9,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { findLinkPerson } from './account-links.server.ts'
 import { demoPassword } from './accounts.ts'
+import { endedAsClosed } from './administer.server.ts'
 import type { Auth } from './auth.server.ts'
 import { networkOf } from './entry-limits.ts'
 import { type Entry, noteEntry, noteFailure, refusalToEnter } from './guard-entry.server.ts'
@@ -19,7 +20,7 @@ export type Doors = { readonly db: Database; readonly auth: Auth }
 /** Cookies of the session opened; or why there is none. */
 export type Entered =
   | { readonly kind: 'entered'; readonly cookies: readonly string[] }
-  | { readonly kind: 'wrong' | 'too-many' }
+  | { readonly kind: 'wrong' | 'too-many' | 'closed' }
 
 /** Only what names the device: where from is not kept. */
 const sessionHeaders = (headers: Headers): Headers => new Headers({ 'user-agent': headers.get('user-agent') ?? '' })
@@ -37,6 +38,7 @@ async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at
   // A redirect is how it says that a link was spent meanwhile.
   if (!answer.ok) return { kind: 'wrong' }
   const { user } = opened.parse(await answer.clone().json())
+  if (await endedAsClosed(db, user.id)) return { kind: 'closed' }
   await noteEntry(db, user.id, entry, at)
   await db
     .transaction()

@@ -37,6 +37,8 @@ export const accountMails = {
 export const signInAnswers = {
   badEmail: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
   wrong: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez un lien de connexion par courriel.',
+  closed:
+    'Ce compte est fermé : rien de ce que vous avez écrit n’est perdu. Écrivez à la personne qui administre Trame pour le rouvrir.',
   tooMany:
     'Trop d’essais : attendez quelques minutes, ou demandez un lien de connexion par courriel ; il entre toujours.',
   linkSent:
@@ -91,6 +93,11 @@ export const secondFactorWords = {
 export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.session-not-found': 'Cette session n’existe plus : elle est déjà fermée.',
   'accounts.person-not-found': 'Ce compte n’existe plus.',
+  'accounts.account-closed':
+    'Ce compte a été fermé par qui administre l’instance : demandez-lui de le rouvrir avant d’inviter cette personne.',
+  'accounts.address-link-gone':
+    'Ce lien n’est plus valable : il sert une seule fois. Demandez-en un autre à qui administre l’instance.',
+  'accounts.address-taken': 'Un autre compte a déjà cette adresse : rien n’a changé.',
   'accounts.no-mail-page': 'Les courriels ne se lisent ici qu’en démonstration.',
   'accounts.password-refused': 'Le mot de passe n’a pas été changé.',
   'accounts.wrong-password': 'Le mot de passe n’a pas été changé.',

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { tellOfFactor } from './codes.server.ts'
+import { setClosing } from './administer.server.ts'
 import { accountJournal } from './labels.fr.ts'
 import { hashOf, keepPassword } from './passwords.server.ts'
 
@@ -61,6 +62,8 @@ export async function openAccount(
     const known = await tx.selectFrom('person').select('id').where('email', '=', email).forUpdate().executeTakeFirst()
     const personId = known?.id ?? randomUUID()
     if (!known) await tx.insertInto('person').values({ id: personId, name, email, emailVerified: true }).execute()
+    // Whoever holds the machine may open again an account that was closed in Trame.
+    else await setClosing(tx, personId, undefined)
     await tx.deleteFrom('person_session').where('userId', '=', personId).execute()
     await keepPassword(tx, personId, hashed)
     const actor = { personId, name, isPlatformAdministrator: false, memberships: [] }

@@ -9,6 +9,8 @@ import { listIdentities } from './provider/identities.server.ts'
 import { drawEnrolment, openSecret } from './second-factor.server.ts'
 import { hoursBefore, idleHours, lastInstant, sessionDays } from './sessions.ts'
 
+export { idleHours, sessionDays } from './sessions.ts'
+
 /** The accounts offered by the sign-in page of a demonstration, in the order they were made. */
 export const listDemoAccounts = (db: Database) =>
   db

@@ -26,4 +26,4 @@ export const doorCodeLimits = {
 } as const satisfies Readonly<Record<string, AttemptLimit>>
 
 /** What a one-time code opens, and nothing else. */
-export type CodePurpose = 'sign'
+export type CodePurpose = 'sign' | 'data'

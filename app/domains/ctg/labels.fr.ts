@@ -50,6 +50,8 @@ export const mailDomainWords = {
 } as const
 
 export const ctgRefusals: Readonly<Record<string, string>> = {
+  'ctg.archived':
+    'Cette CTG est archivée : elle se lit, elle ne s’écrit plus. Les deux coordinations peuvent la rouvrir, à la page « Archives ».',
   'ctg.not-found': 'Cette CTG n’existe pas, ou elle n’est pas ouverte à votre compte.',
   'ctg.mandate-not-found': 'Ce mandat n’est pas le vôtre dans cette CTG.',
   'ctg.mail-domain-not-found': 'Ce domaine n’est plus ouvert.',

@@ -78,6 +78,7 @@ const askMandates = compileOnce((db, slot: SlotOf<MandatesAsked>) =>
       'ctg.signed_on as signedOn',
       'ctg.predecessor_id as predecessorId',
       'ctg.taken_up_on as takenUpOn',
+      'ctg.archived_at as archivedAt',
       unreadIn(slot('ctgId'), slot('personId')).as('unread'),
     ])
     .where('member.ctg_id', '=', slot('ctgId'))
@@ -102,6 +103,8 @@ export async function getCtgFrame(context: Context, ctgId: string) {
     phase: phaseOf(acting, today),
     year: yearOf(acting, today) ?? null,
     takenUpOn: acting.takenUpOn,
+    /** Read, and written no more. */
+    archivedAt: acting.archivedAt,
     isRenewal: acting.predecessorId !== null,
     acting: mandateOf(acting),
     otherMandates: mandates.filter(({ id }) => id !== acting.id).map(mandateOf),

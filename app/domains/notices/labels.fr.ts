@@ -32,6 +32,8 @@ const sentences: Record<NoticeKind, string> = {
   'webhook-stopped': 'n’envoie plus rien à un logiciel relié, qui ne répond pas',
   'public-comments': 'a laissé un avis à relire',
   'comment-appeal': 'conteste la décision prise sur son avis',
+  'archive-asked': 'a demandé une copie de la CTG',
+  'archiving-wished': 'a donné son avis sur l’archivage de la CTG',
   'content-notice': 'signale un contenu de la page publique',
   'text-set-apart':
     'n’arrive pas à mettre un texte au net : documents, recherche et exports en montrent l’état précédent',
