@@ -170,6 +170,17 @@ export async function verifyShown(
     .selectFrom('passkey')
     .select(['id', 'person_id as personId', 'credential_id as credentialId', 'public_key as publicKey', 'counter'])
     .where('credential_id', '=', response.id)
+    // A closed account enters by no key.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.id', '=', 'passkey.person_id')
+            .where('closed_at', 'is not', null),
+        ),
+      ),
+    )
     .forUpdate()
     .executeTakeFirst()
   if (!key || (personId !== null && key.personId !== personId)) return
