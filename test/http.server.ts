@@ -59,7 +59,7 @@ export async function openTestApp(db: Database, options: Options = {}) {
    * Opens a session for this person, as signing in would, her second factor shown unless it is awaited.
    * @returns the Cookie header
    */
-  async function signIn(actor: Pick<Actor, 'personId'>, { isFactorAwaited = false } = {}): Promise<string> {
+  async function signIn(actor: Pick<Actor, 'personId'> & Partial<Actor>, { isFactorAwaited = false } = {}): Promise<string> {
     const token = randomBytes(24).toString('base64url')
     await db
       .insertInto('person_session')
