@@ -89,6 +89,8 @@ export const providerWords = {
   about: 'https://www.proconnect.gouv.fr/',
   whatItIs: (name: string) =>
     `${name} vérifie qui vous êtes, avec le compte de votre organisme, puis vous ramène ici. Trame n’en reçoit que votre nom, votre adresse professionnelle et votre organisme, jamais votre mot de passe.`,
+  /** An instance that has no provider any more. */
+  former: 'Le fournisseur d’identité',
   withAccount: 'Avec le compte de votre organisme',
   aboutLink: 'Le site de ProConnect',
   backToSignIn: 'Revenir à la connexion',
