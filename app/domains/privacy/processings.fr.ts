@@ -30,7 +30,7 @@ export const processings: readonly Processing[] = [
     purpose: 'Reconnaître les personnes invitées, protéger leur compte.',
     basis: publicTask,
     people: 'Agents, élus et partenaires invités dans une CTG.',
-    data: 'Nom, adresse électronique professionnelle, mot de passe haché, second facteur chiffré, sessions (dates, navigateur, adresse du poste).',
+    data: 'Nom, adresse électronique professionnelle, mot de passe haché, second facteur chiffré, moitié publique des clés d’accès, identité et organisme donnés par le fournisseur d’identité, sessions (dates, navigateur, adresse du poste).',
     recipients: 'La personne elle-même ; l’administration de l’instance, sans les secrets.',
     tables: [
       'person',
@@ -41,6 +41,9 @@ export const processings: readonly Processing[] = [
       'known_network',
       'verification',
       'one_time_code',
+      'passkey',
+      'provider_identity',
+      'entry_challenge',
       'attempt',
     ],
     until: 'Jusqu’à la réduction de la personne à sa fonction.',
@@ -56,6 +59,7 @@ export const processings: readonly Processing[] = [
     tables: [
       'member',
       'acting_as',
+      'mail_domain',
       'seat',
       'body_leader',
       'party',

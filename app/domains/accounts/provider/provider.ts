@@ -14,6 +14,7 @@ export const providerCauseNames = [
   'address-unverified',
   'unknown-organisation',
   'no-invitation',
+  'account-closed',
   'other-account',
   'too-many',
 ] as const
