@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
 export function GuideFrame({ children }: { readonly children: ReactNode }) {
@@ -13,7 +12,6 @@ export function GuideFrame({ children }: { readonly children: ReactNode }) {
       homeTo="/"
       isNarrow={false}
       aside={person ? <Link to="/">{t.myCtgs}</Link> : <Link to="/connexion">{t.signIn}</Link>}
-      footer={frameFooter}
     >
       {children}
     </PlainFrame>
