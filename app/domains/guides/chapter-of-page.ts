@@ -141,15 +141,6 @@ export const pagesOf: Partial<Record<ChapterKey, readonly string[]>> = {
   ].map((path) => (path.startsWith('/') ? path : `/administration/${path}`)),
 }
 
-/** Pages that open no chapter, and why. */
-export const withoutChapter: Readonly<Record<string, string>> = {
-  '/aide': 'it is the help itself',
-  '/aide/:guideKey/:chapterKey': 'it is the help itself',
-  '/accessibilite': 'a statement, which explains itself',
-  '/plan-du-site': 'a list of pages',
-  '/courriels': 'exists in a demonstration only, and says so',
-}
-
 /** Who has not the coordination’s work reads another chapter on the same page. */
 export const chaptersByRole: Partial<Record<Role, Readonly<Record<string, ChapterKey>>>> = {
   'action-lead': {
