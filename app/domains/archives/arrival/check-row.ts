@@ -1,4 +1,5 @@
 /** One line of a table, looked at before the database sees it: its columns, its CTG, the people and the contents it names. Pure. */
+import { readJson } from '../read-json.ts'
 import { ctgColumn, personColumnsOf, type TableShape } from '../table-shape.ts'
 import { ArchiveRefused } from './refused.ts'
 
@@ -36,12 +37,8 @@ export function checkRow(table: TableShape, line: string, bounds: RowBounds): Re
 }
 
 function parse(table: TableShape, line: string): Readonly<Record<string, unknown>> {
-  try {
-    const row: unknown = JSON.parse(line)
-    if (typeof row === 'object' && row !== null && !Array.isArray(row)) return { ...row }
-  } catch {
-    // Said below.
-  }
+  const row = readJson(line)
+  if (typeof row === 'object' && row !== null && !Array.isArray(row)) return { ...row }
   throw new ArchiveRefused('bad-row', table.name)
 }
 
