@@ -6,7 +6,7 @@ import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
 import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
-import { givenAccountLink } from './account-link-fixture.server.ts'
+import { givenAccountLink, givenAddressLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { insertComments } from './comments-fixture.server.ts'
@@ -17,6 +17,7 @@ import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
+import { givenAddressLink } from './privacy-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -154,6 +155,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertEvaluationReport(db, { ctgId, ...report })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
+  const dataToken = await givenAddressLink(db)
   const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
@@ -161,6 +163,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const owner = { personId, email: emailOf(personId) }
   const signInToken = await givenAccountLink(db, 'sign-in', owner)
   const passwordToken = await givenAccountLink(db, 'password', owner)
+  const addressToken = await givenAddressLink(db, personId)
   const feedToken = makeLinkToken()
   await db.insertInto('calendar_feed').values({ person_id: personId, token: feedToken, made_at: testInstant }).execute()
   await db
@@ -191,8 +194,8 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...{ link, software, unsubscribeSecret, invitationToken, publicToken },
-    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken, surveyToken },
+    ...{ link, software, unsubscribeSecret, invitationToken, publicToken, dataToken },
+    ...{ signInToken, passwordToken, addressToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
 
@@ -208,15 +211,22 @@ export const addressIds = ({
   signingToken,
   signInToken,
   passwordToken,
+  addressToken,
   feedToken,
   workshopCode,
   surveyToken,
   publicToken,
+  dataToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
+  administeredCtgId: ctgId,
+  personId: actors.reader.personId,
+  addressToken,
   themeId,
   partyId,
+  guideKey: 'coordination',
+  chapterKey: 'inviter',
   memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',
   bodyId: ids.body,
   seatId: ids.seat,
@@ -262,6 +272,7 @@ export const addressIds = ({
   textId: ids.text,
   pointKey: '2',
   publicToken,
+  dataToken,
   address: testAddress(ctgId),
   actionNumber: '1',
   file: 'plan.csv',

@@ -41,6 +41,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?signal=en-retard&tri=-echeance', '?q=zzzz'],
   },
+  '_personne.administration._index': {
+    address: '/administration',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.archives': {
     address: '/administration/archives',
     readers: 'administrators',
@@ -51,13 +56,61 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.comptes': {
+    address: '/administration/comptes',
+    readers: 'administrators',
+    isMadeByTest: true,
+    searches: ['?q=zzzz', '?etat=active'],
+  },
+  '_personne.administration.comptes_.$personId': {
+    address: '/administration/comptes/:personId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.connecteurs': {
+    address: '/administration/connecteurs',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.ctg': {
+    address: '/administration/ctg',
+    readers: 'administrators',
+    isMadeByTest: true,
+    searches: ['?q=zzzz', '?sans=coordination'],
+  },
+  '_personne.administration.ctg_.$administeredCtgId': {
+    address: '/administration/ctg/:administeredCtgId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.etat': {
+    address: '/administration/etat',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.invitations': {
+    address: '/administration/invitations',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.journal': {
     address: '/administration/journal',
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.journal_.export': {
+    address: '/administration/journal/export',
+    readers: 'administrators',
+    kind: 'file',
+    isMadeByTest: true,
+  },
   '_personne.administration.mentions-legales': {
     address: '/administration/mentions-legales',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.messages': {
+    address: '/administration/messages',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -68,6 +121,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   '_personne.administration.modeles_.$templateId': {
     address: '/administration/modeles/:templateId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.stockage': {
+    address: '/administration/stockage',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.taches': {
+    address: '/administration/taches',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -97,6 +160,51 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
     searches: ['?format=csv'],
   },
+  '_personne.administration.personnes-parties': {
+    address: '/administration/personnes-parties',
+    readers: 'administrators',
+  },
+  '_personne.administration.personnes-parties_.$personId': {
+    address: '/administration/personnes-parties/:personId',
+    readers: 'administrators',
+    isUnlinked: true,
+  },
+  '_personne.administration.registre': { address: '/administration/registre', readers: 'administrators' },
+  '_personne.administration.registre[.]ods': {
+    address: '/administration/registre.ods',
+    readers: 'administrators',
+    kind: 'file',
+  },
+  '_personne.administration.registre[.]pdf': {
+    address: '/administration/registre.pdf',
+    readers: 'administrators',
+    kind: 'file',
+  },
+  '_personne.compte_.donnees': { address: '/compte/donnees', readers: 'signed-in' },
+  '_personne.compte_.donnees_.archive[.]zip': {
+    address: '/compte/donnees/archive.zip',
+    readers: 'signed-in',
+    kind: 'redirect',
+    isMadeByTest: true,
+  },
+  'donnees-personnelles': { address: '/donnees-personnelles', readers: 'everyone' },
+  'mes-donnees.$dataToken': { address: '/mes-donnees/:dataToken', readers: 'everyone', isMadeByTest: true },
+  'mes-donnees.$dataToken_.donnees[.]json': {
+    address: '/mes-donnees/:dataToken/donnees.json',
+    readers: 'everyone',
+    kind: 'file',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.responsables-conjoints[.]docx': {
+    address: '/ctg/:ctgId/responsables-conjoints.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.responsables-conjoints[.]pdf': {
+    address: '/ctg/:ctgId/responsables-conjoints.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
   '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
   '_personne.ctg.nouvelle': {
@@ -115,7 +223,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?vue=toutes'],
   },
+  aide: { address: '/aide', readers: 'everyone', isList: true, searches: ['?q=comment+inviter', '?q=zzzz'] },
+  'aide_.$guideKey.$chapterKey': { address: '/aide/:guideKey/:chapterKey', readers: 'everyone', isMadeByTest: true },
+  'aide_.page': { address: '/aide/page', readers: 'everyone', kind: 'redirect' },
+  'ctg.$ctgId.premiers-pas': {
+    address: '/ctg/:ctgId/premiers-pas',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
+  },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
+  'plan-du-site': { address: '/plan-du-site', readers: 'everyone' },
   observatoire: {
     address: '/observatoire',
     readers: 'signed-in',
@@ -130,7 +247,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   api: { address: '/api', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
   'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
+  'adresse.$addressToken': { address: '/adresse/:addressToken', readers: 'everyone', isMadeByTest: true },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
+  'connexion_.cle': { address: '/connexion/cle', readers: 'everyone', kind: 'redirect' },
+  // Without an identity provider, or a session that waits for its second factor, all lead to sign in.
+  'connexion_.fournisseur._index': { address: '/connexion/fournisseur', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.aller': { address: '/connexion/fournisseur/aller', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.retour': { address: '/connexion/fournisseur/retour', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.relier': { address: '/connexion/fournisseur/relier', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.sortie': { address: '/connexion/fournisseur/sortie', readers: 'everyone', kind: 'redirect' },
+  'connexion_.second-facteur': { address: '/connexion/second-facteur', readers: 'everyone', kind: 'redirect' },
+  'message-lu': { address: '/message-lu', readers: 'everyone', kind: 'redirect' },
   'mot-de-passe': {
     address: '/mot-de-passe',
     readers: 'everyone',

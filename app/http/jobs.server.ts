@@ -1,5 +1,5 @@
 /** Every job of the process, by name: the compiler asks for the missing one. */
-import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
+import type { CronItem, JobHelpers, Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { linkPayload, writeLink } from '#app/domains/accounts/account-links.server.ts'
 import { makeAmendmentPdf } from '#app/domains/amendments/jobs.server.ts'
@@ -20,6 +20,8 @@ import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
 import { makeEvaluationReport } from '#app/domains/evaluation/report/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { noteRound } from '#app/domains/instance/rounds.server.ts'
+import { runTrial } from '#app/domains/instance/try-connector.server.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { askForReminders } from '#app/domains/meetings/invitations/remind.server.ts'
 import { writeInvitationMails } from '#app/domains/meetings/invitations/write-mails.server.ts'
@@ -28,6 +30,10 @@ import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
 import { makePublicPicture } from '#app/domains/portal/jobs.server.ts'
+import { mailAddressLink } from '#app/domains/privacy/address-link.server.ts'
+import { makePersonalArchive } from '#app/domains/privacy/archive-job.server.ts'
+import { reducePeople } from '#app/domains/privacy/reduce-person.server.ts'
+import { tellDeparted } from '#app/domains/privacy/tell-departed.server.ts'
 import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
 import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
@@ -59,7 +65,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
   const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
   const figures = { db, files, dataFolder: config.dataFolder }
   const arrivals = { db, files, siteUrl: config.url, limitBytes: config.quotaBytes }
-  const tasks: Record<JobName, (payload: unknown, helpers: JobHelpers) => Promise<void>> = {
+  const tasks: Record<JobName, Work> = {
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
       const at = new Date()
@@ -130,15 +136,41 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'resume-imports': async () => resumeImports(figures),
     'forget-batches': async () => forgetBatches(db, new Date()),
     'forget-old-rows': async () => forgetOldRows(db, new Date()),
-    'sweep-files': async () => {
-      await sweepFiles({ db, files }, new Date())
-    },
+    'sweep-files': async () => sweepFiles({ db, files }, new Date()),
+    'try-connector': async (payload) => runTrial({ db, files, config, sender }, payload),
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
     'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
+    'make-personal-archive': async (payload) => {
+      const at = new Date()
+      await makePersonalArchive({ db, files, siteUrl: config.url, loadReader: loadReaderAt(at) }, payload, at)
+    },
+    'mail-address-link': async (payload) => mailAddressLink(db, payload, new Date(), config.url),
+    'reduce-people': async () => {
+      await tellDeparted(db, new Date(), { months: config.departedMonths, siteUrl: config.url })
+      await reducePeople(db, new Date())
+    },
   }
-  return tasks
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : told(work)]),
+  )
 }
+
+/** A number it returns is how much it took away. */
+type Work = (payload: unknown, helpers: JobHelpers) => Promise<unknown>
+
+const isRound = (name: string): boolean => cronItems.some(({ task }) => task === name)
+
+const noted =
+  (db: Database, name: string, work: Work): Task =>
+  (payload, helpers) =>
+    noteRound(db, name, () => work(payload, helpers))
+
+const told =
+  (work: Work): Task =>
+  async (payload, helpers) => {
+    await work(payload, helpers)
+  }
 
 /** Reminders, and on Mondays digests, are looked for every hour: each territory has its own morning. */
 export const cronItems: CronItem[] = [
@@ -156,6 +188,7 @@ export const cronItems: CronItem[] = [
   { task: 'resume-webhooks', match: '* * * * *' },
   { task: 'forget-batches', match: '25 2 * * *' },
   { task: 'forget-old-rows', match: '40 2 * * *' },
+  { task: 'reduce-people', match: '10 3 * * *' },
   { task: 'sweep-files', match: '40 3 * * *' },
 ]
 

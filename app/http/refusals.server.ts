@@ -18,7 +18,9 @@ import { reportRefusals } from '#app/domains/evaluation/report/labels.fr.ts'
 import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
+import { instanceRefusals } from '#app/domains/instance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { guidesRefusals } from '#app/domains/guides/labels.fr.ts'
 import { libraryRefusals } from '#app/domains/library/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
@@ -31,6 +33,7 @@ import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { portalRefusals } from '#app/domains/portal/labels.fr.ts'
 import { portfolioRefusals } from '#app/domains/portfolio/labels.fr.ts'
+import { privacyRefusals } from '#app/domains/privacy/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { renewalRefusals } from '#app/domains/renewal/renewal-labels.fr.ts'
 import { signingRefusals } from '#app/domains/signing/labels.fr.ts'
@@ -61,8 +64,11 @@ const sentences: Readonly<Record<string, string>> = {
   ...amendmentRefusals,
   ...commentRefusals,
   ...signingRefusals,
+  ...guidesRefusals,
   ...libraryRefusals,
   ...portfolioRefusals,
+  ...instanceRefusals,
+  ...privacyRefusals,
   ...sppeRefusals,
   ...evaluationRefusals,
   ...reportRefusals,

@@ -9,8 +9,8 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 
 /** The sections of a CTG: label and last part of the address. */
 const sections: readonly {
@@ -50,6 +50,9 @@ const sections: readonly {
     ],
   },
 ]
+
+/** For the map of the site, in the order of the menu. */
+export const sectionPlaces = sections.flatMap(({ items }) => items)
 
 /** Addresses that belong to a section without beginning by its path. */
 const kin: Readonly<Record<string, readonly string[]>> = {
@@ -108,9 +111,9 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
           <Link to="/compte">{t.account}</Link>
           <Link to={`/ctg/${frame.id}/mandat`}>{t.actsForAnother}</Link>
           <Link to="/">{t.myCtgs}</Link>
+          <HelpLink />
         </>
       }
-      footer={frameFooter}
     >
       {children}
     </AppFrame>
@@ -119,6 +122,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
 
 const ActsFor = ({ frame }: Pick<Props, 'frame'>) => (
   <>
+    <HelpLink />
     <span>
       {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
       {ctgLabels.role[frame.acting.role]}

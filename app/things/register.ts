@@ -18,6 +18,7 @@ import { evaluationThings as evaluation } from '#app/domains/evaluation/things.f
 import { facilitiesThings as facilities } from '#app/domains/facilities/things.fr.ts'
 import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
 import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
+import { instanceThings as instance } from '#app/domains/instance/things.fr.ts'
 import { journeyThings as journey } from '#app/domains/journey/things.fr.ts'
 import { libraryThings as library } from '#app/domains/library/things.fr.ts'
 import { meetingsThings as meetings } from '#app/domains/meetings/things.fr.ts'
@@ -26,6 +27,7 @@ import { planThings as plan } from '#app/domains/plan/things.fr.ts'
 import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
 import { portalThings as portal } from '#app/domains/portal/things.fr.ts'
+import { privacyThings as privacy } from '#app/domains/privacy/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
@@ -41,7 +43,8 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, archives],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance, archives],
+  ...[privacy],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -62,7 +65,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...evaluation.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds, ...portal.kinds },
-  ...comments.kinds,
+  ...{ ...comments.kinds, ...instance.kinds },
 }
 
 const isKind = (name: string): name is SubjectType => name in things

@@ -16,12 +16,15 @@ import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
+import { instanceRows } from './instance.ts'
+import { guidesRows } from './guides.ts'
 import { journeyRows } from './journey.ts'
 import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { portalRows } from './portal.ts'
 import { portfolioRows } from './portfolio.ts'
+import { privacyRows } from './privacy.ts'
 import { renewalRows } from './renewal.ts'
 import { sessionRows } from './sessions.ts'
 import { signatoriesRows } from './signatories.ts'
@@ -67,5 +70,8 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...signingRows,
   ...commentsRows,
   ...libraryRows,
+  ...guidesRows,
   ...portfolioRows,
+  ...instanceRows,
+  ...privacyRows,
 }

@@ -27,6 +27,7 @@ const sentences: Record<NoticeKind, string> = {
   'report-accepted': 'a accepté votre point d’étape',
   'leader-named': 'vous confie l’animation d’un groupe',
   workshop: 'ouvre un atelier',
+  'member-entered': 'entre dans la CTG par un domaine que vous avez ouvert',
   'software-linked': 'relie un logiciel à la CTG',
   'webhook-stopped': 'n’envoie plus rien à un logiciel relié, qui ne répond pas',
   'public-comments': 'a laissé un avis à relire',
