@@ -17,7 +17,10 @@ export const tablesLeftOut: Readonly<Partial<Record<Table, string>>> = {
   comment_mail: ofInstance,
   ctg_archive: 'une archive ne se contient pas elle-même',
   ctg_archiving_wish: 'demande en cours entre les deux coordinations',
+  first_walk_folded: 'choix d’écran d’une personne',
   invitation_link: secret,
+  mail_domain:
+    'porte ouverte dans cette instance aux adresses d’un domaine : la coordination la rouvre là où elle arrive',
   notice: 'notifications personnelles : le journal dit les mêmes actes',
   renewal_balance: 'tirée de la CTG précédente, qui a sa propre archive',
   renewal_item: 'rattache à la CTG précédente, qui a sa propre archive',
