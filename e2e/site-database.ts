@@ -4,9 +4,11 @@ import pg from 'pg'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 
-export async function change(text: string, values: readonly unknown[]): Promise<number> {
+const siteData = (): string => path.join(process.env.TRAME_E2E_DATA ?? '', 'var')
+
+export async function change(text: string, values: readonly unknown[], data = siteData()): Promise<number> {
   // The site's own server, already running: it is only joined.
-  const { url } = await startEmbeddedPostgres(path.join(process.env.TRAME_E2E_DATA ?? '', 'var', 'postgres'))
+  const { url } = await startEmbeddedPostgres(path.join(data, 'postgres'))
   const client = new pg.Client(url)
   await client.connect()
   try {
@@ -45,4 +47,29 @@ export async function askYesterday(): Promise<void> {
     "update campaign_mail set asked_at = asked_at - interval '1 day' where asked_at > now() - interval '1 day'",
     [],
   )
+}
+
+/** As `npm run account -- --administration oui` does. @param data of the Trame it is given in */
+export async function giveAdministration(data: string, email: string): Promise<void> {
+  const text = 'update person set is_platform_administrator = true where email = $1'
+  if ((await change(text, [email], data)) !== 1) throw new Error('no such account')
+}
+
+/** Someone who administers the instance, whom the sign-in page offers until `removeAdministrator`. */
+export async function givenAdministrator(name: string, email: string): Promise<void> {
+  const text = `with made as (
+      insert into person (name, email, "emailVerified", is_platform_administrator, demo_role)
+      values ($1, $2, true, true, 'Administration de l’instance') returning id)
+    insert into person_account ("userId", "accountId", "providerId", password)
+      select made.id, made.id::text, 'credential', known.password from made, person_account as known
+      join person on person.id = known."userId" where person.email = 'claire.mousseline@exemple.fr'`
+  await change(text, [name, email])
+}
+export const removeAdministrator = (email: string): Promise<number> =>
+  change('update person set is_platform_administrator = false, demo_role = null where email = $1', [email])
+
+/** Her mandates ended long ago. */
+export async function leaveLongAgo(email: string): Promise<void> {
+  const text = `update member set until = '2024-01-31' from person where person.id = member.person_id and person.email = $1`
+  if ((await change(text, [email])) === 0) throw new Error('no such member')
 }

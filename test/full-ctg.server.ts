@@ -17,6 +17,7 @@ import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
+import { givenAddressLink } from './privacy-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -105,6 +106,7 @@ const newIds = () => ({
   evaluationQuestion: randomUUID(),
   evaluationCondition: randomUUID(),
   evaluationReport: randomUUID(),
+  archive: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -153,6 +155,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertEvaluationReport(db, { ctgId, ...report })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
+  const dataToken = await givenAddressLink(db)
   const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
@@ -173,10 +176,25 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
       })),
     )
     .execute()
+  await db
+    .insertInto('ctg_archive')
+    .values({
+      ...{
+        ctg_id: ctgId,
+        id: ids.archive,
+        kind: 'whole',
+        state: 'ready',
+        progress_percent: 100,
+        requested_by: 'Jeanne Tulle',
+      },
+      ...{ requested_at: testInstant, asked_at: testInstant, made_at: testInstant, expires_at: new Date('2999-01-01') },
+      ...{ manifest_fingerprint: 'b'.repeat(64), file_sha256: 'a'.repeat(64), size_bytes: 10 },
+    })
+    .execute()
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...{ link, software, unsubscribeSecret, invitationToken, publicToken },
+    ...{ link, software, unsubscribeSecret, invitationToken, publicToken, dataToken },
     ...{ signInToken, passwordToken, addressToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
@@ -198,6 +216,7 @@ export const addressIds = ({
   workshopCode,
   surveyToken,
   publicToken,
+  dataToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -206,6 +225,8 @@ export const addressIds = ({
   addressToken,
   themeId,
   partyId,
+  guideKey: 'coordination',
+  chapterKey: 'inviter',
   memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',
   bodyId: ids.body,
   seatId: ids.seat,
@@ -251,12 +272,14 @@ export const addressIds = ({
   textId: ids.text,
   pointKey: '2',
   publicToken,
+  dataToken,
   address: testAddress(ctgId),
   actionNumber: '1',
   file: 'plan.csv',
   documentKey: ids.file,
   evaluationId: ids.evaluation,
   questionId: ids.evaluationQuestion,
+  archiveId: ids.archive,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

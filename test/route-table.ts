@@ -46,6 +46,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.archives': {
+    address: '/administration/archives',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.chiffres': {
     address: '/administration/chiffres',
     readers: 'administrators',
@@ -155,6 +160,51 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
     searches: ['?format=csv'],
   },
+  '_personne.administration.personnes-parties': {
+    address: '/administration/personnes-parties',
+    readers: 'administrators',
+  },
+  '_personne.administration.personnes-parties_.$personId': {
+    address: '/administration/personnes-parties/:personId',
+    readers: 'administrators',
+    isUnlinked: true,
+  },
+  '_personne.administration.registre': { address: '/administration/registre', readers: 'administrators' },
+  '_personne.administration.registre[.]ods': {
+    address: '/administration/registre.ods',
+    readers: 'administrators',
+    kind: 'file',
+  },
+  '_personne.administration.registre[.]pdf': {
+    address: '/administration/registre.pdf',
+    readers: 'administrators',
+    kind: 'file',
+  },
+  '_personne.compte_.donnees': { address: '/compte/donnees', readers: 'signed-in' },
+  '_personne.compte_.donnees_.archive[.]zip': {
+    address: '/compte/donnees/archive.zip',
+    readers: 'signed-in',
+    kind: 'redirect',
+    isMadeByTest: true,
+  },
+  'donnees-personnelles': { address: '/donnees-personnelles', readers: 'everyone' },
+  'mes-donnees.$dataToken': { address: '/mes-donnees/:dataToken', readers: 'everyone', isMadeByTest: true },
+  'mes-donnees.$dataToken_.donnees[.]json': {
+    address: '/mes-donnees/:dataToken/donnees.json',
+    readers: 'everyone',
+    kind: 'file',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.responsables-conjoints[.]docx': {
+    address: '/ctg/:ctgId/responsables-conjoints.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.responsables-conjoints[.]pdf': {
+    address: '/ctg/:ctgId/responsables-conjoints.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
   '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
   '_personne.ctg.nouvelle': {
@@ -173,7 +223,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?vue=toutes'],
   },
+  aide: { address: '/aide', readers: 'everyone', isList: true, searches: ['?q=comment+inviter', '?q=zzzz'] },
+  'aide_.$guideKey.$chapterKey': { address: '/aide/:guideKey/:chapterKey', readers: 'everyone', isMadeByTest: true },
+  'aide_.page': { address: '/aide/page', readers: 'everyone', kind: 'redirect' },
+  'ctg.$ctgId.premiers-pas': {
+    address: '/ctg/:ctgId/premiers-pas',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
+  },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
+  'plan-du-site': { address: '/plan-du-site', readers: 'everyone' },
   observatoire: {
     address: '/observatoire',
     readers: 'signed-in',
@@ -190,6 +249,14 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
   'adresse.$addressToken': { address: '/adresse/:addressToken', readers: 'everyone', isMadeByTest: true },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
+  'connexion_.cle': { address: '/connexion/cle', readers: 'everyone', kind: 'redirect' },
+  // Without an identity provider, or a session that waits for its second factor, all lead to sign in.
+  'connexion_.fournisseur._index': { address: '/connexion/fournisseur', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.aller': { address: '/connexion/fournisseur/aller', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.retour': { address: '/connexion/fournisseur/retour', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.relier': { address: '/connexion/fournisseur/relier', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.sortie': { address: '/connexion/fournisseur/sortie', readers: 'everyone', kind: 'redirect' },
+  'connexion_.second-facteur': { address: '/connexion/second-facteur', readers: 'everyone', kind: 'redirect' },
   'message-lu': { address: '/message-lu', readers: 'everyone', kind: 'redirect' },
   'mot-de-passe': {
     address: '/mot-de-passe',
@@ -227,6 +294,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   verifier: { address: '/verifier', readers: 'everyone', searches: ['?empreinte=zzzz'] },
+  'ctg.$ctgId.archives': { address: '/ctg/:ctgId/archives', readers: 'members' },
+  'ctg.$ctgId.archives_.$archiveId': {
+    address: '/ctg/:ctgId/archives/:archiveId',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    kind: 'file',
+    isMadeByTest: true,
+  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
@@ -660,6 +734,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/membres/:memberId',
     readers: ['cafCoordinator', 'townCoordinator'],
   },
+  'ctg.$ctgId.passation': { address: '/ctg/:ctgId/passation', readers: 'members' },
   'ctg.$ctgId.passation[.]pdf': { address: '/ctg/:ctgId/passation.pdf', readers: 'members', kind: 'file' },
   'ctg.$ctgId.membres.cadre': {
     address: '/ctg/:ctgId/membres/cadre',

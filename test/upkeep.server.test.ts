@@ -1,9 +1,9 @@
 /** What is forgotten by its age: the younger stays, the older goes, what is still of use stays whatever its age. Rules: docs/rules/jobs.md §2. */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { upkeepRules } from '#app/domains/privacy/upkeep-rules.ts'
 import { forgetOldRows } from '#app/http/forget-old-rows.server.ts'
-import { upkeepRules } from '#app/http/upkeep-rules.ts'
 import { openDatabase } from '#app/kernel/database.server.ts'
 import { commentPlants } from './comments-upkeep.server.ts'
 import { newTestDatabase } from './database.server.ts'
@@ -155,6 +155,19 @@ const plants: Readonly<
         .execute(),
     found: (mark) => sql`select from one_time_code where owner_id = ${mark}`,
   },
+  'Demandes à un navigateur restées sans réponse': {
+    plant: (mark, when) =>
+      db()
+        .insertInto('entry_challenge')
+        .values({
+          proof: createHash('sha256').update(mark).digest('hex'),
+          purpose: 'passkey-enter',
+          detail: JSON.stringify({ mark }),
+          expires_at: when,
+        })
+        .execute(),
+    found: (mark) => sql`select from entry_challenge where detail ->> 'mark' = ${mark}`,
+  },
   'Texte des courriels partis, ou que l’on a renoncé à envoyer': {
     plant: mail(true),
     found: (mark) => sql`select from outgoing_mail where id = ${mark} and body_text <> ''`,
@@ -194,6 +207,25 @@ const plants: Readonly<
   'Reprises de tableur commencées et jamais confirmées': {
     plant: planImport('preview'),
     found: (mark) => sql`select from plan_import where id = ${mark}`,
+  },
+  'Archives des données d’une personne, préparées pour elle': {
+    plant: (id, when) =>
+      db().insertInto('personal_archive').values({ id, person_id: person(), asked_at: when }).execute(),
+    found: (mark) => sql`select from personal_archive where id = ${mark}`,
+  },
+  'Liens par lesquels une personne sans compte voit ce qui est gardé sous son adresse': {
+    plant: (id, when) =>
+      db()
+        .insertInto('address_link')
+        .values({
+          id,
+          token_hash: randomBytes(32).toString('hex'),
+          email: 'mina@exemple.fr',
+          made_at: when,
+          expires_at: when,
+        })
+        .execute(),
+    found: (mark) => sql`select from address_link where id = ${mark}`,
   },
 }
 

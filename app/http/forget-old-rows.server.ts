@@ -1,10 +1,10 @@
 /** The upkeep of every night: what the table of rules says old enough goes, a few rows at a time. Rules: docs/rules/jobs.md §2. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { givenUpDays, type UpkeepRule, upkeepRules } from '#app/domains/privacy/upkeep-rules.ts'
 import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { log } from '#app/kernel/log.server.ts'
-import { type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
 
 type Pace = {
   /** Rows of one statement: locked for milliseconds, so that nobody waits for the upkeep. */
@@ -36,9 +36,6 @@ async function obey(db: Database, rule: UpkeepRule, at: Date, pace: Pace): Promi
   }
   return total.count
 }
-
-/** Jobs given up stay a month, for whoever looks; the object of each says it failed. */
-const givenUpDays = 30
 
 /** @returns how many jobs were given up and stay; the older ones go */
 async function forgetGivenUpJobs(db: Database, at: Date): Promise<number> {

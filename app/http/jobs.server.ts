@@ -5,6 +5,8 @@ import { linkPayload, writeLink } from '#app/domains/accounts/account-links.serv
 import { makeAmendmentPdf } from '#app/domains/amendments/jobs.server.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
+import { bringArchiveIn, checkArchive } from '#app/domains/archives/arrival/jobs.server.ts'
+import { makeArchive } from '#app/domains/archives/jobs.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { oweNews } from '#app/domains/comments/follow-news.server.ts'
@@ -28,6 +30,10 @@ import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
 import { makePublicPicture } from '#app/domains/portal/jobs.server.ts'
+import { mailAddressLink } from '#app/domains/privacy/address-link.server.ts'
+import { makePersonalArchive } from '#app/domains/privacy/archive-job.server.ts'
+import { reducePeople } from '#app/domains/privacy/reduce-person.server.ts'
+import { tellDeparted } from '#app/domains/privacy/tell-departed.server.ts'
 import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
 import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
@@ -58,6 +64,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
   const figures = { db, files, dataFolder: config.dataFolder }
+  const arrivals = { db, files, siteUrl: config.url, limitBytes: config.quotaBytes }
   const tasks: Record<JobName, Work> = {
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
@@ -119,6 +126,13 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'resume-documents': async () => freeDeadJobs(db),
     // One that must stop with its process is gone on with by the next.
     'import-lot': async (payload, { abortSignal }) => runImport(figures, payload, abortSignal),
+    // What people write in this minute is in it: texts are settled first.
+    'make-archive': async (payload) => {
+      await seeing(() => settleAll({ db, subjects }, new Date()))
+      await seeing(() => makeArchive({ db, files, site: config.url }, payload))
+    },
+    'check-archive': async (payload) => seeing(() => checkArchive(arrivals, payload)),
+    'bring-archive-in': async (payload) => seeing(() => bringArchiveIn(arrivals, payload)),
     'resume-imports': async () => resumeImports(figures),
     'forget-batches': async () => forgetBatches(db, new Date()),
     'forget-old-rows': async () => forgetOldRows(db, new Date()),
@@ -127,6 +141,15 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
     'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
+    'make-personal-archive': async (payload) => {
+      const at = new Date()
+      await makePersonalArchive({ db, files, siteUrl: config.url, loadReader: loadReaderAt(at) }, payload, at)
+    },
+    'mail-address-link': async (payload) => mailAddressLink(db, payload, new Date(), config.url),
+    'reduce-people': async () => {
+      await tellDeparted(db, new Date(), { months: config.departedMonths, siteUrl: config.url })
+      await reducePeople(db, new Date())
+    },
   }
   return Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : told(work)]),
@@ -165,6 +188,7 @@ export const cronItems: CronItem[] = [
   { task: 'resume-webhooks', match: '* * * * *' },
   { task: 'forget-batches', match: '25 2 * * *' },
   { task: 'forget-old-rows', match: '40 2 * * *' },
+  { task: 'reduce-people', match: '10 3 * * *' },
   { task: 'sweep-files', match: '40 3 * * *' },
 ]
 

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { openDataFolder } from './data-folder.server.ts'
+import { type OpenidConfig, readOpenid, readSecondFactor, type SecondFactorConfig } from './entry-config.server.ts'
 import { StartError } from './start-error.ts'
 
 export type ProcessRole = 'all' | 'web' | 'worker'
@@ -36,7 +37,12 @@ export type Config = {
   /** Whose `X-Forwarded-For` is believed. */
   readonly proxies: BlockList
   readonly isProduction: boolean
+  /** Months after her last mandate from which a person is reduced to function and party. */
+  readonly departedMonths: number
   readonly signing: SigningConfig
+  /** Who signs people in for this instance; undefined: Trame alone. */
+  readonly openid: OpenidConfig | undefined
+  readonly secondFactor: SecondFactorConfig
 }
 
 /** Signing in Trame, and what this instance trusts of what others signed. */
@@ -134,6 +140,16 @@ function readMetricsToken(given: string | undefined): string | undefined {
   )
 }
 
+/** @throws StartError when it is no number of months that a person may still understand */
+function readMonths(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
+  const given = Number(env[name] || byDefault)
+  if (Number.isInteger(given) && given >= 1 && given <= 120) return given
+  throw new StartError(`${name} vaut « ${env[name]} » : indiquez un nombre de mois entier, de 1 à 120.`)
+}
+
+/** Two years: that of accounts left unused, in the references of the CNIL; a successor and an evaluation still find who did what. */
+const usualDepartedMonths = 24
+
 const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
 
 /** Reads the environment and makes the data folder. @throws StartError on a value or a folder it cannot use */
@@ -164,6 +180,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webhookHosts: words(env.TRAME_WEBHOOK_HOSTS ?? ''),
     proxies: readProxies(env.TRAME_PROXIES ?? '127.0.0.0/8, ::1'),
     isProduction: env.NODE_ENV === 'production',
+    departedMonths: readMonths(env, 'TRAME_DEPARTED_MONTHS', usualDepartedMonths),
     signing: readSigning(env),
+    openid: readOpenid(env),
+    secondFactor: readSecondFactor(env),
   }
 }

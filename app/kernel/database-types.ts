@@ -137,7 +137,7 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "member-entered" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
@@ -466,6 +466,15 @@ export interface ActReminder {
   written_at: Timestamp | null;
 }
 
+export interface AddressLink {
+  email: string;
+  erased_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  token_hash: string;
+}
+
 export interface AgendaFile {
   agenda_item_id: string;
   ctg_id: string;
@@ -609,6 +618,10 @@ export interface AmendmentSignatory {
 
 export interface ApiToken {
   created_at: Timestamp;
+  /**
+   * Whose mandate it lends: it does nothing more once that mandate has ended.
+   */
+  created_by_id: string | null;
   created_by_name: string;
   ctg_id: string;
   expires_at: Timestamp;
@@ -618,7 +631,19 @@ export interface ApiToken {
    */
   last_used_at: Timestamp | null;
   name: string;
+  /**
+   * Sites whose pages may ask with this token; none by default.
+   */
+  origins: Generated<string[]>;
+  /**
+   * The party it acts as, that of the coordinator who made it; null for those of before, which act as nobody.
+   */
+  party_id: string | null;
   revoked_at: Timestamp | null;
+  /**
+   * Beyond reading, which every token does; a token of before writes nothing.
+   */
+  scopes: Generated<string[]>;
   token_hash: string;
 }
 
@@ -1364,6 +1389,14 @@ export interface DraftOutcome {
   theme_id: string;
 }
 
+export interface EntryChallenge {
+  detail: Json;
+  expires_at: Timestamp;
+  person_id: string | null;
+  proof: string;
+  purpose: string;
+}
+
 export interface Evaluation {
   calendar: Generated<string>;
   ctg_id: string;
@@ -1709,12 +1742,22 @@ export interface FindingTestimony {
   testimony_id: string;
 }
 
+export interface FirstWalkFolded {
+  ctg_id: string;
+  folded_at: Timestamp;
+  person_id: string;
+}
+
 export interface HandledRequest {
   answer: Json;
   /**
-   * Who acts: a person, or the link, the invitation or the workshop through which someone without account comes.
+   * Who acts: a person, the link, the invitation or the workshop through which someone without account comes, or the token of a software.
    */
   author_id: string;
+  /**
+   * Of what other software sent under this key; null for a form.
+   */
+  body_hash: string | null;
   command: string;
   handled_at: Timestamp;
   request_id: string;
@@ -1921,6 +1964,16 @@ export interface MailDocument {
   id: string;
   made_at: Timestamp;
   name: string;
+}
+
+export interface MailDomain {
+  closed_at: Timestamp | null;
+  ctg_id: string;
+  domain: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  party_id: string;
 }
 
 export interface MeasureValue {
@@ -2241,6 +2294,22 @@ export interface PartyReading {
   written_by: Generated<string>;
 }
 
+export interface Passkey {
+  /**
+   * As the device last said it: one that goes back is a copy.
+   */
+  counter: Int8;
+  created_at: Timestamp;
+  credential_id: string;
+  id: string;
+  is_backed_up: boolean;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
+}
+
 export interface Person {
   /**
    * From then on nobody enters with this account, and none of its mandates runs; what was written stays.
@@ -2277,11 +2346,53 @@ export interface PersonAccount {
   userId: string;
 }
 
+export interface PersonalArchive {
+  asked_at: Timestamp;
+  file_sha256: string | null;
+  id: string;
+  made_at: Timestamp | null;
+  open_session_id: string | null;
+  /**
+   * She has shown again who she is: the archive is sent until then, to this session alone.
+   */
+  open_until: Timestamp | null;
+  person_id: string;
+  size_bytes: Int8 | null;
+  taken_at: Timestamp | null;
+}
+
+export interface PersonReduction {
+  addresses: Generated<string[]>;
+  asked_by: Generated<string>;
+  done_at: Timestamp | null;
+  due_on: string | null;
+  /**
+   * Function and party, by id of CTG; under « », outside any.
+   */
+  known_as: Generated<Json>;
+  /**
+   * What is looked for while it goes on; nothing once it is done.
+   */
+  names: Generated<string[]>;
+  person_id: string;
+  reason: Generated<string>;
+  started_at: Timestamp | null;
+  told_at: Timestamp | null;
+}
+
 export interface PersonSession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
+  /**
+   * Until then, a session of somebody who has a second factor, or must have one, opens only the page that asks for it.
+   */
+  factor_passed_at: Timestamp | null;
   id: Generated<string>;
   ipAddress: string | null;
+  /**
+   * What the identity provider needs to end its own session: encrypted under the secret of the instance.
+   */
+  sealed_id_token: string | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
@@ -2553,6 +2664,24 @@ export interface ProposalOutcome {
   proposal_id: string;
   subject_id: string;
   subject_type: SubjectType;
+}
+
+export interface ProviderIdentity {
+  acr: Generated<string>;
+  email: string;
+  entered_at: Timestamp;
+  issuer: string;
+  organisation: Generated<string>;
+  person_id: string;
+  /**
+   * As she chose it when she last entered: it proposes a party, it never gives a right.
+   */
+  siret: Generated<string>;
+  /**
+   * « idp_id:sub »: the same person behind another provider of identity is another identity, tied apart.
+   */
+  subject: string;
+  tied_at: Timestamp;
 }
 
 export interface PublicComment {
@@ -3335,6 +3464,7 @@ export interface DB {
   action_party: ActionParty;
   action_service: ActionService;
   action_step: ActionStep;
+  address_link: AddressLink;
   agenda_file: AgendaFile;
   agenda_item: AgendaItem;
   agenda_outcome: AgendaOutcome;
@@ -3396,6 +3526,7 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  entry_challenge: EntryChallenge;
   evaluation: Evaluation;
   evaluation_advice: EvaluationAdvice;
   evaluation_condition: EvaluationCondition;
@@ -3420,6 +3551,7 @@ export interface DB {
   finding_figure: FindingFigure;
   finding_position: FindingPosition;
   finding_testimony: FindingTestimony;
+  first_walk_folded: FirstWalkFolded;
   handled_request: HandledRequest;
   indicator: Indicator;
   indicator_theme: IndicatorTheme;
@@ -3440,6 +3572,7 @@ export interface DB {
   library_sheet: LibrarySheet;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;
+  mail_domain: MailDomain;
   measure_value: MeasureValue;
   meeting: Meeting;
   meeting_addendum: MeetingAddendum;
@@ -3457,9 +3590,12 @@ export interface DB {
   outgoing_mail_document: OutgoingMailDocument;
   party: Party;
   party_reading: PartyReading;
+  passkey: Passkey;
   person: Person;
   person_account: PersonAccount;
+  person_reduction: PersonReduction;
   person_session: PersonSession;
+  personal_archive: PersonalArchive;
   plan_batch: PlanBatch;
   plan_import: PlanImport;
   plan_saved_view: PlanSavedView;
@@ -3475,6 +3611,7 @@ export interface DB {
   proof_file: ProofFile;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  provider_identity: ProviderIdentity;
   public_comment: PublicComment;
   public_comment_reply: PublicCommentReply;
   recovery_code: RecoveryCode;

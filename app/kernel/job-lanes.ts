@@ -8,7 +8,7 @@ type Lane = {
 
 export const lanes = {
   /** Waits for the mail server. */
-  mails: { concurrency: 4, jobs: ['send-mail', 'mail-account-link'] },
+  mails: { concurrency: 4, jobs: ['send-mail', 'mail-account-link', 'mail-address-link'] },
   /** Waits for other people's software. */
   webhooks: { concurrency: 4, jobs: ['send-webhook', 'try-connector'] },
   /** Seconds of processor each: two together would only share the same processors. */
@@ -26,6 +26,7 @@ export const lanes = {
       'write-act-reminders',
       'check-deposit',
       'make-public-picture',
+      'make-personal-archive',
     ],
   },
   /** What is looked for every minute or hour, and what people wrote: short, and theirs alone. */
@@ -46,10 +47,10 @@ export const lanes = {
       'resume-imports',
     ],
   },
-  /** Open data asked of its producers, a file after the other: minutes, and nobody waits before her screen. */
-  imports: { concurrency: 1, jobs: ['import-lot'] },
+  /** Open data asked of its producers, CTGs that leave and arrive, one after the other: minutes, and nobody waits before her screen. */
+  imports: { concurrency: 1, jobs: ['import-lot', 'make-archive', 'check-archive', 'bring-archive-in'] },
   /** What is forgotten at night: slow, and nobody waits for it. */
-  upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows', 'sweep-files'] },
+  upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows', 'sweep-files', 'reduce-people'] },
 } as const satisfies Record<string, Lane>
 
 export type LaneName = keyof typeof lanes

@@ -1,5 +1,5 @@
 /** GET, POST /ctg/:ctgId/membres/cadre — dates, perimeter, linked plans; `?territoire=` searches for the perimeter. */
-import { useLoaderData } from 'react-router'
+import { useLoaderData, useParams } from 'react-router'
 import { z } from 'zod'
 import { addArea } from '#app/domains/ctg/commands/add-area.server.ts'
 import { removeArea } from '#app/domains/ctg/commands/remove-area.server.ts'
@@ -9,6 +9,7 @@ import { updateArea } from '#app/domains/ctg/commands/update-area.server.ts'
 import { updateCtg } from '#app/domains/ctg/commands/update-ctg.server.ts'
 import { getFramePage } from '#app/domains/ctg/page-queries.server.ts'
 import { FramePage } from '#app/domains/ctg/pages/frame-page.tsx'
+import { ArrangementCard } from '#app/domains/privacy/pages/arrangement-card.tsx'
 import { keyedValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { readFileRoom } from '#app/http/upload-room.server.ts'
@@ -47,6 +48,7 @@ export default function FrameRoute() {
     <>
       <PageTitle>Périmètre et dates</PageTitle>
       <FramePage {...useLoaderData<typeof loader>()} />
+      <ArrangementCard ctgId={useParams().ctgId ?? ''} />
     </>
   )
 }

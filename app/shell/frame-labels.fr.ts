@@ -10,7 +10,9 @@ export const frameLabels = {
   myActions: 'Actions de mes CTG',
   account: 'Mon compte',
   administration: 'Administrer l’instance',
+  signIn: 'Se connecter',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,
+  archived: (instant: string): string => `Archivée le ${instant} : se lit, ne s’écrit plus`,
   takenUp: (day: string): string => `reprise le ${day}`,
 } as const

@@ -6,8 +6,8 @@ import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 
 type Props = {
   readonly personName: string
@@ -46,7 +46,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
           { label: libraryLabels.title, to: '/bibliotheque', isCurrent: pathname.startsWith('/bibliotheque') },
           { label: 'Comparer', to: '/comparer', isCurrent: pathname === '/comparer' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
-          { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
+          { label: t.account, to: '/compte', isCurrent: pathname.startsWith('/compte') },
           ...(isDemo ? [{ label: 'Courriels envoyés', to: '/courriels', isCurrent: pathname === '/courriels' }] : []),
         ],
       },
@@ -54,6 +54,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     ]}
     person={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>
@@ -68,11 +69,11 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     }
     onPhone={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>
     }
-    footer={frameFooter}
   >
     {children}
   </AppFrame>

@@ -5,6 +5,7 @@
 import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
 import { amendmentsThings as amendments } from '#app/domains/amendments/things.fr.ts'
 import { apiThings as api } from '#app/domains/api/things.fr.ts'
+import { archivesThings as archives } from '#app/domains/archives/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
 import { commentsThings as comments } from '#app/domains/comments/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
@@ -26,6 +27,7 @@ import { planThings as plan } from '#app/domains/plan/things.fr.ts'
 import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
 import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
 import { portalThings as portal } from '#app/domains/portal/things.fr.ts'
+import { privacyThings as privacy } from '#app/domains/privacy/things.fr.ts'
 import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
 import { signingThings as signing } from '#app/domains/signing/things.fr.ts'
 import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
@@ -41,7 +43,8 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance, archives],
+  ...[privacy],
 ] as const
 export const slices: readonly SliceThings[] = declared
 

@@ -10,3 +10,4 @@ export const linkMinutes: Readonly<Record<LinkKind, number>> = { 'sign-in': 15, 
 
 export { networkOf } from './entry-limits.ts'
 export { codeMailLimit, codeMinutes } from './second-factor.ts'
+export { idleDays, sessionDays } from './sessions.ts'

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { tellOfFactor } from './codes.server.ts'
 import { setClosing } from './administer.server.ts'
 import { accountJournal } from './labels.fr.ts'
 import { hashOf, keepPassword } from './passwords.server.ts'
@@ -25,6 +26,24 @@ export const setAdministration = (db: Database, email: string, isGiven: boolean,
     const actor = { personId: null, name: accountJournal.machine, memberships: [] }
     const act = isGiven ? 'person.administration-given' : 'person.administration-ended'
     await recordAct({ tx, actor, at, newId: randomUUID }, act, { ctgId: null, id: person.id })
+    return true
+  })
+
+/**
+ * Takes back the second factor and the passkeys of somebody who has lost all; her sessions end, and she is told by mail.
+ * @returns false when no account has this address
+ */
+export const resetFactor = (db: Database, email: string, at: Date): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    const person = await tx.selectFrom('person').select('id').where('email', '=', email).forUpdate().executeTakeFirst()
+    if (!person) return false
+    for (const table of ['second_factor', 'passkey', 'recovery_code'] as const)
+      await tx.deleteFrom(table).where('person_id', '=', person.id).execute()
+    await tx.deleteFrom('person_session').where('userId', '=', person.id).execute()
+    const actor = { personId: null, name: accountJournal.machine, memberships: [] }
+    const work = { tx, actor, at, newId: randomUUID }
+    await tellOfFactor(work, person.id, 'reset')
+    await recordAct(work, 'person.factor-reset', { ctgId: null, id: person.id })
     return true
   })
 

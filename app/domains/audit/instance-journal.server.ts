@@ -4,18 +4,19 @@ import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { instanceSentence } from './act-sentence.fr.ts'
+import { entryWays, instanceSentence } from './act-sentence.fr.ts'
 import { type InstanceActKind, type InstanceJournalFilter, journalPeriod, namePattern } from './instance-journal.ts'
 
 const linesPerPage = 50
 
 /** The condition of the index `audit_entry_of_the_instance`, as it is written there. */
 const ofTheInstance = sql<boolean>`(audit_entry.ctg_id is null or audit_entry.action in
-  ('ctg.created', 'ctg.taken-up', 'member.invited', 'member.changed', 'member.ended', 'member.coordination-handed-over'))`
+  ('ctg.created', 'ctg.taken-up', 'member.invited', 'member.changed', 'member.ended', 'member.coordination-handed-over',
+    'member.entered-by-domain', 'party.mail-domain-opened', 'party.mail-domain-closed'))`
 
 const told = z
   .object({
-    way: z.enum(['password', 'link', 'demonstration']),
+    way: z.enum(entryWays),
     failures: z.number(),
     isKnown: z.boolean(),
   })

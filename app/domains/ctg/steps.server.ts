@@ -12,6 +12,7 @@ import { listChosenThemes } from './themes.ts'
 
 export { addThemePowers, fillRepresentatives, removeCarriedLists } from './carried-lists.server.ts'
 export { addToLists, type ListRows } from './list-rows.server.ts'
+export { welcomeByDomain } from './mail-domains.server.ts'
 export { addMandate, endMandatesOf, openCarriedMandate } from './mandates.server.ts'
 export { setTarget } from './milestone-target.server.ts'
 export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } from './milestones.server.ts'

@@ -77,6 +77,13 @@ const webp = Buffer.concat([
   Buffer.from('EXIF\0\0\0\0'),
   exif(true),
 ])
+/** As cwebp writes it. */
+const bareWebp = Buffer.concat([
+  Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1'),
+  drawn,
+  Buffer.from('EXIF\0\0\0\0'),
+  tiffOf(true),
+])
 const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'), exif(false), drawn])
 
 async function throughPieces(bytes: Buffer, sizes: readonly number[] = [bytes.length]): Promise<Buffer> {
@@ -101,6 +108,7 @@ describe('a photo loses its place', () => {
     ['JPEG, big endian', jpegOf(false), values(false)],
     ['PNG', png, values(false)],
     ['WebP', webp, values(true)],
+    ['WebP without the mark', bareWebp, values(true)],
     ['HEIC', heic, values(false)],
   ])('%s', async (_, photo, place) => {
     const kept = await throughPieces(Buffer.from(photo))
@@ -124,6 +132,17 @@ describe('a photo loses its place', () => {
     const at = kept.indexOf('eXIf')
     const end = at + 4 + kept.readUInt32BE(at - 4)
     expect(kept.readUInt32BE(end)).toBe(crc32(kept.subarray(at, end)))
+  })
+
+  test('a PNG whose XMP says where keeps right sums too', async () => {
+    const text = Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0\0\0\0', 'latin1'), xmp])
+    const photo = Buffer.concat([png.subarray(0, 33), chunk('iTXt', text), png.subarray(33)])
+    const kept = await throughPieces(Buffer.from(photo))
+    const at = kept.indexOf('iTXt')
+    const end = at + 4 + kept.readUInt32BE(at - 4)
+    expect(kept.toString('latin1')).toContain('exif:GPSLatitude="00,00.00N"')
+    expect(kept.readUInt32BE(end)).toBe(crc32(kept.subarray(at, end)))
+    expect(kept.length).toBe(photo.length)
   })
 
   test('however it comes, the same bytes', async () => {

@@ -16,6 +16,10 @@ const typeBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8] as const
 const exifMark = Buffer.from('Exif\0\0', 'latin1')
 const pngMark = Buffer.from('eXIf', 'latin1')
 const xmpMark = Buffer.from('exif:GPS', 'latin1')
+/** In a WebP the block may begin without its « Exif »: most tools write it so. */
+const webpMark = Buffer.from('EXIF', 'latin1')
+/** A chunk of text of a PNG, in which XMP is written. */
+const pngTextMark = Buffer.from('iTXt', 'latin1')
 
 type Entries = { readonly at: number; readonly count: number }
 
@@ -81,7 +85,21 @@ function wipeXmp(bytes: Buffer, at: number): void {
   if (value) bytes.write(value.replace(/\d/g, '0'), at, 'latin1')
 }
 
+/** XMP of a PNG is inside a chunk that bears a sum too. @param at of its name */
+function wipePngText(bytes: Buffer, at: number): void {
+  if (at < 4) return
+  const end = at + 4 + bytes.readUInt32BE(at - 4)
+  if (end + 4 > bytes.length) return
+  const chunk = bytes.subarray(at, end)
+  if (crc32(chunk) !== bytes.readUInt32BE(end) || chunk.indexOf(xmpMark) === -1) return
+  for (let found = chunk.indexOf(xmpMark); found !== -1; found = chunk.indexOf(xmpMark, found + 1))
+    wipeXmp(chunk, found)
+  bytes.writeUInt32BE(crc32(chunk), end)
+}
+
 const kinds = [
+  { mark: pngTextMark, wipe: wipePngText },
+  { mark: webpMark, wipe: (bytes: Buffer, at: number) => isTiff(bytes, at + 8) && wipeExif(bytes, at + 8) },
   { mark: exifMark, wipe: (bytes: Buffer, at: number) => isTiff(bytes, at + 6) && wipeExif(bytes, at + 6) },
   { mark: pngMark, wipe: (bytes: Buffer, at: number) => isTiff(bytes, at + 4) && wipePngChunk(bytes, at) },
   { mark: xmpMark, wipe: wipeXmp },

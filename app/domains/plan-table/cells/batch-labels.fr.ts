@@ -1,7 +1,7 @@
 /** Sentences of changes made together: their page, their preview, their undoing. Pure. Rules: docs/rules/plan.md §15. */
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
+import { batchDays, mostBatches } from '../facts.ts'
 import type { BatchOrigin } from './batch.ts'
-import { batchDays, mostBatches } from './batch-limits.ts'
 import type { BulkMode } from './bulk.ts'
 
 export const batchLabels = {

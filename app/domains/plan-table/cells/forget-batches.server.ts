@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { batchDays, mostBatches } from './batch-limits.ts'
+import { batchDays, mostBatches } from '../facts.ts'
 
 /** Those of every CTG, each by its age and its rank; a lone cell of the grid takes the place of no other. */
 export async function forgetBatches(db: Database, at: Date): Promise<void> {

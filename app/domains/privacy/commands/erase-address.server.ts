@@ -1,0 +1,24 @@
+/** Name and address of somebody without account are erased at her request. Rules: docs/rules/privacy.md §5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { eraseAddress } from '../address-link.server.ts'
+import { addressCommand } from '../door.server.ts'
+import { privacyLabels as t } from '../labels.fr.ts'
+
+export const eraseMyAddress = addressCommand({
+  name: 'privacy.erase-address',
+  input: z.object({}),
+  async run(work) {
+    const { linkId, email } = work.actor.address
+    const account = await work.tx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
+    // She signs in to her account: a link alone does not undo it.
+    refuse('privacy', account && 'has-account')
+    await eraseAddress(work.tx, email)
+    await work.tx.updateTable('address_link').set({ erased_at: work.at }).where('id', '=', linkId).execute()
+    // The line names nobody: the link is its subject.
+    const author = { ...work, actor: { personId: null, name: t.address.erasedPerson, memberships: [] } }
+    await recordAct(author, 'person.address-erased', { ctgId: null, id: linkId })
+    return {}
+  },
+})

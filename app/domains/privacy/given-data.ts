@@ -1,0 +1,56 @@
+/** What a person is given of hers: from which tables, without which columns. Pure. Rules: docs/rules/privacy.md §2. */
+
+/** What opens something, or only serves Trame to recognise it: never given, not even to her. */
+const secrets = [
+  ...['token', 'token_hash', 'unsubscribe_hash', 'link_hash', 'proof', 'sealed_secret', 'password', 'network_key'],
+  ...['accessToken', 'refreshToken', 'idToken', 'secret_salt', 'once_key', 'unsubscribe_url', 'kept_body_text'],
+  ...[
+    'calendar',
+    'identifier',
+    'file_sha256',
+    'anchor_from',
+    'anchor_to',
+    'open_session_id',
+    'last_step',
+    'public_key',
+  ],
+]
+export const isSecret = (column: string): boolean => secrets.includes(column) || /(_hash|_secret|sha256)$/.test(column)
+
+/** Of these types a column holds the words of others too, or nothing to read. */
+const unreadTypes: readonly string[] = ['json', 'jsonb', 'bytea']
+export const isReadable = (type: string): boolean => !unreadTypes.includes(type)
+
+/** Tables about her alone, whatever the CTG: given even once her mandate has ended. */
+export const tablesOfAccount: readonly string[] = [
+  ...['person', 'person_account', 'person_session', 'second_factor', 'member', 'acting_as', 'personal_archive'],
+  ...['person_reduction', 'notice_choice', 'digest_refusal', 'portfolio_columns', 'portfolio_campaign'],
+  ...['outgoing_mail', 'seat', 'survey_team', 'calendar_feed'],
+]
+
+/** What names her there is technical, or said by another list. */
+export const tablesNotGiven: Readonly<Record<string, string>> = {
+  handled_request: 'réponses techniques, effacées en 30 jours',
+  known_network: 'empreintes de réseaux, qui ne se lisent pas',
+  recovery_code: 'empreintes de codes',
+  text_update: 'écriture lettre à lettre : les versions de textes disent ses contributions',
+  verification: 'liens de connexion, effacés en un jour',
+  address_link: 'liens demandés sans compte, effacés en un jour',
+  weekly_digest: 'la lettre elle-même est parmi les courriels',
+  notice_digest: 'le courriel lui-même est parmi les courriels',
+}
+
+/** Beyond, the latest are given and the archive says how many there are. */
+export const mostRows = 5_000
+
+/** Days the archive stays to be downloaded. */
+export const archiveDays = 7
+/** Minutes it is sent for, once she has shown who she is. */
+export const openMinutes = 10
+
+export type GivenList = {
+  readonly table: string
+  readonly label: string
+  readonly total: number
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}

@@ -1,0 +1,27 @@
+/** Mails about people’s own data. Pure. Rules: docs/rules/privacy.md. */
+import { formatDay } from '#app/kernel/format.ts'
+
+export const addressLinkHours = 24
+
+export const privacyMails = {
+  departed: ({ name, dueOn, url }: { readonly name: string; readonly dueOn: string; readonly url: string }) => ({
+    subject: 'Votre compte Trame sera réduit à votre fonction',
+    bodyText: `Bonjour ${name},\n\nVous n’avez plus de mandat dans aucune CTG. À partir du ${formatDay(dueOn)}, votre compte sera fermé, et votre nom et votre adresse seront remplacés par votre fonction et votre organisme. Les décisions, les signatures, les présences et les documents déjà figés gardent les noms.\n\nPour emporter vos données avant cette date, connectez-vous et ouvrez cette page :\n${url}\n\nSi vous travaillez encore à une CTG, demandez à sa coordination de vous redonner un mandat : rien ne changera.\n`,
+  }),
+  archiveReady: ({ name, url, days }: { readonly name: string; readonly url: string; readonly days: number }) => ({
+    subject: 'Vos données sont prêtes',
+    bodyText: `Bonjour ${name},\n\nL’archive de vos données est prête. Connectez-vous, ouvrez cette page et montrez que c’est bien vous pour la télécharger (elle est effacée après ${days} jours) :\n${url}\n\nSi vous n’avez rien demandé, changez votre mot de passe et prévenez la personne qui administre Trame.\n`,
+  }),
+  code: (code: string, minutes: number) => ({
+    subject: 'Votre code pour télécharger vos données',
+    bodyText: `Bonjour,\n\nVoici votre code pour télécharger vos données : ${code}\n\nIl sert une seule fois, pendant ${minutes} minutes. Trame ne vous le demandera jamais par téléphone.\n\nSi vous n’avez rien demandé, ne faites rien.\n`,
+  }),
+  addressLink: (url: string) => ({
+    subject: 'Ce que Trame garde sous votre adresse',
+    bodyText: `Bonjour,\n\nQuelqu’un a demandé ce que Trame garde sous cette adresse. Ouvrez cette page pour le voir, l’emporter ou le faire effacer (valable ${addressLinkHours} heures) :\n${url}\n\nSi ce n’est pas vous, ne faites rien : personne ne le voit sans ce lien.\n`,
+  }),
+  hasAccount: (url: string) => ({
+    subject: 'Ce que Trame garde sous votre adresse',
+    bodyText: `Bonjour,\n\nQuelqu’un a demandé ce que Trame garde sous cette adresse. Vous avez un compte : connectez-vous, puis ouvrez cette page pour emporter vos données :\n${url}\n\nSi ce n’est pas vous, ne faites rien.\n`,
+  }),
+} as const

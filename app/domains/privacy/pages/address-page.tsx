@@ -1,0 +1,47 @@
+/** What is held under an address without account: see it, take it, have it erased. Works without JavaScript. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { privacyLabels, reasonWords } from '../labels.fr.ts'
+import type { AddressPageData } from '../queries.server.ts'
+
+const t = privacyLabels.address
+
+export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & { readonly path: string }) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead(email)} />
+    {erasedAt && <Notice tone="ok">{t.erased}</Notice>}
+    <Card>
+      <DataTable
+        caption={t.title}
+        isCaptionHidden
+        rows={held}
+        rowKey={({ table, stays }) => `${table} ${stays}`}
+        empty={<EmptyState>{t.nothing}</EmptyState>}
+        columns={[
+          { key: 'what', header: 'Quoi', isRowHeader: true, cell: ({ label }) => label },
+          { key: 'count', header: 'Lignes', isNumeric: true, cell: ({ count }) => count },
+          { key: 'stays', header: t.stays, cell: ({ stays }) => (stays ? reasonWords.act : '') },
+        ]}
+      />
+    </Card>
+    {held.length > 0 && (
+      <p>
+        <LinkButton to={`${path}/donnees.json`} isDownload>
+          {t.download}
+        </LinkButton>
+      </p>
+    )}
+    {held.some(({ stays }) => !stays) && (
+      <Card title={t.erase} note={t.eraseNote}>
+        <CommandForm intent="erase-address">
+          <FormActions>
+            <SubmitButton look="danger">{t.erase}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Card>
+    )}
+  </Stack>
+)

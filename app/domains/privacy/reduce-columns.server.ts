@@ -1,0 +1,154 @@
+/**
+ * What becomes of each column that names a person: SQL made from the table of columns, a few rows at a time. It sees every row,
+ * restricted sheets too. Rules: docs/rules/privacy.md §4; why: docs/decisions/0068.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { listPersonalColumns } from './personal-columns.ts'
+
+type Column = ReturnType<typeof listPersonalColumns>[number]
+
+/** Who is looked for. */
+export type Named = {
+  readonly personId: string
+  readonly names: readonly string[]
+  readonly addresses: readonly string[]
+  /** By id of CTG; under « », outside any. */
+  readonly knownAs: Readonly<Record<string, string>>
+  /** Where nobody else bears one of her names: a name alone is hers there. */
+  readonly ownCtgs: readonly string[]
+  /** Nobody else of the instance bears one of her names. */
+  readonly isAlone: boolean
+}
+
+export type Pace = { readonly batchSize: number; readonly pauseMs: number }
+export const steady: Pace = { batchSize: 1000, pauseMs: 50 }
+
+type Shape = { readonly isNullable: boolean; readonly hasCtg: boolean }
+
+/** Of each column of the table, in the real schema. */
+export async function readShapes(db: Reader): Promise<ReadonlyMap<string, Shape>> {
+  const { rows } = await sql<Shape & { key: string }>`
+    select col.table_name || '.' || col.column_name as key, col.is_nullable = 'YES' as "isNullable",
+      exists (select from information_schema.columns ctg where ctg.table_schema = 'public'
+        and ctg.table_name = col.table_name and ctg.column_name = 'ctg_id') as "hasCtg"
+    from information_schema.columns col where col.table_schema = 'public'`.execute(db)
+  return new Map(rows.map(({ key, ...shape }) => [key, shape]))
+}
+
+const none = sql<boolean>`false`
+const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  sql`(${sql.join([none, ...conditions], sql` or `)})`
+
+/** Her own CTGs; outside any, where nobody has her name. */
+const inHerPlace = (named: Named, { hasCtg }: Shape): RawBuilder<boolean> =>
+  hasCtg ? sql`ctg_id = any(${named.ownCtgs}::uuid[])` : sql`${named.isAlone}::boolean`
+
+/** A name is hers by the account or the address beside it, else by itself, where nobody else bears it. */
+function nameIsHers(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+  const says = sql`${sql.id(column.column)} = any(${named.names}::text[])`
+  const byItself = sql<boolean>`(${says} and ${inHerPlace(named, shape)}${
+    column.beside === undefined ? sql`` : sql` and ${sql.id(column.beside)} is null`
+  })`
+  const beside = column.beside && sql<boolean>`${sql.id(column.beside)} = ${named.personId}`
+  const addressed = column.addressed && sql<boolean>`${sql.id(column.addressed)} = any(${named.addresses}::text[])`
+  return anyOf([byItself, ...(beside ? [beside] : []), ...(addressed ? [addressed] : [])])
+}
+
+/** Values of a JSON: written by her, about her, or in one of her CTGs where the name is hers alone. */
+function jsonIsHers(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+  const words = [...named.names, ...named.addresses]
+  const says = sql`exists (select from unnest(${words}::text[]) as name
+    where position(to_jsonb(name)::text in ${sql.id(column.column)}::text) > 0)`
+  const ofAccount =
+    column.table === 'audit_entry'
+      ? sql` or (ctg_id is null and ${named.personId}::uuid in (person_id, subject_id))`
+      : sql``
+  return sql`(${says} and (${inHerPlace(named, shape)}${ofAccount}))`
+}
+
+/** The rows that name her in this column. */
+export function isHers(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+  const { holds } = column
+  if (holds === 'account') return sql`${sql.id(column.column)} = ${named.personId}`
+  if (holds === 'address') return sql`${sql.id(column.column)} = any(${named.addresses}::text[])`
+  return holds === 'name' ? nameIsHers(column, named, shape) : jsonIsHers(column, named, shape)
+}
+
+export const onlyThose = ({ only }: Column): RawBuilder<boolean> => sql`(${sql.raw(only ?? 'true')})`
+
+const knownAsIn = (named: Named, { hasCtg }: Shape): RawBuilder<string> => {
+  const known = JSON.stringify(named.knownAs)
+  return hasCtg ? sql`coalesce(${known}::jsonb ->> ctg_id::text, ${known}::jsonb ->> '')` : sql`${known}::jsonb ->> ''`
+}
+
+function settingOf(column: Column, named: Named, shape: Shape): RawBuilder<unknown> {
+  const also = column.also === undefined ? sql`` : sql`, ${sql.raw(column.also)}`
+  const target = sql.id(column.column)
+  if (column.fate === 'emptied') return sql`${target} = ${shape.isNullable ? sql`null` : sql`''`}${also}`
+  const words = [...named.names, ...named.addresses]
+  if (column.holds === 'json')
+    return sql`${target} = without_names(${target}, ${words}::text[], ${knownAsIn(named, shape)})${also}`
+  return sql`${target} = ${knownAsIn(named, shape)}${also}`
+}
+
+/** What is said already is not said again: the next batch finds the others. */
+const isToDo = (column: Column, named: Named, shape: Shape): RawBuilder<boolean> =>
+  column.holds === 'name'
+    ? sql`(${isHers(column, named, shape)} and ${sql.id(column.column)} <> all(array(select value from jsonb_each_text(${JSON.stringify(named.knownAs)}::jsonb))))`
+    : isHers(column, named, shape)
+
+async function reduceColumn(
+  db: Reader,
+  column: Column,
+  named: Named,
+  place: { shape: Shape; pace: Pace },
+): Promise<number> {
+  const { shape, pace } = place
+  const table = sql.id('public', column.table)
+  const act =
+    column.fate === 'row-goes' ? sql`delete from ${table}` : sql`update ${table} set ${settingOf(column, named, shape)}`
+  const total = { count: 0 }
+  for (;;) {
+    const { numAffectedRows = 0n } = await sql`
+      ${act} where ctid = any(array(
+        select ctid from ${table} where ${isToDo(column, named, shape)} and ${onlyThose(column)}
+        limit ${pace.batchSize} for update))`.execute(db)
+    total.count += Number(numAffectedRows)
+    if (numAffectedRows < BigInt(pace.batchSize)) return total.count
+    await wait(pace.pauseMs)
+  }
+}
+
+/** Names before the addresses they are found by; rows that refer to others before these, as the table says them. */
+const inOrder = (columns: readonly Column[]): readonly Column[] => [
+  ...columns.filter(({ fate }) => fate === 'row-goes'),
+  ...columns.filter(({ fate, holds }) => fate !== 'row-goes' && holds !== 'address'),
+  ...columns.filter(({ fate, holds }) => fate !== 'row-goes' && holds === 'address'),
+]
+
+/** Her account itself is closed apart, in one statement. */
+export const listReducedColumns = (): readonly Column[] =>
+  inOrder(listPersonalColumns().filter(({ fate, table }) => fate !== 'stays' && table !== 'person'))
+
+/** Interrupted, it is begun again: what is reduced is not found any more. @returns rows changed, by `table.column` */
+export async function reduceColumns(
+  db: Reader,
+  named: Named,
+  {
+    columns = listReducedColumns(),
+    pace = steady,
+  }: { readonly columns?: readonly Column[]; readonly pace?: Pace } = {},
+): Promise<Readonly<Record<string, number>>> {
+  const shapes = await readShapes(db)
+  const changed: Record<string, number> = {}
+  for (const column of columns) {
+    const key = `${column.table}.${column.column}`
+    const shape = shapes.get(key)
+    if (!shape) throw new Error(`${key} is no column`)
+    const count = await reduceColumn(db, column, named, { shape, pace })
+    if (count > 0) changed[key] = count
+  }
+  return changed
+}

@@ -1,0 +1,290 @@
+/** A person who has left, reduced: her name is found nowhere but where the table says it stays. Rules: docs/rules/privacy.md §4. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase, type Transaction } from '#app/kernel/database.server.ts'
+import { newTestDatabase } from '#test/database.server.ts'
+import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { type PersonalColumn, personalColumns } from './personal-columns.ts'
+import { continueReduction, findNamed, reducePeople, startReduction } from './reduce-person.server.ts'
+import { tellDeparted } from './tell-departed.server.ts'
+
+const canary = 'Zéphyrine Canari-Témoin'
+const canaryAddress = 'zephyrine.canari@exemple.fr'
+const at = new Date('2030-06-01T02:00:00Z')
+
+const given: { opened?: Awaited<ReturnType<typeof newTestDatabase>>; ctg?: FullCtg } = {}
+const db = () => openDatabase((given.opened ?? expect.unreachable('no database')).pool)
+const ctg = () => given.ctg ?? expect.unreachable('no CTG')
+
+type Place = { readonly table: string; readonly column: string; readonly type: string }
+
+const listPlaces = async (): Promise<readonly Place[]> =>
+  (
+    await sql<Place>`
+      select table_name as table, column_name as column, data_type as type from information_schema.columns
+      join information_schema.tables using (table_schema, table_name)
+      where table_schema = 'public' and table_type = 'BASE TABLE'
+        and data_type in ('text', 'json', 'jsonb', 'ARRAY', 'bytea')`.execute(db())
+  ).rows
+
+/** Every column of the database that holds these words somewhere, as `table.column`. */
+async function whereFound(words: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { table, column, type } of await listPlaces()) {
+    const text = type === 'bytea' ? sql`encode(${sql.id(column)}, 'escape')` : sql`${sql.id(column)}::text`
+    const { rows } = await sql`select from ${sql.id('public', table)}
+      where exists (select from unnest(${words}::text[]) as canary where position(canary in ${text}) > 0) limit 1`.execute(
+      db(),
+    )
+    if (rows.length > 0) found.push(`${table}.${column}`)
+  }
+  return found
+}
+
+type Blank = { readonly column: string; readonly type: string; readonly enumerated: string | null }
+
+const blankOf = ({ column, type, enumerated }: Blank) => {
+  if (column === 'ctg_id') return sql`${ctg().ctgId}`
+  if (enumerated !== null) return sql`${enumerated}`
+  if (/sha256|_hash|proof/.test(column)) return sql`${'a'.repeat(64)}`
+  if (type === 'uuid') return sql`gen_random_uuid()`
+  if (type.startsWith('timestamp') || type === 'date') return sql`${'2029-01-01'}`
+  if (type === 'boolean') return sql`true`
+  if (type.startsWith('json')) return sql`'{}'`
+  if (type === 'ARRAY') return sql`'{}'`
+  return type === 'text' ? sql`${'Mot'}` : sql`1`
+}
+
+/** A row of whatever shape in a table that has none, so that she may be written there; checks still hold. */
+async function fill(tx: Transaction, table: string): Promise<void> {
+  const { rows: some } = await sql`select from ${sql.id('public', table)} limit 1`.execute(tx)
+  if (some.length > 0) return
+  const { rows: columns } = await sql<Blank>`
+    select column_name as column, data_type as type, (select min(enumlabel) from pg_enum
+      join pg_type on pg_type.oid = enumtypid where typname = udt_name) as enumerated
+    from information_schema.columns where table_schema = 'public' and table_name = ${table} and is_nullable = 'NO'
+      and is_identity = 'NO' and (column_default is null or data_type = 'text')`.execute(tx)
+  const names = sql.join(columns.map(({ column }) => sql.id(column)))
+  await sql`insert into ${sql.id('public', table)} (${names}) values (${sql.join(columns.map(blankOf))})`.execute(tx)
+}
+
+const plantedValue = ({ holds }: PersonalColumn, personId: string) => {
+  if (holds === 'account') return sql`${personId}::uuid`
+  if (holds === 'address') return sql`${canaryAddress}`
+  return holds === 'json' ? sql`jsonb_build_object('by', ${canary}::text)` : sql`${canary}`
+}
+
+/** Writes her in one column, as if she had been written there one day: keys and triggers look away, checks do not. */
+async function plantIn(tx: Transaction, key: string, known: PersonalColumn, personId: string): Promise<boolean> {
+  const [table = '', column = ''] = key.split('.')
+  await sql`set local session_replication_role = replica`.execute(tx)
+  await fill(tx, table)
+  const { only, beside, addressed } = known
+  const set = [
+    sql`${sql.id(column)} = ${plantedValue(known, personId)}`,
+    // The day from which it is held no more, or has left.
+    ...(only?.includes(' is not null') ? [sql`${sql.id(only.split(' ')[0] ?? '')} = '2026-02-01'`] : []),
+    ...(beside ? [sql`${sql.id(beside)} = ${personId}::uuid`] : []),
+    ...(addressed && !beside ? [sql`${sql.id(addressed)} = ${canaryAddress}`] : []),
+  ]
+  const { numAffectedRows = 0n } = await sql`update ${sql.id('public', table)} set ${sql.join(set)}
+    where ctid = (select ctid from ${sql.id('public', table)} order by ctid desc limit 1)`.execute(tx)
+  return numAffectedRows > 0n
+}
+
+/** Writes her wherever the table says that a person may be named. @returns columns that cannot hold her in this fixture */
+async function plant(personId: string): Promise<readonly string[]> {
+  const left: string[] = []
+  for (const [key, known] of Object.entries(personalColumns)) {
+    if (key.startsWith('person.') || key.startsWith('person_reduction.')) continue
+    const isPlanted = await db()
+      .transaction()
+      .execute((tx) => plantIn(tx, key, known, personId))
+      .catch(() => false)
+    if (!isPlanted) left.push(key)
+  }
+  return left
+}
+
+beforeAll(async () => {
+  given.opened = await newTestDatabase()
+  given.ctg = await givenFullCtg(given.opened.db)
+})
+afterAll(() => given.opened?.pool.end())
+
+/** A contributor of the CTG whose mandate ended. */
+async function givenDeparted(name: string, email: string, until = '2027-01-31'): Promise<string> {
+  const id = randomUUID()
+  await db().insertInto('person').values({ id, name, email, emailVerified: true }).execute()
+  await db()
+    .insertInto('member')
+    .values({
+      ...{ ctg_id: ctg().ctgId, id: randomUUID(), person_id: id, party_id: ctg().cafPartyId, role: 'contributor' },
+      ...{ function_title: 'Chargée de projet', until, created_at: new Date('2026-01-05T09:00:00Z') },
+    })
+    .execute()
+  return id
+}
+
+const start = async (personId: string) => {
+  const named = (await findNamed(db(), personId)) ?? expect.unreachable('nobody')
+  await db()
+    .transaction()
+    .execute((tx) => startReduction({ tx, at }, named, { askedBy: 'Administration', reason: 'Demande reçue' }))
+  return named
+}
+
+describe('a person written everywhere', () => {
+  test('is found nowhere but where the table says she stays', { timeout: 120_000 }, async () => {
+    const personId = await givenDeparted(canary, canaryAddress)
+    const left = await plant(personId)
+    const before = await whereFound([canary, canaryAddress])
+    // Nearly every column took her: the others hold rows whose checks a blank one does not pass.
+    expect(before.length).toBeGreaterThan(140)
+    expect(left.length).toBeLessThan(20)
+
+    await start(personId)
+    await continueReduction(db(), personId, at, { batchSize: 2, pauseMs: 0 })
+
+    const after = await whereFound([canary, canaryAddress])
+    expect(after.filter((key) => personalColumns[key]?.fate !== 'stays')).toEqual([])
+    expect(after).toEqual(
+      expect.arrayContaining([
+        ...['attendance.person_name', 'decision_confirmation.person_name', 'signed_copy.signed_by'],
+        ...['meeting_record.content', 'convention_version.content', 'plan_snapshot.content'],
+      ]),
+    )
+    const { rows } = await sql<{ name: string; email: string; accounts: number }>`
+      select name, email, (select count(*)::int from person_session where "userId" = person.id)
+        + (select count(*)::int from person_account where "userId" = person.id) as accounts
+      from person where id = ${personId}`.execute(db())
+    expect(rows[0]).toEqual({
+      name: 'Chargée de projet de la Caf',
+      email: `${personId}@personne.invalid`,
+      accounts: 0,
+    })
+  })
+
+  test('the journal of her acts says her function, and nothing else of it changed', async () => {
+    const personId = await givenDeparted('Ondine Journal', 'ondine.journal@exemple.fr')
+    await db()
+      .insertInto('audit_entry')
+      .values({
+        ...{ at, person_id: personId, person_name: 'Ondine Journal', party_id: null, ctg_id: ctg().ctgId },
+        ...{ action: 'finding.proposed', subject_type: 'finding', subject_id: randomUUID() },
+        detail: JSON.stringify({ by: 'Ondine Journal', text: 'Ondine Journal a dit' }),
+      })
+      .execute()
+    await start(personId)
+    await continueReduction(db(), personId, at)
+    const { rows } = await sql<{ name: string; detail: unknown }>`
+      select person_name as name, detail from public.audit_entry
+      where person_id = ${personId} and action = 'finding.proposed'`.execute(db())
+    expect(rows).toEqual([
+      // Inside a sentence, it is what somebody wrote.
+      {
+        name: 'Chargée de projet de la Caf',
+        detail: { by: 'Chargée de projet de la Caf', text: 'Ondine Journal a dit' },
+      },
+    ])
+  })
+})
+
+describe('the journal stays closed', () => {
+  const line = sql`(select min(id) from public.audit_entry)`
+  test.each([
+    ['a name, of nobody being reduced', sql`person_name = 'Autre'`],
+    ['an act', sql`action = 'autre.acte'`],
+    ['a detail', sql`detail = '{"autre": 1}'`],
+  ])('%s is refused', async (_, set) => {
+    await expect(sql`update public.audit_entry set ${set} where id = ${line}`.execute(db())).rejects.toThrow(
+      'append-only',
+    )
+  })
+
+  test('while a person is being reduced, only her name becomes her function', async () => {
+    const personId = await givenDeparted('Iris Close', 'iris.close@exemple.fr')
+    const actor = { at, person_id: personId, person_name: 'Iris Close', party_id: null, ctg_id: ctg().ctgId }
+    const of = { action: 'finding.proposed', subject_type: 'finding' as const, subject_id: randomUUID(), detail: '{}' }
+    await db()
+      .insertInto('audit_entry')
+      .values({ ...actor, ...of })
+      .execute()
+    await start(personId)
+    const hers = sql`person_id = ${personId}`
+    for (const set of [sql`person_name = 'Autre'`, sql`detail = '{"x": 1}'`, sql`at = now()`, sql`person_id = null`])
+      await expect(sql`update public.audit_entry set ${set} where ${hers}`.execute(db())).rejects.toThrow('append-only')
+    await expect(sql`delete from public.audit_entry where ${hers}`.execute(db())).rejects.toThrow('append-only')
+    await continueReduction(db(), personId, at)
+  })
+})
+
+describe('a namesake', () => {
+  test('keeps her name where a name alone does not say whose it is', async () => {
+    const [left, stayed] = [
+      await givenDeparted('Marie Homonyme', 'marie.h@exemple.fr'),
+      await givenDeparted('Marie Homonyme', 'marie.h2@exemple.fr', '2099-01-01'),
+    ]
+    const row = { ctg_id: ctg().ctgId, thread_id: ctg().ids.thread, party_id: ctg().cafPartyId, written_at: at }
+    for (const personId of [left, stayed])
+      await db()
+        .insertInto('text_comment')
+        .values({ ...row, id: randomUUID(), body: 'Bien', person_id: personId, person_name: 'Marie Homonyme' })
+        .execute()
+    await sql`update finding set proposed_by = 'Marie Homonyme' where ctg_id = ${ctg().ctgId}`.execute(db())
+    await start(left)
+    await continueReduction(db(), left, at)
+    const { rows } = await sql<{ person_id: string; person_name: string }>`
+      select person_id, person_name from text_comment where person_id = any(${[left, stayed]}::uuid[])`.execute(db())
+    expect(Object.fromEntries(rows.map((one) => [one.person_id, one.person_name]))).toEqual({
+      [left]: 'Chargée de projet de la Caf',
+      [stayed]: 'Marie Homonyme',
+    })
+    const { rows: findings } = await sql<{ by: string }>`
+      select distinct proposed_by as by from finding where ctg_id = ${ctg().ctgId}`.execute(db())
+    expect(findings).toEqual([{ by: 'Marie Homonyme' }])
+  })
+})
+
+describe('the delay', () => {
+  const months = { months: 24, siteUrl: 'https://trame.exemple.fr' }
+  const stateOf = async (personId: string) =>
+    (
+      await sql<{ dueOn: string | null; isDone: boolean; mails: number }>`
+        select due_on as "dueOn", done_at is not null as "isDone",
+          (select count(*)::int from outgoing_mail where once_key like ${`departed:${personId}:%`}) as mails
+        from person_reduction where person_id = ${personId}`.execute(db())
+    ).rows[0]
+
+  test('who left is told a month before, once, then reduced; who came back is not', async () => {
+    const [gone, back, recent] = [
+      await givenDeparted('Partie Longtemps', 'partie@exemple.fr', '2028-05-31'),
+      await givenDeparted('Partie Revenue', 'revenue@exemple.fr', '2028-05-31'),
+      await givenDeparted('Partie Récemment', 'recente@exemple.fr', '2030-05-01'),
+    ]
+    await tellDeparted(db(), at, months)
+    await tellDeparted(db(), at, months)
+    expect(await stateOf(gone)).toEqual({ dueOn: '2030-07-01', isDone: false, mails: 1 })
+    expect(await stateOf(recent)).toBeUndefined()
+    await reducePeople(db(), new Date('2030-06-30T02:00:00Z'))
+    expect(await stateOf(gone)).toMatchObject({ isDone: false })
+    await sql`update member set until = null where person_id = ${back}`.execute(db())
+    await reducePeople(db(), new Date('2030-07-01T02:00:00Z'))
+    expect(await stateOf(gone)).toMatchObject({ isDone: true })
+    expect(await stateOf(back)).toBeUndefined()
+    const { rows } = await sql<{ name: string }>`select name from person where id = ${back}`.execute(db())
+    expect(rows).toEqual([{ name: 'Partie Revenue' }])
+  })
+
+  test('killed in the middle, it is begun again and ends', async () => {
+    const personId = await givenDeparted('Partie Coupée', 'coupee@exemple.fr')
+    await start(personId)
+    await reducePeople(db(), at)
+    await reducePeople(db(), at)
+    expect(await stateOf(personId)).toMatchObject({ isDone: true })
+    const { rows } = await sql`select from public.audit_entry
+      where action = 'person.reduced' and subject_id = ${personId}`.execute(db())
+    expect(rows).toHaveLength(1)
+  })
+})

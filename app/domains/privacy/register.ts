@@ -1,0 +1,73 @@
+/** The register with its delays, read from what forgets: the rules of the upkeep and its jobs. Pure. Rules: docs/rules/privacy.md §6. */
+import { idleDays, sessionDays } from '#app/domains/accounts/accounts.ts'
+import { batchDays } from '#app/domains/plan-table/facts.ts'
+import type { DB } from '#app/kernel/database-types.ts'
+import { formatCount } from '#app/kernel/format.ts'
+import type { lanes } from '#app/kernel/job-lanes.ts'
+import { type Processing, processings } from './processings.fr.ts'
+import { type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
+
+export type Delay = { readonly what: string; readonly after: string }
+
+const days = (count: number): string => formatCount(count, 'jour')
+
+type UpkeepJob = (typeof lanes)['upkeep']['jobs'][number]
+type OtherDelay = { readonly table: keyof DB; readonly what: string; readonly after: (months: number) => string }
+
+/** What each job of the upkeep forgets beside the table of rules; a job without its line does not compile. */
+export const delaysOfJobs: Readonly<Record<UpkeepJob, readonly OtherDelay[]>> = {
+  'forget-old-rows': [],
+  'forget-batches': [
+    { table: 'plan_batch', what: 'Changements faits ensemble, à remettre', after: () => days(batchDays) },
+  ],
+  // Contents that no row names any more: they go with their row, the day after.
+  'sweep-files': [{ table: 'stored_file', what: 'Contenus que plus rien ne nomme', after: () => days(1) }],
+  'reduce-people': [
+    {
+      table: 'member',
+      what: 'Personnes sans mandat, réduites à leur fonction et à leur organisme',
+      after: (months) => `${months} mois après la fin du dernier mandat`,
+    },
+  ],
+}
+
+/** Refused at the door rather than erased: the row itself goes the day after. */
+const doors: readonly OtherDelay[] = [
+  {
+    table: 'person_session',
+    what: 'Sessions ouvertes',
+    after: () => `${days(sessionDays)} après l’ouverture, ${days(idleDays)} sans usage`,
+  },
+]
+
+const ruleDelay = ({ what, days: count }: UpkeepRule): Delay => ({ what, after: days(count) })
+
+export type RegisterLine = Omit<Processing, 'tables'> & { readonly delays: readonly Delay[] }
+
+/** @param months the delay that this instance sets for people who have left */
+export const buildRegister = (months: number): readonly RegisterLine[] =>
+  processings.map(({ tables, ...line }) => {
+    const isHere = ({ table }: { readonly table: string }): boolean => tables.some((one) => one === table)
+    const others = [...doors, ...Object.values(delaysOfJobs).flat()].filter(isHere)
+    return {
+      ...line,
+      delays: [
+        ...upkeepRules.filter(isHere).map(ruleDelay),
+        ...others.map(({ what, after }) => ({ what, after: after(months) })),
+      ],
+    }
+  })
+
+/** Rules and tables that no processing says, or that two say. */
+export function findRegisterFaults(
+  all: readonly Processing[],
+  rules: readonly UpkeepRule[],
+  personalTables: readonly string[],
+): readonly string[] {
+  const said = all.flatMap(({ tables }) => tables.map(String))
+  const twice = said.filter((table, index) => said.indexOf(table) !== index)
+  const unsaid = [...new Set([...rules.map(({ table }) => table), ...personalTables])].filter(
+    (table) => !said.includes(table),
+  )
+  return [...unsaid.map((table) => `${table} is in no processing`), ...twice.map((table) => `${table} is in two`)]
+}

@@ -1,8 +1,0 @@
-/** Links that every page owes. */
-import { Link } from '#app/ui/link.tsx'
-
-export const frameFooter = (
-  <p>
-    <Link to="/accessibilite">Accessibilité : non conforme</Link> · Trame, logiciel libre (licence MIT)
-  </p>
-)
