@@ -67,6 +67,11 @@ export async function setAdministrator(tx: Transaction, personId: string, isGive
   await endSessions(tx, personId)
 }
 
+/** Every way in but better-auth's own asks before it opens a session. @throws DomainError forbidden */
+export async function refuseClosed(db: Reader, personId: string): Promise<void> {
+  if (await isClosed(db, personId)) throw new DomainError('forbidden', 'accounts.entry-closed')
+}
+
 const isClosed = (db: Reader, personId: string) =>
   db.selectFrom('person').select('id').where('id', '=', personId).where('closed_at', 'is not', null).executeTakeFirst()
 

@@ -17,6 +17,12 @@ export const laneLabels: Readonly<Record<LaneName, string>> = {
 const jobNames: Readonly<Record<JobName, string>> = {
   'send-mail': 'Envoi d’un courriel',
   'mail-account-link': 'Lien de connexion ou de mot de passe',
+  'mail-address-link': 'Lien vers les données d’une personne',
+  'make-personal-archive': 'Copie des données d’une personne',
+  'make-archive': 'Copie entière d’une CTG',
+  'check-archive': 'Contrôle d’une CTG qui arrive',
+  'bring-archive-in': 'Arrivée d’une CTG',
+  'reduce-people': 'Réduction des personnes parties',
   'send-webhook': 'Message à un logiciel relié',
   'try-connector': 'Essai d’un connecteur',
   'make-convention-pdf': 'PDF d’une version de convention',
@@ -131,6 +137,7 @@ export const connectorLabels = {
   name: {
     courriel: 'Serveur de courriel',
     fichiers: 'Dépôt de fichiers',
+    identite: 'Fournisseur d’identité',
     horodatage: 'Horodatage des signatures',
     chiffres: 'Sources de données ouvertes',
     webhooks: 'Logiciels reliés par les CTG',
@@ -138,6 +145,7 @@ export const connectorLabels = {
   setUp: {
     courriel: ['réglé', 'non réglé (SMTP_URL)'],
     fichiers: ['réglé', 'non réglé'],
+    identite: ['réglé', 'non réglé (TRAME_OPENID_ISSUER)'],
     horodatage: ['réglé', 'non réglé (TRAME_TIMESTAMP_URL)'],
     chiffres: ['connues de Trame', ''],
     webhooks: ['choisis par chaque CTG', ''],
@@ -147,6 +155,7 @@ export const connectorLabels = {
   whatIsTried: {
     courriel: 'Essayer vous envoie un courriel.',
     fichiers: 'Essayer dépose, relit et retire quelques octets.',
+    identite: 'Essayer lit ce que le fournisseur publie de lui-même.',
     horodatage: 'Essayer demande un horodatage de quelques octets au hasard.',
   },
   trial: {

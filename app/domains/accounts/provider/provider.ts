@@ -15,6 +15,7 @@ export const providerCauseNames = [
   'unknown-organisation',
   'no-invitation',
   'other-account',
+  'account-closed',
   'too-many',
 ] as const
 export type ProviderCause = (typeof providerCauseNames)[number]
