@@ -23,7 +23,7 @@ beforeAll(async () => {
     .insertInto('person')
     .values({ ...person, is_platform_administrator: true })
     .execute()
-  given.cookie = await app().signIn({ personId, name: person.name, isPlatformAdministrator: true, memberships: [] })
+  given.cookie = await app().signIn({ personId })
 })
 afterAll(() => given.app?.close())
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openSession } from '#app/domains/accounts/open-session.server.ts'
 import { loadActor } from '#app/http/actor.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { giveUpJobs, listFailedMails, retryMails } from '#app/kernel/job-care.server.ts'
@@ -69,6 +70,10 @@ describe('closing an account', () => {
     expect((await app().get('/compte', again)).headers.get('location')).toMatch(/^\/connexion/)
     const actor = await loadActor(db, reader.personId, parisDay(new Date()))
     expect(actor.memberships).toEqual([])
+    // By a passkey or an identity provider neither.
+    const session = { personId: reader.personId, userAgent: null, isFactorPassed: true }
+    const opening = db.transaction().execute((tx) => openSession(tx, session, new Date()))
+    await expect(opening).rejects.toThrow('accounts.entry-closed')
     const { email } = await db
       .selectFrom('person')
       .select('email')
