@@ -300,6 +300,17 @@ export const processings: readonly Processing[] = [
     until: 'Jusqu’à la suppression du jeton ou du message.',
   },
   {
+    key: 'administration',
+    title: 'Administration de l’instance',
+    purpose: 'Ouvrir et fermer des comptes, prévenir tout le monde, faire marcher l’instance.',
+    basis: publicTask,
+    people: 'Personnes qui ont un compte ; personnes qui administrent l’instance.',
+    data: 'Raison d’une fermeture de compte, auteur d’un message à tous et qui l’a fermé, auteur d’un essai.',
+    recipients: 'L’administration de l’instance ; tous, pour un message.',
+    tables: ['instance_message', 'instance_message_dismissal', 'connector_trial'],
+    until: 'La vie de l’instance ; le nom d’une personne partie y est remplacé par sa fonction.',
+  },
+  {
     key: 'rights',
     title: 'Droits des personnes',
     purpose: 'Donner, corriger, effacer ce que la personne demande.',

@@ -96,8 +96,7 @@ type Line = { readonly label: string; readonly count: number; readonly fate: Per
 >
 
 /** How many rows of each sort name her, and what becomes of them; frozen documents are not opened. One statement. */
-async function countNamed(db: Reader, personId: string): Promise<readonly Line[]> {
-  const named = await findNamed(db, personId)
+async function countNamed(db: Reader, named: Awaited<ReturnType<typeof findNamed>>): Promise<readonly Line[]> {
   if (!named) return []
   const shapes = await readShapes(db)
   const columns = listPersonalColumns().filter(({ why, table }) => why !== 'frozen' && table !== 'person')
@@ -155,7 +154,7 @@ export async function getDepartedPerson(context: Context, personId: string) {
       { where: '', as: knownAs[''] ?? '' },
     ],
     namesakes: ctgs.length - (named?.ownCtgs.length ?? 0),
-    lines: person.startedAt === null ? await countNamed(db, personId) : [],
+    lines: person.startedAt === null ? await countNamed(db, named) : [],
   }
 }
 export type DepartedPersonData = Awaited<ReturnType<typeof getDepartedPerson>>

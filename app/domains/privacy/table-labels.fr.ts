@@ -130,6 +130,9 @@ export const tableLabels: { readonly [Table in keyof DB]?: string } = {
   webhook: 'Messages à des logiciels',
   webhook_message: 'Messages envoyés à des logiciels',
   instance_setting: 'Mentions légales de l’instance',
+  instance_message: 'Messages à tous',
+  instance_message_dismissal: 'Messages à tous déjà lus',
+  connector_trial: 'Essais des connecteurs',
 }
 
 /** Of the columns people are given: those without a word here are in the JSON alone. */
