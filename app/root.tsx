@@ -2,6 +2,7 @@
 import { use } from 'react'
 import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from 'react-router'
 import { publicRoute } from './http/route.server.ts'
+import { shownMessages } from './http/shown-messages.server.ts'
 import { forgetSaid, readSaid } from './http/said-cookie.server.ts'
 import { tellSight } from './http/tell-sight.server.ts'
 import { NonceContext } from './shell/nonce.tsx'
@@ -15,11 +16,13 @@ export const middleware = [tellSight]
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const said = readSaid(request) ?? null
   const { actor, instance, requestId } = surroundings
+  const messages = await shownMessages(surroundings, request)
   return data(
     {
       requestId,
       isDemo: instance.isDemo,
       said,
+      messages,
       person: actor
         ? { id: actor.personId, name: actor.name, isPlatformAdministrator: actor.isPlatformAdministrator }
         : null,

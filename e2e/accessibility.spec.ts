@@ -113,6 +113,33 @@ async function enter(page: Page, { cookies }: Site, { readers }: RouteRow): Prom
   if (readers !== 'everyone') await page.context().addCookies([...cookies])
 }
 
+/** Empties the first form that asks for something, and sends it. @returns false when the page has none */
+const sendEmptied = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const forms = [...document.querySelectorAll<HTMLFormElement>('form[method=post]')]
+    const form = forms.find((one) => one.querySelector('input[required], textarea[required]'))
+    if (!form) return false
+    for (const folded of document.querySelectorAll('details')) if (folded.contains(form)) folded.open = true
+    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input[required], textarea[required]',
+    ))
+      field.value = ''
+    form.requestSubmit()
+    return true
+  })
+
+const hasForms = (name: string) =>
+  fs
+    .globSync(`app/routes/${name.replace(/\[/g, '[[]')}.ts*`)
+    .some((file) => fs.readFileSync(file, 'utf8').includes('formAction'))
+
+/** The form says what is missing; what stands around it was looked at before. */
+async function expectToldRefusal(page: Page, state: string): Promise<void> {
+  if (!(await sendEmptied(page))) return
+  await expect(page.locator('[aria-invalid=true], fieldset [id$=-error]').first()).toBeVisible()
+  await expectAccessible(page, `${state}, refusé`, { sizes: [narrow], isFrameKnown: true })
+}
+
 test.describe.configure({ mode: 'parallel' })
 
 test.describe('Chaque page, remplie', () => {
@@ -121,15 +148,19 @@ test.describe('Chaque page, remplie', () => {
   })
 
   for (const [name, row] of pages.filter(([, { isMadeByTest }]) => !isMadeByTest))
-    test(`${row.address} se lit et se remplit sans obstacle`, async ({ page, site }) => {
+    test(`${row.address} se lit et se remplit sans obstacle, et dit ce qui manque`, async ({ page, site }) => {
       const { address } = site.places.get(name) ?? { address: 'aucun lien n’y mène' }
       await enter(page, site, row)
       for (const search of ['', ...(row.searches ?? [])]) {
         await page.goto(address + search)
         if (row.isList && search === '')
           expect(await page.locator('main').locator('tbody tr, li, dd').count()).toBeGreaterThan(1)
-        await expectAccessible(page, address + search, { isDrawn: search === '' && drawn.includes(name) })
+        await expectAccessible(page, address + search, {
+          isDrawn: search === '' && drawn.includes(name),
+          isFrameKnown: search !== '',
+        })
       }
+      if (hasForms(name)) await expectToldRefusal(page, address)
     })
 })
 
@@ -139,7 +170,7 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
       const { address } = site.empty.get(name) ?? { address: 'aucun lien n’y mène' }
       await enter(page, site, row)
       await page.goto(address)
-      await expectAccessible(page, address, { sizes: [narrow] })
+      await expectAccessible(page, address, { sizes: [narrow], isFrameKnown: true })
     })
 
   test('une version de la convention, dont le PDF se fait', async ({ page, site }) => {
@@ -165,38 +196,6 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/actions/)
     await expectAccessible(page, 'aperçu du tableur')
   })
-})
-
-/** Empties the first form that asks for something, and sends it. @returns false when the page has none */
-const sendEmptied = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
-    const forms = [...document.querySelectorAll<HTMLFormElement>('form[method=post]')]
-    const form = forms.find((one) => one.querySelector('input[required], textarea[required]'))
-    if (!form) return false
-    for (const folded of document.querySelectorAll('details')) if (folded.contains(form)) folded.open = true
-    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-      'input[required], textarea[required]',
-    ))
-      field.value = ''
-    form.requestSubmit()
-    return true
-  })
-
-const hasForms = (name: string) =>
-  fs
-    .globSync(`app/routes/${name.replace(/\[/g, '[[]')}.ts*`)
-    .some((file) => fs.readFileSync(file, 'utf8').includes('formAction'))
-
-test.describe('Chaque formulaire, refusé', () => {
-  for (const [name, row] of pages.filter(([one, { isMadeByTest }]) => !isMadeByTest && hasForms(one)))
-    test(`${row.address} dit ce qui manque`, async ({ page, site }) => {
-      const { address } = site.places.get(name) ?? { address: '/' }
-      await enter(page, site, row)
-      await page.goto(address + (row.searches?.at(-1) ?? ''))
-      if (!(await sendEmptied(page))) return
-      await expect(page.locator('[aria-invalid=true], fieldset [id$=-error]').first()).toBeVisible()
-      await expectAccessible(page, `${address}, refusé`, { sizes: [narrow] })
-    })
 })
 
 test.describe('Ce qu’on n’attendait pas', () => {

@@ -2,24 +2,49 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import WebSocket from 'ws'
+import { clientId, clientSecret, startIdentityProvider } from '../test/identity-provider.ts'
 import { watch } from './fixtures.ts'
 import { findFreePort } from './free-port.ts'
-import { expectSaid, goTo, openCtg, openTheme, renewal, unfold, unique } from './given.ts'
+import { createCtg, expectSaid, goTo, invite, openCtg, openTheme, renewal, unfold, unique } from './given.ts'
+import { expectAccessible } from './page-checks.ts'
 import { serveTrame } from './served-trame.ts'
 import { openTlsProxy } from './tls-proxy.ts'
 
-const given: { trame?: Awaited<ReturnType<typeof serveTrame>>; proxy?: Awaited<ReturnType<typeof openTlsProxy>> } = {}
+const given: {
+  trame?: Awaited<ReturnType<typeof serveTrame>>
+  proxy?: Awaited<ReturnType<typeof openTlsProxy>>
+  provider?: Awaited<ReturnType<typeof startIdentityProvider>>
+} = {}
 const site = { url: '' }
+
+const identity = (sub: string, given_name: string, email: string) => ({
+  ...{ sub, idp_id: 'essai', given_name, usual_name: 'Satin', email, email_verified: true, acr: 'eidas1' },
+  ...{ siret: '21920036900015', organization_label: 'Ville de Gennevilliers' },
+})
+const identities = [
+  identity('lina', 'Lina', 'lina.satin@invitee.exemple'),
+  identity('noe', 'Noé', 'noe.satin@ville-essai.exemple'),
+  identity('eva', 'Éva', 'eva.satin@ailleurs.exemple'),
+  identity('paul', 'Paul', 'paul.coton@exemple.fr'),
+]
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
   const port = await findFreePort()
   site.url = `https://localhost:${port}`
   given.proxy = await openTlsProxy(port)
-  given.trame = await serveTrame({ TRAME_URL: site.url, TRAME_DEMO: 'on' })
+  given.provider = await startIdentityProvider({ siteUrl: site.url, identities })
+  given.trame = await serveTrame({
+    TRAME_URL: site.url,
+    TRAME_DEMO: 'on',
+    TRAME_OPENID_ISSUER: given.provider.issuer,
+    TRAME_OPENID_CLIENT_ID: clientId,
+    TRAME_OPENID_SECRET: clientSecret,
+  })
 })
 test.afterAll(async () => {
   given.proxy?.close()
+  given.provider?.close()
   await given.trame?.stop()
 })
 
@@ -145,3 +170,72 @@ for (const host of ['kept', 'rewritten'] as const)
       expect(await knock(page.context(), site.url)).toBe(101)
     })
   })
+
+test.describe('Par un fournisseur d’identité', () => {
+  test.beforeEach(() => given.proxy?.passTo(`http://127.0.0.1:${given.trame?.port}`, 'rewritten'))
+
+  async function identify(page: Page, name: string): Promise<void> {
+    await page.goto('/connexion')
+    await page.getByRole('link', { name: 'S’identifier avec ProConnect' }).click()
+    await page.getByRole('link', { name }).click()
+  }
+
+  test('on entre par invitation, par un domaine ouvert, et l’on sort des deux', async ({ browser }) => {
+    const antoine = await open(browser, { withScript: true })
+    await enter(antoine, 'Antoine Lin')
+    const name = await createCtg(antoine, 'Par ProConnect', 'la collectivité')
+    await invite(antoine, {
+      ...{ name: 'Lina Satin', email: 'lina.satin@invitee.exemple' },
+      ...{ party: 'Ville de Gennevilliers', role: 'contribution' },
+    })
+    const domains = antoine.getByRole('region', { name: 'Domaines d’adresses ouverts' })
+    await domains.getByLabel('Domaine des adresses').fill('orange.fr')
+    await domains.getByRole('button', { name: 'Ouvrir ce domaine' }).click()
+    await expect(domains.getByText('Tout le monde peut avoir une adresse dans ce domaine')).toBeVisible()
+    await domains.getByLabel('Domaine des adresses').fill('@Ville-Essai.exemple')
+    await domains.getByRole('button', { name: 'Ouvrir ce domaine' }).click()
+    await expectSaid(antoine, 'Domaine ouvert')
+
+    for (const [who, withScript] of [
+      ['Lina Satin', true],
+      ['Noé Satin', false],
+    ] as const) {
+      const page = await open(browser, { withScript })
+      await identify(page, who)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+      await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
+      await page.goto('/compte')
+      if (withScript) await expectAccessible(page, 'Mon compte, avec une identité reliée')
+      await page.getByRole('button', { name: 'Se déconnecter' }).last().click()
+      await page.getByRole('button', { name: 'Oui' }).click()
+      await expect(page).toHaveURL(`${site.url}/connexion`)
+      await expectSaid(page, 'Vos sessions de Trame et de ProConnect sont fermées')
+      await page.context().close()
+    }
+    await antoine.reload()
+    const members = antoine.getByRole('figure', { name: 'Membres : Ville de Gennevilliers' })
+    await expect(members.getByRole('row', { name: /Noé Satin/ })).toContainText('lecture')
+    await expectAccessible(antoine, 'Membres, un domaine ouvert')
+  })
+
+  test('qui n’entre pas lit pourquoi ; un compte déjà à quelqu’un se relie en le montrant', async ({ browser }) => {
+    const page = await open(browser, { withScript: true })
+    await page.goto('/connexion')
+    await expectAccessible(page, 'Connexion, avec un fournisseur')
+    await identify(page, 'Éva Satin')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre organisme n’est dans aucune CTG')
+    await expectAccessible(page, 'Cause d’un refus')
+    await page.getByRole('link', { name: 'Revenir à la connexion' }).click()
+    await page.context().clearCookies()
+
+    await identify(page, 'Paul Satin')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un compte existe déjà à votre adresse')
+    await expectAccessible(page, 'Compte déjà à quelqu’un')
+    await page.getByRole('link', { name: 'Entrer comme d’habitude' }).click()
+    await page.getByRole('button', { name: 'Entrer : Paul Coton' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Relier ProConnect à mon compte')
+    await expectAccessible(page, 'Relier')
+    await page.getByRole('button', { name: 'Relier ProConnect à mon compte' }).click()
+    await expectSaid(page, 'ProConnect est relié à votre compte')
+  })
+})

@@ -2,30 +2,69 @@
 import AxeBuilder from '@axe-core/playwright'
 import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page } from './fixtures.ts'
+import { axeTags, rgaaFaults } from './rgaa-checks.ts'
 
 export const wide = { width: 1440, height: 900 }
 export const narrow = { width: 390, height: 844 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Contrast is judged once, on the pairs of colours of the style sheets (test/contrast.test.ts): it is a fifth of what axe takes. */
-const withoutContrast = { 'color-contrast': { enabled: false } }
 
 /**
- * Legacy mode: nothing of ours stands in a frame of another origin, and a second page is not opened for each reading.
- * @param isDrawn the contrast is looked at as the page draws it: a few pages, where colours lie on one another
+ * Colours are judged once: pairs of the style sheets (test/contrast.test.ts), links of a text underlined by them. With the size of
+ * what one touches, looked at where it is smallest, they are half of what axe takes.
  */
-export async function expectNoAxeFault(page: Page, where: string, isDrawn = false): Promise<void> {
-  // Half a megabyte of axe is sent to a page once, not again for its second width.
+const ofColours = { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } }
+/** What the width alone may spoil. */
+const ofLayout = ['target-size', 'scrollable-region-focusable']
+
+type Reading = {
+  /** The colours are looked at as the page draws them: a few pages, where they lie on one another. */
+  readonly isDrawn?: boolean
+  /** The same page was read whole at another width: only its layout is, and what was not shown then. */
+  readonly isAgain?: boolean
+  /** What stands around the page was looked at in another of its states. */
+  readonly isFrameKnown?: boolean
+}
+
+/** Marks what axe is to read whole again: what this width shows in the page and no other did. @returns whether there is any */
+const markUnread = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const read: WeakSet<Element> | undefined = Reflect.get(globalThis, 'readElements')
+    const shown = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility())
+    Reflect.set(globalThis, 'readElements', new WeakSet(shown))
+    for (const marked of document.querySelectorAll('[data-unread]')) marked.removeAttribute('data-unread')
+    const unread = read === undefined ? [] : shown.filter((one) => one.closest('main') && !read.has(one))
+    for (const one of unread) if (!one.parentElement?.closest('[data-unread]')) one.setAttribute('data-unread', '')
+    return unread.length > 0
+  })
+
+/** Half a megabyte of axe is sent to a page once. Legacy mode: nothing of ours stands in a frame, and no second page is opened. */
+async function readerOf(page: Page): Promise<AxeBuilder> {
   const isThere = await page.evaluate(() => 'axe' in globalThis)
-  const { violations } = await new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) })
-    .setLegacyMode()
-    .exclude('[data-covered]')
-    .options({ runOnly: tags, rules: isDrawn ? {} : withoutContrast, resultTypes: ['violations'], preload: false })
-    .analyze()
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html }) => `${id} : ${html.slice(0, 200)}`),
-  )
+  return new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) }).setLegacyMode().exclude('[data-covered]')
+}
+
+type Options = Parameters<AxeBuilder['options']>[0]
+const quick: Options = { resultTypes: ['violations'], preload: false }
+
+async function faultsFound(reader: AxeBuilder, options: Options): Promise<readonly string[]> {
+  const { violations } = await reader.options({ ...quick, ...options }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id} : ${html.slice(0, 200)}`))
+}
+
+export async function expectNoAxeFault(page: Page, where: string, how: Reading = {}): Promise<void> {
+  const hasUnread = await markUnread(page)
+  const isNarrow = (page.viewportSize()?.width ?? 0) < wide.width
+  const rules = how.isDrawn ? {} : { ...ofColours, 'target-size': { enabled: isNarrow } }
+  const whole: Options = { runOnly: axeTags, rules }
+  const faults: string[] = []
+  if (how.isAgain) {
+    faults.push(...(await faultsFound(await readerOf(page), { runOnly: { type: 'rule', values: ofLayout } })))
+    if (hasUnread) faults.push(...(await faultsFound((await readerOf(page)).include('[data-unread]'), whole)))
+  } else {
+    const reader = await readerOf(page)
+    faults.push(...(await faultsFound(how.isFrameKnown ? reader.include('main') : reader, whole)))
+    faults.push(...(await rgaaFaults(page)))
+  }
   expect(faults, where).toEqual([])
 }
 
@@ -99,17 +138,17 @@ const shownMarks = (page: Page): Promise<string> =>
 export async function expectAccessible(
   page: Page,
   state: string,
-  { isDrawn = false, sizes = [wide, narrow] } = {},
+  { isDrawn = false, isFrameKnown = false, sizes = [wide, narrow] } = {},
 ): Promise<void> {
   await expect(page.locator('h1'), state).toHaveCount(1)
   await expect(page, state).toHaveTitle(/\S.* – Trame$/)
   expect(plainSpacesOnPage(await shownMarks(page)), state).toEqual([])
-  for (const size of sizes) {
+  for (const [index, size] of sizes.entries()) {
     await page.setViewportSize(size)
     const where = `${state}, ${size.width} px`
     expect(await overflow(page), where).toEqual([])
     await unfoldAll(page, { withMenus: size === wide })
     expect(await unnamedFields(page), where).toEqual([])
-    await expectNoAxeFault(page, where, isDrawn && size === wide)
+    await expectNoAxeFault(page, where, { isDrawn: isDrawn && size === wide, isAgain: index > 0, isFrameKnown })
   }
 }

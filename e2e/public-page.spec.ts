@@ -52,7 +52,7 @@ test('les deux coordinations publient la page ; un téléphone sans script la li
   await visitor.setViewportSize(smallest)
   for (const part of ['', '/actions', '/actions/1', '/encart', '/donnees', '/mentions-legales', '/vie-privee']) {
     await visitor.goto(`/t/${address}${part}`)
-    await expectNoAxeFault(visitor, `${part} à 320 pixels`, true)
+    await expectNoAxeFault(visitor, `${part} à 320 pixels`, { isDrawn: true })
     expect(await visitor.evaluate(() => document.documentElement.scrollWidth), part).toBeLessThanOrEqual(smallest.width)
   }
   await visitor.goto(`/t/${address}`)

@@ -31,7 +31,7 @@ export async function serveTrame(env: Readonly<Record<string, string>>) {
   }
   for (let second = 0; second < startSeconds && child.exitCode === null; second += 1) {
     const answer = await fetch(`http://localhost:${port}/sante`).catch(() => undefined)
-    if (answer?.ok) return { port, stop }
+    if (answer?.ok) return { port, stop, data: path.join(folder, 'var') }
     await wait(1_000)
   }
   await stop()

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
+import { demoPassword } from '../app/domains/accounts/accounts.ts'
 import { expect, test } from './fixtures.ts'
-import { askForLink, createCtg, enterByLink, invite, linkMailedTo, unique } from './given.ts'
+import { askForLink, createCtg, enterByLink, expectSaid, invite, linkMailedTo, unfold, unique } from './given.ts'
+import { expectAccessible } from './page-checks.ts'
 
 test.describe('Se connecter', () => {
   test('la page d’entrée se lit sans défaut d’accessibilité, large et étroite', async ({ page }) => {
@@ -78,6 +80,47 @@ test.describe('Se connecter', () => {
     await form.getByLabel('Mot de passe').fill('le chat dort au soleil')
     await form.getByRole('button', { name: 'Se connecter' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+  })
+
+  test('une clé d’accès s’ajoute, entre seule, sert de second facteur, et se retire', async ({ page, enterAs }) => {
+    const device = await page.context().newCDPSession(page)
+    await device.send('WebAuthn.enable')
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+        ...{ isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    })
+    await enterAs(/Julie Percale/)
+    await page.goto('/compte')
+    const keys = page.getByRole('region', { name: 'Clés d’accès' })
+    await keys.getByLabel('Nom de la clé').fill('téléphone de Julie')
+    await keys.getByRole('button', { name: 'Ajouter une clé d’accès' }).click()
+    await expectSaid(page, 'Clé d’accès ajoutée')
+    await expect(page.getByText('Gardez ces codes de secours')).toBeVisible()
+    await expect(keys.getByRole('rowheader', { name: 'téléphone de Julie' })).toBeVisible()
+    await expectAccessible(page, 'Mon compte, avec une clé')
+    const leave = () => page.getByRole('button', { name: 'Se déconnecter' }).last().click()
+    await leave()
+
+    await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+    await page.goto('/compte')
+    await leave()
+
+    const form = page.locator('form', { has: page.getByLabel('Mot de passe') })
+    await form.getByLabel('Adresse électronique').fill('julie.percale@exemple.fr')
+    await form.getByLabel('Mot de passe').fill(demoPassword)
+    await form.getByRole('button', { name: 'Se connecter' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second facteur')
+    await expectAccessible(page, 'Second facteur demandé')
+    await page.getByRole('button', { name: 'Montrer ma clé d’accès' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+
+    await page.goto('/compte')
+    await unfold(page, 'Gérer : téléphone de Julie')
+    await keys.getByRole('button', { name: 'Retirer la clé téléphone de Julie' }).click()
+    await expect(keys.getByText('Aucune clé d’accès pour l’instant')).toBeVisible()
   })
 })
 

@@ -4,9 +4,11 @@ import pg from 'pg'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 
-async function change(text: string, values: readonly unknown[]): Promise<number> {
+const siteData = (): string => path.join(process.env.TRAME_E2E_DATA ?? '', 'var')
+
+export async function change(text: string, values: readonly unknown[], data = siteData()): Promise<number> {
   // The site's own server, already running: it is only joined.
-  const { url } = await startEmbeddedPostgres(path.join(process.env.TRAME_E2E_DATA ?? '', 'var', 'postgres'))
+  const { url } = await startEmbeddedPostgres(path.join(data, 'postgres'))
   const client = new pg.Client(url)
   await client.connect()
   try {
@@ -45,6 +47,12 @@ export async function askYesterday(): Promise<void> {
     "update campaign_mail set asked_at = asked_at - interval '1 day' where asked_at > now() - interval '1 day'",
     [],
   )
+}
+
+/** As `npm run account -- --administration oui` does. @param data of the Trame it is given in */
+export async function giveAdministration(data: string, email: string): Promise<void> {
+  const text = 'update person set is_platform_administrator = true where email = $1'
+  if ((await change(text, [email], data)) !== 1) throw new Error('no such account')
 }
 
 /** Someone who administers the instance, whom the sign-in page offers until `removeAdministrator`. */

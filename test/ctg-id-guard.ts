@@ -9,7 +9,7 @@ const foundOtherwise: readonly string[] = ['audit_entry', 'member', 'acting_as']
 
 /**
  * Rows whose secret is their key: read by it before their CTG is known, and only read. Personal links (docs/rules/followup.md
- * §7.1, governance.md §11.7) and tokens of the API (plan.md §16.2): what is found says which CTG, every other statement carries it.
+ * §7.1, governance.md §11.7) and tokens of the API (api.md §1): what is found says which CTG, every other statement carries it.
  */
 const foundBySecret: Readonly<Record<string, string>> = {
   report_link: 'token_hash',

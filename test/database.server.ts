@@ -8,6 +8,7 @@ import { inject } from 'vitest'
 import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { ctgIdGuard } from './ctg-id-guard.ts'
 import { databaseUrl } from './database-url.ts'
+import { prepareAll } from './prepare-all.server.ts'
 import { tableGuard } from './table-guard.ts'
 
 type Opened = { readonly url: string; readonly pool: pg.Pool; readonly db: Database }
@@ -48,6 +49,7 @@ async function openClone(name: string): Promise<Opened> {
   await server.end()
   const url = databaseUrl(serverUrl, name)
   const pool = openPool(url, 5)
+  prepareAll(pool)
   return { url, pool, db: openDatabase(pool, [ctgIdGuard(await listOwnedTables(pool)), tableGuard()]) }
 }
 

@@ -163,8 +163,8 @@ describe('the journal of the instance', () => {
     expect(page).not.toContain('@exemple.fr')
     expect((await app().get('/administration/journal', await app().signIn(other))).status).toBe(404)
     expect((await app().get('/administration/journal')).headers.get('location')).toMatch(/^\/connexion/)
-    expect(await (await app().get('/', cookie)).text()).toContain('href="/administration/journal"')
-    expect(await (await app().get('/', await app().signIn(other))).text()).not.toContain('/administration/journal')
+    expect(await (await app().get('/', cookie)).text()).toContain('href="/administration"')
+    expect(await (await app().get('/', await app().signIn(other))).text()).not.toContain('/administration')
   })
 
   test('administration is given and taken back from the machine; the open sessions end, and both are told', async () => {

@@ -18,4 +18,5 @@ export async function giveBytes(db: Database, { instance }: TestApp, { ctgId }: 
     .execute()
   await db.updateTable('evaluation_report_file').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('amendment').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
+  await db.updateTable('ctg_archive').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
 }

@@ -6,7 +6,7 @@ import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
 import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
-import { givenAccountLink } from './account-link-fixture.server.ts'
+import { givenAccountLink, givenAddressLink } from './account-link-fixture.server.ts'
 import { givenAmendment, givenTermination } from './amendment-fixture.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { insertComments } from './comments-fixture.server.ts'
@@ -106,6 +106,7 @@ const newIds = () => ({
   evaluationQuestion: randomUUID(),
   evaluationCondition: randomUUID(),
   evaluationReport: randomUUID(),
+  archive: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -162,6 +163,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   const owner = { personId, email: emailOf(personId) }
   const signInToken = await givenAccountLink(db, 'sign-in', owner)
   const passwordToken = await givenAccountLink(db, 'password', owner)
+  const addressToken = await givenAddressLink(db, personId)
   const feedToken = makeLinkToken()
   await db.insertInto('calendar_feed').values({ person_id: personId, token: feedToken, made_at: testInstant }).execute()
   await db
@@ -174,11 +176,26 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
       })),
     )
     .execute()
+  await db
+    .insertInto('ctg_archive')
+    .values({
+      ...{
+        ctg_id: ctgId,
+        id: ids.archive,
+        kind: 'whole',
+        state: 'ready',
+        progress_percent: 100,
+        requested_by: 'Jeanne Tulle',
+      },
+      ...{ requested_at: testInstant, asked_at: testInstant, made_at: testInstant, expires_at: new Date('2999-01-01') },
+      ...{ manifest_fingerprint: 'b'.repeat(64), file_sha256: 'a'.repeat(64), size_bytes: 10 },
+    })
+    .execute()
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
     ...{ link, software, unsubscribeSecret, invitationToken, publicToken, dataToken },
-    ...{ signInToken, passwordToken, feedToken, workshopCode, signingToken, surveyToken },
+    ...{ signInToken, passwordToken, addressToken, feedToken, workshopCode, signingToken, surveyToken },
   }
 }
 
@@ -194,6 +211,7 @@ export const addressIds = ({
   signingToken,
   signInToken,
   passwordToken,
+  addressToken,
   feedToken,
   workshopCode,
   surveyToken,
@@ -202,10 +220,14 @@ export const addressIds = ({
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
+  administeredCtgId: ctgId,
+  personId: actors.reader.personId,
+  addressToken,
   themeId,
   partyId,
+  guideKey: 'coordination',
+  chapterKey: 'inviter',
   memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',
-  personId: actors.reader.personId,
   bodyId: ids.body,
   seatId: ids.seat,
   meetingId: ids.meeting,
@@ -257,6 +279,7 @@ export const addressIds = ({
   documentKey: ids.file,
   evaluationId: ids.evaluation,
   questionId: ids.evaluationQuestion,
+  archiveId: ids.archive,
 })
 
 export type Ctg = Awaited<ReturnType<typeof givenCtg>>

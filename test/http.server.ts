@@ -55,12 +55,21 @@ export async function openTestApp(db: Database, options: Options = {}) {
   const build: ServerBuild = await import(path.resolve(import.meta.dirname, '../build/server/index.js'))
   const app = createApp(instance, build)
 
-  /** Opens a session for this person, as signing in would. @returns the Cookie header */
-  async function signIn(actor: Actor): Promise<string> {
+  /**
+   * Opens a session for this person, as signing in would, her second factor shown unless it is awaited.
+   * @returns the Cookie header
+   */
+  async function signIn(actor: Pick<Actor, 'personId'>, { isFactorAwaited = false } = {}): Promise<string> {
     const token = randomBytes(24).toString('base64url')
     await db
       .insertInto('person_session')
-      .values({ id: randomUUID(), userId: actor.personId, token, expiresAt: new Date(Date.now() + 86_400_000) })
+      .values({
+        id: randomUUID(),
+        userId: actor.personId,
+        token,
+        expiresAt: new Date(Date.now() + 86_400_000),
+        factor_passed_at: isFactorAwaited ? null : new Date(),
+      })
       .execute()
     const signature = createHmac('sha256', testSecret).update(token).digest('base64')
     return `trame.session_token=${encodeURIComponent(`${token}.${signature}`)}`

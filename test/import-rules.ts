@@ -114,6 +114,15 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
 
 /** What a slice opens to one slice that is no room of its house: the renewal writes sheets as the plan does. */
 const guests: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  // Other software acts by the very commands of the screens (docs/decisions/0070).
+  api: {
+    plan: ['commands/'],
+    deposits: ['commands/'],
+    meetings: ['commands/', 'session/commands/'],
+    campaigns: ['commands/'],
+    followup: ['followup.ts', 'report-field-names.ts'],
+    evaluation: ['evaluation-shape.ts'],
+  },
   renewal: { plan: ['sheet/', 'outline/', 'values/'] },
 }
 

@@ -23,6 +23,19 @@ test('the API reads the slices through their exchange, and through nothing else'
   }
 })
 
+test('the API writes by the commands of the slices, and by nothing else', () => {
+  const folder = path.resolve(import.meta.dirname, '../app/domains/api/writing')
+  const files = fs.readdirSync(folder).filter((file) => file.endsWith('-writes.server.ts'))
+  expect(files.length).toBeGreaterThan(3)
+  for (const file of files) {
+    const source = fs.readFileSync(path.join(folder, file), 'utf8')
+    const imported = [...source.matchAll(/'#app\/domains\/([^']+)'/g)].map(([, name = '']) => name)
+    const known = /^[\w-]+\/(exchange\.server\.ts|([\w-]+\/)?commands\/[\w-]+\.server\.ts|[\w-]+\.ts)$/
+    expect(imported.filter((name) => !known.test(name))).toEqual([])
+    expect(source).not.toMatch(/insertInto|updateTable|deleteFrom/)
+  }
+})
+
 test('the title of a window is written by one piece', () => {
   const views = tree.filter(({ file }) => file.startsWith('app/') && file.endsWith('.tsx'))
   const byHand = views.filter(({ text }) => /<title[ >]/.test(text)).map(({ file }) => file)

@@ -35,3 +35,10 @@ test.each(pages.map(({ address }) => address))('%s', async (address) => {
   expect(status).toBe(200)
   expect(statements).toBeLessThanOrEqual(most)
 })
+
+test('no page that was read, a preview among them, has told other software anything', async () => {
+  const { ctgId, software } = given.ctg ?? expect.unreachable('no CTG')
+  const db = await testDatabase()
+  const told = await db.selectFrom('webhook_message').select('id').where('ctg_id', '=', ctgId).execute()
+  expect(told.map(({ id }) => id)).toEqual([software.messageId])
+})

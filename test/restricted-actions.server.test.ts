@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apiScopes } from '#app/domains/api/api.ts'
 import { operations } from '#app/domains/api/operations.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
@@ -18,6 +19,7 @@ import { testDatabase, testPool } from './database.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 import { fillAddress, routeTable } from './route-table.ts'
+import { givenWritingToken } from './software-fixture.server.ts'
 
 const canary = 'Kanarivogel'
 /** Of the Caf, which the sheet does not name: neither lead nor coordination. */
@@ -228,9 +230,10 @@ describe.each(Object.entries(respellings))('written %s', (_how, respell) => {
 
 describe('other software', () => {
   test.each(operations.map(({ path }) => path))('is not told of it by %s', async (path) => {
-    const { ctgId, ids, software } = ctg()
-    const url = `/api/v1${path.replace('{ctgId}', ctgId).replace('{actionId}', ids.action)}`
-    const answer = await ask(url, { authorization: `Bearer ${software.apiToken}` })
+    const url = `/api/v1${path.replace(/\{(\w+)\}/g, (_all, name: string) => addressIds(ctg())[name] ?? name)}`
+    const lent = { ctgId: ctg().ctgId, by: ctg().actors.cafCoordinator, scopes: apiScopes }
+    const { apiToken } = await givenWritingToken(given.db ?? expect.unreachable('no database'), lent)
+    const answer = await ask(url, { authorization: `Bearer ${apiToken}` })
     expect(answer).toMatchObject(silent)
     expect(answer.status).toBe(path.includes('{actionId}') ? 404 : 200)
   })

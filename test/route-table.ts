@@ -41,8 +41,55 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?signal=en-retard&tri=-echeance', '?q=zzzz'],
   },
+  '_personne.administration._index': {
+    address: '/administration',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.archives': {
+    address: '/administration/archives',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
   '_personne.administration.chiffres': {
     address: '/administration/chiffres',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.comptes': {
+    address: '/administration/comptes',
+    readers: 'administrators',
+    isMadeByTest: true,
+    searches: ['?q=zzzz', '?etat=active'],
+  },
+  '_personne.administration.comptes_.$personId': {
+    address: '/administration/comptes/:personId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.connecteurs': {
+    address: '/administration/connecteurs',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.ctg': {
+    address: '/administration/ctg',
+    readers: 'administrators',
+    isMadeByTest: true,
+    searches: ['?q=zzzz', '?sans=coordination'],
+  },
+  '_personne.administration.ctg_.$administeredCtgId': {
+    address: '/administration/ctg/:administeredCtgId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.etat': {
+    address: '/administration/etat',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.invitations': {
+    address: '/administration/invitations',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -51,8 +98,19 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'administrators',
     isMadeByTest: true,
   },
+  '_personne.administration.journal_.export': {
+    address: '/administration/journal/export',
+    readers: 'administrators',
+    kind: 'file',
+    isMadeByTest: true,
+  },
   '_personne.administration.mentions-legales': {
     address: '/administration/mentions-legales',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.messages': {
+    address: '/administration/messages',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -63,6 +121,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   '_personne.administration.modeles_.$templateId': {
     address: '/administration/modeles/:templateId',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.stockage': {
+    address: '/administration/stockage',
+    readers: 'administrators',
+    isMadeByTest: true,
+  },
+  '_personne.administration.taches': {
+    address: '/administration/taches',
     readers: 'administrators',
     isMadeByTest: true,
   },
@@ -155,7 +223,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?vue=toutes'],
   },
+  aide: { address: '/aide', readers: 'everyone', isList: true, searches: ['?q=comment+inviter', '?q=zzzz'] },
+  'aide_.$guideKey.$chapterKey': { address: '/aide/:guideKey/:chapterKey', readers: 'everyone', isMadeByTest: true },
+  'aide_.page': { address: '/aide/page', readers: 'everyone', kind: 'redirect' },
+  'ctg.$ctgId.premiers-pas': {
+    address: '/ctg/:ctgId/premiers-pas',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
+  },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
+  'plan-du-site': { address: '/plan-du-site', readers: 'everyone' },
   observatoire: {
     address: '/observatoire',
     readers: 'signed-in',
@@ -170,7 +247,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   api: { address: '/api', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
   'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
+  'adresse.$addressToken': { address: '/adresse/:addressToken', readers: 'everyone', isMadeByTest: true },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
+  'connexion_.cle': { address: '/connexion/cle', readers: 'everyone', kind: 'redirect' },
+  // Without an identity provider, or a session that waits for its second factor, all lead to sign in.
+  'connexion_.fournisseur._index': { address: '/connexion/fournisseur', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.aller': { address: '/connexion/fournisseur/aller', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.retour': { address: '/connexion/fournisseur/retour', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.relier': { address: '/connexion/fournisseur/relier', readers: 'everyone', kind: 'redirect' },
+  'connexion_.fournisseur_.sortie': { address: '/connexion/fournisseur/sortie', readers: 'everyone', kind: 'redirect' },
+  'connexion_.second-facteur': { address: '/connexion/second-facteur', readers: 'everyone', kind: 'redirect' },
+  'message-lu': { address: '/message-lu', readers: 'everyone', kind: 'redirect' },
   'mot-de-passe': {
     address: '/mot-de-passe',
     readers: 'everyone',
@@ -207,6 +294,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   verifier: { address: '/verifier', readers: 'everyone', searches: ['?empreinte=zzzz'] },
+  'ctg.$ctgId.archives': { address: '/ctg/:ctgId/archives', readers: 'members' },
+  'ctg.$ctgId.archives_.$archiveId': {
+    address: '/ctg/:ctgId/archives/:archiveId',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    kind: 'file',
+    isMadeByTest: true,
+  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
@@ -640,6 +734,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/membres/:memberId',
     readers: ['cafCoordinator', 'townCoordinator'],
   },
+  'ctg.$ctgId.passation': { address: '/ctg/:ctgId/passation', readers: 'members' },
   'ctg.$ctgId.passation[.]pdf': { address: '/ctg/:ctgId/passation.pdf', readers: 'members', kind: 'file' },
   'ctg.$ctgId.membres.cadre': {
     address: '/ctg/:ctgId/membres/cadre',

@@ -70,9 +70,9 @@ describe.each(Object.entries(routeTable))('%s', (_name, row) => {
     const ids = addressIds(ctg())
     const names = [...address.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name ? [name] : []))
     // A link opens from its token alone, whichever CTG it is of; an indicator is the whole country’s, a template every CTG’s of its Caf,
-    // a point of the schéma everybody’s, a public page anybody’s, a sheet of the library every account’s: only what is none is wrong.
+    // a point of the schéma everybody’s, a public page anybody’s, a sheet of the library every account’s, a guide everybody’s: only what is none is wrong.
     for (const name of names)
-      for (const wrong of /token$|^(secret|code|indicatorId|templateId|pointKey|address|actionNumber|file|librarySheetId)$/i.test(
+      for (const wrong of /token$|^(secret|code|indicatorId|templateId|pointKey|address|actionNumber|file|librarySheetId|guideKey|chapterKey)$/i.test(
         name,
       )
         ? ['1234']

@@ -80,11 +80,17 @@ export function askerAmong(stack: readonly string[]): string | undefined {
   return own === undefined || isTestFile(own) ? undefined : own
 }
 
+const fromRootKnown = new Map<string, string>()
+
 /** Empty for a file that is not ours. */
 function fromRoot(name: string): string {
+  const known = fromRootKnown.get(name)
+  if (known !== undefined) return known
   const file = name.startsWith('file:') ? fileURLToPath(name) : name
   const relative = path.relative(root, file).split(path.sep).join('/')
-  return /^(app|seed|bench|db|test|e2e)\//.test(relative) ? relative : ''
+  const own = /^(app|seed|bench|db|test|e2e)\//.test(relative) ? relative : ''
+  fromRootKnown.set(name, own)
+  return own
 }
 
 /** Files of the stack, the last called first; through an await too. */

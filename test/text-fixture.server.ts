@@ -8,6 +8,7 @@ import { appendUpdates, lockTexts, readLog } from '#app/domains/writing/text-log
 import { docFrom, fragmentName, updateBy, writeContent } from '#app/domains/writing/y-text.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { atOnce } from './at-once.server.ts'
 import type { givenCtg } from './ctg-fixture.server.ts'
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>
@@ -58,6 +59,89 @@ export const writeInText = (db: Database, key: Key, actor: Actor, at: Date, edit
 
 /** A chapter of two versions, with a suggestion of each lead party and a comment of the reader. @returns their ids */
 export async function givenTalkedText(db: Database, ctg: Ctg) {
+  if (pattern.rows) return copyTalkedText(db, ctg, pattern.rows)
+  const ids = await writeTalkedText(db, ctg)
+  pattern.rows = await readTalkedText(db, ctg, ids)
+  return ids
+}
+
+type TalkedText = {
+  readonly text: string
+  readonly thread: string
+  readonly comment: string
+  readonly textVersion: string
+}
+
+/** In the order of their foreign keys; all of a CTG of a text alone. */
+const textTables = [
+  'written_text',
+  'text_state',
+  'text_update',
+  'text_version',
+  'text_version_author',
+  'text_thread',
+  'text_comment',
+  'notice',
+] as const
+
+type Rows = {
+  readonly ctg: Ctg
+  readonly ids: TalkedText
+  readonly byTable: readonly (readonly [(typeof textTables)[number], readonly Readonly<Record<string, unknown>>[]])[]
+}
+
+/** The first one of a process is written as people write; settling it again for each CTG of the suite was a quarter of its time. */
+const pattern: { rows?: Rows } = {}
+
+async function readTalkedText(db: Database, ctg: Ctg, ids: TalkedText): Promise<Rows> {
+  const byTable = await Promise.all(
+    textTables.map(async (table) => {
+      const read = db.selectFrom(table).selectAll().where('ctg_id', '=', ctg.ctgId)
+      return [table, await read.execute()] as const
+    }),
+  )
+  return { ctg, ids, byTable }
+}
+
+const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** The same value with other ids: an id is written alike in words, in JSON and in the updates of Yjs, whose length it keeps. */
+function withIds(value: unknown, idOf: (id: string) => string): unknown {
+  if (value instanceof Buffer) return Buffer.from(value.toString('latin1').replace(anyId, idOf), 'latin1')
+  if (typeof value === 'string') return value.replace(anyId, idOf)
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  return JSON.stringify(value).replace(anyId, idOf)
+}
+
+/** What a CTG of the fixture knows itself by. */
+const knownIds = ({ ctgId, caf, town, early, actors }: Ctg): readonly string[] => [
+  ...[ctgId, caf.id, town.id, early.id],
+  ...Object.values(actors).flatMap(({ personId, memberships }) => [
+    personId,
+    ...memberships.flatMap(({ memberId }) => memberId),
+  ]),
+]
+
+async function copyTalkedText(db: Database, ctg: Ctg, { ctg: first, ids, byTable }: Rows): Promise<TalkedText> {
+  const others = knownIds(ctg)
+  const newIds = new Map(knownIds(first).map((id, index) => [id, others[index] ?? id]))
+  const idOf = (id: string): string => {
+    const other = newIds.get(id) ?? randomUUID()
+    newIds.set(id, other)
+    return other
+  }
+  await atOnce(db, async (rows) => {
+    for (const [table, lines] of byTable)
+      for (const line of lines) {
+        const values = Object.entries(line).map(([column, value]) => [column, withIds(value, idOf)])
+        await rows.insertInto(table).values(Object.fromEntries(values)).execute()
+      }
+  })
+  const { text, thread, comment, textVersion } = ids
+  return { text: idOf(text), thread: idOf(thread), comment: idOf(comment), textVersion: idOf(textVersion) }
+}
+
+async function writeTalkedText(db: Database, ctg: Ctg): Promise<TalkedText> {
   const key = await givenChapter(db, ctg)
   const { townCoordinator, cafCoordinator, reader } = ctg.actors
   const first = aText(aLine('Les places manquent au nord.'))

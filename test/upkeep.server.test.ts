@@ -1,5 +1,5 @@
 /** What is forgotten by its age: the younger stays, the older goes, what is still of use stays whatever its age. Rules: docs/rules/jobs.md §2. */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { upkeepRules } from '#app/domains/privacy/upkeep-rules.ts'
@@ -154,6 +154,19 @@ const plants: Readonly<
         .values({ purpose: 'sign', owner_id, proof: 'a'.repeat(64), expires_at: when })
         .execute(),
     found: (mark) => sql`select from one_time_code where owner_id = ${mark}`,
+  },
+  'Demandes à un navigateur restées sans réponse': {
+    plant: (mark, when) =>
+      db()
+        .insertInto('entry_challenge')
+        .values({
+          proof: createHash('sha256').update(mark).digest('hex'),
+          purpose: 'passkey-enter',
+          detail: JSON.stringify({ mark }),
+          expires_at: when,
+        })
+        .execute(),
+    found: (mark) => sql`select from entry_challenge where detail ->> 'mark' = ${mark}`,
   },
   'Texte des courriels partis, ou que l’on a renoncé à envoyer': {
     plant: mail(true),

@@ -25,7 +25,19 @@ export async function startNode(db: Database, databaseUrl: string): Promise<Test
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const origin = `http://localhost:${port}`
-  const close = await openCollab(server, { db, config: { url: origin, secret, isProduction: true } }, databaseUrl)
+  const close = await openCollab(
+    server,
+    {
+      db,
+      config: {
+        url: origin,
+        secret,
+        isProduction: true,
+        secondFactor: { forAdministration: false, forSigning: false },
+      },
+    },
+    databaseUrl,
+  )
   return {
     url: `ws://localhost:${port}/collab`,
     origin,

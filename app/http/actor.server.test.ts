@@ -3,16 +3,18 @@ import { hashPassword } from 'better-auth/crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { testDatabase } from '#test/database.server.ts'
-import { actorOf, actorsOf } from './actor.server.ts'
+import { actorsOf, visitorOf } from './actor.server.ts'
 
 const secret = 'a secret of thirty-two characters at least'
+const secondFactor = { forAdministration: false, forSigning: false }
 const password = 'un mot de passe assez long'
 const day = '2026-11-24'
 const at = () => ({ at: new Date(), today: day })
+const actorOf = async (...asked: Parameters<typeof visitorOf>) => (await visitorOf(...asked)).actor
 
 async function openInstance() {
   const db = await testDatabase()
-  return { db, auth: createAuth(db, { url: 'http://localhost:3000', secret }), config: { secret } }
+  return { db, auth: createAuth(db, { url: 'http://localhost:3000', secret }), config: { secret, secondFactor } }
 }
 const given: { instance?: Awaited<ReturnType<typeof openInstance>> } = {}
 const instance = () => given.instance ?? expect.unreachable('not opened')
@@ -64,7 +66,7 @@ describe('the actor of a request', () => {
   test('is nobody without cookie, or with one that another secret signed, or changed', async () => {
     const { cookie, headers } = await signedIn()
     expect(await actorOf(instance(), new Headers(), at())).toBeUndefined()
-    expect(await actorOf({ ...instance(), config: { secret: 'another' } }, headers, at())).toBeUndefined()
+    expect(await actorOf({ ...instance(), config: { secret: 'another', secondFactor } }, headers, at())).toBeUndefined()
     for (const other of [cookie.replace('=', '=a'), cookie.slice(0, -9), 'trame.session_token=%E0%A4%A'])
       expect(await actorOf(instance(), new Headers({ cookie: other }), at())).toBeUndefined()
   })
@@ -104,7 +106,57 @@ describe('the actor of a request', () => {
     const [createdAt, updatedAt] = [hoursAgo(hours.createdAt), hoursAgo(hours.updatedAt)]
     await changeSession(id, { createdAt, updatedAt, expiresAt: hoursAgo(-24) })
     // Sockets ask by token, pages by cookie: both end.
-    expect((await actorsOf(db, [token])).has(token)).toBe(isOpen)
+    expect((await actorsOf(db, [token], secondFactor)).has(token)).toBe(isOpen)
     expect((await actorOf(instance(), headers, at()))?.personId).toBe(isOpen ? id : undefined)
+  })
+
+  const administration = { secret, secondFactor: { forAdministration: true, forSigning: false } }
+  const confirmFactor = (personId: string) =>
+    instance()
+      .db.insertInto('second_factor')
+      .values({ person_id: personId, sealed_secret: 'x', created_at: new Date(), confirmed_at: new Date() })
+      .execute()
+  const addKey = (personId: string) =>
+    instance()
+      .db.insertInto('passkey')
+      .values({
+        id: randomUUID(),
+        person_id: personId,
+        credential_id: randomUUID(),
+        public_key: Buffer.from([1]),
+        counter: 0,
+        name: 'une clé',
+        is_backed_up: false,
+        created_at: new Date(),
+      })
+      .execute()
+  const makeAdministrator = (personId: string) =>
+    instance().db.updateTable('person').set({ is_platform_administrator: true }).where('id', '=', personId).execute()
+
+  test.each([
+    ['who has an application of codes', [confirmFactor], false],
+    ['who has a passkey', [addKey], false],
+    ['who administers the instance, where it asks for one', [makeAdministrator], true],
+  ] as const)('of %s opens nothing before it is shown, by pages or by sockets', async (_who, make, isAsked) => {
+    const { id, headers, token } = await signedIn()
+    for (const step of make) await step(id)
+    const { db } = instance()
+    const config = isAsked ? administration : instance().config
+    const visitor = await visitorOf({ db, config }, headers, at())
+    expect([visitor.actor, visitor.awaited?.actor.personId]).toEqual([undefined, id])
+    expect((await actorsOf(db, [token], config.secondFactor)).has(token)).toBe(false)
+    await db.updateTable('person_session').set({ factor_passed_at: new Date() }).where('userId', '=', id).execute()
+    expect((await visitorOf({ db, config }, headers, at())).actor?.personId).toBe(id)
+    expect((await actorsOf(db, [token], config.secondFactor)).has(token)).toBe(true)
+  })
+
+  test('of an administrator opens all where nothing is asked; one begun and never confirmed asks nothing', async () => {
+    const { id, headers } = await signedIn()
+    await makeAdministrator(id)
+    await instance()
+      .db.insertInto('second_factor')
+      .values({ person_id: id, sealed_secret: 'x', created_at: new Date() })
+      .execute()
+    expect((await actorOf(instance(), headers, at()))?.personId).toBe(id)
   })
 })

@@ -7,15 +7,17 @@ import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
+import type { SecondFactorConfig } from '#app/kernel/entry-config.server.ts'
 import { sessionToken } from './session-token.server.ts'
 
-/** A person with her mandates running today, the chosen one of each CTG first. */
+/** A person with her mandates running today, the chosen one of each CTG first; none runs of a closed account. */
 const selectActor = (db: Reader, today: Value<string>) =>
   db
     .selectFrom('person')
     .leftJoin('member', (join) =>
       join
         .onRef('member.person_id', '=', 'person.id')
+        .on('person.closed_at', 'is', null)
         .on((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)])),
     )
     .leftJoin('party', (join) =>
@@ -49,28 +51,50 @@ const selectActor = (db: Reader, today: Value<string>) =>
 
 /** The ends of `accounts/sessions.ts`: for pages, sockets and every other reading of a session. */
 const isOpen = (at: Value<Date>) => sql<boolean>`(
-  session."expiresAt" > ${at}::timestamptz
+  person.closed_at is null
+  and session."expiresAt" > ${at}::timestamptz
   and session."createdAt" > ${at}::timestamptz - make_interval(days => ${sql.lit(sessionDays)})
   and session."updatedAt" > ${at}::timestamptz - make_interval(hours => case
     when person.is_platform_administrator then ${sql.lit(idleHours(true))} else ${sql.lit(idleHours(false))} end))`
 
-type SessionAsked = { readonly token: string; readonly at: Date; readonly today: string }
+/**
+ * Who has a second factor, or must have one, has not shown it in this session yet: it opens nothing but the page that asks for it.
+ * Said here alone, for pages, sockets, files and data. Rules: docs/rules/accounts.md §10.
+ */
+const isFactorDue = (isRequired: Value<boolean>) => sql<boolean>`(
+  session.factor_passed_at is null and (
+    exists (select from second_factor known where known.person_id = person.id and known.confirmed_at is not null)
+    or exists (select from passkey known where known.person_id = person.id)
+    or (${isRequired}::boolean and person.is_platform_administrator)))`
+
+type SessionAsked = {
+  readonly token: string
+  readonly at: Date
+  readonly today: string
+  readonly isRequired: boolean
+}
 
 const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
   selectActor(db, slot('today'))
     .innerJoin('person_session as session', 'session.userId', 'person.id')
-    .select('session.updatedAt')
+    .select(['session.updatedAt', 'session.id as sessionId', isFactorDue(slot('isRequired')).as('isFactorDue')])
     .where('session.token', '=', slot('token'))
     .where(isOpen(slot('at'))),
 )
 
-type SessionsAsked = { readonly tokens: readonly string[]; readonly at: Date; readonly today: string }
+type SessionsAsked = {
+  readonly tokens: readonly string[]
+  readonly at: Date
+  readonly today: string
+  readonly isRequired: boolean
+}
 
 const askActors = compileOnce((db, slot: SlotOf<SessionsAsked>) =>
   selectActor(db, slot('today'))
     .innerJoin('person_session as session', 'session.userId', 'person.id')
     .select('session.token')
     .where(sql<boolean>`session.token = any(${slot('tokens')}::text[])`)
+    .where(sql<boolean>`not ${isFactorDue(slot('isRequired'))}`)
     .where(isOpen(slot('at'))),
 )
 
@@ -91,10 +115,14 @@ function actorFrom(rows: readonly ActorRow[]): Actor | undefined {
 }
 
 /** Who has these sessions now, by their tokens, in one statement; a session revoked or expired is absent. */
-export async function actorsOf(db: Reader, tokens: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+export async function actorsOf(
+  db: Reader,
+  tokens: readonly string[],
+  { forAdministration }: Pick<SecondFactorConfig, 'forAdministration'>,
+): Promise<ReadonlyMap<string, Actor>> {
   if (tokens.length === 0) return new Map()
   const at = new Date()
-  const rows = await askActors(db, { tokens, at, today: parisDay(at) })
+  const rows = await askActors(db, { tokens, at, today: parisDay(at), isRequired: forAdministration })
   const actors = [...Map.groupBy(rows, ({ token }) => token)].map(([token, own]) => [token, actorFrom(own)] as const)
   return new Map(actors.flatMap(([token, actor]) => (actor ? [[token, actor] as const] : [])))
 }
@@ -109,19 +137,27 @@ export async function loadActor(db: Database, personId: string, today: string): 
 /** A session used is noted so that often: its last use is known to that. */
 const notedAfterMs = 10 * 60_000
 
+/** Who asks: somebody who has shown all she must; or somebody whose second factor is still awaited. */
+export type Visitor = {
+  readonly actor?: Actor
+  readonly awaited?: { readonly actor: Actor; readonly sessionId: string }
+}
+
 /**
  * One statement a request: the session and the mandates; now and then a second one, which notes that it is used.
- * @returns undefined for a visitor, or when the session was revoked or has expired
+ * @returns nobody for a visitor, or when the session was revoked or has expired
  */
-export async function actorOf(
-  { db, config }: { readonly db: Database; readonly config: Pick<Config, 'secret'> },
+export async function visitorOf(
+  { db, config }: { readonly db: Database; readonly config: Pick<Config, 'secret' | 'secondFactor'> },
   headers: Headers,
   now: { readonly at: Date; readonly today: string },
-): Promise<Actor | undefined> {
+): Promise<Visitor> {
   const token = sessionToken(headers, config.secret)
-  if (!token) return
-  const rows = await askActor(db, { token, ...now })
+  if (!token) return {}
+  const rows = await askActor(db, { token, ...now, isRequired: config.secondFactor.forAdministration })
   const [first] = rows
   if (first && now.at.getTime() - first.updatedAt.getTime() > notedAfterMs) await noteSessionUse(db, token, now.at)
-  return actorFrom(rows)
+  const actor = actorFrom(rows)
+  if (!first || !actor) return {}
+  return first.isFactorDue ? { awaited: { actor, sessionId: first.sessionId } } : { actor }
 }

@@ -1,22 +1,20 @@
 /**
- * The read API, /api/v1: token → what it opens, limits, refusals as problem+json (RFC 9457), ETag. Routes come from the table of
- * operations; a person's session opens nothing here, nor a token elsewhere. Rules: docs/rules/plan.md §16.2, §16.3.
+ * The API, /api/v1: token → what it opens, limits, sites allowed to ask, refusals. Routes come from the tables of operations; a
+ * person's session opens nothing here, nor a token elsewhere. Rules: docs/rules/api.md.
  */
-import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import { apiLimits } from '#app/domains/api/api.ts'
-import { apiTexts } from '#app/domains/api/api-texts.fr.ts'
-import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
+import { makeOpenApi } from '#app/domains/api/description/openapi.server.ts'
 import { operations } from '#app/domains/api/operations.server.ts'
-import { type ApiErrorCode, apiErrors } from '#app/domains/api/problems.ts'
-import { findReader } from '#app/domains/api/tokens.server.ts'
+import { ApiRefusal } from '#app/domains/api/problems.ts'
+import { type ApiReader, findReader, isOriginKnown } from '#app/domains/api/tokens.server.ts'
+import type { WriteOperation } from '#app/domains/api/writing/write-operation.ts'
+import { writeOperations } from '#app/domains/api/writing/write-operations.server.ts'
 import { wrongQuery } from '#app/domains/api/wrong-query.ts'
 import { findBySecret, noteAttempt } from '#app/kernel/attempts.server.ts'
-import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
-import { DomainError } from '#app/kernel/errors.ts'
-import { log } from '#app/kernel/log.server.ts'
+import { contentAnswer, type Headers, problemOf, refusalOfApi, tooMany } from './api-answers.server.ts'
+import { answerWrite, requireScope } from './api-writing.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import type { Instance } from './request-context.server.ts'
 import { takeRequestTurn } from './request-turns.server.ts'
@@ -24,26 +22,7 @@ import { takeRequestTurn } from './request-turns.server.ts'
 type Env = { Bindings: { readonly incoming?: IncomingMessage } }
 type Asked = Context<Env>
 
-/** Each answer is a token's own; asked again, it is checked. */
-const cacheHeaders = { 'cache-control': 'private, no-cache', vary: 'authorization' }
-
 const bearerOf = (header: string | undefined): string | undefined => header?.match(/^Bearer +(\S+)$/i)?.[1]
-
-type Headers = Readonly<Record<string, string>>
-/** @param detail instead of what is said of every error of this code */
-type Problem = (code: ApiErrorCode, headers?: Headers, detail?: string) => Response
-
-const problemOf = (siteUrl: string, code: ApiErrorCode, headers: Headers, detail: string | undefined): Response =>
-  new Response(
-    JSON.stringify({
-      ...{ type: `${siteUrl}/api#${code}`, status: apiErrors[code], code, ...apiTexts.problem[code] },
-      ...(detail !== undefined && { detail }),
-    }),
-    {
-      status: apiErrors[code],
-      headers: { 'content-type': 'application/problem+json; charset=utf-8', ...cacheHeaders, ...headers },
-    },
-  )
 
 /** What a token may still ask, as the draft « RateLimit header fields for HTTP » names it. */
 const limitHeaders = (left: number): Headers => ({
@@ -67,79 +46,136 @@ function openApiAt(siteUrl: string): () => Response {
   }
 }
 
-/** The pages around this one, by their addresses (RFC 8288). */
+/** The parts of a list around this one, by their addresses (RFC 8288). */
 function linkHeader(siteUrl: string, c: Asked, content: object): Headers {
-  if (!('page' in content) || !('pageCount' in content)) return {}
-  const [page, pageCount] = [Number(content.page), Number(content.pageCount)]
   const { pathname, searchParams } = new URL(c.req.url)
-  const to = (number: number, rel: string): string => {
-    searchParams.set('page', String(number))
-    return `<${siteUrl}${pathname}?${searchParams}>; rel="${rel}"`
+  const to = (change: Readonly<Record<string, string | null>>, rel: string): string => {
+    const search = new URLSearchParams(searchParams)
+    for (const [name, value] of Object.entries(change))
+      if (value === null) search.delete(name)
+      else search.set(name, value)
+    return `<${siteUrl}${pathname}?${search}>; rel="${rel}"`
   }
-  const links = [
-    ...(page < pageCount ? [to(page + 1, 'next')] : []),
-    ...(page > 1 ? [to(Math.min(page - 1, pageCount), 'prev')] : []),
-    to(pageCount, 'last'),
-  ]
-  return { link: links.join(', ') }
+  const links: string[] = []
+  if ('nextCursor' in content && typeof content.nextCursor === 'string')
+    links.push(to({ page: null, curseur: content.nextCursor }, 'next'))
+  if ('page' in content && typeof content.page === 'number' && 'pageCount' in content) {
+    const [page, last] = [content.page, Number(content.pageCount)]
+    if (page > 1) links.push(to({ page: String(Math.min(page - 1, last)) }, 'prev'))
+    links.push(to({ page: String(last) }, 'last'))
+  }
+  return links.length > 0 ? { link: links.join(', ') } : {}
 }
+
+const exposed = 'etag, link, location, ratelimit, ratelimit-policy, retry-after, idempotency-replayed'
+const sendable = 'authorization, content-type, if-match, if-none-match, idempotency-key'
+
+/** What lets the page of a site named by the token read the answer; its cookies never come along. */
+const originHeaders = (origin: string | undefined): Headers =>
+  origin === undefined ? {} : { 'access-control-allow-origin': origin, 'access-control-expose-headers': exposed }
+
+/** Who asks, how many requests are left, and what every answer to it carries. */
+type Asking = { readonly reader: ApiReader; readonly headers: Headers }
+
+/** `{ctgId}` as Hono writes it. */
+const patternOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 export function createApi({ db, config }: Instance) {
   const api = new Hono<Env>()
-
-  const problem: Problem = (code, headers = {}, detail = undefined) => problemOf(config.url, code, headers, detail)
-  const tooMany = ({ minutes }: { readonly minutes: number }) =>
-    problem('too-many', { 'retry-after': String(minutes * 60) })
-  const unknown = () => ({ 'www-authenticate': `Bearer realm="${config.url}/api/v1"` })
-
-  /** What a refusal becomes; anything else is a fault, told to the log. */
-  function refused(error: unknown): Response {
-    if (error instanceof z.ZodError) return problem('not-found')
-    if (error instanceof DomainError && error.kind === 'not-found') return problem('not-found')
-    if (error instanceof DomainError && error.code === 'attempts.at-once')
-      return problem('too-many', { 'retry-after': String(retrySeconds) })
-    if (error instanceof DomainError && error.kind === 'too-many') return tooMany(apiLimits.guess)
-    if (isDatabaseSilent(error)) return problem('unavailable', { 'retry-after': String(retrySeconds) })
-    log.error({ err: error }, 'api')
-    return problem('unexpected')
-  }
+  const siteUrl = config.url
+  const ownOrigin = new URL(siteUrl).origin
+  const unknown = { 'www-authenticate': `Bearer realm="${siteUrl}/api/v1"` }
 
   /** Who asks, or the refusal. */
-  async function readerOf(c: Asked) {
+  async function askingOf(c: Asked): Promise<Asking | Response> {
     const at = new Date()
     const token = bearerOf(c.req.header('authorization'))
-    if (token === undefined) return problem('token-missing', unknown())
+    if (token === undefined) return problemOf(siteUrl, 'token-missing', unknown)
     const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
     const tried = { limit: apiLimits.guess, address, at }
     const reader = await findBySecret(db, tried, () => findReader(db, token, at))
-    if (!reader) return problem('token-refused', unknown())
+    if (!reader) return problemOf(siteUrl, 'token-refused', unknown)
+    const origin = c.req.header('origin')
+    const isOwn = origin === undefined || origin === ownOrigin
+    if (!isOwn && !reader.origins.includes(origin)) return problemOf(siteUrl, 'origin-refused')
+    const shared = originHeaders(isOwn ? undefined : origin)
     const count = await noteAttempt(db, apiLimits.request, reader.tokenId, at)
-    return count > apiLimits.request.most
-      ? tooMany(apiLimits.request)
-      : { ...reader, left: apiLimits.request.most - count }
+    const left = Math.max(0, apiLimits.request.most - count)
+    const headers = { ...limitHeaders(left), ...shared }
+    return count > apiLimits.request.most ? tooMany(siteUrl, apiLimits.request, headers) : { reader, headers }
   }
 
-  async function answer(c: Asked, operation: (typeof operations)[number]): Promise<Response> {
-    const reader = await readerOf(c)
-    if (reader instanceof Response) return reader
-    const ids = c.req.param()
-    if ('ctgId' in ids && ids.ctgId.toLowerCase() !== reader.ctgId) return problem('not-found')
-    const search = new URL(c.req.url).searchParams
-    const fault = wrongQuery(operation.query, search)
-    if (fault !== undefined) return problem('invalid-query', {}, fault)
-    const content = await takeRequestTurn<object>(reader.tokenId, () => operation.read(reader, { search, ids }))
-    const body = JSON.stringify(content)
-    const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`
-    const headers = { etag, ...cacheHeaders, ...limitHeaders(reader.left), ...linkHeader(config.url, c, content) }
-    if (c.req.header('if-none-match')?.split(/, */).includes(etag)) return new Response(null, { status: 304, headers })
-    return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
+  /** One request of one token: of its CTG, in its turn; what is refused is told with the headers of every answer. */
+  async function ask(c: Asked, isSent: boolean, answer: (asking: Asking) => Promise<Response>): Promise<Response> {
+    const asking = await askingOf(c).catch((error: unknown) => refusalOfApi(siteUrl, error, {}))
+    if (asking instanceof Response) return asking
+    const { reader, headers } = asking
+    const { ctgId } = c.req.param()
+    if (ctgId !== undefined && ctgId.toLowerCase() !== reader.ctgId) return problemOf(siteUrl, 'not-found', headers)
+    return takeRequestTurn(reader.tokenId, () => answer(asking)).catch((error: unknown) =>
+      refusalOfApi(siteUrl, error, headers, isSent),
+    )
   }
 
-  api.get('/openapi.json', openApiAt(config.url))
-  for (const operation of operations)
-    api.get(operation.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, operation).catch(refused))
-  api.all('*', ({ req }) =>
-    ['GET', 'HEAD'].includes(req.method) ? problem('not-found') : problem('method-not-allowed', { allow: 'GET, HEAD' }),
-  )
+  const read = (c: Asked, operation: (typeof operations)[number]): Promise<Response> =>
+    ask(c, false, async ({ reader, headers }) => {
+      if (operation.scopes) requireScope(reader, [...operation.scopes])
+      const search = new URL(c.req.url).searchParams
+      const detail = wrongQuery(operation.query, search)
+      if (detail !== undefined) throw new ApiRefusal('invalid-query', { detail })
+      const content = await operation.read(reader, { search, ids: c.req.param() })
+      return contentAnswer(content, c.req.header('if-none-match'), { ...headers, ...linkHeader(siteUrl, c, content) })
+    })
+
+  const write = (c: Asked, operation: WriteOperation): Promise<Response> =>
+    ask(c, true, ({ reader, headers }) =>
+      answerWrite(operation, { db, request: c.req.raw, ids: c.req.param(), reader, headers, siteUrl }),
+    )
+
+  /** Asked by a browser before it sends a token: whether pages of that site may. */
+  async function preflight(c: Asked, methods: string): Promise<Response> {
+    const origin = c.req.header('origin')
+    if (origin === undefined || !(await isOriginKnown(db, origin, new Date())))
+      return problemOf(siteUrl, 'origin-refused', { allow: methods })
+    return new Response(null, {
+      status: 204,
+      headers: {
+        ...originHeaders(origin),
+        'access-control-allow-methods': methods,
+        'access-control-allow-headers': sendable,
+        'access-control-max-age': '600',
+        vary: 'origin',
+      },
+    })
+  }
+
+  api.get('/openapi.json', openApiAt(siteUrl))
+  for (const operation of operations) api.get(patternOf(operation.path), (c) => read(c, operation))
+  for (const operation of writeOperations)
+    api.on(operation.method.toUpperCase(), patternOf(operation.path), (c) => write(c, operation))
+  for (const [path, methods] of methodsByPath()) {
+    api.options(patternOf(path), (c) =>
+      preflight(c, methods).catch((error: unknown) => refusalOfApi(siteUrl, error, {})),
+    )
+    api.all(patternOf(path), () => problemOf(siteUrl, 'method-not-allowed', { allow: methods }))
+  }
+  api.all('*', () => problemOf(siteUrl, 'not-found'))
   return api
+}
+
+/** « GET, HEAD, POST », by address. */
+function methodsByPath(): ReadonlyMap<string, string> {
+  const all = [
+    ...operations.flatMap(({ path }) => [
+      { path, method: 'GET' },
+      { path, method: 'HEAD' },
+    ]),
+    ...writeOperations.map(({ path, method }) => ({ path, method: method.toUpperCase() })),
+  ]
+  return new Map(
+    [...Map.groupBy(all, ({ path }) => path)].map(([path, ways]) => [
+      path,
+      ways.map(({ method }) => method).join(', '),
+    ]),
+  )
 }

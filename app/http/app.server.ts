@@ -11,7 +11,7 @@ import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { currentRequestId, withRequestId } from '#app/kernel/request-id.server.ts'
-import { actorOf } from './actor.server.ts'
+import { visitorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
@@ -58,6 +58,8 @@ export function createApp(
   app.use((c, next) => {
     const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
     const ours = atOurAddress(request, config.url)
+    // A token is no cookie: no page of another site has it by itself, and each token says which sites may use it.
+    if (!ours && c.req.path.startsWith('/api/v1/')) return next()
     if (!ours)
       return Promise.resolve(
         c.text(
@@ -136,14 +138,15 @@ async function answerPage(
   const nonce = randomBytes(16).toString('base64')
   const context = new RouterContextProvider()
   const at = new Date()
-  const asked = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
+  const asked = await visitorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
     if (isDatabaseSilent(error)) return error
     throw error
   })
   const silence = asked instanceof DomainError ? asked : undefined
   context.set(requestContext, {
     instance,
-    actor: asked instanceof DomainError ? undefined : asked,
+    actor: asked instanceof DomainError ? undefined : asked.actor,
+    awaited: asked instanceof DomainError ? undefined : asked.awaited,
     nonce,
     requestId: currentRequestId() ?? randomUUID(),
     clientAddress: clientAddress(c.env, c.req.raw.headers, config.proxies),

@@ -1,6 +1,6 @@
 /**
  * The only addresses of better-auth that answer from outside: everything else under `/api/auth` does not exist. What people do
- * with their account goes through our commands. An identity provider's callback will be one line more. Rules: docs/rules/accounts.md §1.
+ * with their account goes through our commands, and the way back from an identity provider is a route of ours. Rules: docs/rules/accounts.md §1.
  */
 import { Hono } from 'hono'
 import { linkPath } from '#app/domains/accounts/account-links.server.ts'

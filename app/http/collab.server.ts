@@ -8,6 +8,7 @@ import { createLiveTexts } from '#app/domains/writing/live-texts.server.ts'
 import { readNodeMessage, textChannel } from '#app/domains/writing/text-log.server.ts'
 import { messageMaxBytes } from '#app/domains/writing/writing.ts'
 import type { Config } from '#app/kernel/config.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { startListener } from '#app/kernel/listener.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { textSubjects } from '#app/texts.server.ts'
@@ -23,10 +24,14 @@ const mostSockets = 30
 /** @returns how to close it. @param databaseUrl where nodes listen to one another */
 export async function openCollab(
   server: Server,
-  { db, config }: Pick<Instance, 'db'> & { readonly config: Pick<Config, 'url' | 'secret' | 'isProduction'> },
+  {
+    db,
+    config,
+  }: Pick<Instance, 'db'> & { readonly config: Pick<Config, 'url' | 'secret' | 'isProduction' | 'secondFactor'> },
   databaseUrl: string,
 ): Promise<Stop> {
-  const texts = createLiveTexts({ db, subjects: textSubjects, actorsOf, node: randomUUID() })
+  const actors = (reader: Reader, tokens: readonly string[]) => actorsOf(reader, tokens, config.secondFactor)
+  const texts = createLiveTexts({ db, subjects: textSubjects, actorsOf: actors, node: randomUUID() })
   const listener = startListener(databaseUrl, textChannel, {
     onMessage: (payload) => texts.hear(readNodeMessage(payload)),
     onListening: () => texts.hearAgain(),
@@ -59,7 +64,7 @@ export async function openCollab(
     const token = sessionToken(requestOf(request, config.url).headers, config.secret)
     if (token === undefined) return { status: 401 }
     if (texts.countSockets(token) >= mostSockets) return { status: 429 }
-    return (await actorsOf(db, [token])).has(token) ? { status: 101, token } : { status: 401 }
+    return (await actors(db, [token])).has(token) ? { status: 101, token } : { status: 401 }
   }
 
   server.on('upgrade', upgrade)

@@ -1,10 +1,12 @@
 /** Every job of the process, by name: the compiler asks for the missing one. */
-import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
+import type { CronItem, JobHelpers, Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { linkPayload, writeLink } from '#app/domains/accounts/account-links.server.ts'
 import { makeAmendmentPdf } from '#app/domains/amendments/jobs.server.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
+import { bringArchiveIn, checkArchive } from '#app/domains/archives/arrival/jobs.server.ts'
+import { makeArchive } from '#app/domains/archives/jobs.server.ts'
 import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import { oweNews } from '#app/domains/comments/follow-news.server.ts'
@@ -18,6 +20,8 @@ import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
 import { makeEvaluationReport } from '#app/domains/evaluation/report/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { noteRound } from '#app/domains/instance/rounds.server.ts'
+import { runTrial } from '#app/domains/instance/try-connector.server.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { askForReminders } from '#app/domains/meetings/invitations/remind.server.ts'
 import { writeInvitationMails } from '#app/domains/meetings/invitations/write-mails.server.ts'
@@ -60,7 +64,8 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
   const figures = { db, files, dataFolder: config.dataFolder }
-  const tasks: Record<JobName, (payload: unknown, helpers: JobHelpers) => Promise<void>> = {
+  const arrivals = { db, files, siteUrl: config.url, limitBytes: config.quotaBytes }
+  const tasks: Record<JobName, Work> = {
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
       const at = new Date()
@@ -121,12 +126,18 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'resume-documents': async () => freeDeadJobs(db),
     // One that must stop with its process is gone on with by the next.
     'import-lot': async (payload, { abortSignal }) => runImport(figures, payload, abortSignal),
+    // What people write in this minute is in it: texts are settled first.
+    'make-archive': async (payload) => {
+      await seeing(() => settleAll({ db, subjects }, new Date()))
+      await seeing(() => makeArchive({ db, files, site: config.url }, payload))
+    },
+    'check-archive': async (payload) => seeing(() => checkArchive(arrivals, payload)),
+    'bring-archive-in': async (payload) => seeing(() => bringArchiveIn(arrivals, payload)),
     'resume-imports': async () => resumeImports(figures),
     'forget-batches': async () => forgetBatches(db, new Date()),
     'forget-old-rows': async () => forgetOldRows(db, new Date()),
-    'sweep-files': async () => {
-      await sweepFiles({ db, files }, new Date())
-    },
+    'sweep-files': async () => sweepFiles({ db, files }, new Date()),
+    'try-connector': async (payload) => runTrial({ db, files, config, sender }, payload),
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
     'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),
@@ -140,8 +151,26 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       await reducePeople(db, new Date())
     },
   }
-  return tasks
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, work]) => [name, isRound(name) ? noted(db, name, work) : told(work)]),
+  )
 }
+
+/** A number it returns is how much it took away. */
+type Work = (payload: unknown, helpers: JobHelpers) => Promise<unknown>
+
+const isRound = (name: string): boolean => cronItems.some(({ task }) => task === name)
+
+const noted =
+  (db: Database, name: string, work: Work): Task =>
+  (payload, helpers) =>
+    noteRound(db, name, () => work(payload, helpers))
+
+const told =
+  (work: Work): Task =>
+  async (payload, helpers) => {
+    await work(payload, helpers)
+  }
 
 /** Reminders, and on Mondays digests, are looked for every hour: each territory has its own morning. */
 export const cronItems: CronItem[] = [

@@ -1,4 +1,5 @@
 /** `/metrics`: closed without the deployer's token, counts what waits, and names nobody. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
@@ -28,6 +29,14 @@ test('is closed without the token, and does not exist where none was chosen', as
 test('counts answers by kind, jobs and mails by state, and names no CTG', async () => {
   const ctgId = given.ctgId ?? ''
   await opened.db.transaction().execute((tx) => enqueue(tx, 'send-mail', { ctgId }, 'metrics-test'))
+  const now = new Date()
+  await opened.db
+    .insertInto('instance_node')
+    .values({
+      ...{ id: randomUUID(), name: 'un-noeud', role: 'worker', version: '9.9.9', migration: '9999-later.sql' },
+      ...{ started_at: now, seen_at: now },
+    })
+    .execute()
   await app().app.request(`http://localhost:3000/ctg/${ctgId}/plan`)
   await app().app.request('http://localhost:3000/api/v1/ctgs')
   const answer = await metrics(`Bearer ${token}`)
@@ -35,7 +44,8 @@ test('counts answers by kind, jobs and mails by state, and names no CTG', async 
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
   expect(text).toMatch(/trame_http_request_duration_seconds_count\{method="GET",kind="page",status="[34]xx"\} [1-9]/)
   expect(text).toMatch(/trame_http_request_duration_seconds_count\{method="GET",kind="api",status="4xx"\} 1\n/)
-  expect(text).toMatch(/trame_jobs\{name="send-mail",state="waiting"\} [1-9]/)
+  expect(text).toMatch(/trame_jobs\{name="send-mail",lane="mails",state="waiting"\} [1-9]/)
+  expect(text).toContain('trame_nodes{version="9.9.9",role="worker"} 1')
   expect(text).toContain('process_resident_memory_bytes')
   expect(text).not.toContain(ctgId)
 })

@@ -5,7 +5,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { nodeSilenceMs } from '#app/domains/instance/instance.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { laneOf } from '#app/kernel/job-lanes.ts'
 
 /** What was asked for, without its address: an address names a CTG. */
 const kindOf = (path: string): string => {
@@ -17,9 +19,10 @@ const kindOf = (path: string): string => {
 type Waiting = {
   readonly jobs: readonly { readonly name: string; readonly state: string; readonly count: number }[]
   readonly mails: readonly { readonly state: string; readonly count: number }[]
+  readonly nodes: readonly { readonly version: string; readonly role: string; readonly count: number }[]
 }
 
-/** Jobs and mails by where they stand, in one statement. Mails given up and done are those still kept. */
+/** Jobs and mails by where they stand, nodes by what they run, in one statement. Mails given up and done are those still kept. */
 async function readWaiting(db: Database): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
     select
@@ -33,8 +36,13 @@ async function readWaiting(db: Database): Promise<Waiting> {
         group by 1, 3) as row), '[]') as jobs,
       coalesce((select json_agg(row) from (
         select case when failure is null then 'waiting' else 'failing' end as state, count(*)::int as count
-        from outgoing_mail where sent_at is null group by 1) as row), '[]') as mails`.execute(db)
-  return rows[0] ?? { jobs: [], mails: [] }
+        from outgoing_mail where sent_at is null group by 1) as row), '[]') as mails,
+      coalesce((select json_agg(row) from (
+        select version, role, count(*)::int as count from instance_node
+        where seen_at > now() - make_interval(secs => ${nodeSilenceMs / 1000}) group by 1, 2) as row), '[]') as nodes`.execute(
+    db,
+  )
+  return rows[0] ?? { jobs: [], mails: [], nodes: [] }
 }
 
 const digest = (word: string): Buffer => createHash('sha256').update(word).digest()
@@ -58,14 +66,20 @@ export function createMetrics(db: Database, token: string | undefined): Metrics 
   })
   const jobs = new Gauge({
     name: 'trame_jobs',
-    help: 'Jobs in the background, by name and state',
-    labelNames: ['name', 'state'] as const,
+    help: 'Jobs in the background, by name, lane and state',
+    labelNames: ['name', 'lane', 'state'] as const,
     registers: [registry],
   })
   const mails = new Gauge({
     name: 'trame_mails',
     help: 'Mails not sent yet, by state',
     labelNames: ['state'] as const,
+    registers: [registry],
+  })
+  const nodes = new Gauge({
+    name: 'trame_nodes',
+    help: 'Nodes that run, by version and role',
+    labelNames: ['version', 'role'] as const,
     registers: [registry],
   })
 
@@ -79,7 +93,9 @@ export function createMetrics(db: Database, token: string | undefined): Metrics 
       if (!isOurs(authorization)) return new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer' } })
       const waiting = await readWaiting(db)
       jobs.reset()
-      for (const { name, state, count } of waiting.jobs) jobs.set({ name, state }, count)
+      for (const { name, state, count } of waiting.jobs) jobs.set({ name, lane: laneOf(name), state }, count)
+      nodes.reset()
+      for (const { version, role, count } of waiting.nodes) nodes.set({ version, role }, count)
       mails.reset()
       for (const { state, count } of waiting.mails) mails.set({ state }, count)
       return new Response(await registry.metrics(), {

@@ -1,6 +1,6 @@
-/** `npm run account -- <adresse> <prénom nom>`, or `-- --administration oui|non <adresse>`: on the instance that the environment names. */
+/** `npm run account -- <adresse> <prénom nom>`, `-- --administration oui|non <adresse>`, or `-- --second-facteur retirer <adresse>`: on the instance that the environment names. */
 import { z } from 'zod'
-import { openAccount, setAdministration } from '#app/domains/accounts/open-account.server.ts'
+import { openAccount, resetFactor, setAdministration } from '#app/domains/accounts/open-account.server.ts'
 import { type Database, openDatabase } from '#app/kernel/database.server.ts'
 import { email, line } from '#app/kernel/fields.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
@@ -10,7 +10,7 @@ import { StartError } from '#app/kernel/start-error.ts'
 const asked = z.object({ email: email(), name: line('Indiquez le prénom et le nom.', 120) })
 const administration = z.object({ isGiven: z.enum(['oui', 'non']), email: email() })
 const usage =
-  'Indiquez l’adresse et le nom : npm run account -- prenom.nom@ville.fr "Prénom Nom" ; pour l’administration de l’instance : npm run account -- --administration oui prenom.nom@ville.fr'
+  'Indiquez l’adresse et le nom : npm run account -- prenom.nom@ville.fr "Prénom Nom" ; pour l’administration de l’instance : npm run account -- --administration oui prenom.nom@ville.fr ; pour qui a perdu son second facteur : npm run account -- --second-facteur retirer prenom.nom@ville.fr'
 
 /** What the words ask for, or the sentence that says how to ask. @throws StartError */
 function readWords([first, ...others]: readonly string[]): (db: Database) => Promise<readonly string[]> {
@@ -18,6 +18,11 @@ function readWords([first, ...others]: readonly string[]): (db: Database) => Pro
     const given = administration.safeParse({ isGiven: others[0], email: others[1] })
     if (!given.success) throw new StartError(usage)
     return (db) => changeAdministration(db, given.data.email, given.data.isGiven === 'oui')
+  }
+  if (first === '--second-facteur') {
+    const given = email().safeParse(others[1])
+    if (others[0] !== 'retirer' || !given.success) throw new StartError(usage)
+    return (db) => takeFactorBack(db, given.data)
   }
   const given = asked.safeParse({ email: first, name: others.join(' ') })
   if (!given.success) throw new StartError(first ? (given.error.issues[0]?.message ?? usage) : usage)
@@ -32,6 +37,11 @@ async function changeAdministration(db: Database, address: string, isGiven: bool
       ? `${address} administre l’instance : le journal se lit dans « Journal de l’instance ».`
       : `${address} n’administre plus l’instance.`,
   ]
+}
+
+async function takeFactorBack(db: Database, address: string): Promise<readonly string[]> {
+  if (!(await resetFactor(db, address, new Date()))) throw new StartError(`Aucun compte n’a l’adresse ${address}.`)
+  return [`Second facteur et clés d’accès de ${address} retirés, sessions fermées ; un courriel la prévient.`]
 }
 
 async function makeAccount(db: Database, account: z.output<typeof asked>): Promise<readonly string[]> {

@@ -28,6 +28,8 @@ type Asked = {
   readonly files: FileStore
   /** One more than the command takes, so that it says so itself. */
   readonly mostFiles: number
+  /** Of one file: what a document may be, unless said otherwise. */
+  readonly mostFileBytes?: number | undefined
   /** Before the first byte of a file is kept: the right, a place, room. @throws DomainError */
   readonly allow: (form: FormData) => Promise<void>
 }
@@ -39,7 +41,10 @@ const atField = (error: DomainError, field: string): DomainError =>
     : new DomainError(error.kind, error.code, { [field]: error.fields.form ?? refusalSentence(error) })
 
 /** @throws TooLarge past the most of texts; Error when the form is cut or is none */
-export async function receiveForm(request: Request, { files, mostFiles, allow }: Asked): Promise<ReceivedForm> {
+export async function receiveForm(
+  request: Request,
+  { files, mostFiles, mostFileBytes = maxUploadBytes, allow }: Asked,
+): Promise<ReceivedForm> {
   const form = new FormData()
   const staged = new Map<File, StagedFile>()
   const state: { refusal?: DomainError; textBytes: number; isAllowed: boolean } = { textBytes: 0, isAllowed: false }
@@ -51,7 +56,7 @@ export async function receiveForm(request: Request, { files, mostFiles, allow }:
     try {
       if (!state.isAllowed) await allow(form)
       state.isAllowed = true
-      const kept = await files.stage(withoutPlace(stream.iterator({ destroyOnReturn: false })), maxUploadBytes)
+      const kept = await files.stage(withoutPlace(stream.iterator({ destroyOnReturn: false })), mostFileBytes)
       const file = new File([await openAsBlob(kept.path)], name)
       form.append(field, file)
       staged.set(file, kept)
@@ -65,20 +70,25 @@ export async function receiveForm(request: Request, { files, mostFiles, allow }:
   }
 
   try {
-    await parse(request, mostFiles, {
-      text(name, value) {
-        state.textBytes += name.length + value.length
-        form.append(storableText(name), storableText(value))
-        return state.textBytes <= mostBodyBytes
+    const mostOfAll = Math.max(mostUploadBytes, mostFileBytes + mostBodyBytes)
+    await parse(
+      request,
+      { mostFiles, mostOfAll },
+      {
+        text(name, value) {
+          state.textBytes += name.length + value.length
+          form.append(storableText(name), storableText(value))
+          return state.textBytes <= mostBodyBytes
+        },
+        async file(field, stream, name) {
+          if (state.refusal || name === '') return void stream.resume()
+          await take(storableText(field), stream, storableText(name))
+        },
+        isTooLong: () => {
+          state.refusal ??= new DomainError('too-large', 'documents.sending-too-large')
+        },
       },
-      async file(field, stream, name) {
-        if (state.refusal || name === '') return void stream.resume()
-        await take(storableText(field), stream, storableText(name))
-      },
-      isTooLong: () => {
-        state.refusal ??= new DomainError('too-large', 'documents.sending-too-large')
-      },
-    })
+    )
   } catch (error) {
     await release()
     throw error
@@ -93,7 +103,9 @@ type Parts = {
   readonly isTooLong: () => void
 }
 
-async function parse(request: Request, mostFiles: number, parts: Parts): Promise<void> {
+type Bounds = { readonly mostFiles: number; readonly mostOfAll: number }
+
+async function parse(request: Request, { mostFiles, mostOfAll }: Bounds, parts: Parts): Promise<void> {
   const parser = new Busboy({
     headers: { 'content-type': request.headers.get('content-type') ?? '' },
     limits: { fieldSize: mostBodyBytes, fields: mostFields, files: mostFiles, headerPairs: 50 },
@@ -114,11 +126,11 @@ async function parse(request: Request, mostFiles: number, parts: Parts): Promise
   const ended = once(parser, 'finish')
   ended.catch(() => undefined)
   try {
-    if (announcedBytes(request) > mostUploadBytes) parts.isTooLong()
+    if (announcedBytes(request) > mostOfAll) parts.isTooLong()
     let size = 0
     for await (const piece of bodyPieces(request)) {
       size += piece.byteLength
-      if (size > mostUploadBytes) return parts.isTooLong()
+      if (size > mostOfAll) return parts.isTooLong()
       if (!parser.write(piece)) await Promise.race([once(parser, 'drain'), failed.promise])
     }
     parser.end()

@@ -16,6 +16,8 @@ type Asked = {
   readonly mostFiles: number
   /** Of a form without files. */
   readonly mostBytes?: number
+  /** Of one file, where it is no document. */
+  readonly mostFileBytes?: number | undefined
   /** Who holds one of the places for those who send: a person, a link. */
   readonly sender: string
   readonly ctgId: string | undefined
@@ -37,6 +39,7 @@ export async function receiveUpload({
   request,
   mostFiles,
   mostBytes,
+  mostFileBytes,
   sender,
   ctgId,
   allow,
@@ -50,6 +53,7 @@ export async function receiveUpload({
   const received = await receiveForm(request, {
     files: instance.files,
     mostFiles: mostFiles + 1,
+    mostFileBytes,
     allow: async (form) => {
       await allow(form)
       places.push(uploadPlaces.take(sender))
@@ -74,11 +78,12 @@ export async function receiveUpload({
 export async function receive(args: RouteArgs, intents: Readonly<Record<string, Intent>>): Promise<Received> {
   const { context, params, request, surroundings } = args
   const mostFiles = Math.max(0, ...Object.values(intents).map(({ files }) => files?.most ?? 0))
+  const mostFileBytes = Object.values(intents).find(({ files }) => files?.mostBytes)?.files?.mostBytes
   const allow = async (form: FormData) => {
     const intent = intents[String(form.get('intent') ?? '')]
     if (!intent?.files) throw new DomainError('invalid', 'documents.no-file-here')
     await requireUploadRight(context, params, intent.commandName, intent.files.permission)
   }
   const sender = context.actor.personId
-  return receiveUpload({ surroundings, request, mostFiles, sender, ctgId: params.ctgId, allow })
+  return receiveUpload({ surroundings, request, mostFiles, mostFileBytes, sender, ctgId: params.ctgId, allow })
 }

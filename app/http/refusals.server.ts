@@ -2,6 +2,7 @@
 import { accountRefusals } from '#app/domains/accounts/labels.fr.ts'
 import { amendmentRefusals } from '#app/domains/amendments/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
+import { archivesRefusals } from '#app/domains/archives/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
 import { commentRefusals } from '#app/domains/comments/refusal-labels.fr.ts'
@@ -17,7 +18,9 @@ import { reportRefusals } from '#app/domains/evaluation/report/labels.fr.ts'
 import { facilitiesRefusals } from '#app/domains/facilities/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
+import { instanceRefusals } from '#app/domains/instance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { guidesRefusals } from '#app/domains/guides/labels.fr.ts'
 import { libraryRefusals } from '#app/domains/library/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
@@ -61,8 +64,10 @@ const sentences: Readonly<Record<string, string>> = {
   ...amendmentRefusals,
   ...commentRefusals,
   ...signingRefusals,
+  ...guidesRefusals,
   ...libraryRefusals,
   ...portfolioRefusals,
+  ...instanceRefusals,
   ...privacyRefusals,
   ...sppeRefusals,
   ...evaluationRefusals,
@@ -88,6 +93,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...sourcesRefusals,
   ...portalRefusals,
   ...apiRefusals,
+  ...archivesRefusals,
   ...mailLimitRefusals,
   'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',
   'database.silent':

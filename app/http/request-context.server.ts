@@ -20,6 +20,8 @@ export type RequestContext = {
   readonly instance: Instance
   /** Who asks; undefined for a visitor. */
   readonly actor: Actor | undefined
+  /** Who has entered but not shown her second factor yet: she opens only the page that asks for it. */
+  readonly awaited: { readonly actor: Actor; readonly sessionId: string } | undefined
   readonly nonce: string
   readonly requestId: string
   readonly clientAddress: string

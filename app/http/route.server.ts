@@ -60,6 +60,16 @@ function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
   }
 }
 
+/** Whose second factor is awaited, or was a moment ago: for the page that asks for it, and no other. */
+function awaited(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
+  const surroundings = args.context.get(requestContext)
+  if (surroundings.silence) throw surroundings.silence
+  const actor = surroundings.awaited?.actor ?? surroundings.actor
+  if (!actor) throw redirect('/connexion')
+  const context = { db: surroundings.instance.db, actor, at: new Date() }
+  return { context, surroundings, params: args.params, request: args.request }
+}
+
 /** A refusal becomes an answer with its status and its sentence; a malformed id in the address is a page not found. */
 export function answerFor(error: unknown): never {
   if (error instanceof DomainError) throw data({ refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
@@ -99,7 +109,11 @@ export const publicRoute =
 export type Intent = {
   readonly commandName: string
   /** Where its form carries files: how many, and by what right. Elsewhere its body is held to what texts need. */
-  readonly files?: { readonly most: number; readonly permission: CommandPermission }
+  readonly files?: {
+    readonly most: number
+    readonly mostBytes?: number | undefined
+    readonly permission: CommandPermission
+  }
   readonly run: (args: RouteArgs, form: FormData) => Promise<Response>
 }
 
@@ -131,7 +145,9 @@ export function intent<Result extends Answer>(
 ): Intent {
   return {
     commandName: command.commandName,
-    ...(options.upload && { files: { most: options.upload.most, permission: command.permission } }),
+    ...(options.upload && {
+      files: { most: options.upload.most, mostBytes: options.upload.mostBytes, permission: command.permission },
+    }),
     async run(args, form) {
       const complete = options.upload?.read ?? options.complete
       const completed = { ...formValues(form), ...(await complete?.(args, form)) }
@@ -165,13 +181,18 @@ function fieldErrors(error: z.ZodError): Record<string, string> {
 }
 
 /** An action for people signed in: a table intent → command. Nothing typed is lost when the act is refused. */
-export const formAction = (intents: Readonly<Record<string, Intent>>) =>
+export const formAction = (intents: Readonly<Record<string, Intent>>) => actionFor(signedIn, intents)
+
+/** The same, for whoever still owes her second factor. */
+export const awaitedAction = (intents: Readonly<Record<string, Intent>>) => actionFor(awaited, intents)
+
+const actionFor = (enter: (args: ActionFunctionArgs) => RouteArgs, intents: Readonly<Record<string, Intent>>) =>
   Object.assign(
     async (args: ActionFunctionArgs) => {
       const surroundings = args.context.get(requestContext)
       // Whoever is not known because the database is silent wrote something: it is read, to be given back.
       if (surroundings.silence) return giveBack(surroundings.silence, args.request, surroundings)
-      const given = signedIn(args)
+      const given = enter(args)
       await using received = await receive(given, intents)
       const { form } = received
       const values = formValues(form)

@@ -4,6 +4,7 @@ import { confirmSecondFactor } from '#app/domains/accounts/commands/confirm-seco
 import { removeSecondFactor } from '#app/domains/accounts/commands/remove-second-factor.server.ts'
 import { startSecondFactor } from '#app/domains/accounts/commands/start-second-factor.server.ts'
 import { secondFactorWords as t } from '#app/domains/accounts/labels.fr.ts'
+import { findSessionId } from '#app/domains/accounts/queries.server.ts'
 import {
   makeRecoveryCodes,
   makeSealedSecret,
@@ -15,6 +16,7 @@ import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
 import { countingGuesses } from '#app/kernel/attempts.server.ts'
 import { decodeWord } from './decode-word.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
+import { sessionToken } from './session-token.server.ts'
 
 /** Wrong codes of one person: the sixth is not looked at. */
 export const limitingCodes = <Result>(
@@ -33,33 +35,47 @@ export async function readFactor({ context, surroundings }: RouteArgs, form: For
   return { step, isLost: known !== undefined && secret === undefined }
 }
 
+/** The session she acts from, at the door too. */
+export const sessionIdOf = ({ context, surroundings, request }: RouteArgs): Promise<string | null> =>
+  findSessionId(context.db, sessionToken(request.headers, surroundings.instance.config.secret))
+
 const cookieName = 'trame_secours'
 const cookie = (value: string, maxAge: number, url: string) =>
   `${cookieName}=${value}; Path=/compte; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${url.startsWith('https:') ? '; Secure' : ''}`
 
+type Showing = {
+  readonly proofs: readonly string[]
+  /** Told by what was done: a repeated POST makes no code, and shows none. */
+  readonly made: { firstProof?: string }
+}
+
+/** Around an act that makes codes of recovery: they are shown once, by the page that follows. */
+export async function showingCodes(args: RouteArgs, run: (showing: Showing) => Promise<Response>): Promise<Response> {
+  const { secret, url } = args.surroundings.instance.config
+  const codes = makeRecoveryCodes()
+  const proofs = codes.map((code) => proofOfRecovery(secret, args.context.actor.personId, code))
+  const made: Showing['made'] = {}
+  const answer = await run({ proofs, made })
+  if (made.firstProof === proofs[0])
+    answer.headers.append('set-cookie', cookie(encodeURIComponent(codes.join(' ')), 60, url))
+  return answer
+}
+
 const confirmIntent: Intent = {
   commandName: confirmSecondFactor.commandName,
-  async run(args, form) {
-    const { actor } = args.context
-    const { secret, url } = args.surroundings.instance.config
-    const codes = makeRecoveryCodes()
-    const proofs = codes.map((code) => proofOfRecovery(secret, actor.personId, code))
-    const made: { firstProof?: string } = {}
-    const answer = await limitingCodes(args, () =>
-      intent(confirmSecondFactor, {
-        said: t.confirmed,
-        complete: async () => ({ ...(await readFactor(args, form)), proofs }),
-        done({ firstProof }) {
-          made.firstProof = firstProof
-          return '/compte#second-facteur'
-        },
-      }).run(args, form),
-    )
-    // A repeated POST makes no code, and shows none.
-    if (made.firstProof === proofs[0])
-      answer.headers.append('set-cookie', cookie(encodeURIComponent(codes.join(' ')), 60, url))
-    return answer
-  },
+  run: (args, form) =>
+    showingCodes(args, ({ proofs, made }) =>
+      limitingCodes(args, () =>
+        intent(confirmSecondFactor, {
+          said: t.confirmed,
+          complete: async () => ({ ...(await readFactor(args, form)), proofs, sessionId: await sessionIdOf(args) }),
+          done({ firstProof }) {
+            made.firstProof = firstProof
+            return '/compte#second-facteur'
+          },
+        }).run(args, form),
+      ),
+    ),
 }
 
 const remove = intent(removeSecondFactor, {

@@ -45,6 +45,7 @@ const personalAddresses = [
   'connexion/lien/',
   'mot-de-passe/lien/',
   'avis/',
+  'adresse/',
 ]
 
 /**

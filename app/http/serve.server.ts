@@ -3,6 +3,7 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type pg from 'pg'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
+import { noteVersion, readOwnVersion, startPulse } from '#app/domains/instance/pulse.server.ts'
 import { refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { createPublicCache, type PublicCache, publicChannel } from '#app/domains/portal/public-cache.server.ts'
 import { figuresChannel } from '#app/domains/sources/lots.ts'
@@ -85,6 +86,7 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
   const isDemo = await prepare(workPool, () =>
     prepareInstance(workDb, { config, files }, { reset: process.argv.includes('--reset-demo') }),
   )
+  stops.add(await startNodePulse(workDb, config))
   if (isWorker) {
     const instance = { config, db: workDb, auth: createAuth(workDb, config), files, isDemo }
     const stopJobs = await startJobs(url, createTaskList(instance), cronItems)
@@ -109,6 +111,13 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
     middlewares,
   )
   console.log(`Trame est prête : ${config.url}`)
+}
+
+/** Known to who administers the instance from then on, with what this version brought. */
+async function startNodePulse(db: Database, { role }: Config): Promise<() => Promise<void>> {
+  const own = readOwnVersion()
+  await noteVersion(db, own, new Date())
+  return startPulse(db, role, own)
 }
 
 /** The tables of this version, then what an instance needs: by one process at a time. @returns whether it is a demonstration */

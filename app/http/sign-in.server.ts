@@ -6,6 +6,7 @@ import {
   enterByLink,
   enterByPassword,
   enterDemo,
+  type Left,
   leave,
 } from '#app/domains/accounts/enter.server.ts'
 import { ownPath } from './own-path.server.ts'
@@ -37,7 +38,7 @@ export function signIn(
 export const signInByLink = (surroundings: RequestContext, request: Request, token: string): Promise<Entered> =>
   enterByLink(doorsOf(surroundings), { token, ...fromWhere(surroundings) }, request.headers, new Date())
 
-export function signOut(surroundings: RequestContext, request: Request): Promise<readonly string[]> {
+export function signOut(surroundings: RequestContext, request: Request): Promise<Left> {
   const token = sessionToken(request.headers, surroundings.instance.config.secret)
   return leave(doorsOf(surroundings), token, request.headers, new Date())
 }

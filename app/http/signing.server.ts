@@ -1,4 +1,6 @@
 /** Around the commands of signing: what reads bytes, or needs the secret or the settings of the instance. Rules: docs/rules/signing.md. */
+
+import { isFactorShown } from '#app/domains/accounts/queries.server.ts'
 import { makeMailCode, proofOfCode, proofOfRecovery } from '#app/domains/accounts/second-factor.server.ts'
 import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
 import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
@@ -11,6 +13,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
+import { sessionToken } from './session-token.server.ts'
 import { onePdf } from './uploads.server.ts'
 
 /** The frozen file of the version named in the form. @throws DomainError not-found, unavailable while it is being made */
@@ -67,6 +70,29 @@ const unread = {
 export const takeBackIntent: Intent = intent(takeBackCopy, { upload: { most: 1, read: verifyGiven } })
 
 export const isSigningOpen = ({ instance }: RequestContext): boolean => instance.config.signing.isOpen
+
+/** What this instance asks of who signs, and she has not shown; null when she may. Rules: docs/rules/accounts.md §10.7. */
+export type SigningNeed = 'account' | 'factor' | null
+
+/** By a personal link nobody shows a second factor: where one is asked, one signs with an account. */
+export const needByLink = ({ instance }: RequestContext): SigningNeed =>
+  instance.config.secondFactor.forSigning ? 'account' : null
+
+/** With an account: its session showed a second factor, whichever. */
+export async function needOfAccount(
+  args: Pick<RouteArgs, 'context' | 'surroundings' | 'request'>,
+): Promise<SigningNeed> {
+  const { config } = args.surroundings.instance
+  if (!config.secondFactor.forSigning) return null
+  const shown = await isFactorShown(args.context.db, sessionToken(args.request.headers, config.secret))
+  return shown ? null : 'factor'
+}
+
+/** @throws DomainError forbidden */
+export function requireNothingMore(need: SigningNeed): void {
+  if (need === 'account') throw new DomainError('forbidden', 'convention.account-needed')
+  if (need === 'factor') throw new DomainError('forbidden', 'convention.factor-needed')
+}
 
 /** A code just made: sent by the command, known here for the time of the request alone. */
 export function newSigningCode({ instance }: RequestContext, linkId: string) {

@@ -1,6 +1,6 @@
 /** The right to send a file, before it is read: that of the command, over what the address is about. */
 import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { authorize, DomainError, found } from '#app/kernel/errors.ts'
 import { requireRight, type Thing } from '#app/kernel/permission.ts'
 import type { CommandPermission, Context } from '#app/kernel/transaction.server.ts'
 import { findBounds } from '#app/things/find-things.server.ts'
@@ -19,6 +19,7 @@ export async function requireUploadRight(
   permission: CommandPermission,
 ): Promise<void> {
   const { ctgId } = params
+  if (permission === 'administrator') authorize(context.actor.isPlatformAdministrator, commandName)
   if (typeof permission === 'string') return
   if (ctgId === undefined) throw new DomainError('not-found', 'ctg.not-found')
   requireMembership(context.actor, ctgId)

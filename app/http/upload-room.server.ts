@@ -36,7 +36,7 @@ async function countBytes(db: Reader): Promise<number> {
 }
 
 /** Bytes that the disk of this process may still take; undefined when the system does not tell. */
-async function freeBytes(folder: string): Promise<number | undefined> {
+export async function readFreeBytes(folder: string): Promise<number | undefined> {
   const disk = await statfs(folder).catch(() => undefined)
   return disk && disk.bavail * disk.bsize
 }
@@ -65,8 +65,8 @@ export const createDiskWatch = (folder: string): (() => Promise<DiskState>) => {
 
 type DiskState = 'fine' | 'low' | 'full'
 
-async function readDiskState(folder: string): Promise<DiskState> {
-  const free = await freeBytes(folder)
+export async function readDiskState(folder: string): Promise<DiskState> {
+  const free = await readFreeBytes(folder)
   if (free === undefined || free >= 1_000_000_000) return 'fine'
   return free < reserveBytes ? 'full' : 'low'
 }
@@ -77,7 +77,7 @@ export async function requireRoom(
   ctgId: string | undefined,
   bytes: number,
 ): Promise<void> {
-  const free = await freeBytes(config.dataFolder)
+  const free = await readFreeBytes(config.dataFolder)
   if (free !== undefined && free < bytes + reserveBytes) throw new DomainError('unavailable', 'documents.disk-full')
   if ((await countBytes(db)) + bytes > config.quotaBytes) throw new DomainError('too-large', 'documents.instance-full')
   if (ctgId === undefined) return

@@ -23,6 +23,8 @@ type Uploading = {
 /** The files a form takes: how many at most, and how they are read. */
 export type Upload<Args> = {
   readonly most: number
+  /** Of each, when it is no document of a CTG. */
+  readonly mostBytes?: number
   readonly read: (args: Args, form: FormData) => Promise<Readonly<Record<string, unknown>>>
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Transaction } from './database.server.ts'
+import { DomainError } from './errors.ts'
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
 
@@ -17,23 +18,31 @@ type Request = {
   readonly requestId: string | undefined
   readonly command: string
   readonly at: Date
+  /** Of what was sent, for other software: its key comes back with the same words or is refused. */
+  readonly bodyHash?: string
 }
 
-/** @param act in this transaction; run once for an author and a request id, each time when there is no id */
+/**
+ * @param act in this transaction; run once for an author and a request id, each time when there is no id
+ * @throws DomainError conflict `request.key-reused`, for an id that came with other words
+ */
 export async function answerOnce<Result extends Answer>(
   tx: Transaction,
-  { authorId, requestId, command, at }: Request,
+  { authorId, requestId, command, at, bodyHash }: Request,
   act: () => Promise<Result>,
 ): Promise<Result> {
   if (requestId === undefined) return act()
   // Taking the row first makes a simultaneous repeat wait for this transaction, then read its answer.
   const taken = await tx
     .insertInto('handled_request')
-    .values({ author_id: authorId, request_id: requestId, command, answer: '{}', handled_at: at })
+    .values({
+      ...{ author_id: authorId, request_id: requestId, command, answer: '{}', handled_at: at },
+      ...(bodyHash !== undefined && { body_hash: bodyHash }),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('request_id')
     .executeTakeFirst()
-  if (!taken) return answerBefore<Result>(tx, authorId, requestId)
+  if (!taken) return answerBefore<Result>(tx, authorId, requestId, bodyHash)
   const answer = await act()
   await tx
     .updateTable('handled_request')
@@ -45,10 +54,18 @@ export async function answerOnce<Result extends Answer>(
 }
 
 /** The stored answer has the shape the same command gave; jsonb gives it back parsed. */
-async function answerBefore<Result>(tx: Transaction, authorId: string, requestId: string): Promise<Result> {
-  const { rows } = await sql<{ answer: Result }>`
-    select answer from handled_request where author_id = ${authorId} and request_id = ${requestId}`.execute(tx)
+async function answerBefore<Result>(
+  tx: Transaction,
+  authorId: string,
+  requestId: string,
+  bodyHash: string | undefined,
+): Promise<Result> {
+  const { rows } = await sql<{ answer: Result; bodyHash: string | null }>`
+    select answer, body_hash as "bodyHash" from handled_request where author_id = ${authorId} and request_id = ${requestId}`.execute(
+    tx,
+  )
   const [row] = rows
   if (!row) throw new Error('handled request without a row')
+  if (bodyHash !== undefined && row.bodyHash !== bodyHash) throw new DomainError('conflict', 'request.key-reused')
   return row.answer
 }

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { openDataFolder } from './data-folder.server.ts'
+import { type OpenidConfig, readOpenid, readSecondFactor, type SecondFactorConfig } from './entry-config.server.ts'
 import { StartError } from './start-error.ts'
 
 export type ProcessRole = 'all' | 'web' | 'worker'
@@ -39,6 +40,9 @@ export type Config = {
   /** Months after her last mandate from which a person is reduced to function and party. */
   readonly departedMonths: number
   readonly signing: SigningConfig
+  /** Who signs people in for this instance; undefined: Trame alone. */
+  readonly openid: OpenidConfig | undefined
+  readonly secondFactor: SecondFactorConfig
 }
 
 /** Signing in Trame, and what this instance trusts of what others signed. */
@@ -178,5 +182,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     isProduction: env.NODE_ENV === 'production',
     departedMonths: readMonths(env, 'TRAME_DEPARTED_MONTHS', usualDepartedMonths),
     signing: readSigning(env),
+    openid: readOpenid(env),
+    secondFactor: readSecondFactor(env),
   }
 }

@@ -103,6 +103,8 @@ export type IndicatorUnit = "count" | "euros" | "per-100" | "percent";
 
 export type InhabitantsPart = "co-construction" | "concertation" | "consultation" | "information";
 
+export type InstanceMessageLevel = "incident" | "maintenance" | "news";
+
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
 export type InvitationMail = "cancellation" | "convocation" | "reminder" | "update";
@@ -135,7 +137,7 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "member-entered" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
@@ -181,7 +183,7 @@ export type SppeMission = "census" | "information" | "planning" | "quality";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "content-notice" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "evaluation" | "evaluation-question" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "public-comment" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "amendment" | "api-token" | "article-template" | "authorising-act" | "axis" | "body" | "campaign" | "cof-list" | "content-notice" | "convention-article" | "convention-version" | "coordination-post" | "corrective-action" | "ctg" | "data-request" | "dataset" | "decision" | "dossier" | "evaluation" | "evaluation-question" | "facility" | "facility-import" | "figure-lot" | "file" | "finding" | "instance" | "instance-message" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "portal-page" | "progress-report" | "public-comment" | "reference-group" | "service" | "signature" | "signed-copy" | "survey" | "termination" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -616,6 +618,10 @@ export interface AmendmentSignatory {
 
 export interface ApiToken {
   created_at: Timestamp;
+  /**
+   * Whose mandate it lends: it does nothing more once that mandate has ended.
+   */
+  created_by_id: string | null;
   created_by_name: string;
   ctg_id: string;
   expires_at: Timestamp;
@@ -625,7 +631,19 @@ export interface ApiToken {
    */
   last_used_at: Timestamp | null;
   name: string;
+  /**
+   * Sites whose pages may ask with this token; none by default.
+   */
+  origins: Generated<string[]>;
+  /**
+   * The party it acts as, that of the coordinator who made it; null for those of before, which act as nobody.
+   */
+  party_id: string | null;
   revoked_at: Timestamp | null;
+  /**
+   * Beyond reading, which every token does; a token of before writes nothing.
+   */
+  scopes: Generated<string[]>;
   token_hash: string;
 }
 
@@ -965,6 +983,17 @@ export interface CommentSetting {
   changed_by_party_id: string;
   ctg_id: string;
   is_open: boolean;
+}
+
+export interface ConnectorTrial {
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_id: string | null;
+  connector: string;
+  ended_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  failure: string | null;
+  succeeded_at: Timestamp | null;
 }
 
 export interface ContentNotice {
@@ -1360,6 +1389,14 @@ export interface DraftOutcome {
   theme_id: string;
 }
 
+export interface EntryChallenge {
+  detail: Json;
+  expires_at: Timestamp;
+  person_id: string | null;
+  proof: string;
+  purpose: string;
+}
+
 export interface Evaluation {
   calendar: Generated<string>;
   ctg_id: string;
@@ -1705,12 +1742,22 @@ export interface FindingTestimony {
   testimony_id: string;
 }
 
+export interface FirstWalkFolded {
+  ctg_id: string;
+  folded_at: Timestamp;
+  person_id: string;
+}
+
 export interface HandledRequest {
   answer: Json;
   /**
-   * Who acts: a person, or the link, the invitation or the workshop through which someone without account comes.
+   * Who acts: a person, the link, the invitation or the workshop through which someone without account comes, or the token of a software.
    */
   author_id: string;
+  /**
+   * Of what other software sent under this key; null for a form.
+   */
+  body_hash: string | null;
   command: string;
   handled_at: Timestamp;
   request_id: string;
@@ -1757,9 +1804,44 @@ export interface IndicatorTheme {
   theme: string;
 }
 
+export interface InstanceMessage {
+  created_at: Timestamp;
+  created_by: string;
+  ends_at: Timestamp;
+  id: string;
+  is_on_sign_in: Generated<boolean>;
+  level: InstanceMessageLevel;
+  starts_at: Timestamp;
+  text: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface InstanceMessageDismissal {
+  message_id: string;
+  person_id: string;
+}
+
+export interface InstanceNode {
+  id: string;
+  migration: string;
+  name: string;
+  role: string;
+  seen_at: Timestamp;
+  started_at: Timestamp;
+  version: string;
+}
+
 export interface InstanceSetting {
   key: string;
   value: Json;
+}
+
+export interface InstanceVersion {
+  changes: string;
+  migration: string;
+  migrations: string[];
+  started_at: Timestamp;
+  version: string;
 }
 
 export interface InvitationLink {
@@ -1882,6 +1964,16 @@ export interface MailDocument {
   id: string;
   made_at: Timestamp;
   name: string;
+}
+
+export interface MailDomain {
+  closed_at: Timestamp | null;
+  ctg_id: string;
+  domain: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  party_id: string;
 }
 
 export interface MeasureValue {
@@ -2202,7 +2294,28 @@ export interface PartyReading {
   written_by: Generated<string>;
 }
 
+export interface Passkey {
+  /**
+   * As the device last said it: one that goes back is a copy.
+   */
+  counter: Int8;
+  created_at: Timestamp;
+  credential_id: string;
+  id: string;
+  is_backed_up: boolean;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
+}
+
 export interface Person {
+  /**
+   * From then on nobody enters with this account, and none of its mandates runs; what was written stays.
+   */
+  closed_at: Timestamp | null;
+  closed_reason: string | null;
   createdAt: Generated<Timestamp>;
   /**
    * French description shown by the sign-in page in demo mode; null for real people.
@@ -2270,8 +2383,16 @@ export interface PersonReduction {
 export interface PersonSession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
+  /**
+   * Until then, a session of somebody who has a second factor, or must have one, opens only the page that asks for it.
+   */
+  factor_passed_at: Timestamp | null;
   id: Generated<string>;
   ipAddress: string | null;
+  /**
+   * What the identity provider needs to end its own session: encrypted under the secret of the instance.
+   */
+  sealed_id_token: string | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
@@ -2545,6 +2666,24 @@ export interface ProposalOutcome {
   subject_type: SubjectType;
 }
 
+export interface ProviderIdentity {
+  acr: Generated<string>;
+  email: string;
+  entered_at: Timestamp;
+  issuer: string;
+  organisation: Generated<string>;
+  person_id: string;
+  /**
+   * As she chose it when she last entered: it proposes a party, it never gives a right.
+   */
+  siret: Generated<string>;
+  /**
+   * « idp_id:sub »: the same person behind another provider of identity is another identity, tied apart.
+   */
+  subject: string;
+  tied_at: Timestamp;
+}
+
 export interface PublicComment {
   /**
    * Number of the action, its name in the published edition; empty: about the whole.
@@ -2678,6 +2817,15 @@ export interface ReportLink {
   recipient_id: string;
   revoked_at: Timestamp | null;
   token_hash: string;
+}
+
+export interface RoundRun {
+  done_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  failure: string | null;
+  lasted_ms: number | null;
+  name: string;
+  removed: number | null;
 }
 
 export interface SealCertificate {
@@ -3349,6 +3497,7 @@ export interface DB {
   cof_list: CofList;
   comment_mail: CommentMail;
   comment_setting: CommentSetting;
+  connector_trial: ConnectorTrial;
   content_notice: ContentNotice;
   convention_annexes: ConventionAnnexes;
   convention_article: ConventionArticle;
@@ -3377,6 +3526,7 @@ export interface DB {
   dossier: Dossier;
   dossier_file: DossierFile;
   draft_outcome: DraftOutcome;
+  entry_challenge: EntryChallenge;
   evaluation: Evaluation;
   evaluation_advice: EvaluationAdvice;
   evaluation_condition: EvaluationCondition;
@@ -3401,10 +3551,15 @@ export interface DB {
   finding_figure: FindingFigure;
   finding_position: FindingPosition;
   finding_testimony: FindingTestimony;
+  first_walk_folded: FirstWalkFolded;
   handled_request: HandledRequest;
   indicator: Indicator;
   indicator_theme: IndicatorTheme;
+  instance_message: InstanceMessage;
+  instance_message_dismissal: InstanceMessageDismissal;
+  instance_node: InstanceNode;
   instance_setting: InstanceSetting;
+  instance_version: InstanceVersion;
   invitation_link: InvitationLink;
   invitation_seat: InvitationSeat;
   issue: Issue;
@@ -3417,6 +3572,7 @@ export interface DB {
   library_sheet: LibrarySheet;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;
+  mail_domain: MailDomain;
   measure_value: MeasureValue;
   meeting: Meeting;
   meeting_addendum: MeetingAddendum;
@@ -3434,6 +3590,7 @@ export interface DB {
   outgoing_mail_document: OutgoingMailDocument;
   party: Party;
   party_reading: PartyReading;
+  passkey: Passkey;
   person: Person;
   person_account: PersonAccount;
   person_reduction: PersonReduction;
@@ -3454,6 +3611,7 @@ export interface DB {
   proof_file: ProofFile;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
+  provider_identity: ProviderIdentity;
   public_comment: PublicComment;
   public_comment_reply: PublicCommentReply;
   recovery_code: RecoveryCode;
@@ -3465,6 +3623,7 @@ export interface DB {
   renewal_proposal: RenewalProposal;
   report_file: ReportFile;
   report_link: ReportLink;
+  round_run: RoundRun;
   seal_certificate: SealCertificate;
   seat: Seat;
   second_factor: SecondFactor;

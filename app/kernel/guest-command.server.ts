@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Guest } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
+import { refuseArchived } from './archived-ctg.server.ts'
 import type { Database } from './database.server.ts'
 import { storable } from './storable.ts'
 import type { Work } from './transaction.server.ts'
@@ -47,13 +48,12 @@ export const guestCommandOf =
     const execute = async ({ db, holder, at, ...asked }: GuestContext<Holder>, rawInput: unknown): Promise<Result> => {
       const input = definition.input.parse(storable(rawInput))
       const requestId = requestIdShape.parse(asked.requestId)
-      return db
-        .transaction()
-        .execute((tx) =>
-          answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, () =>
-            definition.run({ tx, actor: holder, at, newId: randomUUID }, input),
-          ),
-        )
+      return db.transaction().execute((tx) =>
+        answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, async () => {
+          if ('ctgId' in holder && typeof holder.ctgId === 'string') await refuseArchived(tx, holder.ctgId)
+          return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
+        }),
+      )
     }
     return Object.assign((context: GuestContext<Holder>, input: z.input<Shape>) => execute(context, input), {
       runUnknown: execute,

@@ -10,7 +10,7 @@ export const lanes = {
   /** Waits for the mail server. */
   mails: { concurrency: 4, jobs: ['send-mail', 'mail-account-link', 'mail-address-link'] },
   /** Waits for other people's software. */
-  webhooks: { concurrency: 4, jobs: ['send-webhook'] },
+  webhooks: { concurrency: 4, jobs: ['send-webhook', 'try-connector'] },
   /** Seconds of processor each: two together would only share the same processors. */
   documents: {
     concurrency: 1,
@@ -47,8 +47,8 @@ export const lanes = {
       'resume-imports',
     ],
   },
-  /** Open data asked of its producers, a file after the other: minutes, and nobody waits before her screen. */
-  imports: { concurrency: 1, jobs: ['import-lot'] },
+  /** Open data asked of its producers, CTGs that leave and arrive, one after the other: minutes, and nobody waits before her screen. */
+  imports: { concurrency: 1, jobs: ['import-lot', 'make-archive', 'check-archive', 'bring-archive-in'] },
   /** What is forgotten at night: slow, and nobody waits for it. */
   upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows', 'sweep-files', 'reduce-people'] },
 } as const satisfies Record<string, Lane>
@@ -60,6 +60,10 @@ export const laneNames: readonly LaneName[] = ['mails', 'webhooks', 'documents',
 
 /** Long jobs: each holds a lock of PostgreSQL as long as its process lives, so that a dead one’s are given to another. */
 export const heldJobs: readonly JobName[] = [...lanes.documents.jobs, ...lanes.imports.jobs]
+
+/** The lane of a job; empty for one of another version. */
+export const laneOf = (name: string): string =>
+  laneNames.find((lane) => lanes[lane].jobs.some((known) => known === name)) ?? ''
 
 /** The names of the jobs of the lane in which this job is done. */
 export function laneMates(name: JobName): readonly string[] {

@@ -86,7 +86,7 @@ export async function dropUnsentMails(tx: Transaction, mailIds: readonly string[
 }
 
 /** A mail that could not leave for three days is given up: what it said is no longer true. */
-const patienceMs = 3 * 86_400_000
+export const patienceMs = 3 * 86_400_000
 
 /**
  * Asks for the mails that wait and that no job will send: the process that was sending them was killed (graphile-worker would
@@ -150,7 +150,10 @@ export async function deliverMail(
     await giveBack(db, mail)
     throw error
   })
-  await insist(() => (refusal === undefined ? keepSent(db, mail) : keepRefused(db, mailId, refusal)))
+  await insist(async () => {
+    if (refusal === undefined) await keepSent(db, mail)
+    else await keepRefused(db, mailId, refusal)
+  })
 }
 
 type Claimed = Omit<MailToHand, 'documents'> & {
@@ -182,22 +185,14 @@ async function keepSent(db: Database, { id, kept_body_text: kept, body_text: bod
   })
 }
 
-async function keepRefused(db: Database, id: string, failure: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
-      .updateTable('outgoing_mail')
-      .set((eb) => ({
-        failure,
-        claimed_until: null,
-        body_text: eb.fn.coalesce('kept_body_text', 'body_text'),
-        ...forgotten,
-      }))
-      .where('id', '=', id)
-      .where('sent_at', 'is', null)
-      .execute()
-    await forgetDocuments(tx, id)
-  })
-}
+/** Its words and documents stay as long as those of a mail that waits: who administers the instance may have it sent again. */
+const keepRefused = (db: Database, id: string, failure: string) =>
+  db
+    .updateTable('outgoing_mail')
+    .set({ failure, claimed_until: null })
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .execute()
 
 /** Not handed over: it may be tried again at once by whoever comes. */
 const giveBack = (db: Database, { id, claimed_until: mine }: Claimed) =>

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { type Actor, type Author, requireMembership } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
+import { refuseArchived } from './archived-ctg.server.ts'
 import type { Database, Transaction } from './database.server.ts'
 import { authorize } from './errors.ts'
 import { allows, type Permission, type Thing } from './permission.ts'
@@ -33,6 +34,11 @@ export type Command<Shape extends z.ZodType, Result extends Answer> = {
   (context: Context, input: z.input<Shape>): Promise<Result>
   /** The same, from a form: nothing is known of the shape yet. */
   readonly runUnknown: (context: Context, input: unknown) => Promise<Result>
+  /**
+   * The same, of a CTG, inside a transaction of its caller, who keeps the answer under its own key and says whether all is kept:
+   * several acts at once, or one that is only tried.
+   */
+  readonly within: (work: Work, input: unknown) => Promise<Result>
   readonly commandName: string
   readonly permission: CommandPermission
   readonly input: Shape
@@ -65,6 +71,8 @@ type ActOfCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer>
   readonly may?: (actor: Actor, subject: Subject, input: z.output<Shape>) => boolean
   /** A second right, which what the form says calls for, and which has its own sentence. */
   readonly alsoNeeds?: (input: z.output<Shape>) => Permission | false
+  /** What may still be done when both coordinations have archived the CTG. */
+  readonly runsWhenArchived?: true
   readonly run: (work: Work, input: z.output<Shape>, subject: Subject) => Promise<Result>
 }
 
@@ -80,23 +88,30 @@ type OwnAct<Shape extends z.ZodType, Result extends Answer> = Described<Shape> &
 /** For the `about` of an act on the CTG itself, or on what it is about to make there. */
 export const wholeCtg = async (_work: Work, { ctgId }: { readonly ctgId: string }): Promise<Thing> => ({ ctgId })
 
-/** What runs inside the transaction: the right, then the act. */
+/** The right, then the act. */
+async function runInCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
+  act: ActOfCtg<Shape, Subject, Result>,
+  work: Work,
+  input: z.output<Shape>,
+): Promise<Result> {
+  // A stranger is told of nothing, not even of what is not there.
+  requireMembership(work.actor, input.ctgId)
+  const subject = await act.about(work, input)
+  const isAllowed = act.may?.(work.actor, subject, input) ?? allows(act.permission, work.actor, subject)
+  authorize(isAllowed, act.permission.refusal ?? act.name)
+  const second = act.alsoNeeds?.(input)
+  if (second) authorize(allows(second, work.actor, subject), second.refusal ?? act.name)
+  if (!act.runsWhenArchived) await refuseArchived(work.tx, input.ctgId)
+  return act.run(work, input, subject)
+}
+
+/** What runs inside the transaction. */
 async function prepared<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
   act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result>,
   context: Context,
   input: z.output<Shape>,
 ): Promise<(work: Work) => Promise<Result>> {
-  if ('about' in act)
-    return async (work) => {
-      // A stranger is told of nothing, not even of what is not there.
-      requireMembership(work.actor, input.ctgId)
-      const subject = await act.about(work, input)
-      const isAllowed = act.may?.(work.actor, subject, input) ?? allows(act.permission, work.actor, subject)
-      authorize(isAllowed, act.permission.refusal ?? act.name)
-      const second = act.alsoNeeds?.(input)
-      if (second) authorize(allows(second, work.actor, subject), second.refusal ?? act.name)
-      return act.run(work, input, subject)
-    }
+  if ('about' in act) return (work) => runInCtg(act, work, input)
   const run = 'prepare' in act ? await act.prepare(context, input) : (work: Work) => act.run(work, input)
   return (work) => {
     authorize(act.permission !== 'administrator' || work.actor.isPlatformAdministrator, act.name)
@@ -134,6 +149,10 @@ export function command<Shape extends OfCtg, Subject extends Thing, Result exten
   }
   const made = Object.assign((context: Context, input: z.input<Shape>) => execute(context, input), {
     runUnknown: execute,
+    async within(work: Work, rawInput: unknown) {
+      if (!('about' in act)) throw new Error(`${act.name} is no act of a CTG`)
+      return runInCtg(act, work, act.input.parse(storable(rawInput)))
+    },
     commandName: act.name,
     permission: act.permission,
     input: act.input,

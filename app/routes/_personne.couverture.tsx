@@ -24,7 +24,7 @@ export const loader = route(({ context, request }) => {
 export default function CoverageRoute() {
   return (
     <>
-      <PageTitle>Territoire couvert</PageTitle>
+      <PageTitle>Couverture du territoire</PageTitle>
       <CoveragePage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -1,12 +1,21 @@
-/** GET /accessibilite — the accessibility statement, open to all. */
-import { AccessibilityPage } from '#app/shell/accessibility-page.tsx'
+/** GET /accessibilite — the accessibility statement, open to all, whatever happens to the database. */
+import { useLoaderData } from 'react-router'
+import { StatementPage } from '#app/domains/accessibility/pages/statement-page.tsx'
+import { getInstanceLegal } from '#app/domains/portal/queries.server.ts'
+import { publicRoute } from '#app/http/route.server.ts'
+import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
+
+export const loader = publicRoute(async ({ surroundings: { instance, silence } }) => {
+  const { name, contact } = silence ? {} : await getInstanceLegal(instance.db)
+  return { publisher: name, contact }
+})
 
 export default function AccessibilityRoute() {
   return (
-    <>
+    <PlainFrame homeTo="/" isNarrow={false}>
       <PageTitle>Accessibilité</PageTitle>
-      <AccessibilityPage />
-    </>
+      <StatementPage {...useLoaderData<typeof loader>()} />
+    </PlainFrame>
   )
 }

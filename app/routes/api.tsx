@@ -1,6 +1,6 @@
-/** GET /api — the documentation of the read API, open to all. */
+/** GET /api — the documentation of the API, open to all. */
 import { useLoaderData } from 'react-router'
-import { getApiDocumentation } from '#app/domains/api/documentation.server.ts'
+import { getApiDocumentation } from '#app/domains/api/description/documentation.server.ts'
 import { ApiPage } from '#app/domains/api/pages/api-page.tsx'
 import { publicRoute } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'

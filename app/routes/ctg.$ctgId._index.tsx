@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { packLabels } from '#app/domains/dossiers/labels.fr.ts'
 import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
 import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
+import { FirstWalkCard } from '#app/domains/guides/pages/first-walk-card.tsx'
+import { findFirstWalk } from '#app/domains/guides/queries.server.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { DashboardPage } from '#app/domains/journey/pages/dashboard-page.tsx'
 import { route } from '#app/http/route.server.ts'
@@ -15,20 +17,23 @@ const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = path.parse(params)
+  const [dashboard, walk] = await Promise.all([getDashboard(context, ctgId), findFirstWalk(context, ctgId)])
   return {
-    dashboard: await getDashboard(context, ctgId),
+    dashboard,
+    walk,
     mayRequestDossier: allows(dossierPermissions.requestDossier, context.actor, { ctgId }),
   }
 })
 
 export default function DashboardRoute() {
-  const { dashboard, mayRequestDossier } = useLoaderData<typeof loader>()
+  const { dashboard, walk, mayRequestDossier } = useLoaderData<typeof loader>()
   const { ctgId } = dashboard
   return (
     <>
       <PageTitle>Tableau de bord</PageTitle>
       <DashboardPage
         {...dashboard}
+        first={walk && <FirstWalkCard {...walk} />}
         acts={
           mayRequestDossier ? (
             <QuickDossier ctgId={ctgId} />

@@ -7,15 +7,23 @@ import { MySigningPage } from '#app/domains/signing/pages/my-signing-page.tsx'
 import { getMySigningPage } from '#app/domains/signing/queries.server.ts'
 import { formAction, type Intent, intent, route } from '#app/http/route.server.ts'
 import { limitingCodes, readFactor } from '#app/http/second-factor.server.ts'
-import { isSigningOpen, newSigningCode, typedCode, typedRecovery } from '#app/http/signing.server.ts'
+import {
+  isSigningOpen,
+  needOfAccount,
+  newSigningCode,
+  requireNothingMore,
+  typedCode,
+  typedRecovery,
+} from '#app/http/signing.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 const linkOf = (form: FormData) => String(form.get('linkId') ?? '')
 
-export const loader = route(({ context, params, surroundings }) =>
-  getMySigningPage(context, path.parse(params).ctgId, isSigningOpen(surroundings)),
-)
+export const loader = route(async (args) => ({
+  ...(await getMySigningPage(args.context, path.parse(args.params).ctgId, isSigningOpen(args.surroundings))),
+  need: await needOfAccount(args),
+}))
 
 const sign = intent(signWithAccount, {
   said: 'Signature enregistrée. Merci !',
@@ -25,7 +33,13 @@ const sign = intent(signWithAccount, {
     recoveryProof: typedRecovery(args, form),
   }),
 })
-const limitedSign: Intent = { ...sign, run: (args, form) => limitingCodes(args, () => sign.run(args, form)) }
+const limitedSign: Intent = {
+  ...sign,
+  async run(args, form) {
+    requireNothingMore(await needOfAccount(args))
+    return limitingCodes(args, () => sign.run(args, form))
+  },
+}
 
 export const action = formAction({
   'send-signing-code': intent(sendSigningCode, {

@@ -3,7 +3,7 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getCrossingPage } from '#app/domains/diagnosis/crossing-queries.server.ts'
 import { CrossingPage } from '#app/domains/diagnosis/pages/crossing-page.tsx'
-import { crossingLabels } from '#app/domains/observatory/crossing-labels.fr.ts'
+import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
 import { route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -21,10 +21,11 @@ export const loader = route(({ context, params, request }) => {
 })
 
 export default function CrossingRoute() {
+  const page = useLoaderData<typeof loader>()
   return (
     <>
-      <PageTitle>{crossingLabels.title}</PageTitle>
-      <CrossingPage {...useLoaderData<typeof loader>()} />
+      <PageTitle>{c.hasRoles(page.x, page.y) ? c.offerTitle : c.title}</PageTitle>
+      <CrossingPage {...page} />
     </>
   )
 }

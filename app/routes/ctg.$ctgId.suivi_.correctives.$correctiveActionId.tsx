@@ -37,7 +37,7 @@ export default function CorrectiveRoute() {
   const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageTitle>Action corrective</PageTitle>
+      <PageTitle>{`Action corrective : ${page.corrective.measure}`}</PageTitle>
       <Stack>
         <CorrectivePage {...page} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />

@@ -3,6 +3,7 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
 import { kindOfSlug } from '#app/domains/dossiers/dossiers.ts'
+import { packLabels } from '#app/domains/dossiers/labels.fr.ts'
 import { NewDossierPage } from '#app/domains/dossiers/pages/new-dossier-page.tsx'
 import { getNewDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
@@ -27,7 +28,7 @@ export default function NewDossierRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <PageTitle>Préparer un dossier</PageTitle>
+      <PageTitle>{`Préparer un dossier : ${packLabels.kind[page.kind]}`}</PageTitle>
       <NewDossierPage key={page.kind} {...page} />
     </>
   )

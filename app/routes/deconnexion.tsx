@@ -1,14 +1,27 @@
 /** POST /deconnexion — closes the session; GET leads home. */
-import { type ClientActionFunctionArgs, redirect } from 'react-router'
+import { type ClientActionFunctionArgs, redirect, redirectDocument } from 'react-router'
+import { providerWords } from '#app/domains/accounts/entry-labels.fr.ts'
 import { letWordsGo } from '#app/domains/writing/pages/let-words-go.tsx'
+import { beginLeaving } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
+import { saidCookie } from '#app/http/said-cookie.server.ts'
 import { redirectWithCookies, signOut } from '#app/http/sign-in.server.ts'
 
 export const loader = publicRoute(async () => redirect('/'))
 
-export const action = publicRoute(async ({ surroundings, request }) =>
-  redirectWithCookies(await signOut(surroundings, request), '/connexion'),
-)
+/** Ours first; then that of the identity provider she came by, if she did. */
+export const action = publicRoute(async ({ surroundings, request }) => {
+  const { cookies, ended } = await signOut(surroundings, request)
+  const leaving = ended ? await beginLeaving(surroundings, ended) : 'not-needed'
+  if (leaving === 'not-needed') return redirectWithCookies(cookies, '/connexion')
+  if (leaving === 'unreachable') {
+    const said = providerWords.leftTrameOnly(surroundings.instance.config.openid?.name ?? '')
+    return redirectWithCookies([...cookies, saidCookie(said)], '/connexion')
+  }
+  const answer = redirectDocument(leaving.to, { status: 303 })
+  for (const cookie of [...cookies, leaving.cookie]) answer.headers.append('set-cookie', cookie)
+  return answer
+})
 
 /** Words not yet saved are on this device: they do not stay there after their author has gone. */
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {

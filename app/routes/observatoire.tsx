@@ -5,9 +5,9 @@ import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/a
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { shownAddress } from '#app/http/shown-address.ts'
-import { frameFooter } from '#app/shell/footer.tsx'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -38,10 +38,12 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
 })
 
 export default function ObservatoryRoute() {
+  const page = useLoaderData<typeof loader>()
+  const { title } = observatoryLabels.any
   return (
-    <PlainFrame homeTo="/" isNarrow={false} footer={frameFooter}>
-      <PageTitle>{observatoryLabels.any.title}</PageTitle>
-      <ObservatoryPage {...useLoaderData<typeof loader>()} />
+    <PlainFrame homeTo="/" isNarrow={false}>
+      <PageTitle>{page.shown ? `${territoryLabels.fullName(page.shown.territory)}, ${title}` : title}</PageTitle>
+      <ObservatoryPage {...page} />
     </PlainFrame>
   )
 }

@@ -3,6 +3,7 @@ import { useLoaderData, useParams } from 'react-router'
 import { sendReports } from '#app/domains/campaigns/link/commands/send-reports.server.ts'
 import { linkDoor } from '#app/domains/campaigns/link/door.server.ts'
 import { type FoundLink, noteOpened } from '#app/domains/campaigns/link/holder.server.ts'
+import { linkLabels } from '#app/domains/campaigns/link/labels.fr.ts'
 import { fieldPrefix } from '#app/domains/campaigns/link/link.ts'
 import { LinkPage } from '#app/domains/campaigns/link/pages/link-page.tsx'
 import { getLinkPage } from '#app/domains/campaigns/link/queries.server.ts'
@@ -45,10 +46,11 @@ export const action = doorAction(linkDoor, {
 
 export default function LinkRoute() {
   const linkTo = linkPath(useParams().token ?? '')
+  const page = useLoaderData<typeof loader>()
   return (
     <LinkFrame homeTo={linkTo}>
-      <PageTitle>Faire le point</PageTitle>
-      <LinkPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
+      <PageTitle>{linkLabels.title(page.actions.length)}</PageTitle>
+      <LinkPage {...page} linkTo={linkTo} />
     </LinkFrame>
   )
 }

@@ -7,16 +7,24 @@ import { SignPage } from '#app/domains/signing/pages/sign-page.tsx'
 import { getSigningLink } from '#app/domains/signing/queries.server.ts'
 import { signingPath } from '#app/domains/signing/signing-address.ts'
 import { doorAction, doorIntent, doorRoute, type Opened } from '#app/http/door.server.ts'
-import { isSigningOpen, limitingLinkCodes, newSigningCode, typedCode } from '#app/http/signing.server.ts'
+import {
+  isSigningOpen,
+  limitingLinkCodes,
+  needByLink,
+  newSigningCode,
+  requireNothingMore,
+  typedCode,
+} from '#app/http/signing.server.ts'
 import { doorLimits } from '#app/kernel/door.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
 
-export const loader = doorRoute(signingDoor, ({ found, db, at, surroundings }) =>
-  getSigningLink(db, found, at, isSigningOpen(surroundings)),
-)
+export const loader = doorRoute(signingDoor, async ({ found, db, at, surroundings }) => ({
+  link: await getSigningLink(db, found, at, isSigningOpen(surroundings)),
+  need: needByLink(surroundings),
+}))
 
 const done = ({ secret }: { readonly secret: string }) => signingPath(secret)
 
@@ -37,19 +45,22 @@ export const action = doorAction(signingDoor, {
   }),
   'sign-by-link': {
     ...sign,
-    run: (opened, holder, form) =>
-      limitingLinkCodes(opened.db, holder.linkId, opened.at, () => sign.run(opened, holder, form)),
+    async run(opened, holder, form) {
+      requireNothingMore(needByLink(opened.surroundings))
+      return limitingLinkCodes(opened.db, holder.linkId, opened.at, () => sign.run(opened, holder, form))
+    },
   },
 })
 
 export default function SigningRoute() {
-  const link = useLoaderData<typeof loader>()
+  const { link, need } = useLoaderData<typeof loader>()
   const to = signingPath(useParams().signingToken ?? '')
   return (
     <LinkFrame homeTo={to}>
       <PageTitle>Signer la convention</PageTitle>
       <SignPage
         link={link}
+        need={need}
         accountTo={`/ctg/${link.ctgId}/convention/signer`}
         fileTo={`${to}/texte.pdf`}
         intents={{ sendCode: 'send-code-by-link', sign: 'sign-by-link' }}

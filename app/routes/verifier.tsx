@@ -6,7 +6,6 @@ import { VerifyPage } from '#app/domains/signing/pages/verify-page.tsx'
 import { verifyLimit } from '#app/domains/signing/signing.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
-import { frameFooter } from '#app/shell/footer.tsx'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -24,7 +23,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
 
 export default function VerifyRoute() {
   return (
-    <PlainFrame homeTo="/verifier" footer={frameFooter}>
+    <PlainFrame homeTo="/verifier">
       <PageTitle>Vérifier un document</PageTitle>
       <VerifyPage {...useLoaderData<typeof loader>()} />
     </PlainFrame>

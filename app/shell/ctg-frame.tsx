@@ -4,14 +4,14 @@ import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { CtgFrame } from '#app/domains/ctg/queries.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { TypedNumbersNotice } from '#app/domains/writing/pages/typed-numbers-notice.tsx'
-import { formatDay } from '#app/kernel/format.ts'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
+import { HelpLink } from '#app/ui/help-link.tsx'
 
 /** The sections of a CTG: label and last part of the address. */
 const sections: readonly {
@@ -47,9 +47,13 @@ const sections: readonly {
       ['Page publique', '/page-publique'],
       ['Membres et parties', '/membres'],
       ['Journal', '/journal'],
+      ['Archives', '/archives'],
     ],
   },
 ]
+
+/** For the map of the site, in the order of the menu. */
+export const sectionPlaces = sections.flatMap(({ items }) => items)
 
 /** Addresses that belong to a section without beginning by its path. */
 const kin: Readonly<Record<string, readonly string[]>> = {
@@ -57,7 +61,7 @@ const kin: Readonly<Record<string, readonly string[]>> = {
   '/reunions': ['/decisions', '/ateliers'],
   '/instances': ['/annuaire'],
   '/plan': ['/actions', '/fil', '/reprise'],
-  '/membres': ['/renouvellement', '/reconduction', '/bilan'],
+  '/membres': ['/renouvellement', '/reconduction', '/bilan', '/passation'],
 }
 
 function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup[] {
@@ -71,7 +75,8 @@ function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup
 }
 
 /** « Renouvellement · en préparation », « en vigueur, année 4 · reprise le 25 novembre 2026 ». */
-function noteOf({ phase, year, isRenewal, takenUpOn }: CtgFrame): string {
+function noteOf({ phase, year, isRenewal, takenUpOn, archivedAt }: CtgFrame): string {
+  if (archivedAt !== null) return t.archived(formatInstant(archivedAt))
   const state = year === null ? ctgLabels.phase[phase] : `${ctgLabels.phase[phase]}, ${t.year(year)}`
   return [isRenewal && t.renewal, state, takenUpOn && t.takenUp(formatDay(takenUpOn))].filter(Boolean).join(' · ')
 }
@@ -107,9 +112,9 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
           <Link to="/compte">{t.account}</Link>
           <Link to={`/ctg/${frame.id}/mandat`}>{t.actsForAnother}</Link>
           <Link to="/">{t.myCtgs}</Link>
+          <HelpLink />
         </>
       }
-      footer={frameFooter}
     >
       {children}
       {/* By page: what was typed on another says nothing here. */}
@@ -120,6 +125,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
 
 const ActsFor = ({ frame }: Pick<Props, 'frame'>) => (
   <>
+    <HelpLink />
     <span>
       {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
       {ctgLabels.role[frame.acting.role]}

@@ -9,8 +9,10 @@ export const frameLabels = {
   myCtgs: 'Mes CTG',
   myActions: 'Actions de mes CTG',
   account: 'Mon compte',
-  articleTemplates: 'Modèles d’articles',
+  administration: 'Administrer l’instance',
+  signIn: 'Se connecter',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,
+  archived: (instant: string): string => `Archivée le ${instant} : se lit, ne s’écrit plus`,
   takenUp: (day: string): string => `reprise le ${day}`,
 } as const

@@ -7,14 +7,13 @@ import { Contact } from '#app/ui/contact.tsx'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 import { RefusalPage } from './refusal-page.tsx'
 
 export function LinkFrame({ homeTo, children }: { readonly homeTo: string; readonly children: ReactNode }) {
   const isDemo = useRouteLoaderData<{ readonly isDemo: boolean }>('root')?.isDemo === true
   return (
-    <PlainFrame homeTo={homeTo} {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })} footer={frameFooter}>
+    <PlainFrame homeTo={homeTo} {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })}>
       {children}
     </PlainFrame>
   )

@@ -1,22 +1,13 @@
 /** Around the pages that belong to no CTG: « Mes CTG », account, creation. */
 import { SignOutForm } from '#app/domains/accounts/pages/sign-out-form.tsx'
-import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
+import { homeLabels, instanceParts, instancePaths } from '#app/domains/instance/labels.fr.ts'
 import { libraryLabels } from '#app/domains/library/labels.fr.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
-import { privacyLabels } from '#app/domains/privacy/labels.fr.ts'
-import { registerWords } from '#app/domains/privacy/printed.fr.ts'
-import { sourcesLabels } from '#app/domains/sources/labels.fr.ts'
-import { AppFrame } from '#app/ui/app-frame.tsx'
+import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
-
-const journal = '/administration/journal'
-const figures = '/administration/chiffres'
-const templates = '/administration/modeles'
-const departed = '/administration/personnes-parties'
-const register = '/administration/registre'
+import { HelpLink } from '#app/ui/help-link.tsx'
 
 type Props = {
   readonly personName: string
@@ -28,6 +19,19 @@ type Props = {
   readonly pathname: string
   readonly children: React.ReactNode
 }
+
+/** Its parts are unfolded once one is there. */
+const administrationGroup = (pathname: string): NavigationGroup => ({
+  label: t.administration,
+  items: [
+    { label: homeLabels.title, to: instancePaths.home, isCurrent: pathname === instancePaths.home },
+    ...(pathname.startsWith(instancePaths.home) ? instanceParts : []).map(({ label, to }) => ({
+      label,
+      to,
+      isCurrent: pathname === to || pathname.startsWith(`${to}/`),
+    })),
+  ],
+})
 
 export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathname, children }: Props) => (
   <AppFrame
@@ -43,21 +47,14 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
           { label: 'Comparer', to: '/comparer', isCurrent: pathname === '/comparer' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
           { label: t.account, to: '/compte', isCurrent: pathname.startsWith('/compte') },
-          ...(isAdministrator
-            ? [
-                { label: sourcesLabels.title, to: figures, isCurrent: pathname === figures },
-                { label: t.articleTemplates, to: templates, isCurrent: pathname.startsWith(templates) },
-                { label: privacyLabels.departed.title, to: departed, isCurrent: pathname.startsWith(departed) },
-                { label: registerWords.title, to: register, isCurrent: pathname === register },
-                { label: instanceLabels.title, to: journal, isCurrent: pathname === journal },
-              ]
-            : []),
           ...(isDemo ? [{ label: 'Courriels envoyés', to: '/courriels', isCurrent: pathname === '/courriels' }] : []),
         ],
       },
+      ...(isAdministrator ? [administrationGroup(pathname)] : []),
     ]}
     person={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>
@@ -72,11 +69,11 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     }
     onPhone={
       <>
+        <HelpLink />
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>
     }
-    footer={frameFooter}
   >
     {children}
   </AppFrame>

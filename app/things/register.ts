@@ -5,6 +5,7 @@
 import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
 import { amendmentsThings as amendments } from '#app/domains/amendments/things.fr.ts'
 import { apiThings as api } from '#app/domains/api/things.fr.ts'
+import { archivesThings as archives } from '#app/domains/archives/things.fr.ts'
 import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
 import { commentsThings as comments } from '#app/domains/comments/things.fr.ts'
 import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
@@ -17,6 +18,7 @@ import { evaluationThings as evaluation } from '#app/domains/evaluation/things.f
 import { facilitiesThings as facilities } from '#app/domains/facilities/things.fr.ts'
 import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
 import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
+import { instanceThings as instance } from '#app/domains/instance/things.fr.ts'
 import { journeyThings as journey } from '#app/domains/journey/things.fr.ts'
 import { libraryThings as library } from '#app/domains/library/things.fr.ts'
 import { meetingsThings as meetings } from '#app/domains/meetings/things.fr.ts'
@@ -41,7 +43,8 @@ import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thi
 const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns],
   ...[snapshots, deposits, facilities, surveys, dossiers, planFiles, planTree, renewal, accounts, documents, writing],
-  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, privacy],
+  ...[notices, api, sources, amendments, signing, sppe, portal, comments, evaluation, library, instance, archives],
+  ...[privacy],
 ] as const
 export const slices: readonly SliceThings[] = declared
 
@@ -62,7 +65,7 @@ export const things: Readonly<Record<SubjectType, ThingKind>> = {
     ...evaluation.kinds,
   },
   ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds, ...sources.kinds, ...portal.kinds },
-  ...comments.kinds,
+  ...{ ...comments.kinds, ...instance.kinds },
 }
 
 const isKind = (name: string): name is SubjectType => name in things

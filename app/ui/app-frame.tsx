@@ -7,8 +7,10 @@ import { useLocation, useRouteLoaderData } from 'react-router'
 import { resumePlace } from './after-act.ts'
 import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
+import { frameFooter } from './frame-footer.tsx'
 import { MenuIcon, Weave } from './icons.tsx'
 import { Link } from './link.tsx'
+import { MessageBands } from './message-band.tsx'
 import { SpaceNameContext } from './page-title.tsx'
 
 type NavigationItem = {
@@ -27,8 +29,6 @@ type FrameProps = {
   readonly shortRibbon?: ReactNode
   /** Where the brand leads. */
   readonly homeTo: string
-  /** Links that every page owes: accessibility, legal notice. */
-  readonly footer?: ReactNode
   readonly children: ReactNode
 }
 
@@ -120,7 +120,7 @@ function Main({ className, children }: { readonly className: string | undefined;
 
 /** Sidebar, header, page. */
 export function AppFrame(props: AppFrameProps) {
-  const { ribbon, shortRibbon, homeTo, space, navigation, search, person, bell, onPhone, footer, children } = props
+  const { ribbon, shortRibbon, homeTo, space, navigation, search, person, bell, onPhone, children } = props
   const { pathname } = useLocation()
   return (
     <div className={styles.app}>
@@ -151,6 +151,7 @@ export function AppFrame(props: AppFrameProps) {
       </header>
       <div className={styles.body}>
         <Ribbon ribbon={ribbon} shortRibbon={shortRibbon} />
+        <MessageBands className={styles.messages} />
         {(search || person || bell) && (
           <section aria-label="Recherche et compte" className={styles.top}>
             {search}
@@ -162,7 +163,7 @@ export function AppFrame(props: AppFrameProps) {
         <SpaceNameContext value={space?.name ?? ''}>
           <Main className={styles.main}>{children}</Main>
         </SpaceNameContext>
-        {footer && <footer className={styles.footer}>{footer}</footer>}
+        <footer className={styles.footer}>{frameFooter}</footer>
       </div>
     </div>
   )
@@ -217,24 +218,17 @@ type PlainFrameProps = FrameProps & {
 }
 
 /** The brand and the page: signing in, personal links, public pages. */
-export const PlainFrame = ({
-  ribbon,
-  shortRibbon,
-  homeTo,
-  isNarrow = true,
-  aside,
-  footer,
-  children,
-}: PlainFrameProps) => (
+export const PlainFrame = ({ ribbon, shortRibbon, homeTo, isNarrow = true, aside, children }: PlainFrameProps) => (
   <div className={styles.plain}>
     <SkipLink />
     <Ribbon ribbon={ribbon} shortRibbon={shortRibbon} />
+    <MessageBands className={styles.messages} />
     <header className={styles.plainTop}>
       <Brand to={homeTo} />
       {aside && <div className={styles.person}>{aside}</div>}
     </header>
     <Said />
     <Main className={classNames(styles.main, isNarrow ? styles.narrow : styles.wide)}>{children}</Main>
-    {footer && <footer className={styles.footer}>{footer}</footer>}
+    <footer className={styles.footer}>{frameFooter}</footer>
   </div>
 )

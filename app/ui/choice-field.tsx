@@ -106,12 +106,12 @@ function ChoiceFrame({
                   value={choice.value}
                   defaultChecked={isTicked(choice.value)}
                   aria-invalid={type === 'checkbox' && error ? true : undefined}
-                  aria-describedby={choice.hint ? `${choiceId}-hint` : undefined}
+                  aria-describedby={choice.hint ? `${choiceId}-choice-hint` : undefined}
                 />
                 <label htmlFor={choiceId}>{choice.label}</label>
               </div>
               {choice.hint && (
-                <p id={`${choiceId}-hint`} className={styles.choiceHint}>
+                <p id={`${choiceId}-choice-hint`} className={styles.choiceHint}>
                   {choice.hint}
                 </p>
               )}

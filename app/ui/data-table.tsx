@@ -77,7 +77,10 @@ export function DataTable<Row>({
     <>
       <TableRegion label={caption}>
         <table className={classNames(onPhone === 'cards' && styles.cards, isWide && styles.wide)}>
-          <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
+          <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>
+            {caption}
+            {groups && <span className="visually-hidden">. Une ligne d’en-tête ouvre chaque groupe de lignes.</span>}
+          </caption>
           <thead>
             <tr>
               {columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }) => (

@@ -99,6 +99,8 @@ export function TextField({
       control={(control) => (
         <input
           {...control}
+          // An address asked of someone is seldom their own: a field about who types says so itself.
+          autoComplete={type === 'email' ? 'off' : undefined}
           {...attributes}
           type={type}
           defaultValue={value}

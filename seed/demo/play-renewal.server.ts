@@ -39,6 +39,7 @@ import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-c
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { sheetActs } from './play-sheets.server.ts'
+import { softwareActs } from './play-software.server.ts'
 import { surveyActs } from './play-surveys.server.ts'
 import { talkActs } from './play-talk.server.ts'
 import { chapterActs } from './play-texts.server.ts'
@@ -111,6 +112,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...portalActs(stage, ids),
     ...surveyActs(stage, ids),
     ...libraryActs(stage, ids),
+    ...softwareActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),
     ...annexActs(stage, ids),

@@ -48,6 +48,33 @@ export const ctgRows: Readonly<Record<string, CommandRow>> = {
     }),
     mayDo: coordinators,
   },
+  'ctg.open-mail-domain': {
+    url: membersPage,
+    intent: 'open-mail-domain',
+    form: (ctg) => ({
+      partyId: membershipIn(ctg.actors.townCoordinator, ctg.ctgId)?.partyId ?? '',
+      domain: 'ville.exemple',
+    }),
+    mayDo: ['townCoordinator'],
+  },
+  'ctg.close-mail-domain': {
+    url: membersPage,
+    intent: 'close-mail-domain',
+    form: ({ ctgId }) => ({ mailDomainId: ctgId, subject: ctgId }),
+    mayDo: coordinators,
+    prepare: (db, ctg) =>
+      db
+        .insertInto('mail_domain')
+        .values({
+          ctg_id: ctg.ctgId,
+          id: ctg.ctgId,
+          party_id: ctg.partyId,
+          domain: 'ville.exemple',
+          opened_by: ctg.actors.townCoordinator.personId,
+          opened_at: new Date(),
+        })
+        .execute(),
+  },
   'ctg.change-member': {
     url: mandatePage('contributor'),
     intent: 'change-member',

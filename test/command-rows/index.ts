@@ -2,6 +2,7 @@
 import { accountsRows } from './accounts.ts'
 import { amendmentRows } from './amendments.ts'
 import { apiRows } from './api.ts'
+import { archivesRows } from './archives.ts'
 import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
@@ -15,6 +16,8 @@ import { evaluationReportRows } from './evaluation-report.ts'
 import { facilitiesRows } from './facilities.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
+import { instanceRows } from './instance.ts'
+import { guidesRows } from './guides.ts'
 import { journeyRows } from './journey.ts'
 import { libraryRows } from './library.ts'
 import { noticesRows } from './notices.ts'
@@ -61,11 +64,14 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...workshopRows,
   ...writingRows,
   ...apiRows,
+  ...archivesRows,
   ...sourcesRows,
   ...portalRows,
   ...signingRows,
   ...commentsRows,
   ...libraryRows,
+  ...guidesRows,
   ...portfolioRows,
+  ...instanceRows,
   ...privacyRows,
 }

@@ -17,12 +17,17 @@ export const linkPath = (kind: LinkKind, token: string, back = '/'): string =>
 
 export const linkPayload = z.object({ personId: z.uuid(), kind: z.enum(['sign-in', 'password']), back: z.string() })
 
-/** The job: a link for this person, by better-auth, which keeps its hash and calls `mailLink`. Nothing for nobody. */
+/** The job: a link for this person, by better-auth, which keeps its hash and calls `mailLink`. Nothing for nobody, nor for a closed account. */
 export async function writeLink(
   { db, auth }: { readonly db: Database; readonly auth: Auth },
   { personId, kind, back }: z.output<typeof linkPayload>,
 ): Promise<void> {
-  const person = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst()
+  const person = await db
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', personId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
   if (!person) return
   const { email } = person
   if (kind === 'password') await auth.api.requestPasswordReset({ body: { email } })

@@ -1,5 +1,8 @@
 /** Rows of codes: kept, taken once. The bytes that prove a code are made by `second-factor.server.ts`. Rules: docs/rules/accounts.md §10. */
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { sendMail } from '#app/kernel/mail.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { entryMails, type FactorChange } from './entry-labels.fr.ts'
 import { type CodePurpose, codeMinutes } from './second-factor.ts'
 
 export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string }
@@ -48,6 +51,15 @@ export const findSecondFactor = (db: Reader, personId: string) =>
     .where('person_id', '=', personId)
     .executeTakeFirst()
 
+export async function countRecoveryCodes(db: Reader, personId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('recovery_code')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** @param step the half minute of the code given @returns whether it is a later one than the last taken */
 export async function takeStep(tx: Transaction, personId: string, step: number): Promise<boolean> {
   const taken = await tx
@@ -70,4 +82,44 @@ export async function takeRecoveryCode(tx: Transaction, personId: string, proof:
     .returning('person_id')
     .executeTakeFirst()
   return taken !== undefined
+}
+
+/** Others than the last made serve no more; nothing for none. */
+export async function replaceRecoveryCodes(tx: Transaction, personId: string, proofs: readonly string[]) {
+  await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute()
+  if (proofs.length === 0) return
+  await tx
+    .insertInto('recovery_code')
+    .values(proofs.map((proof) => ({ person_id: personId, proof })))
+    .execute()
+}
+
+/** Whoever has no second factor left has no code of recovery either. */
+export async function forgetRecoveryCodes(tx: Transaction, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('recovery_code')
+    .where('person_id', '=', personId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('second_factor').select('person_id').where('person_id', '=', personId))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('passkey').select('id').where('person_id', '=', personId))),
+    )
+    .execute()
+}
+
+/** She learns of it by mail, whoever did it. */
+export async function tellOfFactor(work: AuthoredWork, personId: string, change: FactorChange): Promise<void> {
+  const person = await work.tx
+    .selectFrom('person')
+    .select(['name', 'email'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  await sendMail(work, {
+    keptBodyText: null,
+    onceKey: `factor:${work.newId()}`,
+    toAddress: person.email,
+    toName: person.name,
+    ...entryMails.factorChanged(person.name, change),
+  })
 }

@@ -19,7 +19,7 @@ export type Entry = {
 const keyed = (secret: string, what: string, text: string): Buffer =>
   createHmac('sha256', secret).update(`${what}:${text}`).digest()
 
-const networkKey = ({ secret, clientAddress }: Entry): string =>
+const networkKey = ({ secret, clientAddress }: Omit<Entry, 'email'>): string =>
   keyed(secret, 'network', networkOf(clientAddress)).toString('base64url')
 
 const pairOf = ({ email, clientAddress }: Entry): string => `${email} ${networkOf(clientAddress)}`
@@ -83,12 +83,34 @@ function uuidOf(hash: Buffer): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`
 }
 
+/** This network is hers from now on. */
+export async function noteNetwork(db: Database, personId: string, from: Omit<Entry, 'email'>, at: Date): Promise<void> {
+  await db
+    .insertInto('known_network')
+    .values({ person_id: personId, network_key: networkKey(from), entered_at: at })
+    .onConflict((conflict) => conflict.columns(['person_id', 'network_key']).doUpdateSet({ entered_at: at }))
+    .execute()
+}
+
 /** She has entered: her failures here count no more, and this network is hers from now on. */
 export async function noteEntry(db: Database, personId: string, entry: Entry, at: Date): Promise<void> {
   await forgetAttempts(db, failureLimits.pair, pairOf(entry))
+  await noteNetwork(db, personId, entry, at)
+}
+
+/** Somebody who has shown a password or a link does not show the second factor: told now and then. */
+export async function tellFactorFailure(db: Database, personId: string, at: Date): Promise<void> {
+  const failures = await noteAttempt(db, { ...toldAbout, name: 'factor-told' }, personId, at)
+  if (!isTold(failures)) return
+  const actor = { personId: null, name: accountJournal.someone, memberships: [] }
   await db
-    .insertInto('known_network')
-    .values({ person_id: personId, network_key: networkKey(entry), entered_at: at })
-    .onConflict((conflict) => conflict.columns(['person_id', 'network_key']).doUpdateSet({ entered_at: at }))
-    .execute()
+    .transaction()
+    .execute((tx) =>
+      recordAct(
+        { tx, at, newId: randomUUID, actor },
+        'person.factor-failed',
+        { ctgId: null, id: personId },
+        { failures },
+      ),
+    )
 }

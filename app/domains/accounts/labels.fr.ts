@@ -1,5 +1,6 @@
 /** Every sentence of the accounts' pages and mails, and the names of the roles. Pure. */
 import type { Role } from '#app/kernel/actor.ts'
+import { passkeyWords, providerWords } from './entry-labels.fr.ts'
 import { administratorIdleHours, idleDays, sessionDays } from './sessions.ts'
 
 export const roleNames: Readonly<Record<Role, string>> = {
@@ -36,6 +37,8 @@ export const accountMails = {
 export const signInAnswers = {
   badEmail: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
   wrong: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez un lien de connexion par courriel.',
+  closed:
+    'Ce compte est fermé : rien de ce que vous avez écrit n’est perdu. Écrivez à la personne qui administre Trame pour le rouvrir.',
   tooMany:
     'Trop d’essais : attendez quelques minutes, ou demandez un lien de connexion par courriel ; il entre toujours.',
   linkSent:
@@ -90,6 +93,11 @@ export const secondFactorWords = {
 export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.session-not-found': 'Cette session n’existe plus : elle est déjà fermée.',
   'accounts.person-not-found': 'Ce compte n’existe plus.',
+  'accounts.account-closed':
+    'Ce compte a été fermé par qui administre l’instance : demandez-lui de le rouvrir avant d’inviter cette personne.',
+  'accounts.address-link-gone':
+    'Ce lien n’est plus valable : il sert une seule fois. Demandez-en un autre à qui administre l’instance.',
+  'accounts.address-taken': 'Un autre compte a déjà cette adresse : rien n’a changé.',
   'accounts.no-mail-page': 'Les courriels ne se lisent ici qu’en démonstration.',
   'accounts.password-refused': 'Le mot de passe n’a pas été changé.',
   'accounts.wrong-password': 'Le mot de passe n’a pas été changé.',
@@ -97,6 +105,20 @@ export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.password-changed-meanwhile': 'Votre mot de passe vient d’être changé ailleurs : rechargez la page.',
   'accounts.too-many-at-once': 'Trop de personnes se connectent en même temps : réessayez dans une minute.',
   'accounts.second-factor-already': 'Un second facteur est déjà activé : retirez-le d’abord.',
+  'accounts.tie-gone': providerWords.tieGone,
+  'accounts.tie-other': 'Cette identité attend d’être reliée à un autre compte que celui-ci.',
+  'accounts.identity-taken': 'Cette identité entre déjà dans un autre compte de Trame.',
+  'accounts.identity-not-found': 'Cette identité n’est plus reliée à votre compte.',
+  'accounts.passkey-refused': passkeyWords.refused,
+  'accounts.passkey-known': 'Cette clé d’accès est déjà connue.',
+  'accounts.passkey-not-found': 'Cette clé d’accès n’est plus dans votre compte.',
+  'accounts.too-many-passkeys': 'Vingt clés d’accès au plus : retirez d’abord celles qui ne servent plus.',
+  'accounts.show-your-factor': 'Votre compte a déjà un second facteur : montrez-le, ou utilisez un code de secours.',
+  'attempts.factor-person': 'Trop de codes faux sur ce compte : attendez un quart d’heure.',
+  'attempts.factor-network': 'Trop de codes faux d’ici : attendez un quart d’heure.',
+  'attempts.passkey-wrong': passkeyWords.tooMany,
+  'attempts.passkey-asked': passkeyWords.tooMany,
+  'attempts.provider-start': 'Beaucoup de connexions ont commencé d’ici : attendez un quart d’heure.',
   'accounts.no-second-factor': 'Aucun second facteur n’est à retirer.',
   'accounts.wrong-code': 'Le code n’a pas été accepté.',
   'attempts.one-time-code': 'Trop de codes faux : attendez un quart d’heure.',

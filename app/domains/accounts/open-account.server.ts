@@ -2,6 +2,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { tellOfFactor } from './codes.server.ts'
+import { setClosing } from './administer.server.ts'
 import { accountJournal } from './labels.fr.ts'
 import { hashOf, keepPassword } from './passwords.server.ts'
 
@@ -28,6 +30,24 @@ export const setAdministration = (db: Database, email: string, isGiven: boolean,
   })
 
 /**
+ * Takes back the second factor and the passkeys of somebody who has lost all; her sessions end, and she is told by mail.
+ * @returns false when no account has this address
+ */
+export const resetFactor = (db: Database, email: string, at: Date): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    const person = await tx.selectFrom('person').select('id').where('email', '=', email).forUpdate().executeTakeFirst()
+    if (!person) return false
+    for (const table of ['second_factor', 'passkey', 'recovery_code'] as const)
+      await tx.deleteFrom(table).where('person_id', '=', person.id).execute()
+    await tx.deleteFrom('person_session').where('userId', '=', person.id).execute()
+    const actor = { personId: null, name: accountJournal.machine, memberships: [] }
+    const work = { tx, actor, at, newId: randomUUID }
+    await tellOfFactor(work, person.id, 'reset')
+    await recordAct(work, 'person.factor-reset', { ctgId: null, id: person.id })
+    return true
+  })
+
+/**
  * Makes an account with a password to change at the first visit; a known address gets a new password, and its sessions end.
  * @returns the password, shown once and kept nowhere
  */
@@ -42,6 +62,8 @@ export async function openAccount(
     const known = await tx.selectFrom('person').select('id').where('email', '=', email).forUpdate().executeTakeFirst()
     const personId = known?.id ?? randomUUID()
     if (!known) await tx.insertInto('person').values({ id: personId, name, email, emailVerified: true }).execute()
+    // Whoever holds the machine may open again an account that was closed in Trame.
+    else await setClosing(tx, personId, undefined)
     await tx.deleteFrom('person_session').where('userId', '=', personId).execute()
     await keepPassword(tx, personId, hashed)
     const actor = { personId, name, isPlatformAdministrator: false, memberships: [] }

@@ -4,9 +4,12 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { findSecondFactor } from './codes.server.ts'
+import { countRecoveryCodes, findSecondFactor } from './codes.server.ts'
+import { listIdentities } from './provider/identities.server.ts'
 import { drawEnrolment, openSecret } from './second-factor.server.ts'
 import { hoursBefore, idleHours, lastInstant, sessionDays } from './sessions.ts'
+
+export { idleHours, sessionDays } from './sessions.ts'
 
 /** The accounts offered by the sign-in page of a demonstration, in the order they were made. */
 export const listDemoAccounts = (db: Database) =>
@@ -19,11 +22,24 @@ export const listDemoAccounts = (db: Database) =>
     .limit(20)
     .execute()
 
+export { listIdentities }
+
 /** The session of this token; null when there is none. */
 export async function findSessionId(db: Reader, token: string | undefined): Promise<string | null> {
   if (token === undefined) return null
   const session = await db.selectFrom('person_session').select('id').where('token', '=', token).executeTakeFirst()
   return session?.id ?? null
+}
+
+/** Whether this session has shown a second factor, by a code, a passkey or the level of an identity provider. */
+export async function isFactorShown(db: Reader, token: string | undefined): Promise<boolean> {
+  if (token === undefined) return false
+  const session = await db
+    .selectFrom('person_session')
+    .select('factor_passed_at as passedAt')
+    .where('token', '=', token)
+    .executeTakeFirst()
+  return session?.passedAt != null
 }
 
 /** The actor's own account: name, whether she has a password, open sessions. */
@@ -79,6 +95,44 @@ export async function getSecondFactor({ db, actor }: Context, instanceSecret: st
   if (known.confirmedAt)
     return { state: 'confirmed' as const, since: known.confirmedAt, recoveryCodes: Number(known.recoveryCodes ?? 0) }
   return { state: 'started' as const, secret, drawing: drawEnrolment(secret, email) }
+}
+
+/** Passkeys of a person, the oldest first. */
+export const listPasskeys = (db: Reader, personId: string) =>
+  db
+    .selectFrom('passkey')
+    .select(['id', 'name', 'is_backed_up as isBackedUp', 'created_at as createdAt', 'used_at as usedAt'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .limit(50)
+    .execute()
+
+export type Passkey = Awaited<ReturnType<typeof listPasskeys>>[number]
+export type TiedIdentity = Awaited<ReturnType<typeof listIdentities>>[number]
+
+/** What is asked at the door of who has entered: a factor she has, or one to activate. */
+export type DoorFactor =
+  | {
+      readonly kind: 'show'
+      readonly hasApplication: boolean
+      readonly hasPasskeys: boolean
+      readonly recoveryCodes: number
+    }
+  | { readonly kind: 'enrol'; readonly reason: 'administration' | 'lost' }
+
+/** A factor that the instance opens no more, since its secret changed, is activated again. */
+export async function getDoorFactor({ db, actor }: Context, instanceSecret: string): Promise<DoorFactor> {
+  const [known, passkeys, recovery] = await Promise.all([
+    findSecondFactor(db, actor.personId),
+    listPasskeys(db, actor.personId),
+    countRecoveryCodes(db, actor.personId),
+  ])
+  const isConfirmed = Boolean(known?.confirmedAt)
+  const hasApplication =
+    isConfirmed && openSecret(instanceSecret, actor.personId, known?.sealedSecret ?? '') !== undefined
+  if (hasApplication || passkeys.length > 0)
+    return { kind: 'show', hasApplication, hasPasskeys: passkeys.length > 0, recoveryCodes: recovery }
+  return { kind: 'enrol', reason: isConfirmed ? 'lost' : 'administration' }
 }
 
 export type SecondFactorData = Awaited<ReturnType<typeof getSecondFactor>>

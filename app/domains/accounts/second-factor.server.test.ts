@@ -5,7 +5,7 @@ import { readAttempts } from '#app/kernel/attempts.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { openTestApp, type TestApp, testSecret } from '#test/http.server.ts'
-import { drawEnrolment, openSecret, proofOfCode, sealSecret, stepOfCode } from './second-factor.server.ts'
+import { drawEnrolment, judgeCode, openSecret, proofOfCode, sealSecret, stepOfCode } from './second-factor.server.ts'
 import { codeLimit } from './second-factor.ts'
 
 const base32 = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -26,6 +26,23 @@ describe('a code', () => {
 
   test.each(['', '12345', 'abcdef', '1234567'])('« %s » is none', (code) => {
     expect(stepOfCode(base32, code, at)).toBeUndefined()
+  })
+})
+
+describe('a code at the door', () => {
+  const at = new Date('2026-11-29T10:00:10Z')
+  const step = Math.floor(at.getTime() / 30_000)
+  test.each([
+    ['of now', codeAt(at), null, { step }],
+    ['of now, after an older one', codeAt(at), step - 1, { step }],
+    ['taken already', codeAt(at), step, { step: null, wrong: 'reused' }],
+    ['older than the last taken', codeAt(new Date(at.getTime() - 30_000)), step, { step: null, wrong: 'reused' }],
+    ['of five minutes ago', codeAt(new Date(at.getTime() - 300_000)), null, { step: null, wrong: 'out-of-time' }],
+    ['of five minutes hence', codeAt(new Date(at.getTime() + 300_000)), null, { step: null, wrong: 'out-of-time' }],
+    ['of an hour ago', codeAt(new Date(at.getTime() - 3_600_000)), null, { step: null, wrong: 'unknown' }],
+    ['that is none', 'ABCDE-FGHJK', null, { step: null, wrong: 'unknown' }],
+  ] as const)('%s', (_name, code, last, expected) => {
+    expect(judgeCode(base32, code, last, at)).toEqual(expected)
   })
 })
 

@@ -2,40 +2,29 @@
  * Secrets and codes of the second factor: encrypted or known by a keyed fingerprint, under the secret of the instance, so that a
  * copy of the database alone opens nothing. Rules: docs/rules/accounts.md §10.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { type Drawing, drawCode } from '#app/kernel/drawn-code.server.ts'
-import { type CodePurpose, readRecoveryCode, recoveryCodeCount } from './second-factor.ts'
-
-const keyFor = (instanceSecret: string, use: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', instanceSecret, '', `trame ${use}`, 32))
+import { keyFor, openText, type Sealing, sealText } from './sealing.server.ts'
+import { type CodePurpose, readRecoveryCode, recoveryCodeCount, type WrongCode } from './second-factor.ts'
 
 /** In base32, as applications of codes read it; encrypted, as it is kept. */
 export function makeSealedSecret(instanceSecret: string, personId: string): string {
   return sealSecret(instanceSecret, personId, new Secret({ size: 20 }).base32)
 }
 
-export function sealSecret(instanceSecret: string, personId: string, base32: string): string {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(instanceSecret, 'second factor'), nonce)
-  // Moved to another person's row, it opens no more.
-  cipher.setAAD(Buffer.from(personId))
-  const sealed = Buffer.concat([cipher.update(base32, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
-}
+const sealingOf = (instanceSecret: string, personId: string): Sealing => ({
+  instanceSecret,
+  use: 'second factor',
+  ownerId: personId,
+})
+
+export const sealSecret = (instanceSecret: string, personId: string, base32: string): string =>
+  sealText(sealingOf(instanceSecret, personId), base32)
 
 /** @returns undefined once the secret of the instance has changed: the person enrols again */
-export function openSecret(instanceSecret: string, personId: string, sealedSecret: string): string | undefined {
-  const bytes = Buffer.from(sealedSecret, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(instanceSecret, 'second factor'), bytes.subarray(0, 12))
-  decipher.setAAD(Buffer.from(personId))
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  try {
-    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-  } catch {
-    return
-  }
-}
+export const openSecret = (instanceSecret: string, personId: string, sealedSecret: string): string | undefined =>
+  openText(sealingOf(instanceSecret, personId), sealedSecret)
 
 const periodSeconds = 30
 const totpOf = (base32: string, label = ''): TOTP =>
@@ -46,6 +35,20 @@ export function stepOfCode(base32: string, code: string, at: Date): number | und
   if (!/^\d{6}$/.test(code)) return
   const delta = totpOf(base32).validate({ token: code, timestamp: at.getTime(), window: 1 })
   return delta === null ? undefined : Math.floor(at.getTime() / 1000 / periodSeconds) + delta
+}
+
+/** Half minutes around now in which a code that is right no more is known to have been: the telephone is late, or the code old. */
+const rememberedSteps = 20
+
+export type JudgedCode = { readonly step: number } | { readonly step: null; readonly wrong: WrongCode }
+
+/** What a code is worth: its half minute; or why it is refused, told exactly. @param lastStep the half minute of the last one taken */
+export function judgeCode(base32: string, code: string, lastStep: number | null, at: Date): JudgedCode {
+  const step = stepOfCode(base32, code, at)
+  if (step !== undefined) return lastStep !== null && step <= lastStep ? { step: null, wrong: 'reused' } : { step }
+  if (!/^\d{6}$/.test(code)) return { step: null, wrong: 'unknown' }
+  const delta = totpOf(base32).validate({ token: code, timestamp: at.getTime(), window: rememberedSteps })
+  return { step: null, wrong: delta === null ? 'unknown' : 'out-of-time' }
 }
 
 /** The address an application of codes scans, drawn. */

@@ -14,5 +14,16 @@ export const readDigits = (typed: string): string => typed.replace(/\s/g, '')
 /** « ABCD-EFGH », whatever the case and the dash. */
 export const readRecoveryCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
+/** Why a code is refused at the door. */
+export type WrongCode = 'unknown' | 'reused' | 'out-of-time'
+
+/** Wrong codes at the door, beside those of one person from one network (`codeLimit`). */
+export const doorCodeLimits = {
+  /** On one account, wherever they come from. */
+  person: { name: 'factor-person', most: 10, minutes: 15 },
+  /** From one network, whatever the accounts. */
+  network: { name: 'factor-network', most: 50, minutes: 15 },
+} as const satisfies Readonly<Record<string, AttemptLimit>>
+
 /** What a one-time code opens, and nothing else. */
 export type CodePurpose = 'sign' | 'data'

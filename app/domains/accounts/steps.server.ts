@@ -1,10 +1,11 @@
 /** Parts of what others do: who is invited has an account, a request notes that a session is used. Rules: docs/rules/ctg.md §7, accounts.md §6. */
 import type { Database } from '#app/kernel/database.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 type Invited = { readonly email: string; readonly name: string }
 
-/** The person of this address; made when there is none. A person already known keeps the name she gave herself. */
+/** The person of this address; made when there is none. A person already known keeps the name she gave herself. @throws DomainError conflict: her account is closed */
 export async function findOrCreatePerson({ tx, newId, at }: Omit<Work, 'actor'>, { email, name }: Invited) {
   const created = await tx
     .insertInto('person')
@@ -13,7 +14,13 @@ export async function findOrCreatePerson({ tx, newId, at }: Omit<Work, 'actor'>,
     .returning(['id', 'name'])
     .executeTakeFirst()
   if (created) return created
-  return tx.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirstOrThrow()
+  const { closedAt, ...known } = await tx
+    .selectFrom('person')
+    .select(['id', 'name', 'closed_at as closedAt'])
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  if (closedAt !== null) throw new DomainError('conflict', 'accounts.account-closed')
+  return known
 }
 
 /** A session left unused ends by itself: this use puts it off. */
@@ -22,4 +29,16 @@ export async function noteSessionUse(db: Database, token: string, at: Date): Pro
 }
 
 export { findSecondFactor, keepCode, takeCode, takeRecoveryCode, takeStep } from './codes.server.ts'
+export {
+  addressHours,
+  endSessions,
+  findAddressLink,
+  hasAccount,
+  keepAddressLink,
+  lockAccount,
+  lockAdministrators,
+  setAdministrator,
+  setClosing,
+  takeAddressLink,
+} from './administer.server.ts'
 export { isPassword } from './passwords.server.ts'

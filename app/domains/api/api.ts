@@ -1,4 +1,4 @@
-/** What lets another software follow a CTG: the life of a token, of a webhook and of a message. Pure. Rules: docs/rules/plan.md §16. */
+/** What lets another software follow a CTG: the life of a token, of a webhook and of a message. Pure. Rules: docs/rules/api.md. */
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 
 /** How long a token opens, in days: it always ends. */
@@ -11,6 +11,37 @@ export const tokenPrefix = 'trame_'
 /** A CTG is not followed by more. */
 export const mostTokens = 20
 export const mostWebhooks = 10
+
+/** What a token may do beyond reading, which every one does. */
+export const apiScopes = [
+  'write-actions',
+  'write-reports',
+  'write-meetings',
+  'read-figures',
+  'deposit-figures',
+] as const
+export type ApiScope = (typeof apiScopes)[number]
+
+/** The same in the published words: in refusals, in openapi.json. */
+export const scopeWords = {
+  'write-actions': 'ecriture-actions',
+  'write-reports': 'ecriture-suivis',
+  'write-meetings': 'ecriture-reunions',
+  'read-figures': 'lecture-chiffres',
+  'deposit-figures': 'depot-chiffres',
+} as const satisfies Record<ApiScope, string>
+
+/** Sites whose pages may ask with one token. */
+export const mostOrigins = 10
+
+/** An origin as browsers send it (`https://tableau.ville.fr`), in a secure context; undefined for anything else. */
+export function originOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return
+  const { protocol, hostname, origin, pathname, search, hash, username } = new URL(text)
+  const isBare = pathname === '/' && search === '' && hash === '' && username === ''
+  const isSecure = protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname))
+  return isBare && isSecure ? origin : undefined
+}
 
 export type TokenState = 'open' | 'expired' | 'revoked'
 
@@ -29,6 +60,12 @@ export const apiLimits = {
   /** Messages that one person makes leave by hand: tests, and the same ones again. */
   byHand: { name: 'webhook-by-hand', most: 30, minutes: 60 },
 } as const satisfies Record<string, AttemptLimit>
+
+/** Sheets written in one request, all or none. */
+export const mostTogether = 100
+
+/** What one request may send. */
+export const mostSentBytes = 2 * 1024 * 1024
 
 /** Its last use is written again no sooner than that. */
 export const lastUseMinutes = 5

@@ -2,18 +2,20 @@
 
 import type { WebhookMessageState, WebhookStop } from '#app/kernel/database-types.ts'
 import type { WebhookTopic } from '#app/things/thing-kind.ts'
-import type { AddressFault, MessageFailure, TokenDays, TokenState } from './api.ts'
+import type { AddressFault, ApiScope, MessageFailure, TokenDays, TokenState } from './api.ts'
 
 export const apiLabels = {
   title: 'Logiciels reliés',
-  lead: 'Un autre logiciel (tableau de bord, portail, entrepôt de données) peut lire le plan de cette CTG et être prévenu quand il change. Il n’écrit jamais rien ici.',
+  lead: 'Un autre logiciel (tableau de bord, portail, entrepôt de données) peut lire cette CTG, être prévenu quand son plan change et, si la coordination le décide, y écrire ce qu’elle dit, en son nom.',
+  /** Who the journal says has acted. */
+  author: (software: string, party: string): string => `Logiciel « ${software} », au nom de la coordination (${party})`,
   documentation: 'Documentation pour les développeurs',
   tokens: {
-    title: 'Jetons de lecture',
-    note: 'Un jeton ouvre la lecture de cette CTG, et d’elle seule : ce qu’un membre lit du plan, sans l’adresse électronique des pilotes.',
+    title: 'Jetons',
+    note: 'Un jeton ouvre cette CTG, et elle seule. Tous lisent : ce qu’un membre lit du plan, sans l’adresse électronique des pilotes et sans les fiches à diffusion restreinte. Ce qu’un jeton fait de plus, il le fait au nom de la partie qui l’a créé, comme sa coordination le ferait ; le journal le dit. Quand la personne qui l’a créé quitte la coordination, il ne fait plus que lire.',
     caption: 'Jetons, du plus récent au plus ancien',
     empty:
-      'Aucun logiciel ne lit cette CTG. Un jeton par logiciel : on peut alors en révoquer un sans couper les autres.',
+      'Aucun logiciel n’est relié à cette CTG. Un jeton par logiciel : on peut alors en révoquer un sans couper les autres.',
     add: 'Créer un jeton',
     name: 'Pour quel logiciel ?',
     nameHint: 'Par exemple « Entrepôt de données de la ville ».',
@@ -21,6 +23,33 @@ export const apiLabels = {
     days: 'Pendant combien de temps ?',
     daysMissing: 'Choisissez une durée.',
     dayNames: { '30': '30 jours', '90': '90 jours', '365': 'un an' } satisfies Record<TokenDays, string>,
+    scopes: 'Que peut-il faire, outre lire ?',
+    scopesHint: 'Ne cochez que ce dont le logiciel a besoin. Rien de coché : il lit seulement.',
+    scope: {
+      'write-actions': 'Écrire des actions, leurs étapes et leurs mesures',
+      'write-reports': 'Envoyer des points d’étape (ils attendent la réponse de la coordination)',
+      'write-meetings': 'Préparer des réunions et leur ordre du jour (sans convoquer)',
+      'read-figures': 'Lire les chiffres du diagnostic que votre partie lit',
+      'deposit-figures': 'Déposer des chiffres déjà masqués, pour votre partie',
+    } satisfies Record<ApiScope, string>,
+    scopeShort: {
+      'write-actions': 'écriture des actions',
+      'write-reports': 'écriture des suivis',
+      'write-meetings': 'écriture des réunions',
+      'read-figures': 'lecture des chiffres',
+      'deposit-figures': 'dépôt de chiffres',
+    } satisfies Record<ApiScope, string>,
+    reading: 'lecture',
+    mandateEnded: 'ne fait plus que lire : la personne qui l’a créé n’est plus de la coordination',
+    origins: 'Sites dont les pages l’emploient',
+    originsHint:
+      'Un par ligne, par exemple https://tableau.ville.fr. Laissez vide si le jeton reste sur un serveur, ce qui est plus sûr.',
+    originsWrong:
+      'Écrivez un site par ligne, en https et sans rien après le nom : https://tableau.ville.fr (10 au plus).',
+    /** @param party the one it acts for; null for a token of before */
+    madeBy: (day: string, name: string, party: string | null): string =>
+      party === null ? `le ${day}, ${name}` : `le ${day}, ${name}, pour ${party}`,
+    fromSites: (sites: string): string => `depuis les pages de ${sites}`,
     create: 'Créer le jeton',
     created: 'Jeton créé.',
     shownTitle: 'Copiez ce jeton maintenant : il ne sera plus jamais montré.',
@@ -29,10 +58,17 @@ export const apiLabels = {
     state: { open: 'ouvert', expired: 'expiré', revoked: 'révoqué' } satisfies Record<TokenState, string>,
     neverUsed: 'jamais',
     revoke: 'Révoquer',
-    revokeNote: 'Le logiciel ne lira plus rien, aussitôt et pour toujours.',
+    revokeNote: 'Le logiciel ne lira ni n’écrira plus rien, aussitôt et pour toujours.',
     revokeIt: 'Révoquer ce jeton',
-    revoked: 'Jeton révoqué : le logiciel ne lit plus rien.',
-    header: { name: 'Logiciel', made: 'Créé', ends: 'Valable jusqu’au', used: 'Dernière lecture', state: 'État' },
+    revoked: 'Jeton révoqué : le logiciel ne fait plus rien ici.',
+    header: {
+      name: 'Logiciel',
+      scopes: 'Ce qu’il fait',
+      made: 'Créé',
+      ends: 'Valable jusqu’au',
+      used: 'Dernier usage',
+      state: 'État',
+    },
   },
   webhooks: {
     title: 'Webhooks',

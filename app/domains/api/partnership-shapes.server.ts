@@ -1,4 +1,4 @@
-/** Shapes of what the API tells of the bodies, their meetings and decisions, and of the diagnosis. Rules: docs/rules/plan.md §16.3. */
+/** Shapes of what the API tells of the bodies, their meetings and decisions, and of the diagnosis. Rules: docs/rules/api.md. */
 import { z } from 'zod'
 import { bodyKinds } from '#app/domains/governance/governance.ts'
 import { decisionStates } from '#app/domains/meetings/meetings.ts'
@@ -39,12 +39,25 @@ export const meetingShape = z
     bodyId: id('Instance'),
     title: text('Titre'),
     status: z
-      .enum(['convened', 'in-session', 'closed', 'cancelled'])
-      .describe('Convoquée, en séance, close ou annulée'),
+      .enum(['draft', 'convened', 'in-session', 'closed', 'cancelled'])
+      .describe('En préparation (lue par un jeton qui écrit des réunions), convoquée, en séance, close ou annulée'),
     startsAt: z.iso.datetime().describe('Début'),
     place: text('Lieu'),
+    version: z.int().describe('Augmente à chaque changement du jour, du lieu ou du titre'),
   })
-  .describe('Une réunion convoquée ou tenue')
+  .describe('Une réunion')
+
+export const agendaItemShape = z.object({
+  id: id('Identifiant'),
+  version: z.int().describe('À donner dans If-Match, entre guillemets, pour le corriger'),
+  title: text('Point'),
+  presenter: text('Qui le présente'),
+  durationMinutes: z.int().nullable().describe('Durée prévue, en minutes ; null si non dite'),
+  demand: text('Ce qui est demandé à l’instance ; vide pour une information'),
+  reason: text('Pourquoi'),
+  effect: text('Ce que cela change'),
+  isPutOff: z.boolean().describe('Reporté en séance'),
+})
 
 export const decisionShape = z
   .object({

@@ -1,4 +1,4 @@
-/** Rights on what other software reads of a CTG and is told of it. Pure. Rules: docs/rules/plan.md §16.1. */
+/** Rights on what other software reads of a CTG and is told of it. Pure. Rules: docs/rules/api.md. */
 import type { Permission } from '#app/kernel/permission.ts'
 
 export const apiPermissions = {

@@ -1,14 +1,15 @@
 /** What the page of linked software reads: every member sees what leaves the CTG; no secret is read again. */
 import { requireMembership } from '#app/kernel/actor.ts'
-import { timeZoneIn } from '#app/kernel/calendar.ts'
+import { timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { shownMessages, tokenState } from './api.ts'
+import { apiScopes, shownMessages, tokenState } from './api.ts'
 import { apiPermissions } from './permissions.ts'
 
 export async function getLinkedSoftwarePage(context: Context, ctgId: string) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
   const mayLink = allows(apiPermissions.linkSoftware, actor, { ctgId })
   const [tokens, webhooks, messages] = await Promise.all([
     db
@@ -16,11 +17,33 @@ export async function getLinkedSoftwarePage(context: Context, ctgId: string) {
       .select([
         'id',
         'name',
+        'scopes',
+        'origins',
         'created_by_name as createdByName',
         'created_at as createdAt',
         'expires_at as expiresAt',
         'revoked_at as revokedAt',
         'last_used_at as lastUsedAt',
+        (eb) =>
+          eb
+            .selectFrom('party')
+            .select('party.short_name')
+            .where('party.ctg_id', '=', ctgId)
+            .whereRef('party.id', '=', 'api_token.party_id')
+            .as('partyName'),
+        (eb) =>
+          eb
+            .exists(
+              eb
+                .selectFrom('member')
+                .select('member.id')
+                .where('member.ctg_id', '=', ctgId)
+                .whereRef('member.person_id', '=', 'api_token.created_by_id')
+                .whereRef('member.party_id', '=', 'api_token.party_id')
+                .where('member.role', '=', 'coordinator')
+                .where((inner) => inner.or([inner('member.until', 'is', null), inner('member.until', '>=', today)])),
+            )
+            .as('isMandateRunning'),
       ])
       .where('ctg_id', '=', ctgId)
       .orderBy('created_at', 'desc')
@@ -48,7 +71,11 @@ export async function getLinkedSoftwarePage(context: Context, ctgId: string) {
     ctgId,
     timeZone: timeZoneIn(actor, ctgId),
     mayLink,
-    tokens: tokens.map((token) => ({ ...token, state: tokenState(token, at) })),
+    tokens: tokens.map((token) => ({
+      ...token,
+      scopes: apiScopes.filter((scope) => token.scopes.includes(scope)),
+      state: tokenState(token, at),
+    })),
     webhooks: webhooks.map((webhook) => ({
       ...webhook,
       messages: messages.filter(({ webhookId }) => webhookId === webhook.id),

@@ -5,7 +5,7 @@ export const apiThings = {
   journal: 'ctg',
   kinds: {
     'api-token': {
-      name: 'Jeton de lecture',
+      name: 'Jeton d’un logiciel',
       readers: 'members',
       title: 'name',
       path: '/membres/logiciels',
@@ -20,8 +20,8 @@ export const apiThings = {
     },
   },
   acts: {
-    'api-token.created': 'Jeton de lecture créé pour un logiciel',
-    'api-token.revoked': 'Jeton de lecture révoqué',
+    'api-token.created': 'Jeton créé pour un logiciel',
+    'api-token.revoked': 'Jeton d’un logiciel révoqué',
     'webhook.added': 'Adresse d’un logiciel à prévenir ajoutée',
     'webhook.updated': 'Adresse d’un logiciel à prévenir modifiée',
     'webhook.paused': 'Envois à un logiciel mis en pause',

@@ -1,4 +1,4 @@
-/** What is wrong in the parameters of a request, in a sentence that names them. Pure. Rules: docs/rules/plan.md §16.3. */
+/** What is wrong in the parameters of a request, in a sentence that names them. Pure. Rules: docs/rules/api.md. */
 import { z } from 'zod'
 import { apiTexts } from './api-texts.fr.ts'
 

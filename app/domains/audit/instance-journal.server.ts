@@ -4,17 +4,19 @@ import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { instanceSentence } from './act-sentence.fr.ts'
+import { entryWays, instanceSentence } from './act-sentence.fr.ts'
+import { type InstanceActKind, type InstanceJournalFilter, journalPeriod, namePattern } from './instance-journal.ts'
 
 const linesPerPage = 50
 
 /** The condition of the index `audit_entry_of_the_instance`, as it is written there. */
 const ofTheInstance = sql<boolean>`(audit_entry.ctg_id is null or audit_entry.action in
-  ('ctg.created', 'ctg.taken-up', 'member.invited', 'member.changed', 'member.ended', 'member.coordination-handed-over'))`
+  ('ctg.created', 'ctg.taken-up', 'member.invited', 'member.changed', 'member.ended', 'member.coordination-handed-over',
+    'member.entered-by-domain', 'party.mail-domain-opened', 'party.mail-domain-closed'))`
 
 const told = z
   .object({
-    way: z.enum(['password', 'link', 'demonstration']),
+    way: z.enum(entryWays),
     failures: z.number(),
     isKnown: z.boolean(),
   })
@@ -43,29 +45,75 @@ const selectLines = (db: Reader) =>
     .orderBy('audit_entry.at', 'desc')
     .orderBy('audit_entry.id', 'desc')
 
-/** One page, the latest first. @param asked from 1 @throws DomainError not-found for who does not administer the instance */
-export async function getInstanceJournal({ db, actor }: Context, asked: number) {
+/** The acts of each kind, by how their names begin. */
+const ofKind: Readonly<Record<InstanceActKind, ReturnType<typeof sql<boolean>>>> = {
+  entries: sql<boolean>`audit_entry.action in
+    ('person.entered', 'person.entry-failed', 'person.left', 'person.session-revoked', 'person.sessions-ended')`,
+  accounts: sql<boolean>`(audit_entry.action like 'person.%' and audit_entry.action not in
+    ('person.entered', 'person.entry-failed', 'person.left', 'person.session-revoked', 'person.sessions-ended'))`,
+  mandates: sql<boolean>`(audit_entry.action like 'member.%' or audit_entry.action like 'ctg.%')`,
+  instance: sql<boolean>`(audit_entry.ctg_id is null and audit_entry.action not like 'person.%')`,
+}
+
+/** Who did it, or whom it is about. */
+const byName = (name: string) => sql<boolean>`(audit_entry.person_name ilike ${namePattern(name)} or exists (
+  select from person one where one.name ilike ${namePattern(name)}
+    and one.id = coalesce((select member.person_id from member
+      where member.ctg_id = audit_entry.ctg_id and member.id = audit_entry.subject_id), audit_entry.subject_id)))`
+
+function conditionOf({ kind, name, from, to }: InstanceJournalFilter) {
+  const { after, before } = journalPeriod(from, to)
+  const conditions = [
+    ofTheInstance,
+    ...(kind ? [ofKind[kind]] : []),
+    ...(name === '' ? [] : [byName(name)]),
+    ...(after ? [sql<boolean>`audit_entry.at >= ${after}`] : []),
+    ...(before ? [sql<boolean>`audit_entry.at < ${before}`] : []),
+  ]
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
+type Line = Awaited<ReturnType<ReturnType<typeof selectLines>['execute']>>[number]
+
+function shownLine({ action, detail, subjectId, ...line }: Line) {
+  const { isKnown, ...how } = told.catch({}).parse(detail)
+  return { ...line, mark: subjectId.slice(0, 8), isKnown, sentence: instanceSentence({ action, ...how }) }
+}
+export type InstanceJournalLine = ReturnType<typeof shownLine>
+
+/** @throws DomainError not-found for who does not administer the instance */
+function requireReader({ actor }: Context): void {
   if (!actor.isPlatformAdministrator) throw new DomainError('not-found', 'audit.no-instance-journal')
+}
+
+/** One page of what the filter keeps, the latest first. @param asked from 1 */
+export async function getInstanceJournal(context: Context, filter: InstanceJournalFilter, asked: number) {
+  requireReader(context)
+  const { db } = context
+  const condition = conditionOf(filter)
   const { total } = await db
     .selectFrom('audit_entry')
     .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where(ofTheInstance)
+    .where(condition)
     .executeTakeFirstOrThrow()
   const pageCount = Math.max(1, Math.ceil(total / linesPerPage))
   const page = Math.min(Math.max(1, asked), pageCount)
   const lines = await selectLines(db)
+    .where(condition)
     .limit(linesPerPage)
     .offset((page - 1) * linesPerPage)
     .execute()
-  return {
-    total,
-    page,
-    pageCount,
-    lines: lines.map(({ action, detail, subjectId, ...line }) => {
-      const { isKnown, ...how } = told.catch({}).parse(detail)
-      return { ...line, mark: subjectId.slice(0, 8), isKnown, sentence: instanceSentence({ action, ...how }) }
-    }),
-  }
+  return { filter, total, page, pageCount, lines: lines.map(shownLine) }
 }
 
 export type InstanceJournalData = Awaited<ReturnType<typeof getInstanceJournal>>
+
+/** A file of more lines is read by nobody: one asks for a shorter period. */
+export const mostExportedLines = 20_000
+
+/** What the filter keeps, to take away. */
+export async function getInstanceJournalExport(context: Context, filter: InstanceJournalFilter) {
+  requireReader(context)
+  const lines = await selectLines(context.db).where(conditionOf(filter)).limit(mostExportedLines).execute()
+  return lines.map(shownLine)
+}

@@ -35,7 +35,7 @@ test.each<[string, SubjectType, object, string[]]>([
 })
 
 test('the documentation of webhooks names every kind of thing that is told', () => {
-  const source = fs.readFileSync(path.resolve(import.meta.dirname, '../api/openapi.server.ts'), 'utf8')
+  const source = fs.readFileSync(path.resolve(import.meta.dirname, '../api/description/openapi.server.ts'), 'utf8')
   const named = /Sorte d’objet : ([a-z, -]+)'/.exec(source)?.[1]?.split(', ') ?? []
   const isOfKind = (act: string): act is ActName => !act.startsWith('text.')
   const told = [...actSentences.keys()]

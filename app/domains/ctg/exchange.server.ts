@@ -1,4 +1,4 @@
-/** What a CTG gives of itself to other software; whoever calls has checked the token. Rules: docs/rules/plan.md §16.3. */
+/** What a CTG gives of itself to other software; whoever calls has checked the token. Rules: docs/rules/api.md §2. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { listParties, listThemes } from './queries.server.ts'

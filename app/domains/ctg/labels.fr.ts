@@ -1,9 +1,22 @@
 /** Every sentence of the CTG slice. Pure. */
+
 import { roleNames } from '#app/domains/accounts/labels.fr.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import type { CtgPhase } from './ctg.ts'
+import type { MailDomainRefusal } from './mail-domains.ts'
+import type { OrganisationTie } from './members.ts'
 
 export const ctgLabels = {
+  recognised: (organisation: string, siret: string, when: string) =>
+    `Reconnue pour ${organisation}${siret && ` (SIRET ${siret})`}, le ${when}.`,
+  organisationTie: {
+    'same-seat': 'l’organisme de cette partie',
+    'same-organisation': 'le même organisme, un autre établissement',
+    another: 'un autre organisme que cette partie',
+    unknown: 'SIRET à comparer manquant',
+  } satisfies Record<OrganisationTie, string>,
+  /** Function of who came in by an opened domain, until the coordination writes it. */
+  enteredByDomain: 'fonction à préciser (entrée par le domaine de l’organisme)',
   phase: {
     'in-preparation': 'en préparation',
     'in-application-unsigned': 'appliquée, signature en cours',
@@ -17,9 +30,36 @@ export const ctgLabels = {
   noCtg: 'Vous ne suivez encore aucune CTG.',
 } as const
 
+export const mailDomainWords = {
+  title: 'Domaines d’adresses ouverts',
+  note: (provider: string) =>
+    `Une personne que ${provider} reconnaît à une adresse de ce domaine entre sans invitation, en lecture, pour la partie nommée ; les deux coordinations en sont prévenues et changent son rôle si elles veulent.`,
+  none: 'Aucun domaine n’est ouvert : on n’entre que par invitation.',
+  label: 'Domaine des adresses',
+  hint: 'Ce qui suit « @ », par exemple ville-gennevilliers.fr.',
+  empty: 'Indiquez le domaine, par exemple ville-gennevilliers.fr.',
+  open: 'Ouvrir ce domaine',
+  opened: 'Domaine ouvert.',
+  close: 'Fermer',
+  closed: 'Domaine fermé : plus personne n’entre par lui.',
+  refusals: {
+    'domain-unreadable': 'Ce n’est pas un domaine : écrivez ce qui suit « @ », par exemple ville-gennevilliers.fr.',
+    'domain-public': 'Tout le monde peut avoir une adresse dans ce domaine : invitez plutôt chaque personne.',
+    'domain-too-wide': 'Ce domaine rassemble des organismes sans lien : écrivez le domaine entier du vôtre.',
+  } satisfies Record<MailDomainRefusal, string>,
+} as const
+
 export const ctgRefusals: Readonly<Record<string, string>> = {
+  'ctg.archived':
+    'Cette CTG est archivée : elle se lit, elle ne s’écrit plus. Les deux coordinations peuvent la rouvrir, à la page « Archives ».',
   'ctg.not-found': 'Cette CTG n’existe pas, ou elle n’est pas ouverte à votre compte.',
   'ctg.mandate-not-found': 'Ce mandat n’est pas le vôtre dans cette CTG.',
+  'ctg.mail-domain-not-found': 'Ce domaine n’est plus ouvert.',
+  'ctg.domain-already-open': 'Ce domaine est déjà ouvert dans cette CTG.',
+  'ctg.domain-unreadable': mailDomainWords.refusals['domain-unreadable'],
+  'ctg.domain-public': mailDomainWords.refusals['domain-public'],
+  'ctg.domain-too-wide': mailDomainWords.refusals['domain-too-wide'],
+  'ctg.open-mail-domain': 'Chaque coordination ouvre les domaines de sa propre partie.',
   'ctg.member-not-found': 'Ce mandat n’existe pas dans cette CTG.',
   'ctg.party-not-found': 'Cette partie n’existe pas dans cette CTG.',
   'ctg.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',

@@ -1,10 +1,11 @@
 /** Writing mandates: the person found or made by her address, the mail that invites, the end. Rules: docs/rules/ctg.md §7. */
-
+import { sql } from 'kysely'
 import { accountMails } from '#app/domains/accounts/labels.fr.ts'
 import { findOrCreatePerson } from '#app/domains/accounts/steps.server.ts'
+import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
-import { parisDay } from '#app/kernel/calendar.ts'
+import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
@@ -135,4 +136,41 @@ export async function closeMandate({ tx }: Work, ctgId: string, memberId: string
     .where('id', '=', memberId)
     .execute()
   await tx.deleteFrom('acting_as').where('ctg_id', '=', ctgId).where('member_id', '=', memberId).execute()
+}
+
+/**
+ * Ends at once every mandate of a person, in every CTG, for who administers the instance; where she is the last to coordinate for
+ * a lead party her mandate stays, and is said. One journal line a CTG. Rules: docs/rules/instance.md §2.
+ */
+export async function endMandatesOf(work: Work, personId: string): Promise<{ readonly ended: number; readonly left: number }> {
+  const { tx, at } = work
+  const today = parisDay(at)
+  const { rows } = await sql<{ ctgId: string; id: string; role: Role; party: string; isLast: boolean }>`
+    select member.ctg_id as "ctgId", member.id, member.role, party.name as party,
+      party.is_lead and member.role = 'coordinator' and not exists (
+        select from member other join person on person.id = other.person_id
+        where other.ctg_id = member.ctg_id and other.party_id = member.party_id and other.role = 'coordinator'
+          and other.person_id <> member.person_id and (other.until is null or other.until >= ${today}::date)
+          and person.closed_at is null) as "isLast"
+    from member join party on party.ctg_id = member.ctg_id and party.id = member.party_id
+    where member.person_id = ${personId} and (member.until is null or member.until >= ${today}::date)
+    order by member.ctg_id, member.id for update of member`.execute(tx)
+  const ending = rows.filter(({ isLast }) => !isLast)
+  if (ending.length > 0) {
+    const ids = ending.map(({ id }) => id)
+    const ctgIds = [...new Set(ending.map(({ ctgId }) => ctgId))]
+    const until = addDays(today, -1)
+    await tx.updateTable('member').set({ until }).where('ctg_id', 'in', ctgIds).where('id', 'in', ids).execute()
+    await tx.deleteFrom('acting_as').where('person_id', '=', personId).where('member_id', 'in', ids).execute()
+    await recordAudits(
+      work,
+      ending.map(({ ctgId, id, role, party }) => ({
+        action: 'member.ended',
+        subject: { type: 'member', id },
+        ctgId,
+        detail: { until, role, party },
+      })),
+    )
+  }
+  return { ended: ending.length, left: rows.length - ending.length }
 }

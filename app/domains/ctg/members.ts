@@ -45,3 +45,12 @@ export function refusalToChangeMandate(
   )
   return hasOther ? undefined : 'last-coordinator'
 }
+
+export type OrganisationTie = 'same-seat' | 'same-organisation' | 'another' | 'unknown'
+
+/** How the organisation by which somebody was recognised is that of her party: shown, never a right. */
+export function tieOfOrganisation(siret: string, partySiret: string): OrganisationTie {
+  if (siret === '' || partySiret === '') return 'unknown'
+  if (siret === partySiret) return 'same-seat'
+  return siret.slice(0, 9) === partySiret.slice(0, 9) ? 'same-organisation' : 'another'
+}

@@ -1,4 +1,5 @@
 /** What the pages « membres », « thèmes et services », « périmètre et dates » and « créer » read. Every function starts from the actor. */
+import { listIdentities } from '#app/domains/accounts/queries.server.ts'
 import { listCommunesOf, listTerritories, searchTerritories } from '#app/domains/territory/queries.server.ts'
 import { computePopulation, mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -9,7 +10,8 @@ import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { isRunning } from './members.ts'
+import { listMailDomains } from './mail-domains.server.ts'
+import { isRunning, tieOfOrganisation } from './members.ts'
 import { proposedCafName } from './names.ts'
 import { ctgPermissions } from './permissions.ts'
 import { listParties, listServices, listThemes } from './queries.server.ts'
@@ -67,7 +69,7 @@ const selectMembers = (db: Reader, ctgId: string) =>
 
 /** Parties with their members by role; ended mandates apart, at the end. */
 export async function getMembersPage({ db, actor, at }: Context, ctgId: string) {
-  requireMembership(actor, ctgId)
+  const membership = requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
   const parties = await listFullParties(db, ctgId)
   const members = await selectMembers(db, ctgId).limit(1000).execute()
@@ -78,6 +80,11 @@ export async function getMembersPage({ db, actor, at }: Context, ctgId: string) 
     parties: parties.map((party) => ({ ...party, members: running.filter(({ partyId }) => partyId === party.id) })),
     formerMembers: members.filter((member) => !isRunning(member, today)),
     themes: await listThemes(db, ctgId),
+    mailDomains: await listMailDomains(db, ctgId),
+    /** The party whose domains she may open; null for who coordinates none. */
+    ownPartyId: allows(ctgPermissions.openMailDomain, actor, { ctgId, partyId: membership.partyId })
+      ? membership.partyId
+      : null,
   }
 }
 
@@ -91,8 +98,20 @@ export async function getMemberPage({ db, actor, at }: Context, ctgId: string, m
     'ctg.member-not-found',
   )
   const parties = await listParties(db, ctgId)
+  const { siret } = await db
+    .selectFrom('party')
+    .select('siret')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', member.partyId)
+    .executeTakeFirstOrThrow()
   return {
     ctgId,
+    identities: (await listIdentities(db, member.personId)).map((identity) => ({
+      organisation: identity.organisation,
+      siret: identity.siret,
+      enteredAt: identity.enteredAt,
+      tie: tieOfOrganisation(identity.siret, siret),
+    })),
     member,
     isRunning: isRunning(member, todayIn({ actor, at }, ctgId)),
     party: found(

@@ -22,5 +22,7 @@ export const ctgPermissions = {
   changeMember: coordinators,
   endMember: coordinators,
   handOverCoordination: coordinators,
+  openMailDomain: { roles: ['coordinator'], bounds: 'own-party' },
+  closeMailDomain: coordinators,
   setLinkedPlans: coordinators,
 } as const satisfies Record<string, Permission>

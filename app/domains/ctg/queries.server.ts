@@ -1,4 +1,5 @@
 /** What the pages of the CTG slice read. Every function starts from the actor. */
+import { sql } from 'kysely'
 import { unreadIn } from '#app/domains/notices/queries.server.ts'
 import { type PartyKind, type Role, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -9,6 +10,13 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
 
 export { getPrintedSetting } from './printed-setting.server.ts'
+
+/** Whether the organisation of this SIRET, or another seat of the same, is a party here; of no CTG in particular. */
+export async function isOrganisationKnown(db: Reader, siret: string): Promise<boolean> {
+  const { rows } = await sql<{ isKnown: boolean }>`
+    select exists (select from party where left(siret, 9) = ${siret.slice(0, 9)}) as "isKnown"`.execute(db)
+  return rows[0]?.isKnown ?? false
+}
 
 /** CTGs where the actor has a mandate, the latest start first. */
 export async function listMyCtgs(context: Context) {
@@ -70,6 +78,7 @@ const askMandates = compileOnce((db, slot: SlotOf<MandatesAsked>) =>
       'ctg.signed_on as signedOn',
       'ctg.predecessor_id as predecessorId',
       'ctg.taken_up_on as takenUpOn',
+      'ctg.archived_at as archivedAt',
       unreadIn(slot('ctgId'), slot('personId')).as('unread'),
     ])
     .where('member.ctg_id', '=', slot('ctgId'))
@@ -94,6 +103,8 @@ export async function getCtgFrame(context: Context, ctgId: string) {
     phase: phaseOf(acting, today),
     year: yearOf(acting, today) ?? null,
     takenUpOn: acting.takenUpOn,
+    /** Read, and written no more. */
+    archivedAt: acting.archivedAt,
     isRenewal: acting.predecessorId !== null,
     acting: mandateOf(acting),
     otherMandates: mandates.filter(({ id }) => id !== acting.id).map(mandateOf),

@@ -12,11 +12,12 @@ import { listChosenThemes } from './themes.ts'
 
 export { addThemePowers, fillRepresentatives, removeCarriedLists } from './carried-lists.server.ts'
 export { addToLists, type ListRows } from './list-rows.server.ts'
-export { openCarriedMandate } from './mandates.server.ts'
+export { welcomeByDomain } from './mail-domains.server.ts'
+export { addMandate, endMandatesOf, openCarriedMandate } from './mandates.server.ts'
 export { setTarget } from './milestone-target.server.ts'
 export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } from './milestones.server.ts'
 export { saveRepresentatives } from './representatives.server.ts'
-export { requireTheme } from './store.server.ts'
+export { requireParty, requireTheme } from './store.server.ts'
 export { saveWatchSettings } from './watch-settings.server.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }

@@ -59,5 +59,8 @@ export const ctgThings = {
     'milestone.target-set': 'Date visée fixée',
     'party.logo-set': 'Logo de la partie déposé',
     'party.logo-removed': 'Logo de la partie retiré',
+    'party.mail-domain-opened': 'Domaine d’adresses ouvert',
+    'party.mail-domain-closed': 'Domaine d’adresses fermé',
+    'member.entered-by-domain': 'Membre entré par un domaine ouvert',
   },
 } as const satisfies SliceThings

@@ -42,6 +42,12 @@ export const welcomeLabels = {
         to: '/ctg/reprise',
         act: 'Reprendre une CTG',
       },
+      {
+        title: 'Vous coordonnez pour la première fois',
+        note: 'Sept premiers pas, en cinq minutes de lecture.',
+        to: '/aide/coordination/premiers-pas',
+        act: 'Lire le guide',
+      },
     ],
   },
 } as const

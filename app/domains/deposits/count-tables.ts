@@ -10,11 +10,11 @@ import { type Problem, type RawCell, type ReadTable, wholeId } from './read-tabl
 export const universeOf = (statisticalUnit: string, year: number): string => `${plainName(statisticalUnit)} ${year}`
 
 const totalId = 'ensemble'
-const categoryIdOf = (dimension: string, category: string): string =>
+export const categoryIdOf = (dimension: string, category: string): string =>
   category === wholeId ? totalId : `${plainName(dimension)}:${plainName(category)}`
 
 /** The id of a place in the tables: that of its territory where it has one, so that two deposits say the same of it. */
-const rowIdOf = (placeId: string, wholeCode: string | null): string =>
+export const rowIdOf = (placeId: string, wholeCode: string | null): string =>
   placeId === wholeId ? (wholeCode ?? 'perimetre') : placeId
 
 export type Naming = {

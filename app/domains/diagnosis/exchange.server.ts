@@ -1,10 +1,15 @@
 /**
  * What the diagnosis gives to other software: what the parties share or decided, never a party's own reading, nor a word of the
- * people. Whoever calls has checked the token. Rules: docs/rules/plan.md §16.3.
+ * people. Whoever calls has checked the token. Rules: docs/rules/api.md §2.
  */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import type { Frame, IndicatorFigures, Reading } from '#app/domains/observatory/observatory.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { listObjectiveRows } from './rows.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { readFigures, withSeries } from './queries.server.ts'
+import { listObjectiveRows, loadScene } from './rows.server.ts'
 
 /** Findings that both sides share, by number. */
 export const listSharedFindings = (db: Reader, ctgId: string) =>
@@ -64,4 +69,67 @@ export async function listObjectives(db: Reader, ctgId: string) {
       : null,
     notMeasurableReason: row.notMeasurableReason,
   }))
+}
+
+type Place = { readonly code: string; readonly name: string; readonly kind: 'own' | 'commune' | Frame['kind'] }
+
+/** A number with what one must know to read it, or why there is none; in words too, as pages say it. */
+function toldReading(place: Place, reading: Reading, year: number | null) {
+  if (reading.kind === 'missing') {
+    const { reason } = reading
+    return { ...place, year, value: null, marks: [], missing: reason, words: observatoryLabels.missingSentence[reason] }
+  }
+  const { value, flags } = reading
+  const words = flags.map((flag) => observatoryLabels.flag[flag]).join(', ')
+  return { ...place, year: reading.year, value, marks: [...flags], missing: null, words }
+}
+
+function toldFigures({ indicator, year, own, frames, dots, missingDots, series }: IndicatorFigures, here: Place) {
+  const others = dots
+    .filter(({ isOwn }) => isOwn)
+    .map(({ code, name, value, flags }) => {
+      const reading = { kind: 'value' as const, value, year: year ?? 0, flags }
+      return toldReading({ code, name, kind: 'commune' }, reading, year)
+    })
+  const silent = missingDots.map(({ reason, ...place }) =>
+    toldReading({ ...place, kind: 'commune' }, { kind: 'missing', reason }, year),
+  )
+  return {
+    indicatorId: indicator.id,
+    ...{ name: indicator.name, unit: indicator.unit, statisticalUnit: indicator.statisticalUnit },
+    ...{ definition: indicator.definition, producer: indicator.producer, source: indicator.source },
+    ...{ secrecyRule: indicator.secrecyRule, year },
+    readings: [
+      toldReading(here, own, year),
+      ...frames.map(({ code, name, kind, reading }) => toldReading({ code, name, kind }, reading, year)),
+      ...others.filter(({ code }) => code !== here.code),
+    ],
+    silentCommunes: silent,
+    series: series.map((point) => ({ year: point.year, value: point.value })),
+  }
+}
+
+type FiguresAsked = { readonly ctgId: string; readonly themeId: string; readonly partyId: string | null }
+
+/**
+ * What the page of a theme shows of its figures to who acts for this party; for nobody, the public ones and those shared with all.
+ * @throws DomainError not-found for a theme of another CTG
+ */
+export async function listFigures(db: Reader, { ctgId, themeId, partyId }: FiguresAsked) {
+  const scene = await loadScene(db, ctgId, themeId)
+  const theme = found(
+    scene.themes.find(({ id }) => id === themeId),
+    'diagnosis.theme-not-found',
+  )
+  const figures = await withSeries(db, await readFigures(db, theme, scene), scene, {
+    ...{ ctgId, themeId, actingPartyId: partyId ?? '' },
+  })
+  const [only, ...others] = scene.perimeter
+  const here: Place = {
+    ...(only && others.length === 0
+      ? { code: only.code, name: only.name }
+      : { code: '', name: territoryLabels.perimeter(scene.perimeter) }),
+    kind: 'own',
+  }
+  return (figures?.indicators ?? []).map((one) => toldFigures(one, here))
 }

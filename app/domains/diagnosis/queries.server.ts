@@ -33,7 +33,7 @@ export { mainTerritoryCode } from './territory.server.ts'
 type Theme = Scene['themes'][number]
 
 /** Public figures of a theme for the perimeter; null for a theme of the CTG's own, or a CTG without perimeter. */
-async function readFigures(
+export async function readFigures(
   db: Reader,
   { catalogueKey }: Theme,
   { perimeter }: Scene,
@@ -48,7 +48,7 @@ async function readFigures(
 }
 
 /** The series of the parties come after the public indicators; a theme may have them alone. */
-async function withSeries(
+export async function withSeries(
   db: Reader,
   figures: ThemeFigures | null,
   { perimeter }: Scene,

@@ -12,7 +12,7 @@ const lockContent = (tx: Transaction, sha256: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 72710367))`.execute(tx)
 
 /** From the commit on, nobody removes these contents. @returns the ids of what was announced */
-async function announce(db: Database, staged: readonly StagedFile[]): Promise<readonly string[]> {
+async function announce(db: Database, staged: readonly Pick<StoredContent, 'sha256'>[]): Promise<readonly string[]> {
   // In the order of their names: two sendings of the same contents wait for each other once.
   const rows = staged
     .map(({ sha256 }) => ({ id: randomUUID(), sha256, since: new Date() }))
@@ -65,4 +65,19 @@ export async function keepingMade<Result>(
   await using staged = await place.files.stage(bytes)
   // Awaited here: what was staged goes when this block ends.
   return await keepingContents(place, [staged], () => run({ sha256: staged.sha256, size: staged.size }))
+}
+
+/** Nobody removes these contents while `run` keeps them one by one and names them; what is not named in the end goes at night. */
+export async function awaitingContents<Result>(
+  { db }: Place,
+  contents: readonly Pick<StoredContent, 'sha256'>[],
+  run: () => Promise<Result>,
+): Promise<Result> {
+  if (contents.length === 0) return run()
+  const announced = await announce(db, contents)
+  try {
+    return await run()
+  } finally {
+    await db.deleteFrom('awaited_content').where('id', 'in', announced).execute()
+  }
 }

@@ -15,6 +15,8 @@ export const namingColumns = [
   'evaluation_report_file.file_sha256',
   'awaited_content.sha256',
   'figure_lot.sha256',
+  'ctg_archive.file_sha256',
+  'archive_arrival.file_sha256',
   'personal_archive.file_sha256',
 ] as const
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { posix } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readPdf } from '#test/pdf-structure.ts'
 import { bare, partsLike, pdfWords, readEntities, readParts, wordsOf, xmlFault } from '#test/read-back.ts'
 import { chartTable, isChartEmpty } from './chart-view.ts'
 import { dossierOfThirtyActions, dossierOfTraps } from './dossier.fixture.ts'
@@ -246,6 +247,40 @@ describe.each(Object.keys(dossiers))('the slides of %s', (name) => {
     const notes = partsLike(parts, /^ppt\/notesSlides\/notesSlide\d+\.xml$/).map((part) => wordsOf(part, 'a:t'))
     for (const { summary = '' } of dossierNamed(name).sections)
       expect(notes.some((note) => note.includes(summary))).toBe(true)
+  })
+})
+
+/** Levels that jump over one: 1 then 3. */
+const jumps = (levels: readonly number[]): readonly string[] =>
+  levels.flatMap((level, index) => (level - (levels[index - 1] ?? 0) > 1 ? [`${levels[index - 1]} then ${level}`] : []))
+const partOf = async (format: DossierFormat, path: string): Promise<string> =>
+  (await readParts(bytesOf({ name: 'thirty actions', format }))).get(path) ?? ''
+
+describe('a screen reader', () => {
+  test('finds headings in order, from the first level, under a title', async () => {
+    const { roles, title } = await readPdf(bytesOf({ name: 'thirty actions', format: 'pdf' }))
+    const levels = {
+      pdf: roles.flatMap((role) => /^H([1-6])$/.exec(role)?.[1] ?? []),
+      docx: [...(await partOf('docx', 'word/document.xml')).matchAll(/<w:pStyle w:val="Heading(\d)"/g)].map(
+        ([, level = '']) => level,
+      ),
+    }
+    for (const [format, found] of Object.entries(levels))
+      expect([format, found.length > 5, jumps(found.map(Number))]).toEqual([format, true, []])
+    expect(title).toMatch(/\S{3,}/)
+    for (const format of ['docx', 'pptx'] as const)
+      expect(await partOf(format, 'docProps/core.xml')).toMatch(/<dc:title>[^<]{3,}/)
+    expect(jumps([1, 2, 3, 1, 3])).toEqual(['1 then 3'])
+  })
+
+  test('finds lists that are lists, and no dash that looks like one', async () => {
+    const blocks = dossierOfThirtyActions.sections.flatMap((section) => section.blocks)
+    const { roles } = await readPdf(bytesOf({ name: 'thirty actions', format: 'pdf' }))
+    const word = await partOf('docx', 'word/document.xml')
+    const hasLists = blocks.some((block) => 'items' in block)
+    expect([roles.includes('LI'), word.includes('<w:numPr>')]).toEqual([hasLists, hasLists])
+    const slides = partsLike(await readParts(bytesOf({ name: 'thirty actions', format: 'pptx' })), /slide\d+\.xml$/)
+    for (const xml of [word, ...slides]) expect(xml).not.toMatch(/<[wa]:t[^>]*>[-•–] /)
   })
 })
 

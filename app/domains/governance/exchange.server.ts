@@ -1,4 +1,4 @@
-/** What the governance gives of itself to other software, without anybody's name; whoever calls has checked the token. Rules: docs/rules/plan.md §16.3. */
+/** What the governance gives of itself to other software, without anybody's name; whoever calls has checked the token. Rules: docs/rules/api.md §2. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
 

@@ -27,10 +27,13 @@ const sentences: Record<NoticeKind, string> = {
   'report-accepted': 'a accepté votre point d’étape',
   'leader-named': 'vous confie l’animation d’un groupe',
   workshop: 'ouvre un atelier',
+  'member-entered': 'entre dans la CTG par un domaine que vous avez ouvert',
   'software-linked': 'relie un logiciel à la CTG',
   'webhook-stopped': 'n’envoie plus rien à un logiciel relié, qui ne répond pas',
   'public-comments': 'a laissé un avis à relire',
   'comment-appeal': 'conteste la décision prise sur son avis',
+  'archive-asked': 'a demandé une copie de la CTG',
+  'archiving-wished': 'a donné son avis sur l’archivage de la CTG',
   'content-notice': 'signale un contenu de la page publique',
   'text-set-apart':
     'n’arrive pas à mettre un texte au net : documents, recherche et exports en montrent l’état précédent',

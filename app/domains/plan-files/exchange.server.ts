@@ -1,25 +1,32 @@
 /**
  * What the plan gives to other software: the API reads nothing else of it. No address of a lead is here, and whoever calls has
- * checked the token. Rules: docs/rules/plan.md §16.3.
+ * checked the token. Rules: docs/rules/api.md §2.
  */
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { flagSlugs, statusSlugs } from '#app/domains/plan/labels.fr.ts'
 import { loadOutline } from '#app/domains/plan/outline/outline.server.ts'
 import { flagsOfSheet, loadSheet, loadSheets, type Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
-import { measureFields, readingFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { measureFields, readingFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { shapesOf } from '#app/domains/plan/sheet/merged-form.ts'
 import { selectFields } from '#app/domains/plan/sheet/sheet-columns.ts'
 import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.server.ts'
 import { cafFieldSlugs } from '#app/domains/plan-list/labels.fr.ts'
 import { type CriterionName, readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
-import { pageSize } from '#app/domains/plan-list/plan-list.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { actionJson, axesJson, objectivesJson } from './export/plan-json.ts'
 import { toActionRows } from './export/plan-rows.server.ts'
 
+export { actionStatuses, initialStatuses } from '#app/domains/plan/plan.ts'
+export { mergedForm, patchShapes } from '#app/domains/plan/sheet/merged-form.ts'
+export { blankSheet } from '#app/domains/plan/sheet/settle.ts'
+export { lockSheet } from '#app/domains/plan/sheet/sheets.server.ts'
 export { actionShape, axisShape, flagsShape, measureShape, objectiveShape } from './export/plan-json-shape.ts'
 
-export { pageSize }
+/** What may be written of a step and of a measure, in JSON. */
+export const stepPatch = shapesOf(stepFields)
+export const measurePatch = shapesOf(measureFields)
 
 const several = (shape: z.ZodType, what: string) => z.array(shape).optional().describe(`${what} ; se répète`)
 /** Criteria of `listActions`, those of the addresses of the plan's views. */
@@ -82,17 +89,31 @@ async function toJson({ db, ctgId, today }: Asked, sheets: readonly Sheet[]) {
   return rows.map((row) => ({ ...actionJson(row), flags: [...flagsOfSheet(row, today)] }))
 }
 
-/** Whole sheets that the filter keeps, in the order of the plan; « moi » keeps nothing: no person asks. */
+type Part<Key> = { readonly size: number; readonly page: number | undefined; readonly after: Key | undefined }
+
+/**
+ * Whole sheets that the filter keeps, by number of the register: a new one comes last. One more than `size` says that others
+ * follow. « moi » keeps nothing: no person asks.
+ */
 export async function listActions(
   asked: Asked,
-  { page, search }: { readonly page: number; readonly search: URLSearchParams },
+  { part, search }: { readonly part: Part<number>; readonly search: URLSearchParams },
 ) {
   const { db, ctgId, today } = asked
   const filter = readPlanFilter(search)
-  const { lines, count } = await listFilteredActions(db, { ctgId, today, filter, page })
-  const ids = lines.map(({ id }) => id)
-  const actions = await toJson(asked, await loadSheets(db, ctgId, ids))
-  return { total: count, items: actions.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)) }
+  const { lines, count } = await listFilteredActions(db, { ctgId, today, filter })
+  const { after = 0, page = 1, size } = part
+  const wanted = lines
+    .filter(({ number }) => number > after)
+    .toSorted((one, other) => one.number - other.number)
+    .slice((page - 1) * size, page * size + 1)
+  const sheets = await loadSheets(
+    db,
+    ctgId,
+    wanted.map(({ id }) => id),
+  )
+  const items = await toJson(asked, sheets)
+  return { total: count, items: items.toSorted((one, other) => one.number - other.number) }
 }
 
 /** @throws DomainError not-found, also for another CTG's action */
@@ -102,7 +123,10 @@ export async function getAction(asked: Asked, actionId: string) {
 }
 
 /** Measures of every action with their readings, in the order of the actions. */
-export async function listMeasures({ db, ctgId }: Asked, { page }: { readonly page: number }) {
+export async function listMeasures(
+  { db, ctgId }: Asked,
+  { after, page = 1, size }: Part<{ readonly number: number; readonly position: number; readonly id: string }>,
+) {
   const [items, { total }] = await Promise.all([
     db
       .selectFrom('action_measure as measure')
@@ -111,6 +135,8 @@ export async function listMeasures({ db, ctgId }: Asked, { page }: { readonly pa
       )
       .select((eb) => [
         'measure.id',
+        'measure.position',
+        'action.number as actionNumber',
         ...selectFields('measure', measureFields),
         'action.id as actionId',
         'action.code as actionCode',
@@ -125,11 +151,16 @@ export async function listMeasures({ db, ctgId }: Asked, { page }: { readonly pa
         ).as('values'),
       ])
       .where('measure.ctg_id', '=', ctgId)
+      .$if(after !== undefined, (query) =>
+        query.where(
+          sql<boolean>`(action.number, measure.position, measure.id) > (${after?.number}::int, ${after?.position}::int, ${after?.id}::uuid)`,
+        ),
+      )
       .orderBy('action.number')
       .orderBy('measure.position')
       .orderBy('measure.id')
-      .limit(pageSize)
-      .offset((page - 1) * pageSize)
+      .limit(size + 1)
+      .offset((page - 1) * size)
       .execute(),
     db
       .selectFrom('action_measure')

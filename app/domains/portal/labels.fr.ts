@@ -108,8 +108,7 @@ export const portalLabels = {
   evaluationLimits: (limits: string): string => `À lire d’abord, les limites : ${limits.replace(/\s*\n\s*/g, ' ; ')}`,
   evaluationQuestion: (question: string, judgements: readonly string[]): string =>
     `${question} ${judgements.length === 0 ? 'Pas jugée.' : `${judgements.join(' ; ')}.`}`,
-  /** As the statement says it (app/shell/accessibility-labels.fr.ts); without an audit, the RGAA names one state only. */
-  accessibility: 'Accessibilité : non conforme',
+  siteMap: 'Plan du site',
   unknownPage: 'Il n’y a pas de page publique à cette adresse, ou elle n’est pas publiée.',
   legal: {
     name: 'Éditeur de la page',

@@ -1,6 +1,7 @@
 /** What is forgotten by its age, one line a table: the nightly job obeys it, docs/rules/jobs.md §2 says it (a test compares). Pure. */
 
 import { keptDays } from '#app/domains/api/api.ts'
+import { downloadDays } from '#app/domains/archives/archive-format.ts'
 import { appealDays as forgottenDays } from '#app/domains/comments/comments.ts'
 import { archiveDays } from './given-data.ts'
 
@@ -66,6 +67,13 @@ export const upkeepRules = [
     why: 'ils n’ouvrent plus rien',
   },
   {
+    table: 'entry_challenge',
+    what: 'Demandes à un navigateur restées sans réponse',
+    days: 1,
+    since: 'expires_at',
+    why: 'elles n’attendent plus rien',
+  },
+  {
     table: 'outgoing_mail',
     what: 'Texte des courriels partis, ou que l’on a renoncé à envoyer',
     days: 180,
@@ -126,6 +134,24 @@ export const upkeepRules = [
     since: 'written_at',
     only: 'exists (select from public.weekly_digest later where later.person_id = forgotten.person_id and later.week_on > forgotten.week_on)',
     why: 'la dernière sert à ne dire que le nouveau',
+  },
+  {
+    table: 'ctg_archive',
+    what: 'Copies d’une CTG à télécharger',
+    days: downloadDays,
+    since: 'made_at',
+    only: "state = 'ready'",
+    emptied: "state = 'gone', file_sha256 = null",
+    why: 'une copie entière ne reste pas là où on ne la cherche plus ; on en redemande une',
+  },
+  {
+    table: 'archive_arrival',
+    what: 'Archives apportées, une fois entrées, refusées ou abandonnées',
+    days: 7,
+    since: 'coalesce(ended_at, brought_at)',
+    only: "file_sha256 is not null and state in ('refused', 'arrived', 'given-up', 'checked')",
+    emptied: "file_sha256 = null, state = case when state = 'checked' then 'given-up' else state end",
+    why: 'le compte rendu reste ; les octets sont dans la CTG, ou chez qui les a apportés',
   },
   {
     table: 'webhook_message',

@@ -36,7 +36,17 @@ export const signingLabels = {
   copyName: (party: string, version: number) => `convention-version-${version}-${party}.pdf`,
 } as const
 
+/** What the instance asks besides, of who signs. */
+export const signingNeeds = {
+  account:
+    'Cette instance demande un second facteur à qui signe dans Trame : signez avec votre compte, pas par ce lien. Sans compte, signez sur papier ou dans votre outil.',
+  factor:
+    'Cette instance demande un second facteur à qui signe dans Trame : activez le vôtre dans « Mon compte », puis revenez ici.',
+} as const
+
 export const signingRefusals: Readonly<Record<string, string>> = {
+  'convention.account-needed': signingNeeds.account,
+  'convention.factor-needed': signingNeeds.factor,
   'convention.copy-not-found': 'Cet exemplaire n’existe pas dans cette CTG.',
   'convention.copy-not-waiting': 'Cet exemplaire n’attend plus de confirmation.',
   'convention.not-a-coordination': 'Seules les deux coordinations, Caf et collectivité, confirment un exemplaire.',

@@ -122,3 +122,33 @@ export async function areWritten(
     .executeTakeFirst()
   return written !== undefined
 }
+
+/** Every text of a CTG that is still written closes at this instant. */
+export async function freezeTexts({ tx, at }: Pick<AuthoredWork, 'tx' | 'at'>, ctgId: string): Promise<void> {
+  const closed = await tx
+    .updateTable('written_text')
+    .set({ frozen_at: at })
+    .where('ctg_id', '=', ctgId)
+    .where('frozen_at', 'is', null)
+    .returning('id')
+    .execute()
+  if (closed.length > 0)
+    await tellNodes(
+      tx,
+      closed.map(({ id }) => ({ kind: 'text', ctgId, textId: id })),
+    )
+}
+
+/** Those that were closed at that instant are written again. */
+export async function openTextsFrozenAt(
+  { tx }: Pick<AuthoredWork, 'tx'>,
+  ctgId: string,
+  frozenAt: Date,
+): Promise<void> {
+  await tx
+    .updateTable('written_text')
+    .set({ frozen_at: null })
+    .where('ctg_id', '=', ctgId)
+    .where('frozen_at', '=', frozenAt)
+    .execute()
+}

@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { replaceRecoveryCodes, tellOfFactor } from '../codes.server.ts'
 import { secondFactorWords as t } from '../labels.fr.ts'
+import { passFactor } from '../open-session.server.ts'
 import { recoveryCodeCount } from '../second-factor.ts'
 
 export const confirmSecondFactor = command({
@@ -17,8 +20,10 @@ export const confirmSecondFactor = command({
       .array(z.string().regex(/^[0-9a-f]{64}$/))
       .max(recoveryCodeCount)
       .default([]),
+    /** The one she confirms it from, which has thereby shown it: the route's, never the form's. */
+    sessionId: optionalId(),
   }),
-  async run(work, { step, proofs }) {
+  async run(work, { step, proofs, sessionId }) {
     const { tx, actor, at } = work
     const confirmed =
       step !== null &&
@@ -30,10 +35,9 @@ export const confirmSecondFactor = command({
         .returning('person_id')
         .executeTakeFirst())
     if (!confirmed) throw new DomainError('invalid', 'accounts.wrong-code', { code: t.wrongCode })
-    await tx
-      .insertInto('recovery_code')
-      .values(proofs.map((proof) => ({ person_id: actor.personId, proof })))
-      .execute()
+    await replaceRecoveryCodes(tx, actor.personId, proofs)
+    await passFactor(tx, sessionId, at)
+    await tellOfFactor(work, actor.personId, 'application-added')
     await recordAct(work, 'person.second-factor-confirmed', { ctgId: null, id: actor.personId })
     return { firstProof: proofs[0] ?? '' }
   },

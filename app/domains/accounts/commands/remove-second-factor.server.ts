@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { findSecondFactor, takeRecoveryCode, takeStep } from '../codes.server.ts'
+import { findSecondFactor, forgetRecoveryCodes, takeRecoveryCode, takeStep, tellOfFactor } from '../codes.server.ts'
 import { secondFactorWords as t } from '../labels.fr.ts'
 
 export const removeSecondFactor = command({
@@ -32,6 +32,8 @@ export const removeSecondFactor = command({
       (proof !== null && (await takeRecoveryCode(tx, personId, proof)))
     if (!isShown) throw new DomainError('invalid', 'accounts.wrong-code', { code: t.wrongCode })
     await tx.deleteFrom('second_factor').where('person_id', '=', personId).execute()
+    await forgetRecoveryCodes(tx, personId)
+    if (confirmedAt !== null) await tellOfFactor(work, personId, 'application-removed')
     await recordAct(work, 'person.second-factor-removed', { ctgId: null, id: personId })
     return { personId }
   },

@@ -8,9 +8,16 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { passkeyWords } from '../entry-labels.fr.ts'
+import { PasskeyButton } from './passkey-button.tsx'
+import { ProviderSignIn } from './provider-sign-in.tsx'
 
 type Props = {
   readonly isDemo: boolean
+  /** Name of the identity provider; null where there is none, and nothing is said of one. */
+  readonly provider: string | null
+  /** The page wanted after signing in. */
+  readonly back: string
   readonly accounts: readonly {
     readonly id: string
     readonly name: string
@@ -35,7 +42,7 @@ const Answer = ({ answer, intent }: Pick<Props, 'answer'> & { readonly intent: s
     <Notice tone={intent === 'link' ? 'info' : 'bad'}>{answer.sentence}</Notice>
   ) : null
 
-export const SignInPage = ({ isDemo, accounts, answer, about }: Props) => (
+export const SignInPage = ({ isDemo, accounts, answer, about, provider, back }: Props) => (
   <PlainFrame
     homeTo="/connexion"
     {...(isDemo && {
@@ -48,7 +55,16 @@ export const SignInPage = ({ isDemo, accounts, answer, about }: Props) => (
         lead="La Caf et la collectivité portent ensemble leur convention territoriale globale."
       />
       {isDemo && <DemoCard accounts={accounts} answer={answer} />}
-      <PasswordCard answer={answer} />
+      {provider !== null && <ProviderSignIn provider={provider} back={back} />}
+      <PasswordCard answer={answer} isSecond={provider !== null} />
+      <Card title={passkeyWords.enterTitle} note={passkeyWords.enterNote}>
+        <Answer answer={answer} intent="passkey" />
+        <CommandForm intent="passkey" isKept={false}>
+          <FormActions>
+            <PasskeyButton use="enter" label={passkeyWords.enter} />
+          </FormActions>
+        </CommandForm>
+      </Card>
       <Card title="Sans mot de passe" note="Un lien vous est envoyé, valable 15 minutes.">
         <Answer answer={answer} intent="link" />
         <CommandForm intent="link" isKept={false}>
@@ -94,7 +110,7 @@ const DemoCard = ({ accounts, answer }: Pick<Props, 'accounts' | 'answer'>) => (
   </Card>
 )
 
-const PasswordCard = ({ answer }: Pick<Props, 'answer'>) => (
+const PasswordCard = ({ answer, isSecond }: Pick<Props, 'answer'> & { readonly isSecond: boolean }) => (
   <Card title="Avec un mot de passe">
     <Answer answer={answer} intent="password" />
     <CommandForm intent="password" isKept={false}>
@@ -109,7 +125,7 @@ const PasswordCard = ({ answer }: Pick<Props, 'answer'>) => (
         />
         <TextField name="password" label="Mot de passe" type="password" autoComplete="current-password" isRequired />
         <FormActions>
-          <Button look="primary">Se connecter</Button>
+          <Button look={isSecond ? 'plain' : 'primary'}>Se connecter</Button>
           <Link to="/mot-de-passe">Mot de passe oublié</Link>
         </FormActions>
       </Stack>

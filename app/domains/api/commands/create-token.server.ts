@@ -1,15 +1,22 @@
-/** Opens the reading of one CTG to another software, until a day. Only the hash of the token arrives here. Rules: docs/rules/plan.md §16.2. */
+/** Opens one CTG to another software, until a day: to read, and for what its scopes say. Only the hash of the token arrives here. Rules: docs/rules/api.md §1. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { choice, id, line } from '#app/kernel/fields.ts'
+import { asList, choice, id, line, lines } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { mostTokens, tokenDays } from '../api.ts'
+import { apiScopes, mostOrigins, mostTokens, originOf, tokenDays } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
 import { apiPermissions } from '../permissions.ts'
 import { tellCoordinators } from '../store.server.ts'
 
 const t = apiLabels.tokens
+
+/** One site a line. */
+const originsField = () =>
+  lines(mostOrigins, 200)
+    .refine((sites) => sites.every((site) => originOf(site) !== undefined), { error: t.originsWrong })
+    .transform((sites) => [...new Set(sites.flatMap((site) => originOf(site) ?? []))])
 
 export const createToken = command({
   name: 'api.create-token',
@@ -18,12 +25,17 @@ export const createToken = command({
     ctgId: id(),
     name: line(t.nameMissing, 120),
     days: choice(tokenDays, t.daysMissing),
+    /** Beyond reading; none: it reads only. */
+    scopes: z.preprocess(asList, z.array(choice(apiScopes)).max(apiScopes.length)).prefault([]),
+    origins: originsField(),
     /** SHA-256 of the token that the route made and shows once. */
     tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   about: wholeCtg,
-  async run(work, { ctgId, name: software, days, tokenHash }) {
-    const { tx, at } = work
+  async run(work, { ctgId, name: software, days, scopes, origins, tokenHash }) {
+    const { tx, at, actor } = work
+    // What it does beyond reading, it does under this mandate, and no longer than it runs.
+    const { partyId } = requireMembership(actor, ctgId)
     await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
     const open = await tx
       .selectFrom('api_token')
@@ -41,13 +53,17 @@ export const createToken = command({
         id: tokenId,
         name: software,
         token_hash: tokenHash,
-        created_by_name: work.actor.name,
+        scopes: [...new Set(scopes)],
+        origins,
+        party_id: partyId,
+        created_by_id: actor.personId,
+        created_by_name: actor.name,
         created_at: at,
         expires_at: new Date(at.getTime() + Number(days) * 86_400_000),
       })
       .execute()
     const subject = { type: 'api-token' as const, id: tokenId }
-    await recordAct(work, 'api-token.created', { ctgId, id: tokenId }, { name: software, days })
+    await recordAct(work, 'api-token.created', { ctgId, id: tokenId }, { name: software, days, scopes, origins })
     await tellCoordinators(work, { ctgId, subject })
     // A repeat is given the first hash, so that no other token is taken for it.
     return { tokenId, tokenHash }

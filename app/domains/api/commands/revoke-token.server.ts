@@ -1,4 +1,4 @@
-/** Closes the reading of a CTG to a software, at once. Rules: docs/rules/plan.md §16.2. */
+/** Closes the reading of a CTG to a software, at once. Rules: docs/rules/api.md. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'

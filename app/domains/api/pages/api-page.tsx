@@ -5,69 +5,158 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { apiLimits } from '../api.ts'
 import { apiTexts as t } from '../api-texts.fr.ts'
-import type { ApiDocumentation } from '../documentation.server.ts'
+import type { ApiDocumentation } from '../description/documentation.server.ts'
 import styles from './api.module.css'
 
 const h = t.page.header
 
-export const ApiPage = ({ siteUrl, version, operations, shapes, errors }: ApiDocumentation) => (
-  <PlainFrame homeTo="/">
+export const ApiPage = ({ siteUrl, version, operations, writes, scopes, shapes, errors }: ApiDocumentation) => (
+  <PlainFrame homeTo="/" isNarrow={false}>
     <PageHeader title={t.page.title} lead={t.lead} />
-    <Card title={t.page.start} note={t.page.version(version)}>
-      <p>{withCode(t.security)}</p>
-      <Example label="Exemple de requête" text={`curl -H "Authorization: Bearer trame_…" ${siteUrl}/api/v1/ctgs`} />
-      <ul>
-        {[
-          t.seen,
-          t.paging,
-          t.filtering,
-          t.caching,
-          t.limits(apiLimits.request.most, apiLimits.request.minutes),
-          t.growth,
-        ].map((sentence) => (
-          <li key={sentence}>{withCode(sentence)}</li>
-        ))}
-      </ul>
-      <p>
-        <a href="/api/v1/openapi.json">{t.page.file}</a>
-      </p>
-    </Card>
+    <StartCard siteUrl={siteUrl} version={version} />
+    <ScopesCard scopes={scopes} />
     <OperationsCard siteUrl={siteUrl} operations={operations} />
-    <Card title={t.page.shapes}>
+    <WritesCard siteUrl={siteUrl} writes={writes} />
+    <ErrorsCard errors={errors} />
+    <Card title={t.webhooks.title} id="webhooks">
+      <p>{t.webhooks.lead}</p>
+      <Example label={t.page.message} text={exampleMessage(siteUrl)} />
+      <Sentences of={[t.webhooks.signature, t.webhooks.once, t.webhooks.retries, t.webhooks.description]} />
+    </Card>
+    <Card title={t.page.shapes} id="contenus">
       <Stack isTight>
         {shapes.map((shape) => (
           <ShapeSection key={shape.name} {...shape} />
         ))}
       </Stack>
     </Card>
-    <Card title={t.webhooks.title}>
-      <p>{t.webhooks.lead}</p>
-      <Example label={t.page.message} text={exampleMessage(siteUrl)} />
-      <ul>
-        {[t.webhooks.signature, t.webhooks.once, t.webhooks.retries, t.webhooks.description].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Card>
-    <ErrorsCard errors={errors} />
   </PlainFrame>
 )
 
+const Sentences = ({ of }: { readonly of: readonly string[] }) => (
+  <ul className={styles.sentences}>
+    {of.map((sentence) => (
+      <li key={sentence}>{withCode(sentence)}</li>
+    ))}
+  </ul>
+)
+
+const StartCard = ({ siteUrl, version }: Pick<ApiDocumentation, 'siteUrl' | 'version'>) => (
+  <Card title={t.page.first} note={t.page.version(version)} id="commencer">
+    <ol>
+      {t.page.steps.map(({ sentence, example }) => (
+        <li key={sentence}>
+          {withCode(sentence)}
+          {example !== undefined && <Example label={sentence} text={example(`${siteUrl}/api/v1`)} />}
+        </li>
+      ))}
+    </ol>
+    <Sentences
+      of={[
+        t.seen,
+        t.paging,
+        t.filtering,
+        t.caching,
+        t.limits(apiLimits.request.most, apiLimits.request.minutes),
+        t.cors,
+        t.growth,
+      ]}
+    />
+    <p>
+      <a href="/api/v1/openapi.json">{t.page.file}</a>
+    </p>
+    <p>{t.page.client}</p>
+    <Example
+      label={t.page.client}
+      text={`npx orval --input ${siteUrl}/api/v1/openapi.json --output trame.ts --client fetch`}
+    />
+  </Card>
+)
+
+const ScopesCard = ({ scopes }: Pick<ApiDocumentation, 'scopes'>) => (
+  <Card title={t.page.scopes} id="portees">
+    <p className={styles.sentences}>{t.scopes}</p>
+    <DataTable
+      caption={t.page.scopes}
+      rows={[{ word: 'lecture', meaning: t.page.reading }, ...scopes]}
+      rowKey={({ word }) => word}
+      columns={[
+        { key: 'word', header: h.scope, isRowHeader: true, cell: ({ word }) => <code>{word}</code> },
+        { key: 'meaning', header: h.meaning, cell: ({ meaning }) => meaning },
+      ]}
+    />
+  </Card>
+)
+
+const WritesCard = ({ siteUrl, writes }: Pick<ApiDocumentation, 'siteUrl' | 'writes'>) => (
+  <Card title={t.page.writes} note={`${siteUrl}/api/v1`} id="ecrire">
+    <Sentences of={[t.writing.key, t.writing.version, t.writing.trial, t.writing.whole, t.writing.figures]} />
+    <Example label={t.page.writes} text={exampleWrite(siteUrl)} />
+    <DataTable
+      caption={t.page.writes}
+      rows={writes}
+      rowKey={({ method, path }) => `${method} ${path}`}
+      columns={[
+        {
+          key: 'path',
+          header: h.address,
+          isRowHeader: true,
+          cell: ({ method, path }) => (
+            <code className={styles.address}>
+              {method} {withBreaks(path)}
+            </code>
+          ),
+        },
+        {
+          key: 'summary',
+          header: h.does,
+          widthPercent: 40,
+          cell: ({ summary, isVersioned }) => (
+            <>
+              {withCode(summary)}
+              {isVersioned && <div className="small muted">If-Match</div>}
+            </>
+          ),
+        },
+        { key: 'scope', header: h.scope, cell: ({ scope }) => <code>{scope}</code> },
+        { key: 'body', header: h.body, cell: ({ body }) => body && <a href={`#${body}`}>{body}</a> },
+      ]}
+    />
+  </Card>
+)
+
+/** A long address is cut at its slashes. */
+const withBreaks = (path: string) =>
+  path.split('/').map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one address never move
+    <span key={index}>
+      {index > 0 && '/'}
+      <wbr />
+      {part}
+    </span>
+  ))
+
 const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl' | 'operations'>) => (
-  <Card title={t.page.operations} note={`${siteUrl}/api/v1`}>
+  <Card title={t.page.operations} id="lire" note={`${siteUrl}/api/v1`}>
     <DataTable
       caption={t.page.operations}
       rows={operations}
       rowKey={({ path }) => path}
       columns={[
-        { key: 'path', header: h.address, isRowHeader: true, cell: ({ path }) => <code>GET {path}</code> },
+        {
+          key: 'path',
+          header: h.address,
+          isRowHeader: true,
+          cell: ({ path }) => <code className={styles.address}>GET {withBreaks(path)}</code>,
+        },
         {
           key: 'summary',
           header: h.reads,
           widthPercent: 45,
-          cell: ({ summary, parameters }) => (
+          cell: ({ summary, parameters, scopes }) => (
             <>
               {summary}
+              {scopes.length > 0 && <div className="small">{t.page.needs(scopes)}</div>}
               {parameters.map(({ name, meaning }) => (
                 <div key={name} className="small muted">
                   <code>?{name}</code> {meaning}
@@ -83,7 +172,7 @@ const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl
 )
 
 const ErrorsCard = ({ errors }: Pick<ApiDocumentation, 'errors'>) => (
-  <Card title={t.page.errors} note={t.page.errorsNote}>
+  <Card title={t.page.errors} id="erreurs" note={t.page.errorsNote}>
     <DataTable
       caption={t.page.errors}
       rows={errors}
@@ -133,6 +222,16 @@ const ShapeSection = ({ name, meaning, fields }: ApiDocumentation['shapes'][numb
     />
   </Disclosure>
 )
+
+const exampleWrite = (siteUrl: string): string =>
+  [
+    `curl -X PATCH ${siteUrl}/api/v1/ctgs/$CTG/actions/$ACTION \\`,
+    '  -H "Authorization: Bearer $JETON" \\',
+    '  -H "Idempotency-Key: $(uuidgen)" \\',
+    '  -H \'If-Match: "12.abc"\' \\',
+    '  -H "Content-Type: application/json" \\',
+    '  -d \'{ "nextStep": "Choisir le local", "nextStepOn": "2027-02-15" }\'',
+  ].join('\n')
 
 const exampleMessage = (siteUrl: string): string => {
   const ctgId = '5b2d6f0e-3f7a-4c1d-9a51-2f1f7c1d0e4b'

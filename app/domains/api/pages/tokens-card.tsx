@@ -1,16 +1,16 @@
 /** Tokens of the CTG, and the form that makes one. */
 
 import { parisDay } from '#app/kernel/calendar.ts'
-import { formatInstant, formatShortDate } from '#app/kernel/format.ts'
+import { formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { TextField } from '#app/ui/field.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
-import { tokenDays } from '../api.ts'
+import { apiScopes, tokenDays } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
 import type { LinkedSoftwareData } from '../queries.server.ts'
 
@@ -44,11 +44,13 @@ export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => 
         empty={<EmptyState>{t.empty}</EmptyState>}
         columns={[
           { key: 'name', header: t.header.name, isRowHeader: true, cell: ({ name }: Token) => name },
+          { key: 'scopes', header: t.header.scopes, widthPercent: 26, cell: ScopesOf },
           {
             key: 'made',
             header: t.header.made,
             isNote: true,
-            cell: ({ createdAt, createdByName }: Token) => `le ${dayOf(createdAt)}, ${createdByName}`,
+            cell: ({ createdAt, createdByName, partyName }: Token) =>
+              t.madeBy(dayOf(createdAt), createdByName, partyName),
           },
           { key: 'ends', header: t.header.ends, isNote: true, cell: ({ expiresAt }: Token) => dayOf(expiresAt) },
           {
@@ -79,6 +81,15 @@ export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => 
   </Card>
 )
 
+/** « lecture, écriture des actions », and what narrows or ends it. */
+const ScopesOf = ({ scopes, origins, isMandateRunning }: Token) => (
+  <>
+    {formatList([t.reading, ...scopes.map((scope) => t.scopeShort[scope])])}
+    {origins.length > 0 && <div className="small muted">{t.fromSites(formatList(origins))}</div>}
+    {scopes.length > 0 && !isMandateRunning && <div className="small">{t.mandateEnded}</div>}
+  </>
+)
+
 const RevokeToken = ({ id, name }: Pick<Token, 'id' | 'name'>) => (
   <Disclosure summary={t.revoke} forms={{ intents: ['revoke-token'], subject: id }}>
     <CommandForm intent="revoke-token" subject={id}>
@@ -102,6 +113,13 @@ const NewToken = () => (
         defaultValue="90"
         choices={tokenDays.map((days) => ({ value: days, label: t.dayNames[days] }))}
       />
+      <CheckboxGroup
+        name="scopes"
+        label={t.scopes}
+        hint={t.scopesHint}
+        choices={apiScopes.map((scope) => ({ value: scope, label: t.scope[scope] }))}
+      />
+      <TextArea name="origins" label={t.origins} hint={t.originsHint} rows={2} />
       <FormActions>
         <SubmitButton>{t.create}</SubmitButton>
       </FormActions>

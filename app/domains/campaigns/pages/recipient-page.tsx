@@ -203,17 +203,21 @@ const LinksTable = ({ person, links, timeZone, mayRun }: RecipientPageData) => (
         key: 'act',
         header: 'Révoquer',
         isHeaderHidden: true,
-        cell: ({ id, holderName, state }) =>
-          mayRun && state === 'open' && <RevokeLink linkId={id} holderName={holderName} />,
+        cell: ({ id, holderName, holderEmail, forwardedFrom, state }) =>
+          mayRun &&
+          state === 'open' && (
+            // Two links may be held under one name: the one passed on is told by its address.
+            <RevokeLink linkId={id} holder={forwardedFrom === null ? holderName : `${holderName}, ${holderEmail}`} />
+          ),
       },
     ]}
   />
 )
 
-const RevokeLink = ({ linkId, holderName }: { readonly linkId: string; readonly holderName: string }) => (
+const RevokeLink = ({ linkId, holder }: { readonly linkId: string; readonly holder: string }) => (
   <CommandForm intent="revoke-one-link" subject={linkId} isInline>
     <input type="hidden" name="linkId" value={linkId} />
-    <SubmitButton look="plain" isSmall label={`Révoquer ce lien : ${holderName}`}>
+    <SubmitButton look="plain" isSmall label={`Révoquer ce lien : ${holder}`}>
       Révoquer ce lien
     </SubmitButton>
   </CommandForm>

@@ -13,6 +13,7 @@ export const actAs = command({
   permission: ctgPermissions.actAs,
   input: z.object({ ctgId: id(), memberId: id() }),
   about: wholeCtg,
+  runsWhenArchived: true,
   async run(work, { ctgId, memberId }) {
     const { tx, actor } = work
     const mandate = await tx

@@ -27,6 +27,7 @@ export const handOverCoordination = command({
     siteUrl: z.url(),
   }),
   about: wholeCtg,
+  runsWhenArchived: true,
   async run(work, { ctgId, memberId, siteUrl, until, ...successor }) {
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)

@@ -1,5 +1,5 @@
 /** One mandate: change it, hand the coordination over, end it. */
-import { formatDay } from '#app/kernel/format.ts'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -7,7 +7,7 @@ import { ctgLabels as t } from '../labels.fr.ts'
 import type { MemberPageData } from '../page-queries.server.ts'
 import { ChangeMemberForm, EndMemberForm, HandOverForm } from './member-forms.tsx'
 
-export function MemberPage({ ctgId, member, party, themes, isRunning }: MemberPageData) {
+export function MemberPage({ ctgId, member, party, themes, isRunning, identities }: MemberPageData) {
   const mayHandOver = isRunning && member.role === 'coordinator'
   return (
     <Stack>
@@ -20,6 +20,12 @@ export function MemberPage({ ctgId, member, party, themes, isRunning }: MemberPa
           {!member.hasSignedIn && <Chip tone="warn">invitation envoyée, pas encore de connexion</Chip>}
         </ChipList>
       </Row>
+      {identities.map(({ organisation, siret, enteredAt, tie }) => (
+        <p key={siret + organisation} className="small">
+          {t.recognised(organisation || 'un organisme sans nom', siret, formatInstant(enteredAt))}{' '}
+          <Chip tone={tie === 'another' ? 'warn' : tie === 'unknown' ? 'neutral' : 'ok'}>{t.organisationTie[tie]}</Chip>
+        </p>
+      ))}
       {!isRunning && member.until && (
         <Notice>Ce mandat a pris fin le {formatDay(member.until)}. Le modifier peut le rouvrir.</Notice>
       )}

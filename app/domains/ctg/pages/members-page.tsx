@@ -12,10 +12,12 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { representativeWords, ctgLabels as t } from '../labels.fr.ts'
 import type { MembersPageData } from '../page-queries.server.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
+import { MailDomainsCard } from './mail-domains-card.tsx'
 import { InviteForm, type Member, type Party } from './member-forms.tsx'
 import { PartyForm } from './party-form.tsx'
 
-export function MembersPage(page: MembersPageData) {
+/** @param provider name of the identity provider of this instance; null without one, when no domain lets anybody in */
+export function MembersPage({ provider, ...page }: MembersPageData & { readonly provider: string | null }) {
   const { ctgId, parties, formerMembers, themes, mayEdit } = page
   const signatories = parties.filter(({ isSignatory }) => isSignatory)
   const memberCount = parties.reduce((sum, { members }) => sum + members.length, 0)
@@ -25,9 +27,7 @@ export function MembersPage(page: MembersPageData) {
         title="Membres et parties"
         lead={`${formatCount(signatories.length, 'partie signataire', 'parties signataires')}, ${formatCount(parties.length - signatories.length, 'partie associée', 'parties associées')}, ${formatCount(memberCount, 'mandat')} en cours.`}
         actions={
-          <LinkButton to={`/ctg/${ctgId}/passation.pdf`} isWholePage>
-            Fiche de passation (PDF)
-          </LinkButton>
+          <LinkButton to={`/ctg/${ctgId}/passation`}>Fiche de passation</LinkButton>
         }
       />
       <CtgTabs ctgId={ctgId} />
@@ -56,6 +56,7 @@ export function MembersPage(page: MembersPageData) {
       {parties.map((party) => (
         <PartyCard key={party.id} party={party} {...page} />
       ))}
+      {(provider !== null || page.mailDomains.length > 0) && <MailDomainsCard {...page} provider={provider ?? ''} />}
       {formerMembers.length > 0 && <FormerMembers parties={parties} members={formerMembers} />}
     </Stack>
   )

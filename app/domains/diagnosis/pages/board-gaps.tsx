@@ -111,7 +111,7 @@ function Words({ ranked, issueId, partyId, isNamed = false }: WordsProps) {
   return (
     <div className={classNames(styles.voice, styles[side.party.kind])}>
       {isNamed && <p className={styles.speaker}>{side.party.shortName}</p>}
-      {argument === '' ? <p className="muted">{t.gaps.noWords}</p> : <p>« {argument} »</p>}
+      {argument === '' ? <p className="muted">{t.gaps.noWords}</p> : <blockquote>« {argument} »</blockquote>}
     </div>
   )
 }

@@ -92,7 +92,7 @@ const ElementsCard = ({ ctgId, finding, figures, testimonies, may }: FindingPage
     <ul className="plain-list">
       {testimonies.map(({ id, text, source, kind, collectedOn }) => (
         <li key={id} className={styles.quote}>
-          <p className={styles.words}>{`«\u00a0${text}\u00a0»`}</p>
+          <blockquote className={styles.words}>{`«\u00a0${text}\u00a0»`}</blockquote>
           <p className="small">
             <Chip tone="partner">{t.testimonyKind[kind]}</Chip> {source}, {formatDay(collectedOn)}
           </p>

@@ -27,7 +27,7 @@ export function IssueScoresCard({ ctgId, issue, ranked }: IssuePageData) {
           <p className={classNames(board.scores, board[party.kind])}>
             <ScoreMarks score={score} />
           </p>
-          {score.argument !== '' && <p>« {score.argument} »</p>}
+          {score.argument !== '' && <blockquote>« {score.argument} »</blockquote>}
         </div>
       ))}
     </Card>

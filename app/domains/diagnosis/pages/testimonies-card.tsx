@@ -23,7 +23,7 @@ export const TestimoniesCard = ({ testimonies, parties, mayAdd }: Props) => (
     <ul className="plain-list">
       {testimonies.map((testimony) => (
         <li key={testimony.id} className={styles.quote}>
-          <p className={styles.words}>« {testimony.text} »</p>
+          <blockquote className={styles.words}>« {testimony.text} »</blockquote>
           <Row isSpread>
             <p className="small">
               <Chip tone="partner">{t.testimonyKind[testimony.kind]}</Chip> {testimony.source},{' '}

@@ -110,7 +110,7 @@ const YearForm = ({ year, row, version, summary }: YearFormProps) => (
       <input type="hidden" name="year" value={year} />
       <YearFields row={row} />
       <FormActions>
-        <SubmitButton>{f.save}</SubmitButton>
+        <SubmitButton label={`${f.save} : ${summary}`}>{f.save}</SubmitButton>
       </FormActions>
     </CommandForm>
   </Disclosure>

@@ -108,7 +108,7 @@ async function loadDigestCtgs(db: Reader, personId: string, at: Date): Promise<r
   const { rows: ctgs } = await sql<{ id: string; name: string; communeCode: string | null }>`
     select ctg.id, ctg.name,
       (select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = ctg.id) as "communeCode"
-    from ctg where ctg.id in (select member.ctg_id from member where member.person_id = ${personId}
+    from ctg where ctg.archived_at is null and ctg.id in (select member.ctg_id from member where member.person_id = ${personId}
       and member.role = 'coordinator' and (member.until is null or member.until >= ${at}::date))
       and (ctg.ends_on is null or ctg.ends_on >= ${at}::date)
     order by ctg.name`.execute(db)

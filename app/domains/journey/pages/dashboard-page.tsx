@@ -18,9 +18,11 @@ import { OwnActionsCard } from './own-actions-card.tsx'
 type Props = Dashboard & {
   /** Acts of the follow-up. */
   readonly acts?: React.ReactNode
+  /** Before everything, while the CTG begins. */
+  readonly first?: React.ReactNode
 }
 
-export function DashboardPage({ acts, ...page }: Props) {
+export function DashboardPage({ acts, first, ...page }: Props) {
   const { ctgId, today, look, milestones, ownActions } = page
   const base = `/ctg/${ctgId}`
   const own = ownActions.length > 0 && <OwnActionsCard base={base} today={today} actions={ownActions} />
@@ -36,6 +38,7 @@ export function DashboardPage({ acts, ...page }: Props) {
           </>
         }
       />
+      {first}
       {look.isOwnActionsFirst && own}
       <Card>
         <Steps label={t.journey} steps={milestones.steps} />

@@ -41,9 +41,15 @@ async function listMeetings(db: Reader, personId: string, at: Date): Promise<rea
   return rows
 }
 
-/** Whose calendar this token opens; undefined for a token that was never given, or was taken back. */
+/** Whose calendar this token opens; undefined for a token that was never given, or was taken back, and for a closed account. */
 export const findFeed = (db: Reader, token: string) =>
-  db.selectFrom('calendar_feed').select('person_id as personId').where('token', '=', token).executeTakeFirst()
+  db
+    .selectFrom('calendar_feed')
+    .innerJoin('person', 'person.id', 'calendar_feed.person_id')
+    .select('person_id as personId')
+    .where('token', '=', token)
+    .where('person.closed_at', 'is', null)
+    .executeTakeFirst()
 
 export async function writeFeed(db: Reader, personId: string, at: Date, siteUrl: string): Promise<string> {
   const meetings = await listMeetings(db, personId, at)

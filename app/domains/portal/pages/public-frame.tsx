@@ -1,5 +1,6 @@
 /** The document around every public page: no script, no request but itself. Pure. Rules: docs/rules/portal.md §5. */
 import type { ReactNode } from 'react'
+import { accessibilityMention } from '#app/kernel/accessibility.fr.ts'
 import { Weave } from '#app/ui/icons.tsx'
 import { portalLabels as t } from '../labels.fr.ts'
 import type { PublicFrame } from '../public-frame-data.ts'
@@ -88,7 +89,8 @@ function PublicFooter({ frame }: Pick<Props, 'frame'>) {
         <a href={`${base}/donnees`}>Données ouvertes</a>
         <a href={`${base}/fil.atom`}>Fil Atom</a>
         <a href={`${base}/mentions-legales`}>Mentions légales</a>
-        <a href="/accessibilite">{t.accessibility}</a>
+        <a href="/accessibilite">{accessibilityMention}</a>
+        <a href="/plan-du-site">{t.siteMap}</a>
         <a href={`${base}/vie-privee`}>Vie privée</a>
       </div>
     </footer>

@@ -2,9 +2,15 @@
 import { Breadcrumb, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { MySigningPageData } from '../queries.server.ts'
-import { SignPage } from './sign-page.tsx'
+import { SignPage, type SignPageProps } from './sign-page.tsx'
 
-export const MySigningPage = ({ ctgId, link, linkId, hasFactor }: MySigningPageData) => (
+export const MySigningPage = ({
+  ctgId,
+  link,
+  linkId,
+  hasFactor,
+  need,
+}: MySigningPageData & Pick<SignPageProps, 'need'>) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
     {link && linkId ? (
@@ -12,6 +18,7 @@ export const MySigningPage = ({ ctgId, link, linkId, hasFactor }: MySigningPageD
         link={link}
         linkId={linkId}
         hasFactor={hasFactor}
+        need={need}
         fileTo={`/ctg/${ctgId}/convention/versions/${link.versionId}/convention.pdf`}
         intents={{ sendCode: 'send-signing-code', sign: 'sign-with-account' }}
       />

@@ -7,11 +7,11 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { signingRefusals, signingLabels as t } from '../labels.fr.ts'
+import { signingNeeds, signingRefusals, signingLabels as t } from '../labels.fr.ts'
 import type { SigningLinkData } from '../queries.server.ts'
 import { linkRefusals } from '../signing.ts'
 
-type Props = {
+export type SignPageProps = {
   readonly link: SigningLinkData
   /** Where the frozen text is read. */
   readonly fileTo: string
@@ -19,11 +19,13 @@ type Props = {
   /** Sent with both forms, where the address does not say it. */
   readonly linkId?: string
   readonly hasFactor?: boolean
+  /** What the instance asks of her besides; null when nothing. */
+  readonly need: 'account' | 'factor' | null
   /** Where she signs with her account instead. */
   readonly accountTo?: string
 }
 
-export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, accountTo }: Props) => (
+export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, accountTo, need }: SignPageProps) => (
   <Stack>
     <PageHeader
       title={`Signer la convention de ${link.ctgName}`}
@@ -37,7 +39,14 @@ export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, acc
         Lire le texte figé
       </LinkButton>
     </Card>
-    {barOf(link) === null ? (
+    {need !== null && link.state === 'open' ? (
+      <Notice tone="warn">
+        <p>
+          {signingNeeds[need]} {need === 'factor' && <Link to="/compte#second-facteur">Mon compte</Link>}
+          {need === 'account' && accountTo && <Link to={accountTo}>Signer avec mon compte</Link>}
+        </p>
+      </Notice>
+    ) : barOf(link) === null ? (
       <>
         {accountTo && (
           <p className="small">
@@ -65,7 +74,7 @@ function barOf({ state, bars, waitsFor, signedOn }: SigningLinkData): string | n
   return waitsFor.length > 0 ? `Signent d’abord : ${formatList(waitsFor)}.` : null
 }
 
-type FormProps = Pick<Props, 'link' | 'intents' | 'linkId' | 'hasFactor'>
+type FormProps = Pick<SignPageProps, 'link' | 'intents' | 'linkId' | 'hasFactor'>
 
 const CodeCard = ({ link, intents, linkId, hasFactor }: FormProps) => (
   <Card title="1. Votre code">

@@ -44,7 +44,7 @@ type Props = { readonly text: Text; readonly themes: TextsPageData['themes'] }
 
 const TextLine = ({ text, themes }: Props) => (
   <li>
-    <p className={styles.words}>« {text.words} »</p>
+    <blockquote className={styles.words}>« {text.words} »</blockquote>
     <Row>
       {text.isQuoted && <Chip tone="ok">{p.quoted}</Chip>}
       {!text.mayQuote && <Chip>{p.noConsent}</Chip>}

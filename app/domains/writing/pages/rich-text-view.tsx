@@ -1,12 +1,13 @@
 /** A text written by several hands, as it is read: markup alone, nothing of the editor. */
 import { createContext, type ReactNode, useContext } from 'react'
-import type {
-  DocumentText,
-  EvidenceFigure,
-  Grid,
-  GridCell,
-  Run,
-  TitleLevel,
+import {
+  type DocumentText,
+  type EvidenceFigure,
+  type Grid,
+  type GridCell,
+  type Run,
+  richWords,
+  type TitleLevel,
 } from '#app/domains/documents/document-text.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { TableRegion } from '#app/ui/data-table.tsx'
@@ -144,6 +145,9 @@ function Cell({ cell, scope }: { readonly cell: GridCell; readonly scope: 'col' 
   )
 }
 
+/** What tells a table from another in one text: the words of its first row. */
+const headWords = ({ rows }: Grid): string => (rows[0] ?? []).map(({ blocks }) => richWords(blocks)).join(', ')
+
 function GridView({ grid }: { readonly grid: Grid }) {
   const row = (cells: readonly GridCell[], key: string, scope: 'col' | 'row') => (
     <tr key={key}>
@@ -155,7 +159,7 @@ function GridView({ grid }: { readonly grid: Grid }) {
   const rows = placed(grid.rows)
   return (
     <TableRegion label={t.table}>
-      <table className={styles.grid}>
+      <table aria-label={`${t.table} : ${headWords(grid)}`} className={styles.grid}>
         {grid.headRows > 0 && (
           <thead>{rows.slice(0, grid.headRows).map(({ thing, key }) => row(thing, key, 'col'))}</thead>
         )}

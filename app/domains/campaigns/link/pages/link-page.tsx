@@ -63,7 +63,7 @@ const AccessCard = ({ about, linkTo }: Props) => (
     <p>
       <OrdinalText text={t.access(about.actionCount, about.ctgName, about.lastDay)} />
     </p>
-    {about.message && <p>{`«\u00a0${about.message}\u00a0»`}</p>}
+    {about.message && <blockquote>{`«\u00a0${about.message}\u00a0»`}</blockquote>}
     <Disclosure summary="Ce n’est pas vous ?">
       <p>
         Ne répondez pas à la place {ofName(about.holderName)}.{' '}

@@ -1,0 +1,176 @@
+/** The accessibility statement, printed from the audit: its state, its rate, what fails, what is planned. Pure. Rules: docs/rules/accessibility.md §3. */
+import type { ReactNode } from 'react'
+import { formatDay, formatList } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import type { Audit } from '../audit.ts'
+import { currentAudit } from '../current-audit.ts'
+import { auditedOn } from '../evidence.fr.ts'
+import { accessibilityLabels as t } from '../labels.fr.ts'
+import { exemptions, longPlan, technologies, tools, yearPlan } from '../programme.fr.ts'
+
+export type StatementProps = {
+  /** Who answers for this instance, and how one writes to them: its legal notice. */
+  readonly publisher: string | undefined
+  readonly contact: string | undefined
+}
+
+export function StatementPage({ publisher, contact }: StatementProps) {
+  const audit = currentAudit()
+  return (
+    <Stack>
+      <PageHeader title={t.title} lead={t.stateSentence(audit)} />
+      <Card title="État de conformité">
+        <Stack isTight>
+          <p>{publisher ? t.publisher(publisher) : t.noPublisher}</p>
+          <p>{t.rateSentence(audit)}</p>
+          <p>{t.meanSentence(audit)}</p>
+          <p>{t.whoSentence}</p>
+        </Stack>
+      </Card>
+      <Card title="Ce qui n’est pas accessible">
+        <Faults audit={audit} />
+      </Card>
+      <Card title="Ce que la loi laisse de côté" note="Rien n’est laissé de côté comme une charge trop lourde.">
+        <List>{exemptions}</List>
+      </Card>
+      <Contacts contact={contact} />
+      <Plans />
+      <Card title="Comment cette déclaration est établie">
+        <Stack isTight>
+          <p>
+            Établie le {formatDay(auditedOn)}. Techniques : {formatList(technologies)}. Outils : {formatList(tools)}.
+          </p>
+          <Disclosure summary={`Les ${audit.units.length} pages et documents vérifiés`}>
+            <Units audit={audit} />
+          </Disclosure>
+          <Disclosure summary="Les 106 critères">
+            <Grid audit={audit} />
+          </Disclosure>
+        </Stack>
+      </Card>
+    </Stack>
+  )
+}
+
+const List = ({ children }: { readonly children: readonly string[] }) => (
+  <ul>
+    {children.map((sentence) => (
+      <li key={sentence}>{sentence}</li>
+    ))}
+  </ul>
+)
+
+const dayFor = (criterion: string): string =>
+  formatList(yearPlan.filter(({ criteria }) => criteria.includes(criterion)).map(({ by }) => formatDay(by)))
+
+const Faults = ({ audit }: { readonly audit: Audit }) => (
+  <DataTable
+    caption="Critères non conformes, ou non vérifiés"
+    rows={audit.lines.filter(({ faults }) => faults.length > 0)}
+    rowKey={({ criterion }) => criterion.number}
+    columns={[
+      {
+        key: 'criterion',
+        header: 'Critère',
+        isRowHeader: true,
+        cell: ({ criterion }) => `${criterion.number} ${criterion.title}`,
+      },
+      { key: 'verdict', header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
+      {
+        key: 'where',
+        header: 'Pourquoi, et où',
+        cell: (line): ReactNode =>
+          t.faultsOf(line).map(({ words, where }) => (
+            <p key={words}>
+              {words} <span className="muted small">{where}</span>
+            </p>
+          )),
+      },
+      { key: 'by', header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => dayFor(criterion.number) },
+    ]}
+  />
+)
+
+const Contacts = ({ contact }: Pick<StatementProps, 'contact'>) => (
+  <>
+    <Card title="Signaler une difficulté">
+      <Stack isTight>
+        <p>{contact ? t.contact(contact) : t.noContact}</p>
+        <p>{t.contactDuty}</p>
+      </Stack>
+    </Card>
+    <Card title="Si vous n’obtenez pas de réponse">
+      <p>Vous pouvez saisir le Défenseur des droits :</p>
+      <ul>
+        <li>
+          <a href="https://formulaire.defenseurdesdroits.fr/">Formulaire du Défenseur des droits</a>
+        </li>
+        <li>
+          <a href="https://www.defenseurdesdroits.fr/saisir/delegues">
+            Délégué du Défenseur des droits près de chez vous
+          </a>
+        </li>
+        <li>par courrier, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.</li>
+      </ul>
+    </Card>
+  </>
+)
+
+const Plans = () => (
+  <>
+    <Card title="Schéma pluriannuel 2027-2029">
+      <ul>
+        {longPlan.map(({ year, words }) => (
+          <li key={year}>
+            <strong>{year}</strong> : {words}
+          </li>
+        ))}
+      </ul>
+    </Card>
+    <Card title="Plan de l’année 2027">
+      <DataTable
+        caption="Plan de l’année 2027"
+        rows={yearPlan}
+        rowKey={({ words }) => words}
+        columns={[
+          { key: 'words', header: 'Ce qui est prévu', isRowHeader: true, cell: ({ words }) => words },
+          { key: 'criteria', header: 'Critères', cell: ({ criteria }) => criteria.join(', ') },
+          { key: 'by', header: 'Au plus tard', isNote: true, cell: ({ by }) => formatDay(by) },
+        ]}
+      />
+    </Card>
+  </>
+)
+
+const Units = ({ audit }: { readonly audit: Audit }) => (
+  <DataTable
+    caption="Pages et documents vérifiés"
+    rows={audit.units}
+    rowKey={({ unit }) => unit.key}
+    columns={[
+      { key: 'unit', header: 'Page ou document', isRowHeader: true, cell: ({ unit }) => t.unit(unit) },
+      { key: 'ratio', header: 'Taux', isNumeric: true, cell: ({ ratio }) => t.percentOf(ratio) },
+      { key: 'failed', header: 'Critères en défaut', cell: ({ failed }) => failed.join(', ') || 'aucun' },
+    ]}
+  />
+)
+
+const Grid = ({ audit }: { readonly audit: Audit }) => (
+  <DataTable
+    caption="Les 106 critères du RGAA"
+    rows={audit.lines}
+    rowKey={({ criterion }) => criterion.number}
+    columns={[
+      {
+        key: 'criterion',
+        header: 'Critère',
+        isRowHeader: true,
+        cell: ({ criterion }) => `${criterion.number} ${criterion.title}`,
+      },
+      { key: 'theme', header: 'Thème', isNote: true, cell: ({ criterion }) => criterion.theme },
+      { key: 'verdict', header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
+    ]}
+  />
+)

@@ -1,0 +1,153 @@
+/**
+ * What who administers the instance does to an account: its entry closed and opened again, its sessions ended, its address
+ * corrected. The right and the journal are the caller's (slice `instance`). Rules: docs/rules/instance.md §2.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+
+/** Locks the account until commit. @throws DomainError not-found */
+export async function lockAccount(tx: Transaction, personId: string) {
+  const row = await tx
+    .selectFrom('person')
+    .select([
+      'id',
+      'name',
+      'email',
+      'is_platform_administrator as isAdministrator',
+      'closed_at as closedAt',
+      'demo_role as demoRole',
+    ])
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+  return found(row, 'accounts.person-not-found')
+}
+
+/** How many open accounts administer the instance; those rows stay as they are until commit. */
+export async function lockAdministrators(tx: Transaction): Promise<number> {
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('is_platform_administrator', '=', true)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.length
+}
+
+/** @returns how many were open */
+export async function endSessions(tx: Transaction, personId: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('person_session')
+    .where('userId', '=', personId)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+type Closing = { readonly at: Date; readonly reason: string }
+
+/** Nobody enters with it any more, and it administers nothing. Undefined opens it again. */
+export async function setClosing(tx: Transaction, personId: string, closing: Closing | undefined): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({
+      closed_at: closing?.at ?? null,
+      closed_reason: closing?.reason ?? null,
+      ...(closing && { is_platform_administrator: false }),
+    })
+    .where('id', '=', personId)
+    .execute()
+}
+
+/** She comes in again as what she is now. */
+export async function setAdministrator(tx: Transaction, personId: string, isGiven: boolean): Promise<void> {
+  await tx.updateTable('person').set({ is_platform_administrator: isGiven }).where('id', '=', personId).execute()
+  await endSessions(tx, personId)
+}
+
+const isClosed = (db: Reader, personId: string) =>
+  db.selectFrom('person').select('id').where('id', '=', personId).where('closed_at', 'is not', null).executeTakeFirst()
+
+/** A session that better-auth has just opened to a closed account ends at once. @returns whether it did */
+export async function endedAsClosed(db: Reader, personId: string): Promise<boolean> {
+  if (!(await isClosed(db, personId))) return false
+  await db.deleteFrom('person_session').where('userId', '=', personId).execute()
+  return true
+}
+
+/** Hours during which the link that confirms a new address answers. */
+export const addressHours = 72
+
+/** Beside those of better-auth: the hash of ours begins otherwise. */
+export const addressIdentifier = (token: string): string =>
+  createHash('sha256').update(`address:${token}`).digest('base64url')
+
+export const hasAccount = async (db: Reader, email: string): Promise<boolean> =>
+  (await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()) !== undefined
+
+type NewAddress = { readonly personId: string; readonly email: string }
+
+/** What the link will do, kept under its hash; the last one asked for an account is the only one. */
+export async function keepAddressLink(
+  tx: Transaction,
+  token: string,
+  address: NewAddress,
+  at: Date,
+  newId: () => string,
+): Promise<void> {
+  await tx.deleteFrom('verification').where('value', 'like', `{"personId":"${address.personId}","email":%`).execute()
+  await tx
+    .insertInto('verification')
+    .values({
+      id: newId(),
+      identifier: addressIdentifier(token),
+      value: JSON.stringify({ personId: address.personId, email: address.email }),
+      expiresAt: new Date(at.getTime() + addressHours * 3_600_000),
+      createdAt: at,
+      updatedAt: at,
+    })
+    .execute()
+}
+
+const addressShape = z.object({ personId: z.uuid(), email: z.string() })
+
+/** @returns what the link would do, and for whom; undefined when it is unknown, used or too old, or of a closed account */
+export async function findAddressLink(db: Reader, token: string, at: Date) {
+  const known = await db
+    .selectFrom('verification')
+    .select('value')
+    .where('identifier', '=', addressIdentifier(token))
+    .where('expiresAt', '>', at)
+    .executeTakeFirst()
+  if (!known) return
+  const address = addressShape.parse(JSON.parse(known.value))
+  const person = await db
+    .selectFrom('person')
+    .select(['name', 'email as former'])
+    .where('id', '=', address.personId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return person && { ...address, ...person }
+}
+
+/** Spends the link: the account has its new address, and her sessions end. @throws DomainError not-found, conflict */
+export async function takeAddressLink(tx: Transaction, token: string, at: Date) {
+  const address = found(await findAddressLink(tx, token, at), 'accounts.address-link-gone')
+  const spent = await tx
+    .deleteFrom('verification')
+    .where('identifier', '=', addressIdentifier(token))
+    .returning('id')
+    .executeTakeFirst()
+  found(spent, 'accounts.address-link-gone')
+  if (await hasAccount(tx, address.email)) throw new DomainError('conflict', 'accounts.address-taken')
+  await tx
+    .updateTable('person')
+    .set({ email: address.email, emailVerified: true, updatedAt: at })
+    .where('id', '=', address.personId)
+    .execute()
+  await endSessions(tx, address.personId)
+  return address
+}

@@ -1,0 +1,28 @@
+/** Removes one of my passkeys: it enters no more. Rules: docs/rules/accounts.md §11. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { forgetRecoveryCodes, tellOfFactor } from '../codes.server.ts'
+
+export const removePasskey = command({
+  name: 'accounts.remove-passkey',
+  permission: 'signed-in',
+  input: z.object({ passkeyId: id() }),
+  async run(work, { passkeyId }) {
+    const { tx, actor } = work
+    const { personId } = actor
+    const removed = await tx
+      .deleteFrom('passkey')
+      .where('id', '=', passkeyId)
+      .where('person_id', '=', personId)
+      .returning('name')
+      .executeTakeFirst()
+    const { name } = found(removed, 'accounts.passkey-not-found')
+    await forgetRecoveryCodes(tx, personId)
+    await tellOfFactor(work, personId, 'passkey-removed')
+    await recordAct(work, 'person.passkey-removed', { ctgId: null, id: personId }, { name })
+    return { passkeyId }
+  },
+})

@@ -1,0 +1,29 @@
+/** Unties an identity from my account: it enters no more; a link by mail always does. Rules: docs/rules/accounts.md §12. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { providerWords as t } from '../entry-labels.fr.ts'
+
+/** Hidden in the form, as the page showed it. */
+const shown = (most: number) =>
+  z.string({ error: t.unknown }).min(1, { error: t.unknown }).max(most, { error: t.unknown })
+
+export const untieIdentity = command({
+  name: 'accounts.untie-identity',
+  permission: 'signed-in',
+  input: z.object({ issuer: shown(300), identity: shown(700) }),
+  async run(work, { issuer, identity }) {
+    const { tx, actor } = work
+    const untied = await tx
+      .deleteFrom('provider_identity')
+      .where('issuer', '=', issuer)
+      .where('subject', '=', identity)
+      .where('person_id', '=', actor.personId)
+      .returning('organisation')
+      .executeTakeFirst()
+    const { organisation } = found(untied, 'accounts.identity-not-found')
+    await recordAct(work, 'person.identity-untied', { ctgId: null, id: actor.personId }, { organisation })
+    return { personId: actor.personId }
+  },
+})

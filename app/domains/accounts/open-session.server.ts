@@ -1,0 +1,50 @@
+/** Sessions opened by ourselves, as better-auth opens its own: after a passkey, or at the return from an identity provider. */
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { sessionDays } from './sessions.ts'
+
+type NewSession = {
+  readonly personId: string
+  /** What the browser says it is; where from is not kept. */
+  readonly userAgent: string | null
+  /** A second factor has been shown already, by the way she came in. */
+  readonly isFactorPassed: boolean
+  readonly sealedIdToken?: string
+}
+
+/** @returns its token */
+export async function openSession(tx: Transaction, session: NewSession, at: Date): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  await tx
+    .insertInto('person_session')
+    .values({
+      id: randomUUID(),
+      userId: session.personId,
+      token,
+      userAgent: session.userAgent?.slice(0, 400) ?? '',
+      createdAt: at,
+      updatedAt: at,
+      expiresAt: new Date(at.getTime() + sessionDays * 86_400_000),
+      factor_passed_at: session.isFactorPassed ? at : null,
+      sealed_id_token: session.sealedIdToken ?? null,
+    })
+    .execute()
+  return token
+}
+
+type CookieOf = { readonly secret: string; readonly url: string }
+
+/** Signed as better-auth signs its own: `http/session-token.server.ts` reads both. */
+export function sessionCookie(token: string, { secret, url }: CookieOf): string {
+  const isSecure = url.startsWith('https:')
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  const name = `${isSecure ? '__Secure-' : ''}trame.session_token`
+  const value = encodeURIComponent(`${token}.${signature}`)
+  return `${name}=${value}; Max-Age=${sessionDays * 86_400}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+}
+
+/** This session has shown its second factor. @param session its id, null when it is known by nothing */
+export async function passFactor(db: Reader, sessionId: string | null, at: Date): Promise<void> {
+  if (sessionId === null) return
+  await db.updateTable('person_session').set({ factor_passed_at: at }).where('id', '=', sessionId).execute()
+}

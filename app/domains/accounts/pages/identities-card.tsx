@@ -1,0 +1,52 @@
+/** Identities tied to my account by the identity provider, and how to tie one. Rules: docs/rules/accounts.md §12. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { providerWords as t } from '../entry-labels.fr.ts'
+import type { TiedIdentity } from '../queries.server.ts'
+
+type Props = { readonly provider: string; readonly identities: readonly TiedIdentity[] }
+
+export const IdentitiesCard = ({ provider, identities }: Props) => (
+  <Card title={provider} id="entrer" note={t.cardNote(provider)}>
+    <Stack isTight>
+      <DataTable
+        caption={t.cardCaption(provider)}
+        rows={identities}
+        rowKey={({ issuer, subject }) => issuer + subject}
+        empty={<EmptyState>{t.noneTied(provider)}</EmptyState>}
+        columns={[
+          { key: 'email', header: 'Adresse', isRowHeader: true, cell: ({ email }) => email },
+          {
+            key: 'organisation',
+            header: 'Organisme',
+            cell: ({ organisation, siret }) => [organisation, siret && `SIRET ${siret}`].filter(Boolean).join(', '),
+          },
+          { key: 'used', header: 'Dernière entrée', isNote: true, cell: ({ enteredAt }) => formatInstant(enteredAt) },
+          {
+            key: 'untie',
+            header: 'Retirer',
+            isHeaderHidden: true,
+            cell: ({ issuer, subject, email }) => (
+              <CommandForm intent="untie-identity" subject={subject} isInline>
+                <input type="hidden" name="issuer" value={issuer} />
+                <input type="hidden" name="identity" value={subject} />
+                <SubmitButton look="plain" isSmall label={`Retirer l’identité ${email}`}>
+                  Retirer
+                </SubmitButton>
+              </CommandForm>
+            ),
+          },
+        ]}
+      />
+      <FormActions>
+        <LinkButton to="/connexion/fournisseur/aller?retour=%2Fcompte" isWholePage>
+          {t.tieFromAccount(provider)}
+        </LinkButton>
+      </FormActions>
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,32 @@
+/** Nobody entered by the identity provider: why, in words, and what to do. Works without JavaScript. */
+import { PlainFrame } from '#app/ui/app-frame.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { FormActions } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { providerCauses, providerWords as t } from '../entry-labels.fr.ts'
+import type { ProviderCause } from '../provider/provider.ts'
+
+type Props = { readonly cause: ProviderCause; readonly provider: string }
+
+export function ProviderCausePage({ cause, provider }: Props) {
+  const { title, sentence, next } = providerCauses[cause](provider)
+  return (
+    <PlainFrame homeTo="/connexion">
+      <Stack>
+        <PageHeader title={title} />
+        <Card>
+          <Stack isTight>
+            <Notice tone="bad">{sentence}</Notice>
+            <p>{next}</p>
+            <FormActions>
+              <LinkButton to="/connexion" look="primary">
+                {t.backToSignIn}
+              </LinkButton>
+            </FormActions>
+          </Stack>
+        </Card>
+      </Stack>
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,66 @@
+/** Rows of the identities tied to accounts. Rules: docs/rules/accounts.md §12. */
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import type { Identity } from './provider.ts'
+
+/** What she showed this time: her organisation may have changed. @returns her account; undefined for an identity tied to none */
+export async function noteIdentity(tx: Transaction, identity: Identity, at: Date) {
+  const { email, siret, organisation, acr } = identity
+  const known = await tx
+    .updateTable('provider_identity')
+    .set({ email, siret, organisation, acr, entered_at: at })
+    .where('issuer', '=', identity.issuer)
+    .where('subject', '=', identity.subject)
+    .returning('person_id')
+    .executeTakeFirst()
+  return known && tx.selectFrom('person').select(['id', 'name']).where('id', '=', known.person_id).executeTakeFirst()
+}
+
+/** @returns whose account it is tied to in the end: another's, when it was already */
+export async function tieIdentity(tx: Transaction, identity: Identity, personId: string, at: Date): Promise<string> {
+  const { issuer, subject, email, siret, organisation, acr } = identity
+  await tx
+    .insertInto('provider_identity')
+    .values({ issuer, subject, person_id: personId, email, siret, organisation, acr, tied_at: at, entered_at: at })
+    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
+    .execute()
+  const { person_id } = await tx
+    .selectFrom('provider_identity')
+    .select('person_id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirstOrThrow()
+  return person_id
+}
+
+/** The account of this address, and whether she ever came in: by a password, a link, a session. */
+export const findPersonOf = (db: Reader, email: string) =>
+  db
+    .selectFrom('person')
+    .select((eb) => [
+      'id',
+      'name',
+      'email',
+      eb
+        .or([
+          eb('emailVerified', '=', true),
+          eb('is_platform_administrator', '=', true),
+          eb.exists(eb.selectFrom('person_account').select('id').whereRef('userId', '=', 'person.id')),
+          eb.exists(eb.selectFrom('person_session').select('id').whereRef('userId', '=', 'person.id')),
+          eb.exists(eb.selectFrom('provider_identity').select('subject').whereRef('person_id', '=', 'person.id')),
+          eb.exists(eb.selectFrom('passkey').select('id').whereRef('person_id', '=', 'person.id')),
+        ])
+        .$castTo<boolean>()
+        .as('hasEntered'),
+    ])
+    .where('email', '=', email)
+    .executeTakeFirst()
+
+/** Identities of an account, the oldest first. */
+export const listIdentities = (db: Reader, personId: string) =>
+  db
+    .selectFrom('provider_identity')
+    .select(['issuer', 'subject', 'email', 'siret', 'organisation', 'tied_at as tiedAt', 'entered_at as enteredAt'])
+    .where('person_id', '=', personId)
+    .orderBy('tied_at')
+    .limit(20)
+    .execute()

@@ -1,0 +1,28 @@
+/** Whether the thing is still as the software read it; if not, who did what since. Rules: docs/rules/api.md §3.4. */
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { ApiRefusal } from '../problems.ts'
+import type { ApiWriter } from './write-operation.ts'
+
+const mostTold = 10
+
+type Versioned = {
+  readonly type: 'action' | 'meeting'
+  readonly id: string
+  /** Now, its row being locked. */
+  readonly current: number
+  /** As it was read. */
+  readonly version: number
+}
+
+/** @throws ApiRefusal changed-meanwhile, with the acts since: each raised the version by one */
+export async function requireSame(
+  { work, ctgId }: ApiWriter,
+  { type, id, current, version }: Versioned,
+): Promise<void> {
+  if (current === version) return
+  const lines = await listHistory(work.tx, ctgId, { type, id })
+  const since = lines.slice(0, Math.min(Math.max(current - version, 1), mostTold))
+  throw new ApiRefusal('changed-meanwhile', {
+    changes: since.map(({ at, personName, sentence }) => ({ at: at.toISOString(), by: personName, act: sentence })),
+  })
+}

@@ -1,0 +1,34 @@
+/** Asks for a copy of the CTG, whole or for the archives of the département; it is made in the background. Rules: docs/rules/archives.md §1. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { choice, id } from '#app/kernel/fields.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { archiveKinds, refusalToAsk } from '../archives.ts'
+import { listCopies } from '../copies.server.ts'
+import { archivesPermissions } from '../permissions.ts'
+import { lockArchiving, tellCoordinators } from '../store.server.ts'
+
+export const askArchive = command({
+  name: 'archives.ask-archive',
+  permission: archivesPermissions.askArchive,
+  input: z.object({ ctgId: id(), kind: choice(archiveKinds) }),
+  about: wholeCtg,
+  runsWhenArchived: true,
+  async run(work, { ctgId, kind }) {
+    const { tx, at, actor, newId } = work
+    await lockArchiving(work, { ctgId })
+    refuse('archives', refusalToAsk(await listCopies(tx, ctgId), kind, at))
+    const archiveId = newId()
+    const asked = { requested_by: actor.name, requested_at: at, asked_at: at }
+    await tx
+      .insertInto('ctg_archive')
+      .values({ ctg_id: ctgId, id: archiveId, kind, ...asked })
+      .execute()
+    await enqueue(tx, 'make-archive', { ctgId, archiveId }, `archive:${archiveId}`)
+    await recordAct(work, kind === 'whole' ? 'archive.asked' : 'archive.records-asked', { ctgId, id: ctgId }, { kind })
+    await tellCoordinators(work, ctgId, 'archive-asked')
+    return { archiveId }
+  },
+})

@@ -1,0 +1,51 @@
+/** What the commands of the slice lock and write. Every statement about a CTG carries its id. */
+import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
+import { notify } from '#app/domains/notices/steps.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { Wish } from './archives.ts'
+
+/** The CTG, locked until commit: two askings, or the wishes of two coordinations, wait for one another. */
+export async function lockArchiving({ tx }: Pick<Work, 'tx'>, { ctgId }: { readonly ctgId: string }) {
+  const ctg = found(
+    await tx
+      .selectFrom('ctg')
+      .select(['name', 'archived_at as archivedAt'])
+      .where('id', '=', ctgId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'ctg.not-found',
+  )
+  const wishes: readonly { side: Wish['side']; wish: string }[] = await tx
+    .selectFrom('ctg_archiving_wish')
+    .select(['side', 'wish'])
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  const campaigns = await tx
+    .selectFrom('campaign')
+    .select((eb) => eb.fn.countAll<number>().as('open'))
+    .where('ctg_id', '=', ctgId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return {
+    ctgId,
+    name: ctg.name,
+    archivedAt: ctg.archivedAt,
+    isArchived: ctg.archivedAt !== null,
+    openCampaigns: campaigns.open,
+    wishes: wishes.map(({ side, wish }): Wish => ({ side, wish: wish === 'reopen' ? 'reopen' : 'archive' })),
+  }
+}
+
+/** The other coordination hears of it, and whoever else coordinates. */
+export async function tellCoordinators(
+  work: Work,
+  ctgId: string,
+  kind: 'archive-asked' | 'archiving-wished',
+): Promise<void> {
+  const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))
+  const personIds = coordinators.map(({ id }) => id)
+  const onceKey = `${kind}:${work.at.toISOString()}`
+  await notify(work, { ctgId, kind, subject: { type: 'ctg', id: ctgId }, personIds, onceKey })
+}

@@ -1,0 +1,30 @@
+/** Closes a mail domain: nobody enters by it any more; who came in stays until her mandate is ended. Rules: docs/rules/ctg.md §10. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+
+export const closeMailDomain = command({
+  name: 'ctg.close-mail-domain',
+  permission: ctgPermissions.closeMailDomain,
+  input: z.object({ ctgId: id(), mailDomainId: id() }),
+  about: wholeCtg,
+  async run(work, { ctgId, mailDomainId }) {
+    const { tx, at } = work
+    const closed = found(
+      await tx
+        .updateTable('mail_domain')
+        .set({ closed_at: at })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', mailDomainId)
+        .where('closed_at', 'is', null)
+        .returning(['party_id as partyId', 'domain'])
+        .executeTakeFirst(),
+      'ctg.mail-domain-not-found',
+    )
+    await recordAct(work, 'party.mail-domain-closed', { ctgId, id: closed.partyId }, { domain: closed.domain })
+    return { mailDomainId }
+  },
+})

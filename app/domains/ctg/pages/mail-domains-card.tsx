@@ -1,0 +1,59 @@
+/** Mail domains open in this CTG: who opened them, for which party; opened and closed by the coordination. Rules: docs/rules/ctg.md §10. */
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { mailDomainWords as t } from '../labels.fr.ts'
+import type { MembersPageData } from '../page-queries.server.ts'
+
+type Props = Pick<MembersPageData, 'mailDomains' | 'parties' | 'ownPartyId' | 'mayEdit'> & { readonly provider: string }
+
+export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, provider }: Props) => (
+  <Card title={t.title} id="domaines" note={t.note(provider || 'le fournisseur d’identité')}>
+    <Stack isTight>
+      <DataTable
+        caption={t.title}
+        rows={mailDomains}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{t.none}</EmptyState>}
+        columns={[
+          { key: 'domain', header: 'Domaine', isRowHeader: true, cell: ({ domain }) => domain },
+          { key: 'party', header: 'Partie', cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name },
+          {
+            key: 'opened',
+            header: 'Ouvert',
+            isNote: true,
+            cell: ({ openedAt, openedBy }) => `par ${openedBy}, le ${formatDay(parisDay(openedAt))}`,
+          },
+          ...(mayEdit ? [closeColumn] : []),
+        ]}
+      />
+      {ownPartyId !== null && provider !== '' && (
+        <CommandForm intent="open-mail-domain">
+          <input type="hidden" name="partyId" value={ownPartyId} />
+          <TextField name="domain" label={t.label} hint={t.hint} autoComplete="off" width={32} isRequired />
+          <FormActions>
+            <SubmitButton look="plain">{t.open}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      )}
+    </Stack>
+  </Card>
+)
+
+const closeColumn = {
+  key: 'close',
+  header: 'Fermer',
+  isHeaderHidden: true,
+  cell: ({ id, domain }: MembersPageData['mailDomains'][number]) => (
+    <CommandForm intent="close-mail-domain" subject={id} isInline>
+      <input type="hidden" name="mailDomainId" value={id} />
+      <SubmitButton look="plain" isSmall label={`${t.close} : ${domain}`}>
+        {t.close}
+      </SubmitButton>
+    </CommandForm>
+  ),
+}

@@ -1,0 +1,29 @@
+/** What shared figures take from other software: tables already masked, named as our page would. Rules: docs/rules/api.md §6. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { Release } from './count-tables.ts'
+import { nameReleased } from './name-released.ts'
+import { loadPlaces } from './store.server.ts'
+
+export { releasedTableShape } from '#app/domains/secrecy/released-table.ts'
+export { audiences, datasetUnits } from './deposits.ts'
+export { getDatasetPage, getSharedDataPage } from './queries.server.ts'
+
+type Sent = { readonly ctgId: string; readonly statisticalUnit: string; readonly categoryName: string }
+
+/** @throws DomainError invalid for a table two lines of which are one place */
+export async function nameTables(
+  { tx, actor }: Work,
+  sent: Sent,
+  releases: readonly Release[],
+): Promise<readonly Release[]> {
+  requireMembership(actor, sent.ctgId)
+  const { places, wholeCode } = await loadPlaces(tx, sent.ctgId)
+  const { statisticalUnit, categoryName: dimension } = sent
+  return releases.map((release) => {
+    const named = nameReleased(release, { places, wholeCode, statisticalUnit, dimension })
+    if (!named) throw new DomainError('invalid', 'deposits.repeated-cell')
+    return named
+  })
+}

@@ -1,0 +1,56 @@
+/**
+ * A table masked elsewhere than on our page, under the names our page gives: so that the attacker reads it together with all that
+ * its party has let out, whatever its file called the same counts. Pure. Rules: docs/rules/deposits.md §3, docs/rules/api.md §6.
+ */
+import type { AxisNode, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { plainName } from '#app/domains/territory/plain-name.ts'
+import { categoryIdOf, type Release, rowIdOf, universeOf } from './count-tables.ts'
+import { isWholeWord, type KnownPlace, matchPlace } from './read-place.ts'
+import { wholeId } from './read-table.ts'
+
+type Naming = {
+  readonly places: readonly KnownPlace[]
+  readonly wholeCode: string | null
+  readonly statisticalUnit: string
+  /** What the categories are; empty for a series. */
+  readonly dimension: string
+}
+
+/** A node that others are part of, or that says « total ». */
+const isTotal = ({ id, label, parentId }: AxisNode, nodes: readonly AxisNode[]): boolean =>
+  parentId === null && (isWholeWord(label) || nodes.some((node) => node.parentId === id))
+
+function placeIdOf(node: AxisNode, nodes: readonly AxisNode[], { places }: Naming): string {
+  const match = matchPlace(node.label, node.id, places)
+  if (match.kind === 'whole' || (match.kind === 'known' && match.isWhole)) return wholeId
+  if (match.kind === 'known') return match.id
+  return isTotal(node, nodes) ? wholeId : `nom:${plainName(node.label)}`
+}
+
+/** @returns undefined when two nodes would bear one name */
+function renamed(nodes: readonly AxisNode[], idOf: (node: AxisNode) => string): readonly AxisNode[] | undefined {
+  const ids = new Map(nodes.map((node) => [node.id, idOf(node)]))
+  if (new Set(ids.values()).size !== nodes.length) return
+  return nodes.map((node) => ({
+    ...node,
+    id: ids.get(node.id) ?? node.id,
+    parentId: node.parentId === null ? null : (ids.get(node.parentId) ?? node.parentId),
+  }))
+}
+
+/** @returns undefined when two of its rows, or of its columns, are one */
+export function nameReleased({ year, released }: Release, naming: Naming): Release | undefined {
+  const rows = renamed(released.rows, (node) =>
+    node.isWithheld
+      ? `reste:${plainName(node.label)}`
+      : rowIdOf(placeIdOf(node, released.rows, naming), naming.wholeCode),
+  )
+  const isSole = released.columns.length === 1 && naming.dimension === ''
+  const columns = renamed(released.columns, (node) => {
+    if (node.isWithheld) return `reste:${plainName(node.label)}`
+    return categoryIdOf(naming.dimension, isSole || isTotal(node, released.columns) ? wholeId : node.label)
+  })
+  if (!rows || !columns) return
+  const named: ReleasedTable = { ...released, universe: universeOf(naming.statisticalUnit, year), rows, columns }
+  return { year, released: named }
+}

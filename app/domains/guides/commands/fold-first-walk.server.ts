@@ -1,0 +1,27 @@
+/** Puts the first steps of a CTG away, or takes them back. No line in the journal: it is her own dashboard. Rules: docs/rules/guides.md §5. */
+import { z } from 'zod'
+import { choice, id } from '#app/kernel/fields.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { guidesPermissions } from '../permissions.ts'
+
+export const foldFirstWalk = command({
+  name: 'guides.fold-first-walk',
+  permission: guidesPermissions.foldFirstWalk,
+  input: z.object({ ctgId: id(), walk: choice(['folded', 'shown']) }),
+  about: wholeCtg,
+  async run({ tx, actor, at }, { ctgId, walk }) {
+    if (walk === 'folded')
+      await tx
+        .insertInto('first_walk_folded')
+        .values({ ctg_id: ctgId, person_id: actor.personId, folded_at: at })
+        .onConflict((conflict) => conflict.columns(['ctg_id', 'person_id']).doNothing())
+        .execute()
+    else
+      await tx
+        .deleteFrom('first_walk_folded')
+        .where('ctg_id', '=', ctgId)
+        .where('person_id', '=', actor.personId)
+        .execute()
+    return { walk }
+  },
+})

@@ -1,0 +1,7 @@
+/** Rights of the guides. Pure. Rules: docs/rules/guides.md §5. */
+import type { Permission } from '#app/kernel/permission.ts'
+
+export const guidesPermissions = {
+  /** Putting one’s own first steps away, and taking them back. */
+  foldFirstWalk: { roles: ['coordinator'], bounds: 'ctg' },
+} as const satisfies Record<string, Permission>

@@ -1,0 +1,20 @@
+/** « Abandonner »: one job that failed, or all of a name, is tried no more. Rules: docs/rules/instance.md §5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { giveUpJobs as giveUp } from '#app/kernel/job-care.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { jobsInput, namedJobs } from '../failed-jobs.ts'
+import { instanceId } from '../instance.ts'
+
+export const giveUpJobs = command({
+  name: 'instance.give-up-jobs',
+  permission: 'administrator',
+  input: z.object(jobsInput),
+  async run(work, asked) {
+    const count = await giveUp(work.tx, namedJobs(asked))
+    found(count > 0 ? count : undefined, 'instance.no-failed-job')
+    await recordAct(work, 'instance.jobs-given-up', { ctgId: null, id: instanceId }, { job: asked.name, count })
+    return { count }
+  },
+})

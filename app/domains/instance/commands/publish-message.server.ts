@@ -1,0 +1,42 @@
+/** A word to all, above every page from a day and hour to another. Rules: docs/rules/instance.md §8. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { daysBefore, instantIn, parisZone } from '#app/kernel/calendar.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { checkbox } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { messageInput } from '../inputs.ts'
+import { mostMessageDays } from '../instance.ts'
+
+export const publishMessage = command({
+  name: 'instance.publish-message',
+  permission: 'administrator',
+  input: z.object({ ...messageInput, isOnSignIn: checkbox() }),
+  async run(work, { level, text, isOnSignIn, ...times }) {
+    const { tx, at, actor, newId } = work
+    const startsAt = instantIn(parisZone, times.startsOn, times.startsAt)
+    const endsAt = instantIn(parisZone, times.endsOn, times.endsAt)
+    refuseTimes(startsAt, endsAt, at)
+    const messageId = newId()
+    await tx
+      .insertInto('instance_message')
+      .values({
+        ...{ id: messageId, level, text, is_on_sign_in: isOnSignIn },
+        ...{ starts_at: startsAt, ends_at: endsAt, created_by: actor.name, created_at: at },
+      })
+      .execute()
+    await recordAct(work, 'instance-message.published', { ctgId: null, id: messageId }, { level })
+    return { messageId }
+  },
+})
+
+/** @throws DomainError invalid */
+function refuseTimes(startsAt: Date, endsAt: Date, at: Date): void {
+  if (endsAt <= startsAt)
+    throw new DomainError('invalid', 'instance.message-times', { endsOn: 'La fin doit venir après le début.' })
+  if (endsAt <= at) throw new DomainError('invalid', 'instance.message-times', { endsOn: 'Cette fin est déjà passée.' })
+  if (daysBefore(endsAt, mostMessageDays) > startsAt)
+    throw new DomainError('invalid', 'instance.message-times', {
+      endsOn: `Un message se montre ${mostMessageDays} jours au plus : au-delà, plus personne ne le lit.`,
+    })
+}

@@ -1,0 +1,20 @@
+/** « Essayer de nouveau »: one job that failed, or all of a name. Rules: docs/rules/instance.md §5. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { retryJobs as retry } from '#app/kernel/job-care.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { jobsInput, namedJobs } from '../failed-jobs.ts'
+import { instanceId } from '../instance.ts'
+
+export const retryJobs = command({
+  name: 'instance.retry-jobs',
+  permission: 'administrator',
+  input: z.object(jobsInput),
+  async run(work, asked) {
+    const count = await retry(work.tx, namedJobs(asked))
+    found(count > 0 ? count : undefined, 'instance.no-failed-job')
+    await recordAct(work, 'instance.jobs-retried', { ctgId: null, id: instanceId }, { job: asked.name, count })
+    return { count }
+  },
+})

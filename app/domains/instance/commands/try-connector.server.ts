@@ -1,0 +1,34 @@
+/** « Essayer » a connector: a job does it, within a known time, and its page says what came of it. Rules: docs/rules/instance.md §6. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { choice } from '#app/kernel/fields.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { trialStateOf, triedConnectors } from '../connectors.ts'
+import { instanceId } from '../instance.ts'
+
+export const tryConnector = command({
+  name: 'instance.try-connector',
+  permission: 'administrator',
+  input: z.object({ connector: choice(triedConnectors) }),
+  async run(work, { connector }) {
+    const { tx, at, actor } = work
+    const last = await tx
+      .selectFrom('connector_trial')
+      .select(['asked_at as askedAt', 'ended_at as endedAt', 'failure'])
+      .where('connector', '=', connector)
+      .forUpdate()
+      .executeTakeFirst()
+    if (trialStateOf(last, at) === 'under-way') throw new DomainError('conflict', 'instance.trial-under-way')
+    const asked = { asked_at: at, asked_by: actor.name, asked_by_id: actor.personId, ended_at: null, failure: null }
+    await tx
+      .insertInto('connector_trial')
+      .values({ connector, ...asked })
+      .onConflict((conflict) => conflict.column('connector').doUpdateSet(asked))
+      .execute()
+    await enqueue(tx, 'try-connector', { connector }, `try:${connector}`, { isUrgent: true })
+    await recordAct(work, 'instance.connector-tried', { ctgId: null, id: instanceId }, { connector })
+    return { connector }
+  },
+})

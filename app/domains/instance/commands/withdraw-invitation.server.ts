@@ -1,0 +1,26 @@
+/** Takes back the mandates of who was invited and has never entered; her account stays, and opens nothing. Rules: docs/rules/instance.md §3. */
+import { z } from 'zod'
+import { lockAccount } from '#app/domains/accounts/steps.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { endMandatesOf } from '#app/domains/ctg/steps.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { hasEntered } from '../account-facts.server.ts'
+import { personInput } from '../inputs.ts'
+import { refusalOfInvitation } from '../instance.ts'
+import { instanceMails } from '../mails.fr.ts'
+import { tellPerson } from '../tell.server.ts'
+
+export const withdrawInvitation = command({
+  name: 'instance.withdraw-invitation',
+  permission: 'administrator',
+  input: z.object(personInput),
+  async run(work, { personId }) {
+    const account = await lockAccount(work.tx, personId)
+    refuse('instance', refusalOfInvitation(account, await hasEntered(work.tx, personId)))
+    const mandates = await endMandatesOf(work, personId)
+    await recordAct(work, 'person.invitation-withdrawn', { ctgId: null, id: personId }, mandates)
+    await tellPerson(work, account, 'invitation-withdrawn', instanceMails.invitationWithdrawn(account.name))
+    return { personId, ...mandates }
+  },
+})

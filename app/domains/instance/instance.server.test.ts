@@ -1,0 +1,328 @@
+/** Administering on a real database: what each act changes, what it never lets pass, and that no word of content is ever shown. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { loadActor } from '#app/http/actor.server.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { giveUpJobs, listFailedMails, retryMails } from '#app/kernel/job-care.server.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { sendMail } from '#app/kernel/mail.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { newTestDatabase } from '#test/database.server.ts'
+import { addressIds, type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { openTestApp, type TestApp } from '#test/http.server.ts'
+import { fillAddress, routeTable } from '#test/route-table.ts'
+import { getAccountsPage, getAdministeredAccount } from './accounts-queries.server.ts'
+import { askAddressChange } from './commands/ask-address-change.server.ts'
+import { closeAccount } from './commands/close-account.server.ts'
+import { giveCoordination } from './commands/give-coordination.server.ts'
+import { publishMessage } from './commands/publish-message.server.ts'
+import { setAdministration } from './commands/set-administration.server.ts'
+import { confirmNewAddress } from './confirm-address.server.ts'
+import { getCtgsPage } from './ctgs-queries.server.ts'
+import { accountStates } from './instance.ts'
+import { forgetMessages, listShownMessages } from './messages.server.ts'
+import { noteVersion, readOwnVersion, startPulse } from './pulse.server.ts'
+import { findRound, noteRound } from './rounds.server.ts'
+import { runTrial } from './try-connector.server.ts'
+
+const { db } = await newTestDatabase()
+const siteUrl = 'http://localhost:3000'
+const given: { ctg?: FullCtg; app?: TestApp; context?: Context; cookie?: string } = {}
+const ctg = () => given.ctg ?? expect.unreachable('no CTG')
+const app = () => given.app ?? expect.unreachable('no application')
+const admin = () => ({ ...(given.context ?? expect.unreachable('no administrator')), at: new Date() })
+
+beforeAll(async () => {
+  given.ctg = await givenFullCtg(db)
+  given.app = await openTestApp(db)
+  const personId = await givenPerson('Inès Organdi', true)
+  given.context = { db, actor: await loadActor(db, personId, parisDay(new Date())), at: new Date() }
+  given.cookie = await app().signIn(admin().actor)
+})
+afterAll(() => given.app?.close())
+
+async function givenPerson(name: string, isAdministrator = false): Promise<string> {
+  const id = randomUUID()
+  await db
+    .insertInto('person')
+    .values({ id, name, email: `${id}@exemple.fr`, is_platform_administrator: isAdministrator })
+    .execute()
+  return id
+}
+
+const mailsTo = (email: string) =>
+  db.selectFrom('outgoing_mail').select(['subject', 'body_text as text']).where('to_address', '=', email).execute()
+
+const isClosed = async (personId: string) =>
+  (await db.selectFrom('person').select('closed_at').where('id', '=', personId).executeTakeFirstOrThrow()).closed_at !==
+  null
+
+describe('closing an account', () => {
+  test('ends its sessions and its rights at once, tells the person why, and keeps what is hers', async () => {
+    const { reader } = ctg().actors
+    const cookie = await app().signIn(reader)
+    expect((await app().get(`/ctg/${ctg().ctgId}/plan`, cookie)).status).toBe(200)
+    const input = { personId: reader.personId, reason: 'Départ de la collectivité' }
+    await closeAccount(admin(), input)
+    expect((await app().get(`/ctg/${ctg().ctgId}/plan`, cookie)).headers.get('location')).toMatch(/^\/connexion/)
+    // Even a session that would be opened, or a job that reads in her name, finds nothing open.
+    const again = await app().signIn(reader)
+    expect((await app().get('/compte', again)).headers.get('location')).toMatch(/^\/connexion/)
+    const actor = await loadActor(db, reader.personId, parisDay(new Date()))
+    expect(actor.memberships).toEqual([])
+    const { email } = await db
+      .selectFrom('person')
+      .select('email')
+      .where('id', '=', reader.personId)
+      .executeTakeFirstOrThrow()
+    expect((await mailsTo(email)).at(-1)?.text).toContain('Départ de la collectivité')
+  })
+
+  test('leaves the mandate of whoever coordinates alone for a lead party, and ends the others', async () => {
+    const one = await givenFullCtg(db)
+    const { townCoordinator, lead } = one.actors
+    const answer = await closeAccount(admin(), {
+      personId: townCoordinator.personId,
+      reason: 'Mutation',
+      endsMandates: 'on',
+    })
+    expect(answer).toMatchObject({ ended: 0, left: 1 })
+    expect(
+      await closeAccount(admin(), { personId: lead.personId, reason: 'Mutation', endsMandates: 'on' }),
+    ).toMatchObject({
+      ended: 1,
+      left: 0,
+    })
+    const bare = await getCtgsPage(admin(), { words: '', isBareOnly: true }, 1, 1)
+    expect(bare.ctgs.map(({ id }) => id)).toEqual([one.ctgId])
+    const toGive = { administeredCtgId: one.ctgId, partyId: one.partyId, name: 'Rose Linon', functionTitle: 'Chargée' }
+    await giveCoordination(admin(), { ...toGive, email: `rose-${one.ctgId}@exemple.fr`, siteUrl })
+    expect((await getCtgsPage(admin(), { words: '', isBareOnly: true }, 1, 1)).total).toBe(0)
+    const other = { ...toGive, partyId: one.cafPartyId, email: 'autre@exemple.fr', siteUrl }
+    await expect(giveCoordination(admin(), other)).rejects.toThrow('instance.has-coordination')
+  })
+
+  test('is refused of oneself and of the last administrator, also when two are taken away together', async () => {
+    const { personId } = admin().actor
+    await expect(closeAccount(admin(), { personId, reason: 'Essai' })).rejects.toThrow('instance.own-account')
+    const other = await givenPerson('Second administrateur', true)
+    const taken = (id: string) => setAdministration(admin(), { personId: id, administration: 'taken' })
+    const both = await Promise.allSettled([taken(personId), taken(other)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const left = await db.selectFrom('person').select('id').where('is_platform_administrator', '=', true).execute()
+    expect(left).toHaveLength(1)
+    await db.updateTable('person').set({ is_platform_administrator: true }).where('id', '=', personId).execute()
+    given.cookie = await app().signIn(admin().actor)
+  })
+
+  test('writes nothing when it is refused', async () => {
+    const personId = await givenPerson('Ordinaire')
+    const ordinary = { db, at: new Date(), actor: await loadActor(db, personId, parisDay(new Date())) }
+    await expect(closeAccount(ordinary, { personId: admin().actor.personId, reason: 'Non' })).rejects.toThrow(
+      'forbidden',
+    )
+    expect(await isClosed(admin().actor.personId)).toBe(false)
+  })
+})
+
+test('an address changes only when the new one answers, once; both are told, and the sessions end', async () => {
+  const personId = await givenPerson('Paul Tergal')
+  const [former, next] = [`${personId}@exemple.fr`, `nouvelle-${personId}@exemple.fr`]
+  await askAddressChange(admin(), { personId, email: next, siteUrl })
+  const token = (await mailsTo(next)).at(-1)?.text.match(/\/adresse\/(\S+)/)?.[1] ?? ''
+  const emailOf = async () =>
+    (await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow()).email
+  expect((await app().get(`/adresse/${token}`)).status).toBe(200)
+  expect(await emailOf()).toBe(former)
+  await confirmNewAddress(db, token, new Date())
+  expect(await emailOf()).toBe(next)
+  await expect(confirmNewAddress(db, token, new Date())).rejects.toThrow('accounts.address-link-gone')
+  expect((await mailsTo(former)).map(({ subject }) => subject)).toEqual([
+    'L’adresse de votre compte Trame va changer',
+    'L’adresse de votre compte Trame a changé',
+  ])
+  const taken = { personId: admin().actor.personId, email: next, siteUrl }
+  await expect(askAddressChange(admin(), taken)).rejects.toMatchObject({ fields: { email: expect.any(String) } })
+})
+
+test('accounts are filtered by the very states that their rows say', async () => {
+  const filtered = await Promise.all(accountStates.map((state) => getAccountsPage(admin(), { words: '', state }, 1)))
+  for (const { filter, accounts } of filtered)
+    expect(new Set(accounts.map(({ state }) => state))).toEqual(
+      new Set([filter.state].filter((state) => accounts.some((one) => one.state === state))),
+    )
+  const all = await getAccountsPage(admin(), { words: '', state: null }, 1)
+  expect(filtered.reduce((sum, { total }) => sum + total, 0)).toBe(all.total)
+  // The signs of a pattern are words like others.
+  expect((await getAccountsPage(admin(), { words: '%', state: null }, 1)).total).toBe(0)
+})
+
+describe('mails and jobs that failed', () => {
+  test('a refused mail is sent again whole, and one given up is not asked for again', async () => {
+    const work = { at: new Date(), newId: randomUUID }
+    const mail = { toName: 'Claire', subject: 'Objet', bodyText: 'Lien : https://x', keptBodyText: 'Lien effacé' }
+    const id = await db
+      .transaction()
+      .execute((tx) => sendMail({ ...work, tx }, { ...mail, onceKey: randomUUID(), toAddress: 'claire@exemple.fr' }))
+    await db
+      .updateTable('outgoing_mail')
+      .set({ failure: '550' })
+      .where('id', '=', id ?? '')
+      .execute()
+    expect((await listFailedMails(db, new Date(), { page: 1, pageSize: 20 })).mails).toHaveLength(1)
+    expect(await db.transaction().execute((tx) => retryMails(tx, new Date(), id ?? ''))).toBe(1)
+    const kept = () =>
+      db
+        .selectFrom('outgoing_mail')
+        .select(['failure', 'body_text'])
+        .where('id', '=', id ?? '')
+        .executeTakeFirstOrThrow()
+    expect(await kept()).toEqual({ failure: null, body_text: 'Lien : https://x' })
+    await sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'x' where key = ${`mail:${id}`}`.execute(
+      db,
+    )
+    expect(await db.transaction().execute((tx) => giveUpJobs(tx, { name: 'send-mail' }))).toBe(1)
+    expect((await kept()).failure).toBe('given-up-by-hand')
+  })
+})
+
+test('a round notes when it was done and what it took away, and that it failed, by a word of a list', async () => {
+  await noteRound(db, 'sweep-files', async () => 3)
+  expect(await findRound(db, 'sweep-files')).toMatchObject({ removed: 3, failedAt: null })
+  const failing = noteRound(db, 'sweep-files', () => Promise.reject(new Error('connect ECONNREFUSED claire@caf.fr')))
+  await expect(failing).rejects.toThrow('ECONNREFUSED')
+  expect(await findRound(db, 'sweep-files')).toMatchObject({ removed: 3, failure: 'not-answering' })
+})
+
+test('a trial of the files keeps, reads and removes; one without its setting fails in a word', async () => {
+  const { files, config } = app().instance
+  const tried = async (connector: string) => {
+    await db
+      .insertInto('connector_trial')
+      .values({ connector, asked_at: new Date(), asked_by: 'Inès', asked_by_id: admin().actor.personId })
+      .execute()
+    await runTrial({ db, files, config, sender: 'Trame <x@y.fr>' }, { connector })
+    return db.selectFrom('connector_trial').selectAll().where('connector', '=', connector).executeTakeFirstOrThrow()
+  }
+  expect(await tried('fichiers')).toMatchObject({ failure: null, succeeded_at: expect.any(Date) })
+  for await (const { sha256 } of files.list()) expect.unreachable(`left behind: ${sha256}`)
+  expect(await tried('courriel')).toMatchObject({ failure: 'gone', succeeded_at: null })
+})
+
+test('a node is seen while it runs, and a version keeps what it brought once', async () => {
+  const own = readOwnVersion()
+  expect(own.changes).toContain('- ')
+  const stop = startPulse(db, 'all', own)
+  await vi.waitFor(async () => expect(await db.selectFrom('instance_node').select('id').execute()).toHaveLength(1))
+  await stop()
+  expect(await db.selectFrom('instance_node').select('id').execute()).toHaveLength(0)
+  for (const at of [new Date(), new Date()]) await noteVersion(db, own, at)
+  await noteVersion(db, { ...own, migration: '9999-later.sql' }, new Date())
+  expect(await db.selectFrom('instance_version').select('migration').execute()).toHaveLength(2)
+})
+
+test('a message is shown from its hour to its end to whoever has not closed it; a visitor reads only those for the sign-in page', async () => {
+  const today = parisDay(new Date())
+  const message = {
+    level: 'maintenance',
+    startsOn: today,
+    startsAt: '00:00',
+    endsOn: '2099-01-01',
+    endsAt: '10:00',
+  } as const
+  await expect(publishMessage(admin(), { ...message, text: 'Trop long' })).rejects.toMatchObject({
+    fields: { endsOn: expect.stringContaining('60 jours') },
+  })
+  const endsOn = parisDay(new Date(Date.now() + 86_400_000))
+  const { messageId } = await publishMessage(admin(), { ...message, endsOn, text: 'Arrêt ce soir' })
+  forgetMessages(db)
+  const reader = ctg().actors.cafCoordinator
+  const cookie = await app().signIn(reader)
+  expect(await (await app().get('/compte', cookie)).text()).toContain('Arrêt ce soir')
+  expect(await (await app().get('/connexion')).text()).not.toContain('Arrêt ce soir')
+  const said = await app().post('/message-lu?retour=/compte', { intent: 'dismiss-message', messageId }, cookie)
+  expect([said.status, said.headers.get('location')]).toEqual([303, '/compte'])
+  expect(await (await app().get('/compte', cookie)).text()).not.toContain('Arrêt ce soir')
+  expect(await listShownMessages(db, admin().actor.personId, new Date())).toHaveLength(1)
+  expect(await listShownMessages(db, reader.personId, new Date())).toEqual([])
+  const elsewhere = await app().post(
+    '/message-lu?retour=//mechant.example',
+    { intent: 'dismiss-message', messageId },
+    cookie,
+  )
+  expect(elsewhere.headers.get('location')).toBe('/')
+})
+
+/** A template of articles is the instance’s own words, read where they are written. */
+const pages = Object.values(routeTable).filter(
+  ({ readers, address }) => readers === 'administrators' && !address.includes('modeles'),
+)
+
+describe('every page and file of the administration', () => {
+  /** In every text of every table that members write. */
+  const canary = 'Zibeline'
+  beforeAll(() => plantCanary())
+
+  async function plantCanary() {
+    const { ctgId, ids } = ctg()
+    const { rows } = await sql<{ table: string; column: string }>`
+      select c.table_name as table, c.column_name as column from information_schema.columns c
+      join information_schema.columns owner on owner.table_schema = 'public' and owner.table_name = c.table_name
+        and owner.column_name = 'ctg_id'
+      join information_schema.tables t on t.table_schema = 'public' and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+      where c.table_schema = 'public' and c.data_type = 'text'
+        and c.column_name in ('title', 'description', 'text', 'summary', 'minutes', 'note', 'need', 'words', 'content', 'argument', 'reason', 'introduction', 'subject')
+        and c.table_name not in ('party', 'member', 'stored_file')`.execute(db)
+    const planted: string[] = []
+    for (const { table, column } of rows) {
+      const changed =
+        await sql`update ${sql.id('public', table)} set ${sql.id(column)} = ${`${canary} ${table} ${column}`}
+        where ctg_id = ${ctgId}`
+          .execute(db)
+          .catch(() => undefined)
+      if (changed && Number(changed.numAffectedRows) > 0) planted.push(`${table}.${column}`)
+    }
+    await sql`update public.stored_file set name = ${`${canary}.pdf`} where ctg_id = ${ctgId}`.execute(db)
+    await db
+      .insertInto('outgoing_mail')
+      .values({
+        ...{ id: randomUUID(), once_key: `campaign:${randomUUID()}`, to_name: `${canary} Martin`, for_ctg_id: ctgId },
+        ...{ to_address: `${canary.toLowerCase()}@exemple.fr`, subject: canary, body_text: canary },
+        ...{ created_at: new Date(), failure: `550 <${canary}@exemple.fr> ${canary}` },
+      })
+      .execute()
+    await db.transaction().execute((tx) => enqueue(tx, 'make-dossier', { ctgId, title: canary }, randomUUID()))
+    await sql`update graphile_worker._private_jobs set attempts = 2, last_error = ${`Error: « ${canary} »`}`.execute(db)
+    expect(planted.length, planted.join(' ')).toBeGreaterThan(20)
+    expect(planted).toContain('action.title')
+    expect(ids.action).not.toBe('')
+  }
+
+  test.each(pages.map(({ address, searches = [] }) => [address, searches] as const))(
+    '%s',
+    async (address, searches) => {
+      const url = fillAddress(address, addressIds(ctg()))
+      const asked = vi.spyOn(pg.Client.prototype, 'query')
+      const first = await app().get(url, given.cookie)
+      const statements = asked.mock.calls.filter(([text]) => !String(text).startsWith('set search_path')).length
+      asked.mockRestore()
+      expect(first.status).toBe(200)
+      expect(statements).toBeLessThanOrEqual(12)
+      const texts = [await first.text()]
+      for (const search of searches) texts.push(await (await app().get(url + search, given.cookie)).text())
+      if (address.endsWith('/export')) texts.push(await (await app().get(`${url}?format=csv`, given.cookie)).text())
+      for (const text of texts) expect(text.toLowerCase()).not.toContain(canary.toLowerCase())
+      const stranger = await app().signIn(ctg().actors.townCoordinator)
+      expect((await app().get(url, stranger)).status).toBe(404)
+    },
+  )
+})
+
+test('one account is read with its mandates, and an unknown one is not found', async () => {
+  const { cafCoordinator } = ctg().actors
+  const { account } = await getAdministeredAccount(admin(), cafCoordinator.personId)
+  expect(account.mandates).toMatchObject([{ role: 'coordinator', isRunning: true, isLastCoordinator: true }])
+  await expect(getAdministeredAccount(admin(), randomUUID())).rejects.toThrow('not-found')
+})

@@ -1,0 +1,117 @@
+/**
+ * The messages to all that are shown now. Each node reads them every few seconds at most and keeps them: a page asks nothing more
+ * than whether its reader has dismissed them, and only while there are some. Rules: docs/rules/instance.md §8.
+ */
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { requireAdministrator } from './administrator.server.ts'
+import { type MessageLevel, messageStateOf, pageCountOf, pageSize } from './instance.ts'
+
+type KeptMessage = {
+  readonly id: string
+  readonly level: MessageLevel
+  readonly text: string
+  readonly isOnSignIn: boolean
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+const keptMs = 5_000
+
+type Kept = { readonly readAt: number; readonly messages: Promise<readonly KeptMessage[]> }
+const kept = new WeakMap<Reader, Kept>()
+
+const readMessages = (db: Reader, at: Date): Promise<readonly KeptMessage[]> =>
+  db
+    .selectFrom('instance_message')
+    .select(['id', 'level', 'text', 'is_on_sign_in as isOnSignIn', 'starts_at as startsAt', 'ends_at as endsAt'])
+    .where('withdrawn_at', 'is', null)
+    .where('ends_at', '>', at)
+    .orderBy('starts_at')
+    .limit(10)
+    .execute()
+
+/** Said again by this node at once; the others follow within seconds. */
+export const forgetMessages = (db: Reader): void => void kept.delete(db)
+
+/** Of the messages to come too: those whose hour has come are shown without being read again. */
+async function listKept(db: Reader, at: Date): Promise<readonly KeptMessage[]> {
+  const known = kept.get(db)
+  if (known && performance.now() - known.readAt < keptMs) return known.messages
+  const messages = readMessages(db, at)
+  kept.set(db, { readAt: performance.now(), messages })
+  messages.catch(() => kept.delete(db))
+  return messages
+}
+
+export type ShownMessage = Pick<KeptMessage, 'id' | 'level' | 'text'> & { readonly isDismissible: boolean }
+
+/** @param personId null for whoever has not signed in: those meant for the sign-in page too */
+export async function listShownMessages(
+  db: Reader,
+  personId: string | null,
+  at: Date,
+): Promise<readonly ShownMessage[]> {
+  const now = (await listKept(db, at)).filter(
+    ({ startsAt, endsAt, isOnSignIn }) => startsAt <= at && at < endsAt && (personId !== null || isOnSignIn),
+  )
+  if (now.length === 0) return []
+  const dismissed =
+    personId === null
+      ? []
+      : await db
+          .selectFrom('instance_message_dismissal')
+          .select('message_id as id')
+          .where('person_id', '=', personId)
+          .where(
+            'message_id',
+            'in',
+            now.map(({ id }) => id),
+          )
+          .execute()
+  return now
+    .filter(({ id }) => !dismissed.some((one) => one.id === id))
+    .map(({ id, level, text }) => ({ id, level, text, isDismissible: personId !== null }))
+}
+
+/** Every message, the latest first, with how many have dismissed it. */
+export async function getMessagesPage(context: Context, asked: number) {
+  requireAdministrator(context)
+  const { db, at } = context
+  const { total } = await db
+    .selectFrom('instance_message')
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow()
+  const page = Math.min(asked, pageCountOf(Number(total)))
+  const messages = await db
+    .selectFrom('instance_message')
+    .select((eb) => [
+      'id',
+      'level',
+      'text',
+      'is_on_sign_in as isOnSignIn',
+      'starts_at as startsAt',
+      'ends_at as endsAt',
+      'withdrawn_at as withdrawnAt',
+      'created_by as createdBy',
+      eb
+        .selectFrom('instance_message_dismissal as dismissal')
+        .select((one) => one.fn.countAll<string>().as('count'))
+        .whereRef('dismissal.message_id', '=', 'instance_message.id')
+        .as('dismissals'),
+    ])
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return {
+    ...{ at, total: Number(total), page, pageCount: pageCountOf(Number(total)) },
+    messages: messages.map((message) => ({
+      ...message,
+      dismissals: Number(message.dismissals ?? 0),
+      state: messageStateOf(message, at),
+    })),
+  }
+}
+export type MessagesPageData = Awaited<ReturnType<typeof getMessagesPage>>

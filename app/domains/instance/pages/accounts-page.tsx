@@ -1,0 +1,82 @@
+/** Accounts of the instance, found by name or address. */
+import { Form } from 'react-router'
+import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { AccountsPageData } from '../accounts-queries.server.ts'
+import { accountsPath } from '../address.ts'
+import { accountStates } from '../instance.ts'
+import { instancePaths, accountLabels as t } from '../labels.fr.ts'
+import { AccountStateLine } from './account-state.tsx'
+
+export const AccountsPage = ({ filter, total, page, pageCount, accounts }: AccountsPageData) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead} />
+    <Card>
+      <Form method="get" action={instancePaths.accounts} key={accountsPath(filter)}>
+        <Row>
+          <TextField name="q" label="Nom ou adresse" type="search" defaultValue={filter.words} width={24} />
+          <SelectField
+            name="etat"
+            label="État"
+            emptyLabel="Tous"
+            defaultValue={filter.state}
+            options={accountStates.map((state) => ({ value: state, label: t.state[state] }))}
+          />
+          <Button>Chercher</Button>
+          {(filter.words !== '' || filter.state) && (
+            <LinkButton to={instancePaths.accounts}>Tous les comptes</LinkButton>
+          )}
+        </Row>
+      </Form>
+    </Card>
+    <Card title={t.found(total)}>
+      <DataTable
+        caption={t.title}
+        rows={accounts}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{t.none}</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            header: 'Personne',
+            isRowHeader: true,
+            cell: ({ id, name, email }) => (
+              <>
+                <Link to={`${instancePaths.accounts}/${id}`}>{name}</Link>
+                <br />
+                <span className="fine muted">{email}</span>
+              </>
+            ),
+          },
+          { key: 'state', header: 'État', cell: (account) => <AccountStateLine {...account} /> },
+          { key: 'ctgs', header: 'CTG', isNumeric: true, cell: ({ ctgs }) => ctgs },
+          {
+            key: 'entered',
+            header: 'Dernière connexion',
+            isNote: true,
+            cell: ({ lastEnteredAt }) => (lastEnteredAt ? formatInstant(lastEnteredAt) : t.never),
+          },
+          {
+            key: 'factor',
+            header: 'Second facteur',
+            isNote: true,
+            cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'oui' : 'non'),
+          },
+          {
+            key: 'sessions',
+            header: 'Ouvertes',
+            isNote: true,
+            cell: ({ sessions }) => formatCount(sessions, 'session'),
+          },
+        ]}
+      />
+      <Pagination page={page} pageCount={pageCount} pageUrl={(number) => accountsPath(filter, number)} />
+    </Card>
+  </Stack>
+)

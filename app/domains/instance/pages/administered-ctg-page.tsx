@@ -1,0 +1,107 @@
+/** One CTG: who carries it, how much it holds; a coordination is given where none is left. */
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatCount, formatDay, formatFileSize, formatNumber } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { AdministeredCtgData } from '../ctgs-queries.server.ts'
+import { instancePaths, ctgAdminLabels as t } from '../labels.fr.ts'
+
+export const AdministeredCtgPage = ({ ctg, coordinators, mostBytes }: AdministeredCtgData) => (
+  <Stack>
+    <Breadcrumb
+      crumbs={[
+        { label: 'Administration', to: instancePaths.home },
+        { label: t.title, to: instancePaths.ctgs },
+      ]}
+    />
+    <PageHeader title={ctg.name} lead={`CTG ${t.phase[ctg.phase]}`} />
+    <Columns
+      main={
+        <>
+          {ctg.parties
+            .filter(({ isBare }) => isBare)
+            .map((party) => (
+              <GiveCoordination key={party.id} party={party} />
+            ))}
+          <PartiesCard ctg={ctg} coordinators={coordinators} />
+        </>
+      }
+      aside={<Facts ctg={ctg} mostBytes={mostBytes} />}
+    />
+  </Stack>
+)
+
+const Facts = ({ ctg, mostBytes }: Pick<AdministeredCtgData, 'ctg' | 'mostBytes'>) => (
+  <Card title="En bref">
+    <DescriptionList
+      items={[
+        { term: 'Créée le', description: formatDay(parisDay(ctg.createdAt)) },
+        { term: 'Dernier acte', description: ctg.lastActAt ? formatDay(parisDay(ctg.lastActAt)) : 'aucun' },
+        {
+          term: 'Période',
+          description: ctg.startsOn && ctg.endsOn && `${formatDay(ctg.startsOn)} – ${formatDay(ctg.endsOn)}`,
+        },
+        { term: 'Membres', description: formatCount(ctg.members, 'personne') },
+        {
+          term: 'Fichiers',
+          description: `${formatNumber(ctg.files)}, soit ${formatFileSize(ctg.fileBytes)} sur ${formatFileSize(mostBytes)}`,
+        },
+      ]}
+    />
+  </Card>
+)
+
+const PartiesCard = ({ ctg, coordinators }: Pick<AdministeredCtgData, 'ctg' | 'coordinators'>) => (
+  <Card title="Parties et coordinations">
+    <DataTable
+      caption="Parties et coordinations"
+      rows={ctg.parties}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'name', header: 'Partie', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'kind', header: 'Nature', cell: ({ kind, isLead }) => t.partyKind[kind] + (isLead ? ', porteuse' : '') },
+        {
+          key: 'who',
+          header: 'Coordination',
+          cell: ({ id, isBare }) => {
+            const own = coordinators.filter(({ partyId }) => partyId === id)
+            if (own.length === 0) return isBare ? t.bare : '–'
+            return (
+              <ul className="plain-list">
+                {own.map((one) => (
+                  <li key={one.id}>
+                    <Link to={`${instancePaths.accounts}/${one.id}`}>{one.name}</Link>
+                  </li>
+                ))}
+              </ul>
+            )
+          },
+        },
+      ]}
+    />
+  </Card>
+)
+
+type Party = AdministeredCtgData['ctg']['parties'][number]
+
+const GiveCoordination = ({ party }: { readonly party: Party }) => (
+  <Card title={`Donner la coordination pour ${party.shortName}`}>
+    <Stack isTight>
+      <Notice tone="warn">{t.bareParty(party.name)}</Notice>
+      <CommandForm intent="give-coordination" subject={party.id}>
+        <input type="hidden" name="partyId" value={party.id} />
+        <TextField name="name" label="Prénom et nom" isRequired maxLength={120} />
+        <TextField name="email" label="Adresse électronique professionnelle" type="email" isRequired width={36} />
+        <TextField name="functionTitle" label="Fonction" isRequired maxLength={160} />
+        <FormActions>
+          <SubmitButton>Donner la coordination</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,101 @@
+/** CTGs of the instance: who carries each, since when, how much it holds. */
+import { Form } from 'react-router'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay, formatFileSize, formatNumber } from '#app/kernel/format.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { ctgsPath } from '../address.ts'
+import type { CtgsPageData } from '../ctgs-queries.server.ts'
+import { instancePaths, ctgAdminLabels as t } from '../labels.fr.ts'
+
+type CtgLine = CtgsPageData['ctgs'][number]
+
+export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: CtgsPageData) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead} />
+    <Card>
+      <Form method="get" action={instancePaths.ctgs} key={ctgsPath(filter)}>
+        <Row>
+          <TextField name="q" label="Nom de la CTG" type="search" defaultValue={filter.words} width={24} />
+          <CheckboxField
+            name="sans"
+            value="coordination"
+            label="Sans coordination d’un côté"
+            isChecked={filter.isBareOnly}
+          />
+          <Button>Chercher</Button>
+          {(filter.words !== '' || filter.isBareOnly) && (
+            <LinkButton to={instancePaths.ctgs}>Toutes les CTG</LinkButton>
+          )}
+        </Row>
+      </Form>
+    </Card>
+    <Card title={t.found(total)}>
+      <DataTable
+        caption={t.title}
+        rows={ctgs}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{t.none}</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            header: 'CTG',
+            isRowHeader: true,
+            cell: ({ id, name, phase }) => (
+              <>
+                <Link to={`${instancePaths.ctgs}/${id}`}>{name}</Link>
+                <br />
+                <span className="fine muted">{t.phase[phase]}</span>
+              </>
+            ),
+          },
+          { key: 'parties', header: 'Parties', cell: (ctg) => <Parties ctg={ctg} /> },
+          { key: 'coordinators', header: 'Coordinations', isNumeric: true, cell: ({ coordinators }) => coordinators },
+          { key: 'members', header: 'Membres', isNumeric: true, cell: ({ members }) => members },
+          { key: 'created', header: 'Créée le', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
+          {
+            key: 'last',
+            header: 'Dernier acte',
+            isNote: true,
+            cell: ({ lastActAt }) => (lastActAt ? formatDay(parisDay(lastActAt)) : 'aucun'),
+          },
+          {
+            key: 'files',
+            header: 'Fichiers',
+            isNote: true,
+            cell: ({ files, fileBytes }) => `${formatNumber(files)} · ${formatFileSize(fileBytes)}`,
+          },
+        ]}
+        note={`Chaque CTG peut tenir ${formatFileSize(mostBytes)} de fichiers.`}
+      />
+      <Pagination page={page} pageCount={pageCount} pageUrl={(number) => ctgsPath(filter, number)} />
+    </Card>
+  </Stack>
+)
+
+const mostNamed = 4
+
+/** The two leads first: whoever signs beside them is counted. */
+function Parties({ ctg: { parties } }: { readonly ctg: CtgLine }) {
+  const named = parties.filter(({ isLead }, index) => isLead || index < mostNamed)
+  const others = parties.length - named.length
+  return (
+    <>
+      {named.map(({ shortName }) => shortName).join(', ')}
+      {others > 0 && ` et ${formatNumber(others)} ${others === 1 ? 'autre' : 'autres'}`}
+      {parties.some(({ isBare }) => isBare) && (
+        <>
+          <br />
+          <Chip tone="warn">{t.bare}</Chip>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+/** Jobs that failed: tried again or given up, one by one or all of a name. */
+import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { jobsPath } from '../address.ts'
+import type { JobsPageData } from '../jobs-queries.server.ts'
+import { failureLabels, nameOfJob, jobLabels as t } from '../work-labels.fr.ts'
+
+type Props = Pick<JobsPageData, 'failedJobs'> & { readonly mailsPage: number }
+
+export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mailsPage }: Props) => (
+  <Card title={t.jobsTitle} id="taches" {...(total > 0 && { aside: formatCount(total, 'tâche') })}>
+    <Stack isTight>
+      <DataTable
+        caption={t.jobsTitle}
+        rows={jobs}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{t.noJob}</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            header: 'Tâche',
+            isRowHeader: true,
+            cell: ({ name, state }) => (
+              <>
+                {nameOfJob(name)}
+                <br />
+                <span className="fine muted">{t.jobState[state]}</span>
+              </>
+            ),
+          },
+          { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
+          { key: 'since', header: 'Demandée le', isNote: true, cell: ({ since }) => formatInstant(since) },
+          {
+            key: 'tries',
+            header: 'Essais',
+            isNote: true,
+            cell: ({ attempts, lastAt }) => `${t.attempts(attempts)}, le dernier le ${formatInstant(lastAt)}`,
+          },
+          {
+            key: 'acts',
+            header: 'Actes',
+            isHeaderHidden: true,
+            onPhone: 'bare',
+            cell: ({ id, name, state }) => (
+              <Row>
+                <JobForm intent="retry-jobs" name={name} jobId={id} label={t.retry} />
+                {state === 'failing' && (
+                  <JobForm intent="give-up-jobs" name={name} jobId={id} label={t.giveUp} isQuiet />
+                )}
+              </Row>
+            ),
+          },
+        ]}
+      />
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        pageUrl={(number) => jobsPath({ jobs: number, mails: mailsPage }, 'taches')}
+      />
+      {namesOf(jobs).map((name) => (
+        <Row key={name}>
+          <span className="small">{nameOfJob(name)} :</span>
+          <JobForm intent="retry-jobs" name={name} label="Essayer toutes de nouveau" />
+          <JobForm intent="give-up-jobs" name={name} label="Abandonner toutes" isQuiet />
+        </Row>
+      ))}
+    </Stack>
+  </Card>
+)
+
+/** Names that several jobs of the page bear. */
+const namesOf = (jobs: readonly { readonly name: string }[]): readonly string[] => [
+  ...new Set(jobs.map(({ name }) => name).filter((name, index, all) => all.indexOf(name) !== index)),
+]
+
+type JobFormProps = {
+  readonly intent: 'retry-jobs' | 'give-up-jobs'
+  readonly name: string
+  /** All of the name when left out. */
+  readonly jobId?: string
+  readonly label: string
+  readonly isQuiet?: boolean
+}
+
+const JobForm = ({ intent, name, jobId, label, isQuiet = false }: JobFormProps) => (
+  <CommandForm intent={intent} subject={jobId ?? name} isInline>
+    <input type="hidden" name="name" value={name} />
+    {jobId && <input type="hidden" name="jobId" value={jobId} />}
+    <SubmitButton look={isQuiet ? 'quiet' : 'plain'} isSmall label={`${label} : ${nameOfJob(name)}`}>
+      {label}
+    </SubmitButton>
+  </CommandForm>
+)

@@ -1,0 +1,78 @@
+/** Mails that their server refused, or that were given up: addresses masked, no word of theirs. */
+import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { jobsPath } from '../address.ts'
+import type { JobsPageData } from '../jobs-queries.server.ts'
+import { failureLabels, kindOfMail, jobLabels as t } from '../work-labels.fr.ts'
+
+type Props = Pick<JobsPageData, 'failedMails'> & { readonly jobsPage: number }
+
+export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jobsPage }: Props) => (
+  <Card
+    title={t.mailsTitle}
+    id="courriels"
+    note={t.mailsNote}
+    {...(total > 0 && { aside: formatCount(total, 'courriel') })}
+  >
+    <Stack isTight>
+      <DataTable
+        caption={t.mailsTitle}
+        rows={mails}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{t.noMail}</EmptyState>}
+        columns={[
+          {
+            key: 'kind',
+            header: 'Courriel',
+            isRowHeader: true,
+            cell: ({ kind, ctgName }) => (
+              <>
+                {kindOfMail(kind)}
+                {ctgName && (
+                  <>
+                    <br />
+                    <span className="fine muted">{ctgName}</span>
+                  </>
+                )}
+              </>
+            ),
+          },
+          { key: 'to', header: 'À', cell: ({ address }) => address },
+          { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
+          { key: 'at', header: 'Écrit le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
+          {
+            key: 'act',
+            header: 'Acte',
+            isHeaderHidden: true,
+            onPhone: 'bare',
+            cell: ({ id, kind, address, mayRetry }) =>
+              mayRetry ? (
+                <CommandForm intent="retry-mails" subject={id} isInline>
+                  <input type="hidden" name="mailId" value={id} />
+                  <SubmitButton look="plain" isSmall label={`${t.retry} : ${kindOfMail(kind)}, ${address}`}>
+                    {t.retry}
+                  </SubmitButton>
+                </CommandForm>
+              ) : (
+                <span className="fine muted">ses mots sont effacés</span>
+              ),
+          },
+        ]}
+      />
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        pageUrl={(number) => jobsPath({ jobs: jobsPage, mails: number }, 'courriels')}
+      />
+      {mails.filter(({ mayRetry }) => mayRetry).length > 1 && (
+        <CommandForm intent="retry-mails" subject="all" isInline>
+          <SubmitButton look="plain">Envoyer de nouveau tous ceux qui le peuvent</SubmitButton>
+        </CommandForm>
+      )}
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,116 @@
+/** What waits or failed in the background, by lane; failed jobs and refused mails, with their acts; what returns at fixed hours. */
+import { formatInstant, formatNumber } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import type { JobsPageData } from '../jobs-queries.server.ts'
+import { scheduleOf } from '../schedule.ts'
+import { failureLabels, laneLabels, nameOfJob, scheduleLabel, jobLabels as t } from '../work-labels.fr.ts'
+import { FailedJobs } from './failed-jobs.tsx'
+import { FailedMails } from './failed-mails.tsx'
+
+export const JobsPage = ({ lanes, failedJobs, failedMails, webhooks, rounds }: JobsPageData) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead} />
+    <Lanes lanes={lanes} />
+    <FailedJobs failedJobs={failedJobs} mailsPage={failedMails.page} />
+    <FailedMails failedMails={failedMails} jobsPage={failedJobs.page} />
+    {webhooks.length > 0 && <Webhooks webhooks={webhooks} />}
+    <Rounds rounds={rounds} />
+  </Stack>
+)
+
+const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (
+  <Card title={t.lanesTitle} note={t.lanesNote}>
+    <DataTable
+      caption={t.lanesTitle}
+      rows={lanes}
+      rowKey={({ lane }) => lane}
+      onPhone="scroll"
+      columns={[
+        { key: 'lane', header: 'File', isRowHeader: true, cell: ({ lane }) => laneLabels[lane] },
+        { key: 'running', header: 'En cours', isNumeric: true, cell: ({ running }) => formatNumber(running) },
+        { key: 'waiting', header: 'En attente', isNumeric: true, cell: ({ waiting }) => formatNumber(waiting) },
+        {
+          key: 'failing',
+          header: 'À essayer de nouveau',
+          isNumeric: true,
+          cell: ({ failing }) => formatNumber(failing),
+        },
+        { key: 'givenUp', header: 'Abandonnées', isNumeric: true, cell: ({ givenUp }) => formatNumber(givenUp) },
+        {
+          key: 'since',
+          header: 'La plus ancienne attend depuis',
+          isNote: true,
+          cell: ({ waitingSince }) => (waitingSince ? formatInstant(waitingSince) : '–'),
+        },
+      ]}
+    />
+  </Card>
+)
+
+const Webhooks = ({ webhooks }: Pick<JobsPageData, 'webhooks'>) => (
+  <Card
+    title={t.webhooksTitle}
+    id="webhooks"
+    note="Leur adresse est réglée par la coordination de la CTG, qui en est prévenue."
+  >
+    <DataTable
+      caption={t.webhooksTitle}
+      rows={webhooks}
+      rowKey={({ ctgName, failingSince, stoppedAt }) => `${ctgName} ${failingSince ?? stoppedAt}`}
+      columns={[
+        { key: 'ctg', header: 'CTG', isRowHeader: true, cell: ({ ctgName }) => ctgName },
+        {
+          key: 'since',
+          header: 'Depuis',
+          isNote: true,
+          cell: ({ failingSince, stoppedAt }) =>
+            stoppedAt ? `arrêté le ${formatInstant(stoppedAt)}` : failingSince && formatInstant(failingSince),
+        },
+        {
+          key: 'waiting',
+          header: 'Messages en attente',
+          isNumeric: true,
+          cell: ({ waiting }) => formatNumber(waiting),
+        },
+        {
+          key: 'why',
+          header: 'Pourquoi',
+          cell: ({ failure, status }) => failure && t.webhookFailure[failure] + (status ? ` (${status})` : ''),
+        },
+      ]}
+    />
+  </Card>
+)
+
+const Rounds = ({ rounds }: Pick<JobsPageData, 'rounds'>) => (
+  <Card title={t.roundsTitle} id="tournees">
+    <DataTable
+      caption={t.roundsTitle}
+      rows={rounds}
+      rowKey={({ task }) => task}
+      columns={[
+        { key: 'name', header: 'Quoi', isRowHeader: true, cell: ({ task }) => nameOfJob(task) },
+        { key: 'when', header: 'Quand', cell: ({ match }) => scheduleLabel(scheduleOf(match)) },
+        {
+          key: 'done',
+          header: 'Fait pour la dernière fois',
+          isNote: true,
+          cell: ({ run, askedAt }) =>
+            run?.doneAt ? formatInstant(run.doneAt) : askedAt ? `demandé le ${formatInstant(askedAt)}` : 'pas encore',
+        },
+        {
+          key: 'failed',
+          header: 'Dernier échec',
+          isNote: true,
+          cell: ({ run }) =>
+            run?.failedAt && `${formatInstant(run.failedAt)} : ${failureLabels[kindOrOther(run.failure)]}`,
+        },
+      ]}
+    />
+  </Card>
+)
+
+const isKind = (failure: string): failure is keyof typeof failureLabels => failure in failureLabels
+/** A word of another version’s list is none of ours. */
+const kindOrOther = (failure: string | null) => (failure !== null && isKind(failure) ? failure : 'other')

@@ -1,0 +1,208 @@
+/** The way through an identity provider and back: begun, answered, confirmed, left. Rules: docs/rules/accounts.md §12; docs/decisions/0064. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { redirect } from 'react-router'
+import { findChallenge, keepChallenge, makeSecretWord, takeChallenge } from '#app/domains/accounts/challenges.server.ts'
+import { networkOf } from '#app/domains/accounts/entry-limits.ts'
+import { sessionCookie } from '#app/domains/accounts/open-session.server.ts'
+import {
+  authorizationUrl,
+  endSessionUrl,
+  fetchIdentity,
+  ProviderFailure,
+} from '#app/domains/accounts/provider/client.server.ts'
+import {
+  enterByProvider,
+  type ProviderEntry,
+  tellRefusal,
+  type Welcome,
+} from '#app/domains/accounts/provider/enter-by-provider.server.ts'
+import { keptIdentity } from '#app/domains/accounts/provider/kept-identity.ts'
+import { causeOfError, type Identity, type ProviderCause } from '#app/domains/accounts/provider/provider.ts'
+import { openText, sealText } from '#app/domains/accounts/sealing.server.ts'
+import { isOrganisationKnown } from '#app/domains/ctg/queries.server.ts'
+import { welcomeByDomain } from '#app/domains/ctg/steps.server.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
+import type { AttemptLimit } from '#app/kernel/attempts.ts'
+import type { OpenidConfig } from '#app/kernel/entry-config.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { cookieOf, readCookie } from './own-cookie.server.ts'
+import { ownPath } from './own-path.server.ts'
+import type { RequestContext } from './request-context.server.ts'
+
+/** A whole office comes in at nine by one address. */
+const startLimit: AttemptLimit = { name: 'provider-start', most: 300, minutes: 15 }
+
+const welcome: Welcome = { byDomain: welcomeByDomain, isOrganisationKnown }
+
+export const causePath = (cause: ProviderCause): string => `/connexion/fournisseur?cause=${cause}`
+export const tiePath = '/connexion/fournisseur/relier'
+
+const path = '/connexion/fournisseur'
+const stateCookie = { name: 'trame_fournisseur', path, seconds: 600 } as const
+const tieCookie = { name: 'trame_relier', path, seconds: 1_800 } as const
+const leaveCookie = { name: 'trame_sortie', path, seconds: 120 } as const
+
+/** @throws a redirect: nothing is said of a provider where there is none */
+export function requireProvider({ instance }: RequestContext): OpenidConfig {
+  if (!instance.config.openid) throw redirect('/connexion')
+  return instance.config.openid
+}
+
+const leadTo = (to: string, cookies: readonly string[]): Response => {
+  const headers = new Headers({ 'referrer-policy': 'no-referrer' })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return redirect(to, { status: 303, headers })
+}
+
+/** Why she is sent back: told to her on our page, now and then to the journal. */
+async function refused(surroundings: RequestContext, cause: ProviderCause): Promise<Response> {
+  const { instance, clientAddress } = surroundings
+  await tellRefusal(instance.db, { cause, clientAddress }, new Date())
+  return leadTo(causePath(cause), [cookieOf({ ...stateCookie, seconds: 0 }, '', instance.config.url)])
+}
+
+const causeIn = (error: unknown): ProviderCause => {
+  if (error instanceof ProviderFailure) return error.providerCause
+  if (error instanceof DomainError && error.kind === 'too-many') return 'too-many'
+  throw error
+}
+
+/** Sends the browser to be recognised; what it comes back with is expected once, in this browser. */
+export async function beginProvider(surroundings: RequestContext, back: string): Promise<Response> {
+  const config = requireProvider(surroundings)
+  const { instance, clientAddress, actor } = surroundings
+  const { db, config: all } = instance
+  const at = new Date()
+  try {
+    await countAttempt(db, startLimit, networkOf(clientAddress), at)
+    const begun = { state: makeSecretWord(), nonce: makeSecretWord(), verifier: makeSecretWord() }
+    const to = await authorizationUrl(config, all.url, begun)
+    const detail = { nonce: begun.nonce, verifier: begun.verifier, back }
+    const personId = actor?.personId ?? null
+    await keepChallenge(db, { purpose: 'provider-return', secret: begun.state, personId, detail }, at)
+    return leadTo(to, [cookieOf(stateCookie, begun.state, all.url)])
+  } catch (error) {
+    return refused(surroundings, causeIn(error))
+  }
+}
+
+const isSame = (one: string, other: string): boolean => {
+  const [left, right] = [one, other].map((text) => createHash('sha256').update(text).digest())
+  return left !== undefined && right !== undefined && timingSafeEqual(left, right)
+}
+
+/** The answer of the provider, brought by the browser: its own, expected, and not answered before. */
+export async function endProvider(surroundings: RequestContext, request: Request): Promise<Response> {
+  const config = requireProvider(surroundings)
+  const { db } = surroundings.instance
+  const asked = new URL(request.url).searchParams
+  const state = asked.get('state') ?? ''
+  const expected = readCookie(request, stateCookie.name) ?? ''
+  const at = new Date()
+  const begun =
+    state !== '' && isSame(state, expected)
+      ? await takeChallenge(db, { purpose: 'provider-return', secret: state }, at)
+      : undefined
+  if (!begun) return refused(surroundings, 'forged-state')
+  const error = asked.get('error')
+  if (error !== null) return refused(surroundings, causeOfError(error))
+  const { nonce, verifier, back } = begun.detail
+  try {
+    const answered = { code: asked.get('code') ?? '', nonce: String(nonce), verifier: String(verifier) }
+    const shown = await fetchIdentity(config, surroundings.instance.config.url, answered)
+    // Begun from « Mon compte »: she ties it there, or is told that the session has changed meanwhile.
+    if (begun.personId !== null) return await askTie(surroundings, shown.identity, begun.personId, at)
+    return await enter(surroundings, request, shown, ownPath(String(back), request.url))
+  } catch (failure) {
+    return refused(surroundings, causeIn(failure))
+  }
+}
+
+async function enter(
+  surroundings: RequestContext,
+  request: Request,
+  { identity, idToken }: { readonly identity: Identity; readonly idToken: string },
+  back: string,
+): Promise<Response> {
+  const { db, config } = surroundings.instance
+  const shown = {
+    identity,
+    idToken,
+    isFactorPassed: config.openid?.mfaAcr.includes(identity.acr) ?? false,
+    userAgent: request.headers.get('user-agent'),
+    instanceSecret: config.secret,
+  }
+  const entry: ProviderEntry = await enterByProvider(db, shown, welcome, new Date())
+  const forget = cookieOf({ ...stateCookie, seconds: 0 }, '', config.url)
+  if (entry.kind === 'refused') return refused(surroundings, entry.cause)
+  if (entry.kind === 'confirm') return leadTo(tiePath, [forget, cookieOf(tieCookie, entry.secret, config.url)])
+  return leadTo(back, [forget, sessionCookie(entry.token, config)])
+}
+
+async function askTie(surroundings: RequestContext, identity: Identity, personId: string, at: Date): Promise<Response> {
+  const { db, config } = surroundings.instance
+  const secret = makeSecretWord()
+  await keepChallenge(db, { purpose: 'provider-tie', secret, personId, detail: identity }, at)
+  return leadTo(tiePath, [cookieOf(tieCookie, secret, config.url)])
+}
+
+export const tieSecret = (request: Request): string => readCookie(request, tieCookie.name) ?? ''
+
+/** What waits to be confirmed in this browser. */
+export async function readTie({ instance }: RequestContext, request: Request) {
+  const secret = tieSecret(request)
+  const kept = secret && (await findChallenge(instance.db, { purpose: 'provider-tie', secret }, new Date()))
+  if (!kept || kept.personId === null) return
+  const person = await instance.db
+    .selectFrom('person')
+    .select(['id', 'email'])
+    .where('id', '=', kept.personId)
+    .executeTakeFirst()
+  return person && { identity: keptIdentity.parse(kept.detail), person }
+}
+
+const stateOf = (secret: string): string => createHash('sha256').update(`leave ${secret}`).digest('base64url')
+
+/**
+ * After a session that came by the provider: its own is ended too, from a page of ours, which a form could not leave for another
+ * site. @returns where to go, and the cookie that leads there; undefined when the provider has no such address, or does not answer
+ */
+export async function beginLeaving(
+  { instance }: RequestContext,
+  ended: { readonly personId: string; readonly sealedIdToken: string | null },
+): Promise<{ readonly to: string; readonly cookie: string } | 'not-needed' | 'unreachable'> {
+  const { db, config } = instance
+  if (!config.openid || ended.sealedIdToken === null) return 'not-needed'
+  const { personId: ownerId } = ended
+  const idToken = openText({ instanceSecret: config.secret, use: 'identity token', ownerId }, ended.sealedIdToken)
+  if (idToken === undefined) return 'not-needed'
+  const secret = makeSecretWord()
+  try {
+    const url = await endSessionUrl(config.openid, config.url, { idToken, state: stateOf(secret) })
+    if (url === undefined) return 'not-needed'
+    const sealed = sealText({ instanceSecret: config.secret, use: 'provider sign-out', ownerId: secret }, url)
+    await keepChallenge(db, { purpose: 'provider-leave', secret, personId: null, detail: { sealed } }, new Date())
+    return { to: `${path}/sortie`, cookie: cookieOf(leaveCookie, secret, config.url) }
+  } catch (error) {
+    if (error instanceof ProviderFailure) return 'unreachable'
+    throw error
+  }
+}
+
+/** Where the provider ends its session: once. */
+export async function takeLeaving({ instance }: RequestContext, request: Request): Promise<string | undefined> {
+  const secret = readCookie(request, leaveCookie.name)
+  if (!secret) return
+  const kept = await takeChallenge(instance.db, { purpose: 'provider-leave', secret }, new Date())
+  const sealing = { instanceSecret: instance.config.secret, use: 'provider sign-out', ownerId: secret } as const
+  return kept && openText(sealing, String(kept.detail.sealed))
+}
+
+/** Whether the provider comes back from the very sign-out of this browser; and the cookie that forgets it. */
+export function endLeaving({ instance }: RequestContext, request: Request, state: string) {
+  const secret = readCookie(request, leaveCookie.name)
+  return {
+    isOurs: secret !== undefined && isSame(state, stateOf(secret)),
+    forget: cookieOf({ ...leaveCookie, seconds: 0 }, '', instance.config.url),
+  }
+}

@@ -1,0 +1,13 @@
+/** Where « Aide » leads from a page. Pure, and small: every page carries it. */
+
+const secretPages =
+  /^\/(point|invitation|signature|avis|enquete|atelier|desabonnement|agenda|t)(?=\/)|^\/(connexion|mot-de-passe)\/lien(?=\/)/
+
+/** The page as « Aide » may tell it to the server: never the secret of a personal link. */
+export const tellablePage = (path: string): string => {
+  const [start] = secretPages.exec(path) ?? []
+  return start === undefined ? path : `${start}/-`
+}
+
+/** Where « Aide » leads from a page. */
+export const helpAddress = (path: string): string => `/aide/page?de=${encodeURIComponent(tellablePage(path))}`

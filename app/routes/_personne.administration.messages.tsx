@@ -1,0 +1,30 @@
+/** GET, POST /administration/messages?page= — messages shown to all above every page. */
+import { useLoaderData } from 'react-router'
+import { publishMessage } from '#app/domains/instance/commands/publish-message.server.ts'
+import { withdrawMessage } from '#app/domains/instance/commands/withdraw-message.server.ts'
+import { messageLabels as t } from '#app/domains/instance/labels.fr.ts'
+import { forgetMessages, getMessagesPage } from '#app/domains/instance/messages.server.ts'
+import { MessagesPage } from '#app/domains/instance/pages/messages-page.tsx'
+import { pageNumber } from '#app/http/page-number.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+export const loader = route(({ context, request }) => {
+  // This node shows at once what was just done here; the others, within seconds.
+  forgetMessages(context.db)
+  return getMessagesPage(context, pageNumber(request))
+})
+
+export const action = formAction({
+  'publish-message': intent(publishMessage, { said: t.published }),
+  'withdraw-message': intent(withdrawMessage, { said: t.withdrawn }),
+})
+
+export default function MessagesRoute() {
+  return (
+    <>
+      <PageTitle>{t.title}</PageTitle>
+      <MessagesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

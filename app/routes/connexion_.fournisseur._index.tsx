@@ -1,0 +1,26 @@
+/** GET /connexion/fournisseur?cause= — why nobody entered by the identity provider. */
+import { data, redirect, useLoaderData } from 'react-router'
+import { providerCauses } from '#app/domains/accounts/entry-labels.fr.ts'
+import { ProviderCausePage } from '#app/domains/accounts/pages/provider-cause-page.tsx'
+import { providerCauseNames } from '#app/domains/accounts/provider/provider.ts'
+import { requireProvider } from '#app/http/provider-door.server.ts'
+import { publicRoute } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+export const loader = publicRoute(async ({ surroundings, request }) => {
+  const { name } = requireProvider(surroundings)
+  const asked = new URL(request.url).searchParams.get('cause')
+  const cause = providerCauseNames.find((known) => known === asked)
+  if (!cause) throw redirect('/connexion')
+  return data({ cause, provider: name }, { status: cause === 'unreachable' ? 503 : cause === 'too-many' ? 429 : 403 })
+})
+
+export default function ProviderCauseRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{providerCauses[page.cause](page.provider).title}</PageTitle>
+      <ProviderCausePage {...page} />
+    </>
+  )
+}

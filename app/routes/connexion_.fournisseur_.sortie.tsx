@@ -1,0 +1,28 @@
+/** GET /connexion/fournisseur/sortie — after our sign-out, to that of the provider and back. */
+import { redirect, useLoaderData } from 'react-router'
+import { providerWords } from '#app/domains/accounts/entry-labels.fr.ts'
+import { LeavingPage } from '#app/domains/accounts/pages/leaving-page.tsx'
+import { endLeaving, requireProvider, takeLeaving } from '#app/http/provider-door.server.ts'
+import { publicRoute } from '#app/http/route.server.ts'
+import { saidCookie } from '#app/http/said-cookie.server.ts'
+import { redirectWithCookies } from '#app/http/sign-in.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+export const loader = publicRoute(async ({ surroundings, request }) => {
+  const { name } = requireProvider(surroundings)
+  const asked = new URL(request.url).searchParams
+  if (asked.has('suite')) throw redirect((await takeLeaving(surroundings, request)) ?? '/connexion')
+  const state = asked.get('state')
+  if (state === null) return { provider: name }
+  const { isOurs, forget } = endLeaving(surroundings, request, state)
+  throw redirectWithCookies([forget, ...(isOurs ? [saidCookie(providerWords.left(name))] : [])], '/connexion')
+})
+
+export default function LeavingRoute() {
+  return (
+    <>
+      <PageTitle>{providerWords.leavingTitle}</PageTitle>
+      <LeavingPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+/** GET /ctg/:ctgId/passation — where everything stands, on one page, for whoever takes the CTG over. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { DossierView } from '#app/domains/dossiers/pages/dossier-view.tsx'
+import { getHandoverFile } from '#app/domains/portfolio/handover-queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  const { dossier } = await getHandoverFile(context, ctgId)
+  return { ctgId, title: dossier.title, front: dossier.front, sections: dossier.sections }
+})
+
+export default function HandoverRoute() {
+  const { ctgId, title, front, sections } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      <Stack>
+        <PageHeader
+          title={title}
+          lead={front.join(' ')}
+          actions={
+            <LinkButton to={`/ctg/${ctgId}/passation.pdf`} isWholePage>
+              En PDF
+            </LinkButton>
+          }
+        />
+        <DossierView dossier={{ sections }} />
+      </Stack>
+    </>
+  )
+}

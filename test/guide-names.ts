@@ -1,0 +1,42 @@
+/** What the end-to-end run of the guides compares: the words a chapter names with those a page shows. Pure. Rules: docs/rules/guides.md §2. */
+
+/** As one reads it: ordinary spaces, without what forms add to a label. */
+export const readName = (text: string): string =>
+  text
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(/ ?\(obligatoire\)/g, '')
+    .replace(/^\+ /, '')
+    .trim()
+
+/** What may follow a name without changing it: a count, a date, what it is about. « Inviter une personne » is not « Inviter ». */
+const mayFollow = /^(?: ?[:(·,–…]| «| \d)/
+
+const shows = (shown: string, name: string): boolean =>
+  shown === name || (shown.startsWith(name) && mayFollow.test(shown.slice(name.length)))
+
+/** The names that nothing shown bears, in their order. */
+export const missingNames = (names: readonly string[], shown: readonly string[]): readonly string[] => {
+  const read = shown.map(readName)
+  return names.map(readName).filter((name) => !read.some((one) => shows(one, name)))
+}
+
+/** A name that a journey asks for by the same words, quoted, is proved by it. */
+export const namesToSee = (names: readonly string[], journeys: readonly string[]): readonly string[] =>
+  names.filter((name) => !journeys.some((journey) => journey.includes(`'${readName(name)}'`)))
+
+/** Names of a picture: words of ours only, since what people wrote changes without the page; numbers left out. */
+export const pictureNames = (shown: readonly string[], sources: string): readonly string[] => [
+  ...new Set(
+    shown
+      .map(readName)
+      .filter((name) => name.length > 2 && sources.includes(name))
+      .map((name) => name.replace(/\d+/g, '#')),
+  ),
+]
+
+/** What a picture shows and its page no more, and the reverse; empty when it is true. */
+export function staleNames(pictured: readonly string[], shown: readonly string[]): readonly string[] {
+  const gone = pictured.filter((name) => !shown.includes(name)).map((name) => `n’y est plus : ${name}`)
+  const come = shown.filter((name) => !pictured.includes(name)).map((name) => `n’est pas sur l’image : ${name}`)
+  return [...gone, ...come]
+}
