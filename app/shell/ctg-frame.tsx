@@ -8,10 +8,10 @@ import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
-import { HelpLink } from '#app/ui/help-link.tsx'
 
 /** The sections of a CTG: label and last part of the address. */
 const sections: readonly {

@@ -5,9 +5,9 @@ import { libraryLabels } from '#app/domains/library/labels.fr.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
+import { HelpLink } from '#app/ui/help-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
-import { HelpLink } from '#app/ui/help-link.tsx'
 
 type Props = {
   readonly personName: string

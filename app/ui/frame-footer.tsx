@@ -5,7 +5,8 @@ import { Link } from './link.tsx'
 
 export const frameFooter = (
   <p>
-    <HelpLink /> · <Link to="/accessibilite">{accessibilityMention}</Link> · <Link to="/plan-du-site">Plan du site</Link>{' '}
-    · Trame, logiciel libre (licence MIT)
+    <HelpLink /> · <Link to="/accessibilite">{accessibilityMention}</Link> ·{' '}
+    <Link to="/plan-du-site">Plan du site</Link> · <Link to="/donnees-personnelles">Données personnelles</Link> · Trame,
+    logiciel libre (licence MIT)
   </p>
 )

@@ -23,7 +23,17 @@ export const isReadable = (type: string): boolean => !unreadTypes.includes(type)
 
 /** Tables about her alone, whatever the CTG: given even once her mandate has ended. */
 export const tablesOfAccount: readonly string[] = [
-  ...['person', 'person_account', 'person_session', 'second_factor', 'member', 'acting_as', 'personal_archive'],
+  ...[
+    'person',
+    'person_account',
+    'person_session',
+    'second_factor',
+    'passkey',
+    'provider_identity',
+    'member',
+    'acting_as',
+    'personal_archive',
+  ],
   ...['person_reduction', 'notice_choice', 'digest_refusal', 'portfolio_columns', 'portfolio_campaign'],
   ...['outgoing_mail', 'seat', 'survey_team', 'calendar_feed'],
 ]
@@ -31,6 +41,7 @@ export const tablesOfAccount: readonly string[] = [
 /** What names her there is technical, or said by another list. */
 export const tablesNotGiven: Readonly<Record<string, string>> = {
   handled_request: 'réponses techniques, effacées en 30 jours',
+  entry_challenge: 'connexions en cours, effacées dans l’heure',
   known_network: 'empreintes de réseaux, qui ne se lisent pas',
   recovery_code: 'empreintes de codes',
   text_update: 'écriture lettre à lettre : les versions de textes disent ses contributions',
