@@ -137,7 +137,7 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "member-entered" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "archive-asked" | "archiving-wished" | "comment" | "comment-answer" | "comment-appeal" | "comment-resolved" | "content-notice" | "data-answered" | "data-asked" | "decision-assigned" | "leader-named" | "member-entered" | "mention" | "position-asked" | "public-comments" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "text-set-apart" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
@@ -647,6 +647,28 @@ export interface ApiToken {
   token_hash: string;
 }
 
+export interface ArchiveArrival {
+  arrived_as: string | null;
+  asked_at: Timestamp;
+  brought_at: Timestamp;
+  brought_by: string;
+  brought_by_person: string | null;
+  ended_at: Timestamp | null;
+  file_name: string;
+  file_sha256: string | null;
+  id: string;
+  ids: string | null;
+  /**
+   * Where in the archive the refusal was met: a name of entry, never a content.
+   */
+  place: Generated<string>;
+  progress_percent: Generated<number>;
+  refusal: string | null;
+  report: Json | null;
+  size_bytes: Int8;
+  state: Generated<string>;
+}
+
 export interface Area {
   commune_code: string;
   ctg_id: string;
@@ -1131,6 +1153,10 @@ export interface CorrectiveNote {
 }
 
 export interface Ctg {
+  /**
+   * Set when both coordinations archived it: read, and written no more.
+   */
+  archived_at: Timestamp | null;
   copil_interval_months: Generated<number>;
   created_at: Timestamp;
   ends_on: string | null;
@@ -1146,6 +1172,34 @@ export interface Ctg {
    */
   taken_up_on: string | null;
   version: Generated<number>;
+}
+
+export interface CtgArchive {
+  asked_at: Timestamp;
+  ctg_id: string;
+  expires_at: Timestamp | null;
+  failure: string | null;
+  file_sha256: string | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp | null;
+  /**
+   * SHA-256 of manifeste.json, told in Trame so that a copy can be checked against it.
+   */
+  manifest_fingerprint: string | null;
+  progress_percent: Generated<number>;
+  requested_at: Timestamp;
+  requested_by: string;
+  size_bytes: Int8 | null;
+  state: Generated<string>;
+}
+
+export interface CtgArchivingWish {
+  ctg_id: string;
+  side: CoordinationSide;
+  wish: string;
+  wished_at: Timestamp;
+  wished_by: string;
 }
 
 export interface CtgCounter {
@@ -3475,6 +3529,7 @@ export interface DB {
   amendment_party: AmendmentParty;
   amendment_signatory: AmendmentSignatory;
   api_token: ApiToken;
+  archive_arrival: ArchiveArrival;
   area: Area;
   article_template: ArticleTemplate;
   attempt: Attempt;
@@ -3509,6 +3564,8 @@ export interface DB {
   corrective_action: CorrectiveAction;
   corrective_note: CorrectiveNote;
   ctg: Ctg;
+  ctg_archive: CtgArchive;
+  ctg_archiving_wish: CtgArchivingWish;
   ctg_counter: CtgCounter;
   ctg_perimeter: CtgPerimeter;
   data_request: DataRequest;

@@ -254,6 +254,7 @@ export const personalColumns: Readonly<Record<string, PersonalColumn>> = {
 
 /** Columns whose name or type could make one think so, and that name no person. */
 export const namelessColumns: ReadonlySet<string> = new Set([
+  'archive_arrival.file_name',
   ...[
     'api_token.name',
     'area.name',
