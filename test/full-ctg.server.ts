@@ -17,7 +17,7 @@ import { insertFacilities } from './facilities-fixture.server.ts'
 import { insertAnnexes, insertConvention, insertSigning, insertSppe } from './full-convention.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenPublicPage, publicContent, testAddress } from './portal-fixture.server.ts'
-import { givenAddressLink } from './privacy-fixture.server.ts'
+import { givenDataLink } from './privacy-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { insertSurveys } from './surveys-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -155,7 +155,7 @@ async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
   await insertEvaluationReport(db, { ctgId, ...report })
   await insertCampaign(db, ctg, ids)
   const workshopCode = await insertWorkshop(db, ctg, ids)
-  const dataToken = await givenAddressLink(db)
+  const dataToken = await givenDataLink(db)
   const publicToken = await insertComments(db, { ...ids, ctgId, partyId: ctg.town.id })
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)

@@ -4,7 +4,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 
 /** @returns its token */
-export async function givenAddressLink(db: Database, email = 'mina@exemple.fr'): Promise<string> {
+export async function givenDataLink(db: Database, email = 'mina@exemple.fr'): Promise<string> {
   const token = makeLinkToken()
   await db
     .insertInto('address_link')
