@@ -7,7 +7,6 @@ import { axeTags, rgaaFaults } from './rgaa-checks.ts'
 export const wide = { width: 1440, height: 900 }
 export const narrow = { width: 390, height: 844 }
 
-
 /**
  * Colours are judged once: pairs of the style sheets (test/contrast.test.ts), links of a text underlined by them. With the size of
  * what one touches, looked at where it is smallest, they are half of what axe takes.

@@ -108,7 +108,7 @@ describe.each(names)('the archive %s', { timeout: 300_000 }, (name) => {
 
   ifThere(facts.played.length > 0, 'reads what every command left, and tells each act in words', async () => {
     for (const { ctgId, personId } of facts.played) {
-      const cookie = await app().signIn({ personId, name: '', isPlatformAdministrator: false, memberships: [] })
+      const cookie = await app().signIn({ personId })
       const read = async (address: string) => {
         const answer = await app().get(`/ctg/${ctgId}/${address}`, cookie)
         expect({ address, status: answer.status }).toEqual({ address, status: 200 })

@@ -23,7 +23,10 @@ type Lent = {
 }
 
 /** A token that does more than read, under the mandate of this coordinator. */
-export async function givenWritingToken(db: Database, { ctgId, by, scopes, origins = [], name = 'Outil métier' }: Lent) {
+export async function givenWritingToken(
+  db: Database,
+  { ctgId, by, scopes, origins = [], name = 'Outil métier' }: Lent,
+) {
   const apiToken = makeApiToken()
   const apiTokenId = randomUUID()
   await db

@@ -6,7 +6,7 @@ import { Link } from './link.tsx'
 export const frameFooter = (
   <p>
     <HelpLink /> · <Link to="/accessibilite">{accessibilityMention}</Link> ·{' '}
-    <Link to="/plan-du-site">Plan du site</Link> · <Link to="/donnees-personnelles">Données personnelles</Link> · Trame,
+    <Link to="/donnees-personnelles">Données personnelles</Link> · <Link to="/plan-du-site">Plan du site</Link> · Trame,
     logiciel libre (licence MIT)
   </p>
 )

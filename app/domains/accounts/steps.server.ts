@@ -28,7 +28,6 @@ export async function noteSessionUse(db: Database, token: string, at: Date): Pro
   await db.updateTable('person_session').set({ updatedAt: at }).where('token', '=', token).execute()
 }
 
-export { findSecondFactor, keepCode, takeCode, takeRecoveryCode, takeStep } from './codes.server.ts'
 export {
   addressHours,
   endSessions,
@@ -41,4 +40,5 @@ export {
   setClosing,
   takeAddressLink,
 } from './administer.server.ts'
+export { findSecondFactor, keepCode, takeCode, takeRecoveryCode, takeStep } from './codes.server.ts'
 export { isPassword } from './passwords.server.ts'

@@ -142,7 +142,10 @@ export async function closeMandate({ tx }: Work, ctgId: string, memberId: string
  * Ends at once every mandate of a person, in every CTG, for who administers the instance; where she is the last to coordinate for
  * a lead party her mandate stays, and is said. One journal line a CTG. Rules: docs/rules/instance.md §2.
  */
-export async function endMandatesOf(work: Work, personId: string): Promise<{ readonly ended: number; readonly left: number }> {
+export async function endMandatesOf(
+  work: Work,
+  personId: string,
+): Promise<{ readonly ended: number; readonly left: number }> {
   const { tx, at } = work
   const today = parisDay(at)
   const { rows } = await sql<{ ctgId: string; id: string; role: Role; party: string; isLast: boolean }>`

@@ -1,8 +1,8 @@
 /** The first steps on PostgreSQL: ticked from what is done, put away by each for herself. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import type { Context } from '#app/kernel/transaction.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { foldFirstWalk } from './commands/fold-first-walk.server.ts'

@@ -67,8 +67,16 @@ export const instanceParts = [
   { to: instancePaths.figures, label: sourcesLabels.title, says: 'Charger les données ouvertes.' },
   { to: instancePaths.templates, label: 'Modèles d’articles', says: 'Les modèles de convention de l’instance.' },
   { to: instancePaths.archives, label: 'Archives de CTG', says: 'Faire entrer une CTG venue d’une autre instance.' },
-  { to: instancePaths.departed, label: 'Personnes parties', says: 'Qui n’a plus de mandat, et sera réduit à sa fonction.' },
-  { to: instancePaths.register, label: 'Registre des traitements', says: 'Données des personnes et durées de conservation.' },
+  {
+    to: instancePaths.departed,
+    label: 'Personnes parties',
+    says: 'Qui n’a plus de mandat, et sera réduit à sa fonction.',
+  },
+  {
+    to: instancePaths.register,
+    label: 'Registre des traitements',
+    says: 'Données des personnes et durées de conservation.',
+  },
   { to: instancePaths.legal, label: 'Mentions légales', says: 'Qui répond des pages publiques.' },
 ] as const
 

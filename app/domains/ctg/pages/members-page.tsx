@@ -26,9 +26,7 @@ export function MembersPage({ provider, ...page }: MembersPageData & { readonly 
       <PageHeader
         title="Membres et parties"
         lead={`${formatCount(signatories.length, 'partie signataire', 'parties signataires')}, ${formatCount(parties.length - signatories.length, 'partie associée', 'parties associées')}, ${formatCount(memberCount, 'mandat')} en cours.`}
-        actions={
-          <LinkButton to={`/ctg/${ctgId}/passation`}>Fiche de passation</LinkButton>
-        }
+        actions={<LinkButton to={`/ctg/${ctgId}/passation`}>Fiche de passation</LinkButton>}
       />
       <CtgTabs ctgId={ctgId} />
       {mayEdit && (
