@@ -29,6 +29,7 @@ test('JSON that was sent holds neither, though escaped; what is no JSON is nothi
 /** Read from our own disk or database, or in the browser: nobody sent it to us. */
 const ownJson = [
   'app/domains/amendments/consolidate.ts',
+  'app/domains/archives/read-json.ts',
   'app/domains/territory/package-file.server.ts',
   'app/domains/writing/collab.ts',
   'app/domains/writing/text-log.server.ts',

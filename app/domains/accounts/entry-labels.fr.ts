@@ -161,6 +161,11 @@ export const providerCauses: Readonly<Record<ProviderCause, (name: string) => Ca
     sentence: `Ce qui devait venir de ${name} n’est pas signé comme il le faut, ou n’était pas destiné à Trame : rien n’en a été cru.`,
     next: 'N’insistez pas : prévenez la personne qui administre Trame, et entrez par un lien en attendant.',
   }),
+  'account-closed': (name) => ({
+    title: 'Ce compte est fermé',
+    sentence: `${name} vous a bien reconnu, mais votre compte Trame a été fermé. Ce que vous avez écrit n’est pas perdu.`,
+    next: 'Écrivez à la personne qui administre Trame pour le rouvrir.',
+  }),
   'acr-too-low': (name) => ({
     title: 'Une authentification plus forte est demandée',
     sentence: `Cette instance demande un second facteur dès ${name} ; la vôtre n’en avait pas.`,

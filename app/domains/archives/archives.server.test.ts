@@ -13,8 +13,8 @@ import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { readCtgTables, readLeavingTables } from './catalogue.server.ts'
 import { askArchive } from './commands/ask-archive.server.ts'
 import { wishArchiving } from './commands/wish-archiving.server.ts'
-import { makeArchive } from './jobs.server.ts'
 import { tablesLeftOut } from './left-out.fr.ts'
+import { makeArchive } from './making/jobs.server.ts'
 import { getArchiveFile, getArchivesPage } from './queries.server.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-copies-'))

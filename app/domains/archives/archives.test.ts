@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fileEntry, isKnownEntry, sha256OfEntry, tableOfEntry } from './archive-format.ts'
 import { agreedOn, isLost, refusalToAsk, refusalToWish, type Wish } from './archives.ts'
-import { refusalToBringIn } from './arrival/report.ts'
+import { refusalToBringIn, refusalToGiveUp } from './arrival/report.ts'
 import { entryOf, fingerprints } from './records/records.ts'
 import { orderOfArrival, type TableShape } from './table-shape.ts'
 
@@ -75,6 +75,13 @@ describe('bringing an archive in', () => {
     )
     expect(refusalToBringIn({ state: 'checked', report: { ...report, known } }, 'new', true)).toBeUndefined()
   })
+})
+
+test('an archive is let go as long as it has not come in, or when what carried it was lost', () => {
+  expect(refusalToGiveUp({ state: 'checked', askedAt: at }, at)).toBeUndefined()
+  expect(refusalToGiveUp({ state: 'arriving', askedAt: hoursAgo(1) }, at)).toBe('too-late')
+  expect(refusalToGiveUp({ state: 'arriving', askedAt: hoursAgo(7) }, at)).toBeUndefined()
+  expect(refusalToGiveUp({ state: 'arrived', askedAt: hoursAgo(700) }, at)).toBe('too-late')
 })
 
 describe('names of entries', () => {

@@ -17,6 +17,7 @@ export const tablesLeftOut: Readonly<Partial<Record<Table, string>>> = {
   comment_mail: ofInstance,
   ctg_archive: 'une archive ne se contient pas elle-même',
   ctg_archiving_wish: 'demande en cours entre les deux coordinations',
+  first_walk_folded: 'choix d’écran d’une personne',
   invitation_link: secret,
   mail_domain: 'porte ouverte ici aux adresses d’un organisme : la coordination l’ouvre où la CTG arrive',
   notice: 'notifications personnelles : le journal dit les mêmes actes',

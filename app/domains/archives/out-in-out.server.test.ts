@@ -64,6 +64,18 @@ async function givenArchivedCtg() {
   const ctg = await givenFullCtg(db)
   const kept = await storeFile(files, Buffer.from(`the bytes of a convention ${ctg.ctgId}`))
   await db.updateTable('stored_file').set({ sha256: kept.sha256 }).where('ctg_id', '=', ctg.ctgId).execute()
+  // The journal tells fingerprints of frozen texts: they name no file of the store.
+  const act = {
+    action: 'convention.frozen',
+    subject_type: 'ctg' as const,
+    subject_id: ctg.ctgId,
+    person_name: 'Jeanne Tulle',
+  }
+  const detail = JSON.stringify({ sha256: 'c'.repeat(64) })
+  await db
+    .insertInto('audit_entry')
+    .values({ ...act, at, ctg_id: ctg.ctgId, detail })
+    .execute()
   return { db, files, ctg, sha256: kept.sha256 }
 }
 

@@ -5,7 +5,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isLost, refusalToAsk, sideOf, type Wish } from './archives.ts'
-import { type ArrivalReport, reportShape } from './arrival/report.ts'
+import { type ArrivalReport, refusalToGiveUp, reportShape } from './arrival/report.ts'
 import { readRefusal, readState } from './arrival/store.server.ts'
 import { listCopies } from './copies.server.ts'
 import { archivesPermissions } from './permissions.ts'
@@ -75,7 +75,7 @@ export async function getArchiveFile(
 const longestList = 50
 
 /** Archives brought here, the latest first. @throws DomainError not-found for who does not administer the instance */
-export async function getArrivalsPage({ db, actor }: Context) {
+export async function getArrivalsPage({ db, actor, at }: Context) {
   if (!actor.isPlatformAdministrator) throw new DomainError('not-found', 'archives.arrival-not-found')
   const rows = await db
     .selectFrom('archive_arrival')
@@ -88,13 +88,15 @@ export async function getArrivalsPage({ db, actor }: Context) {
       'arrived_as as arrivedAs',
       'brought_by as broughtBy',
       'brought_at as broughtAt',
+      'asked_at as askedAt',
     ])
     .orderBy('brought_at', 'desc')
     .limit(longestList)
     .execute()
   return {
-    arrivals: rows.map(({ state, report, refusal, sizeBytes, ...row }) => ({
+    arrivals: rows.map(({ state, report, refusal, sizeBytes, askedAt, ...row }) => ({
       ...row,
+      mayGiveUp: state !== 'given-up' && refusalToGiveUp({ state: readState(state), askedAt }, at) === undefined,
       sizeBytes: Number(sizeBytes),
       state: readState(state),
       report: readReport(report),

@@ -2,8 +2,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readJson } from './read-json.ts'
 
 const file = path.resolve(import.meta.dirname, '../../../package.json')
 
 export const trameVersion = (): string =>
-  z.object({ version: z.string() }).parse(JSON.parse(fs.readFileSync(file, 'utf8'))).version
+  z.object({ version: z.string() }).parse(readJson(fs.readFileSync(file, 'utf8'))).version

@@ -16,6 +16,7 @@ export const providerCauseNames = [
   'no-invitation',
   'account-closed',
   'other-account',
+  'account-closed',
   'too-many',
 ] as const
 export type ProviderCause = (typeof providerCauseNames)[number]

@@ -1,5 +1,6 @@
 /** Writes an archive into the database, in the transaction it is given: all of it, or an error that says where it failed. Rules: docs/rules/archives.md §4-6. */
 import { sql } from 'kysely'
+import { namingColumns, namingJson } from '#app/domains/documents/named-contents.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import {
@@ -55,6 +56,7 @@ export async function arrive(arriving: Arriving): Promise<Arrived> {
     ctgId: archive.manifest.ctg.id,
     people: new Set(idOf.keys()),
     contents: await namedContents(arriving),
+    naming: { columns: namingColumns, documents: namingJson },
   }
   await sql`create temporary table arriving (of_table text not null, line_rank bigint not null, line json not null, apart json) on commit drop`.execute(
     tx,

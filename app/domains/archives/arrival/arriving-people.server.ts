@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { type ArchivedPerson, archiveLimits, entryNames, personShape } from '../archive-format.ts'
+import { readJson } from '../read-json.ts'
 import { linesOf } from './lines.ts'
 import type { OpenedArchive } from './open-archive.server.ts'
 import { ArchiveRefused } from './refused.ts'
@@ -23,11 +24,9 @@ export async function readPeople(archive: OpenedArchive): Promise<readonly Archi
 }
 
 function readPerson(line: string): ArchivedPerson {
-  try {
-    return personShape.parse(JSON.parse(line))
-  } catch (error) {
-    throw new ArchiveRefused('bad-row', entryNames.people, error)
-  }
+  const { data, error } = personShape.safeParse(readJson(line))
+  if (!data) throw new ArchiveRefused('bad-row', entryNames.people, error)
+  return data
 }
 
 export type Ties = {

@@ -1,4 +1,5 @@
 /** One line of a table, looked at before the database sees it: its columns, its CTG, the people and the contents it names. Pure. */
+import { readJson } from '../read-json.ts'
 import { ctgColumn, personColumnsOf, type TableShape } from '../table-shape.ts'
 import { ArchiveRefused } from './refused.ts'
 
@@ -7,9 +8,10 @@ export type RowBounds = {
   readonly people: ReadonlySet<string>
   /** Contents that the archive holds, or says that it lacks. */
   readonly contents: ReadonlySet<string>
+  /** Where contents are named, as `table.column`: in a column of its own, or inside a document kept as JSON. */
+  readonly naming: { readonly columns: readonly string[]; readonly documents: readonly string[] }
 }
 
-const contentColumns = ['sha256', 'file_sha256']
 /** In a document kept as JSON, written as it is or inside a text of the line. */
 const namedInside = /\\?"sha256\\?":\s*\\?"([0-9a-f]{64})\\?"/g
 
@@ -36,24 +38,24 @@ export function checkRow(table: TableShape, line: string, bounds: RowBounds): Re
 }
 
 function parse(table: TableShape, line: string): Readonly<Record<string, unknown>> {
-  try {
-    const row: unknown = JSON.parse(line)
-    if (typeof row === 'object' && row !== null && !Array.isArray(row)) return { ...row }
-  } catch {
-    // Said below.
-  }
+  const row = readJson(line)
+  if (typeof row === 'object' && row !== null && !Array.isArray(row)) return { ...row }
   throw new ArchiveRefused('bad-row', table.name)
 }
 
-/** A fingerprint is a key to the store: one names only what one brings. */
+/** A fingerprint is a key to the store: one names only what one brings. A journal that tells one opens nothing. */
 function checkContents(
   table: TableShape,
   row: Readonly<Record<string, unknown>>,
   line: string,
-  { contents }: RowBounds,
+  { contents, naming }: RowBounds,
 ): void {
-  const named = contentColumns.flatMap((name) => (typeof row[name] === 'string' ? [row[name]] : []))
-  const inside = [...line.matchAll(namedInside)].map(([, sha256 = '']) => sha256)
+  const isOf = (place: string) => place.startsWith(`${table.name}.`)
+  const named = naming.columns
+    .filter(isOf)
+    .map((place) => row[place.slice(table.name.length + 1)])
+    .filter((value) => typeof value === 'string')
+  const inside = naming.documents.some(isOf) ? [...line.matchAll(namedInside)].map(([, sha256 = '']) => sha256) : []
   for (const sha256 of [...named, ...inside])
     if (!contents.has(sha256)) throw new ArchiveRefused('file-absent', table.name)
 }

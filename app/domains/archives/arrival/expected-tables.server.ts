@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { archiveLimits, entryNames, type Manifest } from '../archive-format.ts'
 import { readLeavingTables } from '../catalogue.server.ts'
+import { readJson } from '../read-json.ts'
 import type { TableShape } from '../table-shape.ts'
 import type { OpenedArchive } from './open-archive.server.ts'
 import { ArchiveRefused } from './refused.ts'
@@ -20,11 +21,9 @@ async function readSchema(archive: OpenedArchive) {
     if (size > archiveLimits.manifestBytes) throw new ArchiveRefused('too-large', entryNames.schema)
     parts.push(part)
   }
-  try {
-    return schemaShape.parse(JSON.parse(Buffer.concat(parts).toString('utf8')))
-  } catch (error) {
-    throw new ArchiveRefused('unknown-column', entryNames.schema, error)
-  }
+  const { data, error } = schemaShape.safeParse(readJson(Buffer.concat(parts).toString('utf8')))
+  if (!data) throw new ArchiveRefused('unknown-column', entryNames.schema, error)
+  return data
 }
 
 /** Migrations of the archive that this instance does not have, and those made since. */

@@ -14,6 +14,7 @@ import {
   manifestShape,
   sha256OfEntry,
 } from '../archive-format.ts'
+import { readJson } from '../read-json.ts'
 import { refuseOtherContainer } from './container.server.ts'
 import { ArchiveRefused } from './refused.ts'
 
@@ -80,12 +81,7 @@ async function readSmall(zip: ZipFile, entry: Entry | undefined, name: string): 
 }
 
 function readManifest(bytes: Buffer): Manifest {
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw new ArchiveRefused('no-manifest', entryNames.manifest)
-  }
+  const value = readJson(bytes.toString('utf8'))
   const { data, success } = manifestShape.safeParse(value)
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
   if (typeof format === 'number' && format > archiveFormat) throw new ArchiveRefused('newer', entryNames.manifest)

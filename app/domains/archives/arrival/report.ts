@@ -37,5 +37,10 @@ export function refusalToBringIn({ state, report }: Omit<Arrival, 'askedAt'>, id
   if (report.known.length > 0 && !isTied) return 'ties-not-confirmed'
 }
 
-export const refusalToGiveUp = ({ state }: Pick<Arrival, 'state'>) =>
-  state === 'arriving' || state === 'arrived' ? 'too-late' : undefined
+/** One that still enters after that was lost with what carried it. */
+const lostAfterMs = 6 * 3_600_000
+
+export const refusalToGiveUp = ({ state, askedAt }: Omit<Arrival, 'report'>, at: Date) =>
+  state === 'arrived' || (state === 'arriving' && at.getTime() - askedAt.getTime() < lostAfterMs)
+    ? 'too-late'
+    : undefined

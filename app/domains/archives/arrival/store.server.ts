@@ -8,16 +8,16 @@ import { arrivalStates, reportShape } from './report.ts'
 export const readState = (state: string) => arrivalStates.find((known) => known === state) ?? 'checking'
 
 export async function lockArrival({ tx }: Pick<Work, 'tx'>, arrivalId: string) {
-  const { state, report, fileName } = found(
+  const { state, report, fileName, askedAt } = found(
     await tx
       .selectFrom('archive_arrival')
-      .select(['state', 'report', 'file_name as fileName'])
+      .select(['state', 'report', 'file_name as fileName', 'asked_at as askedAt'])
       .where('id', '=', arrivalId)
       .forUpdate()
       .executeTakeFirst(),
     'archives.arrival-not-found',
   )
-  return { state: readState(state), report: reportShape.safeParse(report).data, fileName }
+  return { state: readState(state), report: reportShape.safeParse(report).data, fileName, askedAt }
 }
 
 export const readRefusal = (code: string | null): ArchiveRefusal | null =>

@@ -13,7 +13,7 @@ export const giveUpArchive = command({
   input: z.object({ arrivalId: id() }),
   async run(work, { arrivalId }) {
     const arrival = await lockArrival(work, arrivalId)
-    refuse('archives', refusalToGiveUp(arrival))
+    refuse('archives', refusalToGiveUp(arrival, work.at))
     await work.tx
       .updateTable('archive_arrival')
       .set({ state: 'given-up', file_sha256: null, ended_at: work.at })

@@ -78,8 +78,8 @@ const Copies = ({ page }: { readonly page: ArchivesPageData }) => (
       <li key={copy.id}>
         <Stack isTight>
           <p>
-            <strong>{t.kind[copy.kind]}</strong>, demandée le {formatInstant(copy.requestedAt)} par {copy.requestedBy}.{' '}
-            <CopyState copy={copy} ctgId={page.ctgId} mayAct={page.mayAct} />
+            <strong>{t.kind[copy.kind]}</strong>, à la demande de {copy.requestedBy}, le{' '}
+            {formatInstant(copy.requestedAt)}. <CopyState copy={copy} ctgId={page.ctgId} mayAct={page.mayAct} />
           </p>
           {copy.fingerprint && (
             <p>

@@ -74,7 +74,7 @@ function Arrival({ arrival }: { readonly arrival: Arrival }) {
         )}
         {report && <Report report={report} />}
         {state === 'checked' && report && <BringIn arrivalId={arrival.id} report={report} />}
-        {(state === 'checked' || state === 'checking' || state === 'refused') && (
+        {arrival.mayGiveUp && (
           <CommandForm intent="give-up" isInline subject={arrival.id}>
             <input type="hidden" name="arrivalId" value={arrival.id} />
             <SubmitButton look="plain">

@@ -1,8 +1,8 @@
 /** What the reading page of an archive tells, read in the same snapshot as the tables. */
 import { type Selectable, sql } from 'kysely'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import type { DB } from '#app/kernel/database-types.ts'
-import { titleOfText } from './titles.server.ts'
+import type { DB, SubjectType } from '#app/kernel/database-types.ts'
+import { nameOfText } from './titles.server.ts'
 
 type Day = string | null
 type Of<Table extends keyof DB, Column extends keyof Selectable<DB[Table]>> = Selectable<DB[Table]>[Column]
@@ -99,7 +99,7 @@ export type Reading = {
     readonly stage: Of<'evaluation', 'stage'>
     readonly questions: readonly string[]
   }[]
-  readonly texts: readonly { readonly id: string; readonly title: string }[]
+  readonly texts: readonly { readonly id: string; readonly type: SubjectType; readonly name: string }[]
   readonly files: readonly {
     readonly sha256: string
     readonly name: string
@@ -163,8 +163,8 @@ export async function loadReading(tx: Transaction, ctgId: string): Promise<Readi
     'evaluations', ${listOf(sql`select json_build_object('title', title, 'stage', stage, 'questions', coalesce((select json_agg(question.text order by question.position)
       from public.evaluation_question question where question.ctg_id = evaluation.ctg_id and question.evaluation_id = evaluation.id), '[]')) as row
       from public.evaluation where ctg_id = ${ctgId} order by started_at`)},
-    'texts', ${listOf(sql`select json_build_object('id', text.id, 'title', ${titleOfText}) as row from public.written_text text
-      where text.ctg_id = ${ctgId} order by ${titleOfText}, text.id`)},
+    'texts', ${listOf(sql`select json_build_object('id', text.id, 'type', text.subject_type, 'name', ${nameOfText}) as row from public.written_text text
+      where text.ctg_id = ${ctgId} order by text.subject_type, ${nameOfText}, text.id`)},
     'files', ${listOf(sql`select json_build_object('sha256', sha256, 'name', name, 'sizeBytes', size_bytes, 'addedAt', added_at) as row
       from public.stored_file where ctg_id = ${ctgId} order by added_at, name`)},
     'acts', (select count(*)::int from public.audit_entry where ctg_id = ${ctgId})) as reading`.execute(tx)

@@ -19,7 +19,7 @@ article>h4:first-child{margin-top:.5rem}dl{display:grid;grid-template-columns:mi
 th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:var(--tint)}
 td.number{text-align:right;white-space:nowrap}.words{white-space:pre-line}code{font-size:.85em;overflow-wrap:anywhere}
 footer{margin-top:4rem;padding:1rem 1.25rem 3rem;border-top:1px solid var(--line)}
-@media (max-width:40rem){dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
+@media (max-width:40rem){.wide table{min-width:36rem}dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
 @media print{nav,.skip{display:none}body{font-size:10.5pt}article{background:none}}`
 
 type Framed = { readonly title: string; readonly lead: string; readonly body: string; readonly foot: string }

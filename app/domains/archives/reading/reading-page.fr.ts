@@ -7,6 +7,7 @@ import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatDay, formatFileSize, formatInstant, formatNumber } from '#app/kernel/format.ts'
 import type { Manifest } from '../archive-format.ts'
+import { readingLabels } from './labels.fr.ts'
 import type { Reading, Sheet } from './load-reading.server.ts'
 import { framed } from './page-frame.fr.ts'
 
@@ -266,7 +267,9 @@ const evaluation = ({ evaluations }: Reading): Part => ({
 const texts = ({ texts: written }: Reading): Part => ({
   key: 'textes',
   title: 'Textes écrits à plusieurs',
-  body: list(written.map(({ id, title }) => `<a href="textes/${e(id)}.html">${e(title)}</a>`)),
+  body: list(
+    written.map(({ id, type, name }) => `<a href="textes/${e(id)}.html">${e(readingLabels.textTitle(type, name))}</a>`),
+  ),
 })
 
 const files = ({ files: kept }: Reading, archive: Archive): Part => ({

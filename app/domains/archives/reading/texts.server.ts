@@ -4,11 +4,12 @@ import { escapeXml } from '#app/domains/documents/escape-xml.ts'
 import { plainTextOf } from '#app/domains/writing/plain-text.ts'
 import { readRichText } from '#app/domains/writing/read-rich-text.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import type { SubjectType } from '#app/kernel/database-types.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { readingLabels as t } from './labels.fr.ts'
 import { framed } from './page-frame.fr.ts'
 import { richHtml } from './rich-html.ts'
-import { titleOfText } from './titles.server.ts'
+import { nameOfText } from './titles.server.ts'
 
 type Version = {
   readonly number: number
@@ -18,7 +19,8 @@ type Version = {
 }
 type Text = {
   readonly id: string
-  readonly title: string
+  readonly type: SubjectType
+  readonly name: string
   readonly content: unknown
   readonly versions: readonly Version[]
 }
@@ -36,7 +38,7 @@ export async function* listTexts(tx: Transaction, ctgId: string): AsyncGenerator
 
 async function loadText(tx: Transaction, ctgId: string, id: string): Promise<Text | undefined> {
   const { rows } = await sql<Text>`
-    select text.id, ${titleOfText} as title, state.content,
+    select text.id, text.subject_type as type, ${nameOfText} as name, state.content,
       coalesce((select json_agg(json_build_object('number', version.number, 'endedAt', version.ended_at, 'content', version.content,
         'authors', coalesce((select json_agg(person_name order by position) from public.text_version_author author
           where author.ctg_id = version.ctg_id and author.text_version_id = version.id), '[]')) order by version.number desc)
@@ -47,7 +49,8 @@ async function loadText(tx: Transaction, ctgId: string, id: string): Promise<Tex
   return rows[0]
 }
 
-function readable({ id, title, content, versions }: Text): ReadableText {
+function readable({ id, type, name, content, versions }: Text): ReadableText {
+  const title = t.textTitle(type, name)
   const now = readRichText(content).text
   const past = versions.map(({ number, endedAt, authors, content: was }) => {
     const { text } = readRichText(was)

@@ -38,6 +38,13 @@ const cell = (text: string): string => `"${guardFormula(text).replaceAll('"', '"
 
 export const recordsLabels = {
   kind,
+  /** @param about a number, a name; empty when the kind says all */
+  titleOf: (of: RecordKind, about: string): string => {
+    if (of === 'convention') return `Convention, version ${about}`
+    if (of === 'signed-copy') return about ? `Exemplaire signé de ${about}` : 'Convention signée déposée'
+    if (of === 'amendment') return about ? `Avenant ${about}` : 'Avenant en préparation'
+    return about ? `${kind[of]} : ${about}` : kind[of]
+  },
   format,
   duration,
   fate,

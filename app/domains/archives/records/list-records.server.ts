@@ -1,6 +1,8 @@
 /** The documents of a CTG that are kept for good, and where the bytes of each come from. */
 import { sql } from 'kysely'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import type { PartyPosition } from '#app/kernel/database-types.ts'
 import { recordsLabels as t } from './labels.fr.ts'
 import type { RecordDocument, RecordKind } from './records.ts'
 
@@ -24,29 +26,29 @@ const both = (ctgId: string) =>
 /** In the order of a file one opens years later: what was signed, what was amended, what was decided, what was judged. */
 export async function listRecords(tx: Transaction, ctgId: string): Promise<readonly FoundRecord[]> {
   const { rows } = await sql<Row>`
-    select 'convention' as kind, 'Convention, version ' || number as title, ${both(ctgId)} as producer, made_at::date as day,
+    select 'convention' as kind, number::text as title, ${both(ctgId)} as producer, made_at::date as day,
       'convention.pdf' as name, true as "isFrozen", file_sha256 as sha256, null::jsonb as content, 1 as part, number as rank
     from public.convention_version where ctg_id = ${ctgId} and file_sha256 is not null
     union all
-    select 'signed-copy', 'Exemplaire signé de ' || party.name, party.name, copy.signed_on, file.name, false, file.sha256, null, 2, party.position
+    select 'signed-copy', party.name, party.name, copy.signed_on, file.name, false, file.sha256, null, 2, party.position
     from public.signed_copy copy join public.party on party.ctg_id = copy.ctg_id and party.id = copy.party_id
     join public.stored_file file on file.ctg_id = copy.ctg_id and file.id = copy.file_id
     where copy.ctg_id = ${ctgId} and copy.state <> 'refused'
     union all
-    select 'signed-copy', 'Convention signée déposée', ${both(ctgId)}, filed_at::date, file.name, false, file.sha256, null, 2, 1000
+    select 'signed-copy', '', ${both(ctgId)}, filed_at::date, file.name, false, file.sha256, null, 2, 1000
     from public.signed_convention signed join public.stored_file file on file.ctg_id = signed.ctg_id and file.id = signed.file_id
     where signed.ctg_id = ${ctgId}
     union all
-    select 'proof', 'Dossier de preuve', ${both(ctgId)}, asked_at::date, file.name, true, file.sha256, null, 3, 0
+    select 'proof', '', ${both(ctgId)}, asked_at::date, file.name, true, file.sha256, null, 3, 0
     from public.proof_file proof join public.stored_file file on file.ctg_id = proof.ctg_id and file.id = proof.file_id
     where proof.ctg_id = ${ctgId}
     union all
-    select 'amendment', 'Avenant ' || coalesce(number::text, 'en préparation'), ${both(ctgId)}, coalesce(in_force_on, frozen_at::date), 'avenant.pdf', true,
+    select 'amendment', coalesce(number::text, ''), ${both(ctgId)}, coalesce(in_force_on, frozen_at::date), 'avenant.pdf', true,
       file_sha256, null, 4, coalesce(number, 1000)
     from public.amendment where ctg_id = ${ctgId} and file_sha256 is not null and frozen_at is not null and withdrawn_at is null
     union all
     select case record.kind when 'minutes' then 'minutes' else 'decisions' end,
-      (case record.kind when 'minutes' then 'Compte rendu : ' else 'Relevé de décisions : ' end) || meeting.title, body.name,
+      meeting.title, body.name,
       (meeting.starts_at at time zone meeting.time_zone)::date, 'compte-rendu.pdf', true, null, record.content, 5,
       extract(epoch from meeting.starts_at)::int / 60
     from public.meeting_record record join public.meeting on meeting.ctg_id = record.ctg_id and meeting.id = record.meeting_id
@@ -54,14 +56,15 @@ export async function listRecords(tx: Transaction, ctgId: string): Promise<reado
     where record.ctg_id = ${ctgId} and record.addenda = (select max(addenda) from public.meeting_record latest
       where latest.ctg_id = record.ctg_id and latest.meeting_id = record.meeting_id and latest.kind = record.kind)
     union all
-    select 'evaluation', 'Rapport d’évaluation : ' || evaluation.title, ${both(ctgId)}, made.made_at::date, 'evaluation.pdf', true, made.file_sha256, null, 7, report.number
+    select 'evaluation', evaluation.title, ${both(ctgId)}, made.made_at::date, 'evaluation.pdf', true, made.file_sha256, null, 7, report.number
     from public.evaluation_report_file made
     join public.evaluation_report report on report.ctg_id = made.ctg_id and report.id = made.evaluation_report_id
     join public.evaluation on evaluation.ctg_id = report.ctg_id and evaluation.id = report.evaluation_id
     where made.ctg_id = ${ctgId} and made.form in ('pdf', 'summary-pdf')
     order by part, rank, title`.execute(tx)
   return rows.flatMap((row): readonly FoundRecord[] => {
-    const { kind, title, producer, day, name, isFrozen, sha256, content } = row
+    const { kind, producer, day, name, isFrozen, sha256, content } = row
+    const title = t.titleOf(kind, row.title)
     const shown = {
       kind,
       title,
@@ -76,21 +79,25 @@ export async function listRecords(tx: Transaction, ctgId: string): Promise<reado
   })
 }
 
-export type RegisterLine = {
+type Position = PartyPosition
+type RegisterRow = {
   readonly number: number
   readonly on: string
   readonly text: string
-  readonly positions: string
+  readonly positions: readonly { readonly party: string; readonly position: Position }[]
 }
+export type RegisterLine = Omit<RegisterRow, 'positions'> & { readonly positions: string }
 
 export async function listRegister(tx: Transaction, ctgId: string): Promise<readonly RegisterLine[]> {
-  const { rows } = await sql<RegisterLine>`select number, decided_on as on, decision.text, coalesce((
-      select string_agg(party.short_name || ' : ' || case said.position when 'agreement' then 'accord' when 'reservation' then 'accord avec réserve'
-        when 'disagreement' then 'désaccord' else 'position non donnée' end, ' ; ' order by party.position)
+  const { rows } = await sql<RegisterRow>`select number, decided_on as on, decision.text, coalesce((
+      select json_agg(json_build_object('party', party.short_name, 'position', said.position) order by party.position)
       from public.decision_position said join public.party on party.ctg_id = said.ctg_id and party.id = said.party_id
-      where said.ctg_id = decision.ctg_id and said.decision_id = decision.id), '') as positions
+      where said.ctg_id = decision.ctg_id and said.decision_id = decision.id), '[]') as positions
     from public.decision where ctg_id = ${ctgId} order by number`.execute(tx)
-  return rows
+  return rows.map(({ positions, ...line }) => ({
+    ...line,
+    positions: positions.map(({ party, position }) => `${party} : ${meetingLabels.position[position]}`).join(' ; '),
+  }))
 }
 
 export const registerSection = (lines: readonly RegisterLine[], formatDay: (day: string) => string) => ({

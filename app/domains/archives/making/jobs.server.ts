@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { keepingContents } from '#app/domains/documents/keep-contents.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
-import { expiryOf } from './archives.ts'
-import { archivesLabels as t } from './labels.fr.ts'
-import { writeRecords } from './records/write-records.server.ts'
-import { trameVersion } from './trame-version.server.ts'
-import { writeArchive } from './write-archive.server.ts'
+import { expiryOf } from '../archives.ts'
+import { archivesLabels as t } from '../labels.fr.ts'
+import { writeRecords } from '../records/write-records.server.ts'
+import { trameVersion } from '../trame-version.server.ts'
+import { writeArchive } from '../write-archive.server.ts'
 
 type Place = { readonly db: Database; readonly files: FileStore; readonly site: string }
 
