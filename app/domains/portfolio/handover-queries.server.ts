@@ -56,8 +56,8 @@ export async function getHandoverFile(context: Context, ctgId: string, { isOnScr
   const dossier = handoverDossier(setting, {
     row: found(rows[0], 'ctg.not-found'),
     sppeAnswered: sppe.get(ctgId) ?? null,
-    steps: milestones && milestones.steps,
-    missing: milestones && milestones.missing.map(({ sentence }) => sentence),
+    steps: milestones?.steps ?? null,
+    missing: milestones?.missing.map(({ sentence }) => sentence) ?? null,
     actions: actions.filter(isInPlan).map((action) => ({
       ...{ code: action.code, title: action.title, lead: leadOf(action), endsOn: action.endsOn },
       ...{ isLate: action.flags.includes('late'), isSilent: action.flags.includes('silent') },
