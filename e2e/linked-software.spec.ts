@@ -1,10 +1,10 @@
-/** The coordination links a software to the CTG, sees what leaves it, and cuts (docs/rules/plan.md §16). */
+/** The coordination links a software to the CTG, sees what it does in its name, and cuts (docs/rules/api.md; plan.md §16). */
 import { expect, test } from './fixtures.ts'
 import { createCtgForTwo, expectSaid, goTo, unfold } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
 
 test.describe('Un logiciel relié à la CTG', () => {
-  test('lit avec un jeton montré une fois, jusqu’à ce qu’on le révoque', async ({ enter, request }) => {
+  test('lit et écrit avec un jeton montré une fois, jusqu’à ce qu’on le révoque', async ({ enter, request }) => {
     const { antoine, claire, name } = await createCtgForTwo(enter, 'Logiciels')
     await goTo(antoine, 'Membres et parties')
     await antoine.getByRole('link', { name: 'Logiciels reliés' }).click()
@@ -12,6 +12,11 @@ test.describe('Un logiciel relié à la CTG', () => {
     await unfold(antoine, 'Créer un jeton')
     await antoine.getByLabel('Pour quel logiciel').fill('Entrepôt de la ville')
     await antoine.getByRole('radio', { name: 'un an' }).check()
+    await antoine.getByRole('checkbox', { name: 'Écrire des actions, leurs étapes et leurs mesures' }).check()
+    await antoine.getByLabel('Sites dont les pages l’emploient').fill('tableau.ville.fr')
+    await antoine.getByRole('button', { name: 'Créer le jeton' }).click()
+    await expect(antoine.getByRole('main')).toContainText('Écrivez un site par ligne, en https')
+    await antoine.getByLabel('Sites dont les pages l’emploient').fill('https://tableau.ville.fr')
     await antoine.getByRole('button', { name: 'Créer le jeton' }).click()
     await expectSaid(antoine, 'Jeton créé')
     const shown = antoine.getByLabel('Jeton à copier')
@@ -20,13 +25,22 @@ test.describe('Un logiciel relié à la CTG', () => {
     await expectAccessible(antoine, 'logiciels reliés')
 
     await antoine.reload()
-    await expect(antoine.getByRole('row', { name: /^Entrepôt de la ville/ })).toBeVisible()
+    await expect(antoine.getByRole('row', { name: /^Entrepôt de la ville/ })).toContainText(
+      'lecture et écriture des actions',
+    )
     await expect(antoine.getByLabel('Jeton à copier')).toHaveCount(0)
 
     const headers = { authorization: `Bearer ${token}` }
     const { items } = await (await request.get('/api/v1/ctgs', { headers })).json()
     expect(items).toMatchObject([{ name }])
     expect((await request.get(`/api/v1/ctgs/${items[0].id}/actions`, { headers })).status()).toBe(200)
+    const made = await request.post(`/api/v1/ctgs/${items[0].id}/actions`, {
+      headers: { ...headers, 'idempotency-key': 'une-action-du-test' },
+      data: { title: 'Une action écrite par un logiciel' },
+    })
+    expect(made.status()).toBe(201)
+    await antoine.goto(`/ctg/${items[0].id}/journal`)
+    await expect(antoine.getByRole('main')).toContainText('Logiciel « Entrepôt de la ville », au nom de la coordination')
 
     await claire.goto('/notifications')
     await expect(claire.getByRole('main')).toContainText('relie un logiciel à la CTG')

@@ -29,6 +29,16 @@ test('une personne emporte ses données ; une personne partie est réduite à sa
     expect((await download).suggestedFilename()).toMatch(/^mes-donnees-trame-.*\.zip$/)
   })
 
+  await test.step('un numéro d’allocataire tapé se dit, sans rien empêcher', async () => {
+    await goTo(antoine, 'Membres et parties')
+    await antoine.goto(antoine.url().replace('/membres', '/suivi/corrective/nouvelle'))
+    const words = antoine.locator('textarea').first()
+    await words.fill('Famille suivie, 1 85 05 78 006 084 91')
+    await expect(antoine.getByText('numéro de sécurité sociale')).toBeVisible()
+    await words.fill('Famille suivie')
+    await expect(antoine.getByText('numéro de sécurité sociale')).toHaveCount(0)
+  })
+
   await test.step('une personne partie', async () => {
     await goTo(antoine, 'Membres et parties')
     await invite(antoine, { name, email, party: 'Caf des Hauts-de-Seine', role: 'contribution' })

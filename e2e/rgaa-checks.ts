@@ -79,7 +79,7 @@ function pictures({ all, markOf, nameOf }: Tools): readonly string[] {
 /** Nothing that plays, blinks, stands in a frame or asks to prove one is human: what the audit says does not exist. */
 function absent({ all, markOf }: Tools): readonly string[] {
   return all(
-    'audio, video, object, embed, applet, canvas, iframe, frame, blink, marquee, bgsound, map, [class*=captcha i], meta[http-equiv=refresh i]',
+    'audio, video, object, embed, applet, canvas, iframe, frame, blink, marquee, bgsound, map, [class*=captcha i], meta[http-equiv=refresh i]:not([content^="0;"])',
   ).map(markOf)
 }
 

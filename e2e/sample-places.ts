@@ -33,10 +33,9 @@ export async function findSample(page: Page, visitor: Page): Promise<ReadonlyMap
   const survey = await linkOn(page, `${base}/diagnostic/enquetes`, new RegExp(`/enquetes/${id}$`))
   const portal = await linkOn(page, `${base}/page-publique`, /^\/t\/[a-z0-9-]+$/)
   const places: Partial<Record<UnitKey, string>> = {
-    ...{ 'sign-in': '/connexion', statement: '/accessibilite', 'site-map': '/plan-du-site' },
+    ...{ 'sign-in': '/connexion', statement: '/accessibilite', help: '/aide', 'site-map': '/plan-du-site' },
     ...{ home: '/', account: '/compte', dashboard: base, search: `${base}/recherche?q=creche` },
     ...{ diagnosis: theme, finding: `${theme}/constats/nouveau`, issues: `${base}/enjeux` },
-    objective: await linkOn(page, `${base}/objectifs`, new RegExp(`/objectifs/${id}$`)),
     ...{ plan: `${base}/plan`, grid: `${base}/plan/grille`, thread: `${base}/plan/fil` },
     ...{ action, 'edit-action': `${action}/modifier`, session: `${meeting}/seance` },
     article: await linkOn(page, `${base}/convention/texte`, new RegExp(`/articles/${id}$`)),

@@ -43,7 +43,11 @@ const never: readonly {
     ],
   },
   { what: 'goes elsewhere as one chooses', in: views, sign: /onChange=\{[^}]*(navigate|submit|location)/ },
-  { what: 'goes elsewhere by itself', in: views, sign: /http-equiv|httpEquiv/ },
+  {
+    what: 'goes elsewhere by itself',
+    in: views, // At once, after an act, is no delay.
+    sign: /http-?equiv="refresh"(?! content=(\{`|")0;)/i,
+  },
   {
     what: 'draws a focus with nothing',
     in: styles,

@@ -1,7 +1,7 @@
 /** A link of sign-in, of a new password or of a new address, as better-auth keeps it, without its mail. */
 import { verificationIdentifier } from '#app/domains/accounts/account-links.server.ts'
 import type { LinkKind } from '#app/domains/accounts/accounts.ts'
-import { addressIdentifier } from '#app/domains/accounts/administer.server.ts'
+import { addressIdentifier, addressValue } from '#app/domains/accounts/administer.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { makeLinkToken } from '#app/kernel/link-token.server.ts'
 
@@ -24,7 +24,7 @@ export async function givenAccountLink(
 /** A link that gives this account another address. @returns its token */
 export async function givenAddressLink(db: Database, personId: string): Promise<string> {
   const token = makeLinkToken()
-  const value = JSON.stringify({ personId, email: `nouvelle-${personId}@exemple.fr` })
+  const value = addressValue({ personId, email: `nouvelle-${personId}@exemple.fr` })
   const expiresAt = new Date(Date.now() + 600_000)
   await db
     .insertInto('verification')

@@ -1,4 +1,20 @@
 /** What the end-to-end run of the guides compares: the words a chapter names with those a page shows. Pure. Rules: docs/rules/guides.md §2. */
+import type { Block, Chapter, Inline } from '#app/domains/guides/guides.ts'
+
+const namesIn = (inline: Inline): readonly string[] =>
+  inline.kind === 'name' ? [inline.text] : 'children' in inline ? inline.children.flatMap(namesIn) : []
+
+function inlinesOf(block: Block): readonly Inline[] {
+  if (block.kind === 'heading') return []
+  if ('items' in block) return block.items.flat()
+  if (block.kind === 'table') return [block.head, ...block.rows].flat(2)
+  return block.children
+}
+
+/** Every word of the screen that a chapter names, once. */
+export const namesOf = ({ blocks }: Pick<Chapter, 'blocks'>): readonly string[] => [
+  ...new Set(blocks.flatMap(inlinesOf).flatMap(namesIn)),
+]
 
 /** As one reads it: ordinary spaces, without what forms add to a label. */
 export const readName = (text: string): string =>

@@ -56,10 +56,19 @@ export async function openTestApp(db: Database, options: Options = {}) {
   const app = createApp(instance, build)
 
   /**
-   * Opens a session for this person, as signing in would, her second factor shown unless it is awaited.
+   * Opens a session for this person, as signing in would: whoever has an application of codes has not shown one yet.
    * @returns the Cookie header
    */
-  async function signIn(actor: Pick<Actor, 'personId'>, { isFactorAwaited = false } = {}): Promise<string> {
+  async function signIn(
+    actor: Pick<Actor, 'personId'> & Partial<Actor>,
+    asked: { readonly isFactorAwaited?: boolean } = {},
+  ): Promise<string> {
+    const factor = await db
+      .selectFrom('second_factor')
+      .select('confirmed_at')
+      .where('person_id', '=', actor.personId)
+      .executeTakeFirst()
+    const isFactorAwaited = asked.isFactorAwaited ?? factor?.confirmed_at != null
     const token = randomBytes(24).toString('base64url')
     await db
       .insertInto('person_session')

@@ -34,7 +34,8 @@ const tiers: readonly (readonly string[])[] = [
   ['portal', 'library'],
   ['comments'],
   ['portfolio', 'api'],
-  ['archives', 'instance', 'privacy', 'guides', 'accessibility'],
+  ['archives', 'instance', 'guides', 'accessibility'],
+  ['privacy'],
 ]
 /** From 0; -1 for what is no slice. */
 export const tierOf = (slice: string): number => tiers.findIndex((tier) => tier.includes(slice))

@@ -34,6 +34,7 @@ const identities = [
   agent('nameless', { email: '' }),
   agent('by-domain', { email: 'by-domain@ouvert.exemple' }),
   agent('invitee-elsewhere', { idp_id: 'idp-2', email: `invitee@${domain}` }),
+  agent('closed'),
   agent('ended', { email: 'ended@ouvert.exemple' }),
 ]
 
@@ -226,6 +227,16 @@ describe('who does not enter is told why', () => {
     expect(page.status).toBe(403)
     expect(await page.text()).toContain('Revenir à la connexion')
     expect((await lastAct('person.provider-refused'))?.detail).toMatchObject({ cause })
+  })
+
+  test('whose account was closed by the administration, invited or not', async () => {
+    const closing = { closed_at: new Date(), closed_reason: 'départ' }
+    await db
+      .insertInto('person')
+      .values({ id: randomUUID(), name: 'Une partie', email: `closed@${domain}`, ...closing })
+      .execute()
+    const refused = await enter('closed')
+    expect([refused.cause, await isIn(refused)]).toEqual(['account-closed', false])
   })
 
   test('of an organisation that is a party here, but invited by nobody', async () => {

@@ -64,6 +64,7 @@ async function refused(surroundings: RequestContext, cause: ProviderCause): Prom
 const causeIn = (error: unknown): ProviderCause => {
   if (error instanceof ProviderFailure) return error.providerCause
   if (error instanceof DomainError && error.kind === 'too-many') return 'too-many'
+  if (error instanceof DomainError && error.code === 'accounts.entry-closed') return 'account-closed'
   throw error
 }
 

@@ -40,8 +40,9 @@ export const sessionIdOf = ({ context, surroundings, request }: RouteArgs): Prom
   findSessionId(context.db, sessionToken(request.headers, surroundings.instance.config.secret))
 
 const cookieName = 'trame_secours'
+/** Of every path: with JavaScript, the page that follows is asked as `/compte.data`, which is not under `/compte`. */
 const cookie = (value: string, maxAge: number, url: string) =>
-  `${cookieName}=${value}; Path=/compte; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${url.startsWith('https:') ? '; Secure' : ''}`
+  `${cookieName}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${url.startsWith('https:') ? '; Secure' : ''}`
 
 type Showing = {
   readonly proofs: readonly string[]

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type pg from 'pg'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
+import { followMessages } from '#app/domains/instance/messages.server.ts'
 import { noteVersion, readOwnVersion, startPulse } from '#app/domains/instance/pulse.server.ts'
 import { refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { createPublicCache, type PublicCache, publicChannel } from '#app/domains/portal/public-cache.server.ts'
@@ -105,6 +106,7 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
   const textsDb = openDatabase(pool, [], () => everythingRestricted)
   stops.add(await openCollab(http.server, { config, db: textsDb }, url))
   const publicCache = followPublicPages(url, stops)
+  stops.add(followMessages(db))
   const { routes, middlewares } = await loadRoutes(config.isProduction, http.server, stops)
   http.serve(
     getRequestListener(createApp(instance, routes, createHealthCheck(openDatabase(healthPool)), publicCache).fetch),

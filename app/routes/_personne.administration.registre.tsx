@@ -2,15 +2,13 @@
 import { useLoaderData } from 'react-router'
 import { RegisterPage } from '#app/domains/privacy/pages/register-page.tsx'
 import { registerWords } from '#app/domains/privacy/printed.fr.ts'
-import { requireAdministrator } from '#app/domains/privacy/queries.server.ts'
-import { buildRegister } from '#app/domains/privacy/register.ts'
+import { getRegisterPage } from '#app/domains/privacy/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-export const loader = route(async ({ context, surroundings }) => {
-  requireAdministrator(context)
-  return { lines: buildRegister(surroundings.instance.config.departedMonths) }
-})
+export const loader = route(async ({ context, surroundings }) =>
+  getRegisterPage(context, surroundings.instance.config.departedMonths),
+)
 
 export default function RegisterRoute() {
   return (

@@ -44,7 +44,7 @@ export const loader = route(async ({ context, surroundings, request }) => {
     shownCodes: codes,
     passkeys: await listPasskeys(context.db, context.actor.personId),
     provider: openid?.name ?? null,
-    identities: openid ? await listIdentities(context.db, context.actor.personId) : [],
+    identities: await listIdentities(context.db, context.actor.personId),
     mandates: await listMyMandates(context),
     ...(await findMailChoices(context)),
     feed: await findFeedAddress(context, url),
@@ -77,7 +77,9 @@ export default function AccountRoute() {
           <>
             <SecondFactorCard factor={factor} shownCodes={shownCodes} />
             <PasskeysCard passkeys={passkeys} />
-            {provider !== null && <IdentitiesCard provider={provider} identities={identities} />}
+            {(provider !== null || identities.length > 0) && (
+              <IdentitiesCard provider={provider} identities={identities} />
+            )}
           </>
         }
         letters={

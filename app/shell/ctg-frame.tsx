@@ -3,6 +3,7 @@ import { useLocation } from 'react-router'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { CtgFrame } from '#app/domains/ctg/queries.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
+import { TypedNumbersNotice } from '#app/domains/writing/pages/typed-numbers-notice.tsx'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
@@ -116,6 +117,8 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
       }
     >
       {children}
+      {/* By page: what was typed on another says nothing here. */}
+      <TypedNumbersNotice key={pathname} />
     </AppFrame>
   )
 }

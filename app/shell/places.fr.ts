@@ -10,6 +10,7 @@ export const openPlaces = (addresses: readonly string[]): readonly Place[] => [
   ['Se connecter', '/connexion'],
   ['Mot de passe oublié', '/mot-de-passe'],
   ...addresses.map((address): Place => [`Page publique : ${address}`, `/t/${address}`]),
+  ['Aide', '/aide'],
   ['Vérifier un document', '/verifier'],
   ['API pour les développeurs', '/api'],
   [accessibilityMention, '/accessibilite'],

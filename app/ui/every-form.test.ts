@@ -8,6 +8,7 @@ const others: Readonly<Record<string, string>> = {
   'app/domains/accounts/pages/sign-in-page.tsx': 'the buttons of the demonstration; the others are CommandForms',
   'app/domains/accounts/pages/sign-out-form.tsx': 'one button',
   'app/domains/comments/pages/stop-follow-page.tsx': 'one button',
+  'app/domains/instance/pages/address-page.tsx': 'one button, behind a link',
   'app/domains/notices/pages/unsubscribe-page.tsx': 'one button',
   'app/domains/surveys/pages/preview-page.tsx': 'sends nothing: a preview of what others will fill in',
   'app/domains/writing/pages/link-dialog.tsx': 'sends nothing: the address goes in the text',

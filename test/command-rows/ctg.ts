@@ -1,5 +1,6 @@
 /** Rows of the CTG slice: who carries it, its frame, its themes and services. */
 import { membershipIn } from '#app/kernel/actor.ts'
+import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 
@@ -25,6 +26,20 @@ const partyForm = {
 
 /** Enough of a PNG to be known as one. */
 const pngBytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
+
+/** Opened by the town's coordination. */
+const openDomain = (domain: string) => (db: Database, ctg: FullCtg) =>
+  db
+    .insertInto('mail_domain')
+    .values({
+      ctg_id: ctg.ctgId,
+      id: ctg.ctgId,
+      party_id: ctg.partyId,
+      domain,
+      opened_by: ctg.actors.townCoordinator.personId,
+      opened_at: new Date(),
+    })
+    .execute()
 
 export const ctgRows: Readonly<Record<string, CommandRow>> = {
   'ctg.act-as': {
@@ -56,24 +71,15 @@ export const ctgRows: Readonly<Record<string, CommandRow>> = {
       domain: 'ville.exemple',
     }),
     mayDo: ['townCoordinator'],
+    // Where there is no identity provider, the form is shown with what is open already.
+    prepare: openDomain('autre.exemple'),
   },
   'ctg.close-mail-domain': {
     url: membersPage,
     intent: 'close-mail-domain',
     form: ({ ctgId }) => ({ mailDomainId: ctgId, subject: ctgId }),
     mayDo: coordinators,
-    prepare: (db, ctg) =>
-      db
-        .insertInto('mail_domain')
-        .values({
-          ctg_id: ctg.ctgId,
-          id: ctg.ctgId,
-          party_id: ctg.partyId,
-          domain: 'ville.exemple',
-          opened_by: ctg.actors.townCoordinator.personId,
-          opened_at: new Date(),
-        })
-        .execute(),
+    prepare: openDomain('ville.exemple'),
   },
   'ctg.change-member': {
     url: mandatePage('contributor'),

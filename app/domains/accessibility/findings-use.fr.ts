@@ -25,6 +25,15 @@ const drawing: readonly Judgement[] = [
           { tests: ['sights'] },
         ),
       },
+      {
+        units: ['grid'],
+        ...failed(
+          'Une cellule de la grille coupe un texte trop long ; il se lit en entier quand on ouvre la cellule.',
+          {
+            tests: ['sights'],
+          },
+        ),
+      },
     ],
   },
   { criterion: '10.13', about: 'script', pages: absent({ tests: ['source'] }) },

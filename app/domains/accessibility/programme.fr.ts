@@ -27,7 +27,7 @@ export const yearPlan: readonly Aim[] = [
   },
   {
     by: '2027-06-30',
-    words: 'Le tableau des enjeux montre les intitulés entiers, quel que soit l’espacement du texte.',
+    words: 'Le tableau des enjeux et la grille du plan montrent les textes entiers, quel que soit leur espacement.',
     criteria: ['10.12'],
   },
   {

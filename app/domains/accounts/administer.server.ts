@@ -3,7 +3,6 @@
  * corrected. The right and the journal are the caller's (slice `instance`). Rules: docs/rules/instance.md §2.
  */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 
@@ -68,6 +67,11 @@ export async function setAdministrator(tx: Transaction, personId: string, isGive
   await endSessions(tx, personId)
 }
 
+/** Every way in but better-auth's own asks before it opens a session. @throws DomainError forbidden */
+export async function refuseClosed(db: Reader, personId: string): Promise<void> {
+  if (await isClosed(db, personId)) throw new DomainError('forbidden', 'accounts.entry-closed')
+}
+
 const isClosed = (db: Reader, personId: string) =>
   db.selectFrom('person').select('id').where('id', '=', personId).where('closed_at', 'is not', null).executeTakeFirst()
 
@@ -90,6 +94,9 @@ export const hasAccount = async (db: Reader, email: string): Promise<boolean> =>
 
 type NewAddress = { readonly personId: string; readonly email: string }
 
+/** What a link of ours does: no address holds a space. */
+export const addressValue = ({ personId, email }: NewAddress): string => `${personId} ${email}`
+
 /** What the link will do, kept under its hash; the last one asked for an account is the only one. */
 export async function keepAddressLink(
   tx: Transaction,
@@ -104,15 +111,13 @@ export async function keepAddressLink(
     .values({
       id: newId(),
       identifier: addressIdentifier(token),
-      value: JSON.stringify({ personId: address.personId, email: address.email }),
+      value: addressValue(address),
       expiresAt: new Date(at.getTime() + addressHours * 3_600_000),
       createdAt: at,
       updatedAt: at,
     })
     .execute()
 }
-
-const addressShape = z.object({ personId: z.uuid(), email: z.string() })
 
 /** @returns what the link would do, and for whom; undefined when it is unknown, used or too old, or of a closed account */
 export async function findAddressLink(db: Reader, token: string, at: Date) {
@@ -123,14 +128,14 @@ export async function findAddressLink(db: Reader, token: string, at: Date) {
     .where('expiresAt', '>', at)
     .executeTakeFirst()
   if (!known) return
-  const address = addressShape.parse(JSON.parse(known.value))
+  const [personId = '', email = ''] = known.value.split(' ')
   const person = await db
     .selectFrom('person')
     .select(['name', 'email as former'])
-    .where('id', '=', address.personId)
+    .where('id', '=', personId)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
-  return person && { ...address, ...person }
+  return person && { personId, email, ...person }
 }
 
 /** Spends the link: the account has its new address, and her sessions end. @throws DomainError not-found, conflict */

@@ -66,6 +66,7 @@ export const passkeyWords = {
   show: 'Montrer ma clé d’accès',
   add: 'Ajouter une clé d’accès',
   name: 'Nom de la clé',
+  newName: (name: string) => `Nouveau nom de « ${name} »`,
   nameHint: 'Pour la reconnaître : « téléphone », « clé du bureau »…',
   none: 'Aucune clé d’accès pour l’instant.',
   tooMany: 'Trop d’essais d’ici : attendez un quart d’heure, ou entrez autrement.',
@@ -88,6 +89,8 @@ export const providerWords = {
   about: 'https://www.proconnect.gouv.fr/',
   whatItIs: (name: string) =>
     `${name} vérifie qui vous êtes, avec le compte de votre organisme, puis vous ramène ici. Trame n’en reçoit que votre nom, votre adresse professionnelle et votre organisme, jamais votre mot de passe.`,
+  /** An instance that has no provider any more. */
+  former: 'Le fournisseur d’identité',
   withAccount: 'Avec le compte de votre organisme',
   aboutLink: 'Le site de ProConnect',
   backToSignIn: 'Revenir à la connexion',
@@ -158,6 +161,11 @@ export const providerCauses: Readonly<Record<ProviderCause, (name: string) => Ca
     sentence: `Ce qui devait venir de ${name} n’est pas signé comme il le faut, ou n’était pas destiné à Trame : rien n’en a été cru.`,
     next: 'N’insistez pas : prévenez la personne qui administre Trame, et entrez par un lien en attendant.',
   }),
+  'account-closed': (name) => ({
+    title: 'Ce compte est fermé',
+    sentence: `${name} vous a bien reconnu, mais votre compte Trame a été fermé. Ce que vous avez écrit n’est pas perdu.`,
+    next: 'Écrivez à la personne qui administre Trame pour le rouvrir.',
+  }),
   'acr-too-low': (name) => ({
     title: 'Une authentification plus forte est demandée',
     sentence: `Cette instance demande un second facteur dès ${name} ; la vôtre n’en avait pas.`,
@@ -182,6 +190,11 @@ export const providerCauses: Readonly<Record<ProviderCause, (name: string) => Ca
     title: 'Il manque une invitation',
     sentence: 'Votre organisme est connu ici, mais personne n’a encore invité votre adresse.',
     next: 'Demandez à la coordination de votre CTG de vous inviter à cette adresse, ou d’ouvrir le domaine de votre organisme.',
+  }),
+  'account-closed': () => ({
+    title: 'Ce compte est fermé',
+    sentence: 'La personne qui administre Trame a fermé ce compte : il n’entre plus.',
+    next: 'Si c’est une erreur, écrivez-lui, ou à la coordination de votre CTG.',
   }),
   'other-account': (name) => ({
     title: 'Cette identité est reliée à un autre compte',

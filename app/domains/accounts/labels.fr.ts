@@ -93,6 +93,7 @@ export const secondFactorWords = {
 export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.session-not-found': 'Cette session n’existe plus : elle est déjà fermée.',
   'accounts.person-not-found': 'Ce compte n’existe plus.',
+  'accounts.entry-closed': signInAnswers.closed,
   'accounts.account-closed':
     'Ce compte a été fermé par qui administre l’instance : demandez-lui de le rouvrir avant d’inviter cette personne.',
   'accounts.address-link-gone':

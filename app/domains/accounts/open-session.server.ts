@@ -1,6 +1,7 @@
 /** Sessions opened by ourselves, as better-auth opens its own: after a passkey, or at the return from an identity provider. */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { refuseClosed } from './administer.server.ts'
 import { sessionDays } from './sessions.ts'
 
 type NewSession = {
@@ -12,8 +13,9 @@ type NewSession = {
   readonly sealedIdToken?: string
 }
 
-/** @returns its token */
+/** @returns its token @throws DomainError forbidden: the account is closed */
 export async function openSession(tx: Transaction, session: NewSession, at: Date): Promise<string> {
+  await refuseClosed(tx, session.personId)
   const token = randomBytes(24).toString('base64url')
   await tx
     .insertInto('person_session')

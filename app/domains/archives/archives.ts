@@ -3,6 +3,8 @@ import { type Actor, membershipIn } from '#app/kernel/actor.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { downloadDays } from './archive-format.ts'
 
+export { downloadDays }
+
 export const archiveKinds = ['whole', 'records'] as const
 export type ArchiveKind = (typeof archiveKinds)[number]
 export type ArchiveState = 'being-made' | 'ready' | 'failed' | 'gone'

@@ -19,8 +19,7 @@ export const tablesLeftOut: Readonly<Partial<Record<Table, string>>> = {
   ctg_archiving_wish: 'demande en cours entre les deux coordinations',
   first_walk_folded: 'choix d’écran d’une personne',
   invitation_link: secret,
-  mail_domain:
-    'porte ouverte dans cette instance aux adresses d’un domaine : la coordination la rouvre là où elle arrive',
+  mail_domain: 'porte ouverte ici aux adresses d’un organisme : la coordination l’ouvre où la CTG arrive',
   notice: 'notifications personnelles : le journal dit les mêmes actes',
   renewal_balance: 'tirée de la CTG précédente, qui a sa propre archive',
   renewal_item: 'rattache à la CTG précédente, qui a sa propre archive',

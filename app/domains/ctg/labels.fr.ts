@@ -8,12 +8,12 @@ import type { OrganisationTie } from './members.ts'
 
 export const ctgLabels = {
   recognised: (organisation: string, siret: string, when: string) =>
-    `Reconnue pour ${organisation}${siret && ` (SIRET ${siret})`}, le ${when}.`,
+    `Organisme montré à l’entrée : ${organisation}${siret && ` (SIRET ${siret})`}, le ${when}.`,
   organisationTie: {
     'same-seat': 'l’organisme de cette partie',
     'same-organisation': 'le même organisme, un autre établissement',
     another: 'un autre organisme que cette partie',
-    unknown: 'SIRET à comparer manquant',
+    unknown: 'un SIRET manque pour comparer',
   } satisfies Record<OrganisationTie, string>,
   /** Function of who came in by an opened domain, until the coordination writes it. */
   enteredByDomain: 'fonction à préciser (entrée par le domaine de l’organisme)',

@@ -8,7 +8,7 @@ const ctg = (...paths: readonly string[]): readonly string[] => paths.map((path)
 export const pagesOf: Partial<Record<ChapterKey, readonly string[]>> = {
   'coordination/premiers-pas': ctg('/premiers-pas'),
   'coordination/creer': ['/ctg/nouvelle', '/ctg/reprise'],
-  'coordination/inviter': ctg('/membres', '/membres/:memberId', '/mandat'),
+  'coordination/inviter': ctg('/membres', '/membres/:memberId', '/mandat', '/passation'),
   'coordination/cadrage': ctg('/cadrage', '/membres/themes', '/membres/cadre'),
   'coordination/chiffres': ctg(
     ...['', '/:themeId/communes', '/croiser', '/indicateurs/:indicatorId', '/portrait', '/reperes'].map(
@@ -101,6 +101,7 @@ export const pagesOf: Partial<Record<ChapterKey, readonly string[]>> = {
   ),
   'coordination/page-publique': ctg('/page-publique', '/page-publique/avis'),
   'coordination/dossiers': ctg('/suivi/dossiers', '/suivi/dossiers/:dossierId', '/suivi/dossiers/nouveau'),
+  'coordination/archives': ctg('/archives'),
   'coordination/retrouver': [...ctg('', '/fil', '/journal', '/notifications', '/recherche'), '/notifications'],
   'pilote/point': ctg('/actions/:actionId/point'),
   'pilote/ecrire-ensemble': ctg('/textes/:textId', '/textes/:textId/historique'),
@@ -121,21 +122,23 @@ export const pagesOf: Partial<Record<ChapterKey, readonly string[]>> = {
   'conseiller/bibliotheque': ['/bibliotheque', '/bibliotheque/:librarySheetId'],
   'conseiller/modeles': ctg('/convention/modeles', '/convention/modeles/:templateId'),
   'statisticien/observatoire': ['/observatoire'],
-  'informatique/compte': ['/compte'],
+  'informatique/compte': ['/compte', '/adresse/:addressToken'],
+  'informatique/donnees': ['/compte/donnees', '/donnees-personnelles', '/mes-donnees/:dataToken'],
   'informatique/logiciels': [...ctg('/membres/logiciels'), '/api'],
   'informatique/administrer': [
-    ...['chiffres', 'journal', 'mentions-legales', 'modeles', 'modeles/:templateId'].map(
-      (path) => `/administration/${path}`,
-    ),
-  ],
-}
-
-/** Pages that open no chapter, and why. */
-export const withoutChapter: Readonly<Record<string, string>> = {
-  '/aide': 'it is the help itself',
-  '/aide/:guideKey/:chapterKey': 'it is the help itself',
-  '/accessibilite': 'a statement, which explains itself',
-  '/courriels': 'exists in a demonstration only, and says so',
+    '/administration',
+    ...['archives', 'chiffres', 'comptes', 'comptes/:personId', 'connecteurs', 'ctg', 'ctg/:administeredCtgId', 'etat'],
+    ...[
+      'invitations',
+      'journal',
+      'mentions-legales',
+      'messages',
+      'modeles',
+      'modeles/:templateId',
+      'personnes-parties',
+    ],
+    ...['personnes-parties/:personId', 'registre', 'stockage', 'taches'],
+  ].map((path) => (path.startsWith('/') ? path : `/administration/${path}`)),
 }
 
 /** Who has not the coordination’s work reads another chapter on the same page. */

@@ -6,7 +6,7 @@ import type { Actor, Role } from '#app/kernel/actor.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { routeTable } from '#test/route-table.ts'
 import { plainSpacesIn } from '../../../test/plain-spaces.ts'
-import { chapterOfPage, chaptersByRole, pagesOf, withoutChapter } from './chapter-of-page.ts'
+import { chapterOfPage, chaptersByRole, pagesOf } from './chapter-of-page.ts'
 import { listChapters } from './chapters.server.ts'
 import { synonyms } from './fold-words.ts'
 import { chapterKeys, guideOf, sectionsOf, textOfBlock } from './guides.ts'
@@ -70,6 +70,15 @@ describe('the chapters', () => {
     expect(() => readChapter('x', '---\ntitle: T\n---\nUn mot.')).toThrow('says no words')
   })
 })
+
+/** Pages that open no chapter, and why. */
+const withoutChapter: Readonly<Record<string, string>> = {
+  '/aide': 'it is the help itself',
+  '/aide/:guideKey/:chapterKey': 'it is the help itself',
+  '/accessibilite': 'a statement, which explains itself',
+  '/plan-du-site': 'a list of pages',
+  '/courriels': 'exists in a demonstration only, and says so',
+}
 
 describe('« Aide » on a page', () => {
   const pages = Object.values(routeTable)

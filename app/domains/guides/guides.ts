@@ -32,6 +32,7 @@ export const guides = {
     'renouvellement',
     'page-publique',
     'dossiers',
+    'archives',
     'retrouver',
   ],
   pilote: ['fiche', 'point', 'ecrire-ensemble'],
@@ -39,7 +40,7 @@ export const guides = {
   elu: ['essentiel', 'sieger', 'juger'],
   conseiller: ['portefeuille', 'campagnes', 'bibliotheque', 'modeles'],
   statisticien: ['observatoire', 'secret', 'fichiers'],
-  informatique: ['compte', 'installer', 'logiciels', 'administrer'],
+  informatique: ['compte', 'donnees', 'installer', 'logiciels', 'administrer'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type GuideKey = keyof typeof guides
@@ -114,21 +115,6 @@ export function textOfBlock(block: Block): string {
       return block.children.map(textOfInline).join('')
   }
 }
-
-const namesIn = (inline: Inline): readonly string[] =>
-  inline.kind === 'name' ? [inline.text] : 'children' in inline ? inline.children.flatMap(namesIn) : []
-
-function inlinesOf(block: Block): readonly Inline[] {
-  if (block.kind === 'heading') return []
-  if ('items' in block) return block.items.flat()
-  if (block.kind === 'table') return [block.head, ...block.rows].flat(2)
-  return block.children
-}
-
-/** Every word of the screen that a chapter names, once. */
-export const namesOf = ({ blocks }: Pick<Chapter, 'blocks'>): readonly string[] => [
-  ...new Set(blocks.flatMap(inlinesOf).flatMap(namesIn)),
-]
 
 /** A part of a chapter, from one heading to the next: what the search finds. */
 export type Section = { readonly id: string | null; readonly title: string; readonly text: string }

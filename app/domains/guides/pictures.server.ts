@@ -3,10 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
-const root = path.resolve(import.meta.dirname, '../../..')
 /** Written by e2e/guides.spec.ts, which compares it with the pages of the day. */
-export const picturesFile = path.join(root, 'app/domains/guides/pictures.json')
-export const picturesFolder = path.join(root, 'public/guides')
+export const picturesFile = path.join(import.meta.dirname, 'pictures.json')
 
 const notes = z.record(
   z.string(),

@@ -62,17 +62,17 @@ const most = 8
 /** Of the best answer’s score: below, it is no answer. */
 const resembles = 0.12
 
+/** Those that tell something, each once. */
+const wordsOf = (text: string): string[] => [...new Set(splitWords(text))].filter((word) => foldWord(word) !== null)
+
 /** Best first: what holds every word, else some of them. @returns empty when nothing resembles the question */
 export function searchGuides(question: string): readonly Found[] {
   const asked = question.slice(0, 200)
-  const words = [...new Set(splitWords(asked))].filter((word) => foldWord(word) !== null).slice(0, 8)
+  const words = wordsOf(asked).slice(0, 8)
   if (words.length === 0) return []
   const queries = words.map((word) => ({
     combineWith: 'OR' as const,
-    queries: [
-      word,
-      ...synonymsOf(word).map((said) => ({ combineWith: 'AND' as const, queries: [...splitWords(said)] })),
-    ],
+    queries: [word, ...synonymsOf(word).map((said) => ({ combineWith: 'AND' as const, queries: wordsOf(said) }))],
   }))
   const search = (combineWith: 'AND' | 'OR') => searchIndex().search({ combineWith, queries })
   const whole = search('AND')

@@ -7,7 +7,7 @@ import { requireAdministrator } from './administrator.server.ts'
 import { type Connector, connectors, trialStateOf, triedConnectors } from './connectors.ts'
 import { failureKindOf } from './failures.ts'
 
-export type LinkedSetting = Pick<Config, 's3Url' | 'smtpUrl' | 'signing'>
+export type LinkedSetting = Pick<Config, 's3Url' | 'smtpUrl' | 'signing' | 'openid'>
 
 type Use = { readonly connector: Connector; readonly workedAt: Date | null; readonly failedAt: Date | null }
 
@@ -18,6 +18,7 @@ async function listUses(db: Reader): Promise<readonly Use[]> {
       (select max(job.updated_at) from graphile_worker._private_jobs job
         join graphile_worker._private_tasks task on task.id = job.task_id
         where task.identifier = 'send-mail' and job.attempts > 0 and job.locked_at is null) as "failedAt"
+    union all select 'identite', (select max(entered_at) from provider_identity), null
     union all select 'chiffres', (select max(published_at) from figure_lot),
       (select max(requested_at) from figure_lot where state = 'failed')
     union all select 'webhooks', (select max(last_attempt_at) from webhook_message where state = 'delivered'),
@@ -25,8 +26,9 @@ async function listUses(db: Reader): Promise<readonly Use[]> {
   return rows
 }
 
-const isSetUp = (connector: Connector, { smtpUrl, signing }: LinkedSetting): boolean => {
+const isSetUp = (connector: Connector, { smtpUrl, signing, openid }: LinkedSetting): boolean => {
   if (connector === 'courriel') return smtpUrl !== undefined
+  if (connector === 'identite') return openid !== undefined
   if (connector === 'horodatage') return signing.timestampUrl !== undefined
   return true
 }

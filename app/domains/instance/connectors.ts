@@ -1,11 +1,16 @@
 /** What an instance is linked to, and which of these links can be tried. Pure. Rules: docs/rules/instance.md §6. */
 
 /** As the addresses and the rows name them. */
-export const connectors = ['courriel', 'fichiers', 'horodatage', 'chiffres', 'webhooks'] as const
+export const connectors = ['courriel', 'fichiers', 'identite', 'horodatage', 'chiffres', 'webhooks'] as const
 export type Connector = (typeof connectors)[number]
 
 /** Tried by a job: what is sent changes nothing for anybody. */
-export const triedConnectors = ['courriel', 'fichiers', 'horodatage'] as const satisfies readonly Connector[]
+export const triedConnectors = [
+  'courriel',
+  'fichiers',
+  'identite',
+  'horodatage',
+] as const satisfies readonly Connector[]
 export type TriedConnector = (typeof triedConnectors)[number]
 
 /** Beyond, the other machine is said to be too slow. */

@@ -62,6 +62,8 @@ type CtgRow = {
   readonly endsOn: string | null
   readonly signedOn: string | null
   readonly createdAt: Date
+  /** Both coordinations archived it: read, and written no more. */
+  readonly archivedAt: Date | null
   readonly parties: readonly PartyLine[]
   readonly coordinators: number
   readonly members: number
@@ -71,7 +73,7 @@ type CtgRow = {
 }
 
 const ctgColumns = (today: string) => sql`ctg.id, ctg.name, ctg.starts_on as "startsOn", ctg.ends_on as "endsOn",
-  ctg.signed_on as "signedOn", ctg.created_at as "createdAt",
+  ctg.signed_on as "signedOn", ctg.created_at as "createdAt", ctg.archived_at as "archivedAt",
   coalesce((select json_agg(json_build_object('id', party.id, 'name', party.name, 'shortName', party.short_name,
       'kind', party.kind, 'isLead', party.is_lead, 'isBare', ${bareParty(today)}) order by party.position)
     from party where party.ctg_id = ctg.id and (party.is_signatory or party.is_lead)), '[]') as parties,

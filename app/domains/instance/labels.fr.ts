@@ -207,6 +207,7 @@ export const ctgAdminLabels = {
   partyKind: ctgLabels.partyKind,
   found: (count: number) => `${formatNumber(count)} CTG`,
   none: 'Aucune CTG ne répond à ces critères.',
+  archived: (day: string) => `archivée le ${day}`,
   bare: 'sans coordination',
   bareParty: (party: string) =>
     `${party} n’a plus de coordination : personne, de ce côté, ne peut inviter, décider ni signer.`,

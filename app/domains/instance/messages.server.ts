@@ -1,6 +1,6 @@
 /**
- * The messages to all that are shown now. Each node reads them every few seconds at most and keeps them: a page asks nothing more
- * than whether its reader has dismissed them, and only while there are some. Rules: docs/rules/instance.md §8.
+ * The messages to all that are shown now. Each node reads them every few seconds and keeps them: a page asks nothing more than
+ * whether its reader has dismissed them, and only while there are some. Rules: docs/rules/instance.md §8.
  */
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -16,10 +16,9 @@ type KeptMessage = {
   readonly endsAt: Date
 }
 
-const keptMs = 5_000
+const readEveryMs = 5_000
 
-type Kept = { readonly readAt: number; readonly messages: Promise<readonly KeptMessage[]> }
-const kept = new WeakMap<Reader, Kept>()
+const kept = new WeakMap<Reader, Promise<readonly KeptMessage[]>>()
 
 const readMessages = (db: Reader, at: Date): Promise<readonly KeptMessage[]> =>
   db
@@ -37,11 +36,22 @@ export const forgetMessages = (db: Reader): void => void kept.delete(db)
 /** Of the messages to come too: those whose hour has come are shown without being read again. */
 async function listKept(db: Reader, at: Date): Promise<readonly KeptMessage[]> {
   const known = kept.get(db)
-  if (known && performance.now() - known.readAt < keptMs) return known.messages
+  if (known) return known
   const messages = readMessages(db, at)
-  kept.set(db, { readAt: performance.now(), messages })
+  kept.set(db, messages)
   messages.catch(() => kept.delete(db))
   return messages
+}
+
+/** What any node publishes or withdraws is shown here within seconds, without a page asking. @returns how to stop it */
+export function followMessages(db: Reader): () => Promise<void> {
+  const read = async () => {
+    const messages = await readMessages(db, new Date())
+    kept.set(db, Promise.resolve(messages))
+  }
+  // A database that is away is told by every page; what was known meanwhile stays.
+  const timer = setInterval(() => void read().catch(() => undefined), readEveryMs).unref()
+  return async () => clearInterval(timer)
 }
 
 export type ShownMessage = Pick<KeptMessage, 'id' | 'level' | 'text'> & { readonly isDismissible: boolean }

@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { z } from 'zod'
 import type { ProcessRole } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { log } from '#app/kernel/log.server.ts'
@@ -29,7 +28,7 @@ const readFile = (name: string): string => fs.readFileSync(path.join(root, name)
 
 /** What this code says of itself: no call outside. */
 export function readOwnVersion(): OwnVersion {
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFile('package.json')))
+  const version = /"version": "([^"]+)"/.exec(readFile('package.json'))?.[1] ?? ''
   return {
     version,
     migration: listMigrationNames().at(-1) ?? '',

@@ -4,7 +4,7 @@ import type { SliceThings } from '#app/things/thing-kind.ts'
 export const instanceThings = {
   journal: 'ctg',
   kinds: {
-    instance: { name: 'Instance', readers: 'nobody' },
+    instance: { name: 'Administration de l’instance', readers: 'nobody' },
     'instance-message': { name: 'Message à tous', readers: 'nobody' },
   },
   acts: {

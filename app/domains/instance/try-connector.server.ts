@@ -1,4 +1,4 @@
-/** The job that tries a connector: a mail to who asked, a content kept and removed, a stamp of an authority. Rules: docs/rules/instance.md §6. */
+/** The job that tries a connector: a mail to who asked, a content kept and removed, what the identity provider publishes, a stamp of an authority. Rules: docs/rules/instance.md §6. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
@@ -13,7 +13,7 @@ import { instanceTrialMail } from './mails.fr.ts'
 type Place = {
   readonly db: Database
   readonly files: FileStore
-  readonly config: Pick<Config, 'smtpUrl' | 'signing'>
+  readonly config: Pick<Config, 'smtpUrl' | 'signing' | 'openid'>
   readonly sender: string
 }
 
@@ -50,6 +50,7 @@ async function failureOf(trial: () => Promise<void>): Promise<string | undefined
 const trials: Readonly<Record<TriedConnector, (place: Place) => Promise<void>>> = {
   courriel: tryMail,
   fichiers: tryFiles,
+  identite: tryIdentity,
   horodatage: tryStamp,
 }
 
@@ -75,6 +76,16 @@ async function tryFiles({ files }: Place): Promise<void> {
   const state = await files.check(staged.sha256)
   await files.remove(staged.sha256)
   if (state !== 'sound') throw new Error('ENOENT')
+}
+
+/** What it publishes of itself, without anybody’s identity. */
+async function tryIdentity({ config }: Place): Promise<void> {
+  if (config.openid === undefined) throw new Error('ENOENT')
+  const { issuer, timeoutMs } = config.openid
+  const signal = AbortSignal.timeout(timeoutMs)
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`, { redirect: 'error', signal })
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
+  if (!(await answer.text()).includes('authorization_endpoint')) throw new Error('NoSuchKey')
 }
 
 /** RFC 3161: version 1, the SHA-256 of random bytes, no policy asked. */

@@ -137,6 +137,7 @@ export const connectorLabels = {
   name: {
     courriel: 'Serveur de courriel',
     fichiers: 'Dépôt de fichiers',
+    identite: 'Fournisseur d’identité',
     horodatage: 'Horodatage des signatures',
     chiffres: 'Sources de données ouvertes',
     webhooks: 'Logiciels reliés par les CTG',
@@ -144,6 +145,7 @@ export const connectorLabels = {
   setUp: {
     courriel: ['réglé', 'non réglé (SMTP_URL)'],
     fichiers: ['réglé', 'non réglé'],
+    identite: ['réglé', 'non réglé (TRAME_OPENID_ISSUER)'],
     horodatage: ['réglé', 'non réglé (TRAME_TIMESTAMP_URL)'],
     chiffres: ['connues de Trame', ''],
     webhooks: ['choisis par chaque CTG', ''],
@@ -153,6 +155,7 @@ export const connectorLabels = {
   whatIsTried: {
     courriel: 'Essayer vous envoie un courriel.',
     fichiers: 'Essayer dépose, relit et retire quelques octets.',
+    identite: 'Essayer lit ce que le fournisseur publie de lui-même.',
     horodatage: 'Essayer demande un horodatage de quelques octets au hasard.',
   },
   trial: {

@@ -53,16 +53,16 @@ describe('her archive', () => {
       .transaction()
       .execute((tx) => keepCode(tx, key, codeProof, at))
     await expect(openArchive(as('lead'), { codeProof: 'b'.repeat(64), sessionId })).rejects.toThrow('wrong-identity')
-    expect(await takeArchive(as('lead'), sessionId, randomUUID)).toBeUndefined()
+    expect(await takeArchive(as('lead'), sessionId)).toBeUndefined()
     await openArchive(as('lead'), { codeProof, sessionId })
     await expect(openArchive(as('lead'), { codeProof, sessionId }), 'a code serves once').rejects.toThrow(
       'wrong-identity',
     )
-    expect(await takeArchive(as('lead'), randomUUID(), randomUUID)).toBeUndefined()
-    expect(await takeArchive(as('contributor'), sessionId, randomUUID)).toBeUndefined()
-    expect(await takeArchive(as('lead'), sessionId, randomUUID)).toMatchObject({ mediaType: 'application/zip' })
+    expect(await takeArchive(as('lead'), randomUUID())).toBeUndefined()
+    expect(await takeArchive(as('contributor'), sessionId)).toBeUndefined()
+    expect(await takeArchive(as('lead'), sessionId)).toMatchObject({ mediaType: 'application/zip' })
     const later = { ...as('lead'), at: new Date(at.getTime() + 11 * 60_000) }
-    expect(await takeArchive(later, sessionId, randomUUID)).toBeUndefined()
+    expect(await takeArchive(later, sessionId)).toBeUndefined()
     expect(
       await countOf(sql`select from audit_entry where action = 'person.data-taken' and subject_id = ${personId}`),
     ).toBe(1)

@@ -13,6 +13,8 @@ const secrets = [
     'open_session_id',
     'last_step',
     'public_key',
+    'credential_id',
+    'sealed_id_token',
   ],
 ]
 export const isSecret = (column: string): boolean => secrets.includes(column) || /(_hash|_secret|sha256)$/.test(column)
@@ -23,7 +25,17 @@ export const isReadable = (type: string): boolean => !unreadTypes.includes(type)
 
 /** Tables about her alone, whatever the CTG: given even once her mandate has ended. */
 export const tablesOfAccount: readonly string[] = [
-  ...['person', 'person_account', 'person_session', 'second_factor', 'member', 'acting_as', 'personal_archive'],
+  ...[
+    'person',
+    'person_account',
+    'person_session',
+    'second_factor',
+    'passkey',
+    'provider_identity',
+    'member',
+    'acting_as',
+    'personal_archive',
+  ],
   ...['person_reduction', 'notice_choice', 'digest_refusal', 'portfolio_columns', 'portfolio_campaign'],
   ...['outgoing_mail', 'seat', 'survey_team', 'calendar_feed'],
 ]
@@ -31,7 +43,9 @@ export const tablesOfAccount: readonly string[] = [
 /** What names her there is technical, or said by another list. */
 export const tablesNotGiven: Readonly<Record<string, string>> = {
   handled_request: 'réponses techniques, effacées en 30 jours',
+  entry_challenge: 'connexions en cours, effacées dans l’heure',
   known_network: 'empreintes de réseaux, qui ne se lisent pas',
+  entry_challenge: 'demandes à un navigateur, effacées en un jour',
   recovery_code: 'empreintes de codes',
   text_update: 'écriture lettre à lettre : les versions de textes disent ses contributions',
   verification: 'liens de connexion, effacés en un jour',

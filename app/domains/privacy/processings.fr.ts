@@ -33,6 +33,9 @@ export const processings: readonly Processing[] = [
     data: 'Nom, adresse électronique professionnelle, mot de passe haché, second facteur chiffré, sessions (dates, navigateur, adresse du poste).',
     recipients: 'La personne elle-même ; l’administration de l’instance, sans les secrets.',
     tables: [
+      'passkey',
+      'provider_identity',
+      'entry_challenge',
       'person',
       'person_account',
       'person_session',
@@ -54,6 +57,7 @@ export const processings: readonly Processing[] = [
     data: 'Nom, fonction, partie, rôle, adresse électronique, siège dans une instance, dates.',
     recipients: 'Les membres de la CTG.',
     tables: [
+      'mail_domain',
       'member',
       'acting_as',
       'seat',
@@ -130,6 +134,7 @@ export const processings: readonly Processing[] = [
     data: 'Nom et adresse des pilotes, auteurs des changements et des points d’étape.',
     recipients: 'Les membres de la CTG ; une fiche réservée à ses lecteurs seuls.',
     tables: [
+      'first_walk_folded',
       'action',
       'action_step',
       'plan_batch',
@@ -270,7 +275,16 @@ export const processings: readonly Processing[] = [
     people: 'Membres de la CTG, personnes conviées.',
     data: 'Adresse, objet, texte, date d’envoi ; aucun traceur.',
     recipients: 'Le destinataire ; le serveur de courriels de l’instance.',
-    tables: ['outgoing_mail', 'notice', 'notice_choice', 'notice_digest', 'weekly_digest', 'digest_refusal'],
+    tables: [
+      'instance_message',
+      'instance_message_dismissal',
+      'outgoing_mail',
+      'notice',
+      'notice_choice',
+      'notice_digest',
+      'weekly_digest',
+      'digest_refusal',
+    ],
     until: 'Les choix restent jusqu’à la réduction de la personne.',
   },
   {
@@ -281,7 +295,7 @@ export const processings: readonly Processing[] = [
     people: 'Toute personne qui agit dans Trame.',
     data: 'Auteur, acte, objet, date.',
     recipients: 'Les membres pour le journal de leur CTG ; l’administration pour celui de l’instance.',
-    tables: ['audit_entry', 'handled_request'],
+    tables: ['connector_trial', 'audit_entry', 'handled_request'],
     until: 'La vie de l’instance ; le nom d’une personne partie y est remplacé par sa fonction.',
   },
   {
@@ -294,6 +308,17 @@ export const processings: readonly Processing[] = [
     recipients: 'Les logiciels que la coordination a choisis.',
     tables: ['api_token', 'webhook', 'webhook_message'],
     until: 'Jusqu’à la suppression du jeton ou du message.',
+  },
+  {
+    key: 'archives',
+    title: 'Archives et déplacement d’une CTG',
+    purpose: 'Emporter une CTG, la faire arriver dans une autre instance, la verser aux archives.',
+    basis: publicTask,
+    people: 'Membres de la CTG, personnes qui demandent une archive.',
+    data: 'Tout ce que la CTG contient, noms compris ; qui a demandé, quand.',
+    recipients: 'Les coordinations de la CTG ; le service d’archives qu’elles choisissent.',
+    tables: ['ctg_archive', 'ctg_archiving_wish', 'archive_arrival'],
+    until: 'La trace de la demande reste avec la CTG.',
   },
   {
     key: 'rights',

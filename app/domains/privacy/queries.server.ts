@@ -1,11 +1,12 @@
 /** What the pages about people’s own data read. */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addDays, addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listHeld } from './address-link.server.ts'
+import { requireAdministrator } from './administrator.server.ts'
 import { collectData } from './collect-data.server.ts'
 import { findIdentity } from './commands/open-archive.server.ts'
 import { dataJson } from './data-archive.ts'
@@ -15,6 +16,7 @@ import type { PersonalColumn } from './personal-columns.ts'
 import { listPersonalColumns } from './personal-columns.ts'
 import { isHers, onlyThose, readShapes } from './reduce-columns.server.ts'
 import { findNamed, readDeparted } from './reduce-person.server.ts'
+import { buildRegister } from './register.ts'
 import { tableLabels } from './table-labels.fr.ts'
 import { listDeparted } from './tell-departed.server.ts'
 
@@ -43,7 +45,7 @@ export async function getMyData({ db, actor, at }: Context, sessionId: string | 
 export type MyData = Awaited<ReturnType<typeof getMyData>>
 
 /** The file itself, while it is open to this session; that it was taken is journaled. Undefined once it is not. */
-export async function takeArchive({ db, actor, at }: Context, sessionId: string | null, newId: () => string) {
+export async function takeArchive({ db, actor, at }: Context, sessionId: string | null) {
   const archive = await db
     .selectFrom('personal_archive')
     .select(['id', 'file_sha256 as sha256'])
@@ -56,14 +58,9 @@ export async function takeArchive({ db, actor, at }: Context, sessionId: string 
   const { id, sha256 } = archive
   await db.transaction().execute(async (tx) => {
     await tx.updateTable('personal_archive').set({ taken_at: at }).where('id', '=', id).execute()
-    await recordAct({ tx, at, actor, newId }, 'person.data-taken', { ctgId: null, id: actor.personId })
+    await recordAct({ tx, at, actor, newId: randomUUID }, 'person.data-taken', { ctgId: null, id: actor.personId })
   })
   return { sha256, name: `mes-donnees-trame-${parisDay(at)}.zip`, mediaType: 'application/zip' }
-}
-
-/** @throws DomainError not-found for who does not administer the instance */
-export function requireAdministrator({ actor }: Pick<Context, 'actor'>): void {
-  if (!actor.isPlatformAdministrator) throw new DomainError('not-found', 'privacy.not-an-administrator')
 }
 
 /** A screen: the earliest gone first. */
@@ -96,8 +93,7 @@ type Line = { readonly label: string; readonly count: number; readonly fate: Per
 >
 
 /** How many rows of each sort name her, and what becomes of them; frozen documents are not opened. One statement. */
-async function countNamed(db: Reader, personId: string): Promise<readonly Line[]> {
-  const named = await findNamed(db, personId)
+async function countNamed(db: Reader, named: Awaited<ReturnType<typeof findNamed>>): Promise<readonly Line[]> {
   if (!named) return []
   const shapes = await readShapes(db)
   const columns = listPersonalColumns().filter(({ why, table }) => why !== 'frozen' && table !== 'person')
@@ -155,7 +151,7 @@ export async function getDepartedPerson(context: Context, personId: string) {
       { where: '', as: knownAs[''] ?? '' },
     ],
     namesakes: ctgs.length - (named?.ownCtgs.length ?? 0),
-    lines: person.startedAt === null ? await countNamed(db, personId) : [],
+    lines: person.startedAt === null ? await countNamed(db, named) : [],
   }
 }
 export type DepartedPersonData = Awaited<ReturnType<typeof getDepartedPerson>>
@@ -175,4 +171,10 @@ export async function getAddressData(db: Database, { email }: FoundAddress, at: 
   const lists = await collectData(db, { named, ctgIds: undefined })
   const sentenceOf = (action: string) => action
   return dataJson({ instance, madeAt: at, whose: email, lists, ctgNames: {}, sentenceOf })
+}
+
+/** The lines of the register, for who administers the instance. */
+export function getRegisterPage(context: Context, months: number) {
+  requireAdministrator(context)
+  return { lines: buildRegister(months) }
 }

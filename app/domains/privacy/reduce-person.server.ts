@@ -125,7 +125,8 @@ export async function startReduction(work: Pick<Work, 'tx' | 'at'>, named: Named
     .execute()
   await tx.deleteFrom('person_session').where('userId', '=', personId).execute()
   await tx.deleteFrom('person_account').where('userId', '=', personId).execute()
-  await tx.deleteFrom('second_factor').where('person_id', '=', personId).execute()
+  for (const table of ['second_factor', 'recovery_code', 'passkey', 'provider_identity'] as const)
+    await tx.deleteFrom(table).where('person_id', '=', personId).execute()
   await enqueue(tx, 'reduce-people', {}, 'reduce-people')
 }
 

@@ -4,8 +4,8 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Dossier } from '#app/domains/documents/dossier.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { requireAdministrator } from './administrator.server.ts'
 import { registerWords as t } from './printed.fr.ts'
-import { requireAdministrator } from './queries.server.ts'
 import { buildRegister, type RegisterLine } from './register.ts'
 
 /** @throws DomainError not-found for who does not administer the instance */

@@ -1,7 +1,7 @@
 /** What is forgotten by its age, one line a table: the nightly job obeys it, docs/rules/jobs.md §2 says it (a test compares). Pure. */
 
 import { keptDays } from '#app/domains/api/api.ts'
-import { downloadDays } from '#app/domains/archives/archive-format.ts'
+import { downloadDays } from '#app/domains/archives/archives.ts'
 import { appealDays as forgottenDays } from '#app/domains/comments/comments.ts'
 import { archiveDays } from './given-data.ts'
 

@@ -1,6 +1,8 @@
 /** What the editor of a text says. Pure. */
+
 import { formatCount } from '#app/kernel/format.ts'
 import type { DroppingReason } from './collab.ts'
+import { personalNumberLabels } from './personal-number-labels.fr.ts'
 import type { SavingState } from './saving.ts'
 
 export const editorLabels = {
@@ -43,13 +45,7 @@ export const editorLabels = {
       'Ce qui vient d’être ajouté était imbriqué à plus de douze niveaux (listes, citations) et n’a pas été gardé : sortez-le d’un niveau.',
   } satisfies Readonly<Record<DroppingReason, string>>,
   noBeneficiary: 'N’écrivez ni nom ni numéro d’allocataire : aucun texte de Trame n’en a besoin.',
-  personalNumbers: {
-    title: 'Ce texte semble contenir le numéro d’une personne',
-    nir: (words: string) => `« ${words} » (numéro de sécurité sociale)`,
-    'beneficiary-number': (words: string) => `« ${words} » (numéro d’allocataire)`,
-    text: (found: readonly string[]) =>
-      `${found.join(', ')}. Trame n’a besoin d’aucune donnée d’allocataire : effacez-la, ou remplacez-la par une situation que l’on ne peut pas reconnaître.`,
-  },
+  personalNumbers: personalNumberLabels,
   tooLongPaste: 'Ce contenu est trop long pour être collé en une fois : collez-le en plusieurs morceaux.',
   picturesLeftOut: (count: number) =>
     count === 1

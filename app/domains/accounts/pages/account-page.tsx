@@ -121,7 +121,8 @@ const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'i
               <SubmitButton
                 look="plain"
                 isSmall
-                label={`Fermer la session ${deviceName(userAgent)} ouverte le ${formatInstant(createdAt)}`}
+                // Two of one browser may be opened within a minute: a number tells them apart.
+                label={`Fermer la session ${sessions.findIndex((one) => one.id === id) + 1}, ${deviceName(userAgent)}, ouverte le ${formatInstant(createdAt)}`}
               >
                 Fermer
               </SubmitButton>

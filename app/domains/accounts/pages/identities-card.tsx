@@ -8,16 +8,20 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { providerWords as t } from '../entry-labels.fr.ts'
 import type { TiedIdentity } from '../queries.server.ts'
 
-type Props = { readonly provider: string; readonly identities: readonly TiedIdentity[] }
+type Props = {
+  /** Null where there is none any more: what was tied stays, and is untied. */
+  readonly provider: string | null
+  readonly identities: readonly TiedIdentity[]
+}
 
 export const IdentitiesCard = ({ provider, identities }: Props) => (
-  <Card title={provider} id="entrer" note={t.cardNote(provider)}>
+  <Card title={provider ?? t.former} id="entrer" note={t.cardNote(provider ?? t.former)}>
     <Stack isTight>
       <DataTable
-        caption={t.cardCaption(provider)}
+        caption={t.cardCaption(provider ?? t.former)}
         rows={identities}
         rowKey={({ issuer, subject }) => issuer + subject}
-        empty={<EmptyState>{t.noneTied(provider)}</EmptyState>}
+        empty={<EmptyState>{t.noneTied(provider ?? t.former)}</EmptyState>}
         columns={[
           { key: 'email', header: 'Adresse', isRowHeader: true, cell: ({ email }) => email },
           {
@@ -42,11 +46,13 @@ export const IdentitiesCard = ({ provider, identities }: Props) => (
           },
         ]}
       />
-      <FormActions>
-        <LinkButton to="/connexion/fournisseur/aller?retour=%2Fcompte" isWholePage>
-          {t.tieFromAccount(provider)}
-        </LinkButton>
-      </FormActions>
+      {provider !== null && (
+        <FormActions>
+          <LinkButton to="/connexion/fournisseur/aller?retour=%2Fcompte" isWholePage>
+            {t.tieFromAccount(provider)}
+          </LinkButton>
+        </FormActions>
+      )}
     </Stack>
   </Card>
 )

@@ -51,7 +51,7 @@ const Acts = ({ id, name }: Passkey) => (
   <Disclosure summary={`Gérer : ${name}`} forms={{ intents: ['rename-passkey', 'remove-passkey'], subject: id }}>
     <CommandForm intent="rename-passkey" subject={id}>
       <input type="hidden" name="passkeyId" value={id} />
-      <TextField name="name" label={t.name} defaultValue={name} autoComplete="off" width={24} isRequired />
+      <TextField name="name" label={t.newName(name)} defaultValue={name} autoComplete="off" width={24} isRequired />
       <FormActions>
         <SubmitButton look="plain" label={`Enregistrer le nom de la clé ${name}`}>
           Enregistrer

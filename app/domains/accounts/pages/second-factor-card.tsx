@@ -14,7 +14,7 @@ export const SecondFactorCard = ({ factor, shownCodes }: Props) => (
   <Card
     title="Second facteur"
     id="second-facteur"
-    note="Un code de votre téléphone, pour signer dans Trame sans attendre un courriel."
+    note="Un code de votre téléphone, demandé à chaque connexion ; il sert aussi à signer dans Trame sans attendre un courriel."
   >
     <Stack isTight>
       {shownCodes.length > 0 && <RecoveryCodes codes={shownCodes} />}

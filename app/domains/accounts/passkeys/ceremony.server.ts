@@ -14,6 +14,9 @@ import { type ChallengePurpose, keepChallenge, makeSecretWord, takeChallenge } f
 /** Where keys are valid: the host of the public address, and pages of that address alone. */
 export type Site = { readonly url: string }
 
+/** EdDSA, ES256, RS256: those Node does not call experimental. */
+const algorithms = [-8, -7, -257]
+
 const hostOf = ({ url }: Site): string => new URL(url).hostname
 const originOf = ({ url }: Site): string => new URL(url).origin
 
@@ -81,6 +84,7 @@ export async function askToAdd(
     userDisplayName: person.name,
     challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -134,6 +138,7 @@ export async function verifyNew(asking: Asking, personId: string, written: strin
     expectedOrigin: originOf(asking.site),
     expectedRPID: hostOf(asking.site),
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined)
   if (!verified?.verified) return
   const { credential, credentialBackedUp } = verified.registrationInfo
@@ -165,6 +170,17 @@ export async function verifyShown(
     .selectFrom('passkey')
     .select(['id', 'person_id as personId', 'credential_id as credentialId', 'public_key as publicKey', 'counter'])
     .where('credential_id', '=', response.id)
+    // A closed account enters by no key.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.id', '=', 'passkey.person_id')
+            .where('closed_at', 'is not', null),
+        ),
+      ),
+    )
     .forUpdate()
     .executeTakeFirst()
   if (!key || (personId !== null && key.personId !== personId)) return

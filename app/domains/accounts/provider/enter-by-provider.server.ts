@@ -111,12 +111,15 @@ export async function enterByProvider(db: Database, shown: Shown, welcome: Welco
   const { identity } = shown
   const entered = await db.transaction().execute(async (tx) => {
     const tied = await noteIdentity(tx, identity, at)
+    if (tied?.closedAt) return { kind: 'refused' as const, cause: 'account-closed' as const }
     if (tied) {
       const work = workOf(tx, tied, at)
       if (identity.isEmailVerified) await welcome.byDomain(work, identity.email)
       return open(work, shown, 'provider')
     }
     const person = await findPersonOf(tx, identity.email)
+    if (person?.closedAt && identity.isEmailVerified)
+      return { kind: 'refused' as const, cause: 'account-closed' as const }
     const decision = decideFirstEntry(identity, person)
     if (decision === 'tie-invited' && person) return enterInvited(tx, person, shown, welcome, at)
     if (decision === 'ask-confirmation' && person) return askConfirmation(tx, identity, person.id, at)

@@ -12,7 +12,14 @@ export async function noteIdentity(tx: Transaction, identity: Identity, at: Date
     .where('subject', '=', identity.subject)
     .returning('person_id')
     .executeTakeFirst()
-  return known && tx.selectFrom('person').select(['id', 'name']).where('id', '=', known.person_id).executeTakeFirst()
+  return (
+    known &&
+    tx
+      .selectFrom('person')
+      .select(['id', 'name', 'closed_at as closedAt'])
+      .where('id', '=', known.person_id)
+      .executeTakeFirst()
+  )
 }
 
 /** @returns whose account it is tied to in the end: another's, when it was already */
@@ -40,6 +47,7 @@ export const findPersonOf = (db: Reader, email: string) =>
       'id',
       'name',
       'email',
+      'closed_at as closedAt',
       eb
         .or([
           eb('emailVerified', '=', true),

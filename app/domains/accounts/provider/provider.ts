@@ -14,7 +14,9 @@ export const providerCauseNames = [
   'address-unverified',
   'unknown-organisation',
   'no-invitation',
+  'account-closed',
   'other-account',
+  'account-closed',
   'too-many',
 ] as const
 export type ProviderCause = (typeof providerCauseNames)[number]

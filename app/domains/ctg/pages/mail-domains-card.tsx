@@ -31,7 +31,7 @@ export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, pro
           ...(mayEdit ? [closeColumn] : []),
         ]}
       />
-      {ownPartyId !== null && provider !== '' && (
+      {ownPartyId !== null && (
         <CommandForm intent="open-mail-domain">
           <input type="hidden" name="partyId" value={ownPartyId} />
           <TextField name="domain" label={t.label} hint={t.hint} autoComplete="off" width={32} isRequired />

@@ -46,6 +46,7 @@ const Facts = ({ ctg, mostBytes }: Pick<AdministeredCtgData, 'ctg' | 'mostBytes'
           term: 'Période',
           description: ctg.startsOn && ctg.endsOn && `${formatDay(ctg.startsOn)} – ${formatDay(ctg.endsOn)}`,
         },
+        { term: 'Archivée', description: ctg.archivedAt && t.archived(formatDay(parisDay(ctg.archivedAt))) },
         { term: 'Membres', description: formatCount(ctg.members, 'personne') },
         {
           term: 'Fichiers',

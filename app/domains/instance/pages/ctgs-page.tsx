@@ -48,11 +48,14 @@ export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: Ct
             key: 'name',
             header: 'CTG',
             isRowHeader: true,
-            cell: ({ id, name, phase }) => (
+            cell: ({ id, name, phase, archivedAt }) => (
               <>
                 <Link to={`${instancePaths.ctgs}/${id}`}>{name}</Link>
                 <br />
-                <span className="fine muted">{t.phase[phase]}</span>
+                <span className="fine muted">
+                  {t.phase[phase]}
+                  {archivedAt && `, ${t.archived(formatDay(parisDay(archivedAt)))}`}
+                </span>
               </>
             ),
           },

@@ -37,8 +37,9 @@ export function MyDataPage({ identity, archive }: MyData) {
       </Card>
       <Card title="Corriger">
         <p>
-          Votre nom : vous-même, sur <Link to="/compte">Mon compte</Link>. Votre fonction, votre partie, la fin de votre
-          mandat : la coordination de chaque CTG. Ce qui est déjà signé ou décidé garde le nom d’alors.
+          Votre nom : vous-même, sur <Link to="/compte">Mon compte</Link>. Votre adresse : qui administre l’instance.
+          Votre fonction, votre partie, la fin de votre mandat : la coordination de chaque CTG. Ce qui est déjà signé ou
+          décidé garde le nom d’alors.
         </p>
       </Card>
       <Card title="Effacer">
