@@ -191,11 +191,6 @@ export const providerCauses: Readonly<Record<ProviderCause, (name: string) => Ca
     sentence: 'Votre organisme est connu ici, mais personne n’a encore invité votre adresse.',
     next: 'Demandez à la coordination de votre CTG de vous inviter à cette adresse, ou d’ouvrir le domaine de votre organisme.',
   }),
-  'account-closed': () => ({
-    title: 'Ce compte est fermé',
-    sentence: 'La personne qui administre Trame a fermé ce compte : il n’entre plus.',
-    next: 'Si c’est une erreur, écrivez-lui, ou à la coordination de votre CTG.',
-  }),
   'other-account': (name) => ({
     title: 'Cette identité est reliée à un autre compte',
     sentence: `L’identité que vous avez montrée dans ${name} entre déjà dans un autre compte de Trame.`,
