@@ -191,7 +191,7 @@ test.describe('Par un fournisseur d’identité', () => {
     const domains = antoine.getByRole('region', { name: 'Domaines d’adresses ouverts' })
     await domains.getByLabel('Domaine des adresses').fill('orange.fr')
     await domains.getByRole('button', { name: 'Ouvrir ce domaine' }).click()
-    await expect(domains.getByText('Tout le monde peut avoir une adresse dans ce domaine')).toBeVisible()
+    await expect(domains.getByText('Tout le monde peut avoir une adresse dans ce domaine').first()).toBeVisible()
     await domains.getByLabel('Domaine des adresses').fill('@Ville-Essai.exemple')
     await domains.getByRole('button', { name: 'Ouvrir ce domaine' }).click()
     await expectSaid(antoine, 'Domaine ouvert')
