@@ -208,6 +208,29 @@ const plants: Readonly<
     plant: planImport('preview'),
     found: (mark) => sql`select from plan_import where id = ${mark}`,
   },
+  'Copies d’une CTG à télécharger': {
+    plant: (id, when) =>
+      db()
+        .insertInto('ctg_archive')
+        .values({
+          ...{ ctg_id: ctg().ctgId, id, kind: 'whole', state: 'ready', requested_by: 'Claire', requested_at: when },
+          ...{ asked_at: when, made_at: when, expires_at: when },
+          ...{ file_sha256: 'a'.repeat(64), manifest_fingerprint: 'b'.repeat(64), size_bytes: 1 },
+        })
+        .execute(),
+    found: (mark) => sql`select from ctg_archive where id = ${mark} and file_sha256 is not null`,
+  },
+  'Archives apportées, une fois entrées, refusées ou abandonnées': {
+    plant: (id, when) =>
+      db()
+        .insertInto('archive_arrival')
+        .values({
+          ...{ id, file_sha256: 'a'.repeat(64), file_name: 'ctg.zip', size_bytes: 1, state: 'refused' },
+          ...{ brought_by: 'Claire', brought_at: when, asked_at: when, ended_at: when },
+        })
+        .execute(),
+    found: (mark) => sql`select from archive_arrival where id = ${mark} and file_sha256 is not null`,
+  },
   'Archives des données d’une personne, préparées pour elle': {
     plant: (id, when) =>
       db().insertInto('personal_archive').values({ id, person_id: person(), asked_at: when }).execute(),
