@@ -26,7 +26,9 @@ const report = {
   ...{ tables: 1, files: 0, bytes: 0, missing: 0, people: 0, known: [], withheld: [] },
 }
 
-/** One of the whole instance: any id of the fixture names it. */
+/** Of the whole instance: the same, whichever CTG the test is at. */
+const arrivalId = 'a7c41e5e-0000-4000-8000-000000000001'
+
 async function givenArrival(db: Database, ctg: FullCtg): Promise<void> {
   await giveAdministration(db, ctg)
   const at = new Date()
@@ -34,9 +36,10 @@ async function givenArrival(db: Database, ctg: FullCtg): Promise<void> {
   await db
     .insertInto('archive_arrival')
     .values({
-      ...{ id: ctg.ids.dossier, file_sha256: 'a'.repeat(64), file_name: 'ctg.zip', size_bytes: 10, state: 'checked' },
+      ...{ id: arrivalId, file_sha256: 'a'.repeat(64), file_name: 'ctg.zip', size_bytes: 10, state: 'checked' },
       ...{ report: JSON.stringify(report), ...brought },
     })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ state: 'checked', report: JSON.stringify(report) }))
     .execute()
 }
 
@@ -44,7 +47,7 @@ export const archivesRows: Readonly<Record<string, CommandRow>> = {
   'archives.ask-archive': {
     url: ({ ctgId }) => `/ctg/${ctgId}/archives`,
     intent: 'ask-archive',
-    form: () => ({ kind: 'whole' }),
+    form: () => ({ kind: 'whole', subject: 'whole' }),
     mayDo: coordinators,
   },
   'archives.wish-archiving': {
@@ -65,14 +68,14 @@ export const archivesRows: Readonly<Record<string, CommandRow>> = {
   'archives.bring-in': {
     url: arrivals,
     intent: 'bring-in',
-    form: ({ ids }) => ({ arrivalId: ids.dossier, ids: 'kept', subject: ids.dossier }),
+    form: () => ({ arrivalId, ids: 'kept', subject: arrivalId }),
     mayDo: [administrator],
     prepare: givenArrival,
   },
   'archives.give-up': {
     url: arrivals,
     intent: 'give-up',
-    form: ({ ids }) => ({ arrivalId: ids.dossier, subject: ids.dossier }),
+    form: () => ({ arrivalId, subject: arrivalId }),
     mayDo: [administrator],
     prepare: givenArrival,
   },

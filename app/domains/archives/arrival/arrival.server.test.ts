@@ -92,14 +92,14 @@ test('an arrival that fails in the middle leaves nothing, and may be tried again
   await checkArchive(place, { arrivalId })
   await bringArchiveInAct(context, { arrivalId, ids: 'new', isTied: 'on' })
   const before = await db
-    .selectFrom('party')
+    .selectFrom('ctg')
     .select((eb) => eb.fn.countAll<number>().as('all'))
     .executeTakeFirstOrThrow()
   const cut = { ...files, keep: async () => Promise.reject(new Error('the disk is gone')) }
   await expect(bringArchiveIn({ ...place, files: cut }, { arrivalId })).rejects.toThrow('the disk is gone')
   expect(
     await db
-      .selectFrom('party')
+      .selectFrom('ctg')
       .select((eb) => eb.fn.countAll<number>().as('all'))
       .executeTakeFirstOrThrow(),
   ).toEqual(before)

@@ -1,4 +1,5 @@
 /** Why an archive may not come in, and where in it that was met. Pure. Sentences: labels.fr.ts. Rules: docs/rules/archives.md §4. */
+import { withoutControls } from '#app/kernel/without-controls.ts'
 
 export const refusalCodes = [
   'not-a-zip',
@@ -36,6 +37,7 @@ export class ArchiveRefused extends Error {
     super(`${code}: ${place}`, { cause })
     this.name = 'ArchiveRefused'
     this.code = code
-    this.place = place.slice(0, 200)
+    // A name comes from whoever made the archive: what the database does not keep is taken out.
+    this.place = withoutControls(place).slice(0, 200)
   }
 }
