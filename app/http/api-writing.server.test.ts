@@ -383,7 +383,11 @@ test('a token whose maker’s account is closed only reads', async () => {
   const own = await givenFullCtg(db)
   const as = await tokenOf(own)
   const { personId } = own.actors.townCoordinator
-  await db.updateTable('person').set({ closed_at: new Date(), closed_reason: 'Partie' }).where('id', '=', personId).execute()
+  await db
+    .updateTable('person')
+    .set({ closed_at: new Date(), closed_reason: 'Partie' })
+    .where('id', '=', personId)
+    .execute()
   await refusal(await send('post', `/ctgs/${own.ctgId}/actions`, { title: 'x' }, { as }), 403, 'mandate-ended')
 })
 
