@@ -191,9 +191,10 @@ const ErrorsCard = ({ errors }: Pick<ApiDocumentation, 'errors'>) => (
   </Card>
 )
 
-/** What is between backquotes is code. */
-const withCode = (sentence: string) =>
-  sentence.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part))
+/** What is between backquotes is code. In a fragment of its own: spaces are set in the words that an element holds itself. */
+const withCode = (sentence: string) => (
+  <>{sentence.split('`').map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part))}</>
+)
 
 const Example = ({ label, text }: { readonly label: string; readonly text: string }) => (
   <TableRegion label={label}>
