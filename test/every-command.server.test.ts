@@ -235,7 +235,7 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
       if (row.isJson) await accepted(row, await send(row, await prepared(row), one))
       else await accepted(row, await undone(() => send(row, ctg, one, { requestId: `test-${name}-${one}` })))
     }
-    await expectNothingWritten()
+    if (!row.isJson) await expectNothingWritten()
     const requestId = `test-${name}-${ctg.ctgId}`.slice(0, 90)
     const first = await send(row, ctg, key, { requestId })
     await accepted(row, first)
