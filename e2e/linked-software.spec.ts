@@ -40,7 +40,9 @@ test.describe('Un logiciel relié à la CTG', () => {
     })
     expect(made.status()).toBe(201)
     await antoine.goto(`/ctg/${items[0].id}/journal`)
-    await expect(antoine.getByRole('main')).toContainText('Logiciel « Entrepôt de la ville », au nom de la coordination')
+    await expect(antoine.getByRole('main')).toContainText(
+      'Logiciel « Entrepôt de la ville », au nom de la coordination',
+    )
 
     await claire.goto('/notifications')
     await expect(claire.getByRole('main')).toContainText('relie un logiciel à la CTG')

@@ -56,15 +56,12 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
     antoine.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Membres et parties' }),
   )
   await his.press(antoine.getByRole('main').getByRole('link', { name: 'Antoine Lin' }).first())
-  await antoine
-    .locator('summary')
-    .filter({ hasText: /Transmettre la coordination/ })
-    .first()
-    .click()
-  await antoine.getByLabel('Prénom et nom').last().fill('Samira Taffetas')
-  await antoine.getByLabel('Adresse électronique').last().fill('samira.taffetas@exemple.fr')
-  await antoine.getByLabel('Fonction').last().fill('coordinatrice CTG')
-  await his.press(antoine.getByRole('button', { name: 'Transmettre la coordination' }).last())
+  const handOver = antoine.getByRole('region', { name: 'Transmettre la coordination' })
+  await handOver.getByLabel('Prénom et nom').fill('Samira Taffetas')
+  await handOver.getByLabel('Adresse électronique professionnelle').fill('samira.taffetas@exemple.fr')
+  await handOver.getByLabel('Fonction').fill('coordinatrice CTG')
+  await his.press(handOver.getByRole('button', { name: 'Transmettre la coordination' }))
+  await expect(antoine.getByRole('main')).toContainText('Samira Taffetas')
 
   // One page says where everything stands.
   const samira = await enter('Samira Taffetas')

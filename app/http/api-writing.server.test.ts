@@ -379,6 +379,18 @@ test(`up to ${mostTogether} actions are written together, or none, with an accou
   expect([answer.status, (await answer.json()).items.length]).toEqual([200, mostTogether])
 })
 
+test('a token whose maker’s account is closed only reads', async () => {
+  const own = await givenFullCtg(db)
+  const as = await tokenOf(own)
+  const { personId } = own.actors.townCoordinator
+  await db
+    .updateTable('person')
+    .set({ closed_at: new Date(), closed_reason: 'Partie' })
+    .where('id', '=', personId)
+    .execute()
+  await refusal(await send('post', `/ctgs/${own.ctgId}/actions`, { title: 'x' }, { as }), 403, 'mandate-ended')
+})
+
 test('a token whose maker left the coordination only reads', async () => {
   const own = await givenFullCtg(db)
   const as = await tokenOf(own)
@@ -390,6 +402,14 @@ test('a token whose maker left the coordination only reads', async () => {
     .where('id', '=', mandate?.memberId ?? '')
     .execute()
   await refusal(await send('post', `/ctgs/${own.ctgId}/actions`, { title: 'x' }, { as }), 403, 'mandate-ended')
+  expect((await read(`/ctgs/${own.ctgId}`, as)).content.id).toBe(own.ctgId)
+})
+
+test('an archived CTG is read, and written no more', async () => {
+  const own = await givenFullCtg(db)
+  const as = await tokenOf(own)
+  await db.updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', own.ctgId).execute()
+  await refusal(await send('post', `/ctgs/${own.ctgId}/actions`, { title: 'x' }, { as }), 409, 'refused')
   expect((await read(`/ctgs/${own.ctgId}`, as)).content.id).toBe(own.ctgId)
 })
 

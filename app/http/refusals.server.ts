@@ -96,6 +96,8 @@ const sentences: Readonly<Record<string, string>> = {
   ...archivesRefusals,
   ...mailLimitRefusals,
   'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',
+  'request.key-reused':
+    'Cette demande porte le numéro d’une autre, qui disait autre chose : rechargez la page, puis recommencez.',
   'database.silent':
     'La base ne répond pas, vos mots sont gardés : ce qui était enregistré l’est toujours, et ce que vous venez d’écrire reste ici. Réessayez dans quelques secondes ; rien ne sera enregistré deux fois.',
 }

@@ -30,6 +30,7 @@ test('JSON that was sent holds neither, though escaped; what is no JSON is nothi
 const ownJson = [
   'app/domains/amendments/consolidate.ts',
   'app/domains/archives/read-json.ts',
+  'app/domains/guides/pictures.server.ts',
   'app/domains/territory/package-file.server.ts',
   'app/domains/writing/collab.ts',
   'app/domains/writing/text-log.server.ts',

@@ -6,13 +6,14 @@ import { getHandoverFile } from '#app/domains/portfolio/handover-queries.server.
 import { route } from '#app/http/route.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = path.parse(params)
-  const { dossier } = await getHandoverFile(context, ctgId)
+  const { dossier } = await getHandoverFile(context, ctgId, { isOnScreen: true })
   return { ctgId, title: dossier.title, front: dossier.front, sections: dossier.sections }
 })
 
@@ -31,6 +32,9 @@ export default function HandoverRoute() {
             </LinkButton>
           }
         />
+        <p>
+          Les étapes franchies et ce qui manque encore : <Link to={`/ctg/${ctgId}`}>tableau de bord</Link>.
+        </p>
         <DossierView dossier={{ sections }} />
       </Stack>
     </>

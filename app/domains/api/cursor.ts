@@ -1,5 +1,7 @@
 /** Where a list stopped, as one opaque word: what is added meanwhile neither shifts nor repeats what follows. Pure. Rules: docs/rules/api.md §4. */
+
 import { z } from 'zod'
+import { readSentJson } from '#app/kernel/storable.ts'
 
 /** Values of the last item given, in the order of the list. */
 export type CursorKey = readonly (string | number)[]
@@ -25,7 +27,7 @@ export const writeCursor = (list: string, key: CursorKey): string => base64.toWo
 export function readCursor(list: string, word: string): CursorKey | undefined {
   try {
     const text = atob(word.replaceAll('-', '+').replaceAll('_', '/'))
-    const read = shape.safeParse(JSON.parse(text))
+    const read = shape.safeParse(readSentJson(text))
     return read.success && read.data[0] === list ? read.data[1] : undefined
   } catch {
     return undefined

@@ -36,11 +36,13 @@ export async function getLinkedSoftwarePage(context: Context, ctgId: string) {
             .exists(
               eb
                 .selectFrom('member')
+                .innerJoin('person', 'person.id', 'member.person_id')
                 .select('member.id')
                 .where('member.ctg_id', '=', ctgId)
                 .whereRef('member.person_id', '=', 'api_token.created_by_id')
                 .whereRef('member.party_id', '=', 'api_token.party_id')
                 .where('member.role', '=', 'coordinator')
+                .where('person.closed_at', 'is', null)
                 .where((inner) => inner.or([inner('member.until', 'is', null), inner('member.until', '>=', today)])),
             )
             .as('isMandateRunning'),

@@ -81,7 +81,7 @@ type Lent = {
   readonly timeZone: string
 }
 
-/** The mandate of coordinator that its maker holds today, for the party of the token. */
+/** The mandate of coordinator that its maker holds today, for the party of the token; none of a closed account. */
 async function findActor(db: Database, lent: Lent): Promise<Actor | undefined> {
   const { ctgId, partyId, createdById, today, timeZone } = lent
   if (partyId === null || createdById === null) return
@@ -90,11 +90,13 @@ async function findActor(db: Database, lent: Lent): Promise<Actor | undefined> {
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
     )
+    .innerJoin('person', 'person.id', 'member.person_id')
     .select(['member.id as memberId', 'member.theme_id as themeId', 'party.name', 'party.kind'])
     .where('member.ctg_id', '=', ctgId)
     .where('member.person_id', '=', createdById)
     .where('member.party_id', '=', partyId)
     .where('member.role', '=', 'coordinator')
+    .where('person.closed_at', 'is', null)
     .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
     .executeTakeFirst()
   if (!mandate) return

@@ -38,8 +38,8 @@ async function readPeople(db: Reader, ctgId: string, today: string): Promise<Peo
   return found(rows[0], 'ctg.not-found')
 }
 
-/** Ready to be printed. @throws DomainError not-found for a stranger */
-export async function getHandoverFile(context: Context, ctgId: string) {
+/** Ready to be printed; on screen, the steps are told by the dashboard, which asks much for them. @throws DomainError not-found for a stranger */
+export async function getHandoverFile(context: Context, ctgId: string, { isOnScreen = false } = {}) {
   const { db, actor } = context
   const membership = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
@@ -49,15 +49,15 @@ export async function getHandoverFile(context: Context, ctgId: string) {
     getPrintedSetting(db, ctgId),
     listPortfolioRows(alone),
     countAnsweredOfMany(context, [ctgId]),
-    getMilestones(context, ctgId, plan),
+    isOnScreen ? null : getMilestones(context, ctgId, plan),
     readPeople(db, ctgId, today),
     plan,
   ])
   const dossier = handoverDossier(setting, {
     row: found(rows[0], 'ctg.not-found'),
     sppeAnswered: sppe.get(ctgId) ?? null,
-    steps: milestones.steps,
-    missing: milestones.missing.map(({ sentence }) => sentence),
+    steps: milestones?.steps ?? null,
+    missing: milestones?.missing.map(({ sentence }) => sentence) ?? null,
     actions: actions.filter(isInPlan).map((action) => ({
       ...{ code: action.code, title: action.title, lead: leadOf(action), endsOn: action.endsOn },
       ...{ isLate: action.flags.includes('late'), isSilent: action.flags.includes('silent') },

@@ -19,8 +19,9 @@ export type HandoverAction = {
 export type HandoverFacts = {
   readonly row: PortfolioRow
   readonly sppeAnswered: number | null
-  readonly steps: readonly { readonly label: string; readonly note: string }[]
-  readonly missing: readonly string[]
+  /** Null on screen, where the dashboard tells them. */
+  readonly steps: readonly { readonly label: string; readonly note: string }[] | null
+  readonly missing: readonly string[] | null
   readonly actions: readonly HandoverAction[]
   readonly meetings: readonly {
     readonly on: string
@@ -70,8 +71,12 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
         ['Schéma petite enfance', sppeAnswered === null ? '–' : t.sppe(sppeAnswered)],
       ],
     ),
-    { kind: 'heading', text: 'Étapes' },
-    { kind: 'list', items: steps.map(({ label, note }) => `${label} : ${note}`) },
+    ...(steps === null
+      ? []
+      : [
+          { kind: 'heading' as const, text: 'Étapes' },
+          { kind: 'list' as const, items: steps.map(({ label, note }) => `${label} : ${note}`) },
+        ]),
   ]
 }
 
@@ -111,13 +116,13 @@ function due({ row, missing, actions, meetings }: HandoverFacts): readonly Dossi
         ]),
     ),
     ...(rest > 0 ? [{ kind: 'note' as const, text: `Et ${formatCount(rest, 'autre')}.` }] : []),
-    ...(missing.length === 0
+    ...(missing === null || missing.length === 0
       ? []
       : [
           { kind: 'heading' as const, text: 'Ce qui manque' },
           { kind: 'list' as const, items: missing.slice(0, mostLines) },
         ]),
-    ...(first.length + meetings.length + calling.length + missing.length === 0
+    ...(missing !== null && first.length + meetings.length + calling.length + missing.length === 0
       ? [{ kind: 'paragraph' as const, text: 'Rien n’est en retard, rien ne manque à ce jour.' }]
       : []),
   ]

@@ -43,7 +43,6 @@ export const tablesOfAccount: readonly string[] = [
 /** What names her there is technical, or said by another list. */
 export const tablesNotGiven: Readonly<Record<string, string>> = {
   handled_request: 'réponses techniques, effacées en 30 jours',
-  entry_challenge: 'connexions en cours, effacées dans l’heure',
   known_network: 'empreintes de réseaux, qui ne se lisent pas',
   entry_challenge: 'demandes à un navigateur, effacées en un jour',
   recovery_code: 'empreintes de codes',

@@ -1,4 +1,5 @@
 /** What a device is asked, and its answer verified: our site, our question, once. Rules: docs/rules/accounts.md §11. */
+
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -9,6 +10,7 @@ import {
 } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { type ChallengePurpose, keepChallenge, makeSecretWord, takeChallenge } from '../challenges.server.ts'
 
 /** Where keys are valid: the host of the public address, and pages of that address alone. */
@@ -40,23 +42,13 @@ const assertionShape: z.ZodType<AuthenticationResponseJSON> = answerShape.extend
   response: z.object({ clientDataJSON: text, authenticatorData: text, signature: text, userHandle: text.optional() }),
 })
 
-function parsed<Shape extends z.ZodType>(shape: Shape, written: string): z.output<Shape> | undefined {
-  try {
-    return shape.safeParse(JSON.parse(written)).data
-  } catch {
-    return
-  }
-}
+const parsed = <Shape extends z.ZodType>(shape: Shape, written: string): z.output<Shape> | undefined =>
+  shape.safeParse(readSentJson(written)).data
 
 /** The question that an answer says it answers. */
-function challengeIn(clientDataJSON: string): string {
-  try {
-    const said: unknown = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString('utf8'))
-    return z.object({ challenge: z.string() }).parse(said).challenge
-  } catch {
-    return ''
-  }
-}
+const challengeIn = (clientDataJSON: string): string =>
+  parsed(z.object({ challenge: z.string() }), Buffer.from(clientDataJSON, 'base64url').toString('utf8'))?.challenge ??
+  ''
 
 /** In bytes, as a device gives it back with its answer. */
 const handleOf = (personId: string) => new Uint8Array(Buffer.from(personId.replaceAll('-', ''), 'hex'))

@@ -2,11 +2,13 @@
  * What Trame asks of an OpenID Connect provider: its discovery, a code exchanged, userinfo. Nothing is believed before its signature,
  * its issuer and whom it is for are verified. Rules: docs/rules/accounts.md §12; why it is ours: docs/decisions/0064.
  */
+
 import { createHash } from 'node:crypto'
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { OpenidConfig } from '#app/kernel/entry-config.server.ts'
 import { log } from '#app/kernel/log.server.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { type Identity, isAcrEnough, type ProviderCause, readIdentity } from './provider.ts'
 
 /** Why the provider did not let anybody in; told to her by `providerCauses`, its detail to the log alone. */
@@ -64,20 +66,12 @@ type Known = { readonly discovery: Discovery; readonly keys: JWTVerifyGetKey; re
 const knownMs = 3_600_000
 const known = new Map<string, Known>()
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Asked once an hour; a failure is asked again. @throws ProviderFailure unreachable, bad-token when it speaks for another issuer */
 async function discover(config: OpenidConfig): Promise<Known> {
   const before = known.get(config.issuer)
   if (before && before.until > Date.now()) return before
   const answer = await ask(config, `${config.issuer}/.well-known/openid-configuration`)
-  const read = discoveryShape.safeParse(parseJson(answer.text))
+  const read = discoveryShape.safeParse(readSentJson(answer.text))
   if (!answer.ok || !read.success) throw new ProviderFailure('unreachable', 'no discovery document')
   const discovery = read.data
   if (discovery.issuer.replace(/\/$/, '') !== config.issuer)
@@ -163,7 +157,7 @@ async function verify(
 }
 
 const algorithmOf = (token: string): unknown => {
-  const head = parseJson(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8'))
+  const head = readSentJson(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8'))
   return typeof head === 'object' && head !== null && 'alg' in head ? head.alg : undefined
 }
 
@@ -188,9 +182,9 @@ async function exchange(
       ...(config.usesPkce && { code_verifier: verifier }),
     }),
   })
-  const read = tokensShape.safeParse(parseJson(answer.text))
+  const read = tokensShape.safeParse(readSentJson(answer.text))
   if (answer.ok && read.success) return read.data
-  const refused = z.object({ error: z.string() }).safeParse(parseJson(answer.text))
+  const refused = z.object({ error: z.string() }).safeParse(readSentJson(answer.text))
   const cause = refused.data?.error === 'invalid_grant' ? 'used-code' : 'provider-error'
   throw new ProviderFailure(cause, refused.data?.error ?? 'no token')
 }
@@ -205,7 +199,7 @@ async function readUserinfo(
   if (!answer.ok) throw new ProviderFailure('provider-error', 'userinfo')
   if (answer.type.startsWith('application/jwt')) return verify(verified, answer.text.trim(), ['sub'])
   if (config.isUserinfoSigned) throw new ProviderFailure('bad-token', 'userinfo is not signed')
-  const plain = z.looseObject({ sub: z.string() }).safeParse(parseJson(answer.text))
+  const plain = z.looseObject({ sub: z.string() }).safeParse(readSentJson(answer.text))
   if (!plain.success) throw new ProviderFailure('bad-token', 'userinfo')
   return plain.data
 }

@@ -115,8 +115,6 @@ export function decideFirstEntry(
   return person.hasEntered ? 'ask-confirmation' : 'tie-invited'
 }
 
-export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
-
 /** The level reached is one of those asked; nothing asked, every level does. */
 export const isAcrEnough = (acr: string, required: readonly string[]): boolean =>
   required.length === 0 || required.includes(acr)
