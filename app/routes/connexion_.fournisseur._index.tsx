@@ -1,8 +1,8 @@
 /** GET /connexion/fournisseur?cause= — why nobody entered by the identity provider. */
 import { data, redirect, useLoaderData } from 'react-router'
-import { providerCauses } from '#app/domains/accounts/entry-labels.fr.ts'
 import { ProviderCausePage } from '#app/domains/accounts/pages/provider-cause-page.tsx'
 import { providerCauseNames } from '#app/domains/accounts/provider/provider.ts'
+import { providerCauses } from '#app/domains/accounts/provider-causes.fr.ts'
 import { requireProvider } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'

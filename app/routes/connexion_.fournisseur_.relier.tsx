@@ -1,7 +1,7 @@
 /** GET, POST /connexion/fournisseur/relier — an identity tied to an account by whoever holds both. */
 import { data, useActionData, useLoaderData } from 'react-router'
 import { askLink } from '#app/domains/accounts/commands/ask-link.server.ts'
-import { providerWords } from '#app/domains/accounts/entry-labels.fr.ts'
+import { identityWords } from '#app/domains/accounts/identity-labels.fr.ts'
 import { signInAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { TiePage, type TieState } from '#app/domains/accounts/pages/tie-page.tsx'
 import { confirmTie } from '#app/domains/accounts/provider/tie-identity.server.ts'
@@ -34,12 +34,12 @@ export const action = publicRoute(async ({ surroundings, request }) => {
   try {
     if (form.get('intent') === 'tie' && actor) {
       await confirmTie({ db: instance.db, actor, at }, tieSecret(request))
-      return redirectWithCookies([saidCookie(providerWords.tied(name))], '/compte#entrer')
+      return redirectWithCookies([saidCookie(identityWords.tied(name))], '/compte#entrer')
     }
     const tie = await readTie(surroundings, request)
     if (tie)
       await askLink({ db: instance.db, at }, { kind: 'sign-in', email: tie.person.email, back: tiePath, clientAddress })
-    return data({ tone: 'info' as const, sentence: tie ? providerWords.tieSent : providerWords.tieGone })
+    return data({ tone: 'info' as const, sentence: tie ? identityWords.tieSent : identityWords.tieGone })
   } catch (error) {
     const { sentence, status } = refusalOf(error)
     return data({ tone: 'bad' as const, sentence: status === 429 ? signInAnswers.tooManyLinks : sentence }, { status })
@@ -49,7 +49,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
 export default function TieRoute() {
   return (
     <>
-      <PageTitle>{providerWords.tieTitle}</PageTitle>
+      <PageTitle>{identityWords.tieTitle}</PageTitle>
       <TiePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
     </>
   )

@@ -1,6 +1,6 @@
 /** GET /connexion/fournisseur/sortie — after our sign-out, to that of the provider and back. */
 import { redirect, useLoaderData } from 'react-router'
-import { providerWords } from '#app/domains/accounts/entry-labels.fr.ts'
+import { identityWords } from '#app/domains/accounts/identity-labels.fr.ts'
 import { LeavingPage } from '#app/domains/accounts/pages/leaving-page.tsx'
 import { endLeaving, requireProvider, takeLeaving } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
@@ -15,13 +15,13 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   const state = asked.get('state')
   if (state === null) return { provider: name }
   const { isOurs, forget } = endLeaving(surroundings, request, state)
-  throw redirectWithCookies([forget, ...(isOurs ? [saidCookie(providerWords.left(name))] : [])], '/connexion')
+  throw redirectWithCookies([forget, ...(isOurs ? [saidCookie(identityWords.left(name))] : [])], '/connexion')
 })
 
 export default function LeavingRoute() {
   return (
     <>
-      <PageTitle>{providerWords.leavingTitle}</PageTitle>
+      <PageTitle>{identityWords.leavingTitle}</PageTitle>
       <LeavingPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -1,6 +1,6 @@
 /** GET, POST /connexion/second-facteur?retour= — who has entered shows a second factor, or activates the one she must have. */
 import { redirect, useLoaderData } from 'react-router'
-import { doorWords } from '#app/domains/accounts/entry-labels.fr.ts'
+import { doorWords } from '#app/domains/accounts/door-labels.fr.ts'
 import { FactorPage } from '#app/domains/accounts/pages/factor-page.tsx'
 import { SecondFactorCard } from '#app/domains/accounts/pages/second-factor-card.tsx'
 import { getDoorFactor, getSecondFactor } from '#app/domains/accounts/queries.server.ts'

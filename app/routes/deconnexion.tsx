@@ -1,6 +1,6 @@
 /** POST /deconnexion — closes the session; GET leads home. */
 import { type ClientActionFunctionArgs, redirect, redirectDocument } from 'react-router'
-import { providerWords } from '#app/domains/accounts/entry-labels.fr.ts'
+import { identityWords } from '#app/domains/accounts/identity-labels.fr.ts'
 import { letWordsGo } from '#app/domains/writing/pages/let-words-go.tsx'
 import { beginLeaving } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
@@ -15,7 +15,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
   const leaving = ended ? await beginLeaving(surroundings, ended) : 'not-needed'
   if (leaving === 'not-needed') return redirectWithCookies(cookies, '/connexion')
   if (leaving === 'unreachable') {
-    const said = providerWords.leftTrameOnly(surroundings.instance.config.openid?.name ?? '')
+    const said = identityWords.leftTrameOnly(surroundings.instance.config.openid?.name ?? '')
     return redirectWithCookies([...cookies, saidCookie(said)], '/connexion')
   }
   const answer = redirectDocument(leaving.to, { status: 303 })

@@ -2,7 +2,7 @@
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
-import { entryMails, type FactorChange } from './entry-labels.fr.ts'
+import { entryMails, type FactorChange } from './entry-mails.fr.ts'
 import { type CodePurpose, codeMinutes } from './second-factor.ts'
 
 export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string }

@@ -1,6 +1,7 @@
 /** Every sentence of the accounts' pages and mails, and the names of the roles. Pure. */
 import type { Role } from '#app/kernel/actor.ts'
-import { passkeyWords, providerWords } from './entry-labels.fr.ts'
+import { passkeyWords } from './entry-labels.fr.ts'
+import { identityWords } from './identity-labels.fr.ts'
 import { administratorIdleHours, idleDays, sessionDays } from './sessions.ts'
 
 export const roleNames: Readonly<Record<Role, string>> = {
@@ -106,7 +107,7 @@ export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.password-changed-meanwhile': 'Votre mot de passe vient d’être changé ailleurs : rechargez la page.',
   'accounts.too-many-at-once': 'Trop de personnes se connectent en même temps : réessayez dans une minute.',
   'accounts.second-factor-already': 'Un second facteur est déjà activé : retirez-le d’abord.',
-  'accounts.tie-gone': providerWords.tieGone,
+  'accounts.tie-gone': identityWords.tieGone,
   'accounts.tie-other': 'Cette identité attend d’être reliée à un autre compte que celui-ci.',
   'accounts.identity-taken': 'Cette identité entre déjà dans un autre compte de Trame.',
   'accounts.identity-not-found': 'Cette identité n’est plus reliée à votre compte.',

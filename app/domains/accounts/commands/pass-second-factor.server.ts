@@ -5,7 +5,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { takeRecoveryCode, takeStep } from '../codes.server.ts'
-import { wrongCodes } from '../entry-labels.fr.ts'
+import { wrongCodes } from '../door-labels.fr.ts'
 import { passFactor } from '../open-session.server.ts'
 
 export const passSecondFactor = command({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { providerWords as t } from '../entry-labels.fr.ts'
+import { identityWords as t } from '../identity-labels.fr.ts'
 
 /** Hidden in the form, as the page showed it. */
 const shown = (most: number) =>

@@ -5,7 +5,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { providerWords as t } from '../entry-labels.fr.ts'
+import { identityWords as t } from '../identity-labels.fr.ts'
 import type { TiedIdentity } from '../queries.server.ts'
 
 type Props = {

@@ -3,7 +3,7 @@ import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { providerWords as t } from '../entry-labels.fr.ts'
+import { identityWords as t } from '../identity-labels.fr.ts'
 
 const next = '/connexion/fournisseur/sortie?suite'
 

@@ -4,8 +4,9 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { providerCauses, providerWords as t } from '../entry-labels.fr.ts'
+import { identityWords as t } from '../identity-labels.fr.ts'
 import type { ProviderCause } from '../provider/provider.ts'
+import { providerCauses } from '../provider-causes.fr.ts'
 
 type Props = { readonly cause: ProviderCause; readonly provider: string }
 

@@ -4,7 +4,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { providerWords as t } from '../entry-labels.fr.ts'
+import { identityWords as t } from '../identity-labels.fr.ts'
 
 export type TieState =
   | { readonly kind: 'gone' }

@@ -16,7 +16,6 @@ export const providerCauseNames = [
   'no-invitation',
   'account-closed',
   'other-account',
-  'account-closed',
   'too-many',
 ] as const
 export type ProviderCause = (typeof providerCauseNames)[number]
