@@ -42,7 +42,7 @@ async function enterElsewhere(browser: Browser, port: number, name: string): Pro
 test('24. La relève : la CTG est remise puis transportée ; sa remplaçante trouve une page qui dit où tout en est, et l’archive rouvre ailleurs entière', async ({
   enter,
   browser,
-}, { outputPath }) => {
+}, testInfo) => {
   test.setTimeout(400_000)
   const elsewhere = serveTrame({ TRAME_DEMO: 'on' })
   elsewhere.catch(() => undefined)
@@ -85,7 +85,7 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
   const fingerprint = await samira.locator('code').first().textContent()
   const saved = samira.waitForEvent('download')
   await hers.press(download)
-  const file = outputPath('ctg.zip')
+  const file = testInfo.outputPath('ctg.zip')
   await (await saved).saveAs(file)
   expect(fs.readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 
