@@ -85,6 +85,7 @@ test.describe('Du constat à l’objectif', () => {
     const finding = await proposeFinding(antoine, /après ma formation/)
     await openTheme(antoine, 'Petite enfance')
     await antoine.getByRole('link', { name: 'Écrire un enjeu' }).first().click()
+    await expect(antoine.getByRole('heading', { level: 1 })).toHaveText('Écrire un enjeu')
     const issue = unique('Accueillir les enfants des parents en formation')
     await antoine.getByRole('textbox').first().fill(issue)
     await antoine.getByRole('checkbox', { name: finding }).check()

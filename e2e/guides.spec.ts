@@ -221,7 +221,7 @@ async function expectPicture(page: Page, { key, sight }: Chapter): Promise<void>
   const names = pictureNames(await namesInFrame(page, frame), sources)
   expect(names.length, `${key} : une image qui montre quelque chose`).toBeGreaterThan(0)
   if (isWriting) return keepPicture(page, key, frame, names)
-  expect(staleNames(notes[key]?.shows ?? [], names), `${key} : l’image est à refaire (TRAME_PICTURES=write)`).toEqual(
+  expect(staleNames(notes[key]?.shows ?? [], sources), `${key} : l’image est à refaire (TRAME_PICTURES=write)`).toEqual(
     [],
   )
 }

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 
 /** In the order of the page. */
 function all(selector: string): readonly Element[] {
-  return [...document.querySelectorAll(selector)]
+  return [...document.querySelectorAll(selector)].filter((one) => !one.parentElement?.closest('[contenteditable=true]'))
 }
 
 /** Drawn on the page, folded parts aside. */

@@ -49,11 +49,8 @@ describe('a picture', () => {
     ])
   })
 
-  test('is stale once a word has gone or come', () => {
-    expect(staleNames(['Suivi', 'Lancer'], ['Suivi', 'Lancer'])).toEqual([])
-    expect(staleNames(['Suivi', 'Lancer'], ['Suivi', 'Préparer'])).toEqual([
-      'n’y est plus : Lancer',
-      'n’est pas sur l’image : Préparer',
-    ])
+  test('is stale once Trame has one of its words no more', () => {
+    expect(staleNames(['Suivi', 'Version #'], "title: 'Suivi', version: 'Version ' + number")).toEqual([])
+    expect(staleNames(['Suivi', 'Lancer'], "title: 'Suivi'")).toEqual(['Lancer'])
   })
 })

@@ -50,9 +50,9 @@ export const pictureNames = (shown: readonly string[], sources: string): readonl
   ),
 ]
 
-/** What a picture shows and its page no more, and the reverse; empty when it is true. */
-export function staleNames(pictured: readonly string[], shown: readonly string[]): readonly string[] {
-  const gone = pictured.filter((name) => !shown.includes(name)).map((name) => `n’y est plus : ${name}`)
-  const come = shown.filter((name) => !pictured.includes(name)).map((name) => `n’est pas sur l’image : ${name}`)
-  return [...gone, ...come]
-}
+/**
+ * Words of a picture that Trame no longer has anywhere. Its page is not asked for them: what other people do there meanwhile opens
+ * and closes what it offers.
+ */
+export const staleNames = (pictured: readonly string[], sources: string): readonly string[] =>
+  pictured.filter((name) => !name.split('#').every((part) => sources.includes(part)))

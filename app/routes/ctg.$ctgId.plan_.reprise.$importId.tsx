@@ -40,7 +40,7 @@ export default function ImportRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <PageTitle>Reprendre des actions</PageTitle>
+      <PageTitle>{page.kind === 'return' ? 'Retour du plan d’un tableur' : 'Reprendre des actions'}</PageTitle>
       {page.kind === 'return' ? <ReturnPage {...page} /> : <ImportPage {...page} />}
     </>
   )

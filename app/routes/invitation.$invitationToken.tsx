@@ -24,10 +24,11 @@ export const action = doorAction(invitationDoor, {
 
 export default function InvitationRoute() {
   const linkTo = invitationPath(useParams().invitationToken ?? '')
+  const page = useLoaderData<typeof loader>()
   return (
     <LinkFrame homeTo={linkTo}>
-      <PageTitle>Convocation</PageTitle>
-      <InvitationPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
+      <PageTitle>{`Convocation : ${page.meeting.title}`}</PageTitle>
+      <InvitationPage {...page} linkTo={linkTo} />
     </LinkFrame>
   )
 }

@@ -16,7 +16,7 @@ export default function SentRoute() {
   const linkTo = linkPath(useParams().token ?? '')
   return (
     <LinkFrame homeTo={linkTo}>
-      <PageTitle>Points envoyés</PageTitle>
+      <PageTitle>Points envoyés, merci</PageTitle>
       <SentPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
     </LinkFrame>
   )

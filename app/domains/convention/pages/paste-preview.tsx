@@ -44,6 +44,7 @@ export function PastePreview({ pasted, table, today, onChange, onDone }: Props) 
       )}
       <TableRegion label={t.title}>
         <table className={styles.pasted}>
+          <caption className="visually-hidden">{t.title}</caption>
           <thead>
             <tr>
               {pasted.headers.map((header, index) => (

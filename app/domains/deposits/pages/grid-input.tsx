@@ -29,6 +29,17 @@ export function GridInput({ grid, change }: { readonly grid: Grid; readonly chan
       <p className="fine">{t.gridNote}</p>
       <section className={styles.grid} aria-label={t.gridTitle} tabIndex={0}>
         <table>
+          <caption className="visually-hidden">{t.gridTitle}</caption>
+          <thead>
+            <tr>
+              {grid[0]?.map((_text, across) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column of a grid is its place
+                <th key={across} scope="col">
+                  {letterOf(across)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {grid.map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row of a grid is its place

@@ -115,7 +115,9 @@ const AdviceForm = ({ evaluationId, target: { id }, saved, partyId, summary }: F
         />
         <TextArea name={`reason-${id}`} label="Raison" defaultValue={saved?.reason} rows={3} maxLength={2000} />
         <FormActions>
-          <SubmitButton>Enregistrer</SubmitButton>
+          <SubmitButton>
+            Enregistrer<span className="visually-hidden"> : {summary}</span>
+          </SubmitButton>
         </FormActions>
       </CommandForm>
     </Disclosure>

@@ -44,7 +44,7 @@ export const talkLabels = {
   removed: 'Commentaire retiré par son auteur.',
   to: (names: string) => `À l’attention de ${names}`,
   answer: 'Répondre',
-  threadOf: (name: string) => `Fil ouvert par ${name}`,
+  threadOf: (name: string, words: string) => `Fil ouvert par ${name} : ${words.slice(0, 80)}`,
   answerField: 'Votre réponse',
   sendAnswer: 'Publier la réponse',
   resolve: 'Marquer comme résolu',

@@ -97,7 +97,7 @@ function OneThread({ thread, talk, ...props }: Props & { readonly thread: OpenTh
   const { id, quote, wordsNow, maySettle, comments } = thread
   const first = comments[0]?.name ?? ''
   return (
-    <article aria-label={t.threadOf(first)}>
+    <article aria-label={t.threadOf(first, comments[0]?.body ?? '')}>
       {quote === '' ? <p className="fine">{t.wholeText}</p> : <blockquote className={styles.quote}>{quote}</blockquote>}
       {wordsNow === null && <Chip tone="warn">{t.orphan}</Chip>}
       {comments.map((comment) => (

@@ -44,7 +44,7 @@ function Thread({ thread, people, onShow, ...around }: ThreadProps) {
   const first = comments[0]?.personName ?? ''
   const settling = resolvedAt === null ? t.resolve : t.reopen
   return (
-    <article className={styles.thread} id={`fil-${id}`} aria-label={t.threadOf(first)}>
+    <article className={styles.thread} id={`fil-${id}`} aria-label={t.threadOf(first, comments[0]?.body ?? '')}>
       <Quoted thread={thread} onShow={onShow} />
       {comments.map((comment) => (
         <Comment key={comment.id} comment={comment} {...around} />
