@@ -39,6 +39,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   const tabs = (page: Page) => page.getByRole('navigation', { name: 'Pages de la convention' })
   await tabs(claire).getByRole('link', { name: 'Texte' }).click()
   await claire.getByRole('button', { name: 'Préparer les articles' }).click()
+  await expectSaid(claire, 'Les articles sont prêts')
   await tabs(claire).getByRole('link', { name: 'Versions' }).click()
   await claire.getByRole('button', { name: 'Figer une version' }).click()
   await expect(claire.getByRole('link', { name: 'Télécharger la version 1' })).toBeVisible({ timeout: 60_000 })

@@ -8,9 +8,6 @@ const uuid = '[0-9a-f]{8}-[0-9a-f-]{27}'
 const patternOf = ({ address }: RouteRow) => new RegExp(`^${address.replace(/\./g, '\\.').replace(/:\w+/g, uuid)}$`)
 const patterns = Object.entries(routeTable).map(([name, row]) => ({ name, row, pattern: patternOf(row) }))
 
-/** Pages of one route that are read for their links. */
-const mostRead = 4
-
 type Visitors = {
   /** Signed in. */
   readonly member: APIRequestContext
@@ -20,9 +17,15 @@ type Visitors = {
 /**
  * @param home address of the CTG walked; the other CTGs are not entered
  * @param sought names of routes: the walk ends once each is met, or when no link is left
+ * @param mostRead pages of one route that are read for their links: more, where what is sought hangs on a few of them
  * @returns one place per route met or unlinked, in the order of the table
  */
-export async function walkSite(visitors: Visitors, home: string, sought: readonly string[]): Promise<readonly Place[]> {
+export async function walkSite(
+  visitors: Visitors,
+  home: string,
+  sought: readonly string[],
+  mostRead = 4,
+): Promise<readonly Place[]> {
   const met = new Map<string, string[]>()
   const waiting = ['/', '/connexion', home]
   const missing = new Set(sought)
