@@ -1,24 +1,30 @@
 /** Each page asks PostgreSQL at most twelve times, session and frame included, whatever it shows. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { testDatabase } from './database.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { newTestDatabase } from './database.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 import { fillAddress, routeTable } from './route-table.ts'
 
 const most = 12
 
-const given: { app?: TestApp; ctg?: FullCtg; cookie?: string } = {}
+const given: { app?: TestApp; ctg?: FullCtg; cookie?: string; pool?: pg.Pool; db?: Database } = {}
 const app = () => given.app ?? expect.unreachable('no application')
 
+/** Of its own: a message to all, left by another test, is one more statement of every page (docs/rules/instance.md). */
 beforeAll(async () => {
-  const db = await testDatabase()
+  const { db, pool } = await newTestDatabase()
+  Object.assign(given, { db, pool })
   given.app = await openTestApp(db)
   given.ctg = await givenFullCtg(db)
   given.cookie = await given.app.signIn(given.ctg.actors.townCoordinator)
   await given.app.get('/', given.cookie) // modules loaded, prepared statements of the driver too
 })
-afterAll(() => given.app?.close())
+afterAll(async () => {
+  await given.app?.close()
+  await given.pool?.end()
+})
 
 const pages = Object.values(routeTable).filter(
   ({ kind, readers }) => kind === undefined && readers !== 'demonstration' && readers !== 'administrators',
@@ -38,7 +44,7 @@ test.each(pages.map(({ address }) => address))('%s', async (address) => {
 
 test('no page that was read, a preview among them, has told other software anything', async () => {
   const { ctgId, software } = given.ctg ?? expect.unreachable('no CTG')
-  const db = await testDatabase()
+  const db = given.db ?? expect.unreachable('no database')
   const told = await db.selectFrom('webhook_message').select('id').where('ctg_id', '=', ctgId).execute()
   expect(told.map(({ id }) => id)).toEqual([software.messageId])
 })
