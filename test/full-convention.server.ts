@@ -2,7 +2,7 @@
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { emailOf, testInstant } from './ctg-fixture.server.ts'
-import type { Ctg, Ids } from './full-ctg.server.ts'
+import type { Ctg, Ids } from './full-ids.ts'
 
 /** A version says at least what it has none of. */
 const emptyContent = {
