@@ -32,6 +32,9 @@ export const identities = [
   agent('by-domain', { email: 'by-domain@ouvert.exemple' }),
   agent('invitee-elsewhere', { idp_id: 'idp-2', email: `invitee@${domain}` }),
   agent('closed'),
+  agent('slashed'),
+  agent('archived', { email: 'archived@ouvert.exemple' }),
+  agent('untied'),
   agent('ended', { email: 'ended@ouvert.exemple' }),
 ]
 

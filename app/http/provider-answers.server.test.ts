@@ -1,23 +1,28 @@
 /** What an identity provider answers, or does not: what is not signed by it, for us, now, is not believed. Rules: docs/rules/accounts.md §12. */
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readOpenid } from '#app/kernel/entry-config.server.ts'
+import { log } from '#app/kernel/log.server.ts'
 import { openTestApp } from '#test/http.server.ts'
 import { openBrowser } from '#test/identity-journey.server.ts'
-import { clientSecret } from '#test/identity-provider.ts'
+import { clientSecret, startIdentityProvider } from '#test/identity-provider.ts'
 import {
   app,
   claimsIn,
   db,
   domain,
   enter,
+  identities,
+  inviteAs,
   isIn,
   openidOf,
   provider,
   returned,
+  siteUrl,
   withProviderApp,
 } from '#test/provider-app.server.ts'
+import { beginProvider } from './provider-door.server.ts'
 
 withProviderApp()
 
@@ -31,6 +36,13 @@ const resigned = (token: string, change: Record<string, unknown>) =>
   new SignJWT({ ...claimsIn(token), ...change })
     .setProtectedHeader({ alg: 'RS256', kid: 'essai' })
     .sign(provider().privateKey)
+
+/** @returns its address, as that of an issuer */
+async function listenHere(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return `http://localhost:${typeof address === 'object' && address ? address.port : 0}`
+}
 
 describe('what is not signed by the provider, for us, now, is not believed', () => {
   const other = { sub: 'known' }
@@ -85,12 +97,48 @@ describe('what is not signed by the provider, for us, now, is not believed', () 
 })
 
 describe('a provider that does not answer', () => {
+  test('with its keys is not said to lie; one whose name ends with « / » is believed under that name', async () => {
+    const slashed = await startIdentityProvider({ siteUrl, identities, issuerEnd: '/' })
+    const beside = await openTestApp(db, { config: { openid: openidOf(`${slashed.issuer}/`) } })
+    await inviteAs(`slashed@${domain}`)
+    const enterBeside = async () => {
+      const browser = openBrowser(beside)
+      return returned(browser, await browser.identify('slashed'))
+    }
+    slashed.spoiling.areKeysAway = true
+    expect((await enterBeside()).cause).toBe('unreachable')
+    slashed.spoiling.areKeysAway = false
+    expect((await enterBeside()).location).toBe('/')
+    beside.close()
+    slashed.close()
+  })
+
+  test('or speaks for another: whoever runs the instance reads in the log what the person is not told', async () => {
+    const document = { issuer: 'https://ailleurs.exemple', authorization_endpoint: 'https://ailleurs.exemple/a' }
+    const others = { token_endpoint: 'https://ailleurs.exemple/t', userinfo_endpoint: 'https://ailleurs.exemple/u' }
+    const server = createServer((_request, response) => {
+      response.end(JSON.stringify({ ...document, ...others, jwks_uri: 'https://ailleurs.exemple/j' }))
+    })
+    const { instance } = app()
+    const openid = openidOf(await listenHere(server))
+    const warn = vi.spyOn(log, 'warn').mockImplementation(() => undefined)
+    const answer = await beginProvider(
+      {
+        ...{ instance: { ...instance, config: { ...instance.config, openid } }, actor: undefined, awaited: undefined },
+        ...{ nonce: '', requestId: '', clientAddress: '192.0.2.9', isDataRequest: false, silence: undefined },
+      },
+      '/',
+    )
+    expect(answer.headers.get('location')).toContain('cause=bad-token')
+    const told = warn.mock.calls.map(([what]) => String(Object(what).err))
+    expect(told).toEqual([expect.stringContaining('discovery speaks for https://ailleurs.exemple')])
+    warn.mockRestore()
+    server.close()
+  })
+
   test('in time, or at all: she is told so, and the page of sign-in still works', async () => {
     const silent = createServer(() => undefined)
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    const address = silent.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    for (const issuer of [`http://localhost:${port}`, 'http://localhost:1']) {
+    for (const issuer of [await listenHere(silent), 'http://localhost:1']) {
       const openid = { ...openidOf(issuer), timeoutMs: 200 }
       const alone = await openTestApp(db, { config: { openid } })
       const browser = openBrowser(alone)
