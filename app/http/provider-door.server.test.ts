@@ -1,6 +1,7 @@
 /** Entering by an identity provider, against `oidc-provider`: who enters, who does not and what she is told. Rules: docs/rules/accounts.md §12. */
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { tellRefusal } from '#app/domains/accounts/provider/enter-by-provider.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { openTestApp } from '#test/http.server.ts'
 import { openBrowser } from '#test/identity-journey.server.ts'
@@ -157,6 +158,21 @@ describe('who does not enter is told why', () => {
     expect(page.status).toBe(403)
     expect(await page.text()).toContain('Revenir à la connexion')
     expect((await lastAct('person.provider-refused'))?.detail).toMatchObject({ cause })
+  })
+
+  test('a thousand refusals of one network leave the others told', async () => {
+    const at = new Date()
+    const refuse = (clientAddress: string) => tellRefusal(db, { cause: 'forged-state', clientAddress }, at)
+    for (let time = 0; time < 1_010; time += 1) await refuse('192.0.2.1')
+    await refuse('192.0.2.2')
+    const told = await db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'person.provider-refused')
+      .where('at', '=', at)
+      .orderBy('id')
+      .execute()
+    expect(told.map(({ detail }) => Object(detail).failures)).toEqual([1, 10, 100, 1000, 1])
   })
 
   test('whose account was closed by the administration, invited or not', async () => {

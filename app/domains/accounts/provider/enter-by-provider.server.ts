@@ -148,6 +148,8 @@ async function askConfirmation(
 
 /** Refusals of an hour are told in few lines, whatever is sent. */
 const toldAbout: AttemptLimit = { name: 'provider-told', most: 0, minutes: 60 }
+/** Lines an hour for the whole instance: a botnet does not fill the journal. */
+const mostTold = 1_000
 
 /** Somebody was not let in: the journal of the instance says why, now and then. */
 export async function tellRefusal(
@@ -155,11 +157,9 @@ export async function tellRefusal(
   { cause, clientAddress }: { readonly cause: ProviderCause; readonly clientAddress: string },
   at: Date,
 ): Promise<void> {
-  const [ofNetwork, ofAll] = await Promise.all([
-    noteAttempt(db, toldAbout, `${cause} ${networkOf(clientAddress)}`, at),
-    noteAttempt(db, toldAbout, 'all', at),
-  ])
-  if (!isTold(ofNetwork) || ofAll > 1_000) return
+  const ofNetwork = await noteAttempt(db, toldAbout, `${cause} ${networkOf(clientAddress)}`, at)
+  // Only lines are counted against the bound of all: who is refused a thousand times hides nobody else's refusal.
+  if (!isTold(ofNetwork) || (await noteAttempt(db, toldAbout, 'all', at)) > mostTold) return
   await db.transaction().execute((tx) => {
     const work: AuthoredWork = {
       tx,
