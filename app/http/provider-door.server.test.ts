@@ -78,6 +78,12 @@ describe('who enters', () => {
       .execute()
     const again = await enter('by-domain')
     expect((await again.browser.visit(`/ctg/${ctgId}/membres`)).status).toBe(404)
+    // An archived CTG is written no more: nobody comes in.
+    const archive = (archived_at: Date | null) =>
+      db.updateTable('ctg').set({ archived_at }).where('id', '=', ctgId).execute()
+    await archive(new Date())
+    expect((await enter('archived')).cause).toBe('unknown-organisation')
+    await archive(null)
     // Closed, it lets nobody in.
     await db.updateTable('mail_domain').set({ closed_at: new Date() }).where('ctg_id', '=', ctgId).execute()
     expect((await enter('ended')).cause).toBe('unknown-organisation')
