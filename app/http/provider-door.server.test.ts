@@ -31,6 +31,7 @@ describe('who enters', () => {
     const tied = await db
       .selectFrom('provider_identity')
       .innerJoin('person', 'person.id', 'person_id')
+      .innerJoin('known_network', 'known_network.person_id', 'person.id')
       .select(['subject', 'siret', 'acr', 'person.email', 'person.emailVerified'])
       .where('subject', '=', 'idp-1:invitee')
       .executeTakeFirst()

@@ -126,13 +126,14 @@ async function enter(
   { identity, idToken }: { readonly identity: Identity; readonly idToken: string },
   back: string,
 ): Promise<Response> {
-  const { db, config } = surroundings.instance
+  const { instance, clientAddress } = surroundings
+  const { db, config } = instance
   const shown = {
     identity,
     idToken,
     isFactorPassed: config.openid?.mfaAcr.includes(identity.acr) ?? false,
     userAgent: request.headers.get('user-agent'),
-    instanceSecret: config.secret,
+    from: { clientAddress, secret: config.secret },
   }
   const entry: ProviderEntry = await enterByProvider(db, shown, welcome, new Date())
   const forget = cookieOf({ ...stateCookie, seconds: 0 }, '', config.url)
