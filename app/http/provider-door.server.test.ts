@@ -142,6 +142,22 @@ describe('an account that is somebody’s already', () => {
     expect(await isIn(await enter('known'))).toBe(true)
   })
 
+  test('is untied by its owner alone, who is told by mail', async () => {
+    await inviteAs(`untied@${domain}`)
+    const { browser } = await enter('untied')
+    const form = { intent: 'untie-identity', issuer: provider().issuer, identity: 'idp-1:untied' }
+    const { actors } = await givenCtg(db)
+    expect((await app().post('/compte', form, await app().signIn(actors.reader))).status).toBe(404)
+    expect((await browser.send('/compte', form)).status).toBe(303)
+    const mail = await db
+      .selectFrom('outgoing_mail')
+      .select('body_text')
+      .where('to_address', '=', `untied@${domain}`)
+      .executeTakeFirst()
+    expect(mail?.body_text).toContain('vient d’être retirée')
+    expect((await enter('untied')).location).toBe('/connexion/fournisseur/relier')
+  })
+
   test('is not tied to another account that is signed in there', async () => {
     await db.deleteFrom('provider_identity').where('subject', '=', 'idp-1:known').execute()
     const { browser, location } = await enter('known')
