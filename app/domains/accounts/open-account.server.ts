@@ -3,9 +3,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { endSessions, setAdministrator, setClosing } from './administer.server.ts'
-import { tellOfFactor } from './codes.server.ts'
 import { accountJournal } from './labels.fr.ts'
 import { hashOf, keepPassword } from './passwords.server.ts'
+import { tellOfFactor } from './tell-of-account.server.ts'
 
 export type NewAccount = { readonly email: string; readonly name: string }
 

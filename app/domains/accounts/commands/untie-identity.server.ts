@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { tellOfFactor } from '../codes.server.ts'
 import { identityWords as t } from '../identity-labels.fr.ts'
+import { tellOfFactor } from '../tell-of-account.server.ts'
 
 /** Hidden in the form, as the page showed it. */
 const shown = (most: number) =>
