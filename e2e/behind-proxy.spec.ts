@@ -234,6 +234,7 @@ test.describe('Par un fournisseur d’identité', () => {
     await page.getByRole('link', { name: 'Entrer comme d’habitude' }).click()
     await page.getByRole('button', { name: 'Entrer : Paul Coton' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Relier ProConnect à mon compte')
+    await expect(page).toHaveTitle(/^Relier ProConnect à mon compte/)
     await expectAccessible(page, 'Relier')
     await page.getByRole('button', { name: 'Relier ProConnect à mon compte' }).click()
     await expectSaid(page, 'ProConnect est relié à votre compte')

@@ -71,6 +71,7 @@ describe('a database that falls silent', { timeout: 180_000 }, () => {
         `/invitation/${ids.invitationToken}`,
         `/atelier/${ids.code}`,
         `/agenda/${ids.feedToken}/trame.ics`,
+        '/connexion/second-facteur',
       ]
       const answers = await timed(() =>
         Promise.all(

@@ -26,20 +26,22 @@ export type TestIdentity = {
 type Options = {
   readonly siteUrl: string
   readonly identities: readonly TestIdentity[]
+  /** Written after its address, as some do: « / ». */
+  readonly issuerEnd?: string
 }
 
 /** What a hostile provider, or somebody on the way, would answer instead. */
 export type Spoiling = {
   token?: ((body: Record<string, unknown>) => Record<string, unknown> | Promise<Record<string, unknown>>) | undefined
   userinfo?: ((token: string) => Promise<{ readonly type: string; readonly body: string }>) | undefined
-  /** It hears, and says nothing. */
-  isSilent?: boolean
+  /** What its tokens are verified with is not given. */
+  areKeysAway?: boolean
 }
 
 const claimsOf = ({ acr: _acr, ...claims }: TestIdentity) => claims
 const levels = ['eidas1', 'eidas1-mfa', 'eidas2', 'eidas3']
 
-export async function startIdentityProvider({ siteUrl, identities }: Options) {
+export async function startIdentityProvider({ siteUrl, identities, issuerEnd = '' }: Options) {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const jwk = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: 'essai' }
   const server = createServer()
@@ -48,7 +50,7 @@ export async function startIdentityProvider({ siteUrl, identities }: Options) {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const issuer = `http://localhost:${port}`
-  const provider = new Provider(issuer, {
+  const provider = new Provider(issuer + issuerEnd, {
     clients: [
       {
         client_id: clientId,
@@ -128,7 +130,10 @@ export async function startIdentityProvider({ siteUrl, identities }: Options) {
 
   server.on('request', (request, response) => {
     const path = request.url ?? '/'
-    if (spoiling.isSilent) return
+    if (spoiling.areKeysAway && path.startsWith('/jwks')) {
+      response.writeHead(503).end('Revenez plus tard')
+      return
+    }
     if (path.startsWith('/identifier/')) {
       choose(request, response).catch(() => response.writeHead(500).end())
       return

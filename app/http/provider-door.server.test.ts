@@ -1,96 +1,27 @@
 /** Entering by an identity provider, against `oidc-provider`: who enters, who does not and what she is told. Rules: docs/rules/accounts.md §12. */
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
-import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readOpenid } from '#app/kernel/entry-config.server.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { tellRefusal } from '#app/domains/accounts/provider/enter-by-provider.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
-import { testDatabase } from '#test/database.server.ts'
-import { openTestApp, type TestApp } from '#test/http.server.ts'
+import { openTestApp } from '#test/http.server.ts'
 import { openBrowser } from '#test/identity-journey.server.ts'
-import { clientId, clientSecret, startIdentityProvider, type TestIdentity } from '#test/identity-provider.ts'
+import {
+  app,
+  claimsIn,
+  db,
+  domain,
+  enter,
+  inviteAs,
+  isIn,
+  lastAct,
+  openidOf,
+  provider,
+  returned,
+  siteUrl,
+  withProviderApp,
+} from '#test/provider-app.server.ts'
 
-const siteUrl = 'http://localhost:3000'
-const domain = 'ville.exemple'
-const agent = (sub: string, more: Partial<TestIdentity> = {}): TestIdentity => ({
-  sub,
-  idp_id: 'idp-1',
-  given_name: 'Ana',
-  usual_name: 'Lune',
-  email: `${sub}@${domain}`,
-  email_verified: true,
-  siret: '21920036900015',
-  organization_label: 'Ville de test',
-  acr: 'eidas1',
-  ...more,
-})
-const identities = [
-  agent('invitee'),
-  agent('invitee-mfa', { acr: 'eidas1-mfa' }),
-  agent('known'),
-  agent('stranger', { email: 'stranger@ailleurs.exemple', siret: '99999999900011' }),
-  agent('colleague', { email: 'colleague@autre.exemple', siret: '21920036900999' }),
-  agent('unverified', { email_verified: false }),
-  agent('nameless', { email: '' }),
-  agent('by-domain', { email: 'by-domain@ouvert.exemple' }),
-  agent('invitee-elsewhere', { idp_id: 'idp-2', email: `invitee@${domain}` }),
-  agent('closed'),
-  agent('ended', { email: 'ended@ouvert.exemple' }),
-]
-
-const db = await testDatabase()
-const given: { app?: TestApp; provider?: Awaited<ReturnType<typeof startIdentityProvider>> } = {}
-const app = () => given.app ?? expect.unreachable('no application')
-const provider = () => given.provider ?? expect.unreachable('no provider')
-
-const openidOf = (issuer: string, more: NodeJS.ProcessEnv = {}) =>
-  readOpenid({
-    TRAME_OPENID_ISSUER: issuer,
-    TRAME_OPENID_CLIENT_ID: clientId,
-    TRAME_OPENID_SECRET: clientSecret,
-    ...more,
-  })
-
-beforeAll(async () => {
-  given.provider = await startIdentityProvider({ siteUrl, identities })
-  given.app = await openTestApp(db, { config: { openid: openidOf(given.provider.issuer) } })
-})
-afterAll(() => {
-  given.app?.close()
-  given.provider?.close()
-})
-afterEach(() => {
-  Object.assign(provider().spoiling, { token: undefined, userinfo: undefined, isSilent: false })
-})
-
-const inviteAs = (email: string, values: { emailVerified?: boolean } = {}) =>
-  db
-    .insertInto('person')
-    .values({ id: randomUUID(), name: 'Une invitée', email, ...values })
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .execute()
-
-const lastAct = (action: string) =>
-  db
-    .selectFrom('audit_entry')
-    .select(['person_name', 'detail', 'ctg_id'])
-    .where('action', '=', action)
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-
-/** What the page after the provider says, and where it is. */
-async function returned(browser: ReturnType<typeof openBrowser>, to: string) {
-  const answer = await browser.visit(to)
-  const location = answer.headers.get('location') ?? ''
-  return { status: answer.status, location, cause: location.match(/cause=([\w-]+)/)?.[1] }
-}
-async function enter(sub: string, change?: (url: URL) => void) {
-  const browser = openBrowser(app())
-  const back = await browser.identify(sub, change)
-  return { browser, back, ...(await returned(browser, back)) }
-}
-const isIn = async ({ browser }: { readonly browser: ReturnType<typeof openBrowser> }) =>
-  (await browser.visit('/compte')).status === 200
+withProviderApp()
 
 describe('who enters', () => {
   test('an invited person, at her verified address: once tied, her identity is her account', async () => {
@@ -100,6 +31,7 @@ describe('who enters', () => {
     const tied = await db
       .selectFrom('provider_identity')
       .innerJoin('person', 'person.id', 'person_id')
+      .innerJoin('known_network', 'known_network.person_id', 'person.id')
       .select(['subject', 'siret', 'acr', 'person.email', 'person.emailVerified'])
       .where('subject', '=', 'idp-1:invitee')
       .executeTakeFirst()
@@ -147,6 +79,12 @@ describe('who enters', () => {
       .execute()
     const again = await enter('by-domain')
     expect((await again.browser.visit(`/ctg/${ctgId}/membres`)).status).toBe(404)
+    // An archived CTG is written no more: nobody comes in.
+    const archive = (archived_at: Date | null) =>
+      db.updateTable('ctg').set({ archived_at }).where('id', '=', ctgId).execute()
+    await archive(new Date())
+    expect((await enter('archived')).cause).toBe('unknown-organisation')
+    await archive(null)
     // Closed, it lets nobody in.
     await db.updateTable('mail_domain').set({ closed_at: new Date() }).where('ctg_id', '=', ctgId).execute()
     expect((await enter('ended')).cause).toBe('unknown-organisation')
@@ -204,6 +142,22 @@ describe('an account that is somebody’s already', () => {
     expect(await isIn(await enter('known'))).toBe(true)
   })
 
+  test('is untied by its owner alone, who is told by mail', async () => {
+    await inviteAs(`untied@${domain}`)
+    const { browser } = await enter('untied')
+    const form = { intent: 'untie-identity', issuer: provider().issuer, identity: 'idp-1:untied' }
+    const { actors } = await givenCtg(db)
+    expect((await app().post('/compte', form, await app().signIn(actors.reader))).status).toBe(404)
+    expect((await browser.send('/compte', form)).status).toBe(303)
+    const mail = await db
+      .selectFrom('outgoing_mail')
+      .select('body_text')
+      .where('to_address', '=', `untied@${domain}`)
+      .executeTakeFirst()
+    expect(mail?.body_text).toContain('vient d’être retirée')
+    expect((await enter('untied')).location).toBe('/connexion/fournisseur/relier')
+  })
+
   test('is not tied to another account that is signed in there', async () => {
     await db.deleteFrom('provider_identity').where('subject', '=', 'idp-1:known').execute()
     const { browser, location } = await enter('known')
@@ -227,6 +181,21 @@ describe('who does not enter is told why', () => {
     expect(page.status).toBe(403)
     expect(await page.text()).toContain('Revenir à la connexion')
     expect((await lastAct('person.provider-refused'))?.detail).toMatchObject({ cause })
+  })
+
+  test('a thousand refusals of one network leave the others told', async () => {
+    const at = new Date()
+    const refuse = (clientAddress: string) => tellRefusal(db, { cause: 'forged-state', clientAddress }, at)
+    for (let time = 0; time < 1_010; time += 1) await refuse('192.0.2.1')
+    await refuse('192.0.2.2')
+    const told = await db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'person.provider-refused')
+      .where('at', '=', at)
+      .orderBy('id')
+      .execute()
+    expect(told.map(({ detail }) => Object(detail).failures)).toEqual([1, 10, 100, 1000, 1])
   })
 
   test('whose account was closed by the administration, invited or not', async () => {
@@ -283,93 +252,6 @@ describe('who does not enter is told why', () => {
   })
 })
 
-/** The same claims, signed or altered by somebody else. */
-const claimsIn = (token: string): Record<string, unknown> =>
-  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-const altered = (token: string, change: Record<string, unknown>): string => {
-  const [head, , signature] = token.split('.')
-  const body = Buffer.from(JSON.stringify({ ...claimsIn(token), ...change })).toString('base64url')
-  return `${head}.${body}.${signature}`
-}
-const resigned = (token: string, change: Record<string, unknown>) =>
-  new SignJWT({ ...claimsIn(token), ...change })
-    .setProtectedHeader({ alg: 'RS256', kid: 'essai' })
-    .sign(provider().privateKey)
-
-describe('what is not signed by the provider, for us, now, is not believed', () => {
-  const other = { sub: 'known' }
-  test.each<[string, (token: string) => string | Promise<string>]>([
-    ['an altered id token', (token) => altered(token, other)],
-    ['an id token without signature', (token) => new UnsecuredJWT(claimsIn(token)).encode()],
-    [
-      'one signed by a key of nobody',
-      async (token) => {
-        const { privateKey } = await generateKeyPair('RS256')
-        return new SignJWT(claimsIn(token)).setProtectedHeader({ alg: 'RS256', kid: 'essai' }).sign(privateKey)
-      },
-    ],
-    [
-      'one signed by our own secret, which the setting does not allow',
-      (token) =>
-        new SignJWT(claimsIn(token)).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(clientSecret)),
-    ],
-    ['one for another than us', (token) => resigned(token, { aud: 'un-autre-site' })],
-    ['one of another issuer', (token) => resigned(token, { iss: 'https://ailleurs.exemple' })],
-    ['one of another question', (token) => resigned(token, { nonce: 'une autre question' })],
-    ['one of another hour', (token) => resigned(token, { exp: Math.floor(Date.now() / 1000) - 600 })],
-  ])('%s', async (_name, change) => {
-    provider().spoiling.token = async (body) => ({ ...body, id_token: await change(String(body.id_token)) })
-    const refused = await enter('invitee')
-    expect([refused.cause, await isIn(refused)]).toEqual(['bad-token', false])
-  })
-
-  test.each<[string, (token: string) => Promise<{ type: string; body: string }>]>([
-    [
-      'userinfo without signature',
-      async (token) => ({ type: 'application/json', body: JSON.stringify(claimsIn(token)) }),
-    ],
-    [
-      'altered userinfo',
-      async (token) => ({ type: 'application/jwt', body: altered(token, { email: `known@${domain}` }) }),
-    ],
-    [
-      'userinfo signed by nobody',
-      async (token) => ({ type: 'application/jwt', body: new UnsecuredJWT(claimsIn(token)).encode() }),
-    ],
-    [
-      'userinfo for another than us',
-      async (token) => ({ type: 'application/jwt', body: await resigned(token, { aud: 'un-autre' }) }),
-    ],
-    ['userinfo of another person', async (token) => ({ type: 'application/jwt', body: await resigned(token, other) })],
-  ])('%s', async (_name, change) => {
-    provider().spoiling.userinfo = change
-    const refused = await enter('invitee')
-    expect([refused.cause, await isIn(refused)]).toEqual(['bad-token', false])
-  })
-})
-
-describe('a provider that does not answer', () => {
-  test('in time, or at all: she is told so, and the page of sign-in still works', async () => {
-    const silent = createServer(() => undefined)
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    const address = silent.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    for (const issuer of [`http://localhost:${port}`, 'http://localhost:1']) {
-      const openid = { ...(openidOf(issuer) ?? expect.unreachable('no provider')), timeoutMs: 200 }
-      const alone = await openTestApp(db, { config: { openid } })
-      const browser = openBrowser(alone)
-      const begun = performance.now()
-      const { cause, location } = await returned(browser, '/connexion/fournisseur/aller')
-      expect([cause, performance.now() - begun < 2_000]).toEqual(['unreachable', true])
-      expect((await browser.visit(location)).status).toBe(503)
-      expect((await browser.visit('/connexion')).status).toBe(200)
-      alone.close()
-    }
-    silent.closeAllConnections()
-    silent.close()
-  })
-})
-
 describe('leaving', () => {
   test('ends our session first, then leads to the sign-out of the provider, and knows it when it comes back', async () => {
     await inviteAs(`invitee@${domain}`)
@@ -388,33 +270,5 @@ describe('leaving', () => {
     expect((await browser.visit('/connexion/fournisseur/sortie?suite')).headers.get('location')).toBe('/connexion')
     const forged = await browser.visit('/connexion/fournisseur/sortie?state=x')
     expect(forged.headers.getSetCookie().some((one) => one.startsWith('trame_dit='))).toBe(false)
-  })
-})
-
-describe('without a provider', () => {
-  test('nothing is said of one', async () => {
-    const alone = await openTestApp(db)
-    const page = await (await alone.get('/connexion')).text()
-    expect(page).not.toContain('S’identifier avec')
-    expect((await alone.get('/connexion/fournisseur/aller')).headers.get('location')).toBe('/connexion')
-    alone.close()
-    expect(await (await app().get('/connexion')).text()).toContain('S’identifier avec ProConnect')
-  })
-
-  test.each([
-    [{ TRAME_OPENID_ISSUER: 'https://fournisseur.exemple' }, /vont ensemble/],
-    [
-      { TRAME_OPENID_ISSUER: 'http://fournisseur.exemple', TRAME_OPENID_CLIENT_ID: 'a', TRAME_OPENID_SECRET: 'b' },
-      /https/,
-    ],
-    [
-      {
-        ...{ TRAME_OPENID_ISSUER: 'https://f.exemple', TRAME_OPENID_CLIENT_ID: 'a', TRAME_OPENID_SECRET: 'b' },
-        TRAME_OPENID_ALG: 'none',
-      },
-      /TRAME_OPENID_ALG/,
-    ],
-  ])('a setting that is half told is refused at the start', (env, sentence) => {
-    expect(() => readOpenid(env)).toThrow(sentence)
   })
 })

@@ -9,6 +9,7 @@ import {
   endSessionUrl,
   fetchIdentity,
   ProviderFailure,
+  tellFailure,
 } from '#app/domains/accounts/provider/client.server.ts'
 import {
   enterByProvider,
@@ -62,7 +63,7 @@ async function refused(surroundings: RequestContext, cause: ProviderCause): Prom
 }
 
 const causeIn = (error: unknown): ProviderCause => {
-  if (error instanceof ProviderFailure) return error.providerCause
+  if (error instanceof ProviderFailure) return tellFailure(error)
   if (error instanceof DomainError && error.kind === 'too-many') return 'too-many'
   if (error instanceof DomainError && error.code === 'accounts.entry-closed') return 'account-closed'
   throw error
@@ -105,10 +106,10 @@ export async function endProvider(surroundings: RequestContext, request: Request
       ? await takeChallenge(db, { purpose: 'provider-return', secret: state }, at)
       : undefined
   if (!begun) return refused(surroundings, 'forged-state')
-  const error = asked.get('error')
-  if (error !== null) return refused(surroundings, causeOfError(error))
   const { nonce, verifier, back } = begun.detail
   try {
+    const error = asked.get('error')
+    if (error !== null) throw new ProviderFailure(causeOfError(error), error.slice(0, 100))
     const answered = { code: asked.get('code') ?? '', nonce: String(nonce), verifier: String(verifier) }
     const shown = await fetchIdentity(config, surroundings.instance.config.url, answered)
     // Begun from « Mon compte »: she ties it there, or is told that the session has changed meanwhile.
@@ -125,13 +126,14 @@ async function enter(
   { identity, idToken }: { readonly identity: Identity; readonly idToken: string },
   back: string,
 ): Promise<Response> {
-  const { db, config } = surroundings.instance
+  const { instance, clientAddress } = surroundings
+  const { db, config } = instance
   const shown = {
     identity,
     idToken,
     isFactorPassed: config.openid?.mfaAcr.includes(identity.acr) ?? false,
     userAgent: request.headers.get('user-agent'),
-    instanceSecret: config.secret,
+    from: { clientAddress, secret: config.secret },
   }
   const entry: ProviderEntry = await enterByProvider(db, shown, welcome, new Date())
   const forget = cookieOf({ ...stateCookie, seconds: 0 }, '', config.url)
@@ -185,8 +187,9 @@ export async function beginLeaving(
     await keepChallenge(db, { purpose: 'provider-leave', secret, personId: null, detail: { sealed } }, new Date())
     return { to: `${path}/sortie`, cookie: cookieOf(leaveCookie, secret, config.url) }
   } catch (error) {
-    if (error instanceof ProviderFailure) return 'unreachable'
-    throw error
+    if (!(error instanceof ProviderFailure)) throw error
+    tellFailure(error)
+    return 'unreachable'
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '#app/domains/accounts/second-factor.server.ts'
 import { codeLimit, readDigits } from '#app/domains/accounts/second-factor.ts'
 import { countingGuesses } from '#app/kernel/attempts.server.ts'
-import { decodeWord } from './decode-word.ts'
+import { readCookie } from './own-cookie.server.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
 import { sessionToken } from './session-token.server.ts'
 
@@ -104,13 +104,8 @@ export const secondFactorIntents: Readonly<Record<string, Intent>> = {
 
 /** Codes just made, shown by the page that follows; and the cookie that forgets them. */
 export function readShownCodes(request: Request, url: string) {
-  const pair = request.headers
-    .get('cookie')
-    ?.split('; ')
-    .find((part) => part.startsWith(`${cookieName}=`))
-  if (!pair) return { codes: [], forget: undefined }
-  const codes = (decodeWord(pair.slice(cookieName.length + 1)) ?? '')
-    .split(' ')
-    .filter((code) => /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(code))
+  const kept = readCookie(request, cookieName)
+  if (kept === undefined) return { codes: [], forget: undefined }
+  const codes = kept.split(' ').filter((code) => /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(code))
   return { codes, forget: cookie('', 0, url) }
 }

@@ -3,7 +3,7 @@ import { data, useActionData, useLoaderData } from 'react-router'
 import { askLink } from '#app/domains/accounts/commands/ask-link.server.ts'
 import { identityWords } from '#app/domains/accounts/identity-labels.fr.ts'
 import { signInAnswers } from '#app/domains/accounts/labels.fr.ts'
-import { TiePage, type TieState } from '#app/domains/accounts/pages/tie-page.tsx'
+import { TiePage, type TieState, tieTitle } from '#app/domains/accounts/pages/tie-page.tsx'
 import { confirmTie } from '#app/domains/accounts/provider/tie-identity.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
 import { readTie, requireProvider, tiePath, tieSecret } from '#app/http/provider-door.server.ts'
@@ -47,10 +47,11 @@ export const action = publicRoute(async ({ surroundings, request }) => {
 })
 
 export default function TieRoute() {
+  const page = useLoaderData<typeof loader>()
   return (
     <>
-      <PageTitle>{identityWords.tieTitle}</PageTitle>
-      <TiePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+      <PageTitle>{tieTitle(page.state, page.provider)}</PageTitle>
+      <TiePage {...page} answer={useActionData<typeof action>()} />
     </>
   )
 }

@@ -10,7 +10,8 @@ import { returnOf } from '#app/http/sign-in.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
-  const { awaited, actor, instance } = surroundings
+  const { awaited, actor, instance, silence } = surroundings
+  if (silence) throw silence
   if (actor) throw redirect(returnOf(request))
   if (!awaited) throw redirect('/connexion')
   const { db, config } = instance

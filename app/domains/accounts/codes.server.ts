@@ -1,8 +1,5 @@
 /** Rows of codes: kept, taken once. The bytes that prove a code are made by `second-factor.server.ts`. Rules: docs/rules/accounts.md §10. */
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
-import { sendMail } from '#app/kernel/mail.server.ts'
-import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
-import { entryMails, type FactorChange } from './entry-mails.fr.ts'
 import { type CodePurpose, codeMinutes } from './second-factor.ts'
 
 export type CodeKey = { readonly purpose: CodePurpose; readonly ownerId: string }
@@ -106,20 +103,4 @@ export async function forgetRecoveryCodes(tx: Transaction, personId: string): Pr
       not(exists(selectFrom('passkey').select('id').where('person_id', '=', personId))),
     )
     .execute()
-}
-
-/** She learns of it by mail, whoever did it. */
-export async function tellOfFactor(work: AuthoredWork, personId: string, change: FactorChange): Promise<void> {
-  const person = await work.tx
-    .selectFrom('person')
-    .select(['name', 'email'])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  await sendMail(work, {
-    keptBodyText: null,
-    onceKey: `factor:${work.newId()}`,
-    toAddress: person.email,
-    toName: person.name,
-    ...entryMails.factorChanged(person.name, change),
-  })
 }

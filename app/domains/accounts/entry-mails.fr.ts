@@ -7,6 +7,7 @@ export type FactorChange =
   | 'passkey-removed'
   | 'reset'
   | 'provider-tied'
+  | 'provider-untied'
 
 const factorChanges: Readonly<Record<FactorChange, string>> = {
   'application-added': 'une application de codes vient d’être activée comme second facteur',
@@ -16,6 +17,7 @@ const factorChanges: Readonly<Record<FactorChange, string>> = {
   reset:
     'l’administration de l’instance vient de retirer votre second facteur et vos clés d’accès, et de fermer vos sessions',
   'provider-tied': 'une identité extérieure (ProConnect, par exemple) vient d’être reliée',
+  'provider-untied': 'une identité extérieure (ProConnect, par exemple) vient d’être retirée',
 }
 
 export const entryMails = {

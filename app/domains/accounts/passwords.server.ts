@@ -3,11 +3,9 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { sendMail } from '#app/kernel/mail.server.ts'
-import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { guessedFirst } from './guessed-first.server.ts'
 import { hashInTurn } from './hashing.server.ts'
-import { accountMails, passwordAnswers } from './labels.fr.ts'
+import { passwordAnswers } from './labels.fr.ts'
 import {
   maxPasswordLength,
   minPasswordLength,
@@ -67,20 +65,4 @@ export async function keepPassword(tx: Transaction, personId: string, hash: stri
     .insertInto('person_account')
     .values({ userId: personId, accountId: personId, providerId: 'credential', password: hash })
     .execute()
-}
-
-/** She learns of it, whoever did it. */
-export async function tellOfPassword(work: AuthoredWork, personId: string): Promise<void> {
-  const person = await work.tx
-    .selectFrom('person')
-    .select(['name', 'email'])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
-  await sendMail(work, {
-    keptBodyText: null,
-    onceKey: `password:${work.newId()}`,
-    toAddress: person.email,
-    toName: person.name,
-    ...accountMails.passwordChanged(person.name),
-  })
 }

@@ -85,8 +85,8 @@ export async function getAccountPage({ db, actor, at }: Context, sessionId: stri
   }
 }
 
-/** My second factor: its secret is shown until it is confirmed, and never after. */
-export async function getSecondFactor({ db, actor }: Context, instanceSecret: string, email: string) {
+/** My second factor: its secret is shown until it is confirmed, and never after. @param label whose it is, in the application of codes */
+export async function getSecondFactor({ db, actor }: Context, instanceSecret: string, label: string) {
   const known = await findSecondFactor(db, actor.personId)
   if (!known) return { state: 'none' as const }
   const secret = openSecret(instanceSecret, actor.personId, known.sealedSecret)
@@ -94,7 +94,7 @@ export async function getSecondFactor({ db, actor }: Context, instanceSecret: st
   if (secret === undefined) return { state: 'lost' as const }
   if (known.confirmedAt)
     return { state: 'confirmed' as const, since: known.confirmedAt, recoveryCodes: Number(known.recoveryCodes ?? 0) }
-  return { state: 'started' as const, secret, drawing: drawEnrolment(secret, email) }
+  return { state: 'started' as const, secret, drawing: drawEnrolment(secret, label) }
 }
 
 /** Passkeys of a person, the oldest first. */

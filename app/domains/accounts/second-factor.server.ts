@@ -52,7 +52,7 @@ export function judgeCode(base32: string, code: string, lastStep: number | null,
 }
 
 /** The address an application of codes scans, drawn. */
-export const drawEnrolment = (base32: string, email: string): Drawing => drawCode(totpOf(base32, email).toString())
+export const drawEnrolment = (base32: string, label: string): Drawing => drawCode(totpOf(base32, label).toString())
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const word = (length: number) => Array.from({ length }, () => letters[randomInt(letters.length)]).join('')

@@ -4,12 +4,13 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { line, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { countRecoveryCodes, replaceRecoveryCodes, tellOfFactor } from '../codes.server.ts'
+import { countRecoveryCodes, replaceRecoveryCodes } from '../codes.server.ts'
 import { passkeyWords as t } from '../entry-labels.fr.ts'
 import { passFactor } from '../open-session.server.ts'
 import { verifyNew } from '../passkeys/ceremony.server.ts'
 import { mostPasskeys } from '../passkeys/passkeys.ts'
 import { recoveryCodeCount } from '../second-factor.ts'
+import { tellOfFactor } from '../tell-of-account.server.ts'
 
 export const addPasskey = command({
   name: 'accounts.add-passkey',

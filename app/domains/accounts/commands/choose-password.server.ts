@@ -13,8 +13,8 @@ import {
   newPasswordFields,
   problemOf,
   refusePassword,
-  tellOfPassword,
 } from '../passwords.server.ts'
+import { tellOfPassword } from '../tell-of-account.server.ts'
 
 const chosenInput = z.object(newPasswordFields)
 

@@ -4,10 +4,11 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { replaceRecoveryCodes, tellOfFactor } from '../codes.server.ts'
+import { replaceRecoveryCodes } from '../codes.server.ts'
 import { secondFactorWords as t } from '../labels.fr.ts'
 import { passFactor } from '../open-session.server.ts'
 import { recoveryCodeCount } from '../second-factor.ts'
+import { tellOfFactor } from '../tell-of-account.server.ts'
 
 export const confirmSecondFactor = command({
   name: 'accounts.confirm-second-factor',

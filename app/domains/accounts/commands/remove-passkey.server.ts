@@ -4,7 +4,8 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { forgetRecoveryCodes, tellOfFactor } from '../codes.server.ts'
+import { forgetRecoveryCodes } from '../codes.server.ts'
+import { tellOfFactor } from '../tell-of-account.server.ts'
 
 export const removePasskey = command({
   name: 'accounts.remove-passkey',

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { findSecondFactor, forgetRecoveryCodes, takeRecoveryCode, takeStep, tellOfFactor } from '../codes.server.ts'
+import { findSecondFactor, forgetRecoveryCodes, takeRecoveryCode, takeStep } from '../codes.server.ts'
 import { secondFactorWords as t } from '../labels.fr.ts'
+import { tellOfFactor } from '../tell-of-account.server.ts'
 
 export const removeSecondFactor = command({
   name: 'accounts.remove-second-factor',

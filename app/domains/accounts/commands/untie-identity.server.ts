@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { identityWords as t } from '../identity-labels.fr.ts'
+import { tellOfFactor } from '../tell-of-account.server.ts'
 
 /** Hidden in the form, as the page showed it. */
 const shown = (most: number) =>
@@ -15,15 +16,17 @@ export const untieIdentity = command({
   input: z.object({ issuer: shown(300), identity: shown(700) }),
   async run(work, { issuer, identity }) {
     const { tx, actor } = work
+    const { personId } = actor
     const untied = await tx
       .deleteFrom('provider_identity')
       .where('issuer', '=', issuer)
       .where('subject', '=', identity)
-      .where('person_id', '=', actor.personId)
+      .where('person_id', '=', personId)
       .returning('organisation')
       .executeTakeFirst()
     const { organisation } = found(untied, 'accounts.identity-not-found')
-    await recordAct(work, 'person.identity-untied', { ctgId: null, id: actor.personId }, { organisation })
-    return { personId: actor.personId }
+    await tellOfFactor(work, personId, 'provider-untied')
+    await recordAct(work, 'person.identity-untied', { ctgId: null, id: personId }, { organisation })
+    return { personId }
   },
 })

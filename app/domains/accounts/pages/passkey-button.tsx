@@ -40,7 +40,8 @@ export function PasskeyButton({ use, label, look = 'plain' }: Props) {
 
   async function ask(): Promise<void> {
     const form = answer.current?.form
-    if (!answer.current || !form?.reportValidity()) return
+    // `aria-disabled` keeps the focus, and the clicks: a second one would cut short what the device is showing.
+    if (state === 'waiting' || !answer.current || !form?.reportValidity()) return
     setState('waiting')
     setProblem('')
     try {

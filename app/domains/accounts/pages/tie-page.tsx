@@ -19,10 +19,13 @@ type Props = {
   readonly answer: { readonly tone: 'info' | 'bad'; readonly sentence: string } | undefined
 }
 
+export const tieTitle = ({ kind }: TieState, provider: string): string =>
+  kind === 'confirm' ? t.tieConfirm(provider) : t.tieTitle
+
 export const TiePage = ({ state, provider, answer }: Props) => (
   <PlainFrame homeTo="/connexion">
     <Stack>
-      <PageHeader title={state.kind === 'confirm' ? t.tieConfirm(provider) : t.tieTitle} />
+      <PageHeader title={tieTitle(state, provider)} />
       <Card>
         <Stack isTight>
           {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}

@@ -11,14 +11,20 @@ import { log } from '#app/kernel/log.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { type Identity, isAcrEnough, type ProviderCause, readIdentity } from './provider.ts'
 
-/** Why the provider did not let anybody in; told to her by `providerCauses`, its detail to the log alone. */
+/** Why the provider did not let anybody in; told to her by `providerCauses`, its detail to the log alone (`tellFailure`). */
 export class ProviderFailure extends Error {
   readonly providerCause: ProviderCause
-  constructor(providerCause: ProviderCause, detail: string) {
-    super(`${providerCause}: ${detail}`)
+  constructor(providerCause: ProviderCause, detail: string, cause?: unknown) {
+    super(`${providerCause}: ${detail}`, { cause })
     this.name = 'ProviderFailure'
     this.providerCause = providerCause
   }
+}
+
+/** Whoever runs the instance reads there what the person is not told: a secret refused, an information not signed. @returns its cause */
+export function tellFailure(failure: ProviderFailure): ProviderCause {
+  log.warn({ err: failure }, 'the identity provider let nobody in')
+  return failure.providerCause
 }
 
 const mostAnswerBytes = 200_000
@@ -45,8 +51,7 @@ async function ask(
       text: Buffer.concat(chunks).toString('utf8'),
     }
   } catch (error) {
-    log.warn({ err: error, url: new URL(url).origin }, 'the identity provider did not answer')
-    throw new ProviderFailure('unreachable', url)
+    throw new ProviderFailure('unreachable', new URL(url).origin, error)
   }
 }
 
@@ -127,18 +132,23 @@ export async function endSessionUrl(
   return url.href
 }
 
-type Verified = { readonly config: OpenidConfig; readonly keys: JWTVerifyGetKey }
+type Verifying = {
+  readonly config: OpenidConfig
+  /** As the provider writes it: with its last slash, when it has one. */
+  readonly issuer: string
+  readonly keys: JWTVerifyGetKey
+}
 
 /** @throws ProviderFailure bad-token: unsigned, altered, of another issuer, for another than us, or too old */
 async function verify(
-  { config, keys }: Verified,
+  { config, issuer, keys }: Verifying,
   token: string,
   requiredClaims: readonly string[],
 ): Promise<JWTPayload> {
   // A symmetric algorithm is signed with our secret, never with a public key taken for one.
   const isSymmetric = algorithmOf(token) === 'HS256'
   const options = {
-    issuer: config.issuer,
+    issuer,
     audience: config.clientId,
     algorithms: config.algorithms.filter((algorithm) => (algorithm === 'HS256') === isSymmetric),
     requiredClaims: [...requiredClaims],
@@ -150,10 +160,19 @@ async function verify(
       : await jwtVerify(token, keys, options)
     return payload
   } catch (error) {
-    if (error instanceof errors.JWKSTimeout) throw new ProviderFailure('unreachable', 'keys')
-    if (error instanceof errors.JOSEError) throw new ProviderFailure('bad-token', error.code)
-    throw new ProviderFailure('unreachable', 'keys')
+    throw failureOf(error)
   }
+}
+
+/** When the keys did not come, in time or as keys, nothing is known of the token: it is not said to be bad. */
+function failureOf(error: unknown): ProviderFailure {
+  const isOfToken =
+    error instanceof errors.JOSEError &&
+    !(error instanceof errors.JWKSTimeout) &&
+    error.code !== errors.JOSEError.code
+  return isOfToken
+    ? new ProviderFailure('bad-token', error.code, error)
+    : new ProviderFailure('unreachable', 'keys', error)
 }
 
 const algorithmOf = (token: string): unknown => {
@@ -190,14 +209,14 @@ async function exchange(
 }
 
 async function readUserinfo(
-  verified: Verified,
+  verifying: Verifying,
   { userinfo_endpoint }: Discovery,
   accessToken: string,
 ): Promise<JWTPayload> {
-  const { config } = verified
+  const { config } = verifying
   const answer = await ask(config, userinfo_endpoint, { headers: { authorization: `Bearer ${accessToken}` } })
   if (!answer.ok) throw new ProviderFailure('provider-error', 'userinfo')
-  if (answer.type.startsWith('application/jwt')) return verify(verified, answer.text.trim(), ['sub'])
+  if (answer.type.startsWith('application/jwt')) return verify(verifying, answer.text.trim(), ['sub'])
   if (config.isUserinfoSigned) throw new ProviderFailure('bad-token', 'userinfo is not signed')
   const plain = z.looseObject({ sub: z.string() }).safeParse(readSentJson(answer.text))
   if (!plain.success) throw new ProviderFailure('bad-token', 'userinfo')
@@ -216,15 +235,15 @@ export async function fetchIdentity(
   { code, nonce, verifier }: Answered,
 ): Promise<{ readonly identity: Identity; readonly idToken: string }> {
   const { discovery, keys } = await discover(config)
-  const verified = { config, keys }
+  const verifying = { config, issuer: discovery.issuer, keys }
   const tokens = await exchange(config, discovery, siteUrl, code, verifier)
-  const token = await verify(verified, tokens.id_token, ['sub', 'exp', 'iat', 'nonce'])
+  const token = await verify(verifying, tokens.id_token, ['sub', 'exp', 'iat', 'nonce'])
   if (token.nonce !== nonce) throw new ProviderFailure('bad-token', 'nonce')
   if (Array.isArray(token.aud) && token.aud.length > 1 && token.azp !== config.clientId)
     throw new ProviderFailure('bad-token', 'azp')
   const acr = typeof token.acr === 'string' ? token.acr : ''
   if (!isAcrEnough(acr, config.requiredAcr)) throw new ProviderFailure('acr-too-low', acr)
-  const userinfo = await readUserinfo(verified, discovery, tokens.access_token)
+  const userinfo = await readUserinfo(verifying, discovery, tokens.access_token)
   if (userinfo.sub !== token.sub) throw new ProviderFailure('bad-token', 'another person in userinfo')
   const identity = readIdentity({ ...userinfo, sub: token.sub }, { issuer: config.issuer, acr }, config)
   if (!identity) throw new ProviderFailure('bad-token', 'claims')

@@ -7,6 +7,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { keepChallenge, makeSecretWord } from '../challenges.server.ts'
 import { isTold, networkOf } from '../entry-limits.ts'
+import { type Entry, noteNetwork } from '../guard-entry.server.ts'
 import { accountJournal } from '../labels.fr.ts'
 import { openSession } from '../open-session.server.ts'
 import { sealText } from '../sealing.server.ts'
@@ -26,11 +27,12 @@ export type Shown = {
   /** Her level is a second factor passed. */
   readonly isFactorPassed: boolean
   readonly userAgent: string | null
-  readonly instanceSecret: string
+  /** Where from, and the secret of the instance. */
+  readonly from: Omit<Entry, 'email'>
 }
 
 export type ProviderEntry =
-  | { readonly kind: 'entered'; readonly token: string }
+  | { readonly kind: 'entered'; readonly token: string; readonly personId: string }
   /** The account is somebody's: `secret` opens the page where she shows that it is hers. */
   | { readonly kind: 'confirm'; readonly secret: string }
   | { readonly kind: 'refused'; readonly cause: ProviderCause }
@@ -53,12 +55,12 @@ const workOf = (tx: Transaction, person: Person, at: Date): Work => ({
 
 async function open(work: Work, shown: Shown, way: Way): Promise<ProviderEntry> {
   const { personId } = work.actor
-  const { identity, idToken, isFactorPassed, userAgent, instanceSecret } = shown
-  const sealing = { instanceSecret, use: 'identity token', ownerId: personId } as const
+  const { identity, idToken, isFactorPassed, userAgent, from } = shown
+  const sealing = { instanceSecret: from.secret, use: 'identity token', ownerId: personId } as const
   const session = { personId, userAgent, isFactorPassed, sealedIdToken: sealText(sealing, idToken) }
   const token = await openSession(work.tx, session, work.at)
   await recordAct(work, 'person.entered', { ctgId: null, id: personId }, { way, acr: identity.acr })
-  return { kind: 'entered', token }
+  return { kind: 'entered', token, personId }
 }
 
 class NotExpected extends Error {}
@@ -108,6 +110,12 @@ async function enterInvited(
 }
 
 export async function enterByProvider(db: Database, shown: Shown, welcome: Welcome, at: Date): Promise<ProviderEntry> {
+  const entry = await enterOrRefuse(db, shown, welcome, at)
+  if (entry.kind === 'entered') await noteNetwork(db, entry.personId, shown.from, at)
+  return entry
+}
+
+async function enterOrRefuse(db: Database, shown: Shown, welcome: Welcome, at: Date): Promise<ProviderEntry> {
   const { identity } = shown
   const entered = await db.transaction().execute(async (tx) => {
     const tied = await noteIdentity(tx, identity, at)
@@ -121,11 +129,12 @@ export async function enterByProvider(db: Database, shown: Shown, welcome: Welco
     if (person?.closedAt && identity.isEmailVerified)
       return { kind: 'refused' as const, cause: 'account-closed' as const }
     const decision = decideFirstEntry(identity, person)
-    if (decision === 'tie-invited' && person) return enterInvited(tx, person, shown, welcome, at)
-    if (decision === 'ask-confirmation' && person) return askConfirmation(tx, identity, person.id, at)
-    return decision === 'try-domain' || decision === 'tie-invited' || decision === 'ask-confirmation'
-      ? undefined
-      : { kind: 'refused' as const, cause: decision }
+    if (decision === 'address-missing' || decision === 'address-unverified')
+      return { kind: 'refused' as const, cause: decision }
+    if (decision === 'try-domain' || !person) return
+    return decision === 'tie-invited'
+      ? enterInvited(tx, person, shown, welcome, at)
+      : askConfirmation(tx, identity, person.id, at)
   })
   if (entered) return entered
   const welcomed = await enterByDomain(db, shown, welcome, at)
@@ -148,6 +157,8 @@ async function askConfirmation(
 
 /** Refusals of an hour are told in few lines, whatever is sent. */
 const toldAbout: AttemptLimit = { name: 'provider-told', most: 0, minutes: 60 }
+/** Lines an hour for the whole instance: a botnet does not fill the journal. */
+const mostTold = 1_000
 
 /** Somebody was not let in: the journal of the instance says why, now and then. */
 export async function tellRefusal(
@@ -155,11 +166,9 @@ export async function tellRefusal(
   { cause, clientAddress }: { readonly cause: ProviderCause; readonly clientAddress: string },
   at: Date,
 ): Promise<void> {
-  const [ofNetwork, ofAll] = await Promise.all([
-    noteAttempt(db, toldAbout, `${cause} ${networkOf(clientAddress)}`, at),
-    noteAttempt(db, toldAbout, 'all', at),
-  ])
-  if (!isTold(ofNetwork) || ofAll > 1_000) return
+  const ofNetwork = await noteAttempt(db, toldAbout, `${cause} ${networkOf(clientAddress)}`, at)
+  // Only lines are counted against the bound of all: who is refused a thousand times hides nobody else's refusal.
+  if (!isTold(ofNetwork) || (await noteAttempt(db, toldAbout, 'all', at)) > mostTold) return
   await db.transaction().execute((tx) => {
     const work: AuthoredWork = {
       tx,

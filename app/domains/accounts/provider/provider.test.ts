@@ -46,7 +46,8 @@ describe('claims', () => {
   test('of a provider that verifies every address are believed of it, unless it says no', () => {
     const verifying = { areAddressesVerified: true }
     expect(readIdentity({ ...claims, email_verified: undefined }, of, verifying)?.isEmailVerified).toBe(true)
-    expect(readIdentity({ ...claims, email_verified: false }, of, verifying)?.isEmailVerified).toBe(false)
+    for (const email_verified of [false, 0, 'no'])
+      expect(readIdentity({ ...claims, email_verified }, of, verifying)?.isEmailVerified).toBe(false)
   })
 })
 

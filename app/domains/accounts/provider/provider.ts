@@ -45,8 +45,9 @@ const claimsShape = z.object({
   email: text,
   email_verified: z
     .union([z.boolean(), z.string().transform((said) => said === 'true')])
-    .optional()
-    .catch(undefined),
+    .nullish()
+    // Neither yes nor no is no: only silence leaves it to what is known of the provider.
+    .catch(false),
   siret: z
     .string()
     .transform((siret) => siret.replace(/\s/g, ''))

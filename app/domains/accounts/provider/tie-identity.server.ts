@@ -5,7 +5,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { takeChallenge } from '../challenges.server.ts'
-import { tellOfFactor } from '../codes.server.ts'
+import { tellOfFactor } from '../tell-of-account.server.ts'
 import { tieIdentity } from './identities.server.ts'
 import { keptIdentity } from './kept-identity.ts'
 

@@ -21,7 +21,7 @@ export function MemberPage({ ctgId, member, party, themes, isRunning, identities
         </ChipList>
       </Row>
       {identities.map(({ organisation, siret, enteredAt, tie }) => (
-        <p key={siret + organisation} className="small">
+        <p key={`${siret} ${enteredAt.getTime()}`} className="small">
           {t.recognised(organisation || 'un organisme sans nom', siret, formatInstant(enteredAt))}{' '}
           <Chip tone={tie === 'another' ? 'warn' : tie === 'unknown' ? 'neutral' : 'ok'}>{t.organisationTie[tie]}</Chip>
         </p>

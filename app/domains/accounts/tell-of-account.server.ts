@@ -1,0 +1,28 @@
+/** By mail, a person learns of what was done to a way into her account, whoever did it. Rules: docs/rules/accounts.md §6.3, §10.10. */
+import { sendMail } from '#app/kernel/mail.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { entryMails, type FactorChange } from './entry-mails.fr.ts'
+import { accountMails } from './labels.fr.ts'
+
+type Words = { readonly subject: string; readonly bodyText: string }
+
+async function tell(work: AuthoredWork, personId: string, what: string, words: (name: string) => Words): Promise<void> {
+  const person = await work.tx
+    .selectFrom('person')
+    .select(['name', 'email'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  await sendMail(work, {
+    keptBodyText: null,
+    onceKey: `${what}:${work.newId()}`,
+    toAddress: person.email,
+    toName: person.name,
+    ...words(person.name),
+  })
+}
+
+export const tellOfFactor = (work: AuthoredWork, personId: string, change: FactorChange): Promise<void> =>
+  tell(work, personId, 'factor', (name) => entryMails.factorChanged(name, change))
+
+export const tellOfPassword = (work: AuthoredWork, personId: string): Promise<void> =>
+  tell(work, personId, 'password', accountMails.passwordChanged)
