@@ -16,7 +16,6 @@ export async function lockAccount(tx: Transaction, personId: string) {
       'email',
       'is_platform_administrator as isAdministrator',
       'closed_at as closedAt',
-      'demo_role as demoRole',
     ])
     .where('id', '=', personId)
     .forUpdate()
@@ -105,7 +104,7 @@ export async function keepAddressLink(
   at: Date,
   newId: () => string,
 ): Promise<void> {
-  await tx.deleteFrom('verification').where('value', 'like', `{"personId":"${address.personId}","email":%`).execute()
+  await tx.deleteFrom('verification').where('value', 'like', addressValue({ ...address, email: '%' })).execute()
   await tx
     .insertInto('verification')
     .values({

@@ -149,6 +149,20 @@ test('an address changes only when the new one answers, once; both are told, and
   await expect(askAddressChange(admin(), taken)).rejects.toMatchObject({ fields: { email: expect.any(String) } })
 })
 
+test('of two addresses asked for one account, only the last one may be confirmed', async () => {
+  const [personId, otherId] = [await givenPerson('Paul Tergal'), await givenPerson('Anne Tergal')]
+  const tokenFor = async (id: string, email: string) => {
+    await askAddressChange(admin(), { personId: id, email, siteUrl })
+    return (await mailsTo(email)).at(-1)?.text.match(/\/adresse\/(\S+)/)?.[1] ?? ''
+  }
+  const mistaken = await tokenFor(personId, `inconnue-${personId}@exemple.fr`)
+  const others = await tokenFor(otherId, `anne-${otherId}@exemple.fr`)
+  const last = await tokenFor(personId, `paul-${personId}@exemple.fr`)
+  await expect(confirmNewAddress(db, mistaken, new Date())).rejects.toThrow('accounts.address-link-gone')
+  await confirmNewAddress(db, last, new Date())
+  await confirmNewAddress(db, others, new Date())
+})
+
 test('accounts are filtered by the very states that their rows say', async () => {
   const filtered = await Promise.all(accountStates.map((state) => getAccountsPage(admin(), { words: '', state }, 1)))
   for (const { filter, accounts } of filtered)
