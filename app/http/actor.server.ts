@@ -1,5 +1,6 @@
 /** From the session's cookie to the actor: who, and under which mandate in each CTG. */
 import { sql } from 'kysely'
+import { hasFactor } from '#app/domains/accounts/queries.server.ts'
 import { idleHours, sessionDays } from '#app/domains/accounts/sessions.ts'
 import { noteSessionUse } from '#app/domains/accounts/steps.server.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
@@ -63,9 +64,7 @@ const isOpen = (at: Value<Date>) => sql<boolean>`(
  */
 const isFactorDue = (isRequired: Value<boolean>) => sql<boolean>`(
   session.factor_passed_at is null and (
-    exists (select from second_factor known where known.person_id = person.id and known.confirmed_at is not null)
-    or exists (select from passkey known where known.person_id = person.id)
-    or (${isRequired}::boolean and person.is_platform_administrator)))`
+    ${hasFactor} or (${isRequired}::boolean and person.is_platform_administrator)))`
 
 type SessionAsked = {
   readonly token: string

@@ -3,7 +3,7 @@
  * over every CTG, in raw SQL (docs/decisions/0066). Rules: docs/rules/instance.md §2-3.
  */
 import { type RawBuilder, sql } from 'kysely'
-import { idleHours, sessionDays } from '#app/domains/accounts/queries.server.ts'
+import { hasFactor, idleHours, sessionDays } from '#app/domains/accounts/queries.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -64,8 +64,7 @@ const accountColumns = (at: Date, today: string) => sql`person.id, person.name, 
   ${lastEntry} as "lastEnteredAt", ${runningMandates(today)} as "runningMandates",
   (select count(distinct member.ctg_id)::int from member
     where member.person_id = person.id and (member.until is null or member.until >= ${today}::date)) as ctgs,
-  exists (select from second_factor factor
-    where factor.person_id = person.id and factor.confirmed_at is not null) as "hasSecondFactor",
+  ${hasFactor} as "hasSecondFactor",
   ${openSessions(at)} as sessions`
 
 /** One page of the accounts whose name or address holds these words, by name. */
@@ -108,10 +107,8 @@ export async function getAdministeredAccount(context: Context, personId: string)
   requireAdministrator(context)
   const { db, at, actor } = context
   const today = parisDay(at)
-  const { rows } = await sql<
-    AccountRow & { closedReason: string | null; isOfDemo: boolean; administrators: number; mandates: Mandate[] }
-  >`
-    select ${accountColumns(at, today)}, person.closed_reason as "closedReason", person.demo_role is not null as "isOfDemo",
+  const { rows } = await sql<AccountRow & { closedReason: string | null; administrators: number; mandates: Mandate[] }>`
+    select ${accountColumns(at, today)}, person.closed_reason as "closedReason",
       (select count(*)::int from person one where one.is_platform_administrator and one.closed_at is null) as administrators,
       coalesce((select json_agg(row) from (
         select member.ctg_id as "ctgId", ctg.name as "ctgName", party.name as "partyName", member.role, member.until,

@@ -271,6 +271,20 @@ test('a message is shown from its hour to its end to whoever has not closed it; 
   expect(elsewhere.headers.get('location')).toBe('/')
 })
 
+test('a passkey is a second factor, as an application of codes is', async () => {
+  const personId = await givenPerson('Clé Zibeline')
+  const hasFactor = async () => (await getAccountsPage(admin(), { words: 'Zibeline', state: null }, 1)).accounts[0]
+  expect(await hasFactor()).toMatchObject({ hasSecondFactor: false })
+  await db
+    .insertInto('passkey')
+    .values({
+      ...{ id: randomUUID(), person_id: personId, credential_id: randomUUID(), public_key: Buffer.from([1]), counter: 0 },
+      ...{ name: 'une clé', is_backed_up: false, created_at: new Date() },
+    })
+    .execute()
+  expect(await hasFactor()).toMatchObject({ hasSecondFactor: true })
+})
+
 test('one account is read with its mandates, and an unknown one is not found', async () => {
   const { cafCoordinator } = ctg().actors
   const { account } = await getAdministeredAccount(admin(), cafCoordinator.personId)
