@@ -18,6 +18,7 @@ import { giveCoordination } from './commands/give-coordination.server.ts'
 import { publishMessage } from './commands/publish-message.server.ts'
 import { setAdministration } from './commands/set-administration.server.ts'
 import { confirmNewAddress } from './confirm-address.server.ts'
+import { getConnectorsPage } from './connectors-queries.server.ts'
 import { getCtgsPage } from './ctgs-queries.server.ts'
 import { accountStates } from './instance.ts'
 import { forgetMessages, listShownMessages } from './messages.server.ts'
@@ -225,6 +226,8 @@ test('a trial of the files keeps, reads and removes; one without its setting fai
   expect(await tried('fichiers')).toMatchObject({ failure: null, succeeded_at: expect.any(Date) })
   for await (const { sha256 } of files.list()) expect.unreachable(`left behind: ${sha256}`)
   expect(await tried('courriel')).toMatchObject({ failure: 'gone', succeeded_at: null })
+  const { connectors } = await getConnectorsPage(admin(), config)
+  expect(connectors.find(({ connector }) => connector === 'courriel')).toMatchObject({ trialState: 'failed', why: 'gone' })
 })
 
 test('a node is seen while it runs, and a version keeps what it brought once', async () => {

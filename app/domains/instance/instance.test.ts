@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { changesOf, groupChanges } from './changelog.ts'
 import { trialStateOf } from './connectors.ts'
-import { failureKindOf } from './failures.ts'
+import { failureKindOf, failureKinds, keptFailureKind } from './failures.ts'
 import {
   accountStateOf,
   isNodeUp,
@@ -93,6 +93,12 @@ test.each([
   ['Error SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
   ['TypeError: Cannot read « Le budget de la crèche »', 'other'],
 ])('the error « %s » is said as %s', (error, kind) => expect(failureKindOf(error)).toBe(kind))
+
+test('the word kept of a failure is read as it was kept; one of another version is none of ours', () => {
+  for (const kind of failureKinds) expect(keptFailureKind(kind)).toBe(kind)
+  expect(keptFailureKind('a-later-word')).toBe('other')
+  expect(keptFailureKind(null)).toBe('other')
+})
 
 test('a node is up while it beats, and versions that run together are told once each', () => {
   const node = (version: string, seenAt: Date) => ({ version, migration: '0153-instance.sql', seenAt })
