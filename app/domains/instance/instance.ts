@@ -75,7 +75,7 @@ export type MessagePiece = { readonly text: string; readonly href?: string }
 export function messagePieces(text: string): readonly MessagePiece[] {
   const pieces: MessagePiece[] = []
   let from = 0
-  for (const found of text.matchAll(/https?:\/\/[^\s<>"«»]+/g)) {
+  for (const found of text.matchAll(/https:\/\/[^\s<>"«»]+/g)) {
     const address = found[0].replace(/[.,;:!?)\]’]+$/, '')
     if (!URL.canParse(address) || new URL(address).username !== '') continue
     if (found.index > from) pieces.push({ text: text.slice(from, found.index) })
