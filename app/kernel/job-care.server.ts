@@ -139,15 +139,18 @@ export async function countUnsentMails(db: Reader, at: Date): Promise<MailCounts
   return rows[0] ?? { waiting: 0, waitingSince: null, failed: 0 }
 }
 
-/** Sends again what was refused and is still whole: one, or all when no id is said. @returns how many */
+/**
+ * Sends again what was refused and is still whole: one; or, when no id is said, all but those given up by hand.
+ * @returns how many
+ */
 export async function retryMails(tx: Transaction, at: Date, mailId: string | null): Promise<number> {
   const again = await tx
     .updateTable('outgoing_mail')
     .set({ failure: null, claimed_until: null })
     .where('sent_at', 'is', null)
-    .where('failure', 'is not', null)
     .where('created_at', '>', wholeSince(at))
-    .$if(mailId !== null, (query) => query.where('id', '=', mailId ?? ''))
+    .where((eb) => (mailId === null ? eb('failure', '<>', givenUpByHand) : eb('id', '=', mailId)))
+    .where('failure', 'is not', null)
     .returning(['id', 'for_ctg_id as ctgId'])
     .execute()
   const [only, ...others] = again
