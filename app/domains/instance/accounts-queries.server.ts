@@ -8,17 +8,12 @@ import type { Role } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { isAwaited, lastEntry, runningMandates } from './account-facts.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { type AccountState, accountStateOf, pageCountOf, pageSize } from './instance.ts'
 import { containing } from './search-words.server.ts'
 
 export type AccountsFilter = { readonly words: string; readonly state: AccountState | null }
-
-const lastEntry = sql`(select max(entry.at) from audit_entry entry
-  where entry.subject_type = 'person' and entry.subject_id = person.id and entry.action = 'person.entered')`
-
-const runningMandates = (today: string) => sql`(select count(*)::int from member
-  where member.person_id = person.id and (member.until is null or member.until >= ${today}::date))`
 
 /** As `accountStateOf` says them. */
 function ofState(state: AccountState | null, today: string): RawBuilder<unknown> {
@@ -144,9 +139,8 @@ export async function getInvitationsPage(context: Context, asked: number) {
   requireAdministrator(context)
   const { db, at } = context
   const today = parisDay(at)
-  const waiting = ofState('invited', today)
   const { rows: counted } = await sql<{ total: number }>`
-    select count(*)::int as total from person where ${waiting} and ${runningMandates(today)} > 0`.execute(db)
+    select count(*)::int as total from person where ${isAwaited(today)}`.execute(db)
   const total = counted[0]?.total ?? 0
   const page = Math.min(asked, pageCountOf(total))
   const { rows } = await sql<Invitation>`
@@ -154,7 +148,7 @@ export async function getInvitationsPage(context: Context, asked: number) {
       select person.id, person.name, person.email, min(member.created_at) as since,
         array_agg(distinct ctg.name) as names
       from person join member on member.person_id = person.id join ctg on ctg.id = member.ctg_id
-      where ${waiting} and (member.until is null or member.until >= ${today}::date)
+      where ${isAwaited(today)} and (member.until is null or member.until >= ${today}::date)
       group by person.id order by since, person.id limit ${pageSize} offset ${(page - 1) * pageSize})
     select waiting.id as "personId", waiting.name, waiting.email, waiting.since, waiting.names as "ctgNames",
       mail.created_at as "lastMailAt", coalesce(mail.failure is not null, false) as "isRefused"

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { countJobs, countUnsentMails } from '#app/kernel/job-care.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { isAwaited } from './account-facts.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { countBareCtgs } from './ctgs-queries.server.ts'
 import { listNodes } from './health-queries.server.ts'
@@ -26,7 +27,6 @@ type Setting = Pick<HomeFacts, 'disk' | 'hasMailServer' | 'isDemo' | 'quotaBytes
 export async function getAdministrationHome(context: Context, setting: Setting) {
   requireAdministrator(context)
   const { db, at } = context
-  const today = parisDay(at)
   const [jobs, mails, bareCtgs, nodes, { rows }] = await Promise.all([
     countJobs(db),
     countUnsentMails(db, at),
@@ -35,11 +35,7 @@ export async function getAdministrationHome(context: Context, setting: Setting) 
     sql<Counts>`select
       (select count(*)::int from person where closed_at is null) as accounts,
       (select count(*)::int from person where closed_at is not null) as closed,
-      (select count(*)::int from person where closed_at is null
-        and exists (select from member where member.person_id = person.id
-          and (member.until is null or member.until >= ${today}::date))
-        and not exists (select from audit_entry entry where entry.subject_type = 'person' and entry.subject_id = person.id
-          and entry.action = 'person.entered')) as invited,
+      (select count(*)::int from person where ${isAwaited(parisDay(at))}) as invited,
       (select count(*)::int from ctg) as ctgs,
       (select coalesce(sum(size_bytes), 0)::text from (select distinct on (sha256) size_bytes from stored_file) as content) as bytes,
       (select count(*)::int from instance_message where withdrawn_at is null and starts_at <= ${at} and ends_at > ${at}) as messages,

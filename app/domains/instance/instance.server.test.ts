@@ -16,7 +16,9 @@ import { askAddressChange } from './commands/ask-address-change.server.ts'
 import { closeAccount } from './commands/close-account.server.ts'
 import { giveCoordination } from './commands/give-coordination.server.ts'
 import { publishMessage } from './commands/publish-message.server.ts'
+import { sendInvitationAgain } from './commands/send-invitation-again.server.ts'
 import { setAdministration } from './commands/set-administration.server.ts'
+import { withdrawInvitation } from './commands/withdraw-invitation.server.ts'
 import { confirmNewAddress } from './confirm-address.server.ts'
 import { getConnectorsPage } from './connectors-queries.server.ts'
 import { getCtgsPage } from './ctgs-queries.server.ts'
@@ -127,6 +129,25 @@ describe('closing an account', () => {
       'forbidden',
     )
     expect(await isClosed(admin().actor.personId)).toBe(false)
+  })
+})
+
+describe('an invitation that waits', () => {
+  test('is withdrawn once, with its mandates', async () => {
+    const { reader } = (await givenFullCtg(db)).actors
+    const input = { personId: reader.personId, siteUrl }
+    await sendInvitationAgain(admin(), input)
+    expect(await withdrawInvitation(admin(), input)).toMatchObject({ ended: 1 })
+    await expect(withdrawInvitation(admin(), input)).rejects.toThrow('instance.not-invited')
+    await expect(sendInvitationAgain(admin(), input)).rejects.toThrow('instance.not-invited')
+  })
+
+  test('of whoever coordinates alone is not said withdrawn while her mandate stays', async () => {
+    const { townCoordinator } = (await givenFullCtg(db)).actors
+    const personId = townCoordinator.personId
+    await expect(withdrawInvitation(admin(), { personId })).rejects.toThrow('instance.coordinates-alone')
+    const { email } = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
+    expect((await mailsTo(email)).map(({ subject }) => subject)).not.toContain('Votre invitation dans Trame est retirée')
   })
 })
 

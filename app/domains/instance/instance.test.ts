@@ -47,10 +47,12 @@ test('the administration is never taken from the last one, nor given to a closed
   expect(refusalToSetAdministration(account, true, 1)).toBeUndefined()
 })
 
-test('an invitation waits until the person has entered, or her account is closed', () => {
-  expect(refusalOfInvitation(account, false)).toBeUndefined()
-  expect(refusalOfInvitation(account, true)).toBe('has-entered')
-  expect(refusalOfInvitation({ closedAt: at }, false)).toBe('account-closed')
+test('an invitation waits while a mandate runs, until the person has entered or her account is closed', () => {
+  const invited = { closedAt: null, lastEnteredAt: null, runningMandates: 1 }
+  expect(refusalOfInvitation(invited)).toBeUndefined()
+  expect(refusalOfInvitation({ ...invited, lastEnteredAt: at })).toBe('has-entered')
+  expect(refusalOfInvitation({ ...invited, closedAt: at })).toBe('account-closed')
+  expect(refusalOfInvitation({ ...invited, runningMandates: 0 })).toBe('not-invited')
 })
 
 test.each([

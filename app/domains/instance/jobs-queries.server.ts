@@ -59,7 +59,6 @@ function countsOfLane(lane: LaneName, counts: Awaited<ReturnType<typeof countJob
   const oldest = own.filter(({ state }) => state === 'waiting').map(({ since }) => since.getTime())
   return {
     lane,
-    together: lanes[lane].concurrency,
     running: sumOf('running'),
     waiting: sumOf('waiting'),
     failing: sumOf('failing'),

@@ -41,7 +41,7 @@ export const AccountActs = ({ account, isOwn }: AdministeredAccountData) => (
 )
 
 function InvitationAct({ account }: Props) {
-  if (account.state !== 'invited' || refusalOfInvitation(account, account.lastEnteredAt !== null)) return null
+  if (refusalOfInvitation(account)) return null
   return (
     <>
       <p>Cette personne est invitée et n’est jamais venue.</p>
