@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { hasFactor } from '#app/domains/accounts/queries.server.ts'
 import { idleHours, sessionDays } from '#app/domains/accounts/sessions.ts'
 import { noteSessionUse } from '#app/domains/accounts/steps.server.ts'
+import { dismissedMessageIds } from '#app/domains/instance/messages.server.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
 import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
@@ -76,7 +77,12 @@ type SessionAsked = {
 const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
   selectActor(db, slot('today'))
     .innerJoin('person_session as session', 'session.userId', 'person.id')
-    .select(['session.updatedAt', 'session.id as sessionId', isFactorDue(slot('isRequired')).as('isFactorDue')])
+    .select([
+      'session.updatedAt',
+      'session.id as sessionId',
+      isFactorDue(slot('isRequired')).as('isFactorDue'),
+      dismissedMessageIds.as('dismissedMessageIds'),
+    ])
     .where('session.token', '=', slot('token'))
     .where(isOpen(slot('at'))),
 )
@@ -139,6 +145,8 @@ const notedAfterMs = 10 * 60_000
 /** Who asks: somebody who has shown all she must; or somebody whose second factor is still awaited. */
 export type Visitor = {
   readonly actor?: Actor
+  /** Messages to all that she has dismissed. */
+  readonly dismissedMessageIds?: readonly string[]
   readonly awaited?: { readonly actor: Actor; readonly sessionId: string }
 }
 
@@ -158,5 +166,6 @@ export async function visitorOf(
   if (first && now.at.getTime() - first.updatedAt.getTime() > notedAfterMs) await noteSessionUse(db, token, now.at)
   const actor = actorFrom(rows)
   if (!first || !actor) return {}
-  return first.isFactorDue ? { awaited: { actor, sessionId: first.sessionId } } : { actor }
+  const { isFactorDue: isDue, sessionId, dismissedMessageIds: dismissed } = first
+  return isDue ? { awaited: { actor, sessionId } } : { actor, dismissedMessageIds: dismissed }
 }
