@@ -3,6 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openSession } from '#app/domains/accounts/open-session.server.ts'
+import { askAgain } from '#app/domains/campaigns/write-reminders.server.ts'
+import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
+import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
+import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { loadActor } from '#app/http/actor.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { giveUpJobs, listFailedMails, retryMails } from '#app/kernel/job-care.server.ts'
@@ -107,6 +111,38 @@ describe('closing an account', () => {
     expect((await getCtgsPage(admin(), { words: '', isBareOnly: true }, 1, 1)).total).toBe(0)
     const other = { ...toGive, partyId: one.cafPartyId, email: 'autre@exemple.fr', siteUrl }
     await expect(giveCoordination(admin(), other)).rejects.toThrow('instance.has-coordination')
+  })
+
+  test('stops what is written to her as a member: letters of Monday, links of campaigns', async () => {
+    const { ctgId, link, actors } = await givenFullCtg(db)
+    const { personId } = actors.townCoordinator
+    const { email } = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
+    await db
+      .updateTable('campaign_recipient')
+      .set({ person_id: personId, email, access_revoked_at: null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', link.recipientId)
+      .execute()
+    const linksOpen = () =>
+      db
+        .selectFrom('report_link')
+        .select('id')
+        .where('ctg_id', '=', ctgId)
+        .where('recipient_id', '=', link.recipientId)
+        .where('revoked_at', 'is', null)
+        .execute()
+    expect(await linksOpen()).not.toEqual([])
+    await closeAccount(admin(), { personId, reason: 'Messagerie compromise' })
+    expect(await linksOpen()).toEqual([])
+    const told = async () => (await mailsTo(email)).map(({ subject }) => subject)
+    const before = await told()
+    await askAgain(db, [{ ctgId, recipientId: link.recipientId }], new Date())
+    await writeCampaignMails(db, new Date(), siteUrl)
+    // A Monday morning.
+    await writeDigests(db, new Date('2027-01-11T09:00:00Z'), siteUrl)
+    expect(await told()).toEqual(before)
+    const left = await listCoordinators(db, ctgId, parisDay(new Date()))
+    expect(left.map(({ id }) => id)).not.toContain(personId)
   })
 
   test('is refused of oneself and of the last administrator, also when two are taken away together', async () => {
