@@ -6,12 +6,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { hasFactor, idleHours, sessionDays } from '#app/domains/accounts/queries.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
+import { containing } from '#app/kernel/containing.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isAwaited, lastEntry, runningMandates } from './account-facts.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { type AccountState, accountStateOf, pageCountOf, pageSize } from './instance.ts'
-import { containing } from './search-words.server.ts'
 
 export type AccountsFilter = { readonly words: string; readonly state: AccountState | null }
 
