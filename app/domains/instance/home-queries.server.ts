@@ -8,6 +8,7 @@ import { requireAdministrator } from './administrator.server.ts'
 import { countBareCtgs } from './ctgs-queries.server.ts'
 import { listNodes } from './health-queries.server.ts'
 import { versionsTogether } from './instance.ts'
+import { isWebhookFailing } from './jobs-queries.server.ts'
 import { type HomeFacts, listWaits } from './waits.ts'
 
 type Counts = {
@@ -39,7 +40,7 @@ export async function getAdministrationHome(context: Context, setting: Setting) 
       (select count(*)::int from ctg) as ctgs,
       (select coalesce(sum(size_bytes), 0)::text from (select distinct on (sha256) size_bytes from stored_file) as content) as bytes,
       (select count(*)::int from instance_message where withdrawn_at is null and starts_at <= ${at} and ends_at > ${at}) as messages,
-      (select count(*)::int from webhook where failing_since is not null) as "failingWebhooks",
+      (select count(*)::int from webhook where ${isWebhookFailing}) as "failingWebhooks",
       (select count(*)::int from (select distinct on (source) state from figure_lot order by source, requested_at desc) as lot
         where state = 'failed') as "failedSources",
       (select count(*)::int from round_run where failed_at > coalesce(done_at, '-infinity')) as "lateRounds"`.execute(

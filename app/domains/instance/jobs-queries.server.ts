@@ -84,6 +84,9 @@ type FailingWebhook = {
 
 const mostWebhooks = 50
 
+/** Does not answer, or was stopped because it did not. */
+export const isWebhookFailing = sql<boolean>`(webhook.failing_since is not null or webhook.stop_reason = 'failing')`
+
 /** Linked software that does not answer, by its CTG: its address and its name are the CTG’s own affair. */
 async function listFailingWebhooks(db: Reader): Promise<readonly FailingWebhook[]> {
   const { rows } = await sql<FailingWebhook>`
@@ -95,7 +98,7 @@ async function listFailingWebhooks(db: Reader): Promise<readonly FailingWebhook[
     left join lateral (select failure, answer_status from webhook_message message
       where message.ctg_id = webhook.ctg_id and message.webhook_id = webhook.id and message.failure is not null
       order by occurred_at desc limit 1) as last on true
-    where webhook.failing_since is not null or webhook.stop_reason = 'failing'
+    where ${isWebhookFailing}
     order by webhook.failing_since nulls last limit ${mostWebhooks}`.execute(db)
   return rows
 }
