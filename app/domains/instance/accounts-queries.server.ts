@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import { hasFactor, idleHours, sessionDays } from '#app/domains/accounts/queries.server.ts'
+import { isLastCoordinator } from '#app/domains/ctg/steps.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { containing } from '#app/kernel/containing.ts'
@@ -108,11 +109,7 @@ export async function getAdministeredAccount(context: Context, personId: string)
       coalesce((select json_agg(row) from (
         select member.ctg_id as "ctgId", ctg.name as "ctgName", party.name as "partyName", member.role, member.until,
           (member.until is null or member.until >= ${today}::date) as "isRunning",
-          (party.is_lead and member.role = 'coordinator' and not exists (
-            select from member other join person one on one.id = other.person_id
-            where other.ctg_id = member.ctg_id and other.party_id = member.party_id and other.role = 'coordinator'
-              and other.person_id <> member.person_id and (other.until is null or other.until >= ${today}::date)
-              and one.closed_at is null)) as "isLastCoordinator"
+          ${isLastCoordinator(today)} as "isLastCoordinator"
         from member
         join ctg on ctg.id = member.ctg_id
         join party on party.ctg_id = member.ctg_id and party.id = member.party_id
