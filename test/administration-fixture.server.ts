@@ -7,8 +7,6 @@ import { newTestDatabase } from './database.server.ts'
 import { givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp } from './http.server.ts'
 
-export type Administration = Awaited<ReturnType<typeof givenAdministration>>
-
 export async function givenAdministration() {
   const { db } = await newTestDatabase()
   const ctg = await givenFullCtg(db)

@@ -152,6 +152,8 @@ export async function takeAddressLink(tx: Transaction, token: string, at: Date) 
     .set({ email: address.email, emailVerified: true, updatedAt: at })
     .where('id', '=', address.personId)
     .execute()
+  // A link that chooses a password, sent to the former address, opens nothing any more.
+  await tx.deleteFrom('verification').where('value', '=', address.personId).execute()
   await endSessions(tx, address.personId)
   return address
 }

@@ -154,8 +154,15 @@ test('an address changes only when the new one answers, once; both are told, and
   const token = (await mailsTo(next)).at(-1)?.text.match(/\/adresse\/(\S+)/)?.[1] ?? ''
   expect((await app.get(`/adresse/${token}`)).status).toBe(200)
   expect(await emailOf(personId)).toBe(former)
+  const sent = { identifier: randomUUID(), value: personId, expiresAt: new Date(Date.now() + 3_600_000) }
+  await db
+    .insertInto('verification')
+    .values({ id: randomUUID(), ...sent })
+    .execute()
   await confirmNewAddress(db, token, new Date())
   expect(await emailOf(personId)).toBe(next)
+  // The password link that the former address had been sent.
+  expect(await db.selectFrom('verification').select('id').where('value', '=', personId).execute()).toEqual([])
   await expect(confirmNewAddress(db, token, new Date())).rejects.toThrow('accounts.address-link-gone')
   expect((await mailsTo(former)).map(({ subject }) => subject)).toEqual([
     'L’adresse de votre compte Trame va changer',
