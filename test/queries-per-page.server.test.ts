@@ -1,4 +1,5 @@
 /** Each page asks PostgreSQL at most twelve times, session and frame included, whatever it shows. */
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -12,10 +13,17 @@ const most = 12
 const given: { app?: TestApp; ctg?: FullCtg; cookie?: string; pool?: pg.Pool; db?: Database } = {}
 const app = () => given.app ?? expect.unreachable('no application')
 
-/** Of its own: a message to all, left by another test, is one more statement of every page (docs/rules/instance.md). */
+/** A message to all stands: it asks nothing more of a page (docs/rules/instance.md §8). */
 beforeAll(async () => {
   const { db, pool } = await newTestDatabase()
   Object.assign(given, { db, pool })
+  await db
+    .insertInto('instance_message')
+    .values({
+      ...{ id: randomUUID(), level: 'news', text: 'Une nouvelle', created_by: 'Une personne', created_at: new Date() },
+      ...{ starts_at: new Date(Date.now() - 60_000), ends_at: new Date(Date.now() + 3_600_000) },
+    })
+    .execute()
   given.app = await openTestApp(db)
   given.ctg = await givenFullCtg(db)
   given.cookie = await given.app.signIn(given.ctg.actors.townCoordinator)

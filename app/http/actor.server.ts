@@ -1,7 +1,9 @@
 /** From the session's cookie to the actor: who, and under which mandate in each CTG. */
 import { sql } from 'kysely'
+import { hasFactor } from '#app/domains/accounts/queries.server.ts'
 import { idleHours, sessionDays } from '#app/domains/accounts/sessions.ts'
 import { noteSessionUse } from '#app/domains/accounts/steps.server.ts'
+import { dismissedMessageIds } from '#app/domains/instance/messages.server.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
 import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
@@ -63,9 +65,7 @@ const isOpen = (at: Value<Date>) => sql<boolean>`(
  */
 const isFactorDue = (isRequired: Value<boolean>) => sql<boolean>`(
   session.factor_passed_at is null and (
-    exists (select from second_factor known where known.person_id = person.id and known.confirmed_at is not null)
-    or exists (select from passkey known where known.person_id = person.id)
-    or (${isRequired}::boolean and person.is_platform_administrator)))`
+    ${hasFactor} or (${isRequired}::boolean and person.is_platform_administrator)))`
 
 type SessionAsked = {
   readonly token: string
@@ -77,7 +77,12 @@ type SessionAsked = {
 const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
   selectActor(db, slot('today'))
     .innerJoin('person_session as session', 'session.userId', 'person.id')
-    .select(['session.updatedAt', 'session.id as sessionId', isFactorDue(slot('isRequired')).as('isFactorDue')])
+    .select([
+      'session.updatedAt',
+      'session.id as sessionId',
+      isFactorDue(slot('isRequired')).as('isFactorDue'),
+      dismissedMessageIds.as('dismissedMessageIds'),
+    ])
     .where('session.token', '=', slot('token'))
     .where(isOpen(slot('at'))),
 )
@@ -140,6 +145,8 @@ const notedAfterMs = 10 * 60_000
 /** Who asks: somebody who has shown all she must; or somebody whose second factor is still awaited. */
 export type Visitor = {
   readonly actor?: Actor
+  /** Messages to all that she has dismissed. */
+  readonly dismissedMessageIds?: readonly string[]
   readonly awaited?: { readonly actor: Actor; readonly sessionId: string }
 }
 
@@ -159,5 +166,6 @@ export async function visitorOf(
   if (first && now.at.getTime() - first.updatedAt.getTime() > notedAfterMs) await noteSessionUse(db, token, now.at)
   const actor = actorFrom(rows)
   if (!first || !actor) return {}
-  return first.isFactorDue ? { awaited: { actor, sessionId: first.sessionId } } : { actor }
+  const { isFactorDue: isDue, sessionId, dismissedMessageIds: dismissed } = first
+  return isDue ? { awaited: { actor, sessionId } } : { actor, dismissedMessageIds: dismissed }
 }

@@ -11,7 +11,7 @@ import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { currentRequestId, withRequestId } from '#app/kernel/request-id.server.ts'
-import { visitorOf } from './actor.server.ts'
+import { type Visitor, visitorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
@@ -143,10 +143,12 @@ async function answerPage(
     throw error
   })
   const silence = asked instanceof DomainError ? asked : undefined
+  const visitor: Visitor = asked instanceof DomainError ? {} : asked
   context.set(requestContext, {
     instance,
-    actor: asked instanceof DomainError ? undefined : asked.actor,
-    awaited: asked instanceof DomainError ? undefined : asked.awaited,
+    actor: visitor.actor,
+    awaited: visitor.awaited,
+    dismissedMessageIds: visitor.dismissedMessageIds ?? [],
     nonce,
     requestId: currentRequestId() ?? randomUUID(),
     clientAddress: clientAddress(c.env, c.req.raw.headers, config.proxies),

@@ -22,6 +22,8 @@ export type RequestContext = {
   readonly actor: Actor | undefined
   /** Who has entered but not shown her second factor yet: she opens only the page that asks for it. */
   readonly awaited: { readonly actor: Actor; readonly sessionId: string } | undefined
+  /** Messages to all that who asks has dismissed. */
+  readonly dismissedMessageIds: readonly string[]
   readonly nonce: string
   readonly requestId: string
   readonly clientAddress: string

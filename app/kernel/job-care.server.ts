@@ -33,6 +33,19 @@ export async function countJobs(db: Reader): Promise<readonly JobCount[]> {
   return rows
 }
 
+type PageAsked = { readonly page: number; readonly pageSize: number }
+type Paged = { readonly total: number; readonly page: number; readonly pageCount: number }
+
+/** Of rows that bear their `place`, from 0, and their `total`: those of the page asked for, or of the last one. */
+const onPage = ({ page, pageSize }: PageAsked) =>
+  sql<boolean>`place / ${pageSize}::int = least(${page}::int - 1, (total - 1) / ${pageSize}::int)`
+
+function pagedOf(rows: readonly { readonly total: number }[], { page, pageSize }: PageAsked): Paged {
+  const total = rows[0]?.total ?? 0
+  const pageCount = Math.max(1, Math.ceil(total / pageSize))
+  return { total, page: Math.min(page, pageCount), pageCount }
+}
+
 export type FailedJob = {
   /** Of graphile-worker: a number too large for JSON. */
   readonly id: string
@@ -40,7 +53,6 @@ export type FailedJob = {
   readonly state: 'failing' | 'given-up'
   readonly since: Date
   readonly lastAt: Date
-  readonly nextAt: Date
   readonly attempts: number
   /** As it came: never shown. */
   readonly error: string
@@ -49,17 +61,17 @@ export type FailedJob = {
 /** Jobs that failed at least once, the latest failure first; `total` counts them all. */
 export async function listFailedJobs(
   db: Reader,
-  { page, pageSize }: { readonly page: number; readonly pageSize: number },
-): Promise<{ readonly total: number; readonly jobs: readonly FailedJob[] }> {
+  asked: PageAsked,
+): Promise<Paged & { readonly jobs: readonly FailedJob[] }> {
   const { rows } = await sql<FailedJob & { total: number }>`
-    select job.id::text as id, task.identifier as name, ${stateOfJob} as state, job.created_at as since,
-      job.updated_at as "lastAt", job.run_at as "nextAt", job.attempts::int as attempts,
-      left(coalesce(job.last_error, ''), 2000) as error, count(*) over ()::int as total
-    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-    where job.attempts > 0 and job.locked_at is null
-    order by job.updated_at desc, job.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
-  return { total: rows[0]?.total ?? 0, jobs: rows.map(({ total: _total, ...job }) => job) }
+    select id, name, state, since, "lastAt", attempts, error, total from (
+      select job.id::text as id, task.identifier as name, ${stateOfJob} as state, job.created_at as since,
+        job.updated_at as "lastAt", job.attempts::int as attempts, left(coalesce(job.last_error, ''), 2000) as error,
+        count(*) over ()::int as total, row_number() over (order by job.updated_at desc, job.id) - 1 as place
+      from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+      where job.attempts > 0 and job.locked_at is null) as failed
+    where ${onPage(asked)} order by place`.execute(db)
+  return { ...pagedOf(rows, asked), jobs: rows.map(({ total: _total, ...job }) => job) }
 }
 
 /** One by its number, or all of a name. */
@@ -114,17 +126,19 @@ const wholeSince = (at: Date): Date => new Date(at.getTime() - patienceMs)
 export async function listFailedMails(
   db: Reader,
   at: Date,
-  { page, pageSize }: { readonly page: number; readonly pageSize: number },
-): Promise<{ readonly total: number; readonly mails: readonly FailedMail[] }> {
+  asked: PageAsked,
+): Promise<Paged & { readonly mails: readonly FailedMail[] }> {
   const { rows } = await sql<FailedMail & { total: number }>`
-    select mail.id, split_part(mail.once_key, ':', 1) as kind, mail.to_address as address,
-      mail.for_ctg_id as "ctgId", mail.created_at as "createdAt", mail.failure,
-      mail.created_at > ${wholeSince(at)} as "mayRetry", count(*) over ()::int as total
-    from outgoing_mail mail
-    where mail.sent_at is null and mail.failure is not null and mail.created_at > ${at}::timestamptz - interval '30 days'
-    order by mail.created_at desc, mail.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
-  return { total: rows[0]?.total ?? 0, mails: rows.map(({ total: _total, ...mail }) => mail) }
+    select id, kind, address, "ctgId", "createdAt", failure, "mayRetry", total from (
+      select mail.id, split_part(mail.once_key, ':', 1) as kind, mail.to_address as address,
+        mail.for_ctg_id as "ctgId", mail.created_at as "createdAt", mail.failure,
+        mail.created_at > ${wholeSince(at)} as "mayRetry",
+        count(*) over ()::int as total, row_number() over (order by mail.created_at desc, mail.id) - 1 as place
+      from outgoing_mail mail
+      where mail.sent_at is null and mail.failure is not null
+        and mail.created_at > ${at}::timestamptz - interval '30 days') as failed
+    where ${onPage(asked)} order by place`.execute(db)
+  return { ...pagedOf(rows, asked), mails: rows.map(({ total: _total, ...mail }) => mail) }
 }
 
 export type MailCounts = { readonly waiting: number; readonly waitingSince: Date | null; readonly failed: number }
@@ -139,15 +153,18 @@ export async function countUnsentMails(db: Reader, at: Date): Promise<MailCounts
   return rows[0] ?? { waiting: 0, waitingSince: null, failed: 0 }
 }
 
-/** Sends again what was refused and is still whole: one, or all when no id is said. @returns how many */
+/**
+ * Sends again what was refused and is still whole: one; or, when no id is said, all but those given up by hand.
+ * @returns how many
+ */
 export async function retryMails(tx: Transaction, at: Date, mailId: string | null): Promise<number> {
   const again = await tx
     .updateTable('outgoing_mail')
     .set({ failure: null, claimed_until: null })
     .where('sent_at', 'is', null)
-    .where('failure', 'is not', null)
     .where('created_at', '>', wholeSince(at))
-    .$if(mailId !== null, (query) => query.where('id', '=', mailId ?? ''))
+    .where((eb) => (mailId === null ? eb('failure', '<>', givenUpByHand) : eb('id', '=', mailId)))
+    .where('failure', 'is not', null)
     .returning(['id', 'for_ctg_id as ctgId'])
     .execute()
   const [only, ...others] = again

@@ -1,6 +1,7 @@
 /** Things of any kind, found by kind and id or by their words: title and address, in one statement whatever their number. */
 import { type RawBuilder, sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { containing } from '#app/kernel/containing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -127,7 +128,7 @@ export async function searchThings({ db, actor }: Context, ctgId: string, words:
   if (words === '') return []
   const { rows } = await sql<Unnamed>`
     select type, id, title, path from (${ofDecisions(ctgId)}) as thing
-    where plain_text(title) like plain_text(${`%${words.replace(/[\\%_]/g, '\\$&')}%`})
+    where plain_text(title) like plain_text(${containing(words)})
     order by length(title), title limit ${mostFound}`.execute(db)
   return named(rows)
 }

@@ -16,7 +16,6 @@ export async function lockAccount(tx: Transaction, personId: string) {
       'email',
       'is_platform_administrator as isAdministrator',
       'closed_at as closedAt',
-      'demo_role as demoRole',
     ])
     .where('id', '=', personId)
     .forUpdate()
@@ -105,7 +104,7 @@ export async function keepAddressLink(
   at: Date,
   newId: () => string,
 ): Promise<void> {
-  await tx.deleteFrom('verification').where('value', 'like', `{"personId":"${address.personId}","email":%`).execute()
+  await tx.deleteFrom('verification').where('value', 'like', addressValue({ ...address, email: '%' })).execute()
   await tx
     .insertInto('verification')
     .values({
@@ -153,6 +152,8 @@ export async function takeAddressLink(tx: Transaction, token: string, at: Date) 
     .set({ email: address.email, emailVerified: true, updatedAt: at })
     .where('id', '=', address.personId)
     .execute()
+  // A link that chooses a password, sent to the former address, opens nothing any more.
+  await tx.deleteFrom('verification').where('value', '=', address.personId).execute()
   await endSessions(tx, address.personId)
   return address
 }

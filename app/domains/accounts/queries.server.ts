@@ -1,5 +1,6 @@
 /** What the accounts' pages read. */
 
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -10,6 +11,11 @@ import { drawEnrolment, openSecret } from './second-factor.server.ts'
 import { hoursBefore, idleHours, lastInstant, sessionDays } from './sessions.ts'
 
 export { idleHours, sessionDays } from './sessions.ts'
+
+/** Whether the `person` of a statement has a second factor: an application of codes, or a passkey. */
+export const hasFactor = sql<boolean>`(
+  exists (select from second_factor known where known.person_id = person.id and known.confirmed_at is not null)
+  or exists (select from passkey known where known.person_id = person.id))`
 
 /** The accounts offered by the sign-in page of a demonstration, in the order they were made. */
 export const listDemoAccounts = (db: Database) =>

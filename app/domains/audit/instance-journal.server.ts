@@ -1,11 +1,12 @@
 /** The journal of the instance: accounts and mandates, for who administers it; nothing of what is written. Rules: docs/rules/audit.md §6. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { containing } from '#app/kernel/containing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { entryWays, instanceSentence } from './act-sentence.fr.ts'
-import { type InstanceActKind, type InstanceJournalFilter, journalPeriod, namePattern } from './instance-journal.ts'
+import { type InstanceActKind, type InstanceJournalFilter, journalPeriod } from './instance-journal.ts'
 
 const linesPerPage = 50
 
@@ -45,19 +46,21 @@ const selectLines = (db: Reader) =>
     .orderBy('audit_entry.at', 'desc')
     .orderBy('audit_entry.id', 'desc')
 
-/** The acts of each kind, by how their names begin. */
+/** Coming in, or failing to, and what ends a session. */
+const isEntry = sql<boolean>`audit_entry.action in ('person.entered', 'person.entry-failed', 'person.factor-passed',
+  'person.factor-failed', 'person.provider-refused', 'person.left', 'person.session-revoked', 'person.sessions-ended')`
+
+/** Each line is of one kind: of a CTG it is about its mandates (`ofTheInstance` keeps nothing else of it). */
 const ofKind: Readonly<Record<InstanceActKind, ReturnType<typeof sql<boolean>>>> = {
-  entries: sql<boolean>`audit_entry.action in
-    ('person.entered', 'person.entry-failed', 'person.left', 'person.session-revoked', 'person.sessions-ended')`,
-  accounts: sql<boolean>`(audit_entry.action like 'person.%' and audit_entry.action not in
-    ('person.entered', 'person.entry-failed', 'person.left', 'person.session-revoked', 'person.sessions-ended'))`,
-  mandates: sql<boolean>`(audit_entry.action like 'member.%' or audit_entry.action like 'ctg.%')`,
+  entries: isEntry,
+  accounts: sql<boolean>`(audit_entry.action like 'person.%' and not ${isEntry})`,
+  mandates: sql<boolean>`audit_entry.ctg_id is not null`,
   instance: sql<boolean>`(audit_entry.ctg_id is null and audit_entry.action not like 'person.%')`,
 }
 
 /** Who did it, or whom it is about. */
-const byName = (name: string) => sql<boolean>`(audit_entry.person_name ilike ${namePattern(name)} or exists (
-  select from person one where one.name ilike ${namePattern(name)}
+const byName = (name: string) => sql<boolean>`(audit_entry.person_name ilike ${containing(name)} or exists (
+  select from person one where one.name ilike ${containing(name)}
     and one.id = coalesce((select member.person_id from member
       where member.ctg_id = audit_entry.ctg_id and member.id = audit_entry.subject_id), audit_entry.subject_id)))`
 

@@ -1,5 +1,6 @@
 /** What the journal of the instance is filtered by: from its address, and back. Pure. Rules: docs/rules/audit.md §6. */
 import { addDays, dayStart, parisZone } from '#app/kernel/calendar.ts'
+import { optionalDay } from '#app/kernel/fields.ts'
 
 export const instanceActKinds = ['entries', 'accounts', 'mandates', 'instance'] as const
 export type InstanceActKind = (typeof instanceActKinds)[number]
@@ -23,8 +24,8 @@ export type InstanceJournalFilter = {
 }
 
 const longestName = 100
-const dayOf = (text: string | null): string | null =>
-  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null
+/** Written by hand in the address, one that is no day filters nothing. */
+const dayOf = (text: string | null): string | null => optionalDay().safeParse(text).data ?? null
 
 export const readInstanceJournalFilter = (search: URLSearchParams): InstanceJournalFilter => ({
   kind: instanceActKinds.find((kind) => namesOfKinds[kind] === search.get('sorte')) ?? null,
@@ -47,6 +48,3 @@ export const journalPeriod = (from: string | null, to: string | null) => ({
   after: from === null ? undefined : dayStart(parisZone, from),
   before: to === null ? undefined : dayStart(parisZone, addDays(to, 1)),
 })
-
-/** The signs of a pattern stand for themselves. */
-export const namePattern = (name: string): string => `%${name.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

@@ -2,6 +2,7 @@
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 export { type CampaignTold, openCampaign } from './open-campaign.server.ts'
+export { revokeAccessOf } from './revoke-access.server.ts'
 export { loadAskableActionsOfMany } from './store.server.ts'
 
 type Answered = {

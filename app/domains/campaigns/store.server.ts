@@ -44,7 +44,13 @@ const selectAddresses = (db: Reader) =>
   db
     .selectFrom('action')
     .leftJoin('person', 'person.id', 'action.lead_person_id')
-    .select(['action.id', 'action.lead_email as leadEmail', 'person.email as accountEmail', 'person.name'])
+    .select([
+      'action.id',
+      'action.lead_email as leadEmail',
+      'person.email as accountEmail',
+      'person.name',
+      'person.closed_at as closedAt',
+    ])
 
 type Address = Awaited<ReturnType<ReturnType<typeof selectAddresses>['execute']>>[number]
 
@@ -59,7 +65,8 @@ function withAddresses(actions: readonly ActionLine[], addresses: readonly Addre
       status,
       flags,
       leadName: leadName || (known?.name ?? ''),
-      leadEmail: known?.leadEmail || (known?.accountEmail ?? ''),
+      // Whose account is closed is asked in another way, or somebody else is.
+      leadEmail: known?.closedAt ? '' : known?.leadEmail || (known?.accountEmail ?? ''),
       leadPersonId,
       leadServiceName,
       leadPartyName,

@@ -138,6 +138,14 @@ export async function closeMandate({ tx }: Work, ctgId: string, memberId: string
   await tx.deleteFrom('acting_as').where('ctg_id', '=', ctgId).where('member_id', '=', memberId).execute()
 }
 
+/** Whether the `member` of a statement, of its `party`, is the last open account that coordinates for a lead party that day. */
+export const isLastCoordinator = (today: string) => sql<boolean>`(
+  party.is_lead and member.role = 'coordinator' and not exists (
+    select from member other join person one on one.id = other.person_id
+    where other.ctg_id = member.ctg_id and other.party_id = member.party_id and other.role = 'coordinator'
+      and other.person_id <> member.person_id and (other.until is null or other.until >= ${today}::date)
+      and one.closed_at is null))`
+
 /**
  * Ends at once every mandate of a person, in every CTG, for who administers the instance; where she is the last to coordinate for
  * a lead party her mandate stays, and is said. One journal line a CTG. Rules: docs/rules/instance.md §2.
@@ -149,12 +157,7 @@ export async function endMandatesOf(
   const { tx, at } = work
   const today = parisDay(at)
   const { rows } = await sql<{ ctgId: string; id: string; role: Role; party: string; isLast: boolean }>`
-    select member.ctg_id as "ctgId", member.id, member.role, party.name as party,
-      party.is_lead and member.role = 'coordinator' and not exists (
-        select from member other join person on person.id = other.person_id
-        where other.ctg_id = member.ctg_id and other.party_id = member.party_id and other.role = 'coordinator'
-          and other.person_id <> member.person_id and (other.until is null or other.until >= ${today}::date)
-          and person.closed_at is null) as "isLast"
+    select member.ctg_id as "ctgId", member.id, member.role, party.name as party, ${isLastCoordinator(today)} as "isLast"
     from member join party on party.ctg_id = member.ctg_id and party.id = member.party_id
     where member.person_id = ${personId} and (member.until is null or member.until >= ${today}::date)
     order by member.ctg_id, member.id for update of member`.execute(tx)

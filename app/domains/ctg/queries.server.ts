@@ -151,7 +151,7 @@ export const listThemes = (db: Reader, ctgId: string) =>
     .orderBy('position')
     .execute()
 
-/** Those who coordinate a CTG that day, each once, by name, with their address: for whoever may know whom to write to. */
+/** Open accounts that coordinate a CTG that day, each once, by name, with their address: for whoever may know whom to write to. */
 export const listCoordinators = (db: Reader, ctgId: string, today: string) =>
   db
     .selectFrom('member')
@@ -160,6 +160,7 @@ export const listCoordinators = (db: Reader, ctgId: string, today: string) =>
     .distinct()
     .where('member.ctg_id', '=', ctgId)
     .where('member.role', '=', 'coordinator')
+    .where('person.closed_at', 'is', null)
     .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
     .orderBy('person.name')
     .limit(20)

@@ -12,11 +12,11 @@ const atOnce = 500
 /** A store that is mostly unknown here is somebody else's, or the database is not the one it goes with. */
 const isSuspect = (unnamed: number, all: number): boolean => unnamed > 100 && unnamed > all / 2
 
-/** @returns how many contents were removed */
+/** @returns how many contents were removed; undefined when so many are unknown that it kept them all */
 export async function sweepFiles(
   place: { readonly db: Database; readonly files: FileStore },
   at: Date,
-): Promise<number> {
+): Promise<number | undefined> {
   const { db, files } = place
   const before = new Date(at.getTime() - youngestMs)
   await files.forgetStaged(before)
@@ -24,7 +24,7 @@ export async function sweepFiles(
   const { unnamed, all } = await listUnnamed(place, before)
   if (isSuspect(unnamed.length, all)) {
     log.error({ unnamed: unnamed.length, all }, 'most files are named by nothing here: none was removed')
-    return 0
+    return
   }
   let removed = 0
   for (const sha256 of unnamed) if (await removeUnnamed(place, sha256)) removed += 1

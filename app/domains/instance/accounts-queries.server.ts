@@ -3,22 +3,18 @@
  * over every CTG, in raw SQL (docs/decisions/0066). Rules: docs/rules/instance.md §2-3.
  */
 import { type RawBuilder, sql } from 'kysely'
-import { idleHours, sessionDays } from '#app/domains/accounts/queries.server.ts'
+import { hasFactor, idleHours, sessionDays } from '#app/domains/accounts/queries.server.ts'
+import { isLastCoordinator } from '#app/domains/ctg/steps.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
+import { containing } from '#app/kernel/containing.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { isAwaited, lastEntry, runningMandates } from './account-facts.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { type AccountState, accountStateOf, pageCountOf, pageSize } from './instance.ts'
-import { containing } from './search-words.server.ts'
 
 export type AccountsFilter = { readonly words: string; readonly state: AccountState | null }
-
-const lastEntry = sql`(select max(entry.at) from audit_entry entry
-  where entry.subject_type = 'person' and entry.subject_id = person.id and entry.action = 'person.entered')`
-
-const runningMandates = (today: string) => sql`(select count(*)::int from member
-  where member.person_id = person.id and (member.until is null or member.until >= ${today}::date))`
 
 /** As `accountStateOf` says them. */
 function ofState(state: AccountState | null, today: string): RawBuilder<unknown> {
@@ -64,8 +60,7 @@ const accountColumns = (at: Date, today: string) => sql`person.id, person.name, 
   ${lastEntry} as "lastEnteredAt", ${runningMandates(today)} as "runningMandates",
   (select count(distinct member.ctg_id)::int from member
     where member.person_id = person.id and (member.until is null or member.until >= ${today}::date)) as ctgs,
-  exists (select from second_factor factor
-    where factor.person_id = person.id and factor.confirmed_at is not null) as "hasSecondFactor",
+  ${hasFactor} as "hasSecondFactor",
   ${openSessions(at)} as sessions`
 
 /** One page of the accounts whose name or address holds these words, by name. */
@@ -108,19 +103,13 @@ export async function getAdministeredAccount(context: Context, personId: string)
   requireAdministrator(context)
   const { db, at, actor } = context
   const today = parisDay(at)
-  const { rows } = await sql<
-    AccountRow & { closedReason: string | null; isOfDemo: boolean; administrators: number; mandates: Mandate[] }
-  >`
-    select ${accountColumns(at, today)}, person.closed_reason as "closedReason", person.demo_role is not null as "isOfDemo",
+  const { rows } = await sql<AccountRow & { closedReason: string | null; administrators: number; mandates: Mandate[] }>`
+    select ${accountColumns(at, today)}, person.closed_reason as "closedReason",
       (select count(*)::int from person one where one.is_platform_administrator and one.closed_at is null) as administrators,
       coalesce((select json_agg(row) from (
         select member.ctg_id as "ctgId", ctg.name as "ctgName", party.name as "partyName", member.role, member.until,
           (member.until is null or member.until >= ${today}::date) as "isRunning",
-          (party.is_lead and member.role = 'coordinator' and not exists (
-            select from member other join person one on one.id = other.person_id
-            where other.ctg_id = member.ctg_id and other.party_id = member.party_id and other.role = 'coordinator'
-              and other.person_id <> member.person_id and (other.until is null or other.until >= ${today}::date)
-              and one.closed_at is null)) as "isLastCoordinator"
+          ${isLastCoordinator(today)} as "isLastCoordinator"
         from member
         join ctg on ctg.id = member.ctg_id
         join party on party.ctg_id = member.ctg_id and party.id = member.party_id
@@ -147,9 +136,8 @@ export async function getInvitationsPage(context: Context, asked: number) {
   requireAdministrator(context)
   const { db, at } = context
   const today = parisDay(at)
-  const waiting = ofState('invited', today)
   const { rows: counted } = await sql<{ total: number }>`
-    select count(*)::int as total from person where ${waiting} and ${runningMandates(today)} > 0`.execute(db)
+    select count(*)::int as total from person where ${isAwaited(today)}`.execute(db)
   const total = counted[0]?.total ?? 0
   const page = Math.min(asked, pageCountOf(total))
   const { rows } = await sql<Invitation>`
@@ -157,7 +145,7 @@ export async function getInvitationsPage(context: Context, asked: number) {
       select person.id, person.name, person.email, min(member.created_at) as since,
         array_agg(distinct ctg.name) as names
       from person join member on member.person_id = person.id join ctg on ctg.id = member.ctg_id
-      where ${waiting} and (member.until is null or member.until >= ${today}::date)
+      where ${isAwaited(today)} and (member.until is null or member.until >= ${today}::date)
       group by person.id order by since, person.id limit ${pageSize} offset ${(page - 1) * pageSize})
     select waiting.id as "personId", waiting.name, waiting.email, waiting.since, waiting.names as "ctgNames",
       mail.created_at as "lastMailAt", coalesce(mail.failure is not null, false) as "isRefused"

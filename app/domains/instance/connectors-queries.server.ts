@@ -5,7 +5,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { type Connector, connectors, trialStateOf, triedConnectors } from './connectors.ts'
-import { failureKindOf } from './failures.ts'
+import { keptFailureKind } from './failures.ts'
 
 export type LinkedSetting = Pick<Config, 's3Url' | 'smtpUrl' | 'signing' | 'openid'>
 
@@ -69,7 +69,7 @@ export async function getConnectorsPage(context: Context, setting: LinkedSetting
         mayTry: triedConnectors.some((one) => one === connector) && isSetUp(connector, setting),
         trial: trial ? { askedAt: trial.askedAt, askedBy: trial.askedBy } : null,
         trialState: trialStateOf(trial, at),
-        why: trial?.failure ? failureKindOf(trial.failure) : null,
+        why: trial?.failure ? keptFailureKind(trial.failure) : null,
       }
     }),
   }

@@ -6,12 +6,12 @@ import { sql } from 'kysely'
 import { phaseOf } from '#app/domains/ctg/ctg.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
+import { containing } from '#app/kernel/containing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { pageCountOf, pageSize } from './instance.ts'
-import { containing } from './search-words.server.ts'
 
 type Coordinator = { readonly id: string; readonly name: string; readonly email: string; readonly partyId: string }
 

@@ -42,6 +42,12 @@ const marks: readonly (readonly [FailureKind, RegExp])[] = [
 
 export const failureKindOf = (error: string): FailureKind => marks.find(([, mark]) => mark.test(error))?.[0] ?? 'other'
 
+const isFailureKind = (word: string): word is FailureKind => failureKinds.some((kind) => kind === word)
+
+/** A word kept in a row; one of another version’s list is none of ours. */
+export const keptFailureKind = (word: string | null): FailureKind =>
+  word !== null && isFailureKind(word) ? word : 'other'
+
 /** An error and what it holds (`code`, `name`), as text that `failureKindOf` reads. */
 export function textOfError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)

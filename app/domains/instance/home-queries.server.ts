@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { countJobs, countUnsentMails } from '#app/kernel/job-care.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { isAwaited } from './account-facts.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
 import { countBareCtgs } from './ctgs-queries.server.ts'
 import { listNodes } from './health-queries.server.ts'
 import { versionsTogether } from './instance.ts'
+import { isWebhookFailing } from './jobs-queries.server.ts'
 import { type HomeFacts, listWaits } from './waits.ts'
 
 type Counts = {
@@ -26,7 +28,6 @@ type Setting = Pick<HomeFacts, 'disk' | 'hasMailServer' | 'isDemo' | 'quotaBytes
 export async function getAdministrationHome(context: Context, setting: Setting) {
   requireAdministrator(context)
   const { db, at } = context
-  const today = parisDay(at)
   const [jobs, mails, bareCtgs, nodes, { rows }] = await Promise.all([
     countJobs(db),
     countUnsentMails(db, at),
@@ -35,15 +36,11 @@ export async function getAdministrationHome(context: Context, setting: Setting) 
     sql<Counts>`select
       (select count(*)::int from person where closed_at is null) as accounts,
       (select count(*)::int from person where closed_at is not null) as closed,
-      (select count(*)::int from person where closed_at is null
-        and exists (select from member where member.person_id = person.id
-          and (member.until is null or member.until >= ${today}::date))
-        and not exists (select from audit_entry entry where entry.subject_type = 'person' and entry.subject_id = person.id
-          and entry.action = 'person.entered')) as invited,
+      (select count(*)::int from person where ${isAwaited(parisDay(at))}) as invited,
       (select count(*)::int from ctg) as ctgs,
       (select coalesce(sum(size_bytes), 0)::text from (select distinct on (sha256) size_bytes from stored_file) as content) as bytes,
       (select count(*)::int from instance_message where withdrawn_at is null and starts_at <= ${at} and ends_at > ${at}) as messages,
-      (select count(*)::int from webhook where failing_since is not null) as "failingWebhooks",
+      (select count(*)::int from webhook where ${isWebhookFailing}) as "failingWebhooks",
       (select count(*)::int from (select distinct on (source) state from figure_lot order by source, requested_at desc) as lot
         where state = 'failed') as "failedSources",
       (select count(*)::int from round_run where failed_at > coalesce(done_at, '-infinity')) as "lateRounds"`.execute(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { changesOf, groupChanges } from './changelog.ts'
 import { trialStateOf } from './connectors.ts'
-import { failureKindOf } from './failures.ts'
+import { failureKindOf, failureKinds, keptFailureKind } from './failures.ts'
 import {
   accountStateOf,
   isNodeUp,
@@ -47,10 +47,12 @@ test('the administration is never taken from the last one, nor given to a closed
   expect(refusalToSetAdministration(account, true, 1)).toBeUndefined()
 })
 
-test('an invitation waits until the person has entered, or her account is closed', () => {
-  expect(refusalOfInvitation(account, false)).toBeUndefined()
-  expect(refusalOfInvitation(account, true)).toBe('has-entered')
-  expect(refusalOfInvitation({ closedAt: at }, false)).toBe('account-closed')
+test('an invitation waits while a mandate runs, until the person has entered or her account is closed', () => {
+  const invited = { closedAt: null, lastEnteredAt: null, runningMandates: 1 }
+  expect(refusalOfInvitation(invited)).toBeUndefined()
+  expect(refusalOfInvitation({ ...invited, lastEnteredAt: at })).toBe('has-entered')
+  expect(refusalOfInvitation({ ...invited, closedAt: at })).toBe('account-closed')
+  expect(refusalOfInvitation({ ...invited, runningMandates: 0 })).toBe('not-invited')
 })
 
 test.each([
@@ -70,7 +72,7 @@ describe('the words of a message', () => {
       { text: '. Merci' },
     ])
   })
-  test.each(['javascript:alert(1)', '<a href="x">x</a>', 'https://caf.fr@mechant.example/a', 'www.caf.fr'])(
+  test.each(['javascript:alert(1)', '<a href="x">x</a>', 'https://caf.fr@mechant.example/a', 'http://caf.fr', 'www.caf.fr'])(
     'stay words: %s',
     (text) => expect(messagePieces(text).every(({ href }) => href === undefined)).toBe(true),
   )
@@ -93,6 +95,12 @@ test.each([
   ['Error SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
   ['TypeError: Cannot read « Le budget de la crèche »', 'other'],
 ])('the error « %s » is said as %s', (error, kind) => expect(failureKindOf(error)).toBe(kind))
+
+test('the word kept of a failure is read as it was kept; one of another version is none of ours', () => {
+  for (const kind of failureKinds) expect(keptFailureKind(kind)).toBe(kind)
+  expect(keptFailureKind('a-later-word')).toBe('other')
+  expect(keptFailureKind(null)).toBe('other')
+})
 
 test('a node is up while it beats, and versions that run together are told once each', () => {
   const node = (version: string, seenAt: Date) => ({ version, migration: '0153-instance.sql', seenAt })

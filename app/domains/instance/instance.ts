@@ -47,10 +47,13 @@ export function refusalToSetAdministration(account: Target, isGiven: boolean, ad
 export const refusalOfClosed = ({ closedAt }: Pick<Target, 'closedAt'>) =>
   closedAt === null ? undefined : ('account-closed' as const)
 
+type Invited = Pick<Account, 'closedAt' | 'lastEnteredAt' | 'runningMandates'>
+
 /** Why this invitation may not be sent again, or withdrawn. */
-export function refusalOfInvitation(account: Pick<Target, 'closedAt'>, hasEntered: boolean) {
-  if (account.closedAt !== null) return 'account-closed'
-  if (hasEntered) return 'has-entered'
+export function refusalOfInvitation({ closedAt, lastEnteredAt, runningMandates }: Invited) {
+  if (closedAt !== null) return 'account-closed'
+  if (lastEnteredAt !== null) return 'has-entered'
+  if (runningMandates === 0) return 'not-invited'
 }
 
 export type MessageLevel = DB['instance_message']['level']
@@ -75,7 +78,7 @@ export type MessagePiece = { readonly text: string; readonly href?: string }
 export function messagePieces(text: string): readonly MessagePiece[] {
   const pieces: MessagePiece[] = []
   let from = 0
-  for (const found of text.matchAll(/https?:\/\/[^\s<>"«»]+/g)) {
+  for (const found of text.matchAll(/https:\/\/[^\s<>"«»]+/g)) {
     const address = found[0].replace(/[.,;:!?)\]’]+$/, '')
     if (!URL.canParse(address) || new URL(address).username !== '') continue
     if (found.index > from) pieces.push({ text: text.slice(from, found.index) })

@@ -1,13 +1,7 @@
 /** Jobs, mails and webhooks that wait or failed, and the work that returns at fixed hours: what, since when, never with what words. Rules: docs/rules/instance.md §5. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import {
-  countJobs,
-  countUnsentMails,
-  listAskedRounds,
-  listFailedJobs,
-  listFailedMails,
-} from '#app/kernel/job-care.server.ts'
+import { countJobs, listAskedRounds, listFailedJobs, listFailedMails } from '#app/kernel/job-care.server.ts'
 import { type LaneName, laneNames, lanes } from '#app/kernel/job-lanes.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
@@ -25,9 +19,8 @@ type Asked = { readonly rounds: readonly Round[]; readonly jobsPage: number; rea
 export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPage }: Asked) {
   requireAdministrator(context)
   const { db, at } = context
-  const [counts, mails, failedJobs, failedMails, webhooks, asked, runs] = await Promise.all([
+  const [counts, { jobs, ...failedJobs }, { mails, ...failedMails }, webhooks, asked, runs] = await Promise.all([
     countJobs(db),
-    countUnsentMails(db, at),
     listFailedJobs(db, { page: jobsPage, pageSize }),
     listFailedMails(db, at, { page: mailsPage, pageSize }),
     listFailingWebhooks(db),
@@ -36,22 +29,14 @@ export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPag
   ])
   const ctgNames = await namesOfCtgs(
     db,
-    failedMails.mails.flatMap(({ ctgId }) => ctgId ?? []),
+    mails.flatMap(({ ctgId }) => ctgId ?? []),
   )
   return {
-    lanes: laneNames.map((lane) => laneOf(lane, counts)),
-    mails,
-    failedJobs: {
-      total: failedJobs.total,
-      page: jobsPage,
-      pageCount: Math.max(1, Math.ceil(failedJobs.total / pageSize)),
-      jobs: failedJobs.jobs.map(({ error, ...job }) => ({ ...job, why: failureKindOf(error) })),
-    },
+    lanes: laneNames.map((lane) => countsOfLane(lane, counts)),
+    failedJobs: { ...failedJobs, jobs: jobs.map(({ error, ...job }) => ({ ...job, why: failureKindOf(error) })) },
     failedMails: {
-      total: failedMails.total,
-      page: mailsPage,
-      pageCount: Math.max(1, Math.ceil(failedMails.total / pageSize)),
-      mails: failedMails.mails.map(({ address, failure, ctgId, ...mail }) => ({
+      ...failedMails,
+      mails: mails.map(({ address, failure, ctgId, ...mail }) => ({
         ...mail,
         address: maskAddress(address),
         why: failureKindOf(failure),
@@ -67,14 +52,13 @@ export async function getJobsPage(context: Context, { rounds, jobsPage, mailsPag
 }
 export type JobsPageData = Awaited<ReturnType<typeof getJobsPage>>
 
-function laneOf(lane: LaneName, counts: Awaited<ReturnType<typeof countJobs>>) {
+function countsOfLane(lane: LaneName, counts: Awaited<ReturnType<typeof countJobs>>) {
   const names: readonly string[] = lanes[lane].jobs
   const own = counts.filter(({ name }) => names.includes(name))
   const sumOf = (state: string) => own.filter((one) => one.state === state).reduce((sum, { count }) => sum + count, 0)
   const oldest = own.filter(({ state }) => state === 'waiting').map(({ since }) => since.getTime())
   return {
     lane,
-    together: lanes[lane].concurrency,
     running: sumOf('running'),
     waiting: sumOf('waiting'),
     failing: sumOf('failing'),
@@ -100,6 +84,9 @@ type FailingWebhook = {
 
 const mostWebhooks = 50
 
+/** Does not answer, or was stopped because it did not. */
+export const isWebhookFailing = sql<boolean>`(webhook.failing_since is not null or webhook.stop_reason = 'failing')`
+
 /** Linked software that does not answer, by its CTG: its address and its name are the CTG’s own affair. */
 async function listFailingWebhooks(db: Reader): Promise<readonly FailingWebhook[]> {
   const { rows } = await sql<FailingWebhook>`
@@ -111,7 +98,7 @@ async function listFailingWebhooks(db: Reader): Promise<readonly FailingWebhook[
     left join lateral (select failure, answer_status from webhook_message message
       where message.ctg_id = webhook.ctg_id and message.webhook_id = webhook.id and message.failure is not null
       order by occurred_at desc limit 1) as last on true
-    where webhook.failing_since is not null or webhook.stop_reason = 'failing'
+    where ${isWebhookFailing}
     order by webhook.failing_since nulls last limit ${mostWebhooks}`.execute(db)
   return rows
 }

@@ -178,6 +178,9 @@ export const accountLabels = {
       'C’est la dernière personne qui administre l’instance : donnez d’abord l’administration à une autre.',
     'account-closed': 'Ce compte est fermé : rouvrez-le d’abord.',
     'has-entered': 'Cette personne est déjà venue : son invitation n’attend plus.',
+    'not-invited': 'Cette personne n’a pas de mandat en cours : aucune invitation n’attend.',
+    'coordinates-alone':
+      'Cette personne coordonne seule pour une partie porteuse : rien n’est retiré. Fermez plutôt son compte, puis donnez la coordination à une autre.',
   },
   said: {
     invitedAgain: 'Invitation envoyée de nouveau.',
@@ -253,6 +256,8 @@ export const instanceRefusals: Readonly<Record<string, string>> = {
   'instance.last-administrator': accountLabels.refusal['last-administrator'],
   'instance.account-closed': accountLabels.refusal['account-closed'],
   'instance.has-entered': accountLabels.refusal['has-entered'],
+  'instance.not-invited': accountLabels.refusal['not-invited'],
+  'instance.coordinates-alone': accountLabels.refusal['coordinates-alone'],
   'instance.not-closed': 'Ce compte est ouvert.',
   'instance.address-taken': 'Un compte a déjà cette adresse.',
   'instance.not-a-lead-party': ctgAdminLabels.refusal['not-a-lead-party'],

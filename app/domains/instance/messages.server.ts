@@ -1,7 +1,8 @@
 /**
- * The messages to all that are shown now. Each node reads them every few seconds and keeps them: a page asks nothing more than
- * whether its reader has dismissed them, and only while there are some. Rules: docs/rules/instance.md §8.
+ * The messages to all that are shown now. Each node reads them every few seconds and keeps them, and who her reader is says which
+ * she has dismissed: a page asks nothing more. Rules: docs/rules/instance.md §8.
  */
+import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { requireAdministrator } from './administrator.server.ts'
@@ -54,34 +55,25 @@ export function followMessages(db: Reader): () => Promise<void> {
   return async () => clearInterval(timer)
 }
 
+/** Of the messages not ended, those that the `person` of a statement has dismissed: asked with who she is. */
+export const dismissedMessageIds = sql<readonly string[]>`array(
+  select dismissal.message_id::text from instance_message_dismissal dismissal
+  join instance_message message on message.id = dismissal.message_id
+  where dismissal.person_id = person.id and message.ends_at > now())`
+
 export type ShownMessage = Pick<KeptMessage, 'id' | 'level' | 'text'> & { readonly isDismissible: boolean }
 
-/** @param personId null for whoever has not signed in: those meant for the sign-in page too */
+/** @param dismissed by who reads; null for whoever has not signed in: only those meant for the sign-in page too */
 export async function listShownMessages(
   db: Reader,
-  personId: string | null,
+  dismissed: readonly string[] | null,
   at: Date,
 ): Promise<readonly ShownMessage[]> {
-  const now = (await listKept(db, at)).filter(
-    ({ startsAt, endsAt, isOnSignIn }) => startsAt <= at && at < endsAt && (personId !== null || isOnSignIn),
-  )
-  if (now.length === 0) return []
-  const dismissed =
-    personId === null
-      ? []
-      : await db
-          .selectFrom('instance_message_dismissal')
-          .select('message_id as id')
-          .where('person_id', '=', personId)
-          .where(
-            'message_id',
-            'in',
-            now.map(({ id }) => id),
-          )
-          .execute()
-  return now
-    .filter(({ id }) => !dismissed.some((one) => one.id === id))
-    .map(({ id, level, text }) => ({ id, level, text, isDismissible: personId !== null }))
+  const kept = await listKept(db, at)
+  return kept
+    .filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt)
+    .filter(({ id, isOnSignIn }) => (dismissed === null ? isOnSignIn : !dismissed.includes(id)))
+    .map(({ id, level, text }) => ({ id, level, text, isDismissible: dismissed !== null }))
 }
 
 /** Every message, the latest first, with how many have dismissed it. */

@@ -10,7 +10,7 @@ export const laneLabels: Readonly<Record<LaneName, string>> = {
   webhooks: 'Logiciels reliés et essais',
   documents: 'Documents',
   rounds: 'Tournées',
-  imports: 'Chargements de chiffres',
+  imports: 'Chargements de chiffres et archives',
   upkeep: 'Entretien',
 }
 
@@ -109,7 +109,6 @@ export const jobLabels = {
   roundsTitle: 'Tournées et entretien',
   retry: 'Essayer de nouveau',
   giveUp: 'Abandonner',
-  retryAll: (count: number) => `Essayer de nouveau (${formatCount(count, 'tâche')})`,
   retried: 'Demandé de nouveau : le résultat se lit ici dans un moment.',
   givenUp: 'Abandonné.',
   attempts: (count: number) => formatCount(count, 'essai'),

@@ -1,6 +1,7 @@
 /** The filter of the plan as conditions of SQL, on a select from `action`. Rules: docs/rules/plan.md §12. */
 import { type RawBuilder, sql } from 'kysely'
 import type { SlotOf } from '#app/kernel/compile-once.server.ts'
+import { containing } from '#app/kernel/containing.ts'
 import { flagConditions, type Scope } from './flag-conditions.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
 
@@ -27,12 +28,11 @@ const wordsOf = ({ text = '' }: PlanFilter): readonly string[] =>
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, mostWords)
-const escapeLike = (word: string): string => word.replace(/[\\%_]/g, '\\$&')
 
 /** @param me whoever asks; null for nobody in particular */
 export const filterValues = (filter: PlanFilter, me: string | null): FilterValues => ({
   me,
-  words: wordsOf(filter).map((word) => `%${escapeLike(word)}%`),
+  words: wordsOf(filter).map(containing),
   themeIds: filter.themeIds ?? [],
   statuses: filter.statuses ?? [],
   axisIds: filter.axisIds ?? [],

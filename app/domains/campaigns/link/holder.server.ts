@@ -106,6 +106,7 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
           .select(['person.name', 'person.email'])
           .where('member.ctg_id', '=', ctgId)
           .where('member.role', '=', 'coordinator')
+          .where('person.closed_at', 'is', null)
           .where((one) => one.or([one('member.until', 'is', null), one('member.until', '>=', today)]))
           .orderBy('member.created_at')
           .limit(20),

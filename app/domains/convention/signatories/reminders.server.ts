@@ -41,7 +41,7 @@ const askContacts = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string; rea
           else 4 end, null
       from member join person on person.id = member.person_id
         join party on party.ctg_id = member.ctg_id and party.id = member.party_id
-      where member.ctg_id = ${ctg} and (member.until is null or member.until >= ${today}::date)
+      where member.ctg_id = ${ctg} and person.closed_at is null and (member.until is null or member.until >= ${today}::date)
     ) as known
     order by known."partyId", known.rank, known.since desc nulls last, known.email`
 })

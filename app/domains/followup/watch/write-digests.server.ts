@@ -28,7 +28,7 @@ async function listCoordinators(db: Reader, at: Date): Promise<readonly Coordina
     select person.id as "personId", person.name, person.email,
       min((select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = member.ctg_id)) as "communeCode"
     from member join person on person.id = member.person_id
-    where member.role = 'coordinator' and (member.until is null or member.until >= ${at}::date)
+    where person.closed_at is null and member.role = 'coordinator' and (member.until is null or member.until >= ${at}::date)
       and not exists (select from digest_refusal refused where refused.person_id = person.id)
       and not exists (select from weekly_digest written where written.person_id = person.id and written.week_on > ${at}::date - 4)
     group by person.id

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endSessions, lockAccount, lockAdministrators, setClosing } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { revokeAccessOf } from '#app/domains/campaigns/steps.server.ts'
 import { endMandatesOf } from '#app/domains/ctg/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { checkbox } from '#app/kernel/fields.ts'
@@ -22,6 +23,7 @@ export const closeAccount = command({
     refuse('instance', refusalToClose(account, actor.personId, administrators))
     await setClosing(tx, personId, { at, reason })
     await endSessions(tx, personId)
+    await revokeAccessOf(work, personId)
     const mandates = endsMandates ? await endMandatesOf(work, personId) : { ended: 0, left: 0 }
     await recordAct(work, 'person.closed', { ctgId: null, id: personId }, { reason, ...mandates })
     await tellPerson(work, account, 'closed', instanceMails.closed(account.name, reason))

@@ -1,4 +1,4 @@
-/** Closes every session of an account: a computer stolen, a password seen. Rules: docs/rules/instance.md §2. */
+/** Closes every session of an account: a computer stolen or lost. Rules: docs/rules/instance.md §2. */
 import { z } from 'zod'
 import { endSessions as endSessionsOf, lockAccount } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'

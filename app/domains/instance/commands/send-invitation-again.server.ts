@@ -7,7 +7,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { hasEntered } from '../account-facts.server.ts'
+import { readEntry } from '../account-facts.server.ts'
 import { personInput, siteUrlInput } from '../inputs.ts'
 import { refusalOfInvitation } from '../instance.ts'
 import { instanceMails } from '../mails.fr.ts'
@@ -19,7 +19,7 @@ export const sendInvitationAgain = command({
   async run(work, { personId, siteUrl }) {
     const { tx, at, actor } = work
     const account = await lockAccount(tx, personId)
-    refuse('instance', refusalOfInvitation(account, await hasEntered(tx, personId)))
+    refuse('instance', refusalOfInvitation({ ...account, ...(await readEntry(work, personId)) }))
     await countAttempt(tx, mailLimits.mandate, actor.personId, at)
     await sendMail(work, {
       onceKey: `invitation:again:${personId}:${at.toISOString()}`,

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { lockAccount } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { endMandatesOf } from '#app/domains/ctg/steps.server.ts'
-import { refuse } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { hasEntered } from '../account-facts.server.ts'
+import { readEntry } from '../account-facts.server.ts'
 import { personInput } from '../inputs.ts'
 import { refusalOfInvitation } from '../instance.ts'
 import { instanceMails } from '../mails.fr.ts'
@@ -17,10 +17,12 @@ export const withdrawInvitation = command({
   input: z.object(personInput),
   async run(work, { personId }) {
     const account = await lockAccount(work.tx, personId)
-    refuse('instance', refusalOfInvitation(account, await hasEntered(work.tx, personId)))
-    const mandates = await endMandatesOf(work, personId)
-    await recordAct(work, 'person.invitation-withdrawn', { ctgId: null, id: personId }, mandates)
+    refuse('instance', refusalOfInvitation({ ...account, ...(await readEntry(work, personId)) }))
+    const { ended, left } = await endMandatesOf(work, personId)
+    // Nothing is then ended: she would be told that her invitation is gone, and it would still open everything.
+    if (left > 0) throw new DomainError('conflict', 'instance.coordinates-alone')
+    await recordAct(work, 'person.invitation-withdrawn', { ctgId: null, id: personId }, { ended })
     await tellPerson(work, account, 'invitation-withdrawn', instanceMails.invitationWithdrawn(account.name))
-    return { personId, ...mandates }
+    return { personId, ended }
   },
 })

@@ -41,7 +41,7 @@ export const AccountActs = ({ account, isOwn }: AdministeredAccountData) => (
 )
 
 function InvitationAct({ account }: Props) {
-  if (account.state !== 'invited' || refusalOfInvitation(account, account.lastEnteredAt !== null)) return null
+  if (refusalOfInvitation(account)) return null
   return (
     <>
       <p>Cette personne est invitée et n’est jamais venue.</p>
@@ -60,7 +60,7 @@ function InvitationAct({ account }: Props) {
 const SessionsAct = ({ account: { sessions } }: Props) =>
   sessions > 0 && (
     <CommandForm intent="end-sessions">
-      <p>Poste volé, mot de passe vu : il faudra se connecter de nouveau partout.</p>
+      <p>Poste volé ou perdu : il faudra se connecter de nouveau partout. Le mot de passe, lui, ne change pas.</p>
       <SubmitButton look="plain">Fermer {sessions === 1 ? 'sa session' : `ses ${sessions} sessions`}</SubmitButton>
     </CommandForm>
   )

@@ -1,10 +1,8 @@
 /** Accounts of the instance, found by name or address. */
-import { Form } from 'react-router'
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -13,28 +11,26 @@ import { accountsPath } from '../address.ts'
 import { accountStates } from '../instance.ts'
 import { instancePaths, accountLabels as t } from '../labels.fr.ts'
 import { AccountStateLine } from './account-state.tsx'
+import { SearchCard } from './search-card.tsx'
 
 export const AccountsPage = ({ filter, total, page, pageCount, accounts }: AccountsPageData) => (
   <Stack>
     <PageHeader title={t.title} lead={t.lead} />
-    <Card>
-      <Form method="get" action={instancePaths.accounts} key={accountsPath(filter)}>
-        <Row>
-          <TextField name="q" label="Nom ou adresse" type="search" defaultValue={filter.words} width={24} />
-          <SelectField
-            name="etat"
-            label="État"
-            emptyLabel="Tous"
-            defaultValue={filter.state}
-            options={accountStates.map((state) => ({ value: state, label: t.state[state] }))}
-          />
-          <Button>Chercher</Button>
-          {(filter.words !== '' || filter.state) && (
-            <LinkButton to={instancePaths.accounts}>Tous les comptes</LinkButton>
-          )}
-        </Row>
-      </Form>
-    </Card>
+    <SearchCard
+      list={instancePaths.accounts}
+      shown={accountsPath(filter)}
+      label="Nom ou adresse"
+      words={filter.words}
+      whole="Tous les comptes"
+    >
+      <SelectField
+        name="etat"
+        label="État"
+        emptyLabel="Tous"
+        defaultValue={filter.state}
+        options={accountStates.map((state) => ({ value: state, label: t.state[state] }))}
+      />
+    </SearchCard>
     <Card title={t.found(total)}>
       <DataTable
         caption={t.title}

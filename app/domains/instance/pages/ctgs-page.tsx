@@ -1,42 +1,37 @@
 /** CTGs of the instance: who carries each, since when, how much it holds. */
-import { Form } from 'react-router'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { formatDay, formatFileSize, formatNumber } from '#app/kernel/format.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { formatCount, formatDay, formatFileSize, formatNumber } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { TextField } from '#app/ui/field.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { ctgsPath } from '../address.ts'
 import type { CtgsPageData } from '../ctgs-queries.server.ts'
 import { instancePaths, ctgAdminLabels as t } from '../labels.fr.ts'
+import { SearchCard } from './search-card.tsx'
 
 type CtgLine = CtgsPageData['ctgs'][number]
 
 export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: CtgsPageData) => (
   <Stack>
     <PageHeader title={t.title} lead={t.lead} />
-    <Card>
-      <Form method="get" action={instancePaths.ctgs} key={ctgsPath(filter)}>
-        <Row>
-          <TextField name="q" label="Nom de la CTG" type="search" defaultValue={filter.words} width={24} />
-          <CheckboxField
-            name="sans"
-            value="coordination"
-            label="Sans coordination d’un côté"
-            isChecked={filter.isBareOnly}
-          />
-          <Button>Chercher</Button>
-          {(filter.words !== '' || filter.isBareOnly) && (
-            <LinkButton to={instancePaths.ctgs}>Toutes les CTG</LinkButton>
-          )}
-        </Row>
-      </Form>
-    </Card>
+    <SearchCard
+      list={instancePaths.ctgs}
+      shown={ctgsPath(filter)}
+      label="Nom de la CTG"
+      words={filter.words}
+      whole="Toutes les CTG"
+    >
+      <CheckboxField
+        name="sans"
+        value="coordination"
+        label="Sans coordination d’un côté"
+        isChecked={filter.isBareOnly}
+      />
+    </SearchCard>
     <Card title={t.found(total)}>
       <DataTable
         caption={t.title}
@@ -92,7 +87,7 @@ function Parties({ ctg: { parties } }: { readonly ctg: CtgLine }) {
   return (
     <>
       {named.map(({ shortName }) => shortName).join(', ')}
-      {others > 0 && ` et ${formatNumber(others)} ${others === 1 ? 'autre' : 'autres'}`}
+      {others > 0 && ` et ${formatCount(others, 'autre')}`}
       {parties.some(({ isBare }) => isBare) && (
         <>
           <br />

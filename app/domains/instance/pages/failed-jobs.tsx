@@ -65,7 +65,9 @@ export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mails
         <Row key={name}>
           <span className="small">{nameOfJob(name)} :</span>
           <JobForm intent="retry-jobs" name={name} label="Essayer toutes de nouveau" />
-          <JobForm intent="give-up-jobs" name={name} label="Abandonner toutes" isQuiet />
+          {jobs.some((job) => job.name === name && job.state === 'failing') && (
+            <JobForm intent="give-up-jobs" name={name} label="Abandonner toutes" isQuiet />
+          )}
         </Row>
       ))}
     </Stack>

@@ -68,7 +68,7 @@ export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jo
         pageCount={pageCount}
         pageUrl={(number) => jobsPath({ jobs: jobsPage, mails: number }, 'courriels')}
       />
-      {mails.filter(({ mayRetry }) => mayRetry).length > 1 && (
+      {mails.filter(({ mayRetry, why }) => mayRetry && why !== 'by-hand').length > 1 && (
         <CommandForm intent="retry-mails" subject="all" isInline>
           <SubmitButton look="plain">Envoyer de nouveau tous ceux qui le peuvent</SubmitButton>
         </CommandForm>

@@ -2,6 +2,7 @@
 import { formatInstant, formatNumber } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { keptFailureKind } from '../failures.ts'
 import type { JobsPageData } from '../jobs-queries.server.ts'
 import { scheduleOf } from '../schedule.ts'
 import { failureLabels, laneLabels, nameOfJob, scheduleLabel, jobLabels as t } from '../work-labels.fr.ts'
@@ -104,13 +105,9 @@ const Rounds = ({ rounds }: Pick<JobsPageData, 'rounds'>) => (
           header: 'Dernier échec',
           isNote: true,
           cell: ({ run }) =>
-            run?.failedAt && `${formatInstant(run.failedAt)} : ${failureLabels[kindOrOther(run.failure)]}`,
+            run?.failedAt && `${formatInstant(run.failedAt)} : ${failureLabels[keptFailureKind(run.failure)]}`,
         },
       ]}
     />
   </Card>
 )
-
-const isKind = (failure: string): failure is keyof typeof failureLabels => failure in failureLabels
-/** A word of another version’s list is none of ours. */
-const kindOrOther = (failure: string | null) => (failure !== null && isKind(failure) ? failure : 'other')

@@ -4,10 +4,14 @@ import type { RoundRun } from '../rounds.server.ts'
 
 export function SweepLine({ sweep }: { readonly sweep: RoundRun | null }) {
   if (!sweep?.doneAt) return <>pas encore cherchés : ils le sont chaque nuit</>
-  const removed = sweep.removed ?? 0
   return (
     <>
-      {removed === 0 ? 'aucun' : formatCount(removed, 'retiré')}, au passage du {formatInstant(sweep.doneAt)}
+      {wordsOf(sweep.removed)}, au passage du {formatInstant(sweep.doneAt)}
     </>
   )
+}
+
+function wordsOf(removed: number | null): string {
+  if (removed === null) return 'trop nombreux, tous gardés : cette base n’est sans doute pas celle de ces fichiers'
+  return removed === 0 ? 'aucun' : formatCount(removed, 'retiré')
 }

@@ -4,6 +4,7 @@ import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
+import { containing } from '#app/kernel/containing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DecisionState } from '../meetings.ts'
@@ -53,7 +54,7 @@ const filtered = (db: Reader, { ctgId, words, bodyId, state, year, view }: Regis
       query.where(
         sql<boolean>`plain_text(concat_ws(' ', decision.text, decision.responsible, decision.despite,
           to_char(decision.decided_on, 'YYYY') || '-' || lpad(decision.number::text, 2, '0')))
-          like '%' || plain_text(${words.replace(/[\\%_]/g, '\\$&')}) || '%'`,
+          like plain_text(${containing(words)})`,
       ),
     )
 

@@ -33,7 +33,7 @@ export async function listSeatsToCall(db: Reader, { ctgId, bodyId, day }: BodyOn
     with member_here as (
       select member.party_id, person.id, plain_text(person.name) as name, lower(person.email) as email
       from member join person on person.id = member.person_id
-      where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${day}::date)
+      where member.ctg_id = ${ctgId} and person.closed_at is null and (member.until is null or member.until >= ${day}::date)
     )
     select seat.id, seat.holder_name as "holderName", seat.substitute_name as "substituteName",
       coalesce(nullif(seat.holder_email, ''), holder.email, '') as "holderEmail", holder.id as "holderId",

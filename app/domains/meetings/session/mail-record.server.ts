@@ -116,7 +116,7 @@ async function listConcerned(db: Reader, asked: Asked): Promise<readonly Address
     where ctg_id = ${ctgId} and meeting_id = ${meetingId} and withdrawn_at is null and representative_email <> ''
     union
     select person.name, person.email from member join person on person.id = member.person_id
-    where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${asked.day}::date)
+    where member.ctg_id = ${ctgId} and person.closed_at is null and (member.until is null or member.until >= ${asked.day}::date)
       and plain_text(person.name) in (
         select plain_text(responsible) from decision where ctg_id = ${ctgId} and meeting_id = ${meetingId}
         union select plain_text(outcome.responsible) from agenda_outcome outcome
