@@ -6,8 +6,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
+import { openText } from '#app/domains/writing/open-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { readCtgTables, readLeavingTables } from './catalogue.server.ts'
@@ -205,6 +207,16 @@ describe('a CTG archived', () => {
     const open = () =>
       db().selectFrom('written_text').select('id').where('ctg_id', '=', ctgId).where('frozen_at', 'is', null).execute()
     expect(await open()).toEqual([])
+    // One that nobody had opened before is opened closed, and is written again with the others.
+    const articleId = randomUUID()
+    await db()
+      .insertInto('convention_article')
+      .values({ ctg_id: ctgId, id: articleId, title: 'Durée', body: 'Quatre ans.', position: 9 })
+      .execute()
+    const article = { ctgId, subjectType: 'convention-article', subjectId: articleId, field: 'body' } as const
+    const opened = () => openText(ctg.as(ctg.actors.cafCoordinator), textSubjects, article)
+    expect(await opened()).toMatchObject({ isFrozen: true, mayWrite: false })
+    expect(await open()).toEqual([])
     expect((await getArchivesPage(ctg.as(ctg.actors.reader), { ctgId })).archivedAt).toEqual(
       new Date('2026-12-01T09:03:00Z'),
     )
@@ -213,7 +225,7 @@ describe('a CTG archived', () => {
     await wish(ctg, 'townCoordinator', 'none', 5)
     expect(await wish(ctg, 'cafCoordinator', 'reopen', 6)).toEqual({ agreed: null })
     expect(await wish(ctg, 'townCoordinator', 'reopen', 7)).toEqual({ agreed: 'reopen' })
-    expect(await open()).not.toEqual([])
+    expect(await opened()).toMatchObject({ isFrozen: false, mayWrite: true })
     expect(await change(ctg)).toHaveProperty('themeId')
   })
 })
