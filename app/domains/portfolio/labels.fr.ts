@@ -182,6 +182,7 @@ export const portfolioLabels = {
       launched: 'lancée',
       'nobody-to-ask': 'personne à solliciter : aucun pilote à qui écrire',
       'not-coordinator': 'non lancée : vous n’y êtes pas en coordination',
+      archived: 'non lancée : cette CTG est archivée',
       'under-way': 'non lancée : une campagne y court déjà',
       'too-many': 'non lancée : la limite de courriels d’une journée est atteinte',
       closing: 'non lancée : la date de réponse est passée là-bas',
