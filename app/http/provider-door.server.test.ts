@@ -147,7 +147,10 @@ describe('who enters', () => {
       .execute()
     const again = await enter('by-domain')
     expect((await again.browser.visit(`/ctg/${ctgId}/membres`)).status).toBe(404)
-    // Closed, it lets nobody in.
+    // Nor does it let in where the CTG is archived, or once it is closed.
+    await db.updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
+    expect((await enter('ended')).cause).toBe('unknown-organisation')
+    await db.updateTable('ctg').set({ archived_at: null }).where('id', '=', ctgId).execute()
     await db.updateTable('mail_domain').set({ closed_at: new Date() }).where('ctg_id', '=', ctgId).execute()
     expect((await enter('ended')).cause).toBe('unknown-organisation')
     expect(await db.selectFrom('person').select('id').where('email', '=', 'ended@ouvert.exemple').execute()).toEqual([])

@@ -28,7 +28,7 @@ export const listMailDomains = (db: Reader, ctgId: string) =>
     .limit(200)
     .execute()
 
-/** Where this domain is open and she never had a mandate: one that was ended does not come back by this door. */
+/** Where this domain is open and she never had a mandate: one that was ended does not come back by this door. None in a CTG archived. */
 const listWelcoming = ({ tx, actor }: Work, domain: string) =>
   tx
     .selectFrom('mail_domain')
@@ -36,6 +36,7 @@ const listWelcoming = ({ tx, actor }: Work, domain: string) =>
     .select(['mail_domain.ctg_id as ctgId', 'mail_domain.party_id as partyId'])
     .where('mail_domain.domain', '=', domain)
     .where('mail_domain.closed_at', 'is', null)
+    .where('ctg.archived_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
