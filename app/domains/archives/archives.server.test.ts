@@ -5,7 +5,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { revokeToken } from '#app/domains/api/commands/revoke-token.server.ts'
+import { confirmFollow } from '#app/domains/comments/commands/confirm-follow.server.ts'
+import { stopFollow } from '#app/domains/comments/commands/stop-follow.server.ts'
+import { mailDoor } from '#app/domains/comments/doors.server.ts'
 import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
+import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
+import { closePortalPage } from '#app/domains/portal/commands/close-portal-page.server.ts'
 import { openText } from '#app/domains/writing/open-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
@@ -227,5 +233,34 @@ describe('a CTG archived', () => {
     expect(await wish(ctg, 'townCoordinator', 'reopen', 7)).toEqual({ agreed: 'reopen' })
     expect(await opened()).toMatchObject({ isFrozen: false, mayWrite: true })
     expect(await change(ctg)).toHaveProperty('themeId')
+  })
+
+  test('still lets a coordination take back what opens it: a mandate, a token, the public page', async () => {
+    const ctg = await givenCopied()
+    const { ctgId, actors } = ctg
+    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
+    const coordinator = ctg.as(actors.cafCoordinator)
+    const memberId = actors.reader.memberships[0]?.memberId ?? ''
+    expect(await endMember(coordinator, { ctgId, memberId, lastDay: '' })).toEqual({ memberId })
+    const { id: tokenId } = await db()
+      .selectFrom('api_token')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    expect(await revokeToken(coordinator, { ctgId, tokenId })).toEqual({ tokenId })
+    expect(await closePortalPage(coordinator, { ctgId })).toEqual({ ctgId })
+    await expect(change(ctg)).rejects.toMatchObject({ code: 'ctg.archived' })
+  })
+
+  test('is named in the refusal of a link too, but for what the public takes back', async () => {
+    const ctg = await givenCopied()
+    const { ctgId } = ctg
+    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
+    const link = { kind: 'follow-confirm' as const, mailId: randomUUID(), followerId: randomUUID(), commentId: null }
+    const holder = mailDoor.holderOf({ ctgId, ctgName: 'CTG', address: null, ...link })
+    const context = { db: db(), holder, at: new Date() }
+    await expect(confirmFollow(context, {})).rejects.toMatchObject({ code: 'ctg.archived' })
+    expect(await stopFollow(context, {})).toEqual({})
   })
 })
