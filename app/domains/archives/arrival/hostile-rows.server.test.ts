@@ -1,0 +1,149 @@
+/** Rows and people of an archive made to harm, in a container that is sound: refused, and nothing changes. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import { type Attack, archiveOf, type Contents, openAttackedInstance } from './attacked-instance.fixture.server.ts'
+
+const { entries, secret, bring, withEntry, withLine, asItIs, before, close } = await openAttackedInstance()
+afterAll(close)
+
+test('the archive as it was made is accepted: what follows is refused for what was done to it', async () => {
+  expect(await bring(await archiveOf(entries))).toMatchObject({ state: 'checked' })
+})
+
+const person = randomUUID()
+const attacks: readonly Attack[] = [
+  [
+    'a table is none of ours',
+    'unknown-table',
+    async () =>
+      archiveOf(withEntry('donnees/person.jsonl', '{"is_platform_administrator":true}\n'), (m) => ({
+        ...m,
+        counts: { ...m.counts, person: 1 },
+      })),
+  ],
+  [
+    'a table is there without being counted',
+    'unknown-table',
+    async () => archiveOf(withEntry('donnees/api_token.jsonl', '{}\n')),
+  ],
+  [
+    'a row has a column more',
+    'unknown-column',
+    async () => archiveOf(withLine('party', (row) => ({ ...row, is_platform_administrator: true }))),
+  ],
+  ['a row lacks a column', 'unknown-column', async () => archiveOf(withLine('party', ({ name: _, ...row }) => row))],
+  ['a row is no object', 'bad-row', async () => archiveOf(withLine('party', () => 'drop table person'))],
+  ['a row is not whole', 'bad-row', async () => archiveOf(withEntry('donnees/party.jsonl', '{"id":'))],
+  [
+    'a row has an id that is none',
+    'does-not-hold',
+    async () => archiveOf(withLine('party', (row) => ({ ...row, id: "'); drop table person; --" }))),
+  ],
+  [
+    'a row is of another CTG',
+    'other-ctg',
+    async () => archiveOf(withLine('party', (row) => ({ ...row, ctg_id: randomUUID() }))),
+  ],
+  [
+    'the CTG is another one',
+    'other-ctg',
+    async () => archiveOf(withLine('ctg', (row) => ({ ...row, id: randomUUID() }))),
+  ],
+  [
+    'a CTG follows somebody else’s',
+    'other-ctg',
+    async () => archiveOf(withLine('ctg', (row) => ({ ...row, predecessor_id: randomUUID() }))),
+  ],
+  [
+    'a secret comes by the back door',
+    'other-ctg',
+    async () => archiveOf(withLine('survey', (row) => ({ ...row, token: 'a'.repeat(32) }))),
+  ],
+  [
+    'a key leads out',
+    'does-not-hold',
+    async () => archiveOf(withLine('service', (row) => ({ ...row, party_id: randomUUID() }))),
+  ],
+  [
+    'a commune is unknown',
+    'unknown-territory',
+    async () => archiveOf(withLine('ctg_perimeter', (row) => ({ ...row, territory_code: '00000' }))),
+  ],
+  [
+    'a mandate is given to a stranger',
+    'unknown-person',
+    async () => archiveOf(withLine('member', (row) => ({ ...row, person_id: person }))),
+  ],
+  [
+    'two people have one address',
+    'same-address-twice',
+    async () =>
+      archiveOf(
+        withEntry(
+          'donnees/personnes.jsonl',
+          `{"id":"${person}","name":"A","email":"a@exemple.fr"}\n{"id":"${randomUUID()}","name":"B","email":"A@exemple.fr"}\n`,
+        ),
+        (m) => ({ ...m, people: 2 }),
+      ),
+  ],
+  [
+    'a person is made to administer',
+    'bad-row',
+    async () =>
+      archiveOf(
+        withEntry(
+          'donnees/personnes.jsonl',
+          `{"id":"${person}","name":"A","email":"a@exemple.fr","is_platform_administrator":true}\n`,
+        ),
+      ),
+  ],
+  [
+    'a row names a file of somebody else here',
+    'file-absent',
+    async () => archiveOf(withLine('stored_file', (row) => ({ ...row, sha256: secret }))),
+  ],
+  [
+    'a document names one',
+    'file-absent',
+    async () =>
+      archiveOf(
+        withLine('dossier', (row) => ({ ...row, content: { parties: [{ logo: { sha256: secret } }] } })),
+      ),
+  ],
+  [
+    'it says that it lacks what somebody here has',
+    'file-absent',
+    async () =>
+      archiveOf(
+        withLine('stored_file', (row) => ({ ...row, sha256: secret })),
+        (m) => ({ ...m, missing: [...m.missing, { sha256: secret, name: '' }] }),
+      ),
+  ],
+  [
+    'rows are missing',
+    'wrong-count',
+    async () => archiveOf(entries, (m) => ({ ...m, counts: { ...m.counts, party: 99 } })),
+  ],
+  [
+    'a character that PostgreSQL does not take',
+    'does-not-hold',
+    async () => archiveOf(withLine('party', (row) => ({ ...row, name: 'a\u0000b' }))),
+  ],
+  ['JSON is deeper than anyone writes', 'does-not-hold', async () => archiveOf(deepened())],
+]
+
+/** A document whose JSON opens more brackets than a parser may follow. */
+function deepened(): Contents {
+  const changed = withLine('dossier', (row) => ({ ...row, content: 'deep' }))
+  const lines = changed.get('donnees/dossier.jsonl')?.toString() ?? ''
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+  return new Map([...changed, ['donnees/dossier.jsonl', Buffer.from(lines.replace('"deep"', deep))]])
+}
+
+test.each(attacks)('refused when %s (%s)', { timeout: 60_000 }, async (_what, refusal, make) => {
+  expect(await bring(await make(), 25_000_000)).toMatchObject({ state: 'refused', refusal })
+})
+
+test('after all of them, the instance is as it was, row by row', async () => {
+  expect(await asItIs()).toBe(before)
+})
