@@ -118,7 +118,7 @@ export async function openAttackedInstance() {
   }
 
   return {
-    ...{ entries, whole, secret, bring, before },
+    ...{ ctgId: source.ctgId, entries, whole, secret, bring, before },
     asItIs: () => fingerprint(target.db),
     withEntry: (name: string, content: string | Buffer): Contents => new Map([...entries, [name, Buffer.from(content)]]),
     withoutEntry: (name: string): Contents => new Map([...entries].filter(([one]) => one !== name)),

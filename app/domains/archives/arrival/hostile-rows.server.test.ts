@@ -3,12 +3,22 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { type Attack, archiveOf, type Contents, openAttackedInstance } from './attacked-instance.fixture.server.ts'
 
-const { entries, secret, bring, withEntry, withLine, asItIs, before, close } = await openAttackedInstance()
+const { ctgId, entries, secret, bring, withEntry, withLine, asItIs, before, close } = await openAttackedInstance()
 afterAll(close)
 
 test('the archive as it was made is accepted: what follows is refused for what was done to it', async () => {
   expect(await bring(await archiveOf(entries))).toMatchObject({ state: 'checked' })
+  // What PostgreSQL itself writes with a backslash is no attack.
+  const written = withLine('party', (row) => ({ ...row, name: 'a\u0001b\n"\\u0061"' }))
+  expect(await bring(await archiveOf(written))).toMatchObject({ state: 'checked' })
 })
+
+/** The first of these words of a table with a letter written otherwise: read alike, and not the same to who replaces ids. */
+function escaped(table: string, words: string): Contents {
+  const name = `donnees/${table}.jsonl`
+  const letter = `\\u${words.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return withEntry(name, (entries.get(name)?.toString() ?? '').replace(words, `${letter}${words.slice(1)}`))
+}
 
 const person = randomUUID()
 const attacks: readonly Attack[] = [
@@ -43,6 +53,16 @@ const attacks: readonly Attack[] = [
     'a row is of another CTG',
     'other-ctg',
     async () => archiveOf(withLine('party', (row) => ({ ...row, ctg_id: randomUUID() }))),
+  ],
+  [
+    'a row hides its CTG from what replaces ids',
+    'bad-row',
+    async () => archiveOf(escaped('party', ctgId)),
+  ],
+  [
+    'an id is in capitals',
+    'does-not-hold',
+    async () => archiveOf(withLine('party', (row) => ({ ...row, id: String(row.id).toUpperCase() }))),
   ],
   [
     'the CTG is another one',
@@ -109,6 +129,12 @@ const attacks: readonly Attack[] = [
       archiveOf(
         withLine('dossier', (row) => ({ ...row, content: { parties: [{ logo: { sha256: secret } }] } })),
       ),
+  ],
+  [
+    'a frozen document names one, in other letters',
+    'file-absent',
+    async () =>
+      archiveOf(withLine('convention_version', (row) => ({ ...row, content: `{"\\u0073ha256":"${secret}"}` }))),
   ],
   [
     'it says that it lacks what somebody here has',
