@@ -47,6 +47,8 @@ async function onArchive(
     if (!(error instanceof ArchiveRefused)) throw error
     await row(place, arrivalId)
       .set({ state: 'refused', refusal: error.code, place: error.place, ended_at: new Date() })
+      // Done twice at once, the second finds the ids of the first: the archive is in, and is not refused.
+      .where('state', 'in', ['checking', 'arriving'])
       .execute()
   }
 }
