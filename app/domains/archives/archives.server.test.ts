@@ -70,6 +70,18 @@ test('each table of a CTG leaves, or stays for a reason; a reason for a table th
   expect(all.filter((name) => !leaving.includes(name)).toSorted()).toEqual(Object.keys(tablesLeftOut).toSorted())
 })
 
+test('no column that opens something leaves: one that is named so is emptied, with its reason', async () => {
+  const opening = /token|secret|password|salt|_code$|_hash$|_key$/
+  const leaving = (await readLeavingTables(db())).flatMap(({ name, columns }) =>
+    columns
+      .filter((column) => opening.test(column.name) && column.leaves === 'as-is')
+      .map((column) => `${name}.${column.name}`),
+  )
+  // Names of communes, of catalogues and of actions on the public page: keys of nothing.
+  const open = ['territory_code', 'commune_code', 'catalogue_key', 'draft_key', 'action_key']
+  expect(leaving.filter((column) => !open.some((known) => column.endsWith(`.${known}`)))).toEqual([])
+})
+
 test('a copy holds nothing of another CTG, of its secrets, nor of what a party keeps to itself', {
   timeout: 60_000,
 }, async () => {

@@ -166,6 +166,30 @@ function deepened(): Contents {
   return new Map([...changed, ['donnees/dossier.jsonl', Buffer.from(lines.replace('"deep"', deep))]])
 }
 
+/** As a Trame made it that had neither its last migration nor this column. */
+function older(table: string, column: string): Promise<Buffer> {
+  const text = (name: string) => entries.get(name)?.toString() ?? ''
+  const schema: { tables: Record<string, { columns: { name: string }[] }> } = JSON.parse(text('donnees/schema.json'))
+  const tables = Object.entries(schema.tables).map(([name, { columns }]) => [
+    name,
+    { columns: columns.filter((one) => name !== table || one.name !== column) },
+  ])
+  const lines = text(`donnees/${table}.jsonl`).replaceAll(/.+/g, (line) => {
+    const { [column]: _, ...rest }: Record<string, unknown> = JSON.parse(line)
+    return JSON.stringify(rest)
+  })
+  const changed = new Map(withEntry('donnees/schema.json', JSON.stringify({ tables: Object.fromEntries(tables) })))
+  return archiveOf(changed.set(`donnees/${table}.jsonl`, Buffer.from(lines)), (manifest) => ({
+    ...manifest,
+    migrations: manifest.migrations.slice(0, -1),
+  }))
+}
+
+test('one of an older version is accepted when what it lacks may be empty, and else told to come by its version', async () => {
+  expect(await bring(await older('ctg', 'archived_at'))).toMatchObject({ state: 'checked' })
+  expect(await bring(await older('party', 'name'))).toMatchObject({ state: 'refused', refusal: 'older', place: 'party' })
+})
+
 test.each(attacks)('refused when %s (%s)', { timeout: 60_000 }, async (_what, refusal, make) => {
   expect(await bring(await make(), 25_000_000)).toMatchObject({ state: 'refused', refusal })
 })
