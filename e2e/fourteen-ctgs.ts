@@ -4,7 +4,7 @@ import path from 'node:path'
 import { addDays, addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
-import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { findRunningPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { givenAccountLink } from '#test/account-link-fixture.server.ts'
 
 type Told = {
@@ -45,9 +45,7 @@ type Made = Told & { readonly id: ReturnType<typeof ids>; readonly number: numbe
 
 /** @returns the name of the adviser and the address by which she enters */
 export async function givenFourteen(dataFolder = process.env.TRAME_E2E_DATA ?? '') {
-  // The site's own server, already running: it is only joined.
-  const { url } = await startEmbeddedPostgres(path.join(dataFolder, 'var', 'postgres'))
-  const pool = openPool(url, 1)
+  const pool = openPool(await findRunningPostgres(path.join(dataFolder, 'var', 'postgres')), 1)
   const db = openDatabase(pool)
   try {
     const personId = randomUUID()

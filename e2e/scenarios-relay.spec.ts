@@ -7,6 +7,13 @@ import { attend, createCtgForTwo, expectSaid, goTo, openCtg, prepareMeeting, uni
 import { serveTrame } from './served-trame.ts'
 import { giveAdministration } from './site-database.ts'
 
+const started: { elsewhere?: ReturnType<typeof serveTrame> } = {}
+// Also when the journey fails, or is out of time, before it came there.
+test.afterEach(async () => {
+  const trame = await started.elsewhere?.catch(() => undefined)
+  await trame?.stop()
+})
+
 /** A decision taken by two parties, so that the archive has one to carry. */
 async function decide(page: Page): Promise<string> {
   await prepareMeeting(page, 'Comité de pilotage')
@@ -46,6 +53,7 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
   test.setTimeout(400_000)
   const elsewhere = serveTrame({ TRAME_DEMO: 'on' })
   elsewhere.catch(() => undefined)
+  started.elsewhere = elsewhere
   const { name, antoine } = await createCtgForTwo(enter, 'La relève')
   const decision = await decide(antoine)
   await openCtg(antoine, name)
@@ -90,31 +98,27 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
   expect(fs.readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 
   // In the other instance, whoever administers it brings it in, after reading what it holds.
-  const { port, stop, data } = await elsewhere
-  try {
-    await giveAdministration(data, 'claire.mousseline@exemple.fr')
-    const host = await enterElsewhere(browser, port, 'Claire Mousseline')
-    const brings = walkFrom(host)
-    await host.goto('/administration/archives')
-    await brings.choose(host.getByLabel('Archive d’une CTG (ZIP)'), file)
-    await brings.press(host.getByRole('button', { name: 'Apporter et vérifier' }))
-    const bring = host.getByRole('button', { name: 'Faire entrer la CTG' })
-    await until(host, async () => (await bring.count()) > 0)
-    await expect(host.getByRole('main')).toContainText(fingerprint ?? 'no fingerprint')
-    await brings.press(host.getByRole('checkbox', { name: /^Je rattache ces personnes/ }))
-    await brings.press(bring)
-    await until(host, async () => (await host.getByText('entrée', { exact: true }).count()) > 0)
+  const { port, data } = await elsewhere
+  await giveAdministration(data, 'claire.mousseline@exemple.fr')
+  const host = await enterElsewhere(browser, port, 'Claire Mousseline')
+  const brings = walkFrom(host)
+  await host.goto('/administration/archives')
+  await brings.choose(host.getByLabel('Archive d’une CTG (ZIP)'), file)
+  await brings.press(host.getByRole('button', { name: 'Apporter et vérifier' }))
+  const bring = host.getByRole('button', { name: 'Faire entrer la CTG' })
+  await until(host, async () => (await bring.count()) > 0)
+  await expect(host.getByRole('main')).toContainText(fingerprint ?? 'no fingerprint')
+  await brings.press(host.getByRole('checkbox', { name: /^Je rattache ces personnes/ }))
+  await brings.press(bring)
+  await until(host, async () => (await host.getByText('entrée', { exact: true }).count()) > 0)
 
-    // And it is whole there: its page, its decision, its journal with the names of before.
-    const arrived = await enterElsewhere(browser, port, 'Samira Taffetas')
-    await openCtg(arrived, name)
-    await arrived.goto(`${arrived.url()}/passation`)
-    await expect(arrived.getByRole('main')).toContainText(decision)
-    await goTo(arrived, 'Journal')
-    await expect(arrived.getByRole('main')).toContainText('CTG arrivée d’une autre instance')
-    await expect(arrived.getByRole('main')).toContainText('Antoine Lin')
-    expectCost(24, { pages: 8, clicks: 14 }, his, hers, brings)
-  } finally {
-    await stop()
-  }
+  // And it is whole there: its page, its decision, its journal with the names of before.
+  const arrived = await enterElsewhere(browser, port, 'Samira Taffetas')
+  await openCtg(arrived, name)
+  await arrived.goto(`${arrived.url()}/passation`)
+  await expect(arrived.getByRole('main')).toContainText(decision)
+  await goTo(arrived, 'Journal')
+  await expect(arrived.getByRole('main')).toContainText('CTG arrivée d’une autre instance')
+  await expect(arrived.getByRole('main')).toContainText('Antoine Lin')
+  expectCost(24, { pages: 8, clicks: 14 }, his, hers, brings)
 })

@@ -15,7 +15,8 @@ export async function serveTrame(env: Readonly<Record<string, string>>) {
   const port = await findFreePort()
   const child = spawn(process.execPath, ['app/main.server.ts'], {
     cwd: path.resolve(import.meta.dirname, '..'),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // It leaves by itself, PostgreSQL with it, when whoever holds the other end of this channel is killed.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,
       ...{ NODE_ENV: 'production', PORT: String(port), TRAME_DATA: path.join(folder, 'var'), DATABASE_URL: '' },

@@ -220,13 +220,13 @@ const plants: Readonly<
         .execute(),
     found: (mark) => sql`select from ctg_archive where id = ${mark} and file_sha256 is not null`,
   },
-  'Archives apportées, une fois entrées, refusées ou abandonnées': {
+  'Octets des archives apportées, entrées ou non': {
     plant: (id, when) =>
       db()
         .insertInto('archive_arrival')
         .values({
-          ...{ id, file_sha256: 'a'.repeat(64), file_name: 'ctg.zip', size_bytes: 1, state: 'refused' },
-          ...{ brought_by: 'Claire', brought_at: when, asked_at: when, ended_at: when },
+          ...{ id, file_sha256: 'a'.repeat(64), file_name: 'ctg.zip', size_bytes: 1, state: 'checking' },
+          ...{ brought_by: 'Claire', brought_at: when, asked_at: when },
         })
         .execute(),
     found: (mark) => sql`select from archive_arrival where id = ${mark} and file_sha256 is not null`,

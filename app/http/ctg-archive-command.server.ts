@@ -12,7 +12,7 @@ import { StartError } from '#app/kernel/start-error.ts'
 
 await runCommand(async ([file, ...options]) => {
   if (!file || file.startsWith('--')) throw new StartError(t.command.usage)
-  if (!fs.existsSync(file)) throw new StartError(t.command.noFile(file))
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile()) throw new StartError(t.command.noFile(file))
   const asked = { file, comesIn: options.includes('--entrer'), isTied: options.includes('--rattacher') }
   await onInstance(async (pool, config) => {
     await migrate(pool)

@@ -138,7 +138,7 @@ export const doorAction =
         throw new DomainError('invalid', 'documents.no-file-here')
     }
     const holder = door.holderOf(found)
-    const { ctgId } = holder
+    const ctgId = holder.ctgId ?? undefined
     const mostBytes = mostFiles === 0 ? mostVisitorBytes : mostBodyBytes
     await using received = await receiveUpload({ surroundings, request, mostFiles, mostBytes, sender, ctgId, allow })
     const { form } = received

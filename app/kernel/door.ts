@@ -39,8 +39,9 @@ export type Door<Found> = {
   readonly sight?: (found: Found) => readonly string[]
 }
 
-/** Whoever came in, as the author of what she sends. */
-export type DoorHolder = Guest & { readonly ctgId: string }
+/** Whoever came in, as the author of what she sends; a door may be of no CTG. */
+export type DoorHolder = Guest & { readonly ctgId: string | null }
+export type CtgDoorHolder = DoorHolder & { readonly ctgId: string }
 
 /** A door through which something is sent. */
 export type SendingDoor<Found, Holder extends DoorHolder> = Door<Found> & {

@@ -12,7 +12,8 @@ import pg from 'pg'
 import { folderMode } from './data-folder.server.ts'
 import { withFolderLock } from './folder-lock.server.ts'
 import { chooseRunner, findPostgresBinaries, type Runner } from './postgres-binaries.server.ts'
-import { StartError, systemErrorCode } from './start-error.ts'
+import { isAlive, type Postmaster, readPostmaster, readText, signalPostmaster } from './postmaster.server.ts'
+import { StartError } from './start-error.ts'
 import { watchOver } from './watch-over.server.ts'
 
 export type EmbeddedPostgres = {
@@ -30,7 +31,6 @@ const applicationName = `trame-${process.pid}-${randomBytes(3).toString('hex')}`
 
 /** Where everything of one server is. `data` is PGDATA; the rest is ours. */
 type Place = { readonly folder: string; readonly data: string; readonly password: string; readonly log: string }
-type Postmaster = { readonly pid: number; readonly port: number; readonly status: string }
 
 /** @param folder created when absent; holds the data, the password and the log. @throws StartError */
 export async function startEmbeddedPostgres(
@@ -48,9 +48,17 @@ export async function startEmbeddedPostgres(
         place.folder,
         async () => (await adopt(place)) ?? create(place, native, { ...options, port: running.port }),
       )
-    const watch = watchOver(running, (server) => isAlive(server, place), restart)
+    const watch = watchOver(running, (server) => isAlive(server, place.data), restart)
     return { url, stop: async () => stop(place, await watch.leave(), url) }
   })
+}
+
+/** Address of the server that another Trame runs in this folder: joined, neither started nor watched over. @throws StartError */
+export async function findRunningPostgres(folder: string): Promise<string> {
+  const place = preparePlace(folder)
+  const running = await adopt(place)
+  if (!running) throw new StartError(`Aucun PostgreSQL ne tourne dans le dossier ${place.folder}.`)
+  return urlOf(place, running)
 }
 
 function preparePlace(folder: string): Place {
@@ -75,8 +83,8 @@ function preparePlace(folder: string): Place {
 async function adopt(place: Place): Promise<Postmaster | undefined> {
   const deadline = Date.now() + readyTimeoutMs
   for (;;) {
-    const found = readPostmaster(place)
-    if (!found || !isAlive(found, place)) return
+    const found = readPostmaster(place.data)
+    if (!found || !isAlive(found, place.data)) return
     if (found.status === 'ready' && (await answers(urlOf(place, found)))) return found
     if (Date.now() > deadline)
       throw new StartError(`Le PostgreSQL du dossier ${place.folder} ne répond pas ; son journal est ${place.log}.`)
@@ -194,7 +202,7 @@ async function launch(
   })
   const deadline = Date.now() + readyTimeoutMs
   while (Date.now() < deadline) {
-    const found = readPostmaster(place)
+    const found = readPostmaster(place.data)
     if (found?.status === 'ready' && found.pid === child.pid) return found
     if ((await Promise.race([ended, wait(20)])) === 'ended') return
   }
@@ -210,7 +218,7 @@ function launchError(place: Place, port: number): StartError {
 }
 
 async function stop(place: Place, running: Postmaster, url: string): Promise<void> {
-  if (!isAlive(running, place) || (await hasOtherClients(url))) return
+  if (!isAlive(running, place.data) || (await hasOtherClients(url))) return
   for (const [signal, patienceMs] of [
     ['SIGINT', 20_000],
     ['SIGQUIT', 5_000],
@@ -219,7 +227,7 @@ async function stop(place: Place, running: Postmaster, url: string): Promise<voi
     if (!signalPostmaster(running, signal)) return
     const deadline = Date.now() + patienceMs
     while (Date.now() < deadline) {
-      if (!isAlive(running, place)) return
+      if (!isAlive(running, place.data)) return
       await wait(20)
     }
   }
@@ -246,40 +254,11 @@ async function ask(url: string, sql: string): Promise<number | undefined> {
   }
 }
 
-function signalPostmaster({ pid }: Postmaster, signal: NodeJS.Signals): boolean {
-  try {
-    return process.kill(pid, signal)
-  } catch {
-    return false
-  }
-}
-
-/** What `postmaster.pid` says (line 1 the pid, 4 the port, 8 the status); undefined without a readable one. */
-function readPostmaster(place: Place): Postmaster | undefined {
-  const lines = readText(path.join(place.data, 'postmaster.pid')).split('\n')
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
-  return pid > 0 && port > 0 ? { pid, port, status: (lines[7] ?? '').trim() } : undefined
-}
-
-/** Whether this pid is still our server: pids are used again, so its command line must name our folder. */
-const isAlive = ({ pid }: Postmaster, place: Place): boolean =>
-  readText(`/proc/${pid}/cmdline`).split('\0').includes(place.data)
-
 function readPassword(place: Place): string {
   const password = readText(place.password)
   if (password === '')
     throw new StartError(`Le mot de passe de la base (${place.password}) manque ou n’est pas lisible.`)
   return password
-}
-
-/** Content of a file; empty when it cannot be read. */
-function readText(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch (error) {
-    if (systemErrorCode(error) === undefined) throw error
-    return ''
-  }
 }
 
 const readLog = (place: Place): string => readText(place.log)

@@ -8,6 +8,7 @@ import type { Guest } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import { refuseArchived } from './archived-ctg.server.ts'
 import type { Database } from './database.server.ts'
+import type { DoorHolder } from './door.ts'
 import { storable } from './storable.ts'
 import type { Work } from './transaction.server.ts'
 
@@ -37,10 +38,12 @@ export const guestCommands = new Set<string>()
  * @param idOf what let her in: the same request twice through it is handled once
  */
 export const guestCommandOf =
-  <Holder extends Guest>(idOf: (holder: Holder) => string) =>
+  <Holder extends DoorHolder>(idOf: (holder: Holder) => string) =>
   <Shape extends z.ZodType, Result extends Answer>(definition: {
     readonly name: `${string}.${string}`
     readonly input: Shape
+    /** What may still be done when the CTG is archived: to take back what one gave. */
+    readonly runsWhenArchived?: true
     readonly run: (work: GuestWork<Holder>, input: z.output<Shape>) => Promise<Result>
   }): GuestCommand<Holder, Shape, Result> => {
     const { name: command } = definition
@@ -50,7 +53,7 @@ export const guestCommandOf =
       const requestId = requestIdShape.parse(asked.requestId)
       return db.transaction().execute((tx) =>
         answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, async () => {
-          if ('ctgId' in holder && typeof holder.ctgId === 'string') await refuseArchived(tx, holder.ctgId)
+          if (holder.ctgId !== null && !definition.runsWhenArchived) await refuseArchived(tx, holder.ctgId)
           return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
         }),
       )

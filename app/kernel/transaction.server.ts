@@ -71,7 +71,7 @@ type ActOfCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer>
   readonly may?: (actor: Actor, subject: Subject, input: z.output<Shape>) => boolean
   /** A second right, which what the form says calls for, and which has its own sentence. */
   readonly alsoNeeds?: (input: z.output<Shape>) => Permission | false
-  /** What may still be done when both coordinations have archived the CTG. */
+  /** What may still be done when both coordinations have archived the CTG: to take back an access, and what archiving itself asks. */
   readonly runsWhenArchived?: true
   readonly run: (work: Work, input: z.output<Shape>, subject: Subject) => Promise<Result>
 }

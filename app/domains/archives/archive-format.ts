@@ -49,6 +49,8 @@ export const archiveLimits = {
 } as const
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** As PostgreSQL writes it: what replaces ids looks for no other form. */
+const id = z.uuid().lowercase()
 const count = z.int().min(0)
 
 export const manifestShape = z.object({
@@ -58,7 +60,7 @@ export const manifestShape = z.object({
   madeAt: z.iso.datetime(),
   /** Where it was made. */
   site: z.string().max(300),
-  ctg: z.object({ id: z.uuid(), name: z.string().min(1).max(300) }),
+  ctg: z.object({ id, name: z.string().min(1).max(300) }),
   migrations: z.array(z.string().max(200)).min(1).max(5000),
   /** Rows of each table. */
   counts: z.record(z.string().regex(/^[a-z_0-9]{1,63}$/), count),
@@ -71,7 +73,7 @@ export const manifestShape = z.object({
 })
 export type Manifest = z.infer<typeof manifestShape>
 
-export const personShape = z.strictObject({ id: z.uuid(), name: z.string().min(1).max(300), email: z.email().max(320) })
+export const personShape = z.strictObject({ id, name: z.string().min(1).max(300), email: z.email().max(320) })
 export type ArchivedPerson = z.infer<typeof personShape>
 
 /** How long a copy may be downloaded. */

@@ -5,9 +5,17 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { revokeToken } from '#app/domains/api/commands/revoke-token.server.ts'
+import { confirmFollow } from '#app/domains/comments/commands/confirm-follow.server.ts'
+import { stopFollow } from '#app/domains/comments/commands/stop-follow.server.ts'
+import { mailDoor } from '#app/domains/comments/doors.server.ts'
 import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
+import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
+import { closePortalPage } from '#app/domains/portal/commands/close-portal-page.server.ts'
+import { openText } from '#app/domains/writing/open-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { readCtgTables, readLeavingTables } from './catalogue.server.ts'
@@ -60,6 +68,18 @@ test('each table of a CTG leaves, or stays for a reason; a reason for a table th
   const leaving = (await readLeavingTables(db())).map(({ name }) => name)
   expect(leaving.length).toBeGreaterThan(150)
   expect(all.filter((name) => !leaving.includes(name)).toSorted()).toEqual(Object.keys(tablesLeftOut).toSorted())
+})
+
+test('no column that opens something leaves: one that is named so is emptied, with its reason', async () => {
+  const opening = /token|secret|password|salt|_code$|_hash$|_key$/
+  const leaving = (await readLeavingTables(db())).flatMap(({ name, columns }) =>
+    columns
+      .filter((column) => opening.test(column.name) && column.leaves === 'as-is')
+      .map((column) => `${name}.${column.name}`),
+  )
+  // Names of communes, of catalogues and of actions on the public page: keys of nothing.
+  const open = ['territory_code', 'commune_code', 'catalogue_key', 'draft_key', 'action_key']
+  expect(leaving.filter((column) => !open.some((known) => column.endsWith(`.${known}`)))).toEqual([])
 })
 
 test('a copy holds nothing of another CTG, of its secrets, nor of what a party keeps to itself', {
@@ -205,6 +225,16 @@ describe('a CTG archived', () => {
     const open = () =>
       db().selectFrom('written_text').select('id').where('ctg_id', '=', ctgId).where('frozen_at', 'is', null).execute()
     expect(await open()).toEqual([])
+    // One that nobody had opened before is opened closed, and is written again with the others.
+    const articleId = randomUUID()
+    await db()
+      .insertInto('convention_article')
+      .values({ ctg_id: ctgId, id: articleId, title: 'Durée', body: 'Quatre ans.', position: 9 })
+      .execute()
+    const article = { ctgId, subjectType: 'convention-article', subjectId: articleId, field: 'body' } as const
+    const opened = () => openText(ctg.as(ctg.actors.cafCoordinator), textSubjects, article)
+    expect(await opened()).toMatchObject({ isFrozen: true, mayWrite: false })
+    expect(await open()).toEqual([])
     expect((await getArchivesPage(ctg.as(ctg.actors.reader), { ctgId })).archivedAt).toEqual(
       new Date('2026-12-01T09:03:00Z'),
     )
@@ -213,7 +243,36 @@ describe('a CTG archived', () => {
     await wish(ctg, 'townCoordinator', 'none', 5)
     expect(await wish(ctg, 'cafCoordinator', 'reopen', 6)).toEqual({ agreed: null })
     expect(await wish(ctg, 'townCoordinator', 'reopen', 7)).toEqual({ agreed: 'reopen' })
-    expect(await open()).not.toEqual([])
+    expect(await opened()).toMatchObject({ isFrozen: false, mayWrite: true })
     expect(await change(ctg)).toHaveProperty('themeId')
+  })
+
+  test('still lets a coordination take back what opens it: a mandate, a token, the public page', async () => {
+    const ctg = await givenCopied()
+    const { ctgId, actors } = ctg
+    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
+    const coordinator = ctg.as(actors.cafCoordinator)
+    const memberId = actors.reader.memberships[0]?.memberId ?? ''
+    expect(await endMember(coordinator, { ctgId, memberId, lastDay: '' })).toEqual({ memberId })
+    const { id: tokenId } = await db()
+      .selectFrom('api_token')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    expect(await revokeToken(coordinator, { ctgId, tokenId })).toEqual({ tokenId })
+    expect(await closePortalPage(coordinator, { ctgId })).toEqual({ ctgId })
+    await expect(change(ctg)).rejects.toMatchObject({ code: 'ctg.archived' })
+  })
+
+  test('is named in the refusal of a link too, but for what the public takes back', async () => {
+    const ctg = await givenCopied()
+    const { ctgId } = ctg
+    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', '=', ctgId).execute()
+    const link = { kind: 'follow-confirm' as const, mailId: randomUUID(), followerId: randomUUID(), commentId: null }
+    const holder = mailDoor.holderOf({ ctgId, ctgName: 'CTG', address: null, ...link })
+    const context = { db: db(), holder, at: new Date() }
+    await expect(confirmFollow(context, {})).rejects.toMatchObject({ code: 'ctg.archived' })
+    expect(await stopFollow(context, {})).toEqual({})
   })
 })

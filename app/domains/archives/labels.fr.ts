@@ -39,6 +39,8 @@ const refusedBecause: Record<ArchiveRefusal, string> = {
   'other-ctg': 'Une ligne se dit d’une autre CTG.',
   'unknown-person': 'Une ligne nomme une personne que l’archive ne présente pas.',
   'same-address-twice': 'Deux personnes de l’archive ont le même identifiant ou la même adresse.',
+  'known-since':
+    'Une personne de l’archive a reçu un compte ici depuis la vérification : apportez l’archive à nouveau, pour la voir dans la liste.',
   'unknown-territory':
     'L’archive nomme une commune ou un indicateur que cette instance ne connaît pas : chargez-les d’abord.',
   'file-absent': 'Une ligne nomme un fichier qui n’est pas dans l’archive.',

@@ -80,16 +80,8 @@ export async function getArrivalsPage({ db, actor, at }: Context) {
   const rows = await db
     .selectFrom('archive_arrival')
     .select(['id', 'file_name as fileName', 'size_bytes as sizeBytes', 'state', 'progress_percent as progressPercent'])
-    .select([
-      'ids',
-      'report',
-      'refusal',
-      'place',
-      'arrived_as as arrivedAs',
-      'brought_by as broughtBy',
-      'brought_at as broughtAt',
-      'asked_at as askedAt',
-    ])
+    .select(['report', 'refusal', 'place', 'arrived_as as arrivedAs', 'brought_by as broughtBy'])
+    .select(['brought_at as broughtAt', 'asked_at as askedAt'])
     .orderBy('brought_at', 'desc')
     .limit(longestList)
     .execute()

@@ -8,7 +8,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 export type ZipEntry = {
   readonly name: string
   readonly pieces: AsyncIterable<Uint8Array>
-  /** What is compressed already is only put through. */
+  /** What is compressed already is not worked on long. */
   readonly isCompressed?: boolean
 }
 

@@ -4,7 +4,7 @@
  */
 import { networkOf } from '#app/domains/accounts/accounts.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { type DoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
+import { type CtgDoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { commentLimits } from './comments.ts'
@@ -12,7 +12,7 @@ import { commentLabels as t } from './labels.fr.ts'
 import { findOpenPage, type OpenPage } from './public-page.server.ts'
 
 /** Whoever reads the public page. */
-export type Visitor = DoorHolder & { readonly page: OpenPage }
+export type Visitor = CtgDoorHolder & { readonly page: OpenPage }
 
 const stranger = { personId: null, name: t.publicPage, memberships: [] } as const
 
@@ -49,7 +49,7 @@ async function findLink(db: Reader, token: string) {
 }
 
 export type FoundMailLink = NonNullable<Awaited<ReturnType<typeof findLink>>>
-export type MailLinkHolder = DoorHolder & { readonly link: FoundMailLink }
+export type MailLinkHolder = CtgDoorHolder & { readonly link: FoundMailLink }
 
 export const mailDoor: SendingDoor<FoundMailLink, MailLinkHolder> = {
   secret: 'publicToken',

@@ -8,8 +8,13 @@ import { listNamed } from './named-contents.server.ts'
 type Place = { readonly db: Database; readonly files: FileStore }
 
 /** Whoever announces a content and whoever removes it go one after the other. */
-const lockContent = (tx: Transaction, sha256: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 72710367))`.execute(tx)
+const lockContents = (tx: Transaction, contents: readonly string[]) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(sha256, 72710367)) from unnest(${contents}::text[]) as one (sha256)`.execute(
+    tx,
+  )
+
+/** Contents of one transaction: all the locks of PostgreSQL stand in one table, of some thousands for everybody. */
+const announcedAtOnce = 500
 
 /** From the commit on, nobody removes these contents. @returns the ids of what was announced */
 async function announce(db: Database, staged: readonly Pick<StoredContent, 'sha256'>[]): Promise<readonly string[]> {
@@ -17,17 +22,26 @@ async function announce(db: Database, staged: readonly Pick<StoredContent, 'sha2
   const rows = staged
     .map(({ sha256 }) => ({ id: randomUUID(), sha256, since: new Date() }))
     .sort((one, other) => one.sha256.localeCompare(other.sha256))
-  await db.transaction().execute(async (tx) => {
-    for (const { sha256 } of rows) await lockContent(tx, sha256)
-    await tx.insertInto('awaited_content').values(rows).execute()
-  })
+  for (let start = 0; start < rows.length; start += announcedAtOnce) {
+    const some = rows.slice(start, start + announcedAtOnce)
+    await db.transaction().execute(async (tx) => {
+      await lockContents(
+        tx,
+        some.map(({ sha256 }) => sha256),
+      )
+      await tx.insertInto('awaited_content').values(some).execute()
+    })
+  }
   return rows.map(({ id }) => id)
 }
+
+const forgetAnnounced = (db: Database, ids: readonly string[]) =>
+  sql`delete from public.awaited_content where id = any(${ids}::uuid[])`.execute(db)
 
 /** Under the lock of this content: whoever announces it afterwards will find it gone, and keep it again. */
 export async function removeUnnamed({ db, files }: Place, sha256: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    await lockContent(tx, sha256)
+    await lockContents(tx, [sha256])
     if ((await listNamed(tx, [sha256])).has(sha256)) return false
     await files.remove(sha256)
     return true
@@ -51,7 +65,7 @@ export async function keepingContents<Result>(
     for (const file of staged) if ((await files.keep(file)).isNew) added.add(file.sha256)
     return await run()
   } finally {
-    await db.deleteFrom('awaited_content').where('id', 'in', announced).execute()
+    await forgetAnnounced(db, announced)
     for (const sha256 of added) await removeUnnamed(place, sha256)
   }
 }
@@ -78,6 +92,6 @@ export async function awaitingContents<Result>(
   try {
     return await run()
   } finally {
-    await db.deleteFrom('awaited_content').where('id', 'in', announced).execute()
+    await forgetAnnounced(db, announced)
   }
 }

@@ -7,7 +7,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
-import { keepingContents, keepingMade, removeUnnamed } from './keep-contents.server.ts'
+import { awaitingContents, keepingContents, keepingMade, removeUnnamed } from './keep-contents.server.ts'
 import { namingColumns, namingJson } from './named-contents.server.ts'
 import { sweepFiles } from './sweep-files.server.ts'
 
@@ -37,6 +37,13 @@ async function name(sha256: string) {
     .execute()
   return ctg
 }
+
+test('contents that an archive brings are awaited, however many, until they are named', async () => {
+  const contents = Array.from({ length: 8_000 }, (_, rank) => ({ sha256: rank.toString(16).padStart(64, '0') }))
+  const countAwaited = async () => (await db().selectFrom('awaited_content').select('id').execute()).length
+  expect(await awaitingContents({ db: db(), files: newFiles() }, contents, countAwaited)).toBe(8_000)
+  expect(await countAwaited()).toBe(0)
+})
 
 describe('a content kept for a command', () => {
   test('goes when the command is refused, stays when a row names it, and what was there before stays', async () => {

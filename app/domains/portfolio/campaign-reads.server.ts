@@ -18,8 +18,13 @@ export async function readStandings(asker: Asker, ctgIds: readonly string[]) {
   const mayRun = (ctgId: string) => allows(campaignPermissions.runCampaign, actor, { ctgId })
   const run = new Map([...todays].filter(([ctgId]) => mayRun(ctgId)))
   // One after the other: a command has a single connection.
-  const { rows } = await sql<{ readonly id: string; readonly name: string; readonly isUnderWay: boolean }>`
-    select ctg.id, ctg.name, exists (select from campaign where campaign.ctg_id = ctg.id and closed_at is null
+  const { rows } = await sql<{
+    readonly id: string
+    readonly name: string
+    readonly isArchived: boolean
+    readonly isUnderWay: boolean
+  }>`
+    select ctg.id, ctg.name, ctg.archived_at is not null as "isArchived", exists (select from campaign where campaign.ctg_id = ctg.id and closed_at is null
       and closes_on >= asked.today) as "isUnderWay"
     from unnest(${[...todays.keys()]}::uuid[], ${[...todays.values()]}::date[]) as asked (ctg_id, today)
     join ctg on ctg.id = asked.ctg_id order by plain_text(ctg.name)`.execute(db)

@@ -8,11 +8,13 @@ export type AskedEverywhere = (typeof askedEverywhere)[number]
 /** More than a person follows in one act: beyond, the preview could not be read. */
 export const mostCtgs = 60
 
-export const campaignOutcomes = ['launched', 'not-coordinator', 'under-way', 'nobody-to-ask'] as const
+export const campaignOutcomes = ['launched', 'not-coordinator', 'archived', 'under-way', 'nobody-to-ask'] as const
 export type CampaignOutcome = (typeof campaignOutcomes)[number]
 
 type Standing = {
   readonly mayRun: boolean
+  /** Read, and written no more. */
+  readonly isArchived: boolean
   /** A campaign runs there already. */
   readonly isUnderWay: boolean
   readonly actions: readonly AskableAction[]
@@ -20,13 +22,14 @@ type Standing = {
 type Choice = { readonly asked: AskedEverywhere; readonly evenUnderWay: boolean }
 
 /** Whom it asks there, each with the channel of a campaign of one CTG; `outcome` says why it would not be launched. */
-export function planCampaign({ mayRun, isUnderWay, actions }: Standing, { asked, evenUnderWay }: Choice) {
+export function planCampaign({ mayRun, isArchived, isUnderWay, actions }: Standing, { asked, evenUnderWay }: Choice) {
   const { leads, withoutLead } = groupByLead(chooseActions(actions, asked, []))
   const recipients = leads.map((lead) => ({ ...lead, channel: defaultChannel(lead) }))
   return { outcome: outcomeOf(), recipients, withoutLead: withoutLead.length }
 
   function outcomeOf(): CampaignOutcome {
     if (!mayRun) return 'not-coordinator'
+    if (isArchived) return 'archived'
     if (isUnderWay && !evenUnderWay) return 'under-way'
     return recipients.length === 0 ? 'nobody-to-ask' : 'launched'
   }

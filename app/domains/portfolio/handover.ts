@@ -122,8 +122,8 @@ function due({ row, missing, actions, meetings }: HandoverFacts): readonly Dossi
           { kind: 'heading' as const, text: 'Ce qui manque' },
           { kind: 'list' as const, items: missing.slice(0, mostLines) },
         ]),
-    ...(missing !== null && first.length + meetings.length + calling.length + missing.length === 0
-      ? [{ kind: 'paragraph' as const, text: 'Rien n’est en retard, rien ne manque à ce jour.' }]
+    ...(first.length + meetings.length + calling.length + (missing ?? []).length === 0
+      ? [{ kind: 'paragraph' as const, text: missing === null ? t.nothingLate : t.nothingDue }]
       : []),
   ]
 }

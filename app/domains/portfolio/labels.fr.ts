@@ -148,6 +148,8 @@ export const portfolioLabels = {
   doneOf: (done: number, total: number) => `${formatNumber(done)} sur ${formatNumber(total)}`,
   noAction: 'à écrire',
   noCopil: 'aucun encore',
+  nothingDue: 'Rien n’est en retard, rien ne manque à ce jour.',
+  nothingLate: 'Rien n’est en retard à ce jour.',
   sppe: (answered: number) => (answered === 0 ? 'à faire' : `${answered} sur 11`),
   posts: ({ total, unsaid }: { readonly total: number; readonly unsaid: number }) =>
     total === 0 && unsaid > 0 ? 'non dit' : formatNumber(total, 1),
@@ -182,6 +184,7 @@ export const portfolioLabels = {
       launched: 'lancée',
       'nobody-to-ask': 'personne à solliciter : aucun pilote à qui écrire',
       'not-coordinator': 'non lancée : vous n’y êtes pas en coordination',
+      archived: 'non lancée : cette CTG est archivée',
       'under-way': 'non lancée : une campagne y court déjà',
       'too-many': 'non lancée : la limite de courriels d’une journée est atteinte',
       closing: 'non lancée : la date de réponse est passée là-bas',

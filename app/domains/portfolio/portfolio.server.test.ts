@@ -192,6 +192,14 @@ describe('one campaign over several CTGs', () => {
     // Once more: one already runs in two of them, and nobody is to be asked in the third.
     await expect(launchCampaigns(context, { ...launch, ctgIds: ids })).rejects.toThrow('portfolio.nothing-launched')
     expect(await countCampaigns(ids)).toBe(2)
+    // Nor does one begin in a CTG that both coordinations archived, even where one is said to run already.
+    await db().updateTable('ctg').set({ archived_at: new Date() }).where('id', 'in', ids.slice(0, 2)).execute()
+    const archived = await getNewCampaignsPage(context, { ctgIds: ids, asked: 'under-way' })
+    expect(archived.plans.filter(({ outcome }) => outcome === 'archived')).toHaveLength(2)
+    await expect(launchCampaigns(context, { ...launch, ctgIds: ids, evenUnderWay: 'on' })).rejects.toThrow(
+      'portfolio.nothing-launched',
+    )
+    expect(await countCampaigns(ids)).toBe(2)
     // It is hers: nobody else reads it.
     await expect(getCampaignOfMany(follows(ctgs, 'reader'), String(portfolioCampaignId))).rejects.toThrow()
   })

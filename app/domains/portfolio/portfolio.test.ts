@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { portfolioQuery, readFilter, readSort } from './address.ts'
 import { coverageOf, coverStateOn } from './coverage.ts'
+import { handoverDossier } from './handover.ts'
 import {
   endMark,
   filterRows,
@@ -22,6 +23,19 @@ const row = (said: Partial<PortfolioRow>): PortfolioRow => ({
   ...{ year: 4, hasSuccessor: false, yearlyCopil: null, lastCopilOn: null, nextCopilOn: null, next: null },
   ...{ total: 0, done: 0, late: 0, silent: 0, reports: 0, posts: { total: 0, unsaid: 0 }, inhabitants: 0, parties: '' },
   ...said,
+})
+
+test('the hand-over sheet says that nothing is late, on screen too, where what is missing is told elsewhere', () => {
+  const facts = {
+    ...{ row: row({ endsOn: '2029-12-31' }), sppeAnswered: null, actions: [], meetings: [], decisions: [] },
+    ...{ parties: [], members: [], steps: null },
+  }
+  const dueOf = (missing: readonly string[] | null) => {
+    const { sections } = handoverDossier({ ctgName: 'Antony', parties: [], isDemo: false }, { ...facts, missing })
+    return sections.find(({ key }) => key === 'due')?.blocks
+  }
+  expect(dueOf(null)).toEqual([{ kind: 'paragraph', text: 'Rien n’est en retard à ce jour.' }])
+  expect(dueOf([])).toEqual([{ kind: 'paragraph', text: 'Rien n’est en retard, rien ne manque à ce jour.' }])
 })
 
 test('three CTGs make a portfolio, two do not', () => {

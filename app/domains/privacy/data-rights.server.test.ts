@@ -9,10 +9,12 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { givenArchive } from '#test/privacy-fixture.server.ts'
-import { askAddressLink, eraseAddress, listHeld, mailAddressLink } from './address-link.server.ts'
+import { askAddressLink, listHeld, mailAddressLink } from './address-link.server.ts'
 import { askArchive } from './commands/ask-archive.server.ts'
+import { eraseMyAddress } from './commands/erase-address.server.ts'
 import { openArchive } from './commands/open-archive.server.ts'
 import { reducePerson } from './commands/reduce-person.server.ts'
+import { addressDoor } from './door.server.ts'
 import { getAddressData, getDepartedPerson, takeArchive } from './queries.server.ts'
 
 const given: { opened?: Awaited<ReturnType<typeof newTestDatabase>>; ctg?: FullCtg } = {}
@@ -144,9 +146,13 @@ describe('without account', () => {
 
   test('erased, neither name nor address is found; a signature by link stays', async () => {
     await sql`update signing_link set email = ${email}, holder_name = 'Mina Signataire'`.execute(db())
+    const linkId = randomUUID()
     await db()
-      .transaction()
-      .execute((tx) => eraseAddress(tx, email))
+      .insertInto('address_link')
+      .values({ id: linkId, token_hash: 'e'.repeat(64), email, made_at: at, expires_at: at })
+      .execute()
+    const holder = addressDoor.holderOf({ linkId, email, erasedAt: null })
+    await eraseMyAddress({ db: db(), holder, at }, {})
     expect((await listHeld(db(), email)).filter(({ stays }) => !stays)).toEqual([])
     expect(await countOf(sql`select from public.action where lead_name = 'Mina'`)).toBe(0)
     expect(await countOf(sql`select from public_comment where email = ${email}`)).toBe(0)

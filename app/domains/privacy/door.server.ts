@@ -28,7 +28,7 @@ export const addressDoor: SendingDoor<FoundAddress, AddressHolder> = {
     sentence: reason === 'too-many' ? t.address.tooMany : t.address.gone,
   }),
   // Of no CTG: what is held may be in several.
-  holderOf: (address) => ({ personId: null, name: '', memberships: [], ctgId: '', address }),
+  holderOf: (address) => ({ personId: null, name: '', memberships: [], ctgId: null, address }),
   senderOf: ({ linkId }) => linkId,
 }
 

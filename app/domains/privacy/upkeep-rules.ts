@@ -146,11 +146,12 @@ export const upkeepRules = [
   },
   {
     table: 'archive_arrival',
-    what: 'Archives apportées, une fois entrées, refusées ou abandonnées',
+    what: 'Octets des archives apportées, entrées ou non',
     days: 7,
-    since: 'coalesce(ended_at, brought_at)',
-    only: "file_sha256 is not null and state in ('refused', 'arrived', 'given-up', 'checked')",
-    emptied: "file_sha256 = null, state = case when state = 'checked' then 'given-up' else state end",
+    since: 'greatest(ended_at, asked_at)',
+    only: 'file_sha256 is not null',
+    // One that is still checked or still enters after days was lost with what carried it.
+    emptied: "file_sha256 = null, state = case when state in ('refused', 'arrived') then state else 'given-up' end",
     why: 'le compte rendu reste ; les octets sont dans la CTG, ou chez qui les a apportés',
   },
   {

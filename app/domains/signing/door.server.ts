@@ -1,13 +1,13 @@
 /** The door of a link to sign: the text to read, a code by mail, a signature. Rules: docs/rules/signing.md §3.2. */
 import { timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { type DoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
+import { type CtgDoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { closedSigning } from './labels.fr.ts'
 
 /** Whoever holds the link acts in the name of who is named on it. */
-export type SigningHolder = DoorHolder & { readonly linkId: string; readonly timeZone: string }
+export type SigningHolder = CtgDoorHolder & { readonly linkId: string; readonly timeZone: string }
 
 /** By the hash of the token: 256 random bits are the key of this row, no CTG is known yet. */
 async function findLink(db: Reader, token: string) {

@@ -3,7 +3,7 @@
  * of who comes. Rules: docs/rules/surveys.md §3.
  */
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { DoorHolder, SendingDoor } from '#app/kernel/door.ts'
+import type { CtgDoorHolder, SendingDoor } from '#app/kernel/door.ts'
 import { surveyClosed } from './labels.fr.ts'
 import { surveyLimits } from './surveys.ts'
 
@@ -18,7 +18,7 @@ const findByToken = (db: Reader, token: string) =>
     .executeTakeFirst()
 
 export type FoundSurvey = NonNullable<Awaited<ReturnType<typeof findByToken>>>
-export type SurveyGuest = DoorHolder & { readonly surveyId: string }
+export type SurveyGuest = CtgDoorHolder & { readonly surveyId: string }
 
 export const surveyDoor: SendingDoor<FoundSurvey, SurveyGuest> = {
   secret: 'surveyToken',

@@ -3,7 +3,7 @@
  * Rules: docs/rules/journey.md §7.
  */
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { DoorHolder, SendingDoor } from '#app/kernel/door.ts'
+import type { CtgDoorHolder, SendingDoor } from '#app/kernel/door.ts'
 import { guestLimits, readCode } from './workshops.ts'
 
 /** The code is the key: what it finds says which CTG, and every other statement carries it. */
@@ -17,7 +17,7 @@ const findByCode = (db: Reader, code: string) =>
 type FoundWorkshop = NonNullable<Awaited<ReturnType<typeof findByCode>>>
 
 /** She says her name with each proposal. */
-export type WorkshopGuest = DoorHolder & { readonly workshopId: string }
+export type WorkshopGuest = CtgDoorHolder & { readonly workshopId: string }
 
 export const workshopDoor: SendingDoor<FoundWorkshop, WorkshopGuest> = {
   secret: 'code',

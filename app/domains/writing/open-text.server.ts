@@ -52,6 +52,7 @@ async function makeText(tx: Transaction, subjects: TextSubjects, ref: TextRef, a
   await lockField(tx, ref)
   const made = await findTextOf(tx, ref)
   if (made) return made
+  const archivedAt = await lockArchivedAt(tx, ref.ctgId)
   const [subject] = await subjects.load(tx, [ref])
   const content = richTextOf(subject?.initialText ?? '')
   const text: LockedText = { ...ref, textId: randomUUID(), lastSeq: 0, frozenAt: null }
@@ -67,5 +68,24 @@ async function makeText(tx: Transaction, subjects: TextSubjects, ref: TextRef, a
     .execute()
   const data = updateBy(docFrom([]), (doc) => writeContent(doc, content))
   const [lastSeq = 0] = data ? await appendUpdates(tx, [{ key: text, data, author: byServer, at }]) : []
-  return { ...text, lastSeq }
+  if (archivedAt === null) return { ...text, lastSeq }
+  // Born closed, at the instant at which the others closed: it is written again when they are.
+  await tx
+    .updateTable('written_text')
+    .set({ frozen_at: archivedAt })
+    .where('ctg_id', '=', ref.ctgId)
+    .where('id', '=', text.textId)
+    .execute()
+  return { ...text, lastSeq, frozenAt: archivedAt }
+}
+
+/** Who archives the CTG meanwhile waits for this text, or this text for her. */
+async function lockArchivedAt(tx: Transaction, ctgId: string): Promise<Date | null> {
+  const ctg = await tx
+    .selectFrom('ctg')
+    .select('archived_at as archivedAt')
+    .where('id', '=', ctgId)
+    .forKeyShare()
+    .executeTakeFirst()
+  return ctg?.archivedAt ?? null
 }

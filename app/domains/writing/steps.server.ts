@@ -2,6 +2,7 @@
 import type * as Y from 'yjs'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
+import type { Transaction } from '#app/kernel/database.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
@@ -132,11 +133,7 @@ export async function freezeTexts({ tx, at }: Pick<AuthoredWork, 'tx' | 'at'>, c
     .where('frozen_at', 'is', null)
     .returning('id')
     .execute()
-  if (closed.length > 0)
-    await tellNodes(
-      tx,
-      closed.map(({ id }) => ({ kind: 'text', ctgId, textId: id })),
-    )
+  await tellOfTexts(tx, ctgId, closed)
 }
 
 /** Those that were closed at that instant are written again. */
@@ -145,10 +142,18 @@ export async function openTextsFrozenAt(
   ctgId: string,
   frozenAt: Date,
 ): Promise<void> {
-  await tx
+  const opened = await tx
     .updateTable('written_text')
     .set({ frozen_at: null })
     .where('ctg_id', '=', ctgId)
     .where('frozen_at', '=', frozenAt)
+    .returning('id')
     .execute()
+  await tellOfTexts(tx, ctgId, opened)
 }
+
+const tellOfTexts = (tx: Transaction, ctgId: string, texts: readonly { readonly id: string }[]): Promise<void> =>
+  tellNodes(
+    tx,
+    texts.map(({ id }) => ({ kind: 'text', ctgId, textId: id })),
+  )

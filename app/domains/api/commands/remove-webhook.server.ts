@@ -12,6 +12,7 @@ export const removeWebhook = command({
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), webhookId: id() }),
   about: lockWebhook,
+  runsWhenArchived: true,
   async run(work, { ctgId, webhookId }, webhook) {
     await work.tx.deleteFrom('webhook').where('ctg_id', '=', ctgId).where('id', '=', webhookId).execute()
     const subject = { type: 'webhook' as const, id: webhookId }

@@ -13,6 +13,7 @@ export const revokeToken = command({
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), tokenId: id() }),
   about: wholeCtg,
+  runsWhenArchived: true,
   async run(work, { ctgId, tokenId }) {
     const row = await work.tx
       .selectFrom('api_token')

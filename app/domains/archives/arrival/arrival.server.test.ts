@@ -1,4 +1,5 @@
 /** An archive that is brought: received, checked, read by who administers, and in at once or not at all. */
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -87,6 +88,20 @@ test('what it holds is told before anything comes in; accounts that are here are
   await expect(giveUpArchive(context, { arrivalId })).rejects.toMatchObject({ code: 'archives.too-late' })
 })
 
+test('who got an account here since the check is not tied unseen', async () => {
+  const { db, ctg, context, arrivalId, place, shown } = await givenBrought()
+  const { personId } = ctg.actors.lead
+  const { email } = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow()
+  const writeTo = (address: string) =>
+    db.updateTable('person').set({ email: address }).where('id', '=', personId).execute()
+  await writeTo(`${randomUUID()}@exemple.fr`)
+  await checkArchive(place, { arrivalId })
+  await writeTo(email)
+  await bringArchiveInAct(context, { arrivalId, ids: 'new', isTied: 'on' })
+  await bringArchiveIn(place, { arrivalId })
+  expect(await shown()).toMatchObject({ state: 'refused', refusal: 'known-since', arrivedAs: null })
+})
+
 test('an arrival that fails in the middle leaves nothing, and may be tried again', async () => {
   const { db, context, arrivalId, place, shown } = await givenBrought()
   await checkArchive(place, { arrivalId })
@@ -104,8 +119,9 @@ test('an arrival that fails in the middle leaves nothing, and may be tried again
       .executeTakeFirstOrThrow(),
   ).toEqual(before)
   expect((await shown()).state).toBe('arriving')
-  await bringArchiveIn(place, { arrivalId })
-  expect((await shown()).state).toBe('arrived')
+  // By two processes at once, each of which believes the other dead.
+  await Promise.allSettled([bringArchiveIn(place, { arrivalId }), bringArchiveIn(place, { arrivalId })])
+  expect(await shown()).toMatchObject({ state: 'arrived', refusal: null })
 })
 
 test('nobody else brings, lists or lets go; an archive given up is no more read', async () => {

@@ -35,6 +35,9 @@ export type Ties = {
   readonly known: readonly ArchivedPerson[]
 }
 
+/** A statement takes 65,535 values. */
+const madeAtOnce = 1_000
+
 /** Nobody's account is changed: the known are tied, the others made. */
 export async function tiePeople(tx: Transaction, people: readonly ArchivedPerson[], at: Date): Promise<Ties> {
   if (people.length === 0) return { idOf: new Map(), known: [] }
@@ -47,11 +50,13 @@ export async function tiePeople(tx: Transaction, people: readonly ArchivedPerson
   )
   // The id of somebody else here is left to her.
   const idHere = ({ id, email }: ArchivedPerson) => byAddress.get(email) ?? (taken.has(id) ? otherId(id, email) : id)
-  const made = people.filter(({ email }) => !byAddress.has(email))
-  if (made.length > 0)
+  const made = people
+    .filter(({ email }) => !byAddress.has(email))
+    .map((one) => ({ id: idHere(one), name: one.name, email: one.email, createdAt: at, updatedAt: at }))
+  for (let start = 0; start < made.length; start += madeAtOnce)
     await tx
       .insertInto('person')
-      .values(made.map((one) => ({ id: idHere(one), name: one.name, email: one.email, createdAt: at, updatedAt: at })))
+      .values(made.slice(start, start + madeAtOnce))
       .execute()
   return {
     idOf: new Map(people.map((one) => [one.id, idHere(one)])),

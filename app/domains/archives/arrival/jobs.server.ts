@@ -10,11 +10,12 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { entryNames } from '../archive-format.ts'
 import { type Arrived, arrive, readTheRest } from './arrive.server.ts'
 import { bringFiles, checkFiles, contentsOf } from './bring-files.server.ts'
 import { type OpenedArchive, openArchive } from './open-archive.server.ts'
 import { ArchiveRefused } from './refused.ts'
-import type { ArrivalReport } from './report.ts'
+import { type ArrivalReport, reportShape } from './report.ts'
 
 export type ArrivalPlace = {
   readonly db: Database
@@ -46,6 +47,8 @@ async function onArchive(
     if (!(error instanceof ArchiveRefused)) throw error
     await row(place, arrivalId)
       .set({ state: 'refused', refusal: error.code, place: error.place, ended_at: new Date() })
+      // Done twice at once, the second finds the ids of the first: the archive is in, and is not refused.
+      .where('state', 'in', ['checking', 'arriving'])
       .execute()
   }
 }
@@ -134,7 +137,7 @@ export async function bringArchiveIn(place: ArrivalPlace, payload: unknown): Pro
   const asked = await row(place, arrivalId)
     .set({ progress_percent: 0 })
     .where('state', '=', 'arriving')
-    .returning(['file_sha256 as sha256', 'ids', 'brought_by as name', 'brought_by_person as personId'])
+    .returning(['file_sha256 as sha256', 'ids', 'report', 'brought_by as name', 'brought_by_person as personId'])
     .executeTakeFirst()
   if (!asked?.sha256) return
   await onArchive(place, { arrivalId, sha256: asked.sha256 }, (archive) =>
@@ -146,6 +149,7 @@ export async function bringArchiveIn(place: ArrivalPlace, payload: unknown): Pro
         const tellProgress = place.isAlone ? undefined : progressOf(place, arrivalId)
         const ids = asked.ids === 'new' ? 'new' : 'kept'
         const arrived = await arrive({ tx, files: place.files, archive, arrivalId, ids, at, tellProgress })
+        refuseUnseenTies(arrived, asked.report)
         await endArrival(tx, arrivalId, arrived.ctgId, at)
         const actor = { personId: asked.personId, name: asked.name, memberships: [] }
         const work = { tx, at, actor, newId: randomUUID }
@@ -155,6 +159,12 @@ export async function bringArchiveIn(place: ArrivalPlace, payload: unknown): Pro
       })
     }),
   )
+}
+
+/** Ties were confirmed over the list of the report: whoever got an account since is not on it. @throws ArchiveRefused */
+function refuseUnseenTies({ known }: Arrived, report: unknown): void {
+  const seen = new Set(reportShape.parse(report).known.map(({ email }) => email))
+  if (known.some(({ email }) => !seen.has(email))) throw new ArchiveRefused('known-since', entryNames.people)
 }
 
 const progressOf = (place: ArrivalPlace, arrivalId: string) => async (percent: number) => {

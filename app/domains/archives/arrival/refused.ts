@@ -21,6 +21,7 @@ export const refusalCodes = [
   'other-ctg',
   'unknown-person',
   'same-address-twice',
+  'known-since',
   'unknown-territory',
   'file-absent',
   'ids-taken',

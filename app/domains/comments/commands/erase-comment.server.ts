@@ -6,6 +6,7 @@ import { mailCommand } from '../doors.server.ts'
 export const eraseComment = mailCommand({
   name: 'comments.erase-comment',
   input: z.object({}),
+  runsWhenArchived: true,
   async run(work) {
     const { ctgId, link } = work.actor
     const id = found(link.kind === 'confirm' ? (link.commentId ?? undefined) : undefined, 'comments.link-not-found')

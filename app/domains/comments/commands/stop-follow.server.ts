@@ -6,6 +6,7 @@ import { mailCommand } from '../doors.server.ts'
 export const stopFollow = mailCommand({
   name: 'comments.stop-follow',
   input: z.object({}),
+  runsWhenArchived: true,
   async run(work) {
     const { ctgId, link } = work.actor
     const id = found(link.followerId ?? undefined, 'comments.link-not-found')

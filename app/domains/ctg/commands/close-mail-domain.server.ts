@@ -11,6 +11,7 @@ export const closeMailDomain = command({
   permission: ctgPermissions.closeMailDomain,
   input: z.object({ ctgId: id(), mailDomainId: id() }),
   about: wholeCtg,
+  runsWhenArchived: true,
   async run(work, { ctgId, mailDomainId }) {
     const { tx, at } = work
     const closed = found(

@@ -17,6 +17,7 @@ export const endMember = command({
   permission: ctgPermissions.endMember,
   input: z.object({ ctgId: id(), memberId: id(), lastDay: optionalDay() }),
   about: wholeCtg,
+  runsWhenArchived: true,
   async run(work, { ctgId, memberId, lastDay }) {
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)

@@ -1,11 +1,11 @@
 /** The doors of a convocation and of a private calendar. Rules: docs/rules/governance.md §11.7, §11.10. */
-import { type Door, type DoorHolder, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
+import { type CtgDoorHolder, type Door, doorLimits, type SendingDoor } from '#app/kernel/door.ts'
 import { findFeed } from './feed.server.ts'
 import { type FoundInvitation, findInvitation } from './holder.server.ts'
 import { closedInvitation } from './labels.fr.ts'
 
 /** Whoever holds the link acts in the name of the person called. */
-export type InvitationHolder = DoorHolder & { readonly invitationId: string }
+export type InvitationHolder = CtgDoorHolder & { readonly invitationId: string }
 
 export const invitationDoor: SendingDoor<FoundInvitation, InvitationHolder> = {
   secret: 'invitationToken',

@@ -91,6 +91,13 @@ describe('the reminder of the clock', () => {
     expect(await subjects()).toHaveLength(4)
   })
 
+  test('never comes for a CTG archived, where no answer would be taken', async () => {
+    const { tick, subjects, ctgId } = await givenSilent()
+    await db().updateTable('ctg').set({ archived_at: january(6) }).where('id', '=', ctgId).execute()
+    await tick(january(9))
+    expect(await subjects()).toEqual(['Convocation'])
+  })
+
   test('does not exist for a body that set none', async () => {
     const { tick, subjects, context, ctgId, bodyId } = await givenSilent()
     await updateBody(context, { ctgId, bodyId, version: 1, name: 'Copil', reminderDays: '0' })

@@ -14,6 +14,7 @@ export const closePortalPage = command({
   permission: portalPermissions.closePortalPage,
   input: z.object({ ctgId: id() }),
   about: lockPortal,
+  runsWhenArchived: true,
   async run(work, { ctgId }, { portal }) {
     refuse('portal', refusalToClose(portal, sideOf(work, ctgId)))
     await work.tx

@@ -12,6 +12,7 @@ export const revokeSigner = command({
   permission: signingPermissions.revokeSigner,
   input: z.object({ ctgId: id(), linkId: id() }),
   about: lockLink,
+  runsWhenArchived: true,
   async run(work, { ctgId, linkId }, link) {
     refuse('convention', link.revokedAt === null ? undefined : 'signing-link-revoked')
     await work.tx

@@ -12,6 +12,7 @@ export const revokeOneLink = command({
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), recipientId: id(), linkId: id() }),
   about: wholeCtg,
+  runsWhenArchived: true,
   async run(work, { ctgId, recipientId, linkId }) {
     const link = found(
       await work.tx
