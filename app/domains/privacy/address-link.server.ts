@@ -61,11 +61,15 @@ const payloadShape = z.object({ email: z.string().max(320) })
 /** The job: a link when something is held, the way to her account when she has one, nothing for nobody. */
 export async function mailAddressLink(db: Database, payload: unknown, at: Date, siteUrl: string): Promise<void> {
   const { email } = payloadShape.parse(payload)
-  const account = await db.selectFrom('person').select('name').where('email', '=', email).executeTakeFirst()
+  const account = await db
+    .selectFrom('person')
+    .select(['name', 'closed_at as closedAt'])
+    .where('email', '=', email)
+    .executeTakeFirst()
   if (!account && (await listHeld(db, email)).length === 0) return
   const token = makeLinkToken()
   const words = account
-    ? privacyMails.hasAccount(`${siteUrl}/compte/donnees`)
+    ? privacyMails.hasAccount(siteUrl, account.closedAt !== null)
     : privacyMails.addressLink(`${siteUrl}/mes-donnees/${token}`)
   await db.transaction().execute(async (tx) => {
     const id = randomUUID()

@@ -128,6 +128,17 @@ describe('without account', () => {
     expect(rows[0]?.body).not.toContain('/mes-donnees/')
   })
 
+  test('who has a closed account is sent to who administers: she cannot sign in', async () => {
+    const { personId } = ctg().actors.lead
+    await sql`update person set closed_at = now(), closed_reason = 'Départ' where id = ${personId}`.execute(db())
+    await mailAddressLink(db(), { email: `${personId}@exemple.fr` }, at, 'https://trame.exemple.fr')
+    const { rows } = await sql<{ body: string }>`select body_text as body from outgoing_mail
+      where to_address = ${`${personId}@exemple.fr`} and once_key like 'address-link:%'`.execute(db())
+    expect(rows[0]?.body).toContain('/donnees-personnelles')
+    expect(rows[0]?.body).not.toContain('connectez-vous')
+    await sql`update person set closed_at = null, closed_reason = null where id = ${personId}`.execute(db())
+  })
+
   test('what is taken away names nobody else and shows nothing of the CTG', async () => {
     await sql`update public.action set lead_email = ${email}, lead_name = 'Mina', description = 'Secret de la fiche'
       where ctg_id = ${ctg().ctgId}`.execute(db())
