@@ -140,8 +140,8 @@ describe('without account', () => {
   })
 
   test('what is taken away names nobody else and shows nothing of the CTG', async () => {
-    await sql`update public.action set lead_email = ${email}, lead_name = 'Mina', description = 'Secret de la fiche'
-      where ctg_id = ${ctg().ctgId}`.execute(db())
+    await sql`update public.action set lead_email = ${email}, lead_name = 'Mina', description = 'Secret de la fiche',
+      is_restricted = true where ctg_id = ${ctg().ctgId}`.execute(db())
     const words = await getAddressData(
       db(),
       { linkId: randomUUID(), email, erasedAt: null },
@@ -150,6 +150,9 @@ describe('without account', () => {
     )
     expect(words).toContain(email)
     expect(words).not.toContain('Secret de la fiche')
+    const held = (await listHeld(db(), email)).find(({ table }) => table === 'action')
+    const { lists }: { lists: readonly { table: string; total: number }[] } = JSON.parse(words)
+    expect(lists.find(({ table }) => table === 'action')?.total).toBe(held?.count)
     for (const { name } of Object.values(ctg().actors)) expect(words).not.toContain(name)
   })
 
