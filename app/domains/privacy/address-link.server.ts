@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { networkOf } from '#app/domains/accounts/accounts.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
@@ -103,7 +104,9 @@ const namedBy = (email: string): Named => ({
 
 /** Names that go with the address, fate the address itself; comments she wrote on public pages go. */
 export async function eraseAddress(tx: Transaction, email: string): Promise<void> {
-  await sql`delete from public.public_comment where email = ${email}`.execute(tx)
+  const { rows: erased } = await sql<{ ctgId: string }>`
+    delete from public.public_comment where email = ${email} returning ctg_id as "ctgId"`.execute(tx)
+  for (const ctgId of new Set(erased.map((one) => one.ctgId))) await emptyPublicCache(tx, ctgId)
   const columns = listPersonalColumns().filter(
     ({ fate, addressed, table, holds }) =>
       table !== 'person' &&

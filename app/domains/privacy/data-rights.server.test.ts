@@ -158,9 +158,15 @@ describe('without account', () => {
 
   test('erased, neither name nor address is found; a signature by link stays', async () => {
     await sql`update signing_link set email = ${email}, holder_name = 'Mina Signataire'`.execute(db())
+    const listener = (await given.opened?.pool.connect()) ?? expect.unreachable('no database')
+    const emptied: (string | undefined)[] = []
+    listener.on('notification', ({ payload }) => emptied.push(payload))
+    await listener.query('listen trame_public')
     await db()
       .transaction()
       .execute((tx) => eraseAddress(tx, email))
+    await expect.poll(() => emptied, 'public pages are made again without her').toEqual([ctg().ctgId])
+    listener.release(true)
     expect((await listHeld(db(), email)).filter(({ stays }) => !stays)).toEqual([])
     expect(await countOf(sql`select from public.action where lead_name = 'Mina'`)).toBe(0)
     expect(await countOf(sql`select from public_comment where email = ${email}`)).toBe(0)
