@@ -30,8 +30,7 @@ test('une personne emporte ses données ; une personne partie est réduite à sa
   })
 
   await test.step('un numéro d’allocataire tapé se dit, sans rien empêcher', async () => {
-    await goTo(antoine, 'Membres et parties')
-    await antoine.goto(antoine.url().replace('/membres', '/suivi/corrective/nouvelle'))
+    await antoine.goto(`${antoine.url().match(/.*\/ctg\/[0-9a-f-]+/)?.[0]}/suivi/corrective/nouvelle`)
     const words = antoine.locator('textarea').first()
     await words.fill('Famille suivie, 1 85 05 78 006 084 91')
     await expect(antoine.getByText('numéro de sécurité sociale')).toBeVisible()

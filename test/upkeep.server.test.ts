@@ -300,6 +300,17 @@ describe('what is still of use stays, whatever its age', () => {
     expect(await isThere(sql`select from person_session where id = ${session}`)).toBe(true)
   })
 
+  test('an archive of one’s data, asked long ago and just made', async () => {
+    const id = randomUUID()
+    const made = { made_at: daysAgo(6), file_sha256: 'a'.repeat(64), size_bytes: 1 }
+    await db()
+      .insertInto('personal_archive')
+      .values({ id, person_id: person(), asked_at: daysAgo(9), ...made })
+      .execute()
+    await forgetOldRows(db(), at, quick)
+    expect(await isThere(sql`select from personal_archive where id = ${id}`)).toBe(true)
+  })
+
   test('a way to unsubscribe whose notices are still there', async () => {
     const [cited, told] = [randomUUID(), randomUUID()]
     await digest(cited, old)

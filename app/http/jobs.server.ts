@@ -147,8 +147,9 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     },
     'mail-address-link': async (payload) => mailAddressLink(db, payload, new Date(), config.url),
     'reduce-people': async () => {
-      await tellDeparted(db, new Date(), { months: config.departedMonths, siteUrl: config.url })
-      await reducePeople(db, new Date())
+      const { departedMonths: months, url: siteUrl } = config
+      await tellDeparted(db, new Date(), { months, siteUrl })
+      await reducePeople(db, new Date(), months)
     },
   }
   return Object.fromEntries(

@@ -145,6 +145,13 @@ describe('a photo loses its place', () => {
     expect(kept.length).toBe(photo.length)
   })
 
+  test('one that repeats its blocks, each said endless, does not hold up the node', async () => {
+    const block = Buffer.from('Exif\0\0II*\0\x08\0\0\0\xff\xff', 'latin1')
+    const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1]), Buffer.alloc(512 * 1024, block)])
+    const kept = await throughPieces(Buffer.from(photo), [64 * 1024])
+    expect(kept.equals(photo)).toBe(true)
+  })
+
   test('however it comes, the same bytes', async () => {
     const whole = await throughPieces(jpegOf(false))
     await fc.assert(

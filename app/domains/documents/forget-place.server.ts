@@ -10,6 +10,8 @@ const blockBytes = 128 * 1024
 /** Enough to tell what a file is. */
 const headBytes = 16
 const gpsTag = 0x88_25
+/** Of one piece: a photo bears one or two; whoever repeats them only makes us read the same bytes over and over. */
+const mostBlocks = 16
 /** Bytes of one value, by its type in TIFF. */
 const typeBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8] as const
 
@@ -45,70 +47,88 @@ class Tiff {
     return { at: at + 2, count: this.#read(at, 2) }
   }
 
+  /** A block may announce more entries than there are bytes. */
+  #endOf({ at, count }: Entries): number {
+    return Math.min(at + count * 12, this.#bytes.length)
+  }
+
   /** The entries that say where; undefined when none do. */
   findGps(): Entries | undefined {
     const { at, count } = this.#entriesAt(this.#read(this.#start + 4, 4))
-    for (let entry = at; entry < at + count * 12; entry += 12)
+    for (let entry = at; entry < this.#endOf({ at, count }); entry += 12)
       if (this.#read(entry, 2) === gpsTag) return this.#entriesAt(this.#read(entry + 8, 4))
     return undefined
   }
 
   /** Its entries and the values they name become zeros, and there are none left. */
-  wipe({ at, count }: Entries): void {
-    for (let entry = at; entry < at + count * 12; entry += 12) {
+  wipe(entries: Entries): void {
+    const { at } = entries
+    for (let entry = at; entry < this.#endOf(entries); entry += 12) {
       const size = (typeBytes[this.#read(entry + 2, 2)] ?? 0) * this.#read(entry + 4, 4)
       const value = this.#start + this.#read(entry + 8, 4)
       if (size > 4) this.#bytes.fill(0, Math.min(value, this.#bytes.length), Math.min(value + size, this.#bytes.length))
     }
-    this.#bytes.fill(0, at - 2, Math.min(at + count * 12, this.#bytes.length))
+    this.#bytes.fill(0, at - 2, this.#endOf(entries))
   }
 }
 
 const isTiff = (bytes: Buffer, at: number): boolean => ['II*\0', 'MM\0*'].includes(bytes.toString('latin1', at, at + 4))
 
-function wipeExif(bytes: Buffer, at: number): void {
+/** Whether a mark began a block that was read: what costs is counted. */
+type Wipe = (bytes: Buffer, at: number) => boolean
+
+function wipeExif(bytes: Buffer, at: number): boolean {
+  if (!isTiff(bytes, at)) return false
   const tiff = new Tiff(bytes, at)
   const gps = tiff.findGps()
   if (gps) tiff.wipe(gps)
+  return true
 }
 
 /** A chunk of PNG bears the sum of its bytes: made again. @param at of its name */
-function wipePngChunk(bytes: Buffer, at: number): void {
+function wipePngChunk(bytes: Buffer, at: number): boolean {
   const end = at < 4 ? bytes.length : at + 4 + bytes.readUInt32BE(at - 4)
-  wipeExif(bytes, at + 4)
+  if (!wipeExif(bytes, at + 4)) return false
   if (end + 4 <= bytes.length) bytes.writeUInt32BE(crc32(bytes.subarray(at, end)), end)
+  return true
 }
 
 /** The figures of a property of XMP, written as an attribute or as an element, become zeros. */
-function wipeXmp(bytes: Buffer, at: number): void {
+function wipeXmp(bytes: Buffer, at: number): boolean {
   const [value] = bytes.toString('latin1', at, at + 200).match(/^exif:GPS\w+(?:="[^"]*"|>[^<]*<)/) ?? []
   if (value) bytes.write(value.replace(/\d/g, '0'), at, 'latin1')
+  // A photo says its place in some thirty properties, and each costs little.
+  return false
 }
 
 /** XMP of a PNG is inside a chunk that bears a sum too. @param at of its name */
-function wipePngText(bytes: Buffer, at: number): void {
-  if (at < 4) return
+function wipePngText(bytes: Buffer, at: number): boolean {
+  if (at < 4) return false
   const end = at + 4 + bytes.readUInt32BE(at - 4)
-  if (end + 4 > bytes.length) return
+  if (end + 4 > bytes.length) return false
   const chunk = bytes.subarray(at, end)
-  if (crc32(chunk) !== bytes.readUInt32BE(end) || chunk.indexOf(xmpMark) === -1) return
+  if (crc32(chunk) !== bytes.readUInt32BE(end) || chunk.indexOf(xmpMark) === -1) return true
   for (let found = chunk.indexOf(xmpMark); found !== -1; found = chunk.indexOf(xmpMark, found + 1))
     wipeXmp(chunk, found)
   bytes.writeUInt32BE(crc32(chunk), end)
+  return true
 }
 
-const kinds = [
+const kinds: readonly { readonly mark: Buffer; readonly wipe: Wipe }[] = [
   { mark: pngTextMark, wipe: wipePngText },
-  { mark: webpMark, wipe: (bytes: Buffer, at: number) => isTiff(bytes, at + 8) && wipeExif(bytes, at + 8) },
-  { mark: exifMark, wipe: (bytes: Buffer, at: number) => isTiff(bytes, at + 6) && wipeExif(bytes, at + 6) },
-  { mark: pngMark, wipe: (bytes: Buffer, at: number) => isTiff(bytes, at + 4) && wipePngChunk(bytes, at) },
+  { mark: webpMark, wipe: (bytes, at) => wipeExif(bytes, at + 8) },
+  { mark: exifMark, wipe: (bytes, at) => wipeExif(bytes, at + 6) },
+  { mark: pngMark, wipe: wipePngChunk },
   { mark: xmpMark, wipe: wipeXmp },
-] as const
+]
 
 /** @param before marks from there on wait for more bytes */
 function wipeAll(bytes: Buffer, before: number): void {
-  for (const { mark, wipe } of kinds)
-    for (let at = bytes.indexOf(mark); at !== -1 && at < before; at = bytes.indexOf(mark, at + 1)) wipe(bytes, at)
+  for (const { mark, wipe } of kinds) {
+    let blocks = 0
+    for (let at = bytes.indexOf(mark); at !== -1 && at < before && blocks < mostBlocks; at = bytes.indexOf(mark, at + 1))
+      if (wipe(bytes, at)) blocks++
+  }
 }
 
 /** The same pieces, of a picture without its place; of any other file as they come. Memory does not grow with the file. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { networkOf } from '#app/domains/accounts/accounts.ts'
+import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
@@ -61,11 +62,15 @@ const payloadShape = z.object({ email: z.string().max(320) })
 /** The job: a link when something is held, the way to her account when she has one, nothing for nobody. */
 export async function mailAddressLink(db: Database, payload: unknown, at: Date, siteUrl: string): Promise<void> {
   const { email } = payloadShape.parse(payload)
-  const account = await db.selectFrom('person').select('name').where('email', '=', email).executeTakeFirst()
+  const account = await db
+    .selectFrom('person')
+    .select(['name', 'closed_at as closedAt'])
+    .where('email', '=', email)
+    .executeTakeFirst()
   if (!account && (await listHeld(db, email)).length === 0) return
   const token = makeLinkToken()
   const words = account
-    ? privacyMails.hasAccount(`${siteUrl}/compte/donnees`)
+    ? privacyMails.hasAccount(siteUrl, account.closedAt !== null)
     : privacyMails.addressLink(`${siteUrl}/mes-donnees/${token}`)
   await db.transaction().execute(async (tx) => {
     const id = randomUUID()
@@ -99,7 +104,9 @@ const namedBy = (email: string): Named => ({
 
 /** Names that go with the address, fate the address itself; comments she wrote on public pages go. */
 export async function eraseAddress(tx: Transaction, email: string): Promise<void> {
-  await sql`delete from public.public_comment where email = ${email}`.execute(tx)
+  const { rows: erased } = await sql<{ ctgId: string }>`
+    delete from public.public_comment where email = ${email} returning ctg_id as "ctgId"`.execute(tx)
+  for (const ctgId of new Set(erased.map((one) => one.ctgId))) await emptyPublicCache(tx, ctgId)
   const columns = listPersonalColumns().filter(
     ({ fate, addressed, table, holds }) =>
       table !== 'person' &&

@@ -53,6 +53,20 @@ describe('her data', () => {
       for (const row of rows) expect(Object.keys(row).filter((column) => isSecret(column))).toEqual([])
   })
 
+  test('begin with the latest: of too many, those are given', async () => {
+    const { personId } = ctg().actors.contributor
+    for (const day of ['2026-02-01', '2026-04-01', '2026-03-01'])
+      await db()
+        .insertInto('outgoing_mail')
+        .values({
+          ...{ id: randomUUID(), once_key: randomUUID(), subject: day, body_text: 'Bonjour', created_at: new Date(day) },
+          ...{ to_address: `${personId}@exemple.fr`, to_name: 'Elle' },
+        })
+        .execute()
+    const mails = (await collect(personId)).find(({ table }) => table === 'outgoing_mail')
+    expect(mails?.rows.map(({ subject }) => subject)).toEqual(['2026-04-01', '2026-03-01', '2026-02-01'])
+  })
+
   test('hold no name and no address of the other people of her CTG', async () => {
     const { cafCoordinator, ...others } = ctg().actors
     await sql`update data_request set asked_by = ${cafCoordinator.name}, answered_by = ${others.townCoordinator.name}

@@ -60,7 +60,10 @@ function selectRow(table: string, { columns, known }: Given, named: Named): RawB
   )
 }
 
-/** Unqualified, a table is the view without the restricted sheets she does not read. */
+/**
+ * Unqualified, a table is the view without the restricted sheets she does not read. Of what names somebody without account,
+ * nothing else is given: a restricted sheet that does too. The latest first.
+ */
 async function collectTable(db: Reader, table: string, given: Given, { named, ctgIds }: Asked): Promise<GivenList> {
   const shapes = await readShapesOnce(db)
   const hers = given.known.filter(naming).map((column) => {
@@ -69,9 +72,12 @@ async function collectTable(db: Reader, table: string, given: Given, { named, ct
   })
   const hasCtg = given.columns.some(({ column }) => column === 'ctg_id') && !tablesOfAccount.includes(table)
   const visible = hasCtg && ctgIds ? sql` and (ctg_id is null or ctg_id = any(${ctgIds}::uuid[]))` : sql``
+  const from = ctgIds ? sql.id(table) : sql.id('public', table)
+  const since = given.columns.find(({ type }) => isDated(type))
+  const latest = since ? sql`${sql.id(since.column)} desc nulls last, ` : sql``
   const { rows } = await sql<{ row: Record<string, unknown>; total: number }>`
-    select ${selectRow(table, ctgIds ? given : narrowed(table, given), named)} as row, count(*) over ()::int as total from ${sql.id(table)}
-    where (${sql.join(hers, sql` or `)})${visible} order by 1 limit ${mostRows}`.execute(db)
+    select ${selectRow(table, ctgIds ? given : narrowed(table, given), named)} as row, count(*) over ()::int as total from ${from}
+    where (${sql.join(hers, sql` or `)})${visible} order by ${latest}1 limit ${mostRows}`.execute(db)
   const label = tableLabels[table as keyof typeof tableLabels] ?? table
   return { table, label, total: rows[0]?.total ?? 0, rows: rows.map(({ row }) => row) }
 }

@@ -130,9 +130,20 @@ describe('without account', () => {
     expect(rows[0]?.body).not.toContain('/mes-donnees/')
   })
 
+  test('who has a closed account is sent to who administers: she cannot sign in', async () => {
+    const { personId } = ctg().actors.lead
+    await sql`update person set closed_at = now(), closed_reason = 'Départ' where id = ${personId}`.execute(db())
+    await mailAddressLink(db(), { email: `${personId}@exemple.fr` }, at, 'https://trame.exemple.fr')
+    const { rows } = await sql<{ body: string }>`select body_text as body from outgoing_mail
+      where to_address = ${`${personId}@exemple.fr`} and once_key like 'address-link:%'`.execute(db())
+    expect(rows[0]?.body).toContain('/donnees-personnelles')
+    expect(rows[0]?.body).not.toContain('connectez-vous')
+    await sql`update person set closed_at = null, closed_reason = null where id = ${personId}`.execute(db())
+  })
+
   test('what is taken away names nobody else and shows nothing of the CTG', async () => {
-    await sql`update public.action set lead_email = ${email}, lead_name = 'Mina', description = 'Secret de la fiche'
-      where ctg_id = ${ctg().ctgId}`.execute(db())
+    await sql`update public.action set lead_email = ${email}, lead_name = 'Mina', description = 'Secret de la fiche',
+      is_restricted = true where ctg_id = ${ctg().ctgId}`.execute(db())
     const words = await getAddressData(
       db(),
       { linkId: randomUUID(), email, erasedAt: null },
@@ -141,6 +152,9 @@ describe('without account', () => {
     )
     expect(words).toContain(email)
     expect(words).not.toContain('Secret de la fiche')
+    const held = (await listHeld(db(), email)).find(({ table }) => table === 'action')
+    const { lists }: { lists: readonly { table: string; total: number }[] } = JSON.parse(words)
+    expect(lists.find(({ table }) => table === 'action')?.total).toBe(held?.count)
     for (const { name } of Object.values(ctg().actors)) expect(words).not.toContain(name)
   })
 
@@ -152,7 +166,13 @@ describe('without account', () => {
       .values({ id: linkId, token_hash: 'e'.repeat(64), email, made_at: at, expires_at: at })
       .execute()
     const holder = addressDoor.holderOf({ linkId, email, erasedAt: null })
+    const listener = (await given.opened?.pool.connect()) ?? expect.unreachable('no database')
+    const emptied: (string | undefined)[] = []
+    listener.on('notification', ({ payload }) => emptied.push(payload))
+    await listener.query('listen trame_public')
     await eraseMyAddress({ db: db(), holder, at }, {})
+    await expect.poll(() => emptied, 'public pages are made again without her').toEqual([ctg().ctgId])
+    listener.release(true)
     expect((await listHeld(db(), email)).filter(({ stays }) => !stays)).toEqual([])
     expect(await countOf(sql`select from public.action where lead_name = 'Mina'`)).toBe(0)
     expect(await countOf(sql`select from public_comment where email = ${email}`)).toBe(0)

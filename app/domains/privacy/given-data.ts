@@ -49,8 +49,8 @@ export const tablesNotGiven: Readonly<Record<string, string>> = {
   text_update: 'écriture lettre à lettre : les versions de textes disent ses contributions',
   verification: 'liens de connexion, effacés en un jour',
   address_link: 'liens demandés sans compte, effacés en un jour',
-  weekly_digest: 'la lettre elle-même est parmi les courriels',
-  notice_digest: 'le courriel lui-même est parmi les courriels',
+  weekly_digest: 'le jour et l’objet de la lettre sont parmi les courriels',
+  notice_digest: 'le jour et l’objet du courriel sont parmi les courriels',
 }
 
 /** Beyond, the latest are given and the archive says how many there are. */

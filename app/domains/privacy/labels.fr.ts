@@ -60,6 +60,7 @@ export const privacyLabels = {
     lead: (months: number) =>
       `Sans mandat depuis ${months} mois, une personne est réduite à sa fonction et à son organisme. Elle en est prévenue ${warningDays} jours avant.`,
     empty: 'Personne n’est sans mandat.',
+    more: (count: number) => `Seules les ${count} premières parties sont ici : cherchez les autres par leur adresse.`,
     find: 'Chercher une personne par son adresse',
     search: 'Chercher',
     notFound: 'Aucun compte n’a cette adresse.',

@@ -70,7 +70,7 @@ export async function getDepartedPage(context: Context, months: number, email: s
   requireAdministrator(context)
   const { db, at } = context
   const today = parisDay(at)
-  const people = await listDeparted(db, { today, before: today, most: mostShown })
+  const people = await listDeparted(db, { today, before: today, most: mostShown + 1 })
   const found = email
     ? await db.selectFrom('person').select(['id', 'name']).where('email', '=', email.toLowerCase()).executeTakeFirst()
     : undefined
@@ -79,7 +79,9 @@ export async function getDepartedPage(context: Context, months: number, email: s
     email,
     isUnknown: email !== '' && found === undefined,
     found: found ?? null,
-    people: people.map(({ personId, name, leftOn, dueOn }) => ({
+    mostShown,
+    hasMore: people.length > mostShown,
+    people: people.slice(0, mostShown).map(({ personId, name, leftOn, dueOn }) => ({
       ...{ personId, name, leftOn, isTold: dueOn !== null },
       dueOn: dueOn ?? addMonths(leftOn, months),
     })),

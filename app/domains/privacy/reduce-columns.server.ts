@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
+import { apiLabels } from '#app/domains/api/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { listPersonalColumns } from './personal-columns.ts'
 
@@ -45,13 +46,18 @@ const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> 
 const inHerPlace = (named: Named, { hasCtg }: Shape): RawBuilder<boolean> =>
   hasCtg ? sql`ctg_id = any(${named.ownCtgs}::uuid[])` : sql`${named.isAlone}::boolean`
 
+/** Beside her account, a software that she lent it to writes under its own name: not hers. */
+export const softwareNames = apiLabels.author('%', '%')
+
 /** A name is hers by the account or the address beside it, else by itself, where nobody else bears it. */
 function nameIsHers(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
   const says = sql`${sql.id(column.column)} = any(${named.names}::text[])`
   const byItself = sql<boolean>`(${says} and ${inHerPlace(named, shape)}${
     column.beside === undefined ? sql`` : sql` and ${sql.id(column.beside)} is null`
   })`
-  const beside = column.beside && sql<boolean>`${sql.id(column.beside)} = ${named.personId}`
+  const beside =
+    column.beside &&
+    sql<boolean>`(${sql.id(column.beside)} = ${named.personId} and ${sql.id(column.column)} not like ${softwareNames})`
   const addressed = column.addressed && sql<boolean>`${sql.id(column.addressed)} = any(${named.addresses}::text[])`
   return anyOf([byItself, ...(beside ? [beside] : []), ...(addressed ? [addressed] : [])])
 }
@@ -83,41 +89,47 @@ const knownAsIn = (named: Named, { hasCtg }: Shape): RawBuilder<string> => {
   return hasCtg ? sql`coalesce(${known}::jsonb ->> ctg_id::text, ${known}::jsonb ->> '')` : sql`${known}::jsonb ->> ''`
 }
 
+const withoutNames = (column: Column, named: Named, shape: Shape): RawBuilder<unknown> =>
+  sql`without_names(${sql.id(column.column)}, ${[...named.names, ...named.addresses]}::text[], ${knownAsIn(named, shape)})`
+
 function settingOf(column: Column, named: Named, shape: Shape): RawBuilder<unknown> {
   const also = column.also === undefined ? sql`` : sql`, ${sql.raw(column.also)}`
   const target = sql.id(column.column)
   if (column.fate === 'emptied') return sql`${target} = ${shape.isNullable ? sql`null` : sql`''`}${also}`
-  const words = [...named.names, ...named.addresses]
-  if (column.holds === 'json')
-    return sql`${target} = without_names(${target}, ${words}::text[], ${knownAsIn(named, shape)})${also}`
-  return sql`${target} = ${knownAsIn(named, shape)}${also}`
+  const said = column.holds === 'json' ? withoutNames(column, named, shape) : knownAsIn(named, shape)
+  return sql`${target} = ${said}${also}`
 }
 
-/** What is said already is not said again: the next batch finds the others. */
-const isToDo = (column: Column, named: Named, shape: Shape): RawBuilder<boolean> =>
-  column.holds === 'name'
-    ? sql`(${isHers(column, named, shape)} and ${sql.id(column.column)} <> all(array(select value from jsonb_each_text(${JSON.stringify(named.knownAs)}::jsonb))))`
-    : isHers(column, named, shape)
+/** What is said already is not said again: the next batch finds the others, and comes to an end. */
+function isToDo(column: Column, named: Named, shape: Shape): RawBuilder<boolean> {
+  const hers = sql<boolean>`${isHers(column, named, shape)} and ${onlyThose(column)}`
+  const target = sql.id(column.column)
+  if (column.fate !== 'reduced') return hers
+  if (column.holds === 'json') return sql`${hers} and ${withoutNames(column, named, shape)} <> ${target}`
+  const known = JSON.stringify(named.knownAs)
+  return sql`${hers} and ${target} <> all(array(select value from jsonb_each_text(${known}::jsonb)))`
+}
 
-async function reduceColumn(
-  db: Reader,
-  column: Column,
-  named: Named,
-  place: { shape: Shape; pace: Pace },
-): Promise<number> {
-  const { shape, pace } = place
+/** One batch. Somebody who wrote a row while we waited for it moved it: found, it is not changed yet. */
+async function reduceSome(db: Reader, column: Column, named: Named, { shape, pace }: { shape: Shape; pace: Pace }) {
   const table = sql.id('public', column.table)
   const act =
     column.fate === 'row-goes' ? sql`delete from ${table}` : sql`update ${table} set ${settingOf(column, named, shape)}`
+  const { rows } = await sql<{ found: number; changed: number }>`
+    with held as materialized (
+      select ctid from ${table} where ${isToDo(column, named, shape)} limit ${pace.batchSize} for update
+    ), changed as (${act} where ctid = any(array(select ctid from held)) returning 1)
+    select (select count(*)::int from held) as found, (select count(*)::int from changed) as changed`.execute(db)
+  return rows[0] ?? { found: 0, changed: 0 }
+}
+
+async function reduceColumn(db: Reader, column: Column, named: Named, place: { shape: Shape; pace: Pace }) {
   const total = { count: 0 }
   for (;;) {
-    const { numAffectedRows = 0n } = await sql`
-      ${act} where ctid = any(array(
-        select ctid from ${table} where ${isToDo(column, named, shape)} and ${onlyThose(column)}
-        limit ${pace.batchSize} for update))`.execute(db)
-    total.count += Number(numAffectedRows)
-    if (numAffectedRows < BigInt(pace.batchSize)) return total.count
-    await wait(pace.pauseMs)
+    const { found, changed } = await reduceSome(db, column, named, place)
+    total.count += changed
+    if (found < place.pace.batchSize && changed === found) return total.count
+    await wait(place.pace.pauseMs)
   }
 }
 

@@ -1,7 +1,9 @@
 /** A person who has left, reduced: her name is found nowhere but where the table says it stays. Rules: docs/rules/privacy.md §4. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apiLabels } from '#app/domains/api/labels.fr.ts'
 import { openDatabase, type Transaction } from '#app/kernel/database.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
@@ -155,14 +157,15 @@ describe('a person written everywhere', () => {
         ...['meeting_record.content', 'convention_version.content', 'plan_snapshot.content'],
       ]),
     )
-    const { rows } = await sql<{ name: string; email: string; accounts: number }>`
-      select name, email, (select count(*)::int from person_session where "userId" = person.id)
+    const { rows } = await sql<{ name: string; email: string; accounts: number; isClosed: boolean }>`
+      select name, email, closed_at is not null as "isClosed", (select count(*)::int from person_session where "userId" = person.id)
         + (select count(*)::int from person_account where "userId" = person.id) as accounts
       from person where id = ${personId}`.execute(db())
     expect(rows[0]).toEqual({
       name: 'Chargée de projet de la Caf',
       email: `${personId}@personne.invalid`,
       accounts: 0,
+      isClosed: true,
     })
   })
 
@@ -189,6 +192,81 @@ describe('a person written everywhere', () => {
       },
     ])
   })
+})
+
+type Line = { readonly personId?: string | null; readonly name: string; readonly detail?: object }
+
+/** @returns what is said of them, in the order of the lines */
+async function journal(lines: readonly Line[]) {
+  const subjectId = randomUUID()
+  for (const { personId = null, name, detail = {} } of lines)
+    await db()
+      .insertInto('audit_entry')
+      .values({
+        ...{ at, person_id: personId, person_name: name, party_id: null, ctg_id: ctg().ctgId },
+        ...{ action: 'finding.proposed', subject_type: 'finding', subject_id: subjectId },
+        detail: JSON.stringify(detail),
+      })
+      .execute()
+  return async () =>
+    (
+      await sql<{ name: string; detail: unknown }>`select person_name as name, detail from public.audit_entry
+        where subject_id = ${subjectId} order by id`.execute(db())
+    ).rows
+}
+
+const asFunction = 'Chargée de projet de la Caf'
+
+describe('in the journal', () => {
+  test('what she did by a personal link is hers too; what a software did under her account stays its own', async () => {
+    const name = 'Lise Parlien'
+    const personId = await givenDeparted(name, 'lise.parlien@exemple.fr')
+    const software = apiLabels.author('Iris', 'Caf')
+    const read = await journal([{ name }, { personId, name: software, detail: { by: software } }])
+    await start(personId)
+    await continueReduction(db(), personId, at)
+    expect(await read()).toEqual([
+      { name: asFunction, detail: {} },
+      { name: software, detail: { by: software } },
+    ])
+  })
+
+  test('a key of a detail stays, whoever is called so', async () => {
+    const personId = await givenDeparted('before', 'before@exemple.fr')
+    const read = await journal([{ personId, name: 'before', detail: { before: ['before', 'Avant'], after: null } }])
+    await start(personId)
+    await continueReduction(db(), personId, at)
+    expect(await read()).toEqual([{ name: asFunction, detail: { before: [asFunction, 'Avant'], after: null } }])
+  })
+
+  test('who is called as her function is comes to an end', async () => {
+    const name = 'Chargée du siège de la Caf'
+    const personId = await givenDeparted(name, 'fonction@exemple.fr')
+    await sql`update member set function_title = 'Chargée du siège' where person_id = ${personId}`.execute(db())
+    const lines = Array.from({ length: 3 }, () => ({ personId, name, detail: { by: name } }))
+    const read = await journal(lines)
+    await start(personId)
+    await continueReduction(db(), personId, at, { batchSize: 1, pauseMs: 0 })
+    expect(await read()).toEqual(lines.map(({ name, detail }) => ({ name, detail })))
+  })
+})
+
+test('a row that somebody writes meanwhile is reduced all the same', async () => {
+  const name = 'Aude Attente'
+  const personId = await givenDeparted(name, 'aude.attente@exemple.fr')
+  await sql`update finding set proposed_by = ${name} where ctg_id = ${ctg().ctgId}`.execute(db())
+  await start(personId)
+  const reduced = await db()
+    .transaction()
+    .execute(async (tx) => {
+      await sql`update finding set version = version where ctg_id = ${ctg().ctgId}`.execute(tx)
+      const going = continueReduction(db(), personId, at)
+      await wait(500)
+      return { going }
+    })
+  await reduced.going
+  const { rows } = await sql`select from finding where proposed_by = ${name}`.execute(db())
+  expect(rows).toEqual([])
 })
 
 describe('the journal stays closed', () => {
@@ -267,21 +345,35 @@ describe('the delay', () => {
     await tellDeparted(db(), at, months)
     expect(await stateOf(gone)).toEqual({ dueOn: '2030-07-01', isDone: false, mails: 1 })
     expect(await stateOf(recent)).toBeUndefined()
-    await reducePeople(db(), new Date('2030-06-30T02:00:00Z'))
+    await reducePeople(db(), new Date('2030-06-30T02:00:00Z'), 24)
     expect(await stateOf(gone)).toMatchObject({ isDone: false })
     await sql`update member set until = null where person_id = ${back}`.execute(db())
-    await reducePeople(db(), new Date('2030-07-01T02:00:00Z'))
+    await reducePeople(db(), new Date('2030-07-01T02:00:00Z'), 24)
     expect(await stateOf(gone)).toMatchObject({ isDone: true })
     expect(await stateOf(back)).toBeUndefined()
     const { rows } = await sql<{ name: string }>`select name from person where id = ${back}`.execute(db())
     expect(rows).toEqual([{ name: 'Partie Revenue' }])
   })
 
+  test('who came back and left again, or sits since, has her whole delay again', async () => {
+    const [again, seated] = [
+      await givenDeparted('Partie Deux Fois', 'deux.fois@exemple.fr', '2028-05-31'),
+      await givenDeparted('Partie Qui Siège', 'siege@exemple.fr', '2028-05-31'),
+    ]
+    await tellDeparted(db(), at, months)
+    expect(await stateOf(again)).toMatchObject({ dueOn: '2030-07-01' })
+    await sql`update member set until = '2030-06-20' where person_id = ${again}`.execute(db())
+    await sql`update seat set until = null, holder_name = 'Partie Qui Siège', holder_email = 'siege@exemple.fr'
+      where ctg_id = ${ctg().ctgId} and id = ${ctg().ids.seat}`.execute(db())
+    await reducePeople(db(), new Date('2030-07-01T02:00:00Z'), 24)
+    expect([await stateOf(again), await stateOf(seated)]).toEqual([undefined, undefined])
+  })
+
   test('killed in the middle, it is begun again and ends', async () => {
     const personId = await givenDeparted('Partie Coupée', 'coupee@exemple.fr')
     await start(personId)
-    await reducePeople(db(), at)
-    await reducePeople(db(), at)
+    await reducePeople(db(), at, 24)
+    await reducePeople(db(), at, 24)
     expect(await stateOf(personId)).toMatchObject({ isDone: true })
     const { rows } = await sql`select from public.audit_entry
       where action = 'person.reduced' and subject_id = ${personId}`.execute(db())

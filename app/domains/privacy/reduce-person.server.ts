@@ -2,16 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import { endSessions, setClosing } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { privacyLabels as t } from './labels.fr.ts'
-import { type Named, type Pace, reduceColumns } from './reduce-columns.server.ts'
-import { addressOfReduced, knownAs, refusalToReduce, shortestName } from './reduction.ts'
+import { type Named, type Pace, reduceColumns, softwareNames } from './reduce-columns.server.ts'
+import { addressOfReduced, dueOn, knownAs, refusalToReduce, shortestName } from './reduction.ts'
+import { listDeparted } from './tell-departed.server.ts'
 
 /** Who she was in each of her CTGs, the latest mandate first. */
 async function listMandates(db: Reader, personId: string) {
@@ -33,7 +34,8 @@ async function listMandates(db: Reader, personId: string) {
 /** Names she had before she wrote another, told by the journal. */
 async function listFormerNames(db: Reader, personId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct person_name as name from public.audit_entry where person_id = ${personId}
+    select distinct person_name as name from public.audit_entry
+      where person_id = ${personId} and person_name not like ${softwareNames}
     union select detail ->> 'before' from public.audit_entry
       where person_id = ${personId} and action = 'person.renamed' and detail ->> 'before' is not null`.execute(db)
   return rows.map(({ name }) => name)
@@ -102,7 +104,7 @@ export async function readDeparted(
 
 type Start = { readonly askedBy: string; readonly reason: string }
 
-/** Closes the account and writes whom to look for: from there nobody enters, and the job does the rest. */
+/** Closes the account and writes whom to look for: from there nobody enters, and the job, asked for by the caller, does the rest. */
 export async function startReduction(work: Pick<Work, 'tx' | 'at'>, named: Named, { askedBy, reason }: Start) {
   const { tx, at } = work
   const { personId } = named
@@ -123,11 +125,11 @@ export async function startReduction(work: Pick<Work, 'tx' | 'at'>, named: Named
     })
     .where('id', '=', personId)
     .execute()
-  await tx.deleteFrom('person_session').where('userId', '=', personId).execute()
+  await setClosing(tx, personId, { at, reason })
+  await endSessions(tx, personId)
   await tx.deleteFrom('person_account').where('userId', '=', personId).execute()
   for (const table of ['second_factor', 'recovery_code', 'passkey', 'provider_identity'] as const)
     await tx.deleteFrom(table).where('person_id', '=', personId).execute()
-  await enqueue(tx, 'reduce-people', {}, 'reduce-people')
 }
 
 const nobody = { personId: null, name: t.upkeep, memberships: [] } as const
@@ -171,13 +173,15 @@ export async function continueReduction(db: Database, personId: string, at: Date
   await db.transaction().execute((tx) => finish(tx, personId, changed, at))
 }
 
-/** Those due today, told in time and still without mandate; then all that was started. The job. */
-export async function reducePeople(db: Database, at: Date): Promise<void> {
+/** Those due today, told in time and departed for as long as the instance sets; then all that was started. The job. */
+export async function reducePeople(db: Database, at: Date, months: number): Promise<void> {
   const today = parisDay(at)
   const { rows: due } = await sql<{ personId: string }>`
     select person_id as "personId" from public.person_reduction
     where started_at is null and due_on <= ${today}::date order by due_on limit 200`.execute(db)
-  for (const { personId } of due) await db.transaction().execute((tx) => startOrForget(tx, personId, at))
+  const starts = await inTurn(due, ({ personId }) =>
+    db.transaction().execute((tx) => startOrForget(tx, personId, { at, months })),
+  )
   const started = await db
     .selectFrom('person_reduction')
     .select('person_id as personId')
@@ -186,7 +190,8 @@ export async function reducePeople(db: Database, at: Date): Promise<void> {
     .orderBy('started_at')
     .execute()
   const ends = await inTurn(started, ({ personId }) => continueReduction(db, personId, at))
-  if (ends.length > 0) throw new AggregateError(ends, 'a person could not be reduced')
+  const failures = [...starts, ...ends]
+  if (failures.length > 0) throw new AggregateError(failures, 'a person could not be reduced')
 }
 
 /** One that fails holds up none of the others. @returns the failures */
@@ -196,12 +201,12 @@ async function inTurn<One>(all: readonly One[], run: (one: One) => Promise<void>
   return failures
 }
 
-/** Whoever came back meanwhile stays as she is. */
-async function startOrForget(tx: Transaction, personId: string, at: Date): Promise<void> {
+/** Whoever came back meanwhile stays as she is: once she leaves again, her delay begins again, and she is told again. */
+async function startOrForget(tx: Transaction, personId: string, { at, months }: { at: Date; months: number }) {
+  const today = parisDay(at)
   await tx.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute()
-  const { refusal } = await readDeparted(tx, personId, { actorId: '', today: parisDay(at) })
-  const named = await findNamed(tx, personId)
-  if (refusal === undefined && named)
-    return startReduction({ tx, at }, named, { askedBy: t.upkeep, reason: t.delayReached })
+  const [departed] = await listDeparted(tx, { today, before: today, most: 1, personId })
+  const named = departed && dueOn(departed.leftOn, months) <= today && (await findNamed(tx, personId))
+  if (named) return startReduction({ tx, at }, named, { askedBy: t.upkeep, reason: t.delayReached })
   await tx.deleteFrom('person_reduction').where('person_id', '=', personId).where('started_at', 'is', null).execute()
 }

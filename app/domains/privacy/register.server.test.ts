@@ -6,7 +6,7 @@ import { listPersonalColumns } from './personal-columns.ts'
 import { processings } from './processings.fr.ts'
 import { buildRegister, delaysOfJobs, findRegisterFaults } from './register.ts'
 import { tableLabels } from './table-labels.fr.ts'
-import { upkeepRules } from './upkeep-rules.ts'
+import { givenUpDays, upkeepRules } from './upkeep-rules.ts'
 
 const personalTables = listPersonalColumns().map(({ table }) => table)
 
@@ -33,6 +33,12 @@ describe('the register', () => {
     const printed = buildRegister(24).flatMap(({ delays }) => delays.map(({ what }) => what))
     for (const { what } of upkeepRules) expect([what, printed.filter((one) => one === what).length]).toEqual([what, 1])
     expect(new Set(printed).size).toBe(printed.length)
+  })
+
+  test('prints how long a job given up stays', () => {
+    const delays = buildRegister(24).flatMap((line) => line.delays)
+    const [given] = delays.filter(({ what }) => what.startsWith('Tâches abandonnées'))
+    expect(given?.after).toBe(`${givenUpDays} jours`)
   })
 
   test('prints the delay that the instance sets', () => {

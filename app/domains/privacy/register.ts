@@ -4,8 +4,9 @@ import { batchDays } from '#app/domains/plan-table/facts.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import type { lanes } from '#app/kernel/job-lanes.ts'
-import { type Processing, processings } from './processings.fr.ts'
-import { type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
+import { processings } from './processings.fr.ts'
+import type { Processing } from './processings/processing.ts'
+import { givenUpDays, type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
 
 export type Delay = { readonly what: string; readonly after: string }
 
@@ -16,7 +17,14 @@ type OtherDelay = { readonly table: keyof DB; readonly what: string; readonly af
 
 /** What each job of the upkeep forgets beside the table of rules; a job without its line does not compile. */
 export const delaysOfJobs: Readonly<Record<UpkeepJob, readonly OtherDelay[]>> = {
-  'forget-old-rows': [],
+  // Its rules say the others.
+  'forget-old-rows': [
+    {
+      table: 'handled_request',
+      what: 'Tâches abandonnées après leurs essais, et ce qu’elles portent',
+      after: () => days(givenUpDays),
+    },
+  ],
   'forget-batches': [
     { table: 'plan_batch', what: 'Changements faits ensemble, à remettre', after: () => days(batchDays) },
   ],

@@ -16,24 +16,32 @@ export type Departed = {
   readonly leftOn: string
   readonly dueOn: string | null
   readonly toldAt: Date | null
+  readonly isClosed: boolean
 }
 
-/**
- * People who have left: no running mandate, no running seat under their address, no administration. The earliest gone first.
- * @param before last mandate ended before that day
- */
+type Asked = {
+  readonly today: string
+  /** Last mandate ended before that day. */
+  readonly before: string
+  readonly most: number
+  /** She alone. */
+  readonly personId?: string
+}
+
+/** People who have left: no running mandate, no running seat under their address, no administration. The earliest gone first. */
 export async function listDeparted(
   db: Reader,
-  { today, before, most }: { readonly today: string; readonly before: string; readonly most: number },
+  { today, before, most, personId }: Asked,
   isTold: 'told' | 'untold' | 'all' = 'all',
 ): Promise<readonly Departed[]> {
   const { rows } = await sql<Departed>`
     select person.id as "personId", person.name, person.email, reduction.due_on as "dueOn", reduction.told_at as "toldAt",
-      coalesce(max(member.until), person."createdAt"::date) as "leftOn"
+      coalesce(max(member.until), person."createdAt"::date) as "leftOn", person.closed_at is not null as "isClosed"
     from public.person
     left join public.member on member.person_id = person.id
     left join public.person_reduction as reduction on reduction.person_id = person.id
     where not person.is_platform_administrator and reduction.started_at is null
+      and ${personId === undefined ? sql`true` : sql`person.id = ${personId}`}
       and ${isTold === 'all' ? sql`true` : isTold === 'told' ? sql`reduction.told_at is not null` : sql`reduction.told_at is null`}
       and not exists (select from public.seat where person.email in (seat.holder_email, seat.substitute_email)
         and (seat.until is null or seat.until >= ${today}::date))
@@ -54,7 +62,7 @@ export async function tellDeparted(
   const { rows } = await sql<{ before: string }>`
     select (${addDays(today, warningDays + 1)}::date - make_interval(months => ${months}))::date as before`.execute(db)
   const departed = await listDeparted(db, { today, before: rows[0]?.before ?? today, most: batchSize }, 'untold')
-  for (const { personId, name, email, leftOn } of departed) {
+  for (const { personId, name, email, leftOn, isClosed } of departed) {
     const dueOn = dueOnceTold(leftOn, months, today)
     await db.transaction().execute(async (tx) => {
       const noted = await tx
@@ -64,7 +72,7 @@ export async function tellDeparted(
         .returning('person_id')
         .executeTakeFirst()
       if (!noted) return
-      const mail = privacyMails.departed({ name, dueOn, url: `${siteUrl}/compte/donnees` })
+      const mail = privacyMails.departed({ name, dueOn, siteUrl, isClosed })
       await sendMail(
         { tx, at, newId: randomUUID },
         { onceKey: `departed:${personId}:${dueOn}`, toAddress: email, toName: name, ...mail, keptBodyText: null },

@@ -222,7 +222,7 @@ export const upkeepRules = [
     table: 'personal_archive',
     what: 'Archives des données d’une personne, préparées pour elle',
     days: archiveDays,
-    since: 'asked_at',
+    since: 'coalesce(made_at, asked_at)',
     why: 'le temps de la télécharger ; elle se redemande',
   },
   {

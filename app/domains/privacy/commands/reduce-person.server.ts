@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { privacyLabels as t } from '../labels.fr.ts'
 import { findNamed, readDeparted, startReduction } from '../reduce-person.server.ts'
@@ -19,6 +20,7 @@ export const reducePerson = command({
     refuse('privacy', refusal)
     const named = found(await findNamed(tx, personId), 'privacy.person-not-found')
     await startReduction(work, named, { askedBy: actor.name, reason })
+    await enqueue(tx, 'reduce-people', {}, 'reduce-people')
     await recordAct(work, 'person.reduction-asked', { ctgId: null, id: personId }, { reason })
     return { personId }
   },

@@ -13,7 +13,7 @@ import type { DepartedPageData } from '../queries.server.ts'
 const t = privacyLabels.departed
 const pathOf = (personId: string) => `/administration/personnes-parties/${personId}`
 
-export const DepartedPage = ({ months, email, isUnknown, found, people }: DepartedPageData) => (
+export const DepartedPage = ({ months, email, isUnknown, found, ...list }: DepartedPageData) => (
   <Stack>
     <PageHeader title={t.title} lead={t.lead(months)} />
     <Card title={t.find}>
@@ -33,7 +33,7 @@ export const DepartedPage = ({ months, email, isUnknown, found, people }: Depart
     <Card>
       <DataTable
         caption={t.title}
-        rows={people}
+        rows={list.people}
         rowKey={({ personId }) => personId}
         empty={<EmptyState>{t.empty}</EmptyState>}
         columns={[
@@ -52,6 +52,7 @@ export const DepartedPage = ({ months, email, isUnknown, found, people }: Depart
           },
         ]}
       />
+      {list.hasMore && <p>{t.more(list.mostShown)}</p>}
     </Card>
   </Stack>
 )
