@@ -15,7 +15,8 @@ const refusalsIn = (files: Readonly<Record<string, string>>): readonly string[] 
 
 test('the API reads the slices through their exchange, and through nothing else', () => {
   const folder = path.resolve(import.meta.dirname, '../app/domains/api')
-  for (const file of ['operations.server.ts', 'shapes.server.ts']) {
+  const rooms = ['plan-reads', 'partnership-reads', 'figure-reads'].map((room) => `reading/${room}.server.ts`)
+  for (const file of [...rooms, 'shapes.server.ts']) {
     const source = fs.readFileSync(path.join(folder, file), 'utf8')
     const slices = [...source.matchAll(/'#app\/domains\/(?!api\/)([^']+)'/g)].map(([, name = '']) => name)
     expect(slices.filter((name) => !/^[\w-]+\/exchange\.server\.ts$/.test(name))).toEqual([])

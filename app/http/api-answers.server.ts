@@ -46,18 +46,13 @@ const codeOfKind: Readonly<Record<RefusalKind, ApiErrorCode>> = {
   'too-large': 'too-large',
 }
 
-/** Why an act was refused, as its page would say it; undefined for a fault of ours. @param isSent whether what failed to be read was sent, and not an id of the address */
+/** Why an act was refused, as its page would say it; undefined for a fault of ours. @param isSent whether something was sent that a command may refuse */
 function explain(error: unknown, isSent: boolean): Explained | undefined {
   if (error instanceof ApiRefusal) {
     const { code, detail, errors } = error
     return { code, errors, ...(detail !== undefined && { detail }) }
   }
-  if (error instanceof z.ZodError) {
-    const errors = errorsOfCommand(error)
-    return isSent && errors.some(({ pointer }) => pointer !== '')
-      ? { code: 'invalid-body', errors }
-      : { code: 'not-found', errors: [] }
-  }
+  if (error instanceof z.ZodError) return isSent ? { code: 'invalid-body', errors: errorsOfCommand(error) } : undefined
   if (!(error instanceof DomainError)) return
   if (error.code === 'request.key-reused') return { code: 'key-reused', errors: [] }
   const code = codeOfKind[error.kind]
@@ -65,13 +60,18 @@ function explain(error: unknown, isSent: boolean): Explained | undefined {
   return knownRefusals.has(error.code) ? { code, errors, detail: refusalSentence(error) } : { code, errors }
 }
 
+/** Where the faults of an item are: what its command refuses is among its fields, the rest is said of the item itself. */
+const placeOf = (index: number, error: unknown): string =>
+  `/items/${index}${error instanceof ApiRefusal ? '' : '/fields'}`
+
 /** An account of each item of what was sent together. */
 const itemsOf = ({ refusals, count }: BatchRefusal) =>
   Array.from({ length: count }, (_, index) => {
     const error = refusals.get(index)
     if (error === undefined) return { index, code: 'accepted', detail: apiTexts.wrongBody.accepted, errors: [] }
-    const { code = 'unexpected', detail, errors = [] } = explain(error, true) ?? {}
-    return { index, code, detail: detail ?? apiTexts.problem[code].detail, errors }
+    const { code = 'unexpected', detail = apiTexts.problem[code].detail, errors = [] } = explain(error, true) ?? {}
+    const placed = errors.map((fault) => ({ ...fault, pointer: placeOf(index, error) + fault.pointer }))
+    return { index, code, detail, errors: placed }
   })
 
 /** What a refusal becomes; anything else is a fault, told to the log. */

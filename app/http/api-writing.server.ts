@@ -19,6 +19,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { type Headers, writtenAnswer } from './api-answers.server.ts'
 import { readBody } from './read-body.server.ts'
+import { takeWritingTurn } from './request-turns.server.ts'
 
 /** Its act is done, and undone: nothing of it is kept. */
 class Trial extends Error {
@@ -42,10 +43,10 @@ function requireActor({ actor }: ApiReader): Actor {
   return actor
 }
 
-/** @throws ApiRefusal when it is missing; a trial needs none */
-function keyIn(request: Request, isTrial: boolean): string | undefined {
+/** @throws ApiRefusal when it is missing */
+function keyIn(request: Request): string {
   const key = requestIdShape.safeParse(request.headers.get('idempotency-key') ?? undefined)
-  if (!key.success || (key.data === undefined && !isTrial)) throw new ApiRefusal('key-missing')
+  if (key.data === undefined) throw new ApiRefusal('key-missing')
   return key.data
 }
 
@@ -56,7 +57,7 @@ async function bodyIn(request: Request, { body: shape }: WriteOperation) {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new ApiRefusal('not-json')
   const sent = readSentJson(bytes.toString('utf8'))
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw new ApiRefusal('not-json')
-  const errors = wrongBody(shape, sent)
+  const errors = wrongBody(shape, sent, bytes.byteLength)
   if (errors.length > 0) throw new ApiRefusal('invalid-body', { errors })
   return { bytes, body: Object.fromEntries(Object.entries(shape.parse(sent))) }
 }
@@ -87,23 +88,43 @@ function headersOf(answer: Written | WrittenTogether, operation: WriteOperation,
   }
 }
 
-/** @throws ApiRefusal, and what its command throws */
-export async function answerWrite(operation: WriteOperation, asked: Asked): Promise<Response> {
-  const { db, request, ids, reader } = asked
+/** What was asked, once all that needs no transaction has been looked at. */
+type Ready = Asked & {
+  readonly operation: WriteOperation
+  readonly actor: Actor
+  readonly isTrial: boolean
+  readonly requestId: string | undefined
+  readonly bytes: Buffer
+  readonly body: Readonly<Record<string, unknown>>
+  readonly version: number
+}
+
+/** @throws ApiRefusal | TooLarge */
+async function readyIn(operation: WriteOperation, asked: Asked): Promise<Ready> {
+  const { request, reader } = asked
   requireScope(reader, [operation.scope])
   const actor = requireActor(reader)
   const search = new URL(request.url).searchParams
   const detail = wrongQuery(trialQuery, search)
   if (detail !== undefined) throw new ApiRefusal('invalid-query', { detail })
   const isTrial = search.has('essai')
-  const requestId = keyIn(request, isTrial)
-  const { bytes, body } = await bodyIn(request, operation)
+  // A trial keeps no key, and is tried again under one that was kept.
+  const requestId = isTrial ? undefined : keyIn(request)
+  const sent = await bodyIn(request, operation)
   const version = operation.isVersioned ? versionIn(request.headers.get('if-match') ?? undefined) : 0
   if (version === undefined) throw new ApiRefusal('version-missing')
+  return { ...asked, ...sent, operation, actor, isTrial, requestId, version }
+}
+
+type Acted = { readonly answer: Written | WrittenTogether; readonly isReplayed: boolean }
+
+/** One transaction: the key, the version, the command; of a trial, nothing stays. @throws what its command throws */
+async function act(ready: Ready): Promise<Acted> {
+  const { operation, request, reader, actor, isTrial, requestId, bytes, ids, body, version } = ready
   const { ctgId, today, at, tokenId } = reader
   const once = { authorId: tokenId, requestId, command: `api.${operation.operationId}`, at }
   const seen = { isReplayed: true }
-  const answer = await db
+  const answer = await ready.db
     .transaction()
     .execute((tx) =>
       answerOnce(tx, { ...once, bodyHash: hashOf(request, bytes) }, async () => {
@@ -118,10 +139,18 @@ export async function answerWrite(operation: WriteOperation, asked: Asked): Prom
       if (error instanceof Trial) return error.answer
       throw error
     })
+  return { answer, isReplayed: seen.isReplayed }
+}
+
+/** @throws ApiRefusal, and what its command throws */
+export async function answerWrite(operation: WriteOperation, asked: Asked): Promise<Response> {
+  const ready = await readyIn(operation, asked)
+  const { isTrial } = ready
+  const { answer, isReplayed } = await takeWritingTurn(asked.reader.ctgId, () => act(ready))
   const isMade = operation.madeAt !== undefined && !isTrial
   return writtenAnswer({ ...answer, isTrial }, isMade ? 201 : 200, {
     ...asked.headers,
     ...(!isTrial && headersOf(answer, operation, asked)),
-    ...(seen.isReplayed && { 'idempotency-replayed': 'true' }),
+    ...(isReplayed && { 'idempotency-replayed': 'true' }),
   })
 }

@@ -6,10 +6,18 @@
 import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
 
-const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400 }
+const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
+const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400, tooBusy }
 
 /**
  * Its owner: a session, a token of the API.
  * @throws DomainError too-many, `attempts.at-once`
  */
-export const takeRequestTurn = fairTurns({ ...bounds, tooBusy: () => new DomainError('too-many', 'attempts.at-once') })
+export const takeRequestTurn = fairTurns(bounds)
+
+/**
+ * What other software writes in one CTG, one act after the other: the next would wait for its locks with a connection in hand.
+ * Never more than some of the connections of pages, whose readers come first. Its owner: a CTG.
+ * @throws DomainError too-many, `attempts.at-once`
+ */
+export const takeWritingTurn = fairTurns({ concurrency: 4, mostWaiting: 2_000, mostOfOne: 400, tooBusy })

@@ -98,11 +98,21 @@ test('a list is cut after what was given last, and said to go on only when it do
 
 test('each fault of what is sent has its place', () => {
   const shape = z.strictObject({ title: z.string(), on: z.iso.date().optional(), 'a/b': z.number().optional() })
-  expect(wrongBody(shape, { title: 'x' })).toEqual([])
-  expect(wrongBody(shape, { title: 1, on: 'demain', 'a/b': 'x', other: 1 })).toEqual([
+  expect(wrongBody(shape, { title: 'x' }, 14)).toEqual([])
+  expect(wrongBody(shape, { title: 1, on: 'demain', 'a/b': 'x', other: 1 }, 50)).toEqual([
     { pointer: '/title', detail: 'Attendu ici : un texte.' },
     { pointer: '/on', detail: 'Attendu ici : un jour, « AAAA-MM-JJ ».' },
     { pointer: '/a~1b', detail: 'Attendu ici : un nombre.' },
     { pointer: '/other', detail: 'Ce champ est inconnu ici.' },
   ])
+})
+
+test('faults by the hundred thousand are neither gathered nor told', () => {
+  const shape = z.strictObject({ cells: z.array(z.array(z.union([z.number(), z.literal('secret'), z.null()]))) })
+  const sent = { cells: Array.from({ length: 1_300 }, () => Array(500).fill('')) }
+  const begun = performance.now()
+  expect(wrongBody(shape, sent, 2_000_000)).toEqual([{ pointer: '/cells/0/0', detail: expect.any(String) }])
+  expect(performance.now() - begun).toBeLessThan(1_000)
+  const keys = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, 1]))
+  expect(wrongBody(shape, { cells: [], ...keys }, 60_000)).toHaveLength(100)
 })

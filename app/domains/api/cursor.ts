@@ -15,6 +15,8 @@ export type Window = {
 }
 
 export const mostItems = 100
+/** Of a list given whole when no limit is asked: what the people of a CTG write by hand never holds so many. */
+export const mostWhole = 1_000
 
 const shape = z.tuple([z.string(), z.array(z.union([z.string().max(100), z.number()])).max(4)])
 

@@ -7,6 +7,7 @@ import {
   measureShape,
   objectiveShape,
 } from '#app/domains/plan-files/exchange.server.ts'
+import { mostWhole } from './cursor.ts'
 import { datasetShape, datasetTable, evaluationShape, figureShape } from './figure-shapes.server.ts'
 import {
   agendaItemShape,
@@ -140,7 +141,7 @@ export const problemShape = z
 const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
   z
     .object({ items: z.array(item).describe(what), nextCursor })
-    .describe('Une liste, entière si l’on ne donne ni limite ni curseur')
+    .describe(`Une liste ; sans limite donnée, ses ${mostWhole} premiers éléments`)
 
 /** By the name they have in openapi.json. */
 export const answerShapes = {

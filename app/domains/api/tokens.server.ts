@@ -98,6 +98,7 @@ async function findActor(db: Database, lent: Lent): Promise<Actor | undefined> {
     .where('member.role', '=', 'coordinator')
     .where('person.closed_at', 'is', null)
     .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
+    .orderBy('member.created_at')
     .executeTakeFirst()
   if (!mandate) return
   const { memberId, themeId } = mandate

@@ -26,15 +26,20 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** What the shape of an operation does not take. @param base where in what was sent this is */
-export function wrongBody(shape: z.ZodObject, sent: unknown, base: readonly PropertyKey[] = []): readonly FieldError[] {
-  const { error } = shape.safeParse(sent)
-  return (error?.issues ?? []).flatMap((issue) => {
-    const path = [...base, ...issue.path]
-    return issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ pointer: pointerTo([...path, key]), detail: t.unknown }))
-      : [{ pointer: pointerTo(path), detail: sentenceOf(issue) }]
-  })
+/** Told at once. */
+const mostTold = 100
+/** Of what is heavier, the first fault alone is looked for: to gather those of a million values would hold up everyone for seconds. */
+const mostSearchedBytes = 64 * 1024
+
+/** What the shape of an operation does not take. @param bytes how heavy what was sent is */
+export function wrongBody(shape: z.ZodObject, sent: unknown, bytes: number): readonly FieldError[] {
+  const { error } = shape.safeParse(sent, { abortEarly: bytes > mostSearchedBytes })
+  const faults = (error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: t.unknown }))
+      : [{ pointer: pointerTo(issue.path), detail: sentenceOf(issue) }],
+  )
+  return faults.slice(0, mostTold)
 }
 
 /** What the act itself refuses of a field: in its own sentence, which its form would show. */

@@ -8,7 +8,7 @@ import { loadPlaces } from './store.server.ts'
 
 export { releasedTableShape } from '#app/domains/secrecy/released-table.ts'
 export { audiences, datasetUnits } from './deposits.ts'
-export { getDatasetPage, getSharedDataPage } from './queries.server.ts'
+export { getDatasetPage, listDatasetsAfter } from './queries.server.ts'
 
 type Sent = { readonly ctgId: string; readonly statisticalUnit: string; readonly categoryName: string }
 

@@ -86,8 +86,14 @@ const contentField = () =>
   z
     .string({ error: notRead })
     .max(1_000_000, { error: 'Ces chiffres sont trop nombreux pour un seul envoi : déposez-les en plusieurs tables.' })
-    .transform(readSentJson)
-    .pipe(content)
+    .transform((text, context) => {
+      // The first fault is enough: to gather those of half a million cells would hold up everyone for seconds.
+      const read = content.safeParse(readSentJson(text), { abortEarly: true })
+      if (read.success) return read.data
+      const [fault] = read.error.issues
+      context.addIssue({ code: 'custom', path: [...(fault?.path ?? [])], message: fault?.message ?? notRead })
+      return z.NEVER
+    })
 
 export const datasetFields = {
   name: line('Donnez un nom à ces chiffres.', 200),

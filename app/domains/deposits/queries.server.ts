@@ -1,5 +1,5 @@
 /** What the pages of shared data read. Functions that take a context start from the actor. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
@@ -18,7 +18,7 @@ import { loadPlaces } from './store.server.ts'
 
 export { getSeriesReading, listThemeSeries, type ThemeSeries } from './series.server.ts'
 
-/** More than a CTG ever shares; said when it is reached. */
+/** The page shows the last ones. */
 const most = 200
 
 export type DatasetRow = {
@@ -45,12 +45,18 @@ export type DatasetRow = {
   readonly state: DatasetState
   readonly checkResult: CheckAnswer | null
   readonly depositedBy: string
+  readonly depositedAt: Date
   readonly depositedOn: string
   readonly withdrawnBy: string
   readonly withdrawnOn: string | null
 }
 
-async function listDatasets(db: Reader, ctgId: string, id?: string): Promise<readonly DatasetRow[]> {
+/** The last deposited first. */
+async function listDatasets(
+  db: Reader,
+  ctgId: string,
+  { only = sql`true`, size = most }: { readonly only?: RawBuilder<unknown>; readonly size?: number } = {},
+): Promise<readonly DatasetRow[]> {
   const { rows } = await sql<DatasetRow>`
     select dataset.id, dataset.name, dataset.party_id as "partyId", party.name as "partyName",
       party.short_name as "partyShortName", dataset.theme_id as "themeId", theme.name as "themeName",
@@ -58,14 +64,15 @@ async function listDatasets(db: Reader, ctgId: string, id?: string): Promise<rea
       source_on as "sourceOn", category_name as "categoryName", categories, audience, reader_party_id as "readerPartyId",
       reader.name as "readerPartyName", threshold, is_blurred_at_source as "isBlurredAtSource", state,
       check_result as "checkResult", deposited_by as "depositedBy",
+      deposited_at as "depositedAt",
       (deposited_at at time zone 'Europe/Paris')::date as "depositedOn", withdrawn_by as "withdrawnBy",
       (withdrawn_at at time zone 'Europe/Paris')::date as "withdrawnOn"
     from dataset
     join party on party.ctg_id = dataset.ctg_id and party.id = dataset.party_id
     left join party as reader on reader.ctg_id = dataset.ctg_id and reader.id = dataset.reader_party_id
     left join theme on theme.ctg_id = dataset.ctg_id and theme.id = dataset.theme_id
-    where dataset.ctg_id = ${ctgId} and ${id === undefined ? sql`true` : sql`dataset.id = ${id}`}
-    order by deposited_at desc, dataset.id limit ${most}`.execute(db)
+    where dataset.ctg_id = ${ctgId} and ${only}
+    order by deposited_at desc, dataset.id limit ${size}`.execute(db)
   return rows
 }
 
@@ -158,6 +165,25 @@ export async function listReleased(
   return rows
 }
 
+/** Where a list of them stopped. */
+type LastGiven = { readonly depositedAt: Date; readonly id: string }
+
+/** The same datasets by parts, for other software. One more than `size` says that others follow. */
+export async function listDatasetsAfter(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  ctgId: string,
+  { after, size }: { readonly after: LastGiven | undefined; readonly size: number },
+) {
+  const { partyId } = requireMembership(actor, ctgId)
+  const isOpen = sql`(dataset.party_id = ${partyId} or state in ('shown', 'withdrawn'))`
+  const follows =
+    after === undefined
+      ? sql`true`
+      : sql`(deposited_at < ${after.depositedAt} or (deposited_at = ${after.depositedAt} and dataset.id > ${after.id}))`
+  const rows = await listDatasets(db, ctgId, { only: sql`${isOpen} and ${follows}`, size: size + 1 })
+  return rows.map((dataset) => ({ ...dataset, isRead: readsFigures(dataset, partyId) }))
+}
+
 type DatasetKey = { readonly ctgId: string; readonly datasetId: string }
 
 async function loadTable(db: Reader, { ctgId, datasetId }: DatasetKey) {
@@ -180,7 +206,7 @@ const opens = (dataset: DatasetRow, partyId: string): boolean =>
 export async function getDatasetPage({ db, actor }: Context, key: DatasetKey) {
   const { ctgId } = key
   const { partyId } = requireMembership(actor, ctgId)
-  const [row] = await listDatasets(db, ctgId, key.datasetId)
+  const [row] = await listDatasets(db, ctgId, { only: sql`dataset.id = ${key.datasetId}` })
   const dataset = found(row && opens(row, partyId) ? row : undefined, 'deposits.dataset-not-found')
   const isRead = readsFigures(dataset, partyId)
   const table = isRead ? await loadTable(db, key) : null

@@ -21,7 +21,7 @@ import { toActionRows } from './export/plan-rows.server.ts'
 export { actionStatuses, initialStatuses } from '#app/domains/plan/plan.ts'
 export { mergedForm, patchShapes } from '#app/domains/plan/sheet/merged-form.ts'
 export { blankSheet } from '#app/domains/plan/sheet/settle.ts'
-export { lockSheet } from '#app/domains/plan/sheet/sheets.server.ts'
+export { lockSheet, lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 export { actionShape, axisShape, flagsShape, measureShape, objectiveShape } from './export/plan-json-shape.ts'
 
 /** What may be written of a step and of a measure, in JSON. */

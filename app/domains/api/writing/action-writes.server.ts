@@ -9,15 +9,17 @@ import {
   blankSheet,
   initialStatuses,
   lockSheet,
+  lockSheets,
   mergedForm,
   patchShapes,
 } from '#app/domains/plan-files/exchange.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { mostTogether } from '../api.ts'
 import { apiTexts } from '../api-texts.fr.ts'
+import { idIn } from '../id-in.ts'
 import { ApiRefusal, BatchRefusal } from '../problems.ts'
 import { requireSame } from './same-version.server.ts'
-import { type ApiWriter, idIn, type Written, writeOperation } from './write-operation.ts'
+import { type ApiWriter, type Written, writeOperation } from './write-operation.ts'
 
 const t = apiTexts.fields
 
@@ -76,6 +78,12 @@ const isRefusal = (error: unknown): boolean =>
 /** Each is tried though another was refused, so that all that is wrong is said at once. @throws BatchRefusal when any was */
 async function writeTogether(writer: ApiWriter, items: readonly z.output<typeof batchItem>[]) {
   const { tx } = writer.work
+  // All at once and in one order: two that change the same sheets wait for one another, whatever the order of their items.
+  await lockSheets(
+    writer.work,
+    writer.ctgId,
+    items.flatMap(({ actionId }) => actionId ?? []),
+  )
   const written: (Written & { readonly isNew: boolean })[] = []
   const refusals = new Map<number, unknown>()
   // One after the other: each is an act of its own, with its line in the journal.
@@ -88,6 +96,7 @@ async function writeTogether(writer: ApiWriter, items: readonly z.output<typeof 
       refusals.set(index, error)
       await sql`rollback to savepoint item`.execute(tx)
     }
+    await sql`release savepoint item`.execute(tx)
   }
   if (refusals.size > 0) throw new BatchRefusal(refusals, items.length)
   return { items: written }

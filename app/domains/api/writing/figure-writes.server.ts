@@ -4,9 +4,10 @@ import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.s
 import { withdrawDataset } from '#app/domains/deposits/commands/withdraw-dataset.server.ts'
 import { audiences, datasetUnits, nameTables, releasedTableShape } from '#app/domains/deposits/exchange.server.ts'
 import { apiTexts } from '../api-texts.fr.ts'
+import { idIn } from '../id-in.ts'
 import { ApiRefusal } from '../problems.ts'
 import { errorsOfCommand } from '../wrong-body.ts'
-import { idIn, writeOperation } from './write-operation.ts'
+import { writeOperation } from './write-operation.ts'
 
 const t = apiTexts.fields
 const d = t.deposit

@@ -8,8 +8,9 @@ import { findMeeting, lockMeeting, meetingForm } from '#app/domains/meetings/exc
 import { updateAgendaItem } from '#app/domains/meetings/session/commands/update-agenda-item.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { apiTexts } from '../api-texts.fr.ts'
+import { idIn } from '../id-in.ts'
 import { requireSame } from './same-version.server.ts'
-import { idIn, writeOperation } from './write-operation.ts'
+import { writeOperation } from './write-operation.ts'
 
 const t = apiTexts.fields
 const m = t.meeting
@@ -88,7 +89,7 @@ export const meetingWrites = [
         meeting?.agenda.find(({ id }) => id === key.agendaItemId),
         'governance.agenda-item-not-found',
       )
-      await requireSame(writer, { type: 'meeting', id: key.meetingId, current: item.version, version })
+      await requireSame(writer, { type: 'agenda-item', id: key.meetingId, current: item.version, version })
       await updateAgendaItem.within(work, { ...item, ...body, ...key, version })
       return { id: key.agendaItemId, version: version + 1 }
     },

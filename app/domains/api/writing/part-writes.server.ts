@@ -12,8 +12,9 @@ import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import { getAction, lockSheet, measurePatch, stepPatch } from '#app/domains/plan-files/exchange.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { apiTexts } from '../api-texts.fr.ts'
+import { idIn } from '../id-in.ts'
 import { requireSame } from './same-version.server.ts'
-import { type ApiWriter, idIn, type WriteOperation, writeOperation } from './write-operation.ts'
+import { type ApiWriter, type WriteOperation, writeOperation } from './write-operation.ts'
 
 const t = apiTexts.fields
 type Values = Readonly<Record<string, unknown>>

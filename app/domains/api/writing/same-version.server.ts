@@ -5,8 +5,16 @@ import type { ApiWriter } from './write-operation.ts'
 
 const mostTold = 10
 
+/** What raises the version of each, among all that its journal says. */
+const raises = {
+  action: (act: string) => !act.startsWith('text.') && act !== 'action.renumbered',
+  meeting: (act: string) => ['meeting.updated', 'meeting.minutes-written'].includes(act),
+  'agenda-item': (act: string) => ['meeting.agenda-item-updated', 'meeting.item-minutes-written'].includes(act),
+} as const
+
 type Versioned = {
-  readonly type: 'action' | 'meeting'
+  readonly type: keyof typeof raises
+  /** Of the sheet, or of the meeting. */
   readonly id: string
   /** Now, its row being locked. */
   readonly current: number
@@ -14,14 +22,16 @@ type Versioned = {
   readonly version: number
 }
 
-/** @throws ApiRefusal changed-meanwhile, with the acts since: each raised the version by one */
+/** @throws ApiRefusal changed-meanwhile, with the acts since that raised the version, by one each */
 export async function requireSame(
   { work, ctgId }: ApiWriter,
   { type, id, current, version }: Versioned,
 ): Promise<void> {
   if (current === version) return
-  const lines = await listHistory(work.tx, ctgId, { type, id })
-  const since = lines.slice(0, Math.min(Math.max(current - version, 1), mostTold))
+  const lines = await listHistory(work.tx, ctgId, { type: type === 'action' ? type : 'meeting', id })
+  const since = lines
+    .filter(({ action }) => raises[type](action))
+    .slice(0, Math.min(Math.max(current - version, 1), mostTold))
   throw new ApiRefusal('changed-meanwhile', {
     changes: since.map(({ at, personName, sentence }) => ({ at: at.toISOString(), by: personName, act: sentence })),
   })

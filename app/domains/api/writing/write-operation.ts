@@ -47,11 +47,6 @@ export const writeOperation = (one: WriteOperation): WriteOperation => one
 /** What every operation that writes takes in its address. */
 export const trialQuery = z.object({ essai: z.enum(['1']).optional().describe(apiTexts.parameters.trial) })
 
-const idShape = z.uuid()
-
-/** An id of the address; what is none is not found. @throws ZodError */
-export const idIn = (ids: Sent['ids'], name: string): string => idShape.parse(ids[name])
-
 /** `"12.…"` as it was given, weakened or not by what compresses: the version is what is checked. */
 export function versionIn(header: string | undefined): number | undefined {
   const [, version] = header?.trim().match(/^(?:W\/)?"(\d{1,9})(?:\.[\w-]*)?"$/) ?? []

@@ -32,7 +32,7 @@ export const createAction = command({
   alsoNeeds: ({ isRestricted }) => isRestricted && planPermissions.restrictAction,
   async run(work, { ctgId }, { said, sheet, facts }) {
     requireSound(sheet, facts)
-    const [created] = await createSheets(work, ctgId, [said])
+    const [created] = await createSheets(work, ctgId, [said], facts)
     return { actionId: created?.id ?? '', code: created?.code ?? '', version: 1 }
   },
 })

@@ -33,7 +33,7 @@ export const updateAction = command({
     requireSound(after, facts)
     requireVersion(before, version, t.savedMeanwhile(changesBetween(before, after)))
     const saved = await applyPatch(work, ctgId, {
-      change: { before, patch, isTouched: true },
+      change: { before, patch },
       facts,
       line: ({ changes, areObjectivesChanged }) => ({
         action: 'action.updated',

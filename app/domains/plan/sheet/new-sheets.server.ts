@@ -7,7 +7,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { nextActionCode } from '../outline/numbering.ts'
 import { lastPositionOf, listCodes } from '../outline/places.server.ts'
 import { loadNumbering } from '../outline/structure.server.ts'
-import { blankSheet, type SheetPatch, settleSheet } from './settle.ts'
+import { blankSheet, type SettleFacts, type SheetPatch, settleSheet } from './settle.ts'
 import { loadSettleFacts } from './sheets.server.ts'
 import { tellNewLeads } from './tell.server.ts'
 import { insertSheets } from './write-sheets.server.ts'
@@ -25,16 +25,20 @@ export type NewSheet = SheetPatch & {
 /**
  * Writes sheets, in order, in a handful of statements whatever their number, and tells their leads; the caller has checked what they
  * refer to. A single sheet gets its line in the journal; for several, the caller writes one line on their import.
+ * @param known what objectives and services bring, when the caller has read it
  * @returns id, number and code of each, in the same order
  */
-export async function createSheets(work: Work, ctgId: string, sheets: readonly NewSheet[]) {
+export async function createSheets(work: Work, ctgId: string, sheets: readonly NewSheet[], known?: SettleFacts) {
   if (sheets.length === 0) return []
   const { tx, at, newId } = work
   const first = await takeNumbers(work, ctgId, 'action', sheets.length)
-  const facts = await loadSettleFacts(tx, ctgId)
-  const rule = await loadNumbering(tx, ctgId)
-  const taken = await listCodes(work, ctgId)
-  const lastPosition = await lastPositionOf(work, ctgId)
+  // Read once the counter is locked: what another act wrote meanwhile is there.
+  const [facts, rule, taken, lastPosition] = await Promise.all([
+    known ?? loadSettleFacts(tx, ctgId),
+    loadNumbering(tx, ctgId),
+    listCodes(work, ctgId),
+    lastPositionOf(work, ctgId),
+  ])
   const created = sheets.map(({ importId = null, ...said }, index) => {
     const number = first + index
     const sheet = settleSheet({ ...blankSheet, title: said.title }, said, facts)

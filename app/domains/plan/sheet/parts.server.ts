@@ -48,7 +48,12 @@ export const updateParts = (work: Writing, ctgId: string, table: PartTable, patc
     patches.map(({ id, row }) => ({ id, row: settlePart(table, row) })),
   )
 
-type Written = { readonly id: string; readonly title: string }
+type Written = {
+  readonly id: string
+  readonly title: string
+  /** It said the same already: nothing was written, nothing is told. */
+  readonly isUnchanged?: boolean
+}
 
 type PartAct<Shape extends z.ZodType<Key>> = {
   readonly name: `plan.${string}`
@@ -61,7 +66,7 @@ type PartAct<Shape extends z.ZodType<Key>> = {
   readonly write: (work: Work, input: z.output<Shape>) => Promise<Written>
 }
 
-/** A command on one part of a sheet at its version: the part is written, the version goes up, the journal has its line. */
+/** A command on one part of a sheet at its version: the part is written, the version goes up, the journal has its line; unless nothing changes. */
 export const partCommand = <Shape extends z.ZodType<Key>>({ name, input, act, first, write }: PartAct<Shape>) =>
   command({
     name,
@@ -75,7 +80,8 @@ export const partCommand = <Shape extends z.ZodType<Key>>({ name, input, act, fi
     async run(work, said, sheet) {
       const { ctgId, actionId } = said
       requireVersion(sheet, said.version)
-      const { id: partId, title } = await write(work, said)
+      const { id: partId, title, isUnchanged } = await write(work, said)
+      if (isUnchanged) return { actionId, partId, version: sheet.version }
       const version = await touchAction(work, said)
       const subject = { type: 'action' as const, id: actionId }
       await recordAudit(work, { action: act, subject, ctgId, detail: { title, partId } })
@@ -121,7 +127,7 @@ export const updatePart = <Shape extends z.ZodType<Key>>(
     async write(work, said) {
       const id = idOf(said)
       const { row, title } = await read(work, said)
-      await requirePart(work, table, said, id)
+      if (await saysAlready(work, table, said, { id, row: settlePart(table, row) })) return { id, title, isUnchanged: true }
       await updateParts(work, said.ctgId, table, [{ id, row }])
       return { id, title }
     },
@@ -151,8 +157,10 @@ export const removePart = <Shape extends z.ZodType<Key>>(
     },
   })
 
-async function requirePart({ tx }: Writing, table: PartTable, { ctgId, actionId }: ActionKey, id: string) {
-  const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(table)} where ctg_id = ${ctgId} and action_id = ${actionId} and id = ${id}`.execute(tx)
-  found(rows[0], 'plan.part-not-found')
+/** Whether the part holds these values. @throws DomainError not-found, also for a part of another sheet */
+async function saysAlready({ tx }: Writing, table: PartTable, { ctgId, actionId }: ActionKey, { id, row }: RowPatch) {
+  const { rows } = await sql<{ isSame: boolean }>`
+    select to_jsonb(part) @> ${JSON.stringify(row)}::jsonb as "isSame" from ${sql.table(table)} as part
+    where ctg_id = ${ctgId} and action_id = ${actionId} and id = ${id}`.execute(tx)
+  return found(rows[0], 'plan.part-not-found').isSame
 }

@@ -97,6 +97,6 @@ export async function lockSheet(work: Pick<AuthoredWork, 'tx'>, { ctgId, actionI
 
 /** What follows from objectives and services, for the acts that read no other list. */
 export async function loadSettleFacts(db: Reader, ctgId: string) {
-  const { objectives } = await loadOutline(db, ctgId)
-  return { objectives, services: await selectServices(db, ctgId).execute() } satisfies SettleFacts
+  const [{ objectives }, services] = await Promise.all([loadOutline(db, ctgId), selectServices(db, ctgId).execute()])
+  return { objectives, services } satisfies SettleFacts
 }

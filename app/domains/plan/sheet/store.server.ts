@@ -81,20 +81,20 @@ async function requireCommunes({ tx }: Work, ctgId: string, codes: readonly stri
  * @throws DomainError not-found
  */
 export async function requireReferences(work: Work, ctgId: string, said: SheetPatch, before: SheetState) {
-  await requireRows(work, 'objective', ctgId, said.objectiveIds ?? [])
-  await requireRows(work, 'party', ctgId, [
-    ...(said.partyIds ?? []),
-    said.leadPartyId ?? null,
-    said.coLeadPartyId ?? null,
-  ])
-  await requireRows(work, 'theme', ctgId, [said.themeId ?? null])
-  await requireRows(work, 'body', ctgId, [said.bodyId ?? null])
-  await requireRows(work, 'service', ctgId, [said.leadServiceId ?? null])
-  await requireMember(work, ctgId, said.leadPersonId ?? null)
+  const partyIds = [...(said.partyIds ?? []), said.leadPartyId ?? null, said.coLeadPartyId ?? null]
   const added = said.communeCodes?.filter((code) => !before.communeCodes.includes(code)) ?? []
-  await requireCommunes(work, ctgId, added)
-  await requireRows(work, 'area', ctgId, said.areaIds ?? [])
-  await requireRows(work, 'linked_plan', ctgId, said.linkedPlanIds ?? [])
+  // Asked in one message: a sheet refers to eight lists, and a hundred sheets may be written together.
+  await Promise.all([
+    requireRows(work, 'objective', ctgId, said.objectiveIds ?? []),
+    requireRows(work, 'party', ctgId, partyIds),
+    requireRows(work, 'theme', ctgId, [said.themeId ?? null]),
+    requireRows(work, 'body', ctgId, [said.bodyId ?? null]),
+    requireRows(work, 'service', ctgId, [said.leadServiceId ?? null]),
+    requireMember(work, ctgId, said.leadPersonId ?? null),
+    requireCommunes(work, ctgId, added),
+    requireRows(work, 'area', ctgId, said.areaIds ?? []),
+    requireRows(work, 'linked_plan', ctgId, said.linkedPlanIds ?? []),
+  ])
 }
 
 /** @throws DomainError invalid, at its field, when the sheet does not hold together */

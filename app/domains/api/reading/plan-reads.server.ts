@@ -1,0 +1,77 @@
+/** The CTG, its plan, its sheets and their measures, read by other software. Rules: docs/rules/api.md §2, §4. */
+import { z } from 'zod'
+import { getCtg } from '#app/domains/ctg/exchange.server.ts'
+import {
+  filterShape,
+  getAction,
+  getPlanTree,
+  listActions,
+  listMeasures,
+} from '#app/domains/plan-files/exchange.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { mostItems } from '../cursor.ts'
+import { idIn } from '../id-in.ts'
+import { keyIn, noQuery, operation, pageOf, pageQuery, windowIn } from './read-operation.server.ts'
+
+export const planReads = [
+  operation({
+    path: '/ctgs',
+    operationId: 'listCtgs',
+    summary: 'Les CTG qu’ouvre le jeton : une seule.',
+    query: noQuery,
+    answer: 'CtgList',
+    read: async ({ db, ctgId }) => ({ items: [await getCtg(db, ctgId)], nextCursor: null }),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}',
+    operationId: 'getCtg',
+    summary: 'La CTG : nom, dates, parties, thèmes.',
+    query: noQuery,
+    answer: 'Ctg',
+    read: ({ db, ctgId }) => getCtg(db, ctgId),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/plan',
+    operationId: 'getPlan',
+    summary: 'L’arbre du plan : axes, objectifs, et une ligne par action.',
+    query: noQuery,
+    answer: 'Plan',
+    read: async (reader) => ({ ctgId: reader.ctgId, ...(await getPlanTree(reader)) }),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/actions',
+    operationId: 'listActions',
+    summary: 'Les actions avec leurs étapes, moyens et mesures, page par page ou par curseur.',
+    query: pageQuery.extend(filterShape.shape),
+    answer: 'ActionPage',
+    async read(reader, { search }) {
+      const part = windowIn('listActions', search, mostItems)
+      const [after] = keyIn(z.tuple([z.int32()]), part.after) ?? []
+      const read = await listActions(reader, { part: { ...part, after }, search })
+      return pageOf('listActions', part, read, ({ number }) => [number])
+    },
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/actions/{actionId}',
+    operationId: 'getAction',
+    summary: 'Une action.',
+    query: noQuery,
+    answer: 'Action',
+    read: async (reader, { ids }) => found(await getAction(reader, idIn(ids, 'actionId')), 'plan.action-not-found'),
+  }),
+  operation({
+    path: '/ctgs/{ctgId}/measures',
+    operationId: 'listMeasures',
+    summary: 'Les mesures de ce que produisent les actions, avec leurs relevés, page par page ou par curseur.',
+    query: pageQuery,
+    answer: 'MeasurePage',
+    async read(reader, { search }) {
+      const part = windowIn('listMeasures', search, mostItems)
+      const [number, position, last] = keyIn(z.tuple([z.int32(), z.int32(), z.uuid()]), part.after) ?? []
+      const after = last === undefined ? undefined : { number: number ?? 0, position: position ?? 0, id: last }
+      const read = await listMeasures(reader, { ...part, after })
+      const page = pageOf('listMeasures', part, read, (one) => [one.actionNumber, one.position, one.id])
+      return { ...page, items: page.items.map(({ position: _place, ...one }) => one) }
+    },
+  }),
+] as const

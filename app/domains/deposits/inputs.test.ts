@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
+import { datasetFields } from './inputs.ts'
+
+const node = (id: string) => ({ id, label: id, parentId: null })
+const sent = (cells: readonly (readonly unknown[])[]) => {
+  const rows = cells.map((_row, index) => node(`l${index}`))
+  const columns = (cells[0] ?? []).map((_cell, index) => node(`c${index}`))
+  const table = { version: 1, universe: 'enfants 2025', areZerosShown: true, rule: defaultRule('enfants') }
+  return JSON.stringify({ releases: [{ year: 2025, released: { ...table, rows, columns, cells } }] })
+}
+
+test('what leaves a workstation is read whole', () => {
+  expect(datasetFields.content.parse(sent([[12, 'secret']])).releases[0]?.released.cells).toEqual([[12, 'secret']])
+})
+
+test('a hundred thousand wrong cells are refused by the first, at once', () => {
+  const cells = Array.from({ length: 1_500 }, () => Array(100).fill(''))
+  const begun = performance.now()
+  const { error } = datasetFields.content.safeParse(sent(cells))
+  expect(error?.issues.map(({ path }) => path)).toEqual([['releases', 0, 'released', 'cells', 0, 0]])
+  expect(performance.now() - begun).toBeLessThan(1_000)
+})

@@ -1,0 +1,82 @@
+/** Figures that other software deposits: masked, attacked by the server, read by whom they are meant for. Rules: docs/rules/api.md §6. */
+import { afterAll, expect, test } from 'vitest'
+import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
+import { deposit, done, openApiApp, refusal, safeCells, traces } from '#test/api-app.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { givenWritingToken } from '#test/software-fixture.server.ts'
+
+const db = await testDatabase()
+const { ctg, base, send, read, close } = await openApiApp(db)
+afterAll(close)
+
+/** The hidden one is what the others leave of the total. */
+const openCells = [[100], [40], [30], ['secret']] as const
+
+/** The check runs as its job would. */
+async function checked(datasetId: string): Promise<void> {
+  const author = { personId: null, name: 'Logiciel' }
+  await checkDeposit(db, new Date(), { ctgId: ctg.ctgId, datasetId, author })
+}
+
+test('masked figures are read once the attacker of the server let them pass; those it opens are shown to nobody', async () => {
+  const passed = await done(await send('post', `${base}/datasets`, deposit(safeCells)), 201)
+  expect((await read(`${base}/datasets/${passed.id}`)).content).toMatchObject({ state: 'checking', cells: [] })
+  await checked(passed.id)
+  const { content } = await read(`${base}/datasets/${passed.id}`)
+  expect(content).toMatchObject({ state: 'shown', isRead: true })
+  expect(content.cells.filter(({ status }: { status: string }) => status === 'secret')).toHaveLength(2)
+  // The same counts under another name: what was hidden before is now shown, and the two together open it.
+  const second = await done(
+    await send('post', `${base}/datasets`, { ...deposit([[100], [40], [57], ['secret']]) }),
+    201,
+  )
+  await checked(second.id)
+  expect((await read(`${base}/datasets/${second.id}`)).content).toMatchObject({ state: 'refused', cells: [] })
+  const alone = await done(
+    await send('post', `${base}/datasets`, { ...deposit(openCells), statisticalUnit: 'enfants attendus' }),
+    201,
+  )
+  await checked(alone.id)
+  expect((await read(`${base}/datasets/${alone.id}`)).content.state).toBe('refused')
+  const small = await send('post', `${base}/datasets`, deposit([[100], [40], [57], [3]]))
+  await refusal(small, 422, 'invalid-body')
+})
+
+test('figures for one party are read by a token of that party alone', async () => {
+  const own = { ...deposit(safeCells), statisticalUnit: 'enfants de la ville', audience: 'party' }
+  const { id } = await done(await send('post', `${base}/datasets`, own), 201)
+  await checked(id)
+  const { ctgId, actors } = ctg
+  const caf = await givenWritingToken(db, { ctgId, by: actors.cafCoordinator, scopes: ['read-figures'] })
+  const theirs = await read(`${base}/datasets/${id}`, caf.apiToken)
+  expect(theirs.content).toMatchObject({ isRead: false, cells: [], places: [] })
+  expect((await read(`${base}/datasets/${id}`)).content.cells.length).toBeGreaterThan(0)
+})
+
+test('shared figures are followed by cursors, the last deposited first', async () => {
+  const deposited: string[] = []
+  for (const unit of ['enfants du nord', 'enfants du sud', 'enfants de l’est'])
+    deposited.push(
+      (await done(await send('post', `${base}/datasets`, { ...deposit(safeCells), statisticalUnit: unit }), 201)).id,
+    )
+  const ids: string[] = []
+  let cursor = ''
+  do {
+    const { content } = await read(`${base}/datasets?limite=1${cursor}`)
+    ids.push(...content.items.map(({ id }: { id: string }) => id))
+    cursor = content.nextCursor === null ? '' : `&curseur=${content.nextCursor}`
+  } while (cursor !== '')
+  expect(ids.slice(0, 3)).toEqual(deposited.toReversed())
+  const { content } = await read(`${base}/datasets`)
+  expect(ids).toEqual(content.items.map(({ id }: { id: string }) => id))
+})
+
+test('a hundred thousand wrong cells are refused by the first, without a trace', async () => {
+  const before = await traces(db)
+  const [table] = deposit(safeCells).tables
+  const cells = Array.from({ length: 1_200 }, () => Array(500).fill(''))
+  const heavy = { ...deposit(safeCells), tables: [{ ...table, released: { ...table?.released, cells } }] }
+  const { errors } = await refusal(await send('post', `${base}/datasets`, heavy), 422, 'invalid-body')
+  expect(errors).toMatchObject([{ pointer: '/tables/0/released/cells/0/0' }])
+  expect(await traces(db)).toEqual(before)
+})
