@@ -67,7 +67,7 @@ describe('npm start from a copy', { timeout: 120_000 }, () => {
     const copy = givenCopy()
     fs.chmodSync(copy, 0o700)
     // Files are shared with the project by hard links.
-    const changed = path.join(copy, 'app/shell/footer.tsx')
+    const changed = path.join(copy, 'app/ui/frame-footer.tsx')
     const source = fs.readFileSync(changed, 'utf8')
     fs.rmSync(changed)
     fs.writeFileSync(changed, `${source}\n`)
