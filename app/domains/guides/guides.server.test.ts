@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '#app/kernel/actor.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
+import { tellablePage } from '#app/kernel/help-address.ts'
 import { routeTable } from '#test/route-table.ts'
 import { plainSpacesIn } from '../../../test/plain-spaces.ts'
 import { chapterOfPage, chaptersByRole, pagesOf } from './chapter-of-page.ts'
@@ -95,6 +96,16 @@ describe('« Aide » on a page', () => {
     for (const [chapter, addresses] of Object.entries(pagesOf))
       for (const address of addresses)
         expect({ address, chapter: chapterOfPage(address.replace(/:\w+/g, id)) }).toEqual({ address, chapter })
+  })
+
+  test('so is one opened by a link, whose secret is never told', () => {
+    const opened = Object.values(routeTable).filter((row) => row.readers === 'everyone' && told.includes(row.address))
+    expect(opened.length).toBeGreaterThan(10)
+    for (const { address } of opened) {
+      const page = address.replace(':address', 'ville-de-test').replace(/:\w+/g, 'un-secret')
+      expect({ page, chapter: chapterOfPage(tellablePage(page)) }).toEqual({ page, chapter: chapterOfPage(page) })
+      expect(tellablePage(page)).not.toContain('un-secret')
+    }
   })
 
   test('who leads an action, who sits in a body, read theirs', () => {
