@@ -54,6 +54,7 @@ export const accessibilityLabels = {
   publisher: (name: string): string => `${name} s’engage à rendre cette instance de Trame accessible.`,
   noPublisher:
     'Qui administre cette instance n’a pas encore écrit son nom ni son adresse : la déclaration vaut pour Trame, telle qu’elle est livrée.',
+  publisherUnread: 'Le nom et l’adresse de qui administre cette instance ne peuvent pas être lus en ce moment.',
   contact: (contact: string): string => `Pour nous écrire : ${contact}`,
   noContact: 'Écrivez à la personne qui administre cette instance de Trame, ou au coordonnateur de votre convention.',
   contactDuty: 'Vous recevrez l’information sous une forme que vous pouvez lire, ou l’on vous dira où la trouver.',
