@@ -3,6 +3,7 @@ import { accessibilityStates } from '#app/kernel/accessibility.fr.ts'
 import { formatDay, formatList, formatPercent } from '#app/kernel/format.ts'
 import type { Audit, Evidence, Finding, Line, Verdict } from './audit.ts'
 import { auditedOn, auditor, looks } from './evidence.fr.ts'
+import { daysOf } from './programme.fr.ts'
 import type { Unit } from './sample.fr.ts'
 
 const verdicts: Record<Verdict, string> = {
@@ -39,6 +40,7 @@ export const accessibilityLabels = {
   title: 'Accessibilité',
   siteMap: 'Plan du site',
   verdicts,
+  plannedFor: (criterion: string): string => formatList(daysOf(criterion).map(formatDay)),
   percentOf,
   faultsOf,
   evidenceWords,

@@ -65,9 +65,6 @@ const List = ({ children }: { readonly children: readonly string[] }) => (
   </ul>
 )
 
-const dayFor = (criterion: string): string =>
-  formatList(yearPlan.filter(({ criteria }) => criteria.includes(criterion)).map(({ by }) => formatDay(by)))
-
 const Faults = ({ audit }: { readonly audit: Audit }) => (
   <DataTable
     caption="Critères non conformes, ou non vérifiés"
@@ -91,7 +88,7 @@ const Faults = ({ audit }: { readonly audit: Audit }) => (
             </p>
           )),
       },
-      { key: 'by', header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => dayFor(criterion.number) },
+      { key: 'by', header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => t.plannedFor(criterion.number) },
     ]}
   />
 )
