@@ -81,9 +81,17 @@ const withoutChapter: Readonly<Record<string, string>> = {
   '/courriels': 'exists in a demonstration only, and says so',
 }
 
+/** Shown to whoever is on the way in or out; the others are led elsewhere, as the table of routes says. */
+const onTheWay = [
+  '/connexion/fournisseur',
+  '/connexion/fournisseur/relier',
+  '/connexion/fournisseur/sortie',
+  '/connexion/second-facteur',
+]
+
 describe('« Aide » on a page', () => {
   const pages = Object.values(routeTable)
-    .filter(({ kind }) => kind === undefined)
+    .filter(({ kind, address }) => kind === undefined || onTheWay.includes(address))
     .map(({ address }) => address)
   const told = Object.values(pagesOf).flat()
 
@@ -156,6 +164,9 @@ describe('the search', () => {
     ['convoquer le copil', 'coordination/reunions'],
     ['prolonger la convention', 'coordination/avenants'],
     ['secret statistique', 'statisticien/secret'],
+    ['passkey', 'informatique/cles'],
+    ['téléphone perdu', 'informatique/cles'],
+    ['ProConnect', 'informatique/cles'],
     ['reunion', 'coordination/reunions'],
     ['réunions', 'coordination/reunions'],
     ['sondage habitants', 'coordination/enquetes'],
