@@ -64,7 +64,7 @@ describe('evidence', () => {
     expect(bare.map(({ criterion }) => criterion)).toEqual([])
   })
 
-  test('names checks that run on every page opened, and judge that criterion', () => {
+  test('names checks that run on every page looked at wide, and judge that criterion', () => {
     const unknown = findings.flatMap(({ criterion, evidence }) =>
       (evidence.checks ?? [])
         .filter((key) => !Object.entries(rgaaChecks).some(([name, one]) => name === key && judges(one, criterion)))
