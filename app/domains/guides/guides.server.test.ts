@@ -186,6 +186,10 @@ describe('the search', () => {
     },
   )
 
+  test('of a word that every object has, answers as of any other', () => {
+    expect(searchGuides('constructor')).toEqual([])
+  })
+
   test('takes less than 20 ms', () => {
     searchGuides('premier')
     const started = performance.now()
