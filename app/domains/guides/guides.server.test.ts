@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { roleNames } from '#app/domains/accounts/labels.fr.ts'
 import type { Actor, Role } from '#app/kernel/actor.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { tellablePage } from '#app/kernel/help-address.ts'
@@ -55,6 +56,11 @@ describe('the chapters', () => {
   test('keep French spaces once set', () => {
     for (const { blocks, title } of chapters)
       expect([title, ...blocks.map(textOfBlock)].map(setFrench).flatMap(plainSpacesIn)).toEqual([])
+  })
+
+  test('tell every role that one may be invited with', () => {
+    const told = (listChapters().get('coordination/inviter')?.blocks ?? []).map(textOfBlock).join(' ')
+    for (const role of Object.values(roleNames)) expect(told).toContain(role)
   })
 
   test.each([
