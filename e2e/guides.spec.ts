@@ -1,6 +1,6 @@
 /**
  * The guides tell the truth: each chapter’s pages are opened in the demonstration, every word it names is there, and its
- * picture shows what the page shows. `TRAME_PICTURES=write` makes the pictures again (docs/rules/guides.md §2).
+ * picture shows no word that Trame has lost. `TRAME_PICTURES=write` makes the pictures again (docs/rules/guides.md §2).
  */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -10,6 +10,7 @@ import { listChapters } from '../app/domains/guides/chapters.server.ts'
 import { type Chapter, chapterKeys, type Sight } from '../app/domains/guides/guides.ts'
 import { pictureName, picturesFile, readPictureNotes } from '../app/domains/guides/pictures.server.ts'
 import { missingNames, namesOf, namesToSee, pictureNames, staleNames } from '../test/guide-names.ts'
+import { isTestFile } from '../test/house/source-file.ts'
 import { routeTable } from '../test/route-table.ts'
 import { test as base, expect } from './fixtures.ts'
 import { founding, renewal } from './given.ts'
@@ -24,6 +25,7 @@ const picturesFolder = 'public/guides'
 
 const sources = fs
   .globSync('app/{domains,shell,ui,routes}/**/*.{ts,tsx}')
+  .filter((file) => !isTestFile(file))
   .map((file) => fs.readFileSync(file, 'utf8'))
   .join('\n')
 const journeysOf = ({ journeys }: Sight) => journeys.map((name) => fs.readFileSync(path.join('e2e', name), 'utf8'))

@@ -22,7 +22,7 @@ const findOnce = (page: Page, visitor: Page) => {
   return known
 }
 
-/** What a page holds, by the words of the sample; what only reading tells (files, deposits) is left out. */
+/** What a page holds, by the words of the sample; what only reading tells (files) is left out. */
 const heldBy = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const signs = {

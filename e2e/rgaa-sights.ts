@@ -20,7 +20,7 @@ function sticksOut({ isShown, markOf }: Tools): readonly string[] {
   return [`${scrollWidth} px`, ...out.slice(0, 3).map(markOf)]
 }
 
-/** 320 pixels wide, and 1280 with letters twice as large: nothing to scroll sideways but tables in their own region. */
+/** 320 pixels wide: nothing to scroll sideways but tables in their own region. */
 export async function narrowFaults(page: Page): Promise<readonly string[]> {
   const size = page.viewportSize() ?? small
   await page.setViewportSize(small)

@@ -50,7 +50,11 @@ describe('the audit', () => {
 
   test('has its state in the footer of every page, and its rate in the command', () => {
     expect(currentAudit().state).toBe(accessibilityState)
-    expect(auditLines(currentAudit()).join('\n')).toMatch(/\d+,\d.% des critères applicables sont respectés/)
+    const printed = auditLines(currentAudit()).join('\n')
+    expect(printed).toMatch(/\d+,\d.% des critères applicables sont respectés/)
+    // Days as people say them, every one where the plan mends a criterion twice.
+    expect(printed).toMatch(/prévu pour le 31 mars 2027 et 30 juin 2027\)/)
+    expect(printed).not.toMatch(/\d{4}-\d\d-\d\d/)
   })
 })
 
@@ -60,7 +64,7 @@ describe('evidence', () => {
     expect(bare.map(({ criterion }) => criterion)).toEqual([])
   })
 
-  test('names checks that run on every page opened, and judge that criterion', () => {
+  test('names checks that run on every page looked at wide, and judge that criterion', () => {
     const unknown = findings.flatMap(({ criterion, evidence }) =>
       (evidence.checks ?? [])
         .filter((key) => !Object.entries(rgaaChecks).some(([name, one]) => name === key && judges(one, criterion)))

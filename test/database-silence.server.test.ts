@@ -116,6 +116,16 @@ describe('a database that falls silent', { timeout: 180_000 }, () => {
     })
   })
 
+  test('keeps the statement of accessibility and the help open, to visitors too', async () => {
+    await whileSilent(async () => {
+      for (const cookie of [undefined, given.cookie]) {
+        const statement = await timed(async () => app().get('/accessibilite', cookie))
+        expect([statement.status, (await timed(async () => app().get('/aide', cookie))).status]).toEqual([200, 200])
+        expect(await statement.text()).toContain('ne peuvent pas être lus en ce moment')
+      }
+    })
+  })
+
   test('never gives back a password', async () => {
     await whileSilent(async () => {
       const form = {

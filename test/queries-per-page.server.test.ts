@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { guidesLabels } from '#app/domains/guides/labels.fr.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { givenCtg } from './ctg-fixture.server.ts'
 import { newTestDatabase } from './database.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
@@ -38,15 +40,30 @@ const pages = Object.values(routeTable).filter(
   ({ kind, readers }) => kind === undefined && readers !== 'demonstration' && readers !== 'administrators',
 )
 
-test.each(pages.map(({ address }) => address))('%s', async (address) => {
-  const url = fillAddress(address, addressIds(given.ctg ?? expect.unreachable('no CTG')))
+async function open(url: string, cookie: string | undefined) {
   const asked = vi.spyOn(pg.Client.prototype, 'query')
-  // Signed in, one is led on from there.
-  const { status } = await app().get(url, address === '/connexion' ? undefined : given.cookie)
+  const answer = await app().get(url, cookie)
   // A connection that opens says where it looks for names; no page asks for that.
   const statements = asked.mock.calls.filter(([text]) => !String(text).startsWith('set search_path')).length
   asked.mockRestore()
+  return { status: answer.status, statements, html: await answer.text() }
+}
+
+test.each(pages.map(({ address }) => address))('%s', async (address) => {
+  const url = fillAddress(address, addressIds(given.ctg ?? expect.unreachable('no CTG')))
+  // Signed in, one is led on from there.
+  const { status, statements } = await open(url, address === '/connexion' ? undefined : given.cookie)
   expect(status).toBe(200)
+  expect(statements).toBeLessThanOrEqual(most)
+})
+
+test('/ctg/:ctgId of a CTG that begins, with its first steps, while its text is written', async () => {
+  const db = given.db ?? expect.unreachable('no database')
+  const { ctgId, actors } = await givenCtg(db)
+  const article = { ctg_id: ctgId, id: randomUUID(), title: 'Objet', body: 'Un texte.', position: 0 }
+  await db.insertInto('convention_article').values(article).execute()
+  const { html, statements } = await open(`/ctg/${ctgId}`, await app().signIn(actors.townCoordinator))
+  expect(html).toContain(guidesLabels.walk.title)
   expect(statements).toBeLessThanOrEqual(most)
 })
 

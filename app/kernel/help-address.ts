@@ -1,7 +1,7 @@
 /** Where « Aide » leads from a page. Pure, and small: every page carries it. */
 
 const secretPages =
-  /^\/(point|invitation|mes-donnees|adresse|signature|avis|enquete|atelier|desabonnement|agenda|t)(?=\/)|^\/(connexion|mot-de-passe)\/lien(?=\/)/
+  /^\/(point|invitation|mes-donnees|adresse|signature|avis|enquete|atelier|desabonnement|agenda)(?=\/)|^\/(connexion|mot-de-passe)\/lien(?=\/)/
 
 /** The page as « Aide » may tell it to the server: never the secret of a personal link. */
 export const tellablePage = (path: string): string => {

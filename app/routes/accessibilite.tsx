@@ -1,15 +1,14 @@
 /** GET /accessibilite — the accessibility statement, open to all, whatever happens to the database. */
 import { useLoaderData } from 'react-router'
 import { StatementPage } from '#app/domains/accessibility/pages/statement-page.tsx'
-import { getInstanceLegal } from '#app/domains/portal/queries.server.ts'
+import { findPublisher } from '#app/domains/accessibility/queries.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-export const loader = publicRoute(async ({ surroundings: { instance, silence } }) => {
-  const { name, contact } = silence ? {} : await getInstanceLegal(instance.db)
-  return { publisher: name, contact }
-})
+export const loader = publicRoute(async ({ surroundings: { instance, silence } }) => ({
+  publisher: silence ? null : await findPublisher(instance.db),
+}))
 
 export default function AccessibilityRoute() {
   return (

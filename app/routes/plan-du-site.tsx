@@ -2,17 +2,23 @@
 import { useLoaderData } from 'react-router'
 import { SiteMapPage } from '#app/domains/accessibility/pages/site-map-page.tsx'
 import { listCtgsOfMap } from '#app/domains/accessibility/queries.server.ts'
-import { listPublicPages } from '#app/domains/portal/queries.server.ts'
+import { listPublicAddresses } from '#app/domains/portal/queries.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { sectionPlaces } from '#app/shell/ctg-frame.tsx'
 import { openPlaces, personalPlaces } from '#app/shell/places.fr.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
+/** An address already known leads to any other. */
+const mostPublicPages = 30
+
 export const loader = publicRoute(async ({ surroundings: { instance, actor, silence } }) => {
   if (silence) throw silence
-  const [ctgs, pages] = await Promise.all([actor && listCtgsOfMap(instance.db, actor), listPublicPages(instance.db)])
-  return { ctgs, addresses: pages.slice(0, 30).map(({ address }) => address) }
+  const [ctgs, addresses] = await Promise.all([
+    actor && listCtgsOfMap(instance.db, actor),
+    listPublicAddresses(instance.db, mostPublicPages),
+  ])
+  return { ctgs, addresses }
 })
 
 export default function SiteMapRoute() {

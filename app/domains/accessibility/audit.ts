@@ -10,9 +10,9 @@ export type Verdict = 'met' | 'failed' | 'absent' | 'unseen'
 export type Look = 'tree' | 'screen' | 'source'
 
 export type Evidence = {
-  /** Names of checks of ours, run on every page that the tests open (e2e/rgaa-checks.ts). */
+  /** Names of checks of ours, run on every page that the tests look at 1440 pixels wide (e2e/rgaa-checks.ts). */
   readonly checks?: readonly string[]
-  /** Rules of axe, run on the same pages. */
+  /** Rules of axe, run on every page that the tests open; those of colours, on a dozen of them. */
   readonly axe?: readonly string[]
   /** Names of tests, in `tests`. */
   readonly tests?: readonly string[]

@@ -3,6 +3,7 @@ import { accessibilityStates } from '#app/kernel/accessibility.fr.ts'
 import { formatDay, formatList, formatPercent } from '#app/kernel/format.ts'
 import type { Audit, Evidence, Finding, Line, Verdict } from './audit.ts'
 import { auditedOn, auditor, looks } from './evidence.fr.ts'
+import { daysOf } from './programme.fr.ts'
 import type { Unit } from './sample.fr.ts'
 
 const verdicts: Record<Verdict, string> = {
@@ -39,6 +40,7 @@ export const accessibilityLabels = {
   title: 'Accessibilité',
   siteMap: 'Plan du site',
   verdicts,
+  plannedFor: (criterion: string): string => formatList(daysOf(criterion).map(formatDay)),
   percentOf,
   faultsOf,
   evidenceWords,
@@ -54,6 +56,7 @@ export const accessibilityLabels = {
   publisher: (name: string): string => `${name} s’engage à rendre cette instance de Trame accessible.`,
   noPublisher:
     'Qui administre cette instance n’a pas encore écrit son nom ni son adresse : la déclaration vaut pour Trame, telle qu’elle est livrée.',
+  publisherUnread: 'Le nom et l’adresse de qui administre cette instance ne peuvent pas être lus en ce moment.',
   contact: (contact: string): string => `Pour nous écrire : ${contact}`,
   noContact: 'Écrivez à la personne qui administre cette instance de Trame, ou au coordonnateur de votre convention.',
   contactDuty: 'Vous recevrez l’information sous une forme que vous pouvez lire, ou l’on vous dira où la trouver.',

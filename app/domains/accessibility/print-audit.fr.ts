@@ -2,9 +2,6 @@
 import type { Audit, Judgement } from './audit.ts'
 import { findingOf } from './audit.ts'
 import { accessibilityLabels as t } from './labels.fr.ts'
-import { yearPlan } from './programme.fr.ts'
-
-const dayOf = (criterion: string): string => yearPlan.find(({ criteria }) => criteria.includes(criterion))?.by ?? ''
 
 export function auditLines(audit: Audit): readonly string[] {
   const failing = audit.lines.filter(({ faults }) => faults.length > 0)
@@ -16,7 +13,7 @@ export function auditLines(audit: Audit): readonly string[] {
     '',
     'Ce qui n’est pas conforme, ou n’a pas été vérifié :',
     ...failing.flatMap((line) => [
-      `  ${line.criterion.number} ${line.criterion.title} (${t.verdicts[line.verdict]} ; prévu pour le ${dayOf(line.criterion.number)})`,
+      `  ${line.criterion.number} ${line.criterion.title} (${t.verdicts[line.verdict]} ; prévu pour le ${t.plannedFor(line.criterion.number)})`,
       ...t.faultsOf(line).flatMap(({ words, where }) => [`      ${words}`, `      ${where}`]),
     ]),
     '',

@@ -47,6 +47,10 @@ export const yearPlan: readonly Aim[] = [
   },
 ]
 
+/** Days by which a criterion is to be mended, in the order of the plan. */
+export const daysOf = (criterion: string): readonly string[] =>
+  yearPlan.filter(({ criteria }) => criteria.includes(criterion)).map(({ by }) => by)
+
 /** Over three years, as the decree asks. */
 export const longPlan: readonly { readonly year: number; readonly words: string }[] = [
   { year: 2027, words: 'Corriger ce qui n’est pas conforme ; faire essayer par des personnes concernées.' },

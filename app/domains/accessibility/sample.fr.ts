@@ -1,6 +1,6 @@
 /** What the audit looks at: 25 pages and four documents, and what each holds that a criterion may be about. Pure. */
 
-/** `script`: it runs ours in the browser. `deposited`: it lists files that members brought. */
+/** `script`: it runs ours in the browser. */
 export type Feature =
   | 'pictures'
   | 'tables'
@@ -10,7 +10,6 @@ export type Feature =
   | 'option-groups'
   | 'quotes'
   | 'files'
-  | 'deposited'
   | 'script'
   | 'search'
 
@@ -50,11 +49,11 @@ export const sample = [
   inCtg('plan', 'Plan d’action', 'plan', 'tables', 'grouped-tables', 'choices', 'files'),
   inCtg('grid', 'Grille du plan', 'plan_.grille', 'tables', 'choices', 'files'),
   inCtg('thread', 'Fil rouge du plan', 'plan_.fil', 'tables', 'choices'),
-  inCtg('action', 'Fiche action', 'actions.$actionId', 'tables', 'files', 'deposited'),
+  inCtg('action', 'Fiche action', 'actions.$actionId', 'tables', 'files'),
   inCtg('edit-action', 'Modifier une fiche', 'actions_.$actionId_.modifier', 'choices', 'option-groups'),
   inCtg('session', 'Réunion en séance', 'reunions_.$meetingId_.seance'),
   inCtg('article', 'Écrire un article', 'convention_.articles.$articleId'),
-  inCtg('convention', 'Convention', 'convention', 'tables', 'files', 'deposited'),
+  inCtg('convention', 'Convention', 'convention', 'tables', 'files'),
   inCtg('followup', 'Suivi', 'suivi', 'tables'),
   page('public', 'Page publique', 't.$address', 'tables', 'files'),
   page('legal', 'Mentions légales', 't.$address_.mentions-legales'),

@@ -1,12 +1,12 @@
 /** Décloisonnement as pages and the copil pack read it. Rules: docs/rules/followup.md §10. */
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
 import { selectServices } from '#app/domains/plan/queries.server.ts'
 import { loadPlanContent } from '#app/domains/snapshots/freeze.server.ts'
 import { planContentShape } from '#app/domains/snapshots/plan-content.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -79,7 +79,8 @@ export async function getCooperation(db: Reader, ctgId: string, today: string) {
   }
 }
 
-const askCarriers = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
+/** Services of a CTG and who carries its actions, as a column of any statement. */
+export const carriersOf = (db: Reader, ctgId: Value<string>) => {
   const rows = db
     .selectFrom('action')
     .leftJoin('action_service as carrier', (join) =>
@@ -91,18 +92,15 @@ const askCarriers = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =
       'action.co_lead_party_id as coLeadPartyId',
       'carrier.service_id as serviceId',
     ])
-    .where('action.ctg_id', '=', slot('ctgId'))
+    .where('action.ctg_id', '=', ctgId)
     .where('action.status', 'not in', ['abandoned', 'deferred'])
-  return db.selectNoFrom([
-    jsonArrayFrom(selectServices(db, slot('ctgId'))).as('services'),
-    jsonArrayFrom(rows).as('rows'),
-  ])
-})
+  return jsonBuildObject({ services: jsonArrayFrom(selectServices(db, ctgId)), rows: jsonArrayFrom(rows) })
+}
 
-/** Services that act together today, in one statement. The caller has checked the right to read. */
-export async function getServicesTogether(db: Reader, ctgId: string) {
-  const [row] = await askCarriers(db, { ctgId })
-  const { services, rows } = row ?? { services: [], rows: [] }
+type Carriers = ReturnType<typeof carriersOf>['expressionType']
+
+/** Services that act together today. */
+export function servicesTogether({ services, rows }: NonNullable<Carriers>) {
   const actions = [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => ({
     leadPartyId: group[0]?.leadPartyId ?? null,
     coLeadPartyId: group[0]?.coLeadPartyId ?? null,

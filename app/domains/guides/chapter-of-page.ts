@@ -122,6 +122,10 @@ export const pagesOf: Partial<Record<ChapterKey, readonly string[]>> = {
   'conseiller/bibliotheque': ['/bibliotheque', '/bibliotheque/:librarySheetId'],
   'conseiller/modeles': ctg('/convention/modeles', '/convention/modeles/:templateId'),
   'statisticien/observatoire': ['/observatoire'],
+  'informatique/cles': [
+    '/connexion/second-facteur',
+    ...['', '/relier', '/sortie'].map((path) => `/connexion/fournisseur${path}`),
+  ],
   'informatique/compte': ['/compte', '/adresse/:addressToken'],
   'informatique/donnees': ['/compte/donnees', '/donnees-personnelles', '/mes-donnees/:dataToken'],
   'informatique/logiciels': [...ctg('/membres/logiciels'), '/api'],

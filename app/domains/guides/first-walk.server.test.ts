@@ -97,8 +97,22 @@ test('they are of who coordinates: refused to others, unknown to strangers, and 
 
 test('« Aide » leads a coordination to hers, nobody else', async () => {
   const ctg = await givenCtg(db())
-  const ids = async (actor: Parameters<typeof listOwnWalks>[1]) => (await listOwnWalks(db(), actor)).map(({ id }) => id)
+  const ids = async (actor: Parameters<typeof listOwnWalks>[1]) =>
+    (await listOwnWalks(db(), actor, '2026-11-24')).map(({ id }) => id)
   expect(await ids(ctg.actors.cafCoordinator)).toEqual([ctg.ctgId])
   expect(await ids(ctg.actors.reader)).toEqual([])
   expect(await ids(undefined)).toEqual([])
+})
+
+test.each([
+  ['over', { ends_on: '2026-11-23' }],
+  ['archived', { archived_at: testInstant }],
+  ['signed', { signed_on: '2026-11-02' }],
+  ['taken up under way', { taken_up_on: '2026-11-02' }],
+])('a CTG %s begins no more: neither its dashboard nor « Aide » leads there', async (_state, columns) => {
+  const ctg = await givenCtg(db())
+  await db().updateTable('ctg').set(columns).where('id', '=', ctg.ctgId).execute()
+  const context = ctg.as(ctg.actors.cafCoordinator)
+  expect(await findFirstWalk(context, ctg.ctgId)).toBeNull()
+  expect(await listOwnWalks(db(), ctg.actors.cafCoordinator, '2026-11-24')).toEqual([])
 })

@@ -77,4 +77,8 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the guides call what somebody says; empty for most words. */
-export const synonymsOf = (word: string): readonly string[] => synonyms[foldWord(word) ?? ''] ?? []
+export function synonymsOf(word: string): readonly string[] {
+  const folded = foldWord(word) ?? ''
+  // « constructor » is a word one may type, and something that every object has.
+  return Object.hasOwn(synonyms, folded) ? (synonyms[folded] ?? []) : []
+}

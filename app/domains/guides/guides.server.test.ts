@@ -2,8 +2,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { roleNames } from '#app/domains/accounts/labels.fr.ts'
 import type { Actor, Role } from '#app/kernel/actor.ts'
 import { setFrench } from '#app/kernel/french-typography.ts'
+import { tellablePage } from '#app/kernel/help-address.ts'
 import { routeTable } from '#test/route-table.ts'
 import { plainSpacesIn } from '../../../test/plain-spaces.ts'
 import { chapterOfPage, chaptersByRole, pagesOf } from './chapter-of-page.ts'
@@ -56,6 +58,11 @@ describe('the chapters', () => {
       expect([title, ...blocks.map(textOfBlock)].map(setFrench).flatMap(plainSpacesIn)).toEqual([])
   })
 
+  test('tell every role that one may be invited with', () => {
+    const told = (listChapters().get('coordination/inviter')?.blocks ?? []).map(textOfBlock).join(' ')
+    for (const role of Object.values(roleNames)) expect(told).toContain(role)
+  })
+
   test.each([
     ['raw HTML', 'Un <b>mot</b>.'],
     ['a script', '<script>alert(1)</script>'],
@@ -80,9 +87,17 @@ const withoutChapter: Readonly<Record<string, string>> = {
   '/courriels': 'exists in a demonstration only, and says so',
 }
 
+/** Shown to whoever is on the way in or out; the others are led elsewhere, as the table of routes says. */
+const onTheWay = [
+  '/connexion/fournisseur',
+  '/connexion/fournisseur/relier',
+  '/connexion/fournisseur/sortie',
+  '/connexion/second-facteur',
+]
+
 describe('« Aide » on a page', () => {
   const pages = Object.values(routeTable)
-    .filter(({ kind }) => kind === undefined)
+    .filter(({ kind, address }) => kind === undefined || onTheWay.includes(address))
     .map(({ address }) => address)
   const told = Object.values(pagesOf).flat()
 
@@ -95,6 +110,16 @@ describe('« Aide » on a page', () => {
     for (const [chapter, addresses] of Object.entries(pagesOf))
       for (const address of addresses)
         expect({ address, chapter: chapterOfPage(address.replace(/:\w+/g, id)) }).toEqual({ address, chapter })
+  })
+
+  test('so is one opened by a link, whose secret is never told', () => {
+    const opened = Object.values(routeTable).filter((row) => row.readers === 'everyone' && told.includes(row.address))
+    expect(opened.length).toBeGreaterThan(10)
+    for (const { address } of opened) {
+      const page = address.replace(':address', 'ville-de-test').replace(/:\w+/g, 'un-secret')
+      expect({ page, chapter: chapterOfPage(tellablePage(page)) }).toEqual({ page, chapter: chapterOfPage(page) })
+      expect(tellablePage(page)).not.toContain('un-secret')
+    }
   })
 
   test('who leads an action, who sits in a body, read theirs', () => {
@@ -145,6 +170,9 @@ describe('the search', () => {
     ['convoquer le copil', 'coordination/reunions'],
     ['prolonger la convention', 'coordination/avenants'],
     ['secret statistique', 'statisticien/secret'],
+    ['passkey', 'informatique/cles'],
+    ['téléphone perdu', 'informatique/cles'],
+    ['ProConnect', 'informatique/cles'],
     ['reunion', 'coordination/reunions'],
     ['réunions', 'coordination/reunions'],
     ['sondage habitants', 'coordination/enquetes'],
@@ -163,6 +191,10 @@ describe('the search', () => {
       expect(searchGuides(question)).toEqual([])
     },
   )
+
+  test('of a word that every object has, answers as of any other', () => {
+    expect(searchGuides('constructor')).toEqual([])
+  })
 
   test('takes less than 20 ms', () => {
     searchGuides('premier')

@@ -40,7 +40,7 @@ export const guides = {
   elu: ['essentiel', 'sieger', 'juger'],
   conseiller: ['portefeuille', 'campagnes', 'bibliotheque', 'modeles'],
   statisticien: ['observatoire', 'secret', 'fichiers'],
-  informatique: ['compte', 'donnees', 'installer', 'logiciels', 'administrer'],
+  informatique: ['compte', 'cles', 'donnees', 'installer', 'logiciels', 'administrer'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type GuideKey = keyof typeof guides

@@ -24,16 +24,12 @@ export const guidesLabels = {
       ? `Rien ne répond à « ${question} ».`
       : `${count} ${count === 1 ? 'réponse' : 'réponses'} pour « ${question} »`,
   nothing: 'Essayez un autre mot, ou parcourez les guides ci-dessous.',
-  guides: 'Les guides',
   chapters: 'Chapitres',
-  others: 'Les autres guides',
   back: 'Revenir à la page',
   home: 'Toute l’aide',
-  help: 'Aide',
   previous: 'Chapitre précédent',
   next: 'Chapitre suivant',
   illustration: 'Une page de la démonstration : personnes et textes fictifs.',
-  print: 'Ce guide s’imprime : il tient sur une page ou deux.',
   walk: {
     title: 'Premiers pas',
     lead: (done: number, total: number) =>
@@ -62,9 +58,7 @@ export const guidesLabels = {
     toDo: 'À faire',
     go: 'Y aller',
     fold: 'Ranger ces premiers pas',
-    folded: 'Rangés. Ils se retrouvent dans « Aide ».',
     unfold: 'Les remettre au tableau de bord',
-    unfolded: 'Remis au tableau de bord.',
     isFolded: 'Vous les avez rangés : ils ne sont plus au tableau de bord.',
     read: 'Lire le guide',
     yours: 'Premiers pas de vos CTG',

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
-/** Written by e2e/guides.spec.ts, which compares it with the pages of the day. */
+/** Written by e2e/guides.spec.ts, which holds its words to those that Trame still has. */
 export const picturesFile = path.join(import.meta.dirname, 'pictures.json')
 
 const notes = z.record(

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Actor, membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { requireRight } from '#app/kernel/permission.ts'
@@ -67,8 +67,11 @@ export function helpFor(path: string, actor: Actor | undefined): string {
   return path.split('/').includes('-') ? `/aide/${chapter}` : `/aide/${chapter}?de=${encodeURIComponent(path)}`
 }
 
+/** Not taken up under way, not signed, not over, not closed. */
+const preparing = (today: Value<string>) => sql<boolean>`(ctg.taken_up_on is null and ctg.signed_on is null
+  and ctg.archived_at is null and (ctg.ends_on is null or ctg.ends_on >= ${today}::date))`
+
 type WalkRow = WalkFacts & {
-  /** Not taken up under way, not signed, not over. */
   readonly isPreparing: boolean
   readonly isFolded: boolean
 }
@@ -90,8 +93,7 @@ const askWalk = compileOnce(
         as "hasConvened",
       exists (select from milestone where milestone.ctg_id = ${ctg} and milestone.kind = 'framed' and milestone.reached_on is not null)
         as "isFramed",
-      (select taken_up_on is null and signed_on is null and (ends_on is null or ends_on >= ${today})
-        from ctg where ctg.id = ${ctg}) as "isPreparing",
+      (select ${preparing(slot('today'))} from ctg where ctg.id = ${ctg}) as "isPreparing",
       exists (select from first_walk_folded folded where folded.ctg_id = ${ctg} and folded.person_id = ${slot('personId')})
         as "isFolded"`
   },
@@ -127,15 +129,14 @@ export async function findFirstWalk(context: Context, ctgId: string): Promise<Fi
 const mostWalks = 10
 
 /** CTGs that the reader of « Aide » coordinates and that are being prepared, by name. Empty for a visitor. */
-export async function listOwnWalks(db: Reader, actor: Actor | undefined) {
+export async function listOwnWalks(db: Reader, actor: Actor | undefined, today: string) {
   const ids = (actor?.memberships ?? []).filter(({ role }) => role === 'coordinator').map(({ ctgId }) => ctgId)
   if (ids.length === 0) return []
   return db
     .selectFrom('ctg')
     .select(['id', 'name'])
     .where('id', 'in', ids)
-    .where('signed_on', 'is', null)
-    .where('taken_up_on', 'is', null)
+    .where(preparing(today))
     .orderBy('name')
     .limit(mostWalks)
     .execute()

@@ -1,6 +1,6 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 import { sql } from 'kysely'
-import { getServicesTogether } from '#app/domains/cooperation/queries.server.ts'
+import { carriersOf, servicesTogether } from '#app/domains/cooperation/queries.server.ts'
 import { standingOf } from '#app/domains/followup/followup.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
@@ -8,6 +8,7 @@ import { renewalLabels } from '#app/domains/renewal/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type AwaitingItem, awaitsOthers, concerns, groupAlike, sortByUrgency } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
@@ -33,7 +34,19 @@ const groupsOf = (ctgId: Value<string>) => sql<GroupRow>`
         where meeting.ctg_id = theme.ctg_id and body.theme_id = theme.id and meeting.status = 'closed') as "lastMeetingOn"
     from theme where theme.ctg_id = ${ctgId} order by theme.position`
 
-const askGroups = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => groupsOf(slot('ctgId')))
+/** What the groups do and who acts with whom: one statement, since a CTG that begins asks one more (its first steps). */
+const askTogether = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
+  db.selectNoFrom([
+    sql<readonly GroupRow[]>`coalesce((select json_agg(one) from (${groupsOf(slot('ctgId'))}) as one), '[]')`.as('groups'),
+    carriersOf(db, slot('ctgId')).as('carriers'),
+  ]),
+)
+
+async function readTogether(db: Reader, ctgId: string) {
+  const [row] = await askTogether(db, { ctgId })
+  if (!row) throw new Error('a select without from gives one row')
+  return { groups: row.groups, services: servicesTogether(row.carriers) }
+}
 
 /** A yearly copil due or late, and none prepared: one more thing to do. */
 function copilToCall(ctgId: string, { yearlyCopil, nextCopilOn }: Milestones): readonly AwaitingItem[] {
@@ -68,12 +81,11 @@ export async function getDashboard(context: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const plan = listPlanActions(db, ctgId, today)
-  const [milestones, actions, waiting, groups, services] = await Promise.all([
+  const [milestones, actions, waiting, { groups, services }] = await Promise.all([
     getMilestones(context, ctgId, plan),
     plan,
     listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, plan),
-    askGroups(db, { ctgId }),
-    getServicesTogether(db, ctgId),
+    readTogether(db, ctgId),
   ])
   const { role } = membership
   const look = dashboardLooks[role]

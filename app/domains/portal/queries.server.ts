@@ -96,6 +96,15 @@ export async function listPublicPages(db: Reader): Promise<readonly PageOfMap[]>
   return rows
 }
 
+/** Addresses of the pages that are on, the latest published first. @param most no more than that */
+export async function listPublicAddresses(db: Reader, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select page.address from portal_page page
+    join portal_edition edition on edition.ctg_id = page.ctg_id and edition.id = page.edition_id
+    order by edition.published_at desc limit ${most}`.execute(db)
+  return rows.map(({ address }) => address)
+}
+
 /** The legal notice of the instance; empty until it is written. */
 export async function getInstanceLegal(db: Reader): Promise<LegalNotice> {
   const { rows } = await sql<{ value: LegalNotice }>`

@@ -9,21 +9,24 @@ import { currentAudit } from '../current-audit.ts'
 import { auditedOn } from '../evidence.fr.ts'
 import { accessibilityLabels as t } from '../labels.fr.ts'
 import { exemptions, longPlan, technologies, tools, yearPlan } from '../programme.fr.ts'
+import type { Publisher } from '../queries.server.ts'
 
 export type StatementProps = {
-  /** Who answers for this instance, and how one writes to them: its legal notice. */
-  readonly publisher: string | undefined
-  readonly contact: string | undefined
+  /** Null while the database does not answer: nothing is said of what it would have told. */
+  readonly publisher: Publisher | null
 }
 
-export function StatementPage({ publisher, contact }: StatementProps) {
+const publisherSentence = (publisher: StatementProps['publisher']): string =>
+  publisher === null ? t.publisherUnread : publisher.name ? t.publisher(publisher.name) : t.noPublisher
+
+export function StatementPage({ publisher }: StatementProps) {
   const audit = currentAudit()
   return (
     <Stack>
       <PageHeader title={t.title} lead={t.stateSentence(audit)} />
       <Card title="État de conformité">
         <Stack isTight>
-          <p>{publisher ? t.publisher(publisher) : t.noPublisher}</p>
+          <p>{publisherSentence(publisher)}</p>
           <p>{t.rateSentence(audit)}</p>
           <p>{t.meanSentence(audit)}</p>
           <p>{t.whoSentence}</p>
@@ -35,7 +38,7 @@ export function StatementPage({ publisher, contact }: StatementProps) {
       <Card title="Ce que la loi laisse de côté" note="Rien n’est laissé de côté comme une charge trop lourde.">
         <List>{exemptions}</List>
       </Card>
-      <Contacts contact={contact} />
+      <Contacts contact={publisher?.contact} />
       <Plans />
       <Card title="Comment cette déclaration est établie">
         <Stack isTight>
@@ -62,9 +65,6 @@ const List = ({ children }: { readonly children: readonly string[] }) => (
   </ul>
 )
 
-const dayFor = (criterion: string): string =>
-  formatList(yearPlan.filter(({ criteria }) => criteria.includes(criterion)).map(({ by }) => formatDay(by)))
-
 const Faults = ({ audit }: { readonly audit: Audit }) => (
   <DataTable
     caption="Critères non conformes, ou non vérifiés"
@@ -88,12 +88,12 @@ const Faults = ({ audit }: { readonly audit: Audit }) => (
             </p>
           )),
       },
-      { key: 'by', header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => dayFor(criterion.number) },
+      { key: 'by', header: 'Prévu pour le', isNote: true, cell: ({ criterion }) => t.plannedFor(criterion.number) },
     ]}
   />
 )
 
-const Contacts = ({ contact }: Pick<StatementProps, 'contact'>) => (
+const Contacts = ({ contact }: { readonly contact: string | undefined }) => (
   <>
     <Card title="Signaler une difficulté">
       <Stack isTight>
