@@ -1,8 +1,8 @@
 /** Ids of the CTG with one of everything, and their names in the addresses. */
 import { randomUUID } from 'node:crypto'
 import type { givenCtg } from './ctg-fixture.server.ts'
-import { testAddress } from './portal-fixture.server.ts'
 import type { FullCtg } from './full-ctg.server.ts'
+import { testAddress } from './portal-fixture.server.ts'
 
 export const newIds = () => ({
   service: randomUUID(),

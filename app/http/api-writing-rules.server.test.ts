@@ -83,7 +83,13 @@ test('what is sent again as it is changes nothing, and tells nobody', async () =
     { field: 'social-work', levers: ['CLAS'] },
     { field: 'benefits', levers: [] },
   ]
-  const sheet = { title: 'La même', need: 'Le samedi', tags: ['répit', 'samedi'], cafLevers: levers, endsOn: '2028-06-30' }
+  const sheet = {
+    title: 'La même',
+    need: 'Le samedi',
+    tags: ['répit', 'samedi'],
+    cafLevers: levers,
+    endsOn: '2028-06-30',
+  }
   const { id } = await done(await send('post', `${base}/actions`, sheet), 201)
   const address = `${base}/actions/${id}`
   const step = { title: 'Visiter', targetOn: '2027-01-20', targetPrecision: 'day' }

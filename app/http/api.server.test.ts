@@ -72,7 +72,9 @@ test('openapi.json is a right OpenAPI 3.1 document, open to all', async () => {
   const answer = await get('/openapi.json')
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
   const document = await answer.json()
-  expect(await validate('https://spec.openapis.org/oas/3.1/schema-base', document, 'BASIC')).toMatchObject({ valid: true })
+  expect(await validate('https://spec.openapis.org/oas/3.1/schema-base', document, 'BASIC')).toMatchObject({
+    valid: true,
+  })
   const described = Object.values(document.paths).flatMap((item) => Object.keys(Object(item)))
   expect(described).toHaveLength(operations.length + writeOperations.length)
 })

@@ -13,7 +13,8 @@ const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'e2e/keyboard.spec.ts': { keyboard: 'au clavier seul, on entre et on ouvre une action' },
   'e2e/writing.spec.ts': {
-    editorByKeyboard: 'au clavier seul : la barre d’outils, un lien refusé puis posé, un tableau que Tab ne retient pas',
+    editorByKeyboard:
+      'au clavier seul : la barre d’outils, un lien refusé puis posé, un tableau que Tab ne retient pas',
   },
   'e2e/plan-grid.spec.ts': {
     gridByKeyboard: 'au clavier seul : on entre, on écrit, on choisit un état, on remplit, on sort',

@@ -10,13 +10,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 export async function lockAccount(tx: Transaction, personId: string) {
   const row = await tx
     .selectFrom('person')
-    .select([
-      'id',
-      'name',
-      'email',
-      'is_platform_administrator as isAdministrator',
-      'closed_at as closedAt',
-    ])
+    .select(['id', 'name', 'email', 'is_platform_administrator as isAdministrator', 'closed_at as closedAt'])
     .where('id', '=', personId)
     .forUpdate()
     .executeTakeFirst()
@@ -104,7 +98,10 @@ export async function keepAddressLink(
   at: Date,
   newId: () => string,
 ): Promise<void> {
-  await tx.deleteFrom('verification').where('value', 'like', addressValue({ ...address, email: '%' })).execute()
+  await tx
+    .deleteFrom('verification')
+    .where('value', 'like', addressValue({ ...address, email: '%' }))
+    .execute()
   await tx
     .insertInto('verification')
     .values({

@@ -3,7 +3,12 @@ import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-type Asked = { readonly ctgId: string; readonly campaignId: string; readonly name: string; readonly revokedCount: number }
+type Asked = {
+  readonly ctgId: string
+  readonly campaignId: string
+  readonly name: string
+  readonly revokedCount: number
+}
 
 /**
  * Ends the links of this person in every campaign, of every CTG, as `revokeLink` does in one: she is asked no more, and a coordination may

@@ -14,7 +14,9 @@ export { getPrintedSetting } from './printed-setting.server.ts'
 /** Whether the organisation of this SIRET, or another seat of the same, is a party here; of no CTG in particular. */
 export async function isOrganisationKnown(db: Reader, siret: string): Promise<boolean> {
   const { rows } = await sql<{ isKnown: boolean }>`
-    select exists (select from party where siret <> '' and left(siret, 9) = ${siret.slice(0, 9)}) as "isKnown"`.execute(db)
+    select exists (select from party where siret <> '' and left(siret, 9) = ${siret.slice(0, 9)}) as "isKnown"`.execute(
+    db,
+  )
   return rows[0]?.isKnown ?? false
 }
 

@@ -126,7 +126,11 @@ const kinds: readonly { readonly mark: Buffer; readonly wipe: Wipe }[] = [
 function wipeAll(bytes: Buffer, before: number): void {
   for (const { mark, wipe } of kinds) {
     let blocks = 0
-    for (let at = bytes.indexOf(mark); at !== -1 && at < before && blocks < mostBlocks; at = bytes.indexOf(mark, at + 1))
+    for (
+      let at = bytes.indexOf(mark);
+      at !== -1 && at < before && blocks < mostBlocks;
+      at = bytes.indexOf(mark, at + 1)
+    )
       if (wipe(bytes, at)) blocks++
   }
 }

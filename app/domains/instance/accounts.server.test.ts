@@ -143,7 +143,9 @@ describe('an invitation that waits', () => {
     const personId = townCoordinator.personId
     await expect(withdrawInvitation(admin(), { personId })).rejects.toThrow('instance.coordinates-alone')
     const email = await emailOf(personId)
-    expect((await mailsTo(email)).map(({ subject }) => subject)).not.toContain('Votre invitation dans Trame est retirée')
+    expect((await mailsTo(email)).map(({ subject }) => subject)).not.toContain(
+      'Votre invitation dans Trame est retirée',
+    )
   })
 })
 
@@ -205,7 +207,13 @@ test('a passkey is a second factor, as an application of codes is', async () => 
   await db
     .insertInto('passkey')
     .values({
-      ...{ id: randomUUID(), person_id: personId, credential_id: randomUUID(), public_key: Buffer.from([1]), counter: 0 },
+      ...{
+        id: randomUUID(),
+        person_id: personId,
+        credential_id: randomUUID(),
+        public_key: Buffer.from([1]),
+        counter: 0,
+      },
       ...{ name: 'une clé', is_backed_up: false, created_at: new Date() },
     })
     .execute()

@@ -75,7 +75,10 @@ test('a trial of the files keeps, reads and removes; one without its setting fai
   for await (const { sha256 } of files.list()) expect.unreachable(`left behind: ${sha256}`)
   expect(await tried('courriel')).toMatchObject({ failure: 'gone', succeeded_at: null })
   const { connectors } = await getConnectorsPage(admin(), config)
-  expect(connectors.find(({ connector }) => connector === 'courriel')).toMatchObject({ trialState: 'failed', why: 'gone' })
+  expect(connectors.find(({ connector }) => connector === 'courriel')).toMatchObject({
+    trialState: 'failed',
+    why: 'gone',
+  })
 })
 
 test('a node is seen while it runs, and a version keeps what it brought once', async () => {

@@ -37,7 +37,9 @@ const groupsOf = (ctgId: Value<string>) => sql<GroupRow>`
 /** What the groups do and who acts with whom: one statement, since a CTG that begins asks one more (its first steps). */
 const askTogether = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
   db.selectNoFrom([
-    sql<readonly GroupRow[]>`coalesce((select json_agg(one) from (${groupsOf(slot('ctgId'))}) as one), '[]')`.as('groups'),
+    sql<readonly GroupRow[]>`coalesce((select json_agg(one) from (${groupsOf(slot('ctgId'))}) as one), '[]')`.as(
+      'groups',
+    ),
     carriersOf(db, slot('ctgId')).as('carriers'),
   ]),
 )

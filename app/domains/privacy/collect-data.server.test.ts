@@ -59,7 +59,13 @@ describe('her data', () => {
       await db()
         .insertInto('outgoing_mail')
         .values({
-          ...{ id: randomUUID(), once_key: randomUUID(), subject: day, body_text: 'Bonjour', created_at: new Date(day) },
+          ...{
+            id: randomUUID(),
+            once_key: randomUUID(),
+            subject: day,
+            body_text: 'Bonjour',
+            created_at: new Date(day),
+          },
           ...{ to_address: `${personId}@exemple.fr`, to_name: 'Elle' },
         })
         .execute()

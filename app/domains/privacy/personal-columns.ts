@@ -8,8 +8,8 @@ import type { ColumnTable, PersonalColumn } from './columns/column.ts'
 import { nameColumns } from './columns/names.ts'
 import { valueColumns } from './columns/values.ts'
 
-export { namelessColumns } from './columns/nameless.ts'
 export type { PersonalColumn, Reason } from './columns/column.ts'
+export { namelessColumns } from './columns/nameless.ts'
 
 export const personalColumns: ColumnTable = { ...accountColumns, ...addressColumns, ...nameColumns, ...valueColumns }
 

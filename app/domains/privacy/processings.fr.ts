@@ -5,9 +5,9 @@
 import { agreementsProcessings } from './processings/agreements.fr.ts'
 import { instanceProcessings } from './processings/instance.fr.ts'
 import { peopleProcessings } from './processings/people.fr.ts'
+import type { Processing } from './processings/processing.ts'
 import { publicProcessings } from './processings/public.fr.ts'
 import { workProcessings } from './processings/work.fr.ts'
-import type { Processing } from './processings/processing.ts'
 
 /** In the order they are read. */
 export const processings: readonly Processing[] = [

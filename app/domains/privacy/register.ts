@@ -4,8 +4,8 @@ import { batchDays } from '#app/domains/plan-table/facts.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import type { lanes } from '#app/kernel/job-lanes.ts'
-import { processings } from './processings.fr.ts'
 import type { Processing } from './processings/processing.ts'
+import { processings } from './processings.fr.ts'
 import { givenUpDays, type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
 
 export type Delay = { readonly what: string; readonly after: string }

@@ -6,14 +6,7 @@ import { optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { passwordAnswers } from '../labels.fr.ts'
 import { maxPasswordLength } from '../password-rules.ts'
-import {
-  hashOf,
-  isPassword,
-  keepPassword,
-  newPasswordFields,
-  problemOf,
-  refusePassword,
-} from '../passwords.server.ts'
+import { hashOf, isPassword, keepPassword, newPasswordFields, problemOf, refusePassword } from '../passwords.server.ts'
 import { tellOfPassword } from '../tell-of-account.server.ts'
 
 export const changePassword = command({

@@ -7,13 +7,7 @@ import { found } from '#app/kernel/errors.ts'
 import { guestCommands } from '#app/kernel/guest-command.server.ts'
 import { storable } from '#app/kernel/storable.ts'
 import { findLinkPerson, verificationIdentifier } from '../account-links.server.ts'
-import {
-  hashOf,
-  keepPassword,
-  newPasswordFields,
-  problemOf,
-  refusePassword,
-} from '../passwords.server.ts'
+import { hashOf, keepPassword, newPasswordFields, problemOf, refusePassword } from '../passwords.server.ts'
 import { tellOfPassword } from '../tell-of-account.server.ts'
 
 const chosenInput = z.object(newPasswordFields)

@@ -167,9 +167,7 @@ async function verify(
 /** When the keys did not come, in time or as keys, nothing is known of the token: it is not said to be bad. */
 function failureOf(error: unknown): ProviderFailure {
   const isOfToken =
-    error instanceof errors.JOSEError &&
-    !(error instanceof errors.JWKSTimeout) &&
-    error.code !== errors.JOSEError.code
+    error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== errors.JOSEError.code
   return isOfToken
     ? new ProviderFailure('bad-token', error.code, error)
     : new ProviderFailure('unreachable', 'keys', error)

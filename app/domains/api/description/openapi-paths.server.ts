@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { scopeWords } from '../api.ts'
 import { apiTexts as t } from '../api-texts.fr.ts'
-import { operations } from '../reading/read-operations.server.ts'
 import { type ApiErrorCode, apiErrors } from '../problems.ts'
+import { operations } from '../reading/read-operations.server.ts'
 import { trialQuery, type WriteOperation } from '../writing/write-operation.ts'
 import { writeOperations } from '../writing/write-operations.server.ts'
 

@@ -120,7 +120,8 @@ export async function openAttackedInstance() {
   return {
     ...{ ctgId: source.ctgId, entries, whole, secret, bring, before },
     asItIs: () => fingerprint(target.db),
-    withEntry: (name: string, content: string | Buffer): Contents => new Map([...entries, [name, Buffer.from(content)]]),
+    withEntry: (name: string, content: string | Buffer): Contents =>
+      new Map([...entries, [name, Buffer.from(content)]]),
     withoutEntry: (name: string): Contents => new Map([...entries].filter(([one]) => one !== name)),
     /** The entries with the first line of a table changed. */
     withLine(table: string, change: (row: Record<string, unknown>) => unknown): Contents {

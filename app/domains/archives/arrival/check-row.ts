@@ -59,9 +59,7 @@ function checkContents(
   { contents, naming }: RowBounds,
 ): void {
   const valuesOf = (places: readonly string[]) =>
-    places
-      .filter((place) => place.startsWith(`${table.name}.`))
-      .map((place) => row[place.slice(table.name.length + 1)])
+    places.filter((place) => place.startsWith(`${table.name}.`)).map((place) => row[place.slice(table.name.length + 1)])
   const named = valuesOf(naming.columns).filter((value) => typeof value === 'string')
   for (const sha256 of [...named, ...valuesOf(naming.documents).flatMap(namedIn)])
     if (!contents.has(sha256)) throw new ArchiveRefused('file-absent', table.name)

@@ -54,11 +54,7 @@ const attacks: readonly Attack[] = [
     'other-ctg',
     async () => archiveOf(withLine('party', (row) => ({ ...row, ctg_id: randomUUID() }))),
   ],
-  [
-    'a row hides its CTG from what replaces ids',
-    'bad-row',
-    async () => archiveOf(escaped('party', ctgId)),
-  ],
+  ['a row hides its CTG from what replaces ids', 'bad-row', async () => archiveOf(escaped('party', ctgId))],
   [
     'an id is in capitals',
     'does-not-hold',
@@ -126,9 +122,7 @@ const attacks: readonly Attack[] = [
     'a document names one',
     'file-absent',
     async () =>
-      archiveOf(
-        withLine('dossier', (row) => ({ ...row, content: { parties: [{ logo: { sha256: secret } }] } })),
-      ),
+      archiveOf(withLine('dossier', (row) => ({ ...row, content: { parties: [{ logo: { sha256: secret } }] } }))),
   ],
   [
     'a frozen document names one, in other letters',
@@ -187,7 +181,11 @@ function older(table: string, column: string): Promise<Buffer> {
 
 test('one of an older version is accepted when what it lacks may be empty, and else told to come by its version', async () => {
   expect(await bring(await older('ctg', 'archived_at'))).toMatchObject({ state: 'checked' })
-  expect(await bring(await older('party', 'name'))).toMatchObject({ state: 'refused', refusal: 'older', place: 'party' })
+  expect(await bring(await older('party', 'name'))).toMatchObject({
+    state: 'refused',
+    refusal: 'older',
+    place: 'party',
+  })
 })
 
 test.each(attacks)('refused when %s (%s)', { timeout: 60_000 }, async (_what, refusal, make) => {

@@ -93,7 +93,11 @@ describe('the reminder of the clock', () => {
 
   test('never comes for a CTG archived, where no answer would be taken', async () => {
     const { tick, subjects, ctgId } = await givenSilent()
-    await db().updateTable('ctg').set({ archived_at: january(6) }).where('id', '=', ctgId).execute()
+    await db()
+      .updateTable('ctg')
+      .set({ archived_at: january(6) })
+      .where('id', '=', ctgId)
+      .execute()
     await tick(january(9))
     expect(await subjects()).toEqual(['Convocation'])
   })

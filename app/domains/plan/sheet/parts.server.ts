@@ -127,7 +127,8 @@ export const updatePart = <Shape extends z.ZodType<Key>>(
     async write(work, said) {
       const id = idOf(said)
       const { row, title } = await read(work, said)
-      if (await saysAlready(work, table, said, { id, row: settlePart(table, row) })) return { id, title, isUnchanged: true }
+      if (await saysAlready(work, table, said, { id, row: settlePart(table, row) }))
+        return { id, title, isUnchanged: true }
       await updateParts(work, said.ctgId, table, [{ id, row }])
       return { id, title }
     },
