@@ -46,6 +46,8 @@ const codeOfKind: Readonly<Record<RefusalKind, ApiErrorCode>> = {
   'too-large': 'too-large',
 }
 
+const unexplained: Explained = { code: 'unexpected', errors: [] }
+
 /** Why an act was refused, as its page would say it; undefined for a fault of ours. @param isSent whether something was sent that a command may refuse */
 function explain(error: unknown, isSent: boolean): Explained | undefined {
   if (error instanceof ApiRefusal) {
@@ -69,7 +71,7 @@ const itemsOf = ({ refusals, count }: BatchRefusal) =>
   Array.from({ length: count }, (_, index) => {
     const error = refusals.get(index)
     if (error === undefined) return { index, code: 'accepted', detail: apiTexts.wrongBody.accepted, errors: [] }
-    const { code = 'unexpected', detail = apiTexts.problem[code].detail, errors = [] } = explain(error, true) ?? {}
+    const { code, errors, detail = apiTexts.problem[code].detail }: Explained = explain(error, true) ?? unexplained
     const placed = errors.map((fault) => ({ ...fault, pointer: placeOf(index, error) + fault.pointer }))
     return { index, code, detail, errors: placed }
   })

@@ -125,7 +125,14 @@ describe('a provider that does not answer', () => {
     const answer = await beginProvider(
       {
         ...{ instance: { ...instance, config: { ...instance.config, openid } }, actor: undefined, awaited: undefined },
-        ...{ nonce: '', requestId: '', clientAddress: '192.0.2.9', isDataRequest: false, silence: undefined },
+        ...{
+          nonce: '',
+          requestId: '',
+          clientAddress: '192.0.2.9',
+          isDataRequest: false,
+          silence: undefined,
+          dismissedMessageIds: [],
+        },
       },
       '/',
     )

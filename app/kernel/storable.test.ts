@@ -45,7 +45,8 @@ test('JSON that was sent is read in one place', () => {
   const files = fs
     .globSync('app/**/*.{ts,tsx}', { cwd: root })
     .filter(
-      (file) => !file.includes('.test.') && fs.readFileSync(path.join(root, file), 'utf8').includes('JSON.parse('),
+      (file) =>
+        !/\.(test|fixture)\./.test(file) && fs.readFileSync(path.join(root, file), 'utf8').includes('JSON.parse('),
     )
   expect(files.toSorted()).toEqual(ownJson)
 })

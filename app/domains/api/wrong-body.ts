@@ -1,5 +1,6 @@
 /** What is wrong in what was sent, field by field, each with its place. Pure. Rules: docs/rules/api.md §3. */
 import type { z } from 'zod'
+import { untilFirstFault } from '#app/kernel/fields.ts'
 import { apiTexts } from './api-texts.fr.ts'
 import type { FieldError } from './problems.ts'
 
@@ -28,12 +29,12 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
 
 /** Told at once. */
 const mostTold = 100
-/** Of what is heavier, the first fault alone is looked for: to gather those of a million values would hold up everyone for seconds. */
+/** Of what is heavier, the first fault alone is looked for. */
 const mostSearchedBytes = 64 * 1024
 
 /** What the shape of an operation does not take. @param bytes how heavy what was sent is */
 export function wrongBody(shape: z.ZodObject, sent: unknown, bytes: number): readonly FieldError[] {
-  const { error } = shape.safeParse(sent, { abortEarly: bytes > mostSearchedBytes })
+  const { error } = shape.safeParse(sent, bytes > mostSearchedBytes ? untilFirstFault : undefined)
   const faults = (error?.issues ?? []).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: t.unknown }))

@@ -11,6 +11,7 @@ import {
   optionalDay,
   optionalId,
   optionalText,
+  untilFirstFault,
 } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { audiences, datasetUnits, highestThreshold, lowestThreshold, reasons } from './deposits.ts'
@@ -87,8 +88,7 @@ const contentField = () =>
     .string({ error: notRead })
     .max(1_000_000, { error: 'Ces chiffres sont trop nombreux pour un seul envoi : déposez-les en plusieurs tables.' })
     .transform((text, context) => {
-      // The first fault is enough: to gather those of half a million cells would hold up everyone for seconds.
-      const read = content.safeParse(readSentJson(text), { abortEarly: true })
+      const read = content.safeParse(readSentJson(text), untilFirstFault)
       if (read.success) return read.data
       const [fault] = read.error.issues
       context.addIssue({ code: 'custom', path: [...(fault?.path ?? [])], message: fault?.message ?? notRead })

@@ -171,7 +171,7 @@ describe('without account', () => {
     listener.on('notification', ({ payload }) => emptied.push(payload))
     await listener.query('listen trame_public')
     await eraseMyAddress({ db: db(), holder, at }, {})
-    await expect.poll(() => emptied, 'public pages are made again without her').toEqual([ctg().ctgId])
+    await expect.poll(() => emptied, { message: 'public pages are made again without her' }).toEqual([ctg().ctgId])
     listener.release(true)
     expect((await listHeld(db(), email)).filter(({ stays }) => !stays)).toEqual([])
     expect(await countOf(sql`select from public.action where lead_name = 'Mina'`)).toBe(0)
