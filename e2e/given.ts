@@ -213,3 +213,12 @@ export async function openOtherView(page: Page, name: string): Promise<void> {
   await views.getByText('Autres vues').click()
   await views.getByRole('link', { name, exact: true }).click()
 }
+
+/** Until what only a browser draws is drawn, and what is typed is heard. */
+export const comeToLife = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      Object.keys(document).some((key) => key.startsWith('__reactContainer')) &&
+      document.querySelector('main [aria-busy=true]') === null &&
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+  )

@@ -13,8 +13,9 @@ import { missingNames, namesOf, namesToSee, pictureNames, staleNames } from '../
 import { isTestFile } from '../test/house/source-file.ts'
 import { routeTable } from '../test/route-table.ts'
 import { test as base, expect } from './fixtures.ts'
-import { founding, renewal } from './given.ts'
+import { comeToLife, founding, renewal } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
+import { firstLinkMailed, firstTextWithTalk } from './site-database.ts'
 import { type Place, walkSite } from './site-map.ts'
 
 const chapters = [...listChapters().values()]
@@ -35,25 +36,29 @@ type Site = {
   readonly addressOf: (sight: Sight, route: string) => string
 }
 
-/** Routes behind a link of a mail or of a survey, by what their address begins with. */
-const linked: Readonly<Record<string, string>> = {
-  'point.$token': '/point/',
-  'invitation.$invitationToken': '/invitation/',
-  'enquete.$surveyToken': '/enquete/',
-}
+const [textRoute, surveyRoute] = ['ctg.$ctgId.textes_.$textId', 'ctg.$ctgId.diagnostic_.enquetes_.$surveyId']
 
-async function linksOf(page: Page, address: string): Promise<readonly string[]> {
-  await page.goto(address)
-  return page.evaluate(() => [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? ''))
+/** Routes that no walk meets for sure: behind a link of a mail or of a survey, or linked from one sheet alone. */
+async function hiddenAddresses(page: Page, survey: string): Promise<Readonly<Record<string, string>>> {
+  const text = await firstTextWithTalk(renewal)
+  await page.goto(survey)
+  return {
+    'point.$token': await firstLinkMailed('/point/'),
+    'invitation.$invitationToken': await firstLinkMailed('/invitation/'),
+    'enquete.$surveyToken': (await page.locator('main a[href*="/enquete/"]').first().getAttribute('href')) ?? '',
+    [textRoute]: text,
+    [`${textRoute}_.historique`]: `${text}/historique`,
+  }
 }
+const isHidden = (route: string): boolean => /^(point|invitation|enquete)\./.test(route) || route.startsWith(textRoute)
 
 type Seen = Pick<Sight, 'person' | 'ctg'>
-const readers: readonly Seen[] = [
+const readers = [
   { person: 'Claire Mousseline', ctg: 'renewal' },
   { person: 'Claire Mousseline', ctg: 'founding' },
   { person: 'Julie Percale', ctg: 'renewal' },
   { person: 'Nadia Velours', ctg: 'renewal' },
-]
+] as const satisfies readonly Seen[]
 const seenBy = ({ person, ctg }: Seen) => `${person} · ${ctg}`
 
 /** What the walk looks for; it ends once each is met: no link leads to the others, their address is known or filled. */
@@ -61,7 +66,7 @@ const routesOf = (seen: Seen) =>
   chapters
     .filter(({ sight }) => seenBy(sight) === seenBy(seen))
     .flatMap(({ sight }) => sight.routes)
-    .filter((route) => !(route in linked) && !routeTable[route]?.isUnlinked && routeTable[route]?.address.includes(':'))
+    .filter((route) => !isHidden(route) && !routeTable[route]?.isUnlinked && routeTable[route]?.address.includes(':'))
 
 const test = base.extend<object, { readonly guideSite: Site }>({
   guideSite: [
@@ -89,19 +94,15 @@ const test = base.extend<object, { readonly guideSite: Site }>({
         const name = seen.ctg === 'renewal' ? renewal : founding
         const link = page.getByRole('main').getByRole('link', { name, exact: true })
         const home = ((await link.getAttribute('href')) ?? '').replace(/\/elu$/, '')
-        // A text with exchanges is linked from its own sheet alone, wherever other tests have moved it in the lists.
-        const found = await walkSite({ member: page.context().request, visitor }, home, routesOf(seen), 40)
+        const found = await walkSite({ member: page.context().request, visitor }, home, routesOf(seen))
         places.set(seenBy(seen), new Map(found.map((place) => [place.name, place])))
       }
-      const claire = await pageOf('Claire Mousseline')
-      const survey = places.get('Claire Mousseline · renewal')?.get('ctg.$ctgId.diagnostic_.enquetes_.$surveyId')
-      const links = [...(await linksOf(claire, '/courriels')), ...(await linksOf(claire, survey?.address ?? '/'))]
+      const survey = places.get(seenBy(readers[0]))?.get(surveyRoute)?.address ?? '/'
+      const hidden = await hiddenAddresses(await pageOf('Claire Mousseline'), survey)
       await use({
         pageOf,
         addressOf(sight, route) {
-          const start = linked[route]
-          if (start) return links.find((link) => link.includes(start)) ?? `/aucun-lien-vers/${route}`
-          return places.get(seenBy(sight))?.get(route)?.address ?? routeTable[route]?.address ?? ''
+          return hidden[route] ?? places.get(seenBy(sight))?.get(route)?.address ?? routeTable[route]?.address ?? ''
         },
       })
       for (const page of pages.values()) await page.context().close()
@@ -203,21 +204,12 @@ async function keepPicture(
   notes[key] = { width: webp.width, height: webp.height, sha256, shows: [...names] }
 }
 
-/** Until the page has come to life: what only a browser draws is drawn. */
-const settle = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    () =>
-      Object.keys(document).some((key) => key.startsWith('__reactContainer')) &&
-      document.querySelector('main [aria-busy=true]') === null &&
-      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
-  )
-
 async function unfold(page: Page, summary: string): Promise<void> {
   await page.locator('main summary').filter({ hasText: summary }).first().click()
 }
 
 async function expectPicture(page: Page, { key, sight }: Chapter): Promise<void> {
-  await settle(page)
+  await comeToLife(page)
   if (sight.unfold) await unfold(page, sight.unfold)
   await page.evaluate(() => document.fonts.ready)
   const frame = await frameOf(page, sight.from)

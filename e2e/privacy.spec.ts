@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './fixtures.ts'
-import { createCtgForTwo, expectSaid, goTo, invite } from './given.ts'
+import { comeToLife, createCtgForTwo, expectSaid, goTo, invite } from './given.ts'
 import { givenAdministrator, leaveLongAgo, removeAdministrator } from './site-database.ts'
 
 test('une personne emporte ses données ; une personne partie est réduite à sa fonction, après un aperçu', async ({
@@ -31,6 +31,7 @@ test('une personne emporte ses données ; une personne partie est réduite à sa
 
   await test.step('un numéro d’allocataire tapé se dit, sans rien empêcher', async () => {
     await antoine.goto(`${antoine.url().match(/.*\/ctg\/[0-9a-f-]+/)?.[0]}/suivi/corrective/nouvelle`)
+    await comeToLife(antoine)
     const words = antoine.locator('textarea').first()
     await words.fill('Famille suivie, 1 85 05 78 006 084 91')
     await expect(antoine.getByText('numéro de sécurité sociale')).toBeVisible()

@@ -6,15 +6,18 @@ import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 
 const siteData = (): string => path.join(process.env.TRAME_E2E_DATA ?? '', 'var')
 
-export async function change(text: string, values: readonly unknown[], data = siteData()): Promise<number> {
+async function ask(text: string, values: readonly unknown[], data = siteData()): Promise<pg.QueryResult> {
   const client = new pg.Client(await findRunningPostgres(path.join(data, 'postgres')))
   await client.connect()
   try {
-    return (await client.query(text, [...values])).rowCount ?? 0
+    return await client.query(text, [...values])
   } finally {
     await client.end()
   }
 }
+
+export const change = async (text: string, values: readonly unknown[], data?: string): Promise<number> =>
+  (await ask(text, values, data)).rowCount ?? 0
 
 /** Makes a personal link expire now. */
 export async function expireLink(link: string): Promise<void> {
@@ -70,4 +73,22 @@ export const removeAdministrator = (email: string): Promise<number> =>
 export async function leaveLongAgo(email: string): Promise<void> {
   const text = `update member set until = '2024-01-31' from person where person.id = member.person_id and person.email = $1`
   if ((await change(text, [email])) === 0) throw new Error('no such member')
+}
+
+/** The link that begins so in the first mail that holds one: the demonstration's, whatever other tests had written since. */
+export async function firstLinkMailed(start: string): Promise<string> {
+  const text = 'select body_text from outgoing_mail where strpos(body_text, $1) > 0 order by created_at limit 1'
+  const { rows } = await ask(text, [start])
+  const [link] = String(rows[0]?.body_text).match(new RegExp(`${start}[\\w-]+`)) ?? []
+  if (link === undefined) throw new Error(`no mail holds ${start}`)
+  return link
+}
+
+/** The first text of this CTG on which people exchanged. */
+export async function firstTextWithTalk(ctgName: string): Promise<string> {
+  const text = `select ctg_id, text_id from text_thread join ctg on ctg.id = text_thread.ctg_id
+    where ctg.name = $1 order by text_thread.opened_at limit 1`
+  const { rows } = await ask(text, [ctgName])
+  if (!rows[0]) throw new Error(`no text with exchanges in ${ctgName}`)
+  return `/ctg/${rows[0].ctg_id}/textes/${rows[0].text_id}`
 }

@@ -14,18 +14,15 @@ type Visitors = {
   readonly visitor: APIRequestContext
 }
 
+/** Pages of one route that are read for their links. */
+const mostRead = 4
+
 /**
  * @param home address of the CTG walked; the other CTGs are not entered
  * @param sought names of routes: the walk ends once each is met, or when no link is left
- * @param mostRead pages of one route that are read for their links: more, where what is sought hangs on a few of them
  * @returns one place per route met or unlinked, in the order of the table
  */
-export async function walkSite(
-  visitors: Visitors,
-  home: string,
-  sought: readonly string[],
-  mostRead = 4,
-): Promise<readonly Place[]> {
+export async function walkSite(visitors: Visitors, home: string, sought: readonly string[]): Promise<readonly Place[]> {
   const met = new Map<string, string[]>()
   const waiting = ['/', '/connexion', home]
   const missing = new Set(sought)
