@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { runWorker } from '#app/domains/documents/run-worker.server.ts'
+import { askOnce } from '#app/domains/documents/run-worker.server.ts'
 import { defaultRule, type ReleasedTable, type SecrecyRule } from '#app/domains/secrecy/secrecy.ts'
 import type { Author } from '#app/kernel/actor.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
@@ -77,7 +77,7 @@ async function loadTables(db: Database, { ctgId, datasetId }: DatasetKey, partyI
 async function attack(request: CheckRequest): Promise<CheckAnswer> {
   const nothing = { hidden: 0, exact: 0, tooTight: 0, earlier: request.ledger.length }
   try {
-    return await runWorker<CheckRequest, CheckAnswer>(worker, limits, request)
+    return await askOnce<CheckRequest, CheckAnswer>(worker, limits, request)
   } catch (error) {
     if (!(error instanceof DomainError)) log.error({ err: error }, 'a deposit could not be checked')
     return { isSafe: false, failure: 'solver', ...nothing }

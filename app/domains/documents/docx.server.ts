@@ -4,7 +4,7 @@ import { fairTurns } from '#app/kernel/fair-turns.ts'
 import { checkUpload } from './check-upload.server.ts'
 import type { DocxAnswer, DocxRefusal } from './docx-blocks.ts'
 import type { DocxRequest } from './read-docx.server.ts'
-import { runWorker, workerLimits } from './run-worker.server.ts'
+import { askOnce, workerLimits } from './run-worker.server.ts'
 
 const refused = (refusal: DocxRefusal): DomainError => new DomainError('invalid', `documents.${refusal}`)
 
@@ -12,7 +12,7 @@ const worker = new URL('./docx-worker.server.ts', import.meta.url)
 
 /** Past the memory or the time allowed, the worker dies and the document is refused as too long. */
 const readOrGiveUp = (request: DocxRequest): Promise<DocxAnswer> =>
-  runWorker<DocxRequest, DocxAnswer>(worker, workerLimits.readWorkbook, request).catch((error: unknown) => {
+  askOnce<DocxRequest, DocxAnswer>(worker, workerLimits.readWorkbook, request).catch((error: unknown) => {
     throw error instanceof DomainError ? refused('docx-too-long') : error
   })
 

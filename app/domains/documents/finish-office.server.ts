@@ -65,10 +65,38 @@ function nameRelations(parts: OfficePackage): void {
   )
 }
 
+/** Each number found is replaced by its rank, from 1: the library goes on counting from one document to the next. */
+function ranked(xml: string, places: RegExp, ranks = new Map<string, number>()): string {
+  return xml.replace(places, (number) => {
+    const rank = ranks.get(number) ?? ranks.size + 1
+    ranks.set(number, rank)
+    return String(rank)
+  })
+}
+
+/** Pictures and bookmarks, and what points to these. */
+const numberMarks = (parts: OfficePackage): void =>
+  editParts(parts, /^word\/document\.xml$/, (xml) =>
+    ranked(ranked(xml, /(?<=<wp:docPr id=")\d+/g), /(?<=<w:bookmark(?:Start [^>]*|End )w:id="|"_Toc|PAGEREF _Toc)\d+/g),
+  )
+
+/** Charts and the workbooks behind them, wherever they are named. */
+function numberCharts(parts: OfficePackage): void {
+  const ranks = new Map<string, number>()
+  const rename = (text: string): string =>
+    ranked(text, /(?<=\bcharts\/(?:_rels\/)?chart|\bMicrosoft_Excel_Worksheet)\d+(?=\.)/g, ranks)
+  editParts(parts, /^ppt\/.*\.rels$|^\[Content_Types\]\.xml$/, rename)
+  for (const [path, bytes] of [...parts]) {
+    parts.delete(path)
+    parts.set(rename(path), bytes)
+  }
+}
+
 /** @param captions of the tables, in their order @param day of the data, ISO */
 export function finishDocx(bytes: Uint8Array, captions: readonly string[], day: string): Uint8Array<ArrayBuffer> {
   const parts = openPackage(bytes)
   nameRelations(parts)
+  numberMarks(parts)
   editParts(parts, /^word\/styles\.xml$/, (xml) => xml.replace('</w:styles>', `${tableStyleXml}</w:styles>`))
   let rank = 0
   editParts(parts, /^word\/document\.xml$/, (xml) =>
@@ -108,6 +136,7 @@ const finishPresentation = (xml: string): string =>
 /** @param tables captions in the order of the slides: each table carries its own @param day of the data, ISO */
 export function finishPptx(bytes: Uint8Array, captions: readonly string[], day: string): Uint8Array<ArrayBuffer> {
   const parts = openPackage(bytes)
+  numberCharts(parts)
   editParts(parts, /^ppt\/slide(s|Layouts)\/slide(Layout)?\d+\.xml$/, finishSlide)
   editParts(parts, /^ppt\/charts\/chart\d+\.xml$/, finishChart)
   editParts(parts, /^ppt\/presentation\.xml$/, finishPresentation)

@@ -1,5 +1,4 @@
 /** Writes DOCX or PPTX, one after the other, in a worker thread: both libraries hold the processor while they write. */
-import { parentPort, workerData } from 'node:worker_threads'
 import type { Dossier } from './dossier.ts'
 import { finishDocx, finishPptx } from './finish-office.server.ts'
 import { giveWayToPages } from './give-way.server.ts'
@@ -21,7 +20,9 @@ async function write({ format, dossier, logos }: OfficeRequest): Promise<Uint8Ar
 }
 
 giveWayToPages()
-const requests: readonly OfficeRequest[] = workerData
-const written: Uint8Array<ArrayBuffer>[] = []
-for (const request of requests) written.push(await write(request))
-parentPort?.postMessage(written)
+
+export default async function writeAll(requests: readonly OfficeRequest[]): Promise<readonly Uint8Array[]> {
+  const written: Uint8Array[] = []
+  for (const request of requests) written.push(await write(request))
+  return written
+}

@@ -2,11 +2,16 @@
 import path from 'node:path'
 import { setFrench } from '#app/kernel/french-typography.ts'
 import { withoutControls } from '#app/kernel/without-controls.ts'
-import { inTurn, runWorker, workerLimits } from './run-worker.server.ts'
+import { inTurn, workerLimits, workerOf } from './run-worker.server.ts'
 import type { PdfStandard, RenderAnswer, RenderRequest } from './typst-worker.server.ts'
 
 /** Templates of every slice, and what they share in `documents/templates/`. */
 const slicesFolder = path.join(import.meta.dirname, '..')
+
+const askTypst = workerOf<RenderRequest, RenderAnswer>(
+  new URL('./typst-worker.server.ts', import.meta.url),
+  workerLimits.document,
+)
 
 export type PdfRequest = {
   /** Path in the folder: `convention/templates/convention.typ`. */
@@ -47,8 +52,7 @@ export async function compilePdf(
     createdAtSeconds: Math.floor(document.createdAt.getTime() / 1000),
     files: document.files ?? {},
   }
-  const worker = new URL('./typst-worker.server.ts', import.meta.url)
-  const answer = await inTurn(() => runWorker<RenderRequest, RenderAnswer>(worker, workerLimits.document, request))
+  const answer = await inTurn(() => askTypst(request))
   if (answer.kind === 'failed') throw new Error(`${document.template}: ${answer.diagnostics.join('\n')}`)
   return answer
 }

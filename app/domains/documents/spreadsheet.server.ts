@@ -3,7 +3,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
 import { checkUpload } from './check-upload.server.ts'
 import type { SheetAnswer, SheetRequest } from './read-workbook.server.ts'
-import { runWorker, workerLimits } from './run-worker.server.ts'
+import { askOnce, workerLimits } from './run-worker.server.ts'
 import type { Sheet, SheetRefusal } from './spreadsheet.ts'
 
 const refused = (refusal: SheetRefusal): DomainError => new DomainError('invalid', `documents.${refusal}`)
@@ -12,7 +12,7 @@ const worker = new URL('./spreadsheet-worker.server.ts', import.meta.url)
 
 /** Past the memory or the time allowed, the worker dies and the workbook is refused as too large. */
 const readOrGiveUp = (request: SheetRequest): Promise<SheetAnswer> =>
-  runWorker<SheetRequest, SheetAnswer>(worker, workerLimits.readWorkbook, request).catch((error: unknown) => {
+  askOnce<SheetRequest, SheetAnswer>(worker, workerLimits.readWorkbook, request).catch((error: unknown) => {
     throw error instanceof DomainError ? refused('too-many-cells') : error
   })
 

@@ -6,7 +6,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { setImmediate } from 'node:timers/promises'
+import v8 from 'node:v8'
+import vm from 'node:vm'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { listCoveredCharacters } from './font-coverage.ts'
 import { giveWayToPages } from './give-way.server.ts'
@@ -52,17 +54,25 @@ function replaceUndrawn(json: string, font: Uint8Array): string {
 const describe = (diagnostic: { message?: string; path?: string; start?: { line?: number } }): string =>
   [diagnostic.path, diagnostic.start?.line, diagnostic.message].filter((part) => part !== undefined).join(': ')
 
+/** By the folder it may read: each takes megabytes, and gives none of them back. */
+const compilers = new Map<string, NodeCompiler>()
+
+function compilerIn(workspace: string): NodeCompiler {
+  const known = compilers.get(workspace)
+  if (known) return known
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: Object.values(fontFiles).map(readFont) }] })
+  compilers.set(workspace, compiler)
+  return compiler
+}
+
 function render(request: RenderRequest): RenderAnswer {
-  const text = readFont(fontFiles.text)
-  const compiler = NodeCompiler.create({
-    workspace: request.workspace,
-    fontArgs: [{ fontBlobs: Object.values(fontFiles).map(readFont) }],
-  })
+  const compiler = compilerIn(request.workspace)
+  compiler.resetShadow()
   for (const [file, bytes] of Object.entries(request.files))
     compiler.mapShadow(path.join(request.workspace, file), Buffer.from(bytes))
   const compiled = compiler.compile({
     mainFilePath: path.join(request.workspace, request.template),
-    inputs: { data: replaceUndrawn(request.json, text) },
+    inputs: { data: replaceUndrawn(request.json, readFont(fontFiles.text)) },
   })
   if (!compiled.result)
     return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
@@ -79,5 +89,16 @@ function render(request: RenderRequest): RenderAnswer {
 }
 
 giveWayToPages()
-const request: RenderRequest = workerData
-parentPort?.postMessage(render(request))
+
+/** Documents live outside the heap that V8 watches: nothing else would make it collect them before the memory of the server is full. */
+v8.setFlagsFromString('--expose-gc')
+const collect: unknown = vm.runInNewContext('gc')
+
+export default async function renderThenForget(request: RenderRequest): Promise<RenderAnswer> {
+  const answer = render(request)
+  compilerIn(request.workspace).evictCache(0)
+  if (typeof collect === 'function') collect()
+  // What was collected is freed at the next turn.
+  await setImmediate()
+  return answer
+}

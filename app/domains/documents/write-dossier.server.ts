@@ -6,7 +6,7 @@ import type { Logo } from './logo.ts'
 import type { OfficeRequest } from './office-worker.server.ts'
 import { readPictureSize } from './picture.ts'
 import { renderPdf } from './render-pdf.server.ts'
-import { inTurn, runWorker, workerLimits } from './run-worker.server.ts'
+import { inTurn, workerLimits, workerOf } from './run-worker.server.ts'
 import type { PdfStandard } from './typst-worker.server.ts'
 
 export type DossierFormat = 'pdf' | 'docx' | 'pptx'
@@ -73,14 +73,13 @@ export async function writeDossier(
   return written
 }
 
+const askOffice = workerOf<readonly OfficeRequest[], readonly Uint8Array[]>(
+  new URL('./office-worker.server.ts', import.meta.url),
+  workerLimits.document,
+)
+
 const writeOffice = (requests: readonly OfficeRequest[]): Promise<readonly Uint8Array[]> =>
-  inTurn(() =>
-    runWorker<readonly OfficeRequest[], readonly Uint8Array[]>(
-      new URL('./office-worker.server.ts', import.meta.url),
-      workerLimits.document,
-      requests,
-    ),
-  )
+  inTurn(() => askOffice(requests))
 
 /** Short sheets without logos, in Word, by one worker: a letter for each of so many parties. In the order given. */
 export const writeSheets = (sheets: readonly Dossier[]): Promise<readonly Uint8Array[]> =>

@@ -1,6 +1,4 @@
 /** Writes one workbook, in a worker thread: a plan of a thousand actions takes seconds that pages must not wait for. */
-
-import { parentPort, workerData } from 'node:worker_threads'
 import type { CellValue, DataValidation, WriteSheet } from 'hucre'
 import { writeOds } from 'hucre/ods'
 import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx'
@@ -105,12 +103,9 @@ function sheetOfLists(lists: Lists): WriteSheet {
 }
 
 /** An ODS keeps neither lists nor a hidden sheet: hucre does not write them. */
-function write({ kind, tables, lists }: WorkbookRequest) {
+export default function write({ kind, tables, lists }: WorkbookRequest) {
   const sheets = tables.map((table) => sheetOf(table, lists, kind))
   if (kind === 'ods') return writeOds({ sheets })
   const namedRanges = tables.map(filterName)
   return writeXlsx({ sheets: lists === undefined ? sheets : [...sheets, sheetOfLists(lists)], namedRanges })
 }
-
-const request: WorkbookRequest = workerData
-parentPort?.postMessage(await write(request))

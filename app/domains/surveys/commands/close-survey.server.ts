@@ -1,7 +1,7 @@
 /** Closes a survey: its answers are counted once, masked, then erased. Rules: docs/rules/surveys.md §4; why: docs/decisions/0063. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { runWorker } from '#app/domains/documents/run-worker.server.ts'
+import { askOnce } from '#app/domains/documents/run-worker.server.ts'
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -18,7 +18,7 @@ const limits = { seconds: 20, megabytes: 512 }
 
 /** Told by who answers where it can be computed while someone waits; else each question alone, which takes an instant. */
 async function count(counted: Counted): Promise<readonly ReleasedTable[]> {
-  const run = (asked: Counted) => runWorker<Counted, readonly ReleasedTable[]>(worker, limits, asked)
+  const run = (asked: Counted) => askOnce<Counted, readonly ReleasedTable[]>(worker, limits, asked)
   try {
     return await run(counted)
   } catch (error) {
