@@ -234,9 +234,11 @@ test('what is written in one CTG takes one connection, however much is sent at o
   const own = await givenFullCtg(db)
   const as = await tokenOf(db, own)
   await done(await send('post', `/ctgs/${own.ctgId}/actions`, { title: 'La première' }, { as }), 201)
-  const client = await (await testPool()).connect()
+  const pool = await testPool()
+  const client = await pool.connect()
+  // On another connection: a transaction sees who waits as it was at its first look.
   const waiting = async (): Promise<number> => {
-    const { rows } = await client.query<{ count: number }>(
+    const { rows } = await pool.query<{ count: number }>(
       "select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     )
     return rows[0]?.count ?? 0
@@ -246,7 +248,7 @@ test('what is written in one CTG takes one connection, however much is sent at o
   const sent = Array.from({ length: 6 }, (_, index) =>
     send('post', `/ctgs/${own.ctgId}/actions`, { title: `Ensemble ${index}` }, { as }),
   )
-  await expect.poll(waiting).toBe(1)
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
   await wait(300)
   expect(await waiting()).toBe(1)
   await client.query('commit')

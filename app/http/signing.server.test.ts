@@ -37,7 +37,7 @@ describe('who signs where a second factor is asked', () => {
   test('with her account shows it first: a session that has not is refused, and led to activate one', async () => {
     const { townCoordinator } = ctg().actors
     const bare = await usual().signIn(townCoordinator, { isFactorAwaited: true })
-    expect(await (await strict().get(accountPath(), bare)).text()).toContain('activez le vôtre dans « Mon compte »')
+    expect(await (await strict().get(accountPath(), bare)).text()).toContain('activez le vôtre dans')
     const refused = await strict().post(accountPath(), withAccount(), bare)
     expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('activez le vôtre')])
     // Once it is shown, her code is judged as it is elsewhere.

@@ -96,7 +96,8 @@ describe('a post of coordination', () => {
       fullTimeEquivalents: '0,5',
     })
     const { posts, fullTime } = await getPostsPage(coordinator, ctgId, postId)
-    expect(posts.map(({ title, employer }) => [title, employer])).toEqual([
+    // Both added at the same instant.
+    expect(posts.map(({ title, employer }) => [title, employer]).toSorted()).toEqual([
       ['Chargée de coopération', 'Un syndicat'],
       ['Coordinatrice', 'Ville de test'],
     ])
