@@ -174,8 +174,8 @@ export async function recordDecision(page: Page, words: DecisionWords): Promise<
 export const waitForMail = (reader: Page, mail: Locator): Promise<void> =>
   expect(async () => {
     await reader.goto('/courriels')
-    await expect(mail.first()).toBeAttached({ timeout: 1_000 })
-  }).toPass({ timeout: 45_000 })
+    await expect(mail.first()).toBeAttached({ timeout: 100 })
+  }).toPass({ timeout: 45_000, intervals: [100, 200] })
 
 /** Asks for a link by mail for an address, and reads it where a demonstration shows its mails. @returns the link */
 export async function askForLink(visitor: Page, reader: Page, email: string): Promise<string> {
