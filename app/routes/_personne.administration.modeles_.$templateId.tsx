@@ -24,7 +24,7 @@ export const action = formAction({
   'rewrite-template': intent(rewriteInstanceTemplate, {
     said: t.rewritten,
     complete: async (_args, form) => ({ articles: formRows(form, ['title', 'body', 'rank']) }),
-    done: (_answer, _params, { url }) => new URL(url).pathname,
+    done: ({ templateId }) => `/administration/modeles/${templateId}`,
   }),
   'remove-template': intent(removeInstanceTemplate, {
     said: t.removed,

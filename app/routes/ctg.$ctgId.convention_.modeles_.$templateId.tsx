@@ -24,7 +24,7 @@ export const action = formAction({
   'rewrite-template': intent(rewriteTemplate, {
     said: t.rewritten,
     complete: async (_args, form) => ({ articles: formRows(form, ['title', 'body', 'rank']) }),
-    done: (_answer, _params, { url }) => new URL(url).pathname,
+    done: ({ templateId }, { ctgId }) => `/ctg/${ctgId}/convention/modeles/${templateId}`,
   }),
   'remove-template': intent(removeTemplate, {
     said: t.removed,

@@ -94,14 +94,14 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     prepare: keepTemplate('save-template', 'D92'),
   },
   'convention.rewrite-template': {
-    url: templatePage,
+    url: (ctg) => `${templatePage(ctg)}?ecrire=oui`,
     intent: 'rewrite-template',
     form: () => ({ ...rewritten }),
     mayDo: ['cafCoordinator'],
     prepare: keepTemplate('rewrite-template', 'D92'),
   },
   'convention.rewrite-instance-template': {
-    url: ({ ids }) => `/administration/modeles/${ids.articleTemplate}`,
+    url: ({ ids }) => `/administration/modeles/${ids.articleTemplate}?ecrire=oui`,
     intent: 'rewrite-template',
     form: () => ({ ...rewritten }),
     mayDo: ['townCoordinator'],

@@ -24,9 +24,11 @@ export const TemplateForm = ({ template, editions, today, listPath }: Props) => 
     <CommandForm intent="rewrite-template" version={template.version} isWide>
       <Stack>
         <Card title={t.about}>
-          <TextField name="author" label={t.writtenBy} isRequired maxLength={200} defaultValue={template.author} />
-          <DateField name="datedOn" label={t.datedOn} isRequired defaultValue={today} />
-          <Facts />
+          <Stack isTight>
+            <TextField name="author" label={t.writtenBy} isRequired maxLength={200} defaultValue={template.author} />
+            <DateField name="datedOn" label={t.datedOn} isRequired defaultValue={today} />
+            <Facts />
+          </Stack>
         </Card>
         {template.articles.map((article, index) => (
           <Card key={`${String(index)} ${article.title}`} title={t.articleOf(index + 1)}>
@@ -66,7 +68,7 @@ type ArticleProps = {
 }
 
 const ArticleFields = ({ rowId, rank, title, body }: ArticleProps) => (
-  <>
+  <Stack isTight>
     <TextField name={`title-${rowId}`} label={t.articleTitle} maxLength={200} defaultValue={title} />
     <TextArea
       name={`body-${rowId}`}
@@ -77,5 +79,5 @@ const ArticleFields = ({ rowId, rank, title, body }: ArticleProps) => (
       defaultValue={body}
     />
     <NumberField name={`rank-${rowId}`} label={t.rank} defaultValue={rank} />
-  </>
+  </Stack>
 )

@@ -2,7 +2,7 @@
 import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
 import { verdictWords } from '#app/domains/signatures/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { formatDay, formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
+import { atStart, formatDay, formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -118,39 +118,46 @@ const amendmentState = ({ inForceOn, isWithdrawn, signatories }: AmendmentRow): 
 
 const AmendmentsCard = ({ ctgId, amendments }: ProofPageData) =>
   amendments.length > 0 && (
-    <Card title="Avenants" id="avenants" note="Un avenant se signe comme la convention, par les mêmes manières.">
+    <div id="avenants">
       <Stack>
         {amendments.map((amendment) => (
-          <DataTable
-            key={amendment.id}
-            caption={`Avenant n° ${amendment.number} : ${amendmentState(amendment)}`}
-            rows={amendment.signatories}
-            rowKey={({ partyId }) => partyId}
-            empty={<EmptyState>Personne n’est appelé à signer cet avenant.</EmptyState>}
-            columns={[
-              {
-                key: 'party',
-                header: 'Signataire',
-                isRowHeader: true,
-                cell: ({ partyId, kind, name }) => (
-                  <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${partyId}`}>
-                    <Chip tone={kind}>{name}</Chip>
-                  </Link>
-                ),
-              },
-              {
-                key: 'signature',
-                header: 'Signature',
-                cell: ({ state }) =>
-                  state === 'awaited' && !isOpen(amendment) ? 'non relevée' : signatureWords[state],
-              },
-              { key: 'copy', header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
-            ]}
-          />
+          <AmendmentCard key={amendment.id} ctgId={ctgId} amendment={amendment} />
         ))}
       </Stack>
-    </Card>
+    </div>
   )
+
+type AmendmentProps = { readonly ctgId: string; readonly amendment: AmendmentRow }
+
+const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
+  <Card title={`Avenant n° ${amendment.number}`} note={`${atStart(amendmentState(amendment))}.`}>
+    <DataTable
+      caption={`Signature et exemplaire de l’avenant n° ${amendment.number}, par signataire`}
+      isCaptionHidden
+      rows={amendment.signatories}
+      rowKey={({ partyId }) => partyId}
+      empty={<EmptyState>Personne n’est appelé à signer cet avenant.</EmptyState>}
+      columns={[
+        {
+          key: 'party',
+          header: 'Signataire',
+          isRowHeader: true,
+          cell: ({ partyId, kind, name }) => (
+            <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${partyId}`}>
+              <Chip tone={kind}>{name}</Chip>
+            </Link>
+          ),
+        },
+        {
+          key: 'signature',
+          header: 'Signature',
+          cell: ({ state }) => (state === 'awaited' && !isOpen(amendment) ? 'non relevée' : signatureWords[state]),
+        },
+        { key: 'copy', header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
+      ]}
+    />
+  </Card>
+)
 
 const CopyState = ({ copy }: Pick<SignatoryRow, 'copy'>) =>
   copy ? (
