@@ -51,7 +51,7 @@ const TemplateText = ({ template, mayKeep, listPath, edition, editions }: Props)
         <>
           <AboutCard template={template} mayKeep={mayKeep} />
           <EditionsCard path={`${listPath}/${template.id}`} editions={editions} />
-          {editions.length === 0 && <LeftOutCard template={template} />}
+          {(editions.length === 0 || template.leftOut.length > 0) && <LeftOutCard template={template} />}
         </>
       }
     />
