@@ -35,6 +35,7 @@ export const owners = {
   area: 'ctg',
   archive_arrival: 'archives',
   article_template: 'convention',
+  article_template_edition: 'convention',
   attempt: 'kernel',
   attendance: 'meetings',
   audit_entry: 'audit',

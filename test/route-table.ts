@@ -408,6 +408,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     kind: 'file',
   },
+  'ctg.$ctgId.convention_.avenants_.$amendmentId_.preuve.$partyId': {
+    address: '/ctg/:ctgId/convention/avenants/:amendmentId/preuve/:partyId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
   'ctg.$ctgId.convention_.avenants_.$amendmentId_.signataires.$partyId': {
     address: '/ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId',
     readers: 'members',

@@ -7,26 +7,19 @@ import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
 import { takeBackCopy } from '#app/domains/journey/commands/take-back-copy.server.ts'
 import { prepareToVerify, verifySigned } from '#app/domains/signatures/run-verify.server.ts'
 import { loadTrust } from '#app/domains/signing/jobs.server.ts'
+import { getFrozenText } from '#app/domains/signing/texts.server.ts'
 import { countingGuesses } from '#app/kernel/attempts.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
 import { sessionToken } from './session-token.server.ts'
 import { onePdf } from './uploads.server.ts'
 
-/** The frozen file of the version named in the form. @throws DomainError not-found, unavailable while it is being made */
-async function readFrozen({ context, surroundings }: RouteArgs, ctgId: string, versionId: string) {
-  const { sha256 } = found(
-    await context.db
-      .selectFrom('convention_version')
-      .select('file_sha256 as sha256')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', versionId)
-      .executeTakeFirst(),
-    'convention.version-not-found',
-  )
+/** The frozen file of the text named in the form. @throws DomainError not-found, unavailable while it is being made */
+async function readFrozen({ context, surroundings }: RouteArgs, ctgId: string, textId: string) {
+  const { fileSha256: sha256 } = await getFrozenText(context.db, ctgId, textId)
   if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
   return { sha256, bytes: await readSmallFile(surroundings.instance.files, sha256) }
 }
@@ -39,11 +32,11 @@ async function verifyGiven(args: RouteArgs, form: FormData) {
   const values = await onePdf.read(args, form)
   const chosen = form.get('file')
   const ctgId = args.params.ctgId ?? ''
-  const versionId = String(form.get('versionId') ?? '')
+  const textId = String(form.get('versionId') ?? '')
   const kept = optionalKeptFile().safeParse(values.file)
   // What is wrong in the form is told by the command.
-  if (!(chosen instanceof File) || !kept.success || !kept.data || !uuid.test(versionId)) return { ...values, ...unread }
-  const frozen = await readFrozen(args, ctgId, versionId)
+  if (!(chosen instanceof File) || !kept.success || !kept.data || !uuid.test(textId)) return { ...values, ...unread }
+  const frozen = await readFrozen(args, ctgId, textId)
   const { db } = args.context
   const { config } = args.surroundings.instance
   const report = await verifySigned({

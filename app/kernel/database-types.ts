@@ -161,7 +161,7 @@ export type RecordKind = "decisions" | "minutes";
 
 export type RenewalAnswer = "accepted" | "declined";
 
-export type RenewalKind = "body" | "finding" | "issue" | "linked-plan" | "party" | "service";
+export type RenewalKind = "body" | "commitment" | "finding" | "issue" | "linked-plan" | "party" | "service";
 
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
@@ -706,6 +706,17 @@ export interface ArticleTemplate {
    */
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface ArticleTemplateEdition {
+  articles: Json;
+  author: string;
+  checked_by: string;
+  dated_on: string | null;
+  number: number;
+  replaced_at: Timestamp;
+  replaced_by: string;
+  template_id: string;
 }
 
 export interface Attempt {
@@ -2979,6 +2990,7 @@ export interface SignedConvention {
 }
 
 export interface SignedCopy {
+  amendment_id: string | null;
   ctg_id: string;
   /**
    * Of a signature in Trame, null until the file is sealed by the job.
@@ -3000,7 +3012,7 @@ export interface SignedCopy {
   signed_on: string;
   state: SignedCopyState;
   verdict: string | null;
-  version_id: string;
+  version_id: string | null;
 }
 
 export interface SigningAllowance {
@@ -3011,6 +3023,7 @@ export interface SigningAllowance {
 }
 
 export interface SigningLink {
+  amendment_id: string | null;
   created_at: Timestamp;
   created_by: string;
   ctg_id: string;
@@ -3022,7 +3035,7 @@ export interface SigningLink {
   party_id: string;
   revoked_at: Timestamp | null;
   token_hash: string;
-  version_id: string;
+  version_id: string | null;
 }
 
 export interface SigningPlan {
@@ -3532,6 +3545,7 @@ export interface DB {
   archive_arrival: ArchiveArrival;
   area: Area;
   article_template: ArticleTemplate;
+  article_template_edition: ArticleTemplateEdition;
   attempt: Attempt;
   attendance: Attendance;
   audit_entry: AuditEntry;

@@ -2,20 +2,30 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
+import { readAsked } from '#app/domains/convention/articles/template-address.ts'
 import { getInstanceTemplatePage } from '#app/domains/convention/articles/template-queries.server.ts'
 import { removeInstanceTemplate } from '#app/domains/convention/commands/remove-instance-template.server.ts'
+import { rewriteInstanceTemplate } from '#app/domains/convention/commands/rewrite-instance-template.server.ts'
 import { saveInstanceTemplate } from '#app/domains/convention/commands/save-instance-template.server.ts'
 import { TemplatePage } from '#app/domains/convention/pages/template-page.tsx'
+import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
 const path = z.object({ templateId: z.uuid() })
 
-export const loader = route(({ context, params }) => getInstanceTemplatePage(context, path.parse(params).templateId))
+export const loader = route(({ context, params, request }) =>
+  getInstanceTemplatePage(context, path.parse(params).templateId, readAsked(request)),
+)
 
 export const action = formAction({
   'save-template': intent(saveInstanceTemplate, { said: t.saved }),
+  'rewrite-template': intent(rewriteInstanceTemplate, {
+    said: t.rewritten,
+    complete: async (_args, form) => ({ articles: formRows(form, ['title', 'body', 'rank']) }),
+    done: ({ templateId }) => `/administration/modeles/${templateId}`,
+  }),
   'remove-template': intent(removeInstanceTemplate, {
     said: t.removed,
     done: () => '/administration/modeles',

@@ -2,20 +2,30 @@
 import { useLoaderData, useParams } from 'react-router'
 import { z } from 'zod'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
+import { readAsked } from '#app/domains/convention/articles/template-address.ts'
 import { getTemplatePage } from '#app/domains/convention/articles/template-queries.server.ts'
 import { removeTemplate } from '#app/domains/convention/commands/remove-template.server.ts'
+import { rewriteTemplate } from '#app/domains/convention/commands/rewrite-template.server.ts'
 import { saveTemplate } from '#app/domains/convention/commands/save-template.server.ts'
 import { TemplatePage } from '#app/domains/convention/pages/template-page.tsx'
+import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
 const path = z.object({ ctgId: z.uuid(), templateId: z.uuid() })
 
-export const loader = route(({ context, params }) => getTemplatePage(context, path.parse(params)))
+export const loader = route(({ context, params, request }) =>
+  getTemplatePage(context, path.parse(params), readAsked(request)),
+)
 
 export const action = formAction({
   'save-template': intent(saveTemplate, { said: t.saved }),
+  'rewrite-template': intent(rewriteTemplate, {
+    said: t.rewritten,
+    complete: async (_args, form) => ({ articles: formRows(form, ['title', 'body', 'rank']) }),
+    done: ({ templateId }, { ctgId }) => `/ctg/${ctgId}/convention/modeles/${templateId}`,
+  }),
   'remove-template': intent(removeTemplate, {
     said: t.removed,
     done: (_answer, { ctgId }) => `/ctg/${ctgId}/convention/modeles`,

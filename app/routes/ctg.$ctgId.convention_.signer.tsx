@@ -1,10 +1,10 @@
-/** GET, POST /ctg/:ctgId/convention/signer — signing in Trame with one's account. */
+/** GET, POST /ctg/:ctgId/convention/signer — signing in Trame with one's account; `?lien=` says which text. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { signWithAccount } from '#app/domains/journey/commands/sign-with-account.server.ts'
 import { sendSigningCode } from '#app/domains/signing/commands/send-signing-code.server.ts'
+import { getMySigningPage } from '#app/domains/signing/links.server.ts'
 import { MySigningPage } from '#app/domains/signing/pages/my-signing-page.tsx'
-import { getMySigningPage } from '#app/domains/signing/queries.server.ts'
 import { formAction, type Intent, intent, route } from '#app/http/route.server.ts'
 import { limitingCodes, readFactor } from '#app/http/second-factor.server.ts'
 import {
@@ -21,7 +21,11 @@ const path = z.object({ ctgId: z.uuid() })
 const linkOf = (form: FormData) => String(form.get('linkId') ?? '')
 
 export const loader = route(async (args) => ({
-  ...(await getMySigningPage(args.context, path.parse(args.params).ctgId, isSigningOpen(args.surroundings))),
+  ...(await getMySigningPage(
+    args.context,
+    { ...path.parse(args.params), linkId: new URL(args.request.url).searchParams.get('lien') },
+    isSigningOpen(args.surroundings),
+  )),
   need: await needOfAccount(args),
 }))
 

@@ -3,8 +3,8 @@ import { useLoaderData, useParams } from 'react-router'
 import { signByLink } from '#app/domains/journey/commands/sign-by-link.server.ts'
 import { sendCodeByLink } from '#app/domains/signing/commands/send-code-by-link.server.ts'
 import { type FoundSigningLink, signingDoor } from '#app/domains/signing/door.server.ts'
+import { getSigningLink } from '#app/domains/signing/links.server.ts'
 import { SignPage } from '#app/domains/signing/pages/sign-page.tsx'
-import { getSigningLink } from '#app/domains/signing/queries.server.ts'
 import { signingPath } from '#app/domains/signing/signing-address.ts'
 import { doorAction, doorIntent, doorRoute, type Opened } from '#app/http/door.server.ts'
 import {
@@ -61,7 +61,7 @@ export default function SigningRoute() {
       <SignPage
         link={link}
         need={need}
-        accountTo={`/ctg/${link.ctgId}/convention/signer`}
+        accountTo={`/ctg/${link.ctgId}/convention/signer?lien=${link.linkId}`}
         fileTo={`${to}/texte.pdf`}
         intents={{ sendCode: 'send-code-by-link', sign: 'sign-by-link' }}
       />

@@ -55,6 +55,11 @@ const keepTemplate =
     rows.add(row)
   }
 
+const rewritten = {
+  ...{ version: '1', author: 'La Caf', datedOn: '2026-11-29' },
+  ...{ 'title-1': 'Objet du modèle', 'body-1': 'Du {date de début} au {date de fin}, sans plus.', 'rank-1': '1' },
+}
+
 export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.prepare-articles': {
     url: textPage,
@@ -87,6 +92,20 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({ version: '1', name: 'Modèle relu', checkedBy: 'La Caf' }),
     mayDo: ['cafCoordinator'],
     prepare: keepTemplate('save-template', 'D92'),
+  },
+  'convention.rewrite-template': {
+    url: (ctg) => `${templatePage(ctg)}?ecrire=oui`,
+    intent: 'rewrite-template',
+    form: () => ({ ...rewritten }),
+    mayDo: ['cafCoordinator'],
+    prepare: keepTemplate('rewrite-template', 'D92'),
+  },
+  'convention.rewrite-instance-template': {
+    url: ({ ids }) => `/administration/modeles/${ids.articleTemplate}?ecrire=oui`,
+    intent: 'rewrite-template',
+    form: () => ({ ...rewritten }),
+    mayDo: ['townCoordinator'],
+    prepare: keepTemplate('rewrite-instance-template', null),
   },
   'convention.remove-template': {
     url: templatePage,

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { saveAuthorisingAct, saveSignature } from '#app/domains/convention/steps.server.ts'
 import { addToPerimeter, makeSignatories, reachMilestone, setEndsOn } from '#app/domains/ctg/steps.server.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { comesInForceOn } from './amendments.ts'
 import { loadBaseText } from './base-text.server.ts'
 import type { AmendmentRow } from './load-amendments.server.ts'
@@ -11,7 +11,7 @@ import { findAmendment } from './load-amendments.server.ts'
 type Key = { readonly ctgId: string; readonly amendmentId: string }
 
 /** Nothing happens twice. @returns the day from which it is in force; null while signatures are awaited */
-export async function applyWhenSigned(work: Work, { ctgId, amendmentId }: Key): Promise<string | null> {
+export async function applyWhenSigned(work: AuthoredWork, { ctgId, amendmentId }: Key): Promise<string | null> {
   const amendment = await findAmendment(work.tx, ctgId, amendmentId)
   if (!amendment || amendment.inForceOn !== null) return amendment?.inForceOn ?? null
   const inForceOn = comesInForceOn(amendment)
@@ -29,7 +29,12 @@ export async function applyWhenSigned(work: Work, { ctgId, amendmentId }: Key): 
   return inForceOn
 }
 
-async function applyEffects(work: Work, ctgId: string, amendment: AmendmentRow, inForceOn: string): Promise<void> {
+async function applyEffects(
+  work: AuthoredWork,
+  ctgId: string,
+  amendment: AmendmentRow,
+  inForceOn: string,
+): Promise<void> {
   const { newEndsOn, communes, decisionId } = amendment
   if (newEndsOn !== null) {
     await setEndsOn(work, ctgId, newEndsOn)
@@ -44,7 +49,7 @@ async function applyEffects(work: Work, ctgId: string, amendment: AmendmentRow, 
 }
 
 /** Who joined and signed is a signatory of the convention, with her act and her signature; one who refused is not. */
-async function admitParties(work: Work, ctgId: string, { parties, signatories }: AmendmentRow): Promise<void> {
+async function admitParties(work: AuthoredWork, ctgId: string, { parties, signatories }: AmendmentRow): Promise<void> {
   const joined = signatories.filter(
     ({ partyId, signature }) =>
       parties.some(({ id }) => id === partyId) && signature !== null && signature.signedOn !== null,

@@ -254,3 +254,16 @@ export async function getAmendmentSignatoryPage(
   }
 }
 export type AmendmentSignatoryData = Awaited<ReturnType<typeof getAmendmentSignatoryPage>>
+
+type Frozen = AmendmentRow & { readonly number: number }
+const isFrozen = (row: AmendmentRow): row is Frozen => row.number !== null
+
+/** Those that are signed or withdrawn, the first one first. The caller has checked the right to read; the same for the next. */
+export const listFrozenAmendments = async (db: Reader, ctgId: string): Promise<readonly Frozen[]> =>
+  (await listAmendments(db, ctgId)).filter(isFrozen).toReversed()
+
+/** Undefined when none is frozen under this id. */
+export async function findFrozenAmendment(db: Reader, ctgId: string, amendmentId: string): Promise<Frozen | undefined> {
+  const row = await findAmendment(db, ctgId, amendmentId)
+  return row && isFrozen(row) ? row : undefined
+}

@@ -24,7 +24,7 @@ export function requireSigning(amendment: AmendmentRow, partyId: string, target:
 
 type Key = { readonly ctgId: string; readonly amendmentId: string; readonly partyId: string }
 
-export const setSignatory = ({ tx }: Work, key: Key, values: Updateable<SignatoryTable>) =>
+export const setSignatory = ({ tx }: Pick<Work, 'tx'>, key: Key, values: Updateable<SignatoryTable>) =>
   tx
     .updateTable('amendment_signatory')
     .set(values)

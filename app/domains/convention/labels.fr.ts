@@ -75,6 +75,10 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
   'convention.caf-unknown':
     'Le périmètre de cette CTG ne dit pas encore son département : Trame ne sait pas pour quelle Caf garder ce modèle.',
   'convention.no-article-recognised': 'Aucun article n’a été reconnu dans ce document.',
+  'convention.template-unchanged': 'Aucun article n’a changé : il n’y a pas de nouvelle version à garder.',
+  'convention.template-to-correct': 'Un de ces articles n’a pas de titre.',
+  'convention.template-without-article': 'Un modèle a au moins un article : écrivez-en un, ou retirez le modèle.',
+  'convention.template-too-long': 'Un modèle a cent articles au plus : réunissez-en quelques-uns.',
   'convention.article-at-the-end': 'Cet article est déjà au bout de la liste.',
   'convention.no-article': 'Il n’y a encore aucun article à figer : préparez d’abord les articles.',
   'convention.pdf-not-failed': 'Le PDF de cette version est fait, ou en cours : il n’y a rien à refaire.',

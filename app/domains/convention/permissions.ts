@@ -13,6 +13,7 @@ export const conventionPermissions = {
   setVisas: coordinators,
   readTemplate: ofCaf,
   saveTemplate: ofCaf,
+  rewriteTemplate: ofCaf,
   removeTemplate: ofCaf,
   updateArticle: coordinators,
   moveArticle: coordinators,

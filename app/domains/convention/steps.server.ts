@@ -21,7 +21,7 @@ type PartyKey = { readonly ctgId: string; readonly partyId: string }
  * @throws DomainError invalid with its fields, conflict `convention.not-a-signatory`, not-found
  */
 export async function saveAuthorisingAct(
-  work: Work,
+  work: AuthoredWork,
   { ctgId, partyId, act, file }: PartyKey & { readonly act: AuthorisingAct; readonly file: KeptFile | null },
 ) {
   const { signatories } = await lockConvention(work, ctgId)

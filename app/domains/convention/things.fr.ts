@@ -33,6 +33,7 @@ export const conventionThings = {
     'convention.visas-set': 'Visas de la convention écrits',
     'article-template.read': 'Modèle d’articles lu d’un document',
     'article-template.saved': 'Modèle d’articles enregistré',
+    'article-template.rewritten': 'Articles d’un modèle réécrits, nouvelle version',
     'article-template.removed': 'Modèle d’articles retiré',
     'convention.article-added': 'Article ajouté',
     'convention.article-updated': 'Article modifié',

@@ -85,3 +85,5 @@ export function refusalToChangeParty(
 ): 'lead-party-stays' | undefined {
   if (party.isLead && (next.kind !== party.kind || next.standing !== 'signatory')) return 'lead-party-stays'
 }
+
+export { addWords, leaveWords, type PartyWordField, partyWordFields, takesMore, wordsOf } from './party-words.ts'

@@ -5,6 +5,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { requireTheme } from './store.server.ts'
 
 export { addThemePowers, fillRepresentatives, removeCarriedLists } from './carried-lists.server.ts'
+export { changePartyWords, listPartyWords, type SpokenParty } from './carried-words.server.ts'
 export { addToLists, type ListRows } from './list-rows.server.ts'
 export { welcomeByDomain } from './mail-domains.server.ts'
 export { addMandate, endMandatesOf, isLastCoordinator, openCarriedMandate } from './mandates.server.ts'
@@ -26,7 +27,7 @@ export async function setSignedOn({ tx }: Pick<Work, 'tx'>, ctgId: string, signe
 }
 
 /** The CTG ends another day: an amendment in force, a termination, or one undone. The caller journals its act. */
-export async function setEndsOn({ tx }: Work, ctgId: string, endsOn: string | null): Promise<void> {
+export async function setEndsOn({ tx }: Pick<Work, 'tx'>, ctgId: string, endsOn: string | null): Promise<void> {
   await tx
     .updateTable('ctg')
     .set((eb) => ({ ends_on: endsOn, version: eb('version', '+', 1) }))
@@ -35,7 +36,7 @@ export async function setEndsOn({ tx }: Work, ctgId: string, endsOn: string | nu
 }
 
 /** Communes enter the perimeter by an amendment in force; one that is there already stays. */
-export async function addToPerimeter({ tx }: Work, ctgId: string, codes: readonly string[]): Promise<void> {
+export async function addToPerimeter({ tx }: Pick<Work, 'tx'>, ctgId: string, codes: readonly string[]): Promise<void> {
   if (codes.length === 0) return
   await tx
     .insertInto('ctg_perimeter')
@@ -45,7 +46,11 @@ export async function addToPerimeter({ tx }: Work, ctgId: string, codes: readonl
 }
 
 /** Parties become signatories by an amendment in force. */
-export async function makeSignatories({ tx }: Work, ctgId: string, partyIds: readonly string[]): Promise<void> {
+export async function makeSignatories(
+  { tx }: Pick<Work, 'tx'>,
+  ctgId: string,
+  partyIds: readonly string[],
+): Promise<void> {
   if (partyIds.length === 0) return
   await tx
     .updateTable('party')

@@ -3,8 +3,6 @@ import type { Dossier } from './dossier.ts'
 import { finishDocx, finishPptx } from './finish-office.server.ts'
 import { giveWayToPages } from './give-way.server.ts'
 import type { Logo } from './logo.ts'
-import { docxTableCaptions, writeDocx } from './write-docx.server.ts'
-import { pptxTableCaptions, writePptx } from './write-pptx.server.ts'
 
 export type OfficeFormat = 'docx' | 'pptx'
 export type OfficeRequest = {
@@ -14,8 +12,13 @@ export type OfficeRequest = {
   readonly logos: readonly (Logo | undefined)[]
 }
 
+/** Each library is large: only the one that is needed is read, at each document. */
 async function write({ format, dossier, logos }: OfficeRequest): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'docx') return finishDocx(await writeDocx(dossier, logos), docxTableCaptions(dossier), dossier.madeOn)
+  if (format === 'docx') {
+    const { docxTableCaptions, writeDocx } = await import('./write-docx.server.ts')
+    return finishDocx(await writeDocx(dossier, logos), docxTableCaptions(dossier), dossier.madeOn)
+  }
+  const { pptxTableCaptions, writePptx } = await import('./write-pptx.server.ts')
   return finishPptx(await writePptx(dossier, logos), pptxTableCaptions(dossier), dossier.madeOn)
 }
 

@@ -86,7 +86,9 @@ export const pagesOf: Partial<Record<ChapterKey, readonly string[]>> = {
     ),
   ),
   'coordination/avenants': ctg(
-    ...['', '/:amendmentId', '/:amendmentId/signataires/:partyId'].map((path) => `/convention/avenants${path}`),
+    ...['', '/:amendmentId', '/:amendmentId/signataires/:partyId', '/:amendmentId/preuve/:partyId'].map(
+      (path) => `/convention/avenants${path}`,
+    ),
   ),
   'coordination/evaluation': ctg(
     '/evaluation',

@@ -104,6 +104,7 @@ export const tableLabels: { readonly [Table in keyof DB]?: string } = {
   amendment_signatory: 'Signatures d’avenants',
   termination: 'Résiliations',
   article_template: 'Modèles d’articles',
+  article_template_edition: 'Versions précédentes des modèles d’articles',
   cof_list: 'Listes de conventions d’objectifs reprises',
   coordination_post: 'Postes de coordination',
   evaluation: 'Évaluations',

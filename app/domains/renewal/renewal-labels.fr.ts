@@ -18,6 +18,11 @@ const chapter: Record<Chapter, ChapterWords> = {
     lead: 'Chaque partie vient avec qui la représente et ce qu’elle fait sur chaque thème. Rien n’est signé pour elle : elle dira de nouveau si elle signe.',
     none: 'La CTG précédente n’a pas d’autre partie.',
   },
+  commitments: {
+    title: 'Attentes, apports et engagements',
+    lead: 'Ligne par ligne, ce que chaque partie attendait, apportait, s’engageait à faire et à maintenir. Rien n’engage de nouveau : chacune le relit, et la convention à signer le dira.',
+    none: 'Dans la CTG précédente, aucune partie n’a écrit ce qu’elle attend, apporte ou s’engage à faire.',
+  },
   plans: {
     title: 'Plans articulés',
     lead: 'Schéma des services aux familles, contrat de ville, contrat local de santé… et ce que la CTG en disait.',
@@ -133,6 +138,13 @@ export const renewalLabels = {
   figureSame: (then: string): string => `${then}, toujours le dernier chiffre connu`,
   noTheme: (theme: string): string => `le thème « ${theme} » n’est pas dans cette CTG`,
   noParty: (party: string): string => `${party} n’est pas dans cette CTG : reprenez d’abord la partie`,
+  said: {
+    expects: 'ce qu’elle attend de la CTG',
+    brings: 'ce qu’elle apporte',
+    commitments: 'engagement',
+    keptServices: 'service dont elle maintient l’offre',
+  },
+  saidOtherwise: 'cette partie l’a déjà écrit ici, autrement',
   issue: (number: number, status: string, rank: number | null): string =>
     rank === null ? `enjeu n° ${number}, ${status}` : `enjeu n° ${number}, ${status} au rang ${rank}`,
   noObjective: 'aucun objectif ne lui répondait',

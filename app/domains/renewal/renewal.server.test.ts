@@ -119,6 +119,71 @@ describe('what goes on', () => {
     expect(await db().selectFrom('signature').select('party_id').where('ctg_id', '=', nextId()).execute()).toEqual([])
   })
 
+  test('what parties expect, bring and commit to comes line by line, beside what is said here', async () => {
+    const context = await caf()
+    const partyOf = async (ctgId: string) =>
+      db()
+        .selectFrom('party')
+        .select(['id', 'expects', 'brings', 'commitments', 'kept_services', 'version'])
+        .where('ctg_id', '=', ctgId)
+        .where('name', '=', msaName)
+        .executeTakeFirstOrThrow()
+    const there = await partyOf(former().ctgId)
+    const said = { expects: 'Être associée.\nTôt.', brings: 'Des données.', kept_services: 'Halte-garderie, 12 places' }
+    await db()
+      .updateTable('party')
+      .set({ ...said, commitments: 'Financer deux places\n\nOuvrir ses données\nFinancer deux places' })
+      .where('ctg_id', '=', former().ctgId)
+      .where('id', '=', there.id)
+      .execute()
+    await db()
+      .updateTable('party')
+      .set({ brings: 'Un agent.', commitments: 'Écrire un bilan' })
+      .where('ctg_id', '=', nextId())
+      .where('name', '=', msaName)
+      .execute()
+    const ofMsa = async () => (await offersOf(context, 'commitments')).filter(({ group }) => group === msaName)
+    const offers = await ofMsa()
+    expect(offers.map(({ title, state }) => [title, state])).toEqual([
+      ['Être associée.\nTôt.', 'open'],
+      ['Des données.', { bar: 'cette partie l’a déjà écrit ici, autrement' }],
+      ['Financer deux places', 'open'],
+      ['Ouvrir ses données', 'open'],
+      ['Halte-garderie, 12 places', 'open'],
+    ])
+    const chosen = offers.filter(({ title }) => title !== 'Ouvrir ses données').map(({ id }) => id)
+    await carryChapter(context, { ctgId: nextId(), chapter: 'commitments', itemIds: chosen })
+    const here = await partyOf(nextId())
+    expect(here).toMatchObject({
+      ...{ expects: said.expects, brings: 'Un agent.', kept_services: said.kept_services },
+      commitments: 'Écrire un bilan\nFinancer deux places',
+    })
+    const { counts } = await getCarryHubPage(context, nextId())
+    expect(counts?.there.commitments).toBe((await offersOf(context, 'commitments')).length)
+    expect(counts?.here.commitments).toBe(3)
+    const again = await ofMsa()
+    expect(again.map(({ state }) => state)).toEqual(['carried', offers[1]?.state, 'carried', 'open', 'carried'])
+    // One line is written otherwise since: it stays, the others go.
+    await db()
+      .updateTable('party')
+      .set({ kept_services: 'Halte-garderie, 15 places' })
+      .where('ctg_id', '=', nextId())
+      .where('id', '=', here.id)
+      .execute()
+    expect(await takeBackChapter(context, { ctgId: nextId(), chapter: 'commitments' })).toEqual({ count: 2, left: 1 })
+    expect(await partyOf(nextId())).toMatchObject({
+      ...{ expects: '', brings: 'Un agent.', commitments: 'Écrire un bilan' },
+      kept_services: 'Halte-garderie, 15 places',
+    })
+    // What follows takes back a party as it came.
+    await db()
+      .updateTable('party')
+      .set({ version: 1 })
+      .where('ctg_id', '=', nextId())
+      .where('id', '=', here.id)
+      .execute()
+  })
+
   test.each(['plans', 'bodies', 'findings', 'issues'] as const)(
     '%s: carried twice adds nothing twice',
     async (chapter) => {

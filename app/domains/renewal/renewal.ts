@@ -2,12 +2,13 @@
 import { addDays, addMonths } from '#app/kernel/calendar.ts'
 
 /** What is chosen, chapter by chapter, in this order: each refers to those before it. Actions have their own page. */
-export const chapters = ['parties', 'plans', 'bodies', 'findings', 'issues', 'members'] as const
+export const chapters = ['parties', 'commitments', 'plans', 'bodies', 'findings', 'issues', 'members'] as const
 export type Chapter = (typeof chapters)[number]
 
 /** Names in an address. */
 export const chapterSlugs: Record<Chapter, string> = {
   parties: 'parties',
+  commitments: 'engagements',
   plans: 'plans',
   bodies: 'instances',
   findings: 'constats',
@@ -17,9 +18,10 @@ export const chapterSlugs: Record<Chapter, string> = {
 export const chapterOf = (slug: string): Chapter | undefined => chapters.find((one) => chapterSlugs[one] === slug)
 
 /** Kinds of things of which what came is kept, by chapter; the others have a table of their own. */
-export type CarriedKind = 'party' | 'service' | 'linked-plan' | 'body' | 'finding' | 'issue'
+export type CarriedKind = 'party' | 'service' | 'linked-plan' | 'body' | 'finding' | 'issue' | 'commitment'
 export const kindsOf: Record<Chapter, readonly CarriedKind[]> = {
   parties: ['party', 'service'],
+  commitments: ['commitment'],
   plans: ['linked-plan'],
   bodies: ['body'],
   findings: ['finding'],

@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import http from 'node:http'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import { bufferOf, engine } from './certificates.server.ts'
 import type { SealKey } from './seal.server.ts'
+import { bufferOf, engine } from './x509.server.ts'
 
 export type KeyKind = 'ECDSA' | 'RSA'
 const keyOptions = {
@@ -26,6 +26,8 @@ type Options = {
   readonly until?: Date
   readonly isAuthority?: boolean
   readonly isForStamps?: boolean
+  /** Named by its issuer to say what it revoked. */
+  readonly isForAnswers?: boolean
 }
 
 const named = (target: pkijs.RelativeDistinguishedNames, name: string) => {
@@ -50,11 +52,15 @@ export async function issue(options: Options): Promise<Issued> {
   else named(certificate.issuer, options.name)
   certificate.notBefore.value = options.from ?? new Date('2020-01-01')
   certificate.notAfter.value = options.until ?? new Date('2040-01-01')
+  const purposes = [
+    ...(options.isForStamps ? ['1.3.6.1.5.5.7.3.8'] : []),
+    ...(options.isForAnswers ? ['1.3.6.1.5.5.7.3.9'] : []),
+  ]
   const isAuthority = options.isAuthority ?? options.issuer === undefined
   certificate.extensions = [
     extension('2.5.29.19', true, new pkijs.BasicConstraints({ cA: isAuthority }).toSchema()),
-    ...(options.isForStamps
-      ? [extension('2.5.29.37', true, new pkijs.ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.8'] }).toSchema())]
+    ...(purposes.length > 0
+      ? [extension('2.5.29.37', true, new pkijs.ExtKeyUsage({ keyPurposes: purposes }).toSchema())]
       : []),
   ]
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
@@ -77,6 +83,7 @@ export async function revocationList(
   authority: Issued,
   revoked: readonly { readonly of: Issued; readonly on: Date }[],
   day = new Date('2039-01-01'),
+  extensions: readonly pkijs.Extension[] = [],
 ): Promise<Uint8Array> {
   const list = new pkijs.CertificateRevocationList()
   list.version = 1
@@ -90,11 +97,69 @@ export async function revocationList(
           revocationDate: new pkijs.Time({ type: 0, value: on }),
         }),
     )
+  if (extensions.length > 0) list.crlExtensions = new pkijs.Extensions({ extensions: [...extensions] })
   await list.sign(authority.keys.privateKey, 'SHA-256', engine)
   return new Uint8Array(list.toSchema(true).toBER())
 }
 
-const attribute = (type: string, value: asn1js.ObjectIdentifier | asn1js.OctetString) =>
+/** A list of what changed since another one: it is not whole. */
+export const deltaIndicator = () => extension('2.5.29.27', true, new asn1js.Integer({ value: 1 }))
+
+type Answer = {
+  readonly of: Issued
+  readonly status?: 'good' | 'unknown' | { readonly revokedOn: Date }
+  readonly saidAt?: Date
+  readonly until?: Date
+  /** The authority itself unless told otherwise. */
+  readonly responder?: Issued
+}
+
+/** What an authority answers of one certificate (OCSP). @returns DER */
+export async function revocationAnswer(authority: Issued, answer: Answer): Promise<Uint8Array> {
+  const { of, status = 'good', saidAt = new Date('2026-11-29T12:00:00Z'), until, responder = authority } = answer
+  const certID = new pkijs.CertID()
+  const issuerCertificate = authority.certificate
+  await certID.createForCertificate(of.certificate, { hashAlgorithm: 'SHA-256', issuerCertificate }, engine)
+  const tagged = (tagNumber: number) => new asn1js.Primitive({ idBlock: { tagClass: 3, tagNumber } })
+  const certStatus =
+    typeof status === 'string'
+      ? tagged(status === 'good' ? 0 : 2)
+      : new asn1js.Constructed({
+          idBlock: { tagClass: 3, tagNumber: 1 },
+          value: [new asn1js.GeneralizedTime({ valueDate: status.revokedOn })],
+        })
+  const basic = new pkijs.BasicOCSPResponse()
+  basic.tbsResponseData.responderID = responder.certificate.subject
+  basic.tbsResponseData.producedAt = saidAt
+  basic.tbsResponseData.responses = [
+    new pkijs.SingleResponse({ certID, certStatus, thisUpdate: saidAt, ...(until && { nextUpdate: until }) }),
+  ]
+  if (responder !== authority) basic.certs = [responder.certificate]
+  await basic.sign(responder.keys.privateKey, 'SHA-256', engine)
+  const response = new asn1js.OctetString({ valueHex: basic.toSchema().toBER() })
+  const answered = new pkijs.OCSPResponse({
+    responseStatus: new asn1js.Enumerated({ value: 0 }),
+    responseBytes: new pkijs.ResponseBytes({ responseType: '1.3.6.1.5.5.7.48.1.1', response }),
+  })
+  return new Uint8Array(answered.toSchema().toBER())
+}
+
+/** What software carries in its signature: `archival` signs it with the rest, as Acrobat does. */
+export type CarriedEvidence = {
+  readonly archival?: { readonly lists?: readonly Uint8Array[]; readonly responses?: readonly Uint8Array[] }
+  readonly beside?: readonly Uint8Array[]
+}
+
+const archivalOf = ({ lists = [], responses = [] }: NonNullable<CarriedEvidence['archival']>) => {
+  const part = (tagNumber: number, all: readonly Uint8Array[]) =>
+    new asn1js.Constructed({
+      idBlock: { tagClass: 3, tagNumber },
+      value: [new asn1js.Sequence({ value: all.map((der) => asn1js.fromBER(bufferOf(der)).result) })],
+    })
+  return new asn1js.Sequence({ value: [part(0, lists), part(1, responses)] })
+}
+
+const attribute = (type: string, value: asn1js.ObjectIdentifier | asn1js.OctetString | asn1js.Sequence) =>
   new pkijs.Attribute({ type, values: [value] })
 
 /** A CMS signed by this certificate: over `content`, carried or not. @returns DER */
@@ -102,6 +167,7 @@ export async function cmsOver(
   content: Uint8Array,
   { keys, certificate }: Issued,
   carriedType?: string,
+  { archival, beside = [] }: CarriedEvidence = {},
 ): Promise<pkijs.ContentInfo> {
   const digest = createHash('sha256').update(content).digest()
   const data = new pkijs.SignedData({
@@ -111,6 +177,9 @@ export async function cmsOver(
       ...(carriedType && { eContent: new asn1js.OctetString({ valueHex: bufferOf(content) }) }),
     }),
     certificates: [certificate],
+    ...(beside.length > 0 && {
+      crls: beside.map((der) => new pkijs.CertificateRevocationList({ schema: asn1js.fromBER(bufferOf(der)).result })),
+    }),
     signerInfos: [
       new pkijs.SignerInfo({
         version: 1,
@@ -123,6 +192,7 @@ export async function cmsOver(
               new asn1js.ObjectIdentifier({ value: carriedType ?? '1.2.840.113549.1.7.1' }),
             ),
             attribute('1.2.840.113549.1.9.4', new asn1js.OctetString({ valueHex: bufferOf(digest) })),
+            ...(archival ? [attribute('1.2.840.113583.1.1.8', archivalOf(archival))] : []),
           ],
         }),
       }),

@@ -1,24 +1,11 @@
 /** Certificates and the authorities one trusts: who issued whom, until when, and what is known of revocation. Rules: docs/rules/signing.md §1.6. */
-import { X509Certificate } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
+import type { X509Certificate } from 'node:crypto'
+import { type Evidence, wordsOn } from './revocation.server.ts'
 import type { SignatureProblem, SignerCertificate } from './signatures.ts'
-
-/**
- * The engine of one's own: the library that signs nests another copy of pkijs, and both would share the one of the process.
- * Everything that verifies is given this one.
- */
-export const engine = new pkijs.CryptoEngine({ name: 'trame', crypto: globalThis.crypto })
+import { isIssuedBy, problemOfDates, readCertificate } from './x509.server.ts'
 
 /** In DER. What an authority revoked is known by its lists, given with it or carried by the file. */
 export type Trust = { readonly certificates: readonly Uint8Array[]; readonly revocationLists: readonly Uint8Array[] }
-
-/** An `ArrayBuffer` of its own, as asn1js wants. */
-export const bufferOf = (bytes: Uint8Array): ArrayBuffer => {
-  const own = new ArrayBuffer(bytes.byteLength)
-  new Uint8Array(own).set(bytes)
-  return own
-}
 
 const field = (text: string, key: string): string | undefined =>
   text
@@ -49,18 +36,6 @@ export const describeCertificate = (certificate: X509Certificate): SignerCertifi
 export const isWeakKey = ({ publicKey }: X509Certificate): boolean =>
   publicKey.asymmetricKeyType === 'rsa' && (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < 2048
 
-/** @returns what was read; undefined for what is no certificate */
-export function readCertificate(der: Uint8Array): X509Certificate | undefined {
-  try {
-    return new X509Certificate(der)
-  } catch {
-    return
-  }
-}
-
-const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
-  certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
-
 const longestPath = 8
 
 type Path = { readonly path: readonly X509Certificate[]; readonly isTrusted: boolean }
@@ -86,7 +61,8 @@ function pathOf(
 export type ChainQuestion = {
   readonly signer: X509Certificate
   readonly carried: readonly X509Certificate[]
-  readonly revocationLists: readonly Uint8Array[]
+  /** What authorities say of revocation, given with them or carried by the file. */
+  readonly evidence: Evidence
   readonly trust: Trust
   /** When it signed, as far as one knows. */
   readonly at: Date
@@ -94,67 +70,44 @@ export type ChainQuestion = {
   readonly isTimeProven: boolean
 }
 
-/** Why the certificate cannot be relied on; empty when it can. */
-export async function problemsOfChain(question: ChainQuestion): Promise<readonly SignatureProblem[]> {
+export type ChainAnswer = {
+  /** Why the certificate cannot be relied on; empty when it can. */
+  readonly problems: readonly SignatureProblem[]
+  /** The day its authority last said it not revoked; null when that is not known, or needs not be. */
+  readonly revocationSaidAt: Date | null
+}
+
+export async function checkChain(question: ChainQuestion): Promise<ChainAnswer> {
   const { signer, carried, trust, at } = question
   const dates = problemOfDates(signer, at)
   const trusted = trust.certificates.flatMap((der) => readCertificate(der) ?? [])
   const { path, isTrusted } = pathOf(signer, carried, trusted)
-  if (!isTrusted) return [...dates, 'authority-unknown']
+  const none = { revocationSaidAt: null }
+  if (!isTrusted) return { ...none, problems: [...dates, 'authority-unknown'] }
   const [, ...authorities] = path
-  if (authorities.some((one) => !one.ca || problemOfDates(one, at).length > 0)) return [...dates, 'chain-invalid']
+  if (authorities.some((one) => !one.ca || problemOfDates(one, at).length > 0))
+    return { ...none, problems: [...dates, 'chain-invalid'] }
   // A certificate trusted by itself (the seal of this instance) is withdrawn from the list of those one trusts.
-  const revocation = path.length === 1 ? [] : await problemOfRevocation(question, path)
-  return [...dates, ...revocation]
+  if (path.length === 1) return { ...none, problems: dates }
+  const { problems, saidAt } = await checkRevocation(question, path)
+  return { problems: [...dates, ...problems], revocationSaidAt: saidAt }
 }
 
-const problemOfDates = (certificate: X509Certificate, at: Date): readonly SignatureProblem[] => {
-  if (at > new Date(certificate.validTo)) return ['certificate-expired']
-  return at < new Date(certificate.validFrom) ? ['certificate-not-yet-valid'] : []
-}
-
-function readList(der: Uint8Array): pkijs.CertificateRevocationList | undefined {
-  try {
-    const parsed = asn1js.fromBER(bufferOf(der))
-    return parsed.offset === -1 ? undefined : new pkijs.CertificateRevocationList({ schema: parsed.result })
-  } catch {
-    return
-  }
-}
-
-const pkiCertificate = (certificate: X509Certificate): pkijs.Certificate =>
-  new pkijs.Certificate({ schema: asn1js.fromBER(bufferOf(certificate.raw)).result })
-
-const serialOf = (certificate: pkijs.Certificate | pkijs.RevokedCertificate): string =>
-  Buffer.from(
-    ('serialNumber' in certificate ? certificate.serialNumber : certificate.userCertificate).valueBlock.valueHexView,
-  ).toString('hex')
-
-/** Each certificate under an authority is looked for in the lists that authority signed. */
-async function problemOfRevocation(
-  { trust, revocationLists, at, isTimeProven }: ChainQuestion,
-  path: readonly X509Certificate[],
-): Promise<readonly SignatureProblem[]> {
-  const lists = [...trust.revocationLists, ...revocationLists].flatMap((der) => readList(der) ?? [])
+/** Each certificate under an authority is looked for in what that authority said. */
+async function checkRevocation({ evidence, at, isTimeProven }: ChainQuestion, path: readonly X509Certificate[]) {
+  let saidAt: Date | null = null
   for (const [index, certificate] of path.slice(0, -1).entries()) {
     const issuer = path[index + 1]
     if (!issuer) continue
-    const of = await listsOf(lists, pkiCertificate(issuer))
-    const serial = serialOf(pkiCertificate(certificate))
-    const revoked = of.flatMap((list) => list.revokedCertificates ?? []).find((one) => serialOf(one) === serial)
-    if (revoked && revoked.revocationDate.value <= at) return ['certificate-revoked']
-    if (revoked) return isTimeProven ? [] : ['revoked-perhaps-before']
-    // A list written before the signature knows nothing of that day.
-    if (!of.some(({ thisUpdate, nextUpdate }) => thisUpdate.value >= at || (nextUpdate && nextUpdate.value >= at)))
-      return ['revocation-unknown']
+    const words = await wordsOn(certificate, issuer, evidence)
+    const revokedOn = words.flatMap((word) => word.revokedOn ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0]
+    if (revokedOn && revokedOn <= at) return { problems: ['certificate-revoked' as const], saidAt: null }
+    if (revokedOn && !isTimeProven) return { problems: ['revoked-perhaps-before' as const], saidAt: null }
+    // What was said before the signature, and no longer held for fresh, knows nothing of that day.
+    const fresh = words.filter((word) => word.saidAt >= at || (word.until !== null && word.until >= at))
+    if (fresh.length === 0) return { problems: ['revocation-unknown' as const], saidAt: null }
+    const latest = new Date(Math.max(...fresh.map((word) => word.saidAt.getTime())))
+    if (index === 0) saidAt = latest
   }
-  return []
-}
-
-async function listsOf(lists: readonly pkijs.CertificateRevocationList[], issuer: pkijs.Certificate) {
-  const found: pkijs.CertificateRevocationList[] = []
-  for (const list of lists)
-    if (list.issuer.isEqual(issuer.subject) && (await list.verify({ issuerCertificate: issuer }, engine)))
-      found.push(list)
-  return found
+  return { problems: [], saidAt }
 }

@@ -2,16 +2,10 @@
 import { createHash, timingSafeEqual, type X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
-import {
-  bufferOf,
-  describeCertificate,
-  engine,
-  isWeakKey,
-  problemsOfChain,
-  readCertificate,
-  type Trust,
-} from './certificates.server.ts'
+import { checkChain, describeCertificate, isWeakKey, type Trust } from './certificates.server.ts'
+import { type Evidence, evidenceIn, joinEvidence, noEvidence } from './revocation.server.ts'
 import type { SignatureProblem, SignerCertificate } from './signatures.ts'
+import { bufferOf, engine, readCertificate } from './x509.server.ts'
 
 const oid = {
   messageDigest: '1.2.840.113549.1.9.4',
@@ -35,7 +29,7 @@ export function readSignedData(der: Uint8Array): pkijs.SignedData {
 type Signed = {
   readonly signer: X509Certificate | undefined
   readonly carried: readonly X509Certificate[]
-  readonly lists: readonly Uint8Array[]
+  readonly evidence: Evidence
   readonly info: pkijs.SignerInfo | undefined
   readonly problems: readonly SignatureProblem[]
 }
@@ -43,7 +37,7 @@ type Signed = {
 const unreadable: Signed = {
   signer: undefined,
   carried: [],
-  lists: [],
+  evidence: noEvidence,
   info: undefined,
   problems: ['signature-unreadable'],
 }
@@ -62,13 +56,11 @@ async function checkSigner(data: pkijs.SignedData, parts: readonly Uint8Array[])
   if (!info || another || !info.signedAttrs) return unreadable
   const certificates = (data.certificates ?? []).filter((one) => one instanceof pkijs.Certificate)
   const carried = certificates.flatMap((one) => readCertificate(new Uint8Array(one.toSchema().toBER())) ?? [])
-  const lists = (data.crls ?? []).flatMap((one) =>
-    one instanceof pkijs.CertificateRevocationList ? [new Uint8Array(one.toSchema().toBER())] : [],
-  )
+  const evidence = evidenceIn(data, info)
   const certificate = certificates.find((one) => isOf(one, info))
   const signer = certificate && readCertificate(new Uint8Array(certificate.toSchema().toBER()))
-  if (!certificate || !signer) return { ...unreadable, carried, lists }
-  const found = { signer, carried, lists, info }
+  if (!certificate || !signer) return { ...unreadable, carried, evidence }
+  const found = { signer, carried, evidence, info }
   const hashName = hashNameOf(info.digestAlgorithm)
   const hash = strongHashes[hashName]
   if (!hash) return { ...found, problems: ['weak-algorithm'] }
@@ -121,8 +113,8 @@ export type CmsQuestion = {
   readonly parts: readonly Uint8Array[]
   readonly isTimestamp: boolean
   readonly trust: Trust
-  /** Certificates and lists that the file carries beside its signatures (DSS). */
-  readonly carried: Trust
+  /** What the file carries beside its signatures (DSS). */
+  readonly carried: { readonly certificates: readonly Uint8Array[]; readonly evidence: Evidence }
   /** Of the dictionary: a claim, when the signature itself claims none. */
   readonly claimedAt: Date | null
   readonly now: Date
@@ -132,10 +124,11 @@ export type CmsAnswer = {
   readonly certificate: SignerCertificate | null
   readonly claimedAt: string | null
   readonly stampedAt: string | null
+  readonly revocationSaidAt: string | null
   readonly problems: readonly SignatureProblem[]
 }
 
-const none = { certificate: null, claimedAt: null, stampedAt: null } as const
+const none = { certificate: null, claimedAt: null, stampedAt: null, revocationSaidAt: null } as const
 
 /** What one signature, or one time stamp of the whole file, is worth. */
 export async function checkCms(question: CmsQuestion): Promise<CmsAnswer> {
@@ -147,10 +140,10 @@ export async function checkCms(question: CmsQuestion): Promise<CmsAnswer> {
   if (!signed.signer || !signed.info) return { ...none, problems: signed.problems }
   const claimed = claimedIn(signed.info) ?? question.claimedAt
   const stamp = await stampOf(question, signed.info)
-  const chain = await problemsOfChain({
+  const chain = await checkChain({
     signer: signed.signer,
     carried: [...signed.carried, ...question.carried.certificates.flatMap((one) => readCertificate(one) ?? [])],
-    revocationLists: [...signed.lists, ...question.carried.revocationLists],
+    evidence: evidenceOf(question, signed),
     trust: question.trust,
     at: stamp?.at ?? claimed ?? question.now,
     isTimeProven: stamp?.at !== undefined,
@@ -159,9 +152,13 @@ export async function checkCms(question: CmsQuestion): Promise<CmsAnswer> {
     certificate: describeCertificate(signed.signer),
     claimedAt: claimed?.toISOString() ?? null,
     stampedAt: stamp?.at?.toISOString() ?? null,
-    problems: [...signed.problems, ...(stamp && !stamp.at ? (['timestamp-invalid'] as const) : []), ...chain],
+    revocationSaidAt: chain.revocationSaidAt?.toISOString() ?? null,
+    problems: [...signed.problems, ...(stamp && !stamp.at ? (['timestamp-invalid'] as const) : []), ...chain.problems],
   }
 }
+
+const evidenceOf = ({ trust, carried }: CmsQuestion, signed: Signed): Evidence =>
+  joinEvidence({ lists: trust.revocationLists, responses: [] }, signed.evidence, carried.evidence)
 
 function attempt<T>(read: () => T): T | undefined {
   try {
@@ -200,16 +197,16 @@ async function checkStamp(question: CmsQuestion, data: pkijs.SignedData, parts: 
   if (!signed.signer || signed.problems.length > 0 || !isOfThese)
     return { at: undefined, signer: signed.signer, problems: ['timestamp-invalid' as const] }
   const isForStamps = signed.signer.keyUsage?.includes('1.3.6.1.5.5.7.3.8') ?? false
-  const chain = await problemsOfChain({
+  const chain = await checkChain({
     signer: signed.signer,
     carried: signed.carried,
-    revocationLists: [...signed.lists, ...question.carried.revocationLists],
+    evidence: evidenceOf(question, signed),
     trust: question.trust,
     at: info.genTime,
     isTimeProven: true,
   })
   // Of an authority of time, revocation is seldom told: its stamp holds as long as no list says otherwise.
-  const refused = chain.filter((one) => one !== 'revocation-unknown')
+  const refused = chain.problems.filter((one) => one !== 'revocation-unknown')
   return {
     at: info.genTime,
     signer: signed.signer,
@@ -222,6 +219,7 @@ async function answerOfStamp(question: CmsQuestion, data: pkijs.SignedData): Pro
   return {
     certificate: signer ? describeCertificate(signer) : null,
     claimedAt: null,
+    revocationSaidAt: null,
     stampedAt: problems.length === 0 ? (at?.toISOString() ?? null) : null,
     problems: problems.length === 0 ? [] : ['timestamp-invalid'],
   }

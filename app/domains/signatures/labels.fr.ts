@@ -42,12 +42,13 @@ export const problemWords: Readonly<Record<Problem, string>> = {
   'certificate-revoked': 'Le certificat était révoqué au moment de la signature.',
   'revoked-perhaps-before': 'Le certificat est révoqué, et rien ne prouve que la signature a été faite avant.',
   'revocation-unknown':
-    'On ne peut pas savoir si le certificat était révoqué : aucune liste de révocation n’est connue.',
+    'On ne peut pas savoir si le certificat était révoqué : ni le fichier ni cette instance n’ont de liste ou de réponse de son autorité pour ce jour.',
   'timestamp-invalid': 'L’horodatage ne prouve rien : il n’est pas de ce document, ou son autorité est inconnue.',
 }
 
 /** « Marie Durand, Ville de Gennevilliers ; certificat de … ; signé le … selon son poste. » */
-export function signatureWords({ certificate, claimedAt, stampedAt, isTimestamp }: SignatureReport): string {
+export function signatureWords(signature: SignatureReport): string {
+  const { certificate, claimedAt, stampedAt, revocationSaidAt, isTimestamp } = signature
   if (!certificate) return 'Signataire illisible.'
   const when = stampedAt
     ? `${isTimestamp ? 'horodaté' : 'signé'} le ${formatInstant(new Date(stampedAt))}, heure certifiée par un tiers`
@@ -55,7 +56,11 @@ export function signatureWords({ certificate, claimedAt, stampedAt, isTimestamp 
       ? `signé le ${formatInstant(new Date(claimedAt))}, heure donnée par le poste du signataire`
       : 'heure de signature inconnue'
   const [from, until] = [certificate.validFrom, certificate.validUntil].map((at) => formatDay(parisDay(new Date(at))))
-  return `${certificate.subject} ; certificat ${certificate.algorithm === 'other' ? '' : `${certificate.algorithm} `}délivré par ${certificate.issuer}, valable du ${from} au ${until} ; ${when}.`
+  return `${certificate.subject} ; certificat ${certificate.algorithm === 'other' ? '' : `${certificate.algorithm} `}délivré par ${certificate.issuer}, valable du ${from} au ${until} ; ${when}${
+    revocationSaidAt
+      ? ` ; non révoqué, d’après ce que son autorité disait le ${formatInstant(new Date(revocationSaidAt))}`
+      : ''
+  }.`
 }
 
 /** What part of the file a signature covers. */

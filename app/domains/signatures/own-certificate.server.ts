@@ -7,8 +7,9 @@ import * as pkijs from 'pkijs'
 import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import { systemErrorCode } from '#app/kernel/start-error.ts'
-import { bufferOf, engine, type Trust } from './certificates.server.ts'
+import type { Trust } from './certificates.server.ts'
 import { certificatesIn, type SealKey } from './seal.server.ts'
+import { bufferOf, engine } from './x509.server.ts'
 
 const years = 10
 

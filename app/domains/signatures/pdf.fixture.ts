@@ -1,6 +1,6 @@
 /** Small PDFs written by hand for the tests, and what a forger appends to them. */
 import { deflateSync } from 'node:zlib'
-import { cmsOver, type Issued } from './certificates.fixture.ts'
+import { type CarriedEvidence, cmsOver, type Issued } from './certificates.fixture.ts'
 import { startXrefOf } from './pdf-revision.server.ts'
 
 export type Layout = 'table' | 'stream'
@@ -101,6 +101,20 @@ export function appendRevision(
   return Buffer.concat([bytes, latin1(appended)])
 }
 
+/** What authorities said, added after a signature as software that keeps proofs does (DSS). */
+export function appendEvidence(bytes: Uint8Array, kind: 'OCSPs' | 'CRLs', ders: readonly Uint8Array[]): Uint8Array {
+  const streams = ders.map((der, index): readonly [number, string] => {
+    const data = Buffer.from(der).toString('latin1')
+    return [51 + index, `<< /Length ${data.length} >>\nstream\n${data}\nendstream`]
+  })
+  const references = streams.map(([number]) => `${number} 0 R`).join(' ')
+  return appendRevision(bytes, {
+    1: '<< /Type /Catalog /Pages 2 0 R /AcroForm 7 0 R /DSS 50 0 R >>',
+    50: `<< /Type /DSS /${kind} [${references}] >>`,
+    ...Object.fromEntries(streams),
+  })
+}
+
 /** One byte changed, where the words first stand (from `from`). */
 export function alterByte(bytes: Uint8Array, words: string, from = 0): Uint8Array {
   const altered = Buffer.from(bytes)
@@ -123,6 +137,7 @@ export async function signByHand(
   bytes: Uint8Array,
   signer: Issued,
   rectangle = '[60 500 200 560]',
+  evidence: CarriedEvidence = {},
 ): Promise<Uint8Array> {
   const blank = '0'.repeat(widths.number)
   const signed = Buffer.from(
@@ -138,7 +153,7 @@ export async function signByHand(
   const range = [start, end, signed.byteLength - end].map((one) => String(one).padStart(widths.number, '0')).join(' ')
   signed.write(range, signed.lastIndexOf('/ByteRange [0 ', undefined, 'latin1') + '/ByteRange [0 '.length, 'latin1')
   const covered = Buffer.concat([signed.subarray(0, start), signed.subarray(end)])
-  const cms = await cmsOver(covered, signer)
+  const cms = await cmsOver(covered, signer, undefined, evidence)
   signed.write(Buffer.from(cms.toSchema().toBER()).toString('hex'), start + 1, 'latin1')
   return signed
 }

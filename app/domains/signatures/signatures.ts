@@ -109,6 +109,8 @@ export type SignatureReport = {
   readonly claimedAt: string | null
   /** What a time-stamping authority said; null without a stamp that holds. */
   readonly stampedAt: string | null
+  /** When its authority last said the certificate not revoked, as far as the file or the instance knows; absent of reports made before it was read. */
+  readonly revocationSaidAt?: string | null | undefined
   /** Bytes of the file that it covers, from the first one. */
   readonly coveredBytes: number
   readonly problems: readonly SignatureProblem[]

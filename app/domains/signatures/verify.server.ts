@@ -4,7 +4,7 @@
  */
 import { type Coverage, readCoverage, readPdfDate } from './byte-range.ts'
 import type { Trust } from './certificates.server.ts'
-import { checkCms } from './check-cms.server.ts'
+import { type CmsQuestion, checkCms } from './check-cms.server.ts'
 import { PdfRevision, startXrefOf } from './pdf-revision.server.ts'
 import { nameIn, type PdfDict, UnreadablePdf } from './pdf-values.ts'
 import { problemsBetween } from './revision-changes.ts'
@@ -145,7 +145,7 @@ async function reportOn(question: VerifyQuestion, revision: PdfRevision, found: 
     isVisible: field.isVisible,
     coveredBytes: typeof coverage === 'object' ? coverage.end : 0,
   }
-  const none = { certificate: null, claimedAt: null, stampedAt: null }
+  const none = { certificate: null, claimedAt: null, stampedAt: null, revocationSaidAt: null }
   if (typeof coverage === 'string') return { ...report, ...none, problems: [coverage] }
   if (!formats.includes(format)) return { ...report, ...none, problems: ['format-unknown'] }
   const said = dict.entries.get('M')
@@ -162,8 +162,8 @@ async function reportOn(question: VerifyQuestion, revision: PdfRevision, found: 
 }
 
 /** What the file says of its own certificates, beside its signatures (DSS). */
-function carriedBy(revision: PdfRevision): Trust {
+function carriedBy(revision: PdfRevision): CmsQuestion['carried'] {
   const dss = revision.dictIn(catalogOf(revision), 'DSS')
   const opened = (key: string) => (dss ? revision.itemsIn(dss, key).flatMap((one) => revision.opened(one) ?? []) : [])
-  return { certificates: opened('Certs'), revocationLists: opened('CRLs') }
+  return { certificates: opened('Certs'), evidence: { lists: opened('CRLs'), responses: opened('OCSPs') } }
 }

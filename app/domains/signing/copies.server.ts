@@ -2,12 +2,21 @@
 import type { Reader } from '#app/kernel/database.server.ts'
 import { readReport } from './read-report.ts'
 
-/** Copies of a CTG, or of one of its parties, the latest first, two hundred at most. */
-export async function listCopies(db: Reader, ctgId: string, partyId?: string) {
+type Of = {
+  readonly partyId?: string
+  /** Undefined: of every text; null: of the convention. */
+  readonly amendmentId?: string | null
+}
+
+/** Copies of a CTG, or of one of its parties, or of one text, the latest first, two hundred at most. */
+export async function listCopies(db: Reader, ctgId: string, { partyId, amendmentId }: Of = {}) {
   const rows = await db
     .selectFrom('signed_copy as copy')
-    .innerJoin('convention_version as version', (join) =>
+    .leftJoin('convention_version as version', (join) =>
       join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
+    )
+    .leftJoin('amendment', (join) =>
+      join.onRef('amendment.ctg_id', '=', 'copy.ctg_id').onRef('amendment.id', '=', 'copy.amendment_id'),
     )
     .leftJoin('stored_file as file', (join) =>
       join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
@@ -26,7 +35,8 @@ export async function listCopies(db: Reader, ctgId: string, partyId?: string) {
       'copy.proven_by as provenBy',
       'copy.received_by as receivedBy',
       'copy.received_at as receivedAt',
-      'version.number as versionNumber',
+      'copy.amendment_id as amendmentId',
+      eb.fn.coalesce('version.number', 'amendment.number', eb.lit(0)).as('number'),
       'file.name as fileName',
       'file.sha256',
       eb
@@ -40,6 +50,9 @@ export async function listCopies(db: Reader, ctgId: string, partyId?: string) {
     ])
     .where('copy.ctg_id', '=', ctgId)
     .$if(partyId !== undefined, (query) => query.where('copy.party_id', '=', partyId ?? ''))
+    .$if(amendmentId !== undefined, (query) =>
+      query.where('copy.amendment_id', 'is not distinct from', amendmentId ?? null),
+    )
     .orderBy('copy.received_at', 'desc')
     .limit(200)
     .execute()

@@ -10,6 +10,7 @@ import { problemsOf, type Report } from '#app/domains/signatures/signatures.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import type { CopyState, SigningMode } from './signing.ts'
+import { textName } from './text-name.ts'
 
 export type ProofCopy = {
   readonly partyId: string
@@ -23,7 +24,8 @@ export type ProofCopy = {
   readonly provenBy: string
   readonly receivedBy: string
   readonly receivedAt: Date
-  readonly versionNumber: number
+  readonly number: number
+  readonly amendmentId: string | null
   readonly fileName: string | null
   readonly sha256: string | null
   readonly confirmedBy: unknown
@@ -37,7 +39,7 @@ export const fingerprintWords = (sha256: string | null): string =>
 export function copyLines(copy: ProofCopy): readonly string[] {
   const who = [copy.signedBy, copy.signedAs].filter(Boolean).join(', ')
   return [
-    `${t.modes[copy.mode]}, version ${copy.versionNumber}, ${formatDay(copy.signedOn)}${who && `, ${who}`} : ${t.states[copy.state]}.`,
+    `${t.modes[copy.mode]}, ${textName(copy)}, ${formatDay(copy.signedOn)}${who && `, ${who}`} : ${t.states[copy.state]}.`,
     ...(copy.mode === 'paper' ? [`Copie certifiée conforme par ${copy.receivedBy}.`] : []),
     ...(copy.mode === 'trame' ? [`${t.simple}, identité montrée par : ${copy.provenBy}.`] : []),
     ...(copy.reason ? [`Motif : ${copy.reason}`] : []),

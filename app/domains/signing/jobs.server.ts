@@ -13,6 +13,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
+import { getFrozenText, type TextKey, textIdOf } from './texts.server.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), copyId: z.uuid() })
 type CopyKey = z.output<typeof payloadShape>
@@ -38,14 +39,14 @@ export async function loadTrust(db: Reader, config: Config) {
 }
 
 /**
- * Seals the text for one signature: over the last copy sealed of this version, so that one file ends with them all. Stopped or
+ * Seals the text for one signature: over the last copy sealed of this text, so that one file ends with them all. Stopped or
  * refused by the authority of time, it runs again. @throws whatever failed, so that it is tried again
  */
 export async function sealSignedCopy({ db, files, config }: SealPlace, payload: unknown, at: Date): Promise<void> {
   const key = payloadShape.parse(payload)
   const copy = await findCopy(db, key)
   if (!copy) return
-  const base = await findBase(db, key.ctgId, copy.versionId)
+  const base = await findBase(db, key.ctgId, copy)
   const [frozen, bytes] = [await readSmallFile(files, base.frozenSha256), await readSmallFile(files, base.sha256)]
   if (frozen.byteLength === 0 || bytes.byteLength === 0) throw new Error('the file to seal is not there')
   const sealKey = await readSealKey(config, at)
@@ -54,7 +55,7 @@ export async function sealSignedCopy({ db, files, config }: SealPlace, payload: 
   const sealed = await sealApart({ bytes, sealKey, seal: { reason, at: copy.receivedAt, timestampUrl } })
   await rememberCertificate(db, sealKey.certificates, at)
   const report = await verifySigned({ bytes: sealed, frozen, trust: await loadTrust(db, config), now: at })
-  const name = t.copyName(copy.partyName, copy.versionNumber)
+  const name = t.copyName(copy.partyName, await getFrozenText(db, key.ctgId, textIdOf(copy)))
   await keepingMade({ db, files }, sealed, (kept) =>
     saveSealed(db, { ...key, base, report, kept: { ...kept, name }, at }),
   )
@@ -66,15 +67,12 @@ const findCopy = (db: Reader, { ctgId, copyId }: CopyKey) =>
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'copy.ctg_id').onRef('party.id', '=', 'copy.party_id'),
     )
-    .innerJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
-    )
     .select([
       'copy.version_id as versionId',
+      'copy.amendment_id as amendmentId',
       'copy.signed_by as signedBy',
       'copy.received_at as receivedAt',
       'party.name as partyName',
-      'version.number as versionNumber',
     ])
     .where('copy.ctg_id', '=', ctgId)
     .where('copy.id', '=', copyId)
@@ -84,14 +82,9 @@ const findCopy = (db: Reader, { ctgId, copyId }: CopyKey) =>
 
 type Base = { readonly frozenSha256: string; readonly sha256: string }
 
-/** The last copy sealed of this version, else the frozen file. */
-async function findBase(db: Reader, ctgId: string, versionId: string): Promise<Base> {
-  const { fileSha256 } = await db
-    .selectFrom('convention_version')
-    .select('file_sha256 as fileSha256')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', versionId)
-    .executeTakeFirstOrThrow()
+/** The last copy sealed of this text, else the frozen file. */
+async function findBase(db: Reader, ctgId: string, text: TextKey): Promise<Base> {
+  const { fileSha256 } = await getFrozenText(db, ctgId, textIdOf(text))
   const frozenSha256 = fileSha256 ?? ''
   const last = await db
     .selectFrom('signed_copy as copy')
@@ -100,7 +93,7 @@ async function findBase(db: Reader, ctgId: string, versionId: string): Promise<B
     )
     .select('file.sha256')
     .where('copy.ctg_id', '=', ctgId)
-    .where('copy.version_id', '=', versionId)
+    .where((eb) => eb(eb.fn.coalesce('copy.version_id', 'copy.amendment_id'), '=', textIdOf(text)))
     .where('copy.mode', '=', 'trame')
     .orderBy('file.size_bytes', 'desc')
     .limit(1)
@@ -127,20 +120,20 @@ type Sealed = CopyKey & {
 /** @throws Error when another signature was sealed meanwhile: this one is made again over it */
 async function saveSealed(db: Database, { ctgId, copyId, base, report, kept, at }: Sealed): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const { versionId } = await tx
+    const text = await tx
       .selectFrom('signed_copy')
-      .select('version_id as versionId')
+      .select(['version_id as versionId', 'amendment_id as amendmentId'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', copyId)
       .executeTakeFirstOrThrow()
     await tx
-      .selectFrom('convention_version')
+      .selectFrom(text.amendmentId === null ? 'convention_version' : 'amendment')
       .select('id')
       .where('ctg_id', '=', ctgId)
-      .where('id', '=', versionId)
+      .where('id', '=', textIdOf(text))
       .forUpdate()
       .execute()
-    if ((await findBase(tx, ctgId, versionId)).sha256 !== base.sha256) throw new Error('another seal came first')
+    if ((await findBase(tx, ctgId, text)).sha256 !== base.sha256) throw new Error('another seal came first')
     const { sha256, name, size: sizeBytes } = kept
     const making = { tx, newId: randomUUID, at, actor: null }
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })

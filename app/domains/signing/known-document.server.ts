@@ -12,16 +12,18 @@ export type KnownDocument = {
   /** Of the version, or of the amendment. */
   readonly number: number | null
   readonly madeAt: Date
-  /** The day an amendment took effect; null for anything else, and until then. */
+  /** The day the amendment took effect, of it or of a copy of it; null for anything else, and until then. */
   readonly inForceOn: string | null
   /** The day all had signed. */
   readonly signedOn: string | null
+  /** Whether it is of an amendment, or the amendment itself. */
+  readonly isOfAmendment: boolean
   /** Of a signed copy. */
   readonly state: 'recorded' | 'to-confirm' | 'refused' | null
 }
 
 /** Of what is neither an amendment nor a copy. */
-const neither = { inForceOn: null, state: null }
+const neither = { inForceOn: null, isOfAmendment: false, state: null }
 
 /** Undefined for a file that this instance never made nor received. */
 export async function findKnownDocument(db: Reader, sha256: string): Promise<KnownDocument | undefined> {
@@ -65,10 +67,19 @@ type FileKey = { readonly ctgId: string; readonly fileId: string }
 async function findCopy(db: Reader, { ctgId, fileId }: FileKey) {
   const copy = await db
     .selectFrom('signed_copy as copy')
-    .innerJoin('convention_version as version', (join) =>
+    .leftJoin('convention_version as version', (join) =>
       join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
     )
-    .select(['version.number', 'copy.received_at as madeAt', 'copy.state'])
+    .leftJoin('amendment', (join) =>
+      join.onRef('amendment.ctg_id', '=', 'copy.ctg_id').onRef('amendment.id', '=', 'copy.amendment_id'),
+    )
+    .select((eb) => [
+      eb.fn.coalesce('version.number', 'amendment.number').as('number'),
+      eb('copy.amendment_id', 'is not', null).$castTo<boolean>().as('isOfAmendment'),
+      'amendment.in_force_on as inForceOn',
+      'copy.received_at as madeAt',
+      'copy.state',
+    ])
     .where('copy.ctg_id', '=', ctgId)
     .where('copy.file_id', '=', fileId)
     .executeTakeFirst()
@@ -94,7 +105,7 @@ async function findAmendment(db: Reader, { ctgId, fileId }: FileKey) {
     .where('frozen_at', 'is not', null)
     .$narrowType<{ madeAt: NotNull }>()
     .executeTakeFirst()
-  return amendment && { kind: 'amendment' as const, ...amendment }
+  return amendment && { kind: 'amendment' as const, isOfAmendment: true, ...amendment }
 }
 
 async function findBeside(db: Reader, { ctgId, fileId }: FileKey) {

@@ -2,6 +2,7 @@
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { CoordinationSide, CopyState, LinkState, SigningBar, SigningMode } from './signing.ts'
+import type { NamedText } from './text-name.ts'
 
 const simple = 'signature électronique simple'
 
@@ -31,9 +32,10 @@ export const signingLabels = {
   wrongCode: 'Ce code n’est pas le bon, n’est plus valable ou a déjà servi : demandez-en un autre.',
   whatItIs: `Signer dans Trame est une ${simple} : un code vous identifie, le document est scellé par le certificat de cette instance. Elle n’a pas la présomption de fiabilité de l’article 1367 du code civil : vérifiez que votre institution l’accepte pour cette convention.`,
   sealReason: (name: string, party: string) => `Signature électronique simple de ${name}, pour ${party}`,
-  codeAct: (ctgName: string) => `signer la convention de ${ctgName}`,
+  codeAct: (ctgName: string, text: string) => `signer ${text} de ${ctgName}`,
   proofName: 'dossier-de-preuve.pdf',
-  copyName: (party: string, version: number) => `convention-version-${version}-${party}.pdf`,
+  copyName: (party: string, { number, amendmentId }: NamedText) =>
+    `${amendmentId === null ? 'convention-version' : 'avenant'}-${number}-${party}.pdf`,
 } as const
 
 /** What the instance asks besides, of who signs. */
@@ -47,6 +49,7 @@ export const signingNeeds = {
 export const signingRefusals: Readonly<Record<string, string>> = {
   'convention.account-needed': signingNeeds.account,
   'convention.factor-needed': signingNeeds.factor,
+  'convention.text-not-found': 'Cette version ou cet avenant n’est pas figé dans cette CTG.',
   'convention.copy-not-found': 'Cet exemplaire n’existe pas dans cette CTG.',
   'convention.copy-not-waiting': 'Cet exemplaire n’attend plus de confirmation.',
   'convention.not-a-coordination': 'Seules les deux coordinations, Caf et collectivité, confirment un exemplaire.',
@@ -73,17 +76,19 @@ type Invitation = {
   readonly ctgName: string
   readonly coordinator: string
   readonly lastDay: string
+  /** What is signed (`textNameOf`). */
+  readonly text: string
 }
 
 /** @param address of the link, or the words that replace it once the mail has left */
 export const invitationMail = (
-  { holderName, partyName, ctgName, coordinator, lastDay }: Invitation,
+  { holderName, partyName, ctgName, coordinator, lastDay, text }: Invitation,
   address: string,
 ) => ({
-  subject: `À signer : la convention territoriale globale de ${ctgName}`,
+  subject: `À signer : ${text} territoriale globale de ${ctgName}`,
   bodyText: [
     `Bonjour ${holderName},`,
-    `${coordinator} vous invite à signer, pour ${partyName}, la convention territoriale globale de ${ctgName}. Ouvrez cette page : vous y lirez le texte figé, puis un code reçu à cette adresse vous permettra de signer.`,
+    `${coordinator} vous invite à signer, pour ${partyName}, ${text} territoriale globale de ${ctgName}. Ouvrez cette page : vous y lirez le texte figé, puis un code reçu à cette adresse vous permettra de signer.`,
     address,
     `Ce lien est personnel et répond jusqu’au ${formatDay(lastDay)}. C’est une ${simple}.`,
   ].join('\n\n'),

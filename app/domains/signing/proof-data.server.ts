@@ -4,6 +4,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { actSentences } from '#app/things/register.ts'
 import { listCopies } from './copies.server.ts'
 import type { ProofData } from './proof-document.ts'
+import { listSignedAmendments } from './signed-texts.server.ts'
 
 const mostLines = 1000
 
@@ -32,6 +33,7 @@ export async function loadProofData(db: Reader, { ctgId, siteUrl, today }: Quest
     parties: convention.signatories.map((one) => ({ name: one.name, kind: one.kind })),
     versions: await listVersions(db, ctgId),
     copies: (await listCopies(db, ctgId)).toReversed(),
+    amendments: await listSignedAmendments(db, ctgId),
     journal: lines.slice(0, mostLines).toReversed(),
     isJournalCut: lines.length > mostLines,
   }
@@ -57,7 +59,7 @@ const listVersions = (db: Reader, ctgId: string) =>
     .limit(200)
     .execute()
 
-/** Versions, acts, signatures and copies; what is written in articles day after day is not there. The latest first. */
+/** Versions, amendments, acts, signatures and copies; what is written in articles day after day is not there. The latest first. */
 async function listLines(db: Reader, ctgId: string) {
   const rows = await db
     .selectFrom('audit_entry')
@@ -65,7 +67,7 @@ async function listLines(db: Reader, ctgId: string) {
     .where('ctg_id', '=', ctgId)
     .where((eb) =>
       eb.or([
-        eb('subject_type', 'in', ['convention-version', 'authorising-act', 'signature', 'signed-copy']),
+        eb('subject_type', 'in', ['convention-version', 'authorising-act', 'signature', 'signed-copy', 'amendment']),
         eb('action', 'like', 'signing.%'),
         eb('action', '=', 'convention.signed-filed'),
       ]),

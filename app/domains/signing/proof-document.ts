@@ -1,11 +1,24 @@
 /** The proof file as a document: the whole story of the text, from its first version to the last signature. Pure. Rules: docs/rules/signing.md §5. */
-import { absenceIn, type Convention } from '#app/domains/convention/convention.ts'
+import { absenceIn, type Convention, type Signatory } from '#app/domains/convention/convention.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { copyLines, fingerprintWords, type ProofCopy, reportLines } from './copy-lines.ts'
 import { signingLabels as t } from './labels.fr.ts'
+
+export type ProofAmendment = {
+  readonly id: string
+  readonly number: number
+  readonly motive: string
+  readonly frozenAt: Date | null
+  readonly frozenBy: string | null
+  readonly contentSha256: string | null
+  readonly fileSha256: string | null
+  readonly inForceOn: string | null
+  readonly isWithdrawn: boolean
+  readonly signatories: readonly Signatory[]
+}
 
 export type ProofData = {
   readonly ctgName: string
@@ -25,6 +38,8 @@ export type ProofData = {
     readonly decidedOn: string | null
   }[]
   readonly copies: readonly ProofCopy[]
+  /** Frozen, the first one first. */
+  readonly amendments: readonly ProofAmendment[]
   readonly journal: readonly { readonly at: Date; readonly personName: string; readonly act: string }[]
   readonly isJournalCut: boolean
 }
@@ -42,6 +57,7 @@ export function proofDossier(data: ProofData): Dossier {
       versionsSection(data),
       actsSection(data),
       signaturesSection(data),
+      ...data.amendments.map((amendment) => amendmentSection(data, amendment)),
       copiesSection(data),
       journalSection(data),
     ],
@@ -130,12 +146,19 @@ const actsSection = (
   ],
 })
 
+/** Of a signature recorded, the copy it came with. */
+function modeOf(copies: readonly ProofCopy[], partyId: string, amendmentId: string | null): string {
+  const copy = copies.find(
+    (one) => one.partyId === partyId && one.amendmentId === amendmentId && one.state === 'recorded',
+  )
+  return copy ? t.modes[copy.mode] : 'saisie sans exemplaire'
+}
+
+const nameOf = (signatories: readonly Signatory[], id: string): string | undefined =>
+  signatories.find(({ partyId }) => partyId === id)?.name
+
 function signaturesSection({ convention: { signatories, versions, signedOn }, copies }: ProofData): DossierSection {
   const absence = conventionLabels.absence.signature[absenceIn({ signedOn })]
-  const modeOf = (partyId: string) => {
-    const copy = copies.find((one) => one.partyId === partyId && one.state === 'recorded')
-    return copy ? t.modes[copy.mode] : 'saisie sans exemplaire'
-  }
   return {
     key: 'signatures',
     title: 'Signatures et refus',
@@ -157,7 +180,7 @@ function signaturesSection({ convention: { signatories, versions, signedOn }, co
           return [
             name,
             [formatDay(signature.signedOn), who].filter(Boolean).join(', '),
-            modeOf(partyId),
+            modeOf(copies, partyId, null),
             String(version ?? ''),
           ]
         }),
@@ -166,7 +189,60 @@ function signaturesSection({ convention: { signatories, versions, signedOn }, co
   }
 }
 
-const copiesSection = ({ copies, convention }: ProofData): DossierSection => ({
+function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): DossierSection {
+  const { id, number, motive, frozenAt, frozenBy, contentSha256, fileSha256, inForceOn, isWithdrawn } = amendment
+  const absence = conventionLabels.absence.signature[inForceOn === null ? 'awaited' : 'unrecorded']
+  const state = isWithdrawn
+    ? 'Il a été retiré.'
+    : inForceOn === null
+      ? 'Il n’est pas encore en vigueur.'
+      : `Il est en vigueur depuis le ${formatDay(inForceOn)}.`
+  return {
+    key: `amendment-${number}`,
+    title: `Avenant n° ${number}`,
+    blocks: [
+      {
+        kind: 'list',
+        items: [
+          ...(motive ? [motive] : []),
+          ...(frozenAt ? [`Figé le ${formatInstant(frozenAt)}, par ${frozenBy}. ${state}`] : []),
+          `Empreinte du contenu : ${fingerprintWords(contentSha256)}`,
+          `Empreinte du PDF : ${fingerprintWords(fileSha256)}`,
+        ],
+      },
+      {
+        kind: 'table',
+        caption: `Actes et signatures de l’avenant n° ${number}`,
+        columns: [
+          { header: 'Signataire', share: 2 },
+          { header: 'Acte', share: 2 },
+          { header: 'Signature', share: 2 },
+          { header: 'Manière', share: 2 },
+        ],
+        rows: amendment.signatories.map(({ partyId, name, act, signature }) => [
+          name,
+          act
+            ? [
+                conventionLabels.act[act.kind],
+                act.number && `n° ${act.number}`,
+                act.adoptedOn && formatDay(act.adoptedOn),
+              ]
+                .filter(Boolean)
+                .join(', ')
+            : conventionLabels.absence.act[inForceOn === null ? 'awaited' : 'unrecorded'],
+          signature === null
+            ? absence
+            : signature.signedOn === null
+              ? `refus${signature.note && ` : ${signature.note}`}`
+              : [formatDay(signature.signedOn), signature.signedBy, signature.signedAs].filter(Boolean).join(', '),
+          signature?.signedOn ? modeOf(copies, partyId, id) : '',
+        ]),
+      },
+    ],
+  }
+}
+
+const copiesSection = ({ copies, convention, amendments }: ProofData): DossierSection => ({
   key: 'copies',
   title: 'Exemplaires reçus et vérifications',
   blocks:
@@ -175,7 +251,13 @@ const copiesSection = ({ copies, convention }: ProofData): DossierSection => ({
       : copies.flatMap((copy): readonly DossierBlock[] => [
           {
             kind: 'heading',
-            text: convention.signatories.find(({ partyId }) => partyId === copy.partyId)?.name ?? 'Partie retirée',
+            text:
+              nameOf(convention.signatories, copy.partyId) ??
+              nameOf(
+                amendments.flatMap((one) => one.signatories),
+                copy.partyId,
+              ) ??
+              'Partie retirée',
           },
           { kind: 'list', items: [...copyLines(copy), ...(copy.report ? reportLines(copy.report) : [])] },
         ]),

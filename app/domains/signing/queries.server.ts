@@ -8,12 +8,11 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CopyRow, listCopies } from './copies.server.ts'
 import { signingPermissions } from './permissions.ts'
-import { linkStateOf, type Plan, sideOf, signingBars, waitsFor } from './signing.ts'
+import { listSignedAmendments, loadSigned } from './signed-texts.server.ts'
+import { linkStateOf, sideOf, signingBars, waitsFor } from './signing.ts'
+import { listPlans } from './store.server.ts'
 
 export type { CopyRow }
-
-const listPlans = (db: Reader, ctgId: string): Promise<readonly Plan[]> =>
-  db.selectFrom('signing_plan').select(['party_id as partyId', 'mode', 'rank']).where('ctg_id', '=', ctgId).execute()
 
 const listAllowances = (db: Reader, ctgId: string) =>
   db
@@ -22,12 +21,13 @@ const listAllowances = (db: Reader, ctgId: string) =>
     .where('ctg_id', '=', ctgId)
     .execute()
 
-async function listLinks(db: Reader, ctgId: string) {
-  return db
+type LinksOf = { readonly ctgId: string; readonly partyId: string; readonly amendmentId: string | null }
+
+const listLinks = (db: Reader, { ctgId, partyId, amendmentId }: LinksOf) =>
+  db
     .selectFrom('signing_link')
     .select([
       'id',
-      'party_id as partyId',
       'holder_name as holderName',
       'holder_role as holderRole',
       'email',
@@ -36,20 +36,22 @@ async function listLinks(db: Reader, ctgId: string) {
       'created_at as createdAt',
     ])
     .where('ctg_id', '=', ctgId)
+    .where('party_id', '=', partyId)
+    .where('amendment_id', 'is not distinct from', amendmentId)
     .orderBy('created_at', 'desc')
-    .limit(500)
+    .limit(100)
     .execute()
-}
 
 /** « Preuve »: who signed how, what came of it, and the proof file. */
 export async function getProofPage({ db, actor }: Context, ctgId: string, isInstanceOpen: boolean) {
   requireMembership(actor, ctgId)
   const convention = await loadConvention(db, ctgId)
-  const [plans, allowances, copies, proof] = await Promise.all([
+  const [plans, allowances, copies, proof, amendments] = await Promise.all([
     listPlans(db, ctgId),
     listAllowances(db, ctgId),
     listCopies(db, ctgId),
     findProof(db, ctgId),
+    listSignedAmendments(db, ctgId),
   ])
   return {
     ctgId,
@@ -59,7 +61,15 @@ export async function getProofPage({ db, actor }: Context, ctgId: string, isInst
       ...signatory,
       state: signatureStateOf(signatory),
       plan: plans.find((plan) => plan.partyId === signatory.partyId) ?? null,
-      copy: copies.find((copy) => copy.partyId === signatory.partyId) ?? null,
+      copy: copies.find((copy) => copy.partyId === signatory.partyId && copy.amendmentId === null) ?? null,
+    })),
+    amendments: amendments.map(({ id, number, inForceOn, isWithdrawn, signatories }) => ({
+      ...{ id, number, inForceOn, isWithdrawn },
+      signatories: signatories.map((signatory) => ({
+        ...{ partyId: signatory.partyId, name: signatory.name, kind: signatory.kind },
+        state: signatureStateOf(signatory),
+        copy: copies.find((copy) => copy.partyId === signatory.partyId && copy.amendmentId === id) ?? null,
+      })),
     })),
     allowances,
     bars: signingBars(
@@ -84,16 +94,16 @@ const findProof = async (db: Reader, ctgId: string) =>
     .limit(1)
     .executeTakeFirst()) ?? null
 
-type PartyKey = { readonly ctgId: string; readonly partyId: string }
+type PartyKey = { readonly ctgId: string; readonly partyId: string; readonly amendmentId?: string }
 
-/** How one signatory signs: her copies, her links, what she waits for. @throws DomainError not-found */
+/** How one signatory signs the convention, or one amendment: her copies, her links, what she waits for. @throws DomainError not-found */
 export async function getSignatoryProofPage(
   { db, actor, at }: Context,
-  { ctgId, partyId }: PartyKey,
+  { ctgId, partyId, amendmentId }: PartyKey,
   isInstanceOpen: boolean,
 ) {
   requireMembership(actor, ctgId)
-  const convention = await loadConvention(db, ctgId)
+  const { convention, ...signed } = await loadSigned(db, ctgId, amendmentId ?? null)
   const signatory = found(
     convention.signatories.find((one) => one.partyId === partyId),
     'ctg.party-not-found',
@@ -101,8 +111,8 @@ export async function getSignatoryProofPage(
   const [plans, allowances, copies, links, party] = await Promise.all([
     listPlans(db, ctgId),
     listAllowances(db, ctgId),
-    listCopies(db, ctgId, partyId),
-    listLinks(db, ctgId),
+    listCopies(db, ctgId, { partyId, amendmentId: amendmentId ?? null }),
+    listLinks(db, { ctgId, partyId, amendmentId: amendmentId ?? null }),
     db
       .selectFrom('party')
       .select(['represented_by as representedBy', 'represented_as as representedAs'])
@@ -115,15 +125,12 @@ export async function getSignatoryProofPage(
     ctgId,
     signatory,
     ...party,
-    versions: convention.versions,
-    toSign: versionToSign(convention.versions) ?? null,
+    ...signed,
     hasSigned,
     plan: plans.find((plan) => plan.partyId === partyId) ?? null,
     waitsFor: waitsFor(partyId, plans, convention.signatories).map(({ shortName }) => shortName),
     copies,
-    links: links
-      .filter((link) => link.partyId === partyId)
-      .map((link) => ({ ...link, state: linkStateOf({ ...link, hasSigned }, at) })),
+    links: links.map((link) => ({ ...link, state: linkStateOf({ ...link, hasSigned }, at) })),
     bars: signingBars(
       isInstanceOpen,
       allowances.map(({ side }) => side),
@@ -134,100 +141,6 @@ export async function getSignatoryProofPage(
 }
 
 export type SignatoryProofPageData = Awaited<ReturnType<typeof getSignatoryProofPage>>
-
-type LinkKey = { readonly ctgId: string; readonly linkId: string }
-
-/** What a link to sign shows: the text, who signs for whom, whether she may now. Two statements. */
-export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at: Date, isInstanceOpen: boolean) {
-  const link = await db
-    .selectFrom('signing_link as link')
-    .innerJoin('ctg', 'ctg.id', 'link.ctg_id')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'link.ctg_id').onRef('party.id', '=', 'link.party_id'),
-    )
-    .innerJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'link.ctg_id').onRef('version.id', '=', 'link.version_id'),
-    )
-    .select([
-      'link.party_id as partyId',
-      'link.version_id as versionId',
-      'link.holder_name as holderName',
-      'link.holder_role as holderRole',
-      'link.email',
-      'link.expires_at as expiresAt',
-      'link.revoked_at as revokedAt',
-      'ctg.name as ctgName',
-      'party.name as partyName',
-      'version.number as versionNumber',
-      'version.file_sha256 as fileSha256',
-    ])
-    .where('link.ctg_id', '=', ctgId)
-    .where('link.id', '=', linkId)
-    .executeTakeFirstOrThrow()
-  const [convention, plans, allowances] = [
-    await loadConvention(db, ctgId),
-    await listPlans(db, ctgId),
-    await listAllowances(db, ctgId),
-  ]
-  const signatory = convention.signatories.find(({ partyId }) => partyId === link.partyId)
-  const hasSigned = signatory !== undefined && signatureStateOf(signatory) === 'signed'
-  return {
-    ctgId,
-    ...link,
-    signedOn: signatory?.signature?.signedOn ?? null,
-    state: linkStateOf({ ...link, hasSigned }, at),
-    waitsFor: waitsFor(link.partyId, plans, convention.signatories).map(({ name }) => name),
-    bars: signingBars(
-      isInstanceOpen,
-      allowances.map(({ side }) => side),
-    ),
-  }
-}
-
-export type SigningLinkData = Awaited<ReturnType<typeof getSigningLink>>
-
-/** The frozen file that a link shows. @throws DomainError unavailable while it is being made */
-export async function getLinkFile(db: Reader, { ctgId, linkId }: LinkKey) {
-  const { sha256, number } = await db
-    .selectFrom('signing_link as link')
-    .innerJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'link.ctg_id').onRef('version.id', '=', 'link.version_id'),
-    )
-    .select(['version.file_sha256 as sha256', 'version.number'])
-    .where('link.ctg_id', '=', ctgId)
-    .where('link.id', '=', linkId)
-    .executeTakeFirstOrThrow()
-  if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
-  return { sha256, number }
-}
-
-/** What I am named to sign in this CTG, by the address of my account. */
-export async function getMySigningPage({ db, actor, at }: Context, ctgId: string, isInstanceOpen: boolean) {
-  requireMembership(actor, ctgId)
-  const mine = await db
-    .selectFrom('signing_link as link')
-    .innerJoin('person', 'person.email', 'link.email')
-    .select('link.id')
-    .where('link.ctg_id', '=', ctgId)
-    .where('person.id', '=', actor.personId)
-    .where('link.revoked_at', 'is', null)
-    .orderBy('link.created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const factor = await db
-    .selectFrom('second_factor')
-    .select('confirmed_at as confirmedAt')
-    .where('person_id', '=', actor.personId)
-    .executeTakeFirst()
-  return {
-    ctgId,
-    linkId: mine?.id ?? null,
-    link: mine ? await getSigningLink(db, { ctgId, linkId: mine.id }, at, isInstanceOpen) : null,
-    hasFactor: factor?.confirmedAt != null,
-  }
-}
-
-export type MySigningPageData = Awaited<ReturnType<typeof getMySigningPage>>
 
 /** The proof file made last. @throws DomainError not-found, unavailable until it is ready */
 export async function getProofFile({ db, actor }: Context, ctgId: string) {

@@ -31,6 +31,7 @@ const shape = z.object({
           .nullable(),
         claimedAt: instant,
         stampedAt: instant,
+        revocationSaidAt: instant.optional(),
         coveredBytes: z.number(),
         problems,
       }),

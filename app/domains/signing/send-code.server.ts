@@ -9,16 +9,19 @@ import { sendMail } from '#app/kernel/mail.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import { lockLink } from './store.server.ts'
+import { textNameOf } from './text-name.ts'
+import { getFrozenText, textIdOf } from './texts.server.ts'
 
 type NewCode = { readonly ctgId: string; readonly linkId: string; readonly code: string; readonly codeProof: string }
 
 export async function sendCodeOf(work: AuthoredWork, { ctgId, linkId, code, codeProof }: NewCode): Promise<void> {
   const { tx, at, newId } = work
-  const { email, holderName, partyId } = await lockLink(work, { ctgId, linkId })
+  const { email, holderName, partyId, ...link } = await lockLink(work, { ctgId, linkId })
   await countAttempt(tx, codeMailLimit, linkId, at)
   await keepCode(tx, { purpose: 'sign', ownerId: linkId }, codeProof, at)
   const { name } = await tx.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirstOrThrow()
-  const words = (shown: string) => secondFactorWords.codeMail(shown, codeMinutes, t.codeAct(name))
+  const text = textNameOf(await getFrozenText(tx, ctgId, textIdOf(link)))
+  const words = (shown: string) => secondFactorWords.codeMail(shown, codeMinutes, t.codeAct(name, text))
   await sendMail(work, {
     onceKey: `signing-code:${newId()}`,
     toAddress: email,

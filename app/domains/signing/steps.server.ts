@@ -2,8 +2,6 @@
 import { takeCode, takeRecoveryCode, takeStep } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { signatureStateOf } from '#app/domains/convention/convention.ts'
-import { saveSignature } from '#app/domains/convention/steps.server.ts'
-import { lockConvention } from '#app/domains/convention/store.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import type { Report } from '#app/domains/signatures/signatures.ts'
@@ -21,26 +19,26 @@ import {
   stateOfVerdict,
   waitsFor,
 } from './signing.ts'
-import { listAllowed, listPlans, lockCopy, lockLink, requireFrozenFile } from './store.server.ts'
+import { listAllowed, listPlans, lockCopy, lockLink } from './store.server.ts'
+import { lockSigned, requireFrozenFile, saveSignatureOf, type TextKey, textColumns, textIdOf } from './texts.server.ts'
 
 type Signed = {
   readonly ctgId: string
   readonly partyId: string
-  readonly versionId: string
   readonly signedOn: string
   readonly signedBy: string
   readonly signedAs: string
 }
+/** Of a version, or of an amendment, which is its own version. */
+type SignedText = Signed & { readonly versionId: string }
 
-const signatureOf = ({ versionId, signedOn, signedBy, signedAs }: Omit<Signed, 'ctgId' | 'partyId'>) => ({
-  versionId,
-  signedOn,
-  signedBy,
-  signedAs,
+const signatureOf = ({ signedOn, signedBy, signedAs }: Omit<Signed, 'ctgId' | 'partyId'>) => ({
+  ...{ signedOn, signedBy, signedAs },
   note: '',
 })
 
 type NewCopy = Signed & {
+  readonly text: TextKey
   readonly mode: 'paper' | 'own-tool' | 'trame'
   readonly state: 'recorded' | 'to-confirm' | 'refused'
   readonly fileId: string | null
@@ -57,7 +55,7 @@ async function insertCopy(work: AuthoredWork, copy: NewCopy): Promise<string> {
       ctg_id: copy.ctgId,
       id,
       party_id: copy.partyId,
-      version_id: copy.versionId,
+      ...textColumns(copy.text),
       mode: copy.mode,
       state: copy.state,
       file_id: copy.fileId,
@@ -75,46 +73,53 @@ async function insertCopy(work: AuthoredWork, copy: NewCopy): Promise<string> {
   return id
 }
 
-/** Records a copy signed on paper, of which a scan is filed and certified conform (§2.2). @returns the convention after it */
-export async function savePaperCopy(work: AuthoredWork, { file, ...signed }: Signed & { readonly file: KeptFile }) {
-  await requireFrozenFile(work, signed.ctgId, signed.versionId)
-  const convention = await saveSignature(work, { ...signed, signature: signatureOf(signed) })
+/** Records a copy signed on paper, of which a scan is filed and certified conform (§2.2). @returns the convention after it; null for an amendment */
+export async function savePaperCopy(
+  work: AuthoredWork,
+  { file, versionId, ...signed }: SignedText & { readonly file: KeptFile },
+) {
+  const text = await requireFrozenFile(work, signed.ctgId, versionId)
+  const convention = await saveSignatureOf(work, { ...signed, text, signature: signatureOf(signed) })
   const fileId = await addStoredFile(work, signed.ctgId, file)
-  const id = await insertCopy(work, { ...signed, mode: 'paper', state: 'recorded', fileId, report: null })
+  const id = await insertCopy(work, { ...signed, text, mode: 'paper', state: 'recorded', fileId, report: null })
   const { ctgId, ...detail } = signed
-  await recordAct(work, 'signed-copy.filed', { ctgId, id }, { ...detail, sha256: file.sha256 })
+  await recordAct(work, 'signed-copy.filed', { ctgId, id }, { ...detail, ...named(text), sha256: file.sha256 })
   return { convention, copyId: id, state: 'recorded' as const }
 }
 
-type TakenBack = Signed & { readonly file: KeptFile; readonly report: Report; readonly frozenSha256: string }
+/** The text, as the journal names it. */
+const named = ({ versionId, amendmentId }: TextKey) => (amendmentId === null ? { versionId } : { amendmentId })
+
+type TakenBack = SignedText & { readonly file: KeptFile; readonly report: Report; readonly frozenSha256: string }
 
 /**
  * Takes back what an institution signed in its own tool (§2.3): intact, it is a signature; undetermined, it waits for both
  * coordinations; refused, it is kept as what was refused.
- * @returns the convention after it, null when nothing is signed by it
+ * @returns the convention after it, null when nothing of it is signed by it
  */
-export async function saveTakenBackCopy(work: AuthoredWork, { file, report, frozenSha256, ...signed }: TakenBack) {
-  const { fileSha256 } = await requireFrozenFile(work, signed.ctgId, signed.versionId)
-  if (fileSha256 !== frozenSha256) throw new DomainError('conflict', 'convention.verified-against-another')
+export async function saveTakenBackCopy(
+  work: AuthoredWork,
+  { file, report, frozenSha256, versionId, ...signed }: TakenBack,
+) {
+  const text = await requireFrozenFile(work, signed.ctgId, versionId)
+  if (text.fileSha256 !== frozenSha256) throw new DomainError('conflict', 'convention.verified-against-another')
   const state = stateOfVerdict[report.verdict]
+  if (state !== 'recorded') await requireAwaited(work, { ...signed, text })
   const convention =
-    state === 'recorded' ? await saveSignature(work, { ...signed, signature: signatureOf(signed) }) : null
-  if (state !== 'recorded') await requireAwaited(work, signed)
+    state === 'recorded' ? await saveSignatureOf(work, { ...signed, text, signature: signatureOf(signed) }) : null
   const fileId = await addStoredFile(work, signed.ctgId, file)
-  const id = await insertCopy(work, { ...signed, mode: 'own-tool', state, fileId, report })
+  const id = await insertCopy(work, { ...signed, text, mode: 'own-tool', state, fileId, report })
   const { ctgId, ...detail } = signed
-  const line = { ...detail, sha256: file.sha256, verdict: report.verdict }
+  const line = { ...detail, ...named(text), sha256: file.sha256, verdict: report.verdict }
   await recordAct(work, state === 'refused' ? 'signed-copy.refused' : 'signed-copy.taken-back', { ctgId, id }, line)
   return { convention, copyId: id, state }
 }
 
 /** Nothing is signed yet by it: the rules of a signature are asked when it is confirmed, its days now. */
-async function requireAwaited(work: AuthoredWork, { ctgId, partyId, signedOn }: Signed): Promise<void> {
-  const { signatories } = await lockConvention(work, ctgId)
-  const signatory = signatories.find((one) => one.partyId === partyId)
-  if (!signatory) throw new DomainError('conflict', 'convention.not-a-signatory')
+async function requireAwaited(work: AuthoredWork, signed: Signed & { readonly text: TextKey }): Promise<void> {
+  const { signatory } = await lockSigned(work, signed)
   if (signatureStateOf(signatory) === 'signed') throw new DomainError('conflict', 'convention.already-signed')
-  if (signedOn > todayIn(work, ctgId))
+  if (signed.signedOn > todayIn(work, signed.ctgId))
     throw new DomainError('invalid', 'convention.signature-to-correct', { signedOn: t.signedInFuture })
 }
 
@@ -127,7 +132,7 @@ async function lockWaiting(work: AuthoredWork, { ctgId, copyId, side }: Judged) 
   return { copy, side }
 }
 
-/** One coordination confirms a copy that nobody can verify; the second one makes it a signature (§2.4). @returns the convention, null until then */
+/** One coordination confirms a copy that nobody can verify; the second one makes it a signature (§2.4). @returns the convention after it (null for an amendment); undefined until then */
 export async function confirmWaitingCopy(work: AuthoredWork, judged: Judged) {
   const { copy, side } = await lockWaiting(work, judged)
   const { ctgId, copyId } = judged
@@ -143,10 +148,11 @@ export async function confirmWaitingCopy(work: AuthoredWork, judged: Judged) {
     .where('copy_id', '=', copyId)
     .execute()
   await recordAct(work, 'signed-copy.confirmed', { ctgId, id: copyId }, { partyId: copy.partyId, side })
-  if (!coordinationSides.every((one) => confirmed.some((row) => row.side === one))) return null
-  const convention = await saveSignature(work, { ctgId, partyId: copy.partyId, signature: signatureOf(copy) })
+  if (!coordinationSides.every((one) => confirmed.some((row) => row.side === one))) return
+  const { partyId } = copy
+  const convention = await saveSignatureOf(work, { ctgId, partyId, text: copy, signature: signatureOf(copy) })
   await setState(work, judged, 'recorded')
-  return convention
+  return { convention }
 }
 
 export async function rejectWaitingCopy(work: AuthoredWork, judged: Judged): Promise<void> {
@@ -175,37 +181,34 @@ type SignedHere = {
   readonly proof: Proof
 }
 
-/** Signs in Trame (§3): allowed by all, in her turn, shown who she is. The file is sealed by a job. @returns the convention after it */
+/** Signs in Trame (§3): allowed by all, in her turn, shown who she is. The file is sealed by a job. @returns the convention after it; null for an amendment */
 export async function signHere(work: AuthoredWork, { ctgId, linkId, reason, isInstanceOpen, proof }: SignedHere) {
   const link = await lockLink(work, { ctgId, linkId })
-  const { partyId, versionId, holderName, holderRole } = link
-  const { signatories } = await lockConvention(work, ctgId)
-  const signatory = signatories.find((one) => one.partyId === partyId)
-  const hasSigned = signatory !== undefined && signatureStateOf(signatory) === 'signed'
-  const state = linkStateOf({ ...link, hasSigned }, work.at)
+  const { partyId, holderName, holderRole } = link
+  const { convention, signatory } = await lockSigned(work, { ctgId, partyId, text: link })
+  const state = linkStateOf({ ...link, hasSigned: signatureStateOf(signatory) === 'signed' }, work.at)
   if (state !== 'open') throw new DomainError('conflict', linkRefusals[state])
-  const [bar] = signingBars(isInstanceOpen, await listAllowed(work, ctgId))
+  const [bar] = signingBars(isInstanceOpen, await listAllowed(work.tx, ctgId))
   refuse('convention', bar)
   refuse(
     'convention',
-    waitsFor(partyId, await listPlans(work, ctgId), signatories).length > 0 ? 'not-her-turn' : undefined,
+    waitsFor(partyId, await listPlans(work.tx, ctgId), convention.signatories).length > 0 ? 'not-her-turn' : undefined,
   )
-  await requireFrozenFile(work, ctgId, versionId)
+  const text = await requireFrozenFile(work, ctgId, textIdOf(link))
   const provenBy = await takeProof(work, linkId, proof)
   const signed = {
     ctgId,
     partyId,
-    versionId,
     signedOn: todayIn(work, ctgId),
     signedBy: holderName,
     signedAs: holderRole,
   }
-  const convention = await saveSignature(work, { ...signed, signature: signatureOf(signed) })
-  const copy = { ...signed, mode: 'trame' as const, state: 'recorded' as const, fileId: null, report: null }
+  const after = await saveSignatureOf(work, { ...signed, text, signature: signatureOf(signed) })
+  const copy = { ...signed, text, mode: 'trame' as const, state: 'recorded' as const, fileId: null, report: null }
   const copyId = await insertCopy(work, { ...copy, reason, provenBy })
-  await recordAct(work, 'signed-copy.signed', { ctgId, id: copyId }, { partyId, versionId, reason, provenBy })
+  await recordAct(work, 'signed-copy.signed', { ctgId, id: copyId }, { partyId, ...named(text), reason, provenBy })
   await askForSeal(work.tx, { ctgId, copyId })
-  return convention
+  return after
 }
 
 /** @returns how she showed who she is. @throws DomainError invalid with its field for a wrong code */

@@ -1,24 +1,10 @@
 /** What the commands of signing check and lock before they write. Every statement carries the CTG's id. */
-import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import type { CoordinationSide, Plan } from './signing.ts'
 
 type Tx = Pick<AuthoredWork, 'tx'>
-
-/** A frozen version whose PDF is there. @throws DomainError not-found; unavailable while it is being made */
-export async function requireFrozenFile({ tx }: Tx, ctgId: string, versionId: string) {
-  const { fileSha256, number } = found(
-    await tx
-      .selectFrom('convention_version')
-      .select(['file_sha256 as fileSha256', 'number'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', versionId)
-      .executeTakeFirst(),
-    'convention.version-not-found',
-  )
-  if (fileSha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
-  return { fileSha256, number }
-}
 
 type CopyKey = { readonly ctgId: string; readonly copyId: string }
 
@@ -32,6 +18,7 @@ export const lockCopy = async ({ tx }: Tx, { ctgId, copyId }: CopyKey) => ({
         'id',
         'party_id as partyId',
         'version_id as versionId',
+        'amendment_id as amendmentId',
         'state',
         'signed_on as signedOn',
         'signed_by as signedBy',
@@ -45,11 +32,11 @@ export const lockCopy = async ({ tx }: Tx, { ctgId, copyId }: CopyKey) => ({
   ),
 })
 
-export const listPlans = ({ tx }: Tx, ctgId: string): Promise<readonly Plan[]> =>
-  tx.selectFrom('signing_plan').select(['party_id as partyId', 'mode', 'rank']).where('ctg_id', '=', ctgId).execute()
+export const listPlans = (db: Reader, ctgId: string): Promise<readonly Plan[]> =>
+  db.selectFrom('signing_plan').select(['party_id as partyId', 'mode', 'rank']).where('ctg_id', '=', ctgId).execute()
 
-export async function listAllowed({ tx }: Tx, ctgId: string): Promise<readonly CoordinationSide[]> {
-  const rows = await tx.selectFrom('signing_allowance').select('side').where('ctg_id', '=', ctgId).execute()
+export async function listAllowed(db: Reader, ctgId: string): Promise<readonly CoordinationSide[]> {
+  const rows = await db.selectFrom('signing_allowance').select('side').where('ctg_id', '=', ctgId).execute()
   return rows.map(({ side }) => side)
 }
 
@@ -65,6 +52,7 @@ export const lockLink = async ({ tx }: Tx, { ctgId, linkId }: LinkKey) => ({
         'id',
         'party_id as partyId',
         'version_id as versionId',
+        'amendment_id as amendmentId',
         'holder_name as holderName',
         'holder_role as holderRole',
         'email',

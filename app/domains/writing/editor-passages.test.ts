@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/pm/model'
 import { describe, expect, test } from 'vitest'
 import { aLine, aText } from '#test/text-fixture.server.ts'
-import { rangesOf, selectedPassage } from './editor-passages.ts'
+import { rangesOf, rangesOfFact, selectedPassage } from './editor-passages.ts'
 import { markEnds, markPassages } from './mark-passages.ts'
 import type { TextInline } from './rich-text.ts'
 import { textSchema } from './text-schema.ts'
@@ -63,5 +63,26 @@ describe('a passage of a text that is read', () => {
       ['en', 't1', 't1'],
       [' juin.', undefined, undefined],
     ])
+  })
+})
+
+describe('a passage that fills itself', () => {
+  const named: TextInline = { type: 'fact', attrs: { name: 'perimeter' } }
+  const facts = aText(aLine('Communes : ', named, ' et après.'), aLine(named))
+  const held = Node.fromJSON(textSchema, facts)
+
+  test('selected alone is quoted by its name; with words, the words are', () => {
+    expect(selectedPassage(held, { from: 12, to: 13 })).toEqual({ quote: '{communes du périmètre}', near: 0 })
+    expect(selectedPassage(held, { from: 1, to: 13 })?.quote).toBe('Communes :')
+    expect(selectedPassage(held, { from: 14, to: 14 })).toBeUndefined()
+  })
+
+  test('is shown wherever it is named, its sign after the last one', () => {
+    expect(rangesOfFact(held, 'perimeter').map(({ from, to }) => to - from)).toEqual([1, 1])
+    expect(rangesOfFact(held, 'end')).toEqual([])
+    const marked = markEnds(markPassages(facts, [{ threadId: 't1', fact: 'perimeter' }]))
+    const shown = JSON.stringify(marked)
+    expect(shown.match(/"threads":\["t1"\]/g)).toHaveLength(2)
+    expect(shown.match(/"endOf":\["t1"\]/g)).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@
  * Rules: docs/rules/writing.md §7.7.
  */
 import type { Node } from '@tiptap/pm/model'
+import { type FactName, factToken, isFactName } from './facts.ts'
 import type { Passage } from './find-words.ts'
 
 export type Range = { readonly from: number; readonly to: number }
@@ -58,5 +59,26 @@ export function selectedPassage(doc: Node, { from, to }: Range): SelectedPassage
     line = piece.line
     quote += words.slice(cut, isText ? to - range.from : undefined)
   }
-  return near === undefined || quote.trim() === '' ? undefined : { quote: quote.trim(), near }
+  if (near !== undefined && quote.trim() !== '') return { quote: quote.trim(), near }
+  const [fact] = factsBetween(doc, { from, to })
+  return fact && { quote: factToken(fact.name), near: 0 }
 }
+
+type PlacedFact = { readonly name: FactName; readonly range: Range }
+
+/** Passages that fill themselves, in the order of the text. */
+function factsBetween(doc: Node, { from, to }: Range): readonly PlacedFact[] {
+  const facts: PlacedFact[] = []
+  doc.descendants((node, position) => {
+    const name: unknown = node.type.name === 'fact' ? node.attrs.name : undefined
+    const range = { from: position, to: position + node.nodeSize }
+    if (isFactName(name) && range.to > from && range.from < to) facts.push({ name, range })
+  })
+  return facts
+}
+
+/** Everywhere the document names this fact. */
+export const rangesOfFact = (doc: Node, fact: FactName): readonly Range[] =>
+  factsBetween(doc, { from: 0, to: doc.content.size })
+    .filter(({ name }) => name === fact)
+    .map(({ range }) => range)

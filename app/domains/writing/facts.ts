@@ -79,3 +79,9 @@ export function readTokens(words: string): readonly TokenPart[] {
 export const factsIn = (words: string): readonly FactName[] => [
   ...new Set(readTokens(words).flatMap((part) => ('fact' in part ? [part.fact] : []))),
 ]
+
+/** The fact that these words name alone, as a comment quotes it; undefined for any other words. */
+export function factQuoted(words: string): FactName | undefined {
+  const [only, ...others] = readTokens(words.trim())
+  return only && 'fact' in only && others.length === 0 ? only.fact : undefined
+}

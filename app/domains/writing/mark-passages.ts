@@ -2,31 +2,38 @@
  * Words of a text that open threads of comments are about, told beside them for who reads it: nothing of it is ever kept in the
  * text. Pure. Rules: docs/rules/writing.md §7.7.
  */
+import type { FactName } from './facts.ts'
 import type { Passage } from './find-words.ts'
 import { wordsOf } from './plain-text.ts'
 import type { RichText, TextBlock, TextInline } from './rich-text.ts'
 import { linesOf } from './text-lines.ts'
 
-/** Where an open thread stands, counted in characters as `passages.ts` does. */
-export type ThreadPassage = Passage & { readonly threadId: string }
+/** What an open thread is about: words, counted in characters as `passages.ts` does, or a fact, wherever the text names it. */
+export type ThreadPassage = { readonly threadId: string } & (Passage | { readonly fact: FactName })
 
 /** The text with the threads of each of its words; to call before proposed words are taken out. */
 export function markPassages(text: RichText, passages: readonly ThreadPassage[]): RichText {
   if (passages.length === 0) return text
+  const placed = passages.filter((one) => 'start' in one)
+  const ofFacts = passages.filter((one) => 'fact' in one)
   let place = 0
   return mapInlines(text, (inline) => {
     // A break inside a line holds no character, nor does a fact.
     const length = inline.type === 'hardBreak' || inline.type === 'fact' ? 0 : wordsOf([inline]).length
     const start = place
     place += length
-    const here = passages.filter((one) => one.start < place && one.end > start)
+    const here = [
+      ...placed.filter((one) => one.start < place && one.end > start),
+      ...(inline.type === 'fact' ? ofFacts.filter((one) => one.fact === inline.attrs.name) : []),
+    ]
     if (here.length === 0) return [inline]
     if (inline.type !== 'text') return [{ ...inline, threads: here.map(({ threadId }) => threadId) }]
-    const cuts = new Set([0, length, ...here.flatMap((one) => [one.start - start, one.end - start])])
+    const words = here.filter((one) => 'start' in one)
+    const cuts = new Set([0, length, ...words.flatMap((one) => [one.start - start, one.end - start])])
     const edges = [...cuts].filter((cut) => cut >= 0 && cut <= length).toSorted((one, other) => one - other)
     return edges.slice(1).map((to, index): TextInline => {
       const from = edges[index] ?? 0
-      const threads = here.filter((one) => one.start - start < to && one.end - start > from)
+      const threads = words.filter((one) => one.start - start < to && one.end - start > from)
       const piece = { ...inline, text: inline.text.slice(from, to) }
       return threads.length > 0 ? { ...piece, threads: threads.map(({ threadId }) => threadId) } : piece
     })

@@ -31,12 +31,25 @@ export function listRuns(fragment: Y.XmlFragment): readonly Run[] {
     if (node === 'end') block += 1
     else if (node instanceof Y.XmlText) add(wordsOf(node), node)
     else if (node instanceof Y.XmlElement && node.nodeName === 'mention') add(`@${nameOf(node)}`, undefined)
-    // What is shown of a fact changes: nobody quotes it.
+    // What is shown of a fact changes: it is quoted by its name (`listFactNames`), never by its words.
     else if (node instanceof Y.XmlElement && node.nodeName !== 'fact') {
       pile.push('end')
       for (const child of node.toArray().toReversed()) pile.push(child)
     }
   return runs
+}
+
+/** Facts that the document names. */
+export function listFactNames(fragment: Y.XmlFragment): readonly string[] {
+  const names: string[] = []
+  const pile: unknown[] = [...fragment.toArray()]
+  for (let node = pile.pop(); node !== undefined; node = pile.pop()) {
+    if (!(node instanceof Y.XmlElement)) continue
+    const name: unknown = node.nodeName === 'fact' ? node.getAttribute('name') : undefined
+    if (typeof name === 'string') names.push(name)
+    pile.push(...node.toArray())
+  }
+  return names
 }
 
 const wordsOf = (text: Y.XmlText): string => readDelta(text).reduce((words, { insert }) => words + insert, '')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { createKeeper } from '#app/kernel/keeper.server.ts'
+import { factQuoted } from './facts.ts'
 import type { ThreadPassage } from './mark-passages.ts'
 import { type HeldPassage, resolvePassages } from './passages.ts'
 import { readRichText } from './read-rich-text.ts'
@@ -19,7 +20,13 @@ export type ReadText = {
   readonly passages: readonly ThreadPassage[]
 }
 
-type HeldThread = { readonly id: string; readonly quote: string; readonly from: string; readonly to: string }
+/** Without ends, its quote names a fact. */
+type HeldThread = {
+  readonly id: string
+  readonly quote: string
+  readonly from: string | null
+  readonly to: string | null
+}
 type Row = TextPlace & {
   readonly textId: string
   readonly isFrozen: boolean
@@ -51,20 +58,27 @@ function readRowOnce(db: Reader, row: Row): Reading {
 function readRow({ content, updates, held }: Row): Reading {
   if (updates === null) return { content: readRichText(content).text, passages: [] }
   const doc = docFrom(updates)
-  const places = resolvePassages(doc.getXmlFragment(fragmentName), held.map(heldPassage))
-  const passages = held.flatMap(({ id: threadId }, index) => {
-    const place = places[index]
-    return place ? [{ threadId, ...place }] : []
-  })
+  const onWords = held.flatMap((thread) => heldPassage(thread) ?? [])
+  const places = resolvePassages(doc.getXmlFragment(fragmentName), onWords)
+  const passages = [
+    ...onWords.flatMap(({ threadId }, index) => {
+      const place = places[index]
+      return place ? [{ threadId, ...place }] : []
+    }),
+    ...held.flatMap(({ id: threadId, quote, from }): readonly ThreadPassage[] => {
+      const fact = from === null ? factQuoted(quote) : undefined
+      return fact ? [{ threadId, fact }] : []
+    }),
+  ]
   const read = contentOf(doc)
   doc.destroy()
   return { content: read, passages }
 }
 
-const heldPassage = ({ quote, from, to }: HeldThread): HeldPassage => ({
-  quote,
-  anchor: { from: Buffer.from(from, 'base64'), to: Buffer.from(to, 'base64') },
-})
+const heldPassage = ({ id, quote, from, to }: HeldThread): (HeldPassage & { readonly threadId: string }) | undefined =>
+  from === null || to === null
+    ? undefined
+    : { threadId: id, quote, anchor: { from: Buffer.from(from, 'base64'), to: Buffer.from(to, 'base64') } }
 
 const nameOf = ({ subjectType, subjectId, field }: TextPlace): string => `${subjectType} ${subjectId} ${field}`
 
@@ -93,7 +107,7 @@ export async function readTexts(
       select coalesce(jsonb_agg(jsonb_build_object('id', thread.id, 'quote', quote,
         'from', encode(anchor_from, 'base64'), 'to', encode(anchor_to, 'base64')) order by opened_at, thread.id), '[]') as held
       from text_thread as thread
-      where thread.ctg_id = text.ctg_id and thread.text_id = text.id and resolved_at is null and anchor_from is not null
+      where thread.ctg_id = text.ctg_id and thread.text_id = text.id and resolved_at is null and quote <> ''
     ) as threads_held
     where text.ctg_id = ${ctgId}
       and subject_type || ' ' || subject_id || ' ' || field = any(${places.map(nameOf)})

@@ -13,7 +13,7 @@ import type {
 import { makeGrid } from '#app/domains/documents/grid.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { type EvidenceFigures, evidenceName } from './evidence-keys.ts'
-import { type FactName, type Facts, type FactWords, factLabels, gapWords, sentenceOf } from './facts.ts'
+import { type Facts, type FactWords, factLabels, gapWords, sentenceOf } from './facts.ts'
 import { markEnds, markPassages, type ThreadPassage } from './mark-passages.ts'
 import { richTextOf, settle } from './plain-text.ts'
 import type { EvidenceKey, RichText, TextBlock, TextCell, TextInline, TextListItem } from './rich-text.ts'
@@ -112,28 +112,31 @@ function factAlone(content: readonly TextInline[] = [], facts?: Facts) {
   const [only, ...others] = content.filter((inline) => inline.type !== 'text' || inline.text.trim() !== '')
   if (only?.type !== 'fact' || others.length > 0) return
   const words = facts?.[only.attrs.name]
-  return words && words.kind !== 'words' ? { name: only.attrs.name, words } : undefined
+  return words && words.kind !== 'words' ? { fact: only, words } : undefined
 }
 
-const factLine = (text: string, name: FactName): RichBlock => ({
+type FactInline = Extract<TextInline, { readonly type: 'fact' }>
+
+/** The sign of its comments stands after its first line. */
+const factLine = (text: string, { attrs, threads, endOf }: FactInline, isFirst = false): RichBlock => ({
   kind: 'words',
-  runs: [{ text, fact: factLabels[name] }],
+  runs: [{ text, fact: factLabels[attrs.name], ...(threads && { threads }), ...(isFirst && endOf && { endOf }) }],
 })
 
 /** Lines as a list, a table as a table. */
-function factBlocks(name: FactName, fact: Exclude<FactWords, { readonly kind: 'words' }>): readonly RichBlock[] {
+function factBlocks(named: FactInline, fact: Exclude<FactWords, { readonly kind: 'words' }>): readonly RichBlock[] {
   if (fact.kind === 'lines') {
     const below = (lines: readonly string[] = []): readonly RichBlock[] =>
-      lines.length === 0 ? [] : [{ kind: 'items', start: null, items: lines.map((line) => [factLine(line, name)]) }]
-    const items = fact.lines.map((line) => [factLine(line.words, name), ...below(line.below)])
+      lines.length === 0 ? [] : [{ kind: 'items', start: null, items: lines.map((line) => [factLine(line, named)]) }]
+    const items = fact.lines.map((line, place) => [factLine(line.words, named, place === 0), ...below(line.below)])
     return [{ kind: 'items', start: null, items }]
   }
-  const cell = (text: string, isHead: boolean): GridCell => ({
+  const cell = (text: string, isHead: boolean, isFirst = false): GridCell => ({
     ...{ isHead, align: 'start', colspan: 1, rowspan: 1 },
-    blocks: text === '' ? [] : [factLine(text, name)],
+    blocks: text === '' ? [] : [factLine(text, named, isFirst)],
   })
   const grid = makeGrid([
-    fact.heads.map((head) => cell(head, true)),
+    fact.heads.map((head, place) => cell(head, true, place === 0)),
     ...fact.rows.map((row) => row.map((text, column) => cell(text, column === 0))),
   ])
   return grid ? [grid] : []
@@ -154,7 +157,7 @@ function readBlocks(
     switch (block.type) {
       case 'paragraph': {
         const alone = factAlone(block.content, facts)
-        return alone ? factBlocks(alone.name, alone.words) : [{ kind: 'words', runs: readRuns(block.content, facts) }]
+        return alone ? factBlocks(alone.fact, alone.words) : [{ kind: 'words', runs: readRuns(block.content, facts) }]
       }
       case 'heading': {
         const runs = readRuns(block.content, facts)

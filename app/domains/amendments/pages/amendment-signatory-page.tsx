@@ -10,6 +10,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentSignatoryData } from '../queries.server.ts'
 
@@ -80,7 +81,7 @@ const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
   </Card>
 )
 
-function SignatureCard({ signatory, amendment, mayWrite }: AmendmentSignatoryData) {
+function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSignatoryData) {
   const { signature, representedBy, representedAs } = signatory
   const dated = { signedOn: amendment.inForceOn }
   const refusal = refusalToBecome('signed', signatory, dated)
@@ -88,6 +89,11 @@ function SignatureCard({ signatory, amendment, mayWrite }: AmendmentSignatoryDat
     <Card title="Signature" id="signature">
       <Stack isTight>
         <Summary signatory={signatory} inForceOn={amendment.inForceOn} />
+        <p>
+          <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${signatory.partyId}`}>
+            Exemplaires signés, signature dans l’outil de l’institution ou dans Trame
+          </Link>
+        </p>
         {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
         {mayWrite && !refusal && (
           <CommandForm intent="record-amendment-signature">

@@ -1,7 +1,7 @@
 /** What the pages of templates read, for a CTG and for who administers the instance. Every function starts from the actor. */
 import { readDocx } from '#app/domains/documents/docx.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { todayIn } from '#app/kernel/calendar.ts'
+import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -102,14 +102,52 @@ async function mayKeepFor({ db, actor }: Context, ctgId: string): Promise<boolea
 
 type TemplateKey = { readonly ctgId: string; readonly templateId: string }
 
+/** What its address opens: the form to write its articles, a version before this one. */
+type Asked = { readonly isWriting: boolean; readonly edition: number | null }
+const nothing: Asked = { isWriting: false, edition: null }
+
+/** More than anybody rewrites a template. */
+const mostEditions = 100
+
+/** The latest first; the articles of the asked one alone. */
+async function withEditions(context: Context, template: KeptTemplate, mayKeep: boolean, asked: Asked) {
+  const rows = await context.db
+    .selectFrom('article_template_edition')
+    .select(['number', 'author', 'dated_on as datedOn', 'checked_by as checkedBy'])
+    .select(['replaced_by as replacedBy', 'replaced_at as replacedAt'])
+    .select((eb) =>
+      eb
+        .case()
+        .when('number', '=', asked.edition ?? 0)
+        .then(eb.ref('articles'))
+        .else(null)
+        .end()
+        .as('articles'),
+    )
+    .where('template_id', '=', template.id)
+    .orderBy('number', 'desc')
+    .limit(mostEditions)
+    .execute()
+  const shown = rows.find(({ number }) => number === asked.edition)
+  if (asked.edition !== null && !shown) throw new DomainError('not-found', 'convention.template-not-found')
+  return {
+    template,
+    mayKeep,
+    isWriting: mayKeep && asked.isWriting && !shown,
+    today: parisDay(context.at),
+    edition: shown ? { ...shown, articles: readArticles(shown.articles) } : null,
+    editions: rows.map(({ articles: _articles, ...row }) => row),
+  }
+}
+
 /** One template, whole. One only read is for who keeps it. @throws DomainError not-found */
-export async function getTemplatePage(context: Context, { ctgId, templateId }: TemplateKey) {
+export async function getTemplatePage(context: Context, { ctgId, templateId }: TemplateKey, asked: Asked = nothing) {
   requireMembership(context.actor, ctgId)
   const [cafKey, mayKeep] = await Promise.all([readCafKey(context.db, ctgId), mayKeepFor(context, ctgId)])
   const template = await findTemplate(context.db, cafKey, templateId)
   const isShown = template.state === 'offered' || (mayKeep && !template.isOfInstance)
   if (!isShown) throw new DomainError('not-found', 'convention.template-not-found')
-  return { template, mayKeep: mayKeep && !template.isOfInstance }
+  return withEditions(context, template, mayKeep && !template.isOfInstance, asked)
 }
 export type TemplatePageData = Awaited<ReturnType<typeof getTemplatePage>>
 
@@ -131,10 +169,14 @@ export async function getInstanceTemplatesPage(context: Context) {
 export type InstanceTemplatesPageData = Awaited<ReturnType<typeof getInstanceTemplatesPage>>
 
 /** @throws DomainError not-found */
-export async function getInstanceTemplatePage(context: Context, templateId: string): Promise<TemplatePageData> {
+export async function getInstanceTemplatePage(
+  context: Context,
+  templateId: string,
+  asked: Asked = nothing,
+): Promise<TemplatePageData> {
   requireAdministrator(context)
   const template = await findTemplate(context.db, null, templateId)
-  return { template, mayKeep: true }
+  return withEditions(context, template, true, asked)
 }
 
 /** The articles of a file just posted, and what is in none. @throws DomainError invalid */

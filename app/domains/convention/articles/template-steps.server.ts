@@ -65,10 +65,11 @@ export async function addTemplate(work: Work, { cafKey, ctgId }: Keeper, { file,
 }
 
 /** A template of this keeper, locked. @throws DomainError not-found, also for another's */
-async function lockTemplate({ tx }: Pick<Work, 'tx'>, { cafKey }: Keeper, templateId: string) {
+export async function lockTemplate({ tx }: Pick<Work, 'tx'>, { cafKey }: Keeper, templateId: string) {
   const row = await tx
     .selectFrom('article_template')
     .select(['id', 'name', 'author', 'dated_on as datedOn', 'checked_by as checkedBy', 'state', 'version'])
+    .select('articles')
     .where('id', '=', templateId)
     .where('caf_key', 'is not distinct from', cafKey)
     .forUpdate()
@@ -81,7 +82,13 @@ export async function saveTemplateOf(
   keeper: Keeper,
   { templateId, version: versionRead, ...typed }: SaveInput,
 ) {
-  const { version: savedVersion, id: rowId, state, ...saved } = await lockTemplate(work, keeper, templateId)
+  const {
+    version: savedVersion,
+    id: rowId,
+    state,
+    articles: _articles,
+    ...saved
+  } = await lockTemplate(work, keeper, templateId)
   if (savedVersion !== versionRead) throw changedMeanwhile('convention', saved, typed)
   await work.tx
     .updateTable('article_template')

@@ -27,6 +27,21 @@ export type LeftOut = { readonly reason: LeftOutReason; readonly text: string }
 const leftOutShape = z.array(z.object({ reason: z.enum(leftOutReasons), text: z.string() }))
 export const readLeftOut = (kept: unknown): readonly LeftOut[] => leftOutShape.parse(kept)
 
+type WrittenRow = ArticleText & { readonly rank: number }
+
+const isWritten = ({ title, body }: ArticleText): boolean => title !== '' || body !== ''
+
+/** As the form orders them; those of one rank stay as they come. */
+export const rewrittenArticles = (rows: readonly WrittenRow[]): readonly ArticleText[] =>
+  rows
+    .filter(isWritten)
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ title, body }) => ({ title, body }))
+
+/** Articles that have words and no title. */
+export const untitledRows = <Row extends ArticleText>(rows: readonly Row[]): readonly Row[] =>
+  rows.filter((row) => isWritten(row) && row.title === '')
+
 /** A title, whatever its case, its accents and its spaces. */
 const bare = (title: string): string =>
   title

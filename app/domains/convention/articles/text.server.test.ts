@@ -6,6 +6,7 @@ import { freezeVersion } from '../commands/freeze-version.server.ts'
 import { prepareArticles } from '../commands/prepare-articles.server.ts'
 import { readTemplate } from '../commands/read-template.server.ts'
 import { removeTemplate } from '../commands/remove-template.server.ts'
+import { rewriteTemplate } from '../commands/rewrite-template.server.ts'
 import { saveTemplate } from '../commands/save-template.server.ts'
 import { setVisas } from '../commands/set-visas.server.ts'
 import { takeTemplate } from '../commands/take-template.server.ts'
@@ -202,6 +203,51 @@ describe('a template', () => {
     expect(after.template?.name).toBe('Modèle 2026')
     await removeTemplate(caf, { ctgId, templateId })
     expect((await getTextPage(town, ctgId)).articles).toEqual(after.articles)
+  })
+
+  test('written otherwise is a new dated version; the one before stays readable, and what was taken stays', async () => {
+    const { ctgId, town, caf } = await givenText()
+    const { templateId } = await readTemplate(caf, { ctgId, ...read })
+    const kept = { ctgId, templateId, name: 'Modèle 2026', author: 'Caf', datedOn: '2026-10-01', checkedBy: 'Elle' }
+    await saveTemplate(caf, { ...kept, version: 1 })
+    await takeTemplate(town, { ctgId, templateId })
+    const taken = (await getTextPage(town, ctgId)).articles
+    const row = (rowId: string, title: string, body: string, rank = 0) => ({ id: rowId, title, body, rank })
+    const typed = { ctgId, templateId, author: 'Caf, service juridique', datedOn: '2026-11-29' }
+    const articles = [
+      row('1', 'DURÉE', 'Du {date de début}.', 2),
+      row('2', '', ''),
+      row('nouveau', 'Données', 'Chacun les siennes.', 1),
+    ]
+    await expect(rewriteTemplate(town, { ...typed, version: 2, articles })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(rewriteTemplate(caf, { ...typed, version: 1, articles })).rejects.toMatchObject({
+      code: 'convention.changed-meanwhile',
+    })
+    await expect(
+      rewriteTemplate(caf, { ...typed, version: 2, articles: [row('1', '', 'Sans titre')] }),
+    ).rejects.toMatchObject({ kind: 'invalid', fields: { 'title-1': 'Donnez un titre à cet article.' } })
+    await expect(rewriteTemplate(caf, { ...typed, version: 2, articles: [] })).rejects.toMatchObject({
+      code: 'convention.template-without-article',
+    })
+    expect((await getTemplatePage(caf, { ctgId, templateId })).editions).toEqual([])
+    await rewriteTemplate(caf, { ...typed, version: 2, articles })
+    const { template, editions } = await getTemplatePage(town, { ctgId, templateId })
+    expect(template).toMatchObject({ author: typed.author, datedOn: typed.datedOn, checkedBy: '', version: 3 })
+    expect(template.articles.map(({ title }) => title)).toEqual(['Données', 'DURÉE'])
+    expect(editions).toMatchObject([{ number: 1, author: 'Caf', datedOn: '2026-10-01', checkedBy: 'Elle' }])
+    const before = await getTemplatePage(town, { ctgId, templateId }, { isWriting: true, edition: 1 })
+    expect(before.edition?.articles.map(({ title }) => title)).toEqual(['DURÉE', 'Marque'])
+    expect((await getTextPage(town, ctgId)).articles).toEqual(taken)
+    await expect(
+      rewriteTemplate(caf, {
+        ...typed,
+        version: 3,
+        articles: template.articles.map((one, n) => row(`${n}`, one.title, one.body, n)),
+      }),
+    ).rejects.toMatchObject({ code: 'convention.template-unchanged' })
+    await expect(getTemplatePage(town, { ctgId, templateId }, { isWriting: false, edition: 9 })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
   })
 
   test('prepares the articles of a new convention', async () => {

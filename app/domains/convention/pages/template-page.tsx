@@ -2,30 +2,47 @@
 import { RichTextView } from '#app/domains/writing/pages/rich-text-view.tsx'
 import { plainToDocumentText } from '#app/domains/writing/to-document-text.ts'
 import { formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
 import type { KeptTemplate, TemplatePageData } from '../articles/template-queries.server.ts'
+import { TemplateForm } from './template-form.tsx'
 
 const { templates: t } = textLabels
 
 type Props = TemplatePageData & { readonly listPath: string }
 
-export const TemplatePage = ({ template, mayKeep, listPath }: Props) => (
+export const TemplatePage = (page: Props) => (page.isWriting ? <TemplateForm {...page} /> : <TemplateText {...page} />)
+
+const TemplateText = ({ template, mayKeep, listPath, edition, editions }: Props) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: t.title, to: listPath }]} />
-    <PageHeader title={template.name} lead={t.count(template.articles.length)} />
+    <PageHeader
+      title={edition ? `${template.name}, ${t.edition(edition.number).toLocaleLowerCase('fr')}` : template.name}
+      lead={t.count((edition ?? template).articles.length)}
+      actions={mayKeep && !edition && <LinkButton to="?ecrire=oui">{t.write}</LinkButton>}
+    />
+    {edition && (
+      <Notice>
+        <p>
+          {t.editionNote} {t.editionReplaced(edition.replacedBy, formatInstant(edition.replacedAt))}{' '}
+          <Link to={`${listPath}/${template.id}`}>{t.readCurrent}</Link>
+        </p>
+      </Notice>
+    )}
     {template.state === 'read' && (
       <Notice tone="warn">
         <p>{textLabels.templates.onlyReadNote}</p>
       </Notice>
     )}
     <Columns
-      main={template.articles.map(({ title, body }, index) => (
+      main={(edition ?? template).articles.map(({ title, body }, index) => (
         <Card key={`${String(index)} ${title}`} title={`Article ${index + 1}. ${title}`}>
           <RichTextView text={plainToDocumentText(body)} />
         </Card>
@@ -33,12 +50,29 @@ export const TemplatePage = ({ template, mayKeep, listPath }: Props) => (
       aside={
         <>
           <AboutCard template={template} mayKeep={mayKeep} />
-          <LeftOutCard template={template} />
+          <EditionsCard path={`${listPath}/${template.id}`} editions={editions} />
+          {(editions.length === 0 || template.leftOut.length > 0) && <LeftOutCard template={template} />}
         </>
       }
     />
   </Stack>
 )
+
+type EditionsProps = { readonly path: string } & Pick<TemplatePageData, 'editions'>
+
+const EditionsCard = ({ path, editions }: EditionsProps) =>
+  editions.length > 0 && (
+    <Card title={t.editions}>
+      <ul className="plain-list">
+        {editions.map(({ number, author, datedOn, replacedBy, replacedAt }) => (
+          <li key={number}>
+            <Link to={`${path}?version=${number}`}>{t.edition(number)}</Link> {t.editionLine(author, datedOn)}
+            <p className="fine">{t.editionReplaced(replacedBy, formatInstant(replacedAt))}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
 
 type TemplateProps = { readonly template: KeptTemplate }
 

@@ -13,8 +13,8 @@ export const confirmCopy = command({
   input: z.object({ ctgId: id(), copyId: id() }),
   about: lockCopy,
   async run(work, { ctgId, copyId }) {
-    const convention = await confirmWaitingCopy(work, { ctgId, copyId, side: sideOf(work.actor, ctgId) })
-    if (convention) await reachConventionMilestones(work, ctgId, convention)
-    return { copyId, isSigned: convention !== null }
+    const signed = await confirmWaitingCopy(work, { ctgId, copyId, side: sideOf(work.actor, ctgId) })
+    if (signed?.convention) await reachConventionMilestones(work, ctgId, signed.convention)
+    return { copyId, isSigned: signed !== undefined }
   },
 })

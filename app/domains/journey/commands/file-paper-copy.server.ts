@@ -16,6 +16,7 @@ export const filePaperCopy = command({
   about: wholeCtg,
   async run(work, { isConform: _isConform, ...signed }) {
     const { convention, copyId, state } = await savePaperCopy(work, signed)
-    return { ...(await reachConventionMilestones(work, signed.ctgId, convention)), copyId, state }
+    if (convention) await reachConventionMilestones(work, signed.ctgId, convention)
+    return { copyId, state }
   },
 })

@@ -10,6 +10,7 @@ export const signByLink = signerCommand({
   async run(work, { codeProof, reason, isInstanceOpen }) {
     const { ctgId, linkId } = work.actor
     const convention = await signHere(work, { ctgId, linkId, reason, isInstanceOpen, proof: { codeProof } })
-    return reachConventionMilestones(work, ctgId, convention)
+    if (convention) await reachConventionMilestones(work, ctgId, convention)
+    return { linkId }
   },
 })

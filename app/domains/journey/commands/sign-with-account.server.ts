@@ -14,6 +14,7 @@ export const signWithAccount = command({
   about: requireNamed,
   async run(work, { ctgId, linkId, reason, isInstanceOpen, ...proof }) {
     const convention = await signHere(work, { ctgId, linkId, reason, isInstanceOpen, proof })
-    return reachConventionMilestones(work, ctgId, convention)
+    if (convention) await reachConventionMilestones(work, ctgId, convention)
+    return { linkId }
   },
 })

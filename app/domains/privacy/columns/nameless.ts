@@ -9,6 +9,7 @@ const nameless: ColumnNames = {
   archive_arrival: ['file_name'],
   area: ['name'],
   article_template: ['articles', 'author', 'left_out', 'name', 'source_name'],
+  article_template_edition: ['articles', 'author'],
   body: ['name', 'sits_as'],
   campaign: ['name'],
   campaign_date: ['name'],

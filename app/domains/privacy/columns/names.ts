@@ -57,6 +57,7 @@ export const nameColumns: ColumnTable = {
     api_token: ['created_by_name'],
     archive_arrival: ['brought_by'],
     article_template: ['checked_by', 'created_by'],
+    article_template_edition: ['checked_by', 'replaced_by'],
     backlog_item: ['added_by'],
     backlog_set_aside: ['set_aside_by'],
     campaign: ['launched_by'],

@@ -25,6 +25,7 @@ export const agreementsProcessings: readonly Processing[] = [
       'amendment_signatory',
       'termination',
       'article_template',
+      'article_template_edition',
       'cof_list',
     ],
     until: 'Durée d’utilité administrative de la convention ; les signatures gardent les noms.',

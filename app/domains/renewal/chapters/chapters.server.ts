@@ -1,6 +1,7 @@
 /** Every chapter of a renewal, by its name. */
 import type { Chapter } from '../renewal.ts'
 import { bodiesChapter } from './bodies.server.ts'
+import { commitmentsChapter } from './commitments.server.ts'
 import { findingsChapter } from './findings.server.ts'
 import { issuesChapter } from './issues.server.ts'
 import { membersChapter } from './members.server.ts'
@@ -10,6 +11,7 @@ import type { ChapterModule } from './scene.server.ts'
 
 export const chapterModules: Record<Chapter, ChapterModule> = {
   parties: partiesChapter,
+  commitments: commitmentsChapter,
   plans: plansChapter,
   bodies: bodiesChapter,
   findings: findingsChapter,

@@ -84,6 +84,12 @@ async function countChapters(db: Reader, ctgId: string, formerId: string, today:
     select json_build_object(
       'parties', (select count(*) from party where ctg_id = ${formerId} and not is_lead)
         + (select count(*) from service where ctg_id = ${formerId}),
+      'commitments', (select count(distinct (id, field, words)) from (
+        select id, 'expects' as field, trim(expects, E' \\n') as words from party where ctg_id = ${formerId}
+        union all select id, 'brings', trim(brings, E' \\n') from party where ctg_id = ${formerId}
+        union all select id, 'commitments', trim(said) from party, string_to_table(commitments, E'\\n') as said where ctg_id = ${formerId}
+        union all select id, 'keptServices', trim(said) from party, string_to_table(kept_services, E'\\n') as said
+          where ctg_id = ${formerId}) as spoken where words <> ''),
       'plans', (select count(*) from linked_plan where ctg_id = ${formerId}),
       'bodies', (select count(*) from body where ctg_id = ${formerId} and (ended_on is null or ended_on >= ${today}::date)),
       'findings', (select count(*) from finding where ctg_id = ${formerId} and status <> 'withdrawn'),
@@ -93,6 +99,7 @@ async function countChapters(db: Reader, ctgId: string, formerId: string, today:
       'actions', (select count(*) from action where ctg_id = ${formerId})
     ) as there, json_build_object(
       'parties', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind in ('party', 'service')),
+      'commitments', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'commitment'),
       'plans', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'linked-plan'),
       'bodies', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'body'),
       'findings', (select count(*) from renewal_item where ctg_id = ${ctgId} and kind = 'finding'),

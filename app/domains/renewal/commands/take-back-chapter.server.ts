@@ -10,6 +10,7 @@ import { choice, id } from '#app/kernel/fields.ts'
 import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { forgetCarried, listCarriedItems, lockRenewal } from '../chapters/carried-rows.server.ts'
+import { takeBackWords } from '../chapters/commitments.server.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { type CarriedKind, type Chapter, chapters, kindsOf } from '../renewal.ts'
 
@@ -21,6 +22,7 @@ const takeBack: Record<Chapter, (work: Work, ctgId: string, items: Items) => Pro
     removeCarriedLists(work, ctgId, {
       ...{ partyIds: items('party'), serviceIds: items('service'), linkedPlanIds: [] },
     }),
+  commitments: (work, ctgId, items) => takeBackWords(work, ctgId, items('commitment')),
   plans: (work, ctgId, items) =>
     removeCarriedLists(work, ctgId, { partyIds: [], serviceIds: [], linkedPlanIds: items('linked-plan') }),
   bodies: (work, ctgId, items) => removeCarriedBodies(work, ctgId, items('body')),

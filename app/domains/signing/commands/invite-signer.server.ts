@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { signatureStateOf } from '#app/domains/convention/convention.ts'
-import { lockConvention } from '#app/domains/convention/store.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { addDays, dayStart, timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
-import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { email, id, line, nameWithoutLink, optionalText } from '#app/kernel/fields.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
@@ -15,7 +14,9 @@ import { hiddenLink, invitationMail } from '../labels.fr.ts'
 import { signingPermissions } from '../permissions.ts'
 import { linkDays, signingBars } from '../signing.ts'
 import { signingAddress } from '../signing-address.ts'
-import { listAllowed, requireFrozenFile } from '../store.server.ts'
+import { listAllowed } from '../store.server.ts'
+import { textNameOf } from '../text-name.ts'
+import { getFrozenText, lockSigned, requireFrozenFile, type TextKey, textColumns } from '../texts.server.ts'
 
 export const inviteSigner = command({
   name: 'convention.invite-signer',
@@ -23,6 +24,7 @@ export const inviteSigner = command({
   input: z.object({
     ctgId: id(),
     partyId: id(),
+    /** A frozen version, or a frozen amendment: it is its own version (docs/decisions/0050). */
     versionId: id(),
     holderName: nameWithoutLink(line('Indiquez le nom de la personne qui signe.', 120)),
     holderRole: optionalText(200),
@@ -32,16 +34,18 @@ export const inviteSigner = command({
     isInstanceOpen: z.boolean().default(false),
   }),
   about: wholeCtg,
-  async run(work, { ctgId, partyId, versionId, holderName, holderRole, email: address, siteUrl, isInstanceOpen }) {
+  async run(
+    work,
+    { ctgId, partyId, versionId: textId, holderName, holderRole, email: address, siteUrl, isInstanceOpen },
+  ) {
     const { tx, newId, at, actor } = work
-    const { signatories } = await lockConvention(work, ctgId)
-    const signatory = signatories.find((one) => one.partyId === partyId)
-    if (!signatory) throw new DomainError('conflict', 'convention.not-a-signatory')
+    const text = await getFrozenText(tx, ctgId, textId)
+    const { signatory } = await lockSigned(work, { ctgId, partyId, text })
     refuse('convention', signatureStateOf(signatory) === 'signed' ? 'already-signed' : undefined)
-    const [bar] = signingBars(isInstanceOpen, await listAllowed(work, ctgId))
+    const [bar] = signingBars(isInstanceOpen, await listAllowed(tx, ctgId))
     refuse('convention', bar)
-    await requireFrozenFile(work, ctgId, versionId)
-    await revokeOthers(work, ctgId, partyId)
+    await requireFrozenFile(work, ctgId, textId)
+    await revokeOthers(work, { ctgId, partyId, text })
     const [linkId, token] = [newId(), makeLinkToken()]
     const lastDay = addDays(todayIn(work, ctgId), linkDays)
     await tx
@@ -50,7 +54,7 @@ export const inviteSigner = command({
         ctg_id: ctgId,
         id: linkId,
         party_id: partyId,
-        version_id: versionId,
+        ...textColumns(text),
         token_hash: hashLinkToken(token),
         holder_name: holderName,
         holder_role: holderRole,
@@ -65,7 +69,14 @@ export const inviteSigner = command({
       .select('name')
       .where('id', '=', ctgId)
       .executeTakeFirstOrThrow()
-    const about = { holderName, partyName: signatory.name, ctgName, coordinator: actor.name, lastDay }
+    const about = {
+      holderName,
+      partyName: signatory.name,
+      ctgName,
+      coordinator: actor.name,
+      lastDay,
+      text: textNameOf(text),
+    }
     await countAttempt(tx, mailLimits.mandate, actor.personId, at)
     await sendMail(work, {
       onceKey: `signing-link:${linkId}`,
@@ -80,11 +91,15 @@ export const inviteSigner = command({
   },
 })
 
-const revokeOthers = ({ tx, at }: Work, ctgId: string, partyId: string) =>
+type Of = { readonly ctgId: string; readonly partyId: string; readonly text: TextKey }
+
+/** Her links to the convention, whichever its version; or to this amendment. */
+const revokeOthers = ({ tx, at }: Work, { ctgId, partyId, text }: Of) =>
   tx
     .updateTable('signing_link')
     .set({ revoked_at: at })
     .where('ctg_id', '=', ctgId)
     .where('party_id', '=', partyId)
+    .where('amendment_id', 'is not distinct from', text.amendmentId)
     .where('revoked_at', 'is', null)
     .execute()

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { lockConvention } from '#app/domains/convention/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalInteger } from '#app/kernel/fields.ts'
-import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { signingPermissions } from '../permissions.ts'
 import { signingModes } from '../signing.ts'
 
@@ -20,7 +20,9 @@ export const planSigning = command({
   about: wholeCtg,
   async run(work, { ctgId, partyId, mode, rank }) {
     const { signatories } = await lockConvention(work, ctgId)
-    refuse('convention', signatories.some((one) => one.partyId === partyId) ? undefined : 'not-a-signatory')
+    const isCalled =
+      signatories.some((one) => one.partyId === partyId) || (await isCalledByAmendment(work, ctgId, partyId))
+    refuse('convention', isCalled ? undefined : 'not-a-signatory')
     await work.tx
       .insertInto('signing_plan')
       .values({ ctg_id: ctgId, party_id: partyId, mode, rank })
@@ -30,3 +32,15 @@ export const planSigning = command({
     return { partyId }
   },
 })
+
+/** Who joins signs an amendment before being a signatory of the convention. */
+async function isCalledByAmendment({ tx }: Work, ctgId: string, partyId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('amendment_signatory')
+    .select('party_id')
+    .where('ctg_id', '=', ctgId)
+    .where('party_id', '=', partyId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -18,7 +18,7 @@ export const requestProof = command({
   async run(work, { ctgId, siteUrl }) {
     const { tx, actor, at, newId } = work
     const data = await loadProofData(tx, { ctgId, siteUrl, today: todayIn(work, ctgId) })
-    refuse('convention', data.versions.length === 0 ? 'proof-without-version' : undefined)
+    refuse('convention', data.versions.length + data.amendments.length === 0 ? 'proof-without-version' : undefined)
     const proofId = newId()
     await tx
       .insertInto('proof_file')

@@ -1,25 +1,28 @@
 /** What I am named to sign in this CTG, with my account. Rules: docs/rules/signing.md §3.2. */
-import { Breadcrumb, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { atStart } from '#app/kernel/format.ts'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import type { MySigningPageData } from '../queries.server.ts'
+import type { MySigningPageData } from '../links.server.ts'
+import { textNameOf } from '../text-name.ts'
 import { SignPage, type SignPageProps } from './sign-page.tsx'
 
-export const MySigningPage = ({
-  ctgId,
-  link,
-  linkId,
-  hasFactor,
-  need,
-}: MySigningPageData & Pick<SignPageProps, 'need'>) => (
+type Props = MySigningPageData & Pick<SignPageProps, 'need'>
+
+export const MySigningPage = ({ ctgId, link, others, hasFactor, need }: Props) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
-    {link && linkId ? (
+    {link ? (
       <SignPage
         link={link}
-        linkId={linkId}
+        linkId={link.linkId}
         hasFactor={hasFactor}
         need={need}
-        fileTo={`/ctg/${ctgId}/convention/versions/${link.versionId}/convention.pdf`}
+        fileTo={
+          link.amendmentId === null
+            ? `/ctg/${ctgId}/convention/versions/${link.versionId}/convention.pdf`
+            : `/ctg/${ctgId}/convention/avenants/${link.amendmentId}/avenant.pdf`
+        }
         intents={{ sendCode: 'send-signing-code', sign: 'sign-with-account' }}
       />
     ) : (
@@ -31,5 +34,20 @@ export const MySigningPage = ({
         </EmptyState>
       </>
     )}
+    <Others ctgId={ctgId} others={others} />
   </Stack>
 )
+
+const Others = ({ ctgId, others }: Pick<Props, 'ctgId' | 'others'>) =>
+  others.length > 0 && (
+    <Card title="Vous avez aussi à signer">
+      <ul>
+        {others.map((one) => (
+          <li key={one.id}>
+            <Link to={`/ctg/${ctgId}/convention/signer?lien=${one.id}`}>{atStart(textNameOf(one))}</Link>, pour{' '}
+            {one.partyName}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )

@@ -2,7 +2,7 @@
 import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
 import { verdictWords } from '#app/domains/signatures/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { formatDay, formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
+import { atStart, formatDay, formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -20,11 +20,16 @@ export const ProofPage = (page: ProofPageData) => (
     <PageHeader title="Convention" lead={leadOf(page)} />
     <ConventionTabs ctgId={page.ctgId} current="proof" />
     <Columns
-      main={<SignatoriesCard {...page} />}
+      main={
+        <>
+          <SignatoriesCard {...page} />
+          <AmendmentsCard {...page} />
+        </>
+      }
       aside={
         <>
           <ProofCard {...page} />
-          {page.signedOn === null && <AllowanceCard {...page} />}
+          {(page.signedOn === null || page.amendments.some(isOpen)) && <AllowanceCard {...page} />}
           <Card title="Vérifier un document">
             <p>
               Toute personne qui détient un fichier de la convention peut <Link to="/verifier">le vérifier</Link>, sans
@@ -99,7 +104,62 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
   </Card>
 )
 
-const CopyState = ({ copy }: SignatoryRow) =>
+type AmendmentRow = ProofPageData['amendments'][number]
+
+/** Still to be signed by somebody. */
+const isOpen = ({ inForceOn, isWithdrawn }: AmendmentRow): boolean => inForceOn === null && !isWithdrawn
+
+const amendmentState = ({ inForceOn, isWithdrawn, signatories }: AmendmentRow): string => {
+  if (isWithdrawn) return 'retiré'
+  if (inForceOn !== null) return `en vigueur depuis le ${formatDay(inForceOn)}`
+  const called = signatories.filter(({ state }) => state !== 'refused')
+  return `${called.filter(({ state }) => state === 'signed').length} sur ${called.length} l’ont signé`
+}
+
+const AmendmentsCard = ({ ctgId, amendments }: ProofPageData) =>
+  amendments.length > 0 && (
+    <div id="avenants">
+      <Stack>
+        {amendments.map((amendment) => (
+          <AmendmentCard key={amendment.id} ctgId={ctgId} amendment={amendment} />
+        ))}
+      </Stack>
+    </div>
+  )
+
+type AmendmentProps = { readonly ctgId: string; readonly amendment: AmendmentRow }
+
+const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
+  <Card title={`Avenant n° ${amendment.number}`} note={`${atStart(amendmentState(amendment))}.`}>
+    <DataTable
+      caption={`Signature et exemplaire de l’avenant n° ${amendment.number}, par signataire`}
+      isCaptionHidden
+      rows={amendment.signatories}
+      rowKey={({ partyId }) => partyId}
+      empty={<EmptyState>Personne n’est appelé à signer cet avenant.</EmptyState>}
+      columns={[
+        {
+          key: 'party',
+          header: 'Signataire',
+          isRowHeader: true,
+          cell: ({ partyId, kind, name }) => (
+            <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${partyId}`}>
+              <Chip tone={kind}>{name}</Chip>
+            </Link>
+          ),
+        },
+        {
+          key: 'signature',
+          header: 'Signature',
+          cell: ({ state }) => (state === 'awaited' && !isOpen(amendment) ? 'non relevée' : signatureWords[state]),
+        },
+        { key: 'copy', header: 'Exemplaire', cell: (row) => <CopyState {...row} /> },
+      ]}
+    />
+  </Card>
+)
+
+const CopyState = ({ copy }: Pick<SignatoryRow, 'copy'>) =>
   copy ? (
     <ChipList>
       <Chip tone={stateTones[copy.state]}>{t.states[copy.state]}</Chip>
@@ -112,7 +172,7 @@ const CopyState = ({ copy }: SignatoryRow) =>
     <span className="muted">aucun</span>
   )
 
-function ProofCard({ ctgId, proof, toSign, mayWrite }: ProofPageData) {
+function ProofCard({ ctgId, proof, toSign, amendments, mayWrite }: ProofPageData) {
   const isBeingMade = proof?.state === 'being-made'
   useRefreshWhile(isBeingMade)
   return (
@@ -136,7 +196,7 @@ function ProofCard({ ctgId, proof, toSign, mayWrite }: ProofPageData) {
               Télécharger le dossier
             </LinkButton>
           )}
-          {mayWrite && toSign && !isBeingMade && (
+          {mayWrite && (toSign || amendments.length > 0) && !isBeingMade && (
             <CommandForm intent="request-proof" isInline>
               <SubmitButton {...(proof && { look: 'plain' as const })}>
                 {proof ? 'Le refaire' : 'Faire le dossier'}

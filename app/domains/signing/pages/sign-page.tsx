@@ -8,8 +8,9 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { signingNeeds, signingRefusals, signingLabels as t } from '../labels.fr.ts'
-import type { SigningLinkData } from '../queries.server.ts'
+import type { SigningLinkData } from '../links.server.ts'
 import { linkRefusals } from '../signing.ts'
+import { textName, textNameOf } from '../text-name.ts'
 
 export type SignPageProps = {
   readonly link: SigningLinkData
@@ -28,11 +29,11 @@ export type SignPageProps = {
 export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, accountTo, need }: SignPageProps) => (
   <Stack>
     <PageHeader
-      title={`Signer la convention de ${link.ctgName}`}
+      title={`Signer ${textNameOf(link)} de ${link.ctgName}`}
       lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${link.partyName}.`}
     />
     <Card
-      title={`Le texte, version ${link.versionNumber}`}
+      title={`Le texte, ${textName(link)}`}
       note={link.fileSha256 ? `Empreinte SHA-256 : ${link.fileSha256}` : undefined}
     >
       <LinkButton to={fileTo} isDownload>
@@ -66,9 +67,10 @@ export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, acc
 )
 
 /** Why she cannot sign now; null when she can. */
-function barOf({ state, bars, waitsFor, signedOn }: SigningLinkData): string | null {
+function barOf({ state, bars, waitsFor, signedOn, isWithdrawn }: SigningLinkData): string | null {
   if (state === 'signed') return `Signé${signedOn ? ` le ${formatDay(signedOn)}` : ''}. Merci.`
   if (state !== 'open') return signingRefusals[linkRefusals[state]] ?? ''
+  if (isWithdrawn) return 'Ce texte a été retiré : il ne se signe plus.'
   if (bars.length > 0)
     return `La signature dans Trame n’est pas possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`
   return waitsFor.length > 0 ? `Signent d’abord : ${formatList(waitsFor)}.` : null

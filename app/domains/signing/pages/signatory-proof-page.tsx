@@ -1,7 +1,7 @@
 /** How one signatory signs: on paper, in the institution’s own tool, or in Trame. Rules: docs/rules/signing.md §2, §3. */
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
-import { formatList } from '#app/kernel/format.ts'
+import { atStart, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -12,6 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { SignatoryProofPageData } from '../queries.server.ts'
 import { signingModes } from '../signing.ts'
+import { textName } from '../text-name.ts'
 import { CopiesCard } from './copies-card.tsx'
 import { SignersCard } from './signers-card.tsx'
 
@@ -21,12 +22,17 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
       crumbs={[
         { label: 'Convention', to: `/ctg/${page.ctgId}/convention` },
         { label: 'Preuve', to: `/ctg/${page.ctgId}/convention/preuve` },
+        ...(page.amendment
+          ? [
+              {
+                label: `Avenant n° ${page.amendment.number}`,
+                to: `/ctg/${page.ctgId}/convention/avenants/${page.amendment.id}`,
+              },
+            ]
+          : []),
       ]}
     />
-    <PageHeader
-      title={page.signatory.name}
-      lead={page.hasSigned ? 'A signé la convention.' : 'N’a pas encore signé.'}
-    />
+    <PageHeader title={page.signatory.name} lead={leadOf(page)} />
     {page.waitsFor.length > 0 && (
       <Notice>
         <p>Dans l’ordre choisi, signent d’abord : {formatList(page.waitsFor)}.</p>
@@ -46,13 +52,24 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
                 <SignersCard {...page} />
               </>
             )}
-            {!page.toSign && <p className="muted">Figez d’abord une version de la convention.</p>}
+            {!page.toSign && (
+              <p className="muted">
+                {page.amendment ? 'Cet avenant a été retiré.' : 'Figez d’abord une version de la convention.'}
+              </p>
+            )}
           </>
         ) : null
       }
     />
   </Stack>
 )
+
+function leadOf({ hasSigned, amendment }: SignatoryProofPageData): string {
+  if (!amendment) return hasSigned ? 'A signé la convention.' : 'N’a pas encore signé.'
+  return hasSigned
+    ? `A signé l’avenant n° ${amendment.number}.`
+    : `N’a pas encore signé l’avenant n° ${amendment.number}.`
+}
 
 const PlanCard = ({ plan }: SignatoryProofPageData) => (
   <Card title="Manière de signer">
@@ -77,15 +94,15 @@ const PlanCard = ({ plan }: SignatoryProofPageData) => (
 )
 
 /** Version, day and person: the same for a copy on paper and one from a tool. */
-function SignedFields({ versions, toSign, representedBy, representedAs }: SignatoryProofPageData) {
+function SignedFields({ texts, toSign, representedBy, representedAs }: SignatoryProofPageData) {
   const [who] = representativesOf(representedBy, representedAs)
   return (
     <>
       <SelectField
         name="versionId"
-        label="Version signée"
+        label="Texte signé"
         defaultValue={toSign?.id}
-        options={versions.map(({ id, number }) => ({ value: id, label: `Version ${number}` }))}
+        options={texts.map((text) => ({ value: text.id, label: atStart(textName(text)) }))}
       />
       <DateField name="signedOn" label="Signé le" isRequired />
       <TextField name="signedBy" label="Par" defaultValue={who?.name ?? null} maxLength={200} />
@@ -94,6 +111,11 @@ function SignedFields({ versions, toSign, representedBy, representedAs }: Signat
   )
 }
 
+const frozenFileOf = ({ ctgId, toSign, amendment }: SignatoryProofPageData): string =>
+  amendment
+    ? `/ctg/${ctgId}/convention/avenants/${amendment.id}/avenant.pdf`
+    : `/ctg/${ctgId}/convention/versions/${toSign?.id}/convention.pdf`
+
 const OwnToolCard = (page: SignatoryProofPageData) => (
   <Card
     title={t.modes['own-tool']}
@@ -101,7 +123,7 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
   >
     <Stack isTight>
       <p>
-        <LinkButton to={`/ctg/${page.ctgId}/convention/versions/${page.toSign?.id}/convention.pdf`} isDownload>
+        <LinkButton to={frozenFileOf(page)} isDownload>
           Prendre le PDF figé
         </LinkButton>
       </p>

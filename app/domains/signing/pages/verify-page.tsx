@@ -76,8 +76,10 @@ const Answer = ({ answer, instance, sha256 }: Props) => {
   )
 }
 
-function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, state }: KnownDocument) {
+function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, isOfAmendment, state }: KnownDocument) {
   const day = formatDay(parisDay(madeAt))
+  const force =
+    inForceOn === null ? 'L’avenant n’est pas encore en vigueur.' : `En vigueur depuis le ${formatDay(inForceOn)}.`
   const signed =
     signedOn === null
       ? 'Toutes les signatures ne sont pas encore réunies.'
@@ -92,10 +94,7 @@ function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, state }: Kno
     return {
       tone: 'ok' as const,
       title: 'Avenant figé, reconnu octet pour octet',
-      lines: [
-        `Convention de ${ctgName}, avenant ${number}, figé le ${day}.`,
-        inForceOn === null ? 'Il n’est pas encore en vigueur.' : `En vigueur depuis le ${formatDay(inForceOn)}.`,
-      ],
+      lines: [`Convention de ${ctgName}, avenant ${number}, figé le ${day}.`, force],
     }
   if (kind === 'beside')
     return {
@@ -120,7 +119,10 @@ function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, state }: Kno
       : state === 'to-confirm'
         ? 'Exemplaire connu, à confirmer'
         : 'Exemplaire signé, reconnu octet pour octet',
-    lines: [`Convention de ${ctgName}, version ${number}, exemplaire reçu le ${day}.`, signed],
+    lines: [
+      `Convention de ${ctgName}, ${isOfAmendment ? 'avenant' : 'version'} ${number}, exemplaire reçu le ${day}.`,
+      isOfAmendment ? force : signed,
+    ],
   }
 }
 

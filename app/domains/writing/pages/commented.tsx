@@ -9,7 +9,8 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { XmlFragment } from 'yjs'
 import { commentLabels as t } from '../editor-labels.fr.ts'
-import { rangesOf } from '../editor-passages.ts'
+import { rangesOf, rangesOfFact } from '../editor-passages.ts'
+import { factQuoted } from '../facts.ts'
 import { type HeldPassage, resolvePassages } from '../passages.ts'
 import type { OpenThread } from '../talk/text-talk.ts'
 import styles from './text-editor.module.css'
@@ -86,11 +87,13 @@ export const placeOfThread = (state: EditorState, threadId: string): number | un
 function decorate(state: EditorState, { threads, shownId }: Told): DecorationSet {
   const fragment = fragmentOf(state)
   const held = threads.flatMap((thread) => heldPassage(thread) ?? [])
-  if (!fragment || held.length === 0) return DecorationSet.empty
+  const onFacts = threads.flatMap((thread) => threadOfFact(state.doc, thread) ?? [])
+  if (!fragment || held.length + onFacts.length === 0) return DecorationSet.empty
   const ranges = rangesOf(state.doc, resolvePassages(fragment, held))
+  const onWords = held.map(({ id, name }, index) => ({ id, name, ranges: ranges[index] ?? [] }))
   return makeDecorations(
     state.doc,
-    held.map(({ id, name }, index) => ({ id, name, isShown: id === shownId, ranges: ranges[index] ?? [] })),
+    [...onWords, ...onFacts].map((one) => ({ ...one, isShown: one.id === shownId })),
   )
 }
 
@@ -120,6 +123,12 @@ const makeDecorations = (doc: Node, marked: readonly Marked[]): DecorationSet =>
       ),
     ),
   )
+
+/** A thread about a passage that fills itself, wherever it stands now. */
+function threadOfFact(doc: Node, { id, anchor, quote, comments }: OpenThread) {
+  const fact = anchor ? undefined : factQuoted(quote)
+  return fact && { id, name: comments[0]?.name ?? '', ranges: rangesOfFact(doc, fact) }
+}
 
 function heldPassage({ id, anchor, quote, comments }: OpenThread) {
   const held: HeldPassage | undefined =

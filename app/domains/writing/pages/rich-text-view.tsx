@@ -60,7 +60,7 @@ function PlainWords({ run }: { readonly run: Run }) {
   let words: ReactNode = run.text.includes('\n') ? <Lines text={run.text} /> : <OrdinalText text={run.text} />
   if (run.fact !== undefined)
     words = (
-      <span className={styles.fact} data-fact="" title={t.fact(run.fact)}>
+      <span className={styles.fact} data-fact={run.fact} title={t.fact(run.fact)}>
         {words}
       </span>
     )

@@ -1,6 +1,7 @@
 /** What is said around a text: comments, suggestions, versions. Pure. */
 import type { TextField } from '#app/kernel/database-types.ts'
 import { formatCount } from '#app/kernel/format.ts'
+import { factLabels, factQuoted } from '../facts.ts'
 import type { Suggestion } from '../suggestions.ts'
 
 /** Which text of its thing it is, as a title begins. */
@@ -38,6 +39,8 @@ export const talkLabels = {
   noThread: 'Personne n’a encore commenté ce texte.',
   resolvedThreads: (count: number) => formatCount(count, 'fil résolu', 'fils résolus'),
   wholeText: 'Sur tout le texte',
+  /** Of a passage that fills itself. */
+  ofFact: (label: string) => `Passage qui se remplit : ${label}`,
   orphan: 'Ce passage n’est plus dans le texte.',
   changed: (words: string) => `Le passage dit maintenant : « ${words} »`,
   seeInText: 'Voir dans le texte',
@@ -147,4 +150,10 @@ export const talkRefusals: Readonly<Record<string, string>> = {
   'writing.own-suggestion': 'Votre proposition est acceptée par une autre personne.',
   'writing.no-suggestion-to-settle': 'Aucune proposition de ce texte n’est à trancher par vous.',
   'writing.version-is-current': 'Le texte est déjà celui de cette version.',
+}
+
+/** The words a comment is about; of a passage that fills itself, what it is called. */
+export function quotedWords(quote: string): string {
+  const fact = factQuoted(quote)
+  return fact ? talkLabels.ofFact(factLabels[fact]) : quote
 }

@@ -9,7 +9,8 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
 import { type EvidenceFigures, listEvidenceKeys } from '../evidence-keys.ts'
-import { resolvePassages, wordsOfPassage } from '../passages.ts'
+import { factQuoted } from '../facts.ts'
+import { listFactNames, resolvePassages, wordsOfPassage } from '../passages.ts'
 import { readRichText } from '../read-rich-text.ts'
 import type { EvidenceKey } from '../rich-text.ts'
 import { listSuggestions, refusalToDecide } from '../suggestions.ts'
@@ -124,12 +125,19 @@ async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
       order by comment.written_at, comment.id`.execute(db),
   ])
   const held = rows.flatMap(({ id, quote, from, to }) => (from && to ? [{ id, quote, anchor: { from, to } }] : []))
-  const fragment = held.length > 0 ? await readFragment(db, { ctgId, textId }) : undefined
+  const isHeld = rows.some(({ quote }) => quote !== '')
+  const fragment = isHeld ? await readFragment(db, { ctgId, textId }) : undefined
   const found = fragment ? resolvePassages(fragment, held) : []
+  const factNames = fragment ? listFactNames(fragment) : []
   const passages = new Map(held.map(({ id }, index) => [id, found[index]]))
   return rows.map(({ id, quote, from, to, openedBy, resolvedBy, resolvedAt }) => {
     const passage = passages.get(id)
-    const words = fragment && passage && wordsOfPassage(fragment, passage)
+    const fact = from ? undefined : factQuoted(quote)
+    const words = fact
+      ? factNames.includes(fact)
+        ? quote
+        : undefined
+      : fragment && passage && wordsOfPassage(fragment, passage)
     return {
       id,
       quote,

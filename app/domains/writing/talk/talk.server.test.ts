@@ -84,6 +84,38 @@ const placesOf = async (ctgId: string) => {
 
 const places = 'Les places manquent au nord.'
 
+describe('a passage that fills itself', () => {
+  const named = { type: 'fact', attrs: { name: 'perimeter' } } as const
+
+  test('is commented by its name, shown where the text names it, and an orphan once it is gone', async () => {
+    const { key, actors, as, ctgId } = await givenText(aText(aLine('Communes : ', named, '.'), aLine('Fin.')))
+    const reader = as(actors.reader)
+    const typed = { ...key, body: 'Et Villeneuve ?', mentionIds: '' }
+    await expect(commentOnText(reader, { ...typed, quote: '{date de fin}' })).rejects.toMatchObject({
+      code: 'writing.passage-not-found',
+    })
+    const { threadId } = await commentOnText(reader, { ...typed, quote: '{communes du périmètre}' })
+    const [thread] = (await page(reader, key)).threads
+    expect(thread).toMatchObject({
+      quote: '{communes du périmètre}',
+      wordsNow: '{communes du périmètre}',
+      anchor: null,
+    })
+    const places = await db()
+      .selectFrom('written_text')
+      .select(['subject_type as subjectType', 'subject_id as subjectId', 'field'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', key.textId)
+      .execute()
+    const [read] = await readTexts(db(), ctgId, places)
+    expect(read?.passages).toEqual([{ threadId, fact: 'perimeter' }])
+    await writeInText(db(), key, actors.townCoordinator, new Date('2026-11-21T09:00:00Z'), (doc) =>
+      writeContent(doc, aText(aLine('Communes.'))),
+    )
+    expect((await page(reader, key)).threads[0]?.wordsNow).toBeNull()
+  })
+})
+
 describe('comments', () => {
   test('a reader comments a passage, which follows its words; its authors and who is named are told', async () => {
     const { key, actors, as, ctgId } = await givenText(aText(aLine(places), aLine('La demande baisse.')))

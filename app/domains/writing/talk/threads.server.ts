@@ -25,7 +25,9 @@ type NewThread = {
   readonly ctgId: string
   readonly textId: string
   /** None: the thread is about the whole text. */
-  readonly passage?: { readonly quote: string; readonly anchor_from: Buffer; readonly anchor_to: Buffer } | undefined
+  readonly passage?:
+    | { readonly quote: string; readonly anchor_from: Buffer | null; readonly anchor_to: Buffer | null }
+    | undefined
 }
 
 /** @returns its id */

@@ -5,7 +5,8 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, ids, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { anchorPassage, findPassage, wordsOfPassage } from '../../passages.ts'
+import { factQuoted, factToken } from '../../facts.ts'
+import { anchorPassage, findPassage, listFactNames, wordsOfPassage } from '../../passages.ts'
 import { tellNodes } from '../../text-log.server.ts'
 import type { TextKey, TextSubjects } from '../../writing.ts'
 import { talkLabels } from '../labels.fr.ts'
@@ -52,6 +53,10 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
 /** @throws DomainError invalid when the text does not say these words */
 async function holdPassage({ tx }: Work, key: TextKey, words: string, near: number) {
   const fragment = await readFragment(tx, key)
+  const fact = factQuoted(words)
+  // What it shows changes: it is held by its name, wherever the text names it.
+  if (fact && listFactNames(fragment).includes(fact))
+    return { quote: factToken(fact), anchor_from: null, anchor_to: null }
   const passage = findPassage(fragment, words, near)
   const anchor = passage && anchorPassage(fragment, passage)
   if (!passage || !anchor)

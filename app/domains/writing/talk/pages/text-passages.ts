@@ -31,7 +31,10 @@ export function readSelection(text: HTMLElement): { readonly quote: string; read
     if (quote === '') near += start
     quote += node.data.slice(start, end)
   }
-  return quote.trim() === '' ? undefined : { quote: quote.trim(), near }
+  if (quote.trim() !== '') return { quote: quote.trim(), near }
+  // Only of a passage that fills itself: it is quoted by its name.
+  const fact = [...text.querySelectorAll<HTMLElement>('[data-fact]')].find((one) => range.intersectsNode(one))
+  return fact?.dataset.fact ? { quote: `{${fact.dataset.fact}}`, near: 0 } : undefined
 }
 
 /** Where these words stand on the page; undefined when they are not there. */

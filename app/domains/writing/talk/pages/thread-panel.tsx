@@ -12,7 +12,7 @@ import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { arrive, end } from '#app/ui/sendings.tsx'
 import { actOnThreads } from '../ask-threads.ts'
-import { besideLabels as b, talkLabels as t } from '../labels.fr.ts'
+import { besideLabels as b, quotedWords, talkLabels as t } from '../labels.fr.ts'
 import { type OpenThread, type TextTalk, type ThreadAct, talkPath } from '../text-talk.ts'
 import { Addressees } from './comment-form.tsx'
 import styles from './thread-panel.module.css'
@@ -98,7 +98,11 @@ function OneThread({ thread, talk, ...props }: Props & { readonly thread: OpenTh
   const first = comments[0]?.name ?? ''
   return (
     <article aria-label={t.threadOf(first, comments[0]?.body ?? '')}>
-      {quote === '' ? <p className="fine">{t.wholeText}</p> : <blockquote className={styles.quote}>{quote}</blockquote>}
+      {quote === '' ? (
+        <p className="fine">{t.wholeText}</p>
+      ) : (
+        <blockquote className={styles.quote}>{quotedWords(quote)}</blockquote>
+      )}
       {wordsNow === null && <Chip tone="warn">{t.orphan}</Chip>}
       {comments.map((comment) => (
         <div key={comment.id} className={styles.comment}>
@@ -144,7 +148,7 @@ function NewComment({ quote, near, talk, ...props }: Props & { readonly quote: s
       {quote === '' ? (
         <TextArea name="quote" label={t.passage} hint={b.passageHint} rows={2} maxLength={2000} />
       ) : (
-        <blockquote className={styles.quote}>{quote}</blockquote>
+        <blockquote className={styles.quote}>{quotedWords(quote)}</blockquote>
       )}
       <TextArea name="body" label={t.comment} rows={3} maxLength={4000} isRequired />
       <Addressees people={talk.people} />

@@ -7,7 +7,7 @@ import { TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { talkLabels as t } from '../labels.fr.ts'
+import { quotedWords, talkLabels as t } from '../labels.fr.ts'
 import type { TalkPageData, TalkThread } from '../queries.server.ts'
 import { Addressees } from './comment-form.tsx'
 import styles from './talk.module.css'
@@ -85,7 +85,7 @@ function Quoted({ thread, onShow }: Pick<ThreadProps, 'thread' | 'onShow'>) {
   if (quote === '') return <p className="fine">{t.wholeText}</p>
   return (
     <>
-      <blockquote className={styles.quote}>{quote}</blockquote>
+      <blockquote className={styles.quote}>{quotedWords(quote)}</blockquote>
       {wordsNow === null && <Chip tone="warn">{t.orphan}</Chip>}
       {wordsNow !== null && wordsNow !== quote && <p className="fine">{t.changed(wordsNow)}</p>}
       {wordsNow !== null && start !== null && (

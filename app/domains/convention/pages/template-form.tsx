@@ -1,0 +1,83 @@
+/** The articles of a template, to be written as its next version: one form, works without JavaScript. Rules: docs/rules/convention.md §1.5. */
+import { factLabels, factToken, isFactName } from '#app/domains/writing/facts.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { textLabels } from '../articles/labels.fr.ts'
+import type { TemplatePageData } from '../articles/template-queries.server.ts'
+
+const { templates: t } = textLabels
+
+type Props = TemplatePageData & { readonly listPath: string }
+
+export const TemplateForm = ({ template, editions, today, listPath }: Props) => (
+  <Stack>
+    <Breadcrumb
+      crumbs={[
+        { label: t.title, to: listPath },
+        { label: template.name, to: `${listPath}/${template.id}` },
+      ]}
+    />
+    <PageHeader title={t.writeTitle(template.name)} lead={t.writeLead(editions.length + 2)} />
+    <CommandForm intent="rewrite-template" version={template.version} isWide>
+      <Stack>
+        <Card title={t.about}>
+          <Stack isTight>
+            <TextField name="author" label={t.writtenBy} isRequired maxLength={200} defaultValue={template.author} />
+            <DateField name="datedOn" label={t.datedOn} isRequired defaultValue={today} />
+            <Facts />
+          </Stack>
+        </Card>
+        {template.articles.map((article, index) => (
+          <Card key={`${String(index)} ${article.title}`} title={t.articleOf(index + 1)}>
+            <ArticleFields rowId={String(index + 1)} rank={index + 1} {...article} />
+          </Card>
+        ))}
+        <Card title={t.newArticle} note={t.newArticleNote}>
+          <ArticleFields rowId="nouveau" rank={template.articles.length + 1} title="" body="" />
+        </Card>
+        <FormActions>
+          <SubmitButton>{t.rewrite}</SubmitButton>
+          <LinkButton to={`${listPath}/${template.id}`}>{t.readCurrent}</LinkButton>
+        </FormActions>
+      </Stack>
+    </CommandForm>
+  </Stack>
+)
+
+const Facts = () => (
+  <Disclosure summary={t.factsTitle}>
+    <p>{t.factsNote}</p>
+    <ul>
+      {Object.keys(factLabels)
+        .filter(isFactName)
+        .map((name) => (
+          <li key={name}>{factToken(name)}</li>
+        ))}
+    </ul>
+  </Disclosure>
+)
+
+type ArticleProps = {
+  readonly rowId: string
+  readonly rank: number
+  readonly title: string
+  readonly body: string
+}
+
+const ArticleFields = ({ rowId, rank, title, body }: ArticleProps) => (
+  <Stack isTight>
+    <TextField name={`title-${rowId}`} label={t.articleTitle} maxLength={200} defaultValue={title} />
+    <TextArea
+      name={`body-${rowId}`}
+      label={t.articleBody}
+      hint={t.bodyHint}
+      maxLength={20_000}
+      rows={Math.min(20, Math.max(6, Math.ceil(body.length / 90)))}
+      defaultValue={body}
+    />
+    <NumberField name={`rank-${rowId}`} label={t.rank} defaultValue={rank} />
+  </Stack>
+)

@@ -1,0 +1,33 @@
+/** What a party says of itself in a CTG: what it expects, brings, commits to, maintains. Pure. Rules: docs/rules/ctg.md §3. */
+
+/** In the order of the form. */
+export const partyWordFields = ['expects', 'brings', 'commitments', 'keptServices'] as const
+export type PartyWordField = (typeof partyWordFields)[number]
+export type PartyWords = Readonly<Record<PartyWordField, string>>
+
+/** Said one a line; the others are one text. */
+const isByLine: Readonly<Record<PartyWordField, boolean>> = {
+  expects: false,
+  brings: false,
+  commitments: true,
+  keptServices: true,
+}
+
+/** As many things as may be chosen apart: each line, or the text whole. Empty when nothing is said. */
+export function wordsOf(field: PartyWordField, said: string): readonly string[] {
+  const parts = isByLine[field] ? said.split('\n') : [said]
+  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))]
+}
+
+/** Whether more may be added to what is said here: another line always, a text only where there is none. */
+export const takesMore = (field: PartyWordField, said: string): boolean => isByLine[field] || said.trim() === ''
+
+/** What is here stays, in its order. */
+export const addWords = (field: PartyWordField, said: string, added: readonly string[]): string =>
+  takesMore(field, said) ? [...wordsOf(field, said), ...added].join('\n') : said
+
+/** Without these; the others as they are. */
+export const leaveWords = (field: PartyWordField, said: string, left: readonly string[]): string =>
+  wordsOf(field, said)
+    .filter((words) => !left.includes(words))
+    .join('\n')

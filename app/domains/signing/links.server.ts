@@ -1,0 +1,136 @@
+/** What a link to sign shows, to its holder or to whoever it names by the address of her account. Rules: docs/rules/signing.md §3. */
+import { signatureStateOf } from '#app/domains/convention/convention.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { loadSigned } from './signed-texts.server.ts'
+import { linkStateOf, signingBars, waitsFor } from './signing.ts'
+import { listAllowed, listPlans } from './store.server.ts'
+import { getFrozenText, textIdOf } from './texts.server.ts'
+
+type LinkKey = { readonly ctgId: string; readonly linkId: string }
+
+/** The text, who signs for whom, whether she may now. */
+export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at: Date, isInstanceOpen: boolean) {
+  const link = await db
+    .selectFrom('signing_link as link')
+    .innerJoin('ctg', 'ctg.id', 'link.ctg_id')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'link.ctg_id').onRef('party.id', '=', 'link.party_id'),
+    )
+    .select([
+      'link.party_id as partyId',
+      'link.version_id as versionId',
+      'link.amendment_id as amendmentId',
+      'link.holder_name as holderName',
+      'link.holder_role as holderRole',
+      'link.email',
+      'link.expires_at as expiresAt',
+      'link.revoked_at as revokedAt',
+      'ctg.name as ctgName',
+      'party.name as partyName',
+    ])
+    .where('link.ctg_id', '=', ctgId)
+    .where('link.id', '=', linkId)
+    .executeTakeFirstOrThrow()
+  const { number, fileSha256 } = await getFrozenText(db, ctgId, textIdOf(link))
+  const [{ convention, toSign }, plans, allowed] = [
+    await loadSigned(db, ctgId, link.amendmentId),
+    await listPlans(db, ctgId),
+    await listAllowed(db, ctgId),
+  ]
+  const signatory = convention.signatories.find(({ partyId }) => partyId === link.partyId)
+  const hasSigned = signatory !== undefined && signatureStateOf(signatory) === 'signed'
+  return {
+    ctgId,
+    linkId,
+    ...link,
+    number,
+    fileSha256,
+    signedOn: signatory?.signature?.signedOn ?? null,
+    state: linkStateOf({ ...link, hasSigned }, at),
+    isWithdrawn: toSign === null,
+    waitsFor: waitsFor(link.partyId, plans, convention.signatories).map(({ name }) => name),
+    bars: signingBars(isInstanceOpen, allowed),
+  }
+}
+
+export type SigningLinkData = Awaited<ReturnType<typeof getSigningLink>>
+
+/** The frozen file that a link shows. @throws DomainError unavailable while it is being made */
+export async function getLinkFile(db: Reader, { ctgId, linkId }: LinkKey) {
+  const link = await db
+    .selectFrom('signing_link')
+    .select(['version_id as versionId', 'amendment_id as amendmentId'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', linkId)
+    .executeTakeFirstOrThrow()
+  const { fileSha256: sha256, number, amendmentId } = await getFrozenText(db, ctgId, textIdOf(link))
+  if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
+  return { sha256, number, amendmentId }
+}
+
+/** More than anybody is named to sign at once. */
+const mostLinks = 20
+
+/** What I am named to sign in this CTG, by the address of my account: the link its address asks for, else the last one I have not signed. */
+export async function getMySigningPage(
+  { db, actor, at }: Context,
+  { ctgId, linkId }: { readonly ctgId: string; readonly linkId: string | null },
+  isInstanceOpen: boolean,
+) {
+  requireMembership(actor, ctgId)
+  const mine = await listMyLinks(db, ctgId, actor.personId)
+  const shown = mine.find(({ id }) => id === linkId) ?? mine.find(({ signedOn }) => signedOn === null) ?? mine[0]
+  const factor = await db
+    .selectFrom('second_factor')
+    .select('confirmed_at as confirmedAt')
+    .where('person_id', '=', actor.personId)
+    .executeTakeFirst()
+  return {
+    ctgId,
+    link: shown ? await getSigningLink(db, { ctgId, linkId: shown.id }, at, isInstanceOpen) : null,
+    others: mine.filter((one) => one !== shown && one.signedOn === null),
+    hasFactor: factor?.confirmedAt != null,
+  }
+}
+
+export type MySigningPageData = Awaited<ReturnType<typeof getMySigningPage>>
+
+/** The latest first. */
+const listMyLinks = (db: Reader, ctgId: string, personId: string) =>
+  db
+    .selectFrom('signing_link as link')
+    .innerJoin('person', 'person.email', 'link.email')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'link.ctg_id').onRef('party.id', '=', 'link.party_id'),
+    )
+    .leftJoin('amendment', (join) =>
+      join.onRef('amendment.ctg_id', '=', 'link.ctg_id').onRef('amendment.id', '=', 'link.amendment_id'),
+    )
+    .leftJoin('amendment_signatory as called', (join) =>
+      join
+        .onRef('called.ctg_id', '=', 'link.ctg_id')
+        .onRef('called.amendment_id', '=', 'link.amendment_id')
+        .onRef('called.party_id', '=', 'link.party_id'),
+    )
+    .leftJoin('signature', (join) =>
+      join
+        .onRef('signature.ctg_id', '=', 'link.ctg_id')
+        .onRef('signature.party_id', '=', 'link.party_id')
+        .on('link.amendment_id', 'is', null),
+    )
+    .select((eb) => [
+      'link.id',
+      'link.amendment_id as amendmentId',
+      eb.fn.coalesce('amendment.number', eb.lit(0)).as('number'),
+      'party.name as partyName',
+      eb.fn.coalesce('called.signed_on', 'signature.signed_on').as('signedOn'),
+    ])
+    .where('link.ctg_id', '=', ctgId)
+    .where('person.id', '=', personId)
+    .where('link.revoked_at', 'is', null)
+    .orderBy('link.created_at', 'desc')
+    .limit(mostLinks)
+    .execute()

@@ -1,0 +1,12 @@
+/** How the text to sign is called. Pure. Rules: docs/rules/signing.md §2.6. */
+
+/** Null `amendmentId`: a version of the convention. */
+export type NamedText = { readonly number: number; readonly amendmentId: string | null }
+
+/** « version 2 », « avenant n° 1 ». */
+export const textName = ({ number, amendmentId }: NamedText): string =>
+  amendmentId === null ? `version ${number}` : `avenant n° ${number}`
+
+/** What one signs: « la convention », « l’avenant n° 1 à la convention ». */
+export const textNameOf = ({ number, amendmentId }: NamedText): string =>
+  `${amendmentId === null ? '' : `l’avenant n° ${number} à `}la convention`

@@ -1,0 +1,26 @@
+/** What is done on the page of one signatory, of the convention or of an amendment. Rules: docs/rules/signing.md §2. */
+import { confirmCopy } from '#app/domains/journey/commands/confirm-copy.server.ts'
+import { filePaperCopy } from '#app/domains/journey/commands/file-paper-copy.server.ts'
+import { rejectCopy } from '#app/domains/journey/commands/reject-copy.server.ts'
+import { inviteSigner } from '#app/domains/signing/commands/invite-signer.server.ts'
+import { planSigning } from '#app/domains/signing/commands/plan-signing.server.ts'
+import { revokeSigner } from '#app/domains/signing/commands/revoke-signer.server.ts'
+import { type Intent, intent } from './route.server.ts'
+import { isSigningOpen, takeBackIntent } from './signing.server.ts'
+import { onePdf } from './uploads.server.ts'
+
+export const signatoryIntents: Readonly<Record<string, Intent>> = {
+  'plan-signing': intent(planSigning, { said: 'Manière de signer enregistrée.' }),
+  'file-paper-copy': intent(filePaperCopy, { said: 'Exemplaire déposé, signature enregistrée.', upload: onePdf }),
+  'take-back-copy': takeBackIntent,
+  'confirm-copy': intent(confirmCopy, { said: 'Confirmation enregistrée.' }),
+  'reject-copy': intent(rejectCopy, { said: 'Exemplaire écarté.' }),
+  'invite-signer': intent(inviteSigner, {
+    said: 'Lien envoyé.',
+    complete: async ({ surroundings }) => ({
+      siteUrl: surroundings.instance.config.url,
+      isInstanceOpen: isSigningOpen(surroundings),
+    }),
+  }),
+  'revoke-signer': intent(revokeSigner, { said: 'Lien retiré.' }),
+}

@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/convention/avenants/:amendmentId/preuve/:partyId — how one signatory signs an amendment, and her copies. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { SignatoryProofPage } from '#app/domains/signing/pages/signatory-proof-page.tsx'
+import { getSignatoryProofPage } from '#app/domains/signing/queries.server.ts'
+import { formAction, route } from '#app/http/route.server.ts'
+import { signatoryIntents } from '#app/http/signatory-intents.server.ts'
+import { isSigningOpen } from '#app/http/signing.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
+
+const path = z.object({ ctgId: z.uuid(), amendmentId: z.uuid(), partyId: z.uuid() })
+
+export const loader = route(({ context, params, surroundings }) =>
+  getSignatoryProofPage(context, path.parse(params), isSigningOpen(surroundings)),
+)
+
+export const action = formAction(signatoryIntents)
+
+export default function AmendmentProofRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageTitle>{`${page.signatory.name}, preuve de l’avenant`}</PageTitle>
+      <SignatoryProofPage {...page} />
+    </>
+  )
+}
