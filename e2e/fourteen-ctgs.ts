@@ -4,8 +4,8 @@ import path from 'node:path'
 import { addDays, addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
-import { findRunningPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { givenAccountLink } from '#test/account-link-fixture.server.ts'
+import { findRunningPostgres } from './running-postgres.ts'
 
 type Told = {
   readonly name: string
@@ -45,7 +45,7 @@ type Made = Told & { readonly id: ReturnType<typeof ids>; readonly number: numbe
 
 /** @returns the name of the adviser and the address by which she enters */
 export async function givenFourteen(dataFolder = process.env.TRAME_E2E_DATA ?? '') {
-  const pool = openPool(await findRunningPostgres(path.join(dataFolder, 'var', 'postgres')), 1)
+  const pool = openPool(findRunningPostgres(path.join(dataFolder, 'var', 'postgres')), 1)
   const db = openDatabase(pool)
   try {
     const personId = randomUUID()

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { followMessages } from '#app/domains/instance/messages.server.ts'
 import { noteVersion, readOwnVersion, startPulse } from '#app/domains/instance/pulse.server.ts'
-import { refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { closeWarehouse, refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { createPublicCache, type PublicCache, publicChannel } from '#app/domains/portal/public-cache.server.ts'
 import { figuresChannel } from '#app/domains/sources/lots.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
@@ -150,6 +150,7 @@ function followFigures(url: string, stops: Stops): void {
   stops.add(async () => {
     clearTimeout(again)
     await listener.stop()
+    closeWarehouse()
   })
 }
 

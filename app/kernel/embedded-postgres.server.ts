@@ -53,14 +53,6 @@ export async function startEmbeddedPostgres(
   })
 }
 
-/** Address of the server that another Trame runs in this folder: joined, neither started nor watched over. @throws StartError */
-export async function findRunningPostgres(folder: string): Promise<string> {
-  const place = preparePlace(folder)
-  const running = await adopt(place)
-  if (!running) throw new StartError(`Aucun PostgreSQL ne tourne dans le dossier ${place.folder}.`)
-  return urlOf(place, running)
-}
-
 function preparePlace(folder: string): Place {
   try {
     fs.mkdirSync(folder, { recursive: true })

@@ -65,17 +65,3 @@ export const buildRegister = (months: number): readonly RegisterLine[] =>
       ],
     }
   })
-
-/** Rules and tables that no processing says, or that two say. */
-export function findRegisterFaults(
-  all: readonly Processing[],
-  rules: readonly UpkeepRule[],
-  personalTables: readonly string[],
-): readonly string[] {
-  const said = all.flatMap(({ tables }) => tables.map(String))
-  const twice = said.filter((table, index) => said.indexOf(table) !== index)
-  const unsaid = [...new Set([...rules.map(({ table }) => table), ...personalTables])].filter(
-    (table) => !said.includes(table),
-  )
-  return [...unsaid.map((table) => `${table} is in no processing`), ...twice.map((table) => `${table} is in two`)]
-}
