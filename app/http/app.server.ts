@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono, type Next } from 'hono'
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { compress } from 'hono/compress'
 import { RouterContextProvider } from 'react-router'
 import { createPublicCache, type PublicCache } from '#app/domains/portal/public-cache.server.ts'
@@ -55,21 +55,7 @@ export function createApp(
   const metrics = createMetrics(instance.db, config.metricsToken)
   app.use(publicDoor(publicCache))
   app.use((c, next) => answerWithHeaders(instance, { headersOfAll, metrics }, c, next))
-  app.use((c, next) => {
-    const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
-    const ours = atOurAddress(request, config.url)
-    // A token is no cookie: no page of another site has it by itself, and each token says which sites may use it.
-    if (!ours && c.req.path.startsWith('/api/v1/')) return next()
-    if (!ours)
-      return Promise.resolve(
-        c.text(
-          `Cette demande vient d’une page d’un autre site, ou d’une autre adresse que ${config.url} : ouvrez Trame à cette adresse et recommencez.`,
-          403,
-        ),
-      )
-    c.req.raw = ours
-    return next()
-  })
+  app.use(ourPagesOnly(config))
   // Refused rather than mended: to ask again without it could lead elsewhere.
   app.use((c, next) => {
     const refusal = unreadableAddress(c.req.url)
@@ -103,6 +89,25 @@ export function createApp(
   app.onError(answerFault)
   return app
 }
+
+/** What another site has a browser send is refused. */
+const ourPagesOnly =
+  (config: Instance['config']): MiddlewareHandler<Env> =>
+  (c, next) => {
+    const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
+    const ours = atOurAddress(request, config.url)
+    // A token is no cookie: no page of another site has it by itself, and each token says which sites may use it.
+    if (!ours && c.req.path.startsWith('/api/v1/')) return next()
+    if (!ours)
+      return Promise.resolve(
+        c.text(
+          `Cette demande vient d’une page d’un autre site, ou d’une autre adresse que ${config.url} : ouvrez Trame à cette adresse et recommencez.`,
+          403,
+        ),
+      )
+    c.req.raw = ours
+    return next()
+  }
 
 /** Every answer has its number, its headers, and its line in the log of who looks closely. */
 async function answerWithHeaders(

@@ -62,29 +62,7 @@ export function GridTable({
       className={styles.table}
       style={{ width: `${totalWidth(columns)}rem` }}
     >
-      <colgroup>
-        {columns.map(({ key, widthRem }) => (
-          <col key={key} style={{ width: `${widthRem}rem` }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr aria-rowindex={1}>
-          {columns.map(({ key, header }, column) => (
-            <th
-              key={key}
-              scope="col"
-              aria-colindex={column + 1}
-              aria-sort={order.key === key ? (order.isDescending ? 'descending' : 'ascending') : undefined}
-              className={frozenClass(column)}
-            >
-              <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(key)}>
-                {header}
-                {order.key === key && <span aria-hidden="true">{order.isDescending ? ' ↓' : ' ↑'}</span>}
-              </button>
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads {...{ columns, order, onSort }} />
       <tbody>
         {shownRows.map((one) => {
           if (one.kind === 'gap')
@@ -121,6 +99,45 @@ export function GridTable({
     </table>
   )
 }
+
+type HeadsProps = Pick<Props, 'order' | 'onSort'> & { readonly columns: readonly GridColumn[] }
+
+/** The width of each column, and its name, by which one sorts. */
+const Heads = ({ columns, order, onSort }: HeadsProps) => (
+  <>
+    <colgroup>
+      {columns.map(({ key, widthRem }) => (
+        <col key={key} style={{ width: `${widthRem}rem` }} />
+      ))}
+    </colgroup>
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map(({ key, header }, column) => (
+          <th
+            key={key}
+            scope="col"
+            aria-colindex={column + 1}
+            aria-sort={order.key === key ? (order.isDescending ? 'descending' : 'ascending') : undefined}
+            className={frozenClass(column)}
+          >
+            <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(key)}>
+              {header}
+              {order.key === key && <span aria-hidden="true">{order.isDescending ? ' ↓' : ' ↑'}</span>}
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  </>
+)
+
+type CodeLinkProps = { readonly ctgId: string; readonly row: GridRow; readonly text: string }
+
+const CodeLink = ({ ctgId, row, text }: CodeLinkProps) => (
+  <Link to={`/ctg/${ctgId}/actions/${row.rowId}`} tabIndex={-1}>
+    {text}
+  </Link>
+)
 
 type RowProps = Pick<Props, 'ctgId' | 'choicesOf' | 'onDone'> & {
   readonly index: number
@@ -183,13 +200,7 @@ const Row = memo(function Row(props: RowProps) {
               />
             ) : (
               <div className={styles.text}>
-                {column.key === codeKey ? (
-                  <Link to={`/ctg/${ctgId}/actions/${row.rowId}`} tabIndex={-1}>
-                    {text}
-                  </Link>
-                ) : (
-                  text
-                )}
+                {column.key === codeKey ? <CodeLink {...{ ctgId, row, text }} /> : text}
               </div>
             )}
             {draft && (
