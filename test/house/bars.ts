@@ -1,5 +1,5 @@
 /** The numbers that `npm run check` prints at its end, each with its bar. Pure but for the dead exports. */
-import { listImportRefusals } from '../import-rules.ts'
+import { listImportRefusals } from '../import-refusals.ts'
 import { listFrenchOutsideLabels } from './french-text.ts'
 import { listLongFiles, mostLines } from './long-files.ts'
 import { listLongFunctions, mostFunctionLines } from './long-functions.ts'
