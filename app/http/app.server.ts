@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './metrics.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
 import { publicDoor } from './public-door.server.ts'
 import { unreadableAddress } from './readable-address.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import { takeRequestTurn } from './request-turns.server.ts'
@@ -98,13 +99,7 @@ const ourPagesOnly =
     const ours = atOurAddress(request, config.url)
     // A token is no cookie: no page of another site has it by itself, and each token says which sites may use it.
     if (!ours && c.req.path.startsWith('/api/v1/')) return next()
-    if (!ours)
-      return Promise.resolve(
-        c.text(
-          `Cette demande vient d’une page d’un autre site, ou d’une autre adresse que ${config.url} : ouvrez Trame à cette adresse et recommencez.`,
-          403,
-        ),
-      )
+    if (!ours) return Promise.resolve(c.text(refusalLabels.otherSite(config.url), 403))
     c.req.raw = ours
     return next()
   }
@@ -180,8 +175,5 @@ function answerFault(error: Error, c: Asked): Response {
   if (error instanceof DomainError && error.kind === 'too-many')
     return c.text(`${refusalSentence(error)}\n`, 429, { 'retry-after': String(retrySeconds) })
   log.error({ err: error }, 'unexpected error')
-  return c.text(
-    'Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.',
-    500,
-  )
+  return c.text(refusalLabels.fault, 500)
 }

@@ -11,6 +11,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalName } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { isSeatInForce, refusalToEndSeat } from '../governance.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
 
@@ -20,7 +21,7 @@ export const renewPartySeats = command({
   input: z.object({
     ctgId: id(),
     partyId: id(),
-    since: day('Indiquez le premier jour du nouveau mandat.'),
+    since: day(inputLabels.newMandateSince),
     /** A seat left out, or whose name does not change, goes on as it is; an empty name: the seat awaits its holder. */
     seats: z.array(z.object({ id: id(), holderName: optionalName() })).max(200),
   }),
