@@ -87,7 +87,7 @@ export const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
       'words.fr.ts',
     ],
     campaigns: [],
-    snapshots: ['change-words.ts', 'freeze.server.ts', 'plan-content.ts'],
+    snapshots: ['change-words.fr.ts', 'freeze.server.ts', 'plan-content.ts'],
     cooperation: [],
     dossiers: [],
   },

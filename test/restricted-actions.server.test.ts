@@ -11,12 +11,10 @@ import { type ActorKey, members } from './command-rows/command-row.ts'
 import { testDatabase, testPool } from './database.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
-import { canary, writeCanary } from './restricted-canary.server.ts'
+import { canary, outsiders, writeCanary } from './restricted-canary.server.ts'
 import { fillAddress, routeTable } from './route-table.ts'
 import { givenWritingToken } from './software-fixture.server.ts'
 
-/** Of the Caf, which the sheet does not name: neither lead nor coordination. */
-const outsiders: readonly ActorKey[] = ['housingOfficer', 'bodyMember']
 /** The coordination, the lead, and the town, which leads it. */
 const insiders = members.filter((who) => !outsiders.includes(who))
 

@@ -1,10 +1,13 @@
 /** A sheet that not everyone may read, a word of its own written on everything that hangs on it. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { ActorKey } from './command-rows/command-row.ts'
 import { testInstant } from './ctg-fixture.server.ts'
 import type { FullCtg } from './full-ctg.server.ts'
 
 export const canary = 'Kanarivogel'
+/** Of the Caf, which the sheet does not name: neither lead nor coordination. */
+export const outsiders: readonly ActorKey[] = ['housingOfficer', 'bodyMember']
 
 /** On the sheet and on all that is of it; then the sheet is restricted. */
 export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg): Promise<void> {

@@ -7,7 +7,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualTargets } from './ctg.ts'
 import { inputLabels } from './input-labels.fr.ts'
-import { proposedShortName, withOf } from './names.ts'
+import { proposedShortName, withOf } from './names.fr.ts'
 import { listChosenThemes } from './themes.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }

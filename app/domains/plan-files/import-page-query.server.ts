@@ -54,7 +54,7 @@ function findSameTitles(actions: readonly { readonly key: string; readonly title
 
 /** A sheet of the file, with what each of its columns is read as. */
 function shownSheet(
-  { name, rows, hidden = false, hiddenRows = [], hiddenColumns = [] }: PlanSheet,
+  { name, rows, hidden, hiddenRows = [], hiddenColumns = [] }: PlanSheet,
   chosen: SheetMapping | undefined,
 ) {
   const table = readColumns(rows, chosen?.headerRow)
@@ -63,7 +63,7 @@ function shownSheet(
     isTaken: chosen?.isTaken ?? false,
     headerRow: (chosen?.headerRow ?? 0) + 1,
     rowCount: rows.length,
-    isHidden: hidden,
+    isHidden: hidden === true,
     isAllRead: chosen?.isAllRead ?? false,
     /** Something in it is struck or hidden: one may ask for it. */
     hasLeft: hiddenRows.length > 0 || rows.some((row) => row.some(({ struck }) => struck)),

@@ -3,7 +3,7 @@ export const backupLabels = {
   notWritable: (file: string): string =>
     `La sauvegarde ne peut pas être écrite dans ${file} : dossier absent, plein ou fermé en écriture.`,
   nothingYet: 'Cette instance n’a encore rien à sauvegarder : lancez Trame une première fois.',
-  fileUnreadable: (name: string, what: string, row: number): string =>
+  fileUnreadable: (name: string, what: string, row: string): string =>
     `La sauvegarde n’a pas été faite : le fichier ${name} ${what} (ligne ${row}). Retrouvez-le dans une sauvegarde plus ancienne, ou retirez ce document dans Trame.`,
   changedSince: 'a changé, ou ne se lit pas en entier',
   written: (file: string, what: string): string => `Sauvegarde écrite dans ${file} : ${what}.`,

@@ -6,7 +6,7 @@ import { choice, id, line, optionalText, textIfGiven } from '#app/kernel/fields.
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { partyKind, siretIfGiven } from '../inputs.ts'
-import { proposedShortName } from '../names.ts'
+import { proposedShortName } from '../names.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 
 /** What the form of a party asks, when it is added and when it is changed. */
