@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { toldBar } from './bars.ts'
+import { barsOf, toldBar } from './bars.ts'
 import { listDeadExports } from './dead-exports.ts'
 import { isFrench, listFrenchOutsideLabels } from './french-text.ts'
 import { listLongFiles } from './long-files.ts'
 import { listLongFunctions } from './long-functions.ts'
-import { parseFile } from './source-file.ts'
+import { parseFile, readTree } from './source-file.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `f(${index})`).join('\n')
 
@@ -114,3 +114,11 @@ describe('a bar', () => {
     expect(told(14, 15, 15).lines).toEqual(['t : 14 (tenu)'])
   })
 })
+
+test('every bar is held in our own tree: what is too long, said outside labels or dead may only go down', () => {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const told = barsOf(readTree(root), listDeadExports(root)).map(toldBar)
+  expect(told.flatMap(({ isRefused, lines }) => (isRefused ? lines : []))).toEqual([])
+  // Something was read.
+  expect(told).toHaveLength(5)
+}, 60_000)
