@@ -115,10 +115,10 @@ describe('a bar', () => {
   })
 })
 
-test('every bar is held in our own tree: what is too long, said outside labels or dead may only go down', () => {
-  const root = path.resolve(import.meta.dirname, '../..')
-  const told = barsOf(readTree(root), listDeadExports(root)).map(toldBar)
+test('every bar is held in our own tree: what is too long or said outside labels may only go down', () => {
+  const tree = readTree(path.resolve(import.meta.dirname, '../..'))
+  expect(tree.length).toBeGreaterThan(2000)
+  // Dead exports take a program of their own: `npm test` asks it beside its other checks.
+  const told = barsOf(tree, []).map(toldBar)
   expect(told.flatMap(({ isRefused, lines }) => (isRefused ? lines : []))).toEqual([])
-  // Something was read.
-  expect(told).toHaveLength(5)
-}, 60_000)
+})
