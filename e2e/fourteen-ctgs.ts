@@ -45,7 +45,7 @@ type Made = Told & { readonly id: ReturnType<typeof ids>; readonly number: numbe
 
 /** @returns the name of the adviser and the address by which she enters */
 export async function givenFourteen(dataFolder = process.env.TRAME_E2E_DATA ?? '') {
-  const pool = openPool(findRunningPostgres(path.join(dataFolder, 'var', 'postgres')), 1)
+  const pool = openPool(await findRunningPostgres(path.join(dataFolder, 'var', 'postgres')), 1)
   const db = openDatabase(pool)
   try {
     const personId = randomUUID()

@@ -7,7 +7,7 @@ import { findRunningPostgres } from './running-postgres.ts'
 const siteData = (): string => path.join(process.env.TRAME_E2E_DATA ?? '', 'var')
 
 export async function change(text: string, values: readonly unknown[], data = siteData()): Promise<number> {
-  const client = new pg.Client(findRunningPostgres(path.join(data, 'postgres')))
+  const client = new pg.Client(await findRunningPostgres(path.join(data, 'postgres')))
   await client.connect()
   try {
     return (await client.query(text, [...values])).rowCount ?? 0

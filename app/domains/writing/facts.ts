@@ -4,6 +4,8 @@
  */
 import { factLabels, gapLabel } from './fact-labels.fr.ts'
 
+export { factLabels } from './fact-labels.fr.ts'
+
 export type FactName = keyof typeof factLabels
 export const isFactName = (name: unknown): name is FactName =>
   typeof name === 'string' && Object.hasOwn(factLabels, name)

@@ -1,6 +1,6 @@
 /** A text of Trame as HTML that needs nothing else: no script, no outside resource. Pure. */
 import { escapeXml } from '#app/domains/documents/escape-xml.ts'
-import { factLabels } from '#app/domains/writing/fact-labels.fr.ts'
+import { factLabels } from '#app/domains/writing/facts.ts'
 import type { RichText, TextBlock, TextInline } from '#app/domains/writing/rich-text.ts'
 import { isAllowedLink } from '#app/domains/writing/rich-text.ts'
 

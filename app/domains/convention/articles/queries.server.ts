@@ -1,7 +1,14 @@
 /** What the pages of the text read. Every function starts from the actor. */
 import { showWithWords } from '#app/domains/observatory/shown-texts.server.ts'
-import { factLabels } from '#app/domains/writing/fact-labels.fr.ts'
-import { type FactName, type Facts, factsIn, gapWords, isFactName, sentenceOf } from '#app/domains/writing/facts.ts'
+import {
+  type FactName,
+  type Facts,
+  factLabels,
+  factsIn,
+  gapWords,
+  isFactName,
+  sentenceOf,
+} from '#app/domains/writing/facts.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'

@@ -1,7 +1,6 @@
 /** What is missing or contradictory in the text of a convention, each said where it is mended. Pure. Rules: docs/rules/convention.md §5.3. */
 import { isBodyEnded } from '#app/domains/governance/governance.ts'
-import { factLabels } from '#app/domains/writing/fact-labels.fr.ts'
-import { type Facts, factsIn } from '#app/domains/writing/facts.ts'
+import { type Facts, factLabels, factsIn } from '#app/domains/writing/facts.ts'
 import { addDays, monthsBetween } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { Signatory } from '../convention.ts'

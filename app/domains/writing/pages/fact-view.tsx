@@ -2,8 +2,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { NodeView } from '@tiptap/pm/view'
-import { factLabels } from '../fact-labels.fr.ts'
-import { factToken, isFactName } from '../facts.ts'
+import { factLabels, factToken, isFactName } from '../facts.ts'
 import { richTextLabels as t } from '../rich-text-labels.fr.ts'
 import { forgetFacts, listFactChoices } from './fact-words.tsx'
 
