@@ -58,13 +58,9 @@ export async function getWatchPage(
     selectCorrectives(db, ctgId).where('corrective.state', '=', 'open').limit(longestList).execute(),
     listCopilStandings(db, new Map([[ctgId, today]])),
   ])
-  const topOf = (axisId: string | null) => {
-    const axis = outline.axes.find(({ id }) => id === axisId)
-    return outline.axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
-  }
   const followed = actions.filter(isInPlan).map((action) => ({
     ...action,
-    topAxisId: topOf(action.axisId),
+    topAxisId: topOf(outline.axes, action.axisId),
     may: {
       ...actsOn(actor, ctgId, action),
       ask: mayRunCampaign && action.leadPersonId !== actor.personId,
@@ -121,6 +117,12 @@ export type WatchPageData = Awaited<ReturnType<typeof getWatchPage>>
 
 type Line = ActionLine & { readonly topAxisId: string | null }
 type Axis = Awaited<ReturnType<typeof loadPlanOutline>>['axes'][number]
+
+/** The axis of the first level under which this one is. */
+function topOf(axes: readonly Axis[], axisId: string | null): string | null {
+  const axis = axes.find(({ id }) => id === axisId)
+  return axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
+}
 
 const isTop = ({ parentId }: Axis): boolean => parentId === null
 

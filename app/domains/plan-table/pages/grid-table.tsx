@@ -66,12 +66,7 @@ export function GridTable({
       <tbody>
         {shownRows.map((one) => {
           if (one.kind === 'gap')
-            return (
-              // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus: it is the room of rows not drawn.
-              <tr key={`gap-${one.from === 0 ? 'top' : one.from}`} aria-hidden="true" className={styles.gap}>
-                <td colSpan={columns.length} style={{ height: `calc(${one.count} * var(--grid-row))` }} />
-              </tr>
-            )
+            return <Gap key={`gap-${one.from === 0 ? 'top' : one.from}`} rowCount={one.count} width={columns.length} />
           const row = rows[one.index]
           if (!row) return null
           const isSelected = one.index >= area.top && one.index <= bottom
@@ -99,6 +94,14 @@ export function GridTable({
     </table>
   )
 }
+
+/** The room of rows that are not drawn. */
+const Gap = ({ rowCount, width }: { readonly rowCount: number; readonly width: number }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+  <tr aria-hidden="true" className={styles.gap}>
+    <td colSpan={width} style={{ height: `calc(${rowCount} * var(--grid-row))` }} />
+  </tr>
+)
 
 type HeadsProps = Pick<Props, 'order' | 'onSort'> & { readonly columns: readonly GridColumn[] }
 
