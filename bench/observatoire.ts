@@ -6,15 +6,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { closeWarehouse, serveFile } from '#app/domains/observatory/warehouse.server.ts'
-import { duckLimits } from '#app/domains/observatory/warehouse-build.server.ts'
-import {
-  listNationalFigures,
-  readCommunes,
-  readPlaceIn,
-  readRanks,
-  readTerritory,
-} from '#app/domains/observatory/warehouse-reads.server.ts'
+import { closeWarehouse, prepareWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { duckLimits, type NationalSource, warehouseName } from '#app/domains/observatory/warehouse-build.server.ts'
+import { readCommunes, readPlaceIn, readTerritory } from '#app/domains/observatory/warehouse-oracle.fixture.server.ts'
+import { listNationalFigures, readRanks } from '#app/domains/observatory/warehouse-reads.server.ts'
+import { nationalSource } from '#seed/national/national.ts'
 import { measureLoad } from './load.ts'
 import { serveDemo } from './served-demo.ts'
 import { cube, indicatorId, makeSyntheticCountry } from './synthetic-country.ts'
@@ -30,7 +26,9 @@ const inFrench = (value: number, decimals = 1): string =>
 const residentMegabytes = () => process.memoryUsage.rss() / 1_000_000
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-observatoire-'))
-const file = path.join(folder, 'country.duckdb')
+const source: NationalSource = { ...nationalSource, absentStatus: () => 'secret' }
+/** Under the name that the figures of the country would have: it is opened, and none is made. */
+const file = path.join(folder, warehouseName(source, []))
 let isMissed = false
 const judge = (isHeld: boolean): string => {
   isMissed ||= !isHeld
@@ -144,7 +142,7 @@ async function measureReadings(): Promise<void> {
   const duck = await DuckDBInstance.create(file, { ...duckLimits, access_mode: 'READ_ONLY' })
   const connection = await duck.connect()
   const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getColumns()
-  await serveFile(file, () => 'secret')
+  await prepareWarehouse(folder, source)
   for (const measure of measures) {
     const { ours, bare } = await compare(measure, ask)
     const isHeld = ours <= measure.barMs && (ours <= bars.ratio * bare || ours <= bare + bars.orMs)

@@ -1,5 +1,5 @@
 /**
- * Which slice each table belongs to, and the few statements that go past it (docs/decisions/0027). A table is written by its
+ * Which slice each table belongs to, and the few statements that go past it (docs/decisions/0027). Long because each table has its line. A table is written by its
  * slice alone, and read by its slice and by those above it in the table of `test/import-rules.ts`. Tests refuse the rest.
  */
 import type { DB } from '#app/kernel/database-types.ts'

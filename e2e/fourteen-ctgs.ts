@@ -4,8 +4,8 @@ import path from 'node:path'
 import { addDays, addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
-import { findRunningPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { givenAccountLink } from '#test/account-link-fixture.server.ts'
+import { findRunningPostgres } from './running-postgres.ts'
 
 type Told = {
   readonly name: string

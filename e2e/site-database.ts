@@ -1,8 +1,8 @@
 /** What nobody waits for in a test: done at once in the database of the site under test. */
 import path from 'node:path'
 import pg from 'pg'
-import { findRunningPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { findRunningPostgres } from './running-postgres.ts'
 
 const siteData = (): string => path.join(process.env.TRAME_E2E_DATA ?? '', 'var')
 

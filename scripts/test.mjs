@@ -51,6 +51,7 @@ async function runChecks(node) {
     await runCheck(node, 'Format et règles', 'biome', ['check', '.']),
     await runCheck(node, 'Types', 'tsc', ['--noEmit']),
     await runCheck(node, 'Rien d’inutile', 'knip', []),
+    await runCheck(node, 'Rien de mort en production', 'knip', ['--production', '--include', 'exports,files']),
   ]
 }
 

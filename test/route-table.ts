@@ -1,5 +1,5 @@
 /**
- * Every route: its address and who reads it. Pure. Asked by HTTP in routes.server.test.ts, and by the browser in
+ * Every route: its address and who reads it. Long because each route has its row. Pure. Asked by HTTP in routes.server.test.ts, and by the browser in
  * e2e/accessibility.spec.ts; a file of app/routes without its row fails both.
  */
 import type { ActorKey } from './command-rows/command-row.ts'

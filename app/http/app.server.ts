@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono, type Next } from 'hono'
+import { type Context, Hono, type MiddlewareHandler, type Next } from 'hono'
 import { compress } from 'hono/compress'
 import { RouterContextProvider } from 'react-router'
 import { createPublicCache, type PublicCache } from '#app/domains/portal/public-cache.server.ts'
@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './metrics.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
 import { publicDoor } from './public-door.server.ts'
 import { unreadableAddress } from './readable-address.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import { takeRequestTurn } from './request-turns.server.ts'
@@ -55,21 +56,7 @@ export function createApp(
   const metrics = createMetrics(instance.db, config.metricsToken)
   app.use(publicDoor(publicCache))
   app.use((c, next) => answerWithHeaders(instance, { headersOfAll, metrics }, c, next))
-  app.use((c, next) => {
-    const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
-    const ours = atOurAddress(request, config.url)
-    // A token is no cookie: no page of another site has it by itself, and each token says which sites may use it.
-    if (!ours && c.req.path.startsWith('/api/v1/')) return next()
-    if (!ours)
-      return Promise.resolve(
-        c.text(
-          `Cette demande vient d’une page d’un autre site, ou d’une autre adresse que ${config.url} : ouvrez Trame à cette adresse et recommencez.`,
-          403,
-        ),
-      )
-    c.req.raw = ours
-    return next()
-  })
+  app.use(ourPagesOnly(config))
   // Refused rather than mended: to ask again without it could lead elsewhere.
   app.use((c, next) => {
     const refusal = unreadableAddress(c.req.url)
@@ -103,6 +90,19 @@ export function createApp(
   app.onError(answerFault)
   return app
 }
+
+/** What another site has a browser send is refused. */
+const ourPagesOnly =
+  (config: Instance['config']): MiddlewareHandler<Env> =>
+  (c, next) => {
+    const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
+    const ours = atOurAddress(request, config.url)
+    // A token is no cookie: no page of another site has it by itself, and each token says which sites may use it.
+    if (!ours && c.req.path.startsWith('/api/v1/')) return next()
+    if (!ours) return Promise.resolve(c.text(refusalLabels.otherSite(config.url), 403))
+    c.req.raw = ours
+    return next()
+  }
 
 /** Every answer has its number, its headers, and its line in the log of who looks closely. */
 async function answerWithHeaders(
@@ -175,8 +175,5 @@ function answerFault(error: Error, c: Asked): Response {
   if (error instanceof DomainError && error.kind === 'too-many')
     return c.text(`${refusalSentence(error)}\n`, 429, { 'retry-after': String(retrySeconds) })
   log.error({ err: error }, 'unexpected error')
-  return c.text(
-    'Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.',
-    500,
-  )
+  return c.text(refusalLabels.fault, 500)
 }

@@ -5,6 +5,7 @@
 import { Hono } from 'hono'
 import { linkPath } from '#app/domains/accounts/account-links.server.ts'
 import { ownPath } from './own-path.server.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 
 type OpenPath = {
   readonly path: string
@@ -36,6 +37,6 @@ export function createAuthDoor(): Hono {
       c.header('cache-control', 'no-store')
       return c.redirect(leadTo(new URL(c.req.url)), 303)
     })
-  door.all('*', (c) => c.text('Cette adresse n’existe pas.', 404))
+  door.all('*', (c) => c.text(refusalLabels.noSuchAddress, 404))
   return door
 }

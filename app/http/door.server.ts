@@ -13,6 +13,7 @@ import { mostBodyBytes, mostVisitorBytes } from '#app/kernel/sending.ts'
 import { sightOf, withSight } from '#app/kernel/sight.server.ts'
 import { formValues } from './form-values.server.ts'
 import { receiveUpload } from './receive-upload.server.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { answerFor, byField, giveBack, refusedForm } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
@@ -145,8 +146,7 @@ export const doorAction =
     const values = formValues(form)
     const name = String(values.intent ?? '')
     const chosen = intents[name]
-    if (!chosen)
-      throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
+    if (!chosen) throw data({ refusal: refusalLabels.unknownRequest }, { status: 400 })
     const { requestId } = values
     try {
       if (received.refusal) throw received.refusal

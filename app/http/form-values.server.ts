@@ -3,8 +3,9 @@ import { data } from 'react-router'
 import { mostBodyBytes, mostFormFields } from '#app/kernel/sending.ts'
 import { storableText } from '#app/kernel/storable.ts'
 import { isMultipart, readBody, TooLarge, tooLargePage } from './read-body.server.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 
-const notWhole = 'Ce qui a été envoyé n’est pas arrivé entier : revenez en arrière et recommencez.'
+const notWhole = refusalLabels.cutShort
 
 /** The answer when what was sent is too large (413), is no form or is cut (400): nothing typed can be given back. */
 export function refuseForm(error: unknown): never {

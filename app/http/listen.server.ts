@@ -4,6 +4,7 @@ import { createServer as createSocketServer, type Server as SocketServer } from 
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '#app/kernel/config.server.ts'
 import { StartError, systemErrorCode } from '#app/kernel/start-error.ts'
+import { startLabels } from '#app/kernel/start-labels.fr.ts'
 import type { Stops } from './stops.server.ts'
 
 /** Vite's, in development: handles what is its own and calls `next` for the rest. */
@@ -53,7 +54,7 @@ async function listenOnTheOther(server: Server, stops: Stops): Promise<void> {
 
 function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' })
-  response.end('Trame démarre… Rechargez la page dans quelques secondes.\n')
+  response.end(startLabels.starting)
 }
 
 async function takePort(server: SocketServer, port: number, host: string): Promise<'taken' | 'no-such-address'> {
@@ -61,17 +62,14 @@ async function takePort(server: SocketServer, port: number, host: string): Promi
     const error = await tryListen(server, port, host)
     if (error === undefined) return 'taken'
     const code = systemErrorCode(error)
-    if (code === 'EACCES')
-      throw new StartError(`Le port ${port} n’est pas permis à ce compte : choisissez-en un autre avec PORT.`)
+    if (code === 'EACCES') throw new StartError(startLabels.portForbidden(port))
     if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT' || code === 'ENOTFOUND') {
       if (host === loopback.v6) return 'no-such-address'
-      throw new StartError(`TRAME_HOST vaut « ${host} », qui n’est pas une adresse de cette machine.`)
+      throw new StartError(startLabels.hostUnknown(host))
     }
     if (code !== 'EADDRINUSE') throw error
     if (attempt === attempts) {
-      throw new StartError(
-        `Le port ${port} est déjà pris : arrêtez l’autre programme, ou choisissez un autre port (PORT=${port + 1} npm start).`,
-      )
+      throw new StartError(startLabels.portTaken(port))
     }
     await wait(pauseMs)
   }

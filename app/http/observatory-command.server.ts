@@ -19,9 +19,10 @@ import { prepareJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { onInstance, runCommand } from '#app/kernel/run-command.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
+import { commandLabels } from './command-labels.fr.ts'
 
 const usage = [
-  'Ce qui se fait : npm run observatoire -- lister',
+  commandLabels.observatoryUse,
   '                npm run observatoire -- importer <source> [--dossier <dossier>]',
   '                npm run observatoire -- annuler <chargement>',
   'Sources :',
@@ -58,9 +59,9 @@ async function list({ db }: ImportPlace): Promise<void> {
 /** @throws StartError for a source that is not known, a folder that is not there, an import under way or that failed */
 async function load(place: ImportPlace, key: string, folder: string | undefined): Promise<void> {
   const source = findSource(key)
-  if (!source) throw new StartError(`La source « ${key} » n’est pas connue.\n${usage}`)
+  if (!source) throw new StartError(commandLabels.sourceUnknown(key, usage))
   if (folder !== undefined && !fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new StartError(`Le dossier ${folder} n’existe pas.`)
+    throw new StartError(commandLabels.folderUnknown(folder))
   await resumeImports(place)
   const from: From = folder === undefined ? { kind: 'internet' } : { kind: 'folder', folder }
   console.log(`${sourceWords[source.key].title} : ${sourceWords[source.key].brings}`)
@@ -100,8 +101,7 @@ await runCommand(([act = '', what = '', option, folder]) => {
     await prepareJobs(pool)
     const db = openDatabase(pool)
     const { rows } = await sql<{ isReady: boolean }>`select exists (select from indicator) as "isReady"`.execute(db)
-    if (!rows[0]?.isReady)
-      throw new StartError('Lancez Trame une première fois : le catalogue des indicateurs n’y est pas encore.')
+    if (!rows[0]?.isReady) throw new StartError(commandLabels.startOnceFirst)
     await run({ db, files: openFileStore(config), dataFolder: config.dataFolder })
   })
 })

@@ -6,11 +6,11 @@ import { email, line } from '#app/kernel/fields.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { onInstance, runCommand } from '#app/kernel/run-command.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
+import { commandLabels } from './command-labels.fr.ts'
 
-const asked = z.object({ email: email(), name: line('Indiquez le prénom et le nom.', 120) })
+const asked = z.object({ email: email(), name: line(commandLabels.personName, 120) })
 const administration = z.object({ isGiven: z.enum(['oui', 'non']), email: email() })
-const usage =
-  'Indiquez l’adresse et le nom : npm run account -- prenom.nom@ville.fr "Prénom Nom" ; pour l’administration de l’instance : npm run account -- --administration oui prenom.nom@ville.fr ; pour qui a perdu son second facteur : npm run account -- --second-facteur retirer prenom.nom@ville.fr'
+const usage = commandLabels.accountUse
 
 /** What the words ask for, or the sentence that says how to ask. @throws StartError */
 function readWords([first, ...others]: readonly string[]): (db: Database) => Promise<readonly string[]> {
@@ -31,24 +31,20 @@ function readWords([first, ...others]: readonly string[]): (db: Database) => Pro
 
 async function changeAdministration(db: Database, address: string, isGiven: boolean): Promise<readonly string[]> {
   if (!(await setAdministration(db, address, isGiven, new Date())))
-    throw new StartError(`Aucun compte n’a l’adresse ${address} : ouvrez-le d’abord.`)
-  return [
-    isGiven
-      ? `${address} administre l’instance : le journal se lit dans « Journal de l’instance ».`
-      : `${address} n’administre plus l’instance.`,
-  ]
+    throw new StartError(commandLabels.accountToOpen(address))
+  return [isGiven ? commandLabels.administers(address) : commandLabels.noLongerAdministers(address)]
 }
 
 async function takeFactorBack(db: Database, address: string): Promise<readonly string[]> {
-  if (!(await resetFactor(db, address, new Date()))) throw new StartError(`Aucun compte n’a l’adresse ${address}.`)
-  return [`Second facteur et clés d’accès de ${address} retirés, sessions fermées ; un courriel la prévient.`]
+  if (!(await resetFactor(db, address, new Date()))) throw new StartError(commandLabels.accountUnknown(address))
+  return [commandLabels.secondFactorRemoved(address)]
 }
 
 async function makeAccount(db: Database, account: z.output<typeof asked>): Promise<readonly string[]> {
   const { password, isNew } = await openAccount(db, account, new Date())
   return [
     `${isNew ? 'Compte ouvert' : 'Nouveau mot de passe'} pour ${account.name} (${account.email}).`,
-    `Mot de passe provisoire, à changer dans « Mon compte » : ${password}`,
+    commandLabels.passwordOnce(password),
   ]
 }
 

@@ -46,6 +46,7 @@ import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 import { mailLimitRefusals } from '#app/kernel/mail-limits.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 
 const sentences: Readonly<Record<string, string>> = {
   ...accountRefusals,
@@ -95,21 +96,19 @@ const sentences: Readonly<Record<string, string>> = {
   ...apiRefusals,
   ...archivesRefusals,
   ...mailLimitRefusals,
-  'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',
-  'request.key-reused':
-    'Cette demande porte le numéro d’une autre, qui disait autre chose : rechargez la page, puis recommencez.',
-  'database.silent':
-    'La base ne répond pas, vos mots sont gardés : ce qui était enregistré l’est toujours, et ce que vous venez d’écrire reste ici. Réessayez dans quelques secondes ; rien ne sera enregistré deux fois.',
+  'attempts.at-once': refusalLabels.tooManyAtOnce,
+  'request.key-reused': refusalLabels.requestReused,
+  'database.silent': refusalLabels.databaseSilent,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {
-  'not-found': 'Cette page n’existe pas, ou elle n’est pas ouverte à votre compte.',
-  forbidden: 'Votre rôle dans cette CTG ne permet pas cet acte ; la coordination peut le faire ou changer votre rôle.',
-  conflict: 'Cet acte n’est plus possible dans l’état actuel ; rechargez la page pour le voir.',
-  invalid: 'Une information est à corriger.',
-  unavailable: 'Trame n’est pas disponible pour le moment ; réessayez dans un instant.',
-  'too-large': 'Ce qui est envoyé est trop lourd.',
-  'too-many': 'Trop d’essais en peu de temps : attendez quelques minutes, puis réessayez.',
+  'not-found': refusalLabels.notFound,
+  forbidden: refusalLabels.forbidden,
+  conflict: refusalLabels.conflict,
+  invalid: refusalLabels.invalid,
+  unavailable: refusalLabels.unavailable,
+  'too-large': refusalLabels.tooHeavy,
+  'too-many': refusalLabels.tooManyTries,
 }
 
 /**

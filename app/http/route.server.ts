@@ -7,6 +7,7 @@ import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
 import type { Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
 import { type FormValues, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
 import { receive } from './receive-upload.server.ts'
+import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
@@ -198,8 +199,7 @@ const actionFor = (enter: (args: ActionFunctionArgs) => RouteArgs, intents: Read
       const values = formValues(form)
       const name = String(values.intent ?? '')
       const chosen = intents[name]
-      if (!chosen)
-        throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
+      if (!chosen) throw data({ refusal: refusalLabels.unknownRequest }, { status: 400 })
       const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {
         if (received.refusal) throw received.refusal

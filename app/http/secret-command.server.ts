@@ -3,14 +3,15 @@ import fs from 'node:fs'
 import { dataFolderOf, makeSecret, secretFile } from '#app/kernel/config.server.ts'
 import { openDataFolder, writeForOurselves } from '#app/kernel/data-folder.server.ts'
 import { runCommand } from '#app/kernel/run-command.server.ts'
+import { commandLabels } from './command-labels.fr.ts'
 
 const consequences = [
-  'Au prochain démarrage :',
-  '- chacun se connecte à nouveau : toutes les sessions sont fermées ;',
-  '- les secrets des webhooks changent : les coordinations les relisent sur la page « Logiciels reliés » et les redonnent aux logiciels ;',
-  '- les seconds facteurs ne répondent plus : chacun active à nouveau le sien ;',
-  '- Trame ne sait plus de quels réseaux les personnes sont déjà entrées.',
-  'Restent valables : les mots de passe, les liens des courriels, ceux de connexion compris, les agendas, les jetons de l’API.',
+  commandLabels.secretAtNextStart,
+  commandLabels.secretSessions,
+  commandLabels.secretWebhooks,
+  commandLabels.secretFactors,
+  commandLabels.secretNetworks,
+  commandLabels.secretStillValid,
 ].join('\n')
 
 /** Replaced in one move: a start meanwhile reads the one or the other. */
@@ -25,12 +26,12 @@ await runCommand(() => {
   writeForOurselves()
   const secret = makeSecret()
   if (process.env.TRAME_SECRET) {
-    console.log(`Mettez cette valeur dans TRAME_SECRET, sur toutes les machines, puis redémarrez Trame :\n${secret}`)
+    console.log(commandLabels.secretToSet(secret))
   } else {
     const folder = dataFolderOf(process.env)
     openDataFolder(folder)
     keepSecret(secretFile(folder), secret)
-    console.log(`Un nouveau secret est gardé dans ${secretFile(folder)} : redémarrez Trame.`)
+    console.log(commandLabels.secretKept(secretFile(folder)))
   }
   console.log(consequences)
 })

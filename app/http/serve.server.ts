@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { followMessages } from '#app/domains/instance/messages.server.ts'
 import { noteVersion, readOwnVersion, startPulse } from '#app/domains/instance/pulse.server.ts'
-import { refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { closeWarehouse, refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { createPublicCache, type PublicCache, publicChannel } from '#app/domains/portal/public-cache.server.ts'
 import { figuresChannel } from '#app/domains/sources/lots.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
@@ -21,6 +21,7 @@ import { latestMigration, migrate } from '#app/kernel/migrate.server.ts'
 import { startPresence } from '#app/kernel/node-presence.server.ts'
 import { everythingRestricted } from '#app/kernel/sight.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
+import { startLabels } from '#app/kernel/start-labels.fr.ts'
 import { createApp } from './app.server.ts'
 import { openCollab } from './collab.server.ts'
 import { watchFaults } from './faults.server.ts'
@@ -40,7 +41,7 @@ let isStopping = false
 async function leave(exitCode = 0): Promise<void> {
   if (isStopping) return
   isStopping = true
-  console.log('Arrêt de Trame…')
+  console.log(startLabels.stopping)
   await stops.runAll()
   process.exit(exitCode)
 }
@@ -61,7 +62,7 @@ export function serve(prepareInstance: PrepareInstance): void {
   start(stops, prepareInstance).catch(async (error: unknown) => {
     if (isStopping) return
     await stops.runAll()
-    console.error(error instanceof StartError ? error.message : 'Trame n’a pas pu démarrer.')
+    console.error(error instanceof StartError ? error.message : startLabels.notStarted)
     if (!(error instanceof StartError)) log.fatal({ err: error }, 'start failed')
     process.exit(1)
   })
@@ -94,7 +95,7 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
     await resumeJobs(workDb)
     stops.add(stopJobs)
   }
-  if (!http) return console.log('Trame exécute les tâches de fond.')
+  if (!http) return console.log(startLabels.runsJobs)
   followFigures(url, stops)
   const pool = openPool(url, undefined, 'pages')
   stops.add(() => pool.end())
@@ -112,7 +113,7 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
     getRequestListener(createApp(instance, routes, createHealthCheck(openDatabase(healthPool)), publicCache).fetch),
     middlewares,
   )
-  console.log(`Trame est prête : ${config.url}`)
+  console.log(startLabels.ready(config.url))
 }
 
 /** Known to who administers the instance from then on, with what this version brought. */
@@ -150,6 +151,7 @@ function followFigures(url: string, stops: Stops): void {
   stops.add(async () => {
     clearTimeout(again)
     await listener.stop()
+    closeWarehouse()
   })
 }
 

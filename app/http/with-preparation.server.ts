@@ -1,6 +1,7 @@
 /** One node at a time prepares the instance. */
 import type pg from 'pg'
 import { takeLock } from '#app/kernel/advisory-lock.server.ts'
+import { startLabels } from '#app/kernel/start-labels.fr.ts'
 
 /** Any fixed number: nodes that start together prepare the instance one after the other. */
 const preparationLock = 72_710_380
@@ -12,7 +13,7 @@ const preparationLock = 72_710_380
 export async function withPreparation<Result>(pool: pg.Pool, work: () => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
   try {
-    await takeLock(client, preparationLock, 'Un autre nœud prépare l’instance : celui-ci attend qu’il ait fini.')
+    await takeLock(client, preparationLock, startLabels.preparing)
     return await work()
   } finally {
     client.release(true)

@@ -1,5 +1,6 @@
 /** The optimistic lock's refusal: what was typed stays, what was saved meanwhile is said at each field. Pure. */
 import { DomainError } from './errors.ts'
+import { fieldLabels } from './field-labels.fr.ts'
 
 type Value = string | number | boolean | null
 
@@ -22,8 +23,6 @@ export function changedMeanwhile(
   return new DomainError(
     'conflict',
     `${slice}.changed-meanwhile`,
-    Object.fromEntries(
-      differing.map(([name, value]) => [name, `Enregistré entre-temps par une autre personne : ${words(value)}.`]),
-    ),
+    Object.fromEntries(differing.map(([name, value]) => [name, fieldLabels.savedMeanwhile(words(value))])),
   )
 }

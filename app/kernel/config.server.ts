@@ -6,6 +6,7 @@ import path from 'node:path'
 import { openDataFolder } from './data-folder.server.ts'
 import { type OpenidConfig, readOpenid, readSecondFactor, type SecondFactorConfig } from './entry-config.server.ts'
 import { StartError } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 export type ProcessRole = 'all' | 'web' | 'worker'
 
@@ -60,13 +61,10 @@ export type SigningConfig = {
 
 function readSigning(env: NodeJS.ProcessEnv): SigningConfig {
   const [keyFile, certificateFile] = [env.TRAME_SEAL_KEY || undefined, env.TRAME_SEAL_CERTIFICATE || undefined]
-  if ((keyFile === undefined) !== (certificateFile === undefined))
-    throw new StartError('TRAME_SEAL_KEY et TRAME_SEAL_CERTIFICATE vont ensemble : donnez les deux fichiers, ou aucun.')
+  if ((keyFile === undefined) !== (certificateFile === undefined)) throw new StartError(startLabels.sealTogether)
   const timestampUrl = env.TRAME_TIMESTAMP_URL || undefined
   if (timestampUrl !== undefined && !/^https?:/.test(URL.canParse(timestampUrl) ? new URL(timestampUrl).protocol : ''))
-    throw new StartError(
-      `TRAME_TIMESTAMP_URL vaut « ${timestampUrl} » : indiquez une adresse comme https://horodatage.exemple.fr.`,
-    )
+    throw new StartError(startLabels.timestampUrl(timestampUrl))
   return {
     isOpen: env.TRAME_SIGNATURE === 'ouverte',
     keyFile,
@@ -90,9 +88,7 @@ function readSecret(dataFolder: string, given: string | undefined): string {
   if (!given && !fs.existsSync(file)) fs.writeFileSync(file, makeSecret(), { mode: 0o600, flag: 'wx' })
   const secret = given || fs.readFileSync(file, 'utf8').trim()
   if (secret.length >= shortestSecret) return secret
-  throw new StartError(
-    `Le secret (${given ? 'TRAME_SECRET' : file}) a moins de ${shortestSecret} caractères : « npm run secret » en donne un autre, et dit ce que cela change.`,
-  )
+  throw new StartError(startLabels.secretTooShort(given ? 'TRAME_SECRET' : file, shortestSecret))
 }
 
 /** Where the instance keeps its own; not made yet. */
@@ -107,8 +103,7 @@ function readProxies(list: string): BlockList {
     const [address = '', length] = word.split('/')
     const bits = isIP(address) === 6 ? 128 : 32
     const prefix = length === undefined ? bits : /^\d+$/.test(length) ? Number(length) : Number.NaN
-    if (isIP(address) === 0 || !(prefix <= bits))
-      throw new StartError(`TRAME_PROXIES : « ${word} » n’est ni une adresse ni un réseau (10.0.0.0/8).`)
+    if (isIP(address) === 0 || !(prefix <= bits)) throw new StartError(startLabels.proxyUnknown(word))
     proxies.addSubnet(address, prefix, bits === 128 ? 'ipv6' : 'ipv4')
   }
   return proxies
@@ -118,16 +113,14 @@ function readProxies(list: string): BlockList {
 function readPublicUrl(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new StartError(
-      `TRAME_URL vaut « ${given} » : indiquez une adresse comme https://trame.ville.fr, sans chemin.`,
-    )
+    throw new StartError(startLabels.url(given))
   return url.origin
 }
 
 /** Of a million bytes each, as `formatFileSize` says them. @throws StartError when it is no number */
 function readMegabytes(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
   const given = Number(env[name] || byDefault)
-  if (!(given > 0)) throw new StartError(`${name} n’est pas un nombre de mégaoctets : ${env[name]}.`)
+  if (!(given > 0)) throw new StartError(startLabels.megabytes(name, env[name]))
   return given * 1_000_000
 }
 
@@ -135,16 +128,14 @@ function readMegabytes(env: NodeJS.ProcessEnv, name: string, byDefault: number):
 function readMetricsToken(given: string | undefined): string | undefined {
   if (!given) return undefined
   if (given.length >= shortestMetricsToken) return given
-  throw new StartError(
-    `TRAME_METRICS_TOKEN a moins de ${shortestMetricsToken} caractères : choisissez-en un plus long.`,
-  )
+  throw new StartError(startLabels.metricsTokenTooShort(shortestMetricsToken))
 }
 
 /** @throws StartError when it is no number of months that a person may still understand */
 function readMonths(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
   const given = Number(env[name] || byDefault)
   if (Number.isInteger(given) && given >= 1 && given <= 120) return given
-  throw new StartError(`${name} vaut « ${env[name]} » : indiquez un nombre de mois entier, de 1 à 120.`)
+  throw new StartError(startLabels.months(name, env[name]))
 }
 
 /** Two years: that of accounts left unused, in the references of the CNIL; a successor and an evaluation still find who did what. */
@@ -155,13 +146,11 @@ const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
 /** Reads the environment and makes the data folder. @throws StartError on a value or a folder it cannot use */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new StartError(`PORT n’est pas un numéro de port : ${env.PORT}.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(startLabels.port(env.PORT))
   const dataFolder = dataFolderOf(env)
   openDataFolder(dataFolder)
   const role = processRoles.find((known) => known === (env.TRAME_ROLE ?? 'all'))
-  if (!role)
-    throw new StartError(`TRAME_ROLE vaut « ${env.TRAME_ROLE} » ; les valeurs possibles sont all, web et worker.`)
+  if (!role) throw new StartError(startLabels.role(env.TRAME_ROLE))
   return {
     port,
     host: env.TRAME_HOST === 'localhost' ? undefined : env.TRAME_HOST || undefined,

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { StartError, systemErrorCode } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 const isRoot = process.getuid?.() === 0
 /** Where PostgreSQL keeps its own, under the account it runs as. */
@@ -21,13 +22,10 @@ export function openDataFolder(folder: string): void {
     if (fs.mkdirSync(folder, { recursive: true }) !== undefined) fs.chmodSync(folder, folderMode)
     fs.accessSync(folder, fs.constants.W_OK)
   } catch (error) {
-    throw new StartError(`Le dossier ${folder} n’est pas accessible en écriture : Trame y garde ses données.`, error)
+    throw new StartError(startLabels.dataFolderClosed(folder), error)
   }
   const { mode } = fs.statSync(folder)
-  if (mode & 0o1000)
-    throw new StartError(
-      `Le dossier ${folder} est commun à toute la machine : indiquez-en un à Trame seule (TRAME_DATA).`,
-    )
+  if (mode & 0o1000) throw new StartError(startLabels.dataFolderShared(folder))
   const wasOpen = close(folder, mode)
   // Behind a folder closed to all, what is inside is out of reach already.
   if (wasOpen || isRoot) closeAllWithin(folder)
@@ -50,10 +48,7 @@ function close(place: string, mode: number, taken = takenAway): boolean {
     fs.chmodSync(place, mode & 0o777 & ~taken)
   } catch (error) {
     if (systemErrorCode(error) !== 'EPERM') throw error
-    throw new StartError(
-      `${place} appartient à un autre compte et d’autres peuvent y entrer : rendez-le au compte qui lance Trame (chown -R), ou fermez-le (chmod -R go=).`,
-      error,
-    )
+    throw new StartError(startLabels.dataFolderOpen(place), error)
   }
   return true
 }

@@ -6,6 +6,7 @@ import { prepareReads } from './prepared-statements.server.ts'
 import { SharingDialect } from './shared-connections.server.ts'
 import { currentSight, type Sight, searchPath } from './sight.server.ts'
 import { StartError } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 export type Database = Kysely<DB>
 export type Transaction = KyselyTransaction<DB>
@@ -85,10 +86,7 @@ export async function connectPool(url: string, size?: number, use?: PoolUse): Pr
     await pool.query('select 1')
     return pool
   } catch (error) {
-    throw new StartError(
-      'La base de données ne répond pas : vérifiez DATABASE_URL (adresse, compte, mot de passe) et que PostgreSQL est démarré.',
-      error,
-    )
+    throw new StartError(startLabels.databaseAbsent, error)
   }
 }
 

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.server.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.server.ts'
 import { StartError } from './start-error.ts'
 
 const opened: { readonly folder: string; readonly servers: EmbeddedPostgres[] }[] = []
@@ -124,16 +124,6 @@ describe('PostgreSQL brought by npm', { timeout: 60_000 }, () => {
     process.kill(other.pid, 'SIGKILL')
     await (await start()).stop()
     await expect.poll(() => isRunning(pid)).toBe(false)
-  })
-
-  test('joined by a script, is not watched over: once stopped by its own, it stays so', async () => {
-    const { start, folder } = newFolder()
-    const own = await start()
-    const pid = postmasterPid(folder)
-    expect(await query(await findRunningPostgres(folder), 'select 1 as one')).toEqual([{ one: 1 }])
-    await own.stop()
-    expect(isRunning(pid)).toBe(false)
-    await expect(findRunningPostgres(folder)).rejects.toThrow(StartError)
   })
 
   test('starts again after the server itself was killed, its pid file still there', async () => {

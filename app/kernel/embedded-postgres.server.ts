@@ -14,6 +14,7 @@ import { withFolderLock } from './folder-lock.server.ts'
 import { chooseRunner, findPostgresBinaries, type Runner } from './postgres-binaries.server.ts'
 import { isAlive, type Postmaster, readPostmaster, readText, signalPostmaster } from './postmaster.server.ts'
 import { StartError } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 import { watchOver } from './watch-over.server.ts'
 
 export type EmbeddedPostgres = {
@@ -53,14 +54,6 @@ export async function startEmbeddedPostgres(
   })
 }
 
-/** Address of the server that another Trame runs in this folder: joined, neither started nor watched over. @throws StartError */
-export async function findRunningPostgres(folder: string): Promise<string> {
-  const place = preparePlace(folder)
-  const running = await adopt(place)
-  if (!running) throw new StartError(`Aucun PostgreSQL ne tourne dans le dossier ${place.folder}.`)
-  return urlOf(place, running)
-}
-
 function preparePlace(folder: string): Place {
   try {
     fs.mkdirSync(folder, { recursive: true })
@@ -68,7 +61,7 @@ function preparePlace(folder: string): Place {
     if (fs.statSync(folder).uid === process.getuid?.()) fs.chmodSync(folder, folderMode)
     fs.accessSync(folder, fs.constants.W_OK)
   } catch (error) {
-    throw new StartError(`Le dossier ${path.resolve(folder)} n’est pas accessible en écriture.`, error)
+    throw new StartError(startLabels.postgresFolderClosed(path.resolve(folder)), error)
   }
   const real = fs.realpathSync(folder)
   return {
@@ -86,8 +79,7 @@ async function adopt(place: Place): Promise<Postmaster | undefined> {
     const found = readPostmaster(place.data)
     if (!found || !isAlive(found, place.data)) return
     if (found.status === 'ready' && (await answers(urlOf(place, found)))) return found
-    if (Date.now() > deadline)
-      throw new StartError(`Le PostgreSQL du dossier ${place.folder} ne répond pas ; son journal est ${place.log}.`)
+    if (Date.now() > deadline) throw new StartError(startLabels.postgresSilent(place.folder, place.log))
     await wait(50)
   }
 }
@@ -121,7 +113,7 @@ function runnerFor(native: string, place: Place, data: string): Runner {
     return chooseRunner(native, data)
   } catch (error) {
     if (error instanceof StartError) throw error
-    throw new StartError(`Le dossier ${place.folder} appartient à un autre compte que celui qui lance Trame.`, error)
+    throw new StartError(startLabels.postgresFolderOfOther(place.folder), error)
   }
 }
 
@@ -149,10 +141,7 @@ function initialise(place: Place, native: string, { fsync = true }: EmbeddedPost
   ])
   const made = spawnSync(command, args, { ...spawnSyncOptions(options), encoding: 'utf8' })
   if (made.status !== 0) {
-    throw new StartError(
-      `PostgreSQL n’a pas pu créer sa base dans ${place.folder} : ${lastLine(made.stderr)}`,
-      made.error,
-    )
+    throw new StartError(startLabels.postgresNotMade(place.folder, lastLine(made.stderr)), made.error)
   }
   fs.renameSync(draft, place.data)
 }
@@ -161,12 +150,9 @@ const spawnSyncOptions = ({ cwd, env, uid, gid }: ReturnType<Runner>['options'])
 
 function refuseOtherVersion(place: Place): void {
   const version = readText(path.join(place.data, 'PG_VERSION')).trim()
-  if (version === '')
-    throw new StartError(`Le dossier ${place.data} n’est pas lisible, ou n’est pas une base PostgreSQL.`)
+  if (version === '') throw new StartError(startLabels.postgresUnreadable(place.data))
   if (version !== majorVersion) {
-    throw new StartError(
-      `La base de ${place.folder} vient de PostgreSQL ${version} et Trame utilise PostgreSQL ${majorVersion} : restaurez une sauvegarde dans un dossier neuf.`,
-    )
+    throw new StartError(startLabels.postgresVersion(place.folder, version, majorVersion))
   }
 }
 
@@ -212,9 +198,8 @@ async function launch(
 
 function launchError(place: Place, port: number): StartError {
   const log = readLog(place)
-  if (log.includes('could not bind'))
-    return new StartError(`Le port ${port} est déjà utilisé : PostgreSQL ne peut pas démarrer.`)
-  return new StartError(`PostgreSQL n’a pas démarré (${lastLine(log)}) ; son journal est ${place.log}.`)
+  if (log.includes('could not bind')) return new StartError(startLabels.postgresPortTaken(port))
+  return new StartError(startLabels.postgresNotStarted(lastLine(log), place.log))
 }
 
 async function stop(place: Place, running: Postmaster, url: string): Promise<void> {
@@ -256,8 +241,7 @@ async function ask(url: string, sql: string): Promise<number | undefined> {
 
 function readPassword(place: Place): string {
   const password = readText(place.password)
-  if (password === '')
-    throw new StartError(`Le mot de passe de la base (${place.password}) manque ou n’est pas lisible.`)
+  if (password === '') throw new StartError(startLabels.postgresPassword(place.password))
   return password
 }
 

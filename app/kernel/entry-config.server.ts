@@ -1,5 +1,6 @@
 /** What the environment says of entering: an identity provider, who must have a second factor. Table: docs/exploitation.md. */
 import { StartError } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 /** An OpenID Connect provider; the rest is said by its discovery document. */
 export type OpenidConfig = {
@@ -39,10 +40,7 @@ const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[
 function readIssuer(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
-  if (!url || !isSafe || url.search || url.hash || url.username)
-    throw new StartError(
-      `TRAME_OPENID_ISSUER vaut « ${given} » : indiquez l’adresse https du fournisseur d’identité, sans « /.well-known/… ».`,
-    )
+  if (!url || !isSafe || url.search || url.hash || url.username) throw new StartError(startLabels.openidIssuer(given))
   return given.replace(/\/$/, '')
 }
 
@@ -50,7 +48,7 @@ function readAlgorithms(given: string): readonly string[] {
   const algorithms = words(given)
   const unknown = algorithms.find((algorithm) => !knownAlgorithms.includes(algorithm))
   if (unknown !== undefined || algorithms.length === 0)
-    throw new StartError(`TRAME_OPENID_ALG : « ${unknown ?? ''} » n’est pas parmi ${knownAlgorithms.join(', ')}.`)
+    throw new StartError(startLabels.openidAlgorithm(unknown ?? '', knownAlgorithms.join(', ')))
   return algorithms
 }
 
@@ -58,10 +56,7 @@ function readAlgorithms(given: string): readonly string[] {
 export function readOpenid(env: NodeJS.ProcessEnv): OpenidConfig | undefined {
   const { TRAME_OPENID_ISSUER: issuer, TRAME_OPENID_CLIENT_ID: clientId, TRAME_OPENID_SECRET: clientSecret } = env
   if (!issuer && !clientId && !clientSecret) return
-  if (!issuer || !clientId || !clientSecret)
-    throw new StartError(
-      'TRAME_OPENID_ISSUER, TRAME_OPENID_CLIENT_ID et TRAME_OPENID_SECRET vont ensemble : donnez les trois, ou aucun.',
-    )
+  if (!issuer || !clientId || !clientSecret) throw new StartError(startLabels.openidTogether)
   return {
     issuer: readIssuer(issuer),
     clientId,
@@ -82,7 +77,6 @@ export function readOpenid(env: NodeJS.ProcessEnv): OpenidConfig | undefined {
 export function readSecondFactor(env: NodeJS.ProcessEnv): SecondFactorConfig {
   const given = words(env.TRAME_SECOND_FACTOR ?? '')
   const unknown = given.find((word) => word !== 'administration' && word !== 'signature')
-  if (unknown !== undefined)
-    throw new StartError(`TRAME_SECOND_FACTOR : « ${unknown} » n’est ni « administration » ni « signature ».`)
+  if (unknown !== undefined) throw new StartError(startLabels.secondFactor(unknown))
   return { forAdministration: given.includes('administration'), forSigning: given.includes('signature') }
 }

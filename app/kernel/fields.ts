@@ -1,17 +1,18 @@
 /** Building blocks of form schemas: each says in French what is wrong and what to do. Pure. */
 import { z } from 'zod'
+import { fieldLabels } from './field-labels.fr.ts'
 import { parseNumber } from './format.ts'
 import { addressPattern, addressSentence, lengthSentence, longestAddress } from './text-rules.fr.ts'
 
 // Where a schema has no sentence of its own, Zod's would be English.
-z.config({ localeError: () => 'Cette réponse n’est pas valable : vérifiez-la, ou rechargez la page et recommencez.' })
+z.config({ localeError: () => fieldLabels.valid })
 
 /** A reference. An empty one is a list in which nothing was chosen. */
 export const id = () =>
   z
-    .string({ error: 'Choisissez dans la liste.' })
-    .min(1, { error: 'Choisissez dans la liste.' })
-    .pipe(z.uuid({ error: 'Cette référence n’est pas valable : rechargez la page et recommencez.' }))
+    .string({ error: fieldLabels.inList })
+    .min(1, { error: fieldLabels.inList })
+    .pipe(z.uuid({ error: fieldLabels.reference }))
 
 /** One line of text that must be filled, trimmed. `missing` is the sentence when it is empty. */
 export const line = (missing: string, max = 300) =>
@@ -29,8 +30,7 @@ export const optionalText = (max = 5000) =>
     .max(max, { error: lengthSentence(max) })
     .default('')
 
-const linkSentence =
-  'Ce texte part dans un courriel de Trame, où un lien écrit à la main ressemblerait à un piège : enlevez-le.'
+const linkSentence = fieldLabels.noLink
 
 /** Goes in a mail of ours to an address someone typed: no address of a site in it. Rule: docs/rules/jobs.md §4. */
 export const textWithoutLink = <Text extends z.ZodType<string>>(text: Text) =>
@@ -48,7 +48,7 @@ export const textIfGiven = (max = 5000) =>
     .max(max, { error: lengthSentence(max) })
     .optional()
 
-const daySentence = 'Cette date n’est pas valable : écrivez-la comme 14/01/2027 (jour, mois, année).'
+const daySentence = fieldLabels.date
 const isPlausible = (day: string) => day >= '1990-01-01' && day <= '2100-12-31'
 
 /** A day, 'YYYY-MM-DD', between 1990 and 2100. What is no day stops there: rules that compare days never see it. */
@@ -56,11 +56,7 @@ export const day = (missing = 'Indiquez une date.') =>
   z
     .string({ error: missing })
     .min(1, { error: missing })
-    .pipe(
-      z.iso
-        .date({ error: daySentence, abort: true })
-        .refine(isPlausible, { error: 'Cette date est hors de la période que Trame connaît (1990 à 2100).' }),
-    )
+    .pipe(z.iso.date({ error: daySentence, abort: true }).refine(isPlausible, { error: fieldLabels.dateInRange }))
 
 /** A form sends '' for a field left empty: undefined becomes null too. */
 export const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
@@ -72,7 +68,7 @@ export const optionalId = () => z.preprocess(emptyToNull, id().nullable()).prefa
 /** One of a closed list. */
 export const choice = <const Values extends readonly [string, ...string[]]>(
   values: Values,
-  missing = 'Choisissez dans la liste.',
+  missing = fieldLabels.inList,
 ) => z.enum(values, { error: missing })
 
 export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -95,22 +91,22 @@ export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: num
         return value.trim() === '' ? null : (parseNumber(value) ?? Number.NaN)
       },
       z
-        .number({ error: 'Ce n’est pas un nombre : écrivez par exemple 57,4.' })
-        .min(min, { error: `Ce nombre est trop petit : ${min.toLocaleString('fr-FR')} au moins.` })
-        .max(max, { error: `Ce nombre est trop grand : ${max.toLocaleString('fr-FR')} au plus.` })
+        .number({ error: fieldLabels.decimal })
+        .min(min, { error: fieldLabels.atLeast(min.toLocaleString('fr-FR')) })
+        .max(max, { error: fieldLabels.atMost(max.toLocaleString('fr-FR')) })
         .nullable(),
     )
     .prefault('')
 
 export const optionalInteger = (limits: { readonly min?: number; readonly max?: number } = {}) =>
   optionalNumber(limits).refine((value) => value === null || Number.isInteger(value), {
-    error: 'Écrivez un nombre entier.',
+    error: fieldLabels.whole,
   })
 
 export const year = () => optionalInteger({ min: 1990, max: 2100 })
 
 /** The version a form was opened on: a change made meanwhile by another is then seen. */
-export const version = () => z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(1)
+export const version = () => z.coerce.number({ error: fieldLabels.reload }).int().min(1)
 
 /** Several ticked boxes of one name; one value, several or none. */
 export const ids = (mostIds = 200) =>
@@ -123,7 +119,7 @@ export const ids = (mostIds = 200) =>
 
 export const email = () =>
   z
-    .string({ error: 'Indiquez une adresse électronique.' })
+    .string({ error: fieldLabels.email })
     .trim()
     .toLowerCase()
     .max(longestAddress, { error: lengthSentence(longestAddress) })
@@ -148,16 +144,16 @@ export const texts = (maxItems: number, maxLength: number) =>
         z
           .string()
           .trim()
-          .max(maxLength, { error: `Un de ces textes est trop long : ${maxLength} caractères au plus.` }),
+          .max(maxLength, { error: fieldLabels.textTooLong(maxLength) }),
       )
-      .max(maxItems, { error: `Il y a trop de lignes : ${maxItems} au plus.` }),
+      .max(maxItems, { error: fieldLabels.tooManyLines(maxItems) }),
   )
 
 /** One name a line in a text area; empty lines are dropped. */
 export const lines = (maxItems = 60, maxLength = 200) =>
   z
     .string()
-    .max(20_000, { error: 'Ce texte est trop long : 20 000 caractères au plus.' })
+    .max(20_000, { error: fieldLabels.wordsTooLong })
     .default('')
     .transform((text) => [
       ...new Set(
@@ -169,10 +165,8 @@ export const lines = (maxItems = 60, maxLength = 200) =>
     ])
     .pipe(
       z
-        .array(
-          z.string().max(maxLength, { error: `Une de ces lignes est trop longue : ${maxLength} caractères au plus.` }),
-        )
-        .max(maxItems, { error: `Il y a trop de lignes : ${maxItems} au plus.` }),
+        .array(z.string().max(maxLength, { error: fieldLabels.lineTooLong(maxLength) }))
+        .max(maxItems, { error: fieldLabels.tooManyLines(maxItems) }),
     )
 
 /** Codes of territories: boxes ticked, or one. */
@@ -180,9 +174,9 @@ export const territoryCodes = () =>
   z.preprocess(
     asList,
     z
-      .array(z.string().regex(/^[0-9A-Z]{2,12}$/, { error: 'Ce code de territoire n’est pas valable.' }))
-      .min(1, { error: 'Choisissez au moins une commune.' })
-      .max(500, { error: 'Une CTG compte 500 communes au plus.' }),
+      .array(z.string().regex(/^[0-9A-Z]{2,12}$/, { error: fieldLabels.territoryCode }))
+      .min(1, { error: fieldLabels.oneCommune })
+      .max(500, { error: fieldLabels.mostCommunes }),
   )
 
 /** Keys of a closed list, ticked; unknown ones are left out by the rule that reads them. */

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartError, systemErrorCode } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 const patienceMs = 180_000
 /** Locks this process holds: its own pid in a file proves nothing, a container gives the same pids again. */
@@ -13,8 +14,7 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<T>):
   const file = path.join(folder, 'start.lock')
   const deadline = Date.now() + patienceMs
   while (!tryLock(file)) {
-    if (Date.now() > deadline)
-      throw new StartError(`Un autre démarrage de Trame est en cours dans ${folder} (${file}).`)
+    if (Date.now() > deadline) throw new StartError(startLabels.startUnderWay(folder, file))
     await wait(50)
   }
   try {

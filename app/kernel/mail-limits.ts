@@ -1,5 +1,6 @@
 /** How many mails to addresses she typed a person makes Trame write in a day. Pure. Rules: docs/rules/jobs.md §4. */
 import type { AttemptLimit } from './attempts.ts'
+import { fieldLabels } from './field-labels.fr.ts'
 
 const day = 24 * 60
 
@@ -15,9 +16,9 @@ export const mailLimits = {
 
 /** Their sentences, by the code of the refusal. */
 export const mailLimitRefusals: Readonly<Record<string, string>> = {
-  'attempts.mail-mandate': 'Vous avez déjà invité cent personnes en une journée : reprenez demain.',
-  'attempts.mail-convocation': 'Vous avez déjà fait écrire à mille convoqués en une journée : reprenez demain.',
-  'attempts.mail-campaign': 'Vous avez déjà fait écrire à mille pilotes en une journée : reprenez demain.',
-  'attempts.mail-reminder': 'Vous avez déjà relancé mille signataires en une journée : reprenez demain.',
-  'attempts.mail-forward': 'Cette question a déjà été transmise quinze fois aujourd’hui : demandez à la coordination.',
+  'attempts.mail-mandate': fieldLabels.invitationsOfDay,
+  'attempts.mail-convocation': fieldLabels.convocationsOfDay,
+  'attempts.mail-campaign': fieldLabels.requestsOfDay,
+  'attempts.mail-reminder': fieldLabels.remindersOfDay,
+  'attempts.mail-forward': fieldLabels.questionsOfDay,
 }

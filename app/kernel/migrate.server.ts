@@ -11,6 +11,7 @@ import { takeLock } from './advisory-lock.server.ts'
 import { countOlderNodes } from './node-presence.server.ts'
 import { searchPath } from './sight.server.ts'
 import { StartError, systemErrorCode } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 const ownFolder = path.resolve(import.meta.dirname, '../../db/migrations')
 /** The views through which the application reads, and the migration whose columns they need. */
@@ -88,14 +89,14 @@ async function listPending(
   version: string,
 ): Promise<readonly Migration[]> {
   for (let said = ''; ; ) {
-    await takeLock(client, migrationLock, 'Un autre nœud prépare les tables : celui-ci attend qu’il ait fini.')
+    await takeLock(client, migrationLock, startLabels.tablesUnderWay)
     const pending = await readPending(client, known)
     if (pending.every(({ sql }) => olderNodesBear.test(sql))) return pending
     const older = await countOlderNodes(client, version)
     if (older === undefined) return pending
     // The lock is given back meanwhile: a node of the older version may still start again.
     await client.query('select pg_advisory_unlock($1)', [migrationLock])
-    const sentence = `Mise à jour des tables : attend que ${older} s’arrête${older.startsWith('les') ? 'nt' : ''}. Arrêtez-les, rien d’autre n’est à faire.`
+    const sentence = startLabels.tablesAwait(older, older.startsWith('les') ? 'nt' : '')
     if (sentence !== said) console.log(sentence)
     said = sentence
     await wait(500)
@@ -110,16 +111,10 @@ async function readPending(client: pg.PoolClient, known: readonly Migration[]): 
     'select name, sha256 from migration order by name',
   )
   const unknown = rows.find(({ name }) => !known.some((migration) => migration.name === name))
-  if (unknown)
-    throw new StartError(
-      `La base de données est plus récente que ce programme (elle connaît « ${unknown.name} ») : mettez Trame à jour, puis relancez.`,
-    )
+  if (unknown) throw new StartError(startLabels.databaseNewer(unknown.name))
   const past = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
   const edited = known.find(({ name, sha256 }) => past.has(name) && past.get(name) !== sha256)
-  if (edited)
-    throw new StartError(
-      `La migration « ${edited.name} » a changé depuis qu’elle a été appliquée : reprenez la version d’origine du programme.`,
-    )
+  if (edited) throw new StartError(startLabels.migrationChanged(edited.name))
   return known.filter(({ name }) => !past.has(name))
 }
 

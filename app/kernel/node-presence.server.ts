@@ -4,6 +4,7 @@
  */
 import type pg from 'pg'
 import { type Listener, startListener } from './listener.server.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 /** Any fixed number: the first of the two that name these locks. */
 const presenceLocks = 72_710_381
@@ -32,7 +33,7 @@ export async function countOlderNodes(client: pg.ClientBase, version: string): P
   if (rows.length === 0) return
   const words = rows.map(({ version: of, nodes }) => {
     const number = String(of).padStart(4, '0')
-    return nodes === 1 ? `le nœud de la version ${number}` : `les ${nodes} nœuds de la version ${number}`
+    return nodes === 1 ? startLabels.nodeOfVersion(number) : startLabels.nodesOfVersion(nodes, number)
   })
   return words.join(' et ')
 }

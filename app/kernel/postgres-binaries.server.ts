@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { StartError, systemErrorCode } from './start-error.ts'
+import { startLabels } from './start-labels.fr.ts'
 
 /** How to run one of the binaries: command, arguments and options for `spawn`. */
 export type Invocation = { readonly command: string; readonly args: readonly string[]; readonly options: SpawnOptions }
@@ -21,10 +22,7 @@ export function findPostgresBinaries(): string {
   try {
     recreateSymlinks(native)
   } catch (error) {
-    throw new StartError(
-      `Le dossier ${native} n’est pas accessible en écriture : Trame ne peut pas y préparer PostgreSQL.`,
-      error,
-    )
+    throw new StartError(startLabels.binariesClosed(native), error)
   }
   return native
 }
@@ -33,10 +31,7 @@ function resolvePackage(name: string): string {
   try {
     return require.resolve(name)
   } catch (error) {
-    throw new StartError(
-      `PostgreSQL n’est pas fourni pour cette machine (${process.platform} ${process.arch}) : indiquez une base PostgreSQL dans DATABASE_URL.`,
-      error,
-    )
+    throw new StartError(startLabels.noBinaries(process.platform, process.arch), error)
   }
 }
 
@@ -81,9 +76,7 @@ export function chooseRunner(native: string, folder: string): Runner {
   })
   giveTo(folder, { uid: 0, gid: 0 })
   if (succeeds(inNamespace('postgres', ['--version']))) return inNamespace
-  throw new StartError(
-    `PostgreSQL ne peut pas être lancé par root dans ${folder} : lancez Trame avec un compte ordinaire, ou placez-la dans un dossier ouvert à tous en lecture.`,
-  )
+  throw new StartError(startLabels.postgresAsRoot(folder))
 }
 
 const succeeds = ({ command, args, options }: Invocation): boolean =>

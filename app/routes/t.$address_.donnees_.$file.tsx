@@ -1,6 +1,6 @@
 /** GET /t/:address/donnees/:file — decisions, plan, its schema and the catalogue, as files. */
 import { dcatCatalogue } from '#app/domains/portal/exports/dcat.ts'
-import { planCsv, planJson, planTableSchema } from '#app/domains/portal/exports/plan.ts'
+import { planCsv, planJson, planTableSchema } from '#app/domains/portal/exports/plan.fr.ts'
 import { scdlDeliberations } from '#app/domains/portal/exports/scdl.ts'
 import { PublicMissing } from '#app/domains/portal/pages/public-missing.tsx'
 import type { PublicView } from '#app/domains/portal/public-frame-data.ts'

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { isTestFile, parseFile, readTree } from '#test/house/source-file.ts'
 import { tablesInSql } from '#test/house/sql-tables.ts'
 import { isTable } from '#test/house/table-rules.ts'
-import { listImportRefusals, tierOf } from '#test/import-rules.ts'
+import { listImportRefusals } from '#test/import-refusals.ts'
+import { tierOf } from '#test/import-rules.ts'
 import { owners } from '../../db/owners.ts'
 import {
   type ActName,

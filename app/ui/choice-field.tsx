@@ -61,6 +61,36 @@ type GroupProps = FieldProps & {
 
 type FrameProps = GroupProps & { readonly type: 'radio' | 'checkbox'; readonly isTicked: (value: string) => boolean }
 
+type LineProps = Choice & {
+  readonly id: string
+  readonly name: string
+  readonly type: 'radio' | 'checkbox'
+  readonly isTicked: boolean
+  readonly isWrong: boolean
+}
+
+const ChoiceLine = ({ id, name, type, value, label, hint, isTicked, isWrong }: LineProps) => (
+  <div>
+    <div className={styles.choice}>
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={isTicked}
+        aria-invalid={type === 'checkbox' && isWrong ? true : undefined}
+        aria-describedby={hint ? `${id}-choice-hint` : undefined}
+      />
+      <label htmlFor={id}>{label}</label>
+    </div>
+    {hint && (
+      <p id={`${id}-choice-hint`} className={styles.choiceHint}>
+        {hint}
+      </p>
+    )}
+  </div>
+)
+
 function ChoiceFrame({
   name,
   label,
@@ -94,30 +124,14 @@ function ChoiceFrame({
         </p>
       )}
       <div className={isInline ? styles.choicesInline : styles.choices}>
-        {choices.map((choice, index) => {
-          const choiceId = index === 0 ? id : `${groupId}-${index}`
-          return (
-            <div key={choice.value}>
-              <div className={styles.choice}>
-                <input
-                  type={type}
-                  id={choiceId}
-                  name={name}
-                  value={choice.value}
-                  defaultChecked={isTicked(choice.value)}
-                  aria-invalid={type === 'checkbox' && error ? true : undefined}
-                  aria-describedby={choice.hint ? `${choiceId}-choice-hint` : undefined}
-                />
-                <label htmlFor={choiceId}>{choice.label}</label>
-              </div>
-              {choice.hint && (
-                <p id={`${choiceId}-choice-hint`} className={styles.choiceHint}>
-                  {choice.hint}
-                </p>
-              )}
-            </div>
-          )
-        })}
+        {choices.map((choice, index) => (
+          <ChoiceLine
+            key={choice.value}
+            {...choice}
+            {...{ name, type, isWrong: error !== undefined, isTicked: isTicked(choice.value) }}
+            id={index === 0 ? id : `${groupId}-${index}`}
+          />
+        ))}
       </div>
       <FieldError id={`${id}-error`} sentence={error} />
     </fieldset>

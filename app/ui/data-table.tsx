@@ -83,37 +83,11 @@ export function DataTable<Row>({
           </caption>
           <thead>
             <tr>
-              {columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }) => (
-                <th
-                  key={key}
-                  scope="col"
-                  aria-sort={sort?.direction}
-                  className={isNumeric ? styles.number : undefined}
-                  style={widthPercent === undefined ? undefined : { width: `${widthPercent}%` }}
-                >
-                  {isHeaderHidden ? (
-                    <span className="visually-hidden">{header}</span>
-                  ) : (
-                    <Header header={header} sort={sort} />
-                  )}
-                </th>
-              ))}
+              <Headers columns={columns} />
             </tr>
           </thead>
           {groups ? (
-            groups.map(({ key, heading, aside, isUnder, rows: inGroup }) => (
-              <tbody key={key}>
-                <tr className={isUnder ? styles.underGroup : styles.group}>
-                  <th colSpan={columns.length} scope="rowgroup">
-                    <span className={styles.groupLine}>
-                      <span>{raised(heading)}</span>
-                      {aside && <span className={styles.groupAside}>{aside}</span>}
-                    </span>
-                  </th>
-                </tr>
-                <Rows rows={inGroup} rowKey={rowKey} columns={columns} />
-              </tbody>
-            ))
+            groups.map((group) => <Group key={group.key} {...{ group, rowKey, columns }} />)
           ) : (
             <tbody>
               <Rows rows={rows} rowKey={rowKey} columns={columns} />
@@ -158,6 +132,36 @@ const Rows = <Row,>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey
       )}
     </tr>
   ))
+
+const Headers = <Row,>({ columns }: Pick<Props<Row>, 'columns'>) =>
+  columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }) => (
+    <th
+      key={key}
+      scope="col"
+      aria-sort={sort?.direction}
+      className={isNumeric ? styles.number : undefined}
+      style={widthPercent === undefined ? undefined : { width: `${widthPercent}%` }}
+    >
+      {isHeaderHidden ? <span className="visually-hidden">{header}</span> : <Header header={header} sort={sort} />}
+    </th>
+  ))
+
+type GroupProps<Row> = Pick<Props<Row>, 'rowKey' | 'columns'> & { readonly group: RowGroup<Row> }
+
+/** Rows under their heading, in a body of their own. */
+const Group = <Row,>({ group: { heading, aside, isUnder, rows }, rowKey, columns }: GroupProps<Row>) => (
+  <tbody>
+    <tr className={isUnder ? styles.underGroup : styles.group}>
+      <th colSpan={columns.length} scope="rowgroup">
+        <span className={styles.groupLine}>
+          <span>{raised(heading)}</span>
+          {aside && <span className={styles.groupAside}>{aside}</span>}
+        </span>
+      </th>
+    </tr>
+    <Rows rows={rows} rowKey={rowKey} columns={columns} />
+  </tbody>
+)
 
 type HeaderProps = Pick<Column<never>, 'header' | 'sort'>
 

@@ -1,18 +1,5 @@
 /** Columns of the producers' files, and the indicator each one is. Pure. */
 
-/**
- * Legal populations as the versions of the npm package carried them; the year is the one they count, recognised by the published
- * populations of Paris, Marseille and Lyon. `last`: the newest.
- */
-export const populationColumns: readonly { readonly column: string; readonly year: number; readonly until?: 'last' }[] =
-  [
-    { column: 'cog2019', year: 2016 },
-    { column: 'cog2021', year: 2019 },
-    { column: 'cog2022', year: 2020 },
-    { column: 'cog2024', year: 2022 },
-    { column: 'cog2025', year: 2023, until: 'last' },
-  ]
-
 type Column = {
   readonly id: string
   /** Names without the year's two digits, the usual one first. */

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { z } from 'zod'
 import { povertyFloor } from '../figures/indicator-sources.ts'
-import { filosofiColumns, populationColumns } from './columns.ts'
+import { filosofiColumns } from './columns.ts'
 
 type Row = {
   readonly indicatorId: string
@@ -65,6 +65,18 @@ function readNumber(cell: string | undefined): number | undefined {
   const text = (cell ?? '').replace(/\s/g, '').replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
 }
+
+/**
+ * Legal populations as the versions of the npm package carried them; the year is the one they count, recognised by the published
+ * populations of Paris, Marseille and Lyon. `last`: the newest.
+ */
+const populationColumns: readonly { readonly column: string; readonly year: number; readonly until?: 'last' }[] = [
+  { column: 'cog2019', year: 2016 },
+  { column: 'cog2021', year: 2019 },
+  { column: 'cog2022', year: 2020 },
+  { column: 'cog2024', year: 2022 },
+  { column: 'cog2025', year: 2023, until: 'last' },
+]
 
 /** By the geography of today: the populations of communes that became one are added. */
 function readPopulations(): readonly Row[] {

@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { toldBar } from './bars.ts'
+import { barsOf, toldBar } from './bars.ts'
 import { listDeadExports } from './dead-exports.ts'
 import { isFrench, listFrenchOutsideLabels } from './french-text.ts'
 import { listLongFiles } from './long-files.ts'
 import { listLongFunctions } from './long-functions.ts'
-import { parseFile } from './source-file.ts'
+import { parseFile, readTree } from './source-file.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `f(${index})`).join('\n')
 
@@ -113,4 +113,12 @@ describe('a bar', () => {
     expect(told(16, 15, 15).isRefused).toBe(true)
     expect(told(14, 15, 15).lines).toEqual(['t : 14 (tenu)'])
   })
+})
+
+test('every bar is held in our own tree: what is too long or said outside labels may only go down', () => {
+  const tree = readTree(path.resolve(import.meta.dirname, '../..'))
+  expect(tree.length).toBeGreaterThan(2000)
+  // Dead exports take a program of their own: `npm test` asks it beside its other checks.
+  const told = barsOf(tree, []).map(toldBar)
+  expect(told.flatMap(({ isRefused, lines }) => (isRefused ? lines : []))).toEqual([])
 })

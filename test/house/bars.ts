@@ -1,5 +1,5 @@
 /** The numbers that `npm run check` prints at its end, each with its bar. Pure but for the dead exports. */
-import { listImportRefusals } from '../import-rules.ts'
+import { listImportRefusals } from '../import-refusals.ts'
 import { listFrenchOutsideLabels } from './french-text.ts'
 import { listLongFiles, mostLines } from './long-files.ts'
 import { listLongFunctions, mostFunctionLines } from './long-functions.ts'
@@ -16,16 +16,16 @@ export type Bar = {
 }
 
 export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string[]): readonly Bar[] => [
-  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 15, found: listLongFiles(tree) },
+  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 12, found: listLongFiles(tree) },
   // Twelve read better whole: one statement of SQL (`sheetsOf`, `loadScene`…), one table (`listTools`), one case each (`MendForm`).
-  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 37, found: listLongFunctions(tree) },
+  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 34, found: listLongFunctions(tree) },
   {
     title: 'imports et usages de tables refusés',
     bar: 0,
     ratchet: 0,
     found: [...listImportRefusals(tree), ...listTableRefusals(tree)],
   },
-  { title: 'textes français hors des libellés', bar: 0, ratchet: 566, found: listFrenchOutsideLabels(tree) },
+  { title: 'textes français hors des libellés', bar: 0, ratchet: 400, found: listFrenchOutsideLabels(tree) },
   { title: 'exports morts en production', bar: 0, ratchet: 0, found: deadExports },
 ]
 

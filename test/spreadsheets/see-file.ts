@@ -1,6 +1,6 @@
 /** What Trame says of a spreadsheet, read as its commands read it and as it is proposed before anyone corrects it, in the words of judge.ts. */
 import { readWorkbookNow } from '#app/domains/documents/read-workbook.server.ts'
-import { readAsProposed } from '#app/domains/plan-files/import/ledger-of.ts'
+import { readAsProposed } from '#app/domains/plan-files/import/ledger-of.fixture.ts'
 import { keepCells, type PlanSheet } from '#app/domains/plan-files/import/plan-cell.ts'
 import { fileFacts } from '#test/plan-files/is-found.ts'
 import type { Seen, SeenDate } from './judge.ts'

@@ -2,134 +2,128 @@
 import { z } from 'zod'
 import { levels } from '#app/domains/evaluation/evaluation-shape.ts'
 import { missingReasons, readingFlags } from '#app/domains/observatory/observatory.ts'
+import { figureShapeLabels } from './figure-shape-labels.fr.ts'
 
 const id = (what: string) => z.uuid().describe(what)
 const text = (what: string) => z.string().describe(what)
-const unit = z.enum(['count', 'percent', 'per-100', 'euros']).describe('Nombre, pour cent, pour 100 ou euros')
+const unit = z.enum(['count', 'percent', 'per-100', 'euros']).describe(figureShapeLabels.unit)
 
 const readingShape = z.object({
-  code: text('Code du territoire ; vide pour l’ensemble d’un périmètre de plusieurs communes'),
-  name: text('Nom du territoire'),
-  kind: text('own : la CTG ; commune : une des siennes ; sinon la sorte de territoire auquel la comparer'),
-  year: z.int().nullable().describe('Millésime ; null si rien n’est connu'),
-  value: z
-    .number()
-    .nullable()
-    .describe('Valeur, dans l’unité de l’indicateur ; null si elle manque, et jamais 0 à la place'),
-  marks: z
-    .array(z.enum(readingFlags))
-    .describe('Ce qu’il faut savoir pour la lire : arrondie, estimée, plancher, additionnée'),
-  missing: z
-    .enum(missingReasons)
-    .nullable()
-    .describe('Pourquoi elle manque : secret, non diffusée, non recueillie, sans objet…'),
-  words: text('La même chose en français'),
+  code: text(figureShapeLabels.reading.code),
+  name: text(figureShapeLabels.reading.name),
+  kind: text(figureShapeLabels.reading.kind),
+  year: z.int().nullable().describe(figureShapeLabels.reading.year),
+  value: z.number().nullable().describe(figureShapeLabels.reading.value),
+  marks: z.array(z.enum(readingFlags)).describe(figureShapeLabels.reading.marks),
+  missing: z.enum(missingReasons).nullable().describe(figureShapeLabels.reading.missing),
+  words: text(figureShapeLabels.reading.words),
 })
 
 export const figureShape = z
   .object({
-    indicatorId: text('Identifiant ; « serie-… » pour des chiffres partagés par une partie'),
-    name: text('Nom'),
+    indicatorId: text(figureShapeLabels.figure.indicatorId),
+    name: text(figureShapeLabels.figure.name),
     unit,
-    statisticalUnit: text('Ce qui est compté'),
-    definition: text('Définition'),
-    producer: text('Producteur'),
-    source: text('Source'),
-    secrecyRule: text('Règle de secret de la source'),
-    year: z.int().nullable().describe('Millésime montré ; null si rien n’est connu'),
-    readings: z.array(readingShape).describe('La CTG, puis les territoires auxquels la comparer, puis ses communes'),
-    silentCommunes: z.array(readingShape).describe('Communes du département sans valeur, avec la raison'),
+    statisticalUnit: text(figureShapeLabels.figure.statisticalUnit),
+    definition: text(figureShapeLabels.figure.definition),
+    producer: text(figureShapeLabels.figure.producer),
+    source: text(figureShapeLabels.figure.source),
+    secrecyRule: text(figureShapeLabels.figure.secrecyRule),
+    year: z.int().nullable().describe(figureShapeLabels.figure.year),
+    readings: z.array(readingShape).describe(figureShapeLabels.figure.readings),
+    silentCommunes: z.array(readingShape).describe(figureShapeLabels.figure.silentCommunes),
     series: z
-      .array(z.object({ year: z.int().describe('Année'), value: z.number().describe('Valeur') }))
-      .describe('Années connues pour la CTG'),
+      .array(
+        z.object({
+          year: z.int().describe(figureShapeLabels.figure.series.year),
+          value: z.number().describe(figureShapeLabels.figure.series.value),
+        }),
+      )
+      .describe(figureShapeLabels.figure.series.whole),
   })
-  .describe('Un indicateur et ses valeurs')
+  .describe(figureShapeLabels.figure.whole)
 
 export const datasetShape = z
   .object({
-    id: id('Identifiant'),
-    name: text('Nom'),
-    partyId: id('Partie qui partage'),
-    themeId: z.uuid().nullable().describe('Thème'),
+    id: id(figureShapeLabels.dataset.id),
+    name: text(figureShapeLabels.dataset.name),
+    partyId: id(figureShapeLabels.dataset.partyId),
+    themeId: z.uuid().nullable().describe(figureShapeLabels.dataset.themeId),
     unit,
-    statisticalUnit: text('Ce qui est compté'),
-    definition: text('Définition'),
-    source: text('Source'),
-    sourceOn: z.iso.date().describe('Date de la source'),
-    categoryName: text('Ce que sont les catégories ; vide pour une série'),
-    audience: z.enum(['party', 'members', 'public']).describe('Une partie, les membres ou tout le monde'),
-    readerPartyId: z.uuid().nullable().describe('Partie à qui ils sont destinés'),
-    threshold: z.int().nullable().describe('Seuil du secret ; null si le secret ne s’applique pas'),
-    isBlurredAtSource: z.boolean().describe('Déjà flouté par son producteur'),
-    state: z
-      .enum(['checking', 'shown', 'refused', 'withdrawn'])
-      .describe('En cours de contrôle, montré, refusé par le contrôle ou retiré'),
-    isRead: z.boolean().describe('La partie du jeton lit les chiffres'),
-    depositedOn: z.iso.date().describe('Jour du dépôt'),
+    statisticalUnit: text(figureShapeLabels.dataset.statisticalUnit),
+    definition: text(figureShapeLabels.dataset.definition),
+    source: text(figureShapeLabels.dataset.source),
+    sourceOn: z.iso.date().describe(figureShapeLabels.dataset.sourceOn),
+    categoryName: text(figureShapeLabels.dataset.categoryName),
+    audience: z.enum(['party', 'members', 'public']).describe(figureShapeLabels.dataset.audience),
+    readerPartyId: z.uuid().nullable().describe(figureShapeLabels.dataset.readerPartyId),
+    threshold: z.int().nullable().describe(figureShapeLabels.dataset.threshold),
+    isBlurredAtSource: z.boolean().describe(figureShapeLabels.dataset.isBlurredAtSource),
+    state: z.enum(['checking', 'shown', 'refused', 'withdrawn']).describe(figureShapeLabels.dataset.state),
+    isRead: z.boolean().describe(figureShapeLabels.dataset.isRead),
+    depositedOn: z.iso.date().describe(figureShapeLabels.dataset.depositedOn),
     check: z
       .object({
-        failure: z.string().nullable().describe('Pourquoi le contrôle n’a pas pu finir'),
-        exact: z.int().describe('Cases cachées que l’on retrouverait exactement'),
-        tooTight: z.int().describe('Cases cachées que l’on cernerait de trop près'),
+        failure: z.string().nullable().describe(figureShapeLabels.dataset.check.failure),
+        exact: z.int().describe(figureShapeLabels.dataset.check.exact),
+        tooTight: z.int().describe(figureShapeLabels.dataset.check.tooTight),
       })
       .nullable()
-      .describe('Ce que le contrôle a trouvé ; null tant qu’il n’est pas fini'),
+      .describe(figureShapeLabels.dataset.check.whole),
   })
-  .describe('Des chiffres partagés par une partie')
+  .describe(figureShapeLabels.dataset.whole)
 
 export const datasetTable = {
   places: z
     .array(
       z.object({
-        place: z.int().describe('Numéro dans ce tableau ; 0 : l’ensemble'),
-        name: text('Nom'),
-        territoryCode: z.string().nullable().describe('Code du territoire, s’il est connu'),
+        place: z.int().describe(figureShapeLabels.datasetTable.places.place),
+        name: text(figureShapeLabels.datasetTable.places.name),
+        territoryCode: z.string().nullable().describe(figureShapeLabels.datasetTable.places.territoryCode),
       }),
     )
-    .describe('Lieux ; aucun pour qui ne lit pas ces chiffres'),
-  categories: z.array(z.string()).describe('Catégories, numérotées à partir de 1'),
+    .describe(figureShapeLabels.datasetTable.places.whole),
+  categories: z.array(z.string()).describe(figureShapeLabels.datasetTable.categories),
   cells: z
     .array(
       z.object({
-        place: z.int().describe('Lieu'),
-        category: z.int().describe('Catégorie ; 0 : toutes'),
-        year: z.int().describe('Année'),
-        value: z.number().nullable().describe('Valeur ; null si elle est cachée ou manque'),
+        place: z.int().describe(figureShapeLabels.datasetTable.cells.place),
+        category: z.int().describe(figureShapeLabels.datasetTable.cells.category),
+        year: z.int().describe(figureShapeLabels.datasetTable.cells.year),
+        value: z.number().nullable().describe(figureShapeLabels.datasetTable.cells.value),
         status: z
           .enum([
             ...(['published', 'rounded-5', 'estimated', 'floored'] as const),
             ...(['secret', 'not-published', 'not-collected', 'not-applicable'] as const),
           ])
-          .describe(
-            'Comment la lire : diffusée, arrondie à 5, estimée, plancher, secret, non diffusée, non recueillie, sans objet',
-          ),
+          .describe(figureShapeLabels.datasetTable.cells.status),
       }),
     )
-    .describe('Cellules, par année'),
+    .describe(figureShapeLabels.datasetTable.cells.whole),
 } as const
 
 export const evaluationShape = z
   .object({
-    id: id('Identifiant'),
-    title: text('Titre'),
-    frozenOn: z.iso.date().describe('Jour où elle a été close'),
-    sha256: text('Empreinte de ce qui a été figé'),
-    limits: text('Ses limites, d’abord'),
+    id: id(figureShapeLabels.evaluation.id),
+    title: text(figureShapeLabels.evaluation.title),
+    frozenOn: z.iso.date().describe(figureShapeLabels.evaluation.frozenOn),
+    sha256: text(figureShapeLabels.evaluation.sha256),
+    limits: text(figureShapeLabels.evaluation.limits),
     questions: z
       .array(
         z.object({
-          text: text('Question'),
+          text: text(figureShapeLabels.evaluation.questions.text),
           judgements: z
             .array(
               z.object({
-                partyId: id('Partie'),
-                level: z.enum(levels).describe('Non atteint, en partie, plutôt, atteint, ou non jugé'),
-                reasons: text('Ses raisons'),
+                partyId: id(figureShapeLabels.evaluation.questions.judgements.partyId),
+                level: z.enum(levels).describe(figureShapeLabels.evaluation.questions.judgements.level),
+                reasons: text(figureShapeLabels.evaluation.questions.judgements.reasons),
               }),
             )
-            .describe('Un jugement par partie, jamais de moyenne'),
+            .describe(figureShapeLabels.evaluation.questions.judgements.whole),
         }),
       )
-      .describe('Questions, dans leur ordre'),
+      .describe(figureShapeLabels.evaluation.questions.whole),
   })
-  .describe('Une évaluation close')
+  .describe(figureShapeLabels.evaluation.whole)

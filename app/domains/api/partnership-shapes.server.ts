@@ -2,128 +2,132 @@
 import { z } from 'zod'
 import { bodyKinds } from '#app/domains/governance/governance.ts'
 import { decisionStates } from '#app/domains/meetings/meetings.ts'
+import { partnershipShapeLabels } from './partnership-shape-labels.fr.ts'
 
 const id = (what: string) => z.uuid().describe(what)
 const maybeId = (what: string) => z.uuid().nullable().describe(what)
 const text = (what: string) => z.string().describe(what)
-const day = (what: string) => z.iso.date().nullable().describe(`${what}, « AAAA-MM-JJ » ; null si aucun`)
-const number = (what: string) => z.number().nullable().describe(`${what} ; null si inconnu`)
-const year = (what: string) => z.int().nullable().describe(`${what} ; null si inconnue`)
+const day = (what: string) => z.iso.date().nullable().describe(partnershipShapeLabels.day(what))
+const number = (what: string) => z.number().nullable().describe(partnershipShapeLabels.number(what))
+const year = (what: string) => z.int().nullable().describe(partnershipShapeLabels.year(what))
 
 export const bodyShape = z
   .object({
-    id: id('Identifiant'),
-    kind: z.enum(bodyKinds).describe('Comité de pilotage, comité technique, binôme ou groupe'),
-    name: text('Nom'),
-    themeId: maybeId('Thème d’un groupe'),
-    sitsAs: text('Instance d’un autre dispositif qui siège pour elle ; vide si aucune'),
-    rhythm: text('Rythme, comme écrit'),
-    endedOn: day('Dernier jour'),
+    id: id(partnershipShapeLabels.body.id),
+    kind: z.enum(bodyKinds).describe(partnershipShapeLabels.body.kind),
+    name: text(partnershipShapeLabels.body.name),
+    themeId: maybeId(partnershipShapeLabels.body.themeId),
+    sitsAs: text(partnershipShapeLabels.body.sitsAs),
+    rhythm: text(partnershipShapeLabels.body.rhythm),
+    endedOn: day(partnershipShapeLabels.body.endedOn),
     seats: z
       .array(
         z.object({
-          id: id('Identifiant'),
-          partyId: id('Partie qui y siège'),
-          functionTitle: text('Fonction, sans le nom de qui l’occupe'),
-          since: day('Depuis'),
-          until: day('Jusqu’à'),
+          id: id(partnershipShapeLabels.body.seats.id),
+          partyId: id(partnershipShapeLabels.body.seats.partyId),
+          functionTitle: text(partnershipShapeLabels.body.seats.functionTitle),
+          since: day(partnershipShapeLabels.body.seats.since),
+          until: day(partnershipShapeLabels.body.seats.until),
         }),
       )
-      .describe('Sièges, dans leur ordre'),
+      .describe(partnershipShapeLabels.body.seats.whole),
   })
-  .describe('Une instance de la CTG')
+  .describe(partnershipShapeLabels.body.whole)
 
 export const meetingShape = z
   .object({
-    id: id('Identifiant'),
-    bodyId: id('Instance'),
-    title: text('Titre'),
+    id: id(partnershipShapeLabels.meeting.id),
+    bodyId: id(partnershipShapeLabels.meeting.bodyId),
+    title: text(partnershipShapeLabels.meeting.title),
     status: z
       .enum(['draft', 'convened', 'in-session', 'closed', 'cancelled'])
-      .describe('En préparation (lue par un jeton qui écrit des réunions), convoquée, en séance, close ou annulée'),
-    startsAt: z.iso.datetime().describe('Début'),
-    place: text('Lieu'),
-    version: z.int().describe('Augmente à chaque changement du jour, du lieu ou du titre'),
+      .describe(partnershipShapeLabels.meeting.status),
+    startsAt: z.iso.datetime().describe(partnershipShapeLabels.meeting.startsAt),
+    place: text(partnershipShapeLabels.meeting.place),
+    version: z.int().describe(partnershipShapeLabels.meeting.version),
   })
-  .describe('Une réunion')
+  .describe(partnershipShapeLabels.meeting.whole)
 
 export const agendaItemShape = z.object({
-  id: id('Identifiant'),
-  version: z.int().describe('À donner dans If-Match, entre guillemets, pour le corriger'),
-  title: text('Point'),
-  presenter: text('Qui le présente'),
-  durationMinutes: z.int().nullable().describe('Durée prévue, en minutes ; null si non dite'),
-  demand: text('Ce qui est demandé à l’instance ; vide pour une information'),
-  reason: text('Pourquoi'),
-  effect: text('Ce que cela change'),
-  isPutOff: z.boolean().describe('Reporté en séance'),
+  id: id(partnershipShapeLabels.agendaItem.id),
+  version: z.int().describe(partnershipShapeLabels.agendaItem.version),
+  title: text(partnershipShapeLabels.agendaItem.title),
+  presenter: text(partnershipShapeLabels.agendaItem.presenter),
+  durationMinutes: z.int().nullable().describe(partnershipShapeLabels.agendaItem.durationMinutes),
+  demand: text(partnershipShapeLabels.agendaItem.demand),
+  reason: text(partnershipShapeLabels.agendaItem.reason),
+  effect: text(partnershipShapeLabels.agendaItem.effect),
+  isPutOff: z.boolean().describe(partnershipShapeLabels.agendaItem.isPutOff),
 })
 
 export const decisionShape = z
   .object({
-    id: id('Identifiant'),
-    number: z.int().describe('Numéro au registre'),
-    meetingId: id('Réunion où elle a été prise'),
-    decidedOn: z.iso.date().describe('Jour'),
-    text: text('Texte'),
-    state: z.enum(decisionStates).describe('Où en est son exécution'),
-    dueOn: day('Échéance'),
-    missing: z.array(z.string()).describe('Ce qui manquait quand elle a été prise, par codes stables ; vide si rien'),
-    reasonDespite: z.string().nullable().describe('Motif, quand elle a été prise malgré ce qui manquait'),
+    id: id(partnershipShapeLabels.decision.id),
+    number: z.int().describe(partnershipShapeLabels.decision.number),
+    meetingId: id(partnershipShapeLabels.decision.meetingId),
+    decidedOn: z.iso.date().describe(partnershipShapeLabels.decision.decidedOn),
+    text: text(partnershipShapeLabels.decision.text),
+    state: z.enum(decisionStates).describe(partnershipShapeLabels.decision.state),
+    dueOn: day(partnershipShapeLabels.decision.dueOn),
+    missing: z.array(z.string()).describe(partnershipShapeLabels.decision.missing),
+    reasonDespite: z.string().nullable().describe(partnershipShapeLabels.decision.reasonDespite),
     subjects: z
-      .array(z.object({ type: text('Sorte d’objet'), id: id('Identifiant') }))
-      .describe('Ce sur quoi elle porte'),
+      .array(
+        z.object({
+          type: text(partnershipShapeLabels.decision.subjects.type),
+          id: id(partnershipShapeLabels.decision.subjects.id),
+        }),
+      )
+      .describe(partnershipShapeLabels.decision.subjects.whole),
   })
-  .describe('Une décision du registre')
+  .describe(partnershipShapeLabels.decision.whole)
 
 export const findingShape = z
   .object({
-    id: id('Identifiant'),
-    number: z.int().describe('Numéro'),
-    themeId: id('Thème'),
-    kind: z.enum(['strength', 'weakness', 'opportunity', 'threat']).describe('Force, faiblesse, opportunité ou menace'),
-    title: text('Titre'),
-    text: text('Texte'),
+    id: id(partnershipShapeLabels.finding.id),
+    number: z.int().describe(partnershipShapeLabels.finding.number),
+    themeId: id(partnershipShapeLabels.finding.themeId),
+    kind: z.enum(['strength', 'weakness', 'opportunity', 'threat']).describe(partnershipShapeLabels.finding.kind),
+    title: text(partnershipShapeLabels.finding.title),
+    text: text(partnershipShapeLabels.finding.text),
   })
-  .describe('Un constat partagé par les deux parties')
+  .describe(partnershipShapeLabels.finding.whole)
 
 export const issueShape = z
   .object({
-    id: id('Identifiant'),
-    number: z.int().describe('Numéro'),
-    themeId: id('Thème'),
-    title: text('Titre'),
-    argument: text('Pourquoi il compte'),
-    publics: text('Pour qui'),
-    status: z
-      .enum(['to-debate', 'proposed', 'retained', 'not-retained'])
-      .describe('À débattre, proposé, retenu, non retenu'),
-    retainedRank: z.int().nullable().describe('Rang de priorité retenu'),
-    retainedByDecisionId: maybeId('Décision qui l’a retenu'),
-    findingIds: z.array(z.uuid()).describe('Constats partagés sur lesquels il s’appuie'),
+    id: id(partnershipShapeLabels.issue.id),
+    number: z.int().describe(partnershipShapeLabels.issue.number),
+    themeId: id(partnershipShapeLabels.issue.themeId),
+    title: text(partnershipShapeLabels.issue.title),
+    argument: text(partnershipShapeLabels.issue.argument),
+    publics: text(partnershipShapeLabels.issue.publics),
+    status: z.enum(['to-debate', 'proposed', 'retained', 'not-retained']).describe(partnershipShapeLabels.issue.status),
+    retainedRank: z.int().nullable().describe(partnershipShapeLabels.issue.retainedRank),
+    retainedByDecisionId: maybeId(partnershipShapeLabels.issue.retainedByDecisionId),
+    findingIds: z.array(z.uuid()).describe(partnershipShapeLabels.issue.findingIds),
   })
-  .describe('Un enjeu')
+  .describe(partnershipShapeLabels.issue.whole)
 
 export const objectiveTargetShape = z
   .object({
-    id: id('Identifiant'),
-    axisId: id('Axe'),
-    title: text('Titre'),
-    issueId: maybeId('Enjeu auquel il répond'),
+    id: id(partnershipShapeLabels.objectiveTarget.id),
+    axisId: id(partnershipShapeLabels.objectiveTarget.axisId),
+    title: text(partnershipShapeLabels.objectiveTarget.title),
+    issueId: maybeId(partnershipShapeLabels.objectiveTarget.issueId),
     measure: z
       .object({
-        indicatorId: z.string().nullable().describe('Indicateur public ; null pour une mesure des parties'),
-        name: text('Nom'),
-        unit: text('Unité'),
-        baseline: number('Valeur de départ'),
-        baselineYear: year('Son année'),
-        target: number('Cible'),
-        targetYear: year('Son année'),
-        lastValue: number('Dernière valeur relevée par les parties'),
-        lastValueYear: year('Son année'),
+        indicatorId: z.string().nullable().describe(partnershipShapeLabels.objectiveTarget.measure.indicatorId),
+        name: text(partnershipShapeLabels.objectiveTarget.measure.name),
+        unit: text(partnershipShapeLabels.objectiveTarget.measure.unit),
+        baseline: number(partnershipShapeLabels.objectiveTarget.measure.baseline),
+        baselineYear: year(partnershipShapeLabels.objectiveTarget.measure.baselineYear),
+        target: number(partnershipShapeLabels.objectiveTarget.measure.target),
+        targetYear: year(partnershipShapeLabels.objectiveTarget.measure.targetYear),
+        lastValue: number(partnershipShapeLabels.objectiveTarget.measure.lastValue),
+        lastValueYear: year(partnershipShapeLabels.objectiveTarget.measure.lastValueYear),
       })
       .nullable()
-      .describe('Comment il se mesure ; null s’il ne se mesure pas'),
-    notMeasurableReason: text('Pourquoi il ne se mesure pas ; vide sinon'),
+      .describe(partnershipShapeLabels.objectiveTarget.measure.whole),
+    notMeasurableReason: text(partnershipShapeLabels.objectiveTarget.notMeasurableReason),
   })
-  .describe('Un objectif, sa mesure et sa cible')
+  .describe(partnershipShapeLabels.objectiveTarget.whole)

@@ -18,38 +18,44 @@ import {
   meetingShape,
   objectiveTargetShape,
 } from './partnership-shapes.server.ts'
+import { shapeLabels } from './shape-labels.fr.ts'
 
-const day = (what: string) => z.iso.date().nullable().describe(`${what}, « AAAA-MM-JJ » ; null si inconnu`)
+const day = (what: string) => z.iso.date().nullable().describe(shapeLabels.day(what))
 
 const ctgShape = z
   .object({
-    id: z.uuid().describe('Identifiant'),
-    name: z.string().describe('Nom'),
-    startsOn: day('Début'),
-    endsOn: day('Fin'),
-    signedOn: day('Signature'),
+    id: z.uuid().describe(shapeLabels.ctg.id),
+    name: z.string().describe(shapeLabels.ctg.name),
+    startsOn: day(shapeLabels.ctg.startsOn),
+    endsOn: day(shapeLabels.ctg.endsOn),
+    signedOn: day(shapeLabels.ctg.signedOn),
     parties: z
       .array(
         z.object({
-          id: z.uuid().describe('Identifiant'),
-          name: z.string().describe('Nom'),
-          shortName: z.string().describe('Nom court'),
-          kind: z.enum(['caf', 'authority', 'partner']).describe('Caf, collectivité ou partenaire'),
-          isSignatory: z.boolean().describe('Signataire, et non associée'),
+          id: z.uuid().describe(shapeLabels.ctg.parties.id),
+          name: z.string().describe(shapeLabels.ctg.parties.name),
+          shortName: z.string().describe(shapeLabels.ctg.parties.shortName),
+          kind: z.enum(['caf', 'authority', 'partner']).describe(shapeLabels.ctg.parties.kind),
+          isSignatory: z.boolean().describe(shapeLabels.ctg.parties.isSignatory),
         }),
       )
-      .describe('Parties, dans leur ordre'),
+      .describe(shapeLabels.ctg.parties.whole),
     themes: z
-      .array(z.object({ id: z.uuid().describe('Identifiant'), name: z.string().describe('Nom') }))
-      .describe('Thèmes, dans leur ordre'),
+      .array(
+        z.object({
+          id: z.uuid().describe(shapeLabels.ctg.themes.id),
+          name: z.string().describe(shapeLabels.ctg.themes.name),
+        }),
+      )
+      .describe(shapeLabels.ctg.themes.whole),
   })
-  .describe('Une convention territoriale globale')
+  .describe(shapeLabels.ctg.whole)
 
 const planShape = z
   .object({
-    ctgId: z.uuid().describe('CTG'),
-    axes: z.array(axisShape).describe('Axes, dans l’ordre du plan'),
-    objectives: z.array(objectiveShape).describe('Objectifs, dans l’ordre du plan'),
+    ctgId: z.uuid().describe(shapeLabels.plan.ctgId),
+    axes: z.array(axisShape).describe(shapeLabels.plan.axes),
+    objectives: z.array(objectiveShape).describe(shapeLabels.plan.objectives),
     actions: z
       .array(
         actionShape.pick({
@@ -63,118 +69,116 @@ const planShape = z
           objectiveIds: true,
         }),
       )
-      .describe('Une ligne par action, par numéro de registre'),
+      .describe(shapeLabels.plan.actions),
   })
-  .describe('L’arbre du plan')
+  .describe(shapeLabels.plan.whole)
 
-const fullActionShape = actionShape.extend({ flags: flagsShape }).describe('Une action et tout ce que porte sa fiche')
+const fullActionShape = actionShape.extend({ flags: flagsShape }).describe(shapeLabels.fullAction)
 
 const measureOfActionShape = measureShape
   .extend({
-    actionId: z.uuid().describe('Action qui la produit'),
-    actionNumber: z.int().describe('Numéro de registre de l’action'),
-    actionCode: z.string().describe('Numéro de l’action'),
-    actionTitle: z.string().describe('Titre de l’action'),
+    actionId: z.uuid().describe(shapeLabels.measureOfAction.actionId),
+    actionNumber: z.int().describe(shapeLabels.measureOfAction.actionNumber),
+    actionCode: z.string().describe(shapeLabels.measureOfAction.actionCode),
+    actionTitle: z.string().describe(shapeLabels.measureOfAction.actionTitle),
   })
-  .describe('Une mesure et ses relevés')
+  .describe(shapeLabels.measureOfAction.whole)
 
-const nextCursor = z.string().nullable().describe('Curseur de la suite ; null quand il n’y en a plus')
+const nextCursor = z.string().nullable().describe(shapeLabels.nextCursor)
 
 const pageOf = <Item extends z.ZodType>(item: Item, what: string) =>
   z
     .object({
       items: z.array(item).describe(what),
-      page: z.int().nullable().describe('Page donnée, à partir de 1 ; null quand on suit un curseur'),
-      pageSize: z.int().describe('Nombre d’éléments par page'),
-      pageCount: z.int().describe('Nombre de pages'),
-      total: z.int().describe('Nombre d’éléments en tout'),
+      page: z.int().nullable().describe(shapeLabels.page.page),
+      pageSize: z.int().describe(shapeLabels.page.pageSize),
+      pageCount: z.int().describe(shapeLabels.page.pageCount),
+      total: z.int().describe(shapeLabels.page.total),
       nextCursor,
     })
-    .describe('Une page d’une liste ; les en-têtes Link donnent la suivante et la précédente')
+    .describe(shapeLabels.page.whole)
 
 const fieldErrorShape = z.object({
-  pointer: z.string().describe('Endroit dans ce qui a été envoyé (RFC 6901) : « /title »'),
-  detail: z.string().describe('Ce qui ne va pas, et quoi faire'),
+  pointer: z.string().describe(shapeLabels.fieldError.pointer),
+  detail: z.string().describe(shapeLabels.fieldError.detail),
 })
 
-const version = z.int().nullable().describe('Version après l’acte, celle de la fiche pour une étape ou une mesure')
+const version = z.int().nullable().describe(shapeLabels.version)
 const written = {
-  id: z.uuid().describe('Identifiant de ce qui a été écrit'),
+  id: z.uuid().describe(shapeLabels.written.id),
   version,
-  code: z.string().optional().describe('Numéro d’une action'),
+  code: z.string().optional().describe(shapeLabels.written.code),
 }
-const isTrial = z.boolean().describe('Vrai pour un essai : rien n’a été écrit')
+const isTrial = z.boolean().describe(shapeLabels.isTrial)
 
 /** RFC 9457. */
 export const problemShape = z
   .object({
-    type: z.string().describe('Adresse qui explique l’erreur'),
-    title: z.string().describe('Sorte d’erreur'),
-    status: z.int().describe('Statut HTTP'),
-    detail: z.string().describe('Ce qui s’est passé, et quoi faire'),
-    code: z.string().describe('Code stable, à lire par un programme'),
-    errors: z.array(fieldErrorShape).optional().describe('Ce qui est à corriger, champ par champ'),
+    type: z.string().describe(shapeLabels.problem.type),
+    title: z.string().describe(shapeLabels.problem.title),
+    status: z.int().describe(shapeLabels.problem.status),
+    detail: z.string().describe(shapeLabels.problem.detail),
+    code: z.string().describe(shapeLabels.problem.code),
+    errors: z.array(fieldErrorShape).optional().describe(shapeLabels.problem.errors),
     changes: z
       .array(
         z.object({
-          at: z.iso.datetime().describe('Instant'),
-          by: z.string().describe('Qui a agi'),
-          act: z.string().describe('Acte'),
+          at: z.iso.datetime().describe(shapeLabels.problem.changes.at),
+          by: z.string().describe(shapeLabels.problem.changes.by),
+          act: z.string().describe(shapeLabels.problem.changes.act),
         }),
       )
       .optional()
-      .describe('Ce qui a changé depuis la version donnée, le plus récent d’abord'),
+      .describe(shapeLabels.problem.changes.whole),
     items: z
       .array(
         z.object({
-          index: z.int().describe('Place dans ce qui a été envoyé, à partir de 0'),
-          code: z.string().describe('Code de son refus ; « accepted » quand il était bon'),
-          detail: z.string().describe('Pourquoi'),
-          errors: z.array(fieldErrorShape).describe('Ce qui est à corriger, champ par champ'),
+          index: z.int().describe(shapeLabels.problem.items.index),
+          code: z.string().describe(shapeLabels.problem.items.code),
+          detail: z.string().describe(shapeLabels.problem.items.detail),
+          errors: z.array(fieldErrorShape).describe(shapeLabels.problem.items.errors),
         }),
       )
       .optional()
-      .describe('Un compte par élément envoyé ; rien n’a été écrit'),
+      .describe(shapeLabels.problem.items.whole),
   })
-  .describe('Une erreur (application/problem+json)')
+  .describe(shapeLabels.problem.whole)
 
 const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
-  z
-    .object({ items: z.array(item).describe(what), nextCursor })
-    .describe(`Une liste ; sans limite donnée, ses ${mostWhole} premiers éléments`)
+  z.object({ items: z.array(item).describe(what), nextCursor }).describe(shapeLabels.list(mostWhole))
 
 /** By the name they have in openapi.json. */
 export const answerShapes = {
-  CtgList: listOf(ctgShape, 'La CTG du jeton'),
+  CtgList: listOf(ctgShape, shapeLabels.answer.CtgList),
   Ctg: ctgShape,
   Plan: planShape,
-  ActionPage: pageOf(fullActionShape, 'Actions, par numéro de registre'),
+  ActionPage: pageOf(fullActionShape, shapeLabels.answer.ActionPage),
   Action: fullActionShape,
-  MeasurePage: pageOf(measureOfActionShape, 'Mesures, dans l’ordre des actions'),
-  BodyList: listOf(bodyShape, 'Instances, dans leur ordre'),
-  MeetingPage: pageOf(meetingShape, 'Réunions, la dernière d’abord'),
-  DecisionPage: pageOf(decisionShape, 'Décisions, par numéro'),
-  FindingList: listOf(findingShape, 'Constats partagés, par numéro'),
-  IssueList: listOf(issueShape, 'Enjeux, par numéro'),
+  MeasurePage: pageOf(measureOfActionShape, shapeLabels.answer.MeasurePage),
+  BodyList: listOf(bodyShape, shapeLabels.answer.BodyList),
+  MeetingPage: pageOf(meetingShape, shapeLabels.answer.MeetingPage),
+  DecisionPage: pageOf(decisionShape, shapeLabels.answer.DecisionPage),
+  FindingList: listOf(findingShape, shapeLabels.answer.FindingList),
+  IssueList: listOf(issueShape, shapeLabels.answer.IssueList),
   MeetingWithAgenda: meetingShape
-    .extend({ agenda: z.array(agendaItemShape).describe('Points, dans leur ordre') })
-    .describe('Une réunion et son ordre du jour'),
-  EvaluationList: listOf(evaluationShape, 'Évaluations closes, la dernière d’abord'),
+    .extend({ agenda: z.array(agendaItemShape).describe(shapeLabels.answer.MeetingWithAgenda.agenda) })
+    .describe(shapeLabels.answer.MeetingWithAgenda.whole),
+  EvaluationList: listOf(evaluationShape, shapeLabels.answer.EvaluationList),
   FigureList: z
-    .object({ items: z.array(figureShape).describe('Indicateurs, dans leur ordre') })
-    .describe('Les chiffres d’un thème'),
-  DatasetList: listOf(datasetShape, 'Chiffres partagés, les derniers d’abord'),
-  Dataset: datasetShape.extend(datasetTable).describe('Des chiffres partagés, cellule par cellule'),
-  Written: z.object({ ...written, isTrial }).describe('Ce qui a été écrit : relisez-le à son adresse'),
+    .object({ items: z.array(figureShape).describe(shapeLabels.answer.FigureList.items) })
+    .describe(shapeLabels.answer.FigureList.whole),
+  DatasetList: listOf(datasetShape, shapeLabels.answer.DatasetList),
+  Dataset: datasetShape.extend(datasetTable).describe(shapeLabels.answer.Dataset),
+  Written: z.object({ ...written, isTrial }).describe(shapeLabels.answer.Written),
   WrittenTogether: z
     .object({
       items: z
-        .array(z.object({ ...written, isNew: z.boolean().describe('Créé, et non modifié') }))
-        .describe('Dans l’ordre de l’envoi'),
+        .array(z.object({ ...written, isNew: z.boolean().describe(shapeLabels.answer.WrittenTogether.items.isNew) }))
+        .describe(shapeLabels.answer.WrittenTogether.items.whole),
       isTrial,
     })
-    .describe('Ce qui a été écrit ensemble'),
-  ObjectiveList: listOf(objectiveTargetShape, 'Objectifs, dans l’ordre du plan'),
+    .describe(shapeLabels.answer.WrittenTogether.whole),
+  ObjectiveList: listOf(objectiveTargetShape, shapeLabels.answer.ObjectiveList),
 } as const
 export type AnswerName = keyof typeof answerShapes
 export type AnswerOf<Name extends AnswerName> = z.output<(typeof answerShapes)[Name]>

@@ -1,6 +1,5 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { expect, test } from 'vitest'
+import { messageLabels } from '#app/domains/api/description/message-labels.fr.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
 import { type ActName, actSentences, kindOfAct } from '#app/things/register.ts'
 import { announcementsOf } from './topics.ts'
@@ -35,8 +34,8 @@ test.each<[string, SubjectType, object, string[]]>([
 })
 
 test('the documentation of webhooks names every kind of thing that is told', () => {
-  const source = fs.readFileSync(path.resolve(import.meta.dirname, '../api/description/openapi.server.ts'), 'utf8')
-  const named = /Sorte d’objet : ([a-z, -]+)'/.exec(source)?.[1]?.split(', ') ?? []
+  const words = messageLabels.message.data.changes.type
+  const named = /Sorte d’objet : ([a-z, -]+)$/.exec(words)?.[1]?.split(', ') ?? []
   const isOfKind = (act: string): act is ActName => !act.startsWith('text.')
   const told = [...actSentences.keys()]
     .filter(isOfKind)

@@ -1,5 +1,6 @@
 /** A convention territoriale globale, its parties and its dates. Pure. Rules: docs/rules/ctg.md. */
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 export { usualThemes } from './themes.ts'
 
@@ -66,8 +67,7 @@ export const usualTargets: readonly { readonly kind: MilestoneKind; readonly mon
 
 /** The sentence at the field when a period is upside down; undefined when it holds or a date is unknown. */
 export function periodProblem(startsOn: string | null, endsOn: string | null): string | undefined {
-  if (startsOn !== null && endsOn !== null && endsOn <= startsOn)
-    return 'La fin doit venir après le début : corrigez l’une des deux dates.'
+  if (startsOn !== null && endsOn !== null && endsOn <= startsOn) return inputLabels.endsAfterStart
 }
 
 /** Under which CTG this one may say it renews. Rule: docs/rules/ctg.md §2.4. */

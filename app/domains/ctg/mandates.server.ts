@@ -10,6 +10,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { ctgLabels } from './labels.fr.ts'
 
 export type NewMandate = {
@@ -26,7 +27,7 @@ export type NewMandate = {
 export function refusePastEnd({ at }: Work, until: string | null): void {
   if (until !== null && until < parisDay(at))
     throw new DomainError('invalid', 'ctg.end-in-the-past', {
-      until: 'Cette date est passée : indiquez un jour à venir, ou laissez vide.',
+      until: inputLabels.untilIsPast,
     })
 }
 
@@ -34,7 +35,7 @@ export function refusePastEnd({ at }: Work, until: string | null): void {
 export function requireEnd(role: Role, until: string | null): void {
   if (role === 'evaluator' && until === null)
     throw new DomainError('invalid', 'ctg.evaluator-without-end', {
-      until: 'Dites jusqu’à quel jour cette personne évalue : après, elle ne lit plus rien.',
+      until: inputLabels.evaluatesUntil,
     })
 }
 

@@ -6,7 +6,8 @@ import { addMonths, type DatePrecision, firstDayOf, parisDay, timeZoneOf } from 
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualTargets } from './ctg.ts'
-import { proposedShortName, withOf } from './names.ts'
+import { inputLabels } from './input-labels.fr.ts'
+import { proposedShortName, withOf } from './names.fr.ts'
 import { listChosenThemes } from './themes.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }
@@ -42,7 +43,7 @@ export async function requireCommunes({ tx }: Pick<Work, 'tx'>, codes: readonly 
   const communes = found.filter(({ kind }) => kind === 'commune')
   if (communes.length === 0 || communes.length !== new Set(codes).size)
     throw new DomainError('invalid', 'ctg.unknown-commune', {
-      [field]: 'Une de ces communes n’est pas connue : choisissez-les dans la recherche.',
+      [field]: inputLabels.communeUnknown,
     })
   return communes
 }
@@ -51,7 +52,7 @@ async function requireAuthorityTerritory({ tx }: Work, code: string): Promise<vo
   const [territory] = await listTerritories(tx, [code])
   if (!territory)
     throw new DomainError('invalid', 'ctg.unknown-authority', {
-      territoryCode: 'Cette collectivité n’est pas connue : choisissez-la dans la recherche.',
+      territoryCode: inputLabels.authorityUnknown,
     })
 }
 

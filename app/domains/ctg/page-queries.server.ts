@@ -12,7 +12,7 @@ import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listMailDomains } from './mail-domains.server.ts'
 import { isRunning, tieOfOrganisation } from './members.ts'
-import { proposedCafName } from './names.ts'
+import { proposedCafName } from './names.fr.ts'
 import { ctgPermissions } from './permissions.ts'
 import { listParties, listServices, listThemes } from './queries.server.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { periodProblem, refusalToChangeParty, refusalToFollow } from './ctg.ts'
 import { type Mandate, refusalToChangeMandate } from './members.ts'
-import { proposedCafName, proposedPartyName, proposedShortName } from './names.ts'
+import { proposedCafName, proposedPartyName, proposedShortName } from './names.fr.ts'
 import { listChosenThemes } from './themes.ts'
 
 describe('the Caf proposed for an authority', () => {

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { requireTheme } from './store.server.ts'
 
 export { addThemePowers, fillRepresentatives, removeCarriedLists } from './carried-lists.server.ts'
@@ -62,7 +63,7 @@ export async function makeSignatories(
 }
 
 export const themeNameTaken = () =>
-  new DomainError('invalid', 'ctg.theme-name-taken', { name: 'Un thème de cette CTG porte déjà ce nom.' })
+  new DomainError('invalid', 'ctg.theme-name-taken', { name: inputLabels.themeNameIsTaken })
 
 /** @returns the name it had. @throws DomainError not-found, or invalid when another theme has that name */
 export async function renameTheme(

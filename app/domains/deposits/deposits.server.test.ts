@@ -1,14 +1,9 @@
 /** Deposits and requests on a real database: what is received, what is shown to whom, what answers what. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
 import { getFindingPage, getProposalPage } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
-import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
-import { type CountTable, defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
-import type { Database } from '#app/kernel/database.server.ts'
-import { type CtgFixture, givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
-import { testDatabase } from '#test/database.server.ts'
-import { checkDeposit } from './check-deposit.server.ts'
+import { defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { askData } from './commands/ask-data.server.ts'
 import { depositDataset } from './commands/deposit-dataset.server.ts'
 import { giveData } from './commands/give-data.server.ts'
@@ -16,88 +11,20 @@ import { promiseData } from './commands/promise-data.server.ts'
 import { refuseData } from './commands/refuse-data.server.ts'
 import { withdrawDataset } from './commands/withdraw-dataset.server.ts'
 import { withdrawRequest } from './commands/withdraw-request.server.ts'
+import {
+  check,
+  contentOf,
+  counts,
+  db,
+  fields,
+  givenGennevilliers,
+  maskedRelease,
+  naive,
+  series,
+  seriesOf,
+} from './deposits.fixture.server.ts'
 import { getDatasetFile, getDatasetPage, getDepositPage, getSharedDataPage, listReleased } from './queries.server.ts'
 import { getRequestPage } from './request-queries.server.ts'
-
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
-
-async function givenGennevilliers(): Promise<CtgFixture> {
-  const ctg = await givenCtg(db())
-  await db().insertInto('ctg_perimeter').values({ ctg_id: ctg.ctgId, territory_code: '92036' }).execute()
-  return ctg
-}
-
-/** Households of three quartiers by band; a canary under the threshold in each hidden place. */
-const counts: CountTable = {
-  universe: 'foyers 2023',
-  rows: [
-    { id: 'nom:luth', label: 'Luth', parentId: '92036' },
-    { id: 'nom:agnettes', label: 'Agnettes', parentId: '92036' },
-    { id: 'nom:village', label: 'Village', parentId: '92036' },
-    { id: '92036', label: 'Gennevilliers', parentId: null },
-  ],
-  columns: [
-    { id: 'qf:bas', label: 'bas', parentId: 'ensemble' },
-    { id: 'qf:haut', label: 'haut', parentId: 'ensemble' },
-    { id: 'ensemble', label: 'Ensemble', parentId: null },
-  ],
-  values: [
-    [518, 3, 521],
-    [488, 40, 528],
-    [502, 105, 607],
-    [1508, 148, 1656],
-  ],
-}
-
-async function maskedRelease(): Promise<ReleasedTable> {
-  const [masked] = await maskTables([counts], defaultRule('foyers'), [])
-  return publishedFactsOf(masked ?? expect.unreachable())
-}
-/** The small count alone is hidden: a subtraction gives it back. */
-const naive = (): ReleasedTable => ({
-  ...{ version: 1, universe: counts.universe, rows: counts.rows, columns: counts.columns },
-  ...{ rule: defaultRule('foyers'), areZerosShown: true },
-  cells: counts.values.map((row) => row.map((value) => (value === 3 ? 'secret' : value))),
-})
-
-const fields = {
-  ...{
-    name: 'Foyers par quartier',
-    unit: 'count' as const,
-    statisticalUnit: 'foyers',
-    definition: 'Foyers allocataires.',
-  },
-  ...{
-    source: 'Caf',
-    sourceOn: '2024-01-15',
-    categoryName: 'Quotient familial',
-    audience: 'members' as const,
-    threshold: '5',
-  },
-}
-const contentOf = (released: ReleasedTable, year = 2023) => JSON.stringify({ releases: [{ year, released }] })
-
-/** One figure of the whole perimeter a year. */
-const seriesOf = (values: readonly number[]) =>
-  JSON.stringify({
-    releases: values.map((value, index) => ({
-      year: 2023 + index,
-      released: {
-        ...{ version: 1, universe: `enfants ${2023 + index}`, areZerosShown: true, rule: defaultRule('enfants') },
-        rows: [{ id: '92036', label: 'Gennevilliers', parentId: null }],
-        columns: [{ id: 'ensemble', label: 'Ensemble', parentId: null }],
-        cells: [[value]],
-      },
-    })),
-  })
-const series = { ...fields, name: 'Inscriptions au périscolaire', statisticalUnit: 'enfants', categoryName: '' }
-
-const check = (ctgId: string, datasetId: string) =>
-  checkDeposit(db(), testInstant, { ctgId, datasetId, author: { personId: null, name: 'Statisticienne' } })
 
 describe('a masked deposit', () => {
   test('is seen by nobody before the attacker of the server, then by the members', async () => {
@@ -180,7 +107,7 @@ describe('a masked deposit', () => {
     await expect(depositDataset(as(actors.cafCoordinator), { ctgId, ...fields, content, ...change })).rejects.toThrow(
       code,
     )
-    const rows = await db().selectFrom('dataset').select('id').where('ctg_id', '=', ctgId).execute()
+    const rows = await db.selectFrom('dataset').select('id').where('ctg_id', '=', ctgId).execute()
     expect(rows).toEqual([])
   })
 
@@ -324,7 +251,7 @@ describe('a data request', () => {
   test('tells those who may answer, then those who asked; a new file is read as the last one was', async () => {
     const { ctgId, dataRequestId, as, actors } = await givenRequest()
     const told = async (kind: 'data-asked' | 'data-answered') => {
-      const query = db().selectFrom('notice').select('person_id as personId').where('ctg_id', '=', ctgId)
+      const query = db.selectFrom('notice').select('person_id as personId').where('ctg_id', '=', ctgId)
       const rows = await query.where('kind', '=', kind).where('withdrawn_at', 'is', null).execute()
       return rows.map(({ personId }) => personId).toSorted()
     }

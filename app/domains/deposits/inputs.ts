@@ -15,9 +15,10 @@ import {
 } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { audiences, datasetUnits, highestThreshold, lowestThreshold, reasons } from './deposits.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { columnRoles } from './read-columns.ts'
 
-const notRead = 'Ces chiffres n’ont pas pu être lus : rechargez la page et recommencez.'
+const notRead = inputLabels.unreadable
 
 const axisNode = z.object({
   id: z.string().min(1).max(200),
@@ -86,7 +87,7 @@ export type DepositContent = z.output<typeof content>
 const contentField = () =>
   z
     .string({ error: notRead })
-    .max(1_000_000, { error: 'Ces chiffres sont trop nombreux pour un seul envoi : déposez-les en plusieurs tables.' })
+    .max(1_000_000, { error: inputLabels.tooMany })
     .transform((text, context) => {
       const read = content.safeParse(readSentJson(text), untilFirstFault)
       if (read.success) return read.data
@@ -96,23 +97,23 @@ const contentField = () =>
     })
 
 export const datasetFields = {
-  name: line('Donnez un nom à ces chiffres.', 200),
-  unit: choice(datasetUnits, 'Dites dans quelle unité sont ces chiffres.'),
-  statisticalUnit: line('Dites ce qui est compté : enfants, foyers, places…', 120),
-  definition: line('Dites ce que ces chiffres comptent, et ce qu’ils ne comptent pas.', 2000),
-  source: line('Dites d’où viennent ces chiffres.', 200),
-  sourceOn: day('Dites de quand date cette source.'),
+  name: line(inputLabels.name, 200),
+  unit: choice(datasetUnits, inputLabels.unit),
+  statisticalUnit: line(inputLabels.statisticalUnit, 120),
+  definition: line(inputLabels.definition, 2000),
+  source: line(inputLabels.source, 200),
+  sourceOn: day(inputLabels.sourceOn),
   themeId: optionalId(),
   dataRequestId: optionalId(),
   categoryName: optionalText(120),
-  audience: choice(audiences, 'Dites qui lira ces chiffres.'),
+  audience: choice(audiences, inputLabels.audience),
   readerPartyId: optionalId(),
   threshold: z.preprocess(
     emptyToNull,
     z.coerce
-      .number({ error: 'Choisissez un seuil dans la liste.' })
+      .number({ error: inputLabels.thresholdInList })
       .int()
-      .min(lowestThreshold, { error: `Le seuil est de ${lowestThreshold} au moins.` })
+      .min(lowestThreshold, { error: inputLabels.lowestThreshold(lowestThreshold) })
       .max(highestThreshold)
       .nullable(),
   ),
@@ -123,8 +124,8 @@ export const datasetFields = {
 export const requestFields = {
   askedPartyId: id(),
   themeId: optionalId(),
-  title: line('Dites en une ligne quels chiffres vous demandez.', 200),
-  request: line('Dites quels chiffres, pour quels lieux et quelles années.', 3000),
+  title: line(inputLabels.request, 200),
+  request: line(inputLabels.requestDetail, 3000),
   purpose: optionalText(1000),
   wantedOn: optionalDay(),
 }

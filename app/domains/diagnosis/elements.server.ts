@@ -6,6 +6,7 @@ import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { getMainTerritory } from './territory.server.ts'
 
 export type ElementsInput = {
@@ -19,7 +20,7 @@ export type ElementsInput = {
 
 const noFigure = () =>
   new DomainError('invalid', 'diagnosis.no-figure', {
-    indicatorIds: 'Un de ces indicateurs n’a aucune valeur pour ce territoire : décochez-le.',
+    indicatorIds: inputLabels.indicatorWithoutValue,
   })
 
 /** A figure as it is asked; year null: the latest known. */

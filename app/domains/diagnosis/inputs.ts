@@ -1,5 +1,7 @@
 /** Pieces of the slice's form schemas. Pure. */
+
 import { z } from 'zod'
+import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import {
   asList,
   choice,
@@ -15,38 +17,27 @@ import {
   year,
 } from '#app/kernel/fields.ts'
 import { findingKinds } from './diagnosis.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { type Scores, scoreCriteria, scoreValues } from './issue-ranks.ts'
 import { measureKinds } from './objective.ts'
 
-const indicatorId = () =>
-  z.string().regex(/^[a-z0-9-]{1,80}$/, { error: 'Cet indicateur n’est pas connu : choisissez-le dans la liste.' })
+const indicatorId = () => z.string().regex(/^[a-z0-9-]{1,80}$/, { error: inputLabels.indicatorUnknown })
 
 /** Which proposal of Trame: its rule and the figures it was read in. */
-export const draftKey = () =>
-  z
-    .string({ error: 'Rechargez la page et recommencez.' })
-    .min(1, { error: 'Rechargez la page et recommencez.' })
-    .max(2000)
+export const draftKey = () => z.string({ error: fieldLabels.reload }).min(1, { error: fieldLabels.reload }).max(2000)
 
 /** A finding's words and what it rests on. */
 export const findingFields = {
-  kind: choice(findingKinds, 'Dites s’il s’agit d’un atout, d’une faiblesse, d’une opportunité ou d’un risque.'),
-  title: line('Écrivez le constat en une phrase.'),
+  kind: choice(findingKinds, inputLabels.findingKind),
+  title: line(inputLabels.finding),
   text: optionalText(),
-  indicatorIds: z
-    .preprocess(
-      asList,
-      z
-        .array(indicatorId())
-        .max(12, { error: 'Choisissez 12 chiffres au plus : un constat repose sur peu d’éléments.' }),
-    )
-    .prefault(''),
+  indicatorIds: z.preprocess(asList, z.array(indicatorId()).max(12, { error: inputLabels.mostFigures })).prefault(''),
   territoryCode: z
     .preprocess(
       emptyToNull,
       z
         .string()
-        .regex(/^[0-9A-Z]{2,12}$/, { error: 'Ce territoire n’est pas connu.' })
+        .regex(/^[0-9A-Z]{2,12}$/, { error: inputLabels.territoryUnknown })
         .nullable(),
     )
     .prefault(''),
@@ -56,7 +47,7 @@ export const findingFields = {
 }
 
 export const issueFields = {
-  title: line('Écrivez l’enjeu en une phrase.'),
+  title: line(inputLabels.issue),
   argument: optionalText(400),
   publics: optionalText(500),
   findingIds: ids(),
@@ -66,8 +57,8 @@ export const issueFields = {
 export const objectiveFields = {
   axisId: id(),
   issueId: optionalId(),
-  title: line('Écrivez l’objectif en une phrase.'),
-  measureKind: choice(measureKinds, 'Dites comment cet objectif est mesuré.').default('own'),
+  title: line(inputLabels.objective),
+  measureKind: choice(measureKinds, inputLabels.measureKind).default('own'),
   indicatorId: z.preprocess(emptyToNull, indicatorId().nullable()).prefault(''),
   measureName: optionalText(200),
   measureUnit: optionalText(60),
@@ -81,7 +72,7 @@ export const objectiveFields = {
 }
 
 /** The version a form was opened on; 0 when nothing was there. */
-export const versionOrNone = () => z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0)
+export const versionOrNone = () => z.coerce.number({ error: fieldLabels.reload }).int().min(0)
 
 /** What one party gives an issue, as a row of its form: the three scores, or none of them. */
 const scoreRow = z
@@ -96,8 +87,7 @@ const scoreRow = z
   .superRefine((row, { addIssue }) => {
     const missing = scoreCriteria.filter((criterion) => row[criterion] === null)
     if (missing.length === 0 || (missing.length === scoreCriteria.length && row.argument === '')) return
-    for (const criterion of missing)
-      addIssue({ code: 'custom', path: [criterion], message: 'Notez les trois critères, de 1 à 4.' })
+    for (const criterion of missing) addIssue({ code: 'custom', path: [criterion], message: inputLabels.criteria })
   })
 
 export type GivenScores = Scores & { readonly issueId: string; readonly version: number; readonly argument: string }

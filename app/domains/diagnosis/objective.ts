@@ -1,4 +1,5 @@
 /** Common objectives: the tree of axes above them, how each is measured. Pure. Rules: docs/rules/diagnosis.md §6-7. */
+import { inputLabels } from './input-labels.fr.ts'
 
 export type Axis = {
   readonly id: string
@@ -107,17 +108,15 @@ export type MeasureInput = {
 export function measureProblems(input: MeasureInput): Readonly<Record<string, string>> {
   const problems: Record<string, string> = {}
   if (input.measureKind === 'indicator' && input.indicatorId === null)
-    problems.indicatorId = 'Choisissez l’indicateur qui mesure cet objectif.'
-  if (input.measureKind === 'own' && input.measureName === '')
-    problems.measureName = 'Dites ce qui est mesuré, par exemple « familles accueillies au point info ».'
+    problems.indicatorId = inputLabels.measureIndicator
+  if (input.measureKind === 'own' && input.measureName === '') problems.measureName = inputLabels.measureName
   if (input.measureKind === 'none' && input.notMeasurableReason === '')
-    problems.notMeasurableReason = 'Dites pourquoi cet objectif n’est pas mesurable.'
+    problems.notMeasurableReason = inputLabels.notMeasurableReason
   if (input.measureKind === 'none') return problems
-  if (input.baseline !== null && input.baselineYear === null)
-    problems.baselineYear = 'Indiquez l’année de la valeur de départ.'
-  if (input.target !== null && input.targetYear === null) problems.targetYear = 'Indiquez l’année visée.'
+  if (input.baseline !== null && input.baselineYear === null) problems.baselineYear = inputLabels.baselineYear
+  if (input.target !== null && input.targetYear === null) problems.targetYear = inputLabels.targetYear
   if (input.baselineYear !== null && input.targetYear !== null && input.targetYear <= input.baselineYear)
-    problems.targetYear = 'L’année visée vient après celle de la valeur de départ.'
+    problems.targetYear = inputLabels.targetAfterBaseline
   return problems
 }
 

@@ -33,6 +33,47 @@ async function nameFirstLevel(tx: Work['tx'], ctgId: string, axes: readonly Pick
   await openPlanStructure({ tx }, ctgId, label)
 }
 
+type AxisRow = Pick<NewAxis, 'title' | 'themeId'> & {
+  readonly axisId: string
+  readonly parentId: string | null
+  readonly position: number
+}
+
+async function insertAxes(tx: Work['tx'], ctgId: string, newAxes: readonly AxisRow[]): Promise<void> {
+  if (newAxes.length === 0) return
+  await tx
+    .insertInto('axis')
+    .values(
+      newAxes.map(({ axisId, parentId, title, themeId, position }) => ({
+        ctg_id: ctgId,
+        id: axisId,
+        parent_id: parentId,
+        title,
+        theme_id: themeId,
+        position,
+      })),
+    )
+    .execute()
+}
+
+type ObjectiveRow = { readonly axisId: string; readonly id: string; readonly title: string; readonly position: number }
+
+async function insertObjectives(tx: Work['tx'], ctgId: string, newObjectives: readonly ObjectiveRow[]): Promise<void> {
+  if (newObjectives.length === 0) return
+  await tx
+    .insertInto('objective')
+    .values(
+      newObjectives.map(({ axisId, id, title, position }) => ({
+        ctg_id: ctgId,
+        id,
+        axis_id: axisId,
+        title,
+        position,
+      })),
+    )
+    .execute()
+}
+
 /** Adds the axes and objectives that the CTG does not have yet under the same title. The caller writes the journal. */
 export async function addOutline({ tx, newId }: Work, ctgId: string, axes: readonly NewAxis[]): Promise<AddedOutline> {
   const known = await tx
@@ -62,36 +103,11 @@ export async function addOutline({ tx, newId }: Work, ctgId: string, axes: reado
   const newAxes = rows.filter(({ isNew }) => isNew)
   const isTop = ({ parentId }: { readonly parentId: string | null }): boolean => parentId === null
   if (known.length === 0) await nameFirstLevel(tx, ctgId, newAxes.filter(isTop))
-  if (newAxes.length > 0)
-    await tx
-      .insertInto('axis')
-      .values(
-        newAxes.map(({ axisId, parentId, title, themeId, position }) => ({
-          ctg_id: ctgId,
-          id: axisId,
-          parent_id: parentId,
-          title,
-          theme_id: themeId,
-          position,
-        })),
-      )
-      .execute()
+  await insertAxes(tx, ctgId, newAxes)
   const newObjectives = rows.flatMap(({ axisId, objectives }) =>
     objectives.flatMap(({ isNew, ...objective }) => (isNew ? [{ axisId, ...objective }] : [])),
   )
-  if (newObjectives.length > 0)
-    await tx
-      .insertInto('objective')
-      .values(
-        newObjectives.map(({ axisId, id, title, position }) => ({
-          ctg_id: ctgId,
-          id,
-          axis_id: axisId,
-          title,
-          position,
-        })),
-      )
-      .execute()
+  await insertObjectives(tx, ctgId, newObjectives)
   return {
     axes: rows.map(({ axisId, objectives }) => ({ axisId, objectiveIds: objectives.map(({ id }) => id) })),
     createdAxisIds: newAxes.map(({ axisId }) => axisId),

@@ -3,13 +3,14 @@ import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type Position, statusFromPositions } from './diagnosis.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 /** @throws DomainError invalid when a reservation or a disagreement does not say why */
 function requireReason(position: Position, reservation: string): void {
   if (position === 'reservation' && reservation === '')
-    throw new DomainError('invalid', 'diagnosis.no-reason', { reservation: 'Écrivez la réserve de votre partie.' })
+    throw new DomainError('invalid', 'diagnosis.no-reason', { reservation: inputLabels.reservation })
   if (position === 'disagreement' && reservation === '')
-    throw new DomainError('invalid', 'diagnosis.no-reason', { reservation: 'Écrivez ce qui fait désaccord.' })
+    throw new DomainError('invalid', 'diagnosis.no-reason', { reservation: inputLabels.disagreement })
 }
 
 type GivenPosition = {

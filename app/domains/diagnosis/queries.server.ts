@@ -168,17 +168,21 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
     drafts,
     issues,
     actingPartyId: membership.partyId,
-    may: {
-      writeChapter: allows(diagnosisPermissions.writeChapter, actor, thing),
-      addTestimony: allows(diagnosisPermissions.addTestimony, actor, thing),
-      proposeFinding: mayPropose,
-      contestDraft: allows(diagnosisPermissions.contestDraft, actor, thing),
-      givePosition: allows(diagnosisPermissions.givePosition, actor, thing),
-      writeIssue: allows(diagnosisPermissions.writeIssue, actor, thing),
-    },
+    may: { ...actsOnTheme(actor, thing), proposeFinding: mayPropose },
   }
 }
 export type ThemePageData = Awaited<ReturnType<typeof getThemePage>>
+
+const actsOnTheme = (
+  actor: Actor,
+  thing: { readonly ctgId: string; readonly themeId: string; readonly partyId: string },
+) => ({
+  writeChapter: allows(diagnosisPermissions.writeChapter, actor, thing),
+  addTestimony: allows(diagnosisPermissions.addTestimony, actor, thing),
+  contestDraft: allows(diagnosisPermissions.contestDraft, actor, thing),
+  givePosition: allows(diagnosisPermissions.givePosition, actor, thing),
+  writeIssue: allows(diagnosisPermissions.writeIssue, actor, thing),
+})
 
 /**
  * @param themeId `portrait`: of the territory seen whole

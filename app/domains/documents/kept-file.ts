@@ -1,6 +1,7 @@
 /** A file checked and kept on disk, as a command is given it once the upload is over. Pure. Rules: docs/rules/documents.md §4. */
 import { z } from 'zod'
 import { readSentJson } from '#app/kernel/storable.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { maxPictureBytes } from './upload.ts'
 import { uploadLabels } from './upload-labels.fr.ts'
@@ -46,6 +47,6 @@ export const keptFiles = (most: number) =>
   z
     .preprocess(
       (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(parseKept).filter(Boolean),
-      z.array(shape).max(most, { error: `Joignez ${most} fichiers au plus.` }),
+      z.array(shape).max(most, { error: inputLabels.mostFiles(most) }),
     )
     .prefault([])

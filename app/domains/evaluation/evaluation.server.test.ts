@@ -21,9 +21,10 @@ import { updateQuestion } from './commands/update-question.server.ts'
 import { writeLimits } from './commands/write-limits.server.ts'
 import type { Evaluation } from './evaluation-shape.ts'
 import { readEvaluation } from './frozen-content.ts'
+import { loadEvaluation } from './load-evaluation.server.ts'
 import { getAdvicePage, getEvaluationPage, getQuestionPage, listEvaluations } from './queries.server.ts'
 import { sha256Of } from './sha256.server.ts'
-import { loadEvaluation, recordEvidence } from './steps.server.ts'
+import { recordEvidence } from './steps.server.ts'
 
 const db = await testDatabase()
 

@@ -6,8 +6,6 @@ import { refusalToChange } from './evaluation.ts'
 import type { Nature } from './evaluation-shape.ts'
 import { lockEvaluation } from './store.server.ts'
 
-export { loadEvaluation } from './load-evaluation.server.ts'
-
 export type NewEvidence = {
   /** Null: on the whole evaluation. */
   readonly questionId: string | null

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { choice, line, optionalChoice, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { facilityKinds, facilityStates, operatorKinds } from './facilities.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 export const someYear = () =>
   z.coerce
-    .number({ error: 'Indiquez une année.' })
-    .int({ error: 'Indiquez une année.' })
-    .min(1990, { error: 'Indiquez une année de 1990 à 2100.' })
-    .max(2100, { error: 'Indiquez une année de 1990 à 2100.' })
+    .number({ error: inputLabels.year })
+    .int({ error: inputLabels.year })
+    .min(1990, { error: inputLabels.yearInRange })
+    .max(2100, { error: inputLabels.yearInRange })
 
 const communeCode = z
   .preprocess((value) => (value === '' || value === undefined ? null : value), z.string().max(10).nullable())
@@ -16,7 +17,7 @@ const communeCode = z
 
 /** What a facility is, whatever the year. */
 export const identityFields = {
-  name: line('Donnez le nom de l’équipement ou du service.', 200),
+  name: line(inputLabels.facilityName, 200),
   kind: choice(facilityKinds, 'Choisissez le type.'),
   communeCode,
   address: optionalText(300),
@@ -30,13 +31,13 @@ const known = z
 
 /** What it is one year. */
 export const yearFields = {
-  state: choice(facilityStates, 'Choisissez l’état.'),
+  state: choice(facilityStates, inputLabels.state),
   places: optionalInteger({ min: 0, max: 100_000 }),
   opening: optionalText(200),
   operator: optionalText(200),
   operatorKind: optionalChoice(operatorKinds),
   hasCof: known,
-  source: line('Dites d’où vient cette description : la collectivité, la Caf, une visite…', 200),
+  source: line(inputLabels.descriptionSource, 200),
   note: optionalText(1000),
 }
 

@@ -5,6 +5,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { YearRow } from './facilities.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 type Written = Pick<Work, 'tx'>
 type FacilityKey = { readonly ctgId: string; readonly facilityId: string }
@@ -32,7 +33,7 @@ export async function requireCommune({ tx }: Written, ctgId: string, communeCode
     .executeTakeFirst()
   if (!row)
     throw new DomainError('invalid', 'facilities.commune-outside', {
-      communeCode: 'Choisissez une commune du périmètre de la CTG.',
+      communeCode: inputLabels.communeOfCtg,
     })
 }
 

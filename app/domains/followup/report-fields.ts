@@ -14,6 +14,7 @@ import {
   optionalText,
 } from '#app/kernel/fields.ts'
 import { difficultyKinds, reportableStatuses } from './followup.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { mostFiles, valuePrefix } from './report-field-names.ts'
 
 const valueShape = optionalNumber()
@@ -36,8 +37,8 @@ export const reportInput = z
     reportedOn: optionalDay(),
     coversFrom: optionalDay(),
     coversTo: optionalDay(),
-    facts: line('Dites en quelques mots ce qui s’est passé.', 5000),
-    status: choice(reportableStatuses, 'Dites où en est l’action.'),
+    facts: line(inputLabels.facts, 5000),
+    status: choice(reportableStatuses, inputLabels.status),
     isWatched: checkbox(),
     /** 0 on time, +n months late, −n ahead; null when not said. */
     delayMonths: optionalInteger({ min: -120, max: 120 }),
@@ -69,16 +70,13 @@ export const reportInput = z
     const refuseAt = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
     for (const [name, text] of Object.entries(input)) {
       const read = name.startsWith(valuePrefix) ? valueShape.safeParse(text) : undefined
-      if (read?.error) refuseAt(name, read.error.issues[0]?.message ?? 'Nombre à corriger.')
+      if (read?.error) refuseAt(name, read.error.issues[0]?.message ?? inputLabels.number)
     }
     const { coversFrom, coversTo, proposedStepId, proposedStepTitle, proposedStepOn } = input
-    if (coversFrom && coversTo && coversTo < coversFrom)
-      refuseAt('coversTo', 'La fin de la période est avant son début.')
-    if (proposedStepId && proposedStepTitle)
-      refuseAt('proposedStepTitle', 'Choisissez une étape de la fiche ou écrivez-en une nouvelle, pas les deux.')
-    if (proposedStepId && !proposedStepOn) refuseAt('proposedStepOn', 'Dites la nouvelle date de cette étape.')
-    if (proposedStepOn && !proposedStepId && !proposedStepTitle)
-      refuseAt('proposedStepTitle', 'Dites de quelle étape il s’agit.')
+    if (coversFrom && coversTo && coversTo < coversFrom) refuseAt('coversTo', inputLabels.periodEndsAfter)
+    if (proposedStepId && proposedStepTitle) refuseAt('proposedStepTitle', inputLabels.oneStep)
+    if (proposedStepId && !proposedStepOn) refuseAt('proposedStepOn', inputLabels.stepNewDate)
+    if (proposedStepOn && !proposedStepId && !proposedStepTitle) refuseAt('proposedStepTitle', inputLabels.whichStep)
   })
 
 /** A report as read from its form. */

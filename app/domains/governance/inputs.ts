@@ -8,9 +8,10 @@ import {
   optionalName,
   optionalText,
 } from '#app/kernel/fields.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 export const bodyFields = {
-  name: line('Donnez un nom à l’instance.', 120),
+  name: line(inputLabels.bodyName, 120),
   themeId: optionalId(),
   mission: optionalText(2000),
   rhythm: optionalText(120),
@@ -28,7 +29,7 @@ export const letterFields = {
 export const seatFields = {
   /** The service the seat sits for; null for an elected official, a director, a whole organisation. */
   serviceId: optionalId(),
-  functionTitle: line('Indiquez la fonction qui siège, par exemple « Maire ».', 160),
+  functionTitle: line(inputLabels.seatFunction, 160),
   holderName: optionalName(),
   holderEmail: optionalAddress(),
   substituteName: optionalName(),

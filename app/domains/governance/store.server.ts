@@ -3,6 +3,7 @@
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { governanceRefusals } from './labels.fr.ts'
 
 type BodyKey = { readonly ctgId: string; readonly bodyId: string }
@@ -104,7 +105,7 @@ export async function requireFreeBodyName(
     .executeTakeFirst()
   if (row)
     throw new DomainError('conflict', 'governance.body-name-taken', {
-      name: 'Une autre instance porte déjà ce nom : choisissez-en un autre.',
+      name: inputLabels.bodyNameIsTaken,
     })
 }
 

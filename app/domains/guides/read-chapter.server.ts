@@ -1,6 +1,6 @@
 /** A chapter read from its Markdown, held to what guides may be made of: anything else stops the reading. Rules: docs/rules/guides.md §2. */
 import { Marked, type MarkedToken, type Token } from 'marked'
-import { slugOf } from './fold-words.ts'
+import { slugOf } from './fold-words.fr.ts'
 import type { Block, Chapter, Inline } from './guides.ts'
 
 /** `[[Enregistrer]]`: a word of the screen. */

@@ -1,7 +1,7 @@
 /** The search of the guides: in memory, by people’s words. Rules: docs/rules/guides.md §4. */
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { listChapters } from './chapters.server.ts'
-import { foldWord, splitWords, synonymsOf } from './fold-words.ts'
+import { foldWord, splitWords, synonymsOf } from './fold-words.fr.ts'
 import { guideOf, sectionsOf } from './guides.ts'
 import { guidesLabels } from './labels.fr.ts'
 

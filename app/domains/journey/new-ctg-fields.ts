@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import type { NewCtg } from '#app/domains/ctg/steps.server.ts'
 import { checkbox, choice, keys, line, lines, optionalDay, precision, territoryCodes } from '#app/kernel/fields.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 /** What the form of a new CTG asks; taking up one already running asks a little more. */
 export const newCtgFields = {
-  name: line('Donnez un nom à la CTG, par exemple « Gennevilliers 2027-2031 ».', 200),
-  cafName: line('Donnez le nom de la Caf, par exemple « Caf des Hauts-de-Seine ».', 200),
-  authorityName: line('Donnez le nom de la collectivité porteuse.', 200),
-  territoryCode: line('Choisissez la collectivité porteuse dans la recherche.', 12),
+  name: line(inputLabels.ctgName, 200),
+  cafName: line(inputLabels.cafName, 200),
+  authorityName: line(inputLabels.authorityName, 200),
+  territoryCode: line(inputLabels.authority, 12),
   communeCodes: territoryCodes(),
   /** The communes of the perimeter sign too. */
   communesSign: checkbox(),
@@ -19,7 +20,7 @@ export const newCtgFields = {
   signatureTargetPrecision: precision(),
   themeKeys: keys(),
   ownThemes: lines(),
-  creatorSide: choice(['caf', 'authority'], 'Dites pour qui vous coordonnez cette CTG.'),
+  creatorSide: choice(['caf', 'authority'], inputLabels.coordinatedParty),
   creatorFunction: line('Indiquez votre fonction.', 160),
 }
 

@@ -5,7 +5,7 @@ import { recordAttendance } from '#app/domains/meetings/commands/record-attendan
 import { correctPositions } from '#app/domains/meetings/decisions/commands/correct-positions.server.ts'
 import { getDecisionPage } from '#app/domains/meetings/decisions/queries.server.ts'
 import { getDecisionsPage, getRegisterExport } from '#app/domains/meetings/decisions/register-queries.server.ts'
-import { registerTable } from '#app/domains/meetings/decisions/register-table.ts'
+import { registerTable } from '#app/domains/meetings/decisions/register-table.fr.ts'
 import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
 import { markPresence } from '#app/domains/meetings/session/commands/mark-presence.server.ts'
 import { getAttendancePage } from '#app/domains/meetings/session/queries.server.ts'

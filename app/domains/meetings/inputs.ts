@@ -1,6 +1,7 @@
 /** Fields that several commands of meetings share. Pure. */
 import { z } from 'zod'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { partyPositions } from './missing.ts'
 
 /** What a point asks of its body, why, and what it changes; none for a point of information (§8.7). */
@@ -10,7 +11,7 @@ export const demandFields = () => ({
   effect: optionalText(1000),
 })
 
-const hourSentence = 'Cette heure n’est pas valable : écrivez-la comme 14:30 ou 14 h 30.'
+const hourSentence = inputLabels.time
 
 /** `14:30`, `14h30`, `14 h`: kept as `HH:MM`. */
 export const hour = () =>
@@ -31,11 +32,11 @@ export const positionsSaid = () =>
         .object({ id: id(), position: optionalChoice(partyPositions), comment: optionalText(1000) })
         .refine(({ position, comment }) => position !== 'reservation' || comment !== '', {
           path: ['comment'],
-          error: 'Écrivez la réserve : elle figure au relevé.',
+          error: inputLabels.reservation,
         })
         .refine(({ position, comment }) => position !== null || comment === '', {
           path: ['position'],
-          error: 'Choisissez la position que cette précision accompagne.',
+          error: inputLabels.positionOfComment,
         })
         .transform(({ id: partyId, position, comment }) => ({ partyId, position: position ?? 'not-asked', comment })),
     )

@@ -6,7 +6,8 @@ import { boundaryOf, linesByPlace, middleOf, ringsOf } from '#app/ui/charts/outl
 import { nationalSource } from '#seed/national/national.ts'
 import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
 import { listCentres, listNeighbours, listOutlines } from './warehouse-ground.server.ts'
-import { listNationalFigures, readCommunes, readPlaceIn, readRanks, readTerritory } from './warehouse-reads.server.ts'
+import { readCommunes, readPlaceIn, readTerritory } from './warehouse-oracle.fixture.server.ts'
+import { listNationalFigures, readRanks } from './warehouse-reads.server.ts'
 
 const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'trame-reads-')), 'observatory')
 beforeAll(() => prepareWarehouse(folder, nationalSource))

@@ -101,11 +101,6 @@ async function openFile(duck: Duck, file: string, absentStatus: Warehouse['absen
   }
 }
 
-/** Serves a file made elsewhere: that of a measure. */
-export async function serveFile(file: string, absentStatus: Warehouse['absentStatus']): Promise<void> {
-  state.warehouse = await openFile(await loadDuck(), file, absentStatus)
-}
-
 const wordOrNull = (value: unknown): string | null => (value === null ? null : String(value))
 
 const numbersOf = (names: readonly string[]): ReadonlyMap<string, number> =>
@@ -164,7 +159,7 @@ export function refreshWarehouse(): Promise<void> {
   return after
 }
 
-/** For what ends before its process: a test. */
+/** Lets go of the file: the process leaves, or a test ends before it. */
 export function closeWarehouse(): void {
   state.warehouse?.instance.closeSync()
   delete state.warehouse

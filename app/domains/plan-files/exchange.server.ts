@@ -17,6 +17,7 @@ import { type CriterionName, readPlanFilter } from '#app/domains/plan-list/plan-
 import type { Reader } from '#app/kernel/database.server.ts'
 import { actionJson, axesJson, objectivesJson } from './export/plan-json.ts'
 import { toActionRows } from './export/plan-rows.server.ts'
+import { filterLabels } from './filter-labels.fr.ts'
 
 export { actionStatuses, initialStatuses } from '#app/domains/plan/plan.ts'
 export { mergedForm, patchShapes } from '#app/domains/plan/sheet/merged-form.ts'
@@ -28,23 +29,23 @@ export { actionShape, axisShape, flagsShape, measureShape, objectiveShape } from
 export const stepPatch = shapesOf(stepFields)
 export const measurePatch = shapesOf(measureFields)
 
-const several = (shape: z.ZodType, what: string) => z.array(shape).optional().describe(`${what} ; se répète`)
+const several = (shape: z.ZodType, what: string) => z.array(shape).optional().describe(filterLabels.several(what))
 /** Criteria of `listActions`, those of the addresses of the plan's views. */
 export const filterShape = z.object({
-  q: z.string().optional().describe('Mots, tous présents : titre, numéro, pilote, prochaine étape, besoin…'),
-  theme: several(z.uuid(), 'Thème'),
-  etat: several(z.enum(Object.values(statusSlugs)), 'État'),
-  signal: several(z.enum(Object.values(flagSlugs)), 'Ce qui est à voir'),
-  axe: several(z.uuid(), 'Axe, et tout ce qui est dessous'),
-  objectif: several(z.uuid(), 'Objectif'),
-  pilote: several(z.string(), 'Partie pilote (identifiant) ou nom du pilote'),
-  service: several(z.uuid(), 'Service'),
-  lieu: several(z.string(), 'Commune (code Insee) ou quartier (identifiant)'),
-  annee: z.coerce.number().int().min(1990).max(2100).optional().describe('Année pendant laquelle l’action court'),
-  champ: several(z.enum(Object.values(cafFieldSlugs)), 'Champ de la Caf'),
-  articulation: several(z.uuid(), 'Autre plan articulé'),
-  mot: several(z.string(), 'Mot-clé'),
-  fiche: several(z.uuid(), 'Action'),
+  q: z.string().optional().describe(filterLabels.filter.q),
+  theme: several(z.uuid(), filterLabels.filter.theme),
+  etat: several(z.enum(Object.values(statusSlugs)), filterLabels.filter.etat),
+  signal: several(z.enum(Object.values(flagSlugs)), filterLabels.filter.signal),
+  axe: several(z.uuid(), filterLabels.filter.axe),
+  objectif: several(z.uuid(), filterLabels.filter.objectif),
+  pilote: several(z.string(), filterLabels.filter.pilote),
+  service: several(z.uuid(), filterLabels.filter.service),
+  lieu: several(z.string(), filterLabels.filter.lieu),
+  annee: z.coerce.number().int().min(1990).max(2100).optional().describe(filterLabels.filter.annee),
+  champ: several(z.enum(Object.values(cafFieldSlugs)), filterLabels.filter.champ),
+  articulation: several(z.uuid(), filterLabels.filter.articulation),
+  mot: several(z.string(), filterLabels.filter.mot),
+  fiche: several(z.uuid(), filterLabels.filter.fiche),
 } satisfies Record<CriterionName, z.ZodType>)
 
 type Asked = { readonly db: Reader; readonly ctgId: string; readonly today: string }

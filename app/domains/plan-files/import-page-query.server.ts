@@ -9,8 +9,10 @@ import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.serv
 import { importLabels } from './import/labels.fr.ts'
 import { cellFates, countFates, type LedgerLine } from './import/ledger.ts'
 import { matchActions } from './import/match-actions.ts'
+import type { PlanSheet } from './import/plan-cell.ts'
 import { keepTicked, previewImport, type TakenAction } from './import/preview.ts'
 import { readColumns } from './import/read-columns.ts'
+import type { SheetMapping } from './import/sheet-mapping.ts'
 import type { ShownCells } from './import/shown-cells.ts'
 import { loadImport } from './store.server.ts'
 
@@ -50,6 +52,31 @@ function findSameTitles(actions: readonly { readonly key: string; readonly title
   )
 }
 
+/** A sheet of the file, with what each of its columns is read as. */
+function shownSheet(
+  { name, rows, hidden, hiddenRows = [], hiddenColumns = [] }: PlanSheet,
+  chosen: SheetMapping | undefined,
+) {
+  const table = readColumns(rows, chosen?.headerRow)
+  return {
+    name,
+    isTaken: chosen?.isTaken ?? false,
+    headerRow: (chosen?.headerRow ?? 0) + 1,
+    rowCount: rows.length,
+    isHidden: hidden === true,
+    isAllRead: chosen?.isAllRead ?? false,
+    /** Something in it is struck or hidden: one may ask for it. */
+    hasLeft: hiddenRows.length > 0 || rows.some((row) => row.some(({ struck }) => struck)),
+    columns: (table?.columns ?? []).map(({ index: column, header, samples }) => ({
+      column,
+      header,
+      samples,
+      isHidden: hiddenColumns.includes(column),
+      field: chosen?.fields[column] ?? ('ignored' as const),
+    })),
+  }
+}
+
 /** One import: its columns as chosen, its preview while nothing is written, then what it brought. */
 export async function getImportPage(
   { db, actor }: Context,
@@ -78,45 +105,16 @@ export async function getImportPage(
     fileName: kept.file_name,
     status: kept.status,
     appliedAt: kept.applied_at,
-    sheets: kept.sheets.map(({ name, rows, hidden = false, hiddenRows = [], hiddenColumns = [] }, index) => {
-      const chosen = kept.choices.sheets[index]
-      const table = readColumns(rows, chosen?.headerRow)
-      return {
-        name,
-        isTaken: chosen?.isTaken ?? false,
-        headerRow: (chosen?.headerRow ?? 0) + 1,
-        rowCount: rows.length,
-        isHidden: hidden,
-        isAllRead: chosen?.isAllRead ?? false,
-        /** Something in it is struck or hidden: one may ask for it. */
-        hasLeft: hiddenRows.length > 0 || rows.some((row) => row.some(({ struck }) => struck)),
-        columns: (table?.columns ?? []).map(({ index: column, header, samples }) => ({
-          column,
-          header,
-          samples,
-          isHidden: hiddenColumns.includes(column),
-          field: chosen?.fields[column] ?? 'ignored',
-        })),
-      }
-    }),
+    sheets: kept.sheets.map((sheet, index) => shownSheet(sheet, kept.choices.sheets[index])),
     axisCount: keepTicked(preview, []).axes.length,
     actions: actions.map((action) => ({
-      key: action.key,
-      title: action.title,
-      code: action.code,
+      ...saidOf(action, partyName),
       axis: action.axis === undefined ? '' : (axes[action.axis]?.title ?? ''),
-      left: action.left,
       sameTitleRow: sameTitles.get(action.key),
       lead:
         services.find(({ value }) => value === action.leadServiceId)?.label ??
         partyName(action.leadPartyId) ??
         action.leadName,
-      startsOn: action.startsOn,
-      startsPrecision: action.startsPrecision,
-      endsOn: action.endsOn,
-      endsPrecision: action.endsPrecision,
-      status: action.status,
-      ...saidOf(action, partyName),
       match: matchOf.get(action.key),
     })),
     absentCount: matched.length > 0 ? plan.actions.size - matched.length : 0,
@@ -137,8 +135,17 @@ type PartyName = (id: string | null) => string | undefined
 const shownLength = 240
 const cut = (text: string): string => (text.length > shownLength ? `${text.slice(0, shownLength).trimEnd()}…` : text)
 
-/** What the preview shows of an action beside its title: its amounts, who takes part, what is kept in words. */
+/** What the preview shows of an action by itself: its dates, its amounts, who takes part, what is kept in words. */
 const saidOf = (action: TakenAction, partyName: PartyName) => ({
+  key: action.key,
+  title: action.title,
+  code: action.code,
+  left: action.left,
+  startsOn: action.startsOn,
+  startsPrecision: action.startsPrecision,
+  endsOn: action.endsOn,
+  endsPrecision: action.endsPrecision,
+  status: action.status,
   amounts: action.amounts.map(({ label, euros, year }) => ({ funder: label, euros, year })),
   partners: [...action.partyIds.flatMap((id) => partyName(id) ?? []), action.partnersText].filter(Boolean).join(', '),
   description: cut(action.description),

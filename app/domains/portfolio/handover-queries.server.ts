@@ -11,7 +11,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type HandoverFacts, handoverDossier } from './handover.ts'
+import { type HandoverFacts, handoverDossier } from './handover.fr.ts'
 import { listPortfolioRows } from './rows.server.ts'
 
 type People = Pick<HandoverFacts, 'meetings' | 'decisions' | 'parties' | 'members'>

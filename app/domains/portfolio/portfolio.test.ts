@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { portfolioQuery, readFilter, readSort } from './address.ts'
 import { coverageOf, coverStateOn } from './coverage.ts'
-import { handoverDossier } from './handover.ts'
+import { handoverDossier } from './handover.fr.ts'
 import {
   endMark,
   filterRows,

@@ -1,10 +1,11 @@
 /** Gathers what names a person, for her: derived from the table of columns, so that nothing new is forgotten. Rules: docs/rules/privacy.md §2. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { type GivenList, isReadable, isSecret, mostRows, tablesNotGiven, tablesOfAccount } from './given-data.ts'
+import { type GivenList, isReadable, isSecret, mostRows, tablesOfAccount } from './given-data.ts'
 import { listPersonalColumns } from './personal-columns.ts'
 import { isHers, type Named, readShapes } from './reduce-columns.server.ts'
 import { tableLabels } from './table-labels.fr.ts'
+import { tablesNotGiven } from './tables-not-given.fr.ts'
 
 type Column = ReturnType<typeof listPersonalColumns>[number]
 

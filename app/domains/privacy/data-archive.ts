@@ -1,8 +1,9 @@
 /** The archive a person is given: a JSON that says what it holds, and the same to read. Pure. Rules: docs/rules/privacy.md §2. */
 import { strToU8, zipSync } from 'fflate'
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
-import { type GivenList, mostRows, tablesNotGiven } from './given-data.ts'
+import { type GivenList, mostRows } from './given-data.ts'
 import { columnLabels, tableLabels } from './table-labels.fr.ts'
+import { tablesNotGiven } from './tables-not-given.fr.ts'
 
 export type ArchiveFacts = {
   readonly instance: string

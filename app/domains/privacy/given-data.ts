@@ -40,19 +40,6 @@ export const tablesOfAccount: readonly string[] = [
   ...['outgoing_mail', 'seat', 'survey_team', 'calendar_feed'],
 ]
 
-/** What names her there is technical, or said by another list. */
-export const tablesNotGiven: Readonly<Record<string, string>> = {
-  handled_request: 'réponses techniques, effacées en 30 jours',
-  known_network: 'empreintes de réseaux, qui ne se lisent pas',
-  entry_challenge: 'demandes à un navigateur, effacées en un jour',
-  recovery_code: 'empreintes de codes',
-  text_update: 'écriture lettre à lettre : les versions de textes disent ses contributions',
-  verification: 'liens de connexion, effacés en un jour',
-  address_link: 'liens demandés sans compte, effacés en un jour',
-  weekly_digest: 'le jour et l’objet de la lettre sont parmi les courriels',
-  notice_digest: 'le jour et l’objet du courriel sont parmi les courriels',
-}
-
 /** Beyond, the latest are given and the archive says how many there are. */
 export const mostRows = 5_000
 

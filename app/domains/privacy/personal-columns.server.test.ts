@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { unguardedDatabase } from '#test/database.server.ts'
-import { listPersonalColumns, mayName, namelessColumns, personalColumns } from './personal-columns.ts'
+import { mayName, namelessColumns } from './columns/nameless.fixture.ts'
+import { listPersonalColumns, personalColumns } from './personal-columns.ts'
 
 type Column = { readonly key: string; readonly column: string; readonly type: string; readonly isOfPerson: boolean }
 const schema: { columns: readonly Column[] } = { columns: [] }

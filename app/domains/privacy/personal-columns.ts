@@ -9,20 +9,8 @@ import { nameColumns } from './columns/names.ts'
 import { valueColumns } from './columns/values.ts'
 
 export type { PersonalColumn, Reason } from './columns/column.ts'
-export { namelessColumns } from './columns/nameless.ts'
 
 export const personalColumns: ColumnTable = { ...accountColumns, ...addressColumns, ...nameColumns, ...valueColumns }
-
-/** What makes one think that a column may name a person: its name, or that its type holds anything. */
-export const mayName = (column: string, type: string): boolean =>
-  type === 'json' ||
-  type === 'jsonb' ||
-  (type === 'text' &&
-    /(email|address|_by|_by_name|holder|holder_role|responsible|presenter|sponsor|author|manager|represented_as|reply_to|operator|source|agent|signed_as|who|sits_as|_as|proposed_lead|entered_for|image|demo_role)$|(^|_)name$/i.test(
-      column,
-    )) ||
-  (type === 'ARRAY' && /^(names|addresses)$/.test(column)) ||
-  (type === 'uuid' && /(person_id|author_id|userId|organizer_id|_by)$/.test(column))
 
 const split = (key: string) => {
   const [table = '', column = ''] = key.split('.')

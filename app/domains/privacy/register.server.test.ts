@@ -3,12 +3,27 @@ import { describe, expect, test } from 'vitest'
 import { cronItems } from '#app/http/jobs.server.ts'
 import { lanes } from '#app/kernel/job-lanes.ts'
 import { listPersonalColumns } from './personal-columns.ts'
+import type { Processing } from './processings/processing.ts'
 import { processings } from './processings.fr.ts'
-import { buildRegister, delaysOfJobs, findRegisterFaults } from './register.ts'
+import { buildRegister, delaysOfJobs } from './register.ts'
 import { tableLabels } from './table-labels.fr.ts'
-import { givenUpDays, upkeepRules } from './upkeep-rules.ts'
+import { givenUpDays, type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
 
 const personalTables = listPersonalColumns().map(({ table }) => table)
+
+/** Rules and tables that no processing says, or that two say. */
+function findRegisterFaults(
+  all: readonly Processing[],
+  rules: readonly UpkeepRule[],
+  personalTables: readonly string[],
+): readonly string[] {
+  const said = all.flatMap(({ tables }) => tables.map(String))
+  const twice = said.filter((table, index) => said.indexOf(table) !== index)
+  const unsaid = [...new Set([...rules.map(({ table }) => table), ...personalTables])].filter(
+    (table) => !said.includes(table),
+  )
+  return [...unsaid.map((table) => `${table} is in no processing`), ...twice.map((table) => `${table} is in two`)]
+}
 
 describe('the register', () => {
   test('says every table that names people or is forgotten, once', () => {

@@ -6,6 +6,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import type { lanes } from '#app/kernel/job-lanes.ts'
 import type { Processing } from './processings/processing.ts'
 import { processings } from './processings.fr.ts'
+import { registerLabels } from './register-labels.fr.ts'
 import { givenUpDays, type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
 
 export type Delay = { readonly what: string; readonly after: string }
@@ -21,20 +22,18 @@ export const delaysOfJobs: Readonly<Record<UpkeepJob, readonly OtherDelay[]>> = 
   'forget-old-rows': [
     {
       table: 'handled_request',
-      what: 'Tâches abandonnées après leurs essais, et ce qu’elles portent',
+      what: registerLabels.jobsGivenUp,
       after: () => days(givenUpDays),
     },
   ],
-  'forget-batches': [
-    { table: 'plan_batch', what: 'Changements faits ensemble, à remettre', after: () => days(batchDays) },
-  ],
+  'forget-batches': [{ table: 'plan_batch', what: registerLabels.batches, after: () => days(batchDays) }],
   // Contents that no row names any more: they go with their row, the day after.
-  'sweep-files': [{ table: 'stored_file', what: 'Contenus que plus rien ne nomme', after: () => days(1) }],
+  'sweep-files': [{ table: 'stored_file', what: registerLabels.files, after: () => days(1) }],
   'reduce-people': [
     {
       table: 'member',
-      what: 'Personnes sans mandat, réduites à leur fonction et à leur organisme',
-      after: (months) => `${months} mois après la fin du dernier mandat`,
+      what: registerLabels.people,
+      after: registerLabels.afterMandate,
     },
   ],
 }
@@ -43,8 +42,8 @@ export const delaysOfJobs: Readonly<Record<UpkeepJob, readonly OtherDelay[]>> = 
 const doors: readonly OtherDelay[] = [
   {
     table: 'person_session',
-    what: 'Sessions ouvertes',
-    after: () => `${days(sessionDays)} après l’ouverture, ${days(idleDays)} sans usage`,
+    what: registerLabels.sessions,
+    after: () => registerLabels.afterOpening(days(sessionDays), days(idleDays)),
   },
 ]
 
@@ -65,17 +64,3 @@ export const buildRegister = (months: number): readonly RegisterLine[] =>
       ],
     }
   })
-
-/** Rules and tables that no processing says, or that two say. */
-export function findRegisterFaults(
-  all: readonly Processing[],
-  rules: readonly UpkeepRule[],
-  personalTables: readonly string[],
-): readonly string[] {
-  const said = all.flatMap(({ tables }) => tables.map(String))
-  const twice = said.filter((table, index) => said.indexOf(table) !== index)
-  const unsaid = [...new Set([...rules.map(({ table }) => table), ...personalTables])].filter(
-    (table) => !said.includes(table),
-  )
-  return [...unsaid.map((table) => `${table} is in no processing`), ...twice.map((table) => `${table} is in two`)]
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeGroups, moveWords } from './change-words.ts'
+import { changeGroups, moveWords } from './change-words.fr.ts'
 import { listChanges } from './changes.ts'
 import { anAction, anObjective, aPlan } from './plan-content.fixture.ts'
 

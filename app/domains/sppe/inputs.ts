@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { emptyToNull, id, optionalInteger } from '#app/kernel/fields.ts'
 import { decidedKinds } from '#app/things/register.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { pointKeys } from './point-keys.ts'
 import { communeItself } from './sppe.ts'
 
@@ -22,18 +23,18 @@ export const missionRows = () =>
   z
     .array(
       z.object({
-        id: z.string().regex(/^[0-9A-Z]{5}$/, { error: 'Ce code de commune n’est pas valable.' }),
+        id: z.string().regex(/^[0-9A-Z]{5}$/, { error: inputLabels.communeCode }),
         ...{ census: missionHolder(), information: missionHolder() },
         ...{ planning: missionHolder(), quality: missionHolder() },
         total: inhabitantsCount(),
       }),
     )
-    .min(1, { error: 'Le périmètre de la CTG n’a pas de commune.' })
+    .min(1, { error: inputLabels.emptyPerimeter })
     .max(500)
 
-export const pointKey = () => z.enum(pointKeys, { error: 'Ce point n’existe pas.' })
+export const pointKey = () => z.enum(pointKeys, { error: inputLabels.pointUnknown })
 
-const unknownThing = 'Cet objet n’est pas valable : cherchez-le à nouveau.'
+const unknownThing = inputLabels.thingUnknown
 
 /** `action:<id>`; null when none is chosen. */
 export const optionalThing = () =>

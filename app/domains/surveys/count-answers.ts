@@ -4,12 +4,13 @@
  */
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { type AxisNode, type CountTable, defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { columnLabels } from './column-labels.fr.ts'
 import { type Choices, isShown, isText, leastCrossed, leastShown, type Question } from './surveys.ts'
 
 /** What one person ticked, and which texts were written by how many: a text is counted, never tied to a sheet. */
 export type Sheet = Choices
 
-const all: AxisNode = { id: 'all', label: 'Ensemble', parentId: null }
+const all: AxisNode = { id: 'all', label: columnLabels.everybody, parentId: null }
 const node = (id: string, label: string, parentId: string): AxisNode => ({ id, label: label.slice(0, 300), parentId })
 
 /** Ids of the places of a question in the tables. */
@@ -37,15 +38,15 @@ const frameColumns = (question: Question): readonly Column[] => [
   ...(question.shownIf === null
     ? []
     : [
-        node(place.asked(question), 'Concernés', all.id),
+        node(place.asked(question), columnLabels.asked, all.id),
         {
-          ...node(place.notAsked(question), 'Non concernés', all.id),
+          ...node(place.notAsked(question), columnLabels.notAsked, all.id),
           counts: (sheet: Sheet) => !isAsked(question, sheet),
         },
       ]),
-  node(place.answered(question), 'Ont répondu', place.asked(question)),
+  node(place.answered(question), columnLabels.answered, place.asked(question)),
   {
-    ...node(place.none(question), 'Sans réponse', place.asked(question)),
+    ...node(place.none(question), columnLabels.none, place.asked(question)),
     counts: (sheet) => isAsked(question, sheet) && !hasAnswered(question, sheet),
   },
 ]
@@ -65,7 +66,7 @@ function columnsOf(question: Question): readonly (readonly Column[])[] {
     ...frame,
     choiceColumn(question, choice, answered),
     {
-      ...node(place.notChoice(question, choice), `Pas : ${label}`, answered),
+      ...node(place.notChoice(question, choice), columnLabels.not(label), answered),
       counts: (sheet) => hasAnswered(question, sheet) && !hasTicked(question, choice, sheet),
     },
   ])
@@ -76,20 +77,20 @@ function tieColumns(question: Question, parent: Question): readonly Column[] {
   const [asked, notAsked] = [place.asked(question), place.notAsked(question)]
   return [
     all,
-    node(asked, 'Concernés', all.id),
-    node(notAsked, 'Non concernés', all.id),
+    node(asked, columnLabels.asked, all.id),
+    node(notAsked, columnLabels.notAsked, all.id),
     ...parent.choices.map((_, choice) =>
       choiceColumn(parent, choice, question.shownIf?.choices.includes(choice) ? asked : notAsked),
     ),
     {
-      ...node(place.none(parent), 'Sans réponse', notAsked),
+      ...node(place.none(parent), columnLabels.none, notAsked),
       counts: (sheet) => isAsked(parent, sheet) && !hasAnswered(parent, sheet),
     },
     ...(parent.shownIf === null
       ? []
       : [
           {
-            ...node(place.notAsked(parent), 'Non concernés', notAsked),
+            ...node(place.notAsked(parent), columnLabels.notAsked, notAsked),
             counts: (sheet: Sheet) => !isAsked(parent, sheet),
           },
         ]),
@@ -201,6 +202,6 @@ async function protect(
   tables: readonly CountTable[],
   released: readonly ReleasedTable[],
 ): Promise<readonly ReleasedTable[]> {
-  const masked = await maskTables(tables, defaultRule('réponses'), released)
+  const masked = await maskTables(tables, defaultRule(columnLabels.answers), released)
   return masked.every(({ audit }) => audit.isSafe) ? masked.map(publishedFactsOf) : []
 }

@@ -1,20 +1,19 @@
 /** Pieces of the slice’s form schemas. Pure. */
 import { z } from 'zod'
 import { asList, checkbox, choice, ids, line, lines, optionalDay, optionalText } from '#app/kernel/fields.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { audiences, hasOneAnswer, isText, mostChoices, questionKinds, scaleChoices } from './surveys.ts'
 
 export const surveyFields = {
-  title: line('Donnez un titre à l’enquête.', 200),
-  audience: choice(audiences, 'Choisissez à qui elle s’adresse.'),
+  title: line(inputLabels.surveyTitle, 200),
+  audience: choice(audiences, inputLabels.audience),
   introduction: optionalText(2000),
   closesOn: optionalDay(),
   teamIds: ids(50),
 }
 
 /** « <question>:<place of the choice> », one box each. */
-const answerRef = z
-  .string()
-  .regex(/^[0-9a-f-]{36}:\d{1,2}$/, { error: 'Cette réponse n’est plus dans le questionnaire : rechargez la page.' })
+const answerRef = z.string().regex(/^[0-9a-f-]{36}:\d{1,2}$/, { error: inputLabels.answerIsGone })
 
 const shownIf = z
   .preprocess(asList, z.array(answerRef).max(240))
@@ -24,15 +23,15 @@ const shownIf = z
     if (first === undefined) return null
     const questionId = first.slice(0, 36)
     if (boxes.some((box) => !box.startsWith(questionId))) {
-      context.addIssue('Cochez les réponses d’une seule question.')
+      context.addIssue(inputLabels.answersOfOneQuestion)
       return z.NEVER
     }
     return { questionId, choices: boxes.map((box) => Number(box.slice(37))).toSorted((one, other) => one - other) }
   })
 
 const questionFields = {
-  kind: choice(questionKinds, 'Choisissez comment on répond.'),
-  label: line('Écrivez la question.', 300),
+  kind: choice(questionKinds, inputLabels.answerKind),
+  label: line(inputLabels.question, 300),
   hint: optionalText(300),
   choices: lines(mostChoices, 200),
   isRequired: checkbox(),
@@ -57,27 +56,27 @@ const misfits: readonly {
 }[] = [
   {
     field: 'choices',
-    error: 'Un texte n’a pas de réponses à choisir : laissez vide.',
+    error: inputLabels.textHasNoChoices,
     is: ({ kind, choices }) => isText(kind) && choices.length > 0,
   },
   {
     field: 'choices',
-    error: 'Écrivez deux réponses au moins, une par ligne.',
+    error: inputLabels.twoAnswers,
     is: ({ kind, choices }) => !isText(kind) && kind !== 'scale' && choices.length < 2,
   },
   {
     field: 'choices',
-    error: 'Une échelle a quatre réponses, de la plus faible à la plus forte, une par ligne.',
+    error: inputLabels.fourAnswers,
     is: ({ kind, choices }) => kind === 'scale' && choices.length !== scaleChoices,
   },
   {
     field: 'isProfile',
-    error: 'Seule une question à une réponse dit qui répond.',
+    error: inputLabels.onlyOneAnswerGroups,
     is: ({ kind, isProfile }) => isProfile && !hasOneAnswer(kind),
   },
   {
     field: 'isProfile',
-    error: 'Une question qui dit qui répond se pose à tous.',
+    error: inputLabels.groupingIsAskedOfAll,
     is: ({ isProfile, shownIf }) => isProfile && shownIf !== null,
   },
 ]

@@ -2,6 +2,7 @@
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { mostQuestions, type Question, refusalOfConditions } from './surveys.ts'
 
 type Written = Pick<Work, 'tx'>
@@ -63,7 +64,7 @@ export async function writeTeam(
       .execute()
     if (known.length < wanted.length)
       throw new DomainError('invalid', 'surveys.not-a-member', {
-        teamIds: 'Une de ces personnes n’est plus membre de la CTG : rechargez la page et choisissez de nouveau.',
+        teamIds: inputLabels.notMember,
       })
   }
   await tx.deleteFrom('survey_team').where('ctg_id', '=', ctgId).where('survey_id', '=', surveyId).execute()
@@ -83,9 +84,9 @@ export const questionColumns = (question: Omit<Question, 'id' | 'rank'>) => ({
 })
 
 const conditionField: Readonly<Record<string, string>> = {
-  'condition-forward': 'Une condition porte sur une question posée avant.',
-  'condition-not-single': 'Une condition porte sur une question à une seule réponse.',
-  'condition-no-choice': 'Cochez une partie des réponses de cette question.',
+  'condition-forward': inputLabels.conditionComesBefore,
+  'condition-not-single': inputLabels.conditionOfOneAnswer,
+  'condition-no-choice': inputLabels.someAnswers,
 }
 
 /** @throws DomainError invalid at the field, of a question typed */

@@ -1,6 +1,6 @@
 import departments from '@etalab/decoupage-administratif/data/departements.json' with { type: 'json' }
 import { expect, test } from 'vitest'
-import { ofDepartment } from './department-articles.ts'
+import { ofDepartment } from './department-articles.fr.ts'
 import { departmentCode } from './territory.ts'
 
 const written = ['de ', 'd’', 'du ', 'de la ', 'des ', 'de l’']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inTerritory } from './in-territory.ts'
+import { inTerritory } from './in-territory.fr.ts'
 import type { TerritoryKind } from './territory.ts'
 
 test.each<[TerritoryKind, string, string, string]>([

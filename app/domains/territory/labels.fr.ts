@@ -1,6 +1,6 @@
 /** What a person reads about territories. */
 import { formatCount, formatList } from '#app/kernel/format.ts'
-import { ofDepartment } from './department-articles.ts'
+import { ofDepartment } from './department-articles.fr.ts'
 import { type GroupingNature, natureOf, type Territory, type TerritoryKind } from './territory.ts'
 
 const kind: Record<TerritoryKind, string> = {

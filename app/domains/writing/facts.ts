@@ -2,28 +2,9 @@
  * What a text may name of its CTG: only the name is written, its words are found where the text is shown, and so follow what the
  * partners write elsewhere. Pure. Rules: docs/rules/writing.md §12, docs/rules/convention.md §1.4.
  */
+import { factLabels, gapLabel } from './fact-labels.fr.ts'
 
-/** How each is read when nothing is known of it, and written between braces in plain words. */
-export const factLabels = {
-  parties: 'parties signataires',
-  'party-lines': 'parties et leurs représentants',
-  caf: 'caisse d’Allocations familiales',
-  authorities: 'collectivités signataires',
-  territory: 'territoire',
-  perimeter: 'communes du périmètre',
-  themes: 'thèmes retenus',
-  powers: 'compétences de chaque collectivité',
-  matrix: 'tableau des champs et des compétences',
-  axes: 'axes et objectifs',
-  bodies: 'instances et leur rythme',
-  seats: 'composition des instances',
-  commitments: 'engagements de chaque partie',
-  'kept-services': 'services dont l’offre est maintenue',
-  plans: 'schémas et plans liés',
-  start: 'date de début',
-  end: 'date de fin',
-  duration: 'durée de la convention',
-} as const
+export { factLabels } from './fact-labels.fr.ts'
 
 export type FactName = keyof typeof factLabels
 export const isFactName = (name: unknown): name is FactName =>
@@ -43,7 +24,7 @@ export type FactWords =
 export type Facts = Readonly<Partial<Record<FactName, FactWords>>>
 
 /** « [à compléter : date de fin] »: a gap in view. */
-export const gapWords = (name: FactName): string => `[à compléter : ${factLabels[name]}]`
+export const gapWords = (name: FactName): string => gapLabel(factLabels[name])
 
 /** In one sentence, whatever its kind. */
 export function sentenceOf(fact: FactWords): string {

@@ -15,6 +15,7 @@ import {
   partName,
   versionName,
 } from './archive.ts'
+import { backupLabels } from './labels.fr.ts'
 
 const rowsPerPart = 500
 
@@ -39,10 +40,7 @@ export async function writeBackup(pool: pg.Pool, files: FileStore, file: string,
   } catch (error) {
     const code = systemErrorCode(error) ?? ''
     if (!['EACCES', 'ENOENT', 'ENOSPC', 'EROFS', 'EISDIR'].includes(code)) throw error
-    throw new StartError(
-      `La sauvegarde ne peut pas être écrite dans ${file} : dossier absent, plein ou fermé en écriture.`,
-      error,
-    )
+    throw new StartError(backupLabels.notWritable(file), error)
   } finally {
     await client.query('rollback').catch(() => undefined)
     client.release()
@@ -77,8 +75,7 @@ async function readVersion(client: pg.PoolClient, at: Date): Promise<BackupVersi
   const { rows: tables } = await client.query(
     "select 1 from pg_tables where schemaname = 'public' and tablename = 'migration'",
   )
-  if (tables.length === 0)
-    throw new StartError('Cette instance n’a encore rien à sauvegarder : lancez Trame une première fois.')
+  if (tables.length === 0) throw new StartError(backupLabels.nothingYet)
   const { rows } = await client.query<{ name: string }>('select name from migration order by name')
   return { format: 1, madeAt: at.toISOString(), migrations: rows.map(({ name }) => name) }
 }
@@ -158,17 +155,14 @@ function addJson(work: Work, name: string, value: unknown): Promise<void> {
 async function addFile(work: Work, { sha256, row }: NamedFile): Promise<void> {
   const name = contentName(sha256)
   const refuse = (what: string, cause?: unknown): never => {
-    throw new StartError(
-      `La sauvegarde n’a pas été faite : le fichier ${name} ${what} (ligne ${row}). Retrouvez-le dans une sauvegarde plus ancienne, ou retirez ce document dans Trame.`,
-      cause,
-    )
+    throw new StartError(backupLabels.fileUnreadable(name, what, row), cause)
   }
   const { size, stream } = (await work.files.open(sha256)) ?? refuse('manque')
   async function* content() {
     try {
       yield* stream()
     } catch (error) {
-      refuse('a changé, ou ne se lit pas en entier', error)
+      refuse(backupLabels.changedSince, error)
     }
   }
   await addEntry(work, { name, size, content: content() })

@@ -8,15 +8,15 @@ import { onInstance, runCommand } from '../run-command.server.ts'
 import { StartError } from '../start-error.ts'
 import type { BackupCounts } from './archive.ts'
 import { writeBackup } from './backup.server.ts'
+import { backupLabels } from './labels.fr.ts'
 import { restoreBackup } from './restore.server.ts'
 
 type Work = (pool: pg.Pool, files: FileStore, file: string) => Promise<string>
 
 const works: Readonly<Record<string, Work>> = {
   backup: async (pool, files, file) =>
-    `Sauvegarde écrite dans ${file} : ${say(await writeBackup(pool, files, file, new Date()))}.`,
-  restore: async (pool, files, file) =>
-    `Sauvegarde restaurée : ${say(await restoreBackup(pool, files, file))}. Lancez Trame : npm start.`,
+    backupLabels.written(file, say(await writeBackup(pool, files, file, new Date()))),
+  restore: async (pool, files, file) => backupLabels.restored(say(await restoreBackup(pool, files, file))),
 }
 
 function say({ tables, files }: BackupCounts): string {

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { listOwnNames } from '../migrate.server.ts'
 import { StartError } from '../start-error.ts'
+import { backupLabels } from './labels.fr.ts'
 
 /** What graphile-worker and the views of db/sight.sql live in. */
 const ownSchemas = ['sight', 'graphile_worker']
@@ -47,9 +48,7 @@ async function findOwn(pool: pg.Pool): Promise<boolean> {
   if (isOurs) strange.push(...extensions.map(({ name }) => `extension ${name}`))
   if (strange.length === 0) return isOurs
   const more = strange.length > mostNamed ? ` et ${strange.length - mostNamed} autres` : ''
-  throw new StartError(
-    `Cette base contient autre chose que Trame (${strange.slice(0, mostNamed).join(', ')}${more}) : rien n’y a été touché. Restaurez dans une base qui ne sert qu’à Trame.`,
-  )
+  throw new StartError(backupLabels.foreignDatabase(strange.slice(0, mostNamed).join(', '), more))
 }
 
 export const refuseStrangers = async (pool: pg.Pool): Promise<void> => void (await findOwn(pool))

@@ -17,6 +17,7 @@ import {
   versionName,
   versionShape,
 } from './archive.ts'
+import { backupLabels } from './labels.fr.ts'
 import { refuseStrangers, removeOwnTables } from './own-objects.server.ts'
 import { type ReadEntry, readTar } from './read-tar.server.ts'
 
@@ -25,7 +26,7 @@ import { type ReadEntry, readTar } from './read-tar.server.ts'
  * @throws StartError when the instance is not empty or in use, or the archive not whole or newer than the code
  */
 export async function restoreBackup(pool: pg.Pool, files: FileStore, file: string): Promise<BackupCounts> {
-  if (!fs.existsSync(file)) throw new StartError(`Le fichier ${file} n’existe pas.`)
+  if (!fs.existsSync(file)) throw new StartError(backupLabels.noSuchFile(file))
   await refuseStrangers(pool)
   await refuseUnlessEmpty(pool)
   const entries = readTar(file)
@@ -37,7 +38,7 @@ export async function restoreBackup(pool: pg.Pool, files: FileStore, file: strin
     return counts
   } catch (error) {
     if (error instanceof StartError) throw error
-    throw new StartError(`La sauvegarde ${file} ne peut pas être lue en entier : rien n’a été restauré.`, error)
+    throw new StartError(backupLabels.cutBackup(file), error)
   } finally {
     await entries.return(undefined)
   }
@@ -50,15 +51,13 @@ async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
   if (tables.length > 0) {
     const { rows } = await pool.query('select 1 from person limit 1')
     if (rows.length > 0) {
-      throw new StartError(
-        'Cette instance contient déjà des données : une sauvegarde se restaure dans une instance vide (un autre TRAME_DATA, ou une autre base).',
-      )
+      throw new StartError(backupLabels.alreadyFull)
     }
   }
   const { rows: others } = await pool.query(
     "select 1 from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()",
   )
-  if (others.length > 0) throw new StartError('Trame est en marche sur cette base : arrêtez-la avant de restaurer.')
+  if (others.length > 0) throw new StartError(backupLabels.running)
 }
 
 async function readVersion(entries: AsyncGenerator<ReadEntry>) {
@@ -69,15 +68,9 @@ async function readVersion(entries: AsyncGenerator<ReadEntry>) {
 
 /** Empty tables as they were when the backup was made. */
 async function makeTables(pool: pg.Pool, migrations: readonly string[]): Promise<void> {
-  if (migrations.length === 0)
-    throw new StartError(
-      'Cette sauvegarde ne dit pas de quelle version de Trame elle vient : elle n’est pas de Trame, ou n’est pas entière.',
-    )
+  if (migrations.length === 0) throw new StartError(backupLabels.versionUnknown)
   const known = listMigrationNames()
-  if (!migrations.every((name) => known.includes(name)))
-    throw new StartError(
-      'Cette sauvegarde vient d’une version plus récente de Trame : mettez Trame à jour, puis recommencez.',
-    )
+  if (!migrations.every((name) => known.includes(name))) throw new StartError(backupLabels.versionNewer)
   await removeOwnTables(pool)
   await migrate(pool, { only: migrations })
   await prepareJobs(pool)

@@ -5,15 +5,15 @@ import { formatCount } from '../format.ts'
 import { runCommand } from '../run-command.server.ts'
 import { StartError } from '../start-error.ts'
 import { copyFiles } from './copy-files.server.ts'
+import { fileLabels } from './labels.fr.ts'
 import { openFileStore } from './open-file-store.server.ts'
 
-const usage =
-  'Indiquez le sens : npm run files -- to-s3 (du dossier vers S3_URL) ou npm run files -- to-folder (de S3_URL vers le dossier).'
+const usage = fileLabels.copyUse
 
 await runCommand(async ([direction]) => {
   if (direction !== 'to-s3' && direction !== 'to-folder') throw new StartError(usage)
   const { dataFolder, s3Url } = readConfig(process.env)
-  if (s3Url === undefined) throw new StartError('Indiquez S3_URL : le service S3 où sont, ou iront, les fichiers.')
+  if (s3Url === undefined) throw new StartError(fileLabels.copyWhere)
   const folder = openFileStore({ dataFolder })
   const s3 = openFileStore({ dataFolder, s3Url })
   await s3.probe()
@@ -21,9 +21,8 @@ await runCommand(async ([direction]) => {
   const tell = (done: number) => console.log(`${formatCount(done, 'fichier')} en place…`)
   const { copied, present, damaged } = await copyFiles(from, to, tell).catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error
-    throw new StartError('Le service S3 ne répond pas, ou le disque est plein : relancez, la copie reprendra.', error)
+    throw new StartError(fileLabels.copyInterrupted, error)
   })
   console.log(`${formatCount(copied, 'fichier copié', 'fichiers copiés')}, ${present} déjà en place, tous relus.`)
-  if (damaged.length > 0)
-    throw new StartError(`Abîmés, non copiés (à reprendre d’une sauvegarde) :\n${damaged.join('\n')}`)
+  if (damaged.length > 0) throw new StartError(fileLabels.copyDamaged(damaged.join('\n')))
 })

@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts'
 import { log } from '../log.server.ts'
 import { StartError } from '../start-error.ts'
 import { contentName, type KeptObject, type ObjectStore, sha256OfName } from './file-store.ts'
+import { fileLabels } from './labels.fr.ts'
 
 const attempts = 3
 const firstPauseMs = 200
@@ -19,7 +20,7 @@ type Asked = {
   readonly body?: { readonly blob: Blob; readonly sha256: string }
 }
 
-const shape = 'S3_URL=https://clé:secret@hôte/seau?region=fr-par'
+const shape = fileLabels.s3Example
 
 type Place = {
   /** Address of the bucket. */
@@ -34,7 +35,7 @@ export function readPlace(s3Url: string): Place {
   const url = URL.parse(s3Url)
   const isHttp = url?.protocol === 'https:' || url?.protocol === 'http:'
   if (!url || !isHttp || !url.username || !url.password || !/[^/]/.test(url.pathname))
-    throw new StartError(`S3_URL ne se lit pas : elle s’écrit ${shape}.`)
+    throw new StartError(fileLabels.s3Url(shape))
   const [bucket = '', ...folders] = url.pathname.split('/').filter((part) => part !== '')
   return {
     bucket: `${url.origin}/${bucket}`,
@@ -108,10 +109,7 @@ export function openS3Store(s3Url: string, pageSize = 1000): ObjectStore {
     async probe() {
       const answer = await ask(place, { method: 'GET', address: listAddress(place, '', 1) }).catch(() => undefined)
       await answer?.body?.cancel()
-      if (answer && !answer.ok)
-        throw new StartError(
-          `Le stockage S3 refuse Trame (réponse ${answer.status}) : vérifiez la clé, le secret, la région et le seau de S3_URL.`,
-        )
+      if (answer && !answer.ok) throw new StartError(fileLabels.s3Refuses(answer.status))
     },
   }
 }

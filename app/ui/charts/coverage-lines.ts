@@ -34,20 +34,29 @@ function apart<Word extends { readonly y: number }>(words: readonly Word[]): rea
   return placed
 }
 
-/** @param width in pixels: one for a screen, one for a phone */
-export function coverageLines(spec: CoverageLinesSpec, width: number): Picture {
-  const { title, known, carried, target, reference, format = (value: number) => formatNumber(value, 1) } = spec
-  const ends = carried.flatMap(({ label, points }) => {
+/** Where each line that goes on without being known ends. */
+const endsOf = ({ carried }: CoverageLinesSpec) =>
+  carried.flatMap(({ label, points }) => {
     const last = points.at(-1)
     return last ? [{ label, ...last }] : []
   })
-  const all = [...known, ...carried.flatMap(({ points }) => points)]
-  const sentence = [
+
+/** The last value known, where each line goes, the target and what it is compared with. */
+const sentenceOf = (spec: CoverageLinesSpec, format: (value: number) => string): string => {
+  const { known, target, reference } = spec
+  return [
     ...known.slice(-1).map(({ year, value }) => `${format(value)} en ${year}`),
-    ...ends.map(({ label, year, value }) => `${format(value)} en ${year}, ${label}`),
+    ...endsOf(spec).map(({ label, year, value }) => `${format(value)} en ${year}, ${label}`),
     ...(target ? [`${target.label} ${format(target.value)}`] : []),
     ...(reference ? [`${reference.label} ${format(reference.value)}`] : []),
   ].join(' ; ')
+}
+
+/** @param width in pixels: one for a screen, one for a phone */
+export function coverageLines(spec: CoverageLinesSpec, width: number): Picture {
+  const { title, known, carried, target, reference, format = (value: number) => formatNumber(value, 1) } = spec
+  const ends = endsOf(spec)
+  const all = [...known, ...carried.flatMap(({ points }) => points)]
   if (all.length === 0) return picture({ width, height: 1, title, sentence: 'aucune valeur.' }, [])
   const values = [...all.map(({ value }) => value), ...[target, reference].flatMap((one) => (one ? [one.value] : []))]
   const years = [...all.map(({ year }) => year), ...(target ? [target.year] : [])]
@@ -77,7 +86,7 @@ export function coverageLines(spec: CoverageLinesSpec, width: number): Picture {
     ...(target ? [{ said: say(target.value, target.label), y: y(target.value), fill: palette.ok }] : []),
     ...(reference ? [{ said: say(reference.value, reference.label), y: y(reference.value), fill: palette.ink2 }] : []),
   ])
-  return picture({ width, height: HEIGHT, title, sentence: `${sentence}.` }, [
+  return picture({ width, height: HEIGHT, title, sentence: `${sentenceOf(spec, format)}.` }, [
     ...y
       .ticks(6)
       .flatMap((tick) => [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { outlineMap } from './outline-map.ts'
-import { boundaryOf, neighboursOf, type Outline, ringsOf } from './outlines.ts'
+import { boundaryOf, type Outline, ringsOf } from './outlines.ts'
 import { classesOf } from './value-classes.ts'
 
 /** Squares in a row, from west to east: `0` beside `1` beside `2`… */
@@ -49,10 +49,6 @@ describe('outlines made of lines', () => {
     const together = ringsOf(boundaryOf(squares(3), (code) => code !== '2'))
     expect(together).toHaveLength(1)
     expect(together[0]).toHaveLength(7)
-  })
-  test('who shares a line is a neighbour', () => {
-    expect([...neighboursOf(squares(4), new Set(['1']))].toSorted()).toEqual(['0', '2'])
-    expect([...neighboursOf(squares(4), new Set(['0', '1']))]).toEqual(['2'])
   })
 })
 

@@ -106,11 +106,3 @@ export function middleOf(rings: readonly Ring[]): { readonly point: Point; reado
   }
   return best
 }
-
-/** Places that share a line with one of these, and are none of them. */
-export const neighboursOf = (lines: readonly Outline[], codes: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(
-    boundaryOf(lines, (code) => codes.has(code))
-      .flatMap(({ one, other }) => [one, other ?? one])
-      .filter((code) => !codes.has(code)),
-  )

@@ -47,6 +47,26 @@ function span(rows: readonly ScheduleRow[], today: string): readonly [string, st
 const colourOf = ({ isLate, isDone }: ScheduleRow): string =>
   isLate ? palette.bad : isDone ? palette.ok : palette.accent
 
+/** The line of today, with its word. */
+const present = (now: number, height: number) => [
+  element('line', {
+    x1: now,
+    x2: now,
+    y1: TOP - 14,
+    y2: height,
+    stroke: palette.bad,
+    'stroke-width': 1.5,
+    'stroke-dasharray': '4 3',
+  }),
+  text('aujourd’hui', {
+    x: now,
+    y: TOP - 16,
+    'font-size': 12,
+    fill: palette.bad,
+    'text-anchor': now > WIDTH - 80 ? 'end' : 'middle',
+  }),
+]
+
 /** A thing without any date has its line and no bar; one whose start or end is not known has a mark where it is known. */
 export function schedule({ title, today, rows }: ScheduleSpec): Picture {
   const [first, last] = span(rows, today)
@@ -95,25 +115,6 @@ export function schedule({ title, today, rows }: ScheduleSpec): Picture {
       ),
     ]
   })
-  const now = x(today)
-  const present = [
-    element('line', {
-      x1: now,
-      x2: now,
-      y1: TOP - 14,
-      y2: height,
-      stroke: palette.bad,
-      'stroke-width': 1.5,
-      'stroke-dasharray': '4 3',
-    }),
-    text('aujourd’hui', {
-      x: now,
-      y: TOP - 16,
-      'font-size': 12,
-      fill: palette.bad,
-      'text-anchor': now > WIDTH - 80 ? 'end' : 'middle',
-    }),
-  ]
   const sentence = `${formatCount(rows.length, 'ligne')}, de ${formatDate(first, 'month')} à ${formatDate(last, 'month')} ; aujourd’hui, le ${formatDay(today)}.`
-  return picture({ width: WIDTH, height, title, sentence }, [...ticks, ...lines, ...present])
+  return picture({ width: WIDTH, height, title, sentence }, [...ticks, ...lines, ...present(x(today), height)])
 }

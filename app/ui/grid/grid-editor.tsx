@@ -175,22 +175,34 @@ function ListEditor({ choices, text, label, onDone }: Props) {
         onKeyDown={press}
         onBlur={() => blur(typed.text)}
       />
-      <div id={listId} role="listbox" aria-label={`${label} : choix`} className={styles.choices}>
-        {names.map((name, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, which names the option it is on.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the text.
-          <div
-            key={name}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => take(name)}
-          >
-            {name}
-          </div>
-        ))}
-      </div>
+      <Suggestions {...{ listId, label, names, chosen, take }} />
     </div>
   )
 }
+
+type SuggestionsProps = {
+  readonly listId: string
+  readonly label: string
+  readonly names: readonly string[]
+  readonly chosen: number
+  readonly take: (name: string) => void
+}
+
+const Suggestions = ({ listId, label, names, chosen, take }: SuggestionsProps) => (
+  <div id={listId} role="listbox" aria-label={`${label} : choix`} className={styles.choices}>
+    {names.map((name, index) => (
+      // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, which names the option it is on.
+      // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the text.
+      <div
+        key={name}
+        id={`${listId}-${index}`}
+        role="option"
+        aria-selected={index === chosen}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => take(name)}
+      >
+        {name}
+      </div>
+    ))}
+  </div>
+)

@@ -204,10 +204,18 @@ function paste(state: GridState, block: Block): GridState {
   return selectArea(after, area)
 }
 
+const reader = (state: GridState) => (row: number, column: number) => textAt(state, row, column)
+
+/** The area filled from its last row down to another one, and chosen whole. */
+function pullTo(state: GridState, bottom: number): GridState {
+  const area = areaOf(state.selection)
+  const after = writePlaces(state, pullDown(area, bottom, reader(state)), t.filled)
+  return selectArea(after, { ...area, bottom: Math.max(area.bottom, bottom) })
+}
+
 export function changeGrid(state: GridState, act: GridAct): GridState {
   const area = areaOf(state.selection)
   const { rowCount, columnCount } = sizeOf(state)
-  const read = (row: number, column: number) => textAt(state, row, column)
   switch (act.type) {
     case 'loaded':
       return place(state, inKnownOrder(state.rows, act.rows), act.columns)
@@ -238,12 +246,9 @@ export function changeGrid(state: GridState, act: GridAct): GridState {
     case 'write':
       return writeCells(state, act.cells, (count) => t.pasted(count, 0, 0))
     case 'fill-down':
-      return writePlaces(state, fillDown(area, read), t.filled)
+      return writePlaces(state, fillDown(area, reader(state)), t.filled)
     case 'pull-down':
-      return selectArea(writePlaces(state, pullDown(area, act.bottom, read), t.filled), {
-        ...area,
-        bottom: Math.max(area.bottom, act.bottom),
-      })
+      return pullTo(state, act.bottom)
     case 'erase':
       return writePlaces(state, erase(area), t.erased)
     case 'undo':

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 
 export const renamePerson = command({
   name: 'accounts.rename-person',
   permission: 'signed-in',
-  input: z.object({ name: line('Indiquez votre prénom et votre nom.', 120) }),
+  input: z.object({ name: line(inputLabels.names, 120) }),
   async run(work, { name }) {
     const { tx, actor, at } = work
     await tx.updateTable('person').set({ name, updatedAt: at }).where('id', '=', actor.personId).execute()

@@ -5,6 +5,7 @@ import { apiLimits } from '../api.ts'
 import { apiTexts as t } from '../api-texts.fr.ts'
 import { answerShapes, sharedShapes } from '../shapes.server.ts'
 import { writeOperations } from '../writing/write-operations.server.ts'
+import { messageLabels } from './message-labels.fr.ts'
 import { bodyName, componentsPath, pathsOf, refTo } from './openapi-paths.server.ts'
 
 /** Within a major version fields are only added. */
@@ -34,24 +35,26 @@ function schemasOf(
 
 const messageShape = z
   .object({
-    type: z.enum(['plan.changed', 'action.changed', 'measure.changed', 'test.sent']).describe('Sujet'),
-    timestamp: z.iso.datetime().describe('Instant de l’acte'),
+    type: z
+      .enum(['plan.changed', 'action.changed', 'measure.changed', 'test.sent'])
+      .describe(messageLabels.message.type),
+    timestamp: z.iso.datetime().describe(messageLabels.message.timestamp),
     data: z.object({
-      ctgId: z.uuid().describe('CTG'),
-      api: z.url().describe('Où lire cette CTG avec un jeton'),
+      ctgId: z.uuid().describe(messageLabels.message.data.ctgId),
+      api: z.url().describe(messageLabels.message.data.api),
       changes: z
         .array(
           z.object({
-            act: z.string().describe('Nom de l’acte : « action.status-changed »'),
-            type: z.string().describe('Sorte d’objet : axis, objective, action, measure, plan-import, ctg'),
-            id: z.uuid().describe('Identifiant de l’objet'),
-            actionId: z.uuid().optional().describe('Action de la mesure'),
+            act: z.string().describe(messageLabels.message.data.changes.act),
+            type: z.string().describe(messageLabels.message.data.changes.type),
+            id: z.uuid().describe(messageLabels.message.data.changes.id),
+            actionId: z.uuid().optional().describe(messageLabels.message.data.changes.actionId),
           }),
         )
-        .describe('Objets touchés ; aucun pour un essai'),
+        .describe(messageLabels.message.data.changes.whole),
     }),
   })
-  .describe('Message d’un webhook')
+  .describe(messageLabels.message.whole)
 
 const webhookItem = (topic: keyof typeof t.webhooks.summary) => ({
   post: {

@@ -7,6 +7,7 @@ import { idIn } from '../id-in.ts'
 import { ApiRefusal } from '../problems.ts'
 import type { ApiReader } from '../tokens.server.ts'
 import { toldDataset } from '../told-dataset.ts'
+import { operationLabels } from './operation-labels.fr.ts'
 import { cursorQuery, keyIn, noQuery, operation, windowIn } from './read-operation.server.ts'
 
 /** The party a token acts as, while its mandate runs. */
@@ -25,7 +26,7 @@ export const figureReads = [
   operation({
     path: '/ctgs/{ctgId}/themes/{themeId}/figures',
     operationId: 'listFigures',
-    summary: 'Les chiffres d’un thème du diagnostic, comme sa page les montre à la partie du jeton.',
+    summary: operationLabels.listFigures,
     query: noQuery,
     answer: 'FigureList',
     scopes: ['read-figures'],
@@ -37,7 +38,7 @@ export const figureReads = [
   operation({
     path: '/ctgs/{ctgId}/datasets',
     operationId: 'listDatasets',
-    summary: 'Les chiffres que les parties partagent, et où en est le contrôle des siens.',
+    summary: operationLabels.listDatasets,
     query: cursorQuery,
     answer: 'DatasetList',
     scopes: figureScopes,
@@ -54,7 +55,7 @@ export const figureReads = [
   operation({
     path: '/ctgs/{ctgId}/datasets/{datasetId}',
     operationId: 'getDataset',
-    summary: 'Des chiffres partagés, cellule par cellule, pour la partie à qui ils sont destinés.',
+    summary: operationLabels.getDataset,
     query: noQuery,
     answer: 'Dataset',
     scopes: figureScopes,

@@ -8,6 +8,7 @@ import { found } from '#app/kernel/errors.ts'
 import { mostItems } from '../cursor.ts'
 import { idIn } from '../id-in.ts'
 import type { ApiReader } from '../tokens.server.ts'
+import { operationLabels } from './operation-labels.fr.ts'
 import { cursorQuery, keyIn, noQuery, operation, pageOf, pageQuery, partOf, windowIn } from './read-operation.server.ts'
 
 const seesDrafts = ({ scopes, actor }: ApiReader): boolean => scopes.includes('write-meetings') && actor !== undefined
@@ -16,7 +17,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/objectives',
     operationId: 'listObjectives',
-    summary: 'Les objectifs, leur mesure et leur cible.',
+    summary: operationLabels.listObjectives,
     query: cursorQuery,
     answer: 'ObjectiveList',
     read: async ({ db, ctgId }, { search }) => partOf('listObjectives', search, await listObjectives(db, ctgId)),
@@ -24,7 +25,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/findings',
     operationId: 'listFindings',
-    summary: 'Les constats que les deux parties partagent.',
+    summary: operationLabels.listFindings,
     query: cursorQuery,
     answer: 'FindingList',
     read: async ({ db, ctgId }, { search }) => partOf('listFindings', search, await listSharedFindings(db, ctgId)),
@@ -32,7 +33,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/issues',
     operationId: 'listIssues',
-    summary: 'Les enjeux, et ceux qu’une décision a retenus.',
+    summary: operationLabels.listIssues,
     query: cursorQuery,
     answer: 'IssueList',
     read: async ({ db, ctgId }, { search }) => partOf('listIssues', search, await listIssues(db, ctgId)),
@@ -40,7 +41,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/bodies',
     operationId: 'listBodies',
-    summary: 'Les instances et leurs sièges, sans nom de personne.',
+    summary: operationLabels.listBodies,
     query: cursorQuery,
     answer: 'BodyList',
     read: async ({ db, ctgId }, { search }) => partOf('listBodies', search, await listBodies(db, ctgId)),
@@ -48,7 +49,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/meetings',
     operationId: 'listMeetings',
-    summary: 'Les réunions convoquées ou tenues, page par page ou par curseur.',
+    summary: operationLabels.listMeetings,
     query: pageQuery,
     answer: 'MeetingPage',
     async read(reader, { search }) {
@@ -64,7 +65,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/meetings/{meetingId}',
     operationId: 'getMeeting',
-    summary: 'Une réunion et son ordre du jour ; en préparation, pour un jeton qui écrit des réunions.',
+    summary: operationLabels.getMeeting,
     query: noQuery,
     answer: 'MeetingWithAgenda',
     async read(reader, { ids }) {
@@ -76,7 +77,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/decisions',
     operationId: 'listDecisions',
-    summary: 'Le registre des décisions, page par page ou par curseur.',
+    summary: operationLabels.listDecisions,
     query: pageQuery,
     answer: 'DecisionPage',
     async read({ db, ctgId }, { search }) {
@@ -89,7 +90,7 @@ export const partnershipReads = [
   operation({
     path: '/ctgs/{ctgId}/evaluations',
     operationId: 'listEvaluations',
-    summary: 'Les évaluations closes : leurs limites, et ce que chaque partie a jugé de chaque question.',
+    summary: operationLabels.listEvaluations,
     query: cursorQuery,
     answer: 'EvaluationList',
     read: async ({ db, ctgId }, { search }) =>

@@ -11,13 +11,14 @@ import {
 import { found } from '#app/kernel/errors.ts'
 import { mostItems } from '../cursor.ts'
 import { idIn } from '../id-in.ts'
+import { operationLabels } from './operation-labels.fr.ts'
 import { keyIn, noQuery, operation, pageOf, pageQuery, windowIn } from './read-operation.server.ts'
 
 export const planReads = [
   operation({
     path: '/ctgs',
     operationId: 'listCtgs',
-    summary: 'Les CTG qu’ouvre le jeton : une seule.',
+    summary: operationLabels.listCtgs,
     query: noQuery,
     answer: 'CtgList',
     read: async ({ db, ctgId }) => ({ items: [await getCtg(db, ctgId)], nextCursor: null }),
@@ -25,7 +26,7 @@ export const planReads = [
   operation({
     path: '/ctgs/{ctgId}',
     operationId: 'getCtg',
-    summary: 'La CTG : nom, dates, parties, thèmes.',
+    summary: operationLabels.getCtg,
     query: noQuery,
     answer: 'Ctg',
     read: ({ db, ctgId }) => getCtg(db, ctgId),
@@ -33,7 +34,7 @@ export const planReads = [
   operation({
     path: '/ctgs/{ctgId}/plan',
     operationId: 'getPlan',
-    summary: 'L’arbre du plan : axes, objectifs, et une ligne par action.',
+    summary: operationLabels.getPlan,
     query: noQuery,
     answer: 'Plan',
     read: async (reader) => ({ ctgId: reader.ctgId, ...(await getPlanTree(reader)) }),
@@ -41,7 +42,7 @@ export const planReads = [
   operation({
     path: '/ctgs/{ctgId}/actions',
     operationId: 'listActions',
-    summary: 'Les actions avec leurs étapes, moyens et mesures, page par page ou par curseur.',
+    summary: operationLabels.listActions,
     query: pageQuery.extend(filterShape.shape),
     answer: 'ActionPage',
     async read(reader, { search }) {
@@ -54,7 +55,7 @@ export const planReads = [
   operation({
     path: '/ctgs/{ctgId}/actions/{actionId}',
     operationId: 'getAction',
-    summary: 'Une action.',
+    summary: operationLabels.getAction,
     query: noQuery,
     answer: 'Action',
     read: async (reader, { ids }) => found(await getAction(reader, idIn(ids, 'actionId')), 'plan.action-not-found'),
@@ -62,7 +63,7 @@ export const planReads = [
   operation({
     path: '/ctgs/{ctgId}/measures',
     operationId: 'listMeasures',
-    summary: 'Les mesures de ce que produisent les actions, avec leurs relevés, page par page ou par curseur.',
+    summary: operationLabels.listMeasures,
     query: pageQuery,
     answer: 'MeasurePage',
     async read(reader, { search }) {

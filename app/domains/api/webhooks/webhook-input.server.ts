@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choices, id, line } from '#app/kernel/fields.ts'
 import { webhookTopics } from '#app/things/thing-kind.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { addressSentences, apiLabels } from '../labels.fr.ts'
 import { faultOfAddress } from './public-address.server.ts'
 
@@ -34,6 +35,6 @@ type Known = { readonly id: string; readonly url: string }
 export function requireNewAddress(url: string, known: readonly Known[], ownId?: string): string {
   const { href } = new URL(url)
   if (known.some((one) => one.url === href && one.id !== ownId))
-    throw new DomainError('invalid', 'api.already-told', { url: 'Cette adresse est déjà prévenue par cette CTG.' })
+    throw new DomainError('invalid', 'api.already-told', { url: inputLabels.webhookIsKnown })
   return href
 }

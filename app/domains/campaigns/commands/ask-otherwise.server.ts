@@ -5,6 +5,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { otherChannels, refusalToAsk } from '../campaigns.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
 import { lockRecipient } from '../store.server.ts'
 
@@ -15,7 +16,7 @@ export const askOtherwise = command({
     ctgId: id(),
     campaignId: id(),
     recipientId: id(),
-    channel: choice(otherChannels, 'Dites s’il répond par téléphone ou sur papier.'),
+    channel: choice(otherChannels, inputLabels.byPhoneOrPaper),
   }),
   about: lockRecipient,
   async run(work, { ctgId, campaignId, recipientId, channel }, { campaign, recipient }) {

@@ -10,6 +10,7 @@ import { checkbox, day, id, line, optionalInteger, optionalText, textWithoutLink
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { lastLinkDay, refusalToAsk } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
 import { type CampaignKey, lockCampaign } from '../store.server.ts'
 
@@ -20,9 +21,9 @@ export const changeCampaign = command({
     ctgId: id(),
     campaignId: id(),
     version: version(),
-    name: line('Donnez un nom à cette campagne.', 120),
+    name: line(inputLabels.campaignName, 120),
     message: textWithoutLink(optionalText(3000)),
-    closesOn: day('Dites jusqu’à quand on peut répondre.'),
+    closesOn: day(inputLabels.closesOn),
     /** Empty: no reminder. */
     reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
     thanksAnswers: checkbox(),

@@ -20,6 +20,7 @@ import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 
 import { campaignChannels, chooseActions, defaultChannel, groupByLead } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { campaignRefusals } from '../labels.fr.ts'
 import { openCampaign } from '../open-campaign.server.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -33,14 +34,14 @@ export const launchCampaign = command({
   permission: campaignPermissions.runCampaign,
   input: z.object({
     ctgId: id(),
-    name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
+    name: line(inputLabels.campaignNameLike, 120),
     message: textWithoutLink(optionalText(3000)),
-    closesOn: day('Dites jusqu’à quand on peut répondre.'),
+    closesOn: day(inputLabels.closesOn),
     /** Empty: no reminder. */
     reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
     thanksAnswers: checkbox(),
     /** Exactly those of the preview. */
-    actionIds: ids(mostActions).refine((chosen) => chosen.length > 0, { error: 'Choisissez au moins une action.' }),
+    actionIds: ids(mostActions).refine((chosen) => chosen.length > 0, { error: inputLabels.oneAction }),
     /** By lead, named by the first of his actions; those left out are asked by mail when an address is known. */
     channels: z
       .array(z.object({ id: id(), channel: choice(campaignChannels) }))

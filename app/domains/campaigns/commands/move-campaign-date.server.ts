@@ -4,12 +4,13 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
 
 export const moveCampaignDate = command({
   name: 'followup.move-campaign-date',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignDateId: id(), plannedOn: day('Dites quel jour elle sera lancée.') }),
+  input: z.object({ ctgId: id(), campaignDateId: id(), plannedOn: day(inputLabels.launchesOn) }),
   about: wholeCtg,
   async run(work, { ctgId, campaignDateId, plannedOn }) {
     const row = await work.tx

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { day, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
 
 export const planCampaignDate = command({
@@ -10,8 +11,8 @@ export const planCampaignDate = command({
   permission: campaignPermissions.runCampaign,
   input: z.object({
     ctgId: id(),
-    name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
-    plannedOn: day('Dites quel jour elle sera lancée.'),
+    name: line(inputLabels.campaignNameLike, 120),
+    plannedOn: day(inputLabels.launchesOn),
   }),
   about: wholeCtg,
   async run(work, { ctgId, name, plannedOn }) {

@@ -9,6 +9,7 @@ import { tellAnswer } from '#app/domains/followup/tell.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { askAgain } from '../link/ask-again.server.ts'
 
 export const sendBackReport = command({
@@ -17,7 +18,7 @@ export const sendBackReport = command({
   input: z.object({
     ctgId: id(),
     reportId: id(),
-    answer: line('Dites au pilote ce qui est à revoir.', 1000),
+    answer: line(inputLabels.toReview, 1000),
     /** Public address of the instance, for the link of a lead without account. */
     siteUrl: z.url(),
   }),

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { fieldsUnder } from '#app/domains/followup/report-fields.ts'
 import { optionalId } from '#app/kernel/fields.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { fieldPrefix, isFilled } from './link.ts'
 
-const missing = 'Dites en quelques mots ce qui s’est passé, sur une action au moins.'
-const bothSaid = 'Vous avez écrit quelque chose : envoyez ce point, ou effacez-le pour dire « rien de neuf ».'
+const missing = inputLabels.oneReport
+const bothSaid = inputLabels.writtenOrNothing
 
 /** Fields are named `<action>.<field>`; `nothingNew` is the button of one action. */
 export const sentFields = z.looseObject({ nothingNew: optionalId() })

@@ -10,8 +10,8 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { readConvention } from '../convention-shape.ts'
-import { conventionDossier } from './convention-dossier.ts'
-import { conventionSummary } from './convention-summary.ts'
+import { conventionDossier } from './convention-dossier.fr.ts'
+import { conventionSummary } from './convention-summary.fr.ts'
 import { fileNameOf, mediaTypes, type VersionForm, versionForms } from './version-forms.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 
 export const addArea = command({
@@ -12,7 +13,7 @@ export const addArea = command({
   input: z.object({
     ctgId: id(),
     communeCode: line('Choisissez la commune.', 10),
-    name: line('Donnez le nom du quartier.', 120),
+    name: line(inputLabels.areaName, 120),
     /** Quartier prioritaire de la politique de la ville. */
     isPriority: checkbox(),
   }),
@@ -27,7 +28,7 @@ export const addArea = command({
       .executeTakeFirst()
     if (!commune)
       throw new DomainError('invalid', 'ctg.commune-outside', {
-        communeCode: 'Choisissez une commune du périmètre de cette CTG.',
+        communeCode: inputLabels.communeOfCtg,
       })
     const areaId = work.newId()
     const added = await tx
@@ -36,7 +37,7 @@ export const addArea = command({
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!added) throw new DomainError('invalid', 'ctg.area-name-taken', { name: 'Ce quartier est déjà dans la liste.' })
+    if (!added) throw new DomainError('invalid', 'ctg.area-name-taken', { name: inputLabels.areaIsKnown })
     await recordAct(work, 'ctg.area-added', { ctgId, id: ctgId }, { name })
     return { areaId }
   },

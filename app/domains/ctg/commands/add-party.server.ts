@@ -4,16 +4,17 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalText, textIfGiven } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { partyKind, siretIfGiven } from '../inputs.ts'
-import { proposedShortName } from '../names.ts'
+import { proposedShortName } from '../names.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 
 /** What the form of a party asks, when it is added and when it is changed. */
 export const partyFields = {
   kind: partyKind(),
-  name: line('Donnez le nom de cette partie.', 200),
+  name: line(inputLabels.partyName, 200),
   shortName: optionalText(200),
-  standing: choice(['signatory', 'associate'], 'Dites si cette partie signe la convention.'),
+  standing: choice(['signatory', 'associate'], inputLabels.isSignatory),
   representedBy: optionalText(200),
   representedAs: optionalText(200),
   expects: optionalText(),
@@ -39,7 +40,7 @@ export const partyInFull = ({ address, siret, commitments, keptServices }: InFul
 export function refuseTakenName(names: readonly string[], name: string): void {
   if (names.includes(name))
     throw new DomainError('invalid', 'ctg.party-name-taken', {
-      name: 'Une partie de cette CTG porte déjà ce nom : donnez-en un autre.',
+      name: inputLabels.partyNameIsTaken,
     })
 }
 

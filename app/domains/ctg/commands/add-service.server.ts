@@ -4,12 +4,13 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { cafField } from '../inputs.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
 
 export const serviceNameTaken = () =>
-  new DomainError('invalid', 'ctg.service-name-taken', { name: 'Cette partie a déjà un service de ce nom.' })
+  new DomainError('invalid', 'ctg.service-name-taken', { name: inputLabels.serviceIsKnown })
 
 export const addService = command({
   name: 'ctg.add-service',
@@ -17,7 +18,7 @@ export const addService = command({
   input: z.object({
     ctgId: id(),
     partyId: id(),
-    name: line('Donnez le nom du service.', 120),
+    name: line(inputLabels.serviceName, 120),
     cafField: cafField(),
   }),
   about: wholeCtg,

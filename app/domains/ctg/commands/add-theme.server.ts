@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { themeNameTaken } from '../steps.server.ts'
 import { usualThemes } from '../themes.ts'
@@ -10,7 +11,7 @@ import { usualThemes } from '../themes.ts'
 export const addTheme = command({
   name: 'ctg.add-theme',
   permission: ctgPermissions.addTheme,
-  input: z.object({ ctgId: id(), name: line('Donnez un nom au thème.', 120) }),
+  input: z.object({ ctgId: id(), name: line(inputLabels.themeName, 120) }),
   about: wholeCtg,
   async run(work, { ctgId, name }) {
     const { tx } = work

@@ -6,7 +6,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
 
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-
+import { inputLabels } from '../input-labels.fr.ts'
 import { addMandate, closeMandate, refusePastEnd } from '../mandates.server.ts'
 import { isRunning } from '../members.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -20,7 +20,7 @@ export const handOverCoordination = command({
     /** The mandate that ends. */
     memberId: id(),
     email: email(),
-    name: line('Indiquez le prénom et le nom de la personne qui prend la suite.', 120),
+    name: line(inputLabels.successor, 120),
     functionTitle: line('Indiquez sa fonction.', 160),
     /** Last day of the former coordinator; today when empty. */
     until: optionalDay(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { email, id, line, nameWithoutLink, optionalDay, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { role } from '../inputs.ts'
 import { addMandate, refusePastEnd, requireEnd } from '../mandates.server.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -15,10 +16,10 @@ export const inviteMember = command({
     ctgId: id(),
     partyId: id(),
     email: email(),
-    name: nameWithoutLink(line('Indiquez le prénom et le nom.', 120)),
+    name: nameWithoutLink(line(inputLabels.memberName, 120)),
     role: role(),
     themeId: optionalId(),
-    functionTitle: line('Indiquez la fonction, par exemple « responsable du service petite enfance ».', 160),
+    functionTitle: line(inputLabels.memberFunction, 160),
     until: optionalDay(),
     /** Address of this Trame, put in the mail; given by the server, never by the form. */
     siteUrl: z.url(),

@@ -1,8 +1,10 @@
 /** Takes a quartier out of the list; the actions that take place there go to another one, or stay in its commune. Rules: docs/rules/ctg.md §6. */
+
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -16,7 +18,7 @@ export const removeArea = command({
     /** The quartier that takes its actions; none: they keep its commune. */
     intoAreaId: optionalId(),
     /** How many actions the page said it has: what was agreed to. */
-    actionCount: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0),
+    actionCount: z.coerce.number({ error: fieldLabels.reload }).int().min(0),
   }),
   about: wholeCtg,
   async run(work, { ctgId, areaId, intoAreaId, actionCount }) {

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { cafField } from '../inputs.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
@@ -12,7 +13,7 @@ import { serviceNameTaken } from './add-service.server.ts'
 export const renameService = command({
   name: 'ctg.rename-service',
   permission: ctgPermissions.renameService,
-  input: z.object({ ctgId: id(), serviceId: id(), name: line('Donnez le nom du service.', 120), cafField: cafField() }),
+  input: z.object({ ctgId: id(), serviceId: id(), name: line(inputLabels.serviceName, 120), cafField: cafField() }),
   about: wholeCtg,
   async run(work, { ctgId, serviceId, name, cafField: field }) {
     const { tx } = work

@@ -5,13 +5,14 @@ import { keptPicture } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
 
 export const setPartyLogo = command({
   name: 'ctg.set-party-logo',
   permission: ctgPermissions.setPartyLogo,
-  input: z.object({ ctgId: id(), partyId: id(), logo: keptPicture('Choisissez l’image du logo.') }),
+  input: z.object({ ctgId: id(), partyId: id(), logo: keptPicture(inputLabels.logo) }),
   about: wholeCtg,
   async run(work, { ctgId, partyId, logo }) {
     const { name } = await requireParty(work, ctgId, partyId)

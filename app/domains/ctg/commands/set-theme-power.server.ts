@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, ids, texts } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireTheme } from '../store.server.ts'
 
@@ -14,7 +15,7 @@ export const setThemePower = command({
     .object({ ctgId: id(), themeId: id(), partyIds: ids(), powers: texts(200, 1000) })
     .refine(({ partyIds, powers }) => partyIds.length === powers.length && partyIds.length > 0, {
       path: ['powers'],
-      error: 'Rechargez la page et recommencez : une case manque.',
+      error: inputLabels.powerMissing,
     }),
   about: wholeCtg,
   async run(work, { ctgId, themeId, partyIds, powers }) {

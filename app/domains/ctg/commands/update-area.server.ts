@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 
 export const updateArea = command({
@@ -12,7 +13,7 @@ export const updateArea = command({
   input: z.object({
     ctgId: id(),
     areaId: id(),
-    name: line('Donnez le nom du quartier.', 120),
+    name: line(inputLabels.areaName, 120),
     isPriority: checkbox(),
   }),
   about: wholeCtg,
@@ -28,7 +29,7 @@ export const updateArea = command({
       'ctg.area-not-found',
     )
     if (areas.some((one) => one.id !== areaId && one.communeCode === area.communeCode && one.name === name))
-      throw new DomainError('invalid', 'ctg.area-name-taken', { name: 'Ce quartier est déjà dans la liste.' })
+      throw new DomainError('invalid', 'ctg.area-name-taken', { name: inputLabels.areaIsKnown })
     await tx
       .updateTable('area')
       .set({ name, is_priority: isPriority })

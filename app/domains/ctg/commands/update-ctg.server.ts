@@ -8,13 +8,14 @@ import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId, optionalInteger, precision, version } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { periodProblem, refusalToFollow } from '../ctg.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 
 const input = z
   .object({
     ctgId: id(),
     version: version(),
-    name: line('Donnez un nom à la CTG.', 200),
+    name: line(inputLabels.ctgName, 200),
     startsOn: optionalDay(),
     endsOn: optionalDay(),
     signedOn: optionalDay(),
@@ -32,7 +33,7 @@ const input = z
 async function requirePredecessor({ tx, actor }: Work, ctgId: string, predecessorId: string): Promise<void> {
   if (!membershipIn(actor, predecessorId))
     throw new DomainError('invalid', 'ctg.unknown-predecessor', {
-      predecessorId: 'Choisissez une CTG que vous suivez dans Trame.',
+      predecessorId: inputLabels.followedCtg,
     })
   const predecessor = found(
     await tx

@@ -9,7 +9,7 @@ import { found, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { refusalToChangeParty } from '../ctg.ts'
-import { proposedShortName } from '../names.ts'
+import { proposedShortName } from '../names.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { partyFields, partyInFull, refuseTakenName } from './add-party.server.ts'
 

@@ -10,9 +10,9 @@ import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { Steps } from '#app/ui/steps.tsx'
-import { proposedPartyName } from '../names.ts'
+import { proposedPartyName } from '../names.fr.ts'
 import { usualThemes } from '../themes.ts'
-import { territoryNote } from './territory-note.ts'
+import { territoryNote } from './territory-note.fr.ts'
 
 /** `create`: a new one; `take-up`: one that runs already. */
 export type NewCtgMode = 'create' | 'take-up'

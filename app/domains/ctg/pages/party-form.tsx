@@ -24,6 +24,26 @@ const LeadStanding = ({ party }: { readonly party: Party }) => (
   </>
 )
 
+/** What it expects of the CTG, and what it gives. */
+const ShareFields = ({ party }: { readonly party: Party | undefined }) => (
+  <>
+    <TextArea name="expects" label="Ce qu’elle attend de la CTG" defaultValue={party?.expects} />
+    <TextArea name="brings" label="Ce qu’elle apporte" defaultValue={party?.brings} />
+    <TextArea
+      name="commitments"
+      label="Ce à quoi elle s’engage"
+      hint="Un engagement par ligne ; ils s’écrivent d’eux-mêmes dans l’article des engagements."
+      defaultValue={party?.commitments}
+    />
+    <TextArea
+      name="keptServices"
+      label="Services dont elle maintient l’offre"
+      hint="Un service par ligne : « Multi-accueil des Lilas, 40 places »."
+      defaultValue={party?.keptServices}
+    />
+  </>
+)
+
 export const PartyForm = ({ party }: { readonly party?: Party }) => (
   <CommandForm intent={party ? 'update-party' : 'add-party'} subject={party?.id} version={party?.version}>
     {party && <input type="hidden" name="partyId" value={party.id} />}
@@ -68,20 +88,7 @@ export const PartyForm = ({ party }: { readonly party?: Party }) => (
       defaultValue={party?.address}
     />
     <TextField name="siret" label="Numéro SIRET" hint="Quatorze chiffres." defaultValue={party?.siret} width={20} />
-    <TextArea name="expects" label="Ce qu’elle attend de la CTG" defaultValue={party?.expects} />
-    <TextArea name="brings" label="Ce qu’elle apporte" defaultValue={party?.brings} />
-    <TextArea
-      name="commitments"
-      label="Ce à quoi elle s’engage"
-      hint="Un engagement par ligne ; ils s’écrivent d’eux-mêmes dans l’article des engagements."
-      defaultValue={party?.commitments}
-    />
-    <TextArea
-      name="keptServices"
-      label="Services dont elle maintient l’offre"
-      hint="Un service par ligne : « Multi-accueil des Lilas, 40 places »."
-      defaultValue={party?.keptServices}
-    />
+    <ShareFields party={party} />
     <FormActions>
       {party ? (
         <SubmitButton label={`Enregistrer : ${party.name}`}>Enregistrer</SubmitButton>

@@ -9,7 +9,7 @@ import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { FramePageData } from '../page-queries.server.ts'
-import { territoryNote } from './territory-note.ts'
+import { territoryNote } from './territory-note.fr.ts'
 
 const priorityArea = 'Quartier prioritaire de la politique de la ville (QPV)'
 

@@ -6,6 +6,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { requestFields } from '../inputs.ts'
 import { depositsPermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
@@ -23,7 +24,7 @@ export const askData = command({
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     if (askedPartyId === partyId)
       throw new DomainError('invalid', 'deposits.own-party', {
-        askedPartyId: 'Choisissez une autre partie que la vôtre.',
+        askedPartyId: inputLabels.otherParty,
       })
     const requestId = newId()
     await tx

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id, line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { answerRequest } from '../move-request.server.ts'
 import { depositsPermissions } from '../permissions.ts'
 import { lockRequest } from '../store.server.ts'
@@ -13,7 +14,7 @@ export const giveData = command({
     ctgId: id(),
     dataRequestId: id(),
     version: version(),
-    answer: line('Dites où trouver ces chiffres.', 1000),
+    answer: line(inputLabels.where, 1000),
   }),
   about: lockRequest,
   async run(work, { dataRequestId, version: opened, answer }, request) {

@@ -14,8 +14,9 @@ const letterOf = (at: number): string =>
 /** Beyond, a file is easier. */
 const mostRows = 400
 
-export function GridInput({ grid, change }: { readonly grid: Grid; readonly change: (grid: Grid) => void }) {
-  const width = grid[0]?.length ?? 0
+type Props = { readonly grid: Grid; readonly change: (grid: Grid) => void }
+
+export function GridInput({ grid, change }: Props) {
   const set = (row: number, column: number, text: string) => change(pasteAt(grid, row, column, [[text]]))
   function paste(event: ClipboardEvent, row: number, column: number) {
     const text = event.clipboardData.getData('text/plain')
@@ -63,25 +64,29 @@ export function GridInput({ grid, change }: { readonly grid: Grid; readonly chan
           </tbody>
         </table>
       </section>
-      <Row>
-        <Button type="button" isSmall onClick={() => change([...grid, Array<string>(width).fill('')])}>
-          {t.addRow}
-        </Button>
-        <Button type="button" isSmall onClick={() => change(grid.map((row) => [...row, '']))}>
-          {t.addColumn}
-        </Button>
-        <Button
-          type="button"
-          isSmall
-          look="quiet"
-          onClick={() => change(emptyGrid(t.placeHead, new Date().getFullYear() - 1))}
-        >
-          {t.clear}
-        </Button>
-      </Row>
+      <GridActs {...{ grid, change }} />
     </div>
   )
 }
+
+const GridActs = ({ grid, change }: Props) => (
+  <Row>
+    <Button type="button" isSmall onClick={() => change([...grid, Array<string>(grid[0]?.length ?? 0).fill('')])}>
+      {t.addRow}
+    </Button>
+    <Button type="button" isSmall onClick={() => change(grid.map((row) => [...row, '']))}>
+      {t.addColumn}
+    </Button>
+    <Button
+      type="button"
+      isSmall
+      look="quiet"
+      onClick={() => change(emptyGrid(t.placeHead, new Date().getFullYear() - 1))}
+    >
+      {t.clear}
+    </Button>
+  </Row>
+)
 
 /** Enter and the arrows up and down go from row to row. */
 function moveOnKey(event: KeyboardEvent<HTMLInputElement>) {

@@ -5,6 +5,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { testimonyKinds } from '../diagnosis.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { addTestimony as writeTestimony } from '../new-testimony.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { inTheme } from '../store.server.ts'
@@ -15,15 +16,15 @@ export const addTestimony = command({
   input: z.object({
     ctgId: id(),
     themeId: id(),
-    kind: choice(testimonyKinds, 'Dites comment cette parole a été recueillie.'),
-    text: line('Écrivez ce qui a été dit, sans nommer personne.', 4000),
-    source: line('Indiquez la source : atelier, enquête, lieu.', 300),
-    collectedOn: day('Indiquez la date du recueil.'),
+    kind: choice(testimonyKinds, inputLabels.howCollected),
+    text: line(inputLabels.testimony, 4000),
+    source: line(inputLabels.testimonySource, 300),
+    collectedOn: day(inputLabels.collectedOn),
   }),
   about: inTheme,
   async run(work, testimony) {
     if (testimony.collectedOn > todayIn(work, testimony.ctgId))
-      throw new DomainError('invalid', 'diagnosis.future-day', { collectedOn: 'Cette date n’est pas encore venue.' })
+      throw new DomainError('invalid', 'diagnosis.future-day', { collectedOn: inputLabels.notYetCome })
     return writeTestimony(work, testimony)
   },
 })

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { birthsHypotheses, refusalToChooseHypothesis } from '../projection.ts'
 import { lockObjective } from '../store.server.ts'
@@ -14,7 +15,7 @@ export const chooseHypothesis = command({
   input: z.object({
     ctgId: id(),
     objectiveId: id(),
-    hypothesis: choice(birthsHypotheses, 'Choisissez une hypothèse de naissances.'),
+    hypothesis: choice(birthsHypotheses, inputLabels.hypothesis),
   }),
   about: wholeCtg,
   async run(work, { ctgId, objectiveId, hypothesis }) {

@@ -5,6 +5,7 @@ import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToGivePosition } from '../diagnosis.ts'
 import { addFindingOf, requireDraft } from '../draft-steps.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { draftKey } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { savePosition } from '../positions.server.ts'
@@ -18,7 +19,7 @@ export const contestDraft = command({
     ctgId: id(),
     themeId: id(),
     key: draftKey(),
-    reason: line('Écrivez ce qui fait désaccord.', 2000),
+    reason: line(inputLabels.disagreement, 2000),
   }),
   about: inTheme,
   async run(work, { reason, ...key }) {

@@ -5,6 +5,7 @@ import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { refusalToCreateAxis } from '../objective.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { listAxisRows } from '../store.server.ts'
@@ -15,7 +16,7 @@ export const createAxis = command({
   input: z.object({
     ctgId: id(),
     parentId: optionalId(),
-    title: line('Écrivez l’intitulé de cet axe.'),
+    title: line(inputLabels.axisTitle),
     themeId: optionalId(),
   }),
   about: wholeCtg,

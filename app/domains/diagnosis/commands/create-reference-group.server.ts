@@ -6,6 +6,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line, lines } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { codeOf, mostGroups, mostMembers, plainName, readMembers, refusalOfMembers } from '../reference-groups.ts'
 import { referenceLabels } from '../reference-labels.fr.ts'
@@ -29,8 +30,8 @@ export const createReferenceGroup = command({
   permission: diagnosisPermissions.createReferenceGroup,
   input: z.object({
     ctgId: id(),
-    name: line('Donnez un nom à ce groupe.', 80),
-    reason: line('Dites pourquoi ces communes-là : on le lira à côté des chiffres.', 500),
+    name: line(inputLabels.groupName, 80),
+    reason: line(inputLabels.groupReason, 500),
     communes: lines(mostMembers + 10, 120),
   }),
   about: async (_work, { ctgId }) => ({ ctgId }),

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { requireDraft, saveOutcome } from '../draft-steps.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { draftKey } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { inTheme } from '../store.server.ts'
@@ -15,7 +16,7 @@ export const dismissDraft = command({
     ctgId: id(),
     themeId: id(),
     key: draftKey(),
-    reason: line('Dites pourquoi cette proposition est écartée.', 500),
+    reason: line(inputLabels.dismissReason, 500),
   }),
   about: inTheme,
   async run(work, { reason, ...key }) {

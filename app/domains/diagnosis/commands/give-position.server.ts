@@ -5,6 +5,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalId, optionalText, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { positions, refusalToGivePosition } from '../diagnosis.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { savePosition } from '../positions.server.ts'
 import { lockFinding, requireOwnOrNamedParty } from '../store.server.ts'
@@ -17,7 +18,7 @@ export const givePosition = command({
     ctgId: id(),
     findingId: id(),
     partyId: optionalId(),
-    position: choice(positions, 'Choisissez la position de votre partie.'),
+    position: choice(positions, inputLabels.position),
     reservation: optionalText(2000),
     /** The finding as it was read; a position is never given on words changed meanwhile. */
     version: version().optional(),

@@ -11,6 +11,7 @@ import { found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOnceSettled } from '../diagnosis.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { listCopilDecisionsOn } from '../issue-queries.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { lockIssue } from '../store.server.ts'
@@ -21,7 +22,7 @@ export const notRetainIssue = command({
   input: z.object({
     ctgId: id(),
     issueId: id(),
-    reason: line('Dites pourquoi cet enjeu n’est pas retenu.', 1000),
+    reason: line(inputLabels.notRetainedReason, 1000),
     /** Of the copil, about this issue. */
     decisionId: optionalId(),
   }),

@@ -7,6 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { inTheme } from '../store.server.ts'
 
@@ -18,7 +19,7 @@ export const quoteSurvey = command({
     surveyId: id(),
     textId: id(),
     themeId: id(),
-    text: line('Écrivez ce qui a été dit, sans nommer personne.', 4000),
+    text: line(inputLabels.testimony, 4000),
   }),
   about: async (work, input) => ({ ...(await lockTeamSurvey(work, input)), ...(await inTheme(work, input)) }),
   may: (actor, survey) => survey.isReader && allows(diagnosisPermissions.quoteSurvey, actor, survey),

@@ -5,6 +5,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line, version } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 
 export const renameAxis = command({
@@ -14,7 +15,7 @@ export const renameAxis = command({
     ctgId: id(),
     axisId: id(),
     version: version(),
-    title: line('Écrivez l’intitulé de cet axe.'),
+    title: line(inputLabels.axisTitle),
   }),
   about: wholeCtg,
   async run(work, { ctgId, axisId, version: readVersion, title }) {

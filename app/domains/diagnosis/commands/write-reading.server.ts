@@ -1,12 +1,15 @@
 /** A party writes what it reads in the figures of a theme. Rules: docs/rules/diagnosis.md §1. */
+
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { barToWritingReading, diagnosisPermissions } from '../permissions.ts'
 import { readingOf } from '../store.server.ts'
 
@@ -17,9 +20,9 @@ export const writeReading = command({
     ctgId: id(),
     themeId: id(),
     partyId: optionalId(),
-    text: line('Écrivez ce que votre partie lit dans ces chiffres.', 4000),
+    text: line(inputLabels.reading, 4000),
     /** 0 or absent: nothing had been written. */
-    version: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0).default(0),
+    version: z.coerce.number({ error: fieldLabels.reload }).int().min(0).default(0),
   }),
   about: readingOf,
   may: (actor, reading) => barToWritingReading(actor, reading) !== 'forbidden',

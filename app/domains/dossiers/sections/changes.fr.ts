@@ -1,6 +1,6 @@
 /** What changed in the plan since the last copil, in the words of the states compared. Pure. Rules: docs/rules/followup.md §9, §11.2. */
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
-import { type ChangeGroup, changeGroups } from '#app/domains/snapshots/change-words.ts'
+import { type ChangeGroup, changeGroups } from '#app/domains/snapshots/change-words.fr.ts'
 import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import type { PackData } from '../pack-data.ts'

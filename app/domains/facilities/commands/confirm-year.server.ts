@@ -5,6 +5,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id, ids } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostFacilities } from '../facilities.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { someYear } from '../inputs.ts'
 import { facilitiesPermissions } from '../permissions.ts'
 
@@ -15,7 +16,7 @@ export const confirmYear = command({
     .object({ ctgId: id(), year: someYear(), facilityIds: ids(mostFacilities) })
     .refine(({ facilityIds }) => facilityIds.length > 0, {
       path: ['facilityIds'],
-      error: 'Cochez au moins une ligne.',
+      error: inputLabels.oneLine,
     }),
   about: wholeCtg,
   async run(work, { ctgId, year, facilityIds }) {

@@ -6,6 +6,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { someYear } from '../inputs.ts'
 import { facilitiesLabels, listRefusals } from '../labels.fr.ts'
 import { facilitiesPermissions } from '../permissions.ts'
@@ -23,11 +24,8 @@ export const startImport = command({
   input: z.object({
     ctgId: id(),
     year: someYear(),
-    source: line('Dites d’où vient cette liste : la collectivité, la Caf, monenfant.fr…', 200),
-    pasted: z
-      .string()
-      .max(90_000, { error: 'Collez 90 000 caractères au plus, ou choisissez un fichier.' })
-      .default(''),
+    source: line(inputLabels.listSource, 200),
+    pasted: z.string().max(90_000, { error: inputLabels.listTooLong }).default(''),
     fileName: z.string().max(300).default(''),
     /** Cells as read by the server from the file, never by the form. */
     grid: z.preprocess(parseJson, grid.nullable()).prefault(''),
@@ -37,7 +35,7 @@ export const startImport = command({
     const { tx, actor, at, newId } = work
     const field = read === null ? 'pasted' : 'file'
     if (read === null && pasted.trim() === '')
-      throw new DomainError('invalid', 'facilities.no-list', { pasted: 'Collez une liste, ou choisissez un fichier.' })
+      throw new DomainError('invalid', 'facilities.no-list', { pasted: inputLabels.list })
     const communes = await listCommunes(tx, ctgId)
     const peopleName = facilitiesLabels.kind['assistantes-maternelles']
     const reading = readList(read ?? readPasted(pasted), { communes, source, peopleName })

@@ -1,7 +1,7 @@
 /** What a list would add and change, line by line; once applied, what it did, and its undoing. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -29,6 +29,22 @@ const Detail = ({ changes, problems, inWords }: ComparedLine) => (
   </>
 )
 
+const lineColumns: readonly Column<ComparedLine>[] = [
+  { key: 'row', header: b.header.row, isNumeric: true, cell: ({ row }) => row },
+  {
+    key: 'name',
+    header: b.header.name,
+    isRowHeader: true,
+    cell: ({ row, title, draft }) => title || (draft === null ? b.line(row) : b.people(row)),
+  },
+  {
+    key: 'outcome',
+    header: b.header.outcome,
+    cell: ({ outcome }) => <Chip tone={tones[outcome]}>{t.outcome[outcome]}</Chip>,
+  },
+  { key: 'detail', header: b.header.detail, isNote: true, cell: (line) => <Detail {...line} /> },
+]
+
 export function ImportPage(page: ImportPageData) {
   const { ctgId, year, fileName, source, state, columns, cells, lines, toWrite } = page
   return (
@@ -55,26 +71,7 @@ export function ImportPage(page: ImportPageData) {
         </ul>
       </Card>
       <Card title={t.page.list}>
-        <DataTable
-          caption={t.page.list}
-          rows={lines}
-          rowKey={({ row }) => String(row)}
-          columns={[
-            { key: 'row', header: b.header.row, isNumeric: true, cell: ({ row }) => row },
-            {
-              key: 'name',
-              header: b.header.name,
-              isRowHeader: true,
-              cell: ({ row, title, draft }) => title || (draft === null ? b.line(row) : b.people(row)),
-            },
-            {
-              key: 'outcome',
-              header: b.header.outcome,
-              cell: ({ outcome }) => <Chip tone={tones[outcome]}>{t.outcome[outcome]}</Chip>,
-            },
-            { key: 'detail', header: b.header.detail, isNote: true, cell: (line) => <Detail {...line} /> },
-          ]}
-        />
+        <DataTable caption={t.page.list} rows={lines} rowKey={({ row }) => String(row)} columns={lineColumns} />
         {state === 'preview' &&
           (toWrite === 0 ? (
             <p>{b.nothing}</p>

@@ -76,6 +76,17 @@ function Unticked() {
   return <FieldError id={`${id}-error`} sentence={error} />
 }
 
+const Downloads = ({ to }: { readonly to: string }) => (
+  <Row>
+    <LinkButton to={`${to}&format=xlsx`} isDownload isSmall label={p.download('XLSX')}>
+      XLSX
+    </LinkButton>
+    <LinkButton to={`${to}&format=csv`} isDownload isSmall label={p.download('CSV')}>
+      CSV
+    </LinkButton>
+  </Row>
+)
+
 export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums }: FacilitiesPageData) {
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   const unconfirmed = rows.filter(({ isConfirmed }) => !isConfirmed).length
@@ -106,18 +117,7 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
       title={p.list}
       id="liste"
       note={isCut ? p.atMost(mostFacilities) : isOneSource ? p.from(source) : undefined}
-      aside={
-        rows.length > 0 && (
-          <Row>
-            <LinkButton to={`${base}/export?annee=${year}&format=xlsx`} isDownload isSmall label={p.download('XLSX')}>
-              XLSX
-            </LinkButton>
-            <LinkButton to={`${base}/export?annee=${year}&format=csv`} isDownload isSmall label={p.download('CSV')}>
-              CSV
-            </LinkButton>
-          </Row>
-        )
-      }
+      aside={rows.length > 0 && <Downloads to={`${base}/export?annee=${year}`} />}
     >
       <Stack isTight>
         {mayConfirm ? (

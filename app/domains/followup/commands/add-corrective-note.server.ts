@@ -7,6 +7,7 @@ import { id, line, optionalDay } from '#app/kernel/fields.ts'
 
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToClose } from '../followup.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { followupRefusals } from '../labels.fr.ts'
 import { followupPermissions } from '../permissions.ts'
 import { lockCorrective } from '../store.server.ts'
@@ -19,7 +20,7 @@ export const addCorrectiveNote = command({
     correctiveActionId: id(),
     /** Today when left out. */
     notedOn: optionalDay(),
-    text: line('Dites ce qui a été fait.', 2000),
+    text: line(inputLabels.note, 2000),
   }),
   about: lockCorrective,
   async run(work, { ctgId, correctiveActionId, notedOn, text }, corrective) {

@@ -5,6 +5,7 @@ import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { closedStates, refusalToClose } from '../followup.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { followupPermissions } from '../permissions.ts'
 import { lockCorrective } from '../store.server.ts'
 
@@ -15,8 +16,8 @@ export const closeCorrectiveAction = command({
     ctgId: id(),
     correctiveActionId: id(),
     version: version(),
-    state: choice(closedStates, 'Dites si elle est réalisée ou sans suite.'),
-    result: line('Dites ce que cela a donné.', 2000),
+    state: choice(closedStates, inputLabels.correctiveOutcome),
+    result: line(inputLabels.correctiveResult, 2000),
   }),
   about: lockCorrective,
   async run(work, { ctgId, correctiveActionId, version: openedOn, state, result }, corrective) {

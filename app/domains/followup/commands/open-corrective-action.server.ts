@@ -5,6 +5,7 @@ import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { day, id, line, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { followupRefusals } from '../labels.fr.ts'
 import { followupPermissions } from '../permissions.ts'
 import { findSubjectTheme } from '../store.server.ts'
@@ -17,11 +18,11 @@ export const openCorrectiveAction = command({
     actionId: optionalId(),
     objectiveId: optionalId(),
     decisionId: optionalId(),
-    gap: line('Dites quel écart est constaté.', 2000),
+    gap: line(inputLabels.gap, 2000),
     cause: optionalText(2000),
-    measure: line('Dites ce qui est décidé pour y répondre.', 2000),
-    responsible: line('Dites qui s’en charge.', 200),
-    dueOn: day('Indiquez une échéance.'),
+    measure: line(inputLabels.correctiveAnswer, 2000),
+    responsible: line(inputLabels.correctiveHolder, 200),
+    dueOn: day(inputLabels.correctiveDueOn),
   }),
   async about(work, { ctgId, actionId, objectiveId }) {
     if (actionId !== null && objectiveId !== null)

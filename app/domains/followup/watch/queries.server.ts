@@ -5,7 +5,7 @@ import { usualPace } from '#app/domains/notices/notices.ts'
 import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
 import { type ActionLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -58,23 +58,14 @@ export async function getWatchPage(
     selectCorrectives(db, ctgId).where('corrective.state', '=', 'open').limit(longestList).execute(),
     listCopilStandings(db, new Map([[ctgId, today]])),
   ])
-  const topOf = (axisId: string | null) => {
-    const axis = outline.axes.find(({ id }) => id === axisId)
-    return outline.axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
-  }
-  const followed = actions.filter(isInPlan).map((action) => {
-    const thing = { ctgId, themeId: action.themeId, leadPersonId: action.leadPersonId }
-    return {
-      ...action,
-      topAxisId: topOf(action.axisId),
-      may: {
-        report: statusChoices(action.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
-        edit: mayWriteSheet(actor, { ...thing, status: action.status }),
-        openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
-        ask: mayRunCampaign && action.leadPersonId !== actor.personId,
-      },
-    }
-  })
+  const followed = actions.filter(isInPlan).map((action) => ({
+    ...action,
+    topAxisId: topOf(outline.axes, action.axisId),
+    may: {
+      ...actsOn(actor, ctgId, action),
+      ask: mayRunCampaign && action.leadPersonId !== actor.personId,
+    },
+  }))
   const sorted = sortLines(filterLines(followed, filter), sort)
   // Of the whole plan one reads first what calls for an act; a filter keeps its order.
   const isParted = view === 'list' && isWholePlan(filter)
@@ -112,10 +103,26 @@ export async function getWatchPage(
   }
 }
 
+/** What the viewer may do with one action. */
+function actsOn(actor: Actor, ctgId: string, { status, themeId, leadPersonId }: ActionLine) {
+  const thing = { ctgId, themeId, leadPersonId }
+  return {
+    report: statusChoices(status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
+    edit: mayWriteSheet(actor, { ...thing, status }),
+    openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
+  }
+}
+
 export type WatchPageData = Awaited<ReturnType<typeof getWatchPage>>
 
 type Line = ActionLine & { readonly topAxisId: string | null }
 type Axis = Awaited<ReturnType<typeof loadPlanOutline>>['axes'][number]
+
+/** The axis of the first level under which this one is. */
+function topOf(axes: readonly Axis[], axisId: string | null): string | null {
+  const axis = axes.find(({ id }) => id === axisId)
+  return axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
+}
 
 const isTop = ({ parentId }: Axis): boolean => parentId === null
 

@@ -5,13 +5,14 @@ import { refuse } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEndSeat } from '../governance.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockSeat } from '../store.server.ts'
 
 export const endSeat = command({
   name: 'governance.end-seat',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), seatId: id(), lastDay: day('Indiquez le dernier jour de ce siège.') }),
+  input: z.object({ ctgId: id(), seatId: id(), lastDay: day(inputLabels.seatLastDay) }),
   about: lockSeat,
   async run(work, { ctgId, seatId, lastDay }, seat) {
     refuse('governance', refusalToEndSeat(seat, lastDay))

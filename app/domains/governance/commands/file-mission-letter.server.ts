@@ -5,13 +5,14 @@ import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody } from '../store.server.ts'
 
 export const fileMissionLetter = command({
   name: 'governance.file-mission-letter',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), bodyId: id(), file: keptPdf('Choisissez le PDF de la lettre de mission.') }),
+  input: z.object({ ctgId: id(), bodyId: id(), file: keptPdf(inputLabels.missionLetter) }),
   about: lockBody,
   async run(work, { ctgId, bodyId, file }) {
     const fileId = await addStoredFile(work, ctgId, file)

@@ -7,6 +7,7 @@ import { id, optionalDay, optionalId, optionalText, version } from '#app/kernel/
 
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { haveCommonDay, isSeatInForce, mostLeaderRows, mostLeaders, type SeatDates } from '../governance.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { governanceRefusals } from '../labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody, requireParty, requireSameVersion } from '../store.server.ts'
@@ -31,7 +32,7 @@ export const leadBody = command({
           leaderUntil: optionalDay(),
         }),
       )
-      .max(mostLeaderRows, { error: `Une instance garde ${mostLeaderRows} animateurs au plus, les anciens compris.` }),
+      .max(mostLeaderRows, { error: inputLabels.mostLeaders(mostLeaderRows) }),
   }),
   about: lockBody,
   async run(work, { ctgId, bodyId, version: opened, leaders }, body) {

@@ -6,6 +6,7 @@ import { id, ids } from '#app/kernel/fields.ts'
 import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToRemoveSeats } from '../governance.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody } from '../store.server.ts'
 
@@ -17,7 +18,7 @@ export const removeSeats = command({
   input: z.object({
     ctgId: id(),
     bodyId: id(),
-    seatIds: ids(mostSeats).refine((chosen) => chosen.length > 0, { error: 'Cochez les sièges à retirer.' }),
+    seatIds: ids(mostSeats).refine((chosen) => chosen.length > 0, { error: inputLabels.seatsToRemove }),
   }),
   about: lockBody,
   async run(work, { ctgId, bodyId, seatIds }) {

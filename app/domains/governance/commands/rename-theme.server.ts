@@ -5,12 +5,13 @@ import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { renameTheme as renameOnly } from '#app/domains/ctg/steps.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
 
 export const renameTheme = command({
   name: 'governance.rename-theme',
   permission: ctgPermissions.renameTheme,
-  input: z.object({ ctgId: id(), themeId: id(), name: line('Donnez un nom au thème.', 120) }),
+  input: z.object({ ctgId: id(), themeId: id(), name: line(inputLabels.themeName, 120) }),
   about: wholeCtg,
   async run(work, { ctgId, themeId, name }) {
     const before = await renameOnly(work, { ctgId, themeId, name })

@@ -2,13 +2,16 @@
  * After an election or a change of board: the seats of a party whose holder changes end the day before, and begin again
  * with their new holder, all in one act. Rule: docs/rules/governance.md §2.5.
  */
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
+import type { DB } from '#app/kernel/database-types.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalName } from '#app/kernel/fields.ts'
-import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { isSeatInForce, refusalToEndSeat } from '../governance.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
 
@@ -18,13 +21,13 @@ export const renewPartySeats = command({
   input: z.object({
     ctgId: id(),
     partyId: id(),
-    since: day('Indiquez le premier jour du nouveau mandat.'),
+    since: day(inputLabels.newMandateSince),
     /** A seat left out, or whose name does not change, goes on as it is; an empty name: the seat awaits its holder. */
     seats: z.array(z.object({ id: id(), holderName: optionalName() })).max(200),
   }),
   about: wholeCtg,
   async run(work, { ctgId, partyId, since, seats: asked }) {
-    const { tx, newId } = work
+    const { tx } = work
     await requireParty(tx, ctgId, partyId)
     const lastDay = addDays(since, -1)
     const seats = await tx
@@ -43,32 +46,7 @@ export const renewPartySeats = command({
     })
     refuse('governance', renewed.length === 0 ? 'nothing-to-renew' : undefined)
     for (const seat of renewed) refuse('governance', refusalToEndSeat(seat, lastDay))
-    await tx
-      .updateTable('seat')
-      .set((eb) => ({ until: lastDay, version: eb('version', '+', 1) }))
-      .where('ctg_id', '=', ctgId)
-      .where(
-        'id',
-        'in',
-        renewed.map((seat) => seat.id),
-      )
-      .execute()
-    await tx
-      .insertInto('seat')
-      .values(
-        renewed.map(({ newHolder, ...seat }) => ({
-          ...seat,
-          id: newId(),
-          holder_name: newHolder,
-          holder_email: '',
-          substitute_name: null,
-          substitute_email: '',
-          since,
-          until: null,
-          version: 1,
-        })),
-      )
-      .execute()
+    await replaceHolders(work, { ctgId, since }, renewed)
     await recordAct(
       work,
       'party.seats-renewed',
@@ -85,3 +63,36 @@ export const renewPartySeats = command({
     return { renewed: renewed.length }
   },
 })
+
+type Renewed = Selectable<DB['seat']> & { readonly newHolder: string | null }
+type From = { readonly ctgId: string; readonly since: string }
+
+/** Each seat ends the day before, and the same one begins with who holds it from then on. */
+async function replaceHolders({ tx, newId }: Work, { ctgId, since }: From, seats: readonly Renewed[]): Promise<void> {
+  await tx
+    .updateTable('seat')
+    .set((eb) => ({ until: addDays(since, -1), version: eb('version', '+', 1) }))
+    .where('ctg_id', '=', ctgId)
+    .where(
+      'id',
+      'in',
+      seats.map((seat) => seat.id),
+    )
+    .execute()
+  await tx
+    .insertInto('seat')
+    .values(
+      seats.map(({ newHolder, ...seat }) => ({
+        ...seat,
+        id: newId(),
+        holder_name: newHolder,
+        holder_email: '',
+        substitute_name: null,
+        substitute_email: '',
+        since,
+        until: null,
+        version: 1,
+      })),
+    )
+    .execute()
+}

@@ -4,7 +4,7 @@ import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -71,6 +71,48 @@ const EndNotice = (props: BodyPageData) => {
   )
 }
 
+type SeatActs = Pick<BodyPageData, 'services' | 'mayEdit' | 'today'>
+
+const seatColumns = ({ services, mayEdit, today }: SeatActs): readonly Column<SeatRow>[] => [
+  {
+    key: 'function',
+    header: 'Fonction',
+    isRowHeader: true,
+    cell: (seat) => (
+      <span id={`siege-${seat.id}`}>
+        {seat.functionTitle}
+        {seat.serviceName && `, ${seat.serviceName}`}
+        {seat.allowsRepresentative && <span className="muted">, {t.orRepresentative}</span>}
+      </span>
+    ),
+  },
+  {
+    key: 'party',
+    header: 'Partie',
+    cell: ({ partyKind, partyShortName }) => <Chip tone={partyKind}>{partyShortName}</Chip>,
+  },
+  { key: 'holder', header: 'Titulaire', cell: (seat) => <Holder seat={seat} /> },
+  { key: 'dates', header: 'Dates', isNote: true, cell: seatDates },
+  ...(mayEdit
+    ? [
+        {
+          key: 'act',
+          header: 'Modifier',
+          isHeaderHidden: true,
+          cell: (seat: SeatRow) => (
+            <Disclosure
+              summary={seat.holderName ? 'Modifier' : 'Nommer le titulaire'}
+              forms={{ intents: ['update-seat', 'end-seat'], subject: seat.id }}
+            >
+              <EditSeatForm seat={seat} services={services} />
+              {seat.until === null && <EndSeatForm seat={seat} today={today} />}
+            </Disclosure>
+          ),
+        },
+      ]
+    : []),
+]
+
 const SeatsCard = ({ seats, parties, services, withoutSeat, mayEdit, today }: BodyPageData) => (
   <Card title="Sièges">
     <DataTable
@@ -78,45 +120,7 @@ const SeatsCard = ({ seats, parties, services, withoutSeat, mayEdit, today }: Bo
       rows={seats}
       rowKey={({ id }) => id}
       empty={<EmptyState>Aucun siège : ajoutez les fonctions que votre convention prévoit.</EmptyState>}
-      columns={[
-        {
-          key: 'function',
-          header: 'Fonction',
-          isRowHeader: true,
-          cell: (seat) => (
-            <span id={`siege-${seat.id}`}>
-              {seat.functionTitle}
-              {seat.serviceName && `, ${seat.serviceName}`}
-              {seat.allowsRepresentative && <span className="muted">, {t.orRepresentative}</span>}
-            </span>
-          ),
-        },
-        {
-          key: 'party',
-          header: 'Partie',
-          cell: ({ partyKind, partyShortName }) => <Chip tone={partyKind}>{partyShortName}</Chip>,
-        },
-        { key: 'holder', header: 'Titulaire', cell: (seat) => <Holder seat={seat} /> },
-        { key: 'dates', header: 'Dates', isNote: true, cell: seatDates },
-        ...(mayEdit
-          ? [
-              {
-                key: 'act',
-                header: 'Modifier',
-                isHeaderHidden: true,
-                cell: (seat: SeatRow) => (
-                  <Disclosure
-                    summary={seat.holderName ? 'Modifier' : 'Nommer le titulaire'}
-                    forms={{ intents: ['update-seat', 'end-seat'], subject: seat.id }}
-                  >
-                    <EditSeatForm seat={seat} services={services} />
-                    {seat.until === null && <EndSeatForm seat={seat} today={today} />}
-                  </Disclosure>
-                ),
-              },
-            ]
-          : []),
-      ]}
+      columns={seatColumns({ services, mayEdit, today })}
     />
     {withoutSeat.length > 0 && (
       <p className="small">

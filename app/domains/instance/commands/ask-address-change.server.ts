@@ -9,6 +9,7 @@ import { makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { personInput, siteUrlInput } from '../inputs.ts'
 import { refusalOfClosed } from '../instance.ts'
 import { instanceMails } from '../mails.fr.ts'
@@ -24,7 +25,7 @@ export const askAddressChange = command({
     refuse('instance', refusalOfClosed(account))
     if (await hasAccount(tx, address))
       throw new DomainError('invalid', 'instance.address-taken', {
-        email: 'Un compte a déjà cette adresse.',
+        email: inputLabels.addressIsTaken,
       })
     await countAttempt(tx, mailLimits.mandate, actor.personId, at)
     const token = makeLinkToken()

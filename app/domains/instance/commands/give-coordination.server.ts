@@ -6,6 +6,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { email, id, line, nameWithoutLink } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { listOpenCoordinators } from '../ctgs-queries.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { siteUrlInput } from '../inputs.ts'
 import { instanceMails } from '../mails.fr.ts'
 import { tellPerson } from '../tell.server.ts'
@@ -17,7 +18,7 @@ export const giveCoordination = command({
     administeredCtgId: id(),
     partyId: id(),
     email: email(),
-    name: nameWithoutLink(line('Indiquez le prénom et le nom.', 120)),
+    name: nameWithoutLink(line(inputLabels.personName, 120)),
     functionTitle: line('Indiquez sa fonction.', 160),
     ...siteUrlInput,
   }),

@@ -5,6 +5,7 @@ import { daysBefore, instantIn, parisZone } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { messageInput } from '../inputs.ts'
 import { mostMessageDays } from '../instance.ts'
 
@@ -33,10 +34,10 @@ export const publishMessage = command({
 /** @throws DomainError invalid */
 function refuseTimes(startsAt: Date, endsAt: Date, at: Date): void {
   if (endsAt <= startsAt)
-    throw new DomainError('invalid', 'instance.message-times', { endsOn: 'La fin doit venir après le début.' })
-  if (endsAt <= at) throw new DomainError('invalid', 'instance.message-times', { endsOn: 'Cette fin est déjà passée.' })
+    throw new DomainError('invalid', 'instance.message-times', { endsOn: inputLabels.endsAfterStart })
+  if (endsAt <= at) throw new DomainError('invalid', 'instance.message-times', { endsOn: inputLabels.endIsPast })
   if (daysBefore(endsAt, mostMessageDays) > startsAt)
     throw new DomainError('invalid', 'instance.message-times', {
-      endsOn: `Un message se montre ${mostMessageDays} jours au plus : au-delà, plus personne ne le lit.`,
+      endsOn: inputLabels.mostMessageDays(mostMessageDays),
     })
 }

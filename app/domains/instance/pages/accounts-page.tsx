@@ -1,6 +1,6 @@
 /** Accounts of the instance, found by name or address. */
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -12,6 +12,41 @@ import { accountStates } from '../instance.ts'
 import { instancePaths, accountLabels as t } from '../labels.fr.ts'
 import { AccountStateLine } from './account-state.tsx'
 import { SearchCard } from './search-card.tsx'
+
+const columns: readonly Column<AccountsPageData['accounts'][number]>[] = [
+  {
+    key: 'name',
+    header: 'Personne',
+    isRowHeader: true,
+    cell: ({ id, name, email }) => (
+      <>
+        <Link to={`${instancePaths.accounts}/${id}`}>{name}</Link>
+        <br />
+        <span className="fine muted">{email}</span>
+      </>
+    ),
+  },
+  { key: 'state', header: 'État', cell: (account) => <AccountStateLine {...account} /> },
+  { key: 'ctgs', header: 'CTG', isNumeric: true, cell: ({ ctgs }) => ctgs },
+  {
+    key: 'entered',
+    header: 'Dernière connexion',
+    isNote: true,
+    cell: ({ lastEnteredAt }) => (lastEnteredAt ? formatInstant(lastEnteredAt) : t.never),
+  },
+  {
+    key: 'factor',
+    header: 'Second facteur',
+    isNote: true,
+    cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'oui' : 'non'),
+  },
+  {
+    key: 'sessions',
+    header: 'Ouvertes',
+    isNote: true,
+    cell: ({ sessions }) => formatCount(sessions, 'session'),
+  },
+]
 
 export const AccountsPage = ({ filter, total, page, pageCount, accounts }: AccountsPageData) => (
   <Stack>
@@ -37,40 +72,7 @@ export const AccountsPage = ({ filter, total, page, pageCount, accounts }: Accou
         rows={accounts}
         rowKey={({ id }) => id}
         empty={<EmptyState>{t.none}</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            header: 'Personne',
-            isRowHeader: true,
-            cell: ({ id, name, email }) => (
-              <>
-                <Link to={`${instancePaths.accounts}/${id}`}>{name}</Link>
-                <br />
-                <span className="fine muted">{email}</span>
-              </>
-            ),
-          },
-          { key: 'state', header: 'État', cell: (account) => <AccountStateLine {...account} /> },
-          { key: 'ctgs', header: 'CTG', isNumeric: true, cell: ({ ctgs }) => ctgs },
-          {
-            key: 'entered',
-            header: 'Dernière connexion',
-            isNote: true,
-            cell: ({ lastEnteredAt }) => (lastEnteredAt ? formatInstant(lastEnteredAt) : t.never),
-          },
-          {
-            key: 'factor',
-            header: 'Second facteur',
-            isNote: true,
-            cell: ({ hasSecondFactor }) => (hasSecondFactor ? 'oui' : 'non'),
-          },
-          {
-            key: 'sessions',
-            header: 'Ouvertes',
-            isNote: true,
-            cell: ({ sessions }) => formatCount(sessions, 'session'),
-          },
-        ]}
+        columns={columns}
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => accountsPath(filter, number)} />
     </Card>

@@ -3,7 +3,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatFileSize, formatNumber } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -14,6 +14,40 @@ import { instancePaths, ctgAdminLabels as t } from '../labels.fr.ts'
 import { SearchCard } from './search-card.tsx'
 
 type CtgLine = CtgsPageData['ctgs'][number]
+
+const columns: readonly Column<CtgLine>[] = [
+  {
+    key: 'name',
+    header: 'CTG',
+    isRowHeader: true,
+    cell: ({ id, name, phase, archivedAt }) => (
+      <>
+        <Link to={`${instancePaths.ctgs}/${id}`}>{name}</Link>
+        <br />
+        <span className="fine muted">
+          {t.phase[phase]}
+          {archivedAt && `, ${t.archived(formatDay(parisDay(archivedAt)))}`}
+        </span>
+      </>
+    ),
+  },
+  { key: 'parties', header: 'Parties', cell: (ctg) => <Parties ctg={ctg} /> },
+  { key: 'coordinators', header: 'Coordinations', isNumeric: true, cell: ({ coordinators }) => coordinators },
+  { key: 'members', header: 'Membres', isNumeric: true, cell: ({ members }) => members },
+  { key: 'created', header: 'Créée le', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
+  {
+    key: 'last',
+    header: 'Dernier acte',
+    isNote: true,
+    cell: ({ lastActAt }) => (lastActAt ? formatDay(parisDay(lastActAt)) : 'aucun'),
+  },
+  {
+    key: 'files',
+    header: 'Fichiers',
+    isNote: true,
+    cell: ({ files, fileBytes }) => `${formatNumber(files)} · ${formatFileSize(fileBytes)}`,
+  },
+]
 
 export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: CtgsPageData) => (
   <Stack>
@@ -38,39 +72,7 @@ export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: Ct
         rows={ctgs}
         rowKey={({ id }) => id}
         empty={<EmptyState>{t.none}</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            header: 'CTG',
-            isRowHeader: true,
-            cell: ({ id, name, phase, archivedAt }) => (
-              <>
-                <Link to={`${instancePaths.ctgs}/${id}`}>{name}</Link>
-                <br />
-                <span className="fine muted">
-                  {t.phase[phase]}
-                  {archivedAt && `, ${t.archived(formatDay(parisDay(archivedAt)))}`}
-                </span>
-              </>
-            ),
-          },
-          { key: 'parties', header: 'Parties', cell: (ctg) => <Parties ctg={ctg} /> },
-          { key: 'coordinators', header: 'Coordinations', isNumeric: true, cell: ({ coordinators }) => coordinators },
-          { key: 'members', header: 'Membres', isNumeric: true, cell: ({ members }) => members },
-          { key: 'created', header: 'Créée le', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
-          {
-            key: 'last',
-            header: 'Dernier acte',
-            isNote: true,
-            cell: ({ lastActAt }) => (lastActAt ? formatDay(parisDay(lastActAt)) : 'aucun'),
-          },
-          {
-            key: 'files',
-            header: 'Fichiers',
-            isNote: true,
-            cell: ({ files, fileBytes }) => `${formatNumber(files)} · ${formatFileSize(fileBytes)}`,
-          },
-        ]}
+        columns={columns}
         note={`Chaque CTG peut tenir ${formatFileSize(mostBytes)} de fichiers.`}
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => ctgsPath(filter, number)} />

@@ -1,6 +1,6 @@
 /** Jobs that failed: tried again or given up, one by one or all of a name. */
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -11,6 +11,41 @@ import { failureLabels, nameOfJob, jobLabels as t } from '../work-labels.fr.ts'
 
 type Props = Pick<JobsPageData, 'failedJobs'> & { readonly mailsPage: number }
 
+const columns: readonly Column<JobsPageData['failedJobs']['jobs'][number]>[] = [
+  {
+    key: 'name',
+    header: 'Tâche',
+    isRowHeader: true,
+    cell: ({ name, state }) => (
+      <>
+        {nameOfJob(name)}
+        <br />
+        <span className="fine muted">{t.jobState[state]}</span>
+      </>
+    ),
+  },
+  { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
+  { key: 'since', header: 'Demandée le', isNote: true, cell: ({ since }) => formatInstant(since) },
+  {
+    key: 'tries',
+    header: 'Essais',
+    isNote: true,
+    cell: ({ attempts, lastAt }) => `${t.attempts(attempts)}, le dernier le ${formatInstant(lastAt)}`,
+  },
+  {
+    key: 'acts',
+    header: 'Actes',
+    isHeaderHidden: true,
+    onPhone: 'bare',
+    cell: ({ id, name, state }) => (
+      <Row>
+        <JobForm intent="retry-jobs" name={name} jobId={id} label={t.retry} />
+        {state === 'failing' && <JobForm intent="give-up-jobs" name={name} jobId={id} label={t.giveUp} isQuiet />}
+      </Row>
+    ),
+  },
+]
+
 export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mailsPage }: Props) => (
   <Card title={t.jobsTitle} id="taches" {...(total > 0 && { aside: formatCount(total, 'tâche') })}>
     <Stack isTight>
@@ -19,42 +54,7 @@ export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mails
         rows={jobs}
         rowKey={({ id }) => id}
         empty={<EmptyState>{t.noJob}</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            header: 'Tâche',
-            isRowHeader: true,
-            cell: ({ name, state }) => (
-              <>
-                {nameOfJob(name)}
-                <br />
-                <span className="fine muted">{t.jobState[state]}</span>
-              </>
-            ),
-          },
-          { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
-          { key: 'since', header: 'Demandée le', isNote: true, cell: ({ since }) => formatInstant(since) },
-          {
-            key: 'tries',
-            header: 'Essais',
-            isNote: true,
-            cell: ({ attempts, lastAt }) => `${t.attempts(attempts)}, le dernier le ${formatInstant(lastAt)}`,
-          },
-          {
-            key: 'acts',
-            header: 'Actes',
-            isHeaderHidden: true,
-            onPhone: 'bare',
-            cell: ({ id, name, state }) => (
-              <Row>
-                <JobForm intent="retry-jobs" name={name} jobId={id} label={t.retry} />
-                {state === 'failing' && (
-                  <JobForm intent="give-up-jobs" name={name} jobId={id} label={t.giveUp} isQuiet />
-                )}
-              </Row>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       <Pagination
         page={page}

@@ -1,6 +1,6 @@
 /** Mails that their server refused, or that were given up: addresses masked, no word of theirs. */
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -10,6 +10,45 @@ import type { JobsPageData } from '../jobs-queries.server.ts'
 import { failureLabels, kindOfMail, jobLabels as t } from '../work-labels.fr.ts'
 
 type Props = Pick<JobsPageData, 'failedMails'> & { readonly jobsPage: number }
+
+const columns: readonly Column<JobsPageData['failedMails']['mails'][number]>[] = [
+  {
+    key: 'kind',
+    header: 'Courriel',
+    isRowHeader: true,
+    cell: ({ kind, ctgName }) => (
+      <>
+        {kindOfMail(kind)}
+        {ctgName && (
+          <>
+            <br />
+            <span className="fine muted">{ctgName}</span>
+          </>
+        )}
+      </>
+    ),
+  },
+  { key: 'to', header: 'À', cell: ({ address }) => address },
+  { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
+  { key: 'at', header: 'Écrit le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
+  {
+    key: 'act',
+    header: 'Acte',
+    isHeaderHidden: true,
+    onPhone: 'bare',
+    cell: ({ id, kind, address, mayRetry }) =>
+      mayRetry ? (
+        <CommandForm intent="retry-mails" subject={id} isInline>
+          <input type="hidden" name="mailId" value={id} />
+          <SubmitButton look="plain" isSmall label={`${t.retry} : ${kindOfMail(kind)}, ${address}`}>
+            {t.retry}
+          </SubmitButton>
+        </CommandForm>
+      ) : (
+        <span className="fine muted">ses mots sont effacés</span>
+      ),
+  },
+]
 
 export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jobsPage }: Props) => (
   <Card
@@ -24,44 +63,7 @@ export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jo
         rows={mails}
         rowKey={({ id }) => id}
         empty={<EmptyState>{t.noMail}</EmptyState>}
-        columns={[
-          {
-            key: 'kind',
-            header: 'Courriel',
-            isRowHeader: true,
-            cell: ({ kind, ctgName }) => (
-              <>
-                {kindOfMail(kind)}
-                {ctgName && (
-                  <>
-                    <br />
-                    <span className="fine muted">{ctgName}</span>
-                  </>
-                )}
-              </>
-            ),
-          },
-          { key: 'to', header: 'À', cell: ({ address }) => address },
-          { key: 'why', header: 'Pourquoi', cell: ({ why }) => failureLabels[why] },
-          { key: 'at', header: 'Écrit le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
-          {
-            key: 'act',
-            header: 'Acte',
-            isHeaderHidden: true,
-            onPhone: 'bare',
-            cell: ({ id, kind, address, mayRetry }) =>
-              mayRetry ? (
-                <CommandForm intent="retry-mails" subject={id} isInline>
-                  <input type="hidden" name="mailId" value={id} />
-                  <SubmitButton look="plain" isSmall label={`${t.retry} : ${kindOfMail(kind)}, ${address}`}>
-                    {t.retry}
-                  </SubmitButton>
-                </CommandForm>
-              ) : (
-                <span className="fine muted">ses mots sont effacés</span>
-              ),
-          },
-        ]}
+        columns={columns}
       />
       <Pagination
         page={page}

@@ -1,6 +1,6 @@
 /** Who was invited and has never entered, the longest wait first. */
 import { formatInstant } from '#app/kernel/format.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -8,6 +8,52 @@ import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { InvitationsPageData } from '../accounts-queries.server.ts'
 import { homeLabels, instancePaths } from '../labels.fr.ts'
+
+const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
+  {
+    key: 'name',
+    header: 'Personne',
+    isRowHeader: true,
+    cell: ({ personId, name, email }) => (
+      <>
+        <Link to={`${instancePaths.accounts}/${personId}`}>{name}</Link>
+        <br />
+        <span className="fine muted">{email}</span>
+      </>
+    ),
+  },
+  { key: 'ctgs', header: 'CTG', cell: ({ ctgNames }) => ctgNames.join(', ') },
+  { key: 'since', header: 'Depuis', isNote: true, cell: ({ since }) => formatInstant(since) },
+  {
+    key: 'mail',
+    header: 'Dernier courriel',
+    isNote: true,
+    cell: ({ lastMailAt, isRefused }) =>
+      lastMailAt ? `${formatInstant(lastMailAt)}${isRefused ? ', refusé' : ''}` : 'aucun',
+  },
+  {
+    key: 'acts',
+    header: 'Actes',
+    isHeaderHidden: true,
+    onPhone: 'bare',
+    cell: ({ personId, name }) => (
+      <Row>
+        <CommandForm intent="send-invitation-again" subject={personId} isInline>
+          <input type="hidden" name="personId" value={personId} />
+          <SubmitButton look="plain" isSmall label={`Envoyer de nouveau à ${name}`}>
+            Envoyer de nouveau
+          </SubmitButton>
+        </CommandForm>
+        <CommandForm intent="withdraw-invitation" subject={personId} isInline>
+          <input type="hidden" name="personId" value={personId} />
+          <SubmitButton look="quiet" isSmall label={`Retirer l’invitation de ${name}`}>
+            Retirer
+          </SubmitButton>
+        </CommandForm>
+      </Row>
+    ),
+  },
+]
 
 export const InvitationsPage = ({ total, page, pageCount, invitations }: InvitationsPageData) => (
   <Stack>
@@ -21,51 +67,7 @@ export const InvitationsPage = ({ total, page, pageCount, invitations }: Invitat
         rows={invitations}
         rowKey={({ personId }) => personId}
         empty={<EmptyState>Toutes les personnes invitées sont venues.</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            header: 'Personne',
-            isRowHeader: true,
-            cell: ({ personId, name, email }) => (
-              <>
-                <Link to={`${instancePaths.accounts}/${personId}`}>{name}</Link>
-                <br />
-                <span className="fine muted">{email}</span>
-              </>
-            ),
-          },
-          { key: 'ctgs', header: 'CTG', cell: ({ ctgNames }) => ctgNames.join(', ') },
-          { key: 'since', header: 'Depuis', isNote: true, cell: ({ since }) => formatInstant(since) },
-          {
-            key: 'mail',
-            header: 'Dernier courriel',
-            isNote: true,
-            cell: ({ lastMailAt, isRefused }) =>
-              lastMailAt ? `${formatInstant(lastMailAt)}${isRefused ? ', refusé' : ''}` : 'aucun',
-          },
-          {
-            key: 'acts',
-            header: 'Actes',
-            isHeaderHidden: true,
-            onPhone: 'bare',
-            cell: ({ personId, name }) => (
-              <Row>
-                <CommandForm intent="send-invitation-again" subject={personId} isInline>
-                  <input type="hidden" name="personId" value={personId} />
-                  <SubmitButton look="plain" isSmall label={`Envoyer de nouveau à ${name}`}>
-                    Envoyer de nouveau
-                  </SubmitButton>
-                </CommandForm>
-                <CommandForm intent="withdraw-invitation" subject={personId} isInline>
-                  <input type="hidden" name="personId" value={personId} />
-                  <SubmitButton look="quiet" isSmall label={`Retirer l’invitation de ${name}`}>
-                    Retirer
-                  </SubmitButton>
-                </CommandForm>
-              </Row>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       <Pagination
         page={page}

@@ -13,9 +13,10 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey } from '../backlog.ts'
 import { backlogTitle, drawnDemand } from '../backlog-labels.fr.ts'
 import { backlogAsked, listBacklog } from '../backlog-queries.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { journeyPermissions } from '../permissions.ts'
 
-const nothingChosen = 'Cochez au moins un point.'
+const nothingChosen = inputLabels.oneAgendaItem
 
 export const drawAgendaItems = command({
   name: 'journey.draw-agenda-items',

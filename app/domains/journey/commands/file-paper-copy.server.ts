@@ -5,13 +5,14 @@ import { copyFields } from '#app/domains/signing/signing.ts'
 import { savePaperCopy } from '#app/domains/signing/steps.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { reachConventionMilestones } from '../convention-milestones.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 
 export const filePaperCopy = command({
   name: 'journey.file-paper-copy',
   permission: signingPermissions.filePaperCopy,
   input: z.object({
     ...copyFields,
-    isConform: z.literal('on', { error: 'Certifiez que la copie est conforme à l’exemplaire signé.' }),
+    isConform: z.literal('on', { error: inputLabels.isTrueCopy }),
   }),
   about: wholeCtg,
   async run(work, { isConform: _isConform, ...signed }) {

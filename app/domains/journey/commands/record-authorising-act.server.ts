@@ -7,6 +7,7 @@ import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
 import { choice, id, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { reachConventionMilestones } from '../convention-milestones.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 
 export const recordAuthorisingAct = command({
   name: 'journey.record-authorising-act',
@@ -14,7 +15,7 @@ export const recordAuthorisingAct = command({
   input: z.object({
     ctgId: id(),
     partyId: id(),
-    kind: choice(actKinds, 'Choisissez la nature de l’acte.'),
+    kind: choice(actKinds, inputLabels.actKind),
     versionId: optionalId(),
     number: optionalText(60),
     adoptedOn: optionalDay(),

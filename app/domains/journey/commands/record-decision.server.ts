@@ -20,6 +20,7 @@ import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, option
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { requireThings, type ThingReference } from '#app/things/find-things.server.ts'
 import { getMilestoneFacts } from '../facts.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { type DecidedKind, decidedKinds, remarksOf, remarksOfAll } from '../journey.ts'
 import { journeyPermissions } from '../permissions.ts'
 import { thingReferences } from '../thing-reference.ts'
@@ -36,7 +37,7 @@ const input = z.object({
   meetingId: id(),
   /** The point it comes out of. */
   agendaItemId: optionalId(),
-  text: line('Écrivez ce qui est décidé.', 5000),
+  text: line(inputLabels.decision, 5000),
   responsible: optionalText(200),
   dueOn: optionalDay(),
   positions: positionsSaid(),

@@ -12,6 +12,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { getMilestoneFacts } from '../facts.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { refusalToFrame, remarksOf } from '../journey.ts'
 import { journeyPermissions } from '../permissions.ts'
 
@@ -20,7 +21,7 @@ export const recordFraming = command({
   permission: journeyPermissions.recordFraming,
   input: z.object({
     ctgId: id(),
-    note: line('Écrivez la note de cadrage : méthode, périmètre, thèmes, calendrier.', 20_000),
+    note: line(inputLabels.framing, 20_000),
     /** Day of the agreement; left empty: today. */
     framedOn: optionalDay(),
   }),

@@ -5,6 +5,7 @@ import { saveSignature } from '#app/domains/convention/steps.server.ts'
 import { day, id, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { reachConventionMilestones } from '../convention-milestones.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 
 export const recordSignature = command({
   name: 'journey.record-signature',
@@ -13,7 +14,7 @@ export const recordSignature = command({
     ctgId: id(),
     partyId: id(),
     versionId: optionalId(),
-    signedOn: day('Indiquez le jour de la signature.'),
+    signedOn: day(inputLabels.signedOn),
     signedBy: optionalText(200),
     signedAs: optionalText(200),
     note: optionalText(1000),

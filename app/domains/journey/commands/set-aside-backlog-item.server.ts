@@ -12,6 +12,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey, refusalToSetAside } from '../backlog.ts'
 import { backlogWords } from '../backlog-labels.fr.ts'
 import { backlogAsked, listBacklog } from '../backlog-queries.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { journeyRefusals } from '../labels.fr.ts'
 import { journeyPermissions } from '../permissions.ts'
 
@@ -22,7 +23,7 @@ export const setAsideBacklogItem = command({
     ctgId: id(),
     meetingId: id(),
     key: z.string().max(80),
-    reason: line('Écrivez pourquoi ce point attend : cela se lit avec lui.', 500),
+    reason: line(inputLabels.waitReason, 500),
     /** Null: only this meeting does without it. */
     until: optionalDay(),
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { setTarget } from '#app/domains/ctg/steps.server.ts'
 import { choice, id, optionalDay, precision } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { targetKinds } from '../journey.ts'
 import { journeyPermissions } from '../permissions.ts'
 
@@ -11,7 +12,7 @@ export const setMilestoneTarget = command({
   permission: journeyPermissions.setMilestoneTarget,
   input: z.object({
     ctgId: id(),
-    kind: choice(targetKinds, 'Choisissez l’étape dont vous fixez la date.'),
+    kind: choice(targetKinds, inputLabels.milestone),
     targetOn: optionalDay(),
     targetPrecision: precision(),
   }),

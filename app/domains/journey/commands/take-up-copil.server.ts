@@ -6,7 +6,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { day, id, lines, optionalText } from '#app/kernel/fields.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-
+import { inputLabels } from '../input-labels.fr.ts'
 import { journeyPermissions } from '../permissions.ts'
 import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
 
@@ -15,7 +15,7 @@ export const takeUpCopil = command({
   permission: journeyPermissions.takeUpCopil,
   input: z.object({
     ctgId: id(),
-    heldOn: day('Indiquez le jour où ce comité de pilotage s’est tenu.'),
+    heldOn: day(inputLabels.copilHeldOn),
     place: optionalText(200),
     /** One decision a line, as the record says them. */
     decisions: lines(60, 1000),

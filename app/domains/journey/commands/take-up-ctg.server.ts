@@ -7,6 +7,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { day, optionalDay } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { newCtgFields, newCtgOf } from '../new-ctg-fields.ts'
 
 export const takeUpCtg = command({
@@ -15,8 +16,8 @@ export const takeUpCtg = command({
   input: z
     .object({
       ...newCtgFields,
-      startsOn: day('Indiquez le jour où la CTG a commencé.'),
-      endsOn: day('Indiquez le jour où la CTG prend fin.'),
+      startsOn: day(inputLabels.startedOn),
+      endsOn: day(inputLabels.endsOn),
       signedOn: optionalDay(),
     })
     .superRefine(({ startsOn, endsOn }, check) => {
@@ -27,11 +28,11 @@ export const takeUpCtg = command({
     const today = parisDay(work.at)
     if (given.startsOn > today)
       throw new DomainError('invalid', 'journey.not-started', {
-        startsOn: 'Cette CTG n’a pas encore commencé : créez-la plutôt, elle sera préparée dans Trame.',
+        startsOn: inputLabels.notBegun,
       })
     if (signedOn !== null && signedOn > today)
       throw new DomainError('invalid', 'journey.not-signed-yet', {
-        signedOn: 'Ce jour n’est pas encore passé : laissez vide, la signature s’enregistrera dans Trame.',
+        signedOn: inputLabels.notYetPast,
       })
     const made = await createCtgRows(work, { ...newCtgOf(given), signedOn, takenUpOn: today })
     const actor = { ...work.actor, memberships: [...work.actor.memberships, made.membership] }

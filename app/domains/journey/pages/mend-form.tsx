@@ -11,7 +11,8 @@ type Choice = { readonly id: string; readonly name: string }
 
 const optionsOf = (things: readonly Choice[]) => things.map(({ id, name }) => ({ value: id, label: name }))
 
-export function MendForm({ hole, page: { ctgId, choices } }: Props) {
+export function MendForm({ hole, page }: Props) {
+  const { ctgId, choices } = page
   const { kind, id, title } = hole
   const to = `/ctg/${ctgId}`
   if (!hole.mayMend && kind !== 'objective-without-action')
@@ -22,23 +23,7 @@ export function MendForm({ hole, page: { ctgId, choices } }: Props) {
     case 'objective-without-issue':
       return <Link to={`${to}/objectifs/${id}`}>Choisir son enjeu</Link>
     case 'objective-without-action':
-      return (
-        <>
-          {choices.actions.length > 0 && (
-            <OneField intent="tie" subject={id} title={title} verb="Relier">
-              <input type="hidden" name="objectiveId" value={id} />
-              <SelectField
-                name="actionId"
-                label={`Action qui répond à ${title}`}
-                isLabelHidden
-                emptyLabel="Une action du plan…"
-                options={optionsOf(choices.actions)}
-              />
-            </OneField>
-          )}
-          <Link to={`${to}/plan/nouvelle?objectif=${id}`}>Écrire une action</Link>
-        </>
-      )
+      return <TieAction {...{ hole, page }} />
     case 'action-without-objective':
       return (
         <OneField intent="tie" subject={id} title={title} verb="Relier">
@@ -80,23 +65,44 @@ export function MendForm({ hole, page: { ctgId, choices } }: Props) {
         </Cell>
       )
     case 'action-without-measure':
-      return (
-        <OneField intent="add-measure" subject={`measure-${id}`} title={title} verb="Ajouter" version={hole.version}>
-          <input type="hidden" name="actionId" value={id} />
-          <TextField
-            name="name"
-            label={
-              <>
-                Ce qui est compté<span className="visually-hidden"> pour {title}</span>
-              </>
-            }
-            hint="par exemple « places ouvertes »"
-            width={24}
-          />
-        </OneField>
-      )
+      return <AddMeasure hole={hole} />
   }
 }
+
+/** An action of the plan, or a new one. */
+const TieAction = ({ hole: { id, title }, page: { ctgId, choices } }: Props) => (
+  <>
+    {choices.actions.length > 0 && (
+      <OneField intent="tie" subject={id} title={title} verb="Relier">
+        <input type="hidden" name="objectiveId" value={id} />
+        <SelectField
+          name="actionId"
+          label={`Action qui répond à ${title}`}
+          isLabelHidden
+          emptyLabel="Une action du plan…"
+          options={optionsOf(choices.actions)}
+        />
+      </OneField>
+    )}
+    <Link to={`/ctg/${ctgId}/plan/nouvelle?objectif=${id}`}>Écrire une action</Link>
+  </>
+)
+
+const AddMeasure = ({ hole: { id, title, version } }: Pick<Props, 'hole'>) => (
+  <OneField intent="add-measure" subject={`measure-${id}`} title={title} verb="Ajouter" version={version}>
+    <input type="hidden" name="actionId" value={id} />
+    <TextField
+      name="name"
+      label={
+        <>
+          Ce qui est compté<span className="visually-hidden"> pour {title}</span>
+        </>
+      }
+      hint="par exemple « places ouvertes »"
+      width={24}
+    />
+  </OneField>
+)
 
 type OneFieldProps = {
   readonly intent: string

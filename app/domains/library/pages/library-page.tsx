@@ -3,7 +3,7 @@ import { Form } from 'react-router'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, shorten } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -13,6 +13,39 @@ import { libraryPath } from '../address.ts'
 import { libraryLabels as t } from '../labels.fr.ts'
 import { territorySizes } from '../library.ts'
 import type { LibraryPageData } from '../queries.server.ts'
+
+const columns: readonly Column<LibraryPageData['sheets'][number]>[] = [
+  {
+    key: 'title',
+    header: 'Action',
+    isRowHeader: true,
+    cell: ({ actionId, title, need }) => (
+      <>
+        <Link to={`/bibliotheque/${actionId}`}>{title}</Link>
+        {need && (
+          <>
+            <br />
+            <span className="fine muted">{shorten(need, 160)}</span>
+          </>
+        )}
+      </>
+    ),
+  },
+  { key: 'theme', header: 'Thème', cell: ({ themeName }) => themeName ?? '–' },
+  {
+    key: 'ctg',
+    header: 'CTG',
+    cell: ({ ctgName, inhabitants }) => (
+      <>
+        {ctgName}
+        <br />
+        <span className="fine muted">{formatCount(inhabitants, 'habitant')}</span>
+      </>
+    ),
+  },
+  { key: 'lead', header: 'Portée par', isNote: true, cell: ({ leadPartyName }) => leadPartyName ?? '–' },
+  { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
+]
 
 export function LibraryPage({ filter, themes, sheets, count, page, pageCount }: LibraryPageData) {
   const isFiltered = libraryPath(filter) !== '/bibliotheque'
@@ -55,38 +88,7 @@ export function LibraryPage({ filter, themes, sheets, count, page, pageCount }: 
                 : 'Aucune fiche n’est encore offerte : depuis la page d’une action, la coordination choisit « Offrir à la bibliothèque ».'}
             </EmptyState>
           }
-          columns={[
-            {
-              key: 'title',
-              header: 'Action',
-              isRowHeader: true,
-              cell: ({ actionId, title, need }) => (
-                <>
-                  <Link to={`/bibliotheque/${actionId}`}>{title}</Link>
-                  {need && (
-                    <>
-                      <br />
-                      <span className="fine muted">{shorten(need, 160)}</span>
-                    </>
-                  )}
-                </>
-              ),
-            },
-            { key: 'theme', header: 'Thème', cell: ({ themeName }) => themeName ?? '–' },
-            {
-              key: 'ctg',
-              header: 'CTG',
-              cell: ({ ctgName, inhabitants }) => (
-                <>
-                  {ctgName}
-                  <br />
-                  <span className="fine muted">{formatCount(inhabitants, 'habitant')}</span>
-                </>
-              ),
-            },
-            { key: 'lead', header: 'Portée par', isNote: true, cell: ({ leadPartyName }) => leadPartyName ?? '–' },
-            { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
-          ]}
+          columns={columns}
         />
         <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => libraryPath(filter, asked)} />
       </Card>

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { demandFields } from '../inputs.ts'
 import { refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -15,7 +16,7 @@ export const addAgendaItem = command({
   input: z.object({
     ctgId: id(),
     meetingId: id(),
-    title: line('Écrivez le point à l’ordre du jour.', 300),
+    title: line(inputLabels.agendaItem, 300),
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
     ...demandFields(),

@@ -8,6 +8,7 @@ import { day, id, optionalText } from '#app/kernel/fields.ts'
 import { formatDay } from '#app/kernel/format.ts'
 
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { hour } from '../inputs.ts'
 import { meetingPermissions } from '../permissions.ts'
 import { addMeeting } from '../steps.server.ts'
@@ -20,7 +21,7 @@ export const createMeeting = command({
     bodyId: id(),
     /** Left empty: the body and the day. */
     title: optionalText(200),
-    day: day('Indiquez le jour de la réunion.'),
+    day: day(inputLabels.meetingDay),
     hour: hour(),
     place: optionalText(200),
   }),

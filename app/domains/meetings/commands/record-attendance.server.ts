@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { presences, refusalToEdit, whoSat } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
@@ -18,7 +19,7 @@ export const recordAttendance = command({
     /** A presence left empty: not noted. A name left empty: `whoSat`. */
     attendance: z
       .array(z.object({ id: id(), presence: optionalChoice(presences), personName: optionalText(200) }))
-      .max(300, { error: 'Cette instance a trop de sièges pour un seul formulaire : 300 au plus.' }),
+      .max(300, { error: inputLabels.mostSeats }),
   }),
   about: lockMeeting,
   async run(work, { ctgId, meetingId, attendance }, meeting) {
@@ -40,7 +41,7 @@ export const recordAttendance = command({
       throw new DomainError(
         'invalid',
         'governance.who-sat',
-        Object.fromEntries(nameless.map((seatId) => [`personName-${seatId}`, 'Indiquez qui a siégé.'])),
+        Object.fromEntries(nameless.map((seatId) => [`personName-${seatId}`, inputLabels.whoSat])),
       )
     await work.tx
       .deleteFrom('attendance')

@@ -9,6 +9,7 @@ import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { hour } from '../inputs.ts'
 import { tellMeetingChanged } from '../invitations/invite.server.ts'
 import { refusalToEdit } from '../meetings.ts'
@@ -22,8 +23,8 @@ export const updateMeeting = command({
     ctgId: id(),
     meetingId: id(),
     version: version(),
-    title: line('Donnez un titre à la réunion.', 200),
-    day: day('Indiquez le jour de la réunion.'),
+    title: line(inputLabels.meetingTitle, 200),
+    day: day(inputLabels.meetingDay),
     hour: hour(),
     place: optionalText(200),
   }),

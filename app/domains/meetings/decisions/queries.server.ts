@@ -20,12 +20,7 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
   const decision = found(await findDecision(db, { ctgId, decisionId }), 'governance.decision-not-found')
   const parties = await listPositions(db, ctgId, decisionId)
   const seats = await listSeatsAtMeeting(db, { ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId })
-  const milestones = await db
-    .selectFrom('milestone')
-    .select(['kind', 'missing', 'despite'])
-    .where('ctg_id', '=', ctgId)
-    .where('decision_id', '=', decisionId)
-    .execute()
+  const milestones = await listMilestonesReached(db, { ctgId, decisionId })
   const history = await listHistory(db, ctgId, { type: 'decision', id: decisionId })
   const missing = readMissing(decision.missing)
   const confirmed = parties.filter((party) => party.confirmedBy !== null).map(({ partyId }) => ({ partyId }))
@@ -79,6 +74,14 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
     },
   }
 }
+
+const listMilestonesReached = (db: Reader, { ctgId, decisionId }: DecisionKey) =>
+  db
+    .selectFrom('milestone')
+    .select(['kind', 'missing', 'despite'])
+    .where('ctg_id', '=', ctgId)
+    .where('decision_id', '=', decisionId)
+    .execute()
 
 export type DecisionPageData = Awaited<ReturnType<typeof getDecisionPage>>
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { type MeetingStatus, meetingDay } from '../meetings.ts'
 import { type InvitationReply, refusalToReply } from './invitations.ts'
 import { noReply, reconcileInvitations } from './invite.server.ts'
@@ -58,7 +59,7 @@ export async function recordReply(work: AuthoredWork, invitation: LockedInvitati
   const isRepresented = reply === 'represented'
   if (isRepresented && given.representativeName === '')
     throw new DomainError('invalid', 'governance.representative-missing', {
-      representativeName: 'Indiquez qui vient à la place.',
+      representativeName: inputLabels.replacement,
     })
   const { meetingId, bodyId } = invitation
   await work.tx

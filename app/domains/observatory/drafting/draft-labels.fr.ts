@@ -1,5 +1,5 @@
 /** The sentences of a draft: its title, its question to the group, what supports it. Pure. Rules: docs/rules/drafting.md. */
-import { inTerritory } from '#app/domains/territory/in-territory.ts'
+import { inTerritory } from '#app/domains/territory/in-territory.fr.ts'
 import { formatChange, formatEuros, formatNumber, plural } from '#app/kernel/format.ts'
 import { observatoryLabels as o } from '../labels.fr.ts'
 import { countMissing, type Indicator, type IndicatorFigures, roundTo, type Trend } from '../observatory.ts'

@@ -1,9 +1,11 @@
 /** Writes the actions of a filed spreadsheet, or what our own export changes, all at once, those ticked only. Rules: docs/rules/taking-up.md §3, §5. */
+
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { applyReturn, lockEverySheet } from '../bring-back/apply-return.server.ts'
@@ -12,10 +14,11 @@ import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { writeImportedActions } from '../import/imported-rows.server.ts'
 import { matchActions } from '../import/match-actions.ts'
 import { keepTicked, previewImport } from '../import/preview.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { lockImport } from '../store.server.ts'
 
 const mostRows = 30_000
-const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: 'Rechargez la page et recommencez.' })
+const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: fieldLabels.reload })
 const rowKeys = z
   .preprocess(
     (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
@@ -37,7 +40,7 @@ export const applyImport = command({
     })
     .refine(({ rows, overwritten }) => rows.length + overwritten.length > 0, {
       path: ['rows'],
-      error: 'Cochez au moins une ligne à reprendre.',
+      error: inputLabels.oneRow,
     }),
   about: lockImport,
   async run(work, { ctgId, importId, rows, overwritten }, kept) {

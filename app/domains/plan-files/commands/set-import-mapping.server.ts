@@ -1,17 +1,20 @@
 /** Corrects what each column of a filed spreadsheet holds, before anything is written. Rules: docs/rules/taking-up.md §3. */
+
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id } from '#app/kernel/fields.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { importFields, mayRepeat } from '../import/fields.ts'
 import { valueChoices } from '../import/import-mapping.ts'
 import { guessSheet, type SheetMapping } from '../import/sheet-mapping.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { lockImport } from '../store.server.ts'
 
-const reload = 'Rechargez la page et recommencez.'
+const reload = fieldLabels.reload
 const number = (max: number, error = reload) =>
   z.coerce.number({ error }).int({ error }).min(0, { error }).max(max, { error })
 
@@ -24,7 +27,7 @@ const columnChoice = z.preprocess(
   z.object({
     sheet: number(100),
     column: number(60),
-    field: z.enum(importFields, { error: 'Choisissez ce que contient la colonne.' }),
+    field: z.enum(importFields, { error: inputLabels.columnField }),
   }),
 )
 /** « 0.4 »: sheet, row of headings as the spreadsheet counts it, from 1. */
@@ -35,7 +38,7 @@ const headerChoice = z.preprocess(
   },
   z.object({
     sheet: number(100),
-    row: number(2001, 'Indiquez la ligne des titres par son numéro, par exemple 3.'),
+    row: number(2001, inputLabels.headerRow),
   }),
 )
 

@@ -11,6 +11,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
 import { guessMapping, keepChoices } from '../import/sheet-mapping.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { findLastImport } from '../store.server.ts'
 
 const parseJson = (value: unknown): unknown => (typeof value === 'string' ? readSentJson(value) : value)
@@ -20,7 +21,7 @@ export const startImport = command({
   permission: planPermissions.importPlan,
   input: z.object({
     ctgId: id(),
-    file: keptFile('Choisissez le tableur des actions (.xlsx, .ods ou .csv).'),
+    file: keptFile(inputLabels.spreadsheet),
     /** Cells as read by the server from the file, never by the form. */
     sheets: z.preprocess(parseJson, sheetsShape),
   }),
@@ -31,7 +32,7 @@ export const startImport = command({
     const choices = before ? keepChoices(sheets, guessed, before) : guessed
     if (!choices.some(({ isTaken }) => isTaken) && !isOwnExport({ sheets, file_name: file.name }))
       throw new DomainError('invalid', 'plan.no-table-found', {
-        file: 'Aucune ligne de titres n’a été reconnue : la première ligne du tableau doit nommer les colonnes (action, pilote, échéance…).',
+        file: inputLabels.noHeaders,
       })
     const importId = work.newId()
     const fileId = await addStoredFile(work, ctgId, file)

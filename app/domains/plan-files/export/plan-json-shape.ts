@@ -11,6 +11,7 @@ import {
 } from '#app/domains/plan/sheet/fields.fr.ts'
 import type { RowValues } from '#app/domains/plan/sheet/patch.ts'
 import { valueShapes } from '#app/domains/plan/sheet/value-shapes.ts'
+import { planJsonLabels } from './plan-json-labels.fr.ts'
 
 /** Fields of a sheet told under the names of their values, in the order in which version 1 tells them. */
 export const alike = {
@@ -25,47 +26,47 @@ export type AlikeKey = (typeof alike)[keyof typeof alike][number]
 
 const id = (what: string) => z.uuid().describe(what)
 const text = (what: string) => z.string().describe(what)
-const maybeDay = (what: string) => `${what}, « AAAA-MM-JJ » ; null si inconnu`
+const maybeDay = (what: string) => planJsonLabels.maybeDay(what)
 const day = (what: string) => z.iso.date().nullable().describe(maybeDay(what))
 const preciseDay = (what: string) =>
   z
     .object({
-      on: day('Premier jour'),
-      precision: z.enum(['day', 'month', 'quarter', 'year']).describe('Ce qui est connu de la date'),
+      on: day(planJsonLabels.preciseDay.on),
+      precision: z.enum(['day', 'month', 'quarter', 'year']).describe(planJsonLabels.preciseDay.precision),
     })
     .describe(what)
 
 export const axisShape = z
   .object({
-    id: id('Identifiant'),
-    parentId: z.uuid().nullable().describe('Axe au-dessus ; null tout en haut'),
-    levelLabel: text('Nom du niveau : « Axe », « Orientation »…'),
-    code: text('Numéro : « 1 », « 1.2 »'),
-    title: text('Titre'),
-    themeId: z.uuid().nullable().describe('Thème'),
+    id: id(planJsonLabels.axis.id),
+    parentId: z.uuid().nullable().describe(planJsonLabels.axis.parentId),
+    levelLabel: text(planJsonLabels.axis.levelLabel),
+    code: text(planJsonLabels.axis.code),
+    title: text(planJsonLabels.axis.title),
+    themeId: z.uuid().nullable().describe(planJsonLabels.axis.themeId),
   })
-  .describe('Un axe du plan')
+  .describe(planJsonLabels.axis.whole)
 
 export const objectiveShape = z
   .object({
-    id: id('Identifiant'),
-    axisId: id('Axe sous lequel il est'),
-    code: text('Numéro : « 1.2 »'),
-    title: text('Titre'),
-    themeId: z.uuid().nullable().describe('Thème : celui de son enjeu, à défaut de son axe'),
+    id: id(planJsonLabels.objective.id),
+    axisId: id(planJsonLabels.objective.axisId),
+    code: text(planJsonLabels.objective.code),
+    title: text(planJsonLabels.objective.title),
+    themeId: z.uuid().nullable().describe(planJsonLabels.objective.themeId),
   })
-  .describe('Un objectif du plan')
+  .describe(planJsonLabels.objective.whole)
 
 export const leadShape = z
   .object({
-    partyId: z.uuid().nullable().describe('Partie pilote'),
-    partyName: text('Son nom'),
-    serviceId: z.uuid().nullable().describe('Service pilote'),
-    serviceName: text('Son nom'),
-    name: text('Nom de la personne, comme écrit sur la fiche'),
-    personName: text('Nom du compte de la personne, si elle en a un'),
+    partyId: z.uuid().nullable().describe(planJsonLabels.lead.partyId),
+    partyName: text(planJsonLabels.lead.partyName),
+    serviceId: z.uuid().nullable().describe(planJsonLabels.lead.serviceId),
+    serviceName: text(planJsonLabels.lead.serviceName),
+    name: text(planJsonLabels.lead.name),
+    personName: text(planJsonLabels.lead.personName),
   })
-  .describe('Qui pilote')
+  .describe(planJsonLabels.lead.whole)
 
 /** What is said of each value of a field. */
 function aboutOf(field: Field): readonly string[] {
@@ -95,117 +96,131 @@ function shapesOf(_table: Table, fields: Fields): Readonly<Record<string, z.ZodT
 
 const { title: stepTitle, description: stepDescription, target, ...stepOthers } = stepFields
 const stepShape = z.object({
-  id: id('Identifiant'),
+  id: id(planJsonLabels.step.id),
   ...shapesOf('action_step', { stepTitle }),
   target: preciseDay(target.header),
   ...shapesOf('action_step', stepOthers),
-  responsiblePartyName: z.string().nullable().describe('Son nom court'),
+  responsiblePartyName: z.string().nullable().describe(planJsonLabels.step.responsiblePartyName),
   ...shapesOf('action_step', { stepDescription }),
 })
 
-const meansShape = z.object({ id: id('Identifiant'), ...shapesOf('action_means', meansFields) })
+const meansShape = z.object({ id: id(planJsonLabels.means.id), ...shapesOf('action_means', meansFields) })
 
-const readingShape = z.object({ id: id('Identifiant'), ...shapesOf('measure_value', readingFields) })
+const readingShape = z.object({ id: id(planJsonLabels.reading.id), ...shapesOf('measure_value', readingFields) })
 
 export const measureShape = z.object({
-  id: id('Identifiant'),
+  id: id(planJsonLabels.measure.id),
   ...shapesOf('action_measure', measureFields),
-  values: z.array(readingShape).describe('Relevés, du plus ancien au plus récent'),
+  values: z.array(readingShape).describe(planJsonLabels.measure.values),
 })
 
 const sheetShapes = <Key extends AlikeKey>(keys: readonly Key[]) => shapesOf('action', fieldsNamed(sheetFields, keys))
 
 export const actionShape = z.object({
-  id: id('Identifiant'),
-  version: z.int().describe('Augmente à chaque changement de la fiche'),
-  number: z.int().describe('Numéro de registre, sans trou dans la CTG'),
-  code: text('Numéro imprimé : « 1.2.3 »'),
+  id: id(planJsonLabels.action.id),
+  version: z.int().describe(planJsonLabels.action.version),
+  number: z.int().describe(planJsonLabels.action.number),
+  code: text(planJsonLabels.action.code),
   ...sheetShapes(alike.first),
-  axisId: z.uuid().nullable().describe('Axe'),
-  objectiveIds: z.array(z.uuid()).describe('Objectifs auxquels elle répond'),
+  axisId: z.uuid().nullable().describe(planJsonLabels.action.axisId),
+  objectiveIds: z.array(z.uuid()).describe(planJsonLabels.action.objectiveIds),
   theme: z
-    .object({ id: id('Identifiant'), name: z.string().nullable().describe('Nom') })
+    .object({
+      id: id(planJsonLabels.action.theme.id),
+      name: z.string().nullable().describe(planJsonLabels.action.theme.name),
+    })
     .nullable()
-    .describe('Thème'),
+    .describe(planJsonLabels.action.theme.whole),
   lead: leadShape,
   services: z
     .array(
       z.object({
-        id: id('Identifiant'),
-        name: text('Nom'),
-        partyName: text('Partie'),
-        isLead: z.boolean().describe('Porte l’action, et non associé seulement'),
+        id: id(planJsonLabels.action.services.id),
+        name: text(planJsonLabels.action.services.name),
+        partyName: text(planJsonLabels.action.services.partyName),
+        isLead: z.boolean().describe(planJsonLabels.action.services.isLead),
       }),
     )
-    .describe('Services de chaque partie'),
-  partners: z.array(z.object({ id: id('Partie'), name: text('Nom') })).describe('Parties partenaires'),
+    .describe(planJsonLabels.action.services.whole),
+  partners: z
+    .array(z.object({ id: id(planJsonLabels.action.partners.id), name: text(planJsonLabels.action.partners.name) }))
+    .describe(planJsonLabels.action.partners.whole),
   ...sheetShapes(alike.partners),
   starts: preciseDay(sheetFields.starts.header),
   ends: preciseDay(sheetFields.ends.header),
   ...sheetShapes(alike.next),
-  lastReportOn: day('Dernier point d’étape'),
+  lastReportOn: day(planJsonLabels.action.lastReportOn),
   ...sheetShapes(alike.aim),
-  cafFields: z.array(z.enum(cafFields)).describe('Champs d’intervention de la Caf mobilisés'),
+  cafFields: z.array(z.enum(cafFields)).describe(planJsonLabels.action.cafFields),
   cafLevers: z
     .array(
       z.object({
-        field: z.enum(cafFields).describe('Champ de la Caf'),
-        levers: z.array(z.string()).describe('Ce qu’elle y apporte, en mots'),
+        field: z.enum(cafFields).describe(planJsonLabels.action.cafLevers.field),
+        levers: z.array(z.string()).describe(planJsonLabels.action.cafLevers.levers),
       }),
     )
-    .describe('Leviers de la Caf, par champ'),
+    .describe(planJsonLabels.action.cafLevers.whole),
   coLead: z
     .object({
-      partyId: z.uuid().nullable().describe('Partie copilote'),
-      partyName: text('Son nom'),
-      name: text('Nom de la personne'),
+      partyId: z.uuid().nullable().describe(planJsonLabels.action.coLead.partyId),
+      partyName: text(planJsonLabels.action.coLead.partyName),
+      name: text(planJsonLabels.action.coLead.name),
     })
-    .describe('Qui copilote'),
+    .describe(planJsonLabels.action.coLead.whole),
   body: z
-    .object({ id: id('Identifiant'), name: z.string().nullable().describe('Nom') })
+    .object({
+      id: id(planJsonLabels.action.body.id),
+      name: z.string().nullable().describe(planJsonLabels.action.body.name),
+    })
     .nullable()
-    .describe('Instance qui suit l’action'),
+    .describe(planJsonLabels.action.body.whole),
   ...sheetShapes(alike.results),
-  communes: z.array(z.object({ code: text('Code Insee'), name: text('Nom') })).describe('Communes où elle agit'),
+  communes: z
+    .array(
+      z.object({ code: text(planJsonLabels.action.communes.code), name: text(planJsonLabels.action.communes.name) }),
+    )
+    .describe(planJsonLabels.action.communes.whole),
   quarters: z
     .array(
       z.object({
-        id: id('Identifiant'),
-        name: text('Nom'),
-        communeName: text('Commune'),
-        isPriority: z.boolean().describe('Quartier de la politique de la ville (QPV)'),
+        id: id(planJsonLabels.action.quarters.id),
+        name: text(planJsonLabels.action.quarters.name),
+        communeName: text(planJsonLabels.action.quarters.communeName),
+        isPriority: z.boolean().describe(planJsonLabels.action.quarters.isPriority),
       }),
     )
-    .describe('Quartiers où elle agit'),
-  linkedPlans: z.array(z.object({ id: id('Identifiant'), name: text('Nom') })).describe('Autres plans articulés'),
+    .describe(planJsonLabels.action.quarters.whole),
+  linkedPlans: z
+    .array(
+      z.object({ id: id(planJsonLabels.action.linkedPlans.id), name: text(planJsonLabels.action.linkedPlans.name) }),
+    )
+    .describe(planJsonLabels.action.linkedPlans.whole),
   ...sheetShapes(alike.success),
   waitsFor: z
     .array(
       z.object({
-        id: id('Identifiant'),
-        stepId: z.uuid().nullable().describe('Étape qui attend ; null : l’action'),
-        afterActionId: id('Action dont la fin est attendue'),
-        afterStepId: z.uuid().nullable().describe('Son étape ; null : l’action'),
+        id: id(planJsonLabels.action.waitsFor.id),
+        stepId: z.uuid().nullable().describe(planJsonLabels.action.waitsFor.stepId),
+        afterActionId: id(planJsonLabels.action.waitsFor.afterActionId),
+        afterStepId: z.uuid().nullable().describe(planJsonLabels.action.waitsFor.afterStepId),
       }),
     )
-    .describe('Ce qu’elle attend : « ne peut commencer avant la fin de »'),
+    .describe(planJsonLabels.action.waitsFor.whole),
   documents: z
     .array(
       z.object({
-        id: id('Identifiant'),
-        name: text('Nom du fichier'),
-        caption: text('Légende'),
-        addedOn: z.iso.date().describe('Jour du dépôt'),
+        id: id(planJsonLabels.action.documents.id),
+        name: text(planJsonLabels.action.documents.name),
+        caption: text(planJsonLabels.action.documents.caption),
+        addedOn: z.iso.date().describe(planJsonLabels.action.documents.addedOn),
       }),
     )
-    .describe('Documents déposés sur la fiche : leurs noms, non leur contenu'),
-  steps: z.array(stepShape).describe('Étapes, dans leur ordre'),
-  means: z
-    .array(meansShape)
-    .describe('Moyens indicatifs, portés par les COF : aucun total n’est le financement de la CTG'),
-  measures: z.array(measureShape).describe('Mesures de ce que l’action produit'),
+    .describe(planJsonLabels.action.documents.whole),
+  steps: z.array(stepShape).describe(planJsonLabels.action.steps),
+  means: z.array(meansShape).describe(planJsonLabels.action.means),
+  measures: z.array(measureShape).describe(planJsonLabels.action.measures),
 })
 
-export const flagsShape = z.array(z.enum(actionFlags)).describe('Ce qui est à voir ce jour : en retard, sans nouvelle…')
+export const flagsShape = z.array(z.enum(actionFlags)).describe(planJsonLabels.flags)
 
 export type ActionJson = z.output<typeof actionShape>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
 import { formAsTable } from './form-sheets.ts'
-import { ledgerOf } from './ledger-of.ts'
+import { ledgerOf } from './ledger-of.fixture.ts'
 import type { PlanCell, PlanSheet } from './plan-cell.ts'
 import { keepTicked, previewImport } from './preview.ts'
 import { guessMapping } from './sheet-mapping.ts'

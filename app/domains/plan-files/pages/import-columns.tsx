@@ -1,7 +1,7 @@
 /** What each column of a spreadsheet holds, as guessed and as corrected. */
 import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
@@ -46,6 +46,45 @@ export const ImportColumns = ({ sheets, unknown, valueOptions }: PageProps) => (
 
 type Props = { readonly sheet: Sheets[number]; readonly index: number; readonly isAlone: boolean }
 
+/** @param index of the sheet */
+const columnsOf = (index: number): readonly Column<Sheets[number]['columns'][number]>[] => [
+  {
+    key: 'header',
+    header: 'Titre dans le tableur',
+    isRowHeader: true,
+    cell: ({ header, column, isHidden }) =>
+      `${header || `colonne ${column + 1}, sans titre`}${isHidden ? ' (masquée)' : ''}`,
+  },
+  {
+    key: 'samples',
+    header: 'Exemples',
+    isNote: true,
+    cell: ({ samples }) =>
+      samples
+        .map((text) =>
+          text
+            .trim()
+            .replace(/\s*\n\s*/g, ' / ')
+            .replace(/\s+/g, ' ')
+            .slice(0, 50),
+        )
+        .join(' · '),
+  },
+  {
+    key: 'field',
+    header: 'Ce que c’est',
+    cell: ({ column, header, field }) => (
+      <SelectField
+        name={`column.${index}-${column}`}
+        label={`Ce que contient ${header || `la colonne ${column + 1}`}`}
+        isLabelHidden
+        options={options}
+        defaultValue={field}
+      />
+    ),
+  },
+]
+
 const SheetColumns = ({ sheet, index, isAlone }: Props) => (
   <Stack isTight>
     {!isAlone && (
@@ -73,43 +112,7 @@ const SheetColumns = ({ sheet, index, isAlone }: Props) => (
           caption={`Colonnes de la feuille « ${sheet.name} »`}
           rows={sheet.columns}
           rowKey={({ column }) => String(column)}
-          columns={[
-            {
-              key: 'header',
-              header: 'Titre dans le tableur',
-              isRowHeader: true,
-              cell: ({ header, column, isHidden }) =>
-                `${header || `colonne ${column + 1}, sans titre`}${isHidden ? ' (masquée)' : ''}`,
-            },
-            {
-              key: 'samples',
-              header: 'Exemples',
-              isNote: true,
-              cell: ({ samples }) =>
-                samples
-                  .map((text) =>
-                    text
-                      .trim()
-                      .replace(/\s*\n\s*/g, ' / ')
-                      .replace(/\s+/g, ' ')
-                      .slice(0, 50),
-                  )
-                  .join(' · '),
-            },
-            {
-              key: 'field',
-              header: 'Ce que c’est',
-              cell: ({ column, header, field }) => (
-                <SelectField
-                  name={`column.${index}-${column}`}
-                  label={`Ce que contient ${header || `la colonne ${column + 1}`}`}
-                  isLabelHidden
-                  options={options}
-                  defaultValue={field}
-                />
-              ),
-            },
-          ]}
+          columns={columnsOf(index)}
         />
       </>
     )}

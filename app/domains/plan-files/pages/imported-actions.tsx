@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
@@ -37,6 +37,33 @@ type Props = Pick<ImportPageData, 'actions' | 'absentCount'> & {
   /** Columns were corrected since this was read. */
   readonly isStale: boolean
 }
+
+/** @param isCompared some of them are already in the plan */
+const columnsOf = (isCompared: boolean, tick: (isTicked: boolean) => void): readonly Column<Action>[] => [
+  {
+    key: 'taken',
+    header: 'Reprendre',
+    cell: (action) => (
+      <input
+        type="checkbox"
+        name="rows"
+        value={action.key}
+        defaultChecked={!isLeft(action)}
+        aria-label={`Reprendre : ${action.title}`}
+        onChange={(event) => tick(event.currentTarget.checked)}
+      />
+    ),
+  },
+  ...(isCompared ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
+  { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+  { key: 'title', header: 'Action', isRowHeader: true, cell: TitleCell },
+  { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
+  { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing('à préciser') },
+  { key: 'dates', header: 'Dates', cell: datesOf },
+  { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
+  { key: 'amounts', header: 'Budget', cell: Amounts },
+  { key: 'partners', header: 'Partenaires', isNote: true, cell: ({ partners }) => partners },
+]
 
 export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const actions = all.filter((action) => !isSame(action))
@@ -78,31 +105,7 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
             caption="Actions à reprendre"
             rows={actions}
             rowKey={({ key }) => key}
-            columns={[
-              {
-                key: 'taken',
-                header: 'Reprendre',
-                cell: (action) => (
-                  <input
-                    type="checkbox"
-                    name="rows"
-                    value={action.key}
-                    defaultChecked={!isLeft(action)}
-                    aria-label={`Reprendre : ${action.title}`}
-                    onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
-                  />
-                ),
-              },
-              ...(known.length > 0 ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
-              { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-              { key: 'title', header: 'Action', isRowHeader: true, cell: TitleCell },
-              { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
-              { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing('à préciser') },
-              { key: 'dates', header: 'Dates', cell: datesOf },
-              { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
-              { key: 'amounts', header: 'Budget', cell: Amounts },
-              { key: 'partners', header: 'Partenaires', isNote: true, cell: ({ partners }) => partners },
-            ]}
+            columns={columnsOf(known.length > 0, (isTicked) => setTicked(ticked + (isTicked ? 1 : -1)))}
           />
           <RowsError />
           <div role="status">

@@ -14,6 +14,20 @@ import styles from './plan-frame.module.css'
 const Under = ({ children }: { readonly children: ReactNode }) =>
   children ? <span className={styles.under}>{children}</span> : null
 
+const NextStep = ({ nextStep, nextStepOn }: ActionLine): ReactNode =>
+  nextStep ? (
+    <>
+      {nextStepOn && (
+        <b className="nowrap">
+          <OrdinalText text={formatShortDate(nextStepOn, 'day')} />{' '}
+        </b>
+      )}
+      {nextStep}
+    </>
+  ) : (
+    '–'
+  )
+
 type Asked = {
   readonly sort: ListSort
   /** Where one reads the list in this order; undefined for the usual one. */
@@ -71,19 +85,7 @@ export function actionColumns({ sort, sortedTo }: Asked) {
       isNote: true,
       onPhone: 'bare',
     },
-    cell: ({ nextStep, nextStepOn }) =>
-      nextStep ? (
-        <>
-          {nextStepOn && (
-            <b className="nowrap">
-              <OrdinalText text={formatShortDate(nextStepOn, 'day')} />{' '}
-            </b>
-          )}
-          {nextStep}
-        </>
-      ) : (
-        '–'
-      ),
+    cell: NextStep,
   }
   return { code, title, lead, dates, state, next }
 }

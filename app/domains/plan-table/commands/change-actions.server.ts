@@ -14,12 +14,13 @@ import { type JudgedAction, writeBatch } from '../cells/batch-store.server.ts'
 import { cellKeys } from '../cells/cells.ts'
 import { judgeCells } from '../cells/judge-cells.ts'
 import { cellRights } from '../cells/store.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { mayWriteSome } from '../permissions.ts'
 
 /** More than a plan of three hundred actions pasted whole. */
 export const mostCells = 5000
 
-const cellText = z.string().max(20_000, { error: 'Une de ces cellules est trop longue : 20 000 caractères au plus.' })
+const cellText = z.string().max(20_000, { error: inputLabels.cellTooLong })
 const oneAction = z.object({
   actionId: id(),
   cells: z.array(z.object({ key: z.enum(cellKeys), before: cellText, after: cellText })).min(1),
@@ -34,7 +35,7 @@ const changes = z.preprocess(
     .array(oneAction)
     .min(1)
     .refine((actions) => actions.reduce((sum, { cells }) => sum + cells.length, 0) <= mostCells, {
-      error: 'C’est trop à la fois : 5 000 cellules au plus.',
+      error: inputLabels.tooManyCells,
     })
     .refine((actions) => new Set(actions.map(({ actionId }) => actionId)).size === actions.length)
     .refine((actions) => actions.every(({ cells }) => new Set(cells.map(({ key }) => key)).size === cells.length)),

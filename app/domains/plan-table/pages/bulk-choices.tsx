@@ -84,6 +84,20 @@ const Changes = ({ keys, page }: ChangesProps) => (
 /** Everything ticked or unticked at once: another round of boxes. */
 type Round = { readonly count: number; readonly isTicked: boolean | undefined }
 
+type TickAllProps = { readonly isTicked: boolean; readonly tick: (isTicked: boolean) => void }
+
+const TickAll = ({ isTicked, tick }: TickAllProps) => (
+  <label className={styles.pick}>
+    <input
+      type="checkbox"
+      aria-label="Cocher toutes les actions"
+      checked={isTicked}
+      onChange={(event) => tick(event.currentTarget.checked)}
+    />
+    Action
+  </label>
+)
+
 function Actions({ actions, hiddenCount }: BulkPageData) {
   const [ticked, setTicked] = useState(actions.filter(({ isPicked }) => isPicked).length)
   const [round, setRound] = useState<Round>({ count: 0, isTicked: undefined })
@@ -109,15 +123,7 @@ function Actions({ actions, hiddenCount }: BulkPageData) {
           {
             key: 'title',
             header: isLive ? (
-              <label className={styles.pick}>
-                <input
-                  type="checkbox"
-                  aria-label="Cocher toutes les actions"
-                  checked={actions.length > 0 && ticked === actions.length}
-                  onChange={(event) => tickAll(event.currentTarget.checked)}
-                />
-                Action
-              </label>
+              <TickAll isTicked={actions.length > 0 && ticked === actions.length} tick={tickAll} />
             ) : (
               'Action'
             ),

@@ -61,7 +61,6 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
   const still = preview.rows.filter(
     ({ changed, refusals }) => changed.length === 0 && Object.keys(refusals).length === 0,
   )
-  const actionCount = preview.changes.length
   return (
     <Card title="Ce qui changera" note={t.preview(lines.length, new Set(lines.map(({ id }) => id)).size)}>
       <Stack>
@@ -100,38 +99,41 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
             {formatCount(still.length, 'action cochée dit', 'actions cochées disent')} déjà cela.
           </p>
         )}
-        {actionCount > 0 && (
-          <CommandForm intent="change-actions">
-            <input type="hidden" name="origin" value="bulk" />
-            <input type="hidden" name="changes" value={JSON.stringify(preview.changes)} />
-            {preview.needsReason && (
-              <TextArea
-                name="reason"
-                label="Motif"
-                hint="Gardé dans l’historique de chaque action dont l’état change."
-                isRequired
-                rows={2}
-                maxLength={1000}
-              />
-            )}
-            {preview.needsDecision && (
-              <SelectField
-                name="decisionId"
-                label="Décision"
-                hint="Demandée pour abandonner ou reporter une action du plan."
-                emptyLabel="Choisir…"
-                options={decisions.map(({ id, number, text, decidedOn }) => ({
-                  value: id,
-                  label: `${decisionReference({ number, decidedOn })} : ${shorten(text, 80)}`,
-                }))}
-              />
-            )}
-            <FormActions>
-              <SubmitButton>{t.apply(actionCount)}</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        )}
+        {preview.changes.length > 0 && <ApplyForm {...{ preview, decisions }} />}
       </Stack>
     </Card>
   )
 }
+
+/** What the change asks for beside itself, and the act. */
+const ApplyForm = ({ preview, decisions }: Pick<PreviewProps, 'preview' | 'decisions'>) => (
+  <CommandForm intent="change-actions">
+    <input type="hidden" name="origin" value="bulk" />
+    <input type="hidden" name="changes" value={JSON.stringify(preview.changes)} />
+    {preview.needsReason && (
+      <TextArea
+        name="reason"
+        label="Motif"
+        hint="Gardé dans l’historique de chaque action dont l’état change."
+        isRequired
+        rows={2}
+        maxLength={1000}
+      />
+    )}
+    {preview.needsDecision && (
+      <SelectField
+        name="decisionId"
+        label="Décision"
+        hint="Demandée pour abandonner ou reporter une action du plan."
+        emptyLabel="Choisir…"
+        options={decisions.map(({ id, number, text, decidedOn }) => ({
+          value: id,
+          label: `${decisionReference({ number, decidedOn })} : ${shorten(text, 80)}`,
+        }))}
+      />
+    )}
+    <FormActions>
+      <SubmitButton>{t.apply(preview.changes.length)}</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

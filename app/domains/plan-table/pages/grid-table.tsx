@@ -62,38 +62,11 @@ export function GridTable({
       className={styles.table}
       style={{ width: `${totalWidth(columns)}rem` }}
     >
-      <colgroup>
-        {columns.map(({ key, widthRem }) => (
-          <col key={key} style={{ width: `${widthRem}rem` }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr aria-rowindex={1}>
-          {columns.map(({ key, header }, column) => (
-            <th
-              key={key}
-              scope="col"
-              aria-colindex={column + 1}
-              aria-sort={order.key === key ? (order.isDescending ? 'descending' : 'ascending') : undefined}
-              className={frozenClass(column)}
-            >
-              <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(key)}>
-                {header}
-                {order.key === key && <span aria-hidden="true">{order.isDescending ? ' ↓' : ' ↑'}</span>}
-              </button>
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads {...{ columns, order, onSort }} />
       <tbody>
         {shownRows.map((one) => {
           if (one.kind === 'gap')
-            return (
-              // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus: it is the room of rows not drawn.
-              <tr key={`gap-${one.from === 0 ? 'top' : one.from}`} aria-hidden="true" className={styles.gap}>
-                <td colSpan={columns.length} style={{ height: `calc(${one.count} * var(--grid-row))` }} />
-              </tr>
-            )
+            return <Gap key={`gap-${one.from === 0 ? 'top' : one.from}`} rowCount={one.count} width={columns.length} />
           const row = rows[one.index]
           if (!row) return null
           const isSelected = one.index >= area.top && one.index <= bottom
@@ -121,6 +94,53 @@ export function GridTable({
     </table>
   )
 }
+
+/** The room of rows that are not drawn. */
+const Gap = ({ rowCount, width }: { readonly rowCount: number; readonly width: number }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+  <tr aria-hidden="true" className={styles.gap}>
+    <td colSpan={width} style={{ height: `calc(${rowCount} * var(--grid-row))` }} />
+  </tr>
+)
+
+type HeadsProps = Pick<Props, 'order' | 'onSort'> & { readonly columns: readonly GridColumn[] }
+
+/** The width of each column, and its name, by which one sorts. */
+const Heads = ({ columns, order, onSort }: HeadsProps) => (
+  <>
+    <colgroup>
+      {columns.map(({ key, widthRem }) => (
+        <col key={key} style={{ width: `${widthRem}rem` }} />
+      ))}
+    </colgroup>
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map(({ key, header }, column) => (
+          <th
+            key={key}
+            scope="col"
+            aria-colindex={column + 1}
+            aria-sort={order.key === key ? (order.isDescending ? 'descending' : 'ascending') : undefined}
+            className={frozenClass(column)}
+          >
+            <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onSort(key)}>
+              {header}
+              {order.key === key && <span aria-hidden="true">{order.isDescending ? ' ↓' : ' ↑'}</span>}
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  </>
+)
+
+type CodeLinkProps = { readonly ctgId: string; readonly row: GridRow; readonly text: string }
+
+const CodeLink = ({ ctgId, row, text }: CodeLinkProps) => (
+  <Link to={`/ctg/${ctgId}/actions/${row.rowId}`} tabIndex={-1}>
+    {text}
+  </Link>
+)
 
 type RowProps = Pick<Props, 'ctgId' | 'choicesOf' | 'onDone'> & {
   readonly index: number
@@ -183,13 +203,7 @@ const Row = memo(function Row(props: RowProps) {
               />
             ) : (
               <div className={styles.text}>
-                {column.key === codeKey ? (
-                  <Link to={`/ctg/${ctgId}/actions/${row.rowId}`} tabIndex={-1}>
-                    {text}
-                  </Link>
-                ) : (
-                  text
-                )}
+                {column.key === codeKey ? <CodeLink {...{ ctgId, row, text }} /> : text}
               </div>
             )}
             {draft && (

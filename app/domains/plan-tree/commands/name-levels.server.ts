@@ -9,8 +9,9 @@ import { changedFields } from '#app/domains/plan/sheet/changes.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 
-const levelName = () => line('Donnez un nom à ce niveau : axe, orientation, objectif, fiche action…', 40)
+const levelName = () => line(inputLabels.levelName, 40)
 
 const asFields = ({ axes: [first, second, third], objective, action }: LevelNames) => ({
   ...{ first, second, third, objective, action },

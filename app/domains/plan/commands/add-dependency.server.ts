@@ -1,11 +1,12 @@
 /** Says that an action, or one of its steps, cannot begin before the end of another one. Rules: docs/rules/plan.md §11.7. */
 import { z } from 'zod'
 import { line, optionalId } from '#app/kernel/fields.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { insertDependency, lockDependencies } from '../sheet/dependencies.server.ts'
 import { partCommand } from '../sheet/parts.server.ts'
 
-const choose = 'Choisissez ce qu’elle attend.'
+const choose = inputLabels.awaited
 
 /** « action » or « action.step », as the list of the form gives them. */
 const awaited = line(choose, 100)

@@ -4,6 +4,7 @@ import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import { onSheet, planPermissions } from '../permissions.ts'
 import { actionStatuses, refusalToMove } from '../plan.ts'
@@ -17,7 +18,7 @@ export const changeActionStatus = command({
   permission: planPermissions.changeActionStatus,
   input: z.object({
     ...actionKey,
-    status: choice(actionStatuses, 'Choisissez un état.'),
+    status: choice(actionStatuses, inputLabels.status),
     reason: optionalText(1000),
     decisionId: optionalId(),
   }),

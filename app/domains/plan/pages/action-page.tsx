@@ -33,39 +33,12 @@ type Props = ActionPageData & {
 }
 
 export function ActionPage({ acts, lastReport, around, ...data }: Props) {
-  const { ctgId, sheet, axes, objectives, may } = data
-  const base = `/ctg/${ctgId}`
-  const editTo = `${base}/actions/${sheet.id}/modifier`
+  const { ctgId, sheet, may } = data
+  const editTo = `/ctg/${ctgId}/actions/${sheet.id}/modifier`
   const mendTo = may.edit ? editTo : undefined
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: t.plan, to: `${base}/plan` },
-          ...axes.map(({ levelLabel, code, title }) => ({ label: `${levelLabel} ${code}. ${title}` })),
-          ...objectives.slice(0, 1).map(({ levelLabel, code }) => ({ label: `${levelLabel} ${code}` })),
-        ]}
-      />
-      <PageHeader
-        title={`${sheet.code} ${sheet.title}`}
-        actions={
-          <>
-            <PrintMenu to={`${base}/actions/${sheet.id}/fiche`} />
-            {(may.edit || may.changeStatus) && <LinkButton to={editTo}>Modifier</LinkButton>}
-            {acts}
-          </>
-        }
-      />
-      {sheet.isRestricted && (
-        <Notice tone="warn" title={s.restrictedTitle}>
-          <p>{s.restricted(partiesNamed(sheet))}</p>
-          {may.restrict && (
-            <p>
-              <Link to={`${editTo}#lecteurs`}>{s.changeReaders}</Link>
-            </p>
-          )}
-        </Notice>
-      )}
+      <Head {...data} {...{ acts, editTo }} />
       <Identity {...data} editTo={editTo} />
       <Columns
         isBalanced
@@ -96,6 +69,44 @@ export function ActionPage({ acts, lastReport, around, ...data }: Props) {
         }
       />
     </Stack>
+  )
+}
+
+type HeadProps = ActionPageData & { readonly acts: ReactNode; readonly editTo: string }
+
+/** Where it is in the plan, its name, what one may do with it, and who alone reads it. */
+function Head({ ctgId, sheet, axes, objectives, may, acts, editTo }: HeadProps) {
+  const base = `/ctg/${ctgId}`
+  return (
+    <>
+      <Breadcrumb
+        crumbs={[
+          { label: t.plan, to: `${base}/plan` },
+          ...axes.map(({ levelLabel, code, title }) => ({ label: `${levelLabel} ${code}. ${title}` })),
+          ...objectives.slice(0, 1).map(({ levelLabel, code }) => ({ label: `${levelLabel} ${code}` })),
+        ]}
+      />
+      <PageHeader
+        title={`${sheet.code} ${sheet.title}`}
+        actions={
+          <>
+            <PrintMenu to={`${base}/actions/${sheet.id}/fiche`} />
+            {(may.edit || may.changeStatus) && <LinkButton to={editTo}>Modifier</LinkButton>}
+            {acts}
+          </>
+        }
+      />
+      {sheet.isRestricted && (
+        <Notice tone="warn" title={s.restrictedTitle}>
+          <p>{s.restricted(partiesNamed(sheet))}</p>
+          {may.restrict && (
+            <p>
+              <Link to={`${editTo}#lecteurs`}>{s.changeReaders}</Link>
+            </p>
+          )}
+        </Notice>
+      )}
+    </>
   )
 }
 

@@ -78,7 +78,8 @@ const levers = ({ cafFields }: Sheet): ReactNode =>
     </ul>
   )
 
-const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
+/** Who, for what, where. */
+const aimGroups = (ctgId: string, sheet: Sheet): readonly Group[] => {
   const associates = sheet.services.filter(({ isLead }) => !isLead)
   return [
     {
@@ -115,48 +116,52 @@ const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
         { term: 'Secteur', description: sheet.areas },
       ],
     },
-    {
-      title: s.group.calendar,
-      items: [
-        { term: 'Priorité', description: sheet.priority && s.priority[sheet.priority] },
-        { term: 'Récurrence', description: sheet.recurrence && s.recurrence[sheet.recurrence] },
-        { term: 'Calendrier', description: sheet.calendarText },
-      ],
-    },
-    {
-      title: s.group.means,
-      items: [
-        { term: 'Leviers de la Caf', description: levers(sheet) },
-        { term: 'Moyens humains', description: lines(sheet.humanMeans) },
-        { term: 'Moyens matériels', description: lines(sheet.materialMeans) },
-      ],
-    },
-    {
-      title: s.group.plans,
-      items: [
-        {
-          term: 'Plans',
-          description: links(
-            ctgId,
-            'articulation',
-            sheet.linkedPlans.map(({ id, name }) => ({ value: id, text: name })),
-          ),
-        },
-      ],
-    },
-    {
-      title: s.group.success,
-      items: [
-        { term: 'Indicateurs qualitatifs', description: lines(sheet.qualitativeIndicators) },
-        { term: 'Points de vigilance', description: lines(sheet.watchPoints) },
-        { term: 'Conditions de réussite', description: lines(sheet.successConditions) },
-      ],
-    },
   ]
 }
 
+/** When, with what, beside which plans, and what makes it succeed. */
+const meansGroups = (ctgId: string, sheet: Sheet): readonly Group[] => [
+  {
+    title: s.group.calendar,
+    items: [
+      { term: 'Priorité', description: sheet.priority && s.priority[sheet.priority] },
+      { term: 'Récurrence', description: sheet.recurrence && s.recurrence[sheet.recurrence] },
+      { term: 'Calendrier', description: sheet.calendarText },
+    ],
+  },
+  {
+    title: s.group.means,
+    items: [
+      { term: 'Leviers de la Caf', description: levers(sheet) },
+      { term: 'Moyens humains', description: lines(sheet.humanMeans) },
+      { term: 'Moyens matériels', description: lines(sheet.materialMeans) },
+    ],
+  },
+  {
+    title: s.group.plans,
+    items: [
+      {
+        term: 'Plans',
+        description: links(
+          ctgId,
+          'articulation',
+          sheet.linkedPlans.map(({ id, name }) => ({ value: id, text: name })),
+        ),
+      },
+    ],
+  },
+  {
+    title: s.group.success,
+    items: [
+      { term: 'Indicateurs qualitatifs', description: lines(sheet.qualitativeIndicators) },
+      { term: 'Points de vigilance', description: lines(sheet.watchPoints) },
+      { term: 'Conditions de réussite', description: lines(sheet.successConditions) },
+    ],
+  },
+]
+
 export function DetailsCard({ ctgId, sheet, may, editTo }: ActionPageData & { readonly editTo: string }) {
-  const groups = groupsOf(ctgId, sheet)
+  const groups = [...aimGroups(ctgId, sheet), ...meansGroups(ctgId, sheet)]
     .map(({ title, items }) => ({ title, items: items.filter(({ description }) => Boolean(description)) }))
     .filter(({ items }) => items.length > 0)
   return (

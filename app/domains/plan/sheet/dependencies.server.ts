@@ -5,6 +5,7 @@ import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.s
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { compareCodes } from '../outline/numbering.ts'
 import { closesCycle, conflictOf, type Dependency, type DependencyEnd, type EndState } from './dependencies.ts'
 import type { ActionKey } from './store.server.ts'
@@ -116,7 +117,7 @@ export async function insertDependency(work: Work, ctgId: string, added: Depende
   }))
   if (closesCycle(dependencies, added))
     throw new DomainError('invalid', 'plan.dependency-cycle', {
-      after: 'L’une finirait par s’attendre elle-même : choisissez autre chose, ou retirez d’abord l’autre dépendance.',
+      after: inputLabels.wouldAwaitItself,
     })
   const id = newId()
   const written = await tx
@@ -133,8 +134,7 @@ export async function insertDependency(work: Work, ctgId: string, added: Depende
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!written)
-    throw new DomainError('invalid', 'plan.dependency-known', { after: 'Cette dépendance est déjà sur la fiche.' })
+  if (!written) throw new DomainError('invalid', 'plan.dependency-known', { after: inputLabels.dependencyIsKnown })
   return id
 }
 

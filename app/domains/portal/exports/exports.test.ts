@@ -11,7 +11,7 @@ import type { PublicView } from '../public-frame-data.ts'
 import { csvOf } from './csv.ts'
 import { dcatCatalogue } from './dcat.ts'
 import { publicFeed } from './feed.server.ts'
-import { planCsv, planJson, planTableSchema } from './plan.ts'
+import { planCsv, planJson, planTableSchema } from './plan.fr.ts'
 import { incompleteActs, scdlDeliberations } from './scdl.ts'
 import { sitemap } from './sitemap.ts'
 

@@ -1,5 +1,6 @@
 /** In the register: what is signed, and what comes of it. Pure. Rules: docs/rules/privacy.md §6. */
-import { life, type Processing, publicTask } from './processing.ts'
+import type { Processing } from './processing.ts'
+import { life, publicTask } from './shared-words.fr.ts'
 
 export const agreementsProcessings: readonly Processing[] = [
   {

@@ -1,5 +1,6 @@
 /** In the register: mails, journal, software, archives and rights. Pure. Rules: docs/rules/privacy.md §6. */
-import { type Processing, publicTask } from './processing.ts'
+import type { Processing } from './processing.ts'
+import { publicTask } from './shared-words.fr.ts'
 
 export const instanceProcessings: readonly Processing[] = [
   {

@@ -1,5 +1,6 @@
 /** In the register: who is known, and for whom each acts. Pure. Rules: docs/rules/privacy.md §6. */
-import { type Processing, publicTask } from './processing.ts'
+import type { Processing } from './processing.ts'
+import { publicTask } from './shared-words.fr.ts'
 
 export const peopleProcessings: readonly Processing[] = [
   {

@@ -1,4 +1,4 @@
-/** A line of the register of processing, and the words that several share. Pure. Rules: docs/rules/privacy.md §6. */
+/** A line of the register of processing. Pure. Rules: docs/rules/privacy.md §6. */
 import type { DB } from '#app/kernel/database-types.ts'
 
 export type Processing = {
@@ -15,7 +15,3 @@ export type Processing = {
   /** What has no age: until when, in words. */
   readonly until: string
 }
-
-export const publicTask = 'Mission d’intérêt public (article 6.1.e)'
-export const life =
-  'La vie de la CTG et de son évaluation, puis l’archivage que décident les parties. Les personnes parties sont réduites à leur fonction.'

@@ -1,5 +1,6 @@
 /** In the register: those who have no account. Pure. Rules: docs/rules/privacy.md §6. */
-import { type Processing, publicTask } from './processing.ts'
+import type { Processing } from './processing.ts'
+import { publicTask } from './shared-words.fr.ts'
 
 export const publicProcessings: readonly Processing[] = [
   {

@@ -1,5 +1,6 @@
 /** In the register: what a CTG decides, plans, follows and writes. Pure. Rules: docs/rules/privacy.md §6. */
-import { life, type Processing, publicTask } from './processing.ts'
+import type { Processing } from './processing.ts'
+import { life, publicTask } from './shared-words.fr.ts'
 
 export const workProcessings: readonly Processing[] = [
   {

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { snapshotPermissions } from '../permissions.ts'
 import { saveSnapshot } from '../store.server.ts'
 
 export const takeSnapshot = command({
   name: 'followup.take-snapshot',
   permission: snapshotPermissions.takeSnapshot,
-  input: z.object({ ctgId: id(), name: line('Donnez un nom à cet état, par exemple « Avant le copil ».', 120) }),
+  input: z.object({ ctgId: id(), name: line(inputLabels.snapshotName, 120) }),
   about: wholeCtg,
   async run(work, { ctgId, name }) {
     return { snapshotId: await saveSnapshot(work, { ctgId, name, reason: 'asked', meetingId: null }) }

@@ -7,7 +7,7 @@ import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { type ChangeGroup, type ChangeRow, changeGroups } from '../change-words.ts'
+import { type ChangeGroup, type ChangeRow, changeGroups } from '../change-words.fr.ts'
 import { snapshotLabels as t } from '../labels.fr.ts'
 import type { ComparisonPageData, PlanComparison } from '../queries.server.ts'
 import { CompareForm } from './compare-form.tsx'

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { inhabitantsCount } from '../inputs.ts'
 import { sppeRefusals } from '../labels.fr.ts'
 import { sppePermissions } from '../permissions.ts'
@@ -16,7 +17,7 @@ export const addHolder = command({
   input: z.object({
     ctgId: id(),
     kind: choice(holderKinds),
-    name: line('Donnez le nom de l’intercommunalité ou du syndicat.', 200),
+    name: line(inputLabels.holderName, 200),
     outsideInhabitants: inhabitantsCount().transform((count) => count || null),
   }),
   about: lockCtg,

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choices, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { holderChoice } from '../inputs.ts'
 import { sppePermissions } from '../permissions.ts'
 import { missions } from '../sppe.ts'
@@ -14,7 +15,7 @@ export const entrustMissions = command({
   permission: sppePermissions.entrustMissions,
   input: z.object({
     ctgId: id(),
-    missions: choices(missions, 'Choisissez une mission au moins.'),
+    missions: choices(missions, inputLabels.oneMission),
     holder: holderChoice(),
   }),
   about: lockCtg,

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, year } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { missionRows } from '../inputs.ts'
 import { sppePermissions } from '../permissions.ts'
 import { missions } from '../sppe.ts'
@@ -18,7 +19,7 @@ export const saveMissions = command({
     .object({ ctgId: id(), communes: missionRows(), totalYear: year() })
     .refine(({ communes, totalYear }) => totalYear !== null || communes.every(({ total }) => total === null), {
       path: ['totalYear'],
-      error: 'Dites de quelle année sont ces populations totales.',
+      error: inputLabels.populationYear,
     }),
   about: lockCtg,
   async run(work, { ctgId, communes, totalYear }) {

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { requireThings } from '#app/things/find-things.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { optionalThing, pointKey } from '../inputs.ts'
 import { sppeRefusals } from '../labels.fr.ts'
 import { sppePermissions } from '../permissions.ts'
@@ -32,7 +33,7 @@ export const tieAnswer = command({
     })
     .refine(({ thing, cover }) => thing !== null || cover !== 'aside', {
       path: ['cover'],
-      error: 'Seul ce que Trame a trouvé s’écarte ; un document se retire.',
+      error: inputLabels.onlyFound,
     }),
   about: lockCtg,
   async run(work, { ctgId, pointKey: point, thing, title, cover, word }) {

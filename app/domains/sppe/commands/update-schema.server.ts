@@ -1,9 +1,12 @@
 /** Whether the CTG stands in for the schéma, the schéma départemental beside it, and when balances are wanted. Rules: docs/rules/sppe.md §2, §5, §6. */
+
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, optionalChoice, optionalDay, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { sppePermissions } from '../permissions.ts'
 import { lockCtg } from '../store.server.ts'
 
@@ -16,14 +19,14 @@ export const updateSchema = command({
   input: z
     .object({
       ctgId: id(),
-      version: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0),
+      version: z.coerce.number({ error: fieldLabels.reload }).int().min(0),
       standsIn: optionalChoice(words),
       ...{ sdsfName: optionalText(200), sdsfStartsOn: optionalDay(), sdsfEndsOn: optionalDay() },
       ...{ sdsfWord: optionalText(2000), interimTargetOn: optionalDay(), finalTargetOn: optionalDay() },
     })
     .refine(({ sdsfStartsOn: from, sdsfEndsOn: to }) => from === null || to === null || from <= to, {
       path: ['sdsfEndsOn'],
-      error: 'La fin précède le début : vérifiez les deux dates.',
+      error: inputLabels.endsAfterStart,
     }),
   about: lockCtg,
   async run(work, { ctgId, version, ...typed }) {

@@ -14,11 +14,34 @@ import { ObligationsCard } from './obligations-card.tsx'
 import { PointList } from './point-list.tsx'
 import { SchemaCard } from './schema-card.tsx'
 
+const AnnexLinks = ({ to }: { readonly to: string }) => (
+  <>
+    <LinkButton to={`${to}.pdf`} isDownload>
+      Annexe en PDF
+    </LinkButton>
+    <LinkButton to={`${to}.docx`} look="primary" isDownload>
+      Annexe en Word
+    </LinkButton>
+  </>
+)
+
+const MissionsCard = ({ ctgId, missions, communes, mayWrite }: SppePageData) => (
+  <Card title="Les quatre missions">
+    <Stack isTight>
+      <MissionsTable missions={missions} communeCount={communes.length} />
+      <p>
+        <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
+          {mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
+        </Link>
+      </p>
+    </Stack>
+  </Card>
+)
+
 /** @param tabs those of the convention, given by the route */
 export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly tabs: ReactNode }) => {
   const { ctgId, points, counts } = page
   const among = (keys: readonly string[]) => points.filter(({ key }) => keys.includes(key))
-  const annexe = `/ctg/${ctgId}/convention/sppe/annexe`
   return (
     <Stack>
       <PageHeader
@@ -30,16 +53,7 @@ export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly
             t.lead(page.schemaVerdict, page.schema.standsIn)
           )
         }
-        actions={
-          <>
-            <LinkButton to={`${annexe}.pdf`} isDownload>
-              Annexe en PDF
-            </LinkButton>
-            <LinkButton to={`${annexe}.docx`} look="primary" isDownload>
-              Annexe en Word
-            </LinkButton>
-          </>
-        }
+        actions={<AnnexLinks to={`/ctg/${ctgId}/convention/sppe/annexe`} />}
       />
       {tabs}
       <Columns
@@ -63,16 +77,7 @@ export const SppePage = ({ page, tabs }: { readonly page: SppePageData; readonly
         }
         aside={
           <>
-            <Card title="Les quatre missions">
-              <Stack isTight>
-                <MissionsTable missions={page.missions} communeCount={page.communes.length} />
-                <p>
-                  <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
-                    {page.mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
-                  </Link>
-                </p>
-              </Stack>
-            </Card>
+            <MissionsCard {...page} />
             <Card title="Relais petite enfance">
               <PointList ctgId={ctgId} points={among(['relais'])} />
             </Card>

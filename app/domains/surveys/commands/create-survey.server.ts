@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { surveyModels } from '../models.fr.ts'
 import { surveysPermissions } from '../permissions.ts'
 import { questionColumns, writeTeam } from '../store.server.ts'
@@ -13,8 +14,8 @@ export const createSurvey = command({
   permission: surveysPermissions.lead,
   input: z.object({
     ctgId: id(),
-    title: line('Donnez un titre à l’enquête.', 200),
-    audience: choice(audiences, 'Choisissez à qui elle s’adresse.'),
+    title: line(inputLabels.surveyTitle, 200),
+    audience: choice(audiences, inputLabels.audience),
   }),
   about: wholeCtg,
   async run(work, { ctgId, title, audience }) {

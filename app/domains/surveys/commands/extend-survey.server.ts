@@ -5,6 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { surveysPermissions } from '../permissions.ts'
 import { lockSurvey } from '../store.server.ts'
 import { refusalToClose } from '../surveys.ts'
@@ -18,7 +19,7 @@ export const extendSurvey = command({
     refuse('surveys', refusalToClose(survey))
     if (closesOn < todayIn(work, ctgId))
       throw new DomainError('invalid', 'surveys.last-day-past', {
-        closesOn: 'Ce jour est passé : indiquez aujourd’hui ou un jour à venir.',
+        closesOn: inputLabels.untilIsPast,
       })
     await work.tx
       .updateTable('survey')

@@ -77,10 +77,12 @@ export function useEditorTalk({ ctgId, textId, isDirty }: Props) {
       editor.current?.view.focus()
     },
     /** Resolves once the server has what one typed: it is asked to find the words commented. */
-    untilSaved: async () => {
-      const deadline = Date.now() + 5_000
-      while (isWaiting.current && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, savedLookMs))
-    },
+    untilSaved: () => untilFalse(isWaiting),
   }
+}
+
+/** Looks again and again, five seconds at most. */
+async function untilFalse(is: { readonly current: boolean }): Promise<void> {
+  const deadline = Date.now() + 5_000
+  while (is.current && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, savedLookMs))
 }

@@ -58,10 +58,7 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
   const mayComment = text.length > 0
   const { Talk, beside, hasFailed, show, openClicked } = useReadingTalk(words, mayComment && phase === 'reading')
 
-  const openAtOnce = useRef(open)
-  useEffect(() => {
-    if (opensAtOnce && mayWrite && !isFrozen) void openAtOnce.current()
-  }, [opensAtOnce, mayWrite, isFrozen])
+  useOpenAtOnce(mayWrite && !isFrozen ? opensAtOnce : undefined, open)
 
   const wrong: Wrong = [
     talk.isSetApart && ['warn', t.setApart],
@@ -87,15 +84,7 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
       <div className={styles.reading}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the sign of a commented passage is a link; this only keeps it on the page. */}
         <div ref={words} onClick={openClicked}>
-          {text.length > 0 ? (
-            <RichTextView
-              text={text}
-              titles={titles}
-              talkPath={talk.textId ? talkPath(of.ctgId, talk.textId) : undefined}
-            />
-          ) : (
-            <p className="muted">{empty}</p>
-          )}
+          <Words {...{ text, empty, titles }} talkPath={talk.textId && talkPath(of.ctgId, talk.textId)} />
         </div>
         {Talk && <Talk of={of} textId={talk.textId} words={words} beside={beside} onBeside={show} />}
       </div>
@@ -117,6 +106,23 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
       )}
     </div>
   )
+}
+
+type WordsProps = Pick<Props, 'text' | 'empty' | 'titles'> & { readonly talkPath: string | null | undefined }
+
+const Words = ({ text, empty, titles = 3, talkPath: path }: WordsProps) =>
+  text.length > 0 ? (
+    <RichTextView text={text} titles={titles} talkPath={path || undefined} />
+  ) : (
+    <p className="muted">{empty}</p>
+  )
+
+/** Once the page is alive, by what was asked then. */
+function useOpenAtOnce(how: Props['opensAtOnce'], open: () => Promise<void>) {
+  const first = useRef(open)
+  useEffect(() => {
+    if (how) void first.current()
+  }, [how])
 }
 
 /** The editor is fetched when it is asked for; the focus comes back to the button once it is left. */

@@ -1,88 +1,24 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '#app/kernel/actor.ts'
-import type { Database } from '#app/kernel/database.server.ts'
-import type { Context } from '#app/kernel/transaction.server.ts'
-import { givenCtg } from '#test/ctg-fixture.server.ts'
-import { testDatabase } from '#test/database.server.ts'
-import { aLine, aText, givenChapter, proposedWords, writeInText } from '#test/text-fixture.server.ts'
+import { aLine, aText, writeInText } from '#test/text-fixture.server.ts'
 import { readTexts } from '../read-texts.server.ts'
-import type { RichText } from '../rich-text.ts'
-import type { TextSubjects } from '../writing.ts'
-import { fragmentName, writeContent } from '../y-text.server.ts'
-import { answerCommentWith } from './commands/answer-comment.server.ts'
-import { commentOnTextWith } from './commands/comment-on-text.server.ts'
-import { removeCommentWith } from './commands/remove-comment.server.ts'
-import { restoreVersionWith } from './commands/restore-version.server.ts'
-import { settleSuggestionsWith } from './commands/settle-suggestions.server.ts'
-import { settleThreadWith } from './commands/settle-thread.server.ts'
-import { getHistoryPage } from './history.server.ts'
-import { getOpenThreads, getTalkPage } from './queries.server.ts'
-
-const kept: string[] = []
-const writingRoles = ['coordinator', 'cooperation-officer']
-const frozen = new Set<string>()
-/** Every theme has a chapter, read by members, written by some. */
-const subjects: TextSubjects = {
-  load: async (_db, refs) =>
-    refs.map(({ ctgId, subjectId }) => ({
-      canRead: ({ memberships }: Actor) => memberships.some((one) => one.ctgId === ctgId),
-      canWrite: ({ memberships }: Actor) =>
-        memberships.some((one) => one.ctgId === ctgId && writingRoles.includes(one.role)),
-      isFrozen: frozen.has(subjectId),
-      initialText: '',
-    })),
-  keep: async (_tx, _ref, plain) => {
-    kept.push(plain)
-  },
-}
-const sources = { subjects, readFigures: async () => ({}) }
-const commentOnText = commentOnTextWith(subjects)
-const answerComment = answerCommentWith(subjects)
-const removeComment = removeCommentWith(subjects)
-const settleThread = settleThreadWith(subjects)
-const settleSuggestions = settleSuggestionsWith(subjects)
-const restoreVersion = restoreVersionWith(subjects)
-
-const given: { db?: Database } = {}
-const db = () => given.db ?? expect.unreachable('no database')
-beforeAll(async () => {
-  given.db = await testDatabase()
-})
-
-async function givenText(content: RichText) {
-  const ctg = await givenCtg(db())
-  const key = await givenChapter(db(), ctg)
-  await writeInText(db(), key, ctg.actors.townCoordinator, new Date('2026-11-20T09:00:00Z'), (doc) =>
-    writeContent(doc, content),
-  )
-  return { ...ctg, key }
-}
-const page = (context: Context, key: { ctgId: string; textId: string }) => getTalkPage(context, sources, key)
-const noticesOf = (ctgId: string) =>
-  db()
-    .selectFrom('notice')
-    .select(['person_id as personId', 'kind', 'withdrawn_at as withdrawnAt'])
-    .where('ctg_id', '=', ctgId)
-    .execute()
-/** What pages say under the text. */
-const talkOf = async ({ ctgId, textId }: { ctgId: string; textId: string }) => {
-  const places = await db()
-    .selectFrom('written_text')
-    .select(['subject_type as subjectType', 'subject_id as subjectId', 'field'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', textId)
-    .execute()
-  const [read] = await readTexts(db(), ctgId, places)
-  return read?.talk
-}
-/** Where each leads, by kind. */
-const placesOf = async (ctgId: string) => {
-  const notices = await db().selectFrom('notice').select(['kind', 'facts']).where('ctg_id', '=', ctgId).execute()
-  return new Map(notices.map(({ kind, facts }) => [kind, facts]))
-}
-
-const places = 'Les places manquent au nord.'
+import { fragmentName } from '../y-text.server.ts'
+import { getOpenThreads } from './queries.server.ts'
+import {
+  answerComment,
+  commentOnText,
+  db,
+  givenText,
+  noticesOf,
+  page,
+  places,
+  placesOf,
+  removeComment,
+  settleThread,
+  subjects,
+  talkOf,
+} from './talk.fixture.server.ts'
 
 describe('a passage that fills itself', () => {
   const named = { type: 'fact', attrs: { name: 'perimeter' } } as const
@@ -122,7 +58,7 @@ describe('comments', () => {
     const reader = as(actors.reader)
     const comment = { ...key, body: 'Depuis quand ?', quote: 'places manquent', mentionIds: [actors.lead.personId] }
     await commentOnText(reader, comment)
-    await writeInText(db(), key, actors.earlyOfficer, new Date('2026-11-24T10:00:00Z'), (doc) => {
+    await writeInText(db, key, actors.earlyOfficer, new Date('2026-11-24T10:00:00Z'), (doc) => {
       const first = doc.getXmlFragment(fragmentName).get(0)
       const words = first instanceof Y.XmlElement ? first.get(0) : undefined
       if (words instanceof Y.XmlText) words.insert(0, 'Oui : ')
@@ -154,7 +90,7 @@ describe('comments', () => {
   test('a comment on words that went is an orphan, with its quotation', async () => {
     const { key, actors, as } = await givenText(aText(aLine(places), aLine('La demande baisse.')))
     await commentOnText(as(actors.reader), { ...key, body: 'Vraiment ?', quote: 'La demande' })
-    await writeInText(db(), key, actors.earlyOfficer, new Date('2026-11-24T10:00:00Z'), (doc) =>
+    await writeInText(db, key, actors.earlyOfficer, new Date('2026-11-24T10:00:00Z'), (doc) =>
       doc.getXmlFragment(fragmentName).delete(1, 1),
     )
     const { threads } = await page(as(actors.reader), key)
@@ -178,7 +114,7 @@ describe('comments', () => {
     expect(threads[0]?.comments).toMatchObject([{ name: actors.reader.name, body: 'Depuis quand ?' }])
     expect(people.length).toBeGreaterThan(0)
     const place = { subjectType: 'theme', subjectId: early.id, field: 'chapter' } as const
-    const [read] = await readTexts(db(), ctgId, [place])
+    const [read] = await readTexts(db, ctgId, [place])
     expect(read?.passages).toEqual(
       expect.arrayContaining([
         { threadId: first.threadId, start: 4, end: 19 },
@@ -241,118 +177,5 @@ describe('comments', () => {
     await expect(
       commentOnText(as(actors.reader), { ...key, textId: other.key.textId, body: 'Ici' }),
     ).rejects.toMatchObject({ kind: 'not-found' })
-  })
-})
-
-async function givenSuggestions(at = new Date('2026-11-20T09:01:00Z')) {
-  const ctg = await givenText(aText(aLine(places)))
-  const { townCoordinator, cafCoordinator } = ctg.actors
-  await writeInText(db(), ctg.key, townCoordinator, at, (doc) =>
-    writeContent(
-      doc,
-      aText(
-        aLine(
-          'Les places manquent au ',
-          proposedWords('nord', 'suggestedDeletion', 's1', townCoordinator),
-          proposedWords('sud', 'suggestedInsertion', 's1', townCoordinator),
-          '.',
-          proposedWords(' Et à l’est.', 'suggestedInsertion', 's2', cafCoordinator),
-        ),
-      ),
-    ),
-  )
-  return ctg
-}
-
-describe('suggestions', () => {
-  test('are accepted by another party, in the text of everyone, and stay readable', async () => {
-    const { key, actors, as } = await givenSuggestions()
-    const accept = { ...key, suggestionId: 's1', verdict: 'accepted' } as const
-    expect(await talkOf(key)).toMatchObject({ threads: 0, suggestions: 2 })
-    await expect(settleSuggestions(as(actors.townCoordinator), accept)).rejects.toMatchObject({
-      code: 'writing.own-party-suggestion',
-    })
-    await expect(settleSuggestions(as(actors.reader), accept)).rejects.toMatchObject({ kind: 'forbidden' })
-    await settleSuggestions(as(actors.cafCoordinator), accept)
-    expect(kept.at(-1)).toBe('Les places manquent au sud.')
-    const { suggestions, settled } = await page(as(actors.cafCoordinator), key)
-    expect(suggestions).toMatchObject([{ id: 's2', mayAccept: false, mayRefuse: true, isOwn: true }])
-    expect(settled).toMatchObject([
-      { added: 'sud', taken: 'nord', verdict: 'accepted', settledBy: actors.cafCoordinator.name },
-    ])
-    await expect(settleSuggestions(as(actors.cafCoordinator), accept)).rejects.toMatchObject({ kind: 'not-found' })
-  })
-
-  test('all at once: those one may accept, the others wait', async () => {
-    const { key, actors, as } = await givenSuggestions()
-    await settleSuggestions(as(actors.cafCoordinator), { ...key, verdict: 'accepted' })
-    expect((await page(as(actors.cafCoordinator), key)).suggestions.map(({ id }) => id)).toEqual(['s2'])
-    await settleSuggestions(as(actors.townCoordinator), { ...key, verdict: 'refused' })
-    expect((await page(as(actors.cafCoordinator), key)).suggestions).toEqual([])
-    expect(kept.at(-1)).toBe('Les places manquent au sud.')
-  })
-
-  test('of a frozen text wait', async () => {
-    const { key, actors, as, early } = await givenSuggestions()
-    frozen.add(early.id)
-    await expect(settleSuggestions(as(actors.cafCoordinator), { ...key, verdict: 'accepted' })).rejects.toMatchObject({
-      code: 'writing.text-frozen',
-    })
-  })
-})
-
-describe('history', () => {
-  test('counts the proposals that a version does not hold, and sets them apart under their authors', async () => {
-    // Another session of writing, so that the first version does not hold them.
-    const { key, actors, as } = await givenSuggestions(new Date('2026-11-21T09:00:00Z'))
-    const history = () => getHistoryPage(as(actors.cafCoordinator), sources, key, { version: 1, since: null })
-    const first = (await history()).shown
-    expect(first?.lost.map(({ name, count }) => [name, count])).toEqual([
-      [actors.townCoordinator.name, 1],
-      [actors.cafCoordinator.name, 1],
-    ])
-    const restored = await restoreVersion(as(actors.cafCoordinator), { ...key, textVersionId: first?.id ?? '' })
-    expect(restored).toMatchObject({ number: 1, setApart: 2 })
-    const { threads, suggestions } = await page(as(actors.cafCoordinator), key)
-    expect(suggestions).toEqual([])
-    expect(threads.map(({ comments }) => comments.map(({ body }) => body))).toEqual(
-      expect.arrayContaining([
-        [expect.stringMatching(/version 1 :\n• remplacer « nord » par « sud », après « Les places manquent au »$/)],
-        [expect.stringMatching(/version 1 :\n• ajouter « {2}Et à l’est\. », après/)],
-      ]),
-    )
-    const told = await db()
-      .selectFrom('notice')
-      .select('person_id')
-      .where('ctg_id', '=', key.ctgId)
-      .where('once_key', 'like', 'suggestions-apart:%')
-      .execute()
-    expect(told).toEqual([{ person_id: actors.townCoordinator.personId }])
-    expect((await history()).shown?.lost).toEqual([])
-  })
-
-  test('tells what each session changed, and goes back without erasing anything', async () => {
-    const ctg = await givenText(aText(aLine(places)))
-    const { key, actors, as } = ctg
-    await writeInText(db(), ctg.key, actors.cafCoordinator, new Date('2026-11-21T09:00:00Z'), (doc) =>
-      writeContent(doc, aText(aLine('Les places manquent au sud.'), aLine('La demande baisse.'))),
-    )
-    const history = await getHistoryPage(as(actors.reader), sources, key, { version: null, since: null })
-    expect(history.versions.map(({ number, authors }) => [number, authors[0]?.name])).toEqual([
-      [2, actors.cafCoordinator.name],
-      [1, actors.townCoordinator.name],
-    ])
-    expect(history.shown).toMatchObject({ number: 2, since: 1, added: 4, removed: 1, isLast: true })
-    const first = history.versions[1]?.id ?? ''
-    await expect(restoreVersion(as(actors.reader), { ...key, textVersionId: first })).rejects.toMatchObject({
-      kind: 'forbidden',
-    })
-    await restoreVersion(as(actors.earlyOfficer), { ...key, textVersionId: first })
-    expect(kept.at(-1)).toBe(places)
-    await expect(restoreVersion(as(actors.earlyOfficer), { ...key, textVersionId: first })).rejects.toMatchObject({
-      code: 'writing.version-is-current',
-    })
-    const after = await getHistoryPage(as(actors.reader), sources, key, { version: null, since: null })
-    expect(after.versions.map(({ number }) => number)).toEqual([3, 2, 1])
   })
 })

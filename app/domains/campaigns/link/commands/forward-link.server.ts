@@ -8,6 +8,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { email, line, nameWithoutLink } from '#app/kernel/fields.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { hiddenLink } from '../../labels.fr.ts'
 import { type LinkWork, linkCommand } from '../door.server.ts'
 import { lockOpenLink } from '../holder.server.ts'
@@ -18,7 +19,7 @@ import { makeLink } from '../new-link.server.ts'
 export const forwardLink = linkCommand({
   name: 'followup.forward-link',
   input: z.object({
-    name: nameWithoutLink(line('Dites le prénom et le nom de votre collègue.', 200)),
+    name: nameWithoutLink(line(inputLabels.colleague, 200)),
     email: email(),
     siteUrl: z.url(),
   }),

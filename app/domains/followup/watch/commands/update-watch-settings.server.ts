@@ -1,9 +1,11 @@
 /** Sets from when the actions of a CTG call for attention. Rules: docs/rules/followup.md §5.7. */
+
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { saveWatchSettings } from '#app/domains/ctg/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, optionalInteger } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { followupPermissions } from '../../permissions.ts'
@@ -20,7 +22,7 @@ export const updateWatchSettings = command({
   input: z.object({
     ctgId: id(),
     /** 0 while the CTG has set none. */
-    version: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0),
+    version: z.coerce.number({ error: fieldLabels.reload }).int().min(0),
     silentDays: threshold('silentDays'),
     dueSoonDays: threshold('dueSoonDays'),
     copilNoticeDays: threshold('copilNoticeDays'),

@@ -3,7 +3,7 @@
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -99,6 +99,47 @@ const ProgressBar = ({
   </span>
 )
 
+type AxisLine = WatchPageData['axes'][number]
+
+const axisColumns = (ctgId: string, longest: number): readonly Column<AxisLine>[] => [
+  {
+    key: 'axis',
+    header: 'Axe',
+    isRowHeader: true,
+    widthPercent: 40,
+    cell: ({ id, label }) => (id ? <Link to={`/ctg/${ctgId}/suivi?axe=${id}#actions`}>{label}</Link> : label),
+  },
+  {
+    key: 'bar',
+    header: 'Avancement',
+    isHeaderHidden: true,
+    widthPercent: 22,
+    onPhone: 'bare',
+    cell: (axis) => (
+      <>
+        <ProgressBar {...{ axis, longest }} />
+        <span className={styles.narrow}>{t.progress(axis)}</span>
+      </>
+    ),
+  },
+  { key: 'all', header: 'Actions', isNumeric: true, onPhone: 'hidden', cell: ({ total }) => total },
+  { key: 'done', header: 'Terminées', isNumeric: true, onPhone: 'hidden', cell: ({ done }) => orDash(done) },
+  {
+    key: 'running',
+    header: 'En cours',
+    isNumeric: true,
+    onPhone: 'hidden',
+    cell: (axis) => orDash(axis.running),
+  },
+  {
+    key: 'calling',
+    header: 'À voir',
+    isNumeric: true,
+    onPhone: 'hidden',
+    cell: (axis) => orDash(axis.calling),
+  },
+]
+
 /** Progress by axis, in counts: no percentage of a handful of actions. */
 export function AxesCard({ ctgId, axes, standing, callingCount }: WatchPageData) {
   const longest = Math.max(...axes.map(({ total }) => total))
@@ -110,44 +151,7 @@ export function AxesCard({ ctgId, axes, standing, callingCount }: WatchPageData)
         caption="Avancement par axe"
         rows={axes}
         rowKey={({ id }) => id ?? 'none'}
-        columns={[
-          {
-            key: 'axis',
-            header: 'Axe',
-            isRowHeader: true,
-            widthPercent: 40,
-            cell: ({ id, label }) => (id ? <Link to={`/ctg/${ctgId}/suivi?axe=${id}#actions`}>{label}</Link> : label),
-          },
-          {
-            key: 'bar',
-            header: 'Avancement',
-            isHeaderHidden: true,
-            widthPercent: 22,
-            onPhone: 'bare',
-            cell: (axis) => (
-              <>
-                <ProgressBar {...{ axis, longest }} />
-                <span className={styles.narrow}>{t.progress(axis)}</span>
-              </>
-            ),
-          },
-          { key: 'all', header: 'Actions', isNumeric: true, onPhone: 'hidden', cell: ({ total }) => total },
-          { key: 'done', header: 'Terminées', isNumeric: true, onPhone: 'hidden', cell: ({ done }) => orDash(done) },
-          {
-            key: 'running',
-            header: 'En cours',
-            isNumeric: true,
-            onPhone: 'hidden',
-            cell: (axis) => orDash(axis.running),
-          },
-          {
-            key: 'calling',
-            header: 'À voir',
-            isNumeric: true,
-            onPhone: 'hidden',
-            cell: (axis) => orDash(axis.calling),
-          },
-        ]}
+        columns={axisColumns(ctgId, longest)}
         foot={[
           {
             axis: t.wholePlan,

@@ -6,6 +6,7 @@ import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { decisionStates, refusalToRewrite } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockDecision } from '../../store.server.ts'
@@ -23,7 +24,7 @@ export const updateDecision = command({
     responsible: optionalText(200),
     dueOn: optionalDay(),
     /** `told`: what the things it is about tell of it. */
-    state: choice([...decisionStates, 'told'], 'Choisissez où en est la décision.'),
+    state: choice([...decisionStates, 'told'], inputLabels.decisionState),
   }),
   about: lockDecision,
   async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state: said }, decision) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
 import { writeAddendum } from '../addendum.server.ts'
@@ -10,7 +11,7 @@ import { writeAddendum } from '../addendum.server.ts'
 export const addAddendum = command({
   name: 'governance.add-addendum',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), text: line('Écrivez le rectificatif.', 5000) }),
+  input: z.object({ ctgId: id(), meetingId: id(), text: line(inputLabels.addendum, 5000) }),
   about: lockMeeting,
   async run(work, { text, ...key }, { status }) {
     refuse('governance', status === 'closed' ? undefined : 'meeting-not-closed')

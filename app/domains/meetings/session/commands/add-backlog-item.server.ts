@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
 
 export const addBacklogItem = command({
   name: 'governance.add-backlog-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), title: line('Écrivez le point à garder.', 300) }),
+  input: z.object({ ctgId: id(), meetingId: id(), title: line(inputLabels.backlogItem, 300) }),
   about: lockMeeting,
   async run(work, { title, ...key }, { bodyId }) {
     const { ctgId } = key

@@ -6,6 +6,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
@@ -18,7 +19,7 @@ export const attachAgendaFile = command({
     ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
-    file: keptFile('Choisissez le document à joindre.'),
+    file: keptFile(inputLabels.agendaFile),
   }),
   about: lockMeeting,
   async run(work, { file, ...key }, meeting) {

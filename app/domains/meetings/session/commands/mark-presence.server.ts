@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { presences, refusalToDecide, whoSat } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { listSeatsAtMeeting } from '../../queries.server.ts'
@@ -32,7 +33,7 @@ export const markPresence = command({
     const noted = seat.personName === seat.announcedRepresentative ? '' : (seat.personName ?? '')
     const name = whoSat(seat, { presence, typed: personName || noted })
     if (name === '' && (presence === 'present' || presence === 'represented'))
-      throw new DomainError('invalid', 'governance.who-sat', { personName: 'Indiquez qui a siégé.' })
+      throw new DomainError('invalid', 'governance.who-sat', { personName: inputLabels.whoSat })
     await work.tx
       .insertInto('attendance')
       .values({

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalDay, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
 import { refusalToDecide } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -20,7 +21,7 @@ export const noteOutcome = command({
     meetingId: id(),
     agendaItemId: id(),
     kind: choice(notedKinds),
-    text: line('Écrivez ce qui est retenu.', 2000),
+    text: line(inputLabels.outcome, 2000),
     responsible: optionalText(200),
     dueOn: optionalDay(),
   }),

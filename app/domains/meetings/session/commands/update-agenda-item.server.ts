@@ -5,6 +5,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { demandFields } from '../../inputs.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -19,7 +20,7 @@ export const updateAgendaItem = command({
     meetingId: id(),
     agendaItemId: id(),
     version: version(),
-    title: line('Écrivez le point à l’ordre du jour.', 300),
+    title: line(inputLabels.agendaItem, 300),
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
     ...demandFields(),

@@ -5,6 +5,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -19,7 +20,7 @@ export const updateOutcome = command({
     meetingId: id(),
     outcomeId: id(),
     version: version(),
-    text: line('Écrivez ce qui est retenu.', 2000),
+    text: line(inputLabels.outcome, 2000),
     /** Of a task; an information is nobody's. */
     responsible: optionalText(200),
     dueOn: optionalDay(),

@@ -1,5 +1,5 @@
 /** How French says « in » a territory: « à Gennevilliers », « aux Lilas », « dans le Lot », « en Île-de-France ». Pure. */
-import { ofDepartment } from './department-articles.ts'
+import { ofDepartment } from './department-articles.fr.ts'
 import { natureOf, type Territory } from './territory.ts'
 
 type Named = Pick<Territory, 'code' | 'kind' | 'name'>

@@ -7,7 +7,7 @@ import { about, type ChangeRow, type Told, told } from './change-row.ts'
 import type { PlanChanges } from './changes.ts'
 import type { MeansChange } from './means-changes.ts'
 import type { ObjectiveChange } from './objective-changes.ts'
-import { objectiveRows } from './objective-words.ts'
+import { objectiveRows } from './objective-words.fr.ts'
 
 export const valueWords = (value: number | null, unit: string): string =>
   value === null ? planLabels.notMeasured : formatQuantity(value, unit)

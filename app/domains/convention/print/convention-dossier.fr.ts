@@ -6,8 +6,8 @@ import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documen
 import { annexLabels } from '../annexes/labels.fr.ts'
 import { numberedAnnexesOf } from '../annexes/numbered-annexes.ts'
 import type { ConventionDocument, ConventionParty, SignatureRow } from '../convention-document.ts'
-import { diagnosisBlocks } from './diagnosis-blocks.ts'
-import { governanceBlocks, planBlocks } from './plan-blocks.ts'
+import { diagnosisBlocks } from './diagnosis-blocks.fr.ts'
+import { governanceBlocks, planBlocks } from './plan-blocks.fr.ts'
 import { heading, paragraph, tableBlock } from './written-blocks.ts'
 
 /** « Version 2, 8 janvier 2027. Projet ». */

@@ -3,7 +3,7 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatList, formatShortDate } from '#app/kernel/format.ts'
 import { about, type ChangeGroup, counted, namesOf, type Told, told } from './change-row.ts'
 import type { Lead, MovedDate, PlanChanges, PlanDate } from './changes.ts'
-import { meansChanges, measureChanges, objectiveChanges } from './figure-words.ts'
+import { meansChanges, measureChanges, objectiveChanges } from './figure-words.fr.ts'
 
 export type { ChangeGroup, ChangeRow } from './change-row.ts'
 

@@ -1,0 +1,21 @@
+/** What is said at a field that is not filled as it should be. Pure. */
+export const inputLabels = {
+  oneAgendaItem: 'Cochez au moins un point.',
+  isTrueCopy: 'Certifiez que la copie est conforme à l’exemplaire signé.',
+  actKind: 'Choisissez la nature de l’acte.',
+  decision: 'Écrivez ce qui est décidé.',
+  framing: 'Écrivez la note de cadrage : méthode, périmètre, thèmes, calendrier.',
+  signedOn: 'Indiquez le jour de la signature.',
+  waitReason: 'Écrivez pourquoi ce point attend : cela se lit avec lui.',
+  milestone: 'Choisissez l’étape dont vous fixez la date.',
+  copilHeldOn: 'Indiquez le jour où ce comité de pilotage s’est tenu.',
+  startedOn: 'Indiquez le jour où la CTG a commencé.',
+  endsOn: 'Indiquez le jour où la CTG prend fin.',
+  notBegun: 'Cette CTG n’a pas encore commencé : créez-la plutôt, elle sera préparée dans Trame.',
+  notYetPast: 'Ce jour n’est pas encore passé : laissez vide, la signature s’enregistrera dans Trame.',
+  ctgName: 'Donnez un nom à la CTG, par exemple « Gennevilliers 2027-2031 ».',
+  cafName: 'Donnez le nom de la Caf, par exemple « Caf des Hauts-de-Seine ».',
+  authorityName: 'Donnez le nom de la collectivité porteuse.',
+  authority: 'Choisissez la collectivité porteuse dans la recherche.',
+  coordinatedParty: 'Dites pour qui vous coordonnez cette CTG.',
+}

@@ -1,0 +1,107 @@
+/** A sheet that not everyone may read, a word of its own written on everything that hangs on it. */
+import { randomUUID } from 'node:crypto'
+import type { Database } from '#app/kernel/database.server.ts'
+import type { ActorKey } from './command-rows/command-row.ts'
+import { testInstant } from './ctg-fixture.server.ts'
+import type { FullCtg } from './full-ctg.server.ts'
+
+export const canary = 'Kanarivogel'
+/** Of the Caf, which the sheet does not name: neither lead nor coordination. */
+export const outsiders: readonly ActorKey[] = ['housingOfficer', 'bodyMember']
+
+/** On the sheet and on all that is of it; then the sheet is restricted. */
+export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg): Promise<void> {
+  const of = { ctg_id: ctgId }
+  const words = (table: 'action_step' | 'action_measure' | 'action_means' | 'progress_report' | 'corrective_action') =>
+    db.updateTable(table).where('ctg_id', '=', ctgId).where('action_id', '=', ids.action)
+  await words('action_step')
+    .set({ title: `Étape ${canary}` })
+    .execute()
+  await words('action_measure')
+    .set({ name: `Mesure ${canary}` })
+    .execute()
+  await words('action_means')
+    .set({ funder_name: `Financeur ${canary}` })
+    .execute()
+  await words('progress_report')
+    .set({ facts: `Faits ${canary}` })
+    .execute()
+  await words('corrective_action')
+    .set({ gap: `Écart ${canary}` })
+    .execute()
+  await db
+    .insertInto('audit_entry')
+    .values({
+      ...of,
+      ...{ at: testInstant, person_name: 'Une personne', action: 'action.updated' },
+      ...{ subject_type: 'action', subject_id: ids.action, detail: JSON.stringify({ title: canary }) },
+    })
+    .execute()
+  await db
+    .insertInto('notice')
+    .values(
+      outsiders.map((who) => ({
+        ...of,
+        ...{ id: randomUUID(), person_id: actors[who].personId, kind: 'action-assigned' as const },
+        ...{ subject_type: 'action' as const, subject_id: ids.action, once_key: randomUUID() },
+        ...{ facts: JSON.stringify({ by: canary }), created_at: testInstant },
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('agenda_item')
+    .values({
+      ...of,
+      ...{ id: randomUUID(), meeting_id: ids.meeting, position: 90, title: `Point ${canary}` },
+      ...{ source_kind: 'late-action', subject_type: 'action', subject_id: ids.action },
+    })
+    .execute()
+  await db
+    .insertInto('backlog_set_aside')
+    .values({
+      ...of,
+      ...{ id: randomUUID(), meeting_id: ids.meeting, body_id: ids.body, kind: 'late-action', item_id: ids.action },
+      ...{ title: `Écarté ${canary}`, reason: 'Trop tôt', set_aside_by: 'Une personne', set_aside_at: testInstant },
+    })
+    .execute()
+  const change = { actionId: ids.action, code: '', title: canary, cells: [], kept: [] }
+  await db
+    .updateTable('plan_batch')
+    .set({ changes: JSON.stringify([change]) })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.planBatch)
+    .execute()
+  const file = {
+    ...of,
+    id: randomUUID(),
+    name: `${canary}.pdf`,
+    sha256: 'ab'.repeat(32),
+    media_type: 'application/pdf',
+  }
+  await db
+    .insertInto('stored_file')
+    .values({ ...file, size_bytes: 8, added_at: testInstant })
+    .execute()
+  await db
+    .insertInto('action_file')
+    .values({ ...of, action_id: ids.action, file_id: file.id })
+    .execute()
+  const text = { ...of, id: randomUUID() }
+  await db
+    .insertInto('written_text')
+    .values({
+      ...text,
+      ...{ subject_type: 'action', subject_id: ids.action, field: 'description', created_at: testInstant },
+    })
+    .execute()
+  await db
+    .insertInto('text_state')
+    .values({ ...of, text_id: text.id, plain: `Description ${canary}` })
+    .execute()
+  await db
+    .updateTable('action')
+    .set({ title: `Fiche ${canary}`, need: canary, description: canary, tags: [canary], is_restricted: true })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.action)
+    .execute()
+}
