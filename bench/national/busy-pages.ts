@@ -38,6 +38,8 @@ export type PageTimes = {
   readonly p50: number
   readonly p95: number
   readonly p99: number
+  /** Answers that are not the page. */
+  readonly failures: number
   /** Its own bar; the ratio to the smallest instance is not judged where what is shown grows. */
   readonly p95BarMs: number
   readonly isRatioJudged: boolean
@@ -61,25 +63,29 @@ async function findPlaces({ db }: ServedInstance, { ctgId }: Template, count: nu
 
 type Asked = { readonly address: string; readonly cookie: string }
 
-async function ask(origin: string, { address, cookie }: Asked): Promise<number> {
+async function ask(origin: string, { address, cookie }: Asked) {
   const begun = performance.now()
   const answer = await fetch(origin + address, { headers: { cookie, 'accept-encoding': 'gzip' } })
   await answer.arrayBuffer()
-  if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`)
-  return performance.now() - begun
+  return { isPage: answer.status === 200, ms: performance.now() - begun }
 }
 
-async function askAll(origin: string, asked: readonly Asked[], times: number): Promise<Latencies> {
+type Answers = { readonly latencies: Latencies; readonly failures: number }
+
+async function askAll(origin: string, asked: readonly Asked[], times: number): Promise<Answers> {
   const latencies = createLatencies()
-  let next = 0
+  const count = { next: 0, failures: 0 }
   const one = async () => {
-    for (let turn = next++; turn < times; turn = next++) {
+    for (let turn = count.next++; turn < times; turn = count.next++) {
       const place = asked[turn % asked.length]
-      if (place) latencies.add(await ask(origin, place))
+      if (!place) continue
+      const { isPage, ms } = await ask(origin, place)
+      latencies.add(ms)
+      if (!isPage) count.failures += 1
     }
   }
   await Promise.all(Array.from({ length: concurrency }, one))
-  return latencies
+  return { latencies, failures: count.failures }
 }
 
 const ordinaryBarMs = 300
@@ -95,9 +101,13 @@ async function time(
   p95BarMs = ordinaryBarMs,
 ) {
   await askAll(origin, asked, asked.length)
-  const latencies = await askAll(origin, asked, times)
+  const { latencies, failures } = await askAll(origin, asked, times)
   const [p50, p95, p99] = [latencies.centile(0.5), latencies.centile(0.95), latencies.centile(0.99)] as const
-  return { name, p50, p95, p99, isRatioJudged, p95BarMs }
+  const inMs = [p50, p95, p99].map((ms) => ms.toLocaleString('fr-FR')).join(' / ')
+  console.log(
+    `${name} : p50 / p95 / p99 ${inMs} ms${failures > 0 ? `, ${failures} réponses ne sont pas la page` : ''}.`,
+  )
+  return { name, p50, p95, p99, failures, isRatioJudged, p95BarMs }
 }
 
 /** Every page the measure asks for: also once each, when plans are looked at. */

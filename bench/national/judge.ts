@@ -19,12 +19,13 @@ export type Verdict = { readonly missed: readonly string[]; readonly unmeasured:
 const inMs = (ms: number): string => Math.round(ms).toLocaleString('fr-FR')
 
 function judgePage(
-  { name, p95, p95BarMs, isRatioJudged }: PageTimes,
+  { name, p95, p95BarMs, failures, isRatioJudged }: PageTimes,
   smallest: Measure | undefined,
 ): readonly string[] {
   const base = smallest?.pages.find((page) => page.name === name)
   const ratio = base && isRatioJudged ? p95 / base.p95 : 0
   return [
+    ...(failures === 0 ? [] : [`${name} : ${failures} réponses ne sont pas la page`]),
     ...(p95 < p95BarMs ? [] : [`${name} : p95 de ${inMs(p95)} ms (moins de ${inMs(p95BarMs)})`]),
     ...(ratio <= bars.ratio
       ? []
