@@ -21,7 +21,7 @@ describe('the bars of an instance of the country', () => {
     expect(judge([measure(30, {}), measure(3_000, whole)])).toEqual({ missed: [], unmeasured: [] })
   })
   test.each<readonly [string, Partial<Measure>, string]>([
-    ['a slow page', { pages: [page(300)] }, 'p95 de 300 ms'],
+    ['a slow page', { pages: [page(300, { isRatioJudged: false })] }, 'p95 de 300 ms'],
     ['a page that grows with the country', { pages: [page(151)] }, '1.51 fois'],
     ['an answer that is no page', { pages: [page(100, { failures: 1 })] }, 'ne sont pas la page'],
     ['slow letters', { letters: { people: 1, digests: 1, notices: 20_000, seconds: 600 } }, 'lettres : 600 s'],
