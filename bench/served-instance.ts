@@ -15,16 +15,24 @@ const startSeconds = 180
 
 export type ServedInstance = {
   readonly origin: string
+  /** Of the server's process: its memory is looked at. */
+  readonly pid: number
   readonly db: Database
   /** Opens a session, as signing in would. @returns the Cookie header */
   readonly signIn: (personId: string) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
-export async function serveInstance(): Promise<ServedInstance> {
+/** @param on a database that is there already, and what this node is told besides; an empty one of its own when left out */
+export async function serveInstance(on?: {
+  readonly databaseUrl: string
+  readonly env: Readonly<Record<string, string>>
+}): Promise<ServedInstance> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-bench-'))
   fs.chmodSync(folder, 0o755)
-  const postgres = await startEmbeddedPostgres(path.join(folder, 'postgres'))
+  const postgres = on
+    ? { url: on.databaseUrl, stop: async () => undefined }
+    : await startEmbeddedPostgres(path.join(folder, 'postgres'))
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   const secret = randomBytes(24).toString('hex')
@@ -34,7 +42,7 @@ export async function serveInstance(): Promise<ServedInstance> {
     env: {
       ...process.env,
       ...{ NODE_ENV: 'production', PORT: String(port), TRAME_URL: origin, TRAME_DEMO: 'off', TRAME_SECRET: secret },
-      ...{ DATABASE_URL: postgres.url, TRAME_DATA: path.join(folder, 'var') },
+      ...{ DATABASE_URL: postgres.url, TRAME_DATA: path.join(folder, 'var'), ...on?.env },
     },
   })
   const stop = async () => {
@@ -50,8 +58,7 @@ export async function serveInstance(): Promise<ServedInstance> {
     const pool = await connectPool(postgres.url)
     const db = openDatabase(pool)
     return {
-      origin,
-      db,
+      ...{ origin, pid: child.pid ?? 0, db },
       signIn: (personId) => openSession(db, secret, personId),
       stop: async () => {
         await pool.end()

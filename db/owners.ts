@@ -398,4 +398,10 @@ export const exceptions: readonly TableException[] = [
     tables: 'all',
     why: 'Three thousand CTGs made by the database itself, in a minute.',
   },
+  {
+    in: 'bench/national/',
+    tables: 'all',
+    why: 'Every table of a CTG is copied by the thousand, as the catalogue of the database names it.',
+    isByVariable: true,
+  },
 ]

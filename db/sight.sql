@@ -29,19 +29,26 @@ return array(
 create view sight.hidden_action as
   select ctg_id, id from public.action where is_restricted and not sight.sees(id);
 
--- Everything that hangs on a hidden sheet and is named by a kind and an id.
+-- Everything that hangs on a hidden sheet and is named by a kind and an id. Always asked with the CTG (docs/decisions/0073): a
+-- statement about one CTG then reads the few hidden sheets of that one, by their index, and not those of the whole country.
 create view sight.hidden as
-  select id from sight.hidden_action
-  union all select id from public.progress_report where action_id in (select id from sight.hidden_action)
-  union all select id from public.corrective_action where action_id in (select id from sight.hidden_action)
-  union all select id from public.action_measure where action_id in (select id from sight.hidden_action);
+  select ctg_id, id from sight.hidden_action
+  union all select report.ctg_id, report.id from public.progress_report report
+    join sight.hidden_action sheet on sheet.ctg_id = report.ctg_id and sheet.id = report.action_id
+  union all select mending.ctg_id, mending.id from public.corrective_action mending
+    join sight.hidden_action sheet on sheet.ctg_id = mending.ctg_id and sheet.id = mending.action_id
+  union all select measure.ctg_id, measure.id from public.action_measure measure
+    join sight.hidden_action sheet on sheet.ctg_id = measure.ctg_id and sheet.id = measure.action_id;
 
 create view sight.hidden_text as
-  select id from public.written_text where subject_id in (select id from sight.hidden);
+  select text.ctg_id, text.id from public.written_text text
+  join sight.hidden on hidden.ctg_id = text.ctg_id and hidden.id = text.subject_id;
 
 create view sight.hidden_file as
-  select file_id as id from public.action_file where action_id in (select id from sight.hidden_action)
-  union all select file_id from public.report_file where report_id in (select id from sight.hidden);
+  select file.ctg_id, file.file_id as id from public.action_file file
+    join sight.hidden_action sheet on sheet.ctg_id = file.ctg_id and sheet.id = file.action_id
+  union all select file.ctg_id, file.file_id from public.report_file file
+    join sight.hidden on hidden.ctg_id = file.ctg_id and hidden.id = file.report_id;
 
 create view sight.action as select * from public.action where not is_restricted or sight.sees(id);
 
@@ -60,43 +67,51 @@ begin
   -- A table younger than these views: an instance brought up to date migration after migration has not made it yet.
   foreach name in array of_action loop
     if to_regclass('public.' || name) is not null then
-      execute format('create view sight.%1$I as select * from public.%1$I where action_id not in (select id from sight.hidden_action)', name);
+      execute format('create view sight.%1$I as select * from public.%1$I where not exists (select from sight.hidden_action hidden where hidden.ctg_id = %1$I.ctg_id and hidden.id = %1$I.action_id)', name);
     end if;
   end loop;
   foreach name in array of_text loop
-    execute format('create view sight.%1$I as select * from public.%1$I where text_id not in (select id from sight.hidden_text)', name);
+    execute format('create view sight.%1$I as select * from public.%1$I where not exists (select from sight.hidden_text hidden where hidden.ctg_id = %1$I.ctg_id and hidden.id = %1$I.text_id)', name);
   end loop;
   foreach name in array of_thing loop
-    execute format('create view sight.%1$I as select * from public.%1$I where subject_id not in (select id from sight.hidden)', name);
+    execute format('create view sight.%1$I as select * from public.%1$I where not exists (select from sight.hidden where hidden.ctg_id = %1$I.ctg_id and hidden.id = %1$I.subject_id)', name);
   end loop;
 end $$;
 
 create view sight.corrective_action as select * from public.corrective_action
-  where action_id is null or action_id not in (select id from sight.hidden_action);
+  where not exists (select from sight.hidden_action hidden
+    where hidden.ctg_id = corrective_action.ctg_id and hidden.id = corrective_action.action_id);
 
 create view sight.corrective_note as select * from public.corrective_note
-  where corrective_action_id not in (select id from sight.hidden);
+  where not exists (select from sight.hidden hidden
+    where hidden.ctg_id = corrective_note.ctg_id and hidden.id = corrective_note.corrective_action_id);
 
 create view sight.measure_value as select * from public.measure_value
-  where measure_id not in (select id from sight.hidden);
+  where not exists (select from sight.hidden hidden
+    where hidden.ctg_id = measure_value.ctg_id and hidden.id = measure_value.measure_id);
 
 create view sight.report_file as select * from public.report_file
-  where report_id not in (select id from sight.hidden);
+  where not exists (select from sight.hidden hidden
+    where hidden.ctg_id = report_file.ctg_id and hidden.id = report_file.report_id);
 
 create view sight.stored_file as select * from public.stored_file
-  where id not in (select id from sight.hidden_file);
+  where not exists (select from sight.hidden_file hidden
+    where hidden.ctg_id = stored_file.ctg_id and hidden.id = stored_file.id);
 
 create view sight.action_dependency as select * from public.action_dependency
-  where action_id not in (select id from sight.hidden_action) and after_action_id not in (select id from sight.hidden_action);
+  where not exists (select from sight.hidden_action hidden where hidden.ctg_id = action_dependency.ctg_id
+    and hidden.id in (action_dependency.action_id, action_dependency.after_action_id));
 
 create view sight.agenda_item as select * from public.agenda_item
-  where subject_id is null or subject_id not in (select id from sight.hidden);
+  where not exists (select from sight.hidden hidden
+    where hidden.ctg_id = agenda_item.ctg_id and hidden.id = agenda_item.subject_id);
 
 -- A table younger than these views: an instance brought up to date migration after migration has not made it yet.
 do $$ begin
   if to_regclass('public.sppe_tie') is not null then
     create view sight.sppe_tie as select * from public.sppe_tie
-      where subject_id is null or subject_id not in (select id from sight.hidden);
+      where not exists (select from sight.hidden hidden
+    where hidden.ctg_id = sppe_tie.ctg_id and hidden.id = sppe_tie.subject_id);
   end if;
 end $$;
 
@@ -112,14 +127,17 @@ end $$;
 do $$ begin
   if to_regclass('public.evaluation_advice') is not null then
     create view sight.evaluation_advice as select * from public.evaluation_advice
-      where action_id is null or action_id not in (select id from sight.hidden_action);
+      where not exists (select from sight.hidden_action hidden
+    where hidden.ctg_id = evaluation_advice.ctg_id and hidden.id = evaluation_advice.action_id);
     create view sight.evaluation_question_action as select * from public.evaluation_question_action
-      where action_id not in (select id from sight.hidden_action);
+      where not exists (select from sight.hidden_action hidden
+    where hidden.ctg_id = evaluation_question_action.ctg_id and hidden.id = evaluation_question_action.action_id);
   end if;
 end $$;
 
 create view sight.backlog_set_aside as select * from public.backlog_set_aside
-  where item_id not in (select id from sight.hidden);
+  where not exists (select from sight.hidden hidden
+    where hidden.ctg_id = backlog_set_aside.ctg_id and hidden.id = backlog_set_aside.item_id);
 
 -- A batch tells the titles and cells of its sheets: whoever may not see one of them does not see it.
 create view sight.plan_batch as select * from public.plan_batch
@@ -127,8 +145,9 @@ create view sight.plan_batch as select * from public.plan_batch
     where hidden.ctg_id = plan_batch.ctg_id and plan_batch.changes::text || plan_batch.refusals::text like '%' || hidden.id || '%');
 
 create view sight.text_comment as select * from public.text_comment
-  where thread_id not in (
-    select thread.id from public.text_thread thread where thread.text_id in (select id from sight.hidden_text));
+  where not exists (select from public.text_thread thread
+    join sight.hidden_text hidden on hidden.ctg_id = thread.ctg_id and hidden.id = thread.text_id
+    where thread.ctg_id = text_comment.ctg_id and thread.id = text_comment.thread_id);
 
 -- Also behind a pooler that opens connections of its own: the search path is that of the account on this database, not only
 -- what the application says when it connects (kernel/database.server.ts).

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type pg from 'pg'
 import { extract, pack } from 'tar-stream'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
@@ -72,6 +73,17 @@ async function readPairs(db: Database) {
   return rows
 }
 
+/** Every key, link, rule and index of the tables. */
+async function listHolds(pool: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ hold: string }>(
+    `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as hold
+     from pg_constraint where connamespace = 'public'::regnamespace
+     union all select pg_get_indexdef(indexrelid) from pg_index join pg_class on pg_class.oid = indrelid
+     where relnamespace = 'public'::regnamespace order by 1`,
+  )
+  return rows.map(({ hold }) => hold)
+}
+
 async function newEmptyDatabase() {
   const name = `empty_${randomUUID().replaceAll('-', '')}`
   const server = openPool(inject('postgresUrl'), 1)
@@ -130,6 +142,8 @@ describe('a backup', { timeout: 60_000 }, () => {
         .values({ ctg_id: randomUUID(), id: randomUUID(), name: 'x', position: 0 })
         .execute(),
     ).rejects.toThrow('foreign key')
+    // What is taken away while rows come is put back as it was, keys and indexes by their names.
+    expect(await listHolds(target.pool)).toEqual(await listHolds(source.pool))
     await Promise.all([source.pool.end(), target.pool.end()])
   })
 

@@ -29,7 +29,13 @@ export type TalkSources = {
 export type TalkParty = { readonly id: string; readonly shortName: string; readonly kind: PartyKind }
 
 const listParties = (db: Reader, ctgId: string): Promise<readonly TalkParty[]> =>
-  db.selectFrom('party').select(['id', 'short_name as shortName', 'kind']).where('ctg_id', '=', ctgId).execute()
+  db
+    .selectFrom('party')
+    .select(['id', 'short_name as shortName', 'kind'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 
 /** The head of both pages: the text, its subject, what the actor may do. */
 export async function readText(context: Context, { subjects }: TalkSources, key: TextKey) {
