@@ -2703,6 +2703,10 @@ export interface Proposal {
   ctg_id: string;
   group_id: string | null;
   id: string;
+  /**
+   * What its author judges, for herself: set only in a workshop on a question of the evaluation.
+   */
+  level: EvaluationLevel | null;
   need: Generated<string>;
   party_id: string | null;
   person_id: string | null;
@@ -3464,6 +3468,10 @@ export interface WeeklyDigest {
 export interface Workshop {
   closed_at: Timestamp | null;
   ctg_id: string;
+  /**
+   * The question it judges together; null: it proposes findings and actions.
+   */
+  evaluation_question_id: string | null;
   id: string;
   /**
    * Shown on the screen of the room: whoever types it proposes without an account, while the workshop is open, and reads nothing else.

@@ -2,7 +2,15 @@
 import type { Advice, AdviceKind, Evaluation, Question, Stage } from './evaluation-shape.ts'
 import { linesOf } from './evaluation-shape.ts'
 
-export { type AdviceKind, adviceKinds } from './evaluation-shape.ts'
+export { type AdviceKind, adviceKinds, type Level, levels } from './evaluation-shape.ts'
+export {
+  countOpinions,
+  type KeptRoom,
+  type OpinionCounts,
+  opinionTotal,
+  type RoomEvidence,
+  type RoomWorkshop,
+} from './evidence/room-shape.ts'
 
 /** Target stage → the stages it may follow: the whole life of an evaluation. `collecting` is reached by a decision (§2), `frozen` by the freeze (§6). */
 export const mayFollow: Record<Stage, readonly Stage[]> = {

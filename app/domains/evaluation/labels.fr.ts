@@ -164,6 +164,7 @@ export const evaluationLabels = {
     framing,
   },
   missing: (item: Missing): string => atStart(missing[item.code](item)),
+  levelHeader: (one: Level): string => atStart(level[one]),
   adviceCount: (one: AdviceKind, count: number): string => `${atStart(advice[one])} : ${count}`,
   judgedOn: (by: string, day: string): string => `${by}, ${formatDay(day)}`,
   corrections: (count: number): string => (count === 1 ? 'Corrigé une fois' : `Corrigé ${count} fois`),

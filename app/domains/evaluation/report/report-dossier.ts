@@ -9,7 +9,8 @@ import { linesOf } from '../evaluation-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
 import { actionsBlocks, documentBlocks, processBlocks, resultBlocks, wordBlocks } from './evidence-blocks.ts'
-import { criterionWords, evidenceOf, evidenceSeal, type ReportSource, standingWords } from './report-content.ts'
+import { criterionWords, evidenceOf, evidenceSeal, type ReportSource, roomOf, standingWords } from './report-content.ts'
+import { roomBlocks } from './room-blocks.ts'
 
 type Content = EvaluationContent
 type Question = Content['questions'][number]
@@ -182,6 +183,7 @@ const questionSection = (content: Content, question: Question): DossierSection =
   blocks: [
     ...conditionsTable(question),
     ...evidenceBlocks(content, question.id),
+    ...roomBlocks(roomOf(content, question.id)),
     heading('Le jugement de chaque partie'),
     ...judgementsOf(question),
     ...(linesOf(question.limits).length === 0
