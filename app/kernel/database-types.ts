@@ -2586,6 +2586,12 @@ export interface PortalEdition {
   withdrawn_by: string | null;
 }
 
+export interface PortalFormerAddress {
+  address: string;
+  ctg_id: string;
+  left_at: Timestamp;
+}
+
 export interface PortalPage {
   address: string;
   closed_at: Timestamp | null;
@@ -3669,6 +3675,7 @@ export interface DB {
   portal_decision: PortalDecision;
   portal_document: PortalDocument;
   portal_edition: PortalEdition;
+  portal_former_address: PortalFormerAddress;
   portal_page: PortalPage;
   portfolio_campaign: PortfolioCampaign;
   portfolio_columns: PortfolioColumns;
