@@ -10,7 +10,7 @@ import {
   refusalToWithdraw,
 } from './portal.ts'
 
-const off: Portal = { address: 'gennevilliers', editionId: null, proposal: null }
+const off: Portal = { address: 'gennevilliers', editionId: null, hasPublished: false, proposal: null }
 const proposed: Portal = { ...off, proposal: { id: 'e1', side: 'caf', sha256: 'a' } }
 const on: Portal = { ...off, editionId: 'e1' }
 

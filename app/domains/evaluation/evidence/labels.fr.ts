@@ -134,6 +134,8 @@ export const evidenceLabels = {
     '« Si rien n’avait changé » prolonge la valeur de départ : c’est un repère, pas la preuve que l’écart vient de la convention.',
   referenceRule:
     'Pour comprendre, pas pour noter : les autres territoires n’ont ni les mêmes familles ni les mêmes moyens.',
+  lightRule:
+    'À mi-parcours, le détail des dates, des objectifs et des services de toute la convention reste dans Trame.',
   wholeScope: 'Cette question ne vise aucun objectif ni aucune action : les éléments portent sur toute la convention.',
   seeAll: (count: number): string => `Tous les éléments, ${formatNumber(count)}`,
   elements: (count: number): string => `${formatNumber(count)} ${plural(count, 'élément')}`,

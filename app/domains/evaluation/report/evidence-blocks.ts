@@ -219,6 +219,13 @@ export const processBlocks = (process: ProcessEvidence): readonly DossierBlock[]
   ...togetherTable(process),
 ]
 
+/** The counts alone: of a mid-term evaluation, the detail of the whole stays in Trame (docs/rules/evaluation.md §10). */
+export const lightProcessBlocks = (process: ProcessEvidence): readonly DossierBlock[] => [
+  heading(evidenceLabels.process),
+  linesTable(process),
+  note(evidenceLabels.lightRule),
+]
+
 export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[] =>
   list.length === 0
     ? []

@@ -32,8 +32,7 @@ export const setPortalPage = command({
     const { version: savedVersion, ...former } = saved ?? { version: undefined }
     if (saved && version !== savedVersion)
       throw changedMeanwhile('portal', former, { address, title, introduction, showsProposed })
-    if (former.address !== undefined && former.address !== address)
-      await leaveAddress(work, { ctgId, portal, former: former.address, address })
+    if (saved && saved.address !== address) await leaveAddress(work, { ctgId, portal, former: saved.address, address })
     const values = { address, title, introduction, shows_proposed: showsProposed }
     await tx
       .insertInto('portal_page')
