@@ -30,11 +30,11 @@ export const evidence: Evidence = {
       { id: 'o2', code: '2.1', title: 'Élargir les horaires', total: 1, done: 1 },
     ],
     slips: {
-      ...{ since: '2025-11-20', known: 4, unknown: 1 },
+      ...{ since: '2025-11-20', known: 4, fromJournal: 1, unknown: 1 },
       moved: [
         {
           ...{ actionCode: '1.2.1', title: 'Ouverture', firstOn: '2027-09-01', firstPrecision: 'month' },
-          ...{ nowOn: '2028-03-14', nowPrecision: 'day', isDone: true, months: 6 },
+          ...{ nowOn: '2028-03-14', nowPrecision: 'day', isDone: true, months: 6, source: 'state' },
         },
       ],
     },
