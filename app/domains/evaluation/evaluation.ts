@@ -10,7 +10,7 @@ export {
   opinionTotal,
   type RoomEvidence,
   type RoomWorkshop,
-} from './evidence/room-shape.ts'
+} from './room-shape.ts'
 
 /** Target stage → the stages it may follow: the whole life of an evaluation. `collecting` is reached by a decision (§2), `frozen` by the freeze (§6). */
 export const mayFollow: Record<Stage, readonly Stage[]> = {

@@ -4,7 +4,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { refusalToChange, refusalToNote } from './evaluation.ts'
 import type { Nature } from './evaluation-shape.ts'
-import { type RoomEvidence, roomKind } from './evidence/room-shape.ts'
+import { type RoomEvidence, roomKind } from './room-shape.ts'
 import { lockEvaluation, lockQuestion } from './store.server.ts'
 
 export { loadEvaluation } from './load-evaluation.server.ts'

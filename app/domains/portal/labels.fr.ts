@@ -105,7 +105,8 @@ export const portalLabels = {
   },
   defaultTitle: (parties: readonly string[], place: string): string =>
     `Ce que ${formatList(parties)} font ensemble pour les familles${place === '' ? '' : ` de ${place}`}`,
-  evaluationLimits: (limits: string): string => `À lire d’abord, les limites : ${limits.replace(/\s*\n\s*/g, ' ; ')}`,
+  evaluationLimits: (limits: string): string =>
+    `À lire d’abord, les limites : ${limits.replace(/\s*[.;]?\s*\n\s*/g, ' ; ')}`,
   evaluationQuestion: (question: string, judgements: readonly string[]): string =>
     `${question} ${judgements.length === 0 ? 'Pas jugée.' : `${judgements.join(' ; ')}.`}`,
   siteMap: 'Plan du site',

@@ -61,10 +61,10 @@ describe('a workshop on a question of the evaluation', () => {
     await proposeAsGuest(guest, { what: 'Le soir, personne', byName: 'Un parent', level: 'partly' })
     const { proposals, isJudging } = await getWorkshopPage(by('lead'), key)
     expect(isJudging).toBe(true)
-    expect(proposals.map(({ what, level }) => [what, level])).toEqual([
-      ['Vingt places ouvertes', 'rather'],
-      ['Le soir, personne', 'partly'],
-    ])
+    expect(Object.fromEntries(proposals.map(({ what, level }) => [what, level]))).toEqual({
+      'Vingt places ouvertes': 'rather',
+      'Le soir, personne': 'partly',
+    })
   })
 
   test('an ordinary one writes no level, whatever is sent', async () => {

@@ -12,7 +12,7 @@ import { evaluationPermissions } from '../permissions.ts'
 import { loadEvidenceSources } from './evidence-reads.server.ts'
 import { type Evidence, evidenceShapes } from './evidence-shape.ts'
 import { computeAllEvidence } from './results.ts'
-import { type KeptRoom, roomKind, roomShape } from './room-shape.ts'
+import { type KeptRoom, roomKind, roomShape } from '../room-shape.ts'
 import { linksOf } from './scope.ts'
 
 export type ScopedEvidence = {

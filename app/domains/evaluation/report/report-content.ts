@@ -2,7 +2,7 @@
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { type Evidence, evidenceKinds, evidenceShapes } from '../evidence/evidence-shape.ts'
-import { roomKind, roomShape } from '../evidence/room-shape.ts'
+import { roomKind, roomShape } from '../room-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels } from '../labels.fr.ts'
 

@@ -1,6 +1,6 @@
 /** An evaluation of no real place, whole, for the tests of its report. */
 import type { Evidence } from '../evidence/evidence-shape.ts'
-import type { RoomEvidence } from '../evidence/room-shape.ts'
+import type { RoomEvidence } from '../room-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import type { ReportSource } from './report-content.ts'
 

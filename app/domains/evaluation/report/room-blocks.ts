@@ -2,7 +2,7 @@
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { formatCount, formatDay, formatNumber } from '#app/kernel/format.ts'
 import { levels } from '../evaluation-shape.ts'
-import { type OpinionCounts, opinionTotal, type RoomEvidence, type RoomWorkshop } from '../evidence/room-shape.ts'
+import { type OpinionCounts, opinionTotal, type RoomEvidence, type RoomWorkshop } from '../room-shape.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
 
 /** Words of one workshop that are printed; the others stay in Trame. */

@@ -14,7 +14,11 @@ import { MakeForms } from './make-forms.tsx'
 import { OutcomeLines, ProposalCard } from './proposal-card.tsx'
 import styles from './workshop.module.css'
 
-type Props = WorkshopPageData & { readonly isRoom?: boolean }
+type Props = WorkshopPageData & {
+  readonly isRoom?: boolean
+  /** For her party, now: words of a group may begin its reasons. */
+  readonly mayJudge?: boolean
+}
 
 /** Groups moved or made by dropping a card. */
 function useDrops() {
@@ -35,7 +39,7 @@ function useDrops() {
 type Proposal = WorkshopPageData['proposals'][number]
 
 export function Board(props: Props) {
-  const { ctgId, groups, may, isJudging, isRoom = false } = props
+  const { ctgId, groups, may, isJudging, isRoom = false, mayJudge = false } = props
   const drops = useDrops()
   const { take, receive } = useDragAndDrop<Proposal>()
   /** A place that takes a card; none where this person may not arrange. */
@@ -75,7 +79,7 @@ export function Board(props: Props) {
             >
               {own.length > 0 ? <ul className="plain-list">{own}</ul> : <p className="muted">{t.groupEmpty}</p>}
               <OutcomeLines ctgId={ctgId} outcomes={outcomes} />
-              {!isRoom && <GroupFoot {...{ may, group, outcomes, isJudging }} isEmpty={own.length === 0} />}
+              {!isRoom && <GroupFoot {...{ may, mayJudge, group, outcomes }} isEmpty={own.length === 0} />}
             </Column>
           )
         })}
@@ -125,17 +129,18 @@ const outcomesOf = (proposals: readonly { readonly outcomes: Outcomes }[]): Outc
     proposals.every(({ outcomes }) => outcomes.some((outcome) => outcome.id === id)),
   )
 
-type FootProps = Pick<WorkshopPageData, 'may' | 'isJudging'> & {
+type FootProps = Pick<WorkshopPageData, 'may'> & {
+  readonly mayJudge: boolean
   readonly group: WorkshopPageData['groups'][number]
   readonly outcomes: Outcomes
   readonly isEmpty: boolean
 }
 
 /** What the group may become. */
-function GroupFoot({ may, isJudging, group, outcomes, isEmpty }: FootProps) {
+function GroupFoot({ may, mayJudge, group, outcomes, isEmpty }: FootProps) {
   return (
     <div className={styles.groupFoot}>
-      {!isEmpty && isJudging && may.propose && (
+      {!isEmpty && mayJudge && (
         <Link to={`?mots=${group.id}#juger`}>
           {t.judging.toReasons}
           <span className="visually-hidden"> : {group.title}</span>

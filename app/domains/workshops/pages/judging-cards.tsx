@@ -75,13 +75,19 @@ export const OpinionsTable = ({
   />
 )
 
-export function OpinionsCard({ groups, proposals, isOpen, may }: WorkshopPageData) {
+type OpinionsProps = WorkshopPageData & {
+  /** The question is worked on: framed, and not frozen. */
+  readonly isUnderWay: boolean
+}
+
+export function OpinionsCard({ groups, proposals, isOpen, may, isUnderWay }: OpinionsProps) {
   const rows = opinionsByGroup(groups, proposals)
   if (rows.length === 0) return null
   return (
     <Card title={t.counts} note={t.countsNote}>
       <OpinionsTable rows={rows} total={countOpinions(proposals)} />
       {may.lead &&
+        isUnderWay &&
         (isOpen ? (
           <p className="fine">{t.keepFirst}</p>
         ) : (
@@ -116,24 +122,24 @@ export const QuestionWorkshopsCard = ({ ctgId, questionId, workshops, mayLead, r
       {workshops.length === 0 ? (
         <EmptyState>{t.none}</EmptyState>
       ) : (
-        <ul>
-          {workshops.map(({ id, question, openedAt, isOpen, opinionCount }) => (
-            <li key={id}>
-              <Link to={`/ctg/${ctgId}/ateliers/${id}`}>{question}</Link>
-              {`, ${formatInstant(openedAt)}, ${isOpen ? workshopLabels.state.open : workshopLabels.state.closed}, ${t.opinions(opinionCount)}`}
-              {!isOpen && opinionCount > 0 && !room?.workshops.some((one) => one.id === id) && (
-                <span className="fine"> {t.notKept}</span>
-              )}
-            </li>
-          ))}
+        <ul className="plain-list">
+          {workshops.map(({ id, question, openedAt, isOpen, opinionCount }) => {
+            const told = room?.workshops.find((one) => one.id === id)
+            return (
+              <li key={id}>
+                <p>
+                  <Link to={`/ctg/${ctgId}/ateliers/${id}`}>{question}</Link>
+                  <span className="muted">
+                    {`, ${formatInstant(openedAt)}, ${isOpen ? workshopLabels.state.open : workshopLabels.state.closed}, ${t.opinions(opinionCount)}`}
+                  </span>
+                </p>
+                {told && <OpinionsTable rows={told.groups} total={told.counts} />}
+                {!isOpen && opinionCount > 0 && !told && <p className="fine">{t.notKept}</p>}
+              </li>
+            )
+          })}
         </ul>
       )}
-      {room?.workshops.map((one) => (
-        <section key={one.id} aria-label={one.title}>
-          <h3>{one.title}</h3>
-          <OpinionsTable rows={one.groups} total={one.counts} />
-        </section>
-      ))}
       {room && <p className="fine">{t.keptOn(parisDay(new Date(room.seal.at)), room.seal.by)}</p>}
     </Stack>
   </Card>

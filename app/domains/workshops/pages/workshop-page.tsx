@@ -1,4 +1,5 @@
 /** A workshop: one’s proposal, then the board of all, read again by itself while it is open. */
+import { refusalToNote } from '#app/domains/evaluation/evaluation.ts'
 import { JudgementsCard } from '#app/domains/evaluation/pages/judgements-card.tsx'
 import type { QuestionPageData } from '#app/domains/evaluation/queries.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -47,10 +48,10 @@ export function WorkshopPage(props: Props) {
           <ProposalForm isJudging={isJudging} />
         </Card>
       )}
-      <Board {...props} />
+      <Board {...props} mayJudge={judged?.may.judge ?? false} />
       {judged && (
         <>
-          <OpinionsCard {...props} />
+          <OpinionsCard {...props} isUnderWay={refusalToNote(judged.evaluation) === undefined} />
           <JudgementsCard {...judged} draftReasons={draftOf(props, wordsOf)} />
         </>
       )}

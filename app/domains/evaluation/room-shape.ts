@@ -1,6 +1,6 @@
 /** What the workshops of a question said of it, as it is frozen: opinions counted, words without names. Pure. Rules: docs/rules/evaluation.md §9. */
 import { z } from 'zod'
-import { levels } from '../evaluation-shape.ts'
+import { levels } from './evaluation-shape.ts'
 
 /** Its kind among the evidence of a question; computing the other kinds again leaves it. */
 export const roomKind = 'workshop'
