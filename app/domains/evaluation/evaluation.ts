@@ -178,9 +178,15 @@ function gapsInReport(evaluation: Pick<Evaluation, 'questions' | 'judges' | 'adv
 export const missingInReport = (evaluation: Whole): readonly Missing[] =>
   gapsInReport(evaluation).filter(({ code }) => isAsked(evaluation.kind, code))
 
+/** What the framing note of a mid-term evaluation leaves to the final one (§10.3). */
+export const leftInFraming = (evaluation: Framing): readonly Missing[] =>
+  gapsInFraming(evaluation).filter(({ code }) => !isAsked(evaluation.kind, code))
+
 /** What a mid-term evaluation leaves to the final one; of a final one, nothing (§10.3). */
-export const leftToFinal = (evaluation: Whole): readonly Missing[] =>
-  [...gapsInFraming(evaluation), ...gapsInReport(evaluation)].filter(({ code }) => !isAsked(evaluation.kind, code))
+export const leftToFinal = (evaluation: Whole): readonly Missing[] => [
+  ...leftInFraming(evaluation),
+  ...gapsInReport(evaluation).filter(({ code }) => !isAsked(evaluation.kind, code)),
+]
 
 type Told = Pick<Advice, 'on' | 'id' | 'title' | 'advice' | 'reason' | 'party'>
 

@@ -9,10 +9,10 @@ import { writesIn } from '../evaluator.ts'
 import type { Evidence as Row } from '../frozen-content.ts'
 import { listEvidence, loadEvaluation } from '../load-evaluation.server.ts'
 import { evaluationPermissions } from '../permissions.ts'
+import { type KeptRoom, roomKind, roomShape } from '../room-shape.ts'
 import { loadEvidenceSources } from './evidence-reads.server.ts'
 import { type Evidence, evidenceShapes } from './evidence-shape.ts'
 import { computeAllEvidence } from './results.ts'
-import { type KeptRoom, roomKind, roomShape } from '../room-shape.ts'
 import { linksOf } from './scope.ts'
 
 export type ScopedEvidence = {

@@ -2,9 +2,9 @@
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { type Evidence, evidenceKinds, evidenceShapes } from '../evidence/evidence-shape.ts'
-import { roomKind, roomShape } from '../room-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels } from '../labels.fr.ts'
+import { roomKind, roomShape } from '../room-shape.ts'
 
 export type ReportSource = {
   readonly content: EvaluationContent

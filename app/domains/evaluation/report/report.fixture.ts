@@ -1,7 +1,7 @@
 /** An evaluation of no real place, whole, for the tests of its report. */
 import type { Evidence } from '../evidence/evidence-shape.ts'
-import type { RoomEvidence } from '../room-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
+import type { RoomEvidence } from '../room-shape.ts'
 import type { ReportSource } from './report-content.ts'
 
 const caf = { partyId: 'caf', name: 'Caf des Hauts-de-Seine', shortName: 'Caf', kind: 'caf' } as const
