@@ -44,7 +44,12 @@ describe('publishing takes both coordinations', () => {
 })
 
 describe('the title that nobody wrote', () => {
-  const party = (kind: 'caf' | 'authority' | 'partner', shortName: string) => ({ kind, name: shortName, shortName })
+  const party = (kind: 'caf' | 'authority' | 'partner', shortName: string) => ({
+    kind,
+    name: shortName,
+    shortName,
+    siret: '',
+  })
   const title = (parties: readonly ReturnType<typeof party>[], communes: readonly string[] = []) =>
     pageTitle({
       ctg: {

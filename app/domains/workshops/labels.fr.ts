@@ -106,6 +106,8 @@ export const workshopLabels = {
     cardNote: 'Une salle donne ses avis ; les parties jugent après, chacune pour elle.',
     none: 'Aucun atelier sur cette question.',
     open: 'Ouvrir un atelier sur cette question',
+    words: 'Lire ce qui a été dit',
+    guest: 'sans compte',
     keptOn: (day: string, by: string): string => `Avis gardés le ${formatDay(day)} par ${by}.`,
     notKept: 'Les avis de cet atelier ne sont pas encore gardés avec la question.',
   },

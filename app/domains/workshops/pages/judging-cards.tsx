@@ -1,11 +1,18 @@
 /** Judging together: what the question says, the opinions of the room by group, and on the page of the question its workshops. */
-import { countOpinions, type KeptRoom, levels, type OpinionCounts } from '#app/domains/evaluation/evaluation.ts'
+import {
+  countOpinions,
+  type KeptRoom,
+  levels,
+  type OpinionCounts,
+  type RoomWorkshop,
+} from '#app/domains/evaluation/evaluation.ts'
 import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import type { QuestionPageData } from '#app/domains/evaluation/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatInstant, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -102,6 +109,26 @@ export function OpinionsCard({ groups, proposals, isOpen, may, isUnderWay }: Opi
   )
 }
 
+/** What was kept of a workshop: its counts, then its words, without a name. */
+const ToldRoom = ({ groups, counts }: RoomWorkshop) => (
+  <>
+    <OpinionsTable rows={groups} total={counts} />
+    <Disclosure summary={t.words}>
+      <ul>
+        {groups
+          .flatMap(({ words }) => words)
+          .map(({ level, text, partyName }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: frozen words, never moved, two may be alike
+            <li key={index}>
+              {`« ${text} »`}{' '}
+              <span className="muted">{`${partyName ?? t.guest}, ${evaluationLabels.level[level]}`}</span>
+            </li>
+          ))}
+      </ul>
+    </Disclosure>
+  </>
+)
+
 type QuestionProps = QuestionWorkshops & {
   readonly room: KeptRoom | null
   /** The question is worked on: framed, and not frozen. */
@@ -133,7 +160,7 @@ export const QuestionWorkshopsCard = ({ ctgId, questionId, workshops, mayLead, r
                     {`, ${formatInstant(openedAt)}, ${isOpen ? workshopLabels.state.open : workshopLabels.state.closed}, ${t.opinions(opinionCount)}`}
                   </span>
                 </p>
-                {told && <OpinionsTable rows={told.groups} total={told.counts} />}
+                {told && <ToldRoom {...told} />}
                 {!isOpen && opinionCount > 0 && !told && <p className="fine">{t.notKept}</p>}
               </li>
             )
