@@ -7,7 +7,6 @@ export {
   countOpinions,
   type KeptRoom,
   type OpinionCounts,
-  opinionTotal,
   type RoomEvidence,
   type RoomWorkshop,
 } from './room-shape.ts'
