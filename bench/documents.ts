@@ -10,6 +10,11 @@ import { conventionPdfRequest } from '#app/domains/convention/print/convention-p
 import { writeVersionDocument } from '#app/domains/convention/print/version-documents.server.ts'
 import { versionForms } from '#app/domains/convention/print/version-forms.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
+import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import { sealed as evaluated } from '#app/domains/evaluation/report/report.fixture.ts'
+import { reportDossier } from '#app/domains/evaluation/report/report-dossier.ts'
+import { formatOf, partOf, reportForms } from '#app/domains/evaluation/report/report-forms.ts'
+import { reportSummary } from '#app/domains/evaluation/report/report-summary.ts'
 import { askNginx } from './nginx-door.ts'
 import { askTools, type Verdict } from './outside-tools.ts'
 import { type ServedDemo, serveDemo } from './served-demo.ts'
@@ -71,6 +76,16 @@ async function makeConventions() {
   return documents
 }
 
+/** The report of an evaluation in its four forms, that of the tests: conditions, curves, a workshop, judgements side by side. */
+const makeReports = () =>
+  Promise.all(
+    reportForms.map(async (form) => {
+      const dossier = partOf[form] === 'report' ? reportDossier(evaluated) : reportSummary(evaluated)
+      const bytes = await writeDossier(formatOf[form], dossier, async () => new Uint8Array(), 'a-2a')
+      return { name: `evaluation-${form}.${formatOf[form]}`, bytes: new Uint8Array(bytes) }
+    }),
+  )
+
 function tell({ what, says, detail }: Verdict): void {
   const words = { held: 'tenu', refused: `REFUSÉ : ${detail}`, absent: `non mesuré : outil absent (${detail})` }
   console.log(`${what} : ${words[says]}`)
@@ -82,7 +97,7 @@ async function measureTools(folder: string): Promise<readonly Verdict[]> {
     const { documents, refused } = await collectDocuments(demo)
     if (documents.length === 0) throw new Error('the demonstration offers no document')
     console.log(`${documents.length} documents : ${documents.map(({ name }) => name).join(', ')}`)
-    return [...refused, ...askTools([...documents, ...(await makeConventions())], folder)]
+    return [...refused, ...askTools([...documents, ...(await makeConventions()), ...(await makeReports())], folder)]
   } finally {
     await demo.stop()
   }

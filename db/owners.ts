@@ -165,6 +165,7 @@ export const owners = {
   portal_decision: 'portal',
   portal_document: 'portal',
   portal_edition: 'portal',
+  portal_former_address: 'portal',
   portal_page: 'portal',
   portfolio_campaign: 'portfolio',
   portfolio_columns: 'portfolio',

@@ -67,6 +67,56 @@ test('/ctg/:ctgId of a CTG that begins, with its first steps, while its text is 
   expect(statements).toBeLessThanOrEqual(most)
 })
 
+test('/ctg/:ctgId/ateliers/:workshopId of a workshop that judges a question', async () => {
+  const db = given.db ?? expect.unreachable('no database')
+  const { ctgId, ids } = given.ctg ?? expect.unreachable('no CTG')
+  await db
+    .updateTable('workshop')
+    .set({ evaluation_question_id: ids.evaluationQuestion })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.workshop)
+    .execute()
+  for (const url of [`ateliers/${ids.workshop}`, `evaluation/questions/${ids.evaluationQuestion}`]) {
+    const { status, statements } = await open(`/ctg/${ctgId}/${url}`, given.cookie)
+    expect([status, statements <= most ? 'few' : `${statements} for ${url}`]).toEqual([200, 'few'])
+  }
+})
+
+const followed = [
+  '/',
+  '/?tri=echeance',
+  '/couverture',
+  '/comparer',
+  '/renouvellements',
+  '/campagnes',
+  '/campagnes/nouvelle',
+  '/actions',
+]
+test('the pages of who follows twenty CTGs ask no more than those of who follows three', async () => {
+  const db = given.db ?? expect.unreachable('no database')
+  const person = (await givenCtg(db)).actors.cafCoordinator
+  const cookie = await app().signIn(person)
+  const follow = async (more: number) => {
+    for (let left = more; left > 0; left -= 1) {
+      const { ctgId, caf } = await givenCtg(db)
+      const row = { ctg_id: ctgId, id: randomUUID(), person_id: person.personId, party_id: caf.id }
+      await db
+        .insertInto('member')
+        .values({ ...row, role: 'coordinator', function_title: 'Conseillère', created_at: new Date() })
+        .execute()
+    }
+    const counts: string[] = []
+    for (const url of followed) {
+      const { status, statements } = await open(url, cookie)
+      counts.push(`${url} ${status} ${statements}`)
+    }
+    return counts
+  }
+  const ofThree = await follow(2)
+  expect(await follow(17)).toEqual(ofThree)
+  expect(ofThree.filter((line) => !/ 200 (?:\d|1[0-2])$/.test(line))).toEqual([])
+})
+
 test('no page that was read, a preview among them, has told other software anything', async () => {
   const { ctgId, software } = given.ctg ?? expect.unreachable('no CTG')
   const db = given.db ?? expect.unreachable('no database')

@@ -17,6 +17,7 @@ import {
   msaName,
   type TestCtg,
 } from './two-ctgs.server.ts'
+import { evaluateAndPublish } from './two-ctgs-evaluated.server.ts'
 
 const given: { db?: Database; app?: TestApp } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -108,8 +109,8 @@ const pagesOf = (ids: Readonly<Record<string, string>>): readonly RouteRow[] =>
   )
 
 /** @param start of the addresses walked, under the CTG */
-async function walk(ctg: TestCtg, start: RegExp) {
-  const ids = await idsOf(ctg)
+async function walk(ctg: TestCtg, start: RegExp, more: Readonly<Record<string, string>>) {
+  const ids = { ...(await idsOf(ctg)), ...more }
   const { actor } = await ctg.as(ctg.cafPerson, '2026-09-01')
   const cookie = await app().signIn(actor)
   const pages = new Map<string, string>()
@@ -139,6 +140,7 @@ const cases = [
   {
     name: 'Caf × département',
     make: givenDepartmentCtg,
+    address: 'hauts-de-seine',
     start: /^/,
     whole: [departmentName],
     titles: ['président du conseil départemental'],
@@ -149,9 +151,10 @@ const cases = [
   {
     name: 'Caf × communauté de communes × douze communes × MSA, dix-huit signataires',
     make: (database: Database) => givenGroupingCtg(database, 18),
+    address: 'pays-de-la-navette',
     // What depends on its parties: the rest is walked by the other.
     start:
-      /^(?:$|\/(?:convention|membres|instances|renouvellement|bilan|reconduction|decisions|constats|elu|cadrage|annuaire))/,
+      /^(?:$|\/(?:convention|membres|instances|renouvellement|bilan|reconduction|decisions|constats|elu|cadrage|annuaire|evaluation|ateliers|page-publique|avis))/,
     whole: [groupingName, msaName, 'Caisse primaire d’assurance maladie du Cher'],
     titles: ['président de la communauté de communes', 'maire'],
     powers: ['Accueil du jeune enfant'],
@@ -163,15 +166,17 @@ const cases = [
 /** As a reader hears it: where the layout breaks a word or a name is nothing to it. */
 const bare = (words: string): string => words.replace(/[-\s]+/g, '')
 
-describe.each(cases)('$name', ({ make, start, whole, titles, powers, withArticle, communes }) => {
-  const made: { ctg?: TestCtg } = {}
+describe.each(cases)('$name', ({ make, address, start, whole, titles, powers, withArticle, communes }) => {
+  const made: { ctg?: TestCtg; more?: Awaited<ReturnType<typeof evaluateAndPublish>> } = {}
   const ctg = () => made.ctg ?? expect.unreachable('no CTG')
+  const more = () => made.more ?? expect.unreachable('not evaluated')
   beforeAll(async () => {
     made.ctg = await make(db())
+    made.more = await evaluateAndPublish(made.ctg, address)
   })
 
   test('every page answers, in French, with the right names', async () => {
-    const { pages, refused } = await walk(ctg(), start)
+    const { pages, refused } = await walk(ctg(), start, more())
     expect(refused).toEqual([])
     const told = [...pages].flatMap(([address, words]) => faultsIn(words).map((fault) => `${address} ${fault}`))
     expect(told).toEqual([])
@@ -187,6 +192,73 @@ describe.each(cases)('$name', ({ make, start, whole, titles, powers, withArticle
     // The copil seats who governs each party.
     expect(at('/instances/:bodyId')).toContain(whole[0])
     expect(at('/renouvellement')).toContain('2031-2035')
+  })
+
+  test('its evaluation says who judged, and its workshop what the room said', async () => {
+    const { pages } = await walk(ctg(), /^\/(?:evaluation|ateliers)/, more())
+    const evaluated = [...pages.keys()].filter((one) => one.includes('/evaluation/'))
+    expect(evaluated.length).toBeGreaterThanOrEqual(7)
+    const question = pages.get('/ctg/:ctgId/evaluation/questions/:questionId') ?? ''
+    for (const words of ['Douze places sur vingt sont ouvertes', 'Tous les avis', whole[0]])
+      expect(question).toContain(words)
+    expect(pages.get('/ctg/:ctgId/ateliers/:workshopId')).toContain('Le soir, rien n’est ouvert')
+  })
+
+  test('its public page and all that hangs on it answer without a session, with the right names', async () => {
+    const told: string[] = []
+    const { address: at, actionNumber } = more()
+    for (const part of [
+      '',
+      '/actions',
+      `/actions/${actionNumber}`,
+      '/encart',
+      '/donnees',
+      '/mentions-legales',
+      '/vie-privee',
+    ]) {
+      const answer = await app().get(`/t/${at}${part}`)
+      const html = await answer.text()
+      const words = wordsOf(html.includes('<main') ? html : `<main>${html}</main>`)
+      told.push(
+        ...[
+          answer.status === 200 ? [] : [`${answer.status} ${part}`],
+          faultsIn(words).map((fault) => `${part} ${fault}`),
+        ].flat(),
+      )
+      if (part === '') expect(html).toContain(whole[0])
+    }
+    for (const file of ['/fil.atom', '/donnees/plan.csv', '/donnees/plan.json', '/donnees/catalogue.jsonld']) {
+      const { status } = await app().get(`/t/${at}${file}`)
+      if (status !== 200) told.push(`${status} ${file}`)
+    }
+    expect(told).toEqual([])
+  })
+
+  test('its line stands in the portfolio of who follows it, and in each of its pages', async () => {
+    const { actor } = await ctg().as(ctg().cafPerson, '2026-09-01')
+    const cookie = await app().signIn(actor)
+    const told: string[] = []
+    for (const url of [
+      '/',
+      '/couverture',
+      '/comparer',
+      '/renouvellements',
+      '/campagnes',
+      '/campagnes/nouvelle',
+      '/bibliotheque',
+    ]) {
+      const answer = await app().get(url, cookie)
+      const words = wordsOf(await answer.text())
+      told.push(
+        ...[
+          answer.status === 200 ? [] : [`${answer.status} ${url}`],
+          faultsIn(words).map((fault) => `${url} ${fault}`),
+        ].flat(),
+      )
+      if (url === '/' || url === '/renouvellements') expect(words).toContain('2026-2030')
+    }
+    expect((await app().get('/portefeuille/export', cookie)).status).toBe(200)
+    expect(told).toEqual([])
   })
 
   test('the printed convention names its parties whole, with their article, their representative and their powers', async () => {

@@ -17,6 +17,7 @@ import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
+import { movedPages } from './moved-page.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
 import { publicDoor } from './public-door.server.ts'
 import { unreadableAddress } from './readable-address.ts'
@@ -54,6 +55,7 @@ export function createApp(
   const headersOfAll = Object.entries(fixedHeaders(config.url))
 
   const metrics = createMetrics(instance.db, config.metricsToken)
+  app.use(movedPages(instance.db))
   app.use(publicDoor(publicCache))
   app.use((c, next) => answerWithHeaders(instance, { headersOfAll, metrics }, c, next))
   app.use(ourPagesOnly(config))

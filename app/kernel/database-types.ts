@@ -2597,6 +2597,12 @@ export interface PortalEdition {
   withdrawn_by: string | null;
 }
 
+export interface PortalFormerAddress {
+  address: string;
+  ctg_id: string;
+  left_at: Timestamp;
+}
+
 export interface PortalPage {
   address: string;
   closed_at: Timestamp | null;
@@ -2714,6 +2720,10 @@ export interface Proposal {
   ctg_id: string;
   group_id: string | null;
   id: string;
+  /**
+   * What its author judges, for herself: set only in a workshop on a question of the evaluation.
+   */
+  level: EvaluationLevel | null;
   need: Generated<string>;
   party_id: string | null;
   person_id: string | null;
@@ -3477,6 +3487,10 @@ export interface WeeklyDigest {
 export interface Workshop {
   closed_at: Timestamp | null;
   ctg_id: string;
+  /**
+   * The question it judges together; null: it proposes findings and actions.
+   */
+  evaluation_question_id: string | null;
   id: string;
   /**
    * Shown on the screen of the room: whoever types it proposes without an account, while the workshop is open, and reads nothing else.
@@ -3675,6 +3689,7 @@ export interface DB {
   portal_decision: PortalDecision;
   portal_document: PortalDocument;
   portal_edition: PortalEdition;
+  portal_former_address: PortalFormerAddress;
   portal_page: PortalPage;
   portfolio_campaign: PortfolioCampaign;
   portfolio_columns: PortfolioColumns;

@@ -1,4 +1,4 @@
-/** GET, POST /ctg/:ctgId/ateliers — workshops of the CTG; `?reunion=` chooses the meeting of a new one. */
+/** GET, POST /ctg/:ctgId/ateliers — workshops of the CTG; `?reunion=` chooses the meeting of a new one, `?question=` the question of the evaluation it judges. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { openWorkshop } from '#app/domains/workshops/commands/open-workshop.server.ts'
@@ -10,8 +10,14 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
+const chosen = z.uuid().nullable().catch(null)
+const chosenIn = (asked: URLSearchParams) => ({
+  meetingId: chosen.parse(asked.get('reunion')),
+  questionId: chosen.parse(asked.get('question')),
+})
+
 export const loader = route(({ context, params, request }) =>
-  getWorkshopsPage(context, { ...path.parse(params), meetingId: new URL(request.url).searchParams.get('reunion') }),
+  getWorkshopsPage(context, { ...path.parse(params), ...chosenIn(new URL(request.url).searchParams) }),
 )
 
 export const action = formAction({

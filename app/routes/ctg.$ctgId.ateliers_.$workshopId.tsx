@@ -1,30 +1,47 @@
-/** GET, POST /ctg/:ctgId/ateliers/:workshopId — one workshop: proposals, groups, what they become. */
+/** GET, POST /ctg/:ctgId/ateliers/:workshopId — one workshop: proposals, groups, what they become; on a question of the evaluation, the judgement of each party. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { judgeQuestion } from '#app/domains/evaluation/commands/judge-question.server.ts'
+import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
 import { boardActs } from '#app/domains/workshops/board-acts.server.ts'
+import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { WorkshopPage } from '#app/domains/workshops/pages/workshop-page.tsx'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
-import { formAction, intentsOf, route } from '#app/http/route.server.ts'
+import { formAction, intent, intentsOf, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), workshopId: z.uuid() })
 
-export const loader = route(async ({ context, params, surroundings }) => ({
-  ...(await getWorkshopPage(context, path.parse(params))),
-  siteUrl: surroundings.instance.config.url,
-}))
+const group = z.uuid().nullable().catch(null)
+
+export const loader = route(async ({ context, params, request, surroundings }) => {
+  const page = await getWorkshopPage(context, path.parse(params))
+  const { evaluationQuestionId: questionId } = page.workshop
+  return {
+    page,
+    siteUrl: surroundings.instance.config.url,
+    judged: questionId === null ? null : await getQuestionPage(context, { ctgId: page.ctgId, questionId }),
+    wordsOf: group.parse(new URL(request.url).searchParams.get('mots')),
+  }
+})
 
 // No sentence above the page: it would push the board down under the hand that drags. What is done is seen there.
-export const action = formAction(intentsOf(boardActs))
+export const action = formAction({
+  ...intentsOf(boardActs),
+  'judge-question': intent(judgeQuestion, {
+    said: workshopLabels.judging.saidJudged,
+    done: (_answer, { ctgId, workshopId }) => `/ctg/${ctgId}/ateliers/${workshopId}`,
+  }),
+})
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function WorkshopRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, ...around } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.workshop.question}</PageTitle>
-      <WorkshopPage {...page} />
+      <WorkshopPage {...page} {...around} />
     </>
   )
 }

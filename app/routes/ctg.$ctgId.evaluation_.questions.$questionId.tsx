@@ -5,11 +5,14 @@ import { judgeQuestion } from '#app/domains/evaluation/commands/judge-question.s
 import { noteCondition } from '#app/domains/evaluation/commands/note-condition.server.ts'
 import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
 import { writeQuestionLimits } from '#app/domains/evaluation/commands/write-question-limits.server.ts'
+import { refusalToNote } from '#app/domains/evaluation/evaluation.ts'
 import { getQuestionEvidence } from '#app/domains/evaluation/evidence/queries.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { EvidenceCards } from '#app/domains/evaluation/pages/evidence-cards.tsx'
 import { QuestionPage } from '#app/domains/evaluation/pages/question-page.tsx'
 import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
+import { QuestionWorkshopsCard } from '#app/domains/workshops/pages/judging-cards.tsx'
+import { getQuestionWorkshops } from '#app/domains/workshops/question-queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
@@ -23,6 +26,7 @@ export const loader = route(async ({ context, params, request }) => {
     page,
     conditionId: condition.parse(new URL(request.url).searchParams.get('condition')),
     evidence: await getQuestionEvidence(context, page.evaluation, page.question.id),
+    workshops: await getQuestionWorkshops(context, path.parse(params)),
   }
 })
 
@@ -40,12 +44,17 @@ export const action = formAction({
 })
 
 export default function QuestionRoute() {
-  const { page, conditionId, evidence } = useLoaderData<typeof loader>()
+  const { page, conditionId, evidence, workshops } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.question.text}</PageTitle>
       <QuestionPage page={page} conditionId={conditionId}>
         <EvidenceCards {...evidence} />
+        <QuestionWorkshopsCard
+          {...workshops}
+          room={evidence.room}
+          isUnderWay={refusalToNote(page.evaluation) === undefined}
+        />
       </QuestionPage>
     </>
   )

@@ -13,7 +13,20 @@ import { freezeEvidence } from '#app/domains/evaluation/evidence/commands/freeze
 import { loadEvaluation } from '#app/domains/evaluation/queries.server.ts'
 import { requestReport } from '#app/domains/evaluation/report/commands/request-report.server.ts'
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
-import { finalAdvice, finalFraming, finalQuestions, midTermFraming, midTermQuestions } from './content/evaluation.ts'
+import { addProposal } from '#app/domains/workshops/commands/add-proposal.server.ts'
+import { addWorkshopGroup } from '#app/domains/workshops/commands/add-workshop-group.server.ts'
+import { keepWorkshop } from '#app/domains/workshops/commands/keep-workshop.server.ts'
+import { moveProposal } from '#app/domains/workshops/commands/move-proposal.server.ts'
+import { openWorkshop } from '#app/domains/workshops/commands/open-workshop.server.ts'
+import { setWorkshopState } from '#app/domains/workshops/commands/set-workshop-state.server.ts'
+import {
+  finalAdvice,
+  finalFraming,
+  finalQuestions,
+  midTermFraming,
+  midTermQuestions,
+  roomOpinions,
+} from './content/evaluation.ts'
 import type { ThemeRef } from './content-types.ts'
 import { foundingSheet, type Made } from './play-founding-groups.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -21,6 +34,7 @@ import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 type Key = { readonly ctgId: string; readonly evaluationId: string }
 
 const framedOn = '2018-11-30'
+const heardOn = '2018-12-06'
 const judgedOn = '2018-12-12'
 const frozenOn = '2018-12-20'
 
@@ -54,6 +68,7 @@ export function foundingEvaluationActs(
         await freezeFraming(context, { ...key(), decisionId: decisionOf() })
       },
     },
+    { on: heardOn, play: () => hear(stage, ids, key()) },
     { on: judgedOn, play: () => judge(stage, ids, key()) },
     { on: frozenOn, play: () => conclude(stage, made, key()) },
   ]
@@ -105,6 +120,30 @@ async function read(stage: Stage, { ctgId, evaluationId }: Key) {
   const evaluation = await loadEvaluation(stage.db, ctgId, evaluationId)
   if (!evaluation) throw new Error('the demonstration has not begun this evaluation')
   return evaluation
+}
+
+/** A room judges the question of rents together, before the parties do: what it said is kept with the question. */
+async function hear(stage: Stage, ids: CtgIds, key: Key): Promise<void> {
+  const { ctgId } = key
+  const claire = await stage.as('claire', heardOn, '14:00')
+  const { questions } = await read(stage, key)
+  const question = questions.find(({ text }) => text === finalQuestions[1]?.text)
+  if (!question) throw new Error('the demonstration does not ask about rents')
+  const { workshopId } = await openWorkshop(claire, {
+    ...{ ctgId, themeId: idOf(ids.themes, 'logement'), meetingId: '' },
+    ...{ evaluationQuestionId: question.id, question: question.text },
+  })
+  const board = { ctgId, workshopId }
+  const groups = new Map<string, string>()
+  for (const { group, by, ...opinion } of roomOpinions) {
+    const proposer = await stage.as(by, heardOn, '14:30')
+    const { proposalId } = await addProposal(proposer, { ...board, ...opinion })
+    const groupId = groups.get(group) ?? (await addWorkshopGroup(claire, { ...board, title: group })).groupId
+    groups.set(group, groupId)
+    await moveProposal(claire, { ...board, proposalId, groupId })
+  }
+  await setWorkshopState(claire, { ...board, isOpen: '' })
+  await keepWorkshop(claire, board)
 }
 
 /** What is found, then what each lead party judges: they do not judge alike. */

@@ -10,10 +10,11 @@ import { recordDecision } from '#app/domains/journey/commands/record-decision.se
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { foundingThemes } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
 import { foundingEvaluationActs } from './play-evaluation.server.ts'
 import { agreed, carryOut } from './play-founding-decisions.server.ts'
-import { foundingSheet, type Made, town } from './play-founding-groups.server.ts'
+import { foundingSheet, type Made, measureObjective, town } from './play-founding-groups.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
@@ -76,6 +77,7 @@ async function reportSituations(stage: Stage, ids: CtgIds, made: Made): Promise<
     enteredFor: 'La direction de l’habitat',
   })
   await acceptReport(context, { ctgId, reportId })
+  for (const theme of foundingThemes) await measureObjective(stage, ids, made, theme, '2018-11-15')
 }
 
 async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {

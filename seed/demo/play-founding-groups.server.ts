@@ -5,10 +5,11 @@ import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server
 import { createObjective } from '#app/domains/diagnosis/commands/create-objective.server.ts'
 import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
+import { updateObjective } from '#app/domains/diagnosis/commands/update-objective.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
-import type { FoundingTheme } from './content/founding.ts'
+import type { FoundingMeasure, FoundingTheme } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
 import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
@@ -20,6 +21,8 @@ export const town = 'Hôtel de ville de Gennevilliers'
 export type Made = {
   readonly issues: string[]
   readonly actions: string[]
+  /** The objective of each group. */
+  readonly objectives: Map<ThemeRef, string>
   /** The sheet each group wrote, as its form would send it again. */
   readonly sheets: Map<ThemeRef, FoundingSheet>
   versionId: string
@@ -77,6 +80,36 @@ export function groupActs(stage: Stage, ids: CtgIds, made: Made, theme: Founding
   ]
 }
 
+const noValue = { baseline: '', baselineYear: '', target: '', targetYear: '', lastValue: '', lastValueYear: '' }
+
+/** As its form sends it when it is written: nothing is measured yet. */
+function measureFields(measure: FoundingMeasure | undefined) {
+  if (!measure)
+    return {
+      ...{ ...noValue, measureKind: 'none' as const },
+      notMeasurableReason: 'La convention de 2015 ne fixait pas de valeur chiffrée.',
+    }
+  const { last: _later, ...start } = measure
+  return { ...noValue, measureKind: 'own' as const, ...start }
+}
+
+/** What an objective has come to, the day its parties take stock. */
+export async function measureObjective(stage: Stage, { ctgId }: CtgIds, made: Made, theme: FoundingTheme, on: string) {
+  const { measure } = theme
+  if (!measure) return
+  const context = await stage.as('antoine', on)
+  const objectiveId = idOf(made.objectives, theme.ref)
+  const { version, axisId, issueId, title } = await stage.db
+    .selectFrom('objective')
+    .select(['version', 'axis_id as axisId', 'issue_id as issueId', 'title'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', objectiveId)
+    .executeTakeFirstOrThrow()
+  const { last, ...start } = measure
+  const placed = { ctgId, objectiveId, version, axisId, issueId: issueId ?? '', title }
+  await updateObjective(context, { ...placed, measureKind: 'own', ...start, ...last })
+}
+
 async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): Promise<void> {
   const { ctgId } = ids
   const on = theme.firstMeetingOn
@@ -115,15 +148,9 @@ async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: Foundin
     axisId,
     issueId,
     title: theme.objective,
-    measureKind: 'none',
-    notMeasurableReason: 'La convention de 2015 ne fixait pas de valeur chiffrée.',
-    baseline: '',
-    baselineYear: '',
-    target: '',
-    targetYear: '',
-    lastValue: '',
-    lastValueYear: '',
+    ...measureFields(theme.measure),
   })
+  made.objectives.set(theme.ref, objectiveId)
   const fields = sheetFields(ids, theme, themeId, objectiveId)
   const { actionId } = await createAction(antoine, { ctgId, ...fields, status: 'proposed' })
   const version = await versionOf(stage, ids, actionId)

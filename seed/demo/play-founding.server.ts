@@ -18,6 +18,7 @@ import { foundingSheet, groupActs, type Made, town } from './play-founding-group
 import { foundingYearActs } from './play-founding-years.server.ts'
 import { type DemoMeeting, endMeeting, fillSeats, holdMeeting, inSession } from './play-governance.server.ts'
 import { foundingLetterActs } from './play-leaders.server.ts'
+import { foundingPortalActs } from './play-portal.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { workedYearActs } from './play-worked-year.server.ts'
 import { foundingWorkshopActs } from './play-workshops.server.ts'
@@ -61,7 +62,14 @@ export async function playFounding(stage: Stage): Promise<Founding> {
     guests: ['samira', 'nadia'],
     hasAssociates: false,
   })
-  const made: Made = { issues: [], actions: [], sheets: new Map(), versionId: '', decisionId: '' }
+  const made: Made = {
+    issues: [],
+    actions: [],
+    objectives: new Map(),
+    sheets: new Map(),
+    versionId: '',
+    decisionId: '',
+  }
   await playInOrder([
     {
       on: '2014-02-03',
@@ -84,6 +92,7 @@ export async function playFounding(stage: Stage): Promise<Founding> {
     { on: firstYearly.on, play: () => playFirstYearly(stage, ids, made) },
     ...workedYearActs(stage, ids, made),
     ...endActs(stage, ids, made),
+    ...foundingPortalActs(stage, ids),
     { on: '2018-12-31', play: () => readAll(stage, ids) },
   ])
   return { ctgId: ids.ctgId, actionOf: (theme) => foundingSheet(made, theme).actionId }

@@ -1,4 +1,6 @@
 /** Rows of workshops; the fixture's one is on « Petite enfance », its only proposal by the town's coordinator. */
+import type { Database } from '#app/kernel/database.server.ts'
+import { testInstant } from '../ctg-fixture.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import type { ActorKey, CommandRow, Form } from './command-row.ts'
 
@@ -17,6 +19,22 @@ const onBoard = (intent: string, mayDo: readonly ActorKey[], form: (ctg: FullCtg
 const words = { what: 'Ouvrir le samedi', need: 'Le travail du week-end', who: 'Le relais' }
 const ofProposal = ({ ids }: FullCtg) => ({ proposalId: ids.proposal, subject: ids.proposal })
 const ofGroup = ({ ids }: FullCtg) => ({ groupId: ids.workshopGroup, subject: ids.workshopGroup })
+
+/** As a room left it that judged the question of the evaluation. */
+async function closeOnQuestion(db: Database, { ctgId, ids }: FullCtg): Promise<void> {
+  await db
+    .updateTable('workshop')
+    .set({ evaluation_question_id: ids.evaluationQuestion, closed_at: testInstant })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.workshop)
+    .execute()
+  await db
+    .updateTable('proposal')
+    .set({ level: 'rather' })
+    .where('ctg_id', '=', ctgId)
+    .where('workshop_id', '=', ids.workshop)
+    .execute()
+}
 
 export const workshopRows: Readonly<Record<string, CommandRow>> = {
   'journey.open-workshop': {
@@ -45,4 +63,5 @@ export const workshopRows: Readonly<Record<string, CommandRow>> = {
   'journey.remove-workshop-group': onBoard('remove-group', arranging, ofGroup),
   'journey.make-finding': onBoard('make-finding', arranging, (ctg) => ({ ...ofGroup(ctg), kind: 'weakness' })),
   'journey.make-action': onBoard('make-action', arranging, ofGroup),
+  'journey.keep-workshop': { ...onBoard('keep-workshop', leading, () => ({})), prepare: closeOnQuestion },
 }

@@ -21,6 +21,7 @@ export const tablesLeftOut: Readonly<Partial<Record<Table, string>>> = {
   invitation_link: secret,
   mail_domain: 'porte ouverte ici aux adresses d’un organisme : la coordination l’ouvre où la CTG arrive',
   notice: 'notifications personnelles : le journal dit les mêmes actes',
+  portal_former_address: 'adresses données au public par cette instance seulement',
   renewal_balance: 'tirée de la CTG précédente, qui a sa propre archive',
   renewal_item: 'rattache à la CTG précédente, qui a sa propre archive',
   renewal_proposal: 'rattache à la CTG suivante, qui a sa propre archive',
@@ -75,7 +76,7 @@ export const columnsMadeAnew: Readonly<Partial<Record<`${Table}.${string}`, stri
   'workshop.join_code': "substr(replace(gen_random_uuid()::text, '-', ''), 1, 10)",
   'portal_page.edition_id': 'null',
   'portal_page.address':
-    "case when exists (select from public.portal_page taken where taken.address = came.address) then came.address || '-' || substr(came.ctg_id::text, 1, 8) else came.address end",
+    "case when exists (select from public.portal_page taken where taken.address = came.address) or exists (select from public.portal_former_address taken where taken.address = came.address) then came.address || '-' || substr(came.ctg_id::text, 1, 8) else came.address end",
 }
 
 /** Tables of the country and of the instance, which an archive names without holding them: they must know what it names. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
   awaitedJudgements,
+  isAsked,
+  leftToFinal,
   missingInFraming,
   missingInReport,
   outcomes,
@@ -98,6 +100,45 @@ describe('limits are mandatory', () => {
   })
 })
 
+describe('a mid-term evaluation is the same thing, lighter', () => {
+  const bare = {
+    framing: { ...framing, method: '', calendar: '', risks: '' },
+    questions: [question(1, { limits: '' })],
+  }
+  test('asks for neither method, calendar, risks, limits of questions nor recommendations: it leaves them, and says so', () => {
+    const midTerm = evaluation({ kind: 'mid-term', ...bare })
+    const codes = ['method', 'calendar', 'risks', 'questions-without-limits', 'no-advice']
+    expect(missingInFraming(midTerm)).toEqual([])
+    expect(missingInReport(midTerm).map(({ code }) => code)).toEqual(['judgements'])
+    expect(leftToFinal(midTerm).map(({ code }) => code)).toEqual(codes)
+  })
+  test('a final one asks for all of them, and leaves nothing', () => {
+    const final = evaluation(bare)
+    expect(missingInFraming(final).map(({ code }) => code)).toEqual(['method', 'calendar', 'risks', 'few-questions'])
+    expect(leftToFinal(final)).toEqual([])
+  })
+  test.each(['scope', 'questions-without-condition', 'no-judge', 'judgements', 'conditions-not-known'] as const)(
+    'asks as much as a final one: %s',
+    (code) => {
+      expect([isAsked('mid-term', code), isAsked('final', code)]).toEqual([true, true])
+    },
+  )
+  test.each([
+    [0, ['few-questions']],
+    [1, []],
+    [5, []],
+    [6, ['many-questions']],
+  ])('has one to five questions: %d', (count, codes) => {
+    const questions = Array.from({ length: count }, (_, index) => question(index + 1))
+    expect(missingInFraming(evaluation({ kind: 'mid-term', questions })).map(({ code }) => code)).toEqual(codes)
+  })
+  test('limits stay mandatory', () => {
+    const withoutLimits = { kind: 'mid-term' as const, framing: { ...framing, limits: '' } }
+    expect(refusalToFreezeFraming(evaluation(withoutLimits))).toBe('framing-without-limits')
+    expect(refusalToFreeze(evaluation({ ...withoutLimits, stage: 'judging' }))).toBe('report-without-limits')
+  })
+})
+
 describe('what is missing is said, never forbidden', () => {
   test.each([
     [[1, 2], ['few-questions']],
@@ -186,7 +227,14 @@ describe('what is frozen', () => {
 
   test('reads back as it was written, without anything of a restricted sheet', () => {
     const content = evaluationContent({
-      ...{ evaluation: whole, missing: missingInReport(whole), ctgName: 'CTG', isDemo: false, madeOn: '2028-10-01' },
+      ...{
+        evaluation: whole,
+        missing: missingInReport(whole),
+        left: leftToFinal(whole),
+        ctgName: 'CTG',
+        isDemo: false,
+        madeOn: '2028-10-01',
+      },
       ...{ evidence: [], restricted },
     })
     expect(readEvaluation(JSON.parse(JSON.stringify(content)))).toEqual(content)

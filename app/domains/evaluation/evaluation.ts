@@ -1,8 +1,15 @@
 /** The rules of an evaluation: its stages, what is missing, what is refused, what its recommendations come to. Pure. Rules: docs/rules/evaluation.md. */
-import type { Advice, AdviceKind, Evaluation, Question, Stage } from './evaluation-shape.ts'
+import type { Advice, AdviceKind, Evaluation, EvaluationKind, Question, Stage } from './evaluation-shape.ts'
 import { linesOf } from './evaluation-shape.ts'
 
-export { type AdviceKind, adviceKinds } from './evaluation-shape.ts'
+export { type AdviceKind, adviceKinds, type Level, levels } from './evaluation-shape.ts'
+export {
+  countOpinions,
+  type KeptRoom,
+  type OpinionCounts,
+  type RoomEvidence,
+  type RoomWorkshop,
+} from './room-shape.ts'
 
 /** Target stage → the stages it may follow: the whole life of an evaluation. `collecting` is reached by a decision (§2), `frozen` by the freeze (§6). */
 export const mayFollow: Record<Stage, readonly Stage[]> = {
@@ -77,8 +84,11 @@ export const refusalToRemoveQuestion = (
 ): EvaluationRefusal | undefined =>
   refusalToFrame(evaluation) ?? (judgements.length > 0 ? 'question-judged' : undefined)
 
-export const fewestQuestions = 3
-export const mostQuestions = 7
+/** How many questions one usually chooses: a mid-term evaluation is the same thing, lighter (§10). */
+export const usualQuestions: Readonly<Record<EvaluationKind, { readonly fewest: number; readonly most: number }>> = {
+  'mid-term': { fewest: 1, most: 5 },
+  final: { fewest: 3, most: 7 },
+}
 
 export const missingCodes = [
   'scope',
@@ -98,6 +108,12 @@ export const missingCodes = [
   'no-advice',
 ] as const
 export type MissingCode = (typeof missingCodes)[number]
+/** What is asked of a final evaluation alone; limits, conditions and judgements are asked of both (§10.2). */
+const askedOfFinal: readonly MissingCode[] = ['method', 'calendar', 'risks', 'questions-without-limits', 'no-advice']
+
+export const isAsked = (kind: EvaluationKind, code: MissingCode): boolean =>
+  kind === 'final' || !askedOfFinal.includes(code)
+
 /** Which ones, as they were called that day; empty when the count is enough. */
 export type Missing = { readonly code: MissingCode; readonly count: number; readonly names: readonly string[] }
 
@@ -106,13 +122,15 @@ const item = (code: MissingCode, count: number, names: readonly string[] = []): 
 const named = (code: MissingCode, names: readonly string[]): readonly Missing[] => item(code, names.length, names)
 const flag = (code: MissingCode, isMissing: boolean): readonly Missing[] => item(code, isMissing ? 1 : 0)
 
-/** What the framing note does not say (§2.3); never a reason to refuse, limits aside. */
-export function missingInFraming({ framing, questions, judges }: Pick<Evaluation, 'framing' | 'questions' | 'judges'>) {
+type Framing = Pick<Evaluation, 'kind' | 'framing' | 'questions' | 'judges'>
+
+function gapsInFraming({ kind, framing, questions, judges }: Framing): readonly Missing[] {
   const count = questions.length
+  const { fewest, most } = usualQuestions[kind]
   return [
     ...(['scope', 'method', 'calendar', 'risks'] as const).flatMap((field) => flag(field, framing[field] === '')),
-    ...item('few-questions', count < fewestQuestions ? count : 0),
-    ...item('many-questions', count > mostQuestions ? count : 0),
+    ...(count < fewest ? [{ code: 'few-questions' as const, count, names: [] }] : []),
+    ...item('many-questions', count > most ? count : 0),
     ...named(
       'questions-without-condition',
       questions.filter(({ conditions }) => conditions.length === 0).map(({ text }) => text),
@@ -122,6 +140,10 @@ export function missingInFraming({ framing, questions, judges }: Pick<Evaluation
   ]
 }
 
+/** What the framing note does not say (§2.3); never a reason to refuse, limits aside. */
+export const missingInFraming = (evaluation: Framing): readonly Missing[] =>
+  gapsInFraming(evaluation).filter(({ code }) => isAsked(evaluation.kind, code))
+
 /** « Ville, question 2 »: each party called to judge that said nothing of a question, not even that it does not judge. */
 export const awaitedJudgements = ({ questions, judges }: Pick<Evaluation, 'questions' | 'judges'>) =>
   questions.flatMap(({ id, position, judgements }) =>
@@ -130,8 +152,9 @@ export const awaitedJudgements = ({ questions, judges }: Pick<Evaluation, 'quest
       .map((party) => ({ questionId: id, position, party })),
   )
 
-/** What the whole evaluation does not say when it is frozen (§6.3). */
-export function missingInReport(evaluation: Pick<Evaluation, 'questions' | 'judges' | 'advice'>): readonly Missing[] {
+type Whole = Framing & Pick<Evaluation, 'advice'>
+
+function gapsInReport(evaluation: Pick<Evaluation, 'questions' | 'judges' | 'advice'>): readonly Missing[] {
   const { questions, advice } = evaluation
   return [
     ...item(
@@ -149,6 +172,20 @@ export function missingInReport(evaluation: Pick<Evaluation, 'questions' | 'judg
     ...flag('no-advice', advice.length === 0),
   ]
 }
+
+/** What the whole evaluation does not say when it is frozen (§6.3). */
+export const missingInReport = (evaluation: Whole): readonly Missing[] =>
+  gapsInReport(evaluation).filter(({ code }) => isAsked(evaluation.kind, code))
+
+/** What the framing note of a mid-term evaluation leaves to the final one (§10.3). */
+export const leftInFraming = (evaluation: Framing): readonly Missing[] =>
+  gapsInFraming(evaluation).filter(({ code }) => !isAsked(evaluation.kind, code))
+
+/** What a mid-term evaluation leaves to the final one; of a final one, nothing (§10.3). */
+export const leftToFinal = (evaluation: Whole): readonly Missing[] => [
+  ...leftInFraming(evaluation),
+  ...gapsInReport(evaluation).filter(({ code }) => !isAsked(evaluation.kind, code)),
+]
 
 type Told = Pick<Advice, 'on' | 'id' | 'title' | 'advice' | 'reason' | 'party'>
 

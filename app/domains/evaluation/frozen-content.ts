@@ -47,6 +47,8 @@ type Frozen = {
   readonly evaluation: Evaluation
   readonly evidence: readonly Evidence[]
   readonly missing: readonly Missing[]
+  /** What a mid-term evaluation leaves to the final one. */
+  readonly left: readonly Missing[]
   readonly ctgName: string
   readonly isDemo: boolean
   readonly madeOn: string
@@ -54,11 +56,11 @@ type Frozen = {
 }
 
 export function evaluationContent(given: Frozen): EvaluationContent {
-  const { evaluation, evidence, missing, ctgName, isDemo, madeOn, restricted } = given
+  const { evaluation, evidence, missing, left, ctgName, isDemo, madeOn, restricted } = given
   const { kind, title, framing, judges, evaluators, criterionLabels, framed, questions, advice } = evaluation
   return {
     version: 1,
-    ...{ ctgName, isDemo, madeOn, kind, title, framing, judges, criterionLabels, missing },
+    ...{ ctgName, isDemo, madeOn, kind, title, framing, judges, criterionLabels, missing, left },
     evaluators: evaluators.map(({ name }) => name),
     framed: framed && { number: framed.number, decision: framed.decision, frozenAt: framed.frozenAt },
     questions: questions.map((question) => ({
@@ -82,6 +84,8 @@ const targetShape = z.object({ on: z.enum(['action', 'objective']), id: z.string
 const pastShape = z.object({ level: z.enum(levels), reasons: z.string(), writtenBy: z.string(), writtenAt: z.string() })
 const text = z.string()
 
+const missingShape = z.object({ code: z.enum(missingCodes), count: z.number(), names: z.array(text) })
+
 /** A later shape gets the next version, and is read beside this one. */
 const contentShape = z.object({
   version: z.literal(1),
@@ -90,7 +94,9 @@ const contentShape = z.object({
   judges: z.array(partyShape),
   evaluators: z.array(text),
   criterionLabels: z.partialRecord(z.enum(criteria), text),
-  missing: z.array(z.object({ code: z.enum(missingCodes), count: z.number(), names: z.array(text) })),
+  missing: z.array(missingShape),
+  /** Not told by what was frozen before mid-term evaluations were lighter. */
+  left: z.array(missingShape).default([]),
   framed: z
     .object({
       number: z.number(),

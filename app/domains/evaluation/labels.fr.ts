@@ -1,7 +1,14 @@
 /** Every sentence of evaluations. Pure. Rules: docs/rules/evaluation.md. */
 import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import type { Glyph } from '#app/ui/state.tsx'
-import { type EvaluationRefusal, fewestQuestions, type Missing, type MissingCode, mostQuestions } from './evaluation.ts'
+import {
+  type EvaluationRefusal,
+  isAsked,
+  type Missing,
+  type MissingCode,
+  missingCodes,
+  usualQuestions,
+} from './evaluation.ts'
 import type {
   Advice,
   AdviceKind,
@@ -94,10 +101,8 @@ const missing: Record<MissingCode, (said: Said) => string> = {
   method: () => 'la méthode n’est pas dite',
   calendar: () => 'le calendrier n’est pas dit',
   risks: () => 'les risques ne sont pas dits',
-  'few-questions': ({ count }) =>
-    `${formatCount(count, 'question')} seulement : on en choisit d’ordinaire de ${fewestQuestions} à ${mostQuestions}`,
-  'many-questions': ({ count }) =>
-    `${formatCount(count, 'question')} : on en choisit d’ordinaire de ${fewestQuestions} à ${mostQuestions}`,
+  'few-questions': ({ count }) => `${formatCount(count, 'question')} seulement : on en choisit d’ordinaire plus`,
+  'many-questions': ({ count }) => `${formatCount(count, 'question')} : on en choisit d’ordinaire moins`,
   'questions-without-condition': (said) =>
     `${formatCount(said.count, 'question')} sans « on jugera réussi si… »${listed(said)}`,
   'no-judge': () => 'aucune partie n’est appelée à juger',
@@ -130,7 +135,8 @@ export function judgedWords(
 }
 
 const kindHint: Record<EvaluationKind, string> = {
-  'mid-term': 'Plus légère : trois questions suffisent, pour corriger en route.',
+  'mid-term':
+    'Plus légère, pour corriger en route : d’une à cinq questions ; méthode, calendrier, risques, limites de chaque question et recommandations sont facultatifs.',
   final: 'Avant la fin, pour préparer la suite ; figée, elle marque l’étape « évaluée ».',
 }
 const step: Record<Stage, string> = {
@@ -139,6 +145,9 @@ const step: Record<Stage, string> = {
   judging: 'Jugements',
   frozen: 'Figée',
 }
+
+const isOptional = (one: EvaluationKind, field: FramingField): boolean =>
+  missingCodes.some((code) => code === field && !isAsked(one, code))
 
 export const adviceWords = {
   savedMeanwhile: (saved: Pick<Advice, 'advice' | 'reason'> | undefined): string =>
@@ -163,7 +172,18 @@ export const evaluationLabels = {
     nature,
     framing,
   },
+  usualQuestions: (one: EvaluationKind): string =>
+    `De ${usualQuestions[one].fewest} à ${usualQuestions[one].most} d’ordinaire ; chacune dit à l’avance sur quoi l’on jugera.`,
+  framingHint: (one: EvaluationKind, field: FramingField): string =>
+    `${framing[field].hint}${isOptional(one, field) ? ' Facultatif à mi-parcours.' : ''}`,
+  left: {
+    title: 'Facultatif à mi-parcours',
+    note: 'Une évaluation à mi-parcours est plus légère : ce qui n’est pas écrit est laissé à l’évaluation finale, et le rapport le dit.',
+    frozenTitle: 'Laissé à l’évaluation finale',
+    reportSummary: 'Une évaluation à mi-parcours est plus légère : ces parties y sont facultatives.',
+  },
   missing: (item: Missing): string => atStart(missing[item.code](item)),
+  levelHeader: (one: Level): string => atStart(level[one]),
   adviceCount: (one: AdviceKind, count: number): string => `${atStart(advice[one])} : ${count}`,
   judgedOn: (by: string, day: string): string => `${by}, ${formatDay(day)}`,
   corrections: (count: number): string => (count === 1 ? 'Corrigé une fois' : `Corrigé ${count} fois`),

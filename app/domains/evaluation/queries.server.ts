@@ -10,6 +10,8 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   awaitedJudgements,
+  leftInFraming,
+  leftToFinal,
   type Missing,
   missingInFraming,
   missingInReport,
@@ -112,6 +114,7 @@ export async function getEvaluationPage(context: Context, key: EvaluationKey) {
     candidates,
     awaited: awaitedJudgements(evaluation).length,
     missing: evaluation.stage === 'framing' ? missingInFraming(evaluation) : missingInReport(evaluation),
+    left: evaluation.stage === 'framing' ? leftInFraming(evaluation) : leftToFinal(evaluation),
     framingRefusal: refusalToFreezeFraming(evaluation) ?? null,
     freezeRefusal: refusalToFreeze(evaluation) ?? null,
     framedMissing: readMissing(evaluation.framed?.missing),

@@ -2,9 +2,10 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { refusalToChange } from './evaluation.ts'
+import { refusalToChange, refusalToNote } from './evaluation.ts'
 import type { Nature } from './evaluation-shape.ts'
-import { lockEvaluation } from './store.server.ts'
+import { type RoomEvidence, roomKind } from './room-shape.ts'
+import { lockEvaluation, lockQuestion } from './store.server.ts'
 
 export type NewEvidence = {
   /** Null: on the whole evaluation. */
@@ -50,4 +51,26 @@ export async function recordEvidence(work: Work, key: Key, evidence: readonly Ne
     .execute()
   const detail = { title: evaluation.title, count: evidence.length }
   await recordAct(work, 'evaluation.evidence-frozen', { ctgId, id: evaluationId }, detail)
+}
+
+type QuestionKey = { readonly ctgId: string; readonly questionId: string }
+
+/**
+ * A question that is worked on: framed, and not frozen.
+ * @throws DomainError not-found | conflict with the reason of `refusalToNote`
+ */
+export async function requireQuestionUnderWay(work: Work, key: QuestionKey): Promise<void> {
+  const { evaluation } = await lockQuestion(work, key)
+  refuse('evaluation', refusalToNote(evaluation))
+}
+
+/**
+ * Freezes what the workshops of a question said of it, in place of what was kept of them before.
+ * @throws DomainError not-found | conflict when the evaluation is frozen
+ */
+export async function recordRoomWords(work: Work, key: QuestionKey, content: RoomEvidence): Promise<void> {
+  const { ctgId, questionId } = key
+  const { evaluation } = await lockQuestion(work, key)
+  const evidence = { questionId, kind: roomKind, nature: 'word' as const, content }
+  await recordEvidence(work, { ctgId, evaluationId: evaluation.id }, [evidence])
 }

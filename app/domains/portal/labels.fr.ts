@@ -1,6 +1,7 @@
 /** Every sentence of the public page and of its preview. Pure. Rules: docs/rules/portal.md. */
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import type { EditionChange } from './edition-changes.ts'
 import type { HeldKind, HeldReason } from './held-back.ts'
 import type { LegalField, PortalRefusal, Side } from './portal.ts'
@@ -103,9 +104,11 @@ export const portalLabels = {
     convention: 'Signature de la convention territoriale globale',
     amendment: 'Signature de l’avenant à la convention territoriale globale n° ',
   },
+  theirPartners: 'leurs partenaires',
   defaultTitle: (parties: readonly string[], place: string): string =>
-    `Ce que ${formatList(parties)} font ensemble pour les familles${place === '' ? '' : ` de ${place}`}`,
-  evaluationLimits: (limits: string): string => `À lire d’abord, les limites : ${limits.replace(/\s*\n\s*/g, ' ; ')}`,
+    `Ce que ${formatList(parties)} font ensemble pour les familles${place === '' ? '' : ` ${ofName(place)}`}`,
+  evaluationLimits: (limits: string): string =>
+    `À lire d’abord, les limites : ${limits.replace(/\s*[.;]?\s*\n\s*/g, ' ; ')}`,
   evaluationQuestion: (question: string, judgements: readonly string[]): string =>
     `${question} ${judgements.length === 0 ? 'Pas jugée.' : `${judgements.join(' ; ')}.`}`,
   siteMap: 'Plan du site',

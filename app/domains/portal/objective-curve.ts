@@ -64,7 +64,8 @@ export function objectiveCurve(objective: PublicObjective): Picture | undefined 
         stroke: palette.ok,
         'stroke-width': 1.5,
       }),
-      words(say(value), fx - 16, fy - 5, palette.ok),
+      // In the year of the last value, what is written over it is its own.
+      words(say(value), fx - 16, before.year === year ? fy + 14 : fy - 5, palette.ok),
     ]
   }
 

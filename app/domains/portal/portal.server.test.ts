@@ -307,6 +307,72 @@ describe('nothing private is in any byte', () => {
   })
 })
 
+describe('an address that changed', () => {
+  const moveTo = async ({ caf, ctgId }: Awaited<ReturnType<typeof givenPage>>, address: string) => {
+    const { version } = await getPortalPage(caf, ctgId)
+    return setPortalPage(caf, { ctgId, address, version: version ?? '' })
+  }
+  const parts = ['', '/actions', '/actions/1', '/encart', '/fil.atom', '/donnees/plan.csv', '/image.png', '/avis']
+
+  test('leads to the new one, for the page and all that hangs on it; what is posted follows', async () => {
+    const page = await givenPage()
+    await publish(page)
+    await moveTo(page, `${page.address}-b`)
+    for (const part of [...parts, '/mentions-legales', '/signaler', '/suivre']) {
+      const answer = await app.get(`/t/${page.address}${part}?x=1`)
+      expect([answer.status, answer.headers.get('location')]).toEqual([301, `/t/${page.address}-b${part}?x=1`])
+      expect(answer.headers.get('cache-control')).toBe('no-cache')
+    }
+    expect((await app.post(`/t/${page.address}/avis`, { intent: 'write-comment' })).status).toBe(308)
+    expect((await app.get(`/t/${page.address}-b`)).status).toBe(200)
+    expect((await app.get(`/t/${page.address.toUpperCase()}`)).status).toBe(301)
+  })
+
+  test('is taken by no other CTG, and may be taken back by its own', async () => {
+    const page = await givenPage()
+    await publish(page)
+    await moveTo(page, `${page.address}-b`)
+    const other = await givenCtg(db)
+    const taking = setPortalPage(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, address: page.address })
+    await expect(taking).rejects.toMatchObject({ code: 'portal.address-taken', fields: { address: expect.anything() } })
+    await moveTo(page, page.address)
+    expect((await app.get(`/t/${page.address}`)).status).toBe(200)
+    expect((await app.get(`/t/${page.address}-b`)).headers.get('location')).toBe(`/t/${page.address}`)
+  })
+
+  test('of a page never published leads nowhere; off, the page answers 404 from it too', async () => {
+    const page = await givenPage()
+    await moveTo(page, `${page.address}-b`)
+    expect((await app.get(`/t/${page.address}`)).status).toBe(404)
+    await publish(page)
+    expect((await app.get(`/t/${page.address}`)).status).toBe(404)
+    await moveTo(page, `${page.address}-c`)
+    await closePortalPage(page.caf, { ctgId: page.ctgId })
+    expect((await app.get(`/t/${page.address}-b`)).status).toBe(404)
+  })
+
+  test('ten lead to one page at most: the oldest is given back', async () => {
+    const page = await givenPage()
+    await publish(page)
+    const { ctgId, address } = page
+    const rows = ['-1', ...Array.from({ length: 9 }, (_, index) => `-x${index}`)]
+    await db
+      .insertInto('portal_former_address')
+      .values(
+        rows.map((end, day) => ({
+          ctg_id: ctgId,
+          address: `${address}${end}`,
+          left_at: new Date(Date.UTC(2026, 0, day + 1)),
+        })),
+      )
+      .execute()
+    await moveTo(page, `${address}-new`)
+    const left = await db.selectFrom('portal_former_address').select('address').where('ctg_id', '=', ctgId).execute()
+    expect(left).toHaveLength(10)
+    expect(left.map((row) => row.address)).not.toContain(`${address}-1`)
+  })
+})
+
 describe('the public page as it is served', () => {
   test('has no script, one heading, its language, its policy, and weighs less than 60 kB', async () => {
     const page = await givenPage()

@@ -9,8 +9,9 @@ import {
   refusalToPropose,
   refusalToWithdraw,
 } from './portal.ts'
+import { pageTitle } from './public-words.ts'
 
-const off: Portal = { address: 'gennevilliers', editionId: null, proposal: null }
+const off: Portal = { address: 'gennevilliers', editionId: null, hasPublished: false, proposal: null }
 const proposed: Portal = { ...off, proposal: { id: 'e1', side: 'caf', sha256: 'a' } }
 const on: Portal = { ...off, editionId: 'e1' }
 
@@ -40,6 +41,36 @@ describe('publishing takes both coordinations', () => {
     ['a page that is off is not taken down', refusalToClose(off, 'caf'), 'page-off'],
     ['a partner takes nothing down', refusalToClose(on, 'partner'), 'not-a-coordination'],
   ])('%s', (_title, refusal, expected) => expect(refusal).toBe(expected))
+})
+
+describe('the title that nobody wrote', () => {
+  const party = (kind: 'caf' | 'authority' | 'partner', shortName: string) => ({
+    kind,
+    name: shortName,
+    shortName,
+    siret: '',
+  })
+  const title = (parties: readonly ReturnType<typeof party>[], communes: readonly string[] = []) =>
+    pageTitle({
+      ctg: {
+        ...{ name: 'CTG', title: '', introduction: '', startsOn: null, endsOn: null, signedOn: null },
+        ...{ parties: [...parties], communes: communes.map((name) => ({ code: name, name })) },
+      },
+    })
+  const [caf, town] = [party('caf', 'Caf'), party('authority', 'Ville')]
+  test.each([
+    [[caf, town], ['Ivry'], 'Ce que la Caf et la Ville font ensemble pour les familles d’Ivry'],
+    [
+      [caf, party('authority', 'Département'), party('partner', 'MSA')],
+      [],
+      'Ce que la Caf et le Département font ensemble pour les familles',
+    ],
+    [
+      [caf, party('authority', 'CC du Pays'), ...['Blet', 'Charly'].map((name) => party('authority', name))],
+      [],
+      'Ce que la Caf, la CC du Pays et leurs partenaires font ensemble pour les familles',
+    ],
+  ])('%#', (parties, communes, expected) => expect(title(parties, communes)).toBe(expected))
 })
 
 test('the legal notice of a page comes before that of the instance, and what is missing is named', () => {

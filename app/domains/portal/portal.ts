@@ -12,10 +12,14 @@ export type Portal = {
   readonly address: string | null
   /** The edition shown; null: the page is off. */
   readonly editionId: string | null
+  /** An edition was shown once, even if the page is off now: its address was given to people. */
+  readonly hasPublished: boolean
   readonly proposal: Proposal | null
 }
 
 export const addressAtMost = 60
+/** Addresses that one page left and that still lead to it. */
+export const formerAddressesAtMost = 10
 export const addressPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** An address that one reads aloud: « Gennevilliers 2026-2030 » → « gennevilliers-2026-2030 ». */

@@ -1,10 +1,12 @@
 /** What every public page of a CTG says around its own words. Pure. */
 
+import { formatList } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import type { EditionChange } from './edition-changes.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import type { LegalNotice } from './portal.ts'
 import type { PublicContent } from './public-content.ts'
-import { pageTitle } from './public-words.ts'
+import { pageTitle, publishersOf } from './public-words.ts'
 
 /** An edition as it is served: sheets kept apart since are no longer in it. */
 export type PublicView = {
@@ -31,7 +33,8 @@ export type PublicFrame = {
   readonly number: number
   readonly hasPicture: boolean
   readonly pictureAlt: string
-  readonly parties: readonly string[]
+  /** « la Caf du Cher et la Communauté de communes du Pays de la Navette ». */
+  readonly publishers: string
 }
 
 export const frameOf = ({ address, siteUrl, isDemo, number, pictureSha256, content }: PublicView): PublicFrame => ({
@@ -39,7 +42,7 @@ export const frameOf = ({ address, siteUrl, isDemo, number, pictureSha256, conte
   name: content.ctg.name,
   hasPicture: pictureSha256 !== null,
   pictureAlt: t.pictureAlt(pageTitle(content)),
-  parties: content.ctg.parties.filter(({ kind }) => kind !== 'partner').map(({ name }) => name),
+  publishers: formatList(publishersOf(content).map(({ name }) => withArticle(name))),
 })
 
 /** Where an action is told. */

@@ -1,22 +1,26 @@
 /** What the page, its feed, its exports and its picture say alike. Pure. */
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
 import { formatNumber } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import type { PublicAction, PublicContent, PublicObjective } from './public-content.ts'
 
-/** « la Caf », « la Ville », « le Département », « l’Agglomération »; a name that bears its article keeps it. */
-function withArticle(name: string): string {
-  if (/^(le|la|les) |^l[’']/i.test(name)) return name
-  if (/^[aeiouyéèêàâîôûh]/i.test(name)) return `l’${name}`
-  return /^(département|syndicat|conseil|centre|pays|grand)/i.test(name) ? `le ${name}` : `la ${name}`
-}
+/** A Caf and a collectivity publish the page: those that lead, whatever the number of signatories. */
+export const publishersOf = ({ ctg }: Pick<PublicContent, 'ctg'>) =>
+  (['caf', 'authority'] as const).flatMap((side) => ctg.parties.find(({ kind }) => kind === side) ?? [])
+
+/** More signatories than this are not read in a title. */
+const mostInTitle = 3
 
 /** The title that the coordinations gave, else who does it and where. */
 export function pageTitle({ ctg }: Pick<PublicContent, 'ctg'>): string {
   if (ctg.title !== '') return ctg.title
   const [only] = ctg.communes
+  const acting = ctg.parties.filter(({ kind }) => kind !== 'partner')
+  const isMany = acting.length > mostInTitle
+  const names = (isMany ? publishersOf({ ctg }) : acting).map(({ shortName }) => withArticle(shortName))
   return t.defaultTitle(
-    ctg.parties.filter(({ kind }) => kind !== 'partner').map(({ shortName }) => withArticle(shortName)),
+    isMany ? [...names, t.theirPartners] : names,
     only && ctg.communes.length === 1 ? only.name : '',
   )
 }

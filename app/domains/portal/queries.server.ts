@@ -245,3 +245,12 @@ export async function findPublicAddress(db: Reader, ctgId: string): Promise<stri
 /** A document of the edition shown; undefined when it is not one of it. */
 export const publicDocument = (view: PublicView, key: string) =>
   view.content.documents.find((document) => document.key === key)
+
+/** Where the page of a former address is now; undefined when it is off, or was never there. One statement. */
+export async function findMovedAddress(db: Reader, address: string): Promise<string | undefined> {
+  const { rows } = await sql<{ address: string }>`
+    select page.address from portal_former_address former
+    join portal_page page on page.ctg_id = former.ctg_id and page.edition_id is not null
+    where former.address = ${address}`.execute(db)
+  return rows[0]?.address
+}

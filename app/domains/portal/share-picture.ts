@@ -4,10 +4,12 @@ import { formatCount } from '#app/kernel/format.ts'
 import { element, palette, text } from '#app/ui/charts/svg.ts'
 import { portalLabels as t } from './labels.fr.ts'
 import type { PublicContent } from './public-content.ts'
-import { countStatuses, pageTitle, periodOf } from './public-words.ts'
+import { countStatuses, pageTitle, periodOf, publishersOf } from './public-words.ts'
 
 const [WIDTH, HEIGHT, LEFT] = [1200, 630, 72]
 const mostLines = 3
+/** More names than this do not stand on one line. */
+const mostParties = 4
 
 /** About what this face takes; what does not fit in three lines ends by three dots. */
 function linesOf(words: string, most: number): readonly string[] {
@@ -32,7 +34,9 @@ const weave = (x: number, y: number): string =>
 
 export function sharePicture(content: PublicContent): string {
   const title = linesOf(pageTitle(content), 32)
-  const parties = content.ctg.parties.map(({ shortName }) => shortName).join(', ')
+  const { parties: all } = content.ctg
+  const shown = all.length > mostParties ? publishersOf(content) : all
+  const parties = [...shown.map(({ shortName }) => shortName), ...(shown === all ? [] : [t.theirPartners])].join(', ')
   const statuses = countStatuses(content.actions).map(([status, count]) => t.statusCount(status, count))
   const lines = [
     weave(LEFT, 64),

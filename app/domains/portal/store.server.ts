@@ -20,6 +20,11 @@ export async function loadPortal(db: Reader, ctgId: string): Promise<Portal> {
   const page = await db
     .selectFrom('portal_page')
     .select(['address', 'edition_id as editionId'])
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('portal_edition').select('id').where('ctg_id', '=', ctgId).where('number', 'is not', null)).as(
+        'hasPublished',
+      ),
+    )
     .where('ctg_id', '=', ctgId)
     .executeTakeFirst()
   const waiting = await db
@@ -33,6 +38,7 @@ export async function loadPortal(db: Reader, ctgId: string): Promise<Portal> {
   return {
     address: page?.address ?? null,
     editionId: page?.editionId ?? null,
+    hasPublished: Boolean(page?.hasPublished),
     proposal: waiting && side && isSide(side) ? { id: waiting.id, side, sha256: waiting.sha256 } : null,
   }
 }

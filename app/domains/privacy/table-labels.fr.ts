@@ -127,6 +127,7 @@ export const tableLabels: { readonly [Table in keyof DB]?: string } = {
   survey: 'Enquêtes créées',
   sppe_tie: 'Réponses reliées au service public de la petite enfance',
   portal_page: 'Page publique',
+  portal_former_address: 'Anciennes adresses de la page publique',
   portal_edition: 'Éditions de la page publique',
   portal_decision: 'Décisions choisies pour la page publique',
   portal_document: 'Documents choisis pour la page publique',

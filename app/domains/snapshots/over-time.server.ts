@@ -17,9 +17,20 @@ export async function loadFirstState(db: Reader, ctgId: string) {
   return row ? { ...row, content: planContentShape.parse(row.content) } : null
 }
 
-/** The first date that a state gives to the end of each action and to each step. The caller has checked the right to read. */
-export async function listFirstDates(db: Reader, ctgId: string) {
-  const { rows } = await sql<{ id: string; on: string; precision: DatePrecision }>`
+type FirstDateRow = {
+  readonly id: string
+  readonly on: string
+  readonly precision: DatePrecision
+  readonly source: 'state' | 'journal'
+}
+
+/**
+ * The first date of the end of each action and of each step: that of the first state of the plan which bears it; of an end that no
+ * state bears, what the journal says it was before it first moved. A date of which neither speaks is not there: nothing is
+ * invented. The caller has checked the right to read.
+ */
+export async function listFirstDates(db: Reader, ctgId: string): Promise<readonly FirstDateRow[]> {
+  const { rows } = await sql<FirstDateRow>`
     with dated as (
       select taken_at, action.value->>'id' as id, action.value->>'endsOn' as day, action.value->>'endsPrecision' as width
       from plan_snapshot, jsonb_array_elements(content->'actions') as action
@@ -29,9 +40,23 @@ export async function listFirstDates(db: Reader, ctgId: string) {
       from plan_snapshot, jsonb_array_elements(content->'actions') as action,
         jsonb_array_elements(action.value->'steps') as step
       where ctg_id = ${ctgId}
+    ), frozen as (
+      select distinct on (id) id, day, width from dated where day is not null order by id, taken_at
+    ), told as (
+      select distinct on (entry.subject_id) entry.subject_id::text as id,
+        entry.detail->'changes'->'endsOn'->>'before' as day,
+        coalesce(entry.detail->'changes'->'endsPrecision'->>'before', action.ends_precision::text) as width
+      from audit_entry as entry
+      join action on action.ctg_id = entry.ctg_id and action.id = entry.subject_id
+      where entry.ctg_id = ${ctgId} and entry.subject_type = 'action'
+        and entry.detail->'changes'->'endsOn'->>'before' is not null
+      order by entry.subject_id, entry.id
     )
-    select distinct on (id) id, day as "on", width as precision from dated
-    where day is not null order by id, taken_at`.execute(db)
+    select id, day as "on", width as precision, 'state' as source from frozen
+    union all
+    select id, day, width, 'journal' from told where not exists (select from frozen where frozen.id = told.id)`.execute(
+    db,
+  )
   return rows
 }
 

@@ -11,7 +11,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { takeSnapshot } from './commands/take-snapshot.server.ts'
-import { getChangesSince, getComparisonPage, getStatePage, listSnapshots } from './queries.server.ts'
+import { getChangesSince, getComparisonPage, getStatePage, listFirstDates, listSnapshots } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -211,4 +211,23 @@ describe('two states side by side', () => {
         kind: 'not-found',
       })
   })
+})
+
+test('the first date of an end is that of the first state; else what the journal says before it moved; else none is known', async () => {
+  const ctg = await givenCtg(db())
+  const { ctgId } = ctg
+  const frozen = await newAction(ctg, '2026-01-10', 'Un relais', { endsPrecision: 'month' })
+  await takeSnapshot(on(ctg, '2026-02-10'), { ctgId, name: 'Au départ' })
+  const moved = await newAction(ctg, '2026-03-10', 'Une étude', { endsPrecision: 'month' })
+  const still = await newAction(ctg, '2026-03-10', 'Un lieu', { endsPrecision: 'month' })
+  const postpone = (actionId: string, title: string, day: string, version: number, endsOn: string) =>
+    updateAction(on(ctg, day), { ctgId, actionId, version, title, endsOn, endsPrecision: 'month' })
+  await postpone(moved, 'Une étude', '2026-04-10', 1, '2027-09-01')
+  await postpone(moved, 'Une étude', '2026-05-10', 2, '2028-01-01')
+  await postpone(frozen, 'Un relais', '2026-05-10', 1, '2028-01-01')
+  const dates = await listFirstDates(db(), ctgId)
+  const of = (actionId: string) => dates.find(({ id }) => id === actionId)
+  expect(of(frozen)).toEqual({ id: frozen, on: '2027-03-01', precision: 'month', source: 'state' })
+  expect(of(moved)).toEqual({ id: moved, on: '2027-03-01', precision: 'month', source: 'journal' })
+  expect(of(still)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 /** The acts of a workshop's board, on its page and on the screen of the room, by intent. */
 import { addProposal } from './commands/add-proposal.server.ts'
 import { addWorkshopGroup } from './commands/add-workshop-group.server.ts'
+import { keepWorkshop } from './commands/keep-workshop.server.ts'
 import { makeAction } from './commands/make-action.server.ts'
 import { makeFinding } from './commands/make-finding.server.ts'
 import { moveProposal } from './commands/move-proposal.server.ts'
@@ -21,4 +22,5 @@ export const boardActs = {
   'set-state': setWorkshopState,
   'make-finding': makeFinding,
   'make-action': makeAction,
+  'keep-workshop': keepWorkshop,
 }

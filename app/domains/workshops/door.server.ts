@@ -10,7 +10,14 @@ import { guestLimits, readCode } from './workshops.ts'
 const findByCode = (db: Reader, code: string) =>
   db
     .selectFrom('workshop')
-    .select(['id', 'ctg_id as ctgId', 'question', 'closed_at as closedAt', 'join_code as joinCode'])
+    .select([
+      'id',
+      'ctg_id as ctgId',
+      'question',
+      'closed_at as closedAt',
+      'join_code as joinCode',
+      'evaluation_question_id as evaluationQuestionId',
+    ])
     .where('join_code', '=', readCode(code))
     .executeTakeFirst()
 
@@ -29,8 +36,9 @@ export const workshopDoor: SendingDoor<FoundWorkshop, WorkshopGuest> = {
   senderOf: ({ joinCode }, clientAddress) => `${joinCode} ${clientAddress}`,
 }
 
-export const guestPageOf = ({ question, closedAt, joinCode }: FoundWorkshop) => ({
+export const guestPageOf = ({ question, closedAt, joinCode, evaluationQuestionId }: FoundWorkshop) => ({
   question,
+  isJudging: evaluationQuestionId !== null,
   isOpen: closedAt === null,
   joinCode,
 })

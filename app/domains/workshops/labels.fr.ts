@@ -1,5 +1,5 @@
 /** Every sentence of workshops. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import { formatCount, formatDay } from '#app/kernel/format.ts'
 
 export const workshopRefusals: Readonly<Record<string, string>> = {
   'journey.workshop-not-found':
@@ -9,6 +9,11 @@ export const workshopRefusals: Readonly<Record<string, string>> = {
   'journey.nothing-to-turn': 'Ce groupe est vide : rangez-y d’abord une proposition.',
   'journey.changed-meanwhile':
     'Quelqu’un a changé ces mots pendant que vous les corrigiez : relisez, puis enregistrez à nouveau.',
+  'journey.workshop-without-question': 'Cet atelier ne porte sur aucune question de l’évaluation.',
+  'journey.workshop-still-open':
+    'Clôturez d’abord l’atelier : ce qui est gardé ne bouge plus sous les yeux de la salle.',
+  'journey.no-opinion': 'Personne n’a encore donné son avis dans cet atelier.',
+  'journey.level-missing': 'Choisissez un niveau, ou « non jugé ».',
   'journey.already-turned': 'C’est déjà fait : quelqu’un l’a transformée entre-temps.',
 }
 
@@ -75,6 +80,38 @@ export const workshopLabels = {
   outcome: { finding: 'Constat', action: 'Action' },
   source: 'Né d’un atelier',
   sourceOf: (count: number): string => `${formatCount(count, 'proposition')} de l’atelier`,
+  judging: {
+    field: 'Votre avis',
+    why: 'Pourquoi',
+    whyHint: 'ce que vous avez vu, un exemple',
+    about: 'Question de l’évaluation',
+    aboutNote: 'Chacun donne son avis et dit pourquoi ; ce n’est le jugement d’aucune partie.',
+    openAbout: (text: string): string => `Sur la question de l’évaluation : « ${text} »`,
+    evidence: 'Lire la question et ses éléments',
+    noCondition: 'Aucune condition n’est écrite : chacun juge selon les siennes.',
+    counts: 'Les avis de la salle',
+    countsNote: 'Un avis par proposition, sans moyenne. Les parties jugent ensuite, chacune pour elle.',
+    countsCaption: 'Avis de la salle par groupe de propositions',
+    group: 'Groupe',
+    loose: 'À ranger',
+    total: 'Tous les avis',
+    toReasons: 'Reprendre ces mots dans notre jugement',
+    keep: 'Garder les avis dans l’évaluation',
+    keepHint:
+      'Les avis comptés et les mots, sans les noms, sont figés avec la question et entrent dans le rapport. Gardés de nouveau, ils remplacent les précédents.',
+    keepFirst: 'Une fois l’atelier clos, gardez ses avis avec la question.',
+    saidJudged: 'Jugement enregistré : il est avec la question.',
+    opinions: (count: number): string => formatCount(count, 'avis', 'avis'),
+    cardTitle: 'Ateliers pour juger ensemble',
+    cardNote: 'Une salle donne ses avis ; les parties jugent après, chacune pour elle.',
+    none: 'Aucun atelier sur cette question.',
+    open: 'Ouvrir un atelier sur cette question',
+    words: 'Lire ce qui a été dit',
+    guest: 'sans compte',
+    keptOn: (day: string, by: string): string => `Avis gardés le ${formatDay(day)} par ${by}.`,
+    notKept: 'Les avis de cet atelier ne sont pas encore gardés avec la question.',
+  },
+  levelMissing: 'Choisissez un niveau, ou « non jugé ».',
   join: 'Depuis un téléphone, sans compte',
   guestTitle: 'Atelier',
   guestName: 'Votre prénom et nom',

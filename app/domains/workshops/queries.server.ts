@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
+import type { Level } from '#app/domains/evaluation/evaluation.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -9,6 +10,7 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { canChangeProposal, workshopPermissions } from './permissions.ts'
+import { findAskedQuestion } from './question-queries.server.ts'
 
 type WorkshopLine = {
   readonly id: string
@@ -21,11 +23,15 @@ type WorkshopLine = {
   readonly groupCount: number
 }
 
+type WorkshopsAsked = {
+  readonly ctgId: string
+  /** Chosen at the head of the form. */
+  readonly meetingId: string | null
+  readonly questionId?: string | null
+}
+
 /** Workshops of a CTG, the latest first, 100 at most; and what the form that opens one offers. */
-export async function getWorkshopsPage(
-  context: Context,
-  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string | null },
-) {
+export async function getWorkshopsPage(context: Context, { ctgId, meetingId, questionId }: WorkshopsAsked) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const { rows } = await sql<WorkshopLine>`
@@ -35,7 +41,11 @@ export async function getWorkshopsPage(
       (select count(*)::int from workshop_group one where one.ctg_id = ${ctgId} and one.workshop_id = workshop.id) as "groupCount"
     from workshop join theme on theme.ctg_id = workshop.ctg_id and theme.id = workshop.theme_id
     where workshop.ctg_id = ${ctgId} order by workshop.opened_at desc, workshop.id limit 100`.execute(db)
-  const [themes, meetings] = await Promise.all([listThemes(db, ctgId), listOpenMeetings(db, ctgId)])
+  const [themes, meetings, question] = await Promise.all([
+    listThemes(db, ctgId),
+    listOpenMeetings(db, ctgId),
+    questionId ? findAskedQuestion(db, { ctgId, questionId }) : undefined,
+  ])
   const mayLead = themes.filter(({ id }) => allows(workshopPermissions.lead, actor, { ctgId, themeId: id }))
   const meeting = meetings.find(({ id }) => id === meetingId)
   return {
@@ -43,7 +53,11 @@ export async function getWorkshopsPage(
     workshops: rows,
     themes: mayLead.map(({ id, name }) => ({ id, name })),
     meetings: meetings.map(({ id, title, bodyName, startsAt }) => ({ id, title, bodyName, startsAt })),
-    chosen: { meetingId: meeting?.id ?? null, themeId: meeting?.themeId ?? null },
+    chosen: {
+      meetingId: meeting?.id ?? null,
+      themeId: meeting?.themeId ?? question?.themeId ?? null,
+      question: question ?? null,
+    },
   }
 }
 
@@ -77,6 +91,7 @@ type ProposalRow = {
   readonly what: string
   readonly need: string
   readonly who: string
+  readonly level: Level | null
   readonly byName: string
   readonly personId: string | null
   readonly partyKind: PartyKind | null
@@ -90,7 +105,7 @@ type Key = { readonly ctgId: string; readonly workshopId: string }
 /** Proposals in the order they came, with what became of each; 500 at most. */
 async function listProposals(db: Reader, { ctgId, workshopId }: Key): Promise<readonly ProposalRow[]> {
   const { rows } = await sql<ProposalRow>`
-    select proposal.id, proposal.group_id as "groupId", proposal.what, proposal.need, proposal.who, proposal.by_name as "byName",
+    select proposal.id, proposal.group_id as "groupId", proposal.what, proposal.need, proposal.who, proposal.level, proposal.by_name as "byName",
       proposal.person_id as "personId", party.kind as "partyKind", party.short_name as "partyName", proposal.version,
       coalesce((
         select json_agg(json_build_object('type', outcome.subject_type, 'id', outcome.subject_id,
@@ -126,6 +141,7 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
         'workshop.question',
         'workshop.theme_id as themeId',
         'theme.name as themeName',
+        'workshop.evaluation_question_id as evaluationQuestionId',
         'workshop.meeting_id as meetingId',
         'meeting.title as meetingTitle',
         'workshop.opened_by as openedBy',
@@ -152,6 +168,7 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
     ctgId,
     workshop,
     isOpen,
+    isJudging: workshop.evaluationQuestionId !== null,
     groups,
     proposals: proposals.map(({ personId, ...proposal }) => ({
       ...proposal,

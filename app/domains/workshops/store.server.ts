@@ -1,7 +1,10 @@
 /** Loads workshops and proposals for commands; every statement carries the CTG's id. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import type { Level } from '#app/domains/evaluation/evaluation.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
+import { workshopLabels } from './labels.fr.ts'
+import { isLevelMissing, type Judging, keptLevel } from './workshops.ts'
 
 export type WorkshopKey = { readonly ctgId: string; readonly workshopId: string }
 
@@ -11,7 +14,8 @@ export const lockWorkshop = async ({ tx }: Work, { ctgId, workshopId }: Workshop
   ...found(
     await tx
       .selectFrom('workshop')
-      .select(['id', 'theme_id as themeId', 'question', 'closed_at as closedAt'])
+      .select(['id', 'theme_id as themeId', 'question', 'opened_at as openedAt', 'closed_at as closedAt'])
+      .select('evaluation_question_id as evaluationQuestionId')
       .where('ctg_id', '=', ctgId)
       .where('id', '=', workshopId)
       .forUpdate()
@@ -22,11 +26,23 @@ export const lockWorkshop = async ({ tx }: Work, { ctgId, workshopId }: Workshop
 
 /** A proposal with its board, locked. @throws DomainError not-found */
 export async function lockProposal(work: Work, key: WorkshopKey & { readonly proposalId: string }) {
-  const { ctgId, themeId, closedAt } = await lockWorkshop(work, key)
-  return { ctgId, themeId, closedAt, proposal: await findProposal(work, key, key.proposalId) }
+  const { ctgId, themeId, closedAt, evaluationQuestionId } = await lockWorkshop(work, key)
+  return { ctgId, themeId, closedAt, evaluationQuestionId, proposal: await findProposal(work, key, key.proposalId) }
 }
 
-type ProposalWords = { readonly what: string; readonly need: string; readonly who: string }
+type ProposalWords = {
+  readonly what: string
+  readonly need: string
+  readonly who: string
+  readonly level: Level | null
+}
+
+/** @throws DomainError invalid, at its field, when the workshop asks what one judges and nothing is said */
+export function levelFor(workshop: Judging, level: Level | null): Level | null {
+  if (isLevelMissing(workshop, level))
+    throw new DomainError('invalid', 'journey.level-missing', { level: workshopLabels.levelMissing })
+  return keptLevel(workshop, level)
+}
 
 /** One proposal more on the board, in the name of its author. @param partyId for which a member proposes */
 export async function addToBoard(
@@ -59,6 +75,7 @@ export const findProposal = async ({ tx }: Work, { ctgId, workshopId }: Workshop
         'what',
         'need',
         'who',
+        'level',
         'version',
         'person_id as personId',
         eb

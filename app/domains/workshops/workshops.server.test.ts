@@ -142,7 +142,7 @@ describe('the code of the room', () => {
   test('opens the question and a form, and nothing else of the CTG', async () => {
     const { workshopCode, board } = await given()
     const workshop = (await workshopDoor.find(db, workshopCode, testInstant)) ?? expect.unreachable('no workshop')
-    expect(Object.keys(guestPageOf(workshop)).toSorted()).toEqual(['isOpen', 'joinCode', 'question'])
+    expect(Object.keys(guestPageOf(workshop)).toSorted()).toEqual(['isJudging', 'isOpen', 'joinCode', 'question'])
     const html = (await (await given2.app?.get(`/atelier/${workshopCode}`))?.text()) ?? ''
     expect(html).toContain('Que proposer\u202f?')
     expect(html).not.toContain('Ouvrir tôt')

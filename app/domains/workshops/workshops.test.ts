@@ -1,7 +1,69 @@
 import { describe, expect, test } from 'vitest'
-import { actionWords, findingWords, readCode, refusalToTurn, shownCode, titleOf } from './workshops.ts'
+import type { Level } from '#app/domains/evaluation/evaluation.ts'
+import {
+  actionWords,
+  findingWords,
+  isLevelMissing,
+  keptLevel,
+  opinionsByGroup,
+  readCode,
+  reasonsFrom,
+  refusalToKeep,
+  refusalToTurn,
+  shownCode,
+  titleOf,
+} from './workshops.ts'
 
 const proposal = (what: string, need = '', who = '') => ({ id: what, groupId: null, what, need, who })
+
+describe('a workshop on a question of the evaluation', () => {
+  const judging = { evaluationQuestionId: 'q' }
+  const ordinary = { evaluationQuestionId: null }
+  test.each([
+    [judging, null, true],
+    [judging, 'not-judged', false],
+    [ordinary, null, false],
+  ] as const)('asks what each judges, and it alone: %o, %s', (workshop, level, isMissing) => {
+    expect(isLevelMissing(workshop, level)).toBe(isMissing)
+  })
+  test('an ordinary workshop keeps no level', () => {
+    expect([keptLevel(ordinary, 'reached'), keptLevel(judging, 'reached')]).toEqual([null, 'reached'])
+  })
+  const closedAt = new Date('2028-09-12T10:00:00Z')
+  test.each([
+    [{ ...ordinary, closedAt }, 3, 'workshop-without-question'],
+    [{ ...judging, closedAt: null }, 3, 'workshop-still-open'],
+    [{ ...judging, closedAt }, 0, 'no-opinion'],
+    [{ ...judging, closedAt }, 1, undefined],
+  ] as const)('is kept with its question once closed and once somebody spoke: %o, %d', (workshop, count, refusal) => {
+    expect(refusalToKeep(workshop, count)).toBe(refusal)
+  })
+  const said = (groupId: string | null, level: Level | null, what: string) => ({
+    groupId,
+    level,
+    what,
+    partyName: null,
+  })
+  test('counts opinions by group, what nobody arranged last, and averages nothing', () => {
+    const opinions = [
+      said('a', 'rather', 'Un'),
+      said(null, 'partly', 'Deux'),
+      said('a', 'not-judged', 'Trois'),
+      said('b', null, '-'),
+    ]
+    const groups = [
+      { id: 'b', title: 'Vide' },
+      { id: 'a', title: 'Horaires' },
+    ]
+    expect(opinionsByGroup(groups, opinions).map(({ title, counts }) => [title, counts])).toEqual([
+      ['Horaires', { 'not-reached': 0, partly: 0, rather: 1, reached: 0, 'not-judged': 1 }],
+      ['', { 'not-reached': 0, partly: 1, rather: 0, reached: 0, 'not-judged': 0 }],
+    ])
+  })
+  test('words of a group begin the reasons of a party', () => {
+    expect(reasonsFrom('Horaires', [{ what: 'Un' }, { what: 'Deux' }])).toBe('Horaires :\n- Un\n- Deux')
+  })
+})
 
 describe('the words of what a group becomes are those of its proposals', () => {
   const two = [

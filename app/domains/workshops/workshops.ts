@@ -1,4 +1,5 @@
 /** Workshops: proposals, their groups, and what they become. Pure. Rules: docs/rules/journey.md §7. */
+import { countOpinions, type Level, type RoomWorkshop } from '#app/domains/evaluation/evaluation.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 
 export type Proposal = {
@@ -69,3 +70,44 @@ export const guestLimits = {
   guess: { name: 'workshop-guess', most: 30, minutes: 15 },
   propose: { name: 'workshop-propose', most: 600, minutes: 60 },
 } as const satisfies Record<string, AttemptLimit>
+
+/** Only a workshop on a question of the evaluation asks what each judges; it asks it always (docs/rules/evaluation.md §9). */
+export type Judging = { readonly evaluationQuestionId: string | null }
+
+export const isLevelMissing = ({ evaluationQuestionId }: Judging, level: Level | null): boolean =>
+  evaluationQuestionId !== null && level === null
+
+/** Elsewhere, a level would be read by nobody. */
+export const keptLevel = ({ evaluationQuestionId }: Judging, level: Level | null): Level | null =>
+  evaluationQuestionId === null ? null : level
+
+/** Why what the room said is not kept with the question. */
+export function refusalToKeep(
+  { evaluationQuestionId, closedAt }: Judging & WorkshopState,
+  opinionCount: number,
+): 'workshop-without-question' | 'workshop-still-open' | 'no-opinion' | undefined {
+  if (evaluationQuestionId === null) return 'workshop-without-question'
+  if (closedAt === null) return 'workshop-still-open'
+  if (opinionCount === 0) return 'no-opinion'
+}
+
+export type Opinion = {
+  readonly groupId: string | null
+  readonly what: string
+  readonly level: Level | null
+  readonly partyName: string | null
+}
+type Group = { readonly id: string; readonly title: string }
+
+/** By group in their order, what nobody arranged last; those without an opinion are left out. */
+export const opinionsByGroup = (groups: readonly Group[], opinions: readonly Opinion[]): RoomWorkshop['groups'] =>
+  [...groups, { id: null, title: '' }].flatMap(({ id, title }) => {
+    const words = opinions.flatMap(({ groupId, what, level, partyName }) =>
+      groupId === id && level !== null ? [{ level, text: what, partyName }] : [],
+    )
+    return words.length === 0 ? [] : [{ title, counts: countOpinions(words), words }]
+  })
+
+/** Words of a group, to begin the reasons of a party’s judgement. */
+export const reasonsFrom = (title: string, opinions: readonly Pick<Opinion, 'what'>[]): string =>
+  [`${title} :`, asList(opinions.map(({ what }) => what))].join('\n').slice(0, 3000)

@@ -120,7 +120,7 @@ export function resultLine(spec: ResultLineSpec, width: number): Picture {
         ...{ cx: x(year), cy: y(value), r: 5, fill: palette.accent, stroke: palette.surface, 'stroke-width': 1.5 },
       }),
     ),
-    ...valueWords(points, x, y, format),
+    ...valueWords(points, x, y, format, target?.year),
     ...(gap && points.length > 1
       ? [text(gap, { x: x(last.year) + 10, y: y(last.value) - 8, fill: palette.accent, 'font-weight': 600, ...halo })]
       : []),
@@ -148,7 +148,13 @@ export function resultLine(spec: ResultLineSpec, width: number): Picture {
 type Scale = (value: number) => number
 
 /** The value under its point, or over it where the curve goes down; those that would cover one another left out, the last kept. */
-function valueWords(points: readonly Point[], x: Scale, y: Scale, format: (value: number) => string) {
+function valueWords(
+  points: readonly Point[],
+  x: Scale,
+  y: Scale,
+  format: (value: number) => string,
+  targetYear: number | undefined,
+) {
   const shown: Point[] = []
   for (const point of points.toReversed()) {
     const after = shown.at(-1)
@@ -157,8 +163,13 @@ function valueWords(points: readonly Point[], x: Scale, y: Scale, format: (value
   // The first one begins at its point: before it are the marks of the scale.
   return shown.map(({ year, value }) =>
     text(format(value), {
-      ...{ x: x(year), y: Math.min(y(value) + 22, HEIGHT - MARGIN.bottom - 4) },
-      'text-anchor': year === points[0]?.year ? 'start' : 'middle',
+      // In the year of the target, its mark is there: the value stands before its point.
+      ...(year === targetYear && shown.length > 1
+        ? { x: x(year) - 12, y: y(value) - 2, 'text-anchor': 'end' }
+        : {
+            ...{ x: x(year), y: Math.min(y(value) + 22, HEIGHT - MARGIN.bottom - 4) },
+            'text-anchor': year === points[0]?.year ? 'start' : 'middle',
+          }),
       ...{ fill: palette.accent, 'font-weight': 700, ...halo },
     }),
   )

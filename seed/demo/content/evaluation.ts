@@ -27,7 +27,7 @@ export const finalFraming = {
   limits: [
     'Illustration : aucune évaluation publique de cette convention n’a été retrouvée.',
     'Aucune famille n’a été interrogée.',
-    'Les objectifs n’avaient pas de valeur de départ en 2015.',
+    'Un seul objectif avait une valeur de départ en 2015 : les impayés de loyer.',
   ].join('\n'),
   risks: 'Les parties jugent des actions qu’elles ont menées elles-mêmes.',
 }
@@ -96,6 +96,34 @@ export const finalQuestions: readonly (DemoQuestion & {
     },
   },
 ]
+
+/** What a room says of the rents. Illustration. */
+export const roomOpinions = [
+  {
+    by: 'antoine',
+    level: 'rather',
+    what: 'On étudie les situations avant l’assignation, une fois sur deux',
+    group: 'Le parc social est suivi',
+  },
+  {
+    by: 'claire',
+    level: 'reached',
+    what: 'Quarante-six situations vues ensemble, aucune en 2014',
+    group: 'Le parc social est suivi',
+  },
+  {
+    by: 'samira',
+    level: 'partly',
+    what: 'Les petits propriétaires privés ne nous appellent pas',
+    group: 'Le parc privé échappe',
+  },
+  {
+    by: 'nadia',
+    level: 'not-judged',
+    what: 'Je ne vois que les familles déjà suivies',
+    group: 'Le parc privé échappe',
+  },
+] as const
 
 export const finalAdvice: readonly {
   readonly theme: ThemeRef

@@ -6,6 +6,17 @@
  */
 import type { ThemeRef } from '../content-types.ts'
 
+/** From where it started to where it was when the parties judged. */
+export type FoundingMeasure = {
+  readonly measureName: string
+  readonly measureUnit: string
+  readonly baseline: string
+  readonly baselineYear: string
+  readonly target: string
+  readonly targetYear: string
+  readonly last: { readonly lastValue: string; readonly lastValueYear: string }
+}
+
 export type FoundingTheme = {
   readonly ref: ThemeRef
   /** First meeting of the group: the month is a fact, the day is illustration. */
@@ -15,6 +26,8 @@ export type FoundingTheme = {
   readonly issue: string
   readonly publics: string
   readonly objective: string
+  /** Figures of illustration; without them, the convention of 2015 gave the objective none. */
+  readonly measure?: FoundingMeasure
   readonly action: string
   readonly lead: 'caf' | 'ville'
   readonly service: string
@@ -69,6 +82,11 @@ export const foundingThemes: readonly FoundingTheme[] = [
     issue: 'Prévenir les expulsions',
     publics: 'Locataires en difficulté',
     objective: 'Repérer plus tôt les impayés de loyer',
+    measure: {
+      ...{ measureName: 'Situations étudiées ensemble, par an', measureUnit: 'situations' },
+      ...{ baseline: '0', baselineYear: '2014', target: '40', targetYear: '2018' },
+      last: { lastValue: '46', lastValueYear: '2018' },
+    },
     action: 'Des situations étudiées ensemble chaque mois',
     lead: 'ville',
     service: 'ville-habitat',

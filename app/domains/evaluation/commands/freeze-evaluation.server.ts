@@ -7,7 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { missingInReport, refusalToFreeze } from '../evaluation.ts'
+import { leftToFinal, missingInReport, refusalToFreeze } from '../evaluation.ts'
 import { evaluationContent } from '../frozen-content.ts'
 import { evaluationKey } from '../inputs.ts'
 import { listEvidence } from '../load-evaluation.server.ts'
@@ -28,7 +28,7 @@ export const freezeEvaluation = command({
     const { ctgName, isDemo } = await getPrintedSetting(tx, ctgId)
     const content = JSON.stringify(
       evaluationContent({
-        ...{ evaluation, missing, ctgName, isDemo, madeOn: todayIn(work, ctgId) },
+        ...{ evaluation, missing, left: leftToFinal(evaluation), ctgName, isDemo, madeOn: todayIn(work, ctgId) },
         evidence: await listEvidence(tx, ctgId, evaluationId),
         restricted: await listRestricted(tx, ctgId),
       }),

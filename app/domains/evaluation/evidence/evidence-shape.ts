@@ -27,6 +27,7 @@ const slipShape = z.object({
   isDone: z.boolean(),
   /** Calendar months; negative when it came earlier. */
   months: count,
+  source: z.enum(['state', 'journal']).default('state'),
 })
 
 const togetherShape = z.object({
@@ -44,8 +45,17 @@ export const processShape = z.object({
   actions: z.object({ total: count, done: count, going: count, late: count, left: count }),
   list: z.array(actionShape),
   nodes: z.array(nodeShape),
-  /** `known`: ends and steps whose first date was frozen; `since`: day of the first state, null when none was. */
-  slips: z.object({ since: day.nullable(), known: count, unknown: count, moved: z.array(slipShape) }),
+  /**
+   * `known`: ends and steps whose first date a state froze, or the journal says (`fromJournal`); `since`: day of the first state,
+   * null when none was.
+   */
+  slips: z.object({
+    since: day.nullable(),
+    known: count,
+    fromJournal: count.default(0),
+    unknown: count,
+    moved: z.array(slipShape),
+  }),
   decisions: z.object({ total: count, done: count, open: count, dropped: count }),
   /** Of the whole CTG; null promised before it runs. */
   copils: z.object({ held: count, promised: count.nullable(), from: day.nullable(), everyMonths: count }),

@@ -90,21 +90,26 @@ describe('dates that moved', () => {
     const slips = listSlips(
       [dated],
       [
-        { id: 'a', on: '2028-03-01', precision: 'month' },
-        { id: 's', on: '2027-09-01', precision: 'month' },
-        { id: 't', on: '2027-09-01', precision: 'month' },
+        { id: 'a', on: '2028-03-01', precision: 'month', source: 'state' },
+        { id: 's', on: '2027-09-01', precision: 'month', source: 'journal' },
+        { id: 't', on: '2027-09-01', precision: 'month', source: 'state' },
       ],
     )
-    expect(slips).toMatchObject({ known: 2, unknown: 1 })
+    expect(slips).toMatchObject({ known: 2, fromJournal: 1, unknown: 1 })
     expect(slips.moved.map(({ title, months, isDone }) => [title, months, isDone])).toEqual([['Ouverture', 6, true]])
   })
   test('a quarter is taken at its end, and what came earlier is told as such', () => {
     const one = action('a', { endsOn: '2027-01-01', endsPrecision: 'month' })
-    const [slip] = listSlips([one], [{ id: 'a', on: '2027-01-01', precision: 'quarter' }]).moved
+    const [slip] = listSlips([one], [{ id: 'a', on: '2027-01-01', precision: 'quarter', source: 'state' }]).moved
     expect(slip?.months).toBe(-2)
   })
-  test('nothing is claimed of dates that no state froze', () => {
-    expect(listSlips([action('a', { endsOn: '2027-01-01' })], [])).toEqual({ known: 0, unknown: 1, moved: [] })
+  test('nothing is claimed of dates of which neither a state nor the journal speaks', () => {
+    expect(listSlips([action('a', { endsOn: '2027-01-01' })], [])).toEqual({
+      known: 0,
+      fromJournal: 0,
+      unknown: 1,
+      moved: [],
+    })
   })
 })
 

@@ -48,6 +48,10 @@ export function slipDates({ firstOn, firstPrecision, nowOn, nowPrecision }: Slip
 export const slipMonths = ({ months }: Pick<Slip, 'months'>): string =>
   `${formatNumber(Math.abs(months))} mois plus ${months > 0 ? 'tard' : 'tôt'}`
 
+/** « 6 mois plus tard, d’après le journal »: what no state had frozen is told so. */
+export const slipGap = (slip: Slip): string =>
+  slip.source === 'journal' ? `${slipMonths(slip)}, d’après le journal` : slipMonths(slip)
+
 const share = (part: number, whole: number): string => `${formatNumber(part)} sur ${formatNumber(whole)}`
 
 /** What was done, a line each; what is not known is said. */
@@ -69,7 +73,7 @@ export function processLines(process: ProcessEvidence): readonly { readonly what
     ...(furthest && furthest.months > 0
       ? [{ what: `${atStart(furthest.title)}, ${slipDates(furthest)}`, found: slipMonths(furthest) }]
       : []),
-    { what: 'Dates déplacées', found: slips.since === null ? 'premières dates non relevées' : slipsWords(slips) },
+    { what: 'Dates déplacées', found: slips.known === 0 ? 'premières dates non relevées' : slipsWords(slips) },
     {
       what: 'Décisions exécutées',
       found: decisions.total === 0 ? 'aucune décision' : share(decisions.done, decisions.total),
@@ -105,10 +109,13 @@ function meansWords({ announcedEuros, grantedEuros, lines, unknown }: ProcessEvi
   return [`${formatEuros(grantedEuros)} sur ${formatEuros(announcedEuros)}`, notSaid].filter(Boolean).join(', ')
 }
 
-const slipsWords = ({ known, unknown, moved }: ProcessEvidence['slips']): string =>
+const slipsWords = ({ known, fromJournal, unknown, moved }: ProcessEvidence['slips']): string =>
   [
     `${share(moved.length, known)}`,
-    ...(unknown > 0 ? [`${formatCount(unknown, 'date')} sans état d’origine`] : []),
+    ...(fromJournal > 0 ? [`dont ${formatNumber(fromJournal)} d’après le journal`] : []),
+    ...(unknown > 0
+      ? [`${formatCount(unknown, 'première date', 'premières dates')} non ${plural(unknown, 'relevée')}`]
+      : []),
   ].join(', ')
 
 export const evidenceLabels = {
@@ -134,6 +141,8 @@ export const evidenceLabels = {
     '« Si rien n’avait changé » prolonge la valeur de départ : c’est un repère, pas la preuve que l’écart vient de la convention.',
   referenceRule:
     'Pour comprendre, pas pour noter : les autres territoires n’ont ni les mêmes familles ni les mêmes moyens.',
+  lightRule:
+    'À mi-parcours, le détail des dates, des objectifs et des services de toute la convention reste dans Trame.',
   wholeScope: 'Cette question ne vise aucun objectif ni aucune action : les éléments portent sur toute la convention.',
   seeAll: (count: number): string => `Tous les éléments, ${formatNumber(count)}`,
   elements: (count: number): string => `${formatNumber(count)} ${plural(count, 'élément')}`,

@@ -9,6 +9,7 @@ import { writesIn } from '../evaluator.ts'
 import type { Evidence as Row } from '../frozen-content.ts'
 import { listEvidence, loadEvaluation } from '../load-evaluation.server.ts'
 import { evaluationPermissions } from '../permissions.ts'
+import { type KeptRoom, roomKind, roomShape } from '../room-shape.ts'
 import { loadEvidenceSources } from './evidence-reads.server.ts'
 import { type Evidence, evidenceShapes } from './evidence-shape.ts'
 import { computeAllEvidence } from './results.ts'
@@ -37,13 +38,22 @@ export function pickEvidence(rows: readonly Row[], questionId: string | null): S
   }
 }
 
+/** What the workshops of a question said of it; undefined while none was kept. */
+export function pickRoomWords(rows: readonly Row[], questionId: string): KeptRoom | undefined {
+  const row = rows.find((one) => one.questionId === questionId && one.kind === roomKind)
+  if (!row) return
+  return { ...roomShape.parse(row.content), seal: { at: row.frozenAt, by: row.frozenBy } }
+}
+
 /** The frozen evidence of a question, for its page: one statement. @throws DomainError not-found for a stranger */
 export async function getQuestionEvidence({ db, actor }: Context, evaluation: Evaluation, questionId: string) {
   const { ctgId, id: evaluationId } = evaluation
   requireMembership(actor, ctgId)
+  const rows = await listEvidence(db, ctgId, evaluationId)
   return {
     ...{ ctgId, evaluationId, questionId },
-    scoped: pickEvidence(await listEvidence(db, ctgId, evaluationId), questionId) ?? null,
+    scoped: pickEvidence(rows, questionId) ?? null,
+    room: pickRoomWords(rows, questionId) ?? null,
     mayFreeze: mayFreezeIn(evaluation, actor),
   }
 }

@@ -3,8 +3,13 @@ import type { PlanContent } from '#app/domains/snapshots/queries.server.ts'
 import { calendarMonths, type DatePrecision, lastDayOf } from '#app/kernel/calendar.ts'
 import type { Slip } from './evidence-shape.ts'
 
-/** The first date that a frozen state of the plan gives to the end of an action, or to one of its steps, by its id. */
-export type FirstDate = { readonly id: string; readonly on: string; readonly precision: DatePrecision }
+/** The first date known of the end of an action, or of one of its steps, by its id: of a frozen state, else of the journal. */
+export type FirstDate = {
+  readonly id: string
+  readonly on: string
+  readonly precision: DatePrecision
+  readonly source: 'state' | 'journal'
+}
 
 type PlanAction = PlanContent['actions'][number]
 type Dated = Pick<Slip, 'actionCode' | 'title' | 'nowOn' | 'nowPrecision' | 'isDone'> & { readonly id: string }
@@ -23,7 +28,7 @@ const datedOf = ({ id, code, title, status, endsOn, endsPrecision, steps }: Plan
 
 /**
  * @param actions each once
- * @returns those that moved by a month or more, the furthest first; `unknown`: dates that no state had frozen
+ * @returns those that moved by a month or more, the furthest first; `fromJournal`: of those known, which no state had frozen; `unknown`: neither said
  */
 export function listSlips(actions: readonly PlanAction[], first: readonly FirstDate[]) {
   const firstOf = new Map(first.map((date) => [date.id, date]))
@@ -32,10 +37,11 @@ export function listSlips(actions: readonly PlanAction[], first: readonly FirstD
     const was = firstOf.get(id)
     if (!was) return []
     const months = calendarMonths(lastDayOf(was.on, was.precision), lastDayOf(now.nowOn, now.nowPrecision))
-    return [{ ...now, firstOn: was.on, firstPrecision: was.precision, months }]
+    return [{ ...now, firstOn: was.on, firstPrecision: was.precision, months, source: was.source }]
   })
   return {
     known: compared.length,
+    fromJournal: compared.filter(({ source }) => source === 'journal').length,
     unknown: dated.length - compared.length,
     moved: compared
       .filter(({ months }) => months !== 0)

@@ -34,6 +34,14 @@ export function MissingCard({ evaluation, missing, frozenMissing }: EvaluationPa
   )
 }
 
+/** What a mid-term evaluation does not ask: said, and left to the final one. */
+export const LeftCard = ({ evaluation, left }: EvaluationPageData) =>
+  left.length > 0 && (
+    <Card title={evaluation.stage === 'frozen' ? t.left.frozenTitle : t.left.title} note={t.left.note}>
+      <MissingList missing={left} />
+    </Card>
+  )
+
 export const LimitsCard = ({ evaluation, may }: EvaluationPageData) => {
   const limits = linesOf(evaluation.framing.limits)
   return (

@@ -10,7 +10,15 @@ import { type StepState, Steps } from '#app/ui/steps.tsx'
 import { type Evaluation, type Question, type Stage, stages } from '../evaluation-shape.ts'
 import { criterionName, judgedWords, evaluationLabels as t } from '../labels.fr.ts'
 import type { EvaluationPageData } from '../queries.server.ts'
-import { AdviceCard, EvaluatorsCard, FramingCard, LimitsCard, MissingCard, RemoveCard } from './evaluation-cards.tsx'
+import {
+  AdviceCard,
+  EvaluatorsCard,
+  FramingCard,
+  LeftCard,
+  LimitsCard,
+  MissingCard,
+  RemoveCard,
+} from './evaluation-cards.tsx'
 import { FreezeCard, FreezeFramingCard } from './freeze-cards.tsx'
 
 /** @param children what the rooms of the slice add: evidence, report */
@@ -46,6 +54,7 @@ export const EvaluationPage = ({
         aside={
           <>
             <MissingCard {...page} />
+            <LeftCard {...page} />
             <LimitsCard {...page} />
             <FramingCard {...page} />
             <EvaluatorsCard {...page} />
@@ -106,7 +115,7 @@ const heldCount = ({ conditions }: Question): string =>
 const QuestionsCard = ({ evaluation, may }: EvaluationPageData) => (
   <Card
     title="Questions"
-    note="De trois à sept d’ordinaire ; chacune dit à l’avance sur quoi l’on jugera."
+    note={t.usualQuestions(evaluation.kind)}
     aside={
       may.frame && (
         <LinkButton to={`/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}/question`}>

@@ -11,7 +11,7 @@ import { Link } from '#app/ui/link.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { Evidence, ProcessEvidence, Together } from '../evidence/evidence-shape.ts'
-import { slipDates, slipMonths, evidenceLabels as t } from '../evidence/labels.fr.ts'
+import { slipDates, slipGap, evidenceLabels as t } from '../evidence/labels.fr.ts'
 import styles from './evidence.module.css'
 
 export const SlipsCard = ({ slips }: Pick<ProcessEvidence, 'slips'>) =>
@@ -32,7 +32,7 @@ export const SlipsCard = ({ slips }: Pick<ProcessEvidence, 'slips'>) =>
             cell: ({ actionCode, title }) => `${actionCode} ${title}`.trim(),
           },
           { key: 'dates', header: 'Dates', cell: slipDates },
-          { key: 'months', header: 'Écart', isNumeric: true, cell: slipMonths },
+          { key: 'months', header: 'Écart', isNumeric: true, cell: slipGap },
         ]}
       />
     </Card>

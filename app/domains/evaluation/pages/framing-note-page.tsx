@@ -50,7 +50,7 @@ const FramingForm = ({ evaluation, parties }: FramingPageData) => (
           key={field}
           name={field}
           label={t.framing[field].name}
-          hint={t.framing[field].hint}
+          hint={t.framingHint(evaluation.kind, field)}
           isRequired={false}
           defaultValue={evaluation.framing[field]}
           maxLength={5000}

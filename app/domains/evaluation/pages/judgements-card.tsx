@@ -14,7 +14,8 @@ import { evaluationLabels as t } from '../labels.fr.ts'
 import type { QuestionPageData } from '../queries.server.ts'
 import styles from './evaluation.module.css'
 
-export function JudgementsCard(page: QuestionPageData) {
+/** @param draftReasons words of a workshop that the party takes up */
+export function JudgementsCard(page: QuestionPageData & { readonly draftReasons?: string | undefined }) {
   const { evaluation, question } = page
   const others = question.judgements.filter(
     ({ partyId }) => !evaluation.judges.some((judge) => judge.partyId === partyId),
@@ -84,7 +85,9 @@ const JudgementColumn = ({ party, judgement }: ColumnProps) => (
   </article>
 )
 
-function JudgementForm({ question, acting, may }: QuestionPageData) {
+type FormProps = QuestionPageData & { readonly draftReasons?: string | undefined }
+
+function JudgementForm({ question, acting, may, draftReasons }: FormProps) {
   if (!may.judge || !acting) return null
   const own = question.judgements.find(({ partyId }) => partyId === acting.id)
   return (
@@ -92,10 +95,11 @@ function JudgementForm({ question, acting, may }: QuestionPageData) {
       id="juger"
       look="button"
       summary={own ? `Corriger le jugement ${ofParty(acting.shortName)}` : `Juger au nom ${ofParty(acting.shortName)}`}
-      isOpen={own === undefined}
+      isOpen={own === undefined || draftReasons !== undefined}
       forms={{ intents: ['judge-question'] }}
     >
       <CommandForm intent="judge-question">
+        <input type="hidden" name="questionId" value={question.id} />
         <input type="hidden" name="partyId" value={acting.id} />
         <input type="hidden" name="lastNumber" value={own?.number ?? ''} />
         <RadioGroup
@@ -111,7 +115,8 @@ function JudgementForm({ question, acting, may }: QuestionPageData) {
           label="Raisons"
           isRequired
           hint="Sur quoi vous vous appuyez ; aussi quand vous préférez ne pas juger."
-          defaultValue={own?.reasons}
+          key={draftReasons}
+          defaultValue={draftReasons ?? own?.reasons}
           maxLength={3000}
         />
         <FormActions>

@@ -12,7 +12,7 @@ import {
   measureWords,
   processLines,
   slipDates,
-  slipMonths,
+  slipGap,
   valueWords,
 } from '../evidence/labels.fr.ts'
 import { isUnmeasured } from '../evidence/results.ts'
@@ -151,7 +151,7 @@ const slipsTable = ({ moved }: ProcessEvidence['slips']): readonly DossierBlock[
             { header: 'Dates', share: 2 },
             { header: 'Écart', align: 'end', share: 1.4 },
           ],
-          rows: moved.map((slip) => [slip.actionCode || '–', slip.title, slipDates(slip), slipMonths(slip)]),
+          rows: moved.map((slip) => [slip.actionCode || '–', slip.title, slipDates(slip), slipGap(slip)]),
           onSlides: 'notes',
         },
       ]
@@ -217,6 +217,13 @@ export const processBlocks = (process: ProcessEvidence): readonly DossierBlock[]
   ...slipsTable(process.slips),
   ...nodesTable(process),
   ...togetherTable(process),
+]
+
+/** The counts alone: of a mid-term evaluation, the detail of the whole stays in Trame (docs/rules/evaluation.md §10). */
+export const lightProcessBlocks = (process: ProcessEvidence): readonly DossierBlock[] => [
+  heading(evidenceLabels.process),
+  linesTable(process),
+  note(evidenceLabels.lightRule),
 ]
 
 export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[] =>

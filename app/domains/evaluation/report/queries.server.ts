@@ -42,6 +42,7 @@ export async function getReportPage(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('ctg_id', '=', ctgId)
     .where('evaluation_id', '=', evaluationId)
+    .where('kind', '=', 'process')
     .executeTakeFirstOrThrow()
   return {
     ctgId,

@@ -4,6 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { type Evidence, evidenceKinds, evidenceShapes } from '../evidence/evidence-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels } from '../labels.fr.ts'
+import { roomKind, roomShape } from '../room-shape.ts'
 
 export type ReportSource = {
   readonly content: EvaluationContent
@@ -25,6 +26,12 @@ export function evidenceOf({ evidence }: Pick<EvaluationContent, 'evidence'>, qu
     return row && (evidenceShapes[kind].parse(row.content) as Evidence[Kind])
   }
   return { process: read('process'), result: read('result'), word: read('word'), document: read('document') }
+}
+
+/** What the workshops of a question said; undefined when none was kept with it. */
+export function roomOf({ evidence }: Pick<EvaluationContent, 'evidence'>, questionId: string) {
+  const row = evidence.find((one) => one.questionId === questionId && one.kind === roomKind)
+  return row && roomShape.parse(row.content)
 }
 
 /** Day and hand that froze the evidence; undefined when nothing was. */

@@ -6,10 +6,19 @@ import { boundedTable } from '#app/domains/documents/bounded-table.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import { linesOf } from '../evaluation-shape.ts'
+import type { ResultEvidence } from '../evidence/evidence-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
-import { actionsBlocks, documentBlocks, processBlocks, resultBlocks, wordBlocks } from './evidence-blocks.ts'
-import { criterionWords, evidenceOf, evidenceSeal, type ReportSource, standingWords } from './report-content.ts'
+import {
+  actionsBlocks,
+  documentBlocks,
+  lightProcessBlocks,
+  processBlocks,
+  resultBlocks,
+  wordBlocks,
+} from './evidence-blocks.ts'
+import { criterionWords, evidenceOf, evidenceSeal, type ReportSource, roomOf, standingWords } from './report-content.ts'
+import { roomBlocks } from './room-blocks.ts'
 
 type Content = EvaluationContent
 type Question = Content['questions'][number]
@@ -160,13 +169,20 @@ const drawnIn = (content: Content): ReadonlySet<string> =>
       .map((objective) => objective.id),
   )
 
+/** With the whole, only what no question drew; at mid-term, nothing: its table says it. */
+function drawnAround(content: Content, questionId: string | null, { objectives }: ResultEvidence) {
+  if (questionId !== null) return undefined
+  return content.kind === 'mid-term' ? new Set(objectives.map(({ id }) => id)) : drawnIn(content)
+}
+
 function evidenceBlocks(content: Content, questionId: string | null): readonly DossierBlock[] {
   const { process, result, word, document } = evidenceOf(content, questionId)
   const seal = evidenceSeal(content)
+  const isLight = questionId === null && content.kind === 'mid-term'
   if (!seal || !process) return [note('Les éléments calculés par Trame n’ont pas été figés.')]
   return [
-    ...(result ? resultBlocks(result, questionId === null ? drawnIn(content) : undefined) : []),
-    ...processBlocks(process),
+    ...(result ? resultBlocks(result, drawnAround(content, questionId, result)) : []),
+    ...(isLight ? lightProcessBlocks(process) : processBlocks(process)),
     ...(questionId === null ? [] : actionsBlocks(process)),
     ...(word ? wordBlocks(word, questionId === null) : []),
     ...(document ? documentBlocks(document) : []),
@@ -182,6 +198,7 @@ const questionSection = (content: Content, question: Question): DossierSection =
   blocks: [
     ...conditionsTable(question),
     ...evidenceBlocks(content, question.id),
+    ...roomBlocks(roomOf(content, question.id)),
     heading('Le jugement de chaque partie'),
     ...judgementsOf(question),
     ...(linesOf(question.limits).length === 0
@@ -205,15 +222,20 @@ export const adviceColumns = [
   { header: 'Raison', share: 3 },
 ] as const
 
-const adviceSection = (content: Content): DossierSection => ({
-  key: 'advice',
-  title: 'Ce que les parties recommandent',
-  summary: 'Ce que les parties s’accordent à arrêter n’entre pas dans le projet de renouvellement.',
-  blocks:
-    content.advice.length === 0
-      ? [note('Aucune recommandation n’a été écrite.')]
-      : [{ kind: 'table', caption: 'Recommandations', columns: [...adviceColumns], rows: adviceRows(content) }],
-})
+const adviceSection = (content: Content): readonly DossierSection[] =>
+  content.advice.length === 0 && content.kind === 'mid-term'
+    ? []
+    : [
+        {
+          key: 'advice',
+          title: 'Ce que les parties recommandent',
+          summary: 'Ce que les parties s’accordent à arrêter n’entre pas dans le projet de renouvellement.',
+          blocks:
+            content.advice.length === 0
+              ? [note('Aucune recommandation n’a été écrite.')]
+              : [{ kind: 'table', caption: 'Recommandations', columns: [...adviceColumns], rows: adviceRows(content) }],
+        },
+      ]
 
 const missingSection = ({ missing }: Content): readonly DossierSection[] =>
   missing.length === 0
@@ -223,6 +245,18 @@ const missingSection = ({ missing }: Content): readonly DossierSection[] =>
           key: 'missing',
           title: 'Ce que cette évaluation ne dit pas',
           blocks: [list(missing.map((item) => t.missing(item)))],
+        },
+      ]
+
+const leftSection = ({ left }: Content): readonly DossierSection[] =>
+  left.length === 0
+    ? []
+    : [
+        {
+          key: 'left',
+          title: t.left.frozenTitle,
+          summary: t.left.reportSummary,
+          blocks: [list(left.map((item) => t.missing(item)))],
         },
       ]
 
@@ -255,8 +289,9 @@ export const reportDossier = (source: ReportSource): Dossier => {
         isLong: true,
         blocks: evidenceBlocks(content, null),
       },
-      adviceSection(content),
+      ...adviceSection(content),
       ...missingSection(content),
+      ...leftSection(content),
       limitsSection(content, 'limits-last', 'Limites, à relire avant de citer ce rapport'),
     ],
   }

@@ -2,7 +2,7 @@
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { missingInReport } from '../evaluation.ts'
+import { leftToFinal, missingInReport } from '../evaluation.ts'
 import type { Evaluation } from '../evaluation-shape.ts'
 import { evaluationContent, readEvaluation } from '../frozen-content.ts'
 import { evaluationLabels } from '../labels.fr.ts'
@@ -27,7 +27,8 @@ export async function loadReportSource(work: Work, evaluation: Evaluation): Prom
     return { content: readEvaluation(row.content), parties, sealed }
   }
   const content = evaluationContent({
-    ...{ evaluation, ctgName, isDemo, madeOn: todayIn(work, ctgId), missing: missingInReport(evaluation) },
+    ...{ evaluation, ctgName, isDemo, madeOn: todayIn(work, ctgId) },
+    ...{ missing: missingInReport(evaluation), left: leftToFinal(evaluation) },
     evidence: await listEvidence(tx, ctgId, id),
     restricted: await listRestricted(tx, ctgId),
   })

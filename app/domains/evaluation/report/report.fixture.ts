@@ -1,6 +1,7 @@
 /** An evaluation of no real place, whole, for the tests of its report. */
 import type { Evidence } from '../evidence/evidence-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
+import type { RoomEvidence } from '../room-shape.ts'
 import type { ReportSource } from './report-content.ts'
 
 const caf = { partyId: 'caf', name: 'Caf des Hauts-de-Seine', shortName: 'Caf', kind: 'caf' } as const
@@ -29,11 +30,11 @@ export const evidence: Evidence = {
       { id: 'o2', code: '2.1', title: 'Élargir les horaires', total: 1, done: 1 },
     ],
     slips: {
-      ...{ since: '2025-11-20', known: 4, unknown: 1 },
+      ...{ since: '2025-11-20', known: 4, fromJournal: 1, unknown: 1 },
       moved: [
         {
           ...{ actionCode: '1.2.1', title: 'Ouverture', firstOn: '2027-09-01', firstPrecision: 'month' },
-          ...{ nowOn: '2028-03-14', nowPrecision: 'day', isDone: true, months: 6 },
+          ...{ nowOn: '2028-03-14', nowPrecision: 'day', isDone: true, months: 6, source: 'state' },
         },
       ],
     },
@@ -106,6 +107,35 @@ const rows = (questionId: string | null): EvaluationContent['evidence'] =>
     ...{ frozenBy: 'Claire Mousseline', frozenAt: '2028-09-12T09:00:00+00:00' },
   }))
 
+const none = { 'not-reached': 0, partly: 0, rather: 0, reached: 0, 'not-judged': 0 }
+const room: RoomEvidence = {
+  workshops: [
+    {
+      ...{ id: 'w', title: 'Trouve-t-on plus facilement un accueil ?', openedOn: '2028-06-12', closedOn: '2028-06-12' },
+      counts: { ...none, partly: 1, rather: 2 },
+      groups: [
+        {
+          title: 'Des horaires élargis',
+          counts: { ...none, rather: 2 },
+          words: [
+            { level: 'rather', text: 'Les vingt places sont prises', partyName: 'Ville' },
+            { level: 'rather', text: 'Le matin, cela va', partyName: null },
+          ],
+        },
+        {
+          title: '',
+          counts: { ...none, partly: 1 },
+          words: [{ level: 'partly', text: 'Le soir, personne', partyName: null }],
+        },
+      ],
+    },
+  ],
+}
+const roomRow = {
+  ...{ id: 'room', questionId: 'q1', kind: 'workshop', nature: 'word' as const, content: room },
+  ...{ frozenBy: 'Claire Mousseline', frozenAt: '2028-09-12T09:00:00+00:00' },
+}
+
 const judgement = (
   party: typeof caf | typeof town | typeof mission,
   level: 'rather' | 'partly' | 'not-judged',
@@ -137,6 +167,7 @@ export const evaluationContent: EvaluationContent = {
   evaluators: ['Paul Coton'],
   criterionLabels: { partnership: 'Décloisonnement' },
   missing: [{ code: 'judgements', count: 1, names: ['Ville, question 2'] }],
+  left: [{ code: 'questions-without-limits', count: 1, names: ['Travaille-t-on mieux ensemble ?'] }],
   framed: {
     number: 1,
     frozenAt: '2028-05-04T09:00:00+00:00',
@@ -204,7 +235,7 @@ export const evaluationContent: EvaluationContent = {
       ...{ writtenBy: 'Samira Taffetas', writtenAt: '2028-09-25T09:00:00+00:00' },
     },
   ],
-  evidence: [...rows(null), ...rows('q1')],
+  evidence: [...rows(null), ...rows('q1'), roomRow],
 }
 
 export const sealed: ReportSource = {

@@ -8,6 +8,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { pageFields, pageVersion } from '../inputs.ts'
 import { portalPermissions } from '../permissions.ts'
+import { formerAddressesAtMost, type Portal } from '../portal.ts'
 import { emptyPublicCache } from '../public-cache.server.ts'
 import { lockPortal } from '../store.server.ts'
 
@@ -16,8 +17,9 @@ export const setPortalPage = command({
   permission: portalPermissions.setPortalPage,
   input: z.object({ ctgId: id(), version: pageVersion, ...pageFields }),
   about: lockPortal,
-  async run(work, { ctgId, version, address, title, introduction, showsProposed }) {
+  async run(work, { ctgId, version, address, title, introduction, showsProposed }, { portal }) {
     const { tx } = work
+    await lockAddresses(work)
     if (await isTakenElsewhere(work, ctgId, address))
       throw new DomainError('conflict', 'portal.address-taken', {
         address: 'Cette adresse est déjà celle d’une autre page : choisissez-en une autre.',
@@ -30,6 +32,7 @@ export const setPortalPage = command({
     const { version: savedVersion, ...former } = saved ?? { version: undefined }
     if (saved && version !== savedVersion)
       throw changedMeanwhile('portal', former, { address, title, introduction, showsProposed })
+    if (saved && saved.address !== address) await leaveAddress(work, { ctgId, portal, former: saved.address, address })
     const values = { address, title, introduction, shows_proposed: showsProposed }
     await tx
       .insertInto('portal_page')
@@ -44,8 +47,40 @@ export const setPortalPage = command({
   },
 })
 
-/** Addresses are those of the whole instance: this one read goes past the CTG. */
+/** Addresses are those of the whole instance, in two tables: who changes one waits for who changes another. */
+const lockAddresses = ({ tx }: Work) => sql`select pg_advisory_xact_lock(hashtext('portal-address'))`.execute(tx)
+
+/** This one read goes past the CTG: an address that still leads to a page is not taken either. */
 async function isTakenElsewhere({ tx }: Work, ctgId: string, address: string): Promise<boolean> {
-  const { rows } = await sql`select from portal_page where address = ${address} and ctg_id <> ${ctgId}`.execute(tx)
+  const { rows } = await sql`
+    select from portal_page where address = ${address} and ctg_id <> ${ctgId}
+    union all select from portal_former_address where address = ${address} and ctg_id <> ${ctgId}`.execute(tx)
   return rows.length > 0
+}
+
+type Leaving = {
+  readonly ctgId: string
+  readonly portal: Pick<Portal, 'hasPublished'>
+  readonly former: string
+  readonly address: string
+}
+
+/** An address that the public had leads to the new one; of many, the oldest is given back (docs/rules/portal.md §1). */
+async function leaveAddress({ tx, at }: Work, { ctgId, portal, former, address }: Leaving): Promise<void> {
+  await tx.deleteFrom('portal_former_address').where('ctg_id', '=', ctgId).where('address', '=', address).execute()
+  if (!portal.hasPublished) return
+  await tx.insertInto('portal_former_address').values({ ctg_id: ctgId, address: former, left_at: at }).execute()
+  await tx
+    .deleteFrom('portal_former_address')
+    .where('ctg_id', '=', ctgId)
+    .where('address', 'not in', (eb) =>
+      eb
+        .selectFrom('portal_former_address')
+        .select('address')
+        .where('ctg_id', '=', ctgId)
+        .orderBy('left_at', 'desc')
+        .orderBy('address')
+        .limit(formerAddressesAtMost),
+    )
+    .execute()
 }

@@ -41,7 +41,7 @@ export function PublicEmbed({ view }: { readonly view: PublicView }) {
             <a href={url} target="_blank" rel="noopener">
               Voir toute la page
             </a>
-            , publiée le {formatDay(publishedOn)} par {frameOf(view).parties.join(' et ')}.
+            , publiée le {formatDay(publishedOn)} par {frameOf(view).publishers}.
           </p>
         </main>
       </body>

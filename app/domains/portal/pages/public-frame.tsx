@@ -1,6 +1,7 @@
 /** The document around every public page: no script, no request but itself. Pure. Rules: docs/rules/portal.md §5. */
 import type { ReactNode } from 'react'
 import { accessibilityMention } from '#app/kernel/accessibility.fr.ts'
+import { atStart } from '#app/kernel/format.ts'
 import { Weave } from '#app/ui/icons.tsx'
 import { portalLabels as t } from '../labels.fr.ts'
 import type { PublicFrame } from '../public-frame-data.ts'
@@ -85,7 +86,7 @@ function PublicFooter({ frame }: Pick<Props, 'frame'>) {
   return (
     <footer className="foot">
       <div className="wrap">
-        <span>{frame.parties.join(' et ')}</span>
+        <span>{atStart(frame.publishers)}</span>
         <a href={`${base}/donnees`}>Données ouvertes</a>
         <a href={`${base}/fil.atom`}>Fil Atom</a>
         <a href={`${base}/mentions-legales`}>Mentions légales</a>

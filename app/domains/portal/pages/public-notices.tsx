@@ -30,7 +30,7 @@ export function PublicLegalPage({ view }: Props) {
         </dl>
       )}
       <p>
-        Cette page est publiée ensemble par {frameOf(view).parties.join(' et ')}. Elle a été arrêtée le{' '}
+        Cette page est publiée ensemble par {frameOf(view).publishers}. Elle a été arrêtée le{' '}
         {formatDay(view.publishedOn)} ; rien n’y change avant la publication suivante, sauf ce qui doit en sortir.
       </p>
       <p>

@@ -15,7 +15,7 @@ export const SettingsCard = ({ address, title, introduction, showsProposed, vers
         label="Adresse"
         hint={
           isSetUp
-            ? 'Après /t/. La changer rompt les liens déjà donnés.'
+            ? 'Après /t/. Changée, l’ancienne mène à la nouvelle, et aucune autre CTG ne la prend.'
             : 'Après /t/ : des lettres sans accent, des chiffres, des tirets.'
         }
         defaultValue={address}

@@ -44,6 +44,7 @@ const nameless: ColumnNames = {
   plan_import: ['file_name'],
   plan_saved_view: ['name'],
   plan_snapshot: ['name'],
+  portal_former_address: ['address'],
   portal_page: ['address'],
   portfolio_campaign: ['name'],
   progress_report: ['adjustments'],

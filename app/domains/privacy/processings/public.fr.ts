@@ -31,6 +31,7 @@ export const publicProcessings: readonly Processing[] = [
       'action_follower',
       'comment_mail',
       'portal_page',
+      'portal_former_address',
       'portal_edition',
       'portal_decision',
       'portal_document',

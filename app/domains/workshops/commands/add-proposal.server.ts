@@ -5,7 +5,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { proposalFields, workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { addToBoard, lockWorkshop } from '../store.server.ts'
+import { addToBoard, levelFor, lockWorkshop } from '../store.server.ts'
 import { refusalToChange } from '../workshops.ts'
 
 export const addProposal = command({
@@ -16,6 +16,7 @@ export const addProposal = command({
   async run(work, { ctgId, workshopId, ...fields }, workshop) {
     const { partyId } = requireMembership(work.actor, ctgId)
     refuse('journey', refusalToChange(workshop))
-    return addToBoard(work, { ctgId, workshopId }, fields, partyId)
+    const words = { ...fields, level: levelFor(workshop, fields.level) }
+    return addToBoard(work, { ctgId, workshopId }, words, partyId)
   },
 })

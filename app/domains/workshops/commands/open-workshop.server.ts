@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
+import { requireQuestionUnderWay } from '#app/domains/evaluation/steps.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -16,16 +17,19 @@ import { codeAlphabet, codeLength } from '../workshops.ts'
 const newCode = (): string =>
   Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
 
+const judging = { evaluationQuestionId: optionalId(), question: line(t.questionMissing, 200) }
+
 export const openWorkshop = command({
   name: 'journey.open-workshop',
   permission: workshopPermissions.lead,
-  input: z.object({ ctgId: id(), themeId: id(), meetingId: optionalId(), question: line(t.questionMissing, 200) }),
+  input: z.object({ ctgId: id(), themeId: id(), meetingId: optionalId(), ...judging }),
   async about(work, { ctgId, themeId, meetingId }) {
     await requireTheme(work, ctgId, themeId)
     if (meetingId !== null) await requireMeeting(work, ctgId, meetingId)
     return { ctgId, themeId }
   },
-  async run(work, { ctgId, themeId, meetingId, question }) {
+  async run(work, { ctgId, themeId, meetingId, evaluationQuestionId, question }) {
+    if (evaluationQuestionId !== null) await requireQuestionUnderWay(work, { ctgId, questionId: evaluationQuestionId })
     const workshopId = work.newId()
     await work.tx
       .insertInto('workshop')
@@ -34,6 +38,7 @@ export const openWorkshop = command({
         id: workshopId,
         theme_id: themeId,
         meeting_id: meetingId,
+        evaluation_question_id: evaluationQuestionId,
         question,
         join_code: newCode(),
         opened_by: work.actor.name,
@@ -41,7 +46,12 @@ export const openWorkshop = command({
       })
       .execute()
     const subject = { type: 'workshop' as const, id: workshopId }
-    await recordAct(work, 'workshop.opened', { ctgId, id: workshopId }, { name: question, themeId })
+    await recordAct(
+      work,
+      'workshop.opened',
+      { ctgId, id: workshopId },
+      { name: question, themeId, evaluationQuestionId },
+    )
     const personIds = await listConcerned(work, ctgId, themeId)
     await notify(work, { ctgId, kind: 'workshop', subject, personIds, onceKey: `workshop:${workshopId}` })
     return { workshopId }

@@ -6,7 +6,7 @@ import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
 import type { WorkshopGuest } from '../door.server.ts'
 import { proposalFields } from '../inputs.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
-import { addToBoard } from '../store.server.ts'
+import { addToBoard, levelFor } from '../store.server.ts'
 import { refusalToChange } from '../workshops.ts'
 
 export const proposeAsGuest = guestCommandOf<WorkshopGuest>(({ workshopId }) => workshopId)({
@@ -16,12 +16,13 @@ export const proposeAsGuest = guestCommandOf<WorkshopGuest>(({ workshopId }) => 
     const { ctgId, workshopId } = work.actor
     const workshop = await work.tx
       .selectFrom('workshop')
-      .select('closed_at as closedAt')
+      .select(['closed_at as closedAt', 'evaluation_question_id as evaluationQuestionId'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', workshopId)
       .executeTakeFirstOrThrow()
     refuse('journey', refusalToChange(workshop))
     const author = { ...work, actor: { ...work.actor, name: byName } }
-    return addToBoard(author, { ctgId, workshopId }, fields, null)
+    const words = { ...fields, level: levelFor(workshop, fields.level) }
+    return addToBoard(author, { ctgId, workshopId }, words, null)
   },
 })

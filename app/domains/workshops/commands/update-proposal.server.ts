@@ -8,7 +8,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { proposalFields, workshopKey } from '../inputs.ts'
 import { canChangeProposal, workshopPermissions } from '../permissions.ts'
-import { lockProposal } from '../store.server.ts'
+import { levelFor, lockProposal } from '../store.server.ts'
 import { refusalToChange } from '../workshops.ts'
 
 export const updateProposal = command({
@@ -18,9 +18,11 @@ export const updateProposal = command({
   about: lockProposal,
   may: (actor, { ctgId, themeId, proposal: { personId } }) =>
     allows(workshopPermissions.propose, actor, { ctgId }) && canChangeProposal(actor, { ctgId, themeId, personId }),
-  async run(work, { ctgId, workshopId, proposalId, version: readVersion, ...fields }, { closedAt, proposal }) {
+  async run(work, { ctgId, workshopId, proposalId, version: readVersion, ...typed }, board) {
+    const { closedAt, proposal } = board
     refuse('journey', refusalToChange({ closedAt }))
-    const before = { what: proposal.what, need: proposal.need, who: proposal.who }
+    const fields = { ...typed, level: levelFor(board, typed.level) }
+    const before = { what: proposal.what, need: proposal.need, who: proposal.who, level: proposal.level }
     if (proposal.version !== readVersion) throw changedMeanwhile('journey', before, fields)
     await work.tx
       .updateTable('proposal')

@@ -5,6 +5,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, type FormAnswer, SubmitButton } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { type DragAndDrop, useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
@@ -13,7 +14,11 @@ import { MakeForms } from './make-forms.tsx'
 import { OutcomeLines, ProposalCard } from './proposal-card.tsx'
 import styles from './workshop.module.css'
 
-type Props = WorkshopPageData & { readonly isRoom?: boolean }
+type Props = WorkshopPageData & {
+  readonly isRoom?: boolean
+  /** For her party, now: words of a group may begin its reasons. */
+  readonly mayJudge?: boolean
+}
 
 /** Groups moved or made by dropping a card. */
 function useDrops() {
@@ -34,7 +39,7 @@ function useDrops() {
 type Proposal = WorkshopPageData['proposals'][number]
 
 export function Board(props: Props) {
-  const { ctgId, groups, may, isRoom = false } = props
+  const { ctgId, groups, may, isJudging, isRoom = false, mayJudge = false } = props
   const drops = useDrops()
   const { take, receive } = useDragAndDrop<Proposal>()
   /** A place that takes a card; none where this person may not arrange. */
@@ -45,7 +50,7 @@ export function Board(props: Props) {
     proposals
       .filter((proposal) => proposal.groupId === groupId)
       .map((proposal) => (
-        <ProposalCard key={proposal.id} {...{ ctgId, groups, may, proposal, groupOutcomes, isRoom, take }} />
+        <ProposalCard key={proposal.id} {...{ ctgId, groups, may, isJudging, proposal, groupOutcomes, isRoom, take }} />
       ))
   const loose = cards(null)
   return (
@@ -74,7 +79,7 @@ export function Board(props: Props) {
             >
               {own.length > 0 ? <ul className="plain-list">{own}</ul> : <p className="muted">{t.groupEmpty}</p>}
               <OutcomeLines ctgId={ctgId} outcomes={outcomes} />
-              {!isRoom && <GroupFoot may={may} group={group} outcomes={outcomes} isEmpty={own.length === 0} />}
+              {!isRoom && <GroupFoot {...{ may, mayJudge, group, outcomes }} isEmpty={own.length === 0} />}
             </Column>
           )
         })}
@@ -125,15 +130,22 @@ const outcomesOf = (proposals: readonly { readonly outcomes: Outcomes }[]): Outc
   )
 
 type FootProps = Pick<WorkshopPageData, 'may'> & {
+  readonly mayJudge: boolean
   readonly group: WorkshopPageData['groups'][number]
   readonly outcomes: Outcomes
   readonly isEmpty: boolean
 }
 
 /** What the group may become. */
-function GroupFoot({ may, group, outcomes, isEmpty }: FootProps) {
+function GroupFoot({ may, mayJudge, group, outcomes, isEmpty }: FootProps) {
   return (
     <div className={styles.groupFoot}>
+      {!isEmpty && mayJudge && (
+        <Link to={`?mots=${group.id}#juger`}>
+          {t.judging.toReasons}
+          <span className="visually-hidden"> : {group.title}</span>
+        </Link>
+      )}
       {!isEmpty && (
         <MakeForms may={may} subject={group.id} name={group.title} outcomes={outcomes} chosen={{ groupId: group.id }} />
       )}

@@ -1,4 +1,4 @@
-/** What the code of the room opens, without an account: the question and three short answers. */
+/** What the code of the room opens, without an account: the question and a few short answers. */
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -9,18 +9,19 @@ import { ProposalFields } from './proposal-form.tsx'
 type Props = {
   readonly question: string
   readonly isOpen: boolean
+  readonly isJudging: boolean
   /** Name given with the last proposal, so that it is typed once. */
   readonly name: string
 }
 
-export const GuestPage = ({ question, isOpen, name }: Props) => (
+export const GuestPage = ({ question, isOpen, isJudging, name }: Props) => (
   <Stack>
     <PageHeader title={question} lead={t.guestTitle} />
     {!isOpen && <Notice>{t.guestClosed}</Notice>}
     {isOpen && (
       <Card note={t.guestNote}>
         <CommandForm intent="propose">
-          <ProposalFields />
+          <ProposalFields isJudging={isJudging} />
           <TextField name="byName" label={t.guestName} defaultValue={name} autoComplete="name" isRequired />
           <FormActions>
             <SubmitButton>{t.propose}</SubmitButton>

@@ -1,4 +1,5 @@
 /** One proposal of the board: dragged by its card, or moved by the buttons under it. */
+import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -14,7 +15,7 @@ import styles from './workshop.module.css'
 
 type Proposal = WorkshopPageData['proposals'][number]
 
-type Props = Pick<WorkshopPageData, 'ctgId' | 'groups' | 'may'> & {
+type Props = Pick<WorkshopPageData, 'ctgId' | 'groups' | 'may' | 'isJudging'> & {
   readonly proposal: Proposal
   /** What its whole group became, said under the group. */
   readonly groupOutcomes: Proposal['outcomes']
@@ -23,11 +24,12 @@ type Props = Pick<WorkshopPageData, 'ctgId' | 'groups' | 'may'> & {
   readonly take: DragAndDrop<Proposal>['take']
 }
 
-export function ProposalCard({ ctgId, groups, may, proposal, groupOutcomes, isRoom, take }: Props) {
-  const { what, need, who, byName, partyKind, partyName } = proposal
+export function ProposalCard({ ctgId, groups, may, isJudging, proposal, groupOutcomes, isRoom, take }: Props) {
+  const { what, need, who, level, byName, partyKind, partyName } = proposal
   const own = proposal.outcomes.filter((outcome) => !groupOutcomes.some((shared) => shared.id === outcome.id))
   return (
     <li className={classNames(styles.proposal, may.arrange && styles.draggable)} {...(may.arrange && take(proposal))}>
+      {level && <p className={styles.level}>{evaluationLabels.level[level]}</p>}
       <p className={styles.what}>{what}</p>
       {need && (
         <p>
@@ -46,7 +48,7 @@ export function ProposalCard({ ctgId, groups, may, proposal, groupOutcomes, isRo
       </p>
       <OutcomeLines ctgId={ctgId} outcomes={own} />
       {!isRoom && (may.arrange || proposal.mayChange || may.makeFinding || may.makeAction) && (
-        <ProposalActs groups={groups} may={may} proposal={proposal} />
+        <ProposalActs groups={groups} may={may} isJudging={isJudging} proposal={proposal} />
       )}
     </li>
   )
@@ -62,9 +64,9 @@ export const OutcomeLines = ({ ctgId, outcomes }: OutcomesProps) =>
     </p>
   ))
 
-type ActsProps = Pick<Props, 'groups' | 'may' | 'proposal'>
+type ActsProps = Pick<Props, 'groups' | 'may' | 'isJudging' | 'proposal'>
 
-function ProposalActs({ groups, may, proposal }: ActsProps) {
+function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
   const { id, groupId, what, version, mayChange, outcomes } = proposal
   const intents = ['move-proposal', 'update-proposal', 'remove-proposal', 'add-group', 'make-finding', 'make-action']
   return (
@@ -100,7 +102,7 @@ function ProposalActs({ groups, may, proposal }: ActsProps) {
         <>
           <CommandForm intent="update-proposal" subject={id} version={version}>
             <input type="hidden" name="proposalId" value={id} />
-            <ProposalFields {...proposal} />
+            <ProposalFields {...proposal} isJudging={isJudging} />
             <FormActions>
               <SubmitButton look="plain" isSmall label={`${t.correct} : ${what}`}>
                 {t.correct}

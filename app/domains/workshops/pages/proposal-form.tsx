@@ -1,6 +1,10 @@
 /** What, for which need, with whom: sent by Enter, ready for the next one at once. */
 import { useEffect, useRef, useState } from 'react'
 import { useNavigation } from 'react-router'
+import { type Level, levels } from '#app/domains/evaluation/evaluation.ts'
+import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/form.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
@@ -8,7 +12,9 @@ import styles from './workshop.module.css'
 
 const intent = 'add-proposal'
 
-export function ProposalForm() {
+type Asked = { readonly isJudging: boolean }
+
+export function ProposalForm({ isJudging }: Asked) {
   const around = useRef<HTMLDivElement>(null)
   const isSending = useNavigation().formData?.get('intent') === intent
   const isRefused = useFormAnswer(intent, undefined) !== undefined
@@ -24,8 +30,8 @@ export function ProposalForm() {
   return (
     <div ref={around} className={styles.propose}>
       <CommandForm intent={intent} isWide>
-        <div className={styles.answers}>
-          <ProposalFields />
+        <div className={classNames(styles.answers, isJudging && styles.opinion)}>
+          <ProposalFields isJudging={isJudging} />
         </div>
         <FormActions>
           <SubmitButton>{t.propose}</SubmitButton>
@@ -35,12 +41,31 @@ export function ProposalForm() {
   )
 }
 
-type FieldsProps = { readonly what?: string; readonly need?: string; readonly who?: string }
+type FieldsProps = Asked & {
+  readonly what?: string
+  readonly need?: string
+  readonly who?: string
+  readonly level?: Level | null
+}
 
-export const ProposalFields = ({ what, need, who }: FieldsProps) => (
-  <>
-    <TextField name="what" label={t.what} hint={t.whatHint} defaultValue={what} isRequired />
-    <TextField name="need" label={t.need} defaultValue={need} />
-    <TextField name="who" label={t.who} defaultValue={who} />
-  </>
-)
+/** On a question of the evaluation, what one judges and why; else what, for which need, with whom. */
+export const ProposalFields = ({ isJudging, what, need, who, level }: FieldsProps) =>
+  isJudging ? (
+    <>
+      <RadioGroup
+        name="level"
+        label={t.judging.field}
+        isRequired
+        isInline
+        defaultValue={level}
+        choices={levels.map((value) => ({ value, label: evaluationLabels.level[value] }))}
+      />
+      <TextField name="what" label={t.judging.why} hint={t.judging.whyHint} defaultValue={what} isRequired />
+    </>
+  ) : (
+    <>
+      <TextField name="what" label={t.what} hint={t.whatHint} defaultValue={what} isRequired />
+      <TextField name="need" label={t.need} defaultValue={need} />
+      <TextField name="who" label={t.who} defaultValue={who} />
+    </>
+  )

@@ -9,7 +9,7 @@ import { ProposalForm } from './proposal-form.tsx'
 import styles from './workshop.module.css'
 
 export function WorkshopRoomPage(props: WorkshopPageData & { readonly siteUrl: string }) {
-  const { ctgId, workshop, isOpen, groups, proposals, may, siteUrl } = props
+  const { ctgId, workshop, isOpen, isJudging, groups, proposals, may, siteUrl } = props
   useRefreshWhile(isOpen)
   return (
     <main id="content" className={styles.room}>
@@ -26,7 +26,7 @@ export function WorkshopRoomPage(props: WorkshopPageData & { readonly siteUrl: s
           <Link to={`/ctg/${ctgId}/ateliers/${workshop.id}`}>{t.leaveRoom}</Link>
         </div>
       </header>
-      {may.propose && <ProposalForm />}
+      {may.propose && <ProposalForm isJudging={isJudging} />}
       <Board {...props} isRoom />
     </main>
   )

@@ -1,4 +1,7 @@
 /** A workshop: one’s proposal, then the board of all, read again by itself while it is open. */
+import { refusalToNote } from '#app/domains/evaluation/evaluation.ts'
+import { JudgementsCard } from '#app/domains/evaluation/pages/judgements-card.tsx'
+import type { QuestionPageData } from '#app/domains/evaluation/queries.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
@@ -7,12 +10,21 @@ import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import type { WorkshopPageData } from '../queries.server.ts'
-import { shownCode } from '../workshops.ts'
+import { reasonsFrom, shownCode } from '../workshops.ts'
 import { Board } from './board.tsx'
+import { JudgedQuestionCard, OpinionsCard } from './judging-cards.tsx'
 import { ProposalForm } from './proposal-form.tsx'
 
-export function WorkshopPage(props: WorkshopPageData & { readonly siteUrl: string }) {
-  const { ctgId, workshop, isOpen, groups, proposals, may, siteUrl } = props
+type Props = WorkshopPageData & {
+  readonly siteUrl: string
+  /** The question of the evaluation that the room judges. */
+  readonly judged: QuestionPageData | null
+  /** The group whose words begin the reasons of a party. */
+  readonly wordsOf: string | null
+}
+
+export function WorkshopPage(props: Props) {
+  const { ctgId, workshop, isOpen, isJudging, groups, proposals, may, siteUrl, judged, wordsOf } = props
   useRefreshWhile(isOpen)
   const { id, question, themeName, openedBy, meetingId, meetingTitle, joinCode } = workshop
   const joinPath = `/atelier/${joinCode}`
@@ -30,12 +42,19 @@ export function WorkshopPage(props: WorkshopPageData & { readonly siteUrl: strin
         }
       />
       {!isOpen && <Notice>{t.closedNotice}</Notice>}
+      {judged && <JudgedQuestionCard {...judged} />}
       {may.propose && (
         <Card title={t.proposalTitle}>
-          <ProposalForm />
+          <ProposalForm isJudging={isJudging} />
         </Card>
       )}
-      <Board {...props} />
+      <Board {...props} mayJudge={judged?.may.judge ?? false} />
+      {judged && (
+        <>
+          <OpinionsCard {...props} isUnderWay={refusalToNote(judged.evaluation) === undefined} />
+          <JudgementsCard {...judged} draftReasons={draftOf(props, wordsOf)} />
+        </>
+      )}
       <p className="muted small">
         {meetingId && meetingTitle && (
           <>
@@ -50,6 +69,17 @@ export function WorkshopPage(props: WorkshopPageData & { readonly siteUrl: strin
         )}
       </p>
     </Stack>
+  )
+}
+
+function draftOf({ groups, proposals }: WorkshopPageData, groupId: string | null): string | undefined {
+  const group = groups.find(({ id }) => id === groupId)
+  return (
+    group &&
+    reasonsFrom(
+      group.title,
+      proposals.filter((one) => one.groupId === group.id),
+    )
   )
 }
 

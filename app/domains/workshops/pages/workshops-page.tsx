@@ -52,7 +52,19 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
 const OpenCard = ({ themes, meetings, chosen }: WorkshopsPageData) => (
   <Card title={t.openTitle} id="ouvrir">
     <CommandForm intent="open-workshop">
-      <TextField name="question" label={t.question} hint={t.questionHint} isRequired />
+      {chosen.question && (
+        <>
+          <p>{t.judging.openAbout(chosen.question.text)}</p>
+          <input type="hidden" name="evaluationQuestionId" value={chosen.question.id} />
+        </>
+      )}
+      <TextField
+        name="question"
+        label={t.question}
+        hint={chosen.question ? t.judging.aboutNote : t.questionHint}
+        defaultValue={chosen.question?.text.slice(0, 200)}
+        isRequired
+      />
       <SelectField
         name="themeId"
         label={t.theme}
