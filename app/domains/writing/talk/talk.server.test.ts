@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Actor } from '#app/kernel/actor.ts'
 import { aLine, aText, writeInText } from '#test/text-fixture.server.ts'
 import { readTexts } from '../read-texts.server.ts'
-import { fragmentName } from '../y-text.server.ts'
+import { fragmentName, writeContent } from '../y-text.server.ts'
 import { getOpenThreads } from './queries.server.ts'
 import {
   answerComment,
@@ -37,15 +37,15 @@ describe('a passage that fills itself', () => {
       wordsNow: '{communes du périmètre}',
       anchor: null,
     })
-    const places = await db()
+    const places = await db
       .selectFrom('written_text')
       .select(['subject_type as subjectType', 'subject_id as subjectId', 'field'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', key.textId)
       .execute()
-    const [read] = await readTexts(db(), ctgId, places)
+    const [read] = await readTexts(db, ctgId, places)
     expect(read?.passages).toEqual([{ threadId, fact: 'perimeter' }])
-    await writeInText(db(), key, actors.townCoordinator, new Date('2026-11-21T09:00:00Z'), (doc) =>
+    await writeInText(db, key, actors.townCoordinator, new Date('2026-11-21T09:00:00Z'), (doc) =>
       writeContent(doc, aText(aLine('Communes.'))),
     )
     expect((await page(reader, key)).threads[0]?.wordsNow).toBeNull()
