@@ -8,6 +8,7 @@ import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Author } from '#app/kernel/actor.ts'
 import { timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { countDone } from '#app/kernel/few-at-once.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
 import { type MailSection, mostToldInMail, noticeLabels as t } from './labels.fr.ts'
@@ -49,16 +50,12 @@ async function listWaiting(db: Database, at: Date): Promise<readonly Waiting[]> 
 
 /** Called every minute. @returns how many mails were written */
 export async function writeNoticeMails(db: Database, at: Date, surroundings: MailSurroundings): Promise<number> {
-  let written = 0
-  for (const person of await listWaiting(db, at)) {
+  return countDone(await listWaiting(db, at), async (person) => {
     const moment = { at, timeZone: timeZoneOf(person.communeCode) }
     const due = mailToWrite(person.pace, moment, person)
-    if (!due) continue
     // One transaction a person: what is written stays written if the process dies.
-    const isWritten = await db.transaction().execute((tx) => writeTo(tx, person, { ...due, at, surroundings }))
-    if (isWritten) written += 1
-  }
-  return written
+    return due !== undefined && db.transaction().execute((tx) => writeTo(tx, person, { ...due, at, surroundings }))
+  })
 }
 
 type Due = {

@@ -18,7 +18,7 @@ type Asked = CountsAsked & Page
 /** Each CTG at its own day. */
 const scopeOf = (slot: SlotOf<CountsAsked>): Scope => ({
   today: sql`asked.today`,
-  isOwn: (table) => sql`${sql.ref(`${table}.ctg_id`)} = action.ctg_id`,
+  setting: (column) => sql`(select ${sql.ref(column)} from watch_settings as watch where watch.ctg_id = action.ctg_id)`,
   isAsked: (table) => sql`${sql.ref(`${table}.ctg_id`)} = any(${slot('ctgIds')}::uuid[])`,
   hasPart: (table, condition = sql`true`) => sql`exists (select from ${sql.table(table)} as part
     where part.ctg_id = action.ctg_id and part.action_id = action.id and ${condition})`,

@@ -22,10 +22,10 @@ export type PlanStanding = {
 const askedCtgs = (slot: SlotOf<Asked>) =>
   sql`unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked(ctg_id, today)`
 
-/** Parts are read once for all the actions, each at the day of its own CTG. */
+/** Parts are read once for all the actions, each at the day of its own CTG; what a CTG sets is joined once. */
 const scopeOfAll = (slot: SlotOf<Asked>): Scope => ({
   today: sql`asked.today`,
-  isOwn: (table) => sql`${sql.ref(`${table}.ctg_id`)} = action.ctg_id`,
+  setting: (column) => sql.ref(`watch.${column}`),
   isAsked: (table) => sql`${sql.ref(`${table}.ctg_id`)} = any(${slot('ctgIds')}::uuid[])`,
   hasPart: (table, condition = sql`true`) => sql`action.id in (
     select part.action_id from ${sql.table(table)} as part join ${askedCtgs(slot)} on asked.ctg_id = part.ctg_id
@@ -40,6 +40,7 @@ const askStandings = compileOnce((_db, slot: SlotOf<Asked>) => {
     select action.ctg_id as "ctgId", count(*)::int as total, count(*) filter (where action.status = 'done')::int as done,
       count(*) filter (where ${late})::int as late, count(*) filter (where ${silent})::int as silent
     from action join ${askedCtgs(slot)} on asked.ctg_id = action.ctg_id
+    left join watch_settings as watch on watch.ctg_id = asked.ctg_id
     where action.status in (${inPlan})
     group by action.ctg_id`
 })

@@ -14,8 +14,8 @@ type PartTable = 'action_objective' | 'action_measure' | 'action_means' | 'actio
 export type Scope = {
   /** The day it is in the CTG of the action. */
   readonly today: RawBuilder<unknown>
-  /** The rows of this table, or alias, are of the CTG of the action. */
-  readonly isOwn: (table: string) => Condition
+  /** What the CTG of the action sets; null when it sets nothing. */
+  readonly setting: (column: 'silent_days' | 'due_soon_days') => RawBuilder<unknown>
   /** They are of one of the CTGs asked: said without the action, so that the database reads them once. */
   readonly isAsked: (table: string) => Condition
   /** The action has a part, named `part`, that meets the condition. */
@@ -34,11 +34,9 @@ const isLastAndAsksForHelp: Condition = sql`part.status <> 'sent-back'
     select from progress_report as later where later.ctg_id = part.ctg_id and later.action_id = part.action_id
       and later.status <> 'sent-back' and (later.reported_on, later.created_at) > (part.reported_on, part.created_at))`
 
-export function flagConditions({ today, isOwn, hasPart }: Scope): Readonly<Record<ActionFlag, Condition>> {
-  const silentDays = sql`coalesce((select silent_days from watch_settings as watch where ${isOwn('watch')}),
-    ${sql.lit(usualThresholds.silentDays)})`
-  const lastDay = sql`${today} + coalesce((select due_soon_days from watch_settings as watch where ${isOwn('watch')}),
-    ${sql.lit(usualThresholds.dueSoonDays)})`
+export function flagConditions({ today, setting, hasPart }: Scope): Readonly<Record<ActionFlag, Condition>> {
+  const silentDays = sql`coalesce(${setting('silent_days')}, ${sql.lit(usualThresholds.silentDays)})`
+  const lastDay = sql`${today} + coalesce(${setting('due_soon_days')}, ${sql.lit(usualThresholds.dueSoonDays)})`
   const hasNo = (table: PartTable): Condition => sql`(not ${isEnded} and not ${hasPart(table)})`
   const hasOpenStep = (condition: Condition): Condition =>
     hasPart('action_step', sql`part.status in ('to-come', 'in-progress') and ${condition}`)

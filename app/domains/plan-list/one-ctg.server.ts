@@ -10,7 +10,7 @@ export function scopeOfOne(slot: SlotOf<PlanDay>): Scope {
   const isAsked = (table: string) => sql<boolean>`${sql.ref(`${table}.ctg_id`)} = ${slot('ctgId')}::uuid`
   return {
     today: sql`${slot('today')}::date`,
-    isOwn: isAsked,
+    setting: (column) => sql`(select ${sql.ref(column)} from watch_settings as watch where ${isAsked('watch')})`,
     isAsked,
     hasPart: (table, condition = sql`true`) => sql`action.id in (
       select part.action_id from ${sql.table(table)} as part where ${isAsked('part')} and ${condition})`,

@@ -9,6 +9,7 @@ import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActionsOfMany } from '#app/domains/plan/queries.server.ts'
 import { addDays, dayIn, hourIn, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
+import { countDone } from '#app/kernel/few-at-once.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { type DigestCtg, type DigestItem, newsOf, weekToWrite } from './digest.ts'
 import { digestLabels as t } from './digest-labels.fr.ts'
@@ -41,16 +42,12 @@ async function listCoordinators(db: Reader, at: Date): Promise<readonly Coordina
  * @param siteUrl public address of this instance, without a final slash
  */
 export async function writeDigests(db: Database, at: Date, siteUrl: string): Promise<number> {
-  let written = 0
-  for (const coordinator of await listCoordinators(db, at)) {
+  return countDone(await listCoordinators(db, at), async (coordinator) => {
     const zone = timeZoneOf(coordinator.communeCode)
     const weekOn = weekToWrite(dayIn(zone, at), hourIn(zone, at))
-    if (weekOn === undefined) continue
     // One transaction a person: what is written stays written if the process dies.
-    const isMailed = await db.transaction().execute((tx) => writeTo(tx, coordinator, { weekOn, at, siteUrl }))
-    if (isMailed) written += 1
-  }
-  return written
+    return weekOn !== undefined && db.transaction().execute((tx) => writeTo(tx, coordinator, { weekOn, at, siteUrl }))
+  })
 }
 
 type Week = { readonly weekOn: string; readonly at: Date; readonly siteUrl: string }
