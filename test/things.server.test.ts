@@ -86,7 +86,7 @@ describe('what hangs on a restricted sheet', () => {
   })
   test('is what db/sight.sql hides, with the measures that no line is about', () => {
     const hidden = /create view sight\.hidden as([^;]*);/.exec(sight)?.[1] ?? ''
-    const tables = [...hidden.matchAll(/from (?:public|sight)\.(\w+) where action_id/g)].map(([, table]) => table)
+    const tables = [...hidden.matchAll(/from public\.(\w+) \w+\s+join sight\.hidden_action/g)].map(([, table]) => table)
     const expected = onSheets.filter((kind) => kind !== 'action').map(tableOf)
     expect(tables.toSorted()).toEqual([...expected, 'action_measure'].toSorted())
   })
