@@ -7,7 +7,8 @@ const leftOut = process.env.TRAME_TESTS_LEFT_OUT?.split(' ') ?? []
 /** Two projects: what is pure runs without a database; the rest shares one server, a database for each worker. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // They mostly wait for PostgreSQL: three keep two cores at work.
+    maxWorkers: 3,
     projects: [
       {
         test: {

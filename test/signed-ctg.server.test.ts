@@ -18,7 +18,20 @@ beforeAll(async () => {
 })
 afterAll(() => given.app?.close())
 
-/** Pages of the CTG itself and of its signatories; an amendment has acts of its own. */
+/** Its convention has neither act nor signature; its amendment, which has its own, is withdrawn. */
+async function givenWithoutSignature(): Promise<FullCtg> {
+  const ctg = await givenFullCtg(db())
+  for (const table of ['authorising_act', 'signature'] as const)
+    await db().deleteFrom(table).where('ctg_id', '=', ctg.ctgId).execute()
+  await db()
+    .updateTable('amendment')
+    .set({ withdrawn_at: new Date(), withdrawn_by: 'Une personne' })
+    .where('ctg_id', '=', ctg.ctgId)
+    .execute()
+  return ctg
+}
+
+/** Pages of the CTG itself and of its signatories. */
 const addresses = Object.values(routeTable)
   .filter(({ address, kind, readers }) => kind === undefined && readers === 'members' && /:ctgId/.test(address))
   .map(({ address }) => address)
@@ -47,10 +60,8 @@ async function awaitedInCtg(ctg: FullCtg): Promise<readonly string[]> {
 }
 
 test('a CTG taken up as signed awaits no act and no signature, on any page nor in its printed text', async () => {
-  const ctg = await givenFullCtg(db())
+  const ctg = await givenWithoutSignature()
   const { ctgId } = ctg
-  for (const table of ['authorising_act', 'signature'] as const)
-    await db().deleteFrom(table).where('ctg_id', '=', ctgId).execute()
   await db().updateTable('ctg').set({ signed_on: '2026-01-15' }).where('id', '=', ctgId).execute()
   expect(await awaitedInCtg(ctg)).toEqual([])
   const document = await getConventionDocument(db(), { ctgId, number: 9, at: new Date('2026-11-24T09:00:00Z') })
@@ -58,10 +69,8 @@ test('a CTG taken up as signed awaits no act and no signature, on any page nor i
 }, 60_000)
 
 test('the sentences looked for are those of a CTG that awaits them; once every party has refused, none is left', async () => {
-  const ctg = await givenFullCtg(db())
+  const ctg = await givenWithoutSignature()
   const { ctgId } = ctg
-  for (const table of ['authorising_act', 'signature'] as const)
-    await db().deleteFrom(table).where('ctg_id', '=', ctgId).execute()
   const convention = [`/ctg/${ctgId}/convention`]
   const cookie = await app().signIn(ctg.actors.cafCoordinator)
   expect(await awaitedOn(convention[0] ?? '', cookie)).toHaveLength(1)
