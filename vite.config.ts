@@ -50,7 +50,7 @@ const oneServer = (): Plugin => ({
  * kilobytes (`npm run bench -- pages`). Heavier pieces (tables, matrices, charts) stay with the pages that use them.
  */
 const shownEverywhere =
-  /app\/(ui\/(app-frame|button|chip|choice-field|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|ordinal-text|request-number|sendings|tone|typed-answers|waiting)|kernel\/(calendar|format|french-typography)|shell\/(frame-labels\.fr|refusal-page))\.(tsx?|module\.css)$/
+  /app\/(ui\/(app-frame|button|chip|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|ordinal-text|request-number|sendings|tone|typed-answers|waiting)|kernel\/(calendar|format|french-typography)|shell\/(frame-labels\.fr|refusal-page))\.(tsx?|module\.css)$/
 
 export default defineConfig({
   plugins: [oneServer(), reactRouter()],

@@ -4,7 +4,8 @@ import { refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { refusalToChange, refusalToNote } from './evaluation.ts'
 import type { Nature } from './evaluation-shape.ts'
-import { type RoomEvidence, roomKind } from './room-shape.ts'
+import { roomKind } from './room.ts'
+import type { RoomEvidence } from './room-shape.ts'
 import { lockEvaluation, lockQuestion } from './store.server.ts'
 
 export type NewEvidence = {

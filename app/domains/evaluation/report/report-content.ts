@@ -4,7 +4,8 @@ import { formatDay } from '#app/kernel/format.ts'
 import { type Evidence, evidenceKinds, evidenceShapes } from '../evidence/evidence-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels } from '../labels.fr.ts'
-import { roomKind, roomShape } from '../room-shape.ts'
+import { roomKind } from '../room.ts'
+import { roomShape } from '../room-shape.ts'
 
 export type ReportSource = {
   readonly content: EvaluationContent

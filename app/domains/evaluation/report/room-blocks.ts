@@ -3,7 +3,8 @@ import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { formatCount, formatDay, formatNumber } from '#app/kernel/format.ts'
 import { levels } from '../evaluation-shape.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
-import { type OpinionCounts, opinionTotal, type RoomEvidence, type RoomWorkshop } from '../room-shape.ts'
+import { opinionTotal } from '../room.ts'
+import type { OpinionCounts, RoomEvidence, RoomWorkshop } from '../room-shape.ts'
 
 /** Words of one workshop that are printed; the others stay in Trame. */
 const mostWords = 12
