@@ -75,20 +75,32 @@ export async function leaveLongAgo(email: string): Promise<void> {
   if ((await change(text, [email])) === 0) throw new Error('no such member')
 }
 
-/** The link that begins so in the first mail that holds one: the demonstration's, whatever other tests had written since. */
-export async function firstLinkMailed(start: string): Promise<string> {
-  const text = 'select body_text from outgoing_mail where strpos(body_text, $1) > 0 order by created_at limit 1'
+/** The links that begin so in the mails, the first written first: the demonstration's, whatever other tests had written since. */
+export async function linksMailed(start: string): Promise<readonly string[]> {
+  const text = 'select body_text from outgoing_mail where strpos(body_text, $1) > 0 order by created_at limit 20'
   const { rows } = await ask(text, [start])
-  const [link] = String(rows[0]?.body_text).match(new RegExp(`${start}[\\w-]+`)) ?? []
-  if (link === undefined) throw new Error(`no mail holds ${start}`)
-  return link
+  return rows.flatMap(({ body_text }) => String(body_text).match(new RegExp(`${start}[\\w-]+`, 'g')) ?? [])
 }
 
 /** The first text of this CTG on which people exchanged. */
-export async function firstTextWithTalk(ctgName: string): Promise<string> {
-  const text = `select ctg_id, text_id from text_thread join ctg on ctg.id = text_thread.ctg_id
-    where ctg.name = $1 order by text_thread.opened_at limit 1`
-  const { rows } = await ask(text, [ctgName])
-  if (!rows[0]) throw new Error(`no text with exchanges in ${ctgName}`)
-  return `/ctg/${rows[0].ctg_id}/textes/${rows[0].text_id}`
+export const firstTextWithTalk = (ctgName: string): Promise<string> =>
+  firstPlace(
+    'textes',
+    `select ctg_id, text_id as id from text_thread join ctg on ctg.id = ctg_id where ctg.name = $1 order by opened_at`,
+    ctgName,
+  )
+
+/** Its first workshop that proposes actions and is still open. */
+export const firstOpenWorkshop = (ctgName: string): Promise<string> =>
+  firstPlace(
+    'ateliers',
+    `select ctg_id, workshop.id from workshop join ctg on ctg.id = ctg_id
+      where ctg.name = $1 and closed_at is null and evaluation_question_id is null order by opened_at`,
+    ctgName,
+  )
+
+async function firstPlace(place: string, text: string, ctgName: string): Promise<string> {
+  const [row] = (await ask(text, [ctgName])).rows
+  if (!row) throw new Error(`none of ${place} in ${ctgName}`)
+  return `/ctg/${row.ctg_id}/${place}/${row.id}`
 }
