@@ -15,7 +15,7 @@ import { routeTable } from '../test/route-table.ts'
 import { test as base, expect } from './fixtures.ts'
 import { comeToLife, founding, renewal } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
-import { firstLinkMailed, firstTextWithTalk } from './site-database.ts'
+import { firstOpenWorkshop, firstTextWithTalk, linksMailed } from './site-database.ts'
 import { type Place, walkSite } from './site-map.ts'
 
 const chapters = [...listChapters().values()]
@@ -36,21 +36,31 @@ type Site = {
   readonly addressOf: (sight: Sight, route: string) => string
 }
 
-const [textRoute, surveyRoute] = ['ctg.$ctgId.textes_.$textId', 'ctg.$ctgId.diagnostic_.enquetes_.$surveyId']
+const textRoute = 'ctg.$ctgId.textes_.$textId'
+const surveyRoute = 'ctg.$ctgId.diagnostic_.enquetes_.$surveyId'
+const workshopRoute = 'ctg.$ctgId.ateliers_.$workshopId'
 
-/** Routes that no walk meets for sure: behind a link of a mail or of a survey, or linked from one sheet alone. */
+/** The first that opens: other tests may have ended what some lead to. */
+async function firstOpen(page: Page, start: string): Promise<string> {
+  for (const link of await linksMailed(start)) if ((await page.context().request.get(link)).ok()) return link
+  return `/aucun-lien-vers${start}`
+}
+
+/** Routes that no walk meets for sure: behind a link of a mail or of a survey, linked from one sheet alone, or which others end. */
 async function hiddenAddresses(page: Page, survey: string): Promise<Readonly<Record<string, string>>> {
   const text = await firstTextWithTalk(renewal)
   await page.goto(survey)
   return {
-    'point.$token': await firstLinkMailed('/point/'),
-    'invitation.$invitationToken': await firstLinkMailed('/invitation/'),
+    'point.$token': await firstOpen(page, '/point/'),
+    'invitation.$invitationToken': await firstOpen(page, '/invitation/'),
     'enquete.$surveyToken': (await page.locator('main a[href*="/enquete/"]').first().getAttribute('href')) ?? '',
     [textRoute]: text,
+    [workshopRoute]: await firstOpenWorkshop(renewal),
     [`${textRoute}_.historique`]: `${text}/historique`,
   }
 }
-const isHidden = (route: string): boolean => /^(point|invitation|enquete)\./.test(route) || route.startsWith(textRoute)
+const isHidden = (route: string): boolean =>
+  /^(point|invitation|enquete)\./.test(route) || route.startsWith(textRoute) || route === workshopRoute
 
 type Seen = Pick<Sight, 'person' | 'ctg'>
 const readers = [
