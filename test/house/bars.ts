@@ -16,16 +16,16 @@ export type Bar = {
 }
 
 export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string[]): readonly Bar[] => [
-  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 12, found: listLongFiles(tree) },
+  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 10, found: listLongFiles(tree) },
   // Twelve read better whole: one statement of SQL (`sheetsOf`, `loadScene`…), one table (`listTools`), one case each (`MendForm`).
-  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 34, found: listLongFunctions(tree) },
+  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 31, found: listLongFunctions(tree) },
   {
     title: 'imports et usages de tables refusés',
     bar: 0,
     ratchet: 0,
     found: [...listImportRefusals(tree), ...listTableRefusals(tree)],
   },
-  { title: 'textes français hors des libellés', bar: 0, ratchet: 400, found: listFrenchOutsideLabels(tree) },
+  { title: 'textes français hors des libellés', bar: 0, ratchet: 369, found: listFrenchOutsideLabels(tree) },
   { title: 'exports morts en production', bar: 0, ratchet: 0, found: deadExports },
 ]
 
