@@ -1,143 +1,29 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
 import { listRecommendations } from '#app/domains/renewal/recommendations.server.ts'
-import type { Actor } from '#app/kernel/actor.ts'
-import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
-import { type CtgFixture, givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
-import { testDatabase } from '#test/database.server.ts'
 import { addQuestion } from './commands/add-question.server.ts'
 import { freezeEvaluation } from './commands/freeze-evaluation.server.ts'
 import { freezeFraming } from './commands/freeze-framing.server.ts'
-import { inviteEvaluators } from './commands/invite-evaluators.server.ts'
 import { judgeQuestion } from './commands/judge-question.server.ts'
 import { moveEvaluation } from './commands/move-evaluation.server.ts'
 import { moveQuestion } from './commands/move-question.server.ts'
-import { noteCondition } from './commands/note-condition.server.ts'
 import { recommend } from './commands/recommend.server.ts'
 import { startEvaluation } from './commands/start-evaluation.server.ts'
-import { updateFraming } from './commands/update-framing.server.ts'
 import { updateQuestion } from './commands/update-question.server.ts'
 import { writeLimits } from './commands/write-limits.server.ts'
-import type { Evaluation } from './evaluation-shape.ts'
+import {
+  advise,
+  db,
+  frozenText,
+  givenEvaluation,
+  givenPlan,
+  partyOf,
+  read,
+  recordEvidenceOf,
+  seeingAll,
+} from './evaluation.fixture.server.ts'
 import { readEvaluation } from './frozen-content.ts'
-import { loadEvaluation } from './load-evaluation.server.ts'
-import { getAdvicePage, getEvaluationPage, getQuestionPage, listEvaluations } from './queries.server.ts'
+import { getQuestionPage, listEvaluations } from './queries.server.ts'
 import { sha256Of } from './sha256.server.ts'
-import { recordEvidence } from './steps.server.ts'
-
-const db = await testDatabase()
-
-/** The second action is restricted: the coordination sees it. */
-const seeingAll = (run: () => Promise<void>) => () => withSight(everythingRestricted, run)
-
-/** A decision of the copil, two objectives and two actions: one is to be restricted. */
-async function givenPlan() {
-  const ctg = await givenCtg(db)
-  const { ctgId } = ctg
-  const ids = { body: randomUUID(), meeting: randomUUID(), decision: randomUUID(), axis: randomUUID() }
-  const objectives = [randomUUID(), randomUUID()] as const
-  const actions = [randomUUID(), randomUUID()] as const
-  await db
-    .insertInto('body')
-    .values({ ctg_id: ctgId, id: ids.body, kind: 'copil', name: 'Copil', position: 0 })
-    .execute()
-  await db
-    .insertInto('meeting')
-    .values({
-      ...{
-        ctg_id: ctgId,
-        id: ids.meeting,
-        body_id: ids.body,
-        title: 'Copil',
-        starts_at: testInstant,
-        status: 'closed',
-      },
-    })
-    .execute()
-  await db
-    .insertInto('decision')
-    .values({
-      ...{
-        ctg_id: ctgId,
-        id: ids.decision,
-        number: 1,
-        meeting_id: ids.meeting,
-        text: 'Évaluer',
-        state: 'no-follow-up',
-      },
-      decided_on: '2026-11-20',
-    })
-    .execute()
-  await db.insertInto('axis').values({ ctg_id: ctgId, id: ids.axis, title: 'Axe', position: 0 }).execute()
-  await db
-    .insertInto('objective')
-    .values(
-      objectives.map((id, position) => ({
-        ctg_id: ctgId,
-        id,
-        axis_id: ids.axis,
-        title: `Objectif ${position}`,
-        position,
-      })),
-    )
-    .execute()
-  await db
-    .insertInto('action')
-    .values(
-      actions.map((id, position) => ({
-        ...{ ctg_id: ctgId, id, number: position + 1, title: `Action ${position}`, status: 'done' as const, position },
-        ...{ created_at: testInstant, is_restricted: position === 1 },
-      })),
-    )
-    .execute()
-  return {
-    ...ctg,
-    ids,
-    objectives,
-    actions,
-    caf: ctg.as(ctg.actors.cafCoordinator),
-    town: ctg.as(ctg.actors.townCoordinator),
-  }
-}
-type Given = Awaited<ReturnType<typeof givenPlan>>
-
-const framing = { scope: 'Petite enfance', method: 'Enquête', calendar: 'De mai à octobre', means: '', risks: 'Aucun' }
-
-/** Three questions, framed by the copil; open to judgements unless said otherwise. */
-async function givenEvaluation(given: Given, { limits = 'Peu de réponses', isJudging = true } = {}) {
-  const { ctgId, caf, ids, objectives, actions } = given
-  const { evaluationId } = await startEvaluation(caf, { ctgId, kind: 'final', title: 'Évaluation finale' })
-  const key = { ctgId, evaluationId }
-  const judgeIds = [given.actors.cafCoordinator, given.actors.townCoordinator].map((actor) => partyOf(actor))
-  await updateFraming(caf, {
-    ...key,
-    version: 1,
-    kind: 'final',
-    title: 'Évaluation finale',
-    ...framing,
-    limits,
-    judgeIds,
-  })
-  const questionIds: string[] = []
-  for (const text of ['Accueille-t-on mieux ?', 'Travaille-t-on mieux ensemble ?', 'Cela tiendra-t-il ?']) {
-    const conditions = [{ id: 'new-0', condition: 'Vingt places ouvertes' }]
-    const parts = { objectiveIds: [objectives[0]], actionIds: [...actions], conditions }
-    const { questionId } = await addQuestion(caf, { ...key, text, criterion: 'effects', ...parts })
-    questionIds.push(questionId)
-  }
-  await freezeFraming(caf, { ...key, decisionId: ids.decision })
-  if (isJudging) await moveEvaluation(caf, { ...key, stage: 'judging' })
-  const [first = '', second = ''] = questionIds
-  return { key, first: { ctgId, questionId: first }, second: { ctgId, questionId: second } }
-}
-
-const partyOf = ({ memberships: [membership] }: Actor): string => membership?.partyId ?? ''
-const read = async (given: Given, evaluationId: string): Promise<Evaluation> =>
-  (await loadEvaluation(given.caf.db, given.ctgId, evaluationId)) ?? expect.unreachable('no evaluation')
-const advise = (id: string, advice: 'stop' | 'continue' | 'adapt', version = 0) => ({
-  ...{ id, advice, reason: `À ${advice}.`, version },
-})
 
 describe('scenario 19: the parties do not judge alike', () => {
   test(
@@ -214,23 +100,6 @@ describe('scenario 19: the parties do not judge alike', () => {
     }),
   )
 })
-
-const recordEvidenceOf = ({ ctgId, caf }: Given, key: { readonly ctgId: string; readonly evaluationId: string }) =>
-  caf.db.transaction().execute(async (tx) => {
-    const work = { tx, actor: caf.actor, at: caf.at, newId: randomUUID }
-    const evidence = { questionId: null, kind: 'actions', nature: 'process' as const, content: { done: 1, ctgId } }
-    await recordEvidence(work, key, [evidence])
-    await recordEvidence(work, key, [{ ...evidence, content: { done: 2, ctgId } }])
-  })
-
-async function frozenText(ctgId: string) {
-  const row = await db
-    .selectFrom('evaluation_version')
-    .select((eb) => ['content_sha256 as sha256', eb.cast<string>('content', 'text').as('text')])
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
-  return row
-}
 
 describe('the framing note', () => {
   test(
@@ -319,104 +188,6 @@ describe('a judgement', () => {
       expect(question.judgements).toMatchObject([
         { level: 'reached', number: 2, before: [{ level: 'rather', reasons: 'Le retard pèse.' }] },
       ])
-    }),
-  )
-})
-
-describe('a recommendation', () => {
-  test(
-    'of one party stays beside the common one; what another saved meanwhile is told at its field',
-    seeingAll(async () => {
-      const given = await givenPlan()
-      const { caf, town, objectives, ctgId } = given
-      const { key } = await givenEvaluation(given)
-      const cafId = partyOf(caf.actor)
-      expect(
-        await recommend(caf, {
-          ...key,
-          rows: [advise(objectives[0], 'adapt'), { id: objectives[1], advice: '', reason: '' }],
-        }),
-      ).toEqual({
-        changed: 1,
-      })
-      await recommend(caf, { ...key, partyId: cafId, rows: [advise(objectives[0], 'stop')] })
-      await expect(
-        recommend(town, { ...key, partyId: cafId, rows: [advise(objectives[0], 'stop')] }),
-      ).rejects.toMatchObject({
-        kind: 'forbidden',
-      })
-      await expect(recommend(town, { ...key, rows: [advise(objectives[0], 'continue')] })).rejects.toMatchObject({
-        ...{
-          code: 'evaluation.changed-meanwhile',
-          fields: { [`advice-${objectives[0]}`]: expect.stringContaining('adapter') },
-        },
-      })
-      await expect(
-        recommend(caf, { ...key, rows: [{ id: objectives[0], advice: 'stop', reason: '' }] }),
-      ).rejects.toThrow('raison')
-      await expect(recommend(caf, { ...key, rows: [advise(randomUUID(), 'stop')] })).rejects.toMatchObject({
-        kind: 'not-found',
-      })
-      const { recommendations, source } = await listRecommendations(caf.db, ctgId)
-      expect(source?.isFrozen).toBe(false)
-      expect(recommendations).toMatchObject([{ id: objectives[0], advice: 'adapt', by: null }])
-      const page = await getAdvicePage(caf, key, { page: 1, voice: 'common' })
-      expect(page.lines.map(({ title }) => title)).toEqual(['Objectif 0', 'Objectif 1', 'Action 0', 'Action 1'])
-      expect(page.evaluation.advice).toHaveLength(2)
-    }),
-  )
-})
-
-describe('an evaluator from outside', () => {
-  const siteUrl = 'http://localhost:3000'
-
-  async function givenEvaluator({ ctgId, caf, as }: Given & Pick<CtgFixture, 'as'>) {
-    const invited = {
-      ...{ ctgId, partyId: partyOf(caf.actor), email: `${randomUUID()}@exemple.fr`, name: 'Noé Chambray', siteUrl },
-      ...{ role: 'evaluator' as const, functionTitle: 'cabinet' },
-    }
-    await expect(inviteMember(caf, invited)).rejects.toMatchObject({ code: 'ctg.evaluator-without-end' })
-    const { memberId } = await inviteMember(caf, { ...invited, until: '2027-01-31' })
-    const { personId } = await db
-      .selectFrom('member')
-      .select('person_id as personId')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', memberId)
-      .executeTakeFirstOrThrow()
-    const membership = {
-      ...{ memberId, ctgId, partyId: invited.partyId, partyKind: 'caf' as const, role: 'evaluator' as const },
-      ...{ themeId: null, timeZone: 'Europe/Paris' },
-    }
-    const actor = { personId, name: 'Noé Chambray', isPlatformAdministrator: false, memberships: [membership] }
-    return { memberId, context: as(actor) }
-  }
-
-  test(
-    'writes where she is invited, judges for nobody, and is told of no other party’s',
-    seeingAll(async () => {
-      const given = await givenPlan()
-      const { key, first } = await givenEvaluation(given)
-      const { memberId, context } = await givenEvaluator(given)
-      const { question } = await getQuestionPage(given.caf, first)
-      const note = {
-        ...{ ...first, conditionId: question.conditions[0]?.id ?? '', version: 1, noted: '20', held: 'yes' as const },
-      }
-      await expect(noteCondition(context, note)).rejects.toMatchObject({ kind: 'forbidden' })
-      expect((await getEvaluationPage(context, key)).may.note).toBe(false)
-      await inviteEvaluators(given.caf, { ...key, memberIds: [memberId] })
-      await noteCondition(context, note)
-      expect((await getEvaluationPage(context, key)).may).toMatchObject({ note: true, lead: false })
-      const judged = {
-        ...first,
-        partyId: partyOf(given.caf.actor),
-        level: 'reached' as const,
-        reasons: 'Oui.',
-        lastNumber: '',
-      }
-      await expect(judgeQuestion(context, judged)).rejects.toMatchObject({ kind: 'forbidden' })
-      await expect(inviteEvaluators(given.caf, { ...key, memberIds: [randomUUID()] })).rejects.toMatchObject({
-        kind: 'not-found',
-      })
     }),
   )
 })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
-import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
-import { testDatabase } from '#test/database.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
 import { openTestApp } from '#test/http.server.ts'
 import { choosePublicDecisions } from './commands/choose-public-decisions.server.ts'
 import { choosePublicDocuments } from './commands/choose-public-documents.server.ts'
@@ -11,85 +10,23 @@ import { proposeEdition } from './commands/propose-edition.server.ts'
 import { setPortalPage } from './commands/set-portal-page.server.ts'
 import { withdrawEdition } from './commands/withdraw-edition.server.ts'
 import { makePublicPicture } from './jobs.server.ts'
+import {
+  db,
+  givenPage,
+  insertAction,
+  insertDecision,
+  insertReport,
+  linesOf,
+  publish,
+  view,
+} from './portal.fixture.server.ts'
 import { readPublicContent } from './public-content.ts'
-import { findPublicView, getPortalPage } from './queries.server.ts'
+import { getPortalPage } from './queries.server.ts'
 import { sharePicture } from './share-picture.ts'
 import { contentSha256 } from './store.server.ts'
 
-const db = await testDatabase()
 const app = await openTestApp(db)
 afterAll(() => app.close())
-
-const site = { siteUrl: 'http://localhost:3000', isDemo: false }
-const addressOf = (ctgId: string) => `page-${ctgId}`
-
-type Change = Readonly<Record<string, unknown>>
-async function insertAction(ctgId: string, number: number, title: string, change: Change = {}): Promise<string> {
-  const id = randomUUID()
-  const row = { ctg_id: ctgId, id, number, title, status: 'in-progress' as const, created_at: testInstant }
-  await db
-    .insertInto('action')
-    .values({ ...row, ...change })
-    .execute()
-  return id
-}
-const insertReport = (ctgId: string, actionId: string, facts: string, change: Change = {}) =>
-  db
-    .insertInto('progress_report')
-    .values({
-      ...{
-        ctg_id: ctgId,
-        id: randomUUID(),
-        action_id: actionId,
-        reported_on: '2026-11-10',
-        status: 'accepted' as const,
-      },
-      ...{ action_status: 'in-progress' as const, facts, entered_by: 'Une personne', created_at: testInstant },
-      ...change,
-    })
-    .execute()
-
-async function insertDecision(ctgId: string, number: number, text: string, isClosed = true): Promise<string> {
-  const [bodyId, meetingId, id] = [randomUUID(), randomUUID(), randomUUID()]
-  await db
-    .insertInto('body')
-    .values({ ctg_id: ctgId, id: bodyId, kind: 'copil', name: `Comité de pilotage ${number}`, position: number })
-    .execute()
-  await db
-    .insertInto('meeting')
-    .values({
-      ...{ ctg_id: ctgId, id: meetingId, body_id: bodyId, title: 'Copil', minutes: 'CANARI-COMPTE-RENDU' },
-      ...{ starts_at: new Date('2026-10-14T09:00:00Z'), status: isClosed ? 'closed' : 'in-session' },
-      closed_at: isClosed ? testInstant : null,
-    })
-    .execute()
-  await db
-    .insertInto('decision')
-    .values({ ctg_id: ctgId, id, number, meeting_id: meetingId, text, state: 'to-do', decided_on: '2026-10-14' })
-    .execute()
-  return id
-}
-
-async function givenPage() {
-  const ctg = await givenCtg(db)
-  const { ctgId } = ctg
-  const caf = ctg.as(ctg.actors.cafCoordinator)
-  const town = ctg.as(ctg.actors.townCoordinator)
-  const actionId = await insertAction(ctgId, 1, 'Ouvrir dix places')
-  await setPortalPage(caf, { ctgId, address: addressOf(ctgId) })
-  return { ...ctg, caf, town, actionId, address: addressOf(ctgId) }
-}
-
-/** Proposed by the Caf, confirmed by the town. */
-async function publish({ ctgId, caf, town }: Awaited<ReturnType<typeof givenPage>>) {
-  const { editionId } = await proposeEdition(caf, { ctgId })
-  return confirmEdition(town, { ctgId, editionId })
-}
-const linesOf = async (ctgId: string) =>
-  (await db.selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
-    ({ action }) => action,
-  )
-const view = (ctgId: string) => findPublicView(db, addressOf(ctgId), site)
 
 describe('publishing takes the two coordinations', () => {
   test('one proposes, nothing is public; the other confirms the same bytes, under a number', async () => {
@@ -304,114 +241,5 @@ describe('nothing private is in any byte', () => {
       expect(await (await app.get(`/t/${address}${part}`)).text()).not.toContain('Ouvrir dix places')
     expect((await app.get(`/t/${address}/actions/1`)).status).toBe(404)
     expect(await (await app.get('/sitemap.xml')).text()).not.toContain(`${address}/actions/1`)
-  })
-})
-
-describe('an address that changed', () => {
-  const moveTo = async ({ caf, ctgId }: Awaited<ReturnType<typeof givenPage>>, address: string) => {
-    const { version } = await getPortalPage(caf, ctgId)
-    return setPortalPage(caf, { ctgId, address, version: version ?? '' })
-  }
-  const parts = ['', '/actions', '/actions/1', '/encart', '/fil.atom', '/donnees/plan.csv', '/image.png', '/avis']
-
-  test('leads to the new one, for the page and all that hangs on it; what is posted follows', async () => {
-    const page = await givenPage()
-    await publish(page)
-    await moveTo(page, `${page.address}-b`)
-    for (const part of [...parts, '/mentions-legales', '/signaler', '/suivre']) {
-      const answer = await app.get(`/t/${page.address}${part}?x=1`)
-      expect([answer.status, answer.headers.get('location')]).toEqual([301, `/t/${page.address}-b${part}?x=1`])
-      expect(answer.headers.get('cache-control')).toBe('no-cache')
-    }
-    expect((await app.post(`/t/${page.address}/avis`, { intent: 'write-comment' })).status).toBe(308)
-    expect((await app.get(`/t/${page.address}-b`)).status).toBe(200)
-    expect((await app.get(`/t/${page.address.toUpperCase()}`)).status).toBe(301)
-  })
-
-  test('is taken by no other CTG, and may be taken back by its own', async () => {
-    const page = await givenPage()
-    await publish(page)
-    await moveTo(page, `${page.address}-b`)
-    const other = await givenCtg(db)
-    const taking = setPortalPage(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, address: page.address })
-    await expect(taking).rejects.toMatchObject({ code: 'portal.address-taken', fields: { address: expect.anything() } })
-    await moveTo(page, page.address)
-    expect((await app.get(`/t/${page.address}`)).status).toBe(200)
-    expect((await app.get(`/t/${page.address}-b`)).headers.get('location')).toBe(`/t/${page.address}`)
-  })
-
-  test('of a page never published leads nowhere; off, the page answers 404 from it too', async () => {
-    const page = await givenPage()
-    await moveTo(page, `${page.address}-b`)
-    expect((await app.get(`/t/${page.address}`)).status).toBe(404)
-    await publish(page)
-    expect((await app.get(`/t/${page.address}`)).status).toBe(404)
-    await moveTo(page, `${page.address}-c`)
-    await closePortalPage(page.caf, { ctgId: page.ctgId })
-    expect((await app.get(`/t/${page.address}-b`)).status).toBe(404)
-  })
-
-  test('ten lead to one page at most: the oldest is given back', async () => {
-    const page = await givenPage()
-    await publish(page)
-    const { ctgId, address } = page
-    const rows = ['-1', ...Array.from({ length: 9 }, (_, index) => `-x${index}`)]
-    await db
-      .insertInto('portal_former_address')
-      .values(
-        rows.map((end, day) => ({
-          ctg_id: ctgId,
-          address: `${address}${end}`,
-          left_at: new Date(Date.UTC(2026, 0, day + 1)),
-        })),
-      )
-      .execute()
-    await moveTo(page, `${address}-new`)
-    const left = await db.selectFrom('portal_former_address').select('address').where('ctg_id', '=', ctgId).execute()
-    expect(left).toHaveLength(10)
-    expect(left.map((row) => row.address)).not.toContain(`${address}-1`)
-  })
-})
-
-describe('the public page as it is served', () => {
-  test('has no script, one heading, its language, its policy, and weighs less than 60 kB', async () => {
-    const page = await givenPage()
-    for (let number = 2; number <= 60; number += 1)
-      await insertAction(page.ctgId, number, `Une action numéro ${number}`)
-    await publish(page)
-    const answer = await app.get(`/t/${page.address}`)
-    const html = await answer.text()
-    expect(Buffer.byteLength(html)).toBeLessThan(60_000)
-    expect(html).toMatch(/^<!DOCTYPE html><html lang="fr">/)
-    expect(html).not.toMatch(/<script|\son\w+=|style="|javascript:/i)
-    expect(html.match(/<h1[ >]/g)).toHaveLength(1)
-    expect(html).toContain(`<link rel="canonical" href="http://localhost:3000/t/${page.address}"/>`)
-    const policy = answer.headers.get('content-security-policy')
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'/)
-    expect(policy).toContain("frame-ancestors 'none'")
-    expect(answer.headers.get('x-frame-options')).toBe('DENY')
-    expect(answer.headers.get('x-trame-public')).toBeNull()
-    expect(answer.headers.get('set-cookie')).toBeNull()
-    const again = await app.app.request(`http://localhost:3000/t/${page.address}`, {
-      headers: { 'if-none-match': answer.headers.get('etag') ?? '' },
-    })
-    expect(again.status).toBe(304)
-  })
-
-  test('only the embed may be shown inside another site', async () => {
-    const page = await givenPage()
-    await publish(page)
-    const { headers } = await app.get(`/t/${page.address}/encart`)
-    expect(headers.get('x-frame-options')).toBeNull()
-    expect(headers.get('content-security-policy')).toContain('frame-ancestors *')
-  })
-
-  test('off or unknown, it answers 404 with a sentence, the same for both', async () => {
-    const page = await givenPage()
-    const [off, unknown] = [await app.get(`/t/${page.address}`), await app.get('/t/nulle-part')]
-    expect([off.status, unknown.status]).toEqual([404, 404])
-    const html = await off.text()
-    expect(html).toContain('Il n’y a pas de page publique à cette adresse')
-    expect(await unknown.text()).toBe(html)
   })
 })
