@@ -5,7 +5,7 @@ import WebSocket from 'ws'
 import { clientId, clientSecret, startIdentityProvider } from '../test/identity-provider.ts'
 import { watch } from './fixtures.ts'
 import { findFreePort } from './free-port.ts'
-import { createCtg, expectSaid, goTo, invite, openCtg, openTheme, renewal, unfold, unique } from './given.ts'
+import { createCtgOnScreen, expectSaid, goTo, invite, openCtg, openTheme, renewal, unfold, unique } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
 import { serveTrame } from './served-trame.ts'
 import { openTlsProxy } from './tls-proxy.ts'
@@ -183,7 +183,7 @@ test.describe('Par un fournisseur d’identité', () => {
   test('on entre par invitation, par un domaine ouvert, et l’on sort des deux', async ({ browser }) => {
     const antoine = await open(browser, { withScript: true })
     await enter(antoine, 'Antoine Lin')
-    const name = await createCtg(antoine, 'Par ProConnect', 'la collectivité')
+    const name = await createCtgOnScreen(antoine, 'Par ProConnect', 'la collectivité')
     await invite(antoine, {
       ...{ name: 'Lina Satin', email: 'lina.satin@invitee.exemple' },
       ...{ party: 'Ville de Gennevilliers', role: 'contribution' },

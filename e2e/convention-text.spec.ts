@@ -1,7 +1,7 @@
 /** The text of the convention: a template brought in from Word, passages that follow, what is to be looked at again (docs/rules/convention.md §1, §5.3). */
 import { docxFile } from '#test/docx-file.ts'
 import { expect, test } from './fixtures.ts'
-import { createCtgForTwo, goTo, unique } from './given.ts'
+import { createCtgForTwo, expectSaid, goTo, unique } from './given.ts'
 
 const template = {
   mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -68,6 +68,7 @@ test.describe('Le texte de la convention', () => {
     await town.getByText('Modifier la partie').click()
     await town.getByRole('textbox', { name: /^Nom \(/ }).fill('Commune de Gennevilliers, en Hauts-de-Seine')
     await town.getByRole('button', { name: /^Enregistrer/ }).click()
+    await expectSaid(claire, 'Partie enregistrée')
     await goTo(claire, 'Convention')
     await claire
       .getByRole('navigation', { name: 'Pages de la convention' })

@@ -1,6 +1,6 @@
 /** « Petite enfance » and « Vacances »: real figures, their rank, trend and source; the readings side by side. */
 import { expect, test } from './fixtures.ts'
-import { createCtg, goTo, openCtg, openTheme, renewal, unfold } from './given.ts'
+import { createCtgOnScreen, goTo, openCtg, openTheme, renewal, unfold } from './given.ts'
 
 test.describe('Les chiffres du diagnostic', () => {
   test.beforeEach(async ({ page, enterAs }) => {
@@ -86,7 +86,7 @@ test('une intercommunalité d’ailleurs a son portrait dès sa création, et ri
 }) => {
   await enterAs(/Antoine Lin/)
   const cahors = { search: 'grand cahors', territory: 'CA du Grand Cahors', caf: 'Caf du Lot' }
-  await createCtg(page, 'Grand Cahors', 'la collectivité', cahors)
+  await createCtgOnScreen(page, 'Grand Cahors', 'la collectivité', cahors)
   await goTo(page, 'Diagnostic partagé')
   await page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link', { name: 'Portrait' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Portrait du territoire')

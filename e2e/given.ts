@@ -12,7 +12,8 @@ export const unique = (title: string): string => `${title} (${randomUUID().slice
 export async function openCtg(page: Page, name: string): Promise<void> {
   const link = page.getByRole('main').getByRole('link', { name, exact: true })
   const next = page.getByRole('link', { name: 'Page suivante' })
-  await page.goto('/')
+  // Whoever just entered is there.
+  if (new URL(page.url()).pathname !== '/' || (await link.count()) === 0) await page.goto('/')
   // The tests of a whole run make more CTGs than one page lists.
   while ((await link.count()) === 0 && (await next.count()) > 0)
     await page.goto((await next.getAttribute('href')) ?? '')
@@ -52,11 +53,45 @@ type Place = {
 }
 const gennevilliers: Place = { search: 'genevillier', territory: 'Gennevilliers', caf: 'Caf des Hauts-de-Seine' }
 
-/** « Créer une CTG », for Gennevilliers unless another place is said, coordinated by whoever holds the page. @returns its name */
-export async function createCtg(
+const sides = { 'la Caf': 'caf', 'la collectivité': 'authority' } as const
+
+/** Sends a form of a page without opening it: its own fields, with these values; a choice by its value or its words. @returns where it led */
+const sendForm = (page: Page, address: string, intent: string, values: Readonly<Record<string, string>>) =>
+  page.evaluate(
+    async ([from, sought, typed]) => {
+      const html = await (await fetch(from)).text()
+      const shown = new DOMParser().parseFromString(html, 'text/html')
+      const form = [...shown.forms].find((one) => one.querySelector(`[name=intent][value="${sought}"]`))
+      if (!form) throw new Error(`no form « ${sought} » on ${from}`)
+      const fields = new FormData(form)
+      for (const [name, value] of Object.entries(typed)) {
+        const choices = [...form.querySelectorAll<HTMLOptionElement>(`select[name=${name}] option`)]
+        fields.set(name, choices.find((one) => one.textContent === value)?.value ?? value)
+      }
+      const answer = await fetch(from, { method: 'POST', body: fields })
+      if (!answer.redirected) throw new Error(`« ${sought} » refused on ${from}: ${answer.status}`)
+      return new URL(answer.url).pathname
+    },
+    [address, intent, values] as const,
+  )
+
+/** A CTG of Gennevilliers made by its form, unseen, coordinated by whoever holds the page. Left on its members. @returns its name */
+export async function createCtg(page: Page, title: string, side: keyof typeof sides): Promise<string> {
+  const name = unique(title)
+  const address = await sendForm(page, '/ctg/nouvelle?collectivite=92036', 'create', {
+    ...{ name, creatorSide: sides[side], creatorFunction: 'coordination CTG', cafName: gennevilliers.caf },
+    ...{ startsOn: '2026-01-01', endsOn: '2030-12-31' },
+  })
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Membres et parties')
+  return name
+}
+
+/** « Créer une CTG » through its screens, for Gennevilliers unless another place is said, coordinated by whoever holds the page. @returns its name */
+export async function createCtgOnScreen(
   page: Page,
   title: string,
-  side: 'la Caf' | 'la collectivité',
+  side: keyof typeof sides,
   { search, territory, caf, communesSign = false } = gennevilliers,
 ): Promise<string> {
   const name = unique(title)
@@ -99,15 +134,16 @@ type Enter = (name: PersonName) => Promise<Page>
 export async function createCtgForTwo(enter: Enter, title: string) {
   const antoine = await enter('Antoine Lin')
   const name = await createCtg(antoine, title, 'la collectivité')
-  await invite(antoine, {
-    name: 'Claire Mousseline',
-    email: 'claire.mousseline@exemple.fr',
-    party: 'Caf des Hauts-de-Seine',
-    role: 'coordination',
+  const home = new URL(antoine.url()).pathname.replace(/\/membres$/, '')
+  await sendForm(antoine, `${home}/membres`, 'invite', {
+    ...{ name: 'Claire Mousseline', email: 'claire.mousseline@exemple.fr', functionTitle: 'coordination' },
+    ...{ partyId: 'Caf des Hauts-de-Seine', role: 'coordination' },
   })
   const claire = await enter('Claire Mousseline')
-  await openCtg(claire, name)
-  await openCtg(antoine, name)
+  for (const page of [claire, antoine]) {
+    await page.goto(home)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord')
+  }
   return { name, antoine, claire }
 }
 

@@ -40,9 +40,12 @@ const textRoute = 'ctg.$ctgId.textes_.$textId'
 const surveyRoute = 'ctg.$ctgId.diagnostic_.enquetes_.$surveyId'
 const workshopRoute = 'ctg.$ctgId.ateliers_.$workshopId'
 
-/** The first that opens: other tests may have ended what some lead to. */
+/** The first that still asks for something: other tests may have ended what some lead to. */
 async function firstOpen(page: Page, start: string): Promise<string> {
-  for (const link of await linksMailed(start)) if ((await page.context().request.get(link)).ok()) return link
+  for (const link of await linksMailed(start)) {
+    const answer = await page.context().request.get(link)
+    if (answer.ok() && /<main.*<form[^>]* method="post"/s.test(await answer.text())) return link
+  }
   return `/aucun-lien-vers${start}`
 }
 

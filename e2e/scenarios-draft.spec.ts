@@ -1,7 +1,7 @@
 /** Scenarios of the first draft: ranks told honestly, and what a target means if nothing changes; pages and clicks printed. */
 import { expect, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
-import { createCtg, createCtgForTwo, expectSaid, goTo, openTheme, unfold, unique } from './given.ts'
+import { createCtgForTwo, createCtgOnScreen, expectSaid, goTo, openTheme, unfold, unique } from './given.ts'
 
 test('6. Rang honnête : le rang est dit entier, Trame propose l’écart avec ses deux repères et les naissances, aucun effectif n’est classé', async ({
   enter,
@@ -109,7 +109,7 @@ test('13. Ailleurs : une communauté rurale de douze communes, sans internet, a 
   test.slow()
   const page = await enter('Antoine Lin')
   const bouzanne = { search: 'val de bouzanne', territory: 'CC du Val de Bouzanne', caf: 'Caf de l’Indre' }
-  await createCtg(page, 'Val de Bouzanne', 'la collectivité', bouzanne)
+  await createCtgOnScreen(page, 'Val de Bouzanne', 'la collectivité', bouzanne)
   await goTo(page, 'Diagnostic partagé')
   const walk = walkFrom(page)
   const tab = (name: string) =>

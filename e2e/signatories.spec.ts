@@ -1,7 +1,7 @@
 /** All the signatories of a convention in one table: pasted, typed, reminded, signed (docs/rules/convention.md §3, §4). */
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, paste, walkFrom } from './gestures.ts'
-import { createCtg, dayFromToday, expectSaid, goTo, waitForMail } from './given.ts'
+import { createCtgOnScreen, dayFromToday, expectSaid, goTo, waitForMail } from './given.ts'
 import { expectNoAxeFault, wide } from './page-checks.ts'
 
 const pompey = { search: 'bassin de pompey', territory: 'CC du Bassin de Pompey', caf: 'Caf de Meurthe-et-Moselle' }
@@ -21,7 +21,7 @@ async function freeze(page: Page): Promise<void> {
 
 /** A CTG of its own whose communes sign too, its articles written, so many versions frozen. @returns the names of its signatories */
 async function givenSignatories(page: Page, title: string, place: typeof pompey, versions: number) {
-  await createCtg(page, title, 'la collectivité', { ...place, communesSign: true })
+  await createCtgOnScreen(page, title, 'la collectivité', { ...place, communesSign: true })
   await goTo(page, 'Convention')
   await page.getByRole('navigation', { name: 'Pages de la convention' }).getByRole('link', { name: 'Texte' }).click()
   await page.getByRole('button', { name: 'Préparer les articles' }).first().click()

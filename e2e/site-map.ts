@@ -17,37 +17,52 @@ type Visitors = {
 /** Pages of one route that are read for their links. */
 const mostRead = 4
 
+/** Addresses of one route met, the first ones to be read. */
+type Met = { readonly addresses: string[]; read: number }
+
+/** The page to read next: of the route read least, so that each is soon met. */
+const nextOf = (met: ReadonlyMap<string, Met>): [string, Met] | undefined =>
+  [...met]
+    .filter(([, { addresses, read }]) => read < Math.min(addresses.length, mostRead))
+    .reduce<[string, Met] | undefined>((least, one) => (least && least[1].read <= one[1].read ? least : one), undefined)
+
 /**
  * @param home address of the CTG walked; the other CTGs are not entered
  * @param sought names of routes: the walk ends once each is met, or when no link is left
  * @returns one place per route met or unlinked, in the order of the table
  */
 export async function walkSite(visitors: Visitors, home: string, sought: readonly string[]): Promise<readonly Place[]> {
-  const met = new Map<string, string[]>()
-  const waiting = ['/', '/connexion', home]
-  const missing = new Set(sought)
-  for (let address = waiting.shift(); address !== undefined && missing.size > 0; address = waiting.shift()) {
-    const route = patterns.find(({ pattern }) => pattern.test(address ?? ''))
-    if (!route) continue
-    const known = met.get(route.name) ?? []
-    if (known.includes(address) || known.length >= mostRead) continue
-    met.set(route.name, [...known, address])
-    missing.delete(route.name)
-    const reader = route.row.readers === 'everyone' ? visitors.visitor : visitors.member
-    if (route.row.kind === undefined) waiting.push(...(await linksOf(reader, address, home)))
+  const met = new Map<string, Met>()
+  const meet = (address: string) => {
+    const route = patterns.find(({ pattern }) => pattern.test(address))
+    if (!route) return
+    const known = met.get(route.name) ?? { addresses: [], read: 0 }
+    met.set(route.name, known)
+    if (!known.addresses.includes(address)) known.addresses.push(address)
+  }
+  for (const address of ['/', '/connexion', home]) meet(address)
+  for (let next = nextOf(met); next && sought.some((name) => !met.has(name)); next = nextOf(met)) {
+    const [name, place] = next
+    const row = routeTable[name]
+    const address = place.addresses[place.read] ?? ''
+    place.read += 1
+    if (!row || row.kind !== undefined) continue
+    const reader = row.readers === 'everyone' ? visitors.visitor : visitors.member
+    for (const path of await linksOf(reader, address, home)) meet(path)
   }
   const ids = idsIn(met)
   return patterns.flatMap(({ name, row }) => {
     const isKnown = [...row.address.matchAll(/:(\w+)/g)].every(([, id = '']) => ids[id] !== undefined)
-    const address = row.isUnlinked && isKnown ? fillAddress(row.address, ids) : met.get(name)?.[0]
+    const address = row.isUnlinked && isKnown ? fillAddress(row.address, ids) : met.get(name)?.addresses[0]
     return address === undefined ? [] : [{ name, row, address }]
   })
 }
 
 /** Ids of the places met, by their names in the addresses. */
-function idsIn(met: ReadonlyMap<string, readonly string[]>): Readonly<Record<string, string>> {
+function idsIn(met: ReadonlyMap<string, Met>): Readonly<Record<string, string>> {
   const ids: Record<string, string> = {}
-  for (const [name, [address = '']] of met) {
+  for (const [name, { addresses }] of met) {
+    const [address = ''] = addresses
     const given = address.split('/')
     for (const [index, part] of (routeTable[name]?.address ?? '').split('/').entries())
       if (part.startsWith(':')) ids[part.slice(1)] ??= given[index] ?? ''

@@ -2,7 +2,7 @@
 import { planWorkbook } from '#test/plan-workbook.server.ts'
 import { expect, test } from './fixtures.ts'
 import { expectCost, walkFrom } from './gestures.ts'
-import { createCtg, dayFromToday, goTo, unique } from './given.ts'
+import { createCtgOnScreen, dayFromToday, goTo, unique } from './given.ts'
 
 /** A CTG of five years in its fourth, whatever today is. */
 const firstYear = new Date().getFullYear() - 3
@@ -109,7 +109,7 @@ test.describe('Reprendre ou créer une CTG', () => {
     enter,
   }) => {
     const page = await enter('Antoine Lin')
-    const name = await createCtg(page, 'Gennevilliers 2027-2031', 'la collectivité')
+    const name = await createCtgOnScreen(page, 'Gennevilliers 2027-2031', 'la collectivité')
     await expect(page.getByRole('region', { name: 'Caf des Hauts-de-Seine' })).toBeVisible()
     await goTo(page, 'Instances')
     await expect(page.getByRole('rowheader', { name: 'Comité de pilotage' })).toBeVisible()

@@ -1,29 +1,29 @@
 /**
  * What the reports of Vitest and Playwright say. Pure.
- * A result: how many passed, were left out, failed without being tests of their own; titles of those that failed, and of the unsteady.
+ * A result: how many passed, were left out; faults that are of no test, in words; titles of those that failed, and of the unsteady.
  */
 
 /** More is no chance: something is broken, and nothing is tried again. */
 const mostTriedAgain = 5
 
-/** A check or a runner that ends with this code and nothing else to say. */
-export const resultOf = (code) => ({
+/** A check or a runner that ends with this code and nothing else to say. @param title what it is, if it fails */
+export const resultOf = (code, title) => ({
   passed: code === 0 ? 1 : 0,
   skipped: 0,
-  broken: code === 0 ? 0 : 1,
+  faults: code === 0 ? [] : [title],
   failed: [],
   unsteady: [],
 })
 
 /** @param report of scripts/vitest-reporter.mjs; undefined when the runner wrote none */
 export function readVitest(report, code) {
-  if (!report) return resultOf(1)
+  if (!report) return resultOf(1, 'Vitest, sans rapport')
   const inState = (state) => report.tests.filter((test) => test.state === state)
   const failed = inState('failed')
   return {
     passed: inState('passed').length,
     skipped: inState('skipped').length + inState('pending').length,
-    broken: brokenBy(code, report.errors, failed.length),
+    faults: faultsBy(code, report.errors, failed.length),
     failed,
     unsteady: [],
   }
@@ -31,14 +31,18 @@ export function readVitest(report, code) {
 
 /** @param report undefined when the runner wrote none */
 export function readPlaywright(report, code) {
-  if (!report?.stats) return resultOf(1)
+  if (!report?.stats) return resultOf(1, 'Playwright, sans rapport')
   const { stats, errors, suites } = report
   const tests = testsIn(suites)
   const failed = tests.filter(({ status }) => status === 'unexpected')
   return {
     passed: stats.expected + stats.flaky,
     skipped: stats.skipped,
-    broken: brokenBy(code, errors.length, failed.length),
+    faults: faultsBy(
+      code,
+      errors.map(({ message }) => message ?? 'une erreur sans message'),
+      failed.length,
+    ),
     failed,
     unsteady: tests.filter(({ status }) => status === 'flaky').map(({ title }) => `au second essai, ${title}`),
   }
@@ -53,16 +57,18 @@ const testsIn = (suites) =>
   ])
 
 /** A runner that fails without a failed test (an error outside them) still counts. */
-const brokenBy = (code, count, failedCount) => (code !== 0 && count + failedCount === 0 ? 1 : count)
+const faultsBy = (code, errors, failedCount) =>
+  code !== 0 && errors.length + failedCount === 0 ? ['un échec que rien ne dit'] : errors
 
 /** Whether those that failed deserve a last try, alone. */
-export const isTriedAgain = ({ failed, broken }) => broken === 0 && failed.length > 0 && failed.length <= mostTriedAgain
+export const isTriedAgain = ({ failed, faults }) =>
+  faults.length === 0 && failed.length > 0 && failed.length <= mostTriedAgain
 
 /** @param last what those that failed answered alone */
 export function settle(first, last) {
   const stillFailed = new Set(last.failed.map(({ title }) => title))
   const [failed, unsteady] = [true, false].map((isFailed) =>
-    first.failed.filter(({ title }) => (last.broken > 0 || stillFailed.has(title)) === isFailed),
+    first.failed.filter(({ title }) => (last.faults.length > 0 || stillFailed.has(title)) === isFailed),
   )
   return {
     ...first,

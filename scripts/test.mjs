@@ -39,8 +39,10 @@ await run(async () => {
 /** @returns the exit code */
 function tell(results) {
   for (const title of results.flatMap(({ unsteady }) => unsteady)) console.log(`Instable, réussi ${title}`)
+  const failures = results.flatMap(({ failed, faults }) => [...failed.map(({ title }) => title), ...faults])
+  for (const failure of failures) console.log(`En échec : ${failure}`)
   const total = (count) => results.reduce((sum, result) => sum + count(result), 0)
-  const failed = total((result) => result.broken + result.failed.length)
+  const failed = failures.length
   const passed = total((result) => result.passed)
   console.log(`\n${passed} passed, ${failed} failed, ${total(({ skipped }) => skipped)} skipped`)
   return failed === 0 && passed > 0 ? 0 : 1
@@ -58,7 +60,7 @@ async function runChecks(node) {
 /** A check counts as one test. */
 async function runCheck(node, title, name, args) {
   console.log(`\n${title}`)
-  return resultOf(await runToEnd(node, [program(name), ...args]))
+  return resultOf(await runToEnd(node, [program(name), ...args]), title)
 }
 
 /** Those that failed are tried a last time by `again`, alone. */

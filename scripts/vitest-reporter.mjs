@@ -2,18 +2,31 @@
 import fs from 'node:fs'
 import process from 'node:process'
 
+const ownTests = (module) =>
+  [...module.children.allTests()].map((test) => ({
+    title: `${module.relativeModuleId} > ${test.fullName}`,
+    file: module.moduleId,
+    state: test.result().state,
+  }))
+
+/** It could not be read, or what its tests need could not be prepared: none of them says it. */
+const isBroken = (module) => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0
+const wholeFile = (module) => {
+  const [error] = [module, ...module.children.allSuites()].flatMap((one) => one.errors())
+  return {
+    title: `${module.relativeModuleId} : ${error?.message ?? 'en échec'}`,
+    file: module.moduleId,
+    state: 'failed',
+  }
+}
+
+/** An error of nobody, and where it comes from. */
+const sentenceOf = ({ name, message, stack }) => `${name} : ${message} ${/\n(.*)/.exec(stack ?? '')?.[1]?.trim() ?? ''}`
+
 export default class TestReporter {
   onTestRunEnd(modules, unhandledErrors) {
-    const tests = modules.flatMap((module) =>
-      [...module.children.allTests()].map((test) => ({
-        title: `${module.relativeModuleId} > ${test.fullName}`,
-        file: module.moduleId,
-        state: test.result().state,
-      })),
-    )
-    // A file that could not be read, a preparation that failed, an error of nobody: no test says it.
-    const isBroken = (module) => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0
-    const errors = unhandledErrors.length + modules.filter(isBroken).length
+    const tests = modules.flatMap((module) => [...ownTests(module), ...(isBroken(module) ? [wholeFile(module)] : [])])
+    const errors = unhandledErrors.map(sentenceOf)
     fs.writeFileSync(process.env.TRAME_TEST_REPORT, JSON.stringify({ tests, errors }))
   }
 }

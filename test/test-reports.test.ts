@@ -7,8 +7,8 @@ const script = path.resolve(import.meta.dirname, '../scripts/test-reports.mjs')
 /** Values of these expressions, where the functions of the script are known. */
 const answerOf = (expression: string): unknown => {
   const code = `import * as reports from ${JSON.stringify(script)}
-    const { isTriedAgain, readPlaywright, readVitest, settle } = reports
-    const vitest = (states, errors = 0, code = 1) =>
+    const { isTriedAgain, readPlaywright, readVitest, resultOf, settle } = reports
+    const vitest = (states, errors = [], code = 1) =>
       readVitest({ errors, tests: states.map((state, index) => ({ title: 't' + index, file: 'f', state })) }, code)
     const browser = (...statuses) => readPlaywright({
       errors: [],
@@ -21,9 +21,9 @@ const answerOf = (expression: string): unknown => {
 
 test.each([
   ['a test that failed', "isTriedAgain(vitest(['passed', 'failed']))", true],
-  ['nothing, when all passed', "isTriedAgain(vitest(['passed'], 0, 0))", false],
+  ['nothing, when all passed', "isTriedAgain(vitest(['passed'], [], 0))", false],
   ['nothing, when six failed', "isTriedAgain(vitest(Array(6).fill('failed')))", false],
-  ['nothing, when an error is of no test', "isTriedAgain(vitest(['failed'], 1))", false],
+  ['nothing, when an error is of no test', "isTriedAgain(vitest(['failed'], ['an error']))", false],
   ['nothing, when the runner died', 'isTriedAgain(readVitest(undefined, 1))', false],
   ['a test of the browser that failed twice', "isTriedAgain(browser('expected', 'unexpected', 'flaky'))", true],
 ])('is tried again: %s', (_what, expression, isTried) => {
@@ -34,7 +34,7 @@ test('what passes alone counts as passed and is named; what fails again fails', 
   expect(
     answerOf("settle(vitest(['passed', 'failed', 'failed']), vitest(['passed', 'passed', 'failed']))"),
   ).toMatchObject({
-    ...{ passed: 2, broken: 0, failed: [{ title: 't2' }] },
+    ...{ passed: 2, faults: [], failed: [{ title: 't2' }] },
     unsteady: ['seul, au dernier essai, t1'],
   })
 })
@@ -44,7 +44,15 @@ test('nothing passes in a last try that broke', () => {
 })
 
 test('a runner that ends badly without saying why fails the run', () => {
-  expect(answerOf("[vitest(['passed']).broken, vitest(['passed'], 0, 0).broken]")).toEqual([1, 0])
+  expect(answerOf("[vitest(['passed']).faults.length, vitest(['passed'], [], 0).faults.length]")).toEqual([1, 0])
+})
+
+test('what fails and is no test is named: a check, a runner, an error', () => {
+  expect(
+    answerOf(
+      "[resultOf(1, 'Types'), readVitest(undefined, 1), vitest(['passed'], ['an error'])].map(({ faults }) => faults)",
+    ),
+  ).toEqual([['Types'], ['Vitest, sans rapport'], ['an error']])
 })
 
 test('what passed at its second try in the browser is named', () => {
