@@ -17,7 +17,7 @@ export const resultOf = (code, title) => ({
 
 /** @param report of scripts/vitest-reporter.mjs; undefined when the runner wrote none */
 export function readVitest(report, code) {
-  if (!report) return resultOf(1, 'Vitest, sans rapport')
+  if (!report) return resultOf(1, 'Vitest')
   const inState = (state) => report.tests.filter((test) => test.state === state)
   const failed = inState('failed')
   return {
@@ -31,7 +31,7 @@ export function readVitest(report, code) {
 
 /** @param report undefined when the runner wrote none */
 export function readPlaywright(report, code) {
-  if (!report?.stats) return resultOf(1, 'Playwright, sans rapport')
+  if (!report?.stats) return resultOf(1, 'Playwright')
   const { stats, errors, suites } = report
   const tests = testsIn(suites)
   const failed = tests.filter(({ status }) => status === 'unexpected')
@@ -40,7 +40,7 @@ export function readPlaywright(report, code) {
     skipped: stats.skipped,
     faults: faultsBy(
       code,
-      errors.map(({ message }) => message ?? 'une erreur sans message'),
+      errors.map(({ message }) => String(message)),
       failed.length,
     ),
     failed,
@@ -58,7 +58,7 @@ const testsIn = (suites) =>
 
 /** A runner that fails without a failed test (an error outside them) still counts. */
 const faultsBy = (code, errors, failedCount) =>
-  code !== 0 && errors.length + failedCount === 0 ? ['un échec que rien ne dit'] : errors
+  code !== 0 && errors.length + failedCount === 0 ? [`code ${code}`] : errors
 
 /** Whether those that failed deserve a last try, alone. */
 export const isTriedAgain = ({ failed, faults }) =>

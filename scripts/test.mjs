@@ -40,7 +40,7 @@ await run(async () => {
 function tell(results) {
   for (const title of results.flatMap(({ unsteady }) => unsteady)) console.log(`Instable, réussi ${title}`)
   const failures = results.flatMap(({ failed, faults }) => [...failed.map(({ title }) => title), ...faults])
-  for (const failure of failures) console.log(`En échec : ${failure}`)
+  for (const failure of failures) console.log(`✗ ${failure}`)
   const total = (count) => results.reduce((sum, result) => sum + count(result), 0)
   const failed = failures.length
   const passed = total((result) => result.passed)

@@ -14,7 +14,7 @@ const isBroken = (module) => module.state() === 'failed' && [...module.children.
 const wholeFile = (module) => {
   const [error] = [module, ...module.children.allSuites()].flatMap((one) => one.errors())
   return {
-    title: `${module.relativeModuleId} : ${error?.message ?? 'en échec'}`,
+    title: `${module.relativeModuleId} : ${error?.message}`,
     file: module.moduleId,
     state: 'failed',
   }

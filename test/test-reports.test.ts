@@ -52,7 +52,7 @@ test('what fails and is no test is named: a check, a runner, an error', () => {
     answerOf(
       "[resultOf(1, 'Types'), readVitest(undefined, 1), vitest(['passed'], ['an error'])].map(({ faults }) => faults)",
     ),
-  ).toEqual([['Types'], ['Vitest, sans rapport'], ['an error']])
+  ).toEqual([['Types'], ['Vitest'], ['an error']])
 })
 
 test('what passed at its second try in the browser is named', () => {
