@@ -66,14 +66,15 @@ export const isTriedAgain = ({ failed, faults }) =>
 
 /** @param last what those that failed answered alone */
 export function settle(first, last) {
-  const stillFailed = new Set(last.failed.map(({ title }) => title))
+  const [known, stillFailed] = [first, last].map(({ failed }) => new Set(failed.map(({ title }) => title)))
   const [failed, unsteady] = [true, false].map((isFailed) =>
     first.failed.filter(({ title }) => (last.faults.length > 0 || stillFailed.has(title)) === isFailed),
   )
   return {
     ...first,
     passed: first.passed + unsteady.length,
-    failed,
+    // A file may fail otherwise, alone.
+    failed: [...failed, ...last.failed.filter(({ title }) => !known.has(title))],
     unsteady: [...first.unsteady, ...unsteady.map(({ title }) => `seul, au dernier essai, ${title}`)],
   }
 }

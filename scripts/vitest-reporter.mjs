@@ -23,10 +23,17 @@ const wholeFile = (module) => {
 /** An error of nobody, and where it comes from. */
 const sentenceOf = ({ name, message, stack }) => `${name} : ${message} ${/\n(.*)/.exec(stack ?? '')?.[1]?.trim() ?? ''}`
 
+/** While a file ran: that file is to blame. */
+const fileOf = ({ VITEST_TEST_PATH }) => VITEST_TEST_PATH
+const asTest = (error) => ({ title: `${fileOf(error)} : ${sentenceOf(error)}`, file: fileOf(error), state: 'failed' })
+
 export default class TestReporter {
   onTestRunEnd(modules, unhandledErrors) {
-    const tests = modules.flatMap((module) => [...ownTests(module), ...(isBroken(module) ? [wholeFile(module)] : [])])
-    const errors = unhandledErrors.map(sentenceOf)
+    const tests = [
+      ...modules.flatMap((module) => [...ownTests(module), ...(isBroken(module) ? [wholeFile(module)] : [])]),
+      ...unhandledErrors.filter(fileOf).map(asTest),
+    ]
+    const errors = unhandledErrors.filter((error) => !fileOf(error)).map(sentenceOf)
     fs.writeFileSync(process.env.TRAME_TEST_REPORT, JSON.stringify({ tests, errors }))
   }
 }

@@ -39,6 +39,13 @@ test('what passes alone counts as passed and is named; what fails again fails', 
   })
 })
 
+test('what fails in a last try alone fails the run', () => {
+  const last = "vitest(['passed', 'failed', 'passed'])"
+  expect(answerOf(`settle(vitest(['passed', 'passed', 'failed']), ${last})`)).toMatchObject({
+    ...{ failed: [{ title: 't1' }], unsteady: ['seul, au dernier essai, t2'] },
+  })
+})
+
 test('nothing passes in a last try that broke', () => {
   expect(answerOf("settle(vitest(['failed']), readVitest(undefined, 1))")).toMatchObject({ failed: [{ title: 't0' }] })
 })
