@@ -112,6 +112,12 @@ describe('the articles as amended', () => {
     expect(typedWords(changedArticles({ ...given, articles, newEndsOn: '2027-12-31' })[0]?.after ?? [])).toBe(
       'Elle s’achève le 31 décembre 2027, soit une durée de six ans. Vingt-cinq ans après, rien.',
     )
+    // Filled by a fact, its words are a run of their own.
+    const runs = [{ text: 'Elle dure, soit une durée de ' }, { text: 'cinq ans' }, { text: '.' }]
+    const filled = [{ title: 'Durée', body: [{ kind: 'words' as const, runs }] }]
+    expect(JSON.stringify(changedArticles({ ...given, articles: filled, newEndsOn: '2027-12-31' }))).toContain(
+      'six ans',
+    )
     const half = changedArticles({ ...given, articles, newEndsOn: '2027-06-30' })
     expect(typedWords(half[0]?.after ?? [])).toContain('une durée de 66 mois.')
   })

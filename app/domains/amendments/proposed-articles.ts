@@ -3,7 +3,7 @@ import { durationWords } from '#app/domains/convention/articles/article-facts.ts
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { type BaseArticle, findDuration, replaceWords, withSentence } from './consolidate.ts'
+import { type BaseArticle, findDuration, replaceAfter, replaceWords, withSentence } from './consolidate.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 
 export type ArticleChange = {
@@ -32,7 +32,7 @@ type Proposed = Pick<ArticleChange, 'title' | 'after'>
 function withDuration(text: DocumentText, { startsOn, endsOn, newEndsOn }: Given): DocumentText {
   const [from, to] = [durationWords(startsOn, endsOn), durationWords(startsOn, newEndsOn)]
   if (from === '' || to === '') return text
-  return replaceWords(text, `durée de ${from}`, `durée de ${to}`) ?? text
+  return replaceAfter(text, 'durée de ', { from, to })
 }
 
 /** The day of the end and the duration, in the article that says them; else a sentence of its own. */
