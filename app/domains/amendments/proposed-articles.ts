@@ -32,7 +32,7 @@ type Proposed = Pick<ArticleChange, 'title' | 'after'>
 function withDuration(text: DocumentText, { startsOn, endsOn, newEndsOn }: Given): DocumentText {
   const [from, to] = [durationWords(startsOn, endsOn), durationWords(startsOn, newEndsOn)]
   if (from === '' || to === '') return text
-  return replaceAfter(text, 'durée de ', { from, to })
+  return replaceAfter(text, t.lasting, { from, to })
 }
 
 /** The day of the end and the duration, in the article that says them; else a sentence of its own. */
