@@ -89,13 +89,13 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
   'convention.copy-template': {
     url: (ctg) => `${page(ctg)}/modeles`,
     intent: 'copy-template',
-    form: () => ({ templateId: '' }),
+    form: () => ({}),
     mayDo: ['cafCoordinator'],
   },
   'convention.copy-instance-template': {
     url: () => '/administration/modeles',
     intent: 'copy-template',
-    form: () => ({ templateId: '' }),
+    form: () => ({}),
     mayDo: ['townCoordinator'],
     prepare: giveAdministration,
   },
