@@ -209,26 +209,34 @@ async function giveRest(db: Database, ctg: FullCtg): Promise<void> {
 }
 
 /** Its articles were others before. */
-const giveRewrittenTemplate = (db: Database, { ids }: FullCtg, at: Date) =>
-  db
+async function giveRewrittenTemplate(db: Database, { ids }: FullCtg, at: Date): Promise<void> {
+  await db
     .insertInto('article_template_edition')
     .values({
       ...{ template_id: ids.articleTemplate, number: 1, author: 'Caf de test', checked_by: '', replaced_by: 'La Caf' },
       ...{ replaced_at: at, articles: JSON.stringify([{ title: 'Objet', body: 'Du {date de début}.' }]) },
     })
     .execute()
+}
 
 /** Its copies are those of an amendment: one on paper, one given in Trame and sealed. */
 async function giveSignedAmendment(db: Database, { ctgId, ids, town, caf }: FullCtg, at: Date): Promise<void> {
   const copy = {
-    ...{ ctg_id: ctgId, amendment_id: ids.amendment, state: 'recorded', file_id: ids.file },
+    ...{ ctg_id: ctgId, amendment_id: ids.amendment, file_id: ids.file },
     ...{ signed_on: '2026-11-20', signed_by: 'Une élue', received_by: 'Une personne', received_at: at },
-  } as const
+  }
   await db
     .insertInto('signed_copy')
     .values([
-      { ...copy, id: randomUUID(), party_id: town.id, mode: 'paper' },
-      { ...copy, id: randomUUID(), party_id: caf.id, mode: 'trame', proven_by: 'code reçu par courriel' },
+      { ...copy, id: randomUUID(), party_id: town.id, mode: 'paper', state: 'recorded' },
+      {
+        ...copy,
+        id: randomUUID(),
+        party_id: caf.id,
+        mode: 'trame',
+        state: 'recorded',
+        proven_by: 'code reçu par courriel',
+      },
     ])
     .execute()
 }

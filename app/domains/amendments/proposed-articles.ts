@@ -1,5 +1,5 @@
 /** How the articles of the convention read once amended: proposed from what the amendment changes, then as the parties write them. Pure. Rules: docs/rules/amendments.md §2. */
-import { durationWords } from '#app/domains/convention/articles/article-facts.ts'
+import { durationWords } from '#app/domains/convention/document-words.fr.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { formatDay } from '#app/kernel/format.ts'
