@@ -40,7 +40,15 @@ test.describe('Le texte de la convention', () => {
     await expect(
       claire.getByRole('status').filter({ hasText: 'Modèle enregistré : les CTG peuvent le prendre.' }),
     ).toBeVisible()
-    await claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
+    const backToTemplates = () => claire.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').click()
+    await backToTemplates()
+    await claire.getByRole('button', { name: 'Partir de ce modèle : Modèle de Trame' }).click()
+    await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Écrire « Modèle de Trame, à adapter »')
+    await claire.getByLabel('Auteur de cette version').fill('Caf des Hauts-de-Seine')
+    await claire.getByRole('region', { name: 'Article 1', exact: true }).getByLabel('Titre').fill('Objet et portée')
+    await claire.getByRole('button', { name: 'Enregistrer cette version' }).click()
+    await expect(claire.getByRole('region', { name: 'Article 1. Objet et portée' })).toBeVisible()
+    await backToTemplates()
     await claire.getByRole('button', { name: `Préparer les articles avec ce modèle : ${name}` }).click()
     await expect(claire.getByRole('region', { name: 'Articles', exact: true })).toContainText('2 articles')
 

@@ -7,6 +7,7 @@ import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
 import { takeBackCopy } from '#app/domains/journey/commands/take-back-copy.server.ts'
 import { prepareToVerify, verifySigned } from '#app/domains/signatures/run-verify.server.ts'
 import { loadTrust } from '#app/domains/signing/jobs.server.ts'
+import { getSignatoryProofPage, type PartyKey } from '#app/domains/signing/queries.server.ts'
 import { getFrozenText } from '#app/domains/signing/texts.server.ts'
 import { countingGuesses } from '#app/kernel/attempts.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -28,7 +29,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** The file given is verified against the frozen one before the command judges: its report goes with it. */
 async function verifyGiven(args: RouteArgs, form: FormData) {
-  prepareToVerify()
+  void prepareToVerify()
   const values = await onePdf.read(args, form)
   const chosen = form.get('file')
   const ctgId = args.params.ctgId ?? ''
@@ -59,6 +60,16 @@ const unread = {
     signatures: [],
   },
 } as const
+
+/** Whoever opens the page of a signatory may hand a file back: its verifier is there before the file is. */
+export async function openSignatoryPage(
+  { context, surroundings }: Pick<RouteArgs, 'context' | 'surroundings'>,
+  key: PartyKey,
+) {
+  const page = await getSignatoryProofPage(context, key, isSigningOpen(surroundings))
+  if (page.mayWrite) void prepareToVerify()
+  return page
+}
 
 export const takeBackIntent: Intent = intent(takeBackCopy, { upload: { most: 1, read: verifyGiven } })
 

@@ -11,6 +11,7 @@ import {
   formatHour,
   formatInitials,
   formatInstant,
+  formatFirst,
   formatList,
   formatNumber,
   formatOrdinal,
@@ -154,6 +155,8 @@ describe('words', () => {
     expect(formatList(['a'])).toBe('a')
     expect(formatList(['a', 'b', 'c'])).toBe('a, b et c')
     expect(formatList(['a', 'b'], 'ou')).toBe('a ou b')
+    expect(formatFirst(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, d et e')
+    expect(formatFirst(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d et 2\u00a0autres')
   })
   test('initials take the first and the last word', () => {
     expect(formatInitials('Claire Martin')).toBe('CM')

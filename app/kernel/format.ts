@@ -239,6 +239,13 @@ export function formatList(items: readonly string[], conjunction: 'et' | 'ou' = 
   return others.length === 0 ? last : `${others.join(', ')} ${conjunction} ${last}`
 }
 
+/** All of a few, the first ones of many: `a, b, c, d et 14 autres`. */
+export function formatFirst(items: readonly string[], most = 5): string {
+  const shown = items.length <= most ? items : items.slice(0, most - 1)
+  const more = items.length - shown.length
+  return formatList(more > 0 ? [...shown, formatCount(more, 'autre')] : shown)
+}
+
 /** `CM` for « Claire Martin », `JD` for « Jean-Pierre Dupont »: first letters of the first and last words. */
 export function formatInitials(name: string): string {
   const words = name.trim().split(/\s+/)

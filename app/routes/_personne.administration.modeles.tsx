@@ -2,6 +2,7 @@
 import { useLoaderData } from 'react-router'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
 import { getInstanceTemplatesPage } from '#app/domains/convention/articles/template-queries.server.ts'
+import { copyInstanceTemplate } from '#app/domains/convention/commands/copy-instance-template.server.ts'
 import { readInstanceTemplate } from '#app/domains/convention/commands/read-instance-template.server.ts'
 import { InstanceTemplatesPage } from '#app/domains/convention/pages/templates-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
@@ -13,6 +14,10 @@ const { templates: t } = textLabels
 export const loader = route(({ context }) => getInstanceTemplatesPage(context))
 
 export const action = formAction({
+  'copy-template': intent(copyInstanceTemplate, {
+    said: t.copied,
+    done: ({ templateId }) => `/administration/modeles/${templateId}?ecrire=oui`,
+  }),
   'read-template': intent(readInstanceTemplate, {
     upload: templateUpload,
     done: ({ templateId }) => `/administration/modeles/${templateId}`,

@@ -3,6 +3,7 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
 import { getTemplatesPage } from '#app/domains/convention/articles/template-queries.server.ts'
+import { copyTemplate } from '#app/domains/convention/commands/copy-template.server.ts'
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { readTemplate } from '#app/domains/convention/commands/read-template.server.ts'
 import { takeTemplate } from '#app/domains/convention/commands/take-template.server.ts'
@@ -24,6 +25,10 @@ export const action = formAction({
   'take-template': intent(takeTemplate, {
     said: t.taken,
     done: (_answer, { ctgId }) => `/ctg/${ctgId}/convention/texte`,
+  }),
+  'copy-template': intent(copyTemplate, {
+    said: t.copied,
+    done: ({ templateId }, { ctgId }) => `/ctg/${ctgId}/convention/modeles/${templateId}?ecrire=oui`,
   }),
   'read-template': intent(readTemplate, {
     upload: templateUpload,

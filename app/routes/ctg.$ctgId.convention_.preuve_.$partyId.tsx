@@ -2,17 +2,14 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { SignatoryProofPage } from '#app/domains/signing/pages/signatory-proof-page.tsx'
-import { getSignatoryProofPage } from '#app/domains/signing/queries.server.ts'
 import { formAction, route } from '#app/http/route.server.ts'
 import { signatoryIntents } from '#app/http/signatory-intents.server.ts'
-import { isSigningOpen } from '#app/http/signing.server.ts'
+import { openSignatoryPage } from '#app/http/signing.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
 
-export const loader = route(({ context, params, surroundings }) =>
-  getSignatoryProofPage(context, path.parse(params), isSigningOpen(surroundings)),
-)
+export const loader = route((args) => openSignatoryPage(args, path.parse(args.params)))
 
 export const action = formAction(signatoryIntents)
 

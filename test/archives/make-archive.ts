@@ -196,6 +196,8 @@ async function giveRest(db: Database, ctg: FullCtg): Promise<void> {
       ...{ filed_by: name, filed_at: at },
     })
     .execute()
+  await giveSignedAmendment(db, ctg, at)
+  await giveRewrittenTemplate(db, ctg, at)
   const mentioned = actors.cafCoordinator.personId
   await db
     .insertInto('text_comment_mention')
@@ -204,6 +206,39 @@ async function giveRest(db: Database, ctg: FullCtg): Promise<void> {
   await db.insertInto('digest_refusal').values({ person_id: actors.lead.personId, refused_at: at }).execute()
   await db.insertInto('notice_choice').values({ person_id: mentioned, pace: 'daily', chosen_at: at }).execute()
   await giveLinkAnswer(db, ctg, at)
+}
+
+/** Its articles were others before. */
+async function giveRewrittenTemplate(db: Database, { ids }: FullCtg, at: Date): Promise<void> {
+  await db
+    .insertInto('article_template_edition')
+    .values({
+      ...{ template_id: ids.articleTemplate, number: 1, author: 'Caf de test', checked_by: '', replaced_by: 'La Caf' },
+      ...{ replaced_at: at, articles: JSON.stringify([{ title: 'Objet', body: 'Du {date de début}.' }]) },
+    })
+    .execute()
+}
+
+/** Its copies are those of an amendment: one on paper, one given in Trame and sealed. */
+async function giveSignedAmendment(db: Database, { ctgId, ids, town, caf }: FullCtg, at: Date): Promise<void> {
+  const copy = {
+    ...{ ctg_id: ctgId, amendment_id: ids.amendment, file_id: ids.file },
+    ...{ signed_on: '2026-11-20', signed_by: 'Une élue', received_by: 'Une personne', received_at: at },
+  }
+  await db
+    .insertInto('signed_copy')
+    .values([
+      { ...copy, id: randomUUID(), party_id: town.id, mode: 'paper', state: 'recorded' },
+      {
+        ...copy,
+        id: randomUUID(),
+        party_id: caf.id,
+        mode: 'trame',
+        state: 'recorded',
+        proven_by: 'code reçu par courriel',
+      },
+    ])
+    .execute()
 }
 
 function inADay(at: Date): Date {

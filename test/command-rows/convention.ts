@@ -86,6 +86,19 @@ export const conventionRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({ file: docxOfTwoArticles() }),
     mayDo: ['cafCoordinator'],
   },
+  'convention.copy-template': {
+    url: (ctg) => `${page(ctg)}/modeles`,
+    intent: 'copy-template',
+    form: () => ({}),
+    mayDo: ['cafCoordinator'],
+  },
+  'convention.copy-instance-template': {
+    url: () => '/administration/modeles',
+    intent: 'copy-template',
+    form: () => ({}),
+    mayDo: ['townCoordinator'],
+    prepare: giveAdministration,
+  },
   'convention.save-template': {
     url: templatePage,
     intent: 'save-template',

@@ -67,7 +67,7 @@ describe('an extension by a year', () => {
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
     const draft = await getAmendmentPage(coordinator, { ctgId, amendmentId })
     expect(draft.amendment).toMatchObject({ number: null, newEndsOn: '2031-12-31', standing: { stage: 'draft' } })
-    expect(draft.articles).toMatchObject([{ title: 'Durée', isWritten: false, change: { added: 1, removed: 1 } }])
+    expect(draft.articles).toMatchObject([{ title: 'Durée', isWritten: false, change: { added: 2, removed: 2 } }])
 
     const { number } = await freezeAmendment(coordinator, { ctgId, amendmentId })
     expect(number).toBe(1)

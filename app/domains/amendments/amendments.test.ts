@@ -97,13 +97,29 @@ describe('the articles as amended', () => {
       { title: 'Objet de la convention', body: readProse('Les parties coopèrent.') },
       { title: 'Durée', body: readProse('Elle s’achève le 31 décembre 2026.') },
     ],
-    ...{ endsOn: '2026-12-31', newEndsOn: null, partyNames: [], communeNames: [], written: [] },
+    ...{ startsOn: '2022-01-01', endsOn: '2026-12-31', newEndsOn: null, partyNames: [], communeNames: [], written: [] },
   }
 
   test('the day of the end is replaced where it is said', () => {
     expect(changedArticles({ ...given, newEndsOn: '2027-12-31' })).toMatchObject([
       { title: 'Durée', isNew: false, after: [{ text: 'Elle s’achève le 31 décembre 2027.' }] },
     ])
+  })
+
+  test('and so is how long it lasts, whatever else lasts as long', () => {
+    const body = readProse('Elle s’achève le 31 décembre 2026, soit une durée de cinq ans. Vingt-cinq ans après, rien.')
+    const articles = [{ title: 'Durée', body }]
+    expect(typedWords(changedArticles({ ...given, articles, newEndsOn: '2027-12-31' })[0]?.after ?? [])).toBe(
+      'Elle s’achève le 31 décembre 2027, soit une durée de six ans. Vingt-cinq ans après, rien.',
+    )
+    // Filled by a fact, its words are a run of their own.
+    const runs = [{ text: 'Elle dure, soit une durée de ' }, { text: 'cinq ans' }, { text: '.' }]
+    const filled = [{ title: 'Durée', body: [{ kind: 'words' as const, runs }] }]
+    expect(JSON.stringify(changedArticles({ ...given, articles: filled, newEndsOn: '2027-12-31' }))).toContain(
+      'six ans',
+    )
+    const half = changedArticles({ ...given, articles, newEndsOn: '2027-06-30' })
+    expect(typedWords(half[0]?.after ?? [])).toContain('une durée de 66 mois.')
   })
 
   test('a day that no article says becomes a sentence, an article that is not there a new one', () => {

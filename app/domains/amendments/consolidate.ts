@@ -87,5 +87,16 @@ export function replaceWords(text: DocumentText, from: string, to: string): Docu
   return after === before ? undefined : textShape.parse(JSON.parse(after))
 }
 
+/** Words replaced where they come after others, which may end a run of their own: a fact filled is another one. None hold signs of JSON. */
+export function replaceAfter(
+  text: DocumentText,
+  start: string,
+  { from, to }: Record<'from' | 'to', string>,
+): DocumentText {
+  const between = String.raw`(?:"[^{}]*\},\{[^{}]*"text":")?`
+  const pattern = new RegExp(`(${start}${between})${from.replaceAll(' ', '[ \u00a0]')}(?!\\p{L})`, 'gu')
+  return textShape.parse(JSON.parse(JSON.stringify(text).replace(pattern, `$1${to}`)))
+}
+
 /** The text, with a sentence of its own at its end. */
 export const withSentence = (text: DocumentText, sentence: string): DocumentText => [...text, ...readProse(sentence)]

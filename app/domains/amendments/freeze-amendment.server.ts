@@ -55,6 +55,7 @@ export async function amendmentContent(
     communes: amendment.communes.map(({ name }) => name),
     articles: changedArticles({
       articles: base.text.articles,
+      startsOn: facts.startsOn,
       endsOn: facts.endsOn,
       newEndsOn: amendment.newEndsOn,
       partyNames: amendment.parties.map(({ name }) => name),

@@ -45,6 +45,8 @@ export const amendmentLabels = {
   glyph: { ...stageGlyphs, draft: 'draft', withdrawn: 'crossed' } satisfies Record<AmendmentStage | 'replaced', Glyph>,
   endsOn: (day: string) => `La convention s’achève le ${formatDay(day)}.`,
   durationTitle: 'Durée',
+  /** Before the words of a duration, in an article. */
+  lasting: 'durée de ',
   objectTitle: 'Objet de la convention',
   join: (names: readonly string[]) =>
     `${formatList(names)} ${names.length === 1 ? 'rejoint' : 'rejoignent'} la convention et en ${names.length === 1 ? 'accepte' : 'acceptent'} l’ensemble des engagements.`,

@@ -1,8 +1,9 @@
 /** How the articles of the convention read once amended: proposed from what the amendment changes, then as the parties write them. Pure. Rules: docs/rules/amendments.md §2. */
+import { durationWords } from '#app/domains/convention/document-words.fr.ts'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { type BaseArticle, findDuration, replaceWords, withSentence } from './consolidate.ts'
+import { type BaseArticle, findDuration, replaceAfter, replaceWords, withSentence } from './consolidate.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 
 export type ArticleChange = {
@@ -16,6 +17,7 @@ export type ArticleChange = {
 
 type Given = {
   readonly articles: readonly BaseArticle[]
+  readonly startsOn: string | null
   readonly endsOn: string | null
   readonly newEndsOn: string | null
   readonly partyNames: readonly string[]
@@ -26,14 +28,22 @@ type Given = {
 
 type Proposed = Pick<ArticleChange, 'title' | 'after'>
 
-/** The day of the end, in the article that says it; else a sentence of its own. */
-function durationChange({ articles, endsOn, newEndsOn }: Given): readonly Proposed[] {
+/** « une durée de cinq ans » becomes as long as the convention does. */
+function withDuration(text: DocumentText, { startsOn, endsOn, newEndsOn }: Given): DocumentText {
+  const [from, to] = [durationWords(startsOn, endsOn), durationWords(startsOn, newEndsOn)]
+  if (from === '' || to === '') return text
+  return replaceAfter(text, t.lasting, { from, to })
+}
+
+/** The day of the end and the duration, in the article that says them; else a sentence of its own. */
+function durationChange(given: Given): readonly Proposed[] {
+  const { articles, endsOn, newEndsOn } = given
   if (newEndsOn === null) return []
   const article = findDuration(articles)
   const sentence = t.endsOn(newEndsOn)
   if (!article) return [{ title: t.durationTitle, after: readProse(sentence) }]
   const replaced = endsOn === null ? undefined : replaceWords(article.body, formatDay(endsOn), formatDay(newEndsOn))
-  return [{ title: article.title, after: replaced ?? withSentence(article.body, sentence) }]
+  return [{ title: article.title, after: withDuration(replaced ?? withSentence(article.body, sentence), given) }]
 }
 
 /** Said at the end of the first article, which says the object of the convention. */

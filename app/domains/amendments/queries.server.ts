@@ -168,6 +168,7 @@ async function proposedText(context: Context, ctgId: string, row: AmendmentRow, 
   const base = await loadBaseText(context.db, { ctgId, at: context.at })
   const articles = changedArticles({
     articles: base.text.articles,
+    startsOn: base.convention.startsOn,
     endsOn: base.convention.endsOn,
     newEndsOn: row.newEndsOn,
     partyNames: row.parties.map(({ name }) => name),

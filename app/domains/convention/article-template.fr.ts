@@ -55,7 +55,7 @@ const visaTemplates: readonly { readonly text: string; readonly since?: string }
 export const visasInForce = (day: string): readonly string[] =>
   visaTemplates.filter(({ since }) => since === undefined || since <= day).map(({ text }) => text)
 
-const articleTemplates: readonly ArticleText[] = [
+export const articleTemplates: readonly ArticleText[] = [
   {
     title: 'Objet de la convention',
     body: `La présente convention réunit {parties signataires} autour d’un projet social de territoire, à l’échelle suivante : {territoire}.

@@ -1,6 +1,7 @@
 /** The French words of a printed convention, made of facts. Pure. */
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { addDays, monthsBetween } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { agreeing, withArticle } from '#app/kernel/french.ts'
 import type { ActKind, AuthorisingAct } from './convention.ts'
@@ -126,4 +127,13 @@ export function preambleText({ predecessorName, predecessorSignedOn, linkedPlans
           `Elle s’articule avec :\n\n${linkedPlans.map(({ name, note }) => `- ${note ? `${name} (${note})` : name}`).join('\n')}`,
         ]
   return [...past, ...expected, ...beside].join('\n\n')
+}
+
+const numbers = ['', 'un an', 'deux ans', 'trois ans', 'quatre ans', 'cinq ans', 'six ans', 'sept ans']
+
+/** « cinq ans », « trente mois » said in figures; the last day counts. */
+export function durationWords(startsOn: string | null, endsOn: string | null): string {
+  if (startsOn === null || endsOn === null || endsOn < startsOn) return ''
+  const months = monthsBetween(startsOn, addDays(endsOn, 1))
+  return months % 12 === 0 ? (numbers[months / 12] ?? `${months / 12} ans`) : `${months} mois`
 }

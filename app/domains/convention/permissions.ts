@@ -12,6 +12,7 @@ export const conventionPermissions = {
   takeTemplate: coordinators,
   setVisas: coordinators,
   readTemplate: ofCaf,
+  copyTemplate: ofCaf,
   saveTemplate: ofCaf,
   rewriteTemplate: ofCaf,
   removeTemplate: ofCaf,

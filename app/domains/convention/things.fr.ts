@@ -32,6 +32,7 @@ export const conventionThings = {
     'convention.template-taken': 'Articles d’un modèle ajoutés',
     'convention.visas-set': 'Visas de la convention écrits',
     'article-template.read': 'Modèle d’articles lu d’un document',
+    'article-template.copied': 'Modèle d’articles commencé d’un autre',
     'article-template.saved': 'Modèle d’articles enregistré',
     'article-template.rewritten': 'Articles d’un modèle réécrits, nouvelle version',
     'article-template.removed': 'Modèle d’articles retiré',

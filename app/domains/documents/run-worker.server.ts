@@ -16,13 +16,16 @@ export const workerLimits = {
 /** Loading its libraries takes a thread longer than writing a letter: it keeps them for the next one, for a while. */
 const idleSeconds = 60
 
+/** What a document leaves behind is collected sooner: a Word convention of sixty actions holds 240 MB instead of 295, as quickly. */
+const youngMegabytes = 24
+
 function openPool(file: URL, { megabytes }: Limits): Piscina {
   const pool = new Piscina({
     filename: file.href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: idleSeconds * 1000,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
     recordTiming: false,
   })
   // A thread that dies between two requests holds nobody up: the next one has another.

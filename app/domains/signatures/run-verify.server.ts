@@ -10,9 +10,10 @@ const askVerifier = workerOf<VerifyQuestion | null, Report | null>(
   limits,
 )
 
-/** Its libraries are loaded while the file is still being read. */
-export const prepareToVerify = (): void =>
-  void askVerifier(null).catch((err: unknown) => log.warn({ err }, 'the verifier could not be prepared'))
+/** Its libraries are loaded while somebody chooses a file, or sends it. Never fails: without it the first file takes longer. */
+export async function prepareToVerify(): Promise<void> {
+  await askVerifier(null).catch((err: unknown) => log.warn({ err }, 'the verifier could not be prepared'))
+}
 
 async function verifyApart(question: VerifyQuestion): Promise<Report> {
   const report = await askVerifier(question)

@@ -94,7 +94,7 @@ const findProof = async (db: Reader, ctgId: string) =>
     .limit(1)
     .executeTakeFirst()) ?? null
 
-type PartyKey = { readonly ctgId: string; readonly partyId: string; readonly amendmentId?: string }
+export type PartyKey = { readonly ctgId: string; readonly partyId: string; readonly amendmentId?: string }
 
 /** How one signatory signs the convention, or one amendment: her copies, her links, what she waits for. @throws DomainError not-found */
 export async function getSignatoryProofPage(

@@ -43,12 +43,14 @@ function sourceOf({ population: { total, municipal } }: Pick<Commune, 'populatio
   return municipal ? `population municipale${of(municipal.year)}, Insee` : 'population inconnue'
 }
 
-/** « 14 320 habitants »; « au moins 9 800 habitants : population totale inconnue pour 2 communes ». */
+/** « 14 320 habitants »; « au moins 9 800 habitants », of which `sources` says why; « … ; population totale inconnue pour 2 communes ». */
 function countWords({ least, isExact, withoutTotal, withoutAny, communes }: Count): string {
   if (isExact) return inhabitants(least)
   if (withoutAny.length === communes) return 'population inconnue'
-  const without = communes === 1 ? '' : ` pour ${formatCount(withoutTotal.length, 'commune')}`
-  return `au moins ${inhabitants(least)} ; population totale non renseignée${without}`
+  const known = `au moins ${inhabitants(least)}`
+  return communes === 1
+    ? known
+    : `${known} ; population totale non renseignée pour ${formatCount(withoutTotal.length, 'commune')}`
 }
 
 export const sppeLabels = {
@@ -80,9 +82,14 @@ export const sppeLabels = {
   },
   inhabitants,
   sourceOf,
-  /** Each once: « population municipale 2023, Insee ; population totale 2023, saisie ici ». */
+  /** Each once: « population municipale 2023, Insee ; population totale 2023, saisie ici »; and what « au moins » means. */
   sources: (communes: readonly Pick<Commune, 'population'>[]): string =>
-    [...new Set(communes.map(sourceOf))].join(' ; '),
+    [
+      ...new Set(communes.map(sourceOf)),
+      ...(communes.some(({ population: { total, municipal } }) => !total && municipal)
+        ? ['« au moins » : sans la population totale, la municipale est un plancher']
+        : []),
+    ].join(' ; '),
   countWords,
   /** « Planifier, soutenir la qualité : 14 320 habitants ». */
   bearerCounts: ({ counts }: Pick<Bearer, 'counts'>): readonly string[] => {

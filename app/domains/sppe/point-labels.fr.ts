@@ -1,5 +1,5 @@
 /** Words of the points of a schéma: what the texts ask, what answers, what is not there. Pure. */
-import { formatCount, formatList } from '#app/kernel/format.ts'
+import { formatCount, formatFirst, formatList } from '#app/kernel/format.ts'
 import type { CoverKind, Lack, Reference } from './material.ts'
 import type { PointKey } from './point-keys.ts'
 import type { Point, PointState } from './points.ts'
@@ -124,8 +124,6 @@ const fixedLacks: Readonly<Record<string, string>> = {
   'relay-service': 'aucun relais petite enfance parmi les équipements et les services',
 }
 
-const mostNamed = 5
-
 /** What lacks, each in a few words; zones and situations together. */
 export function lackWords(lacks: readonly Lack[]): readonly string[] {
   const named = (prefix: string) =>
@@ -134,7 +132,7 @@ export function lackWords(lacks: readonly Lack[]): readonly string[] {
   const four = named('situation-').flatMap((key) => (key in pointWords ? [situationName(key)] : []))
   return [
     ...lacks.flatMap((lack) => fixedLacks[lack] ?? []),
-    ...(zones.length > 0 ? [`aucune action ne se déroule à : ${someOf(zones)}`] : []),
+    ...(zones.length > 0 ? [`aucune action ne se déroule à : ${formatFirst(zones)}`] : []),
     ...(four.length > 0 ? [`rien pour : ${formatList(four)}`] : []),
   ]
 }
@@ -143,11 +141,6 @@ const situationName = (key: string): string =>
   Object.entries(pointWords)
     .find(([known]) => known === key)?.[1]
     .name.toLowerCase() ?? key
-
-const someOf = (names: readonly string[]): string =>
-  names.length <= mostNamed
-    ? formatList(names)
-    : `${names.slice(0, mostNamed).join(', ')} et ${formatCount(names.length - mostNamed, 'autre')}`
 
 export const coverWords: Readonly<Record<CoverKind, string>> = {
   whole: 'Répond au point',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sentenceOf } from '#app/domains/writing/facts.ts'
-import { articleFacts, durationWords } from './article-facts.ts'
+import { durationWords } from '../document-words.fr.ts'
+import { articleFacts } from './article-facts.ts'
 import { ctgOf, partyOf } from './ctg-facts.fixture.ts'
 
 const outline = {

@@ -1,11 +1,10 @@
 /** The words that fill the facts named in articles, always computed from what the partners wrote. Pure. Rules: docs/rules/convention.md §1.4. */
 import { isBodyEnded, isSeatInForce } from '#app/domains/governance/governance.ts'
 import type { FactLine, FactName, Facts, FactWords } from '#app/domains/writing/facts.ts'
-import { addDays, monthsBetween } from '#app/kernel/calendar.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
 import type { CtgFacts } from '../ctg-facts.server.ts'
-import { partySentence, territoryName } from '../document-words.fr.ts'
+import { durationWords, partySentence, territoryName } from '../document-words.fr.ts'
 
 /** Of the plan: axes and objectives as they are numbered and named there. */
 export type Outline = {
@@ -105,15 +104,6 @@ const partyLines = (parties: readonly Party[], field: 'commitments' | 'keptServi
       return below.length === 0 ? [] : [{ words: party.name, below }]
     }),
   )
-
-const numbers = ['', 'un an', 'deux ans', 'trois ans', 'quatre ans', 'cinq ans', 'six ans', 'sept ans']
-
-/** « cinq ans », « trente mois » said in figures; the last day counts. */
-export function durationWords(startsOn: string | null, endsOn: string | null): string {
-  if (startsOn === null || endsOn === null || endsOn < startsOn) return ''
-  const months = monthsBetween(startsOn, addDays(endsOn, 1))
-  return months % 12 === 0 ? (numbers[months / 12] ?? `${months / 12} ans`) : `${months} mois`
-}
 
 /** @param today in Paris: seats and bodies of that day */
 export function articleFacts(facts: CtgFacts, outline: Outline, today: string): Facts {

@@ -1,7 +1,7 @@
 /** The articles of a template, written in a convention. Rules: docs/rules/convention.md §1.1, §1.5. */
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type ArticleText, articlesOn, proposedArticles } from '../article-template.fr.ts'
+import { type ArticleText, articlesOn, articleTemplates } from '../article-template.fr.ts'
 import { readCafKey } from './caf-key.server.ts'
 import { ownTemplate, readArticles } from './templates.ts'
 
@@ -12,15 +12,9 @@ type Chosen = {
   readonly articles: readonly ArticleText[]
 }
 
-/** Ours when none is named. @param day of the texts it may cite @throws DomainError not-found for another Caf's, or one only read */
-export async function findTemplate(
-  { tx }: Pick<Work, 'tx'>,
-  ctgId: string,
-  templateId: string | null,
-  day: string,
-): Promise<Chosen> {
-  if (templateId === null) return { ...ownTemplate, articles: proposedArticles(day) }
-  const cafKey = await readCafKey(tx, ctgId)
+/** As it is kept, ours when none is named. @throws DomainError not-found for another Caf's, or one only read */
+export async function findWhole(tx: Work['tx'], cafKey: string | null, templateId: string | null): Promise<Chosen> {
+  if (templateId === null) return { ...ownTemplate, articles: articleTemplates }
   const row = await tx
     .selectFrom('article_template')
     .select(['name', 'author', 'dated_on as datedOn', 'articles'])
@@ -29,7 +23,18 @@ export async function findTemplate(
     .where((eb) => eb.or([eb('caf_key', 'is', null), ...(cafKey === null ? [] : [eb('caf_key', '=', cafKey)])]))
     .executeTakeFirst()
   const template = found(row, 'convention.template-not-found')
-  return { ...template, articles: articlesOn(readArticles(template.articles), day) }
+  return { ...template, articles: readArticles(template.articles) }
+}
+
+/** With the articles that a convention of that day has. @throws DomainError not-found */
+export async function findTemplate(
+  { tx }: Pick<Work, 'tx'>,
+  ctgId: string,
+  templateId: string | null,
+  day: string,
+): Promise<Chosen> {
+  const template = await findWhole(tx, templateId === null ? null : await readCafKey(tx, ctgId), templateId)
+  return { ...template, articles: articlesOn(template.articles, day) }
 }
 
 /** Adds articles after those that are there, and remembers which template they come from. */

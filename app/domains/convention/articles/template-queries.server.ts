@@ -6,7 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { articlesOn, proposedArticles } from '../article-template.fr.ts'
+import { articlesOn, articleTemplates, proposedArticles } from '../article-template.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { findCaf, readCafKey } from './caf-key.server.ts'
 import { readTemplate } from './read-template.ts'
@@ -160,6 +160,7 @@ export async function getInstanceTemplatesPage(context: Context) {
   requireAdministrator(context)
   const templates = await listTemplates(context.db, null)
   return {
+    own: { ...ownTemplate, count: articleTemplates.length },
     templates: templates.map(({ articles, leftOut: _leftOut, ...template }) => ({
       ...template,
       count: articles.length,

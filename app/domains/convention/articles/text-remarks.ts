@@ -2,7 +2,7 @@
 import { isBodyEnded } from '#app/domains/governance/governance.ts'
 import { type Facts, factLabels, factsIn } from '#app/domains/writing/facts.ts'
 import { addDays, monthsBetween } from '#app/kernel/calendar.ts'
-import { formatDay } from '#app/kernel/format.ts'
+import { formatDay, formatFirst } from '#app/kernel/format.ts'
 import type { Signatory } from '../convention.ts'
 import type { CtgFacts } from '../ctg-facts.server.ts'
 import { periodSaid } from './text-dates.ts'
@@ -148,7 +148,7 @@ function aboutSignatories({ ctg, signatories, today }: TextState): readonly Text
           {
             code: 'without-address',
             about: String(withoutAddress.length),
-            detail: withoutAddress.map(({ name }) => name).join(', '),
+            detail: formatFirst(withoutAddress.map(({ name }) => name)),
             path: path(first.id),
           } as const,
         ]

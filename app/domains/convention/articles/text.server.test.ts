@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
+import { articleTemplates } from '../article-template.fr.ts'
+import { copyTemplate } from '../commands/copy-template.server.ts'
 import { freezeVersion } from '../commands/freeze-version.server.ts'
 import { prepareArticles } from '../commands/prepare-articles.server.ts'
 import { readTemplate } from '../commands/read-template.server.ts'
@@ -248,6 +250,36 @@ describe('a template', () => {
     await expect(getTemplatePage(town, { ctgId, templateId }, { isWriting: false, edition: 9 })).rejects.toMatchObject({
       kind: 'not-found',
     })
+  })
+
+  test('of Trame is copied whole by the Caf alone, written by her, and offered once kept; ours stays', async () => {
+    const { ctgId, town, caf } = await givenText()
+    const count = async () => (await db.selectFrom('article_template').select('id').execute()).length
+    const before = await count()
+    await expect(copyTemplate(town, { ctgId, templateId: '' })).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await count()).toBe(before)
+    const { templateId } = await copyTemplate(caf, { ctgId, templateId: '' })
+    const { template, editions } = await getTemplatePage(caf, { ctgId, templateId })
+    expect(template).toMatchObject({
+      state: 'read',
+      name: 'Modèle de Trame, à adapter',
+      author: 'Trame',
+      checkedBy: '',
+    })
+    // Paragraphs of a day keep it: whoever takes the copy cites what is in force then.
+    expect(template.articles).toEqual(articleTemplates)
+    expect(editions).toEqual([])
+    await expect(takeTemplate(town, { ctgId, templateId })).rejects.toMatchObject({ kind: 'not-found' })
+    // One only read is nobody's to begin with.
+    await expect(copyTemplate(caf, { ctgId, templateId })).rejects.toMatchObject({ kind: 'not-found' })
+    const articles = [{ id: '1', title: 'Données', body: 'Chacun les siennes.', rank: 1 }]
+    await rewriteTemplate(caf, { ctgId, templateId, version: 1, author: 'La Caf', datedOn: '2026-11-30', articles })
+    await saveTemplate(caf, { ctgId, templateId, version: 2, name: 'Notre modèle', author: 'La Caf' })
+    const copied = await copyTemplate(caf, { ctgId, templateId })
+    const copy = await getTemplatePage(caf, { ctgId, templateId: copied.templateId })
+    expect(copy.template).toMatchObject({ name: 'Notre modèle, à adapter', author: 'La Caf' })
+    expect(copy.template.articles.map(({ title }) => title)).toEqual(['Données'])
+    expect((await getTemplatesPage(caf, ctgId)).own.count).toBe(14)
   })
 
   test('prepares the articles of a new convention', async () => {

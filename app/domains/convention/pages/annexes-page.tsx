@@ -2,13 +2,14 @@
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import type { AnnexKind } from '../annexes/annex-kinds.ts'
 import { mentionOf } from '../annexes/annex-mentions.ts'
 import type { AnnexesPageData } from '../annexes/annex-queries.server.ts'
 import { annexLabels as t } from '../annexes/labels.fr.ts'
+import styles from './annexes-page.module.css'
 import { ConventionTabs } from './convention-tabs.tsx'
 
 export const AnnexesPage = (page: AnnexesPageData) => (
@@ -45,11 +46,9 @@ const AttachedCard = (page: AnnexesPageData) => (
     )}
     <ol className="plain-list">
       {page.attached.map(({ kind, number, count }, index) => (
-        <li key={kind}>
-          <Row isSpread>
-            <Named ctgId={page.ctgId} kind={kind} number={number} count={count} />
-            {page.mayWrite && <Moves kind={kind} index={index} count={page.attached.length} />}
-          </Row>
+        <li key={kind} className={styles.annex}>
+          <Named ctgId={page.ctgId} kind={kind} number={number} count={count} />
+          {page.mayWrite && <Moves kind={kind} index={index} count={page.attached.length} />}
         </li>
       ))}
     </ol>
@@ -60,17 +59,15 @@ const OthersCard = ({ ctgId, others, mayWrite }: AnnexesPageData) => (
   <Card title="Que l’on peut joindre">
     <ul className="plain-list">
       {others.map(({ kind, count }) => (
-        <li key={kind}>
-          <Row isSpread>
-            <Named ctgId={ctgId} kind={kind} number={null} count={count} />
-            {mayWrite && (
-              <MoveForm kind={kind}>
-                <SubmitButton look="plain" isSmall name="move" value="attach" label={`Joindre : ${t.titles[kind]}`}>
-                  {t.moves.attach}
-                </SubmitButton>
-              </MoveForm>
-            )}
-          </Row>
+        <li key={kind} className={styles.annex}>
+          <Named ctgId={ctgId} kind={kind} number={null} count={count} />
+          {mayWrite && (
+            <MoveForm kind={kind}>
+              <SubmitButton look="plain" isSmall name="move" value="attach" label={`Joindre : ${t.titles[kind]}`}>
+                {t.moves.attach}
+              </SubmitButton>
+            </MoveForm>
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 /** Reminders before they leave: to whom, at which address, with what. Rules: docs/rules/convention.md §3.7. */
-import { formatInstant, formatShortDay } from '#app/kernel/format.ts'
+import { formatFirst, formatInstant, formatShortDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
@@ -36,7 +36,7 @@ export function RemindersPage({ ctgId, toSign, awaited, chosen }: Props) {
           title={`Version ${toSign.number}, à approuver`}
           note={
             withoutAddress.length > 0
-              ? `Sans adresse connue : ${withoutAddress.map(({ name }) => name).join(', ')}. Écrivez-la ici, ou décochez.`
+              ? `Sans adresse connue : ${formatFirst(withoutAddress.map(({ name }) => name))}. Écrivez-la ici, ou décochez.`
               : 'Adresses connues par les membres, les sièges des instances et les relances précédentes.'
           }
         >

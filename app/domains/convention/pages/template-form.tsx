@@ -12,40 +12,47 @@ const { templates: t } = textLabels
 
 type Props = TemplatePageData & { readonly listPath: string }
 
-export const TemplateForm = ({ template, editions, today, listPath }: Props) => (
-  <Stack>
-    <Breadcrumb
-      crumbs={[
-        { label: t.title, to: listPath },
-        { label: template.name, to: `${listPath}/${template.id}` },
-      ]}
-    />
-    <PageHeader title={t.writeTitle(template.name)} lead={t.writeLead(editions.length + 2)} />
-    <CommandForm intent="rewrite-template" version={template.version} isWide>
-      <Stack>
-        <Card title={t.about}>
-          <Stack isTight>
-            <TextField name="author" label={t.writtenBy} isRequired maxLength={200} defaultValue={template.author} />
-            <DateField name="datedOn" label={t.datedOn} isRequired defaultValue={today} />
-            <Facts />
-          </Stack>
-        </Card>
-        {template.articles.map((article, index) => (
-          <Card key={`${String(index)} ${article.title}`} title={t.articleOf(index + 1)}>
-            <ArticleFields rowId={String(index + 1)} rank={index + 1} {...article} />
+/** Of a template nobody wrote yet, whoever wrote what it comes from is not its author. */
+const authorOf = ({ template, editions }: Props): string =>
+  template.state === 'read' && editions.length === 0 ? '' : template.author
+
+export const TemplateForm = (page: Props) => {
+  const { template, editions, today, listPath } = page
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: t.title, to: listPath },
+          { label: template.name, to: `${listPath}/${template.id}` },
+        ]}
+      />
+      <PageHeader title={t.writeTitle(template.name)} lead={t.writeLead(editions.length + 2)} />
+      <CommandForm intent="rewrite-template" version={template.version} isWide>
+        <Stack>
+          <Card title={t.about}>
+            <Stack isTight>
+              <TextField name="author" label={t.writtenBy} isRequired maxLength={200} defaultValue={authorOf(page)} />
+              <DateField name="datedOn" label={t.datedOn} isRequired defaultValue={today} />
+              <Facts />
+            </Stack>
           </Card>
-        ))}
-        <Card title={t.newArticle} note={t.newArticleNote}>
-          <ArticleFields rowId="nouveau" rank={template.articles.length + 1} title="" body="" />
-        </Card>
-        <FormActions>
-          <SubmitButton>{t.rewrite}</SubmitButton>
-          <LinkButton to={`${listPath}/${template.id}`}>{t.readCurrent}</LinkButton>
-        </FormActions>
-      </Stack>
-    </CommandForm>
-  </Stack>
-)
+          {template.articles.map((article, index) => (
+            <Card key={`${String(index)} ${article.title}`} title={t.articleOf(index + 1)}>
+              <ArticleFields rowId={String(index + 1)} rank={index + 1} {...article} />
+            </Card>
+          ))}
+          <Card title={t.newArticle} note={t.newArticleNote}>
+            <ArticleFields rowId="nouveau" rank={template.articles.length + 1} title="" body="" />
+          </Card>
+          <FormActions>
+            <SubmitButton>{t.rewrite}</SubmitButton>
+            <LinkButton to={`${listPath}/${template.id}`}>{t.readCurrent}</LinkButton>
+          </FormActions>
+        </Stack>
+      </CommandForm>
+    </Stack>
+  )
+}
 
 const Facts = () => (
   <Disclosure summary={t.factsTitle}>

@@ -51,12 +51,16 @@ const TemplateText = ({ template, mayKeep, listPath, edition, editions }: Props)
         <>
           <AboutCard template={template} mayKeep={mayKeep} />
           <EditionsCard path={`${listPath}/${template.id}`} editions={editions} />
-          {(editions.length === 0 || template.leftOut.length > 0) && <LeftOutCard template={template} />}
+          {hasSource(template, editions) && <LeftOutCard template={template} />}
         </>
       }
     />
   </Stack>
 )
+
+/** A copy of another template, or one written since, has nothing left out of a document. */
+const hasSource = ({ sourceName, leftOut }: KeptTemplate, editions: TemplatePageData['editions']): boolean =>
+  leftOut.length > 0 || (editions.length === 0 && /\.docx$/i.test(sourceName))
 
 type EditionsProps = { readonly path: string } & Pick<TemplatePageData, 'editions'>
 

@@ -23,6 +23,7 @@ export const TemplatesPage = (page: TemplatesPageData) => {
         <Stack isTight>
           <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
           <Take page={page} taking={own.taking} templateId="" name={own.name} />
+          {mayKeep && isCafKnown && <Copy templateId="" name={own.name} />}
         </Stack>
       </Card>
       {templates.map((template) => (
@@ -35,7 +36,10 @@ export const TemplatesPage = (page: TemplatesPageData) => {
           <Stack isTight>
             <Said {...template} isOffered={template.state === 'offered'} />
             {template.state === 'offered' && (
-              <Take page={page} taking={template.taking} templateId={template.id} name={template.name} />
+              <>
+                <Take page={page} taking={template.taking} templateId={template.id} name={template.name} />
+                {mayKeep && isCafKnown && <Copy templateId={template.id} name={template.name} />}
+              </>
             )}
           </Stack>
         </Card>
@@ -97,6 +101,19 @@ function Take({ page: { hasArticles, mayTake }, taking, templateId, name }: Take
   )
 }
 
+type CopyProps = Pick<TakeProps, 'templateId' | 'name'>
+
+/** To be written otherwise by who keeps templates. */
+const Copy = ({ templateId, name }: CopyProps) => (
+  <CommandForm intent="copy-template" subject={templateId} isInline>
+    <input type="hidden" name="templateId" value={templateId} />
+    <SubmitButton look="plain" label={`${t.copy} : ${name}`}>
+      {t.copy}
+    </SubmitButton>
+    <p className="fine">{t.copyNote}</p>
+  </CommandForm>
+)
+
 const BringCard = ({ intent }: { readonly intent: string }) => (
   <Card title={t.bring} note={t.bringNote} id="apporter">
     <CommandForm intent={intent} hasFiles>
@@ -108,7 +125,7 @@ const BringCard = ({ intent }: { readonly intent: string }) => (
   </Card>
 )
 
-export const InstanceTemplatesPage = ({ templates }: InstanceTemplatesPageData) => (
+export const InstanceTemplatesPage = ({ own, templates }: InstanceTemplatesPageData) => (
   <Stack>
     <PageHeader title={t.title} lead={t.lead} />
     {templates.length === 0 && (
@@ -116,6 +133,12 @@ export const InstanceTemplatesPage = ({ templates }: InstanceTemplatesPageData) 
         <p>{t.none}</p>
       </Notice>
     )}
+    <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)}>
+      <Stack isTight>
+        <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
+        <Copy templateId="" name={own.name} />
+      </Stack>
+    </Card>
     {templates.map((template) => (
       <Card
         key={template.id}

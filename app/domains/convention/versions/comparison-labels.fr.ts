@@ -1,5 +1,5 @@
 /** Every sentence of two texts compared. Pure. Rules: docs/rules/convention.md §2.10. */
-import { formatCount, formatList } from '#app/kernel/format.ts'
+import { formatCount, formatFirst, formatList } from '#app/kernel/format.ts'
 import type { ListChange, PartChange } from './compare-versions.ts'
 
 type Counts = { readonly added: number; readonly removed: number }
@@ -12,11 +12,7 @@ function wordsChanged({ added, removed }: Counts): string {
   return formatList([...came, ...went])
 }
 
-const quoted = (names: readonly string[]): string => {
-  const shown = names.length <= 5 ? names : names.slice(0, 4)
-  const more = names.length - shown.length
-  return formatList([...shown.map((name) => `« ${name} »`), ...(more > 0 ? [formatCount(more, 'autre')] : [])])
-}
+const quoted = (names: readonly string[]): string => formatFirst(names.map((name) => `« ${name} »`))
 
 /** « 3 constats ajoutés : « … » et « … ». »; empty when nothing came. */
 const counted = (names: readonly string[], one: string, many: string): string =>

@@ -1,0 +1,15 @@
+/** Begins a template of this Caf from another, ours when none is named. Rules: docs/rules/convention.md §1.5. */
+import { z } from 'zod'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { cafOf, keeperOf } from '../articles/caf-key.server.ts'
+import { copyFields, copyTemplateFor } from '../articles/template-copy.server.ts'
+import { conventionPermissions } from '../permissions.ts'
+
+export const copyTemplate = command({
+  name: 'convention.copy-template',
+  permission: conventionPermissions.copyTemplate,
+  input: z.object({ ctgId: id(), ...copyFields }),
+  about: cafOf,
+  run: async (work, { ctgId, ...from }) => copyTemplateFor(work, await keeperOf(work, ctgId), from),
+})
