@@ -42,6 +42,8 @@ const counted: Record<EditionChange['kind'], readonly [one: string, many: string
 
 export const portalLabels = {
   title: 'Page publique',
+  nothingRetained:
+    'Aucune priorité n’est encore publiée : les priorités et leurs objectifs paraîtront ici une fois retenus par une décision.',
   side: { caf: 'la Caf', authority: 'la collectivité' } satisfies Record<Side, string>,
   status,
   statusCount: (one: ActionStatus, count: number): string => formatCount(count, status[one], statusMany[one]),

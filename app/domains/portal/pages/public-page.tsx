@@ -121,8 +121,10 @@ const Changes = ({ view: { changes } }: { readonly view: PublicView }) =>
     </section>
   )
 
-const Issues = ({ content: { issues } }: { readonly content: PublicContent }) =>
-  issues.length > 0 && (
+/** Nothing retained yet: said, so that nobody looks for what is not there. */
+function Issues({ content: { issues, objectives } }: { readonly content: PublicContent }) {
+  if (issues.length === 0) return objectives.length === 0 && <p className="note">{t.nothingRetained}</p>
+  return (
     <section id="pourquoi">
       <h2>Pourquoi : les priorités retenues</h2>
       <ul className="list">
@@ -135,6 +137,7 @@ const Issues = ({ content: { issues } }: { readonly content: PublicContent }) =>
       </ul>
     </section>
   )
+}
 
 function Decisions({ content: { decisions, meetings } }: { readonly content: PublicContent }) {
   if (decisions.length + meetings.length === 0) return null
