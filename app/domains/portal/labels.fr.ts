@@ -44,6 +44,7 @@ export const portalLabels = {
   title: 'Page publique',
   nothingRetained:
     'Aucune priorité n’est encore publiée : les priorités et leurs objectifs paraîtront ici une fois retenus par une décision.',
+  allSignatories: (count: number): string => `Les ${count} signataires`,
   side: { caf: 'la Caf', authority: 'la collectivité' } satisfies Record<Side, string>,
   status,
   statusCount: (one: ActionStatus, count: number): string => formatCount(count, status[one], statusMany[one]),

@@ -5,7 +5,7 @@ import { countChanges } from '../edition-changes.ts'
 import { portalLabels as t } from '../labels.fr.ts'
 import type { PublicContent } from '../public-content.ts'
 import { frameOf, type PublicView } from '../public-frame-data.ts'
-import { pageTitle, periodOf } from '../public-words.ts'
+import { pageTitle, periodOf, publishersOf } from '../public-words.ts'
 import { PublicDocument } from './public-frame.tsx'
 import { PublicObjectives } from './public-objectives.tsx'
 import { PublicPlaces } from './public-places-section.tsx'
@@ -73,11 +73,7 @@ function Facts({ view: { content, publishedOn, changes } }: { readonly view: Pub
     <dl className="facts">
       <dt>Signataires</dt>
       <dd>
-        {ctg.parties.map(({ kind, name, shortName }) => (
-          <span key={name}>
-            <span className={`tag ${kind}`}>{shortName}</span>{' '}
-          </span>
-        ))}
+        <Signatories content={content} />
       </dd>
       <dt>Durée</dt>
       <dd>
@@ -99,6 +95,30 @@ function Facts({ view: { content, publishedOn, changes } }: { readonly view: Pub
     </dl>
   )
 }
+
+/** More tags push the page down: those that lead, then all, unfolded. */
+const mostTags = 6
+
+function Signatories({ content }: { readonly content: PublicContent }) {
+  const { parties } = content.ctg
+  if (parties.length <= mostTags) return <Tags parties={parties} />
+  return (
+    <>
+      <Tags parties={publishersOf(content)} />
+      <details>
+        <summary>{t.allSignatories(parties.length)}</summary>
+        <Tags parties={parties} />
+      </details>
+    </>
+  )
+}
+
+const Tags = ({ parties }: Pick<PublicContent['ctg'], 'parties'>) =>
+  parties.map(({ kind, name, shortName }) => (
+    <span key={name}>
+      <span className={`tag ${kind}`}>{shortName}</span>{' '}
+    </span>
+  ))
 
 const changeWords = (lines: NonNullable<PublicView['changes']>['lines']): string =>
   [...countChanges(lines)]
