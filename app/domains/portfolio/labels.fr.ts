@@ -84,7 +84,7 @@ export const portfolioLabels = {
     role: 'Votre rôle',
     inhabitants: 'Habitants',
   } satisfies Record<PortfolioColumn, string>,
-  stageColumn: 'Étape',
+  stageColumn: 'Dernière étape',
   phase: {
     'in-force': 'en application',
     'in-application-unsigned': 'signature en cours',
@@ -92,7 +92,7 @@ export const portfolioLabels = {
     ended: 'terminée',
   } satisfies Record<CtgPhase, string>,
   stage: (stage: MilestoneKind | 'evaluating'): string =>
-    stage === 'evaluating' ? 'Évaluation en cours' : milestoneNames[stage],
+    stage === 'evaluating' ? 'Évaluation en cours' : stage === 'framed' ? 'Cadrage fait' : milestoneNames[stage],
   /** Of the body that meets next, in one word. */
   body: {
     copil: 'copil',
