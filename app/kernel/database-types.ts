@@ -3500,7 +3500,10 @@ export interface Workshop {
   opened_at: Timestamp;
   opened_by: string;
   question: string;
-  theme_id: string;
+  /**
+   * Null: of the whole convention, when it judges a question of the evaluation.
+   */
+  theme_id: string | null;
 }
 
 export interface WorkshopGroup {

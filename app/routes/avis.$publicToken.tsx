@@ -10,7 +10,8 @@ import { commentLabels as t } from '#app/domains/comments/labels.fr.ts'
 import { loadMailLink } from '#app/domains/comments/link-queries.server.ts'
 import { MailLinkPage } from '#app/domains/comments/pages/mail-link-page.tsx'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
-import { ClosedDoorPage, LinkFrame } from '#app/shell/link-frame.tsx'
+import { ClosedDoorPage } from '#app/shell/link-frame.tsx'
+import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(mailDoor, async ({ found, db, at }) => loadMailLink(db, found, at))
@@ -31,10 +32,10 @@ export const action = doorAction(mailDoor, {
 export default function MailLinkRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={page.address === null ? '/' : `/t/${page.address}/avis`}>
+    <VisitorFrame address={page.address} name={page.ctgName}>
       <PageTitle>{page.follower ? t.link.followTitle : t.link.confirmTitle}</PageTitle>
       <MailLinkPage {...page} />
-    </LinkFrame>
+    </VisitorFrame>
   )
 }
 

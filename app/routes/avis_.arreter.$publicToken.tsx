@@ -9,7 +9,8 @@ import { doorRoute } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
 import { shownAddress } from '#app/http/shown-address.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
-import { ClosedDoorPage, LinkFrame } from '#app/shell/link-frame.tsx'
+import { ClosedDoorPage } from '#app/shell/link-frame.tsx'
+import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(mailDoor, async ({ found, db, at }) => loadMailLink(db, found, at))
@@ -24,10 +25,10 @@ export const action = doorRoute(mailDoor, async ({ found, db, at, request }) => 
 export default function StopFollowRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={page.address === null ? '/' : `/t/${page.address}/avis`}>
+    <VisitorFrame address={page.address} name={page.ctgName}>
       <PageTitle>{t.follow.stopTitle}</PageTitle>
       <StopFollowPage {...page} />
-    </LinkFrame>
+    </VisitorFrame>
   )
 }
 

@@ -9,7 +9,7 @@ import { listPublicComments } from '#app/domains/comments/queries.server.ts'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { checkShown, signShown } from '#app/http/visitor-form.server.ts'
-import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(pageDoor, async (opened) => {
@@ -36,9 +36,9 @@ export const action = doorAction(pageDoor, {
 export default function PublicCommentsRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={`/t/${page.address}/avis`}>
+    <VisitorFrame address={page.address} name={page.ctgName}>
       <PageTitle>{`${t.publicTitle} · ${page.title}`}</PageTitle>
       <PublicCommentsPage {...page} />
-    </LinkFrame>
+    </VisitorFrame>
   )
 }

@@ -9,7 +9,7 @@ import { SignalPage } from '#app/domains/comments/pages/signal-page.tsx'
 import { findPublicComment } from '#app/domains/comments/queries.server.ts'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { checkShown, signShown } from '#app/http/visitor-form.server.ts'
-import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(pageDoor, async (opened) => {
@@ -18,7 +18,13 @@ export const loader = doorRoute(pageDoor, async (opened) => {
   const commentId = z.uuid().safeParse(searchParams.get('avis')).data
   const comment = commentId === undefined ? undefined : await findPublicComment(db, found.ctgId, commentId)
   return {
-    ...{ title: found.title, address: found.address, comment: comment ?? null, shown: signShown(opened) },
+    ...{
+      title: found.title,
+      ctgName: found.ctgName,
+      address: found.address,
+      comment: comment ?? null,
+      shown: signShown(opened),
+    },
     pageUrl: `${surroundings.instance.config.url}/t/${found.address}`,
     isSent: searchParams.get('fait') === 'envoye',
   }
@@ -36,9 +42,9 @@ export const action = doorAction(pageDoor, {
 export default function SignalRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={`/t/${page.address}/avis`}>
+    <VisitorFrame address={page.address} name={page.ctgName}>
       <PageTitle>{`${t.signal.title} · ${page.title}`}</PageTitle>
       <SignalPage {...page} />
-    </LinkFrame>
+    </VisitorFrame>
   )
 }

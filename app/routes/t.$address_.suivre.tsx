@@ -7,7 +7,7 @@ import { commentLabels as t } from '#app/domains/comments/labels.fr.ts'
 import { FollowPage } from '#app/domains/comments/pages/follow-page.tsx'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { checkShown, signShown } from '#app/http/visitor-form.server.ts'
-import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(pageDoor, async (opened) => {
@@ -32,9 +32,9 @@ export const action = doorAction(pageDoor, {
 export default function FollowRoute() {
   const page = useLoaderData<typeof loader>()
   return (
-    <LinkFrame homeTo={`/t/${page.address}/avis`}>
+    <VisitorFrame address={page.address} name={page.ctgName}>
       <PageTitle>{`${t.follow.title} · ${page.title}`}</PageTitle>
       <FollowPage {...page} />
-    </LinkFrame>
+    </VisitorFrame>
   )
 }

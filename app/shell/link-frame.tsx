@@ -10,10 +10,18 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 import { RefusalPage } from './refusal-page.tsx'
 
-export function LinkFrame({ homeTo, children }: { readonly homeTo: string; readonly children: ReactNode }) {
+type LinkFrameProps = {
+  readonly homeTo: string
+  /** Whose page it is, and the links it owes, in place of ours. */
+  readonly owner?: string
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+export function LinkFrame({ children, ...around }: LinkFrameProps) {
   const isDemo = useRouteLoaderData<{ readonly isDemo: boolean }>('root')?.isDemo === true
   return (
-    <PlainFrame homeTo={homeTo} {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })}>
+    <PlainFrame {...around} {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })}>
       {children}
     </PlainFrame>
   )

@@ -60,10 +60,15 @@ const SkipLink = () => (
   </a>
 )
 
-const Brand = ({ to }: { readonly to: string }) => (
-  <Link to={to} className={styles.brand}>
+/** The page of a CTG is no page of the application: it is asked whole. */
+const Brand = ({ to, owner }: { readonly to: string; readonly owner?: string | undefined }) => (
+  <Link
+    to={to}
+    className={classNames(styles.brand, owner !== undefined && styles.owner)}
+    reloadDocument={owner !== undefined}
+  >
     <Weave />
-    <span>Trame</span>
+    <span>{owner ?? 'Trame'}</span>
   </Link>
 )
 
@@ -211,6 +216,10 @@ const NavigationList = ({ label, items }: NavigationGroup) => (
 )
 
 type PlainFrameProps = FrameProps & {
+  /** Whose page it is, in place of ours: the name of a CTG, on what its residents are given. */
+  readonly owner?: string | undefined
+  /** In place of the links that our pages owe. */
+  readonly footer?: ReactNode
   /** A form or a text to read: a narrow column. @default true */
   readonly isNarrow?: boolean
   /** At the right of the brand. */
@@ -218,17 +227,17 @@ type PlainFrameProps = FrameProps & {
 }
 
 /** The brand and the page: signing in, personal links, public pages. */
-export const PlainFrame = ({ ribbon, shortRibbon, homeTo, isNarrow = true, aside, children }: PlainFrameProps) => (
+export const PlainFrame = ({ isNarrow = true, ...props }: PlainFrameProps) => (
   <div className={styles.plain}>
     <SkipLink />
-    <Ribbon ribbon={ribbon} shortRibbon={shortRibbon} />
+    <Ribbon ribbon={props.ribbon} shortRibbon={props.shortRibbon} />
     <MessageBands className={styles.messages} />
     <header className={styles.plainTop}>
-      <Brand to={homeTo} />
-      {aside && <div className={styles.person}>{aside}</div>}
+      <Brand to={props.homeTo} owner={props.owner} />
+      {props.aside && <div className={styles.person}>{props.aside}</div>}
     </header>
     <Said />
-    <Main className={classNames(styles.main, isNarrow ? styles.narrow : styles.wide)}>{children}</Main>
-    <footer className={styles.footer}>{frameFooter}</footer>
+    <Main className={classNames(styles.main, isNarrow ? styles.narrow : styles.wide)}>{props.children}</Main>
+    <footer className={styles.footer}>{props.footer ?? frameFooter}</footer>
   </div>
 )

@@ -1,16 +1,19 @@
-/** Three sheets of the renewal offered to the library, by the town. Invented, as the demonstration says. */
+/** Three sheets of the renewal offered to the library, by the town, and one of the founding CTG that is alike. Invented, as the demonstration says. */
 import { offerSheet } from '#app/domains/library/commands/offer-sheet.server.ts'
+import type { Founding } from './play-founding.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 const on = '2026-11-19'
 
-const titles = [
+const ofRenewal = [
   'Rendez-vous des droits dans les quartiers',
   'Lieu d’accueil enfants-parents du samedi',
   'Permanences « premiers droits » au point information jeunesse',
 ]
 
-async function offer(stage: Stage, ctgId: string): Promise<void> {
+const ofFounding = ['Des permanences pour les jeunes dans les centres sociaux']
+
+async function offer(stage: Stage, ctgId: string, titles: readonly string[]): Promise<void> {
   const antoine = await stage.as('antoine', on)
   const sheets = await stage.db
     .selectFrom('action')
@@ -23,6 +26,7 @@ async function offer(stage: Stage, ctgId: string): Promise<void> {
   for (const { id } of sheets) await offerSheet(antoine, { ctgId, actionId: id })
 }
 
-export const libraryActs = (stage: Stage, { ctgId }: CtgIds): readonly Act[] => [
-  { on, play: () => offer(stage, ctgId) },
+export const libraryActs = (stage: Stage, { ctgId }: CtgIds, founding: Founding): readonly Act[] => [
+  { on, play: () => offer(stage, ctgId, ofRenewal) },
+  { on, play: () => offer(stage, founding.ctgId, ofFounding) },
 ]

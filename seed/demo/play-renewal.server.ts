@@ -111,7 +111,7 @@ export async function playRenewal(stage: Stage, founding: Founding, siteUrl: str
     ...facilitiesActs(stage, ids),
     ...portalActs(stage, ids),
     ...surveyActs(stage, ids),
-    ...libraryActs(stage, ids),
+    ...libraryActs(stage, ids, founding),
     ...softwareActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
     ...talkActs(stage, ids),

@@ -185,6 +185,8 @@ export const evaluationLabels = {
   missing: (item: Missing): string => atStart(missing[item.code](item)),
   levelHeader: (one: Level): string => atStart(level[one]),
   adviceCount: (one: AdviceKind, count: number): string => `${atStart(advice[one])} : ${count}`,
+  notSaidYet: (names: readonly string[]): string =>
+    `${names.length === 1 ? 'N’a pas encore dit' : 'N’ont pas encore dit'} : ${formatList(names)}.`,
   judgedOn: (by: string, day: string): string => `${by}, ${formatDay(day)}`,
   corrections: (count: number): string => (count === 1 ? 'Corrigé une fois' : `Corrigé ${count} fois`),
   target: (on: Target['on'], code: string, title: string): string =>

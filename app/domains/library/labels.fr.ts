@@ -21,11 +21,15 @@ export const libraryLabels = {
     successConditions: 'Conditions de réussite',
     watchPoints: 'Points de vigilance',
   },
+  steps: 'Étapes',
+  withSteps: (count: number) =>
+    `Reprendre aussi ${count === 1 ? 'son étape' : `ses ${count} étapes`}, sans date ni responsable`,
   why: ({ words, isSameTheme }: { readonly words: readonly string[]; readonly isSameTheme: boolean }) =>
     [isSameTheme && 'même thème', words.length > 0 && `mots communs : ${words.join(', ')}`].filter(Boolean).join(' ; '),
   source: (title: string, ctgName: string, by: string, on: string) =>
     `D’après « ${title} », de la CTG ${ctgName} : reprise de la bibliothèque par ${by} le ${formatDay(on)}.`,
   offered: (by: string, on: string) => `Offerte par ${by} le ${formatDay(on)}.`,
+  ended: (name: string) => `${name}, terminée`,
   copies: (names: readonly string[]) =>
     `${formatCount(names.length, 'CTG que vous suivez s’en est inspirée', 'CTG que vous suivez s’en sont inspirées')} : ${formatList(names)}.`,
 } as const

@@ -1,4 +1,5 @@
 /** The library on PostgreSQL: what is offered, who reads it, what is made of it. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenLedActions } from '#test/campaign-fixture.server.ts'
@@ -75,6 +76,14 @@ test('« S’en inspirer » writes a proposal with its source, in a plan one wri
   const { plan, actionId } = await givenSheet()
   const own = await givenPlan(db())
   await offerSheet(plan.as(plan.actors.townCoordinator), { ctgId: plan.ctgId, actionId })
+  const step = (title: string, position: number, status: 'done' | 'dropped') => ({
+    ...{ ctg_id: plan.ctgId, id: randomUUID(), action_id: actionId, title, position, status },
+    ...{ responsible: 'Nom Secret', target_on: '2026-03-01', done_on: status === 'done' ? '2026-03-02' : null },
+  })
+  await db()
+    .insertInto('action_step')
+    .values([step('Ouvrir le soir', 1, 'done'), step('Trouver le local', 0, 'done'), step('Un essai', 2, 'dropped')])
+    .execute()
   const copy = { ctgId: own.ctgId, librarySheetId: actionId }
   await expect(copySheet(own.as(own.actors.reader), copy)).rejects.toMatchObject({ kind: 'forbidden' })
   await expect(copySheet(plan.as(plan.actors.townCoordinator), copy)).rejects.toMatchObject({ kind: 'not-found' })
@@ -87,9 +96,25 @@ test('« S’en inspirer » writes a proposal with its source, in a plan one wri
   expect(copied).toEqual({
     ...{ status: 'proposed', need, theme_id: own.early.id, lead_name: '', lead_email: '', ends_on: null },
   })
+  const stepsOf = (id: unknown) =>
+    db()
+      .selectFrom('action_step')
+      .select(['title', 'status', 'responsible', 'target_on', 'done_on'])
+      .where('ctg_id', '=', own.ctgId)
+      .where('action_id', '=', String(id))
+      .orderBy('position')
+      .execute()
+  expect(await stepsOf(copiedId)).toEqual([])
+  const whole = await copySheet(own.as(own.actors.contributor), { ...copy, withSteps: 'on' })
+  const blank = { status: 'to-come', responsible: '', target_on: null, done_on: null }
+  expect(await stepsOf(whole.actionId)).toEqual([
+    { title: 'Trouver le local', ...blank },
+    { title: 'Ouvrir le soir', ...blank },
+  ])
   const standing = await getLibraryStanding(own.as(own.actors.reader), { ctgId: own.ctgId, actionId: String(copiedId) })
   expect(standing.source).toMatchObject({ title: 'Crèche aux horaires élargis du Luth', actionId })
   // Its source is told still when it is gone.
+  await (await unguardedDatabase()).deleteFrom('action_step').where('action_id', '=', actionId).execute()
   await (await unguardedDatabase()).deleteFrom('action').where('id', '=', actionId).execute()
   const after = await getLibraryStanding(own.as(own.actors.reader), { ctgId: own.ctgId, actionId: String(copiedId) })
   expect(after.source).toMatchObject({ title: 'Crèche aux horaires élargis du Luth', actionId: null })

@@ -27,7 +27,7 @@ export type LibraryPageData = Awaited<ReturnType<typeof getLibraryPage>>
 const mostTargets = 200
 
 /** One sheet as anyone reads it, those alike with why, and where she may make a proposal of it. @throws DomainError not-found */
-export async function getLibrarySheetPage({ db, actor }: Context, librarySheetId: string) {
+export async function getLibrarySheetPage({ db, actor, at }: Context, librarySheetId: string) {
   const sheet = await findOfferedSheet(db, librarySheetId)
   const writable = actor.memberships.filter(({ role }) =>
     libraryPermissions.copySheet.roles.some((one) => one === role),
@@ -37,7 +37,13 @@ export async function getLibrarySheetPage({ db, actor }: Context, librarySheetId
     listComparable(db, sheet),
     ids.length === 0
       ? []
-      : db.selectFrom('ctg').select(['id', 'name']).where('id', 'in', ids).orderBy('name').limit(mostTargets).execute(),
+      : db
+          .selectFrom('ctg')
+          .select(['id', 'name', 'ends_on as endsOn'])
+          .where('id', 'in', ids)
+          .orderBy('name')
+          .limit(mostTargets)
+          .execute(),
     ids.length === 0
       ? []
       : db
@@ -55,7 +61,15 @@ export async function getLibrarySheetPage({ db, actor }: Context, librarySheetId
   return {
     sheet,
     alike: listAlike(sheet, comparable),
-    targets: targets.filter(({ id }) => id !== sheet.ctgId),
+    // Those that go on first: a proposal in a plan that ended is rarely what one means.
+    targets: targets
+      .filter(({ id }) => id !== sheet.ctgId)
+      .map(({ id, name, endsOn }) => ({
+        id,
+        name,
+        isEnded: endsOn !== null && endsOn < dayIn(timeZoneIn(actor, id), at),
+      }))
+      .toSorted((one, other) => Number(one.isEnded) - Number(other.isEnded)),
     copies: copies.map(({ name }) => name),
     isOwn: membershipIn(actor, sheet.ctgId) !== undefined,
   }

@@ -12,6 +12,8 @@ const sheets = sql`
     action.expected_results as "expectedResults", action.success_conditions as "successConditions",
     action.watch_points as "watchPoints", theme.name as "themeName", theme.catalogue_key as "themeKey",
     ctg.name as "ctgName", party.name as "leadPartyName",
+    coalesce((select json_agg(step.title order by step.position) from action_step step
+      where step.ctg_id = action.ctg_id and step.action_id = action.id and step.status <> 'dropped'), '[]') as steps,
     coalesce((select sum(population) from ctg_perimeter join territory on code = territory_code
       where ctg_perimeter.ctg_id = sheet.ctg_id), 0)::int as inhabitants
   from library_sheet sheet
@@ -28,6 +30,8 @@ export type OfferedSheet = LibrarySheet & {
   readonly expectedResults: string
   readonly successConditions: string
   readonly watchPoints: string
+  /** Their words alone, in order: never who does them, nor when. */
+  readonly steps: readonly string[]
 }
 
 /** @throws DomainError not-found when it is not offered, or not any more */

@@ -119,6 +119,15 @@ export async function addPlannedStep(
   await noteStep(work, { ctgId, actionId }, 'action.step-added', { title, partId: id })
 }
 
+/** Steps to come of a sheet just created, in order, without a date: the line of its creation tells them. */
+export const addUndatedSteps = (work: Work, { ctgId, actionId }: ActionKey, titles: readonly string[]): Promise<void> =>
+  insertParts(
+    work,
+    ctgId,
+    'action_step',
+    titles.map((title) => ({ id: work.newId(), actionId, row: { title } })),
+  )
+
 async function noteStep(work: Work, key: ActionKey, action: string, detail: object): Promise<void> {
   await touchAction(work, key)
   await recordAudit(work, { action, subject: { type: 'action', id: key.actionId }, ctgId: key.ctgId, detail })

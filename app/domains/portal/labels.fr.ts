@@ -42,6 +42,9 @@ const counted: Record<EditionChange['kind'], readonly [one: string, many: string
 
 export const portalLabels = {
   title: 'Page publique',
+  nothingRetained:
+    'Aucune priorité n’est encore publiée : les priorités et leurs objectifs paraîtront ici une fois retenus par une décision.',
+  allSignatories: (count: number): string => `Les ${count} signataires`,
   side: { caf: 'la Caf', authority: 'la collectivité' } satisfies Record<Side, string>,
   status,
   statusCount: (one: ActionStatus, count: number): string => formatCount(count, status[one], statusMany[one]),

@@ -59,7 +59,8 @@ export async function getHandoverFile(context: Context, ctgId: string, { isOnScr
     steps: milestones?.steps ?? null,
     missing: milestones?.missing.map(({ sentence }) => sentence) ?? null,
     actions: actions.filter(isInPlan).map((action) => ({
-      ...{ code: action.code, title: action.title, lead: leadOf(action), endsOn: action.endsOn },
+      ...{ code: action.code, title: action.title, lead: leadOf(action) },
+      ...{ endsOn: action.endsOn, endsPrecision: action.endsPrecision },
       ...{ isLate: action.flags.includes('late'), isSilent: action.flags.includes('silent') },
     })),
     ...people,

@@ -4,15 +4,17 @@ import type { Dossier, DossierBlock, DossierParty } from '#app/domains/documents
 import type { BodyKind } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
-import { formatCount, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { formatCount, formatDate, formatDay, formatNumber, shorten } from '#app/kernel/format.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
-import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow } from './portfolio.ts'
+import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow, stageOf } from './portfolio.ts'
 
 export type HandoverAction = {
   readonly code: string
   readonly title: string
   readonly lead: string
   readonly endsOn: string | null
+  readonly endsPrecision: DatePrecision
   readonly isLate: boolean
   readonly isSilent: boolean
 }
@@ -54,6 +56,7 @@ const table = (
 
 const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly DossierBlock[] => {
   const months = monthsSinceCopil(row)
+  const stage = stageOf(row)
   const dates = [row.startsOn, row.endsOn].map((day) => (day === null ? 'à fixer' : formatDay(day))).join(' – ')
   return [
     ...table(
@@ -61,6 +64,7 @@ const standing = ({ row, sppeAnswered, steps }: HandoverFacts): readonly Dossier
       ['Ce qui se compte', 'Aujourd’hui'],
       [
         ['État', t.phase[row.phase]],
+        ...(stage ? [[t.stageColumn, t.stage(stage)]] : []),
         ['Durée', dates],
         ['Habitants', formatNumber(row.inhabitants)],
         ['Actions terminées', row.total === 0 ? t.noAction : t.doneOf(row.done, row.total)],
@@ -99,7 +103,9 @@ function due({ row, missing, actions, meetings }: HandoverFacts): readonly Dossi
       ['Date', 'Instance', 'Réunion'],
       meetings.map(({ on, bodyKind, bodyName, title }) => [
         formatDay(on),
-        `${bodyName} (${governanceLabels.bodyKind[bodyKind]})`,
+        bodyName === governanceLabels.bodyKind[bodyKind]
+          ? bodyName
+          : `${bodyName} (${governanceLabels.bodyKind[bodyKind]})`,
         title,
       ]),
     ),
@@ -108,10 +114,10 @@ function due({ row, missing, actions, meetings }: HandoverFacts): readonly Dossi
       ['Action', 'Pilote', 'Fin prévue', 'Signal'],
       calling
         .slice(0, mostLines)
-        .map(({ code, title, lead, endsOn, isLate, isSilent }) => [
+        .map(({ code, title, lead, endsOn, endsPrecision, isLate, isSilent }) => [
           `${code} ${title}`,
           lead || 'personne',
-          endsOn === null ? '–' : formatDay(endsOn),
+          endsOn === null ? '–' : formatDate(endsOn, endsPrecision),
           [isLate && 'en retard', isSilent && 'sans nouvelle'].filter(Boolean).join(', '),
         ]),
     ),

@@ -1,6 +1,7 @@
 /** Every sentence of the portfolio. Pure. */
-import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
+import type { CtgPhase, MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
+import { journeyLabels } from '#app/domains/journey/labels.fr.ts'
 import type { ReminderMonths } from '#app/domains/renewal/renewal.ts'
 import { formatCount, formatDay, formatList, formatNumber, formatPercent, plural } from '#app/kernel/format.ts'
 import type { CoverState } from './coverage.ts'
@@ -83,12 +84,19 @@ export const portfolioLabels = {
     role: 'Votre rôle',
     inhabitants: 'Habitants',
   } satisfies Record<PortfolioColumn, string>,
+  stageColumn: 'Dernière étape',
   phase: {
     'in-force': 'en application',
     'in-application-unsigned': 'signature en cours',
     'in-preparation': 'en préparation',
     ended: 'terminée',
   } satisfies Record<CtgPhase, string>,
+  stage: (stage: MilestoneKind | 'evaluating'): string =>
+    stage === 'evaluating'
+      ? 'Évaluation en cours'
+      : stage === 'framed'
+        ? 'Cadrage fait'
+        : journeyLabels.milestone[stage],
   /** Of the body that meets next, in one word. */
   body: {
     copil: 'copil',

@@ -2,7 +2,7 @@
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
-import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow } from './portfolio.ts'
+import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioRow, stageOf } from './portfolio.ts'
 
 export type ExportedRow = PortfolioRow & { readonly role: Role; readonly sppeAnswered: number | null }
 
@@ -16,6 +16,10 @@ const columns = [
   column('CTG', 'text', 36, ({ name }) => name),
   column(t.column.parties, 'text', 30, ({ parties }) => parties),
   column(t.column.state, 'text', 20, ({ phase }) => t.phase[phase]),
+  column(t.stageColumn, 'text', 24, (row) => {
+    const stage = stageOf(row)
+    return stage ? t.stage(stage) : null
+  }),
   column('Début', 'date', 12, ({ startsOn }) => startsOn),
   column('Fin', 'date', 12, ({ endsOn }) => endsOn),
   column('Mois avant la fin', 'number', 10, (row) => endMark(row)?.monthsLeft ?? null),

@@ -1,6 +1,7 @@
 /** The portfolio on PostgreSQL: each count is that of the CTG's own pages; only one's CTGs; one campaign over several. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { planFacts } from '#app/domains/plan/facts.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
@@ -70,6 +71,27 @@ test('each row says what the pages of its CTG say', async () => {
       })
       .execute()
   }
+  const reached = (ctgId: string, kind: MilestoneKind, on: string) => ({
+    ...{ ctg_id: ctgId, id: randomUUID(), kind, reached_on: on },
+  })
+  const [first = '', second = ''] = plans.map(({ ctgId }) => ctgId)
+  await db()
+    .insertInto('milestone')
+    .values([
+      reached(first, 'framed', '2026-02-01'),
+      reached(first, 'diagnosis-validated', '2026-03-01'),
+      reached(first, 'priorities-validated', '2026-03-01'),
+      reached(first, 'yearly-copil', '2026-09-01'),
+    ])
+    .execute()
+  const evaluation = { ctg_id: second, kind: 'mid-term' as const, title: 'À mi-parcours', started_by: 'Rose' }
+  await db()
+    .insertInto('evaluation')
+    .values([
+      { ...evaluation, id: randomUUID(), stage: 'judging', started_at: testInstant },
+      { ...evaluation, id: randomUUID(), stage: 'collecting', started_at: testInstant },
+    ])
+    .execute()
   const context = follows(plans)
   const { rows, totals, followed } = await getPortfolioPage(context, asked)
   expect(followed).toBe(3)
@@ -86,6 +108,12 @@ test('each row says what the pages of its CTG say', async () => {
       ...{ sppe: sppe.counts.answered, next: dashboard.milestones.nextCopilOn },
     })
   }
+  const stages = new Map(rows.map((row) => [row.id, [row.lastMilestone, row.isEvaluating]]))
+  expect(plans.map(({ ctgId }) => stages.get(ctgId))).toEqual([
+    ['priorities-validated', false],
+    [null, true],
+    [null, false],
+  ])
   expect(totals.late).toBe(rows.reduce((sum, { late }) => sum + late, 0))
   expect(rows.find(({ id }) => id === plans[0]?.ctgId)?.posts).toEqual({ total: 0.75, unsaid: 1 })
   const exported = await getPortfolioExport(context, asked)

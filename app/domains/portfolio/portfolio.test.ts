@@ -12,6 +12,7 @@ import {
   type PortfolioRow,
   shownColumns,
   sortRows,
+  stageOf,
   totalsOf,
   usualColumns,
   usualSort,
@@ -20,9 +21,29 @@ import { lastMonday, sinceLines } from './since-monday.ts'
 
 const row = (said: Partial<PortfolioRow>): PortfolioRow => ({
   ...{ id: 'a', name: 'Antony', today: '2026-11-27', startsOn: '2023-01-01', endsOn: '2027-12-31', phase: 'in-force' },
-  ...{ year: 4, hasSuccessor: false, yearlyCopil: null, lastCopilOn: null, nextCopilOn: null, next: null },
+  ...{
+    lastMilestone: null,
+    isEvaluating: false,
+    year: 4,
+    hasSuccessor: false,
+    yearlyCopil: null,
+    lastCopilOn: null,
+    nextCopilOn: null,
+    next: null,
+  },
   ...{ total: 0, done: 0, late: 0, silent: 0, reports: 0, posts: { total: 0, unsaid: 0 }, inhabitants: 0, parties: '' },
   ...said,
+})
+
+test.each([
+  [{ phase: 'in-force', lastMilestone: 'signed' }, undefined],
+  [{ phase: 'in-force', lastMilestone: 'signed', isEvaluating: true }, 'evaluating'],
+  [{ phase: 'in-application-unsigned', lastMilestone: 'diagnosis-validated' }, 'diagnosis-validated'],
+  [{ phase: 'in-preparation', lastMilestone: 'framed' }, 'framed'],
+  [{ phase: 'in-preparation', lastMilestone: null }, undefined],
+  [{ phase: 'ended', lastMilestone: 'evaluated' }, undefined],
+] as const)('beside the phase, the last step before the signature, or the evaluation under way: %o', (said, stage) => {
+  expect(stageOf(row(said))).toBe(stage)
 })
 
 test('the hand-over sheet says that nothing is late, on screen too, where what is missing is told elsewhere', () => {

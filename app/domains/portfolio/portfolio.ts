@@ -1,5 +1,5 @@
 /** The portfolio: one row a CTG followed, its columns, which rows are shown and in which order. Pure. Rules: docs/rules/portfolio.md. */
-import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
+import type { CtgPhase, MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { type ReminderMonths, renewalReminder } from '#app/domains/renewal/renewal.ts'
@@ -43,6 +43,10 @@ export type PortfolioRow = {
   readonly startsOn: string | null
   readonly endsOn: string | null
   readonly phase: CtgPhase
+  /** The last step reached, the yearly copil and what the phase says already left out. */
+  readonly lastMilestone: MilestoneKind | null
+  /** An evaluation is framed, and not frozen. */
+  readonly isEvaluating: boolean
   readonly year: number | null
   readonly hasSuccessor: boolean
   /** Null when none is due. */
@@ -61,6 +65,16 @@ export type PortfolioRow = {
   readonly posts: { readonly total: number; readonly unsaid: number }
   readonly inhabitants: number
   readonly parties: string
+}
+
+/** What the state says beside the phase: an evaluation under way; before the signature, the last step reached (§2.5). */
+export function stageOf({
+  phase,
+  lastMilestone,
+  isEvaluating,
+}: Pick<PortfolioRow, 'phase' | 'lastMilestone' | 'isEvaluating'>): MilestoneKind | 'evaluating' | undefined {
+  if (isEvaluating) return 'evaluating'
+  if (phase === 'in-preparation' || phase === 'in-application-unsigned') return lastMilestone ?? undefined
 }
 
 /** Whole months since the last copil held; undefined when none was. */

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { sumPostsOfMany } from '#app/domains/convention/queries.server.ts'
-import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
+import { type MilestoneKind, phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
 import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { countPlansOfMany } from '#app/domains/plan-list/queries.server.ts'
@@ -24,6 +24,8 @@ type Facts = {
   readonly endsOn: string | null
   readonly signedOn: string | null
   readonly hasSuccessor: boolean
+  readonly lastMilestone: MilestoneKind | null
+  readonly isEvaluating: boolean
   readonly next: PortfolioRow['next']
   readonly reports: readonly { readonly themeId: string | null; readonly count: number }[] | null
   readonly inhabitants: number
@@ -54,17 +56,28 @@ const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
       select ctg_id, sum(population)::int as inhabitants from ctg_perimeter join territory on code = territory_code
       where ctg_id = ${wanted} group by ctg_id
     ),
+    stepped as (
+      select distinct on (ctg_id) ctg_id, kind from milestone
+      where ctg_id = ${wanted} and reached_on is not null and kind not in ('yearly-copil', 'in-application')
+      order by ctg_id, reached_on desc, kind desc
+    ),
+    judging as (
+      select distinct ctg_id from evaluation where ctg_id = ${wanted} and stage in ('collecting', 'judging')
+    ),
     signing as (
       select ctg_id, string_agg(short_name, ', ' order by position) filter (where is_lead) as parties from party
       where ctg_id = ${wanted} group by ctg_id
     )
     select ctg.id, ctg.name, ctg.starts_on as "startsOn", ctg.ends_on as "endsOn", ctg.signed_on as "signedOn",
       exists (select from ctg as following where following.predecessor_id = ctg.id) as "hasSuccessor",
+      stepped.kind as "lastMilestone", judging.ctg_id is not null as "isEvaluating",
       meeting_to_come.next, waiting.reports, coalesce(peopled.inhabitants, 0) as inhabitants, coalesce(signing.parties, '') as parties
     from ctg
     left join meeting_to_come on meeting_to_come.ctg_id = ctg.id
     left join waiting on waiting.ctg_id = ctg.id
     left join peopled on peopled.ctg_id = ctg.id
+    left join stepped on stepped.ctg_id = ctg.id
+    left join judging on judging.ctg_id = ctg.id
     left join signing on signing.ctg_id = ctg.id
     where ctg.id = ${wanted}`
 })

@@ -10,6 +10,7 @@ import { openTestApp, type TestApp } from '#test/http.server.ts'
 import { addProposal } from './commands/add-proposal.server.ts'
 import { addWorkshopGroup } from './commands/add-workshop-group.server.ts'
 import { keepWorkshop } from './commands/keep-workshop.server.ts'
+import { makeFinding } from './commands/make-finding.server.ts'
 import { openWorkshop } from './commands/open-workshop.server.ts'
 import { proposeAsGuest } from './commands/propose-as-guest.server.ts'
 import { setWorkshopState } from './commands/set-workshop-state.server.ts'
@@ -127,6 +128,34 @@ describe('a workshop on a question of the evaluation', () => {
     const before = await getWorkshopsPage(by('townCoordinator'), { ctgId, meetingId: null })
     await expect(openWorkshop(by('townCoordinator'), opening)).rejects.toMatchObject({ code: 'evaluation.wrong-stage' })
     expect(await getWorkshopsPage(by('townCoordinator'), { ctgId, meetingId: null })).toEqual(before)
+  })
+
+  test('may be of the whole convention: who is tied to a theme leads none, and no finding is made of it', async () => {
+    const { by, opening, ctgId } = await given()
+    const whole = { ...opening, themeId: '' }
+    await expect(openWorkshop(by('earlyOfficer'), whole)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(openWorkshop(by('townCoordinator'), { ...whole, evaluationQuestionId: '' })).rejects.toMatchObject({
+      code: 'journey.theme-missing',
+      fields: { themeId: expect.stringContaining('thème') },
+    })
+    const { workshopId } = await openWorkshop(by('townCoordinator'), whole)
+    const key = { ctgId, workshopId }
+    const { proposalId } = await addProposal(by('bodyMember'), { ...key, what: 'On se parle mieux', level: 'reached' })
+    const page = await getWorkshopPage(by('townCoordinator'), key)
+    expect([page.workshop.themeName, page.may.lead, page.may.makeFinding]).toEqual([null, true, false])
+    const turned = { ...key, groupId: '', proposalId, kind: 'strength' as const }
+    await expect(makeFinding(by('townCoordinator'), turned)).rejects.toMatchObject({
+      code: 'journey.finding-without-theme',
+    })
+    const { workshops } = await getWorkshopsPage(by('townCoordinator'), { ctgId, meetingId: null })
+    expect(workshops.find(({ id }) => id === workshopId)?.themeName).toBeNull()
+    const told = await db
+      .selectFrom('notice')
+      .select('person_id')
+      .where('ctg_id', '=', ctgId)
+      .where('subject_id', '=', workshopId)
+      .execute()
+    expect(told.map(({ person_id }) => person_id)).toContain(by('bodyMember').actor.personId)
   })
 
   test('a party judges from the board as from the question: one judgement', async () => {

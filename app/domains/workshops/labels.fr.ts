@@ -14,6 +14,9 @@ export const workshopRefusals: Readonly<Record<string, string>> = {
     'Clôturez d’abord l’atelier : ce qui est gardé ne bouge plus sous les yeux de la salle.',
   'journey.no-opinion': 'Personne n’a encore donné son avis dans cet atelier.',
   'journey.level-missing': 'Choisissez un niveau, ou « non jugé ».',
+  'journey.theme-missing': 'Choisissez un thème : seul un atelier sur une question de l’évaluation peut s’en passer.',
+  'journey.finding-without-theme':
+    'Un constat est toujours d’un thème, et cet atelier porte sur toute la convention : écrivez-le au diagnostic.',
   'journey.already-turned': 'C’est déjà fait : quelqu’un l’a transformée entre-temps.',
 }
 
@@ -25,7 +28,9 @@ export const workshopLabels = {
   questionHint: 'Une seule question, courte : « Que faire pour que les familles seules trouvent une place ? »',
   questionMissing: 'Écrivez la question posée au groupe.',
   theme: 'Thème',
+  themeMissing: 'Choisissez un thème.',
   chooseTheme: 'Choisir…',
+  wholeCtg: 'toute la convention',
   meeting: 'Réunion',
   noMeeting: 'aucune',
   open: 'Ouvrir l’atelier',
@@ -36,7 +41,7 @@ export const workshopLabels = {
   state: { open: 'ouvert', closed: 'clos' },
   counts: (proposals: number, groups: number): string =>
     `${formatCount(proposals, 'proposition')}, ${formatCount(groups, 'groupe')}`,
-  about: (theme: string, by: string): string => `${theme}, ouvert par ${by}`,
+  about: (theme: string | null, by: string): string => `${theme ?? 'Toute la convention'}, ouvert par ${by}`,
   room: 'Écran de la salle',
   leaveRoom: 'Revenir à l’atelier',
   close: 'Clore l’atelier',

@@ -13,7 +13,7 @@ export const workshopPermissions = {
   },
 } as const satisfies Record<string, Permission>
 
-type Proposed = { readonly ctgId: string; readonly themeId: string; readonly personId: string | null }
+type Proposed = { readonly ctgId: string; readonly themeId: string | null; readonly personId: string | null }
 
 /** Its author, or those who lead the workshop. */
 export const canChangeProposal = (actor: Actor, { ctgId, themeId, personId }: Proposed): boolean =>

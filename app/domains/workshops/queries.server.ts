@@ -15,7 +15,8 @@ import { findAskedQuestion } from './question-queries.server.ts'
 type WorkshopLine = {
   readonly id: string
   readonly question: string
-  readonly themeName: string
+  /** Null: of the whole convention. */
+  readonly themeName: string | null
   readonly openedBy: string
   readonly openedAt: Date
   readonly isOpen: boolean
@@ -39,7 +40,7 @@ export async function getWorkshopsPage(context: Context, { ctgId, meetingId, que
       workshop.opened_at as "openedAt", workshop.closed_at is null as "isOpen",
       (select count(*)::int from proposal where proposal.ctg_id = ${ctgId} and proposal.workshop_id = workshop.id) as "proposalCount",
       (select count(*)::int from workshop_group one where one.ctg_id = ${ctgId} and one.workshop_id = workshop.id) as "groupCount"
-    from workshop join theme on theme.ctg_id = workshop.ctg_id and theme.id = workshop.theme_id
+    from workshop left join theme on theme.ctg_id = workshop.ctg_id and theme.id = workshop.theme_id
     where workshop.ctg_id = ${ctgId} order by workshop.opened_at desc, workshop.id limit 100`.execute(db)
   const [themes, meetings, question] = await Promise.all([
     listThemes(db, ctgId),
@@ -52,6 +53,8 @@ export async function getWorkshopsPage(context: Context, { ctgId, meetingId, que
     ctgId,
     workshops: rows,
     themes: mayLead.map(({ id, name }) => ({ id, name })),
+    /** A question of the evaluation is judged for the whole convention by who is tied to no theme. */
+    mayLeadWhole: allows(workshopPermissions.lead, actor, { ctgId, themeId: null }),
     meetings: meetings.map(({ id, title, bodyName, startsAt }) => ({ id, title, bodyName, startsAt })),
     chosen: {
       meetingId: meeting?.id ?? null,
@@ -129,7 +132,7 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
     db
       .selectFrom('workshop')
       .innerJoin('ctg', 'ctg.id', 'workshop.ctg_id')
-      .innerJoin('theme', (join) =>
+      .leftJoin('theme', (join) =>
         join.onRef('theme.ctg_id', '=', 'workshop.ctg_id').onRef('theme.id', '=', 'workshop.theme_id'),
       )
       .leftJoin('meeting', (join) =>
@@ -178,7 +181,7 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
       lead: allows(workshopPermissions.lead, actor, thing),
       arrange: isOpen && allows(workshopPermissions.arrange, actor, thing),
       propose: isOpen && allows(workshopPermissions.propose, actor, thing),
-      makeFinding: allows(diagnosisPermissions.proposeFinding, actor, thing),
+      makeFinding: themeId !== null && allows(diagnosisPermissions.proposeFinding, actor, thing),
       makeAction: allows(planPermissions.createAction, actor, thing),
     },
   }

@@ -4,6 +4,7 @@ import {
   actionWords,
   findingWords,
   isLevelMissing,
+  isThemeMissing,
   keptLevel,
   opinionsByGroup,
   readCode,
@@ -25,6 +26,14 @@ describe('a workshop on a question of the evaluation', () => {
     [ordinary, null, false],
   ] as const)('asks what each judges, and it alone: %o, %s', (workshop, level, isMissing) => {
     expect(isLevelMissing(workshop, level)).toBe(isMissing)
+  })
+  test.each([
+    [judging, null, false],
+    [judging, 'theme', false],
+    [ordinary, 'theme', false],
+    [ordinary, null, true],
+  ] as const)('may be of the whole convention, and it alone: %o, %s', (workshop, themeId, isMissing) => {
+    expect(isThemeMissing({ ...workshop, themeId })).toBe(isMissing)
   })
   test('an ordinary workshop keeps no level', () => {
     expect([keptLevel(ordinary, 'reached'), keptLevel(judging, 'reached')]).toEqual([null, 'reached'])

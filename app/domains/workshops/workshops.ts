@@ -74,6 +74,12 @@ export const guestLimits = {
 /** Only a workshop on a question of the evaluation asks what each judges; it asks it always (docs/rules/evaluation.md §9). */
 export type Judging = { readonly evaluationQuestionId: string | null }
 
+/** A workshop is of a theme, so that who leads it is known; one that judges may be of the whole convention. */
+export const isThemeMissing = ({
+  themeId,
+  evaluationQuestionId,
+}: Judging & { readonly themeId: string | null }): boolean => themeId === null && evaluationQuestionId === null
+
 export const isLevelMissing = ({ evaluationQuestionId }: Judging, level: Level | null): boolean =>
   evaluationQuestionId !== null && level === null
 

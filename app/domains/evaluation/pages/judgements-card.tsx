@@ -14,19 +14,25 @@ import { evaluationLabels as t } from '../labels.fr.ts'
 import type { QuestionPageData } from '../queries.server.ts'
 import styles from './evaluation.module.css'
 
+const mostEmptyColumns = 4
+
 /** @param draftReasons words of a workshop that the party takes up */
 export function JudgementsCard(page: QuestionPageData & { readonly draftReasons?: string | undefined }) {
   const { evaluation, question } = page
   const others = question.judgements.filter(
     ({ partyId }) => !evaluation.judges.some((judge) => judge.partyId === partyId),
   )
-  const columns: readonly EvaluationParty[] = [...evaluation.judges, ...others]
+  const parties: readonly EvaluationParty[] = [...evaluation.judges, ...others]
+  const hasJudged = ({ partyId }: EvaluationParty) => question.judgements.some((one) => one.partyId === partyId)
+  // Fifteen parties: those that said nothing yet are one sentence, not fourteen empty columns.
+  const columns = parties.length > mostEmptyColumns ? parties.filter(hasJudged) : parties
+  const silent = parties.filter((party) => !columns.includes(party))
   return (
     <Card
       title="Le jugement de chaque partie"
       aside={<span className="fine">Côte à côte, sans moyenne. Quatre niveaux, ou « non jugé ».</span>}
     >
-      {columns.length === 0 ? (
+      {parties.length === 0 ? (
         <EmptyState>Aucune partie n’est appelée à juger : la note de cadrage le dit.</EmptyState>
       ) : (
         <div className={styles.judgements}>
@@ -39,6 +45,7 @@ export function JudgementsCard(page: QuestionPageData & { readonly draftReasons?
           ))}
         </div>
       )}
+      {silent.length > 0 && <p className="fine">{t.notSaidYet(silent.map(({ name }) => name))}</p>}
       {evaluation.stage === 'collecting' && (
         <p className="fine">Les jugements s’ouvrent une fois les éléments réunis.</p>
       )}

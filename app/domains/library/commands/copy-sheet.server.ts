@@ -1,7 +1,7 @@
 /** « S’en inspirer »: a sheet of the library becomes a proposal of one's own plan, with its source said. Rules: docs/rules/library.md §2. */
 import { z } from 'zod'
-import { createSheets } from '#app/domains/plan/steps.server.ts'
-import { id } from '#app/kernel/fields.ts'
+import { addUndatedSteps, createSheets } from '#app/domains/plan/steps.server.ts'
+import { checkbox, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { libraryPermissions } from '../permissions.ts'
 import { findOfferedSheet } from '../sheet-reads.server.ts'
@@ -13,6 +13,8 @@ export const copySheet = command({
     /** Where it goes. */
     ctgId: id(),
     librarySheetId: id(),
+    /** Its steps too, by their words. */
+    withSteps: checkbox(),
   }),
   async about({ tx }, { ctgId, librarySheetId }) {
     const source = await findOfferedSheet(tx, librarySheetId)
@@ -24,7 +26,7 @@ export const copySheet = command({
       .executeTakeFirst()
     return { ctgId, source, themeId: theme?.id ?? null }
   },
-  async run(work, { ctgId }, { source, themeId }) {
+  async run(work, { ctgId, withSteps }, { source, themeId }) {
     const { title, need, description, public: publics, expectedResults, successConditions, watchPoints } = source
     const [created] = await createSheets(work, ctgId, [
       {
@@ -33,6 +35,7 @@ export const copySheet = command({
       },
     ])
     if (!created) throw new Error('one sheet was asked for')
+    if (withSteps) await addUndatedSteps(work, { ctgId, actionId: created.id }, source.steps)
     await work.tx
       .insertInto('library_copy')
       .values({

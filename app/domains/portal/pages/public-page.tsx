@@ -5,7 +5,7 @@ import { countChanges } from '../edition-changes.ts'
 import { portalLabels as t } from '../labels.fr.ts'
 import type { PublicContent } from '../public-content.ts'
 import { frameOf, type PublicView } from '../public-frame-data.ts'
-import { pageTitle, periodOf } from '../public-words.ts'
+import { pageTitle, periodOf, publishersOf } from '../public-words.ts'
 import { PublicDocument } from './public-frame.tsx'
 import { PublicObjectives } from './public-objectives.tsx'
 import { PublicPlaces } from './public-places-section.tsx'
@@ -73,11 +73,7 @@ function Facts({ view: { content, publishedOn, changes } }: { readonly view: Pub
     <dl className="facts">
       <dt>Signataires</dt>
       <dd>
-        {ctg.parties.map(({ kind, name, shortName }) => (
-          <span key={name}>
-            <span className={`tag ${kind}`}>{shortName}</span>{' '}
-          </span>
-        ))}
+        <Signatories content={content} />
       </dd>
       <dt>Durée</dt>
       <dd>
@@ -100,6 +96,30 @@ function Facts({ view: { content, publishedOn, changes } }: { readonly view: Pub
   )
 }
 
+/** More tags push the page down: those that lead, then all, unfolded. */
+const mostTags = 6
+
+function Signatories({ content }: { readonly content: PublicContent }) {
+  const { parties } = content.ctg
+  if (parties.length <= mostTags) return <Tags parties={parties} />
+  return (
+    <>
+      <Tags parties={publishersOf(content)} />
+      <details>
+        <summary>{t.allSignatories(parties.length)}</summary>
+        <Tags parties={parties} />
+      </details>
+    </>
+  )
+}
+
+const Tags = ({ parties }: Pick<PublicContent['ctg'], 'parties'>) =>
+  parties.map(({ kind, name, shortName }) => (
+    <span key={name}>
+      <span className={`tag ${kind}`}>{shortName}</span>{' '}
+    </span>
+  ))
+
 const changeWords = (lines: NonNullable<PublicView['changes']>['lines']): string =>
   [...countChanges(lines)]
     .slice(0, 3)
@@ -121,8 +141,10 @@ const Changes = ({ view: { changes } }: { readonly view: PublicView }) =>
     </section>
   )
 
-const Issues = ({ content: { issues } }: { readonly content: PublicContent }) =>
-  issues.length > 0 && (
+/** Nothing retained yet: said, so that nobody looks for what is not there. */
+function Issues({ content: { issues, objectives } }: { readonly content: PublicContent }) {
+  if (issues.length === 0) return objectives.length === 0 && <p className="note">{t.nothingRetained}</p>
+  return (
     <section id="pourquoi">
       <h2>Pourquoi : les priorités retenues</h2>
       <ul className="list">
@@ -135,6 +157,7 @@ const Issues = ({ content: { issues } }: { readonly content: PublicContent }) =>
       </ul>
     </section>
   )
+}
 
 function Decisions({ content: { decisions, meetings } }: { readonly content: PublicContent }) {
   if (decisions.length + meetings.length === 0) return null

@@ -7,7 +7,7 @@ import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type Glyph, State } from '#app/ui/state.tsx'
 import { portfolioLabels as t } from '../labels.fr.ts'
-import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioColumn, type SortKey } from '../portfolio.ts'
+import { endMark, isCopilOverdue, monthsSinceCopil, type PortfolioColumn, type SortKey, stageOf } from '../portfolio.ts'
 import type { PortfolioPageData } from '../queries.server.ts'
 import styles from './portfolio.module.css'
 
@@ -27,6 +27,16 @@ export function EndMark(row: MarkOf) {
   if (!near) return null
   const look = near.mark === 6 ? styles.mark6 : near.mark === 12 ? styles.mark12 : undefined
   return <span className={classNames(styles.mark, look)}>{t.monthsLeft(near.monthsLeft)}</span>
+}
+
+function StateCell(row: Row) {
+  const stage = stageOf(row)
+  return (
+    <>
+      <State glyph={glyphs[row.phase]}>{t.phase[row.phase]}</State>
+      {stage && <span className={styles.stage}>{t.stage(stage)}</span>}
+    </>
+  )
 }
 
 const EndCell = (row: Row) =>
@@ -106,10 +116,10 @@ const SppeCell = ({ id, sppeAnswered }: Row) =>
 type Cell = Pick<Column<Row>, 'cell' | 'isNumeric' | 'isNote' | 'widthPercent'> & { readonly sort?: SortKey }
 
 const cells: Readonly<Record<PortfolioColumn, Cell>> = {
-  state: { widthPercent: 13, cell: ({ phase }) => <State glyph={glyphs[phase]}>{t.phase[phase]}</State> },
+  state: { widthPercent: 13, cell: StateCell },
   end: { sort: 'end', widthPercent: 13, cell: EndCell },
   copil: { sort: 'copil', isNumeric: true, widthPercent: 7, cell: CopilCell },
-  done: { sort: 'done', widthPercent: 13, cell: DoneCell },
+  done: { sort: 'done', widthPercent: 11, cell: DoneCell },
   late: {
     sort: 'late',
     isNumeric: true,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findingKinds } from '#app/domains/diagnosis/diagnosis.ts'
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
 import { addFinding } from '#app/domains/diagnosis/steps.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
@@ -22,6 +23,8 @@ export const makeFinding = command({
   }),
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, groupId, proposalId, kind }, { themeId }) {
+    // A finding is of a theme: a room that judges the whole convention has none.
+    if (themeId === null) throw new DomainError('conflict', 'journey.finding-without-theme')
     const chosen = { ctgId, workshopId, groupId, proposalId }
     const { title, proposals } = await takeProposals(work, chosen, 'finding')
     const words = findingWords(title, proposals)

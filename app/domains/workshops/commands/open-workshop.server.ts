@@ -1,18 +1,19 @@
-/** Opens a workshop: one question to a group, on a theme, at a meeting or not. Rules: docs/rules/journey.md §7. */
+/** Opens a workshop: one question to a group, on a theme or on a question of the evaluation, at a meeting or not. Rules: docs/rules/journey.md §7. */
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
+import { evaluationPermissions } from '#app/domains/evaluation/permissions.ts'
 import { requireQuestionUnderWay } from '#app/domains/evaluation/steps.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { found } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { codeAlphabet, codeLength } from '../workshops.ts'
+import { codeAlphabet, codeLength, isThemeMissing } from '../workshops.ts'
 
 const newCode = (): string =>
   Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
@@ -22,13 +23,15 @@ const judging = { evaluationQuestionId: optionalId(), question: line(t.questionM
 export const openWorkshop = command({
   name: 'journey.open-workshop',
   permission: workshopPermissions.lead,
-  input: z.object({ ctgId: id(), themeId: id(), meetingId: optionalId(), ...judging }),
+  input: z.object({ ctgId: id(), themeId: optionalId(), meetingId: optionalId(), ...judging }),
   async about(work, { ctgId, themeId, meetingId }) {
-    await requireTheme(work, ctgId, themeId)
+    if (themeId !== null) await requireTheme(work, ctgId, themeId)
     if (meetingId !== null) await requireMeeting(work, ctgId, meetingId)
     return { ctgId, themeId }
   },
   async run(work, { ctgId, themeId, meetingId, evaluationQuestionId, question }) {
+    if (isThemeMissing({ themeId, evaluationQuestionId }))
+      throw new DomainError('invalid', 'journey.theme-missing', { themeId: t.themeMissing })
     if (evaluationQuestionId !== null) await requireQuestionUnderWay(work, { ctgId, questionId: evaluationQuestionId })
     const workshopId = work.newId()
     await work.tx
@@ -63,15 +66,19 @@ async function requireMeeting({ tx }: Work, ctgId: string, meetingId: string): P
   found(await meeting.executeTakeFirst(), 'governance.meeting-not-found')
 }
 
-/** Members attached to this theme, and coordinators. */
-async function listConcerned(work: Work, ctgId: string, themeId: string): Promise<readonly string[]> {
+/** Members attached to this theme, and coordinators; of the whole convention, those who judge for their party. */
+async function listConcerned(work: Work, ctgId: string, themeId: string | null): Promise<readonly string[]> {
   const today = todayIn(work, ctgId)
   const rows = await work.tx
     .selectFrom('member')
     .select('person_id as personId')
     .distinct()
     .where('ctg_id', '=', ctgId)
-    .where((eb) => eb.or([eb('theme_id', '=', themeId), eb('role', '=', 'coordinator')]))
+    .where((eb) =>
+      themeId === null
+        ? eb('role', 'in', evaluationPermissions.judge.roles)
+        : eb.or([eb('theme_id', '=', themeId), eb('role', '=', 'coordinator')]),
+    )
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
     .limit(100)
     .execute()

@@ -38,8 +38,8 @@ export const JudgedQuestionCard = ({ evaluation, question }: QuestionPageData) =
         <ul aria-label="On jugera réussi si…">
           {question.conditions.map(({ id, text, noted, held }) => (
             <li key={id}>
-              {text} <State glyph={evaluationLabels.heldGlyph[held]}>{evaluationLabels.held[held]}</State>
-              {noted && <span className="muted"> {noted}</span>}
+              {text} : <State glyph={evaluationLabels.heldGlyph[held]}>{evaluationLabels.held[held]}</State>
+              {noted && <span className="muted"> ({noted})</span>}
             </li>
           ))}
         </ul>

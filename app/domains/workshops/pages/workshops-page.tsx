@@ -28,7 +28,7 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
             isRowHeader: true,
             cell: ({ id, question }) => <Link to={`/ctg/${props.ctgId}/ateliers/${id}`}>{question}</Link>,
           },
-          { key: 'theme', header: t.theme, cell: ({ themeName }) => themeName },
+          { key: 'theme', header: t.theme, cell: ({ themeName }) => themeName ?? t.wholeCtg },
           {
             key: 'counts',
             header: 'Au tableau',
@@ -49,7 +49,7 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
   </Stack>
 )
 
-const OpenCard = ({ themes, meetings, chosen }: WorkshopsPageData) => (
+const OpenCard = ({ themes, mayLeadWhole, meetings, chosen }: WorkshopsPageData) => (
   <Card title={t.openTitle} id="ouvrir">
     <CommandForm intent="open-workshop">
       {chosen.question && (
@@ -70,8 +70,9 @@ const OpenCard = ({ themes, meetings, chosen }: WorkshopsPageData) => (
         label={t.theme}
         options={themes.map(({ id, name }) => ({ value: id, label: name }))}
         defaultValue={chosen.themeId ?? undefined}
-        emptyLabel={t.chooseTheme}
-        isRequired
+        {...(chosen.question && mayLeadWhole
+          ? { emptyLabel: t.wholeCtg }
+          : { emptyLabel: t.chooseTheme, isRequired: true })}
       />
       {meetings.length > 0 && (
         <SelectField
