@@ -141,8 +141,11 @@ export async function listTerritoriesOfMany(
     select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
       epci_code as "epciCode", ept_code as "eptCode"
     from territory
-    where code = any(${[...communeCodes, ...departmentCodes]}) or code in (select code from grouping_of)
-      or (kind = 'commune' and (ept_code in (select code from grouping_of) or epci_code in (select code from grouping_of)))
+    where code in (
+      select unnest(${[...communeCodes, ...departmentCodes]}::text[])
+      union select code from grouping_of
+      union select near.code from territory near join grouping_of on near.ept_code = grouping_of.code where near.kind = 'commune'
+      union select near.code from territory near join grouping_of on near.epci_code = grouping_of.code where near.kind = 'commune')
     order by code`.execute(db)
   return rows
 }
