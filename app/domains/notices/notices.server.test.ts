@@ -214,6 +214,7 @@ describe('the mails that repeat them', () => {
     const left = await db
       .selectFrom('notice')
       .select(['withdrawn_at as withdrawnAt', 'digest_id as digestId'])
+      .where('ctg_id', 'in', [one.ctgId, other.ctgId])
       .where('person_id', '=', other.lead.personId)
       .where('read_at', 'is', null)
       .execute()
