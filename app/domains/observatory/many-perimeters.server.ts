@@ -1,5 +1,6 @@
 /** What a few indicators say of many perimeters, in three statements whatever their number: their own readings, compared with nothing. */
-import { listTerritoriesOfMany, type Territory } from '#app/domains/territory/queries.server.ts'
+import { listTerritoriesOfMany } from '#app/domains/territory/queries.server.ts'
+import type { Territory } from '#app/domains/territory/territory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { assembleFigures } from './assemble-figures.ts'
 import type { IndicatorFigures, ThemeKey } from './observatory.ts'
