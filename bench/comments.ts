@@ -10,7 +10,7 @@ import { judgeComments } from '#app/domains/comments/commands/judge-comments.ser
 import { writeComment } from '#app/domains/comments/commands/write-comment.server.ts'
 import { mailDoor, pageDoor } from '#app/domains/comments/doors.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
-import { loadActor } from '#app/http/actor.server.ts'
+import { loadReaders } from '#app/http/actor.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
@@ -105,8 +105,10 @@ async function tellDigests(database: Database): Promise<void> {
   do morning.setUTCDate(morning.getUTCDate() + 1)
   while (morning.getUTCDay() === 0 || morning.getUTCDay() === 6)
   morning.setUTCHours(9, 0, 0, 0)
-  const loadReader = (reader: Database, personId: string) => loadActor(reader, personId, parisDay(morning))
-  await writeNoticeMails(database, morning, { siteUrl: origin, loadReader })
+  await writeNoticeMails(database, morning, {
+    siteUrl: origin,
+    loadReaders: (reader, personIds) => loadReaders(reader, personIds, parisDay(morning)),
+  })
   const { rows } = await sql<{ count: number }>`
     select count(distinct digest_id)::int as count from notice
     where ctg_id = ${ctgId} and kind = 'public-comments' and digest_id is not null group by person_id`.execute(database)

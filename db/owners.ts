@@ -286,8 +286,13 @@ export const exceptions: readonly TableException[] = [
   },
   {
     in: 'app/domains/notices/write-mails.server.ts',
-    tables: ['ctg', 'ctg_perimeter'],
-    why: 'A mail names the CTG of each notice and leaves at the hour of its territory, for every person in one statement.',
+    tables: ['ctg_perimeter'],
+    why: 'A mail leaves at the hour of its territory, for every person in one statement.',
+  },
+  {
+    in: 'app/domains/notices/take-notices.server.ts',
+    tables: ['ctg'],
+    why: 'A mail names the CTG of each notice, in the statement that takes them.',
   },
   {
     in: 'app/domains/ctg/commands/remove-area.server.ts',

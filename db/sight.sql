@@ -3,10 +3,12 @@
 -- each time a migration or this file changes. Rules: docs/rules/plan.md §17. Why: docs/decisions/0016.
 create schema sight;
 
--- The setting names the restricted sheets open to who asks, or all of them (*); without it, nobody sees any.
-create function sight.sees(action_id uuid) returns boolean language sql stable parallel safe
-return coalesce(
-  current_setting('trame.sight', true) = '*' or position(action_id::text in current_setting('trame.sight', true)) > 0, false);
+-- The setting names the restricted sheets open to who asks, or all of them (*); without it, nobody sees any. Read once a statement and
+-- looked up by hash: a national account has three thousand of them (docs/decisions/0073).
+create view sight.opened as
+  select unnest(string_to_array(nullif(current_setting('trame.sight', true), '*'), ',')::uuid[]) as id;
+create function sight.sees_all() returns boolean language sql stable parallel safe
+return coalesce(current_setting('trame.sight', true) = '*', false);
 
 -- The restricted sheets a person reads that day: every one for the coordination, hers as a lead, those of a party that is named
 -- (lead, co-lead, partner, or by a service).
@@ -27,7 +29,8 @@ return array(
       where named.ctg_id = action.ctg_id and named.action_id = action.id and service.party_id = member.party_id))));
 
 create view sight.hidden_action as
-  select ctg_id, id from public.action where is_restricted and not sight.sees(id);
+  select ctg_id, id from public.action
+  where is_restricted and not sight.sees_all() and id not in (select opened.id from sight.opened);
 
 -- Everything that hangs on a hidden sheet and is named by a kind and an id. Always asked with the CTG (docs/decisions/0073): a
 -- statement about one CTG then reads the few hidden sheets of that one, by their index, and not those of the whole country.
@@ -50,7 +53,8 @@ create view sight.hidden_file as
   union all select file.ctg_id, file.file_id from public.report_file file
     join sight.hidden on hidden.ctg_id = file.ctg_id and hidden.id = file.report_id;
 
-create view sight.action as select * from public.action where not is_restricted or sight.sees(id);
+create view sight.action as select * from public.action
+  where not is_restricted or sight.sees_all() or id in (select opened.id from sight.opened);
 
 do $$
 declare
@@ -120,7 +124,8 @@ do $$ begin
   if to_regclass('public.public_comment') is not null then
     create view sight.public_comment as select * from public.public_comment
       where not exists (select from public.action where action.ctg_id = public_comment.ctg_id
-        and action.number = nullif(public_comment.action_key, '')::int and action.is_restricted and not sight.sees(action.id));
+        and action.number = nullif(public_comment.action_key, '')::int and action.is_restricted
+        and not sight.sees_all() and action.id not in (select opened.id from sight.opened));
   end if;
 end $$;
 

@@ -10,6 +10,7 @@ import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.s
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import type { SecondFactorConfig } from '#app/kernel/entry-config.server.ts'
+import type { ThingReader } from '#app/things/find-things.server.ts'
 import { sessionToken } from './session-token.server.ts'
 
 /** The restricted sheets open to a person, on one of her rows only: of three thousand mandates, they would be asked for three thousand times. */
@@ -176,4 +177,23 @@ export async function visitorOf(
   if (!first || !actor) return {}
   const { isFactorDue: isDue, sessionId, dismissedMessageIds: dismissed } = first
   return isDue ? { awaited: { actor, sessionId } } : { actor, dismissedMessageIds: dismissed }
+}
+
+/** Of which CTGs each of these people is a member that day; somebody who is of none is absent. */
+export async function loadReaders(
+  db: Reader,
+  personIds: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, ThingReader>> {
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['member.person_id as personId', 'member.ctg_id as ctgId'])
+    .where(sql<boolean>`member.person_id = any(${personIds}::uuid[])`)
+    .where('person.closed_at', 'is', null)
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, memberships]) => [personId, { memberships }]),
+  )
 }

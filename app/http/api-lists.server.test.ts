@@ -1,15 +1,17 @@
 /** Lists of the API: by pages, by filters, by cursors. Rules: docs/rules/api.md §2, §4. */
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { writeCursor } from '#app/domains/api/cursor.ts'
 import { operations } from '#app/domains/api/reading/read-operations.server.ts'
 import { openApiApp, refusal, site } from '#test/api-app.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addressIds, givenFullCtg } from '#test/full-ctg.server.ts'
+import { joinParts } from '#test/joined-parts.server.ts'
 
 const db = await testDatabase()
 const { ctg, token, get, close } = await openApiApp(db)
 afterAll(close)
+beforeAll(() => joinParts(db, ctg))
 
 test('lists go by pages, with the addresses of the others', async () => {
   const big = await givenFullCtg(db)
@@ -122,4 +124,30 @@ test('what is added meanwhile neither shifts nor repeats what follows', async ()
   const before = await follow(`${address}?limite=2`, software.apiToken)
   // The latest comes first: without a cursor, one page would say again the last of the page before.
   expect(await follow(`${address}?limite=2`, software.apiToken, () => addMeeting(5))).toEqual(before)
+})
+
+test('means, dependencies and documents are told with what they hang on', async () => {
+  const read = async (path: string) => (await (await get(`/ctgs/${ctg.ctgId}/${path}`, token)).json()).items
+  const { action } = ctg.ids
+  expect(await read('means')).toMatchObject([
+    { actionId: action, actionNumber: 1, year: 2026, funderName: 'Ville', amountEuros: null, state: 'estimated' },
+    { actionId: action, actionNumber: 1, year: 2027, funderName: 'Caf', amountEuros: 12_000, state: 'granted' },
+  ])
+  expect(await read('dependencies')).toMatchObject([
+    { code: '8', stepId: null, afterActionId: action, afterStepId: null, conflict: 'already-begun' },
+  ])
+  const documents = await read('documents')
+  expect(
+    documents
+      .map(({ name, subjects }: { name: string; subjects: readonly { type: string }[] }) => [
+        name,
+        ...subjects.map(({ type }) => type),
+      ])
+      .toSorted(),
+  ).toEqual([
+    ['bilan.pdf', 'agenda-item'],
+    ['photo.jpg', 'progress-report'],
+    ['plan-de-la-creche.pdf', 'action'],
+  ])
+  expect(documents[0]).toMatchObject({ sha256: 'b'.repeat(64), sizeBytes: 12, mediaType: 'application/pdf' })
 })

@@ -8,6 +8,7 @@ import { writeOperations } from '#app/domains/api/writing/write-operations.serve
 import { expectShape, openApiApp, refusal, site } from '#test/api-app.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addressIds, type FullCtg } from '#test/full-ctg.server.ts'
+import { joinParts, unreadNames } from '#test/joined-parts.server.ts'
 import { givenLinkedSoftware } from '#test/software-fixture.server.ts'
 
 const db = await testDatabase()
@@ -16,6 +17,7 @@ afterAll(close)
 
 beforeAll(async () => {
   await addSecrets(ctg)
+  await joinParts(db, ctg)
   await db
     .insertInto('measure_value')
     .values({
@@ -36,6 +38,7 @@ afterEach(() => db.deleteFrom('attempt').where('key', 'like', 'api-guess:%').exe
 const secrets = [
   ...['pilote.cachee@exemple.fr', 'Un constat d’un seul côté', 'Un témoignage confié'],
   ...['Titulaire Nommée', 'Réunion en projet'],
+  ...unreadNames,
 ]
 async function addSecrets({ ctgId, ids }: FullCtg): Promise<void> {
   await db

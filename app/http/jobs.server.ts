@@ -45,7 +45,7 @@ import { enqueue, freeDeadJobs } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { textSubjects as subjects } from '#app/texts.server.ts'
-import { loadActor } from './actor.server.ts'
+import { loadActor, loadReaders } from './actor.server.ts'
 import { forgetOldRows } from './forget-old-rows.server.ts'
 import type { Instance } from './request-context.server.ts'
 
@@ -97,7 +97,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       const at = new Date()
       await writeNoticeMails(db, at, {
         siteUrl: config.url,
-        loadReader: loadReaderAt(at),
+        loadReaders: (reader, personIds) => loadReaders(reader, personIds, parisDay(at)),
       })
     },
     'write-comment-mails': async () => {

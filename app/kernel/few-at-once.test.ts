@@ -1,29 +1,33 @@
+/** Groups of a long list, a few at once. */
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { countDone } from './few-at-once.ts'
+import { countTogether } from './few-at-once.ts'
 
-test('each is done once, a few at once, and counted when there was something to do', async () => {
-  const [running, seen, most] = [new Set<number>(), [] as number[], { count: 0 }]
-  const items = Array.from({ length: 20 }, (_, index) => index)
-  const done = await countDone(items, async (item) => {
-    running.add(item)
-    most.count = Math.max(most.count, running.size)
+const items = Array.from({ length: 107 }, (_, index) => index)
+const byNumber = (one: number, other: number) => one - other
+
+test('each is done once, in groups, a few groups at once, and counted when there was something to do', async () => {
+  const [running, seen, most] = [new Set<readonly number[]>(), [] as number[], { groups: 0, size: 0 }]
+  const done = await countTogether(items, async (group) => {
+    running.add(group)
+    most.groups = Math.max(most.groups, running.size)
+    most.size = Math.max(most.size, group.length)
     await setImmediate()
-    running.delete(item)
-    seen.push(item)
-    return item % 2 === 0
+    running.delete(group)
+    seen.push(...group)
+    return group.filter((item) => item % 2 === 0).length
   })
-  expect([done, most.count, seen.toSorted((one, other) => one - other)]).toEqual([10, 3, items])
+  expect([done, most, seen.toSorted(byNumber)]).toEqual([54, { groups: 3, size: 20 }, items])
 })
 
-test('one that fails is thrown once the others are done', async () => {
+test('one that fails is thrown once the others are done, those of its group one by one', async () => {
   const seen: number[] = []
-  const failing = countDone([1, 2, 3, 4, 5], async (item) => {
+  const failing = countTogether(items, async (group) => {
     await setImmediate()
-    if (item === 2) throw new Error('the second')
-    seen.push(item)
-    return true
+    if (group.includes(42)) throw new Error('the forty-second')
+    seen.push(...group)
+    return group.length
   })
-  await expect(failing).rejects.toThrow('the second')
-  expect(seen.toSorted()).toEqual([1, 3, 4, 5])
+  await expect(failing).rejects.toThrow('the forty-second')
+  expect(seen.toSorted(byNumber)).toEqual(items.filter((item) => item !== 42))
 })

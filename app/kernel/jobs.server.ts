@@ -57,6 +57,25 @@ export async function enqueue(
   )
 }
 
+type Job = { readonly payload: Payload; readonly key: string }
+
+/** Many jobs of one name in one statement, in their order; those of a CTG one behind the other. */
+export async function enqueueAll(tx: Transaction, name: JobName, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`
+    with asked as materialized (
+      select payload, key, ctg_id, row_number() over (partition by ctg_id order by place) - 1 as behind
+      from unnest(${jobs.map(({ payload }) => JSON.stringify(payload))}::text[], ${jobs.map(({ key }) => key)}::text[],
+        ${jobs.map(({ payload }) => payload.ctgId ?? null)}::text[]) with ordinality as asked (payload, key, ctg_id, place)
+    ),
+    ranked as materialized (
+      select ctg_id, ${rankOf(name, sql`one.ctg_id`)} as rank from (select distinct ctg_id from asked) as one
+    )
+    select graphile_worker.add_job(${name}, asked.payload::json, job_key := asked.key, max_attempts := 8,
+      priority := least(ranked.rank + asked.behind, ${lastRank})::int)
+    from asked join ranked on ranked.ctg_id is not distinct from asked.ctg_id`.execute(tx)
+}
+
 /** graphile-worker speaks of its own life in English: only what went wrong reaches our log. */
 const logger = new Logger(() => (level, message) => {
   if (level === 'error') log.error({ job: message }, 'jobs')

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database, Transaction } from './database.server.ts'
 import type { CalendarMethod } from './database-types.ts'
 import { insist } from './insist.server.ts'
-import { enqueue, rankOf } from './jobs.server.ts'
+import { enqueue, enqueueAll, rankOf } from './jobs.server.ts'
 import { claimUntil, isUnclaimed } from './lease.server.ts'
 import {
   carryDocuments,
@@ -37,29 +37,31 @@ export type Mail = {
   readonly ctgId?: string | null
 }
 
+type Writing = Pick<Work, 'tx' | 'at' | 'newId'>
+
+const rowOf = ({ at, newId }: Writing, mail: Mail) => ({
+  id: newId(),
+  once_key: mail.onceKey,
+  to_address: mail.toAddress,
+  to_name: mail.toName,
+  subject: mail.subject,
+  body_text: mail.bodyText,
+  kept_body_text: mail.keptBodyText,
+  calendar: mail.calendar?.content ?? null,
+  calendar_method: mail.calendar?.method ?? null,
+  reply_to: mail.replyTo ?? null,
+  unsubscribe_url: mail.unsubscribeUrl ?? null,
+  is_urgent: mail.isUrgent ?? false,
+  for_ctg_id: mail.ctgId ?? null,
+  created_at: at,
+})
+
 /** @returns its id; undefined when a mail of this key was there already */
-export async function sendMail(
-  { tx, at, newId }: Pick<Work, 'tx' | 'at' | 'newId'>,
-  mail: Mail,
-): Promise<string | undefined> {
+export async function sendMail(work: Writing, mail: Mail): Promise<string | undefined> {
+  const { tx } = work
   const row = await tx
     .insertInto('outgoing_mail')
-    .values({
-      id: newId(),
-      once_key: mail.onceKey,
-      to_address: mail.toAddress,
-      to_name: mail.toName,
-      subject: mail.subject,
-      body_text: mail.bodyText,
-      kept_body_text: mail.keptBodyText,
-      calendar: mail.calendar?.content ?? null,
-      calendar_method: mail.calendar?.method ?? null,
-      reply_to: mail.replyTo ?? null,
-      unsubscribe_url: mail.unsubscribeUrl ?? null,
-      is_urgent: mail.isUrgent ?? false,
-      for_ctg_id: mail.ctgId ?? null,
-      created_at: at,
-    })
+    .values(rowOf(work, mail))
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -69,6 +71,23 @@ export async function sendMail(
     await enqueue(tx, 'send-mail', payload, `mail:${row.id}`, { isUrgent: mail.isUrgent ?? false })
   }
   return row?.id
+}
+
+/** Many that nobody waits for, in two statements; they carry no document. @returns ids by `onceKey`, without those that were there already */
+export async function sendMails(
+  work: Writing,
+  mails: readonly Omit<Mail, 'documentIds' | 'isUrgent'>[],
+): Promise<ReadonlyMap<string, string>> {
+  if (mails.length === 0) return new Map()
+  const rows = await work.tx
+    .insertInto('outgoing_mail')
+    .values(mails.map((mail) => rowOf(work, mail)))
+    .onConflict((conflict) => conflict.column('once_key').doNothing())
+    .returning(['id', 'once_key as onceKey', 'for_ctg_id as ctgId'])
+    .execute()
+  const jobs = rows.map(({ id, ctgId }) => ({ payload: { mailId: id, ctgId }, key: `mail:${id}` }))
+  await enqueueAll(work.tx, 'send-mail', jobs)
+  return new Map(rows.map(({ id, onceKey }) => [onceKey, id]))
 }
 
 /** Mails not sent yet go; one being handed to the mail server has left. @returns ids of those that went */

@@ -45,3 +45,17 @@ test('a column added meanwhile breaks no read', async () => {
   expect(await ask()).toEqual([])
   await pool.end()
 })
+
+test('a read about more things than a page shows is planned for their number, each time', async () => {
+  const { db, pool, preparedTexts } = await oneConnection()
+  const ask = (count: number) => {
+    const codes = Array.from({ length: count }, (_, index) => String(92_001 + index))
+    return sql<{ code: string }>`select code from territory where code = any(${codes}::text[])`.execute(db)
+  }
+  for (let time = 0; time < 6; time += 1) await ask(51)
+  expect(await preparedTexts()).toEqual([])
+  for (let time = 0; time < 6; time += 1) await ask(50)
+  expect(await preparedTexts()).toEqual([expect.stringContaining('any(')])
+  expect((await ask(51)).rows).toEqual(expect.arrayContaining((await ask(50)).rows))
+  await pool.end()
+})

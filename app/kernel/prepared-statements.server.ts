@@ -10,9 +10,17 @@ const usesBefore = 3
 /** Plans kept on each connection, at most. */
 const mostPrepared = 300
 const mostCounted = 5_000
+/**
+ * Of a list longer than a page, the plan depends on its length: one kept, made for ten things, reads three thousand of them one by one,
+ * or a whole table for sixty (docs/decisions/0073).
+ */
+const longestPlanned = 50
 
 /** A star would change its columns under a plan kept, when a newer version adds one meanwhile. */
 const isRead = (text: string) => /^\s*(?:select|with)\s/i.test(text) && !/^\s*select\s+(?:"\w+"\.)?\*/i.test(text)
+
+const isAboutMany = (values: readonly unknown[]): boolean =>
+  values.some((value) => Array.isArray(value) && value.length > longestPlanned)
 
 const uses = new Map<string, number>()
 const names = new Map<string, string>()
@@ -39,7 +47,9 @@ export function prepareReads(client: pg.Client): void {
     apply(_query, self, args) {
       const [text, values] = args
       const name =
-        args.length === 2 && typeof text === 'string' && Array.isArray(values) ? preparedName(text) : undefined
+        args.length === 2 && typeof text === 'string' && Array.isArray(values) && !isAboutMany(values)
+          ? preparedName(text)
+          : undefined
       return Reflect.apply(pg.Client.prototype.query, self, name === undefined ? args : [{ name, text, values }])
     },
   })

@@ -42,25 +42,39 @@ const named = <Row extends ThingReference>(rows: readonly Row[]) =>
 
 type Unnamed = Omit<Thing, 'kindName'>
 
+type Placed = ThingReference & { readonly ctgId: string }
+
 /** Those that this person may read, by id; what is gone, has no page or is not open to her is left out. */
 export async function nameThings(
   db: Reader,
   { memberships }: ThingReader,
-  references: readonly (ThingReference & { readonly ctgId: string })[],
+  references: readonly Placed[],
 ): Promise<ReadonlyMap<string, Thing>> {
   const open = new Set(memberships.map(({ ctgId }) => ctgId))
-  const wanted = references.filter(({ ctgId, type }) => open.has(ctgId) && shownKind(type))
-  if (wanted.length === 0) return new Map()
+  const things = await listNamed(
+    db,
+    references.filter(({ ctgId }) => open.has(ctgId)),
+  )
+  return new Map(things.map(({ ctgId: _ctg, ...thing }) => [thing.id, thing]))
+}
+
+/** Of what several people may read, each with its CTG: the caller tells each person those of hers alone. */
+export async function listNamed(
+  db: Reader,
+  references: readonly Placed[],
+): Promise<readonly (Thing & { readonly ctgId: string })[]> {
+  const wanted = references.filter(({ type }) => shownKind(type))
+  if (wanted.length === 0) return []
   // Each kind on its own: a table is then read by its key, not whole.
   const branches = [...new Set(wanted.map(({ type }) => type))].sort().map(
-    (type) => sql`select thing.type, thing.id, thing.title, thing.path from wanted
+    (type) => sql`select thing.type, thing.ctg_id, thing.id, thing.title, thing.path from wanted
       join (${rowsOf(type)}) as thing on thing.ctg_id = wanted.ctg_id and thing.id = wanted.id where wanted.type = ${sql.lit(type)}`,
   )
-  const { rows } = await sql<Unnamed>`
+  const { rows } = await sql<Unnamed & { readonly ctgId: string }>`
     with wanted as (select * from unnest(${wanted.map(({ ctgId }) => ctgId)}::uuid[],
       ${wanted.map(({ type }) => type)}::text[], ${wanted.map(({ id }) => id)}::uuid[]) as wanted (ctg_id, type, id))
-    ${sql.join(branches, sql` union `)}`.execute(db)
-  return new Map(named(rows).map((thing) => [thing.id, thing]))
+    select type, ctg_id as "ctgId", id, title, path from (${sql.join(branches, sql` union `)}) as thing`.execute(db)
+  return named(rows)
 }
 
 const nameOfCtg = (db: Reader, reader: ThingReader, ctgId: string, references: readonly ThingReference[]) =>

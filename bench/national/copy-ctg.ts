@@ -82,11 +82,11 @@ function copyStatement(table: RawTable, { ctgId, people }: Template): string {
     from public.${table.name}, generate_series($1::int, $2::int) as n where ${key} = '${ctgId}'${time ? ` order by "${time}", n` : ''}`
 }
 
-/** Territories of their own: real communes, eleven each. */
+/** Territories of their own: real communes, eleven neighbours each, since codes follow the départements. */
 const addPerimeters = `
   insert into public.ctg_perimeter (ctg_id, territory_code)
   select ${idIn('n', '$3::text')}, code from generate_series($1::int, $2::int) as n
-  join (select code, (row_number() over (order by md5(code)) - 1) / ${communesPerCtg} as place from public.territory where kind = 'commune') commune
+  join (select code, (row_number() over (order by code) - 1) / ${communesPerCtg} as place from public.territory where kind = 'commune') commune
     on commune.place = n - 1`
 
 /** Two years of what each was written: a mail a fortnight, the words of the last half-year only; and the letters of the last year. */

@@ -60,7 +60,7 @@ export async function openInstance(kept?: string): Promise<Instance> {
     await migrate(pool)
     await prepareJobs(pool)
     await prepareInstance(db, { config, files: openFileStore(config) }, { reset: false })
-    await pool.query('create extension if not exists pg_stat_statements')
+    await pool.query('create extension if not exists pg_stat_statements schema public')
     return { folder, url: postgres.url, env, pool, db, log: path.join(folder, 'postgres', 'postgres.log'), stop }
   } catch (error) {
     await stop()

@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
-import { loadActor } from '#app/http/actor.server.ts'
+import { loadReaders } from '#app/http/actor.server.ts'
 import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Instance } from './instance.ts'
 import { addUnread } from './template.ts'
@@ -45,7 +45,7 @@ export async function writeLetters({ db, pool }: Instance, round: number): Promi
   const digests = await writeDigests(db, at, siteUrl)
   const notices = await writeNoticeMails(db, at, {
     siteUrl,
-    loadReader: (reader, personId) => loadActor(reader, personId, parisDay(at)),
+    loadReaders: (reader, personIds) => loadReaders(reader, personIds, parisDay(at)),
   })
   const seconds = (performance.now() - begun) / 1000
   const written = (await countMails(pool)) - before

@@ -4,6 +4,7 @@ import {
   actionShape,
   axisShape,
   flagsShape,
+  meansShape,
   measureShape,
   objectiveShape,
 } from '#app/domains/plan-files/exchange.server.ts'
@@ -18,6 +19,7 @@ import {
   meetingShape,
   objectiveTargetShape,
 } from './partnership-shapes.server.ts'
+import { dependencyShape, documentShape } from './plan-shapes.server.ts'
 import { shapeLabels } from './shape-labels.fr.ts'
 
 const day = (what: string) => z.iso.date().nullable().describe(shapeLabels.day(what))
@@ -75,14 +77,15 @@ const planShape = z
 
 const fullActionShape = actionShape.extend({ flags: flagsShape }).describe(shapeLabels.fullAction)
 
-const measureOfActionShape = measureShape
-  .extend({
-    actionId: z.uuid().describe(shapeLabels.measureOfAction.actionId),
-    actionNumber: z.int().describe(shapeLabels.measureOfAction.actionNumber),
-    actionCode: z.string().describe(shapeLabels.measureOfAction.actionCode),
-    actionTitle: z.string().describe(shapeLabels.measureOfAction.actionTitle),
-  })
-  .describe(shapeLabels.measureOfAction.whole)
+/** The action of a part, where parts are listed apart from it. */
+const ofAction = {
+  actionId: z.uuid().describe(shapeLabels.ofAction.actionId),
+  actionNumber: z.int().describe(shapeLabels.ofAction.actionNumber),
+  actionCode: z.string().describe(shapeLabels.ofAction.actionCode),
+  actionTitle: z.string().describe(shapeLabels.ofAction.actionTitle),
+}
+const measureOfActionShape = measureShape.extend(ofAction).describe(shapeLabels.measureOfAction)
+const meansOfActionShape = meansShape.extend(ofAction).describe(shapeLabels.meansOfAction)
 
 const nextCursor = z.string().nullable().describe(shapeLabels.nextCursor)
 
@@ -155,6 +158,9 @@ export const answerShapes = {
   ActionPage: pageOf(fullActionShape, shapeLabels.answer.ActionPage),
   Action: fullActionShape,
   MeasurePage: pageOf(measureOfActionShape, shapeLabels.answer.MeasurePage),
+  MeansPage: pageOf(meansOfActionShape, shapeLabels.answer.MeansPage),
+  DependencyList: listOf(dependencyShape, shapeLabels.answer.DependencyList),
+  DocumentPage: pageOf(documentShape, shapeLabels.answer.DocumentPage),
   BodyList: listOf(bodyShape, shapeLabels.answer.BodyList),
   MeetingPage: pageOf(meetingShape, shapeLabels.answer.MeetingPage),
   DecisionPage: pageOf(decisionShape, shapeLabels.answer.DecisionPage),
@@ -188,5 +194,6 @@ export const sharedShapes = {
   Axis: axisShape,
   Objective: objectiveShape,
   Measure: measureOfActionShape,
+  Means: meansOfActionShape,
   Problem: problemShape,
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
-import { loadActor } from '#app/http/actor.server.ts'
+import { loadReaders } from '#app/http/actor.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import type { Database } from '#app/kernel/database.server.ts'
 import { searchCtg } from '#app/things/search-ctg.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
@@ -183,8 +182,10 @@ describe('judging', () => {
     const ctg = await given()
     for (let time = 0; time < 5; time++) await confirmed(ctg, unique())
     const nextMorning = new Date('2026-11-25T07:00:00Z')
-    const loadReader = (reader: Database, personId: string) => loadActor(reader, personId, parisDay(nextMorning))
-    await writeNoticeMails(db, nextMorning, { siteUrl, loadReader })
+    await writeNoticeMails(db, nextMorning, {
+      siteUrl,
+      loadReaders: (reader, personIds) => loadReaders(reader, personIds, parisDay(nextMorning)),
+    })
     const { personId } = ctg.actors.townCoordinator
     const mails = await mailsTo(`${personId}@exemple.fr`)
     expect(mails.map(({ text }) => text.match(/a laissé un avis à relire/g)?.length)).toEqual([1])

@@ -1,6 +1,5 @@
 /** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
 import { type ExpressionBuilder, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
@@ -179,6 +178,28 @@ export type CopilStanding = {
   readonly lastHeldOn: string | null
 }
 
+type StandingsAsked = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
+
+/** Copils of each CTG, added up once for all: the last one held, the next one called. */
+const heldOf = (slot: SlotOf<StandingsAsked>) => sql<{
+  ctgId: string
+  lastHeldOn: string | null
+  nextOn: string | null
+}>`(
+  select meeting.ctg_id as "ctgId", max(${meetingDay}) filter (where meeting.status = 'closed') as "lastHeldOn",
+    min(${meetingDay}) filter (where meeting.status in ('draft', 'convened', 'in-session') and ${meetingDay} >= asked.today) as "nextOn"
+  from unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked (ctg_id, today)
+  join meeting on meeting.ctg_id = asked.ctg_id
+  join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id and body.kind = 'copil'
+  group by meeting.ctg_id)`
+
+const askCopilStandings = compileOnce((db, slot: SlotOf<StandingsAsked>) =>
+  selectCopilFacts(db)
+    .leftJoin(heldOf(slot).as('held'), (join) => join.onRef('held.ctgId', '=', 'ctg.id'))
+    .select(['held.lastHeldOn', 'held.nextOn'])
+    .where(sql<boolean>`ctg.id = any(${slot('ctgIds')}::uuid[])`),
+)
+
 /**
  * Where the copil of each CTG stands, in one statement.
  * @param todays the day it is in each CTG, by its id
@@ -188,26 +209,11 @@ export async function listCopilStandings(
   todays: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, CopilStanding>> {
   if (todays.size === 0) return new Map()
-  const rows = await selectCopilFacts(db)
-    .select((eb) => [
-      copilsOf(eb)
-        .select(sql<string | null>`max(${meetingDay})`.as('day'))
-        .where('meeting.status', '=', 'closed')
-        .as('lastHeldOn'),
-      jsonArrayFrom(
-        copilsOf(eb)
-          .select(meetingDay.as('on'))
-          .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
-          .orderBy('meeting.starts_at'),
-      ).as('awaited'),
-    ])
-    .where('ctg.id', 'in', [...todays.keys()])
-    .execute()
+  const rows = await askCopilStandings(db, { ctgIds: [...todays.keys()], todays: [...todays.values()] })
   return new Map(
-    rows.map(({ id, awaited, ...facts }) => {
-      const today = todays.get(id) ?? ''
-      const nextOn = awaited.find(({ on }) => on >= today)?.on ?? null
-      return [id, { yearlyCopil: yearlyCopil(facts, today) ?? null, nextOn, lastHeldOn: facts.lastHeldOn }]
+    rows.map(({ id, nextOn, ...facts }) => {
+      const yearly = yearlyCopil(facts, todays.get(id) ?? '')
+      return [id, { yearlyCopil: yearly ?? null, nextOn, lastHeldOn: facts.lastHeldOn }]
     }),
   )
 }

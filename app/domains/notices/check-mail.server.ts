@@ -6,9 +6,8 @@ import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { isUnclaimed } from '#app/kernel/lease.server.ts'
-import { nameThings } from '#app/things/find-things.server.ts'
+import { nameThings, type ThingReader } from '#app/things/find-things.server.ts'
 import { dropUnsent } from './store.server.ts'
-import type { MailSurroundings } from './write-mails.server.ts'
 
 type Told = {
   readonly id: string
@@ -29,7 +28,7 @@ export async function dropUnreadableMail(
   db: Database,
   at: Date,
   mailId: string,
-  { loadReader }: Pick<MailSurroundings, 'loadReader'>,
+  { loadReader }: { readonly loadReader: (db: Database, personId: string) => Promise<ThingReader> },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows: told } = await sql<Told>`

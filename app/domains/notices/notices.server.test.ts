@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadActor } from '#app/http/actor.server.ts'
+import { loadActor, loadReaders } from '#app/http/actor.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
@@ -78,7 +78,7 @@ async function check(): Promise<void> {
 const write = (at: string) =>
   writeNoticeMails(db, new Date(at), {
     siteUrl: 'https://trame.exemple.fr',
-    loadReader: (reader, personId) => loadActor(reader, personId, at.slice(0, 10)),
+    loadReaders: (reader, personIds) => loadReaders(reader, personIds, at.slice(0, 10)),
   })
 
 describe('the page of notices', () => {
@@ -195,6 +195,35 @@ describe('the mails that repeat them', () => {
     expect(await mailsOf(ctg, ctg.lead.personId)).toEqual([])
   })
 
+  test('written together say to each what she may read, though another may read more', async () => {
+    const [one, other] = [await given(), await given()]
+    await one.tell(one.ids.action)
+    await other.tell(other.ids.action)
+    // Her mandate in the other CTG ended; a notice of the first is not for her either.
+    await db.updateTable('member').set({ until: '2026-11-24' }).where('ctg_id', '=', other.ctgId).execute()
+    await db
+      .insertInto('notice')
+      .values({
+        ...{ ctg_id: one.ctgId, id: randomUUID(), person_id: other.lead.personId, kind: 'mention' },
+        ...{ subject_type: 'action', subject_id: one.ids.action, once_key: randomUUID(), created_at: testInstant },
+      })
+      .execute()
+    await write('2026-11-25T06:10:00Z')
+    expect(await mailsOf(one, one.lead.personId)).toHaveLength(1)
+    expect(await mailsOf(other, other.lead.personId)).toEqual([])
+    const left = await db
+      .selectFrom('notice')
+      .select(['withdrawn_at as withdrawnAt', 'digest_id as digestId'])
+      .where('ctg_id', 'in', [one.ctgId, other.ctgId])
+      .where('person_id', '=', other.lead.personId)
+      .where('read_at', 'is', null)
+      .execute()
+    expect(left.map(({ withdrawnAt, digestId }) => [withdrawnAt !== null, digestId])).toEqual([
+      [true, null],
+      [true, null],
+    ])
+  })
+
   test('do not leave once they say what one may no longer read; what else they said is told by the next', async () => {
     const ctg = await given()
     const { ctgId, ids, lead } = ctg
@@ -244,7 +273,7 @@ describe('the mails that repeat them', () => {
     await ctg.tell(ctg.ids.action)
     const killed = writeNoticeMails(db, new Date('2026-11-25T06:10:00Z'), {
       siteUrl: 'https://trame.exemple.fr',
-      loadReader: async () => {
+      loadReaders: async () => {
         throw new Error('killed')
       },
     })

@@ -1,24 +1,22 @@
 /**
- * Writes the mails that repeat notices, at the pace of each person. One transaction a person takes the slot, the notices and the
- * mail together: a process killed in the middle, or two at once, write each once. Rules: docs/rules/notices.md §3.
+ * Writes the mails that repeat notices, at the pace of each person. One transaction takes the slots, the notices and the mails of a
+ * group of people together: a process killed in the middle, or two at once, write each once. Rules: docs/rules/notices.md §3.
  */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
-import type { Author } from '#app/kernel/actor.ts'
 import { timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
-import { countDone } from '#app/kernel/few-at-once.ts'
-import { sendMail } from '#app/kernel/mail.server.ts'
-import { nameThings } from '#app/things/find-things.server.ts'
+import { countTogether } from '#app/kernel/few-at-once.ts'
+import { sendMails } from '#app/kernel/mail.server.ts'
+import { listNamed, type ThingReader } from '#app/things/find-things.server.ts'
 import { type MailSection, mostToldInMail, noticeLabels as t } from './labels.fr.ts'
-import { mailToWrite, type NoticeFacts, type NoticeKind, type NoticePace } from './notices.ts'
-import { hashOfSecret } from './store.server.ts'
+import { mailToWrite, type NoticePace } from './notices.ts'
+import { type Slot, type Taken, takeNotices, takeSlots, tieMails, withdrawUntold } from './take-notices.server.ts'
 
-/** What is asked from above the slices: who a person is that day. */
-export type MailSurroundings = {
+/** What is asked from above the slices: of which CTGs people are members that day, by their ids. */
+type MailSurroundings = {
   readonly siteUrl: string
-  readonly loadReader: (db: Database, personId: string) => Promise<Pick<Author, 'memberships'>>
+  readonly loadReaders: (db: Database, personIds: readonly string[]) => Promise<ReadonlyMap<string, ThingReader>>
 }
 
 type Waiting = {
@@ -50,119 +48,85 @@ async function listWaiting(db: Database, at: Date): Promise<readonly Waiting[]> 
 
 /** Called every minute. @returns how many mails were written */
 export async function writeNoticeMails(db: Database, at: Date, surroundings: MailSurroundings): Promise<number> {
-  return countDone(await listWaiting(db, at), async (person) => {
-    const moment = { at, timeZone: timeZoneOf(person.communeCode) }
-    const due = mailToWrite(person.pace, moment, person)
-    // One transaction a person: what is written stays written if the process dies.
-    return due !== undefined && db.transaction().execute((tx) => writeTo(tx, person, { ...due, at, surroundings }))
+  const due = (await listWaiting(db, at)).flatMap((person) => {
+    const mail = mailToWrite(person.pace, { at, timeZone: timeZoneOf(person.communeCode) }, person)
+    return mail ? [{ ...person, ...mail }] : []
   })
+  // What is written stays written if the process dies.
+  return countTogether(due, (group) => db.transaction().execute((tx) => writeTo(tx, group, at, surroundings)))
 }
 
-type Due = {
-  readonly slot: string
-  readonly before: Date
-  readonly at: Date
-  readonly surroundings: MailSurroundings
-}
+type Due = Waiting & { readonly slot: string; readonly before: Date }
+type Told = Taken & { readonly title: string; readonly address: string }
+type Digest = Slot<Due> & { readonly told: readonly Told[] }
 
-async function writeTo(tx: Transaction, person: Waiting, due: Due): Promise<boolean> {
-  const { slot, before, at, surroundings } = due
-  const { siteUrl, loadReader } = surroundings
-  const { personId, name, email, pace } = person
-  const secret = randomBytes(32).toString('base64url')
-  const digest = await tx
-    .insertInto('notice_digest')
-    .values({ id: randomUUID(), person_id: personId, slot, unsubscribe_hash: hashOfSecret(secret), written_at: at })
-    .onConflict((conflict) => conflict.columns(['person_id', 'slot']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!digest) return false
-  const taken = await takeNotices(tx, personId, digest.id, before)
-  const subjects = await nameThings(
+/** @returns how many of them had something to be told */
+async function writeTo(
+  tx: Transaction,
+  group: readonly Due[],
+  at: Date,
+  surroundings: MailSurroundings,
+): Promise<number> {
+  const slots = await takeSlots(tx, group, at)
+  const taken = await takeNotices(tx, slots)
+  const titleOf = await readTitles(tx, taken, surroundings)
+  const digests = slots.map((slot): Digest => {
+    const own = taken.filter(({ digestId }) => digestId === slot.digestId)
+    const told = own.flatMap((notice): readonly Told[] => {
+      const [title, address] = [
+        titleOf(notice),
+        `${surroundings.siteUrl}/ctg/${notice.ctgId}/notifications/${notice.id}`,
+      ]
+      return title === undefined ? [] : [{ ...notice, title, address }]
+    })
+    return { ...slot, told }
+  })
+  await withdrawUntold(tx, at, digests, taken)
+  const written = digests.filter(({ told }) => told.length > 0)
+  const mails = written.map((digest) => mailOf(digest, surroundings.siteUrl))
+  const mailIds = await sendMails({ tx, at, newId: randomUUID }, mails)
+  await tieMails(
     tx,
-    await loadReader(tx, personId),
-    taken.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
+    written.map(({ digestId }) => ({ digestId, mailId: mailIds.get(onceKeyOf(digestId)) ?? null })),
   )
-  const told = taken.flatMap((notice) => {
-    const subject = subjects.get(notice.subjectId)
-    const address = `${siteUrl}/ctg/${notice.ctgId}/notifications/${notice.id}`
-    return subject ? [{ ...notice, title: subject.title, address }] : []
-  })
-  await withdrawUntold(tx, at, personId, digest.id, new Set(told.map(({ id }) => id)), taken)
-  if (told.length === 0) {
-    await tx.deleteFrom('notice_digest').where('id', '=', digest.id).execute()
-    return false
-  }
+  return written.length
+}
+
+const onceKeyOf = (digestId: string): string => `notices:${digestId}`
+
+function mailOf({ digestId, secret, told, name, email, pace }: Digest, siteUrl: string) {
   const unsubscribeUrl = `${siteUrl}/desabonnement/${secret}`
   const words = { name, pace, siteUrl, count: told.length, sections: sectionsOf(told.slice(0, mostToldInMail)) }
-  const mailId = await sendMail(
-    { tx, at, newId: randomUUID },
-    {
-      onceKey: `notices:${digest.id}`,
-      toAddress: email,
-      toName: name,
-      ...t.mail({ ...words, unsubscribeUrl }),
-      keptBodyText: t.mail({ ...words, unsubscribeUrl: t.hidden }).bodyText,
-      unsubscribeUrl,
-    },
-  )
-  await tx
-    .updateTable('notice_digest')
-    .set({ mail_id: mailId ?? null })
-    .where('id', '=', digest.id)
-    .execute()
-  return true
+  return {
+    ...{ onceKey: onceKeyOf(digestId), toAddress: email, toName: name },
+    ...t.mail({ ...words, unsubscribeUrl }),
+    keptBodyText: t.mail({ ...words, unsubscribeUrl: t.hidden }).bodyText,
+    unsubscribeUrl,
+  }
 }
 
-type Taken = {
-  readonly id: string
-  readonly ctgId: string
-  readonly ctgName: string
-  readonly kind: NoticeKind
-  readonly subjectType: SubjectType
-  readonly subjectId: string
-  readonly facts: NoticeFacts
-}
+/** Ids are those of a CTG: two CTGs may have the same. */
+const placeOf = ({ ctgId, id }: { readonly ctgId: string; readonly id: string }): string => `${ctgId} ${id}`
 
-/** Gives the digest what waits, under lock: read, withdrawn or told meanwhile, it is left out. */
-async function takeNotices(
+/** @returns the title of what a notice is about; undefined when it is gone, or its person may not read it */
+async function readTitles(
   tx: Transaction,
-  personId: string,
-  digestId: string,
-  before: Date,
-): Promise<readonly Taken[]> {
-  const { rows } = await sql<Taken>`
-    with taken as (
-      update notice set digest_id = ${digestId}
-      where person_id = ${personId} and withdrawn_at is null and read_at is null and digest_id is null and created_at < ${before}
-      returning id, ctg_id, kind, subject_type, subject_id, facts, created_at
-    )
-    select taken.id, taken.ctg_id as "ctgId", ctg.name as "ctgName", taken.kind, taken.subject_type as "subjectType",
-      taken.subject_id as "subjectId", taken.facts
-    from taken join ctg on ctg.id = taken.ctg_id order by ctg.name, taken.created_at, taken.id`.execute(tx)
-  return rows
-}
-
-/** What the person may no longer read is withdrawn, and told to nobody. */
-async function withdrawUntold(
-  tx: Transaction,
-  at: Date,
-  personId: string,
-  digestId: string,
-  told: ReadonlySet<string>,
   taken: readonly Taken[],
-): Promise<void> {
-  const untold = taken.filter(({ id }) => !told.has(id))
-  if (untold.length === 0) return
-  await sql`
-    update notice set withdrawn_at = ${at}, digest_id = null
-    where person_id = ${personId} and digest_id = ${digestId} and id = any(${untold.map(({ id }) => id)}::uuid[])`.execute(
+  { loadReaders }: MailSurroundings,
+): Promise<(notice: Taken) => string | undefined> {
+  const readers = await loadReaders(tx, [...new Set(taken.map(({ personId }) => personId))])
+  const isOpen = ({ personId, ctgId }: Taken): boolean =>
+    readers.get(personId)?.memberships.some((one) => one.ctgId === ctgId) ?? false
+  const things = await listNamed(
     tx,
+    taken.filter(isOpen).map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
   )
+  const titles = new Map(things.map((thing) => [placeOf(thing), thing.title]))
+  return (notice) => (isOpen(notice) ? titles.get(placeOf({ ...notice, id: notice.subjectId })) : undefined)
 }
 
-function sectionsOf(told: readonly (Taken & { readonly title: string; readonly address: string })[]) {
-  const sections = new Map<string, MailSection & { readonly lines: (typeof told)[number][] }>()
+function sectionsOf(told: readonly Told[]) {
+  const sections = new Map<string, MailSection & { readonly lines: Told[] }>()
   for (const line of told) {
     const section = sections.get(line.ctgId) ?? { ctgName: line.ctgName, lines: [] }
     section.lines.push(line)

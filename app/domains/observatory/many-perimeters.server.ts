@@ -1,5 +1,6 @@
 /** What a few indicators say of many perimeters, in three statements whatever their number: their own readings, compared with nothing. */
 import { listTerritoriesOfMany } from '#app/domains/territory/queries.server.ts'
+import type { Territory } from '#app/domains/territory/territory.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { assembleFigures } from './assemble-figures.ts'
 import type { IndicatorFigures, ThemeKey } from './observatory.ts'
@@ -39,10 +40,29 @@ export async function readManyPerimeters(
     [...codes, ...larger],
   )
   const opened = openFigures(figures, indicators)
+  const near = nearOf(territories)
   return new Map(
     perimeters.map(({ key, communeCodes, departmentCode }) => {
-      const scene = setScene(territories, communeCodes, departmentCode)
+      const scene = setScene(near(communeCodes), communeCodes, departmentCode)
       return [key, placed.map((indicator) => assembleFigures(opened, indicator, scene))]
     }),
   )
+}
+
+const groupingOf = ({ eptCode, epciCode }: Territory): string => eptCode ?? epciCode ?? ''
+
+/** Of all the territories read, those that a perimeter is set among: its communes, those of their groupings, and what is larger. */
+function nearOf(territories: readonly Territory[]): (communeCodes: readonly string[]) => readonly Territory[] {
+  const [communes, larger] = [
+    territories.filter(({ kind }) => kind === 'commune'),
+    territories.filter(({ kind }) => kind !== 'commune'),
+  ]
+  const byCode = new Map(communes.map((commune) => [commune.code, commune]))
+  const byGrouping = Map.groupBy(communes, groupingOf)
+  return (communeCodes) => {
+    const own = communeCodes.flatMap((code) => byCode.get(code) ?? [])
+    const groupings = new Set(own.map(groupingOf))
+    const around = [...groupings].flatMap((code) => (code === '' ? own : (byGrouping.get(code) ?? [])))
+    return [...larger, ...new Set([...own, ...around])]
+  }
 }

@@ -2,15 +2,13 @@
  * What the plan gives to other software: the API reads nothing else of it. No address of a lead is here, and whoever calls has
  * checked the token. Rules: docs/rules/api.md §2.
  */
-import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { flagSlugs, statusSlugs } from '#app/domains/plan/labels.fr.ts'
 import { loadOutline } from '#app/domains/plan/outline/outline.server.ts'
 import { flagsOfSheet, loadSheet, loadSheets, type Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
-import { measureFields, readingFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { measureFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { shapesOf } from '#app/domains/plan/sheet/merged-form.ts'
-import { selectFields } from '#app/domains/plan/sheet/sheet-columns.ts'
 import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.server.ts'
 import { cafFieldSlugs } from '#app/domains/plan-list/labels.fr.ts'
 import { type CriterionName, readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
@@ -20,10 +18,19 @@ import { toActionRows } from './export/plan-rows.server.ts'
 import { filterLabels } from './filter-labels.fr.ts'
 
 export { actionStatuses, initialStatuses } from '#app/domains/plan/plan.ts'
+export { dependencyConflicts } from '#app/domains/plan/sheet/dependencies.ts'
 export { mergedForm, patchShapes } from '#app/domains/plan/sheet/merged-form.ts'
 export { blankSheet } from '#app/domains/plan/sheet/settle.ts'
 export { lockSheet, lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
-export { actionShape, axisShape, flagsShape, measureShape, objectiveShape } from './export/plan-json-shape.ts'
+export {
+  actionShape,
+  axisShape,
+  flagsShape,
+  meansShape,
+  measureShape,
+  objectiveShape,
+} from './export/plan-json-shape.ts'
+export { listDependencies, listMeans, listMeasures, type PartKey } from './part-lists.server.ts'
 
 /** What may be written of a step and of a measure, in JSON. */
 export const stepPatch = shapesOf(stepFields)
@@ -121,53 +128,4 @@ export async function listActions(
 export async function getAction(asked: Asked, actionId: string) {
   const [action] = await toJson(asked, [await loadSheet(asked.db, { ctgId: asked.ctgId, actionId })])
   return action
-}
-
-/** Measures of every action with their readings, in the order of the actions. */
-export async function listMeasures(
-  { db, ctgId }: Asked,
-  { after, page = 1, size }: Part<{ readonly number: number; readonly position: number; readonly id: string }>,
-) {
-  const [items, { total }] = await Promise.all([
-    db
-      .selectFrom('action_measure as measure')
-      .innerJoin('action', (join) =>
-        join.onRef('action.ctg_id', '=', 'measure.ctg_id').onRef('action.id', '=', 'measure.action_id'),
-      )
-      .select((eb) => [
-        'measure.id',
-        'measure.position',
-        'action.number as actionNumber',
-        ...selectFields('measure', measureFields),
-        'action.id as actionId',
-        'action.code as actionCode',
-        'action.title as actionTitle',
-        jsonArrayFrom(
-          eb
-            .selectFrom('measure_value as reading')
-            .select(['reading.id', ...selectFields('reading', readingFields)])
-            .where('reading.ctg_id', '=', ctgId)
-            .whereRef('reading.measure_id', '=', 'measure.id')
-            .orderBy('reading.measured_on'),
-        ).as('values'),
-      ])
-      .where('measure.ctg_id', '=', ctgId)
-      .$if(after !== undefined, (query) =>
-        query.where(
-          sql<boolean>`(action.number, measure.position, measure.id) > (${after?.number}::int, ${after?.position}::int, ${after?.id}::uuid)`,
-        ),
-      )
-      .orderBy('action.number')
-      .orderBy('measure.position')
-      .orderBy('measure.id')
-      .limit(size + 1)
-      .offset((page - 1) * size)
-      .execute(),
-    db
-      .selectFrom('action_measure')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .where('ctg_id', '=', ctgId)
-      .executeTakeFirstOrThrow(),
-  ])
-  return { total, items }
 }

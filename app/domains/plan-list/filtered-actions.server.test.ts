@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compareCodes } from '#app/domains/plan/outline/numbering.ts'
-import { actionFlags, actionStatuses } from '#app/domains/plan/plan.ts'
+import { actionFlags, actionStatuses, isInPlan } from '#app/domains/plan/plan.ts'
 import { type ActionLine, listActions } from '#app/domains/plan/sheet/action-list.server.ts'
 import { getFilteredExport } from '#app/domains/plan-files/export/filtered-export.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
 import { createRandom } from '#test/seeded-choices.ts'
+import { listFlaggedPlans } from './counts-of-many.server.ts'
 import { listFilteredActions } from './filtered-actions.server.ts'
 import { countActions } from './plan-counts.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
@@ -36,6 +37,29 @@ const keptBy = async (filter: PlanFilter): Promise<readonly string[]> =>
   (await listFilteredActions(db(), { ctgId: plan().ctgId, today, filter })).lines.map(({ id }) => id)
 const idsOf = (kept: readonly ActionLine[]): readonly string[] => kept.map(({ id }) => id)
 
+/** What the letter of the week says of a plan, from the statement of many and from the rule. */
+async function flaggedOf(ctgId: string, day: string) {
+  const plan = (await listFlaggedPlans(db(), new Map([[ctgId, day]]))).get(ctgId)
+  const { ctgId: _ctg, silentDays, ...told } = plan ?? expect.unreachable('no plan')
+  expect(silentDays).toBe(45)
+  return told
+}
+function flaggedBy(all: readonly ActionLine[]) {
+  const own = all.filter(isInPlan)
+  const toldFlags = ['late', 'silent', 'blocked'] as const
+  const counted = [...toldFlags, 'without-lead', 'watched', 'without-measure', 'due-soon'] as const
+  return {
+    total: own.length,
+    counts: Object.fromEntries(counted.map((name) => [name, own.filter(({ flags }) => flags.includes(name)).length])),
+    actions: own
+      .map(({ id, number, code, title, flags }) => ({
+        ...{ id, number, code, title },
+        flags: toldFlags.filter((name) => flags.includes(name)),
+      }))
+      .filter(({ flags }) => flags.length > 0),
+  }
+}
+
 describe('what the database filters by a flag is what the rule says of each line', () => {
   // Nobody who has not been told of a restricted sheet lists one: restriction.server.test.ts.
   test.each(actionFlags.filter((flag) => flag !== 'restricted'))('%s', async (flag) => {
@@ -61,6 +85,7 @@ describe('what the database filters by a flag is what the rule says of each line
       }))
       expect(counts.flags, day).toEqual(expected)
       expect(counts.total).toBe(all.length)
+      expect(await flaggedOf(ctgId, day), day).toEqual(flaggedBy(all))
     }
     await db().deleteFrom('watch_settings').where('ctg_id', '=', ctgId).execute()
   })

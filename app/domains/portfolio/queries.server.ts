@@ -21,12 +21,16 @@ import { lastMonday, sinceLines, toldActs } from './since-monday.ts'
 
 type SinceAsked = { readonly ctgIds: readonly string[]; readonly from: Date }
 
+/** CTG by CTG: what is hidden of each is then read by its index, and not that of the whole country (docs/decisions/0073). */
 const askSince = compileOnce(
   (_db, slot: SlotOf<SinceAsked>) => sql<{ readonly ctgId: string; readonly act: string; readonly count: number }>`
-    select ctg_id as "ctgId", action as act, count(*)::int as count from audit_entry
-    where ctg_id = any(${slot('ctgIds')}::uuid[]) and at >= ${slot('from')}
-      and action in (${sql.join(toldActs.map((act) => sql.lit(act)))})
-    group by ctg_id, action`,
+    select asked.ctg_id as "ctgId", told.act, told.count
+    from unnest(${slot('ctgIds')}::uuid[]) as asked (ctg_id)
+    cross join lateral (
+      select action as act, count(*)::int as count from audit_entry
+      where audit_entry.ctg_id = asked.ctg_id and at >= ${slot('from')}
+        and action in (${sql.join(toldActs.map((act) => sql.lit(act)))})
+      group by action) as told`,
 )
 
 async function readColumns(db: Reader, personId: string) {

@@ -38,9 +38,8 @@ const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
   return sql<Facts>`
     with asked as (select * from unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked (ctg_id, today)),
     meeting_to_come as (
-      select distinct on (meeting.ctg_id) meeting.ctg_id, json_build_object('on', day, 'bodyKind', body.kind, 'bodyName', body.name) as next
+      select distinct on (meeting.ctg_id) meeting.ctg_id, meeting.body_id, day
       from asked join meeting using (ctg_id)
-      join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
       cross join lateral (select (meeting.starts_at at time zone meeting.time_zone)::date as day) as held
       where meeting.status in ('draft', 'convened', 'in-session') and day >= today
       order by meeting.ctg_id, meeting.starts_at
@@ -71,9 +70,11 @@ const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
     select ctg.id, ctg.name, ctg.starts_on as "startsOn", ctg.ends_on as "endsOn", ctg.signed_on as "signedOn",
       exists (select from ctg as following where following.predecessor_id = ctg.id) as "hasSuccessor",
       stepped.kind as "lastMilestone", judging.ctg_id is not null as "isEvaluating",
-      meeting_to_come.next, waiting.reports, coalesce(peopled.inhabitants, 0) as inhabitants, coalesce(signing.parties, '') as parties
+      case when body.id is not null then json_build_object('on', day, 'bodyKind', body.kind, 'bodyName', body.name) end as next,
+      waiting.reports, coalesce(peopled.inhabitants, 0) as inhabitants, coalesce(signing.parties, '') as parties
     from ctg
     left join meeting_to_come on meeting_to_come.ctg_id = ctg.id
+    left join body on body.ctg_id = meeting_to_come.ctg_id and body.id = meeting_to_come.body_id
     left join waiting on waiting.ctg_id = ctg.id
     left join peopled on peopled.ctg_id = ctg.id
     left join stepped on stepped.ctg_id = ctg.id

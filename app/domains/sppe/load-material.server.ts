@@ -70,35 +70,33 @@ const materialOf = (ctgId: Value<string>) => sql<MaterialRow>`
       join axis on axis.ctg_id = objective.ctg_id and axis.id = objective.axis_id
       left join issue on issue.ctg_id = objective.ctg_id and issue.id = objective.issue_id
       where objective.ctg_id = ${ctgId} and (axis.theme_id in (select id from early) or issue.theme_id in (select id from early)
-        or exists (select from action_objective served where served.ctg_id = objective.ctg_id
-          and served.objective_id = objective.id and served.action_id in (select id from sheet)))
+        or objective.id in (select served.objective_id from sheet
+          join action_objective served on served.ctg_id = sheet.ctg_id and served.action_id = sheet.id))
     )
     select exists (select from early) as "hasTheme",
       coalesce((select json_agg(json_build_object('id', id, 'title', trim(code || ' ' || title), 'status', status,
           'words', concat_ws(' ', title, need, description, public, expected_results, array_to_string(tags, ' ')),
           'startsOn', starts_on, 'endsOn', ends_on, 'hasDifficulties', watch_points <> '', 'difficulties', watch_points,
           'startsPrecision', starts_precision, 'endsPrecision', ends_precision,
-          'investmentEuros', (select sum(amount_euros) from action_means means where means.ctg_id = sheet.ctg_id
-            and means.action_id = sheet.id and means.nature = 'investment'),
-          'meansEuros', (select sum(amount_euros) from action_means means where means.ctg_id = sheet.ctg_id
-            and means.action_id = sheet.id),
-          'fullTime', (select sum(full_time_equivalents) from action_means means where means.ctg_id = sheet.ctg_id
-            and means.action_id = sheet.id),
-          'measures', (select coalesce(json_agg(json_build_object('name', name, 'target', target, 'unit', unit)
-              order by measure.position), '[]')
-            from action_measure measure where measure.ctg_id = sheet.ctg_id and measure.action_id = sheet.id),
-          'hasInvestment', exists (select from action_means means where means.ctg_id = sheet.ctg_id
-            and means.action_id = sheet.id and means.nature = 'investment' and means.amount_euros is not null),
-          'hasMeans', exists (select from action_means means where means.ctg_id = sheet.ctg_id
-            and means.action_id = sheet.id and (means.amount_euros is not null or means.full_time_equivalents is not null)),
-          'hasMeasure', exists (select from action_measure measure where measure.ctg_id = sheet.ctg_id
-            and measure.action_id = sheet.id),
-          'hasTarget', exists (select from action_measure measure where measure.ctg_id = sheet.ctg_id
-            and measure.action_id = sheet.id and measure.target is not null),
+          'investmentEuros', brought.investment_euros, 'meansEuros', brought.euros, 'fullTime', brought.full_time,
+          'hasInvestment', brought.investment_euros is not null,
+          'hasMeans', brought.euros is not null or brought.full_time is not null,
+          'measures', made.measures, 'hasMeasure', made.count > 0, 'hasTarget', made.targets > 0,
           'placeIds', (select coalesce(json_agg(place), '[]') from (
             select territory_code as place from action_commune here where here.ctg_id = sheet.ctg_id and here.action_id = sheet.id
             union all select area_id::text from action_area here where here.ctg_id = sheet.ctg_id and here.action_id = sheet.id
-          ) as places)) order by position, number) from sheet), '[]') as actions,
+          ) as places)) order by position, number)
+        from sheet
+        cross join lateral (
+          select sum(amount_euros) filter (where nature = 'investment') as investment_euros, sum(amount_euros) as euros,
+            sum(full_time_equivalents) as full_time
+          from action_means means where means.ctg_id = sheet.ctg_id and means.action_id = sheet.id
+        ) as brought
+        cross join lateral (
+          select count(*) as count, count(target) as targets,
+            coalesce(json_agg(json_build_object('name', name, 'target', target, 'unit', unit) order by measure.position), '[]') as measures
+          from action_measure measure where measure.ctg_id = sheet.ctg_id and measure.action_id = sheet.id
+        ) as made), '[]') as actions,
       coalesce((select json_agg(json_build_object('id', id, 'title', title, 'isLack', kind in ('weakness', 'threat'),
           'words', title || ' ' || text, 'text', text) order by number)
         from finding where ctg_id = ${ctgId} and status = 'shared' and theme_id in (select id from early)), '[]') as findings,

@@ -28,7 +28,16 @@ const words = {
   relais: /\b(relais petite enfance|relais d.assistantes? maternelles?|rpe\b|ram\b)/,
 } as const
 
-const speaking = (of: keyof typeof words) => (one: { readonly words: string }) => words[of].test(plainly(one.words))
+type Spoken = { readonly words: string }
+/** Each rule looks at the same words: they are made plain once a thing. */
+const plainWords = new WeakMap<Spoken, string>()
+function plainOf(one: Spoken): string {
+  const known = plainWords.get(one) ?? plainly(one.words)
+  plainWords.set(one, known)
+  return known
+}
+
+const speaking = (of: keyof typeof words) => (one: Spoken) => words[of].test(plainOf(one))
 
 const spokenOf =
   (of: keyof typeof words): Rule =>

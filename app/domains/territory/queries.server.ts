@@ -116,11 +116,14 @@ export async function listTerritoriesAround(
     select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
       epci_code as "epciCode", ept_code as "eptCode"
     from territory
-    where code = any(${[...perimeterCodes]}) or code in (${countryCode}, ${metropolitanCode}, ${departmentCode})
-      or code = (select region_code from territory where code = ${departmentCode})
-      or code in (select code from grouping_of)
-      or (kind = 'commune' and (department_code = ${departmentCode}
-        or ept_code in (select code from grouping_of) or epci_code in (select code from grouping_of)))
+    where code = any(array(
+      select unnest(${[...perimeterCodes, countryCode, metropolitanCode]}::text[])
+      union select code from grouping_of
+      union select region_code from territory where code = ${departmentCode}
+      union select ${departmentCode}::text
+      union select near.code from territory near where near.kind = 'commune' and near.department_code = ${departmentCode}
+      union select near.code from territory near join grouping_of on near.ept_code = grouping_of.code where near.kind = 'commune'
+      union select near.code from territory near join grouping_of on near.epci_code = grouping_of.code where near.kind = 'commune'))
     order by code`.execute(db)
   return rows
 }
@@ -141,8 +144,11 @@ export async function listTerritoriesOfMany(
     select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
       epci_code as "epciCode", ept_code as "eptCode"
     from territory
-    where code = any(${[...communeCodes, ...departmentCodes]}) or code in (select code from grouping_of)
-      or (kind = 'commune' and (ept_code in (select code from grouping_of) or epci_code in (select code from grouping_of)))
+    where code = any(array(
+      select unnest(${[...communeCodes, ...departmentCodes]}::text[])
+      union select code from grouping_of
+      union select near.code from territory near join grouping_of on near.ept_code = grouping_of.code where near.kind = 'commune'
+      union select near.code from territory near join grouping_of on near.epci_code = grouping_of.code where near.kind = 'commune'))
     order by code`.execute(db)
   return rows
 }

@@ -6,6 +6,10 @@ export const operationLabels = {
   listActions: 'Les actions avec leurs étapes, moyens et mesures, page par page ou par curseur.',
   getAction: 'Une action.',
   listMeasures: 'Les mesures de ce que produisent les actions, avec leurs relevés, page par page ou par curseur.',
+  listMeans: 'Les moyens indicatifs des actions : qui apporte quoi, chaque année, page par page ou par curseur.',
+  listDependencies: 'Ce que les actions et leurs étapes attendent, et ce qui le contredit aujourd’hui.',
+  listDocuments:
+    'Les documents joints aux fiches, aux points d’étape acceptés et aux ordres du jour envoyés, sans leur contenu.',
   listObjectives: 'Les objectifs, leur mesure et leur cible.',
   listFindings: 'Les constats que les deux parties partagent.',
   listIssues: 'Les enjeux, et ceux qu’une décision a retenus.',

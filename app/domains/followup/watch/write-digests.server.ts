@@ -1,19 +1,20 @@
 /**
- * Writes the weekly digests: one mail a coordinator whatever the number of her CTGs, each in its own transaction with its row of
- * the week, so that a process killed in the middle has written each once or not at all. Rules: docs/rules/followup.md §8.
+ * Writes the weekly digests: one mail a coordinator whatever the number of her CTGs, in one transaction with her row of the week and
+ * those of a group of others, so that a process killed in the middle has written each once or not at all. Rules: docs/rules/followup.md §8.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
-import { listPlanActionsOfMany } from '#app/domains/plan/queries.server.ts'
+import { type CopilStanding, listCopilStandings } from '#app/domains/meetings/queries.server.ts'
+import { usualThresholds } from '#app/domains/plan/plan.ts'
+import { type FlaggedPlan, listFlaggedPlans } from '#app/domains/plan-list/queries.server.ts'
 import { addDays, dayIn, hourIn, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
-import { countDone } from '#app/kernel/few-at-once.ts'
-import { sendMail } from '#app/kernel/mail.server.ts'
+import { countTogether } from '#app/kernel/few-at-once.ts'
+import { sendMails } from '#app/kernel/mail.server.ts'
 import { type DigestCtg, type DigestItem, newsOf, weekToWrite } from './digest.ts'
 import { digestLabels as t } from './digest-labels.fr.ts'
-import { standingOf, watchFlagsOf } from './watch.ts'
+import type { Standing } from './watch.ts'
 
 type Coordinator = {
   readonly personId: string
@@ -42,92 +43,153 @@ async function listCoordinators(db: Reader, at: Date): Promise<readonly Coordina
  * @param siteUrl public address of this instance, without a final slash
  */
 export async function writeDigests(db: Database, at: Date, siteUrl: string): Promise<number> {
-  return countDone(await listCoordinators(db, at), async (coordinator) => {
+  const due = (await listCoordinators(db, at)).flatMap((coordinator) => {
     const zone = timeZoneOf(coordinator.communeCode)
     const weekOn = weekToWrite(dayIn(zone, at), hourIn(zone, at))
-    // One transaction a person: what is written stays written if the process dies.
-    return weekOn !== undefined && db.transaction().execute((tx) => writeTo(tx, coordinator, { weekOn, at, siteUrl }))
+    return weekOn === undefined ? [] : [{ ...coordinator, weekOn }]
   })
+  // What is written stays written if the process dies.
+  return countTogether(due, (group) => db.transaction().execute((tx) => writeTo(tx, group, { at, siteUrl })))
 }
 
-type Week = { readonly weekOn: string; readonly at: Date; readonly siteUrl: string }
+type Due = Coordinator & { readonly weekOn: string }
+type Moment = { readonly at: Date; readonly siteUrl: string }
+type Digest = Due & { readonly ctgs: readonly DigestCtg[]; readonly told: ReadonlySet<string> }
 
 const toldShape = z.array(z.string()).catch([])
 
-/** @returns whether there was something new to say */
-async function writeTo(tx: Transaction, { personId, name, email }: Coordinator, week: Week): Promise<boolean> {
-  const { weekOn, at, siteUrl } = week
-  const last = await tx
-    .selectFrom('weekly_digest')
-    .select('told')
-    .where('person_id', '=', personId)
-    .orderBy('week_on', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const ctgs = await loadDigestCtgs(tx, personId, at)
+/** @returns how many of them had something new to be told */
+async function writeTo(tx: Transaction, group: readonly Due[], { at, siteUrl }: Moment): Promise<number> {
+  const personIds = group.map(({ personId }) => personId)
+  const told = await readLastTold(tx, personIds)
+  const ctgs = await loadDigestCtgs(tx, personIds, at)
+  const own = await takeWeeks(
+    tx,
+    group.map((one) => ({ ...one, told: told.get(one.personId) ?? new Set(), ctgs: ctgs.get(one.personId) ?? [] })),
+    at,
+  )
+  const mails = own.flatMap((digest) => mailsOf(digest, siteUrl))
+  const mailIds = await sendMails({ tx, at, newId: randomUUID }, mails)
+  const written = own.flatMap((digest) => {
+    const mailId = mailIds.get(onceKeyOf(digest))
+    return mailId === undefined ? [] : [{ ...digest, mailId }]
+  })
+  await sql`
+    update weekly_digest set mail_id = written.mail_id
+    from unnest(${written.map(({ personId }) => personId)}::uuid[], ${written.map(({ weekOn }) => weekOn)}::date[],
+      ${written.map(({ mailId }) => mailId)}::uuid[]) as written (person_id, week_on, mail_id)
+    where weekly_digest.person_id = written.person_id and weekly_digest.week_on = written.week_on`.execute(tx)
+  return mails.length
+}
+
+const onceKeyOf = ({ personId, weekOn }: Pick<Due, 'personId' | 'weekOn'>): string => `digest:${personId}:${weekOn}`
+
+/** One, or none when there is nothing new to say. */
+function mailsOf(digest: Digest, siteUrl: string) {
+  const { name, email, ctgs, told } = digest
+  const sections = newsOf(ctgs, told)
+  if (sections.length === 0) return []
+  const letter = t.mail(name, sections, siteUrl)
+  return [{ onceKey: onceKeyOf(digest), toAddress: email, toName: name, ...letter, keptBodyText: null }]
+}
+
+/** Keys of everything that the last digest of each could have said. */
+async function readLastTold(tx: Transaction, personIds: readonly string[]) {
+  const { rows } = await sql<{ readonly personId: string; readonly told: unknown }>`
+    select person.id as "personId", last.told from unnest(${personIds}::uuid[]) as person (id)
+    cross join lateral (select told from weekly_digest where person_id = person.id order by week_on desc limit 1) as last`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ personId, told }) => [personId, new Set(toldShape.parse(told))]))
+}
+
+/** Those whose week nobody had written; in the order of people, as everybody takes them. */
+async function takeWeeks(tx: Transaction, group: readonly Digest[], at: Date): Promise<readonly Digest[]> {
   const taken = await tx
     .insertInto('weekly_digest')
-    .values({
-      person_id: personId,
-      week_on: weekOn,
-      told: JSON.stringify(ctgs.flatMap(({ items }) => items.map(({ key }) => key))),
-      written_at: at,
-    })
+    .values(
+      group.map(({ personId, weekOn, ctgs }) => ({
+        ...{ person_id: personId, week_on: weekOn, written_at: at },
+        told: JSON.stringify(ctgs.flatMap(({ items }) => items.map(({ key }) => key))),
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
-    .returning('person_id')
-    .executeTakeFirst()
-  const sections = newsOf(ctgs, new Set(toldShape.parse(last?.told ?? [])))
-  if (!taken || sections.length === 0) return false
-  const mailId = await sendMail(
-    { tx, at, newId: randomUUID },
-    {
-      onceKey: `digest:${personId}:${weekOn}`,
-      toAddress: email,
-      toName: name,
-      ...t.mail(name, sections, siteUrl),
-      keptBodyText: null,
-    },
-  )
-  await tx
-    .updateTable('weekly_digest')
-    .set({ mail_id: mailId ?? null })
-    .where('person_id', '=', personId)
-    .where('week_on', '=', weekOn)
+    .returning('person_id as personId')
     .execute()
-  return true
+  const own = new Set(taken.map(({ personId }) => personId))
+  return group.filter(({ personId }) => own.has(personId))
 }
 
 /** A corrective action is told this many days before its day. */
 const correctiveNoticeDays = 7
 
-/** What could be said this week of each CTG the person coordinates. Six statements, whatever their number. */
-async function loadDigestCtgs(db: Reader, personId: string, at: Date): Promise<readonly DigestCtg[]> {
-  const { rows: ctgs } = await sql<{ id: string; name: string; communeCode: string | null }>`
-    select ctg.id, ctg.name,
+type CtgOf = {
+  readonly personId: string
+  readonly id: string
+  readonly name: string
+  readonly communeCode: string | null
+}
+
+/** What could be said this week of each CTG that each of them coordinates. Four statements, whatever their number. */
+async function loadDigestCtgs(
+  db: Reader,
+  personIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, readonly DigestCtg[]>> {
+  const { rows: own } = await sql<CtgOf>`
+    select coordinated.person_id as "personId", ctg.id, ctg.name,
       (select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = ctg.id) as "communeCode"
-    from ctg where ctg.archived_at is null and ctg.id in (select member.ctg_id from member where member.person_id = ${personId}
-      and member.role = 'coordinator' and (member.until is null or member.until >= ${at}::date))
-      and (ctg.ends_on is null or ctg.ends_on >= ${at}::date)
-    order by ctg.name`.execute(db)
-  const todays = new Map(ctgs.map(({ id, communeCode }) => [id, dayIn(timeZoneOf(communeCode), at)]))
-  const actions = await listPlanActionsOfMany(db, todays)
+    from (select distinct person_id, ctg_id from member where person_id = any(${personIds}::uuid[])
+      and role = 'coordinator' and (until is null or until >= ${at}::date)) as coordinated
+    join ctg on ctg.id = coordinated.ctg_id
+    where ctg.archived_at is null and (ctg.ends_on is null or ctg.ends_on >= ${at}::date)
+    order by ctg.name, ctg.id`.execute(db)
+  const todays = new Map(own.map(({ id, communeCode }) => [id, dayIn(timeZoneOf(communeCode), at)]))
+  const plans = await listFlaggedPlans(db, todays)
   const copils = await listCopilStandings(db, todays)
-  const others = await listOthers(db, [...todays.keys()], at)
-  return ctgs.map(({ id, name }) => {
-    const own = actions.filter(({ ctgId }) => ctgId === id)
-    const copil = copils.get(id)?.yearlyCopil
-    const flagged = own.flatMap((action) =>
-      watchFlagsOf(action)
-        .filter((flag) => flag === 'late' || flag === 'silent' || flag === 'blocked')
-        .map((kind): DigestItem => ({ kind, key: `${kind}:${action.id}`, text: t.action(action) })),
-    )
-    const told = others.filter(({ ctgId }) => ctgId === id).map(toItem)
-    const due: readonly DigestItem[] =
-      copil && copil.state !== 'in-time'
-        ? [{ kind: 'copil', key: `copil:${id}:${copil.dueOn}:${copil.state}`, text: t.copil(copil) }]
-        : []
-    return { id, name, standing: standingOf(own), items: [...told, ...flagged, ...due] }
-  })
+  const others = Map.groupBy(await listOthers(db, [...todays.keys()], at), ({ ctgId }) => ctgId)
+  const told = new Map(
+    own.map(({ id, name }) => {
+      const copil = copils.get(id)?.yearlyCopil
+      return [id, digestOf({ id, name, copil, plan: plans.get(id), others: others.get(id) ?? [] })]
+    }),
+  )
+  return new Map(
+    [...Map.groupBy(own, ({ personId }) => personId)].map(([personId, ctgs]) => [
+      personId,
+      ctgs.flatMap(({ id }) => told.get(id) ?? []),
+    ]),
+  )
+}
+
+type Sayable = {
+  readonly id: string
+  readonly name: string
+  readonly plan: FlaggedPlan | undefined
+  readonly others: readonly Other[]
+  readonly copil: CopilStanding['yearlyCopil'] | undefined
+}
+
+const noStanding: Standing = {
+  total: 0,
+  counts: {
+    ...{ late: 0, silent: 0, blocked: 0, 'without-lead': 0 },
+    ...{ watched: 0, 'without-measure': 0, 'due-soon': 0 },
+  },
+  silentDays: usualThresholds.silentDays,
+}
+
+/** What could be said of one CTG. */
+function digestOf({ id, name, plan, others, copil }: Sayable): DigestCtg {
+  const flagged = (plan?.actions ?? []).flatMap((action) =>
+    action.flags.map((kind): DigestItem => ({ kind, key: `${kind}:${action.id}`, text: t.action(action) })),
+  )
+  const due: readonly DigestItem[] =
+    copil && copil.state !== 'in-time'
+      ? [{ kind: 'copil', key: `copil:${id}:${copil.dueOn}:${copil.state}`, text: t.copil(copil) }]
+      : []
+  const standing = plan ? { ...plan, silentDays: plan.silentDays ?? usualThresholds.silentDays } : noStanding
+  return { id, name, standing, items: [...others.map(toItem), ...flagged, ...due] }
 }
 
 type Other = {

@@ -104,7 +104,7 @@ const stepShape = z.object({
   ...shapesOf('action_step', { stepDescription }),
 })
 
-const meansShape = z.object({ id: id(planJsonLabels.means.id), ...shapesOf('action_means', meansFields) })
+export const meansShape = z.object({ id: id(planJsonLabels.means.id), ...shapesOf('action_means', meansFields) })
 
 const readingShape = z.object({ id: id(planJsonLabels.reading.id), ...shapesOf('measure_value', readingFields) })
 

@@ -49,7 +49,8 @@ export type EndState = {
   readonly status: ActionStatus | StepStatus
 }
 
-export type DependencyConflict = 'awaited-left' | 'already-begun' | 'dates'
+export const dependencyConflicts = ['awaited-left', 'already-begun', 'dates'] as const
+export type DependencyConflict = (typeof dependencyConflicts)[number]
 
 const isOver = (status: EndState['status']): boolean => status === 'done'
 const hasLeft = (status: EndState['status']): boolean =>
