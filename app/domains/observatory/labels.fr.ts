@@ -185,6 +185,7 @@ export const observatoryLabels = {
   missing,
   missingSentence,
   flag,
+  intercommunalities: ['intercommunalité', 'intercommunalités'] as const,
   formatValue,
   formatReading,
   formatMissingCounts,

@@ -1,0 +1,42 @@
+/** Neighbourhoods of the policy for cities (QPV), as pages show them. Pure. Rules: docs/rules/observatory.md §14. */
+
+export const quarterMeasures = [
+  'inhabitants',
+  'medianIncome',
+  'poverty',
+  'employment',
+  'under25Share',
+  'loneParentShare',
+  'under3',
+] as const
+export type QuarterMeasure = (typeof quarterMeasures)[number]
+
+/** Those that a neighbourhood is compared by; the rest follow its size. */
+export const comparedMeasures: readonly QuarterMeasure[] = [
+  'medianIncome',
+  'poverty',
+  'employment',
+  'under25Share',
+  'loneParentShare',
+]
+
+/** Null: under the secret of its source, or not in its sheet. */
+type Values = Readonly<Record<QuarterMeasure, number | null>>
+
+export type Quarter = {
+  readonly code: string
+  readonly name: string
+  /** Every commune it is in, whole. */
+  readonly communeCodes: readonly string[]
+  readonly values: Values
+}
+
+export type Quarters = {
+  /** Year of the sheets, not of what they tell. */
+  readonly edition: number
+  /** All of them; `quarters` may be cut. */
+  readonly count: number
+  /** The middle value of the neighbourhoods of the country. */
+  readonly country: Values
+  readonly quarters: readonly Quarter[]
+}
