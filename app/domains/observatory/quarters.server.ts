@@ -2,6 +2,7 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { type Quarter, type Quarters, quarterMeasures } from './quarters.ts'
 import { askColumns, openedWarehouse } from './warehouse.server.ts'
+import type { Warehouse } from './warehouse-reads.server.ts'
 
 /** On a page: the lowest incomes first, the rest counted. */
 const shownAtMost = 60
@@ -19,10 +20,25 @@ const measureColumns = [
   'under_3',
 ].map((column) => `(${column})::double`)
 
+/** Kept with the file they were read of: perimeters do not move, and a page is asked for often. */
+const kept = new WeakMap<Warehouse, Map<string, Promise<Quarters | null>>>()
+const keptAtMost = 500
+
 /** @returns null where there is none, and while the figures are not open */
 export async function listQuarters(communeCodes: readonly string[]): Promise<Quarters | null> {
   const warehouse = openedWarehouse()
   if (!warehouse || communeCodes.length === 0) return null
+  const known = kept.get(warehouse) ?? new Map<string, Promise<Quarters | null>>()
+  kept.set(warehouse, known)
+  const key = communeCodes.join()
+  const read = known.get(key) ?? readQuarters(warehouse, communeCodes)
+  if (known.size >= keptAtMost) known.clear()
+  known.set(key, read)
+  read.catch(() => known.delete(key))
+  return read
+}
+
+async function readQuarters(warehouse: Warehouse, communeCodes: readonly string[]): Promise<Quarters | null> {
   const [edition = [], code = [], name = [], communes = [], all = [], ...columns] = await askColumns(
     warehouse,
     `with sheet as (select * from quarter where edition = (select max(edition) from quarter)),
