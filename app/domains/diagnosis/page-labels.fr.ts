@@ -79,7 +79,7 @@ export const pageLabels = {
     gap: 'Écart au département',
     gapToRegion: 'Écart à la région',
     grouping: 'Intercommunalité',
-    skipped: (count: number) => `(${formatCount(count, 'commune')} entre les deux)`,
+    skipped: (count: number, counted: string) => `(${formatCount(count, counted)} entre les deux)`,
     signed: (measure: Pick<Indicator, 'unit' | 'decimals'>, gap: number) =>
       measure.unit === 'euros' ? `${formatChange(gap, 0)}\u00a0€` : formatChange(gap, measure.decimals),
     beside: 'Repères',

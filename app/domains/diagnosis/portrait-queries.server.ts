@@ -103,16 +103,16 @@ export async function getIndicatorPage(
 }
 /** The région by its intercommunalités, in order, beside the figure of the région. */
 async function readRegionPart(db: Reader, figures: IndicatorFigures, perimeterCodes: readonly string[]) {
-  const { indicator, frames } = figures
+  const { indicator } = figures
   const map = await readRegionMap(db, { indicator, perimeterCodes }, (name) =>
     pageLabels.indicator.mapOfRegion(indicator.name, name),
   )
   if (!map) return null
-  const { dots, missingDots, ...shown } = map
+  const { dots, missingDots, frames, ...shown } = map
   return {
     ...shown,
     missing: missingDots.map(({ name }) => name),
-    ranking: listRanked({ indicator, dots, frames: map.year === figures.year ? frames : [] }, { reference: 'region' }),
+    ranking: listRanked({ indicator, dots, frames }, { reference: 'region' }),
   }
 }
 

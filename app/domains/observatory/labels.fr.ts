@@ -185,7 +185,8 @@ export const observatoryLabels = {
   missing,
   missingSentence,
   flag,
-  intercommunalities: ['intercommunalité', 'intercommunalités'] as const,
+  /** In the legend of a map, where there is no room for « intercommunalités ». */
+  territories: ['territoire', 'territoires'] as const,
   formatValue,
   formatReading,
   formatMissingCounts,

@@ -36,7 +36,8 @@ test('a région is drawn by its intercommunalités, that of the perimeter apart;
   )
   const drawn = map.picture.svg.match(/data-place/g)?.length
   expect(drawn).toBe(map.dots.length + map.missingDots.length)
-  expect(map.picture.sentence).toMatch(/intercommunalités de .* à /)
+  expect(map.picture.sentence).toMatch(/territoires de .* à /)
+  expect(map.frames).toMatchObject([{ kind: 'region', name: 'Occitanie', reading: { kind: 'value', year: 2019 } }])
 })
 
 test('a count, a perimeter without commune and a figure that no intercommunalité has are not drawn', async () => {

@@ -6,7 +6,7 @@ import type { Outline, Point } from '#app/ui/charts/outlines.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 import { missingWordsOf, placesOfMap } from './figure-map.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
-import type { Dot, Indicator, MissingDot } from './observatory.ts'
+import type { Dot, Frame, Indicator, MissingDot } from './observatory.ts'
 import { groundOf } from './queries.server.ts'
 import { listFigures, listIndicators } from './scene-rows.server.ts'
 import { openFigures } from './theme-figures.ts'
@@ -19,6 +19,8 @@ export type RegionMap = {
   /** The highest first. */
   readonly dots: readonly Dot[]
   readonly missingDots: readonly MissingDot[]
+  /** The région itself in the same year. */
+  readonly frames: readonly Frame[]
 }
 
 type GroupingRow = { readonly code: string; readonly name: string; readonly communeCodes: readonly string[] }
@@ -49,7 +51,9 @@ function linesBetween(outlines: readonly Outline[], groupingOf: ReadonlyMap<stri
   })
 }
 
-async function readDots(db: Reader, indicatorId: string, groupings: readonly GroupingRow[], own: ReadonlySet<string>) {
+type Whole = { readonly region: RegionMap['region']; readonly groupings: readonly GroupingRow[] }
+
+async function readDots(db: Reader, indicatorId: string, { region, groupings }: Whole, own: ReadonlySet<string>) {
   const indicators = await listIndicators(db, { indicatorIds: [indicatorId] })
   const indicator = indicators.find(({ id }) => id === indicatorId)
   if (!indicator) return
@@ -57,7 +61,7 @@ async function readDots(db: Reader, indicatorId: string, groupings: readonly Gro
     await listFigures(
       db,
       indicators.map(({ id }) => id),
-      groupings.map(({ code }) => code),
+      [region.code, ...groupings.map(({ code }) => code)],
     ),
     indicators,
   )
@@ -74,7 +78,8 @@ async function readDots(db: Reader, indicatorId: string, groupings: readonly Gro
     else dots.push({ code, name, value: reading.value, flags: reading.flags, isOwn: own.has(code) })
   }
   dots.sort((one, other) => other.value - one.value || one.name.localeCompare(other.name, 'fr'))
-  return { indicator, year, dots, missingDots }
+  const frames: readonly Frame[] = [{ ...region, kind: 'region', reading: read(region.code, year) }]
+  return { indicator, year, dots, missingDots, frames }
 }
 
 /** @returns null where no intercommunalité has a value, or for a count, which follows their size */
@@ -93,7 +98,7 @@ export async function readRegionMap(
     groupings.flatMap(({ code, communeCodes }) => communeCodes.map((one) => [one, code] as const)),
   )
   const own = new Set(perimeterCodes.flatMap((code) => groupingOf.get(code) ?? []))
-  const [read, ground] = await Promise.all([readDots(db, id, groupings, own), groundOf([...groupingOf.keys()])])
+  const [read, ground] = await Promise.all([readDots(db, id, found, own), groundOf([...groupingOf.keys()])])
   if (!read) return null
   // Without outlines, an intercommunalité is where its first known commune is.
   const centres = new Map<string, Point>(
@@ -107,9 +112,9 @@ export async function readRegionMap(
     places: placesOfMap(read, centres, own),
     outlines: linesBetween(ground.outlines, groupingOf),
     format: (value) => t.formatValue(read.indicator, value),
-    counted: t.intercommunalities,
+    counted: t.territories,
     missingWords: missingWordsOf(read),
   })
-  const { year, dots, missingDots } = read
-  return { region, year, picture, isFine: ground.isFine, dots, missingDots }
+  const { year, dots, missingDots, frames } = read
+  return { region, year, picture, isFine: ground.isFine, dots, missingDots, frames }
 }

@@ -63,7 +63,8 @@ function RegionMap({ indicator, regionMap }: RegionProps) {
       <p className="muted small">{`${p.regionYear(year)} ${outlinesNote(isFine)}`}</p>
       <IndicatorRanking
         {...{ indicator, rows: ranking, before: null }}
-        place={territoryLabels.kind.epci}
+        place={p.grouping}
+        counted={territoryLabels.kind.epci}
         gap={p.gapToRegion}
       />
       {missing.length > 0 && (

@@ -53,6 +53,7 @@ export function IndicatorPage(page: IndicatorPageData) {
               <IndicatorRanking
                 {...{ indicator, rows: page.ranking, before: page.past?.year ?? null }}
                 place={t.table.commune}
+                counted={territoryLabels.kind.commune}
                 gap={p.gap}
               />
             </Card>

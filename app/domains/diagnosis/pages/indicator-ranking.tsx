@@ -12,15 +12,16 @@ const p = pageLabels.indicator
 type Props = {
   readonly indicator: Indicator
   readonly rows: readonly RankedCommune[]
-  /** What a row is. */
+  /** What a row is, and how many of it are counted. */
   readonly place: string
+  readonly counted: string
   /** What gaps are measured to. */
   readonly gap: string
   /** The year of the values of before; null where there is none. */
   readonly before: number | null
 }
 
-export function IndicatorRanking({ indicator, rows, place, gap: gapName, before }: Props) {
+export function IndicatorRanking({ indicator, rows, place, counted, gap: gapName, before }: Props) {
   if (rows.length === 0) return <EmptyState>{t.missingSentence['not-loaded']}</EmptyState>
   const gaps = rows.flatMap(({ gap }) => gap ?? [])
   const extent = [Math.min(0, ...gaps), Math.max(0, ...gaps)] as const
@@ -32,7 +33,7 @@ export function IndicatorRanking({ indicator, rows, place, gap: gapName, before 
       isRowHeader: true,
       cell: ({ name, isOwn, skipped }) => (
         <>
-          {skipped > 0 && <small>{p.skipped(skipped)} </small>}
+          {skipped > 0 && <small>{p.skipped(skipped, counted)} </small>}
           {isOwn ? <strong>{name}</strong> : name}
         </>
       ),
@@ -44,10 +45,9 @@ export function IndicatorRanking({ indicator, rows, place, gap: gapName, before 
           isNumeric: true,
           cell: ({ gap, isOwn }) =>
             gap !== null && (
-              <>
-                <Lollipop gap={gap} extent={extent} isOwn={isOwn} />
+              <Lollipop gap={gap} extent={extent} isOwn={isOwn}>
                 {p.signed(indicator, gap)}
-              </>
+              </Lollipop>
             ),
         }
       : undefined,
