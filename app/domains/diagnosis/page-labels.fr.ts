@@ -55,6 +55,11 @@ export const pageLabels = {
     regionYear: (year: number) => `Chiffres de ${year}, publiés pour chaque intercommunalité.`,
     unpublished: (names: readonly string[]) => `Sans chiffre : ${formatList(names)}.`,
     unpublishedMore: (count: number) => `Sans chiffre : ${formatCount(count, 'intercommunalité')}.`,
+    composition: 'De quoi il est fait',
+    compositionNote: 'Les parts, arrondies, ne s’ajoutent pas exactement.',
+    part: 'Part',
+    madeOf: (name: string, whole: string, values: readonly string[], parts: readonly string[]) =>
+      `${name} ${whole}, dont ${formatList(values.map((value, rank) => `${parts[rank] ?? ''} ${value}`))}.`,
     whoDecides: 'Qui décide',
     whoDecidesNote: 'De ce que dit ce chiffre, par la loi.',
     slope: 'Évolution',

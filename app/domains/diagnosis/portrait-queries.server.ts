@@ -1,11 +1,17 @@
 /** The territory seen whole, before its themes, and one indicator of it: the public figures of the perimeter. */
 
+import { compositionOf } from '#app/domains/observatory/composition.ts'
 import { mapOfIndicator } from '#app/domains/observatory/figure-map.ts'
 import { type FigureRow, figuresTable } from '#app/domains/observatory/figures-file.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type IndicatorFigures, type ThemeFigures, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { listQuarters } from '#app/domains/observatory/quarters.server.ts'
-import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import {
+  getIndicatorFigures,
+  getSeveralFigures,
+  getThemeFigures,
+  listPartIds,
+} from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
 import { readRegionMap } from '#app/domains/observatory/region-map.server.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
@@ -77,11 +83,8 @@ export async function getIndicatorPage(
   const { perimeter } = await loadScene(db, ctgId)
   const department = departmentOf(perimeter)
   if (perimeter.length === 0) throw new DomainError('not-found', 'observatory.territory')
-  const read = await getIndicatorFigures(db, {
-    indicatorId,
-    perimeterCodes: perimeter.map(({ code }) => code),
-    departmentCode: department?.code ?? null,
-  })
+  const asked = { perimeterCodes: perimeter.map(({ code }) => code), departmentCode: department?.code ?? null }
+  const read = await getIndicatorFigures(db, { indicatorId, ...asked })
   const { ground, ...shown } = read
   const own = new Set(perimeter.map(({ code }) => code))
   const title = pageLabels.indicator.mapOf(read.figures.indicator.name, department?.name ?? '')
@@ -92,6 +95,7 @@ export async function getIndicatorPage(
     /** As the tables of a theme show it. */
     placed: found(placed, 'observatory.indicator'),
     ranking: listRanked(read.figures, { past: read.past?.dots ?? [] }),
+    composition: await readComposition(db, read.figures, asked, territoryLabels.perimeter(perimeter)),
     deciders: whoDecides(indicatorId),
     isOfRegion,
     regionMap: isOfRegion ? await readRegionPart(db, read.figures, [...own]) : null,
@@ -101,6 +105,16 @@ export async function getIndicatorPage(
     hasFineOutlines: ground.isFine,
   }
 }
+type Around = { readonly perimeterCodes: readonly string[]; readonly departmentCode: string | null }
+
+/** In the year of the whole. */
+async function readComposition(db: Reader, whole: IndicatorFigures, asked: Around, name: string) {
+  const indicatorIds = await listPartIds(db, whole.indicator.id)
+  if (indicatorIds.length < 2) return null
+  const { figures } = await getSeveralFigures(db, { indicatorIds, ...asked })
+  return compositionOf(whole, figures, name)
+}
+
 /** The région by its intercommunalités, in order, beside the figure of the région. */
 async function readRegionPart(db: Reader, figures: IndicatorFigures, perimeterCodes: readonly string[]) {
   const { indicator } = figures

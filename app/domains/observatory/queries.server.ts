@@ -126,6 +126,18 @@ export async function getSeveralFigures(
   }
 }
 
+/** The parts of an indicator (« … dont »), in their order; none for most. */
+export async function listPartIds(db: Reader, indicatorId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('indicator')
+    .select('id')
+    .where('parent_id', '=', indicatorId)
+    .orderBy('position')
+    .limit(12)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** What a map of these communes is drawn on. */
 export async function groundOf(codes: readonly string[]): Promise<MapGround> {
   const [{ isFine, outlines }, centres] = await Promise.all([listOutlines(codes), listCentres(codes)])

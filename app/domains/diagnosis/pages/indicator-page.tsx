@@ -14,6 +14,7 @@ import { Menu } from '#app/ui/menu.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
+import { CompositionCard } from './composition-card.tsx'
 import { MapCard } from './indicator-map.tsx'
 import { IndicatorRanking } from './indicator-ranking.tsx'
 
@@ -49,6 +50,7 @@ export function IndicatorPage(page: IndicatorPageData) {
         main={
           <>
             <MapCard {...page} />
+            <CompositionCard indicator={indicator} composition={page.composition} />
             <Card title={p.order} note={rank ? `${territory} : ${rank.short}${rank.rest}` : p.noRank}>
               <IndicatorRanking
                 {...{ indicator, rows: page.ranking, before: page.past?.year ?? null }}
