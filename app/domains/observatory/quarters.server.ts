@@ -20,11 +20,17 @@ const measureColumns = [
   'under_3',
 ].map((column) => `(${column})::double`)
 
+/** `D92` of a commune: a perimeter may be a whole département. */
+const departmentOf = `'D' || left(commune, case when starts_with(commune, '97') then 3 else 2 end)`
+
 /** Kept with the file they were read of: perimeters do not move, and a page is asked for often. */
 const kept = new WeakMap<Warehouse, Map<string, Promise<Quarters | null>>>()
 const keptAtMost = 500
 
-/** @returns null where there is none, and while the figures are not open */
+/**
+ * @param communeCodes communes, or a département
+ * @returns null where there is none, and while the figures are not open
+ */
 export async function listQuarters(communeCodes: readonly string[]): Promise<Quarters | null> {
   const warehouse = openedWarehouse()
   if (!warehouse || communeCodes.length === 0) return null
@@ -42,10 +48,13 @@ async function readQuarters(warehouse: Warehouse, communeCodes: readonly string[
   const [edition = [], code = [], name = [], communes = [], all = [], ...columns] = await askColumns(
     warehouse,
     `with sheet as (select * from quarter where edition = (select max(edition) from quarter)),
+     place as (select code, unnest(communes) as commune from sheet),
+     asked as (select unnest($1) as code),
      country as (select ${measureColumns.map((column, at) => `median(${column}) as m${at}`).join(', ')} from sheet)
      select edition, code, name, array_to_string(communes, ' '), count(*) over ()::integer,
        ${measureColumns.join(', ')}, ${measureColumns.map((_, at) => `m${at}`).join(', ')}
-     from sheet, country where list_has_any(communes, $1)
+     from sheet, country
+     where code in (select code from place where commune in (from asked) or ${departmentOf} in (from asked))
      order by median_income nulls last, name limit ${shownAtMost}`,
     [communeCodes],
   )

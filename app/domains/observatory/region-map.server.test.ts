@@ -40,6 +40,11 @@ test('a région is drawn by its intercommunalités, that of the perimeter apart;
   expect(map.frames).toMatchObject([{ kind: 'region', name: 'Occitanie', reading: { kind: 'value', year: 2019 } }])
 })
 
+test('a perimeter that is a whole département has its région too', async () => {
+  const map = await readRegionMap(db, { indicator: median, perimeterCodes: ['D46'] }, (name) => name)
+  expect(map?.region.name).toBe('Occitanie')
+})
+
 test('a count, a perimeter without commune and a figure that no intercommunalité has are not drawn', async () => {
   const title = () => 'T'
   expect(await readRegionMap(db, { indicator: births, perimeterCodes: ['46042'] }, title)).toBeNull()

@@ -25,10 +25,10 @@ export type RegionMap = {
 
 type GroupingRow = { readonly code: string; readonly name: string; readonly communeCodes: readonly string[] }
 
-/** The région of a commune, and its intercommunalités with their communes: those that reach over its limit with the communes within. */
-async function listGroupings(db: Reader, communeCode: string) {
+/** The région of a commune or of a département, and its intercommunalités with their communes: those that reach over its limit with the communes within. */
+async function listGroupings(db: Reader, code: string) {
   const { rows } = await sql<GroupingRow & { readonly regionCode: string; readonly regionName: string }>`
-    with here as (select region_code from territory where code = ${communeCode} and kind = 'commune')
+    with here as (select region_code from territory where code = ${code})
     select epci.code, epci.name, json_agg(commune.code) as "communeCodes", region.code as "regionCode", region.name as "regionName"
     from here
     join territory commune on commune.region_code = here.region_code and commune.kind = 'commune'

@@ -53,6 +53,7 @@ describe('the neighbourhoods of the policy for cities', () => {
     const north = await ask59()
     expect(north?.count).toBeGreaterThan(60)
     expect(north?.quarters).toHaveLength(60)
+    expect((await listQuarters(['D59']))?.count).toBe(north?.count)
     expect(await listQuarters(['36001'])).toBeNull()
     expect(await listQuarters([])).toBeNull()
   })
