@@ -26,6 +26,7 @@ export function CompositionCard({ indicator, composition }: Props) {
       .map(({ name, whole, values }) => p.madeOf(name, format(whole), values.map(format), parts.map(nameOf)))
       .join(' '),
     columns: [String(year)],
+    columnsWidth: 420,
     rows: rows.map(({ name, whole, values }) => ({
       label: name,
       colour: palette.accent,
