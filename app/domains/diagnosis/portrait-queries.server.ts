@@ -6,6 +6,7 @@ import { type FigureRow, figuresTable } from '#app/domains/observatory/figures-f
 import { insideOf } from '#app/domains/observatory/inside.ts'
 import { type IndicatorFigures, type ThemeFigures, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { listQuarters } from '#app/domains/observatory/quarters.server.ts'
+import { namedAmong } from '#app/domains/observatory/quarters.ts'
 import {
   getIndicatorFigures,
   getSeveralFigures,
@@ -59,7 +60,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
     figures: figures && withoutNames(figures),
     whoLoads: whoLoads(actor, figures, scene.administrators),
     inside: insideOf(figures?.indicators ?? []),
-    quarters,
+    quarters: namedAmong(quarters, scene.perimeter),
     references,
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',

@@ -6,6 +6,7 @@ import { mapOfIndicator } from './figure-map.ts'
 import { insideOf } from './inside.ts'
 import { type ThemeKey, withoutNames } from './observatory.ts'
 import { listQuarters } from './quarters.server.ts'
+import { namedAmong } from './quarters.ts'
 import { getIndicatorFigures, getThemeFigures } from './queries.server.ts'
 import { warehouseState } from './warehouse.server.ts'
 
@@ -44,7 +45,7 @@ export async function findAnyTerritory(db: Reader, code: string, themeKey: Theme
     themeKey,
     figures: withoutNames(figures),
     inside: insideOf(figures.indicators),
-    quarters,
+    quarters: namedAmong(quarters, communes),
     mapName: indicator.figures.indicator.name,
     mapYear: indicator.figures.year,
     map: mapOfIndicator(indicator.figures, indicator.ground, own, indicator.figures.indicator.name),

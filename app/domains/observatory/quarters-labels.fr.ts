@@ -1,6 +1,9 @@
 /** What pages say of the neighbourhoods of the policy for cities. Pure. */
 import { formatCount, formatEuros, formatNumber, formatPercent } from '#app/kernel/format.ts'
-import type { QuarterMeasure } from './quarters.ts'
+import type { Quarter, QuarterMeasure } from './quarters.ts'
+
+/** Of its communes, written beside it. */
+const namesAtMost = 2
 
 const header: Readonly<Record<QuarterMeasure, string>> = {
   inhabitants: 'Habitants',
@@ -23,8 +26,15 @@ export const quarterLabels = {
   value,
   title: 'Quartiers prioritaires de la ville',
   name: 'Quartier',
-  named: (name: string, communeCodes: readonly string[]) =>
-    communeCodes.length > 1 ? `${name} (sur ${communeCodes.length} communes)` : name,
+  named: ({ name, communeCodes, communeNames }: Quarter) => {
+    const where = [
+      ...communeNames.slice(0, namesAtMost),
+      ...(communeCodes.length > Math.min(communeNames.length || 1, namesAtMost)
+        ? [`sur ${communeCodes.length} communes`]
+        : []),
+    ]
+    return where.length === 0 ? name : `${name} (${where.join(', ')})`
+  },
   country: 'Quartier médian de France',
   source: (edition: number) =>
     `Fiches des quartiers prioritaires, édition ${edition} (Insee, Cnaf, ANCT), contours de 2015 : ce qu’elles disent date d’une à quatre années plus tôt, et ne se compare donc qu’entre quartiers. Un quartier sur plusieurs communes est compté en entier.`,

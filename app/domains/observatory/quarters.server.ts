@@ -71,6 +71,7 @@ async function readQuarters(warehouse: Warehouse, communeCodes: readonly string[
       code: String(one),
       name: String(name[row]),
       communeCodes: String(communes[row]).split(' '),
+      communeNames: [],
       values: valuesAt(row, 0),
     })),
   }

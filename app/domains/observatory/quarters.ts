@@ -28,6 +28,8 @@ export type Quarter = {
   readonly name: string
   /** Every commune it is in, whole. */
   readonly communeCodes: readonly string[]
+  /** Of the communes asked for; empty where there is one only, and where they are not named. */
+  readonly communeNames: readonly string[]
   readonly values: Values
 }
 
@@ -39,4 +41,17 @@ export type Quarters = {
   /** The middle value of the neighbourhoods of the country. */
   readonly country: Values
   readonly quarters: readonly Quarter[]
+}
+
+/** Each said with its communes among several: « Centre-ville » is in many. */
+export function namedAmong(
+  seen: Quarters | null,
+  communes: readonly { readonly code: string; readonly name: string }[],
+): Quarters | null {
+  if (!seen || communes.length < 2) return seen
+  const names = new Map(communes.map(({ code, name }) => [code, name]))
+  const quarters = seen.quarters.map((quarter) => {
+    return { ...quarter, communeNames: quarter.communeCodes.flatMap((code) => names.get(code) ?? []) }
+  })
+  return { ...seen, quarters }
 }
