@@ -37,6 +37,7 @@ import { tellDeparted } from '#app/domains/privacy/tell-departed.server.ts'
 import { sealSignedCopy } from '#app/domains/signing/jobs.server.ts'
 import { makeProofFile } from '#app/domains/signing/proof-job.server.ts'
 import { resumeImports, runImport } from '#app/domains/sources/jobs.server.ts'
+import { countSurvey } from '#app/domains/surveys/count-job.server.ts'
 import { settleAll, settleOrSetApart } from '#app/domains/writing/set-apart.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -138,6 +139,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'forget-old-rows': async () => forgetOldRows(db, new Date()),
     'sweep-files': async () => sweepFiles({ db, files }, new Date()),
     'try-connector': async (payload) => runTrial({ db, files, config, sender }, payload),
+    'count-survey': async (payload) => countSurvey(db, payload),
     'check-deposit': async (payload) => checkDeposit(db, new Date(), payload),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
     'make-evaluation-report': async (payload) => makeEvaluationReport(db, files, payload),

@@ -2251,6 +2251,10 @@ export interface Objective {
   measure_unit: string | null;
   not_measurable_reason: Generated<string>;
   position: number;
+  /**
+   * A series that every member reads; what bears its name, of the same party and counted the same, goes on with it. Nothing where an indicator is named.
+   */
+  series_id: string | null;
   target: Numeric | null;
   target_year: number | null;
   title: string;
@@ -3155,6 +3159,10 @@ export interface Survey {
    * The last day one may answer.
    */
   closes_on: string | null;
+  /**
+   * When it was closed; its state stays open until its answers are counted.
+   */
+  counting_since: Timestamp | null;
   created_at: Timestamp;
   created_by: string;
   ctg_id: string;

@@ -25,6 +25,7 @@ export const lanes = {
       'mail-meeting-record',
       'write-act-reminders',
       'check-deposit',
+      'count-survey',
       'make-public-picture',
       'make-personal-archive',
     ],

@@ -34,7 +34,7 @@ export const action = formAction({
   'remove-question': intent(removeQuestion, { said: 'Question retirée.' }),
   'open-survey': intent(openSurvey, { said: 'Enquête ouverte : voici son lien.' }),
   'extend-survey': intent(extendSurvey, { said: 'Dernier jour changé.' }),
-  'close-survey': intent(closeSurvey, { said: 'Enquête close : ses résultats sont là.' }),
+  'close-survey': intent(closeSurvey, { said: 'Enquête close : ses réponses sont en cours de comptage.' }),
   'remove-survey': intent(removeSurvey, {
     said: 'Enquête retirée.',
     done: (_answer, { ctgId }) => `/ctg/${ctgId}/diagnostic/enquetes`,

@@ -8,7 +8,10 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), indicatorId: z.string().max(80) })
 
-export const loader = route(({ context, params }) => getIndicatorPage(context, path.parse(params)))
+export const loader = route(({ context, params, request }) => {
+  const isOfRegion = new URL(request.url).searchParams.get('carte') === 'region'
+  return getIndicatorPage(context, { ...path.parse(params), isOfRegion })
+})
 
 export default function IndicatorRoute() {
   const page = useLoaderData<typeof loader>()

@@ -4,6 +4,7 @@ import { closeSurvey } from '#app/domains/surveys/commands/close-survey.server.t
 import { createSurvey } from '#app/domains/surveys/commands/create-survey.server.ts'
 import { openSurvey } from '#app/domains/surveys/commands/open-survey.server.ts'
 import { updateSurvey } from '#app/domains/surveys/commands/update-survey.server.ts'
+import { countSurvey } from '#app/domains/surveys/count-job.server.ts'
 import type { Audience } from '#app/domains/surveys/surveys.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
@@ -70,5 +71,7 @@ async function playSurvey(stage: Stage, ctgId: string, survey: Played, closedOn?
   const holder = { personId: null, name: '', memberships: [] as const, ctgId, surveyId }
   for (const { mayQuote = '', ...said } of answers as readonly Readonly<Record<string, string>>[])
     await answerSurvey({ db, at, holder }, { answers: said, mayQuote })
-  if (closedOn) await closeSurvey(await stage.as('antoine', closedOn, '18:00'), { ctgId, surveyId })
+  if (!closedOn) return
+  await closeSurvey(await stage.as('antoine', closedOn, '18:00'), { ctgId, surveyId })
+  await countSurvey(db, { ctgId, surveyId })
 }

@@ -29,6 +29,24 @@ test('every inhabitant of the producers’ file is counted, whatever merged sinc
   expect(sums).toEqual([{ before: 66_184_087, now: 68_952_941 }])
 })
 
+test('the neighbourhoods of the policy for cities are those of their sheets, each once an edition, in communes of today', async () => {
+  const quarters = `'${nationalSource.quartersFile}'`
+  const totals = await ask(`
+    select edition, count(*)::int as quarters, count(distinct code)::int as once, sum(inhabitants)::int as inhabitants
+    from ${quarters} group by 1 order by 1`)
+  expect(totals).toEqual([
+    { edition: 2017, quarters: 1345, once: 1345, inhabitants: 5_019_573 },
+    { edition: 2018, quarters: 1345, once: 1345, inhabitants: 5_019_573 },
+    { edition: 2019, quarters: 1352, once: 1352, inhabitants: 5_019_573 },
+    { edition: 2021, quarters: 1400, once: 1400, inhabitants: 5_189_952 },
+    { edition: 2022, quarters: 1400, once: 1400, inhabitants: 5_189_952 },
+  ])
+  const [strange] = await ask(`
+    select count(*)::int as count from (select unnest(string_split(communes, ' ')) as commune from ${quarters})
+    where commune not in (select territory from '${nationalSource.centresFile}')`)
+  expect(strange).toEqual({ count: 0 })
+})
+
 test('what the demonstration already had of the same sources is the same', async () => {
   const rows = await ask(`select indicator, territory, year, value from ${file} where territory like '92%'`)
   const national = new Map(

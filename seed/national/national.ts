@@ -11,6 +11,7 @@ export const nationalSource: NationalSource = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
   centresFile: path.join(import.meta.dirname, 'centres.parquet'),
   outlinesFile: path.join(import.meta.dirname, 'outlines.parquet'),
+  quartersFile: path.join(import.meta.dirname, 'quarters.parquet'),
   shownAs: new Map(indicators.map(({ id, decimals, isRate }) => [id, { decimals, isRate }])),
   regionOf: listDepartmentRegions(),
   // Filosofi leaves out what the fiscal secret withholds; other sources say nothing of the communes they do not publish.

@@ -2,7 +2,7 @@
  * The series of the parties, read as public indicators are: under their theme, after them, and frozen under findings. Only those
  * that who reads may read. Rules: docs/rules/deposits.md §4.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { assembleFigures, freeze } from '#app/domains/observatory/assemble-figures.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import type { Indicator, IndicatorFigures, IndicatorUnit } from '#app/domains/observatory/observatory.ts'
@@ -114,4 +114,47 @@ export async function getSeriesReading(
     'deposits.dataset-not-found',
   )
   return freeze(figuresOf(row, year), { code: territoryCode, name: row.wholeName ?? row.partyName })
+}
+
+/**
+ * The last known figure of the whole in a series: of every deposit of its party that bears the same name and counts the same,
+ * since a deposit never changes. For a statement whose rows name the series. Rules: docs/rules/deposits.md §4.
+ */
+export const latestOfSeries = (ctgId: RawBuilder<unknown>, seriesId: RawBuilder<unknown>) =>
+  sql<{ readonly value: number; readonly year: number }>`(
+    select cell.value, cell.year from dataset named
+    join dataset same on same.ctg_id = named.ctg_id and same.party_id = named.party_id and same.name = named.name
+      and same.unit = named.unit and same.statistical_unit = named.statistical_unit
+    join dataset_cell cell on cell.ctg_id = same.ctg_id and cell.dataset_id = same.id and place = ${whole} and category = ${whole}
+    where named.ctg_id = ${ctgId} and named.id = ${seriesId} and same.state = 'shown' and same.audience <> 'party'
+      and same.category_name = '' and cell.value is not null
+    order by cell.year desc, same.deposited_at desc limit 1)`
+
+export type MemberSeries = {
+  /** Of its last deposit. */
+  readonly id: string
+  /** Of all its deposits. */
+  readonly ids: readonly string[]
+  readonly name: string
+  readonly unit: IndicatorUnit
+  readonly statisticalUnit: string
+  readonly partyName: string
+  readonly value: number | null
+  readonly year: number | null
+}
+
+/** Series that every member reads, each once whatever its deposits, by name; a hundred at most. */
+export async function listMemberSeries(db: Reader, ctgId: string, id?: string): Promise<readonly MemberSeries[]> {
+  const { rows } = await sql<MemberSeries>`
+    with kept as (
+      select (array_agg(dataset.id order by deposited_at desc))[1] as id, array_agg(dataset.id) as ids, dataset.name, unit,
+        statistical_unit as "statisticalUnit", party.name as "partyName"
+      from dataset join party on party.ctg_id = dataset.ctg_id and party.id = dataset.party_id
+      where dataset.ctg_id = ${ctgId} and state = 'shown' and audience <> 'party' and category_name = ''
+      group by dataset.name, unit, statistical_unit, party.id, party.name)
+    select kept.*, latest.value, latest.year from kept
+    left join lateral ${latestOfSeries(sql`${ctgId}`, sql.ref('kept.id'))} latest on true
+    where ${id ?? null}::uuid is null or ${id ?? null}::uuid = any(ids)
+    order by name, "partyName" limit 100`.execute(db)
+  return rows
 }

@@ -22,6 +22,7 @@ export const inputLabels = {
   territoryUnknown: 'Ce territoire n’est pas connu.',
   issue: 'Écrivez l’enjeu en une phrase.',
   objective: 'Écrivez l’objectif en une phrase.',
+  measureSeries: 'Choisissez une série partagée.',
   measureKind: 'Dites comment cet objectif est mesuré.',
   criteria: 'Notez les trois critères, de 1 à 4.',
   measureIndicator: 'Choisissez l’indicateur qui mesure cet objectif.',

@@ -60,6 +60,7 @@ export const objectiveFields = {
   title: line(inputLabels.objective),
   measureKind: choice(measureKinds, inputLabels.measureKind).default('own'),
   indicatorId: z.preprocess(emptyToNull, indicatorId().nullable()).prefault(''),
+  seriesId: optionalId(),
   measureName: optionalText(200),
   measureUnit: optionalText(60),
   notMeasurableReason: optionalText(500),

@@ -54,6 +54,7 @@ const testimonyKind: Record<TestimonyKind, string> = {
   other: 'Autre recueil',
 }
 const measureKind: Record<MeasureKind, string> = {
+  series: 'Une série partagée',
   indicator: 'Un indicateur public',
   own: 'Une mesure des parties',
   none: 'Non mesurable',

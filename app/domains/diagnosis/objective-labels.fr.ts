@@ -38,6 +38,8 @@ function lastKnown(year: number, today: string): string {
 const measureHint: Record<MeasureKind, string> = {
   indicator:
     'Lu dans les chiffres publics du territoire, avec leur retard ; il dit la situation, pas l’effet d’une action.',
+  series:
+    'Des chiffres qu’une partie dépose pour tous les membres : la dernière valeur suit ses dépôts de même nom, sans qu’on la recopie.',
   own: 'Ce que les parties comptent elles-mêmes, par exemple les familles accueillies dans l’année.',
   none: 'Un objectif peut être utile sans se compter : dites pourquoi.',
 }
@@ -78,17 +80,26 @@ export const objectiveLabels = {
   measureField: 'Comment il se mesure',
   indicatorField: 'Indicateur public',
   indicatorNone: 'Choisir un indicateur…',
+  seriesField: 'Série partagée',
+  seriesNone: 'Choisir une série…',
+  seriesChoice: (name: string, party: string, year: number | null) =>
+    `${name} (${party}${year === null ? ', sans chiffre du périmètre' : `, ${year}`})`,
+  /** The words its value is followed by. */
+  seriesUnit: (unit: IndicatorUnit, counted: string): string =>
+    ({ count: counted, percent: '%', 'per-100': 'pour 100', euros: '€' })[unit],
+  ofSeries: (party: string) => `série partagée par ${party}`,
   nameField: 'Mesure des parties',
   nameHint: 'Ce qui est compté, par exemple « familles accueillies au point info ».',
   unitField: 'Unité',
   reasonField: 'Pourquoi il n’est pas mesurable',
   baselineField: 'Valeur de départ',
-  baselineHint: 'Pour un indicateur public, laissez vide : Trame prend sa dernière valeur connue.',
+  baselineHint:
+    'Pour un indicateur public ou une série partagée, laissez vide : Trame prend sa dernière valeur connue.',
   baselineYear: 'Année de départ',
   targetField: 'Valeur visée',
   targetYear: 'Année visée',
   lastField: 'Dernière valeur connue',
-  lastHint: 'Pour une mesure des parties. Celle d’un indicateur public est lue dans les chiffres.',
+  lastHint: 'Pour une mesure des parties. Celle d’un indicateur public ou d’une série est lue dans les chiffres.',
   lastYear: 'Année de cette valeur',
   create: 'Écrire cet objectif',
   save: 'Enregistrer',

@@ -1,6 +1,7 @@
 /** What the pages of axes and objectives read. */
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { listMemberSeries } from '#app/domains/deposits/series.server.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -42,7 +43,7 @@ export type ObjectivesPageData = Awaited<ReturnType<typeof getObjectivesPage>>
 
 /** What an objective may be placed under, answer, and be measured by; indicators by theme, then by name. */
 async function listObjectiveChoices(db: Reader, ctgId: string) {
-  const [axes, issues, indicators] = await Promise.all([
+  const [axes, issues, indicators, series] = await Promise.all([
     listAxisRows(db, ctgId),
     db
       .selectFrom('issue')
@@ -59,8 +60,9 @@ async function listObjectiveChoices(db: Reader, ctgId: string) {
       .orderBy('position')
       .limit(500)
       .execute(),
+    listMemberSeries(db, ctgId),
   ])
-  return { axes: inTreeOrder(axes), issues, indicators }
+  return { axes: inTreeOrder(axes), issues, indicators, series }
 }
 
 /** @throws DomainError forbidden for a role that may not write objectives */

@@ -1,11 +1,13 @@
 /** From an objective's form to its row: what it refers to exists, and its measure holds together. */
 import type { z } from 'zod'
+import { listMemberSeries } from '#app/domains/deposits/series.server.ts'
 import { roundTo } from '#app/domains/observatory/observatory.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { objectiveFields } from './inputs.ts'
 import { measureProblems } from './objective.ts'
+import { objectiveLabels } from './objective-labels.fr.ts'
 import { getMainTerritory } from './territory.server.ts'
 
 type ObjectiveInput = z.output<z.ZodObject<typeof objectiveFields>>
@@ -37,14 +39,32 @@ async function baselineOf({ tx }: Work, ctgId: string, input: ObjectiveInput) {
   return { baseline: roundTo(reading.value, decimals), baseline_year: reading.year }
 }
 
+const placeOf = ({ axisId, issueId, title }: ObjectiveInput) => ({ axis_id: axisId, issue_id: issueId, title })
+
+/** Its last value is read of what is deposited; the one written is for who does not read it there. Rule: docs/rules/diagnosis.md §7.4. */
+async function seriesRow({ tx }: Work, ctgId: string, input: ObjectiveInput, seriesId: string) {
+  const [series] = await listMemberSeries(tx, ctgId, seriesId)
+  const { name, unit, statisticalUnit, value, year } = found(series, 'deposits.dataset-not-found')
+  const isTyped = input.baseline !== null
+  return {
+    ...placeOf(input),
+    ...{ is_measurable: true, not_measurable_reason: '', indicator_id: null, series_id: seriesId },
+    ...{ measure_name: name, measure_unit: objectiveLabels.seriesUnit(unit, statisticalUnit) },
+    baseline: isTyped ? input.baseline : value,
+    baseline_year: isTyped ? input.baselineYear : year,
+    ...{ target: input.target, target_year: input.targetYear, last_value: value, last_value_year: year },
+  }
+}
+
 /** @throws DomainError invalid at the fields of the measure; not-found for an axis, issue or indicator that is not there */
 export async function objectiveRow(work: Work, ctgId: string, input: ObjectiveInput) {
   const problems = measureProblems(input)
   if (Object.keys(problems).length > 0) throw new DomainError('invalid', 'diagnosis.measure-incomplete', problems)
   await requirePlaces(work, ctgId, input)
   const isOwn = input.measureKind === 'own'
+  if (input.measureKind === 'series' && input.seriesId !== null) return seriesRow(work, ctgId, input, input.seriesId)
   const isMeasurable = input.measureKind !== 'none'
-  const place = { axis_id: input.axisId, issue_id: input.issueId, title: input.title, is_measurable: isMeasurable }
+  const place = { ...placeOf(input), is_measurable: isMeasurable, series_id: null }
   if (!isMeasurable)
     return {
       ...place,

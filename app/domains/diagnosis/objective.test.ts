@@ -30,6 +30,7 @@ describe('the tree of axes', () => {
 const measure = (given: Partial<MeasureInput>): MeasureInput => ({
   measureKind: 'own',
   indicatorId: null,
+  seriesId: null,
   measureName: 'Familles accueillies',
   measureUnit: 'familles',
   notMeasurableReason: '',
@@ -45,6 +46,7 @@ describe('the measure of an objective', () => {
     ['nothing but a name', {}, []],
     ['an indicator not chosen', { measureKind: 'indicator' }, ['indicatorId']],
     ['an own measure without a name', { measureName: '' }, ['measureName']],
+    ['a series that none is chosen of', { measureKind: 'series' }, ['seriesId']],
     ['not measurable, without a reason', { measureKind: 'none' }, ['notMeasurableReason']],
     ['not measurable, with a reason', { measureKind: 'none', notMeasurableReason: 'x', target: 4 }, []],
     ['a baseline without its year', { baseline: 12 }, ['baselineYear']],
@@ -54,8 +56,9 @@ describe('the measure of an objective', () => {
     expect(Object.keys(measureProblems(measure(given)))).toEqual(fields)
   })
   test('is of one kind', () => {
-    expect(measureKindOf({ isMeasurable: false, indicatorId: null })).toBe('none')
-    expect(measureKindOf({ isMeasurable: true, indicatorId: 'x' })).toBe('indicator')
-    expect(measureKindOf({ isMeasurable: true, indicatorId: null })).toBe('own')
+    expect(measureKindOf({ isMeasurable: false, indicatorId: null, seriesId: null })).toBe('none')
+    expect(measureKindOf({ isMeasurable: true, indicatorId: 'x', seriesId: null })).toBe('indicator')
+    expect(measureKindOf({ isMeasurable: true, indicatorId: null, seriesId: null })).toBe('own')
+    expect(measureKindOf({ isMeasurable: true, indicatorId: null, seriesId: 'y' })).toBe('series')
   })
 })

@@ -88,13 +88,14 @@ export function inTreeOrder<Row extends Pick<Axis, 'id' | 'parentId'>>(
   return under(null, 1)
 }
 
-export const measureKinds = ['indicator', 'own', 'none'] as const
-/** A public indicator; a measure of the parties' own; or said not to be measurable. */
+export const measureKinds = ['indicator', 'series', 'own', 'none'] as const
+/** A public indicator; a series a party shares; a measure of the parties' own; or said not to be measurable. */
 export type MeasureKind = (typeof measureKinds)[number]
 
 export type MeasureInput = {
   readonly measureKind: MeasureKind
   readonly indicatorId: string | null
+  readonly seriesId: string | null
   readonly measureName: string
   readonly measureUnit: string
   readonly notMeasurableReason: string
@@ -109,6 +110,7 @@ export function measureProblems(input: MeasureInput): Readonly<Record<string, st
   const problems: Record<string, string> = {}
   if (input.measureKind === 'indicator' && input.indicatorId === null)
     problems.indicatorId = inputLabels.measureIndicator
+  if (input.measureKind === 'series' && input.seriesId === null) problems.seriesId = inputLabels.measureSeries
   if (input.measureKind === 'own' && input.measureName === '') problems.measureName = inputLabels.measureName
   if (input.measureKind === 'none' && input.notMeasurableReason === '')
     problems.notMeasurableReason = inputLabels.notMeasurableReason
@@ -123,11 +125,15 @@ export function measureProblems(input: MeasureInput): Readonly<Record<string, st
 export type Measured = {
   readonly isMeasurable: boolean
   readonly indicatorId: string | null
+  readonly seriesId: string | null
   readonly measureName: string | null
 }
 
-export const measureKindOf = ({ isMeasurable, indicatorId }: Omit<Measured, 'measureName'>): MeasureKind =>
-  !isMeasurable ? 'none' : indicatorId === null ? 'own' : 'indicator'
+export function measureKindOf({ isMeasurable, indicatorId, seriesId }: Omit<Measured, 'measureName'>): MeasureKind {
+  if (!isMeasurable) return 'none'
+  if (indicatorId !== null) return 'indicator'
+  return seriesId === null ? 'own' : 'series'
+}
 
 /** How many years old a value is in the year of `today`. */
 export const ageInYears = (valueYear: number, today: string): number => Number(today.slice(0, 4)) - valueYear

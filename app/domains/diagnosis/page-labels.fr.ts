@@ -2,7 +2,15 @@
 import type { Indicator } from '#app/domains/observatory/observatory.ts'
 import type { FrameKind } from '#app/domains/observatory/warehouse.server.ts'
 import { sizeClasses } from '#app/domains/observatory/warehouse-tables.ts'
-import { formatChange, formatCount, formatDay, formatNumber, formatOrdinal, plural } from '#app/kernel/format.ts'
+import {
+  formatChange,
+  formatCount,
+  formatDay,
+  formatList,
+  formatNumber,
+  formatOrdinal,
+  plural,
+} from '#app/kernel/format.ts'
 
 /** `de 20 000 à 49 999 habitants`. */
 function sizeWords(size: number): string {
@@ -39,6 +47,24 @@ export const pageLabels = {
     mapOf: (indicator: string, department: string) => `${indicator}, communes du département (${department})`,
     mapSource: 'Contours : IGN, Admin-Express, généralisés.',
     mapIsCoarse: 'Ils sont schématiques, à deux kilomètres près : ils situent les communes, sans dire leur forme.',
+    mapScope: 'Ce que montre la carte',
+    mapScopes: { department: 'Communes du département', region: 'Intercommunalités de la région' },
+    mapOfRegion: (indicator: string, region: string) => `${indicator}, intercommunalités de la région (${region})`,
+    noRegion:
+      'Cet indicateur n’est pas publié par intercommunalité dans cette région : la carte des communes du département reste la plus large.',
+    regionYear: (year: number) => `Chiffres de ${year}, publiés pour chaque intercommunalité.`,
+    unpublished: (names: readonly string[]) => `Sans chiffre : ${formatList(names)}.`,
+    unpublishedMore: (count: number) => `Sans chiffre : ${formatCount(count, 'intercommunalité')}.`,
+    composition: 'De quoi il est fait',
+    compositionNote: 'Les parts, arrondies, ne s’ajoutent pas exactement.',
+    part: 'Part',
+    madeOf: (name: string, whole: string, values: readonly string[], parts: readonly string[]) =>
+      `${name} ${whole}, dont ${formatList(values.map((value, rank) => `${parts[rank] ?? ''} ${value}`))}.`,
+    whoDecides: 'Qui décide',
+    whoDecidesNote: 'De ce que dit ce chiffre, par la loi.',
+    slope: 'Évolution',
+    slopeNote: (count: number) =>
+      `${formatCount(count, 'commune')} du département ; le tableau du classement dit chacune.`,
     cross: 'Croiser',
     download: 'Télécharger',
     formats: { csv: 'CSV, pour un tableur', xlsx: 'Excel (XLSX)', parquet: 'Parquet, pour un logiciel de données' },
@@ -56,7 +82,9 @@ export const pageLabels = {
     rank: 'Rang',
     value: 'Valeur',
     gap: 'Écart au département',
-    skipped: (count: number) => `(${formatCount(count, 'commune')} entre les deux)`,
+    gapToRegion: 'Écart à la région',
+    grouping: 'Intercommunalité',
+    skipped: (count: number, counted: string) => `(${formatCount(count, counted)} entre les deux)`,
     signed: (measure: Pick<Indicator, 'unit' | 'decimals'>, gap: number) =>
       measure.unit === 'euros' ? `${formatChange(gap, 0)}\u00a0€` : formatChange(gap, measure.decimals),
     beside: 'Repères',

@@ -1,13 +1,23 @@
 /** The territory seen whole, before its themes, and one indicator of it: the public figures of the perimeter. */
 
+import { compositionOf } from '#app/domains/observatory/composition.ts'
 import { mapOfIndicator } from '#app/domains/observatory/figure-map.ts'
 import { type FigureRow, figuresTable } from '#app/domains/observatory/figures-file.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
-import { type ThemeFigures, withoutNames } from '#app/domains/observatory/observatory.ts'
-import { getIndicatorFigures, getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import { type IndicatorFigures, type ThemeFigures, withoutNames } from '#app/domains/observatory/observatory.ts'
+import { listQuarters } from '#app/domains/observatory/quarters.server.ts'
+import { namedAmong } from '#app/domains/observatory/quarters.ts'
+import {
+  getIndicatorFigures,
+  getSeveralFigures,
+  getThemeFigures,
+  listPartIds,
+} from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
+import { readRegionMap } from '#app/domains/observatory/region-map.server.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
 import { readRanks } from '#app/domains/observatory/warehouse-reads.server.ts'
+import { whoDecides } from '#app/domains/observatory/who-decides.fr.ts'
 import { whoLoads } from '#app/domains/sources/queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -38,7 +48,10 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
   requireMembership(actor, ctgId)
   const scene = await loadScene(db, ctgId)
   const references = await readReferences(db, scene, 'portrait', askedFor)
-  const figures = await readPortrait(db, scene, references.groups)
+  const [figures, quarters] = await Promise.all([
+    readPortrait(db, scene, references.groups),
+    listQuarters(scene.perimeter.map(({ code }) => code)),
+  ])
   return {
     ctgId,
     themes: scene.themes,
@@ -47,6 +60,7 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
     figures: figures && withoutNames(figures),
     whoLoads: whoLoads(actor, figures, scene.administrators),
     inside: insideOf(figures?.indicators ?? []),
+    quarters: namedAmong(quarters, scene.perimeter),
     references,
     /** The country's figures are being made ready: what is shown is not all. */
     isPreparing: warehouseState() === 'preparing',
@@ -54,20 +68,24 @@ export async function getPortraitPage({ db, actor }: Context, ctgId: string, ask
 }
 export type PortraitPageData = Awaited<ReturnType<typeof getPortraitPage>>
 
+type IndicatorAsked = {
+  readonly ctgId: string
+  readonly indicatorId: string
+  /** The map of the whole région, rather than that of the communes of the département. */
+  readonly isOfRegion?: boolean
+}
+
 /** @throws DomainError not-found for a stranger, an unknown indicator, and a CTG without perimeter */
 export async function getIndicatorPage(
   { db, actor }: Context,
-  { ctgId, indicatorId }: { readonly ctgId: string; readonly indicatorId: string },
+  { ctgId, indicatorId, isOfRegion = false }: IndicatorAsked,
 ) {
   requireMembership(actor, ctgId)
   const { perimeter } = await loadScene(db, ctgId)
   const department = departmentOf(perimeter)
   if (perimeter.length === 0) throw new DomainError('not-found', 'observatory.territory')
-  const read = await getIndicatorFigures(db, {
-    indicatorId,
-    perimeterCodes: perimeter.map(({ code }) => code),
-    departmentCode: department?.code ?? null,
-  })
+  const asked = { perimeterCodes: perimeter.map(({ code }) => code), departmentCode: department?.code ?? null }
+  const read = await getIndicatorFigures(db, { indicatorId, ...asked })
   const { ground, ...shown } = read
   const own = new Set(perimeter.map(({ code }) => code))
   const title = pageLabels.indicator.mapOf(read.figures.indicator.name, department?.name ?? '')
@@ -77,13 +95,42 @@ export async function getIndicatorPage(
     ...shown,
     /** As the tables of a theme show it. */
     placed: found(placed, 'observatory.indicator'),
-    ranking: listRanked(read.figures),
+    ranking: listRanked(read.figures, { past: read.past?.dots ?? [] }),
+    composition: await readComposition(db, read.figures, asked, territoryLabels.perimeter(perimeter)),
+    deciders: whoDecides(indicatorId),
+    isOfRegion,
+    regionMap: isOfRegion ? await readRegionPart(db, read.figures, [...own]) : null,
     /** Of one commune: where it stands in its département, its région, the country and its class of size. */
     ranks: perimeter.length === 1 ? ((await readRanks(perimeter[0]?.code ?? '', [indicatorId]))[0] ?? null) : null,
     map: mapOfIndicator(read.figures, ground, own, title),
     hasFineOutlines: ground.isFine,
   }
 }
+type Around = { readonly perimeterCodes: readonly string[]; readonly departmentCode: string | null }
+
+/** In the year of the whole. */
+async function readComposition(db: Reader, whole: IndicatorFigures, asked: Around, name: string) {
+  const indicatorIds = await listPartIds(db, whole.indicator.id)
+  if (indicatorIds.length < 2) return null
+  const { figures } = await getSeveralFigures(db, { indicatorIds, ...asked })
+  return compositionOf(whole, figures, name)
+}
+
+/** The région by its intercommunalités, in order, beside the figure of the région. */
+async function readRegionPart(db: Reader, figures: IndicatorFigures, perimeterCodes: readonly string[]) {
+  const { indicator } = figures
+  const map = await readRegionMap(db, { indicator, perimeterCodes }, (name) =>
+    pageLabels.indicator.mapOfRegion(indicator.name, name),
+  )
+  if (!map) return null
+  const { dots, missingDots, frames, ...shown } = map
+  return {
+    ...shown,
+    missing: missingDots.map(({ name }) => name),
+    ranking: listRanked({ indicator, dots, frames }, { reference: 'region' }),
+  }
+}
+
 export type IndicatorPageData = Awaited<ReturnType<typeof getIndicatorPage>>
 
 /**

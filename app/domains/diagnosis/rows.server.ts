@@ -1,6 +1,7 @@
 /** What the screens of the slice are made of, each read in one statement. The caller has checked the right to read. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { latestOfSeries } from '#app/domains/deposits/series.server.ts'
 import { administratorNames } from '#app/domains/sources/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -209,13 +210,31 @@ export const listObjectiveRows = (db: Reader, ctgId: string) =>
       join.onRef('issue.ctg_id', '=', 'objective.ctg_id').onRef('issue.id', '=', 'objective.issue_id'),
     )
     .leftJoin('indicator', 'indicator.id', 'objective.indicator_id')
+    .leftJoin('dataset as series', (join) =>
+      join.onRef('series.ctg_id', '=', 'objective.ctg_id').onRef('series.id', '=', 'objective.series_id'),
+    )
+    .leftJoin('party as giver', (join) =>
+      join.onRef('giver.ctg_id', '=', 'series.ctg_id').onRef('giver.id', '=', 'series.party_id'),
+    )
+    .leftJoinLateral(latestOfSeries(sql.ref('objective.ctg_id'), sql.ref('objective.series_id')).as('latest'), (join) =>
+      join.onTrue(),
+    )
     .select(['objective.id', 'objective.axis_id as axisId', 'objective.title', 'objective.issue_id as issueId'])
     .select(['objective.measure_name as measureName', 'objective.measure_unit as measureUnit'])
     .select(['objective.indicator_id as indicatorId', 'objective.is_measurable as isMeasurable'])
     .select(['objective.not_measurable_reason as notMeasurableReason', 'objective.version'])
     .select(['objective.baseline', 'objective.baseline_year as baselineYear', 'objective.target'])
-    .select(['objective.target_year as targetYear', 'objective.last_value as lastValue'])
-    .select(['objective.last_value_year as lastValueYear', 'issue.title as issueTitle', 'issue.number as issueNumber'])
+    .select(['objective.target_year as targetYear', 'issue.title as issueTitle', 'issue.number as issueNumber'])
+    // Of a series, always what is deposited now: never what was copied.
+    .select(
+      sql<number | null>`case when objective.series_id is null then last_value else latest.value end`.as('lastValue'),
+    )
+    .select(
+      sql<number | null>`case when objective.series_id is null then last_value_year else latest.year end`.as(
+        'lastValueYear',
+      ),
+    )
+    .select(['objective.series_id as seriesId', 'series.audience as seriesAudience', 'giver.name as seriesParty'])
     .select(['issue.status as issueStatus', 'objective.births_hypothesis as birthsHypothesis'])
     .select(['indicator.name as indicatorName', 'indicator.unit as indicatorUnit', 'indicator.decimals'])
     .where('objective.ctg_id', '=', ctgId)

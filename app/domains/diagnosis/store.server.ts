@@ -133,6 +133,7 @@ export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId:
         'measure_name as measureName',
         'measure_unit as measureUnit',
         'indicator_id as indicatorId',
+        'series_id as seriesId',
         'not_measurable_reason as notMeasurableReason',
         'baseline',
         'baseline_year as baselineYear',

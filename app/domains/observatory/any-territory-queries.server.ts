@@ -5,6 +5,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { mapOfIndicator } from './figure-map.ts'
 import { insideOf } from './inside.ts'
 import { type ThemeKey, withoutNames } from './observatory.ts'
+import { listQuarters } from './quarters.server.ts'
+import { namedAmong } from './quarters.ts'
 import { getIndicatorFigures, getThemeFigures } from './queries.server.ts'
 import { warehouseState } from './warehouse.server.ts'
 
@@ -32,9 +34,10 @@ export async function findAnyTerritory(db: Reader, code: string, themeKey: Theme
   if (!territory || !kinds.some((kind) => kind === territory.kind)) return
   const { codes, departmentCode, communes } = await perimeterOf(db, territory)
   const asked = { perimeterCodes: codes, departmentCode }
-  const [figures, indicator] = await Promise.all([
+  const [figures, indicator, quarters] = await Promise.all([
     getThemeFigures(db, { themeKey, ...asked }),
     getIndicatorFigures(db, { indicatorId: mapped, ...asked }),
+    listQuarters(communes.map(({ code: commune }) => commune)),
   ])
   const own = territory.kind === 'departement' ? new Set<string>() : new Set(communes.map((commune) => commune.code))
   return {
@@ -42,6 +45,7 @@ export async function findAnyTerritory(db: Reader, code: string, themeKey: Theme
     themeKey,
     figures: withoutNames(figures),
     inside: insideOf(figures.indicators),
+    quarters: namedAmong(quarters, communes),
     mapName: indicator.figures.indicator.name,
     mapYear: indicator.figures.year,
     map: mapOfIndicator(indicator.figures, indicator.ground, own, indicator.figures.indicator.name),

@@ -16,7 +16,7 @@ export type MapGround = {
 }
 
 export function placesOfMap(
-  { dots, missingDots }: IndicatorFigures,
+  { dots, missingDots }: Pick<IndicatorFigures, 'dots' | 'missingDots'>,
   centres: MapGround['centres'],
   own: ReadonlySet<string>,
 ) {
@@ -33,7 +33,7 @@ export function placesOfMap(
 }
 
 /** The first reason of each look, as the legend says it. */
-export function missingWordsOf({ missingDots }: IndicatorFigures) {
+export function missingWordsOf({ missingDots }: Pick<IndicatorFigures, 'missingDots'>) {
   const said = (isHatched: boolean) => {
     const reasons = missingDots.filter(({ reason }) => hatchedReasons.includes(reason) === isHatched)
     return [...new Set(reasons.map(({ reason }) => t.missing[reason]))].join(', ')

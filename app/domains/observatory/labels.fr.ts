@@ -185,6 +185,8 @@ export const observatoryLabels = {
   missing,
   missingSentence,
   flag,
+  /** In the legend of a map, where there is no room for « intercommunalités ». */
+  territories: ['territoire', 'territoires'] as const,
   formatValue,
   formatReading,
   formatMissingCounts,

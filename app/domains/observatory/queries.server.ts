@@ -10,7 +10,7 @@ import type { MapGround } from './figure-map.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keptFigures } from './kept-figures.server.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
-import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
+import type { Indicator, IndicatorFigures, ThemeFigures, ThemeKey } from './observatory.ts'
 import { listFigures, listIndicators, type Which } from './scene-rows.server.ts'
 import { type Figure, type Group, mergeFigures, openFigures, setScene } from './theme-figures.ts'
 import { warehouseVersion } from './warehouse.server.ts'
@@ -90,12 +90,24 @@ export async function getIndicatorFigures(
   const { territories, indicators, figures, scene } = await loadScene(db, { indicatorIds: [indicatorId] }, asked)
   const department = territories.find(({ code }) => code === asked.departmentCode)
   const indicator = found(indicators.at(0), 'observatory.indicator')
+  const now = assembleFigures(figures, indicator, scene)
   return {
     perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
-    figures: assembleFigures(figures, indicator, scene),
+    figures: now,
+    past: pastOf(now, (until) => assembleFigures(figures, indicator, scene, until)),
     ground: await groundOf(scene.communes.map(({ code }) => code)),
   }
+}
+
+/** The communes in the year the change is measured from; null without such a year. */
+export type PastFigures = { readonly year: number; readonly dots: IndicatorFigures['dots'] } | null
+
+function pastOf(now: IndicatorFigures, read: (until: number) => IndicatorFigures): PastFigures {
+  const year = now.trend?.from.year
+  if (year === undefined || now.year === null || year >= now.year) return null
+  const past = read(year)
+  return past.year === year ? { year, dots: past.dots } : null
 }
 
 /**
@@ -112,6 +124,18 @@ export async function getSeveralFigures(
     communes: scene.communes,
     figures: indicators.map((indicator) => assembleFigures(figures, indicator, scene)),
   }
+}
+
+/** The parts of an indicator (« … dont »), in their order; none for most. */
+export async function listPartIds(db: Reader, indicatorId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('indicator')
+    .select('id')
+    .where('parent_id', '=', indicatorId)
+    .orderBy('position')
+    .limit(12)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** What a map of these communes is drawn on. */

@@ -42,6 +42,16 @@ describe('the communes by their value', () => {
     const rows = listRanked({ ...rest, dots: dots.map((dot, place) => ({ ...dot, value: place === 0 ? 9 : 5 })) })
     expect(rows.map(({ rank }) => rank)).toEqual([1, 2, 2])
   })
+  test('are put beside what one asks, with their value of before where it is known', () => {
+    const { frames, ...rest } = figuresOf(median, 2, 1)
+    const region = { ...frames[0], kind: 'region', reading: { kind: 'value', value: 29_000, year: 2021, flags: [] } }
+    const asked = { reference: 'region', past: [{ code: '2', value: 25_000 }] } as const
+    const rows = listRanked({ ...rest, frames: [...frames, region as (typeof frames)[number]] }, asked)
+    expect(rows.map(({ gap, before }) => [gap, before])).toEqual([
+      [1_000, null],
+      [999, 25_000],
+    ])
+  })
   test('of a count are never ranked nor compared', () => {
     expect(listRanked(figuresOf(births, 2, 1))[0]).toMatchObject({ rank: null, gap: null })
   })

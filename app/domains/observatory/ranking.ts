@@ -1,5 +1,5 @@
 /** The communes of a département by the value of one indicator, as a page lists them. Pure. Rules: docs/rules/observatory.md §5. */
-import { computeGap, computeRank, type Dot, type IndicatorFigures } from './observatory.ts'
+import { computeGap, computeRank, type Dot, type Frame, type IndicatorFigures } from './observatory.ts'
 
 export type RankedCommune = {
   readonly code: string
@@ -8,8 +8,10 @@ export type RankedCommune = {
   readonly flags: Dot['flags']
   /** Null for a count. */
   readonly rank: number | null
-  /** To the département, in the unit of the indicator; null where nothing is compared. */
+  /** To the reference, in the unit of the indicator; null where nothing is compared. */
   readonly gap: number | null
+  /** In the year the change is measured from; null where it has none. */
+  readonly before: number | null
   readonly isOwn: boolean
   /** How many communes are left out between the row before and this one. */
   readonly skipped: number
@@ -31,9 +33,20 @@ function shownPlaces(dots: readonly Dot[]): ReadonlySet<number> {
   )
 }
 
+type Beside = {
+  /** What gaps are measured to. @default departement */
+  readonly reference?: Frame['kind']
+  /** The same places in an earlier year. */
+  readonly past?: readonly Pick<Dot, 'code' | 'value'>[]
+}
+
 /** From the highest to the lowest; of a long list both ends and what surrounds the perimeter, saying how many are between. */
-export function listRanked({ indicator, dots, frames }: IndicatorFigures): readonly RankedCommune[] {
-  const department = frames.find(({ kind }) => kind === 'departement')?.reading
+export function listRanked(
+  { indicator, dots, frames }: Pick<IndicatorFigures, 'indicator' | 'dots' | 'frames'>,
+  { reference = 'departement', past = [] }: Beside = {},
+): readonly RankedCommune[] {
+  const beside = frames.find(({ kind }) => kind === reference)?.reading
+  const before = new Map(past.map(({ code, value }) => [code, value]))
   const values = dots.map(({ value }) => value)
   const shown = [...shownPlaces(dots)].toSorted((one, other) => one - other)
   return shown.flatMap((place, index) => {
@@ -41,12 +54,13 @@ export function listRanked({ indicator, dots, frames }: IndicatorFigures): reado
     if (!dot) return []
     const { code, name, value, flags, isOwn } = dot
     const reading = { kind: 'value', value, year: 0, flags } as const
-    const gap = department ? computeGap(indicator, reading, department) : undefined
+    const gap = beside ? computeGap(indicator, reading, beside) : undefined
     return [
       {
         ...{ code, name, value, flags, isOwn },
         rank: indicator.isRate ? computeRank(value, values, indicator.decimals).rank : null,
         gap: gap ?? null,
+        before: before.get(code) ?? null,
         skipped: place - (shown[index - 1] ?? -1) - 1,
       },
     ]

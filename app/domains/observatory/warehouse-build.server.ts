@@ -16,6 +16,8 @@ export type NationalSource = {
   readonly centresFile: string
   /** Parquet: fine, one, other, points; the lines between two communes, in ten-thousandths of a degree, each point from the one before. */
   readonly outlinesFile: string
+  /** Parquet: code, name, communes (codes, a space between), edition, then a column a measure; neighbourhoods of the policy for cities. */
+  readonly quartersFile: string
   /** By indicator. */
   readonly shownAs: ReadonlyMap<string, ShownAs>
   /** `D92` → `R11`. */
@@ -39,7 +41,7 @@ export const duckLimits = {
 }
 
 /** Raised when the tables (warehouse-tables.ts) change: the file of an older version is made again. */
-const shape = 6
+const shape = 7
 
 /**
  * Opens a file to be made. Runs of a quarter of a million rows fill its blocks best: a tenth smaller than with the usual ones,
@@ -52,9 +54,9 @@ export const closeFile = 'use memory; detach country;'
 
 /** The name of what would be made of these: the hash of all of it. */
 export function warehouseName(source: NationalSource, lots: readonly LotFile[]): string {
-  const { file, centresFile, outlinesFile, shownAs } = source
+  const { file, centresFile, outlinesFile, quartersFile, shownAs } = source
   const hash = createHash('sha256').update(JSON.stringify([shape, ...shownAs]))
-  for (const shipped of [file, centresFile, outlinesFile]) hash.update(fs.readFileSync(shipped))
+  for (const shipped of [file, centresFile, outlinesFile, quartersFile]) hash.update(fs.readFileSync(shipped))
   for (const { sha256 } of lots) hash.update(sha256)
   return `${hash.digest('hex').slice(0, 20)}.duckdb`
 }

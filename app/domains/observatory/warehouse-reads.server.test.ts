@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boundaryOf, linesByPlace, middleOf, ringsOf } from '#app/ui/charts/outlines.ts'
 import { nationalSource } from '#seed/national/national.ts'
+import { listQuarters } from './quarters.server.ts'
 import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
 import { listCentres, listNeighbours, listOutlines } from './warehouse-ground.server.ts'
 import { readCommunes, readPlaceIn, readTerritory } from './warehouse-oracle.fixture.server.ts'
@@ -33,6 +34,31 @@ describe('both orders of the file', () => {
     expect(country.size).toBeGreaterThan(34_900)
     expect([...country.values()].reduce((sum, value) => sum + value, 0)).toBeGreaterThan(68_000_000)
   })
+})
+
+describe('the neighbourhoods of the policy for cities', () => {
+  test('are those of the communes asked, in their last sheet, beside the middle one of the country', async () => {
+    const seen = (await listQuarters(['92036'])) ?? expect.unreachable()
+    expect([seen.edition, seen.count]).toEqual([2022, 4])
+    expect(seen.quarters.map(({ code }) => code)).toEqual(['QP092018', 'QP092013', 'QP092010', 'QP092017'])
+    expect(seen.quarters[0]).toMatchObject({
+      name: 'Grésillons Voltaire II - Grésillons',
+      communeCodes: ['92004', '92036'],
+      values: { inhabitants: 2418, medianIncome: 14_940, under3: 68 },
+    })
+    expect(seen.quarters[0]?.values.loneParentShare).toBeCloseTo((83 * 100) / 563, 3)
+    expect(seen.country.medianIncome).toBe(13_850)
+  })
+  test('are cut where they are many, and none where there is none', async () => {
+    const north = await ask59()
+    expect(north?.count).toBeGreaterThan(60)
+    expect(north?.quarters).toHaveLength(60)
+    expect((await listQuarters(['D59']))?.count).toBe(north?.count)
+    expect(await listQuarters(['36001'])).toBeNull()
+    expect(await listQuarters([])).toBeNull()
+  })
+  const ask59 = async () =>
+    listQuarters([...(await readCommunes('population', 2023)).keys()].filter((code) => code.startsWith('59')))
 })
 
 describe('ranks made with the file', () => {

@@ -127,13 +127,15 @@ export function rankTables(measures: number): readonly string[] {
   ]
 }
 
-type Geography = { readonly centresFile: string; readonly outlinesFile: string }
+type Geography = { readonly centresFile: string; readonly outlinesFile: string; readonly quartersFile: string }
 
-/** The middles of the communes, and the lines between them; `fine` where better ones are known. */
-export const geographyTables = ({ centresFile, outlinesFile }: Geography): readonly string[] => [
+/** The middles of the communes, the lines between them, `fine` where better ones are known, and the neighbourhoods of the policy for cities. */
+export const geographyTables = ({ centresFile, outlinesFile, quartersFile }: Geography): readonly string[] => [
   `create table centre as select territory, longitude::double as longitude, latitude::double as latitude
     from read_parquet(${quoted(centresFile)}) order by territory`,
   `create table outline as select fine, one, other, points from read_parquet(${quoted(outlinesFile)}) order by one, other`,
+  `create table quarter as select * replace (string_split(communes, ' ') as communes) from read_parquet(${quoted(quartersFile)})
+    order by code, edition`,
 ]
 
 type Source = Geography & {

@@ -1,6 +1,10 @@
 /** Gathers what an edition is made from. Reads only: six statements. The caller has checked the right. Rules: docs/rules/portal.md §2. */
 import { sql } from 'kysely'
-import { listObjectivesForDocument, mainTerritoryCode } from '#app/domains/diagnosis/queries.server.ts'
+import {
+  listObjectivesForDocument,
+  mainTerritoryCode,
+  type ObjectiveForDocument,
+} from '#app/domains/diagnosis/queries.server.ts'
 import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -103,6 +107,10 @@ async function loadFrame(db: Reader, ctgId: string): Promise<Frame> {
   return found(rows[0], 'ctg.not-found')
 }
 
+/** What a party shares with the members only is not for everybody. */
+const isHeld = ({ seriesAudience }: ObjectiveForDocument): boolean =>
+  seriesAudience !== null && seriesAudience !== 'public'
+
 async function loadObjectives(
   db: Reader,
   ctgId: string,
@@ -120,8 +128,9 @@ async function loadObjectives(
       unit: row.measureUnit ?? (known && ['percent', 'per-100'].includes(known.indicator.unit) ? '%' : ''),
       decimals: row.decimals ?? 1,
       isIndicator: row.indicatorId !== null,
-      ...{ baseline: row.baseline, baselineYear: row.baselineYear, target: row.target, targetYear: row.targetYear },
-      ...{ lastValue: row.lastValue, lastValueYear: row.lastValueYear },
+      ...{ baseline: isHeld(row) ? null : row.baseline, baselineYear: row.baselineYear },
+      ...{ target: row.target, targetYear: row.targetYear },
+      ...{ lastValue: isHeld(row) ? null : row.lastValue, lastValueYear: row.lastValueYear },
       series: known?.series ?? [],
       isSecret: known?.reading.kind === 'missing' && known.reading.reason === 'secret',
       source: known ? `${known.indicator.producer}, ${known.territoryName}` : '',

@@ -14,6 +14,7 @@ const findByToken = (db: Reader, token: string) =>
     .innerJoin('ctg', 'ctg.id', 'survey.ctg_id')
     .select(['survey.id as surveyId', 'survey.ctg_id as ctgId', 'survey.title', 'survey.introduction', 'survey.state'])
     .select(['survey.closes_on as closesOn', 'survey.token', 'ctg.name as ctgName'])
+    .select('survey.counting_since as countingSince')
     .where('survey.token', '=', token)
     .executeTakeFirst()
 

@@ -13,7 +13,7 @@ import {
   type OpenRefusal,
   type Question,
   type QuestionKind,
-  type SurveyState,
+  type SurveyStage,
 } from './surveys.ts'
 
 const audience: Readonly<Record<Audience, string>> = {
@@ -31,10 +31,11 @@ const ofAudience: Readonly<Record<Audience, string>> = {
   partners: 'auprès des partenaires',
   elected: 'auprès des élus',
 }
-const stage: Readonly<Record<SurveyState | 'over', string>> = {
+const stage: Readonly<Record<SurveyStage, string>> = {
   draft: 'en préparation',
   open: 'ouverte',
   over: 'dernier jour passé, à clore',
+  counting: 'close, réponses en cours de comptage',
   closed: 'close',
 }
 const kind: Readonly<Record<QuestionKind, string>> = {
@@ -84,11 +85,11 @@ export const surveyLabels = {
     addAct: 'Partir de ce modèle',
   },
   page: {
-    lead: (to: Audience, state: SurveyState | 'over', closesOn: string | null) =>
+    lead: (to: Audience, state: SurveyStage, closesOn: string | null) =>
       [
         ofAudience[to],
         stage[state],
-        ...(closesOn === null || state === 'closed' ? [] : [`jusqu’au ${formatDay(closesOn)}`]),
+        ...(closesOn === null || state === 'closed' || state === 'counting' ? [] : [`jusqu’au ${formatDay(closesOn)}`]),
       ].join(', '),
     settings: 'Titre, dates et équipe',
     introduction: 'Introduction',
@@ -118,6 +119,14 @@ export const surveyLabels = {
     close: 'Clore et montrer les résultats',
     closeNote: `Les réponses sont comptées une fois, puis effacées : il ne reste que les nombres montrés, et les textes pour l’équipe. Aucun nombre de 1 à ${leastShown - 1} n’est montré, ni ceux qui le donneraient par soustraction. On ne rouvre pas une enquête close.`,
     closeAct: 'Clore, compter, effacer les réponses',
+    counting: 'Réponses en cours de comptage',
+    countingNote: (since: string, answers: number | null) =>
+      `Close le ${since} : ${howMany(answers)} à compter. Plus aucune réponse n’est prise.`,
+    countingWait:
+      'Compter et protéger les petits nombres prend de quelques secondes à deux minutes. Les résultats s’afficheront ici ; vous pouvez quitter cette page.',
+    countingLook: 'Voir où en est le comptage',
+    countingLate: 'Le comptage tarde. Rien n’est perdu : les réponses sont toujours là.',
+    countAgain: 'Compter de nouveau',
   },
   questions: {
     title: 'Questions',
@@ -250,6 +259,7 @@ export const surveysRefusals: Readonly<Record<string, string>> = {
   'surveys.text-not-found': 'Ce texte a été effacé.',
   'surveys.not-draft': 'Cette enquête est ouverte : ses questions et son équipe ne changent plus.',
   'surveys.not-open': 'Cette enquête n’est pas ouverte.',
+  'surveys.already-counting': 'Cette enquête est déjà close : ses réponses sont en cours de comptage.',
   'surveys.not-closed': 'Les textes se lisent une fois l’enquête close.',
   'surveys.no-question': refusalToOpen['no-question'],
   'surveys.no-last-day': refusalToOpen['no-last-day'],

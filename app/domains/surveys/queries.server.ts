@@ -14,6 +14,7 @@ import { countSheets } from './sheets.server.ts'
 import { listQuestions, type SurveyKey } from './store.server.ts'
 import {
   type Audience,
+  isCountingLate,
   isText,
   leastShown,
   mostTextsShown,
@@ -60,6 +61,7 @@ export async function getSurveyPage(context: Context, key: SurveyKey) {
     closedOn: closedAt && parisDay(closedAt),
     results: released && readResults(questions, released),
     hasTexts: questions.some(({ kind }) => isText(kind)),
+    isCountingLate: isCountingLate(survey, context.at),
     refusalToOpen: refusalToOpen({ ...survey, teamSize: team.length }, questions, today) ?? null,
     may: {
       lead: allows(surveysPermissions.lead, actor, { ctgId }),

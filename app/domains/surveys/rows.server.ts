@@ -11,6 +11,7 @@ export type SurveyLine = {
   readonly audience: Audience
   readonly state: SurveyState
   readonly closesOn: string | null
+  readonly countingSince: Date | null
   /** Null under five, and before it is open. */
   readonly answers: number | null
 }
@@ -18,7 +19,7 @@ export type SurveyLine = {
 /** Surveys of a CTG, the latest first, a hundred at most. */
 export async function listSurveys(db: Reader, ctgId: string): Promise<readonly SurveyLine[]> {
   const { rows } = await sql<SurveyLine>`
-    select id, title, audience, state, closes_on as "closesOn", case when answers >= ${leastShown} then answers end as answers
+    select id, title, audience, state, closes_on as "closesOn", counting_since as "countingSince", case when answers >= ${leastShown} then answers end as answers
     from survey cross join lateral (
       select coalesce(answer_count, (select count(*)::int from survey_sheet sheet
         where sheet.ctg_id = survey.ctg_id and sheet.survey_id = survey.id)) as answers) counted
@@ -38,7 +39,7 @@ type SurveyRow = Omit<SurveyLine, 'answers'> & {
 /** One survey with what left of it; undefined when it is of no such CTG. */
 export async function findSurvey(db: Reader, { ctgId, surveyId }: SurveyKey): Promise<SurveyRow | undefined> {
   const { rows } = await sql<SurveyRow>`
-    select id, title, audience, introduction, closes_on as "closesOn", state, version, token, closed_at as "closedAt", released
+    select id, title, audience, introduction, closes_on as "closesOn", counting_since as "countingSince", state, version, token, closed_at as "closedAt", released
     from survey where ctg_id = ${ctgId} and id = ${surveyId}`.execute(db)
   return rows[0]
 }

@@ -13,6 +13,7 @@ export async function lockSurvey({ tx }: Written, { ctgId, surveyId }: SurveyKey
   const row = await tx
     .selectFrom('survey')
     .select(['id', 'title', 'audience', 'introduction', 'closes_on as closesOn', 'state', 'version'])
+    .select('counting_since as countingSince')
     .where('ctg_id', '=', ctgId)
     .where('id', '=', surveyId)
     .forUpdate()

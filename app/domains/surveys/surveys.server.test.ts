@@ -1,4 +1,5 @@
 /** Surveys on a real database: prepared, answered without account, closed; what stays unread (docs/rules/surveys.md). */
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { quoteSurvey } from '#app/domains/diagnosis/commands/quote-survey.server.ts'
 import { getDiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
@@ -9,12 +10,14 @@ import { addQuestion } from './commands/add-question.server.ts'
 import { answerSurvey } from './commands/answer-survey.server.ts'
 import { closeSurvey } from './commands/close-survey.server.ts'
 import { createSurvey } from './commands/create-survey.server.ts'
+import { extendSurvey } from './commands/extend-survey.server.ts'
 import { moveQuestion } from './commands/move-question.server.ts'
 import { openSurvey } from './commands/open-survey.server.ts'
 import { removeQuestion } from './commands/remove-question.server.ts'
 import { removeText } from './commands/remove-text.server.ts'
 import { updateQuestion } from './commands/update-question.server.ts'
 import { updateSurvey } from './commands/update-survey.server.ts'
+import { countSurvey } from './count-job.server.ts'
 import { surveyModels } from './models.fr.ts'
 import { getSurveyPage, getSurveysPage, getTextsPage, listSurveyResults } from './queries.server.ts'
 import { audiences, refusalOfConditions } from './surveys.ts'
@@ -174,9 +177,45 @@ describe('a survey closed', () => {
     await closeSurvey(survey.asTown, survey.key)
     return { ...survey, ctg }
   }
+  async function givenCounted() {
+    const closed = await givenClosed()
+    await countSurvey(db(), closed.key)
+    return closed
+  }
+
+  test('takes no more answers while a job counts them, which may be asked again once it is late', async () => {
+    const { page, key, answer, asTown } = await givenClosed()
+    expect(await page()).toMatchObject({ survey: { stage: 'counting' }, received: 22, results: null })
+    await expect(answer(member)).rejects.toMatchObject({ code: 'surveys.survey-closed' })
+    await expect(closeSurvey(asTown, key)).rejects.toMatchObject({ code: 'surveys.already-counting' })
+    await expect(extendSurvey(asTown, { ...key, closesOn: lastDay })).rejects.toMatchObject({
+      code: 'surveys.not-open',
+    })
+    expect(await listSurveyResults(db(), key.ctgId)).toEqual([])
+    await closeSurvey({ ...asTown, at: new Date(asTown.at.getTime() + 11 * 60_000) }, key)
+    const { rows } = await sql<{ waiting: number }>`
+      select count(*)::int as waiting from graphile_worker._private_jobs where key = ${`count-survey:${key.surveyId}`}`.execute(
+      db(),
+    )
+    expect(rows).toEqual([{ waiting: 1 }])
+  })
+
+  test('is counted once, though two nodes do it together and a third comes after', async () => {
+    const { page, key } = await givenClosed()
+    await Promise.all([countSurvey(db(), key), countSurvey(db(), key)])
+    expect(await page()).toMatchObject({ survey: { state: 'closed' }, results: { answers: 22 } })
+    const { released } = await db()
+      .selectFrom('survey')
+      .select('released')
+      .where('ctg_id', '=', key.ctgId)
+      .executeTakeFirstOrThrow()
+    await countSurvey(db(), key)
+    const again = await db().selectFrom('survey').select('released').where('ctg_id', '=', key.ctgId).executeTakeFirst()
+    expect(again?.released).toEqual(released)
+  })
 
   test('tells its results, masks the small ones, and keeps no sheet', async () => {
-    const { page, key, answer, asTown } = await givenClosed()
+    const { page, key, answer, asTown } = await givenCounted()
     const { results } = await page()
     expect(results?.answers).toBe(22)
     expect(results?.questions[0]?.choices.slice(0, 2)).toMatchObject([{ count: 12 }, { count: 10 }])
@@ -192,7 +231,7 @@ describe('a survey closed', () => {
   })
 
   test('gives its texts to its team alone, who quotes with consent, once, and erases', async () => {
-    const { ctg, key, asTown } = await givenClosed()
+    const { ctg, key, asTown } = await givenCounted()
     const asCaf = ctg.as(ctg.actors.cafCoordinator)
     const texts = (await getTextsPage(asTown, key)).questions.flatMap((question) => question.texts)
     expect(texts.map(({ words }) => words).toSorted()).toEqual(['Zorglubin', 'Zorglubine', 'Zorglubine', 'Zorglubine'])

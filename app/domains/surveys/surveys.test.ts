@@ -7,6 +7,8 @@ import {
   readAnswers,
   refusalOfConditions,
   refusalToAnswer,
+  refusalToClose,
+  refusalToExtend,
   refusalToOpen,
   stageOf,
 } from './surveys.ts'
@@ -83,7 +85,7 @@ describe('what is read of a form', () => {
 })
 
 describe('a survey', () => {
-  const open = { state: 'open', closesOn: '2026-12-20' } as const
+  const open = { state: 'open', closesOn: '2026-12-20', countingSince: null } as const
   test('takes answers up to its last day, included', () => {
     expect(stageOf(open, '2026-12-20')).toBe('open')
     expect(stageOf(open, '2026-12-21')).toBe('over')
@@ -92,7 +94,18 @@ describe('a survey', () => {
     expect(refusalToAnswer({ ...open, state: 'draft' }, '2026-12-20', 0)).toBe('survey-closed')
     expect(refusalToAnswer(open, '2026-12-20', 10_000)).toBe('survey-full')
   })
-  const draft = { state: 'draft', closesOn: '2026-12-20', teamSize: 1 } as const
+  test('closed, takes no more answers while they are counted; counting is asked again once it is late', () => {
+    const counting = { ...open, countingSince: new Date('2026-12-10T10:00:00Z') }
+    expect(stageOf(counting, '2026-12-10')).toBe('counting')
+    expect(stageOf({ ...counting, state: 'closed' }, '2026-12-10')).toBe('closed')
+    expect(refusalToAnswer(counting, '2026-12-10', 0)).toBe('survey-closed')
+    expect(refusalToExtend(counting)).toBe('not-open')
+    expect(refusalToClose(open, new Date('2026-12-10T10:00:00Z'))).toBeUndefined()
+    expect(refusalToClose(counting, new Date('2026-12-10T10:09:00Z'))).toBe('already-counting')
+    expect(refusalToClose(counting, new Date('2026-12-10T10:11:00Z'))).toBeUndefined()
+    expect(refusalToClose({ ...counting, state: 'closed' }, new Date('2027-01-01T00:00:00Z'))).toBe('not-open')
+  })
+  const draft = { state: 'draft', closesOn: '2026-12-20', countingSince: null, teamSize: 1 } as const
   test.each([
     ['all it needs', draft, all, undefined],
     ['no question', draft, [], 'no-question'],

@@ -49,17 +49,41 @@ export const surveyLimits = {
   answer: { name: 'survey-answer', most: 200, minutes: 60 },
 } as const satisfies Record<string, AttemptLimit>
 
-type Lived = { readonly state: SurveyState; readonly closesOn: string | null }
+/** `countingSince`: closed then, its answers are being counted. */
+type Lived = {
+  readonly state: SurveyState
+  readonly closesOn: string | null
+  readonly countingSince: Date | null
+}
+export type SurveyStage = SurveyState | 'over' | 'counting'
 
-/** What it is on that day: its last day past, it takes no more answers, though nobody has closed it. */
-export const stageOf = ({ state, closesOn }: Lived, today: string): SurveyState | 'over' =>
-  state === 'open' && closesOn !== null && closesOn < today ? 'over' : state
+/** What it is on that day: its last day past, or closed, it takes no more answers, though they are not counted yet. */
+export const stageOf = ({ state, closesOn, countingSince }: Lived, today: string): SurveyStage => {
+  if (state !== 'open') return state
+  if (countingSince !== null) return 'counting'
+  return closesOn !== null && closesOn < today ? 'over' : 'open'
+}
+
+/** Past that, whoever counted is taken for stopped: it may be asked again. */
+const countingMinutes = 10
+
+export const isCountingLate = ({ countingSince }: Pick<Lived, 'countingSince'>, at: Date): boolean =>
+  countingSince !== null && at.getTime() - countingSince.getTime() > countingMinutes * 60_000
 
 export const refusalToEdit = ({ state }: Pick<Lived, 'state'>): 'not-draft' | undefined =>
   state === 'draft' ? undefined : 'not-draft'
 
-export const refusalToClose = ({ state }: Pick<Lived, 'state'>): 'not-open' | undefined =>
-  state === 'open' ? undefined : 'not-open'
+export const refusalToExtend = ({ state, countingSince }: Omit<Lived, 'closesOn'>): 'not-open' | undefined =>
+  state === 'open' && countingSince === null ? undefined : 'not-open'
+
+/** Asked again of what is being counted: only once nobody seems to count any more. */
+export const refusalToClose = (
+  survey: Omit<Lived, 'closesOn'>,
+  at: Date,
+): 'not-open' | 'already-counting' | undefined => {
+  if (survey.state !== 'open') return 'not-open'
+  if (survey.countingSince !== null && !isCountingLate(survey, at)) return 'already-counting'
+}
 
 export const refusalToAnswer = (
   survey: Lived,

@@ -22,7 +22,7 @@ export const surveysThings = {
     'survey.question-removed': 'Question d’une enquête retirée',
     'survey.opened': 'Enquête ouverte',
     'survey.extended': 'Dernier jour d’une enquête changé',
-    'survey.closed': 'Enquête close, ses résultats montrés',
+    'survey.closed': 'Enquête close',
     'survey.removed': 'Enquête retirée avant d’être ouverte',
     'survey.text-removed': 'Texte d’une enquête effacé',
   },

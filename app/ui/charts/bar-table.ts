@@ -23,6 +23,8 @@ type BarTableSpec = {
   readonly sentence: string
   readonly columns: readonly string[]
   readonly rows: readonly BarRow[]
+  /** Of all the columns together, in pixels. @default 900 */
+  readonly columnsWidth?: number
 }
 
 const LABELS = 200
@@ -36,8 +38,8 @@ const BAR = 8
 const sumOf = ({ parts }: BarCell): number => parts.reduce((sum, { value }) => sum + value, 0)
 
 /** The widest bar is the largest sum of the table. A cell whose parts add to nothing has its words and no bar. */
-export function barTable({ title, sentence, columns, rows }: BarTableSpec): Picture {
-  const columnWidth = Math.max(LEAST_COLUMN, ALL_COLUMNS / Math.max(1, columns.length))
+export function barTable({ title, sentence, columns, rows, columnsWidth = ALL_COLUMNS }: BarTableSpec): Picture {
+  const columnWidth = Math.max(LEAST_COLUMN, columnsWidth / Math.max(1, columns.length))
   const width = LABELS + Math.max(1, columns.length) * columnWidth
   const height = TOP + Math.max(1, rows.length) * LINE
   const largest = Math.max(1, ...rows.flatMap(({ cells }) => cells.map((cell) => (cell ? sumOf(cell) : 0))))

@@ -21,6 +21,7 @@ export const updateObjective = command({
       axisId,
       issueId,
       indicatorId,
+      seriesId,
       ...saved
     } = await lockObjective(work, ctgId, objectiveId)
     if (savedVersion !== readVersion) throw changedMeanwhile('diagnosis', saved, objective)
@@ -31,7 +32,7 @@ export const updateObjective = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', objectiveId)
       .execute()
-    const detail = { before: { ...saved, axisId, issueId, indicatorId } }
+    const detail = { before: { ...saved, axisId, issueId, indicatorId, seriesId } }
     await recordAct(work, 'objective.updated', { ctgId, id: objectiveId }, detail)
     return { objectiveId }
   },

@@ -2,19 +2,21 @@
 import { rankLine, referenceLines, sourceLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
 import { Definition } from '#app/domains/observatory/pages/figures-details.tsx'
-import type { RankedCommune } from '#app/domains/observatory/ranking.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { MapFigure } from '#app/ui/charts/map-figure.tsx'
+import { slopeLines } from '#app/ui/charts/slope-lines.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Menu } from '#app/ui/menu.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
 import type { IndicatorPageData } from '../portrait-queries.server.ts'
+import { CompositionCard } from './composition-card.tsx'
+import { MapCard } from './indicator-map.tsx'
+import { IndicatorRanking } from './indicator-ranking.tsx'
 
 const p = pageLabels.indicator
 
@@ -48,8 +50,14 @@ export function IndicatorPage(page: IndicatorPageData) {
         main={
           <>
             <MapCard {...page} />
+            <CompositionCard indicator={indicator} composition={page.composition} />
             <Card title={p.order} note={rank ? `${territory} : ${rank.short}${rank.rest}` : p.noRank}>
-              <Ranking {...page} />
+              <IndicatorRanking
+                {...{ indicator, rows: page.ranking, before: page.past?.year ?? null }}
+                place={t.table.commune}
+                counted={territoryLabels.kind.commune}
+                gap={p.gap}
+              />
             </Card>
           </>
         }
@@ -64,7 +72,13 @@ export function IndicatorPage(page: IndicatorPageData) {
               {!indicator.isRate && <p>{t.table.notCompared}</p>}
               <Ranks {...page} />
             </Card>
+            <SlopeCard {...page} />
             <TrendCard {...page} />
+            {page.deciders.length > 0 && (
+              <Card title={p.whoDecides} note={p.whoDecidesNote}>
+                <DescriptionList items={page.deciders.map(({ who, does }) => ({ term: who, description: does }))} />
+              </Card>
+            )}
             <Card title={p.definition}>
               <Definition indicator={page.placed.indicator} />
             </Card>
@@ -107,52 +121,34 @@ function Ranks({ ranks, figures: { indicator } }: IndicatorPageData) {
   )
 }
 
-function MapCard({ figures, map, hasFineOutlines, department }: IndicatorPageData) {
-  if (!map) return null
+/** Each commune from one year to the other: who went up, who went down, and how one's own went among them. */
+function SlopeCard({ figures, past, perimeter, department }: IndicatorPageData) {
+  const { indicator, year, dots, own, trend, departmentTrend } = figures
+  if (!past || year === null || !indicator.isRate) return null
+  const before = new Map(past.dots.map(({ code, value }) => [code, value]))
+  const lines = dots.flatMap(({ code, name, value, isOwn }) => {
+    const from = before.get(code)
+    return from === undefined ? [] : [{ label: name, from, to: value, isOwn }]
+  })
+  const whole =
+    perimeter.length > 1 && trend && own.kind === 'value'
+      ? [{ label: territoryLabels.perimeter(perimeter), from: trend.from.value, to: own.value }]
+      : []
+  const picture = slopeLines({
+    title: indicator.name,
+    years: [past.year, year],
+    others: lines.filter(({ isOwn }) => !isOwn),
+    own: whole.length > 0 ? whole : lines.filter(({ isOwn }) => isOwn),
+    reference:
+      department && departmentTrend?.from.year === past.year && departmentTrend.to.year === year
+        ? { label: department.name, from: departmentTrend.from.value, to: departmentTrend.to.value }
+        : undefined,
+    format: (value) => t.formatValue(indicator, value),
+  })
   return (
-    <Card title={p.map} note={pageLabels.portrait.note}>
-      <MapFigure picture={map} label={p.mapOf(figures.indicator.name, department?.name ?? '')} />
-      <p className="muted small">{hasFineOutlines ? p.mapSource : `${p.mapSource} ${p.mapIsCoarse}`}</p>
+    <Card title={p.slope} note={p.slopeNote(lines.length)}>
+      <SvgPicture picture={picture} />
     </Card>
-  )
-}
-
-function Ranking({ figures, ranking }: IndicatorPageData) {
-  const { indicator } = figures
-  if (ranking.length === 0) return <EmptyState>{t.missingSentence['not-loaded']}</EmptyState>
-  const value = ({ value: number, flags }: RankedCommune) =>
-    t.formatReading(indicator, { kind: 'value', value: number, year: 0, flags })
-  const columns: readonly (Column<RankedCommune> | undefined)[] = [
-    indicator.isRate ? { key: 'rank', header: p.rank, isNumeric: true, cell: ({ rank }) => rank } : undefined,
-    {
-      key: 'commune',
-      header: t.table.commune,
-      isRowHeader: true,
-      cell: ({ name, isOwn, skipped }) => (
-        <>
-          {skipped > 0 && <small>{p.skipped(skipped)} </small>}
-          {isOwn ? <strong>{name}</strong> : name}
-        </>
-      ),
-    },
-    { key: 'value', header: p.value, isNumeric: true, cell: (row) => value(row) },
-    indicator.isRate
-      ? {
-          key: 'gap',
-          header: p.gap,
-          isNumeric: true,
-          cell: ({ gap }) => (gap === null ? '' : p.signed(indicator, gap)),
-        }
-      : undefined,
-  ]
-  return (
-    <DataTable
-      caption={p.order}
-      onPhone="scroll"
-      columns={columns.filter((column) => column !== undefined)}
-      rows={ranking}
-      rowKey={({ code }) => code}
-    />
   )
 }
 

@@ -13,13 +13,13 @@ import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { NewObjectivePageData, ObjectivePageData } from '../objective-queries.server.ts'
 import { pageLabels } from '../page-labels.fr.ts'
 
-type FieldsProps = Pick<NewObjectivePageData, 'axes' | 'issues' | 'indicators'> & {
+type FieldsProps = Pick<NewObjectivePageData, 'axes' | 'issues' | 'indicators' | 'series'> & {
   readonly axisId: string | null
   readonly issueId: string | null
   readonly objective?: ObjectivePageData['objective']
 }
 
-export const ObjectiveFields = ({ axes, issues, indicators, axisId, issueId, objective }: FieldsProps) => (
+export const ObjectiveFields = ({ axes, issues, indicators, series, axisId, issueId, objective }: FieldsProps) => (
   <>
     <TextField name="title" label={w.titleField} hint={w.titleHint} defaultValue={objective?.title} isRequired />
     <SelectField
@@ -38,7 +38,9 @@ export const ObjectiveFields = ({ axes, issues, indicators, axisId, issueId, obj
     <RadioGroup
       name="measureKind"
       label={w.measureField}
-      choices={measureKinds.map((value) => ({ value, label: t.measureKind[value], hint: w.measureHint[value] }))}
+      choices={measureKinds
+        .filter((value) => value !== 'series' || series.length > 0 || objective?.seriesId)
+        .map((value) => ({ value, label: t.measureKind[value], hint: w.measureHint[value] }))}
       defaultValue={objective ? measureKindOf(objective) : 'own'}
     />
     <SelectField
@@ -48,6 +50,18 @@ export const ObjectiveFields = ({ axes, issues, indicators, axisId, issueId, obj
       options={indicatorGroups(indicators)}
       defaultValue={objective?.indicatorId}
     />
+    {series.length > 0 && (
+      <SelectField
+        name="seriesId"
+        label={w.seriesField}
+        emptyLabel={w.seriesNone}
+        options={series.map(({ id, name, partyName, year }) => ({
+          value: id,
+          label: w.seriesChoice(name, partyName, year),
+        }))}
+        defaultValue={series.find(({ ids }) => ids.some((id) => id === objective?.seriesId))?.id}
+      />
+    )}
     <Row>
       <TextField name="measureName" label={w.nameField} hint={w.nameHint} defaultValue={objective?.measureName} />
       <TextField name="measureUnit" label={w.unitField} defaultValue={objective?.measureUnit} width={16} />

@@ -189,8 +189,10 @@ function barOf({ objective, reading }: ObjectivePageData): Omit<TargetBarSpec, '
 
 /** Read from the figures for a public indicator, written by the parties for a measure of their own; always with its age. */
 function LastKnown({ objective, reading, today }: ObjectivePageData) {
-  if (objective.indicatorId === null)
-    return objective.lastValueYear === null ? w.unknown : atStart(w.lastKnown(objective.lastValueYear, today))
+  if (objective.indicatorId === null) {
+    const last = objective.lastValueYear === null ? w.unknown : atStart(w.lastKnown(objective.lastValueYear, today))
+    return objective.seriesParty === null ? last : `${last} · ${w.ofSeries(objective.seriesParty)}`
+  }
   if (!reading || reading.reading.kind === 'missing' || reading.year === null)
     return reading ? o.formatReading(reading, reading.reading) : w.unknown
   return (

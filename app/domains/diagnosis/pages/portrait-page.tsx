@@ -1,6 +1,7 @@
 /** The territory seen whole, before its themes: what is published of the perimeter, and beside what. */
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
+import { QuartersCard } from '#app/domains/observatory/pages/quarters-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -18,6 +19,7 @@ export function PortraitPage({
   figures,
   references,
   inside,
+  quarters,
   isPreparing,
   whoLoads,
 }: PortraitPageData) {
@@ -43,6 +45,7 @@ export function PortraitPage({
         )}
       </Card>
       <InsideCard rows={inside} note={p.portrait.note} />
+      <QuartersCard quarters={quarters} note={p.portrait.note} />
     </Stack>
   )
 }

@@ -14,6 +14,7 @@ import { observatoryLabels } from '../labels.fr.ts'
 import { themeKeys } from '../observatory.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { InsideCard } from './inside-card.tsx'
+import { QuartersCard } from './quarters-card.tsx'
 
 const t = observatoryLabels.any
 
@@ -62,7 +63,17 @@ const Found = ({ asked, found }: Pick<Props, 'asked' | 'found'>) =>
     </ul>
   )
 
-const Portrait = ({ territory, themeKey, figures, inside, map, mapName, mapYear, isPreparing }: AnyTerritory) => (
+const Portrait = ({
+  territory,
+  themeKey,
+  figures,
+  inside,
+  quarters,
+  map,
+  mapName,
+  mapYear,
+  isPreparing,
+}: AnyTerritory) => (
   <>
     <Tabs
       label={t.themes}
@@ -82,5 +93,6 @@ const Portrait = ({ territory, themeKey, figures, inside, map, mapName, mapYear,
       </Card>
     )}
     <InsideCard rows={inside} note={t.note} />
+    {themeKey === 'portrait' && <QuartersCard quarters={quarters} note={t.note} />}
   </>
 )

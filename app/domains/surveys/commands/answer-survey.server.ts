@@ -20,7 +20,7 @@ export const answerSurvey = guestCommandOf<SurveyGuest>(({ surveyId }) => survey
     const { ctgId, surveyId } = work.actor
     const survey = await work.tx
       .selectFrom('survey')
-      .select(['state', 'closes_on as closesOn'])
+      .select(['state', 'closes_on as closesOn', 'counting_since as countingSince'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', surveyId)
       .forShare()

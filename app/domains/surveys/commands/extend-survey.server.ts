@@ -8,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { surveysPermissions } from '../permissions.ts'
 import { lockSurvey } from '../store.server.ts'
-import { refusalToClose } from '../surveys.ts'
+import { refusalToExtend } from '../surveys.ts'
 
 export const extendSurvey = command({
   name: 'surveys.extend-survey',
@@ -16,7 +16,7 @@ export const extendSurvey = command({
   input: z.object({ ctgId: id(), surveyId: id(), closesOn: day('Indiquez le dernier jour.') }),
   about: lockSurvey,
   async run(work, { ctgId, surveyId, closesOn }, survey) {
-    refuse('surveys', refusalToClose(survey))
+    refuse('surveys', refusalToExtend(survey))
     if (closesOn < todayIn(work, ctgId))
       throw new DomainError('invalid', 'surveys.last-day-past', {
         closesOn: inputLabels.untilIsPast,

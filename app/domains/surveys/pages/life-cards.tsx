@@ -1,4 +1,5 @@
 /** What brings a survey from preparation to its end: open, its link, its last day, close, remove. */
+import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField } from '#app/ui/field.tsx'
@@ -66,6 +67,27 @@ export const CloseCard = () => (
     </Disclosure>
   </Card>
 )
+
+/** Read again by itself; without JavaScript, by its link. */
+export function CountingCard({ ctgId, survey, received, isCountingLate, may }: SurveyPageProps) {
+  if (!survey.countingSince) return null
+  return (
+    <Card title={p.counting} note={p.countingNote(formatInstant(survey.countingSince), received)} id="comptage">
+      <p role="status">{isCountingLate ? p.countingLate : p.countingWait}</p>
+      {isCountingLate && may.lead ? (
+        <CommandForm intent="close-survey">
+          <FormActions>
+            <SubmitButton>{p.countAgain}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      ) : (
+        <p>
+          <LinkButton to={`/ctg/${ctgId}/diagnostic/enquetes/${survey.id}`}>{p.countingLook}</LinkButton>
+        </p>
+      )}
+    </Card>
+  )
+}
 
 export const ExtendCard = ({ survey }: SurveyPageProps) => (
   <Card title={p.extend} id="dernier-jour">

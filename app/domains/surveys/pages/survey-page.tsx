@@ -1,9 +1,10 @@
 /** One survey: prepared, open with its link, or closed with its results. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveyPageData } from '../queries.server.ts'
-import { CloseCard, ExtendCard, LinkCard, OpenCard, RemoveCard, TeamCard } from './life-cards.tsx'
+import { CloseCard, CountingCard, ExtendCard, LinkCard, OpenCard, RemoveCard, TeamCard } from './life-cards.tsx'
 import { QuestionsCard } from './questions-card.tsx'
 import { ResultsCards } from './results-card.tsx'
 import { SettingsCard } from './settings-card.tsx'
@@ -21,6 +22,9 @@ export function SurveyPage(props: SurveyPageProps) {
   const base = `/ctg/${ctgId}/diagnostic/enquetes`
   const isDraft = survey.state === 'draft'
   const isClosed = survey.state === 'closed'
+  const isCounting = survey.stage === 'counting'
+  const isOpen = survey.state === 'open' && !isCounting
+  useRefreshWhile(isCounting)
   return (
     <Stack>
       <Breadcrumb
@@ -35,7 +39,7 @@ export function SurveyPage(props: SurveyPageProps) {
         lead={t.page.lead(survey.audience, survey.stage, survey.closesOn)}
         actions={
           <>
-            {!isClosed && <LinkButton to={`${base}/${survey.id}/apercu`}>{t.page.preview}</LinkButton>}
+            {(isDraft || isOpen) && <LinkButton to={`${base}/${survey.id}/apercu`}>{t.page.preview}</LinkButton>}
             {isClosed && hasTexts && may.readTexts && (
               <LinkButton to={`${base}/${survey.id}/textes`}>{t.texts.open}</LinkButton>
             )}
@@ -46,6 +50,7 @@ export function SurveyPage(props: SurveyPageProps) {
         main={
           <>
             {isClosed && <ResultsCards {...props} />}
+            {isCounting && <CountingCard {...props} />}
             {isDraft && may.lead && <SettingsCard {...props} />}
             <QuestionsCard {...props} />
           </>
@@ -53,8 +58,8 @@ export function SurveyPage(props: SurveyPageProps) {
         aside={
           <>
             {isDraft && may.lead && <OpenCard {...props} />}
-            {survey.state === 'open' && <LinkCard {...props} />}
-            {survey.state === 'open' && may.lead && (
+            {isOpen && <LinkCard {...props} />}
+            {isOpen && may.lead && (
               <>
                 <CloseCard />
                 <ExtendCard {...props} />

@@ -1,0 +1,77 @@
+/** Where an indicator is high or low: the communes of the département, or the intercommunalités of the région with their list. */
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { MapFigure } from '#app/ui/charts/map-figure.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { Tabs } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { pageLabels } from '../page-labels.fr.ts'
+import type { IndicatorPageData } from '../portrait-queries.server.ts'
+import { IndicatorRanking } from './indicator-ranking.tsx'
+
+const p = pageLabels.indicator
+
+/** Named one by one up to here. */
+const namedAtMost = 12
+
+const outlinesNote = (isFine: boolean): string => (isFine ? p.mapSource : `${p.mapSource} ${p.mapIsCoarse}`)
+
+export function MapCard({
+  ctgId,
+  figures,
+  map,
+  hasFineOutlines,
+  department,
+  isOfRegion,
+  regionMap,
+}: IndicatorPageData) {
+  const { indicator } = figures
+  if (!map && !isOfRegion) return null
+  const base = `/ctg/${ctgId}/diagnostic/indicateurs/${indicator.id}`
+  return (
+    <Card title={p.map} note={pageLabels.portrait.note} id="carte">
+      {indicator.isRate && (
+        <Tabs
+          label={p.mapScope}
+          tabs={[
+            { label: p.mapScopes.department, to: base, isCurrent: !isOfRegion },
+            { label: p.mapScopes.region, to: `${base}?carte=region`, isCurrent: isOfRegion },
+          ]}
+        />
+      )}
+      {isOfRegion ? (
+        <RegionMap indicator={indicator} regionMap={regionMap} />
+      ) : (
+        map && (
+          <>
+            <MapFigure picture={map} label={p.mapOf(indicator.name, department?.name ?? '')} />
+            <p className="muted small">{outlinesNote(hasFineOutlines)}</p>
+          </>
+        )
+      )}
+    </Card>
+  )
+}
+
+type RegionProps = Pick<IndicatorPageData['figures'], 'indicator'> & Pick<IndicatorPageData, 'regionMap'>
+
+function RegionMap({ indicator, regionMap }: RegionProps) {
+  if (!regionMap) return <EmptyState>{p.noRegion}</EmptyState>
+  const { region, year, picture, isFine, missing, ranking } = regionMap
+  return (
+    <>
+      <MapFigure picture={picture} label={p.mapOfRegion(indicator.name, region.name)} />
+      <p className="muted small">{`${p.regionYear(year)} ${outlinesNote(isFine)}`}</p>
+      <IndicatorRanking
+        {...{ indicator, rows: ranking, before: null }}
+        place={p.grouping}
+        counted={territoryLabels.kind.epci}
+        gap={p.gapToRegion}
+      />
+      {missing.length > 0 && (
+        <p className="small">
+          {missing.length > namedAtMost ? p.unpublishedMore(missing.length) : p.unpublished(missing)}
+        </p>
+      )}
+    </>
+  )
+}

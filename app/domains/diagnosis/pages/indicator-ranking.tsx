@@ -1,0 +1,82 @@
+/** Places by the value of one indicator, the highest first: the gap of each drawn beside its number, and its value of before. */
+import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
+import type { Indicator } from '#app/domains/observatory/observatory.ts'
+import type { RankedCommune } from '#app/domains/observatory/ranking.ts'
+import { Lollipop } from '#app/ui/charts/lollipop.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { pageLabels } from '../page-labels.fr.ts'
+
+const p = pageLabels.indicator
+
+type Props = {
+  readonly indicator: Indicator
+  readonly rows: readonly RankedCommune[]
+  /** What a row is, and how many of it are counted. */
+  readonly place: string
+  readonly counted: string
+  /** What gaps are measured to. */
+  readonly gap: string
+  /** The year of the values of before; null where there is none. */
+  readonly before: number | null
+}
+
+export function IndicatorRanking({ indicator, rows, place, counted, gap: gapName, before }: Props) {
+  if (rows.length === 0) return <EmptyState>{t.missingSentence['not-loaded']}</EmptyState>
+  const gaps = rows.flatMap(({ gap }) => gap ?? [])
+  const extent = [Math.min(0, ...gaps), Math.max(0, ...gaps)] as const
+  const columns: readonly (Column<RankedCommune> | undefined)[] = [
+    indicator.isRate ? { key: 'rank', header: p.rank, isNumeric: true, cell: ({ rank }) => rank } : undefined,
+    {
+      key: 'place',
+      header: place,
+      isRowHeader: true,
+      cell: ({ name, isOwn, skipped }) => (
+        <>
+          {skipped > 0 && <small>{p.skipped(skipped, counted)} </small>}
+          {isOwn ? <strong>{name}</strong> : name}
+        </>
+      ),
+    },
+    gaps.length > 0
+      ? {
+          key: 'gap',
+          header: gapName,
+          isNumeric: true,
+          cell: ({ gap, isOwn }) =>
+            gap !== null && (
+              <Lollipop gap={gap} extent={extent} isOwn={isOwn}>
+                {p.signed(indicator, gap)}
+              </Lollipop>
+            ),
+        }
+      : undefined,
+    {
+      key: 'value',
+      header: p.value,
+      isNumeric: true,
+      cell: ({ value, flags, isOwn }) => {
+        const words = t.formatReading(indicator, { kind: 'value', value, year: 0, flags })
+        return isOwn ? <strong>{words}</strong> : words
+      },
+    },
+    before === null
+      ? undefined
+      : {
+          key: 'before',
+          header: before,
+          isNumeric: true,
+          isNote: true,
+          cell: (row) => (row.before === null ? '–' : t.formatValue(indicator, row.before)),
+        },
+  ]
+  return (
+    <DataTable
+      caption={p.order}
+      onPhone="scroll"
+      columns={columns.filter((column) => column !== undefined)}
+      rows={rows}
+      rowKey={({ code }) => code}
+    />
+  )
+}

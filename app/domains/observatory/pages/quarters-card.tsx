@@ -1,0 +1,35 @@
+/** The neighbourhoods of the policy for cities in a table, the lowest incomes first, the middle one of the country at its foot. */
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { comparedMeasures, type Quarter, type Quarters, quarterMeasures } from '../quarters.ts'
+import { quarterLabels as q } from '../quarters-labels.fr.ts'
+
+type Props = { readonly quarters: Quarters | null; readonly note: string }
+
+export function QuartersCard({ quarters: seen, note }: Props) {
+  if (!seen) return null
+  const { edition, count, country, quarters } = seen
+  const columns: readonly Column<Quarter>[] = [
+    { key: 'name', header: q.name, isRowHeader: true, cell: q.named },
+    ...quarterMeasures.map((measure) => ({
+      key: measure,
+      header: q.header[measure],
+      isNumeric: true,
+      cell: ({ values }: Quarter) => q.value(measure, values[measure]),
+    })),
+  ]
+  const foot = Object.fromEntries(comparedMeasures.map((measure) => [measure, q.value(measure, country[measure])]))
+  return (
+    <Card title={q.title} note={note} id="quartiers">
+      <DataTable
+        caption={q.title}
+        columns={columns}
+        rows={quarters}
+        rowKey={({ code }) => code}
+        foot={[{ name: q.country, ...foot }]}
+        note={[q.source(edition), ...(count > quarters.length ? [q.cut(quarters.length, count)] : [])].join(' ')}
+        onPhone="scroll"
+      />
+    </Card>
+  )
+}
