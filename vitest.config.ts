@@ -16,7 +16,7 @@ export default defineConfig({
           include: ['{app,test,seed}/**/*.test.{ts,tsx}'],
           exclude: [...generated, '**/*.server.test.ts'],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -29,8 +29,8 @@ export default defineConfig({
           // Pages are asked of what is served: React is then the one of production, twice as fast.
           env: { NODE_ENV: 'production' },
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
