@@ -25,15 +25,3 @@ export const filosofiColumns: readonly Column[] = [
   { id: 'over-75-poverty', columns: ['TP60AGE6'] },
   { id: 'tenants-poverty', columns: ['TP60TOL2'] },
 ]
-
-/** Sheets of the neighbourhoods of the policy for cities (DEMO, REVN, IPRO). */
-export const quarterColumns = [
-  { id: 'inhabitants', column: 'POP_MUN' },
-  { id: 'under_25_share', column: 'TX_TOT_0A24' },
-  { id: 'median_income', column: 'DISP_Q2' },
-  { id: 'poverty', column: 'TP60' },
-  { id: 'employment', column: 'TX_TOT_EMPL' },
-  { id: 'beneficiaries', column: 'A' },
-  { id: 'lone_parents', column: 'AM' },
-  { id: 'under_3', column: 'ENF_2' },
-] as const

@@ -8,9 +8,20 @@ import os from 'node:os'
 import path from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { z } from 'zod'
-import { quarterColumns } from './columns.ts'
 
 const [from = ''] = process.argv.slice(2)
+
+/** Sheets of the neighbourhoods of the policy for cities (DEMO, REVN, IPRO). */
+const quarterColumns = [
+  { id: 'inhabitants', column: 'POP_MUN' },
+  { id: 'under_25_share', column: 'TX_TOT_0A24' },
+  { id: 'median_income', column: 'DISP_Q2' },
+  { id: 'poverty', column: 'TP60' },
+  { id: 'employment', column: 'TX_TOT_EMPL' },
+  { id: 'beneficiaries', column: 'A' },
+  { id: 'lone_parents', column: 'AM' },
+  { id: 'under_3', column: 'ENF_2' },
+] as const
 const editions = [2017, 2018, 2019, 2021, 2022]
 
 const communeShape = z.object({ code: z.string(), nom: z.string(), type: z.string(), chefLieu: z.string().optional() })

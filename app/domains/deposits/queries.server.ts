@@ -16,7 +16,13 @@ import type { Mapping } from './read-columns.ts'
 import { listRequests } from './request-rows.server.ts'
 import { loadPlaces } from './store.server.ts'
 
-export { getSeriesReading, listThemeSeries, type ThemeSeries } from './series.server.ts'
+export {
+  getSeriesReading,
+  latestOfSeries,
+  listMemberSeries,
+  listThemeSeries,
+  type ThemeSeries,
+} from './series.server.ts'
 
 /** The page shows the last ones. */
 const most = 200

@@ -1,7 +1,7 @@
 /** What the pages of axes and objectives read. */
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
-import { listMemberSeries } from '#app/domains/deposits/series.server.ts'
+import { listMemberSeries } from '#app/domains/deposits/queries.server.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'

@@ -1,6 +1,6 @@
 /** From an objective's form to its row: what it refers to exists, and its measure holds together. */
 import type { z } from 'zod'
-import { listMemberSeries } from '#app/domains/deposits/series.server.ts'
+import { listMemberSeries } from '#app/domains/deposits/queries.server.ts'
 import { roundTo } from '#app/domains/observatory/observatory.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'

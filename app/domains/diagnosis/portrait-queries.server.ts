@@ -14,7 +14,7 @@ import {
   listPartIds,
 } from '#app/domains/observatory/queries.server.ts'
 import { listRanked } from '#app/domains/observatory/ranking.ts'
-import { readRegionMap } from '#app/domains/observatory/region-map.server.ts'
+import { readRegionMap } from '#app/domains/observatory/region-map-queries.server.ts'
 import { warehouseState } from '#app/domains/observatory/warehouse.server.ts'
 import { readRanks } from '#app/domains/observatory/warehouse-reads.server.ts'
 import { whoDecides } from '#app/domains/observatory/who-decides.fr.ts'

@@ -1,7 +1,7 @@
 /** What the screens of the slice are made of, each read in one statement. The caller has checked the right to read. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { latestOfSeries } from '#app/domains/deposits/series.server.ts'
+import { latestOfSeries } from '#app/domains/deposits/queries.server.ts'
 import { administratorNames } from '#app/domains/sources/queries.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'

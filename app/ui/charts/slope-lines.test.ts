@@ -12,7 +12,7 @@ const reference = { label: 'Hauts-de-Seine', from: 71.2, to: 72.1 }
 test('slopes say one’s own and the reference; of the others the highest and the lowest are named', async () => {
   const { svg, sentence } = slopeLines({ title: 'Places d’accueil', years: [2021, 2023], others, own, reference })
   expect(sentence).toBe(
-    'de 2021 à 2023, Hauts-de-Seine 71,2 puis 72,1 ; Gennevilliers 54,1 puis 57,4 ; 3\u00a0autres lignes.',
+    '2021-2023 : Hauts-de-Seine 71,2 puis 72,1 ; Gennevilliers 54,1 puis 57,4 ; 3\u00a0autres lignes.',
   )
   expect(svg).not.toContain('Clamart')
   await expect(svg).toMatchFileSnapshot('golden/slope-lines.svg')

@@ -59,7 +59,7 @@ export function slopeLines(spec: SlopeSpec): Picture {
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
   const y = scaleLinear([lowest, highest === lowest ? lowest + 1 : highest], [BOTTOM, TOP])
   const said = ({ label, from, to }: Line) => `${label} ${format(from)} puis ${format(to)}`
-  const sentence = `de ${years[0]} à ${years[1]}, ${[
+  const sentence = `${years.join('-')} : ${[
     ...named.map(said),
     ...(others.length > 0 ? [formatCount(others.length, 'autre ligne', 'autres lignes')] : []),
   ].join(' ; ')}.`

@@ -61,31 +61,38 @@ export function IndicatorPage(page: IndicatorPageData) {
             </Card>
           </>
         }
-        aside={
-          <>
-            <Card title={p.beside} note={sourceLine(figures)}>
-              <ul>
-                {referenceLines(figures).map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-              {!indicator.isRate && <p>{t.table.notCompared}</p>}
-              <Ranks {...page} />
-            </Card>
-            <SlopeCard {...page} />
-            <TrendCard {...page} />
-            {page.deciders.length > 0 && (
-              <Card title={p.whoDecides} note={p.whoDecidesNote}>
-                <DescriptionList items={page.deciders.map(({ who, does }) => ({ term: who, description: does }))} />
-              </Card>
-            )}
-            <Card title={p.definition}>
-              <Definition indicator={page.placed.indicator} />
-            </Card>
-          </>
-        }
+        aside={<Around {...page} />}
       />
     </Stack>
+  )
+}
+
+/** What it is put beside, how it went, who may change it, what it is. */
+function Around(page: IndicatorPageData) {
+  const { figures } = page
+  const { indicator } = figures
+  return (
+    <>
+      <Card title={p.beside} note={sourceLine(figures)}>
+        <ul>
+          {referenceLines(figures).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {!indicator.isRate && <p>{t.table.notCompared}</p>}
+        <Ranks {...page} />
+      </Card>
+      <SlopeCard {...page} />
+      <TrendCard {...page} />
+      {page.deciders.length > 0 && (
+        <Card title={p.whoDecides} note={p.whoDecidesNote}>
+          <DescriptionList items={page.deciders.map(({ who, does }) => ({ term: who, description: does }))} />
+        </Card>
+      )}
+      <Card title={p.definition}>
+        <Definition indicator={page.placed.indicator} />
+      </Card>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { nationalSource } from '#seed/national/national.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { loadFigures } from './load-figures.server.ts'
 import type { Indicator } from './observatory.ts'
-import { readRegionMap } from './region-map.server.ts'
+import { readRegionMap } from './region-map-queries.server.ts'
 import { closeWarehouse, prepareWarehouse } from './warehouse.server.ts'
 
 const db = await testDatabase()
