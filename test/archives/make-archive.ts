@@ -199,6 +199,13 @@ async function giveRest(db: Database, ctg: FullCtg): Promise<void> {
       ...{ filed_by: name, filed_at: at },
     })
     .execute()
+  await db
+    .insertInto('action_follower')
+    .values({
+      ...{ ...ofCtg, id: randomUUID(), action_key: '1', action_title: 'Une action', email: 'une.habitante@exemple.fr' },
+      ...{ asked_at: at, confirmed_at: at, told_edition: 1 },
+    })
+    .execute()
   await giveSignedAmendment(db, ctg, at)
   await giveRewrittenTemplate(db, ctg, at)
   const mentioned = actors.cafCoordinator.personId
