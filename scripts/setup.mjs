@@ -172,8 +172,12 @@ function readText(file) {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
 }
 
+/** What Node compiles is kept for the next time: a process then begins in half the time. Where nothing can be written, it does without. */
+const compiled = inRoot('node_modules', '.cache', 'node')
+
 /** Environment in which `node` is the one that runs TypeScript, also for what it starts. */
 export const environment = (extras = {}) => ({
+  NODE_COMPILE_CACHE: compiled,
   ...process.env,
   PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
   ...extras,

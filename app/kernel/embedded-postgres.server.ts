@@ -141,7 +141,7 @@ function initialise(place: Place, native: string, { fsync = true }: EmbeddedPost
   ])
   const made = spawnSync(command, args, { ...spawnSyncOptions(options), encoding: 'utf8' })
   if (made.status !== 0) {
-    throw new StartError(startLabels.postgresNotMade(place.folder, lastLine(made.stderr)), made.error)
+    throw new StartError(startLabels.postgresNotMade(place.folder, causeIn(made.stderr)), made.error)
   }
   fs.renameSync(draft, place.data)
 }
@@ -246,6 +246,9 @@ function readPassword(place: Place): string {
 }
 
 const readLog = (place: Place): string => readText(place.log)
+/** It ends by saying what it takes away, after what stopped it. */
+const causeIn = (said: string): string => lastLine(said.replace(/^initdb: removing .*$/gm, ''))
+
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
 
 const findFreePort = (): Promise<number> =>
