@@ -25,6 +25,7 @@ export const quarterLabels = {
   header,
   value,
   title: 'Quartiers prioritaires de la ville',
+  note: 'Comprendre, pas noter. Du plus faible niveau de vie au plus élevé.',
   name: 'Quartier',
   named: ({ name, communeCodes, communeNames }: Quarter) => {
     const where = [

@@ -45,7 +45,7 @@ export function PortraitPage({
         )}
       </Card>
       <InsideCard rows={inside} note={p.portrait.note} />
-      <QuartersCard quarters={quarters} note={p.portrait.note} />
+      <QuartersCard quarters={quarters} />
     </Stack>
   )
 }

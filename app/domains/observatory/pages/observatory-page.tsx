@@ -93,6 +93,6 @@ const Portrait = ({
       </Card>
     )}
     <InsideCard rows={inside} note={t.note} />
-    {themeKey === 'portrait' && <QuartersCard quarters={quarters} note={t.note} />}
+    {themeKey === 'portrait' && <QuartersCard quarters={quarters} />}
   </>
 )

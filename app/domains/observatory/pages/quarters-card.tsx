@@ -4,9 +4,9 @@ import { Card } from '#app/ui/layout.tsx'
 import { comparedMeasures, type Quarter, type Quarters, quarterMeasures } from '../quarters.ts'
 import { quarterLabels as q } from '../quarters-labels.fr.ts'
 
-type Props = { readonly quarters: Quarters | null; readonly note: string }
+type Props = { readonly quarters: Quarters | null }
 
-export function QuartersCard({ quarters: seen, note }: Props) {
+export function QuartersCard({ quarters: seen }: Props) {
   if (!seen) return null
   const { edition, count, country, quarters } = seen
   const columns: readonly Column<Quarter>[] = [
@@ -20,7 +20,7 @@ export function QuartersCard({ quarters: seen, note }: Props) {
   ]
   const foot = Object.fromEntries(comparedMeasures.map((measure) => [measure, q.value(measure, country[measure])]))
   return (
-    <Card title={q.title} note={note} id="quartiers">
+    <Card title={q.title} note={q.note} id="quartiers">
       <DataTable
         caption={q.title}
         columns={columns}
