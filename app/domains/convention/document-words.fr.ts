@@ -129,7 +129,8 @@ export function preambleText({ predecessorName, predecessorSignedOn, linkedPlans
   return [...past, ...expected, ...beside].join('\n\n')
 }
 
-const numbers = ['', 'un an', 'deux ans', 'trois ans', 'quatre ans', 'cinq ans', 'six ans', 'sept ans']
+/** « une durée de un an » is not said. */
+const numbers = ['', 'douze mois', 'deux ans', 'trois ans', 'quatre ans', 'cinq ans', 'six ans', 'sept ans']
 
 /** « cinq ans », « trente mois » said in figures; the last day counts. */
 export function durationWords(startsOn: string | null, endsOn: string | null): string {

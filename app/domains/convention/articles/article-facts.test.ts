@@ -73,7 +73,7 @@ describe('the facts that fill articles', () => {
 
 test.each([
   ['2026-07-01', '2031-06-30', 'cinq ans'],
-  ['2026-01-01', '2026-12-31', 'un an'],
+  ['2026-01-01', '2026-12-31', 'douze mois'],
   ['2026-01-01', '2028-06-30', '30 mois'],
   ['2026-01-01', null, ''],
 ])('from %s to %s: %s', (start, end, expected) => {
