@@ -2,8 +2,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
-import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
@@ -11,15 +9,14 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { readAmendment } from './amendment-content.ts'
+import { actionsOf, getCtg, givenConvention } from './amendments.fixture.server.ts'
 import { loadBaseText } from './base-text.server.ts'
 import { freezeAmendment } from './commands/freeze-amendment.server.ts'
 import { prepareAmendment } from './commands/prepare-amendment.server.ts'
 import { recordAmendmentAct } from './commands/record-amendment-act.server.ts'
 import { recordAmendmentRefusal } from './commands/record-amendment-refusal.server.ts'
 import { recordAmendmentSignature } from './commands/record-amendment-signature.server.ts'
-import { recordTermination } from './commands/record-termination.server.ts'
 import { setAmendmentArticle } from './commands/set-amendment-article.server.ts'
-import { undoTermination } from './commands/undo-termination.server.ts'
 import { updateAmendment } from './commands/update-amendment.server.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.server.ts'
 import { makeAmendmentPdf } from './jobs.server.ts'
@@ -30,40 +27,16 @@ const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-amendments-'))
 const files = openFileStore({ dataFolder })
 afterAll(() => fs.rmSync(dataFolder, { recursive: true }))
 
-/** A convention frozen, with its articles; signed by both unless said otherwise. */
-async function givenConvention({ isSigned = true } = {}) {
-  const ctg = await givenCtg(db)
-  const coordinator = ctg.as(ctg.actors.townCoordinator)
-  const { ctgId, caf, town } = ctg
-  await db.insertInto('ctg_perimeter').values({ ctg_id: ctgId, territory_code: '92036' }).execute()
-  await prepareArticles(coordinator, { ctgId })
-  const { conventionVersionId: versionId } = await freezeVersion(coordinator, { ctgId })
-  for (const partyId of isSigned ? [caf.id, town.id] : [])
-    await recordSignature(coordinator, { ctgId, partyId, versionId, signedOn: '2026-03-01' })
-  return { ...ctg, coordinator, versionId }
-}
-
 async function givenFrozen(coordinator: Context, ctgId: string) {
   const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
   return freezeAmendment(coordinator, { ctgId, amendmentId })
 }
 
-const getCtg = (ctgId: string) =>
-  db
-    .selectFrom('ctg')
-    .select(['ends_on as endsOn', 'signed_on as signedOn'])
-    .where('id', '=', ctgId)
-    .executeTakeFirstOrThrow()
 const getRow = (ctgId: string, id: string) =>
   db.selectFrom('amendment').selectAll().where('ctg_id', '=', ctgId).where('id', '=', id).executeTakeFirstOrThrow()
-const actionsOf = async (ctgId: string) =>
-  (await db.selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
-    ({ action }) => action,
-  )
-
 describe('an extension by a year', () => {
   test('is prepared with its article, frozen under a number with its fingerprint, and changes nothing before the last signature', async () => {
-    const { ctgId, coordinator, caf, town } = await givenConvention()
+    const { ctgId, coordinator, caf, town } = await givenConvention(db)
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
     const draft = await getAmendmentPage(coordinator, { ctgId, amendmentId })
     expect(draft.amendment).toMatchObject({ number: null, newEndsOn: '2031-12-31', standing: { stage: 'draft' } })
@@ -79,13 +52,13 @@ describe('an extension by a year', () => {
     expect(content.signatories.map(({ name }) => name)).toEqual(['Caf de test', 'Ville de test'])
 
     await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-11-02' })
-    expect(await getCtg(ctgId)).toEqual({ endsOn: '2030-12-31', signedOn: '2026-03-01' })
+    expect(await getCtg(db, ctgId)).toEqual({ endsOn: '2030-12-31', signedOn: '2026-03-01' })
     const under = await getAmendmentsPage(coordinator, ctgId)
     expect(under.amendments[0]?.standing).toMatchObject({ stage: 'signing', signed: [{ partyId: caf.id }], total: 2 })
 
     const last = { ctgId, amendmentId, partyId: town.id, signedOn: '2026-11-10' }
     expect(await recordAmendmentSignature(coordinator, last)).toEqual({ amendmentId, inForceOn: '2026-11-10' })
-    expect(await getCtg(ctgId)).toEqual({ endsOn: '2031-12-31', signedOn: '2026-03-01' })
+    expect(await getCtg(db, ctgId)).toEqual({ endsOn: '2031-12-31', signedOn: '2026-03-01' })
     const milestone = await db
       .selectFrom('milestone')
       .select('reached_on as reachedOn')
@@ -93,14 +66,14 @@ describe('an extension by a year', () => {
       .where('kind', '=', 'extended')
       .executeTakeFirst()
     expect(milestone).toEqual({ reachedOn: '2026-11-10' })
-    expect(await actionsOf(ctgId)).toContain('amendment.in-force')
+    expect(await actionsOf(db, ctgId)).toContain('amendment.in-force')
     await expect(withdrawAmendment(coordinator, { ctgId, amendmentId })).rejects.toMatchObject({
       code: 'convention.amendment-in-force',
     })
   })
 
   test('has its PDF made by the job, the same bytes when made again', async () => {
-    const { ctgId, coordinator } = await givenConvention()
+    const { ctgId, coordinator } = await givenConvention(db)
     const { amendmentId } = await givenFrozen(coordinator, ctgId)
     await makeAmendmentPdf(db, files, { ctgId, amendmentId })
     const { file_sha256: sha256, status } = await getRow(ctgId, amendmentId)
@@ -116,18 +89,18 @@ describe('an extension by a year', () => {
   })
 
   test('a refusal leaves nothing awaited, but neither lead party may be missing', async () => {
-    const { ctgId, coordinator, caf, town } = await givenConvention()
+    const { ctgId, coordinator, caf, town } = await givenConvention(db)
     const { amendmentId } = await givenFrozen(coordinator, ctgId)
     await recordAmendmentSignature(coordinator, { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-11-02' })
     const refused = await recordAmendmentRefusal(coordinator, { ctgId, amendmentId, partyId: town.id, note: 'non' })
     expect(refused).toEqual({ amendmentId, inForceOn: null })
-    expect((await getCtg(ctgId)).endsOn).toBe('2030-12-31')
+    expect((await getCtg(db, ctgId)).endsOn).toBe('2030-12-31')
   })
 })
 
 describe('what is refused writes nothing', () => {
   test('a stranger knows nothing of it, a reader may not', async () => {
-    const { ctgId, as, actors } = await givenConvention()
+    const { ctgId, as, actors } = await givenConvention(db)
     await expect(prepareAmendment(as(actors.stranger), { ctgId, kind: 'extension' })).rejects.toMatchObject({
       kind: 'not-found',
     })
@@ -138,7 +111,7 @@ describe('what is refused writes nothing', () => {
   })
 
   test('an amendment that changes nothing, or ends earlier, is not frozen and takes no number', async () => {
-    const { ctgId, coordinator } = await givenConvention()
+    const { ctgId, coordinator } = await givenConvention(db)
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'correction' })
     const freeze = () => freezeAmendment(coordinator, { ctgId, amendmentId })
     await expect(freeze()).rejects.toMatchObject({ code: 'convention.amendment-changes-nothing' })
@@ -148,7 +121,7 @@ describe('what is refused writes nothing', () => {
   })
 
   test('a frozen text changes no more, nothing is signed before it is frozen, and a number given stays taken', async () => {
-    const { ctgId, coordinator, caf } = await givenConvention()
+    const { ctgId, coordinator, caf } = await givenConvention(db)
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'extension' })
     const sign = { ctgId, amendmentId, partyId: caf.id, signedOn: '2026-11-02' }
     await expect(recordAmendmentSignature(coordinator, sign)).rejects.toMatchObject({
@@ -167,7 +140,7 @@ describe('what is refused writes nothing', () => {
   })
 
   test('a signature of tomorrow is told at its field', async () => {
-    const { ctgId, coordinator, caf } = await givenConvention()
+    const { ctgId, coordinator, caf } = await givenConvention(db)
     const { amendmentId } = await givenFrozen(coordinator, ctgId)
     const sign = { ctgId, amendmentId, partyId: caf.id, signedOn: '2027-01-01' }
     await expect(recordAmendmentSignature(coordinator, sign)).rejects.toMatchObject({
@@ -179,7 +152,7 @@ describe('what is refused writes nothing', () => {
 
 describe('a party joins', () => {
   test('one that refused signs the amendment, and is then signatory with its act and its signature, by amendment', async () => {
-    const { ctgId, coordinator, caf, town, partner, versionId } = await givenConvention({ isSigned: false })
+    const { ctgId, coordinator, caf, town, partner, versionId } = await givenConvention(db, { isSigned: false })
     await db
       .updateTable('party')
       .set({ is_signatory: true })
@@ -210,14 +183,14 @@ describe('a party joins', () => {
   })
 
   test('before the convention is signed, it signs the convention itself', async () => {
-    const { ctgId, coordinator } = await givenConvention({ isSigned: false })
+    const { ctgId, coordinator } = await givenConvention(db, { isSigned: false })
     await expect(prepareAmendment(coordinator, { ctgId, kind: 'joining' })).rejects.toMatchObject({
       code: 'convention.joining-before-signature',
     })
   })
 
   test('a party that signed already, or of another CTG, does not join', async () => {
-    const { ctgId, coordinator, town } = await givenConvention()
+    const { ctgId, coordinator, town } = await givenConvention(db)
     const other = await givenCtg(db)
     const { amendmentId } = await prepareAmendment(coordinator, { ctgId, kind: 'joining' })
     for (const partyId of [town.id, other.partner.id])
@@ -228,7 +201,7 @@ describe('a party joins', () => {
 })
 
 test('a commune enters the perimeter and the plan annexed is replaced, once in force', async () => {
-  const { ctgId, coordinator, caf, town, early } = await givenConvention()
+  const { ctgId, coordinator, caf, town, early } = await givenConvention(db)
   await db
     .insertInto('action')
     .values({
@@ -258,49 +231,4 @@ test('a commune enters the perimeter and the plan annexed is replaced, once in f
   const { text, amendments } = await loadBaseText(db, { ctgId, at: coordinator.at })
   expect(amendments).toEqual([1])
   expect(JSON.stringify(text.plan)).toContain('Ouvrir un relais')
-})
-
-describe('a termination', () => {
-  const terms = { reason: 'Une raison.', notifiedOn: '2026-11-02', noticeLength: '3', noticeUnit: 'month' } as const
-
-  test('ends the CTG after its notice, never before, and is undone until then', async () => {
-    const { ctgId, coordinator, town, as, actors } = await givenConvention()
-    const { terminationId, effectiveOn } = await recordTermination(coordinator, { ctgId, partyId: town.id, ...terms })
-    expect(effectiveOn).toBe('2027-02-02')
-    expect((await getCtg(ctgId)).endsOn).toBe('2027-02-02')
-    const page = await getAmendmentsPage(coordinator, ctgId)
-    expect(page.terminations).toMatchObject([{ state: 'in-notice', isWhole: true }])
-    await expect(recordTermination(coordinator, { ctgId, partyId: null, ...terms })).rejects.toMatchObject({
-      code: 'convention.already-terminated',
-    })
-    const later = as(actors.townCoordinator, new Date('2027-02-03T09:00:00Z'))
-    await expect(undoTermination(later, { ctgId, terminationId })).rejects.toMatchObject({
-      code: 'convention.termination-effective',
-    })
-    await undoTermination(coordinator, { ctgId, terminationId })
-    expect((await getCtg(ctgId)).endsOn).toBe('2030-12-31')
-    expect(await actionsOf(ctgId)).toEqual(expect.arrayContaining(['termination.recorded', 'termination.undone']))
-  })
-
-  test('of one party that is no lead leaves the convention to the others', async () => {
-    const { ctgId, coordinator, partner } = await givenConvention()
-    await db
-      .updateTable('party')
-      .set({ is_signatory: true })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', partner.id)
-      .execute()
-    await recordTermination(coordinator, { ctgId, partyId: partner.id, ...terms })
-    expect((await getCtg(ctgId)).endsOn).toBe('2030-12-31')
-  })
-
-  test('a notification of tomorrow, or an end before the start, is refused', async () => {
-    const { ctgId, coordinator, town } = await givenConvention()
-    await expect(
-      recordTermination(coordinator, { ctgId, partyId: town.id, ...terms, notifiedOn: '2026-12-01' }),
-    ).rejects.toMatchObject({ kind: 'invalid' })
-    await expect(
-      recordTermination(coordinator, { ctgId, partyId: town.id, ...terms, notifiedOn: '2025-01-01' }),
-    ).rejects.toMatchObject({ code: 'convention.ends-before-it-starts' })
-  })
 })
