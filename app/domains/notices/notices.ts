@@ -23,6 +23,17 @@ export type NoticeFacts = {
   readonly anchor?: string | undefined
 }
 
+/** What a notice says, and of which CTG. */
+export type NoticeLine = {
+  readonly id: string
+  readonly ctgId: string
+  readonly ctgName: string
+  readonly kind: NoticeKind
+  readonly subjectType: DB['notice']['subject_type']
+  readonly subjectId: string
+  readonly facts: NoticeFacts
+}
+
 /** Longer quotations are cut: a notice leads to the thing, it does not replace it. */
 const longestQuote = 280
 

@@ -1,14 +1,13 @@
 /** What the pages of notices read. What a notice is about, and whether it may be read, is asked of the register of things. Rules: docs/rules/notices.md §2. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
-import { type NoticeFacts, type NoticeKind, usualPace } from './notices.ts'
+import { type NoticeLine, usualPace } from './notices.ts'
 
 type Asked = { readonly personId: string; readonly ctgIds: readonly string[] }
 
@@ -37,17 +36,7 @@ export async function countUnread({ db, actor }: Context): Promise<number> {
 
 export const noticesPerPage = 50
 
-type NoticeRow = {
-  readonly id: string
-  readonly ctgId: string
-  readonly ctgName: string
-  readonly kind: NoticeKind
-  readonly subjectType: SubjectType
-  readonly subjectId: string
-  readonly facts: NoticeFacts
-  readonly createdAt: Date
-  readonly isRead: boolean
-}
+type NoticeRow = NoticeLine & { readonly createdAt: Date; readonly isRead: boolean }
 
 type View = { readonly isUnreadOnly: boolean; readonly page: number }
 

@@ -1,9 +1,8 @@
 /** Slots, notices and mails of a group of people, taken and tied in one transaction. Rules: docs/rules/notices.md §3. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import type { NoticeFacts, NoticeKind } from './notices.ts'
+import type { NoticeLine } from './notices.ts'
 import { hashOfSecret } from './store.server.ts'
 
 /** Whose mail of which moment, telling what came before. */
@@ -36,17 +35,7 @@ export async function takeSlots<Person extends Asked>(
   return asked.filter(({ digestId }) => own.has(digestId))
 }
 
-export type Taken = {
-  readonly id: string
-  readonly digestId: string
-  readonly personId: string
-  readonly ctgId: string
-  readonly ctgName: string
-  readonly kind: NoticeKind
-  readonly subjectType: SubjectType
-  readonly subjectId: string
-  readonly facts: NoticeFacts
-}
+export type Taken = NoticeLine & { readonly digestId: string; readonly personId: string }
 
 /** Gives each digest what waits, under lock: read, withdrawn or told meanwhile, it is left out. */
 export async function takeNotices(tx: Transaction, slots: readonly Slot[]): Promise<readonly Taken[]> {

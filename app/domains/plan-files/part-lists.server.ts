@@ -1,8 +1,8 @@
 /** Parts of every action as lists for other software: measures, means, what waits for what. The caller has checked the token. Rules: docs/rules/api.md §2. */
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { readingsOf } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { listDependencies as readDependencies } from '#app/domains/plan/sheet/dependencies.server.ts'
-import { meansFields, measureFields, readingFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { meansFields, measureFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { selectFields } from '#app/domains/plan/sheet/sheet-columns.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
@@ -39,19 +39,12 @@ export async function listMeasures(asked: Asked, { after, page = 1, size }: Part
       .innerJoin('action', (join) =>
         join.onRef('action.ctg_id', '=', 'measure.ctg_id').onRef('action.id', '=', 'measure.action_id'),
       )
-      .select((eb) => [
+      .select([
         'measure.id',
         'measure.position',
         ...actionColumns,
         ...selectFields('measure', measureFields),
-        jsonArrayFrom(
-          eb
-            .selectFrom('measure_value as reading')
-            .select(['reading.id', ...selectFields('reading', readingFields)])
-            .where('reading.ctg_id', '=', ctgId)
-            .whereRef('reading.measure_id', '=', 'measure.id')
-            .orderBy('reading.measured_on'),
-        ).as('values'),
+        readingsOf(db, ctgId).as('values'),
       ])
       .where('measure.ctg_id', '=', ctgId)
       .where((eb) => (after ? isAfter('measure', after) : eb.lit(true)))

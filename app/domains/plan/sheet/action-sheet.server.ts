@@ -12,6 +12,17 @@ import { meansFields, measureFields, readingFields, sheetFields, stepFields } fr
 import { selectFields } from './sheet-columns.ts'
 import type { ActionKey } from './store.server.ts'
 
+/** Readings of the measure that the statement calls `measure`, the first first. */
+export const readingsOf = (db: Reader, ctgId: Value<string>) =>
+  jsonArrayFrom(
+    db
+      .selectFrom('measure_value as reading')
+      .select(['reading.id', ...selectFields('reading', readingFields)])
+      .where('reading.ctg_id', '=', ctgId)
+      .where('reading.measure_id', '=', sql.ref<string>('measure.id'))
+      .orderBy('reading.measured_on'),
+  )
+
 const sheetsOf = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('action')
@@ -171,18 +182,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_measure as measure')
-          .select((inner) => [
-            'measure.id',
-            ...selectFields('measure', measureFields),
-            jsonArrayFrom(
-              inner
-                .selectFrom('measure_value as reading')
-                .select(['reading.id', ...selectFields('reading', readingFields)])
-                .where('reading.ctg_id', '=', ctgId)
-                .whereRef('reading.measure_id', '=', 'measure.id')
-                .orderBy('reading.measured_on'),
-            ).as('values'),
-          ])
+          .select(['measure.id', ...selectFields('measure', measureFields), readingsOf(db, ctgId).as('values')])
           .where('measure.ctg_id', '=', ctgId)
           .whereRef('measure.action_id', '=', 'action.id')
           .orderBy('measure.position'),
