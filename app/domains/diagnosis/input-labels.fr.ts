@@ -23,6 +23,7 @@ export const inputLabels = {
   issue: 'Écrivez l’enjeu en une phrase.',
   objective: 'Écrivez l’objectif en une phrase.',
   measureSeries: 'Choisissez une série partagée.',
+  measureSeriesGone: 'Cette série n’est plus partagée avec tous les membres : choisissez-en une autre.',
   measureKind: 'Dites comment cet objectif est mesuré.',
   criteria: 'Notez les trois critères, de 1 à 4.',
   measureIndicator: 'Choisissez l’indicateur qui mesure cet objectif.',

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { listMemberSeries } from '#app/domains/deposits/queries.server.ts'
 import { roundTo } from '#app/domains/observatory/observatory.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import type { objectiveFields } from './inputs.ts'
 import { measureProblems } from './objective.ts'
 import { objectiveLabels } from './objective-labels.fr.ts'
@@ -41,10 +42,15 @@ async function baselineOf({ tx }: Work, ctgId: string, input: ObjectiveInput) {
 
 const placeOf = ({ axisId, issueId, title }: ObjectiveInput) => ({ axis_id: axisId, issue_id: issueId, title })
 
-/** Its last value is read of what is deposited; the one written is for who does not read it there. Rule: docs/rules/diagnosis.md §7.4. */
+/**
+ * Its last value is read of what is deposited; the one written is for who does not read it there. Rule: docs/rules/diagnosis.md §7.4.
+ * @throws DomainError invalid at its field for a series withdrawn meanwhile, or of another CTG
+ */
 async function seriesRow({ tx }: Work, ctgId: string, input: ObjectiveInput, seriesId: string) {
   const [series] = await listMemberSeries(tx, ctgId, seriesId)
-  const { name, unit, statisticalUnit, value, year } = found(series, 'deposits.dataset-not-found')
+  if (!series)
+    throw new DomainError('invalid', 'diagnosis.measure-incomplete', { seriesId: inputLabels.measureSeriesGone })
+  const { name, unit, statisticalUnit, value, year } = series
   const isTyped = input.baseline !== null
   return {
     ...placeOf(input),

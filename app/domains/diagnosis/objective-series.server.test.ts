@@ -97,5 +97,7 @@ test('is refused without a series, with one that only a party reads, and with th
     fields: { seriesId: expect.any(String) },
   })
   for (const seriesId of [hidden, elsewhere])
-    await expect(createObjective(as, { ...input, seriesId })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(createObjective(as, { ...input, seriesId })).rejects.toMatchObject({
+      ...{ kind: 'invalid', fields: { seriesId: expect.stringContaining('choisissez-en une autre') } },
+    })
 })
