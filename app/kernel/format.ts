@@ -3,39 +3,11 @@
  * Days are `YYYY-MM-DD` strings, instants are `Date`. Ordinals come as plain text (`1er`); `OrdinalText` raises them on screen.
  */
 import { clockTimeIn, type DatePrecision, dayIn, daysBetween, monthsBetween, parisZone } from './calendar.ts'
+import { calendarWords, months, shortMonths } from './calendar-words.fr.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 const NARROW_NO_BREAK_SPACE = '\u202f'
 const MINUS = '\u2212'
-
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const
-const SHORT_MONTHS = [
-  'janv.',
-  'févr.',
-  'mars',
-  'avr.',
-  'mai',
-  'juin',
-  'juil.',
-  'août',
-  'sept.',
-  'oct.',
-  'nov.',
-  'déc.',
-] as const
 
 type DayParts = { readonly year: number; readonly month: number; readonly date: number }
 
@@ -46,8 +18,8 @@ function dayParts(day: string): DayParts {
   return { year, month, date }
 }
 
-const monthName = (month: number): string => MONTHS[month - 1] ?? ''
-const shortMonthName = (month: number): string => SHORT_MONTHS[month - 1] ?? ''
+const monthName = (month: number): string => months[month - 1] ?? ''
+const shortMonthName = (month: number): string => shortMonths[month - 1] ?? ''
 const dateOfMonth = (date: number): string => (date === 1 ? '1er' : String(date))
 
 /** Making a formatter costs a hundred times what using it does: one is kept for each number of decimals. */
@@ -169,7 +141,7 @@ export function formatHour(at: Date, timeZone = parisZone): string {
 
 /** `24 novembre 2026 à 14 h 05`; in Europe/Paris unless said otherwise. */
 export const formatInstant = (at: Date, timeZone = parisZone): string =>
-  `${formatDay(dayIn(timeZone, at))} à ${formatHour(at, timeZone)}`
+  calendarWords.at(formatDay(dayIn(timeZone, at)), formatHour(at, timeZone))
 
 /** `5 jours`, `3 semaines`, `2 mois`, `4 ans`: the largest unit of which there are at least two, days under two weeks. */
 export function formatDuration(from: string, to: string): string {
@@ -184,9 +156,9 @@ export function formatDuration(from: string, to: string): string {
 /** When a day falls, seen from today: `2 mois de retard`, `aujourd’hui`, `demain`, `dans 3 semaines`. */
 export function formatDelay(day: string, today: string): string {
   const days = daysBetween(today, day)
-  if (days === 0) return 'aujourd’hui'
-  if (days === 1) return 'demain'
-  return days > 0 ? `dans ${formatDuration(today, day)}` : `${formatDuration(day, today)} de retard`
+  if (days === 0) return calendarWords.today
+  if (days === 1) return calendarWords.tomorrow
+  return days > 0 ? calendarWords.within(formatDuration(today, day)) : calendarWords.late(formatDuration(day, today))
 }
 
 /** `1er` (`1re` for a feminine noun), `2e`, `30e`. */
@@ -208,7 +180,7 @@ export function splitOrdinals(text: string): readonly OrdinalPiece[] {
   return pieces.filter((piece) => piece.text !== '')
 }
 
-const monthWords = [...new Set([...MONTHS, ...SHORT_MONTHS])].map((word) => word.replace('.', '\\.')).join('|')
+const monthWords = [...new Set([...months, ...shortMonths])].map((word) => word.replace('.', '\\.')).join('|')
 
 /** A space inside a date, or before or after a sign that French sets off with one: the line never breaks there. */
 const heldSpaces = new RegExp(
@@ -216,7 +188,7 @@ const heldSpaces = new RegExp(
     `(?<=(?<![\\p{L}\\d])\\d{1,2}(?:er)?) (?=(?:${monthWords})(?!\\p{L}))`,
     `(?<=(?<!\\p{L})(?:${monthWords}|trim\\.|trimestre)) (?=\\d{4}(?!\\d))`,
     '(?<=\\d(?:er|e)) (?=trim(?:\\.|estre))',
-    ' (?=[:;?!»](?:[\\s).,]|$))',
+    String.raw` (?=[:;?!»](?:[\s).,]|$))`,
     '(?<=«) ',
   ].join('|'),
   'gu',

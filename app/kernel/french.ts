@@ -1,5 +1,6 @@
 /** What French does to words that meet: elision, articles, a unit that agrees. Pure; words come from people, so nothing is sure. */
 import { formatNumber } from './format.ts'
+import { articles, elidedOf, type Start } from './grammar.fr.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 
@@ -7,38 +8,7 @@ const NO_BREAK_SPACE = '\u00a0'
 const elides = (word: string): boolean => /^(?:[aeiouàâäéèêëîïôöùûü]|h[éèêeo]|y[^aeiouéè])/iu.test(word)
 
 /** « de Marc Popeline », « d’Odile Batiste », « d’Éducation et vacances ». For places, which have articles: `withOf`. */
-export const ofName = (name: string): string => (elides(name) ? `d’${name}` : `de ${name}`)
-
-type Start = { readonly article: string; readonly isMasculine?: true; readonly firstWords: RegExp }
-const starting = (words: string): RegExp => new RegExp(`^(?:${words})(?![\\p{L}’'-])`, 'u')
-
-/** First word of the name of an organisation, by its article and its gender. */
-const articles: readonly Start[] = [
-  {
-    article: 'la ',
-    firstWords: starting(
-      'Caf|Caisse|Ville|Commune|Communauté|Métropole|MSA|Mutualité|CPAM|Carsat|CARSAT|Région|Collectivité|Direction|Mission|Maison|Mairie|Chambre|Préfecture|Fédération|Fondation|Ligue|Société|CC|CA|CU',
-    ),
-  },
-  {
-    article: 'le ',
-    isMasculine: true,
-    firstWords: starting(
-      'Département|Conseil|Syndicat|SIVOM|SIVU|CCAS|CIAS|Centre|Comité|Groupement|Pôle|PETR|Pays|Parc|Rectorat|Réseau|Territoire',
-    ),
-  },
-  {
-    article: 'l’',
-    isMasculine: true,
-    firstWords: starting('État|Établissement|EPT|EPCI|Office|Institut|Hôpital|Ensemble'),
-  },
-  {
-    article: 'l’',
-    firstWords: starting(
-      'Agence|ARS|Association|Académie|Agglo|Agglomération|École|Eurométropole|Inspection|Union|UDAF|Udaf|URSSAF|Urssaf',
-    ),
-  },
-]
+export const ofName = (name: string): string => (elides(name) ? `${elidedOf}${name}` : `de ${name}`)
 
 const startOf = (name: string): Start | undefined => articles.find(({ firstWords }) => firstWords.test(name))
 

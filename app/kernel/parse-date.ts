@@ -161,7 +161,7 @@ const wholeDuration =
 /** Whether the text says that an action lasts as long as the CTG; « permanent » does not say when it began. */
 export const isWholeDuration = (text: string): boolean => wholeDuration.test(plainWords(text))
 
-const wholeCtg = "(?:de |d')?(?:la |cette )?(?:ctg|convention)(?: \\d{4}[ /-]+\\d{4})?$"
+const wholeCtg = String.raw`(?:de |d')?(?:la |cette )?(?:ctg|convention)(?: \d{4}[ /-]+\d{4})?$`
 const ctgEnd = new RegExp(`^(?:a la |en |jusqu'a la )?(?:fin|terme|echeance) ${wholeCtg}`)
 const ctgStart = new RegExp(`^(?:au |des le )?(?:debut|demarrage) ${wholeCtg}`)
 

@@ -1,0 +1,39 @@
+/** Months, days and moments as French names them. Pure. */
+
+export const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
+
+export const shortMonths = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+] as const
+
+export const calendarWords = {
+  at: (day: string, hour: string): string => `${day} à ${hour}`,
+  today: 'aujourd’hui',
+  tomorrow: 'demain',
+  within: (duration: string): string => `dans ${duration}`,
+  late: (duration: string): string => `${duration} de retard`,
+} as const
