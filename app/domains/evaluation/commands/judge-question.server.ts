@@ -7,6 +7,7 @@ import { choice, id, line, optionalInteger } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToJudge } from '../evaluation.ts'
 import { levels } from '../evaluation-shape.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { questionKey } from '../inputs.ts'
 import { evaluationPermissions } from '../permissions.ts'
 import { findParty, lockQuestion } from '../store.server.ts'
@@ -14,8 +15,8 @@ import { findParty, lockQuestion } from '../store.server.ts'
 const input = z.object({
   ...questionKey,
   partyId: id(),
-  level: choice(levels, 'Choisissez un niveau, ou « non jugé ».'),
-  reasons: line('Dites vos raisons : le jugement se lit avec elles, aussi « non jugé ».', 3000),
+  level: choice(levels, inputLabels.level),
+  reasons: line(inputLabels.reasons, 3000),
   /** The judgement the form corrects; empty for a first one. */
   lastNumber: optionalInteger({ min: 1 }),
 })

@@ -7,6 +7,7 @@ import { choice, id, optionalText, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToNote } from '../evaluation.ts'
 import { heldAnswers } from '../evaluation-shape.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { questionKey } from '../inputs.ts'
 import { evaluationPermissions } from '../permissions.ts'
 import { lockQuestion, mayWrite } from '../store.server.ts'
@@ -19,7 +20,7 @@ export const noteCondition = command({
     conditionId: id(),
     version: version(),
     noted: optionalText(1000),
-    held: choice(heldAnswers, 'Dites si cette condition est tenue.'),
+    held: choice(heldAnswers, inputLabels.held),
     heldNote: optionalText(120),
   }),
   about: lockQuestion,

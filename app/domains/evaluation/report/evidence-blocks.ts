@@ -4,7 +4,7 @@ import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { surveyBlocks, surveyMarkNote } from '#app/domains/surveys/printed.fr.ts'
-import { atStart, formatDay, formatNumber } from '#app/kernel/format.ts'
+import { formatDay, formatNumber } from '#app/kernel/format.ts'
 import type { Evidence, ObjectiveResult, ProcessEvidence } from '../evidence/evidence-shape.ts'
 import {
   evidenceLabels,
@@ -15,7 +15,7 @@ import {
   slipGap,
   valueWords,
 } from '../evidence/labels.fr.ts'
-import { isUnmeasured } from '../evidence/results.ts'
+import { resultSentence, reportWords as w } from './report-words.fr.ts'
 
 const heading = (text: string, level: 2 | 3 = 2): DossierBlock => ({ kind: 'heading', text, level })
 const note = (text: string): DossierBlock => ({ kind: 'note', text })
@@ -42,34 +42,12 @@ function resultChart(objective: ObjectiveResult): readonly DossierBlock[] {
       unit: objective.unit === 'percent' ? '%' : objective.ownUnit,
       categories: years.map(String),
       series: [
-        { name: 'Constaté', values: years.map(valueAt) },
-        ...(baseline ? [{ name: 'Si rien n’avait changé', values: years.map(() => baseline.value) }] : []),
-        ...(aimed ? [{ name: 'Cible', values: years.map((year) => (year === aimed.year ? aimed.value : null)) }] : []),
+        { name: w.found, values: years.map(valueAt) },
+        ...(baseline ? [{ name: w.flat, values: years.map(() => baseline.value) }] : []),
+        ...(aimed ? [{ name: w.target, values: years.map((year) => (year === aimed.year ? aimed.value : null)) }] : []),
       ],
     },
   ]
-}
-
-/** « De 22 en 2025 à 41 en 2028, soit 19 de plus que si rien n’avait changé ; cible 60 en 2029. » */
-export function resultSentence(objective: ObjectiveResult): string {
-  const { target } = objective
-  const aim = target ? `cible ${datedWords(objective, target)}` : 'cible non fixée'
-  return `${atStart(courseWords(objective))} ; ${aim}.`
-}
-
-type Yearly = NonNullable<ObjectiveResult['last']>
-
-const datedWords = (objective: ObjectiveResult, { value, year }: Yearly): string =>
-  `${valueWords(objective, value)}${year === null ? '' : ` en ${year}`}`
-
-function courseWords(objective: ObjectiveResult): string {
-  const { baseline, last, lastWords } = objective
-  const start = baseline ? `départ ${datedWords(objective, baseline)}` : 'départ non mesuré'
-  if (!last) return `${start} ; dernière valeur : ${lastWords || 'aucune'}`
-  if (!baseline) return `${start} ; dernière valeur ${datedWords(objective, last)}`
-  if (isUnmeasured(objective)) return `${start}, aucune mesure depuis`
-  const beside = last.value === baseline.value ? '' : ' que si rien n’avait changé'
-  return `de ${datedWords(objective, baseline)} à ${datedWords(objective, last)}, soit ${gapWords(objective)}${beside}`
 }
 
 const resultRow = (objective: ObjectiveResult): readonly string[] => {
@@ -78,15 +56,15 @@ const resultRow = (objective: ObjectiveResult): readonly string[] => {
   return [
     `${objective.code} ${objective.title}`.trim(),
     objective.measure || '–',
-    said(objective.baseline, 'non mesuré'),
-    said(objective.last, objective.lastWords || 'aucune'),
-    said(objective.target, 'non fixée'),
+    said(objective.baseline, w.notMeasured),
+    said(objective.last, objective.lastWords || w.none),
+    said(objective.target, w.notSet),
     gapWords(objective) || '–',
   ]
 }
 
 const referenceLine = ({ code, title, references }: ObjectiveResult): string =>
-  `${code} ${title} : ${references.map(({ name, year, words }) => `${name} ${words} en ${year}`).join(' ; ')}.`.trim()
+  `${code} ${title} : ${references.map(({ name, year, words }) => w.reference(name, year, words)).join(' ; ')}.`.trim()
 
 /**
  * Objectives from their baseline to their last value, beside the flat line and the larger territories.
@@ -103,14 +81,14 @@ export function resultBlocks(
     heading(evidenceLabels.result),
     {
       kind: 'table',
-      caption: 'Objectifs, du départ à la dernière valeur',
+      caption: w.objectives,
       columns: [
-        { header: 'Objectif', share: 2.2 },
-        { header: 'Ce que l’on mesure', share: 1.8 },
-        { header: 'Départ', align: 'end' },
-        { header: 'Dernière valeur', align: 'end' },
-        { header: 'Cible', align: 'end' },
-        { header: 'Écart au départ', align: 'end' },
+        { header: w.objective, share: 2.2 },
+        { header: w.whatIsMeasured, share: 1.8 },
+        { header: w.baseline, align: 'end' },
+        { header: w.last, align: 'end' },
+        { header: w.target, align: 'end' },
+        { header: w.gap, align: 'end' },
       ],
       rows: objectives.map(resultRow),
       onSlides: 'one',
@@ -120,7 +98,7 @@ export function resultBlocks(
     ...(compared.length === 0
       ? []
       : [
-          heading('Ailleurs', 3),
+          heading(w.elsewhere, 3),
           { kind: 'list' as const, items: compared.map(referenceLine) },
           note(evidenceLabels.referenceRule),
         ]),
@@ -129,10 +107,10 @@ export function resultBlocks(
 
 const linesTable = (process: ProcessEvidence): DossierBlock => ({
   kind: 'table',
-  caption: 'Le compte de ce qui a été fait',
+  caption: w.counted,
   columns: [
-    { header: 'Ce qui est compté', share: 2.4 },
-    { header: 'Constaté', share: 1.4 },
+    { header: w.whatIsCounted, share: 2.4 },
+    { header: w.found, share: 1.4 },
   ],
   rows: processLines(process).map(({ what, found }) => [what, found]),
   onSlides: 'one',
@@ -144,12 +122,12 @@ const slipsTable = ({ moved }: ProcessEvidence['slips']): readonly DossierBlock[
     : [
         {
           kind: 'table',
-          caption: 'Dates déplacées',
+          caption: w.movedDates,
           columns: [
-            { header: 'Action' },
-            { header: 'Ce qui était prévu', share: 3 },
-            { header: 'Dates', share: 2 },
-            { header: 'Écart', align: 'end', share: 1.4 },
+            { header: w.action },
+            { header: w.planned, share: 3 },
+            { header: w.dates, share: 2 },
+            { header: w.slip, align: 'end', share: 1.4 },
           ],
           rows: moved.map((slip) => [slip.actionCode || '–', slip.title, slipDates(slip), slipGap(slip)]),
           onSlides: 'notes',
@@ -162,11 +140,11 @@ const nodesTable = ({ nodes, actions }: ProcessEvidence): readonly DossierBlock[
     : [
         {
           kind: 'table',
-          caption: 'Actions par objectif',
+          caption: w.actionsByObjective,
           columns: [
-            { header: 'Objectif', share: 4 },
-            { header: 'Actions', align: 'end' },
-            { header: 'Réalisées', align: 'end' },
+            { header: w.objective, share: 4 },
+            { header: w.actions, align: 'end' },
+            { header: w.done, align: 'end' },
           ],
           rows: [
             ...nodes.map(({ code, title, total, done }) => [
@@ -174,7 +152,7 @@ const nodesTable = ({ nodes, actions }: ProcessEvidence): readonly DossierBlock[
               formatNumber(total),
               formatNumber(done),
             ]),
-            ['Total, chaque action une fois', formatNumber(actions.total), formatNumber(actions.done)],
+            [w.total, formatNumber(actions.total), formatNumber(actions.done)],
           ],
           onSlides: 'notes',
         },
@@ -194,15 +172,15 @@ function togetherTable({ together: { first, today }, measuredOn }: ProcessEviden
   return [
     {
       kind: 'table',
-      caption: 'Services qui agissent ensemble : actions portées par les deux',
+      caption: w.servicesTogether,
       columns: [
-        { header: 'Services', share: 4 },
-        { header: first ? `Au ${formatDay(first.on)}` : 'Au départ', align: 'end', share: 1.4 },
-        { header: `Au ${formatDay(measuredOn)}`, align: 'end', share: 1.4 },
+        { header: w.services, share: 4 },
+        { header: w.atDay(first?.on), align: 'end', share: 1.4 },
+        { header: w.atDay(measuredOn), align: 'end', share: 1.4 },
       ],
       rows: pairs.map((pair) => [
-        `${nameOf.get(pair.one) ?? ''} et ${nameOf.get(pair.other) ?? ''}`,
-        first ? formatNumber(was.get(keyOf(pair)) ?? 0) : 'non relevé',
+        w.pair(nameOf.get(pair.one) ?? '', nameOf.get(pair.other) ?? ''),
+        first ? formatNumber(was.get(keyOf(pair)) ?? 0) : w.notNoted,
         formatNumber(is.get(keyOf(pair)) ?? 0),
       ]),
       onSlides: 'notes',
@@ -232,10 +210,10 @@ export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[
     : [
         {
           kind: 'table',
-          caption: 'Les actions concernées',
+          caption: w.concerned,
           columns: [
-            { header: 'Action', share: 4 },
-            { header: 'État', share: 1.4 },
+            { header: w.action, share: 4 },
+            { header: w.status, share: 1.4 },
           ],
           rows: list.map(({ code, title, status }) => [`${code} ${title}`.trim(), planLabels.status[status]]),
           onSlides: 'notes',
@@ -259,12 +237,11 @@ function testimonyBlocks({ testimonies }: Evidence['word']): readonly DossierBlo
     heading(evidenceLabels.words),
     {
       kind: 'list',
-      items: shown.map(
-        ({ text, source, kind, collectedOn }) =>
-          `« ${text} » ${diagnosisLabels.testimonyKind[kind]}, ${source}, ${formatDay(collectedOn)}`,
+      items: shown.map(({ text, source, kind, collectedOn }) =>
+        w.quote(text, diagnosisLabels.testimonyKind[kind], source, formatDay(collectedOn)),
       ),
     },
-    ...(others > 0 ? [note(`Et ${formatNumber(others)} autres paroles, dans Trame.`)] : []),
+    ...(others > 0 ? [note(w.otherWords(others))] : []),
   ]
 }
 

@@ -1,11 +1,11 @@
 /** What a report is made from: the evaluation as it is frozen, or as it stands, and the parties at its head. Pure. */
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
-import { formatDay } from '#app/kernel/format.ts'
 import { type Evidence, evidenceKinds, evidenceShapes } from '../evidence/evidence-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels } from '../labels.fr.ts'
 import { roomKind } from '../room.ts'
 import { roomShape } from '../room-shape.ts'
+import { reportWords as w } from './report-words.fr.ts'
 
 export type ReportSource = {
   readonly content: EvaluationContent
@@ -41,9 +41,7 @@ export const evidenceSeal = ({ evidence }: Pick<EvaluationContent, 'evidence'>) 
 
 /** « Figée le 12 septembre 2028 par Claire Mousseline, décision n° 4 du… » ; « Provisoire, au 12 septembre 2028 ». */
 export const standingWords = ({ content, sealed }: ReportSource): string =>
-  sealed
-    ? `Figée le ${formatDay(sealed.on)} par ${sealed.by}${sealed.decided && `, ${sealed.decided}`}`
-    : `Provisoire, au ${formatDay(content.madeOn)} : rien n’est figé`
+  sealed ? w.sealed(sealed) : w.provisional(content.madeOn)
 
 /** As the partners call it. */
 export const criterionWords = (

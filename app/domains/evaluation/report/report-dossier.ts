@@ -4,7 +4,7 @@
  */
 import { boundedTable } from '#app/domains/documents/bounded-table.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
-import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { linesOf } from '../evaluation-shape.ts'
 import type { ResultEvidence } from '../evidence/evidence-shape.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
@@ -18,6 +18,7 @@ import {
   wordBlocks,
 } from './evidence-blocks.ts'
 import { criterionWords, evidenceOf, evidenceSeal, type ReportSource, roomOf, standingWords } from './report-content.ts'
+import { reportWords as w } from './report-words.fr.ts'
 import { roomBlocks } from './room-blocks.ts'
 
 type Content = EvaluationContent
@@ -35,7 +36,7 @@ const dayWords = (at: string): string => formatDay(at.slice(0, 10))
 export function limitLines({ framing, questions }: Pick<Content, 'framing' | 'questions'>): readonly string[] {
   return [
     ...linesOf(framing.limits),
-    ...questions.flatMap(({ position, limits }) => linesOf(limits).map((line) => `Question ${position} : ${line}`)),
+    ...questions.flatMap(({ position, limits }) => linesOf(limits).map((line) => w.limitOf(position, line))),
   ]
 }
 
@@ -56,26 +57,26 @@ export function judgementsTable(
   return [
     ...boundedTable(
       {
-        caption: 'Ce que chaque partie a jugé, question par question',
-        columns: [{ header: 'Question', share: 2.5 }, ...names.map(([, header]) => ({ header }))],
-        rest: (count) => `Et ${formatCount(count, 'autre question', 'autres questions')}, dans le rapport.`,
+        caption: w.judgedByQuestion,
+        columns: [{ header: w.question, share: 2.5 }, ...names.map(([, header]) => ({ header }))],
+        rest: w.rest.questions,
       },
       questions.map(({ position, text, judgements }) => [
         `${position}. ${text}`,
         ...names.map(([partyId]) => {
           const judgement = judgements.find((one) => one.partyId === partyId)
-          return judgement ? t.level[judgement.level] : 'pas encore répondu'
+          return judgement ? t.level[judgement.level] : w.notAnswered
         }),
       ]),
       characters,
     ),
-    note('Côte à côte, sans moyenne : les parties peuvent ne pas être du même avis.'),
+    note(w.sideBySide),
   ]
 }
 
 const briefSection = (source: ReportSource): DossierSection => ({
   key: 'brief',
-  title: 'En bref',
+  title: w.inShort,
   summary: standingWords(source),
   blocks: judgementsTable(source.content),
 })
@@ -89,26 +90,20 @@ const limitsSection = (content: Content, key: string, title: string): DossierSec
 const framingParts = ['scope', 'method', 'calendar', 'means', 'risks'] as const
 
 function framingSection({ framing, judges, evaluators, framed }: Content): DossierSection {
-  const decided = framed && [t.decided(framed), `figée le ${dayWords(framed.frozenAt)}`].filter(Boolean).join(', ')
+  const decided = framed && [t.decided(framed), w.framedOn(dayWords(framed.frozenAt))].filter(Boolean).join(', ')
   return {
     key: 'framing',
-    title: 'Le cadre de l’évaluation',
-    summary: decided
-      ? `Note de cadrage ${framed.number}, ${decided}.`
-      : 'La note de cadrage n’est pas figée par une décision.',
+    title: w.framing,
+    summary: decided ? w.framingNote(framed.number, decided) : w.framingNotFrozen,
     blocks: [
       ...framingParts.flatMap((part) =>
         linesOf(framing[part]).length === 0
           ? []
           : [heading(t.framing[part].name), ...textBlocks(framing[part], part === 'risks')],
       ),
-      heading('Qui juge'),
-      paragraph(
-        judges.length === 0
-          ? 'Aucune partie n’est appelée à juger.'
-          : `${formatList(judges.map(({ name }) => name))} : chacune pour elle-même.`,
-      ),
-      ...(evaluators.length === 0 ? [] : [paragraph(`Avec l’appui extérieur de ${formatList(evaluators)}.`)]),
+      heading(w.whoJudges),
+      paragraph(judges.length === 0 ? w.nobodyJudges : w.eachForItself(judges.map(({ name }) => name))),
+      ...(evaluators.length === 0 ? [] : [paragraph(w.withSupport(evaluators))]),
     ],
   }
 }
@@ -118,16 +113,12 @@ const textBlocks = (text: string, isList: boolean): readonly DossierBlock[] =>
 
 const conditionsTable = ({ conditions }: Question): readonly DossierBlock[] =>
   conditions.length === 0
-    ? [note('Aucune condition « on jugera réussi si… » n’a été écrite.')]
+    ? [note(w.noCondition)]
     : [
         {
           kind: 'table',
-          caption: 'Conditions de réussite',
-          columns: [
-            { header: 'On jugera réussi si…', share: 2 },
-            { header: 'Constaté', share: 2 },
-            { header: 'Condition tenue' },
-          ],
+          caption: w.conditions,
+          columns: [{ header: w.condition, share: 2 }, { header: w.found, share: 2 }, { header: w.conditionHeld }],
           rows: conditions.map(({ text, noted, held, heldNote }) => [
             text,
             noted || '–',
@@ -139,21 +130,21 @@ const conditionsTable = ({ conditions }: Question): readonly DossierBlock[] =>
 
 const judgementsOf = ({ judgements }: Question): readonly DossierBlock[] =>
   judgements.length === 0
-    ? [note('Aucune partie n’a encore jugé cette question.')]
+    ? [note(w.noJudgement)]
     : [
         {
           kind: 'table',
-          caption: 'Jugements et raisons',
+          caption: w.judgementsAndReasons,
           columns: [
-            { header: 'Partie', share: 1.3 },
-            { header: 'Jugement', share: 1.2 },
-            { header: 'Raisons', share: 3.5 },
-            { header: 'Par', share: 1.5 },
+            { header: w.party, share: 1.3 },
+            { header: w.judgement, share: 1.2 },
+            { header: w.reasons, share: 3.5 },
+            { header: w.by, share: 1.5 },
           ],
           rows: judgements.map(({ name, level, reasons, writtenBy, writtenAt, before }) => [
             name,
             t.level[level],
-            [reasons, ...before.map((past) => `Avant, le ${dayWords(past.writtenAt)} : ${t.level[past.level]}.`)].join(
+            [reasons, ...before.map((past) => w.judgedBefore(dayWords(past.writtenAt), t.level[past.level]))].join(
               '\n',
             ),
             `${writtenBy}, ${dayWords(writtenAt)}`,
@@ -179,47 +170,45 @@ function evidenceBlocks(content: Content, questionId: string | null): readonly D
   const { process, result, word, document } = evidenceOf(content, questionId)
   const seal = evidenceSeal(content)
   const isLight = questionId === null && content.kind === 'mid-term'
-  if (!seal || !process) return [note('Les éléments calculés par Trame n’ont pas été figés.')]
+  if (!seal || !process) return [note(w.noEvidence)]
   return [
     ...(result ? resultBlocks(result, drawnAround(content, questionId, result)) : []),
     ...(isLight ? lightProcessBlocks(process) : processBlocks(process)),
     ...(questionId === null ? [] : actionsBlocks(process)),
     ...(word ? wordBlocks(word, questionId === null) : []),
     ...(document ? documentBlocks(document) : []),
-    note(`Éléments figés le ${dayWords(seal.frozenAt)} par ${seal.frozenBy}.`),
+    note(w.evidenceFrozen(dayWords(seal.frozenAt), seal.frozenBy)),
   ]
 }
 
 const questionSection = (content: Content, question: Question): DossierSection => ({
   key: `question-${question.position}`,
-  title: `Question ${question.position}. ${question.text}`,
+  title: w.questionTitle(question.position, question.text),
   summary: criterionWords(content, question.criterion),
   isLong: true,
   blocks: [
     ...conditionsTable(question),
     ...evidenceBlocks(content, question.id),
     ...roomBlocks(roomOf(content, question.id)),
-    heading('Le jugement de chaque partie'),
+    heading(w.partyJudgements),
     ...judgementsOf(question),
-    ...(linesOf(question.limits).length === 0
-      ? []
-      : [heading('Limites de cette question'), list(linesOf(question.limits))]),
+    ...(linesOf(question.limits).length === 0 ? [] : [heading(w.questionLimits), list(linesOf(question.limits))]),
   ],
 })
 
 export const adviceRows = ({ advice }: Content): readonly (readonly string[])[] =>
   advice.map((one) => [
-    `${one.on === 'objective' ? 'Objectif' : 'Action'} : ${one.title}`,
+    `${one.on === 'objective' ? w.objective : w.action} : ${one.title}`,
     t.advice[one.advice],
-    one.party ? one.party.shortName : 'toutes les parties',
+    one.party ? one.party.shortName : w.allParties,
     one.reason,
   ])
 
 export const adviceColumns = [
-  { header: 'Objectif ou action', share: 2.2 },
-  { header: 'Recommandation', share: 1.1 },
-  { header: 'De qui', share: 1.1 },
-  { header: 'Raison', share: 3 },
+  { header: w.adviceTarget, share: 2.2 },
+  { header: w.recommendation, share: 1.1 },
+  { header: w.fromWhom, share: 1.1 },
+  { header: w.reason, share: 3 },
 ] as const
 
 const adviceSection = (content: Content): readonly DossierSection[] =>
@@ -228,12 +217,19 @@ const adviceSection = (content: Content): readonly DossierSection[] =>
     : [
         {
           key: 'advice',
-          title: 'Ce que les parties recommandent',
-          summary: 'Ce que les parties s’accordent à arrêter n’entre pas dans le projet de renouvellement.',
+          title: w.advice,
+          summary: w.adviceLimit,
           blocks:
             content.advice.length === 0
-              ? [note('Aucune recommandation n’a été écrite.')]
-              : [{ kind: 'table', caption: 'Recommandations', columns: [...adviceColumns], rows: adviceRows(content) }],
+              ? [note(w.noAdvice)]
+              : [
+                  {
+                    kind: 'table',
+                    caption: w.recommendations,
+                    columns: [...adviceColumns],
+                    rows: adviceRows(content),
+                  },
+                ],
         },
       ]
 
@@ -243,7 +239,7 @@ const missingSection = ({ missing }: Content): readonly DossierSection[] =>
     : [
         {
           key: 'missing',
-          title: 'Ce que cette évaluation ne dit pas',
+          title: w.notSaid,
           blocks: [list(missing.map((item) => t.missing(item)))],
         },
       ]
@@ -263,10 +259,7 @@ const leftSection = ({ left }: Content): readonly DossierSection[] =>
 /** Front, title and mention, the same in the report and its summary. */
 export const reportFrame = (source: ReportSource): Omit<Dossier, 'sections' | 'title'> => ({
   subtitle: source.content.ctgName,
-  front: [
-    standingWords(source),
-    ...(source.sealed ? [`Empreinte du contenu figé : ${source.sealed.sha256.slice(0, 16)}…`] : []),
-  ],
+  front: [standingWords(source), ...(source.sealed ? [w.fingerprint(source.sealed.sha256.slice(0, 16))] : [])],
   parties: source.parties,
   madeOn: source.content.madeOn,
   mention: standingWords(source),
@@ -280,19 +273,19 @@ export const reportDossier = (source: ReportSource): Dossier => {
     title: content.title,
     sections: [
       briefSection(source),
-      limitsSection(content, 'limits-first', 'Limites, à lire d’abord'),
+      limitsSection(content, 'limits-first', w.limitsFirst),
       framingSection(content),
       ...content.questions.map((question) => questionSection(content, question)),
       {
         key: 'whole',
-        title: 'Toute la convention : ce qui a été fait, ce qui a changé',
+        title: w.whole,
         isLong: true,
         blocks: evidenceBlocks(content, null),
       },
       ...adviceSection(content),
       ...missingSection(content),
       ...leftSection(content),
-      limitsSection(content, 'limits-last', 'Limites, à relire avant de citer ce rapport'),
+      limitsSection(content, 'limits-last', w.limitsLast),
     ],
   }
 }

@@ -1,14 +1,14 @@
 /** The report in four pages at most, and on slides: what does not fit is counted. Pure. Rules: docs/rules/evaluation-evidence.md §8.3. */
 import { boundedTable } from '#app/domains/documents/bounded-table.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
-import { formatCount, shorten } from '#app/kernel/format.ts'
+import { shorten } from '#app/kernel/format.ts'
 import { linesOf } from '../evaluation-shape.ts'
 import { processLines } from '../evidence/labels.fr.ts'
 import type { EvaluationContent } from '../frozen-content.ts'
 import { evaluationLabels as t } from '../labels.fr.ts'
-import { resultSentence } from './evidence-blocks.ts'
 import { evidenceOf, type ReportSource, standingWords } from './report-content.ts'
 import { adviceColumns, adviceRows, judgementsTable, limitLines, reportFrame } from './report-dossier.ts'
+import { resultSentence, reportWords as w } from './report-words.fr.ts'
 
 type Content = EvaluationContent
 
@@ -34,14 +34,14 @@ function limits(content: Content): DossierSection {
   const left = lines.length - shown
   return {
     key: 'limits',
-    title: 'Limites, à lire d’abord',
+    title: w.limitsFirst,
     blocks: [
       { kind: 'list', items: lines.slice(0, shown) },
       ...(left > 0
         ? [
             {
               kind: 'note' as const,
-              text: `Et ${formatCount(left, 'autre limite', 'autres limites')}, dans le rapport.`,
+              text: w.rest.limits(left),
             },
           ]
         : []),
@@ -52,13 +52,9 @@ function limits(content: Content): DossierSection {
 const conditions = (content: Content): readonly DossierBlock[] =>
   boundedTable(
     {
-      caption: 'Conditions, ce qui est constaté, si elles sont tenues',
-      columns: [
-        { header: 'On jugera réussi si…', share: 2.2 },
-        { header: 'Constaté', share: 1.6 },
-        { header: 'Tenue' },
-      ],
-      rest: (count) => `Et ${formatCount(count, 'autre condition', 'autres conditions')}, dans le rapport.`,
+      caption: w.conditionsFound,
+      columns: [{ header: w.condition, share: 2.2 }, { header: w.found, share: 1.6 }, { header: w.held }],
+      rest: w.rest.conditions,
     },
     content.questions.flatMap((question) =>
       question.conditions.map(({ text, noted, held, heldNote }) => [
@@ -73,14 +69,14 @@ const conditions = (content: Content): readonly DossierBlock[] =>
 const reasons = (content: Content): readonly DossierBlock[] =>
   boundedTable(
     {
-      caption: 'Les raisons de chaque partie',
+      caption: w.partyReasons,
       columns: [
-        { header: 'Question', share: 0.7 },
-        { header: 'Partie', share: 1.2 },
-        { header: 'Jugement', share: 1.2 },
-        { header: 'Raisons', share: 4 },
+        { header: w.question, share: 0.7 },
+        { header: w.party, share: 1.2 },
+        { header: w.judgement, share: 1.2 },
+        { header: w.reasons, share: 4 },
       ],
-      rest: (count) => `Et ${formatCount(count, 'autre jugement', 'autres jugements')}, dans le rapport.`,
+      rest: w.rest.judgements,
     },
     content.questions.flatMap(({ position, judgements }) =>
       judgements.map(({ shortName, level, reasons: why }) => [
@@ -97,12 +93,12 @@ function results(content: Content): readonly DossierBlock[] {
   const objectives = evidenceOf(content, null).result?.objectives ?? []
   return boundedTable(
     {
-      caption: 'Objectifs, du départ à la dernière valeur',
+      caption: w.objectives,
       columns: [
-        { header: 'Objectif', share: 1.6 },
-        { header: 'Du départ à la dernière valeur', share: 2.4 },
+        { header: w.objective, share: 1.6 },
+        { header: w.fromBaseline, share: 2.4 },
       ],
-      rest: (count) => `Et ${formatCount(count, 'autre objectif', 'autres objectifs')}, dans le rapport.`,
+      rest: w.rest.objectives,
     },
     objectives
       .filter(({ measure }) => measure !== '')
@@ -118,10 +114,10 @@ function done(content: Content): readonly DossierBlock[] {
   return [
     {
       kind: 'table',
-      caption: 'Le compte de ce qui a été fait',
+      caption: w.counted,
       columns: [
-        { header: 'Ce qui est compté', share: 2 },
-        { header: 'Constaté', share: 1.4 },
+        { header: w.whatIsCounted, share: 2 },
+        { header: w.found, share: 1.4 },
       ],
       rows: processLines({ ...process, attendance: process.attendance.slice(0, 4) }).map(({ what, found }) => [
         what,
@@ -140,26 +136,25 @@ export function reportSummary(source: ReportSource): Dossier {
   const frame = reportFrame(source)
   return {
     ...frame,
-    title: `${content.title}, synthèse`,
+    title: w.summaryTitle(content.title),
     // A few parties are seen at the head of the page; many are in the tables.
     parties: frame.parties.length > mostAtHead ? [] : frame.parties,
     isSheet: true,
     sections: [
       limits(content),
-      ...section('judgements', 'Ce que les parties jugent', judgementsTable(content, roomFor(content, 'judgements'))),
-      ...section('conditions', 'Conditions de réussite', conditions(content)),
-      ...section('reasons', 'Pourquoi', reasons(content)),
-      ...section('done', 'Ce qui a été fait', done(content)),
-      ...section('results', 'Ce qui a changé', results(content)),
+      ...section('judgements', w.judged, judgementsTable(content, roomFor(content, 'judgements'))),
+      ...section('conditions', w.conditions, conditions(content)),
+      ...section('reasons', w.why, reasons(content)),
+      ...section('done', w.whatWasDone, done(content)),
+      ...section('results', w.whatChanged, results(content)),
       ...section(
         'advice',
-        'Ce que les parties recommandent',
+        w.advice,
         boundedTable(
           {
-            caption: 'Recommandations',
+            caption: w.recommendations,
             columns: adviceColumns,
-            rest: (count) =>
-              `Et ${formatCount(count, 'autre recommandation', 'autres recommandations')}, dans le rapport.`,
+            rest: w.rest.advice,
           },
           adviceRows(content).map((row) => row.map((cell) => shorten(cell, longestReason))),
           roomFor(content, 'advice'),
