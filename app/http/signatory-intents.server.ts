@@ -5,22 +5,25 @@ import { rejectCopy } from '#app/domains/journey/commands/reject-copy.server.ts'
 import { inviteSigner } from '#app/domains/signing/commands/invite-signer.server.ts'
 import { planSigning } from '#app/domains/signing/commands/plan-signing.server.ts'
 import { revokeSigner } from '#app/domains/signing/commands/revoke-signer.server.ts'
+import { signingLabels } from '#app/domains/signing/labels.fr.ts'
 import { type Intent, intent } from './route.server.ts'
 import { isSigningOpen, takeBackIntent } from './signing.server.ts'
 import { onePdf } from './uploads.server.ts'
 
+const t = signingLabels.said
+
 export const signatoryIntents: Readonly<Record<string, Intent>> = {
-  'plan-signing': intent(planSigning, { said: 'Manière de signer enregistrée.' }),
-  'file-paper-copy': intent(filePaperCopy, { said: 'Exemplaire déposé, signature enregistrée.', upload: onePdf }),
+  'plan-signing': intent(planSigning, { said: t.planned }),
+  'file-paper-copy': intent(filePaperCopy, { said: t.filed, upload: onePdf }),
   'take-back-copy': takeBackIntent,
-  'confirm-copy': intent(confirmCopy, { said: 'Confirmation enregistrée.' }),
-  'reject-copy': intent(rejectCopy, { said: 'Exemplaire écarté.' }),
+  'confirm-copy': intent(confirmCopy, { said: t.confirmed }),
+  'reject-copy': intent(rejectCopy, { said: t.rejected }),
   'invite-signer': intent(inviteSigner, {
-    said: 'Lien envoyé.',
+    said: t.invited,
     complete: async ({ surroundings }) => ({
       siteUrl: surroundings.instance.config.url,
       isInstanceOpen: isSigningOpen(surroundings),
     }),
   }),
-  'revoke-signer': intent(revokeSigner, { said: 'Lien retiré.' }),
+  'revoke-signer': intent(revokeSigner, { said: t.revoked }),
 }

@@ -1,14 +1,15 @@
 /** What is said of a signed copy received: who signed, which text, on which day. Pure. Rules: docs/rules/signing.md §2. */
 import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
+import { inputLabels } from './input-labels.fr.ts'
 
 export const copyFields = {
   ctgId: id(),
   partyId: id(),
   /** A frozen version, or a frozen amendment: it is its own version (docs/decisions/0050). */
   versionId: id(),
-  signedOn: day('Indiquez le jour de la signature.'),
+  signedOn: day(inputLabels.signedOn),
   signedBy: optionalText(200),
   signedAs: optionalText(200),
-  file: keptPdf('Choisissez le PDF signé.'),
+  file: keptPdf(inputLabels.signedPdf),
 }

@@ -2,7 +2,7 @@
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { CoordinationSide, CopyState, LinkState, SigningBar, SigningMode } from './signing.ts'
-import type { NamedText } from './text-name.ts'
+import type { NamedText } from './text-name.fr.ts'
 
 const simple = 'signature électronique simple'
 
@@ -36,6 +36,14 @@ export const signingLabels = {
   proofName: 'dossier-de-preuve.pdf',
   copyName: (party: string, { number, amendmentId }: NamedText) =>
     `${amendmentId === null ? 'convention-version' : 'avenant'}-${number}-${party}.pdf`,
+  said: {
+    planned: 'Manière de signer enregistrée.',
+    filed: 'Exemplaire déposé, signature enregistrée.',
+    confirmed: 'Confirmation enregistrée.',
+    rejected: 'Exemplaire écarté.',
+    invited: 'Lien envoyé.',
+    revoked: 'Lien retiré.',
+  },
 } as const
 
 /** What the instance asks besides, of who signs. */

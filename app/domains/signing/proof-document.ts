@@ -4,8 +4,9 @@ import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
-import { copyLines, fingerprintWords, type ProofCopy, reportLines } from './copy-lines.ts'
+import { copyLines, fingerprintWords, type ProofCopy, reportLines } from './copy-lines.fr.ts'
 import { signingLabels as t } from './labels.fr.ts'
+import { proofWords as w } from './proof-words.fr.ts'
 
 export type ProofAmendment = {
   readonly id: string
@@ -46,9 +47,9 @@ export type ProofData = {
 
 export function proofDossier(data: ProofData): Dossier {
   return {
-    title: 'Dossier de preuve',
-    subtitle: `Convention territoriale globale, ${data.ctgName}`,
-    front: [`Établi par l’instance ${data.instance}, le ${formatDay(data.madeOn)}.`],
+    title: w.title,
+    subtitle: w.subtitle(data.ctgName),
+    front: [w.madeBy(data.instance, data.madeOn)],
     parties: data.parties,
     madeOn: data.madeOn,
     isDemo: data.isDemo,
@@ -66,52 +67,43 @@ export function proofDossier(data: ProofData): Dossier {
 
 const whatItSays = ({ convention }: ProofData): DossierSection => ({
   key: 'what',
-  title: 'Ce que dit ce dossier',
+  title: w.whatItSays,
   blocks: [
     {
       kind: 'paragraph',
-      text:
-        convention.signedOn === null
-          ? 'Toutes les signatures ne sont pas encore réunies : ce dossier dit où elles en sont.'
-          : `La convention est signée depuis le ${formatDay(convention.signedOn)}.`,
+      text: convention.signedOn === null ? w.notAllSigned : w.signedSince(convention.signedOn),
     },
     {
       kind: 'list',
-      items: [
-        'Une empreinte SHA-256 désigne un fichier et un seul : un octet changé la change. La page « Vérifier un document » de l’instance la reconnaît.',
-        'Intègre : le texte figé est là, octet pour octet, et chaque signature est bonne. Indéterminé : rien n’est faux, mais quelque chose ne peut pas être su ; les deux coordinations ont alors à confirmer. Refusé : quelque chose est faux.',
-        t.whatItIs,
-      ],
+      items: [w.fingerprints, w.verdicts, t.whatItIs],
     },
   ],
 })
 
 const versionsSection = ({ versions }: ProofData): DossierSection => ({
   key: 'versions',
-  title: 'Versions figées',
+  title: w.versions,
   blocks: [
     {
       kind: 'table',
-      caption: 'Versions figées de la convention',
+      caption: w.versionsOf,
       columns: [
-        { header: 'Version', share: 1 },
-        { header: 'Figée', share: 2 },
-        { header: 'Décision', share: 2 },
+        { header: w.version, share: 1 },
+        { header: w.frozen, share: 2 },
+        { header: w.decision, share: 2 },
       ],
       rows: versions.map((version) => [
         String(version.number),
-        `${formatInstant(version.madeAt)}, par ${version.madeBy}`,
-        version.decisionNumber === null
-          ? 'aucune'
-          : `n° ${version.decisionNumber}${version.decidedOn ? `, ${formatDay(version.decidedOn)}` : ''}`,
+        w.frozenBy(version.madeAt, version.madeBy),
+        version.decisionNumber === null ? w.noDecision : w.decided(version.decisionNumber, version.decidedOn),
       ]),
     },
     ...versions.map(
       (version): DossierBlock => ({
         kind: 'list',
         items: [
-          `Version ${version.number}, empreinte du contenu : ${fingerprintWords(version.contentSha256)}`,
-          `Version ${version.number}, empreinte du PDF : ${fingerprintWords(version.fileSha256)}`,
+          w.contentOf(version.number, fingerprintWords(version.contentSha256)),
+          w.pdfOf(version.number, fingerprintWords(version.fileSha256)),
         ],
       }),
     ),
@@ -123,21 +115,21 @@ const actsSection = (
   absence = absenceIn({ signedOn }),
 ): DossierSection => ({
   key: 'acts',
-  title: 'Actes d’habilitation',
+  title: w.acts,
   blocks: [
     {
       kind: 'table',
-      caption: 'Actes d’habilitation, par signataire',
+      caption: w.actsBySignatory,
       columns: [
-        { header: 'Signataire', share: 2 },
-        { header: 'Acte', share: 2 },
-        { header: 'Adopté', share: 1 },
-        { header: 'Version', share: 1 },
+        { header: w.signatory, share: 2 },
+        { header: w.act, share: 2 },
+        { header: w.adopted, share: 1 },
+        { header: w.version, share: 1 },
       ],
       rows: signatories.map(({ name, act }) => [
         name,
         act
-          ? [conventionLabels.act[act.kind], act.number && `n° ${act.number}`].filter(Boolean).join(', ')
+          ? [conventionLabels.act[act.kind], act.number && w.numbered(act.number)].filter(Boolean).join(', ')
           : conventionLabels.absence.act[absence],
         act?.adoptedOn ? formatDay(act.adoptedOn) : '',
         String(versions.find(({ id }) => id === act?.versionId)?.number ?? ''),
@@ -151,7 +143,7 @@ function modeOf(copies: readonly ProofCopy[], partyId: string, amendmentId: stri
   const copy = copies.find(
     (one) => one.partyId === partyId && one.amendmentId === amendmentId && one.state === 'recorded',
   )
-  return copy ? t.modes[copy.mode] : 'saisie sans exemplaire'
+  return copy ? t.modes[copy.mode] : w.withoutCopy
 }
 
 const nameOf = (signatories: readonly Signatory[], id: string): string | undefined =>
@@ -161,20 +153,20 @@ function signaturesSection({ convention: { signatories, versions, signedOn }, co
   const absence = conventionLabels.absence.signature[absenceIn({ signedOn })]
   return {
     key: 'signatures',
-    title: 'Signatures et refus',
+    title: w.signatures,
     blocks: [
       {
         kind: 'table',
-        caption: 'Signatures et refus, par signataire',
+        caption: w.signaturesBySignatory,
         columns: [
-          { header: 'Signataire', share: 2 },
-          { header: 'Signature', share: 2 },
-          { header: 'Manière', share: 2 },
-          { header: 'Version', share: 1 },
+          { header: w.signatory, share: 2 },
+          { header: w.signature, share: 2 },
+          { header: w.how, share: 2 },
+          { header: w.version, share: 1 },
         ],
         rows: signatories.map(({ partyId, name, signature }) => {
           if (!signature) return [name, absence, '', '']
-          if (signature.signedOn === null) return [name, `refus${signature.note && ` : ${signature.note}`}`, '', '']
+          if (signature.signedOn === null) return [name, w.refused(signature.note), '', '']
           const who = [signature.signedBy, signature.signedAs].filter(Boolean).join(', ')
           const version = versions.find(({ id }) => id === signature.versionId)?.number
           return [
@@ -192,39 +184,34 @@ function signaturesSection({ convention: { signatories, versions, signedOn }, co
 function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): DossierSection {
   const { id, number, motive, frozenAt, frozenBy, contentSha256, fileSha256, inForceOn, isWithdrawn } = amendment
   const absence = conventionLabels.absence.signature[inForceOn === null ? 'awaited' : 'unrecorded']
-  const state = isWithdrawn
-    ? 'Il a été retiré.'
-    : inForceOn === null
-      ? 'Il n’est pas encore en vigueur.'
-      : `Il est en vigueur depuis le ${formatDay(inForceOn)}.`
   return {
     key: `amendment-${number}`,
-    title: `Avenant n° ${number}`,
+    title: w.amendment(number),
     blocks: [
       {
         kind: 'list',
         items: [
           ...(motive ? [motive] : []),
-          ...(frozenAt ? [`Figé le ${formatInstant(frozenAt)}, par ${frozenBy}. ${state}`] : []),
-          `Empreinte du contenu : ${fingerprintWords(contentSha256)}`,
-          `Empreinte du PDF : ${fingerprintWords(fileSha256)}`,
+          ...(frozenAt ? [w.amendmentFrozen(frozenAt, frozenBy, w.amendmentState(inForceOn, isWithdrawn))] : []),
+          w.content(fingerprintWords(contentSha256)),
+          w.pdf(fingerprintWords(fileSha256)),
         ],
       },
       {
         kind: 'table',
-        caption: `Actes et signatures de l’avenant n° ${number}`,
+        caption: w.amendmentSignatures(number),
         columns: [
-          { header: 'Signataire', share: 2 },
-          { header: 'Acte', share: 2 },
-          { header: 'Signature', share: 2 },
-          { header: 'Manière', share: 2 },
+          { header: w.signatory, share: 2 },
+          { header: w.act, share: 2 },
+          { header: w.signature, share: 2 },
+          { header: w.how, share: 2 },
         ],
         rows: amendment.signatories.map(({ partyId, name, act, signature }) => [
           name,
           act
             ? [
                 conventionLabels.act[act.kind],
-                act.number && `n° ${act.number}`,
+                act.number && w.numbered(act.number),
                 act.adoptedOn && formatDay(act.adoptedOn),
               ]
                 .filter(Boolean)
@@ -233,7 +220,7 @@ function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): Dos
           signature === null
             ? absence
             : signature.signedOn === null
-              ? `refus${signature.note && ` : ${signature.note}`}`
+              ? w.refused(signature.note)
               : [formatDay(signature.signedOn), signature.signedBy, signature.signedAs].filter(Boolean).join(', '),
           signature?.signedOn ? modeOf(copies, partyId, id) : '',
         ]),
@@ -244,10 +231,10 @@ function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): Dos
 
 const copiesSection = ({ copies, convention, amendments }: ProofData): DossierSection => ({
   key: 'copies',
-  title: 'Exemplaires reçus et vérifications',
+  title: w.copies,
   blocks:
     copies.length === 0
-      ? [{ kind: 'paragraph', text: 'Aucun exemplaire n’a été déposé.' }]
+      ? [{ kind: 'paragraph', text: w.noCopy }]
       : copies.flatMap((copy): readonly DossierBlock[] => [
           {
             kind: 'heading',
@@ -257,7 +244,7 @@ const copiesSection = ({ copies, convention, amendments }: ProofData): DossierSe
                 amendments.flatMap((one) => one.signatories),
                 copy.partyId,
               ) ??
-              'Partie retirée',
+              w.partyGone,
           },
           { kind: 'list', items: [...copyLines(copy), ...(copy.report ? reportLines(copy.report) : [])] },
         ]),
@@ -265,24 +252,24 @@ const copiesSection = ({ copies, convention, amendments }: ProofData): DossierSe
 
 const journalSection = ({ journal, isJournalCut }: ProofData): DossierSection => ({
   key: 'journal',
-  title: 'Journal',
+  title: w.journal,
   isLong: true,
   blocks: [
     ...(isJournalCut
       ? [
           {
             kind: 'note' as const,
-            text: `Les ${journal.length} dernières lignes ; les précédentes se lisent dans le journal de la CTG.`,
+            text: w.lastLines(journal.length),
           },
         ]
       : []),
     {
       kind: 'table',
-      caption: 'Journal de la convention',
+      caption: w.journalOf,
       columns: [
-        { header: 'Quand', share: 2 },
-        { header: 'Qui', share: 2 },
-        { header: 'Quoi', share: 3 },
+        { header: w.when, share: 2 },
+        { header: w.who, share: 2 },
+        { header: w.what, share: 3 },
       ],
       rows: journal.map(({ at, personName, act }) => [formatInstant(at), personName, act]),
     },

@@ -9,7 +9,7 @@ import { sendMail } from '#app/kernel/mail.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import { lockLink } from './store.server.ts'
-import { textNameOf } from './text-name.ts'
+import { textNameOf } from './text-name.fr.ts'
 import { getFrozenText, textIdOf } from './texts.server.ts'
 
 type NewCode = { readonly ctgId: string; readonly linkId: string; readonly code: string; readonly codeProof: string }

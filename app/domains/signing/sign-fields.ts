@@ -1,15 +1,19 @@
 /** What whoever signs says: her code, why she signs, that she has read. Pure. Rules: docs/rules/signing.md §3.3. */
 import { z } from 'zod'
 import { optionalText } from '#app/kernel/fields.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { signingLabels as t } from './labels.fr.ts'
 
-const missing = 'Entrez le code reçu.'
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const signFields = {
-  code: z.string({ error: missing }).trim().min(1, { error: missing }).max(20, { error: t.wrongCode }),
+  code: z
+    .string({ error: inputLabels.code })
+    .trim()
+    .min(1, { error: inputLabels.code })
+    .max(20, { error: t.wrongCode }),
   reason: optionalText(500),
-  hasRead: z.literal('on', { error: 'Cochez la case : vous signez le texte que vous avez lu.' }),
+  hasRead: z.literal('on', { error: inputLabels.hasRead }),
   /** The route’s: what the code typed is worth, and what this instance allows. */
   codeProof: hex,
   step: z.coerce.number().int().nullable().default(null),

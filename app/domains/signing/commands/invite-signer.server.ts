@@ -10,12 +10,13 @@ import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { hiddenLink, invitationMail } from '../labels.fr.ts'
 import { signingPermissions } from '../permissions.ts'
 import { linkDays, signingBars } from '../signing.ts'
 import { signingAddress } from '../signing-address.ts'
 import { listAllowed } from '../store.server.ts'
-import { textNameOf } from '../text-name.ts'
+import { textNameOf } from '../text-name.fr.ts'
 import { getFrozenText, lockSigned, requireFrozenFile, type TextKey, textColumns } from '../texts.server.ts'
 
 export const inviteSigner = command({
@@ -26,7 +27,7 @@ export const inviteSigner = command({
     partyId: id(),
     /** A frozen version, or a frozen amendment: it is its own version (docs/decisions/0050). */
     versionId: id(),
-    holderName: nameWithoutLink(line('Indiquez le nom de la personne qui signe.', 120)),
+    holderName: nameWithoutLink(line(inputLabels.holderName, 120)),
     holderRole: optionalText(200),
     email: email(),
     siteUrl: z.url(),

@@ -6,7 +6,7 @@ import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
-import { copyLines, reportLines } from '../copy-lines.ts'
+import { copyLines, reportLines } from '../copy-lines.fr.ts'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { CopyRow, SignatoryProofPageData } from '../queries.server.ts'
 

@@ -4,7 +4,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { MySigningPageData } from '../links.server.ts'
-import { textNameOf } from '../text-name.ts'
+import { textNameOf } from '../text-name.fr.ts'
 import { SignPage, type SignPageProps } from './sign-page.tsx'
 
 type Props = MySigningPageData & Pick<SignPageProps, 'need'>

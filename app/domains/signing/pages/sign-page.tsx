@@ -10,7 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { signingNeeds, signingRefusals, signingLabels as t } from '../labels.fr.ts'
 import type { SigningLinkData } from '../links.server.ts'
 import { linkRefusals } from '../signing.ts'
-import { textName, textNameOf } from '../text-name.ts'
+import { textName, textNameOf } from '../text-name.fr.ts'
 
 export type SignPageProps = {
   readonly link: SigningLinkData

@@ -12,7 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { SignatoryProofPageData } from '../queries.server.ts'
 import { signingModes } from '../signing.ts'
-import { textName } from '../text-name.ts'
+import { textName } from '../text-name.fr.ts'
 import { CopiesCard } from './copies-card.tsx'
 import { SignersCard } from './signers-card.tsx'
 

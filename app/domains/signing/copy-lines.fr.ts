@@ -10,7 +10,7 @@ import { problemsOf, type Report } from '#app/domains/signatures/signatures.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import type { CopyState, SigningMode } from './signing.ts'
-import { textName } from './text-name.ts'
+import { textName } from './text-name.fr.ts'
 
 export type ProofCopy = {
   readonly partyId: string
