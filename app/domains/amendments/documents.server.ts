@@ -107,7 +107,7 @@ export async function getTerminationLetter(
     .selectFrom('convention_article')
     .select('title')
     .where('ctg_id', '=', ctgId)
-    .where('body', 'ilike', '%préavis%')
+    .where('body', 'ilike', `%${t.noticeWord}%`)
     .orderBy('position')
     .executeTakeFirst()
   return {

@@ -11,13 +11,13 @@ import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries.server.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
-import { formatDay } from '#app/kernel/format.ts'
 import { asStored } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { AmendmentContent } from './amendment-content.ts'
 import { type AmendmentSetting, amendmentDocument } from './amendment-text.fr.ts'
 import { type BaseText, loadBaseText } from './base-text.server.ts'
 import { readBase } from './consolidate.ts'
+import { amendmentLabels } from './labels.fr.ts'
 import type { AmendmentRow } from './load-amendments.server.ts'
 import { changedArticles } from './proposed-articles.ts'
 
@@ -76,7 +76,7 @@ export async function amendmentContent(
 }
 
 const decisionWords = ({ decisionNumber, decidedOn }: AmendmentRow): string | null =>
-  decisionNumber === null || decidedOn === null ? null : `décision n° ${decisionNumber} du ${formatDay(decidedOn)}`
+  decisionNumber === null || decidedOn === null ? null : amendmentLabels.decision(decisionNumber, decidedOn)
 
 type Party = Awaited<ReturnType<typeof getCtgFacts>>['parties'][number]
 

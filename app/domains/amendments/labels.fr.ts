@@ -80,6 +80,8 @@ export const amendmentLabels = {
   commonAccord: 'Les parties, d’un commun accord',
   signedInFuture: 'Cette date est à venir : la signature s’enregistre une fois faite.',
   notifiedInFuture: 'Cette date est à venir : la résiliation s’enregistre une fois notifiée.',
+  noticeWord: 'préavis',
+  decision: (number: number, day: string): string => `décision n° ${number} du ${formatDay(day)}`,
 } as const
 
 const refusals: Record<AmendmentRefusal | TerminationRefusal, string> = {

@@ -14,6 +14,7 @@ import { readAmendment } from './amendment-content.ts'
 import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
 import { loadBaseText } from './base-text.server.ts'
 import { listJoinable } from './joinable.server.ts'
+import { amendmentLabels } from './labels.fr.ts'
 import { type AmendmentRow, findAmendment, listAmendments } from './load-amendments.server.ts'
 import { amendmentPermissions } from './permissions.ts'
 import { changedArticles } from './proposed-articles.ts'
@@ -94,7 +95,7 @@ async function listNoticeArticles(db: Reader, ctgId: string) {
     .selectFrom('convention_article')
     .select(['title', 'body'])
     .where('ctg_id', '=', ctgId)
-    .where('body', 'ilike', '%préavis%')
+    .where('body', 'ilike', `%${amendmentLabels.noticeWord}%`)
     .orderBy('position')
     .execute()
   return articles.flatMap(({ title, body }) => {

@@ -5,6 +5,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { amendmentKinds, oneYearLater, refusalToPrepare } from '../amendments.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { loadDates } from '../store.server.ts'
@@ -12,7 +13,7 @@ import { loadDates } from '../store.server.ts'
 export const prepareAmendment = command({
   name: 'convention.prepare-amendment',
   permission: amendmentPermissions.prepareAmendment,
-  input: z.object({ ctgId: id(), kind: choice(amendmentKinds, 'Dites ce que change cet avenant.') }),
+  input: z.object({ ctgId: id(), kind: choice(amendmentKinds, inputLabels.kind) }),
   about: wholeCtg,
   async run(work, { ctgId, kind }) {
     const { tx, newId, at, actor } = work

@@ -9,6 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, optionalDay, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { requireSignatory, setSignatory } from '../signatory-row.server.ts'
 import { lockAmendment } from '../store.server.ts'
@@ -20,7 +21,7 @@ export const recordAmendmentAct = command({
     ctgId: id(),
     amendmentId: id(),
     partyId: id(),
-    kind: choice(actKinds, 'Choisissez la nature de l’acte.'),
+    kind: choice(actKinds, inputLabels.actKind),
     number: optionalText(60),
     adoptedOn: optionalDay(),
     expectedOn: optionalDay(),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { saveAmendmentSignature } from '../steps.server.ts'
 import { lockAmendment } from '../store.server.ts'
@@ -13,7 +14,7 @@ export const recordAmendmentSignature = command({
     ctgId: id(),
     amendmentId: id(),
     partyId: id(),
-    signedOn: day('Indiquez le jour de la signature.'),
+    signedOn: day(inputLabels.signedOn),
     signedBy: optionalText(200),
     signedAs: optionalText(200),
     note: optionalText(1000),

@@ -7,6 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, id, line, optionalId, optionalInteger } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { loadDates } from '../store.server.ts'
@@ -22,10 +23,10 @@ export const recordTermination = command({
     partyId: optionalId(),
     /** For everybody, and not for this party alone. */
     isWhole: checkbox(),
-    reason: line('Dites pourquoi la convention prend fin.', 2000),
-    notifiedOn: day('Indiquez le jour de la notification.'),
+    reason: line(inputLabels.reason, 2000),
+    notifiedOn: day(inputLabels.notifiedOn),
     noticeLength: optionalInteger({ min: 0, max: 3650 }),
-    noticeUnit: choice(noticeUnits, 'Dites si le préavis est en jours ou en mois.'),
+    noticeUnit: choice(noticeUnits, inputLabels.noticeUnit),
   }),
   about: wholeCtg,
   async run(work, { ctgId, partyId, reason, notifiedOn, noticeLength, noticeUnit, ...given }) {

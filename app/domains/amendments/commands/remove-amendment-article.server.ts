@@ -5,13 +5,14 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../amendments.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { lockAmendment } from '../store.server.ts'
 
 export const removeAmendmentArticle = command({
   name: 'convention.remove-amendment-article',
   permission: amendmentPermissions.removeAmendmentArticle,
-  input: z.object({ ctgId: id(), amendmentId: id(), title: line('Dites de quel article il s’agit.', 200) }),
+  input: z.object({ ctgId: id(), amendmentId: id(), title: line(inputLabels.article, 200) }),
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title }, { amendment }) {
     refuse('convention', refusalToChange(amendment))

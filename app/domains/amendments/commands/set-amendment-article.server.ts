@@ -5,6 +5,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../amendments.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { lockAmendment } from '../store.server.ts'
 
@@ -14,8 +15,8 @@ export const setAmendmentArticle = command({
   input: z.object({
     ctgId: id(),
     amendmentId: id(),
-    title: line('Dites de quel article il s’agit.', 200),
-    body: line('Écrivez le nouveau texte de cet article.', 20_000),
+    title: line(inputLabels.article, 200),
+    body: line(inputLabels.newText, 20_000),
   }),
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title, body }, { amendment }) {
