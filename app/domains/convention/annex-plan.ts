@@ -17,7 +17,7 @@ import {
   type PlanAxis,
   type PlanObjective,
 } from './convention-document.ts'
-
+import { documentWords } from './document-words.fr.ts'
 import type { TextOf } from './printed-texts.server.ts'
 
 type Sheet = PlanForDocument['sheets'][number]
@@ -163,7 +163,7 @@ export function planAnnex({ plan, objectives, lastReadings, textOf }: Given): re
   return [
     ...plan.axes.filter(({ parentId }) => parentId === null).map(axisOf),
     ...(outside.length > 0
-      ? [{ label: outsideAxes, title: 'Actions à rattacher', axes: [], objectives: [], actions: printed(outside) }]
+      ? [{ label: outsideAxes, title: documentWords.toAttach, axes: [], objectives: [], actions: printed(outside) }]
       : []),
   ]
 }

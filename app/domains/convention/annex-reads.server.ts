@@ -6,6 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { FindingElements } from './annex-diagnosis.ts'
 import type { GovernanceBody } from './convention-document.ts'
+import { documentWords } from './document-words.fr.ts'
 
 /** What supports each finding: figures as they were frozen, then testimonies. */
 export async function getFindingElements(db: Reader, ctgId: string): Promise<FindingElements> {
@@ -77,7 +78,7 @@ export async function getGovernanceAnnex(db: Reader, ctgId: string, today: strin
       .filter(({ bodyId }) => bodyId === id)
       .map(({ kind, name: partyName, functionTitle, allowsRepresentative, holder, substitute }) => ({
         party: { kind, name: partyName },
-        function: allowsRepresentative ? `${functionTitle}, ou son représentant` : functionTitle,
+        function: allowsRepresentative ? documentWords.orRepresentative(functionTitle) : functionTitle,
         holder,
         substitute,
       })),

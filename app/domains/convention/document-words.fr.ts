@@ -138,3 +138,8 @@ export function durationWords(startsOn: string | null, endsOn: string | null): s
   const months = monthsBetween(startsOn, addDays(endsOn, 1))
   return months % 12 === 0 ? (numbers[months / 12] ?? `${months / 12} ans`) : `${months} mois`
 }
+
+export const documentWords = {
+  orRepresentative: (functionTitle: string): string => `${functionTitle}, ou son représentant`,
+  toAttach: 'Actions à rattacher',
+} as const

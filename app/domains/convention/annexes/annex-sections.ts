@@ -3,9 +3,8 @@
  * pages. Pure. Rules: docs/rules/convention.md §6.
  */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
-import { formatCount, formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
-import { cofFieldLabels } from '../cof/cof-fields.ts'
-import { cofLabels } from '../cof/labels.fr.ts'
+import { formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { cofFieldLabels, cofLabels } from '../cof/labels.fr.ts'
 import { type CofLine, cofTotals } from '../cof/read-cof.ts'
 import type { Convention } from '../convention.ts'
 import { absenceIn, isActReceived } from '../convention.ts'
@@ -15,6 +14,7 @@ import { conventionLabels } from '../labels.fr.ts'
 import { postLabels as p } from '../posts/labels.fr.ts'
 import { type CoordinationPost, fullTimeOf, fullTimeWords } from '../posts/posts.ts'
 import type { AnnexKind } from './annex-kinds.ts'
+import { annexLabels } from './labels.fr.ts'
 
 export type AnnexReads = {
   readonly convention: Convention
@@ -42,7 +42,7 @@ function facilitiesAnnex({ cof }: AnnexReads): readonly DossierBlock[] {
   const services = cof.filter(isSupported).toSorted(byPlace)
   if (services.length === 0) return []
   return [
-    paragraph('Les équipements et services que la Caf soutient sur le territoire, d’après sa liste.'),
+    paragraph(annexLabels.supported),
     {
       kind: 'table',
       caption: cofLabels.facilities,
@@ -150,18 +150,16 @@ function evaluationAnnex({ plan }: AnnexReads): readonly DossierBlock[] {
   const measures = measuresOf(plan)
   if (measures.length === 0) return []
   return [
-    paragraph(
-      'Ce que les parties suivront chaque année et ce sur quoi porteront le bilan et l’évaluation : un indicateur du territoire se lit avec l’objectif, une action ne porte que ce qu’elle produit.',
-    ),
+    paragraph(annexLabels.followed),
     {
       kind: 'table',
-      caption: 'Indicateurs et mesures',
+      caption: annexLabels.measures.caption,
       columns: [
-        { header: 'Objectif ou action', share: 1.6 },
-        { header: 'Mesure', share: 1.6 },
-        { header: 'Départ', align: 'end' },
-        { header: 'Cible', align: 'end' },
-        { header: 'Dernière valeur', align: 'end' },
+        { header: annexLabels.measures.of, share: 1.6 },
+        { header: annexLabels.measures.measure, share: 1.6 },
+        { header: annexLabels.measures.baseline, align: 'end' },
+        { header: annexLabels.measures.target, align: 'end' },
+        { header: annexLabels.measures.last, align: 'end' },
       ],
       rows: measures.map(({ of, measure }) => [
         of,
@@ -181,11 +179,15 @@ function actsAnnex({ convention }: AnnexReads): readonly DossierBlock[] {
   if (received.length === 0) return []
   const absence = conventionLabels.absence.act[absenceIn(convention)]
   return [
-    paragraph(`${formatCount(received.length, 'acte')} sur ${signatories.length} signataires.`),
+    paragraph(annexLabels.acts.received(received.length, signatories.length)),
     {
       kind: 'table',
-      caption: 'Actes d’habilitation',
-      columns: [{ header: 'Signataire', share: 1.4 }, { header: 'Acte', share: 2 }, { header: 'Transmis au préfet' }],
+      caption: annexLabels.titles.acts,
+      columns: [
+        { header: annexLabels.acts.signatory, share: 1.4 },
+        { header: annexLabels.acts.act, share: 2 },
+        { header: annexLabels.acts.sentToPrefect },
+      ],
       rows: signatories.map(({ name, kind, act }) => [
         name,
         actWords(act, kind) ?? absence,

@@ -1,6 +1,5 @@
 /** Posts and the Caf's list as tables of a file. Pure. Rules: docs/rules/convention.md §6. */
-import { cofFieldLabels } from '../cof/cof-fields.ts'
-import { cofLabels } from '../cof/labels.fr.ts'
+import { cofFieldLabels, cofLabels } from '../cof/labels.fr.ts'
 import type { CofLine } from '../cof/read-cof.ts'
 import { postLabels as p } from '../posts/labels.fr.ts'
 import type { CoordinationPost } from '../posts/posts.ts'

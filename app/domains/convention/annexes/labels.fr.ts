@@ -64,6 +64,24 @@ export const annexLabels = {
     cof: (count) => formatCount(count, 'ligne'),
     sppe: (count) => formatCount(count, 'ligne'),
   } satisfies Record<AnnexKind, (count: number) => string>,
+  supported: 'Les équipements et services que la Caf soutient sur le territoire, d’après sa liste.',
+  followed:
+    'Ce que les parties suivront chaque année et ce sur quoi porteront le bilan et l’évaluation : un indicateur du territoire se lit avec l’objectif, une action ne porte que ce qu’elle produit.',
+  measures: {
+    caption: 'Indicateurs et mesures',
+    of: 'Objectif ou action',
+    measure: 'Mesure',
+    baseline: 'Départ',
+    target: 'Cible',
+    last: 'Dernière valeur',
+  },
+  acts: {
+    received: (acts: number, signatories: number): string =>
+      `${formatCount(acts, 'acte')} sur ${signatories} signataires.`,
+    signatory: 'Signataire',
+    act: 'Acte',
+    sentToPrefect: 'Transmis au préfet',
+  },
 } as const
 
 export const annexRefusals = {

@@ -5,6 +5,7 @@ import { formatDay, formatList } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
 import type { CtgFacts } from '../ctg-facts.server.ts'
 import { durationWords, partySentence, territoryName } from '../document-words.fr.ts'
+import { textLabels } from './labels.fr.ts'
 
 /** Of the plan: axes and objectives as they are numbered and named there. */
 export type Outline = {
@@ -42,7 +43,7 @@ function powerLines(facts: CtgFacts, authorities: readonly Party[]): FactWords |
         const power = powerOf(facts, id, theme.id)
         return power === '' ? [] : [`${inSentence(theme.name)} (${power})`]
       })
-      return { words: `${name} : ${held.length > 0 ? held.join(', ') : '[à compléter : compétences exercées]'}` }
+      return { words: `${name} : ${held.length > 0 ? held.join(', ') : textLabels.toFill(textLabels.heldPowers)}` }
     }),
   )
 }
@@ -65,7 +66,7 @@ function matrix(facts: CtgFacts): FactWords | undefined {
         }),
       })),
     )
-  return { kind: 'table', heads: ['Thème', ...saying.map(({ name }) => name)], rows }
+  return { kind: 'table', heads: [textLabels.theme, ...saying.map(({ name }) => name)], rows }
 }
 
 /** Each highest axis with the objectives below it, at any depth. */

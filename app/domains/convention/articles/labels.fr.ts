@@ -19,6 +19,8 @@ const remarks: Readonly<Record<RemarkCode, (remark: TextRemark) => string>> = {
   'priority-without-objective': ({ about }) => `Priorité sans objectif : ${about}`,
 }
 
+const yearsOrMonths = (months: number): string => (months % 12 === 0 ? `${months / 12} ans` : `${months} mois`)
+
 export const textLabels = {
   title: 'Texte de la convention',
   remark: (remark: TextRemark): string => remarks[remark.code](remark),
@@ -140,4 +142,19 @@ export const textLabels = {
     removed: 'Modèle retiré.',
     taken: 'Articles ajoutés à la suite des vôtres : relisez-les.',
   },
+  toFill: (what?: string): string => (what === undefined ? '[à compléter]' : `[à compléter : ${what}]`),
+  differs: {
+    start: (said: string, ctg: string): string =>
+      `début le ${formatDay(said)} dans le texte, le ${formatDay(ctg)} dans la CTG`,
+    end: (said: string, ctg: string): string =>
+      `fin le ${formatDay(said)} dans le texte, le ${formatDay(ctg)} dans la CTG`,
+    duration: (said: number, ctg: number): string =>
+      `durée de ${yearsOrMonths(said)} dans le texte, de ${yearsOrMonths(ctg)} dans la CTG`,
+  },
+  unknownBounds: (isStartKnown: boolean, isEndKnown: boolean): string =>
+    [...(isStartKnown ? [] : ['début']), ...(isEndKnown ? [] : ['fin'])].join(' et '),
+  until: (name: string, day: string): string => `${name}, jusqu’au ${formatDay(day)}`,
+  heldPowers: 'compétences exercées',
+  theme: 'Thème',
+  ownTemplate: 'Modèle de Trame',
 } as const

@@ -1,6 +1,7 @@
 /** The articles of a template, recognised in the blocks of a Word document by their headings. Pure. Rules: docs/rules/convention.md §1.5. */
 import type { DocxBlock } from '#app/domains/documents/docx-blocks.ts'
 import type { ArticleText } from '../article-template.fr.ts'
+import { textLabels } from './labels.fr.ts'
 import { type LeftOut, type LeftOutReason, templateLimits } from './templates.ts'
 
 export type ReadTemplate = { readonly articles: readonly ArticleText[]; readonly leftOut: readonly LeftOut[] }
@@ -37,7 +38,7 @@ function chooseBeginning(blocks: readonly DocxBlock[]): Beginning | undefined {
 }
 
 /** Dots or lines to be filled by hand are gaps in view. */
-const withGaps = (text: string): string => text.replace(/[._]{4,}|(?:[._] ){3,}[._]|…{2,}/gu, '[à compléter]')
+const withGaps = (text: string): string => text.replace(/[._]{4,}|(?:[._] ){3,}[._]|…{2,}/gu, textLabels.toFill())
 
 const tableLines = (rows: readonly (readonly string[])[]): string =>
   rows

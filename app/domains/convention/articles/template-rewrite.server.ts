@@ -5,6 +5,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { type Keeper, lockTemplate } from './template-steps.server.ts'
 import { readArticles, rewrittenArticles, templateLimits, untitledRows } from './templates.ts'
 
@@ -14,8 +15,8 @@ const mostRows = templateLimits.articles + 10
 export const rewriteFields = {
   templateId: id(),
   version: version(),
-  author: line('Dites qui écrit cette version.', 200),
-  datedOn: day('Dites de quel jour est cette version.'),
+  author: line(inputLabels.templateAuthor, 200),
+  datedOn: day(inputLabels.templateDay),
   /** In the order of the form; one without title and without text is left out. */
   articles: z
     .array(
@@ -23,7 +24,7 @@ export const rewriteFields = {
         id: z.string().max(40),
         title: optionalText(templateLimits.title),
         body: optionalText(templateLimits.body),
-        rank: z.coerce.number({ error: 'Indiquez un rang, en chiffres.' }).min(0).max(1_000).default(0),
+        rank: z.coerce.number({ error: inputLabels.rank }).min(0).max(1_000).default(0),
       }),
     )
     .max(mostRows)
@@ -75,7 +76,7 @@ export async function rewriteTemplateOf(
 /** @throws DomainError invalid */
 function requireArticles(rows: Typed['articles'], count: number): void {
   const untitled = untitledRows(rows)
-  const errors = Object.fromEntries(untitled.map((row) => [`title-${row.id}`, 'Donnez un titre à cet article.']))
+  const errors = Object.fromEntries(untitled.map((row) => [`title-${row.id}`, inputLabels.articleTitle]))
   if (untitled.length > 0) throw new DomainError('invalid', 'convention.template-to-correct', errors)
   if (count === 0) throw new DomainError('invalid', 'convention.template-without-article')
   if (count > templateLimits.articles) throw new DomainError('invalid', 'convention.template-too-long')

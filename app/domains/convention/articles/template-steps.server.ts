@@ -6,6 +6,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { leftOutReasons } from './templates.ts'
 
 /** Who keeps a template: the instance when `cafKey` is null; the CTG in whose journal the act is told. */
@@ -30,7 +31,7 @@ export const readFields = {
 export const saveFields = {
   templateId: id(),
   version: version(),
-  name: line('Donnez un nom à ce modèle.', 200),
+  name: line(inputLabels.templateName, 200),
   author: optionalText(200),
   datedOn: optionalDay(),
   checkedBy: optionalText(200),
@@ -43,7 +44,7 @@ type SaveInput = z.output<z.ZodObject<typeof saveFields>>
 export async function addTemplate(work: Work, { cafKey, ctgId }: Keeper, { file, read }: ReadInput) {
   if (!read || read.articles.length === 0)
     throw new DomainError('invalid', 'convention.no-article-recognised', {
-      file: 'Aucun article n’a été reconnu : donnez à chacun un titre comme « Article 1 – Objet », un numéro en gras ou un style de titre.',
+      file: inputLabels.noArticle,
     })
   const templateId = work.newId()
   await work.tx

@@ -1,9 +1,10 @@
 /** Templates of articles: ours, and those kept by the instance or by a Caf. Pure. Rules: docs/rules/convention.md §1.5. */
 import { z } from 'zod'
 import type { ArticleText } from '../article-template.fr.ts'
+import { textLabels } from './labels.fr.ts'
 
 /** The first one, always there. Its date is that of its last change. */
-export const ownTemplate = { name: 'Modèle de Trame', author: 'Trame', datedOn: '2026-11-29' } as const
+export const ownTemplate = { name: textLabels.ownTemplate, author: 'Trame', datedOn: '2026-11-29' } as const
 
 export const templateLimits = { articles: 100, title: 200, body: 20_000 } as const
 

@@ -1,9 +1,6 @@
 /** Days and durations that a text says of the convention itself. Pure. Rules: docs/rules/convention.md §5.3. */
+import { months } from '#app/kernel/calendar-words.fr.ts'
 
-const months = [
-  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],
-  ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-]
 const numbers = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept']
 
 const dayPattern = String.raw`(?:(\d{1,2})(?:er)?\s+(${months.join('|')})\s+(\d{4})|(\d{1,2})/(\d{1,2})/(\d{4}))`

@@ -5,6 +5,7 @@ import { addDays, monthsBetween } from '#app/kernel/calendar.ts'
 import { formatDay, formatFirst } from '#app/kernel/format.ts'
 import type { Signatory } from '../convention.ts'
 import type { CtgFacts } from '../ctg-facts.server.ts'
+import { textLabels } from './labels.fr.ts'
 import { periodSaid } from './text-dates.ts'
 
 export const remarkCodes = [
@@ -70,25 +71,20 @@ const aboutArticles = ({ articles, facts }: TextState): readonly TextRemark[] =>
 function differences(body: string, { startsOn, endsOn }: CtgFacts): readonly string[] {
   const { start, end, months } = periodSaid(body)
   const whole = startsOn && endsOn && endsOn > startsOn ? monthsBetween(startsOn, addDays(endsOn, 1)) : undefined
-  const words = (count: number) => (count % 12 === 0 ? `${count / 12} ans` : `${count} mois`)
   return [
-    ...(start && startsOn && start !== startsOn
-      ? [`début le ${formatDay(start)} dans le texte, le ${formatDay(startsOn)} dans la CTG`]
-      : []),
-    ...(end && endsOn && end !== endsOn
-      ? [`fin le ${formatDay(end)} dans le texte, le ${formatDay(endsOn)} dans la CTG`]
-      : []),
+    ...(start && startsOn && start !== startsOn ? [textLabels.differs.start(start, startsOn)] : []),
+    ...(end && endsOn && end !== endsOn ? [textLabels.differs.end(end, endsOn)] : []),
     ...(months !== undefined && whole !== undefined && months !== whole
-      ? [`durée de ${words(months)} dans le texte, de ${words(whole)} dans la CTG`]
+      ? [textLabels.differs.duration(months, whole)]
       : []),
   ]
 }
 
 function aboutPeriod({ articles, ctg }: TextState): readonly TextRemark[] {
-  const unknown = [...(ctg.startsOn ? [] : ['début']), ...(ctg.endsOn ? [] : ['fin'])]
+  const unknown = textLabels.unknownBounds(Boolean(ctg.startsOn), Boolean(ctg.endsOn))
   return [
-    ...(unknown.length > 0
-      ? [{ code: 'period-unknown', about: '', detail: unknown.join(' et '), path: '/membres/cadre' } as const]
+    ...(unknown !== ''
+      ? [{ code: 'period-unknown', about: '', detail: unknown, path: '/membres/cadre' } as const]
       : []),
     ...articles.flatMap((article, index) => {
       const differing = differences(article.body, ctg)
@@ -140,7 +136,7 @@ function aboutSignatories({ ctg, signatories, today }: TextState): readonly Text
       const mandates = [...ctg.mandates.filter(({ partyId }) => partyId === id), ...seatsOf(id)]
       const left = representedBy ? leftOn(representedBy, mandates, today) : undefined
       if (!left) return []
-      const detail = `${representedBy}, jusqu’au ${formatDay(left)}`
+      const detail = textLabels.until(representedBy, left)
       return [{ code: 'representative-left', about: name, detail, path: path(id) }]
     }),
     ...(first

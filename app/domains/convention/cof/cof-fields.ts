@@ -12,17 +12,6 @@ export const cofFields = [
 ] as const
 export type CofField = (typeof cofFields)[number]
 
-export const cofFieldLabels: Readonly<Record<CofField, string>> = {
-  cofNumber: 'N° de COF',
-  service: 'Équipement ou service',
-  manager: 'Gestionnaire',
-  facilityKind: 'Nature',
-  commune: 'Commune',
-  startsOn: 'Début',
-  endsOn: 'Fin',
-  bonusEuros: 'Bonus territoire',
-}
-
 /** Titles met in lists of Cafs, plain (no accent, no punctuation), the surest first. */
 const titles: Readonly<Record<CofField, readonly RegExp[]>> = {
   cofNumber: [

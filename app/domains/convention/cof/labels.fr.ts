@@ -1,8 +1,20 @@
 /** Sentences of the Caf's list. Pure. */
 import { formatCount, formatEuros, plural } from '#app/kernel/format.ts'
+import type { CofField } from './cof-fields.ts'
 import type { AsideReason, CofAccount, CofTotals } from './read-cof.ts'
 
 const read = (count: number, one: string, many: string) => `${count} ${plural(count, one, many)}`
+
+export const cofFieldLabels: Readonly<Record<CofField, string>> = {
+  cofNumber: 'N° de COF',
+  service: 'Équipement ou service',
+  manager: 'Gestionnaire',
+  facilityKind: 'Nature',
+  commune: 'Commune',
+  startsOn: 'Début',
+  endsOn: 'Fin',
+  bonusEuros: 'Bonus territoire',
+}
 
 export const cofLabels = {
   caption: 'Conventions d’objectifs et de financement',
@@ -38,6 +50,7 @@ export const cofLabels = {
   bonusColumn: 'Bonus territoire (€)',
   wordsColumn: 'Autres colonnes',
   fileName: (today: string, format: string) => `cof-et-bonus-territoire-${today}.${format}`,
+  struck: (text: string): string => `${text} (barré)`,
 } as const
 
 export const cofRefusals = {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Cell, Sheet } from '#app/domains/documents/spreadsheet.ts'
 import { parseNumber } from '#app/kernel/format.ts'
 import { type CofField, fieldTitled } from './cof-fields.ts'
+import { cofLabels } from './labels.fr.ts'
 
 const cellShape = z.object({
   text: z.string(),
@@ -234,7 +235,7 @@ function readLine(tally: Tally, { sheet, row, table, carriedIn }: Place): CofLin
     if (isFilled(cell)) {
       const isRead = field !== undefined && cell.struck === undefined && setField(draft, field, cell)
       if (isRead) tally.understood += 1
-      else say(column, cell.struck ? `${cell.text} (barré)` : cell.text)
+      else say(column, cell.struck ? cofLabels.struck(cell.text) : cell.text)
     }
     if (cell.comment) say(column, cell.comment)
   }

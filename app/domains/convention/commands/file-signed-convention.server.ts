@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { fileSignedPdf } from '../steps.server.ts'
 
 export const fileSignedConvention = command({
   name: 'convention.file-signed-convention',
   permission: conventionPermissions.fileSignedConvention,
-  input: z.object({ ctgId: id(), versionId: optionalId(), file: keptPdf('Choisissez le PDF signé.') }),
+  input: z.object({ ctgId: id(), versionId: optionalId(), file: keptPdf(inputLabels.signedPdf) }),
   about: wholeCtg,
   async run(work, { ctgId, versionId, file }) {
     return fileSignedPdf(work, { ctgId, versionId, file })

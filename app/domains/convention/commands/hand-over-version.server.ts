@@ -6,6 +6,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, ids } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { handoverMeans } from '../convention.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockVersion } from '../store.server.ts'
@@ -18,8 +19,8 @@ export const handOverVersion = command({
     ctgId: id(),
     conventionVersionId: id(),
     partyIds: ids(),
-    handedOn: day('Indiquez le jour de l’envoi.'),
-    means: choice(handoverMeans, 'Dites comment la version est partie.'),
+    handedOn: day(inputLabels.handedOn),
+    means: choice(handoverMeans, inputLabels.handoverMeans),
   }),
   about: lockVersion,
   async run(work, { ctgId, conventionVersionId, partyIds, handedOn, means }, { number }) {

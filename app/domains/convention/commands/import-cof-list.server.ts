@@ -9,6 +9,7 @@ import { readSentJson } from '#app/kernel/storable.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { cofRefusals } from '../cof/labels.fr.ts'
 import { type CofLine, cofSheetsShape, readCof } from '../cof/read-cof.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockCtg } from '../store.server.ts'
 
@@ -21,7 +22,7 @@ export const importCofList = command({
   permission: conventionPermissions.importCof,
   input: z.object({
     ctgId: id(),
-    file: keptFile('Choisissez le tableur de la Caf (.xlsx, .ods ou .csv).'),
+    file: keptFile(inputLabels.cofFile),
     /** Cells as read by the server from the file, never by the form. */
     sheets: z.preprocess(parseJson, cofSheetsShape),
   }),

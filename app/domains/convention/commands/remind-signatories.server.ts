@@ -9,11 +9,12 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { versionToSign } from '../convention.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { awaitedActs } from '../signatories/signatory-row.ts'
 import { lockConvention } from '../store.server.ts'
 
-const ticked = z.enum(['on', ''], { error: 'Cochez cette case, ou laissez-la vide.' }).prefault('')
+const ticked = z.enum(['on', ''], { error: inputLabels.ticked }).prefault('')
 
 /** One row a signatory of the form; a wrong address is said at its field, unless nobody writes to it. */
 const recipients = z

@@ -9,8 +9,7 @@ import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { CofPageData } from '../annexes/annex-queries.server.ts'
-import { cofFieldLabels } from '../cof/cof-fields.ts'
-import { cofLabels as t } from '../cof/labels.fr.ts'
+import { cofFieldLabels, cofLabels as t } from '../cof/labels.fr.ts'
 
 type Line = CofPageData['lines'][number]
 type List = NonNullable<CofPageData['list']>

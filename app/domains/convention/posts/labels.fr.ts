@@ -1,4 +1,6 @@
 /** Sentences of the posts of coordination. Pure. */
+import { plural } from '#app/kernel/format.ts'
+
 export const postLabels = {
   columns: {
     title: 'Poste',
@@ -13,6 +15,8 @@ export const postLabels = {
   unsaid: 'à préciser',
   allThemes: 'tous les thèmes',
   fileName: (today: string, format: string) => `postes-de-coordination-${today}.${format}`,
+  withoutTime: (posts: number): string =>
+    `sans compter ${posts} ${plural(posts, 'poste dont le temps n’est pas dit', 'postes dont le temps n’est pas dit')}`,
 } as const
 
 export const postRefusals = {

@@ -1,5 +1,6 @@
 /** Posts of coordination (chargés de coopération) and what they add up to. Pure. Rules: docs/rules/convention.md §6. */
-import { formatNumber, plural } from '#app/kernel/format.ts'
+import { formatNumber } from '#app/kernel/format.ts'
+import { postLabels } from './labels.fr.ts'
 
 export type CoordinationPost = {
   readonly id: string
@@ -33,5 +34,5 @@ export const fullTimeOf = (posts: readonly Pick<CoordinationPost, 'fullTimeEquiv
 export function fullTimeWords({ total, unsaid }: FullTime): string {
   const sum = `${formatNumber(total)} ETP`
   if (unsaid === 0) return sum
-  return `${sum}, sans compter ${unsaid} ${plural(unsaid, 'poste dont le temps n’est pas dit', 'postes dont le temps n’est pas dit')}`
+  return `${sum}, ${postLabels.withoutTime(unsaid)}`
 }

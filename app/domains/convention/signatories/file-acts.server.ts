@@ -8,6 +8,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { optionalDay, optionalText } from '#app/kernel/fields.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type AuthorisingAct, actProblems, versionToSign } from '../convention.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { conventionLabels } from '../labels.fr.ts'
 import { lockConvention } from '../store.server.ts'
 import { mostActs, notFiled } from './filed-acts.ts'
@@ -23,7 +24,7 @@ export const filedActs = () => ({
     .array(
       z.object({
         id: z.string(),
-        party: z.string().max(40, { error: 'Choisissez un signataire de la liste.' }).prefault(''),
+        party: z.string().max(40, { error: inputLabels.signatory }).prefault(''),
         number: optionalText(60),
         adopted: optionalDay(),
       }),

@@ -9,13 +9,14 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { lockConvention } from '../store.server.ts'
 import { signatoryKeys } from './cells.ts'
 import { type Judged, judgeSignatory } from './judge.ts'
 import type { SignatoryRow } from './signatory-row.ts'
 import { writeActs } from './write-acts.server.ts'
 
-const cellText = z.string().max(2000, { error: 'Une de ces cellules est trop longue : 2 000 caractères au plus.' })
+const cellText = z.string().max(2000, { error: inputLabels.cellTooLong })
 
 /** What a grid sends: each row and each cell once. A form carries it as JSON. */
 export const signatoryChanges = () =>
@@ -32,7 +33,7 @@ export const signatoryChanges = () =>
         }),
       )
       .min(1)
-      .max(500, { error: 'C’est trop à la fois : 500 signataires au plus.' })
+      .max(500, { error: inputLabels.mostSignatories })
       .refine((rows) => new Set(rows.map(({ partyId }) => partyId)).size === rows.length),
   )
 

@@ -1,6 +1,7 @@
 /** Any two texts of a convention compared: words of its parts, things of its annexes. Pure. Rules: docs/rules/convention.md §2.10. */
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { changeBetween, type TextChange } from './comparable-text.ts'
+import { comparisonLabels } from './comparison-labels.fr.ts'
 import type { VersionText } from './version-text.ts'
 
 export type PartChange = {
@@ -112,12 +113,12 @@ export function compareVersions(before: VersionText, after: VersionText): TextCo
     parts: [
       ...partChange(
         'parties',
-        'Parties',
+        comparisonLabels.parties,
         linesOf(before.parties.map(partyLine)),
         linesOf(after.parties.map(partyLine)),
       ),
-      ...partChange('visas', 'Visas', linesOf(before.visas), linesOf(after.visas)),
-      ...partChange('preamble', 'Préambule', before.preamble, after.preamble),
+      ...partChange('visas', comparisonLabels.visas, linesOf(before.visas), linesOf(after.visas)),
+      ...partChange('preamble', comparisonLabels.preamble, before.preamble, after.preamble),
       ...pairs.flatMap(articleChange),
     ],
     isReordered: both.some((place, index) => index > 0 && place < (both[index - 1] ?? 0)),

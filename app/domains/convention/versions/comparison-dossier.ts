@@ -39,7 +39,12 @@ const groupBlocks = ({ title, sentence, note, rows }: ChangeGroup): readonly Dos
   {
     kind: 'table',
     caption: title,
-    columns: [{ header: 'Sujet', share: 2 }, { header: 'Ce qui change' }, { header: 'Avant' }, { header: 'Après' }],
+    columns: [
+      { header: t.header.subject, share: 2 },
+      { header: t.header.what },
+      { header: t.header.before },
+      { header: t.header.after },
+    ],
     rows: rows.map(({ subject, what, before, after }) => [subject, what, before || '–', after || '–']),
   },
   ...(note === '' ? [] : [{ kind: 'note' as const, text: note }]),
@@ -72,11 +77,11 @@ export function comparisonDossier(given: Given): Dossier {
     sections: [
       section(
         'words',
-        'Le texte',
+        t.text,
         words.length > 0 ? [paragraph(t.howToRead), ...order, ...words] : order,
         t.nothingInText,
       ),
-      section('plan', t.annexes.plan, planBlocks(given), 'Le plan n’a pas changé.'),
+      section('plan', t.annexes.plan, planBlocks(given), t.planSame),
       section('others', t.annexes.others, others, t.nothingInAnnexes),
     ],
   }

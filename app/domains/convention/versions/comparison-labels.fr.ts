@@ -89,4 +89,10 @@ export const comparisonLabels = {
   marked: (change: 'added' | 'removed', words: string) =>
     `[${change === 'added' ? 'ajouté' : 'retiré'} : ${words.trim()}]${words.endsWith(' ') ? ' ' : ''}`,
   howToRead: 'Ce qui est ajouté est souligné, ce qui est retiré est barré ; les mots le disent aussi.',
+  preamble: 'Préambule',
+  visas: 'Visas',
+  parties: 'Parties',
+  planSame: 'Le plan n’a pas changé.',
+  text: 'Le texte',
+  header: { subject: 'Sujet', what: 'Ce qui change', before: 'Avant', after: 'Après' },
 } as const
