@@ -102,4 +102,11 @@ export const writingTexts = {
     year: 'Année',
     released: 'Table masquée : le fichier « …-masque.json » tel quel',
   },
+  example: {
+    actionTitle: 'Ouvrir un lieu d’accueil enfants-parents',
+    need: 'Aucun lieu ouvert le samedi',
+    agendaItem: 'Bilan de l’année',
+    facts: 'Deux locaux visités, un retenu.',
+    enteredFor: 'Service petite enfance',
+  },
 } as const

@@ -63,6 +63,10 @@ export const campaignLabels = {
     asked === 0
       ? 'Personne n’est sollicité.'
       : `${formatCount(answered, 'pilote')} sur ${asked} ${answered < 2 ? 'a' : 'ont'} répondu.`,
+  giveBackBefore: (day: string): string => `À rendre avant le ${formatDay(day)}.`,
+  paperState: (due: string, status: string): string => `Échéance : ${due}. État : ${status.toLowerCase()}.`,
+  lastMeasured: (value: string): string => ` (dernier relevé : ${value})`,
+  inUnit: (unit: string): string => `, en ${unit}`,
 } as const
 
 export type MailedCampaign = {

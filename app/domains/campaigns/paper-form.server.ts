@@ -11,6 +11,7 @@ import { formatDay, formatNumber } from '#app/kernel/format.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { campaignLabels } from './labels.fr.ts'
 import { campaignPermissions } from './permissions.ts'
 import type { ReportFormAction, ReportFormDocument } from './report-form-document.ts'
 import { listCampaigns, selectRecipients } from './rows.server.ts'
@@ -50,7 +51,7 @@ export async function getPaperForm(
       ribbon,
       people: printed.map(({ name, actions }) => ({
         name,
-        before: `À rendre avant le ${formatDay(campaign.closesOn)}.`,
+        before: campaignLabels.giveBackBefore(campaign.closesOn),
         backTo: coordinators.slice(0, mostContacts).map((one) => `${one.name}, ${one.email}`),
         message: campaign.message,
         actions: actions.flatMap(({ id }) => sheets.get(id) ?? []),
@@ -133,7 +134,7 @@ async function loadPrintedActions(
         id,
         {
           title: `${code} ${title}`.trim(),
-          state: `Échéance : ${planLabels.date(endsOn, endsPrecision)}. État : ${planLabels.status[status].toLowerCase()}.`,
+          state: campaignLabels.paperState(planLabels.date(endsOn, endsPrecision), planLabels.status[status]),
           lastTime: last ? `${formatDay(last.reportedOn)} : ${last.facts}` : '',
           statusChoices: statusChoices(status).map((choice) => planLabels.status[choice]),
           measures: measures
@@ -150,6 +151,6 @@ async function loadPrintedActions(
 const measureLine = (name: string, unit: string, lastValue: number | null): string =>
   [
     name,
-    name.toLowerCase().includes(unit.toLowerCase()) ? '' : `, en ${unit}`,
-    lastValue === null ? '' : ` (dernier relevé : ${formatNumber(lastValue)})`,
+    name.toLowerCase().includes(unit.toLowerCase()) ? '' : campaignLabels.inUnit(unit),
+    lastValue === null ? '' : campaignLabels.lastMeasured(formatNumber(lastValue)),
   ].join('')

@@ -18,6 +18,7 @@ import { mostTogether } from '../api.ts'
 import { apiTexts } from '../api-texts.fr.ts'
 import { idIn } from '../id-in.ts'
 import { ApiRefusal, BatchRefusal } from '../problems.ts'
+import { writingTexts } from '../writing-texts.fr.ts'
 import { requireSame } from './same-version.server.ts'
 import { type ApiWriter, type Written, writeOperation } from './write-operation.ts'
 
@@ -115,8 +116,8 @@ export const actionWrites = [
     summary: t.summary.createAction,
     body: newShape,
     example: {
-      title: 'Ouvrir un lieu d’accueil enfants-parents',
-      need: 'Aucun lieu ouvert le samedi',
+      title: writingTexts.example.actionTitle,
+      need: writingTexts.example.need,
       endsOn: '2027-06-30',
     },
     madeAt: ({ ctgId }, { id }) => `/ctgs/${ctgId}/actions/${id}`,

@@ -9,6 +9,7 @@ import { updateAgendaItem } from '#app/domains/meetings/session/commands/update-
 import { found } from '#app/kernel/errors.ts'
 import { apiTexts } from '../api-texts.fr.ts'
 import { idIn } from '../id-in.ts'
+import { writingTexts } from '../writing-texts.fr.ts'
 import { requireSame } from './same-version.server.ts'
 import { writeOperation } from './write-operation.ts'
 
@@ -70,7 +71,7 @@ export const meetingWrites = [
   writeOperation({
     ...{ ...writing, method: 'post', path: `${one}/agenda`, operationId: 'addAgendaItem', isVersioned: false },
     ...{ summary: t.summary.addAgendaItem, body: itemShape.required({ title: true }) },
-    example: { title: 'Bilan de l’année', durationMinutes: 20 },
+    example: { title: writingTexts.example.agendaItem, durationMinutes: 20 },
     async write({ work, ctgId }, { ids, body }) {
       const meetingId = idIn(ids, 'meetingId')
       const { agendaItemId } = await addAgendaItem.within(work, { ...body, ctgId, meetingId })

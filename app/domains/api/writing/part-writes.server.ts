@@ -13,6 +13,7 @@ import { getAction, lockSheet, measurePatch, stepPatch } from '#app/domains/plan
 import { found } from '#app/kernel/errors.ts'
 import { apiTexts } from '../api-texts.fr.ts'
 import { idIn } from '../id-in.ts'
+import { writingTexts } from '../writing-texts.fr.ts'
 import { requireSame } from './same-version.server.ts'
 import { type ApiWriter, type WriteOperation, writeOperation } from './write-operation.ts'
 
@@ -167,7 +168,7 @@ const reportWrite = writeOperation({
     isVersioned: false,
   },
   ...{ answer: 'Written', summary: t.summary.submitReport, body: reportShape },
-  example: { facts: 'Deux locaux visités, un retenu.', status: 'in-progress', enteredFor: 'Service petite enfance' },
+  example: { facts: writingTexts.example.facts, status: 'in-progress', enteredFor: writingTexts.example.enteredFor },
   async write({ work, ctgId }, { ids, body }) {
     const { values = [], ...said } = reportShape.parse(body)
     const read = Object.fromEntries(values.map(({ measureId, value }) => [valueField(measureId), value]))

@@ -48,9 +48,6 @@ export function isFilled(fields: Readonly<Record<string, unknown>>): boolean {
   })
 }
 
-/** « Rien de neuf » in one touch. */
-export const nothingNewFacts = 'Rien de neuf depuis le dernier point.'
-
 /** Days given to answer again when a report is sent back after its link has expired. Rule: §7.7. */
 const daysToAnswerAgain = 15
 

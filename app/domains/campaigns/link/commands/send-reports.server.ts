@@ -10,7 +10,8 @@ import { reaches } from '#app/kernel/permission.ts'
 import { markAnswered } from '../../steps.server.ts'
 import { type LinkWork, linkCommand } from '../door.server.ts'
 import { lockOpenLink } from '../holder.server.ts'
-import { fieldPrefix, nothingNewFacts } from '../link.ts'
+import { linkLabels } from '../labels.fr.ts'
+import { fieldPrefix } from '../link.ts'
 import { readSent, type SentSection, sentFields } from '../send-fields.ts'
 
 export const sendReports = linkCommand({
@@ -60,7 +61,7 @@ async function nothingNew(work: LinkWork, actionId: string): Promise<ReportInput
   requireReached(work.actor, actionId)
   const { status, isWatched } = await lockActionState(work, { ctgId, actionId })
   const present = statusChoices(status).find((choice) => choice === status)
-  return reportInput.parse({ ctgId, actionId, facts: nothingNewFacts, status: present, isWatched })
+  return reportInput.parse({ ctgId, actionId, facts: linkLabels.nothingNew, status: present, isWatched })
 }
 
 async function recordOne(work: LinkWork, report: ReportInput): Promise<void> {
