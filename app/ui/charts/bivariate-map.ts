@@ -1,5 +1,4 @@
-/** Two values of each place at once: three classes of as many places a side, nine colours. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { drawPlaces, hatch, limits, type MapLook, shapeOf } from './outline-map.ts'
 import type { Outline, Point } from './outlines.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
@@ -80,7 +79,7 @@ export function bivariateMap({ title, places, outlines, more, words }: Bivariate
     return shapeOf(place, fill, `${place.label} : ${told.get(place.code)}`)
   })
   const extreme = [...classes.values()].filter(([x, y]) => x === 0 && y === 2).length
-  const sentence = `${formatCount(known.length, 'commune')} en trois classes de chaque côté, dont ${extreme} où le premier est des plus faibles et le second des plus forts.`
+  const sentence = chartWords.bivariate(known.length, extreme)
   return picture({ width: 520, height: scene.placing.height + 124, title, sentence }, [
     hatch,
     ...shapes,

@@ -1,6 +1,7 @@
 /** Where one value stands among others of the same kind, on one line from the lowest to the highest. Pure. */
 import { scaleLinear } from 'd3-scale'
-import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { formatNumber } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { element, type Picture, palette, picture } from './svg.ts'
 
 type DotStripSpec = {
@@ -83,8 +84,8 @@ export function dotStrip({
     mark && `${mark.label} ${format(mark.value)}`,
     otherMark && `${otherMark.label} ${format(otherMark.value)}`,
     others.length > 0 &&
-      `${formatCount(others.length, 'autre valeur', 'autres valeurs')}, de ${format(Math.min(...others))} à ${format(Math.max(...others))}`,
+      chartWords.otherValues(others.length, format(Math.min(...others)), format(Math.max(...others))),
   ].filter((fact) => typeof fact === 'string')
-  const sentence = facts.length === 0 ? 'aucune valeur publiée.' : `${facts.join(' ; ')}.`
+  const sentence = facts.length === 0 ? chartWords.noValue : `${facts.join(' ; ')}.`
   return picture({ width: WIDTH, height: HEIGHT, title, sentence }, shapes)
 }

@@ -1,7 +1,8 @@
 /** Bars over time, one a line, and what waits for what between them. The lines are named beside the picture, as links. Pure. */
 import { scaleUtc } from 'd3-scale'
 import { addMonths, firstDayOf, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
-import { formatCount, formatDate, formatDay, formatShortMonth } from '#app/kernel/format.ts'
+import { formatShortMonth } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
 /** How a bar is drawn: `late` is closed by a stroke, `paused` is open, `planned` is an outline. */
@@ -108,11 +109,9 @@ export function linkedSchedule(spec: LinkedScheduleSpec): Picture {
   )
   const broken = links.filter(({ isBroken }) => isBroken).length
   const facts = [
-    `${formatCount(lines.filter(({ kind }) => kind === 'bar').length, 'ligne')}, de ${formatDate(first, 'month')} à ${formatDate(last, 'month')}`,
-    `aujourd’hui, le ${formatDay(today)}`,
-    ...(links.length > 0
-      ? [`${formatCount(links.length, 'lien')}${broken > 0 ? `, dont ${broken} que les dates contredisent` : ''}`]
-      : []),
+    chartWords.rows(lines.filter(({ kind }) => kind === 'bar').length, first, last),
+    chartWords.todayIs(today),
+    ...(links.length > 0 ? [chartWords.links(links.length, broken)] : []),
   ]
   return picture({ width, height, title, sentence: `${facts.join(' ; ')}.` }, [
     ...bands,
@@ -217,7 +216,7 @@ const present = (x: number, height: number, plot: number): readonly string[] => 
     'stroke-width': 1.5,
     'stroke-dasharray': '4 3',
   }),
-  text('aujourd’hui', {
+  text(chartWords.today, {
     x,
     y: 32,
     fill: palette.bad,

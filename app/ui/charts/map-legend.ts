@@ -1,5 +1,6 @@
 /** Under a map: what each shade holds and how many places, and what has no value. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { element, palette, text } from './svg.ts'
 import type { ValueClass } from './value-classes.ts'
 
@@ -12,10 +13,8 @@ type LegendSpec = {
   readonly missing: readonly { readonly look: 'secret' | 'absent'; readonly words: string }[]
 }
 
-const classWords = ({ from, to }: ValueClass, format: LegendSpec['format']): string => {
-  if (from === -Infinity) return to === undefined ? 'toutes' : `moins de ${format(to)}`
-  return to === undefined ? `${format(from)} et plus` : `${format(from)} à ${format(to)}`
-}
+const classWords = ({ from, to }: ValueClass, format: LegendSpec['format']): string =>
+  chartWords.valueClass(from === -Infinity ? undefined : format(from), to === undefined ? undefined : format(to))
 
 export function mapLegend({ top, width, classes, format, counted, missing }: LegendSpec) {
   const each = (width - 4) / Math.max(1, classes.length)

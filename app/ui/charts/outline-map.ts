@@ -3,7 +3,8 @@
  * is a circle on its place. A place without outline is a dot. Pure.
  */
 import { scaleSqrt } from 'd3-scale'
-import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { formatCount } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { mapLabels } from './map-labels.ts'
 import { mapLegend } from './map-legend.ts'
 import {
@@ -215,9 +216,12 @@ export function outlineMap(spec: OutlineMapSpec): Picture {
     }),
   })
   const missing = places.length - known.length
-  const sentence = `${formatCount(known.length, ...counted)} de ${format(Math.min(...known))} à ${format(Math.max(...known))}${
-    missing > 0 ? `, ${formatNumber(missing)} sans valeur` : ''
-  }.`
+  const sentence = chartWords.places(
+    formatCount(known.length, ...counted),
+    format(Math.min(...known)),
+    format(Math.max(...known)),
+    missing,
+  )
   return picture({ width: WIDTH, height: placing.height + 10 + legend.height, title, sentence }, [
     hatch,
     ...shapes,

@@ -1,5 +1,4 @@
-/** Lines from the places of one ordered list to those of the next: who is put higher, who lower. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { element, type Picture, palette, picture } from './svg.ts'
 
 /** Drawn the least first: what is chosen is over all. */
@@ -33,6 +32,6 @@ export function rankLines({ title, places, pitch, lines }: RankLinesSpec): Pictu
     return d === '' ? [] : [element('path', { d, fill: 'none', ...looks[look] })]
   })
   const moved = lines.filter(({ from, to }) => from !== to).length
-  const sentence = `${formatCount(lines.length, 'ligne')}, dont ${moved} qui ${moved < 2 ? 'change' : 'changent'} de place.`
+  const sentence = chartWords.ranks(lines.length, moved)
   return picture({ width: WIDTH, height: places * pitch, title, sentence }, shapes)
 }

@@ -2,7 +2,8 @@
 import { formatNumber } from '#app/kernel/format.ts'
 import { DataTable } from '../data-table.tsx'
 import { Disclosure } from '../disclosure.tsx'
-import { flatWords, type ResultLineSpec, resultLine } from './result-line.ts'
+import { chartWords } from './chart-words.fr.ts'
+import { type ResultLineSpec, resultLine } from './result-line.ts'
 import { SvgPicture } from './svg-picture.tsx'
 import styles from './target-bar-figure.module.css'
 
@@ -28,7 +29,7 @@ export function ResultLineFigure({ spec }: { readonly spec: ResultLineSpec }) {
       <div className={styles.phone}>
         <SvgPicture picture={resultLine(spec, widths.phone)} />
         <p className="fine">
-          {`Trait brun : ${flatWords}.${target ? ` Trait vert : vers la cible de ${target.year}.` : ''}`}
+          {`Trait brun : ${chartWords.flat}.${target ? ` Trait vert : vers la cible de ${target.year}.` : ''}`}
         </p>
       </div>
       <Disclosure summary="En tableau">

@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { formatNumber } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { cutToWidth, element, type Picture, palette, picture, text } from './svg.ts'
 
 type Point = { readonly year: number; readonly value: number }
@@ -26,8 +27,6 @@ const LINE = 16
 /** Words over a line stay readable. */
 const halo = { stroke: palette.surface, 'stroke-width': 3, 'paint-order': 'stroke' } as const
 
-export const flatWords = 'si rien n’avait changé'
-
 /** « 22 en 2025, 24 en 2026, 41 en 2028 ; cible 60 en 2029 ; si rien n’avait changé, 22 ». */
 function sentenceOf({ points, target, format = (value: number) => formatNumber(value) }: ResultLineSpec): string {
   const [first] = points
@@ -35,7 +34,7 @@ function sentenceOf({ points, target, format = (value: number) => formatNumber(v
   return `${[
     points.map(({ year, value }) => `${format(value)} en ${year}`).join(', '),
     ...(target ? [`cible ${format(target.value)} en ${target.year}`] : []),
-    `${flatWords}, ${format(first.value)}`,
+    `${chartWords.flat}, ${format(first.value)}`,
   ].join(' ; ')}.`
 }
 
@@ -135,7 +134,7 @@ export function resultLine(spec: ResultLineSpec, width: number): Picture {
       : []),
     endWords(
       first.value,
-      flatWords,
+      chartWords.flat,
       isCrowded && target ? y(target.value) + (isBelow ? -2 : 2) * LINE : flat,
       palette.warn,
     ),

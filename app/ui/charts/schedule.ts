@@ -1,7 +1,8 @@
 /** What happens when, one line a thing: a bar from its start to its end, a mark a step, a line for today. Pure. */
 import { scaleUtc } from 'd3-scale'
 import { addMonths, firstDayOf, lastDayOf } from '#app/kernel/calendar.ts'
-import { formatCount, formatDate, formatDay } from '#app/kernel/format.ts'
+import { formatDate } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
 type Mark = { readonly on: string; readonly isDone: boolean }
@@ -58,7 +59,7 @@ const present = (now: number, height: number) => [
     'stroke-width': 1.5,
     'stroke-dasharray': '4 3',
   }),
-  text('aujourd’hui', {
+  text(chartWords.today, {
     x: now,
     y: TOP - 16,
     'font-size': 12,
@@ -115,6 +116,6 @@ export function schedule({ title, today, rows }: ScheduleSpec): Picture {
       ),
     ]
   })
-  const sentence = `${formatCount(rows.length, 'ligne')}, de ${formatDate(first, 'month')} à ${formatDate(last, 'month')} ; aujourd’hui, le ${formatDay(today)}.`
+  const sentence = `${chartWords.rows(rows.length, first, last)} ; ${chartWords.todayIs(today)}.`
   return picture({ width: WIDTH, height, title, sentence }, [...ticks, ...lines, ...present(x(today), height)])
 }

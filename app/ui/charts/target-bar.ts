@@ -1,6 +1,7 @@
 /** From where, where it is, how far to go: baseline, last value and target on one bar, each with its year. Pure. */
 import { scaleLinear } from 'd3-scale'
 import { formatNumber } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { cutToWidth, element, type Picture, palette, picture, text } from './svg.ts'
 
 export type BarPoint = {
@@ -47,9 +48,12 @@ function sentenceOf({ baseline, last, target, format = (value) => formatNumber(v
   const say = (word: string, point: BarPoint | null, none: string): string =>
     point ? `${word} ${format(point.value)}${inYear(point.when)}` : none
   const start = isSamePoint(baseline, last)
-    ? [say('départ et dernière valeur', last, '')]
-    : [say('départ', baseline, 'départ non mesuré'), say('dernière valeur', last, 'aucune valeur connue')]
-  return `${[...start, say('cible', target, 'cible à fixer')].join(' ; ')}.`
+    ? [say(chartWords.target.baselineAndLast, last, '')]
+    : [
+        say(chartWords.target.baseline, baseline, chartWords.target.noBaseline),
+        say(chartWords.target.last, last, chartWords.target.noLast),
+      ]
+  return `${[...start, say(chartWords.target.target, target, chartWords.target.noTarget)].join(' ; ')}.`
 }
 
 type Look = Readonly<Record<string, string | number>>
@@ -65,7 +69,10 @@ export function targetBar(spec: TargetBarSpec, width: number): Picture {
   const isOne = isSamePoint(baseline, last)
   const start = isOne ? null : baseline
   const say = ({ value, when }: BarPoint): string => `${format(value)}${inYear(when)}`
-  const under = [...(start ? [{ value: start.value, label: `départ ${say(start)}` }] : []), ...marks]
+  const under = [
+    ...(start ? [{ value: start.value, label: `${chartWords.target.baseline} ${say(start)}` }] : []),
+    ...marks,
+  ]
     .toSorted((one, other) => one.value - other.value)
     .map(({ label, value }, rank) => ({ label, place: x(value), y: UNDER + 14 + rank * ROW }))
   const height = UNDER + 20 + under.length * ROW
@@ -81,9 +88,15 @@ export function targetBar(spec: TargetBarSpec, width: number): Picture {
     ...(last
       ? [
           disc(x(last.value), 7.5, { fill: palette.accent }),
-          words(`${isOne ? 'départ et dernière valeur ' : ''}${say(last)}`, x(last.value), BAR.top - 9, width, {
-            ...{ fill: palette.accent, 'font-weight': 600 },
-          }),
+          words(
+            `${isOne ? `${chartWords.target.baselineAndLast} ` : ''}${say(last)}`,
+            x(last.value),
+            BAR.top - 9,
+            width,
+            {
+              ...{ fill: palette.accent, 'font-weight': 600 },
+            },
+          ),
         ]
       : []),
     text(format(low), { x: 0, y: height - 2 }),

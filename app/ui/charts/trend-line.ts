@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { formatNumber } from '#app/kernel/format.ts'
+import { chartWords } from './chart-words.fr.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
 type TrendPoint = {
@@ -30,7 +31,7 @@ export function trendLine({ title, points, format = (value) => formatNumber(valu
   const known = points.filter(isKnown)
   const first = known.at(0)
   const last = known.at(-1)
-  if (!first || !last) return picture({ width: WIDTH, height: HEIGHT, title, sentence: 'aucune année publiée.' }, [])
+  if (!first || !last) return picture({ width: WIDTH, height: HEIGHT, title, sentence: chartWords.noYear }, [])
 
   const values = known.map(({ value }) => value)
   const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [MARGIN, WIDTH - MARGIN])
