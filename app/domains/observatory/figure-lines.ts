@@ -11,7 +11,7 @@ const countTrend = ({ indicator, trend }: SaidIndicator): Trend | null =>
 export function nameLine(figures: SaidIndicator): string {
   const name = t.nameUnderParent(figures.indicator)
   const trend = countTrend(figures)
-  return trend ? `${name}, de ${trend.from.year} à ${trend.to.year}` : name
+  return trend ? t.fromYearToYear(name, trend.from.year, trend.to.year) : name
 }
 
 /** The reading, the change of a count, or of several communes whose medians do not add up what they span. */

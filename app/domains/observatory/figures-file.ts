@@ -12,14 +12,14 @@ const text = (header: string, widthChars: number) => ({ header, widthChars, kind
 const number = (header: string, widthChars: number) => ({ header, widthChars, kind: 'number' }) as const
 
 export const figureColumns = [
-  text('Indicateur', 30),
-  text('Code du territoire', 12),
-  text('Territoire', 28),
-  number('Année', 8),
-  number('Valeur', 12),
-  text('Unité', 14),
-  text('État', 24),
-  text('Source', 30),
+  text(t.tableHeader.indicator, 30),
+  text(t.tableHeader.code, 12),
+  text(t.tableHeader.territory, 28),
+  number(t.tableHeader.year, 8),
+  number(t.tableHeader.value, 12),
+  text(t.tableHeader.unit, 14),
+  text(t.tableHeader.state, 24),
+  text(t.tableHeader.source, 30),
 ] as const
 
 const reason = (missing: MissingReason): string => t.missing[missing]

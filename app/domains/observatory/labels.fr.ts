@@ -283,4 +283,15 @@ export const observatoryLabels = {
     'observatory.territory': 'Ce territoire n’est pas connu de Trame.',
     'observatory.indicator': 'Cet indicateur n’est pas connu de Trame.',
   },
+  fromYearToYear: (name: string, from: number, to: number): string => `${name}, de ${from} à ${to}`,
+  tableHeader: {
+    indicator: 'Indicateur',
+    code: 'Code du territoire',
+    territory: 'Territoire',
+    year: 'Année',
+    value: 'Valeur',
+    unit: 'Unité',
+    state: 'État',
+    source: 'Source',
+  },
 } as const

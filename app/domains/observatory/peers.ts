@@ -1,5 +1,7 @@
 /** Who resembles a territory, and why: nearest neighbours on variables of structure, or classes for the small ones. Pure. Rules: docs/rules/observatory.md §11. */
 
+import { structureLabels } from './structure-labels.fr.ts'
+
 /** What territories are alike by: who lives there and on what income; never what one is judging. */
 export type StructureVariable = {
   readonly id: string
@@ -10,19 +12,19 @@ export type StructureVariable = {
 }
 
 export const structureVariables: readonly StructureVariable[] = [
-  { id: 'size', indicatorIds: ['population'], name: 'population' },
-  { id: 'growth', indicatorIds: ['population'], name: 'évolution de la population' },
-  { id: 'median-income', indicatorIds: ['median-income'], name: 'niveau de vie médian' },
-  { id: 'first-decile', indicatorIds: ['first-decile'], name: 'niveau de vie des plus modestes' },
-  { id: 'ninth-decile', indicatorIds: ['ninth-decile'], name: 'niveau de vie des plus aisés' },
-  { id: 'activity-income-share', indicatorIds: ['activity-income-share'], name: 'part des revenus d’activité' },
+  { id: 'size', indicatorIds: ['population'], name: structureLabels.size },
+  { id: 'growth', indicatorIds: ['population'], name: structureLabels.growth },
+  { id: 'median-income', indicatorIds: ['median-income'], name: structureLabels.medianIncome },
+  { id: 'first-decile', indicatorIds: ['first-decile'], name: structureLabels.firstDecile },
+  { id: 'ninth-decile', indicatorIds: ['ninth-decile'], name: structureLabels.ninthDecile },
+  { id: 'activity-income-share', indicatorIds: ['activity-income-share'], name: structureLabels.activityShare },
   {
     id: 'unemployment-benefits-share',
     indicatorIds: ['unemployment-benefits-share'],
-    name: 'part des indemnités de chômage',
+    name: structureLabels.unemploymentShare,
   },
-  { id: 'pensions-share', indicatorIds: ['pensions-share'], name: 'part des pensions' },
-  { id: 'social-benefits-share', indicatorIds: ['social-benefits-share'], name: 'part des prestations sociales' },
+  { id: 'pensions-share', indicatorIds: ['pensions-share'], name: structureLabels.pensionsShare },
+  { id: 'social-benefits-share', indicatorIds: ['social-benefits-share'], name: structureLabels.socialBenefitsShare },
 ]
 
 /** By code, then by the place of the variable; undefined where it is not known. */

@@ -1,4 +1,6 @@
 /** Open data of the Cnaf, data.caf.fr: an Explore API (v2.1), without a key. Pure. Columns and traps: docs/rules/sources.md §4. */
+
+import { incomeBandWords } from './caf-words.fr.ts'
 import type { Level, LongMeasures, Part, Source, WideMeasures } from './source.ts'
 
 const catalog = 'https://data.caf.fr/api/explore/v2.1/catalog/datasets'
@@ -76,20 +78,10 @@ export const cafBenefits: Source = {
   sumsRegions: true,
 }
 
-/** The words of the file; « moins de 800 € » is the sum of the first two. */
 const incomeBands: LongMeasures = {
   by: ['qf_400'],
   value: ['indfoy_ndur'],
-  words: {
-    'Moins de 400 euros': ['qf-under-400-households', 'qf-under-800-households'],
-    'Entre 400 et 799 euros': ['qf-400-799-households', 'qf-under-800-households'],
-    'Entre 800 et 1199 euros': ['qf-800-1199-households'],
-    'Entre 1200 et 1599 euros': ['qf-1200-1599-households'],
-    'Entre 1600 et 1999 euros': ['qf-1600-1999-households'],
-    'Entre 2000 et 3999 euros': ['qf-2000-3999-households'],
-    '4000 euros ou plus': ['qf-4000-households'],
-    Inconnu: ['qf-unknown-households'],
-  },
+  words: incomeBandWords,
 }
 
 export const cafIncomeBands: Source = {

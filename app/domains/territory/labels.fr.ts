@@ -53,4 +53,5 @@ export const territoryLabels = {
   searchHint: 'Écrivez un nom, un code Insee ou un numéro Siren.',
   noResult: (text: string): string =>
     `Aucun territoire ne ressemble à « ${text} ». Vérifiez le nom, ou essayez le code Insee de la commune.`,
+  metropolitan: 'France métropolitaine',
 }

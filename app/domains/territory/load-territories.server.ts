@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#app/kernel/database.server.ts'
 import { saveInstanceSetting } from '#app/kernel/instance-setting.server.ts'
+import { territoryLabels } from './labels.fr.ts'
 import { packageFile, packageName } from './package-file.server.ts'
 import { countryCode, departmentCode, metropolitanCode, regionCode, type Territory } from './territory.ts'
 
@@ -132,7 +133,7 @@ function readTerritories(): readonly Territory[] {
     ...readDepartments(populationOf),
     ...readRegions(populationOf),
     country(countryCode, 'France'),
-    country(metropolitanCode, 'France métropolitaine'),
+    country(metropolitanCode, territoryLabels.metropolitan),
   ]
 }
 

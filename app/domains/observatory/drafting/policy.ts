@@ -1,4 +1,5 @@
 /** What the drafting of findings knows of the indicators: weights, people behind a rate, breaks of series, pairs. Pure tables. */
+import { sharesByUnit } from './counted-shares.fr.ts'
 
 /** How much a subject counts in a CTG; 1 where nothing is said. */
 const weights: Readonly<Record<string, number>> = {
@@ -30,17 +31,6 @@ const sharesBehind: Readonly<Record<string, number>> = {
   'men-alone-median-income': 0.07,
   'living-alone-15-19': 0.06,
   'living-alone-20-24': 0.06,
-}
-const sharesByUnit: Readonly<Record<string, number>> = {
-  'foyers allocataires': 0.2,
-  ménages: 0.45,
-  'résidences principales': 0.45,
-  logements: 0.5,
-  'revenu disponible des ménages': 0.45,
-  places: 0.03,
-  actifs: 0.4,
-  // People of one household are poor together.
-  personnes: 0.45,
 }
 export const shareBehind = (indicatorId: string, statisticalUnit: string): number =>
   sharesBehind[indicatorId] ?? sharesByUnit[statisticalUnit] ?? 1
