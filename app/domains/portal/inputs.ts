@@ -1,13 +1,14 @@
 /** Form schemas of the slice. Pure. */
 import { z } from 'zod'
 import { checkbox, id, ids, line, optionalText, version } from '#app/kernel/fields.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { addressAtMost, addressPattern } from './portal.ts'
 
 export const pageFields = {
-  address: line('Donnez une adresse à la page.', addressAtMost)
-    .min(3, { error: 'Cette adresse est trop courte : trois caractères au moins.' })
+  address: line(inputLabels.address, addressAtMost)
+    .min(3, { error: inputLabels.addressTooShort })
     .regex(addressPattern, {
-      error: 'Cette adresse n’est pas valable : des lettres sans accent, des chiffres, et un tiret entre deux mots.',
+      error: inputLabels.addressNotValid,
     }),
   title: optionalText(120),
   introduction: optionalText(600),

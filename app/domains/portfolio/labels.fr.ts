@@ -198,6 +198,18 @@ export const portfolioLabels = {
       closing: 'non lancée : la date de réponse est passée là-bas',
     },
   },
+  table: {
+    name: 'Mes CTG',
+    startsOn: 'Début',
+    endsOn: 'Fin',
+    monthsLeft: 'Mois avant la fin',
+    lastCopil: 'Dernier copil',
+    isCopilLate: 'Copil en retard',
+    actions: 'Actions au plan',
+    postsUnsaid: 'Postes dont le temps n’est pas dit',
+    sppe: 'Schéma petite enfance, points sur 11',
+    body: 'Instance',
+  },
 } as const
 
 export const portfolioRefusals: Readonly<Record<string, string>> = {

@@ -20,28 +20,28 @@ const columns = [
     const stage = stageOf(row)
     return stage ? t.stage(stage) : null
   }),
-  column('Début', 'date', 12, ({ startsOn }) => startsOn),
-  column('Fin', 'date', 12, ({ endsOn }) => endsOn),
-  column('Mois avant la fin', 'number', 10, (row) => endMark(row)?.monthsLeft ?? null),
-  column('Dernier copil', 'date', 12, ({ lastCopilOn }) => lastCopilOn),
+  column(t.table.startsOn, 'date', 12, ({ startsOn }) => startsOn),
+  column(t.table.endsOn, 'date', 12, ({ endsOn }) => endsOn),
+  column(t.table.monthsLeft, 'number', 10, (row) => endMark(row)?.monthsLeft ?? null),
+  column(t.table.lastCopil, 'date', 12, ({ lastCopilOn }) => lastCopilOn),
   column(t.column.copil, 'number', 12, (row) => monthsSinceCopil(row) ?? null),
-  column('Copil en retard', 'text', 10, (row) => (isCopilOverdue(row) ? 'oui' : 'non')),
-  column('Actions au plan', 'number', 10, ({ total }) => total),
+  column(t.table.isCopilLate, 'text', 10, (row) => (isCopilOverdue(row) ? 'oui' : 'non')),
+  column(t.table.actions, 'number', 10, ({ total }) => total),
   column(t.column.done, 'number', 10, ({ done }) => done),
   column(t.column.late, 'number', 10, ({ late }) => late),
   column(t.column.silent, 'number', 10, ({ silent }) => silent),
   column(t.column.reports, 'number', 10, ({ reports }) => reports),
   column(t.column.posts, 'number', 10, ({ posts }) => posts.total),
-  column('Postes dont le temps n’est pas dit', 'number', 10, ({ posts }) => posts.unsaid),
-  column('Schéma petite enfance, points sur 11', 'number', 12, ({ sppeAnswered }) => sppeAnswered),
+  column(t.table.postsUnsaid, 'number', 10, ({ posts }) => posts.unsaid),
+  column(t.table.sppe, 'number', 12, ({ sppeAnswered }) => sppeAnswered),
   column(t.column.next, 'date', 12, ({ next }) => next?.on ?? null),
-  column('Instance', 'text', 24, ({ next }) => next?.bodyName ?? null),
+  column(t.table.body, 'text', 24, ({ next }) => next?.bodyName ?? null),
   column(t.column.inhabitants, 'number', 12, ({ inhabitants }) => inhabitants),
   column(t.column.role, 'text', 24, ({ role }) => ctgLabels.role[role]),
 ]
 
 export const portfolioTable = (rows: readonly ExportedRow[]) => ({
-  name: 'Mes CTG',
+  name: t.table.name,
   columns: columns.map(({ read: _read, ...one }): Column => one),
   rows: rows.map((row) => columns.map(({ read }) => read(row))),
 })

@@ -6,6 +6,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { pageFields, pageVersion } from '../inputs.ts'
 import { portalPermissions } from '../permissions.ts'
 import { formerAddressesAtMost, type Portal } from '../portal.ts'
@@ -22,7 +23,7 @@ export const setPortalPage = command({
     await lockAddresses(work)
     if (await isTakenElsewhere(work, ctgId, address))
       throw new DomainError('conflict', 'portal.address-taken', {
-        address: 'Cette adresse est déjà celle d’une autre page : choisissez-en une autre.',
+        address: inputLabels.addressTaken,
       })
     const saved = await tx
       .selectFrom('portal_page')

@@ -1,5 +1,6 @@
 /** The catalogue of what the page gives, as DCAT-AP in JSON-LD. Pure. Rules: docs/rules/portal.md §8. */
 import type { PublicView } from '../public-frame-data.ts'
+import { exportLabels } from './labels.fr.ts'
 
 const licence = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence'
 const media = (type: string): string => `https://www.iana.org/assignments/media-types/${type}`
@@ -56,43 +57,31 @@ export function dcatCatalogue(view: PublicView): string {
     '@context': context,
     '@id': `${base}/donnees#catalogue`,
     '@type': 'dcat:Catalog',
-    'dct:title': french(`Données de la convention ${content.ctg.name}`),
-    'dct:description': french(
-      'Ce que dit la page publique de la convention territoriale globale, à reprendre librement.',
-    ),
+    'dct:title': french(exportLabels.catalogue(content.ctg.name)),
+    'dct:description': french(exportLabels.catalogueIs),
     'dct:publisher': publisher,
     'dct:issued': date(publishedOn),
     'dct:language': id('http://publications.europa.eu/resource/authority/language/FRA'),
     'dct:license': id(licence),
     'foaf:homepage': id(base),
     'dcat:dataset': [
-      dataset(
-        'plan',
-        `Plan d’action, ${content.ctg.name}`,
-        'Une ligne par action publique : état, porteurs, dates, lieux, dernière nouvelle.',
-        [
-          {
-            file: 'plan.csv',
-            title: 'Plan d’action (CSV)',
-            type: 'text/csv',
-            conformsTo: `${base}/donnees/plan.schema.json`,
-          },
-          { file: 'plan.json', title: 'Plan d’action (JSON)', type: 'application/json' },
-        ],
-      ),
-      dataset(
-        'deliberations',
-        `Délibérations, ${content.ctg.name}`,
-        'Les délibérations des conseils sur la convention, au schéma SCDL « délibérations ».',
-        [
-          {
-            file: 'deliberations.csv',
-            title: 'Délibérations (CSV)',
-            type: 'text/csv',
-            conformsTo: 'https://schema.data.gouv.fr/scdl/deliberations/2.1.3/schema.json',
-          },
-        ],
-      ),
+      dataset('plan', exportLabels.plan(content.ctg.name), exportLabels.planIs, [
+        {
+          file: 'plan.csv',
+          title: exportLabels.planCsv,
+          type: 'text/csv',
+          conformsTo: `${base}/donnees/plan.schema.json`,
+        },
+        { file: 'plan.json', title: exportLabels.planJson, type: 'application/json' },
+      ]),
+      dataset('deliberations', exportLabels.deliberations(content.ctg.name), exportLabels.deliberationsAre, [
+        {
+          file: 'deliberations.csv',
+          title: exportLabels.deliberationsCsv,
+          type: 'text/csv',
+          conformsTo: 'https://schema.data.gouv.fr/scdl/deliberations/2.1.3/schema.json',
+        },
+      ]),
     ],
   }
   return JSON.stringify(catalogue, null, 2)

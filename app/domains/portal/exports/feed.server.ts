@@ -3,6 +3,7 @@ import { Feed } from 'feed'
 import { portalLabels as t } from '../labels.fr.ts'
 import { actionPath, type PublicView } from '../public-frame-data.ts'
 import { latestNews, pageTitle } from '../public-words.ts'
+import { exportLabels } from './labels.fr.ts'
 
 const mostEntries = 60
 const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`)
@@ -39,7 +40,7 @@ export function publicFeed(view: PublicView, others: readonly FeedEntry[] = []):
   const entries: readonly FeedEntry[] = [
     ...content.decisions.map(({ number, on, text }) => ({
       id: `${url}#decision-${number}`,
-      title: `Décision n° ${number}`,
+      title: exportLabels.decision(number),
       words: text,
       url: `${url}#decision-${number}`,
       on,
@@ -56,7 +57,7 @@ export function publicFeed(view: PublicView, others: readonly FeedEntry[] = []):
       : [
           {
             id: `${url}#edition-${view.number}`,
-            title: 'Ce qui a changé',
+            title: exportLabels.whatChanged,
             words: view.changes.lines.map((change) => t.change(change)).join('\n'),
             url: `${url}#nouveautes`,
             on: view.publishedOn,

@@ -1,6 +1,7 @@
 /** Deliberations of councils at the schema « scdl/deliberations » 2.1.3 (schema.data.gouv.fr). Pure. Rules: docs/rules/portal.md §8. */
 import type { PublicView } from '../public-frame-data.ts'
 import { csvOf } from './csv.ts'
+import { exportLabels } from './labels.fr.ts'
 
 const columns = [
   ...(['COLL_NOM', 'COLL_SIRET', 'DELIB_ID', 'DELIB_DATE', 'DELIB_MATIERE_CODE', 'DELIB_MATIERE_NOM'] as const),
@@ -9,7 +10,7 @@ const columns = [
 ] as const
 
 /** Nomenclature ACTES: 8.2 is social aid; in lower case, without comma nor bracket, as the schema asks. */
-const subject = { code: '8.2', name: 'domaines de compétences par thèmes/aide sociale' } as const
+const subject = { code: '8.2', name: exportLabels.socialAid } as const
 
 const isComplete = ({ siret, number }: PublicView['content']['acts'][number]): boolean =>
   /^\d{14}$/.test(siret) && number !== ''

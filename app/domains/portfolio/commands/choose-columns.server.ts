@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { choices } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { portfolioColumns } from '../portfolio.ts'
 
 export const chooseColumns = command({
   name: 'portfolio.choose-columns',
   permission: 'signed-in',
-  input: z.object({ columns: choices(portfolioColumns, 'Gardez au moins une colonne.') }),
+  input: z.object({ columns: choices(portfolioColumns, inputLabels.oneColumn) }),
   async run({ tx, actor }, { columns }) {
     const kept = portfolioColumns.filter((column) => columns.includes(column))
     await tx

@@ -9,17 +9,18 @@ import { checkbox, choice, day, ids, line, optionalInteger, optionalText, textWi
 import { command } from '#app/kernel/transaction.server.ts'
 import { askedEverywhere, mostCtgs, planCampaign } from '../campaign.ts'
 import { readCoordinated } from '../campaign-reads.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import type { KeptResult } from '../kept-result.ts'
 
 export const launchCampaigns = command({
   name: 'portfolio.launch-campaigns',
   permission: 'signed-in',
   input: z.object({
-    ctgIds: ids(mostCtgs).refine((chosen) => chosen.length > 0, { error: 'Cochez au moins une CTG.' }),
+    ctgIds: ids(mostCtgs).refine((chosen) => chosen.length > 0, { error: inputLabels.oneCtg }),
     asked: choice(askedEverywhere),
-    name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
+    name: line(inputLabels.campaignName, 120),
     message: textWithoutLink(optionalText(3000)),
-    closesOn: day('Dites jusqu’à quand on peut répondre.'),
+    closesOn: day(inputLabels.closesOn),
     reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
     thanksAnswers: checkbox(),
     /** Where a campaign runs already, leads would be written to twice: not unless it is said. */
