@@ -80,7 +80,7 @@ export async function mailAddressLink(db: Database, payload: unknown, at: Date, 
       {
         ...{ onceKey: `address-link:${id}`, toAddress: email, toName: account?.name ?? '', isUrgent: true },
         ...words,
-        keptBodyText: account ? null : privacyMails.addressLink('(lien retiré après l’envoi)').bodyText,
+        keptBodyText: account ? null : privacyMails.addressLink(privacyMails.removedLink).bodyText,
       },
     )
   })

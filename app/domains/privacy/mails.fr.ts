@@ -44,4 +44,5 @@ export const privacyMails = {
         : `Vous avez un compte : connectez-vous, puis ouvrez cette page pour emporter vos données :\n${siteUrl}/compte/donnees`
     }\n\nSi ce n’est pas vous, ne faites rien.\n`,
   }),
+  removedLink: '(lien retiré après l’envoi)',
 } as const
