@@ -2,6 +2,7 @@
 
 import type { CafField } from '#app/domains/plan/plan.ts'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import type { PlanView } from './plan-filter.ts'
 
 /** Parts of addresses. */
 export const cafFieldSlugs: Record<CafField, string> = {
@@ -87,4 +88,17 @@ export const filterLabels = {
   manyCountOf: (count: number, what: string, ctg: string): string => `${formatNumber(count)} ${what}, ${ctg}`,
   manyNone: 'Vous ne suivez encore aucune CTG : une invitation ou une création vous en ouvre une.',
   manyAll: 'Voir toutes les actions',
+  view: {
+    list: 'Liste',
+    grid: 'Grille',
+    calendar: 'Calendrier',
+    tree: 'Structure',
+    cards: 'Par état',
+    leads: 'Par pilote',
+    places: 'Lieux',
+    means: 'Moyens',
+    matrix: 'Matrice',
+    thread: 'Fil rouge',
+    copil: 'Vu du copil',
+  } satisfies Record<PlanView, string>,
 } as const

@@ -39,21 +39,20 @@ export type PlanFilter = {
 
 /** Views of the plan, in the order of their tabs: an address under /ctg/:ctgId, with the same criteria. */
 export const planViews = [
-  { key: 'list', path: 'plan', label: 'Liste' },
-  { key: 'grid', path: 'plan/grille', label: 'Grille' },
-  { key: 'calendar', path: 'plan/calendrier', label: 'Calendrier' },
-  { key: 'tree', path: 'plan/arbre', label: 'Structure' },
-  { key: 'cards', path: 'plan/cartes', label: 'Par état' },
-  { key: 'leads', path: 'plan/pilotes', label: 'Par pilote' },
-  { key: 'places', path: 'plan/lieux', label: 'Lieux' },
-  { key: 'means', path: 'plan/moyens', label: 'Moyens' },
-  { key: 'matrix', path: 'plan/matrice', label: 'Matrice' },
-  { key: 'thread', path: 'plan/fil', label: 'Fil rouge' },
-  { key: 'copil', path: 'plan/copil', label: 'Vu du copil' },
+  { key: 'list', path: 'plan' },
+  { key: 'grid', path: 'plan/grille' },
+  { key: 'calendar', path: 'plan/calendrier' },
+  { key: 'tree', path: 'plan/arbre' },
+  { key: 'cards', path: 'plan/cartes' },
+  { key: 'leads', path: 'plan/pilotes' },
+  { key: 'places', path: 'plan/lieux' },
+  { key: 'means', path: 'plan/moyens' },
+  { key: 'matrix', path: 'plan/matrice' },
+  { key: 'thread', path: 'plan/fil' },
+  { key: 'copil', path: 'plan/copil' },
 ] as const satisfies readonly {
   readonly key: string
   readonly path: string
-  readonly label: string
 }[]
 /** The first ones are in front; the others are folded under « Autres vues ». */
 export const frontViewCount = 4

@@ -3,6 +3,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { activeCriteria } from './filter-choices.ts'
+import { filterLabels } from './labels.fr.ts'
 import { planListPermissions } from './permissions.ts'
 import { planViews, readPlanFilter } from './plan-filter.ts'
 import { loadPlanFrame } from './plan-view.server.ts'
@@ -15,7 +16,8 @@ export async function getSavedViewsPage(context: Context, ctgId: string, asked: 
   const { savedViews, choices } = await loadPlanFrame(context, ctgId)
   const words = (criteria: string) =>
     activeCriteria(readPlanFilter(new URLSearchParams(criteria)), choices).map(({ text }) => text)
-  const viewLabel = (view: string) => planViews.find(({ key }) => key === view)?.label ?? planViews[0].label
+  const viewLabel = (view: string) =>
+    filterLabels.view[planViews.find(({ key }) => key === view)?.key ?? planViews[0].key]
   return {
     ctgId,
     asked: asked && { ...asked, label: viewLabel(asked.view), words: words(asked.criteria) },

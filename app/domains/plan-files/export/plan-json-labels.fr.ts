@@ -123,4 +123,5 @@ export const planJsonLabels = {
     measures: 'Mesures de ce que l’action produit',
   },
   flags: 'Ce qui est à voir ce jour : en retard, sans nouvelle…',
+  funder: ['Partie qui apporte, si c’en est une', 'Qui apporte'],
 }

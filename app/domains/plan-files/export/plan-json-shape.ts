@@ -70,7 +70,7 @@ export const leadShape = z
 
 /** What is said of each value of a field. */
 function aboutOf(field: Field): readonly string[] {
-  if (field.kind === 'funder') return ['Partie qui apporte, si c’en est une', 'Qui apporte']
+  if (field.kind === 'funder') return planJsonLabels.funder
   const about = ('about' in field && field.about) || field.header
   return [field.kind === 'day' && field.missing === undefined ? maybeDay(about) : about]
 }

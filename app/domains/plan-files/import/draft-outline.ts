@@ -2,6 +2,7 @@
 import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import { splitAxis } from './axis-words.ts'
+import { importLabels } from './labels.fr.ts'
 import type { PlanCell } from './plan-cell.ts'
 
 export type DraftAxis = {
@@ -99,11 +100,11 @@ export function outlineBuilder() {
         const next = axisAt(label, title.slice(0, maxTitle))
         if (next !== topOf(axis)) moveTo(next)
       }
-      if (told.subAxis === 'told') moveTo(axisAt('Sous-axe', titleOf(cells.subAxis?.text ?? ''), topOf(axis)))
+      if (told.subAxis === 'told') moveTo(axisAt(importLabels.subAxis, titleOf(cells.subAxis?.text ?? ''), topOf(axis)))
       if (told.subAxis === 'ended') moveTo(topOf(axis))
       if (told.objective === 'ended') objective = undefined
       if (told.objective === 'told') {
-        axis ??= axisAt('Axe', 'Plan d’action')
+        axis ??= axisAt(importLabels.axis, importLabels.plan)
         objective = objectiveAt(axis, titleOf(cells.objective?.text ?? ''))
       }
       return settle(isLeft)

@@ -4,6 +4,7 @@ import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import { insertParts, type NewPart } from '#app/domains/plan/sheet/parts.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { DraftAxis } from './draft-outline.ts'
+import { importLabels } from './labels.fr.ts'
 import { type ImportFacts, matchPartner, matchTheme } from './match-values.ts'
 import type { TakenAction } from './preview.ts'
 
@@ -45,7 +46,7 @@ export async function writeImportedActions(work: Work, { ctgId, importId, axes, 
 
 /** As the party is called in this CTG. */
 const funderOf = (label: string, facts: ImportFacts): string =>
-  facts.parties.find(({ id }) => id === matchPartner(label, facts))?.name ?? (label || 'à préciser')
+  facts.parties.find(({ id }) => id === matchPartner(label, facts))?.name ?? (label || importLabels.unknownFunder)
 
 async function writeParts(
   work: Work,

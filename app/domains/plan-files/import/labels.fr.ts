@@ -158,6 +158,10 @@ export const importLabels = {
     `${formatCount(count, 'action')} ${plural(count, 'est masquée, barrée ou plusieurs à la fois', 'sont masquées, barrées ou plusieurs à la fois')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
   sameTitle: (row: number): string => `Même intitulé que la ligne ${row}`,
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
+  plan: 'Plan d’action',
+  axis: 'Axe',
+  subAxis: 'Sous-axe',
+  unknownFunder: 'à préciser',
 } as const
 
 export const importRefusals: Readonly<Record<string, string>> = {

@@ -100,8 +100,8 @@ export const NothingKept = ({ ctgId, view }: Pick<Props, 'ctgId' | 'view'>) => (
 
 /** The views of the plan, with the same criteria. */
 function PlanTabs({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter' | 'view'>) {
-  const tabs = planViews.map(({ key, label }) => ({
-    label,
+  const tabs = planViews.map(({ key }) => ({
+    label: t.view[key],
     to: planAddress(ctgId, key, filter),
     isCurrent: key === view,
   }))

@@ -17,16 +17,15 @@ import { absentKey } from '../absent.ts'
 import { carrySheet, referencesOf } from '../carried-sheet.ts'
 import { partsNamed, slugOfPart, usualParts } from '../carry.ts'
 import { createAgreed } from '../create-absent.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { listCarried } from '../queries.server.ts'
 import { loadSetting } from '../setting.server.ts'
 import { tieToFormer, writeCarried } from '../write-carried.server.ts'
 
-const reload = 'Rechargez la page et recommencez.'
-
 const keys = z
   .preprocess(
     (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.string().regex(absentKey, { error: reload })).max(500, { error: reload }),
+    z.array(z.string().regex(absentKey, { error: inputLabels.reload })).max(500, { error: inputLabels.reload }),
   )
   .prefault([])
 
@@ -46,7 +45,7 @@ export const carryActions = command({
   permission: planPermissions.shapePlan,
   input: z.object({
     ctgId: id(),
-    actionIds: ids(500).refine((list) => list.length > 0, { error: 'Cochez les actions qui continuent.' }),
+    actionIds: ids(500).refine((list) => list.length > 0, { error: inputLabels.oneAction }),
     /** What comes along, as the address of the page names it, between spaces. */
     along: z.string().max(300).default(usualParts.map(slugOfPart).join(' ')),
     /** What this CTG did not have and is to be created, by `keyOfAbsent`. */

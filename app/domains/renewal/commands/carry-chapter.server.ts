@@ -6,6 +6,7 @@ import { choice, id, ids } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { keepCarried, lockRenewal, openScene } from '../chapters/carried-rows.server.ts'
 import { chapterModules } from '../chapters/chapters.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { chapters } from '../renewal.ts'
 
@@ -14,9 +15,9 @@ export const carryChapter = command({
   permission: renewalPermissions.carryChapter,
   input: z.object({
     ctgId: id(),
-    chapter: choice(chapters, 'Rechargez la page et recommencez.'),
+    chapter: choice(chapters, inputLabels.reload),
     /** Of the CTG before. */
-    itemIds: ids(500).refine((list) => list.length > 0, { error: 'Cochez ce qui continue.' }),
+    itemIds: ids(500).refine((list) => list.length > 0, { error: inputLabels.oneItem }),
   }),
   about: wholeCtg,
   async run(work, { ctgId, chapter, itemIds }) {

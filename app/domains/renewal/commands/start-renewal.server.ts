@@ -7,6 +7,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, precision } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { refusalToRenew } from '../renewal.ts'
 import { loadSetting } from '../setting.server.ts'
@@ -67,7 +68,7 @@ export const startRenewal = command({
   input: z
     .object({
       ctgId: id(),
-      name: line('Donnez un nom à la nouvelle CTG, par exemple « Gennevilliers 2031-2035 ».', 200),
+      name: line(inputLabels.name, 200),
       startsOn: optionalDay(),
       endsOn: optionalDay(),
       signatureTargetOn: optionalDay(),

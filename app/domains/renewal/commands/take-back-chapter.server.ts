@@ -11,6 +11,7 @@ import { refusedWhenUsed } from '#app/kernel/refused-when-used.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { forgetCarried, listCarriedItems, lockRenewal } from '../chapters/carried-rows.server.ts'
 import { takeBackWords } from '../chapters/commitments.server.ts'
+import { inputLabels } from '../input-labels.fr.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { type CarriedKind, type Chapter, chapters, kindsOf } from '../renewal.ts'
 
@@ -48,7 +49,7 @@ async function takeBackProposals({ tx }: Work, ctgId: string): Promise<readonly 
 export const takeBackChapter = command({
   name: 'renewal.take-back-chapter',
   permission: renewalPermissions.takeBackChapter,
-  input: z.object({ ctgId: id(), chapter: choice(chapters, 'Rechargez la page et recommencez.') }),
+  input: z.object({ ctgId: id(), chapter: choice(chapters, inputLabels.reload) }),
   about: wholeCtg,
   async run(work, { ctgId, chapter }) {
     await lockRenewal(work, ctgId)
