@@ -20,6 +20,7 @@ import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { makeDossier } from '#app/domains/dossiers/jobs.server.ts'
 import { makeEvaluationReport } from '#app/domains/evaluation/report/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { instanceMails } from '#app/domains/instance/mails.fr.ts'
 import { noteRound } from '#app/domains/instance/rounds.server.ts'
 import { runTrial } from '#app/domains/instance/try-connector.server.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
@@ -61,7 +62,7 @@ const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadA
 const seeing = <Result>(run: () => Promise<Result>): Promise<Result> => withSight(everythingRestricted, run)
 
 export function createTaskList({ db, auth, config, files, isDemo }: Instance): TaskList {
-  const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
+  const sender = instanceMails.sender(new URL(config.url).hostname)
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
   const figures = { db, files, dataFolder: config.dataFolder }

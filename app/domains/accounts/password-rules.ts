@@ -27,7 +27,7 @@ const l33t: Readonly<Record<string, string>> = {
 
 /** Lower case, without accents. */
 export const plain = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
 
 /** « p@ssw0rd » → « password ». */
 const decoded = (text: string): string => [...text].map((letter) => l33t[letter] ?? letter).join('')

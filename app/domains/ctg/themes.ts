@@ -1,16 +1,18 @@
 /** The themes a CTG usually carries. Pure. Source: the first conventions signed (docs/rules/ctg.md §5). */
 
+import { themeNames } from './theme-names.fr.ts'
+
 /** A theme of the mission: its key is that of the public indicators shown under it. */
 export type UsualTheme = { readonly key: string; readonly name: string }
 
 /** In the order they are offered; a CTG adds its own. */
 export const usualThemes: readonly UsualTheme[] = [
-  { key: 'petite-enfance', name: 'Petite enfance' },
-  { key: 'jeunesse', name: 'Jeunesse, adolescence et parentalité' },
-  { key: 'vacances', name: 'Vacances' },
-  { key: 'logement', name: 'Logement et habitat' },
-  { key: 'egalite', name: 'Égalité femmes-hommes' },
-  { key: 'acces-aux-droits', name: 'Accès aux droits et vie sociale' },
+  { key: 'petite-enfance', name: themeNames.childcare },
+  { key: 'jeunesse', name: themeNames.youth },
+  { key: 'vacances', name: themeNames.holidays },
+  { key: 'logement', name: themeNames.housing },
+  { key: 'egalite', name: themeNames.equality },
+  { key: 'acces-aux-droits', name: themeNames.rights },
 ]
 
 export type NewTheme = { readonly name: string; readonly catalogueKey: string | null }

@@ -1,6 +1,7 @@
 /** Styles of a dossier in Word: the usual names, so that its reader changes them once for the whole document. Pure. */
 import type { IPropertiesOptions } from 'docx'
 import { officeFont, palette } from './palette.ts'
+import { styleNames } from './style-names.fr.ts'
 
 /** Sizes in half-points, spaces in twentieths of a point. */
 export const docxStyles: IPropertiesOptions['styles'] = {
@@ -42,7 +43,7 @@ export const docxStyles: IPropertiesOptions['styles'] = {
   paragraphStyles: [
     {
       id: 'Summary',
-      name: 'À retenir',
+      name: styleNames.summary,
       basedOn: 'Normal',
       next: 'Normal',
       quickFormat: true,
@@ -57,7 +58,7 @@ export const docxStyles: IPropertiesOptions['styles'] = {
     },
     {
       id: 'Note',
-      name: 'Précision',
+      name: styleNames.note,
       basedOn: 'Normal',
       next: 'Normal',
       quickFormat: true,
@@ -81,7 +82,7 @@ export const docxStyles: IPropertiesOptions['styles'] = {
     },
     {
       id: 'Evidence',
-      name: 'Chiffre',
+      name: styleNames.figure,
       basedOn: 'Normal',
       next: 'Normal',
       quickFormat: true,
@@ -95,7 +96,7 @@ export const docxStyles: IPropertiesOptions['styles'] = {
     },
     {
       id: 'Cell',
-      name: 'Texte de tableau',
+      name: styleNames.cell,
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 19 },
@@ -103,14 +104,14 @@ export const docxStyles: IPropertiesOptions['styles'] = {
     },
     {
       id: 'CellHead',
-      name: 'En-tête de tableau',
+      name: styleNames.cellHead,
       basedOn: 'Cell',
       quickFormat: true,
       run: { size: 19, bold: true, color: palette.inkSoft },
     },
     {
       id: 'Front',
-      name: 'Page de garde',
+      name: styleNames.front,
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 26, bold: true, color: palette.accent },
@@ -118,7 +119,7 @@ export const docxStyles: IPropertiesOptions['styles'] = {
     },
     {
       id: 'Contents',
-      name: 'Titre du sommaire',
+      name: styleNames.contents,
       basedOn: 'Normal',
       next: 'Normal',
       run: { size: 40, bold: true, color: palette.ink },

@@ -2,6 +2,7 @@
 import { communesAround } from '#app/domains/territory/commune-centres.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 import { symbolMap } from '#app/ui/charts/symbol-map.ts'
+import { facilitiesLabels } from './labels.fr.ts'
 
 /** To know where one is, around a perimeter of a few communes; a larger one is known by its own. */
 const around = { kilometres: 5, mostCommunes: 5 }
@@ -21,7 +22,7 @@ export function facilitiesMap(title: string, communes: readonly Commune[]): Pict
   const codes = communes.map(({ code }) => code)
   return symbolMap({
     title,
-    counted: ['équipement', 'équipements'],
+    counted: facilitiesLabels.counted,
     spots,
     around: (codes.length > around.mostCommunes ? [] : communesAround(codes, around.kilometres)).map(
       ({ name, ...centre }) => ({ ...centre, label: name }),

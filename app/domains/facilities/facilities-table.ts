@@ -29,7 +29,7 @@ const columns: readonly Read[] = [
 ]
 
 export const facilitiesTable = (year: number, rows: readonly FacilityRow[]) => ({
-  name: `Équipements ${year}`,
+  name: t.tableName(year),
   columns: columns.map(({ read, ...column }): Column => column),
   rows: rows.map((row) => columns.map(({ read }) => read(row))),
 })

@@ -233,6 +233,8 @@ export const facilitiesLabels = {
     undoNote: 'Les lignes sur lesquelles quelqu’un a travaillé depuis restent.',
     back: 'Revenir à la liste',
   },
+  counted: ['équipement', 'équipements'],
+  tableName: (year: number): string => `Équipements ${year}`,
 } as const
 
 export const listRefusals: Readonly<Record<ListRefusal, string>> = {

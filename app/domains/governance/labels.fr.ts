@@ -46,6 +46,7 @@ export const governanceLabels = {
     [governanceLabels.bodyKind[kind], theme && `thème : ${theme}`].filter(Boolean).join(', '),
   orRepresentative: 'ou son représentant',
   emptySeat: 'siège sans titulaire',
+  savedMeanwhile: (text: string | null): string => `Enregistré entre-temps : ${text || 'rien'}`,
 } as const
 
 export const governanceRefusals: Readonly<Record<string, string>> = {

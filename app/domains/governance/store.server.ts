@@ -4,7 +4,7 @@ import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
-import { governanceRefusals } from './labels.fr.ts'
+import { governanceLabels, governanceRefusals } from './labels.fr.ts'
 
 type BodyKey = { readonly ctgId: string; readonly bodyId: string }
 type SeatKey = { readonly ctgId: string; readonly seatId: string }
@@ -119,6 +119,6 @@ export function requireSameVersion(
   saved: Readonly<Record<string, string | null>>,
 ): void {
   if (current === opened) return
-  const fields = Object.entries(saved).map(([name, text]) => [name, `Enregistré entre-temps : ${text || 'rien'}`])
+  const fields = Object.entries(saved).map(([name, text]) => [name, governanceLabels.savedMeanwhile(text)])
   throw new DomainError('conflict', 'governance.changed-meanwhile', Object.fromEntries(fields))
 }

@@ -46,7 +46,7 @@ function inlineOf(key: string, token: Token): readonly Inline[] {
     case 'link':
       return [{ kind: 'link', to: addressOf(token.href), children: inlines(key, token.tokens) }]
     default:
-      return refuse(key, `« ${token.raw} » is not of the guides`)
+      return refuse(key, `"${token.raw}" is not of the guides`)
   }
 }
 
@@ -54,12 +54,12 @@ const inlines = (key: string, tokens: readonly Token[] = []): readonly Inline[] 
   tokens.flatMap((token) => inlineOf(key, token))
 
 function blockOf(key: string, token: Token): readonly Block[] {
-  if (!isOurs(token)) return refuse(key, `« ${token.raw} » stands alone`)
+  if (!isOurs(token)) return refuse(key, `"${token.raw}" stands alone`)
   switch (token.type) {
     case 'space':
       return []
     case 'heading':
-      if (token.depth !== 2) return refuse(key, `« ${token.text} » is not a title of second level`)
+      if (token.depth !== 2) return refuse(key, `"${token.text}" is not a title of second level`)
       return [{ kind: 'heading', id: slugOf(token.text), text: plain(token.text) }]
     case 'paragraph':
       return [{ kind: 'paragraph', children: inlines(key, token.tokens) }]
@@ -83,7 +83,7 @@ function blockOf(key: string, token: Token): readonly Block[] {
         },
       ]
     default:
-      return refuse(key, `« ${token.raw.slice(0, 40)} » is not of the guides`)
+      return refuse(key, `"${token.raw.slice(0, 40)}" is not of the guides`)
   }
 }
 
@@ -92,7 +92,7 @@ type Heading = ReadonlyMap<string, readonly string[]>
 function readHeading(key: string, lines: string): Heading {
   const found = new Map<string, string[]>()
   for (const line of lines.split('\n').filter(Boolean)) {
-    const [, name = '', value = ''] = /^(\w+): (.+)$/.exec(line) ?? refuse(key, `« ${line} » is no line of a heading`)
+    const [, name = '', value = ''] = /^(\w+): (.+)$/.exec(line) ?? refuse(key, `"${line}" is no line of a heading`)
     found.set(name, [...(found.get(name) ?? []), value.trim()])
   }
   return found

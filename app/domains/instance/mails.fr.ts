@@ -93,6 +93,7 @@ export const instanceMails = {
       `Les membres et leurs mandats :\n${url}`,
     ),
   }),
+  sender: (host: string): string => `Trame <ne-pas-repondre@${host}>`,
 } as const
 
 /** Sent by « Essayer » to who pressed it. */

@@ -60,6 +60,7 @@ export const journeyLabels = {
       ? `copil en retard depuis le ${dated(copil.dueOn)}`
       : `copil avant le ${dated(copil.dueOn)}`
   },
+  formerCopil: (heldOn: string): string => `Comité de pilotage du ${formatDay(heldOn)}`,
 } as const
 
 export const journeyRefusals: Readonly<Record<string, string>> = {

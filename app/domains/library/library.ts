@@ -1,5 +1,7 @@
 /** The library of actions: what may be offered, how it is looked for, what is alike and why. Pure. Rules: docs/rules/library.md. */
+
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { commonWords } from './common-words.fr.ts'
 
 /** A restricted sheet never leaves its CTG (§1.2). */
 export const refusalToOffer = ({ isRestricted }: { readonly isRestricted: boolean }): 'sheet-restricted' | undefined =>
@@ -41,19 +43,13 @@ export type LibrarySheet = {
 
 const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Words that every sheet has: they make nothing alike. */
-const common = new Set(
-  'dans pour avec sans leur leurs cette cettes plus moins entre chez tous toutes faire mettre place action actions projet projets territoire territoires commune communes habitants familles famille public publics service services selon afin ainsi dont sont etre avoir deux trois'.split(
-    ' ',
-  ),
-)
-
 /** Words of four letters or more, each once, plurals taken for singulars; shown as they are first written. */
 function tellingWords(text: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   for (const [word] of text.matchAll(/\p{L}{4,}/gu)) {
     const root = plainly(word).replace(/[sx]$/, '')
-    if (!common.has(plainly(word)) && !common.has(root) && !words.has(root)) words.set(root, word.toLowerCase())
+    if (!commonWords.has(plainly(word)) && !commonWords.has(root) && !words.has(root))
+      words.set(root, word.toLowerCase())
   }
   return words
 }

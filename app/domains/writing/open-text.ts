@@ -1,8 +1,7 @@
 /** Asks the server for a text to write in; it is made the first time. In the browser. */
 import type { OpenedText } from './collab.ts'
 import type { CopyOf } from './local-copies.ts'
-
-const unknownRefusal = 'Ce texte ne peut pas être ouvert maintenant. Rechargez la page et réessayez.'
+import { openingLabels } from './written-text-labels.fr.ts'
 
 const isOpened = (answer: unknown): answer is OpenedText =>
   typeof answer === 'object' && answer !== null && 'textId' in answer && 'writer' in answer
@@ -10,7 +9,7 @@ const isOpened = (answer: unknown): answer is OpenedText =>
 const refusalIn = (answer: unknown): string =>
   typeof answer === 'object' && answer !== null && 'refusal' in answer && typeof answer.refusal === 'string'
     ? answer.refusal
-    : unknownRefusal
+    : openingLabels.refused
 
 /** @throws TypeError without connection */
 export async function openText({

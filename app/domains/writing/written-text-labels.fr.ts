@@ -25,3 +25,7 @@ export const writtenTextLabels = {
       ...(suggestions > 0 ? [formatCount(suggestions, 'proposition à trancher', 'propositions à trancher')] : []),
     ].join(', '),
 } as const
+
+export const openingLabels = {
+  refused: 'Ce texte ne peut pas être ouvert maintenant. Rechargez la page et réessayez.',
+} as const

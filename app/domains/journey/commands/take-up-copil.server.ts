@@ -4,9 +4,9 @@ import { addDecision, addMeeting, closeMeeting } from '#app/domains/meetings/ste
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { day, id, lines, optionalText } from '#app/kernel/fields.ts'
-import { formatDay } from '#app/kernel/format.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
+import { journeyLabels } from '../labels.fr.ts'
 import { journeyPermissions } from '../permissions.ts'
 import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
 
@@ -35,7 +35,7 @@ export const takeUpCopil = command({
     const meetingId = await addMeeting(work, {
       ctgId,
       bodyId: copil.id,
-      title: `Comité de pilotage du ${formatDay(heldOn)}`,
+      title: journeyLabels.formerCopil(heldOn),
       // The hour is not asked; noon is that day in every time zone of France.
       startsAt: new Date(`${heldOn}T11:00:00Z`),
       place,

@@ -39,6 +39,7 @@ export const invitationLabels = {
   signInSheetFile: 'feuille-d-emargement.pdf',
   calendarFile: 'invitation.ics',
   calendarName: 'Trame : mes réunions',
+  toAnswer: (link: string): string => `Pour répondre : ${link}`,
 } as const
 
 const frame = 'Convocation'

@@ -172,7 +172,7 @@ async function send(tx: Transaction, key: InvitationKey, owed: Owed, { at, siteU
     organizer: owed.organizer,
     attendee: { name, email, participation: reply ? participationOf[reply] : 'NEEDS-ACTION' },
     url: link,
-    words: link && `Pour répondre : ${link}`,
+    words: link && t.toAnswer(link),
   })
   return sendMail(
     { tx, at, newId: randomUUID },

@@ -1,0 +1,6 @@
+/** Words that every sheet has: they make nothing alike. */
+export const commonWords: ReadonlySet<string> = new Set(
+  'dans pour avec sans leur leurs cette cettes plus moins entre chez tous toutes faire mettre place action actions projet projets territoire territoires commune communes habitants familles famille public publics service services selon afin ainsi dont sont etre avoir deux trois'.split(
+    ' ',
+  ),
+)
