@@ -5,12 +5,13 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { labels } from './labels.fr.mjs'
 
 const [file, folder, context] = process.argv.slice(2)
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`
 const refuse = (what) => {
-  throw new Error(`${path.basename(file)} : ${what} n’est pas connu de container-steps.mjs.`)
+  throw new Error(labels.unknownStep(path.basename(file), what))
 }
 
 /** Lines with their continuations, comments left out. @returns [instruction, arguments][] */
@@ -39,7 +40,7 @@ function variablesOf(text) {
 /** What each instruction does to the image under way: `build` is a list of lines, the rest the state at that step. */
 const instructions = {
   FROM: (image, text) => {
-    if (image.isBegun || /\sas\s/i.test(text)) refuse(`FROM ${text}, en plusieurs étapes,`)
+    if (image.isBegun || /\sas\s/i.test(text)) refuse(labels.severalStages(text))
     return { isBegun: true }
   },
   WORKDIR: (image, text) => ({

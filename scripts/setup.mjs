@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { labels } from './labels.fr.mjs'
 
 // Older Nodes have no `import.meta.dirname`, and must still read far enough to be told that they are too old.
 export const root = path.resolve(fileURLToPath(import.meta.url), '../..')
@@ -46,7 +47,7 @@ export async function setUp({ withBuild }) {
 
 function checkOwnNode() {
   if (isAtLeast(process.versions.node, [20, 19])) return
-  throw new Failure(`Trame demande Node 20.19 ou plus récent ; cette machine a Node ${process.versions.node}.`)
+  throw new Failure(labels.ownNode(process.versions.node))
 }
 
 function isAtLeast(version, [major, minor]) {
@@ -58,9 +59,7 @@ function checkWritable() {
   try {
     fs.accessSync(root, fs.constants.W_OK)
   } catch {
-    throw new Failure(
-      `Le dossier ${root} n’est pas accessible en écriture : Trame doit pouvoir y installer ses dépendances.`,
-    )
+    throw new Failure(labels.notWritable(root))
   }
 }
 
@@ -68,7 +67,7 @@ function checkWritable() {
 async function withSetupLock(work) {
   let hasSaid = false
   while (!tryLock()) {
-    if (!hasSaid) console.log('Une autre commande prépare ce dossier ; attente…')
+    if (!hasSaid) console.log(labels.waiting)
     hasSaid = true
     await wait(300)
   }
@@ -111,18 +110,16 @@ const isInstalled = () => readText(lockHashFile) === dependenciesHash()
 const isBuilt = () => readText(buildHashFile) === sourcesHash()
 
 async function install() {
-  console.log('Installation des dépendances…')
+  console.log(labels.installing)
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const code = await runToEnd(npm, ['ci', '--loglevel=error', '--include=dev', '--no-audit', '--no-fund'], {
     shell: process.platform === 'win32',
   }).catch((error) => {
     if (error.code !== 'ENOENT') throw error
-    throw new Failure('npm est absent de cette machine : installez-le (il accompagne Node), puis recommencez.')
+    throw new Failure(labels.noNpm)
   })
   if (code !== 0) {
-    throw new Failure(
-      'L’installation des dépendances a échoué : vérifiez l’accès au registre npm (réseau, proxy) et la place sur le disque, puis recommencez.',
-    )
+    throw new Failure(labels.notInstalled)
   }
   fs.writeFileSync(lockHashFile, dependenciesHash())
 }
@@ -132,9 +129,7 @@ function findNode() {
   const brought = path.join(bin, 'node')
   if (fs.existsSync(brought) && spawnSync(brought, ['--version']).status === 0) return brought
   if (isAtLeast(process.versions.node, [22, 22])) return process.execPath
-  throw new Failure(
-    `Sur cette machine, Trame demande Node 22.22 ou plus récent ; elle a Node ${process.versions.node}.`,
-  )
+  throw new Failure(labels.serverNode(process.versions.node))
 }
 
 async function build() {
@@ -142,7 +137,7 @@ async function build() {
   const hash = sourcesHash() // before: what changes meanwhile is built next time
   fs.rmSync(buildHashFile, { force: true })
   const code = await runToEnd(findNode(), [program('react-router'), 'build', '--logLevel', 'error'])
-  if (code !== 0) throw new Failure('La construction a échoué : les lignes ci-dessus disent pourquoi.')
+  if (code !== 0) throw new Failure(labels.notBuilt)
   fs.writeFileSync(buildHashFile, hash)
 }
 

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { labels } from './labels.fr.mjs'
 import { environment, root, run, runToEnd, setUp, whenOrphaned } from './setup.mjs'
 
 const isDevelopment = process.argv.includes('--dev')
@@ -33,7 +34,7 @@ async function serveAgainAfterChanges(node) {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, leave)
   watchServerSources(() => {
-    console.log('Le code du serveur a changé…')
+    console.log(labels.changed)
     state.hasChanged()
     state.server?.kill('SIGTERM')
   })
@@ -42,7 +43,7 @@ async function serveAgainAfterChanges(node) {
     const code = await serve(node, (server) => (state.server = server))
     state.server = undefined
     if (state.isLeaving) process.exit(code)
-    if (code !== 0) console.log('Trame redémarrera au prochain changement.')
+    if (code !== 0) console.log(labels.willRestart)
     await changed
   }
 }

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { labels } from './labels.fr.mjs'
 import { environment, program, root, run, runToEnd, setUp } from './setup.mjs'
 import { isTriedAgain, readPlaywright, readVitest, resultOf, settle } from './test-reports.mjs'
 
@@ -38,7 +39,7 @@ await run(async () => {
 
 /** @returns the exit code */
 function tell(results) {
-  for (const title of results.flatMap(({ unsteady }) => unsteady)) console.log(`Instable, réussi ${title}`)
+  for (const title of results.flatMap(({ unsteady }) => unsteady)) console.log(labels.unsteady(title))
   const failures = results.flatMap(({ failed, faults }) => [...failed.map(({ title }) => title), ...faults])
   for (const failure of failures) console.log(`✗ ${failure}`)
   const total = (count) => results.reduce((sum, result) => sum + count(result), 0)
@@ -50,10 +51,10 @@ function tell(results) {
 
 async function runChecks(node) {
   return [
-    await runCheck(node, 'Format et règles', 'biome', ['check', '.']),
-    await runCheck(node, 'Types', 'tsc', ['--noEmit']),
-    await runCheck(node, 'Rien d’inutile', 'knip', []),
-    await runCheck(node, 'Rien de mort en production', 'knip', ['--production', '--include', 'exports,files']),
+    await runCheck(node, labels.style, 'biome', ['check', '.']),
+    await runCheck(node, labels.types, 'tsc', ['--noEmit']),
+    await runCheck(node, labels.nothingUseless, 'knip', []),
+    await runCheck(node, labels.nothingDead, 'knip', ['--production', '--include', 'exports,files']),
   ]
 }
 
@@ -66,12 +67,12 @@ async function runCheck(node, title, name, args) {
 /** Those that failed are tried a last time by `again`, alone. */
 async function triedAgain(first, again) {
   if (!isTriedAgain(first)) return first
-  console.log('\nUn dernier essai, seul')
+  console.log(`\n${labels.lastTry}`)
   return settle(first, await again())
 }
 
 async function runVitest(node, folder, options) {
-  console.log('\nRègles, commandes et routes')
+  console.log(`\n${labels.rules}`)
   const first = await vitest(node, path.join(folder, 'vitest.json'), options)
   const files = [...new Set(first.failed.map(({ file }) => file))]
   return triedAgain(first, () =>
@@ -81,7 +82,7 @@ async function runVitest(node, folder, options) {
 
 /** Root passes where others are stopped: the same questions to `npm start`, on a copy of the project that an ordinary account owns. */
 async function runStartAsOrdinary(node) {
-  console.log('\nDémarrage, par un compte ordinaire')
+  console.log(`\n${labels.ordinary}`)
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-ordinary-'))
   try {
     const cwd = path.join(home, 'trame')
@@ -107,7 +108,7 @@ async function vitest(node, report, { only = [], cwd = root, ...options } = {}) 
 }
 
 async function runPlaywright(node, folder) {
-  console.log('\nParcours dans le navigateur')
+  console.log(`\n${labels.browser}`)
   const first = await playwright(node, path.join(folder, 'playwright.json'), [])
   return triedAgain(first, () =>
     playwright(node, path.join(folder, 'playwright-again.json'), ['--last-failed', '--workers=1', '--retries=0']),
