@@ -55,7 +55,17 @@ describe('French', () => {
       expect(isFrench(text)).toBe(true)
     },
   )
-  test.each(['action.status-changed', 'select id from action', 'on page 2', 'des', 'plan', ''])('not: %s', (text) => {
+  test.each([
+    'action.status-changed',
+    'select id from action',
+    'on page 2',
+    'des',
+    'plan',
+    '',
+    'plus-de-300000',
+    '’',
+    '« … »',
+  ])('not: %s', (text) => {
     expect(isFrench(text)).toBe(false)
   })
   const found = (file: string, text: string) => listFrenchOutsideLabels([parseFile(file, text)])
@@ -64,7 +74,7 @@ describe('French', () => {
     expect(found('scripts/a.mjs', `console.log(\`Arrêt de \${name} et de \${other}\`)`)).toEqual([
       'scripts/a.mjs:1: Arrêt de … et de …',
     ])
-    expect(found('app/a.ts', "const a = sql`select 'Décision de la réunion'`")).toHaveLength(1)
+    expect(found('app/a.ts', "const a = sql`select 'Décision de la réunion', '-’'`")).toHaveLength(1)
   })
   test('is let in labels, in pages, in tests and in the demonstration; comments and patterns are not texts', () => {
     const text = "const a = 'Donnez un nom à la CTG.'"
@@ -72,11 +82,16 @@ describe('French', () => {
       'app/labels.fr.ts',
       'app/x-labels.fr.ts',
       'app/words.fr.ts',
+      'scripts/labels.fr.mjs',
       'app/a.tsx',
       'app/a.test.ts',
       'seed/a.ts',
     ])
       expect(found(file, text)).toEqual([])
+    expect(
+      found('app/a.ts', 'const a = new RegExp(`^(le|la|les) ${place}`)\nconst b = String.raw`(début|fin)`'),
+    ).toEqual([])
+    expect(found('app/a.ts', "const a = new Error('le nom de la CTG')")).toHaveLength(1)
     expect(found('app/a.ts', '// Donnez un nom à la CTG.\nconst a = /déjà/\nconst b = sql`select le from la`')).toEqual(
       [],
     )

@@ -25,7 +25,7 @@ export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string
     ratchet: 0,
     found: [...listImportRefusals(tree), ...listTableRefusals(tree)],
   },
-  { title: 'textes français hors des libellés', bar: 0, ratchet: 369, found: listFrenchOutsideLabels(tree) },
+  { title: 'textes français hors des libellés', bar: 0, ratchet: 0, found: listFrenchOutsideLabels(tree) },
   { title: 'exports morts en production', bar: 0, ratchet: 0, found: deadExports },
 ]
 

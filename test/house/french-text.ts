@@ -1,7 +1,8 @@
 /**
  * French that people read, outside the files made for it. Pure. Looked at: strings and templates of the product (`app/`,
  * `scripts/`). It may stand in labels (`labels.fr.ts`, `…-labels.fr.ts`, any `.fr.ts`) and where pages are drawn (`.tsx`).
- * Not looked at: the demonstration, whose matter is French, benches, tests, comments, patterns that recognise French.
+ * Not looked at: the demonstration, whose matter is French, benches, tests, comments, patterns that recognise French (`/…/`,
+ * `String.raw`, what `RegExp` is given), keys (`plus-de-300000`), signs alone (« ’ »).
  */
 import { Visitor } from 'vite'
 import { isTestFile, lineAt, type SourceFile } from './source-file.ts'
@@ -12,8 +13,12 @@ const words = new Set(
   il elle son sa ses sans plus tous toutes aucun aucune leur leurs`.split(/\s+/),
 )
 
-/** A letter that English lacks, or two of the small words that no sentence goes without. */
+/** Keys of storage and of addresses, as `plus-de-300000`: never shown. */
+const isKey = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(text)
+
+/** A letter that English lacks, or two of the small words that no sentence goes without; signs alone say nothing. */
 export function isFrench(text: string): boolean {
+  if (isKey(text) || !/\p{L}/u.test(text)) return false
   if (letters.test(text)) return true
   const small = text
     .toLowerCase()
@@ -22,7 +27,7 @@ export function isFrench(text: string): boolean {
   return new Set(small).size > 1
 }
 
-const mayHoldFrench = (file: string): boolean => /\.fr\.ts$|\.tsx$|(^|\/)[a-z-]*labels\.ts$/.test(file)
+const mayHoldFrench = (file: string): boolean => /\.fr\.(ts|mjs)$|\.tsx$|(^|\/)[a-z-]*labels\.ts$/.test(file)
 const isLookedAt = (file: string): boolean => /^(app|scripts)\//.test(file) && !isTestFile(file) && !mayHoldFrench(file)
 
 /** « file:line: text », each string or template once. */
@@ -37,18 +42,26 @@ function frenchOf(source: SourceFile): readonly string[] {
   }
   const visitor = new Visitor({
     Literal({ value, start }) {
-      if (typeof value === 'string') add(value, start)
+      if (typeof value === 'string' && !patterns.has(start)) add(value, start)
+    },
+    NewExpression({ callee, arguments: given }) {
+      if (callee.type === 'Identifier' && callee.name === 'RegExp') for (const one of given) patterns.add(one.start)
     },
     TaggedTemplateExpression({ tag, quasi }) {
       if (tag.type === 'Identifier' && tag.name === 'sql') sqlTexts.add(quasi.start)
+      if (tag.type === 'MemberExpression' && source.text.slice(tag.start, tag.end) === 'String.raw')
+        patterns.add(quasi.start)
     },
     TemplateLiteral({ quasis, start }) {
-      const text = quasis.map(({ value }) => value.raw).join('…')
+      if (patterns.has(start)) return
+      const text = quasis.map(({ value }) => value.cooked ?? value.raw).join('…')
       // A statement of SQL holds French only between its own quotes.
-      add(sqlTexts.has(start) ? [...text.matchAll(/'([^']*)'/g)].map(([, quoted]) => quoted).join(' ') : text, start)
+      const texts = sqlTexts.has(start) ? [...text.matchAll(/'([^']*)'/g)].map(([, quoted = '']) => quoted) : [text]
+      for (const one of texts) add(one, start)
     },
   })
   const sqlTexts = new Set<number>()
+  const patterns = new Set<number>()
   visitor.visit(source.program)
   return found
 }
