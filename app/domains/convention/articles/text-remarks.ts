@@ -135,7 +135,7 @@ function aboutSignatories({ ctg, signatories, today }: TextState): readonly Text
         return [{ code: 'without-representative', about: name, detail: '', path: path(id) }]
       const mandates = [...ctg.mandates.filter(({ partyId }) => partyId === id), ...seatsOf(id)]
       const left = representedBy ? leftOn(representedBy, mandates, today) : undefined
-      if (!left) return []
+      if (!representedBy || !left) return []
       const detail = textLabels.until(representedBy, left)
       return [{ code: 'representative-left', about: name, detail, path: path(id) }]
     }),
