@@ -11,6 +11,43 @@ type Dot = { readonly year: number; readonly value: number }
 const words = (said: string, x: number, y: number, fill: string): string =>
   element('text', { x, y, fill, 'text-anchor': 'middle' }, readText(said))
 
+type Place = (value: number) => number
+
+const lineThrough = (dots: readonly Dot[], x: Place, y: Place): string =>
+  dots.map(({ year, value }, rank) => `${rank === 0 ? 'M' : 'L'}${round(x(year))} ${round(y(value))}`).join('')
+
+/** The target, as a flag at the end of the way to it. */
+function flag(before: Dot, goal: Dot, said: string, x: Place, y: Place): readonly string[] {
+  const [fx, fy] = [x(goal.year), y(goal.value)]
+  return [
+    element('path', {
+      d: lineThrough([before, goal], x, y),
+      fill: 'none',
+      stroke: palette.ok,
+      'stroke-width': 1.5,
+      'stroke-dasharray': '3 3',
+    }),
+    element('path', {
+      d: `M${round(fx)} ${round(fy + 8)}v-18h11l-3 4 3 4h-11`,
+      fill: palette.ok,
+      stroke: palette.ok,
+      'stroke-width': 1.5,
+    }),
+    // In the year of the last value, what is written over it is its own.
+    words(said, fx - 16, before.year === goal.year ? fy + 14 : fy - 5, palette.ok),
+  ]
+}
+
+/** Two years side by side: the first one is enough. */
+function yearMarks(marks: readonly number[], x: Place): readonly string[] {
+  let free = -Infinity
+  return [...new Set(marks)].flatMap((year) => {
+    if (x(year) - free < 30) return []
+    free = x(year)
+    return [words(String(year), x(year), HEIGHT - 8, palette.ink2)]
+  })
+}
+
 /** Undefined when no figure is published: there is nothing to draw. */
 export function objectiveCurve(objective: PublicObjective): Picture | undefined {
   const { points, target, targetYear, title, decimals } = objective
@@ -25,12 +62,10 @@ export function objectiveCurve(objective: PublicObjective): Picture | undefined 
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const x = scaleLinear([from, Math.max(to, from + 1)], [SIDE, WIDTH - SIDE])
   const y = scaleLinear([low, high === low ? low + 1 : high], [BOTTOM - 8, TOP])
-  const line = (dots: readonly Dot[]) =>
-    dots.map(({ year, value }, rank) => `${rank === 0 ? 'M' : 'L'}${round(x(year))} ${round(y(value))}`).join('')
   const say = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimals)
   const shapes = [
     element('path', { d: `M4 ${BOTTOM + 8}H${WIDTH - 4}`, stroke: palette.lineStrong }),
-    element('path', { d: line(points), fill: 'none', stroke: palette.accent, 'stroke-width': 2.5 }),
+    element('path', { d: lineThrough(points, x, y), fill: 'none', stroke: palette.accent, 'stroke-width': 2.5 }),
     ...points.map(({ year, value }, rank) =>
       element('circle', {
         cx: x(year),
@@ -43,41 +78,10 @@ export function objectiveCurve(objective: PublicObjective): Picture | undefined 
     ),
     words(say(first.value), x(first.year), y(first.value) - 9, palette.accent),
     ...(last === first ? [] : [words(say(last.value), x(last.year), y(last.value) - 9, palette.accent)]),
-    ...(goal ? flag(last, goal) : []),
-    ...yearMarks([first.year, last.year, ...(goal ? [goal.year] : [])]),
+    ...(goal ? flag(last, goal, say(goal.value), x, y) : []),
+    ...yearMarks([first.year, last.year, ...(goal ? [goal.year] : [])], x),
   ]
   return picture({ width: WIDTH, height: HEIGHT, title, sentence: `${objectiveSentence(objective)}.` }, shapes)
-
-  function flag(before: Dot, { year, value }: Dot): readonly string[] {
-    const [fx, fy] = [x(year), y(value)]
-    return [
-      element('path', {
-        d: line([before, { year, value }]),
-        fill: 'none',
-        stroke: palette.ok,
-        'stroke-width': 1.5,
-        'stroke-dasharray': '3 3',
-      }),
-      element('path', {
-        d: `M${round(fx)} ${round(fy + 8)}v-18h11l-3 4 3 4h-11`,
-        fill: palette.ok,
-        stroke: palette.ok,
-        'stroke-width': 1.5,
-      }),
-      // In the year of the last value, what is written over it is its own.
-      words(say(value), fx - 16, before.year === year ? fy + 14 : fy - 5, palette.ok),
-    ]
-  }
-
-  /** Two years side by side: the first one is enough. */
-  function yearMarks(marks: readonly number[]): readonly string[] {
-    let free = -Infinity
-    return [...new Set(marks)].flatMap((year) => {
-      if (x(year) - free < 30) return []
-      free = x(year)
-      return [words(String(year), x(year), HEIGHT - 8, palette.ink2)]
-    })
-  }
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10

@@ -55,89 +55,122 @@ function yearsShown(years: readonly number[], place: (year: number) => number): 
   return shown
 }
 
-/** @param width in pixels: one for a screen, one for a phone */
-export function resultLine(spec: ResultLineSpec, width: number): Picture {
-  const { title, points, target, gap, format = (value: number) => formatNumber(value) } = spec
-  const sentence = sentenceOf(spec)
-  const first = points.at(0)
-  const last = points.at(-1)
-  if (!first || !last) return picture({ width, height: 1, title, sentence }, [])
+/** What the drawing of one result measures by. */
+function sceneOf(spec: ResultLineSpec, first: Point, last: Point, width: number) {
+  const { points, target, format = (value: number) => formatNumber(value) } = spec
   const isNarrow = width < NARROW
-  const right = width - (isNarrow ? WORDS.phone : WORDS.screen)
+  const wordsWidth = isNarrow ? WORDS.phone : WORDS.screen
+  const right = width - wordsWidth
   const endYear = Math.max(last.year, target?.year ?? last.year, first.year + 1)
   const x = scaleLinear([first.year, endYear], [MARGIN.left, right])
   const values = [...points.map(({ value }) => value), ...(target ? [target.value] : [])]
   const y = scaleLinear(domainOf(values), [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(5)
-  const ticks = y.ticks(5)
   const path = line<Point>()
     .x(({ year }) => x(year))
     .y(({ value }) => y(value))
     .digits(2)
-  const flat = y(first.value)
-  const room = (isNarrow ? WORDS.phone : WORDS.screen) - 12
-  const isCrowded = target !== null && Math.abs(y(target.value) - flat) < 2 * LINE
-  const isBelow = target !== null && y(target.value) > flat
+  /** At the end of its line, on the right. */
   const endWords = (value: number, words: string, place: number, fill: string) =>
-    text(isNarrow ? format(value) : cutToWidth(`${format(value)} ${words}`, room), {
+    text(isNarrow ? format(value) : cutToWidth(`${format(value)} ${words}`, wordsWidth - 12), {
       ...{ x: right + 10, y: place + 4, fill, 'font-weight': 600 },
     })
-  return picture({ width, height: HEIGHT, title, sentence }, [
-    ...ticks.flatMap((tick) => [
+  return {
+    right,
+    endYear,
+    x,
+    y,
+    flat: y(first.value),
+    pathOf: (dots: readonly Point[]) => path(dots) ?? '',
+    endWords,
+    format,
+  }
+}
+type Scene = ReturnType<typeof sceneOf>
+
+const ticksOf = ({ y, right }: Scene): readonly string[] =>
+  y
+    .ticks(5)
+    .flatMap((tick) => [
       element('line', { x1: MARGIN.left, x2: right, y1: y(tick), y2: y(tick), stroke: palette.line }),
       text(formatNumber(tick), { x: MARGIN.left - 8, y: y(tick) + 4, 'text-anchor': 'end' }),
-    ]),
-    ...(target && target.year > first.year
-      ? [
-          element('path', {
-            ...{ d: path([first, target]) ?? '', fill: 'none', stroke: palette.ok, 'stroke-width': 2 },
-            ...{ 'stroke-dasharray': '2 4', 'stroke-linecap': 'round' },
-          }),
-        ]
-      : []),
-    ...(points.length > 1
-      ? [
-          element('path', {
-            d: `${path(points) ?? ''}L${x(last.year).toFixed(2)},${flat.toFixed(2)}L${x(first.year).toFixed(2)},${flat.toFixed(2)}Z`,
-            ...{ fill: palette.accent, 'fill-opacity': 0.1 },
-          }),
-        ]
-      : []),
+    ])
+
+/** The way to the target, dotted. */
+const wayTo = (target: Point, first: Point, { pathOf }: Scene): readonly string[] =>
+  target.year > first.year
+    ? [
+        element('path', {
+          ...{ d: pathOf([first, target]), fill: 'none', stroke: palette.ok, 'stroke-width': 2 },
+          ...{ 'stroke-dasharray': '2 4', 'stroke-linecap': 'round' },
+        }),
+      ]
+    : []
+
+/** What stands between the curve and the line it would have followed. */
+const changed = (points: readonly Point[], first: Point, last: Point, { x, flat, pathOf }: Scene): readonly string[] =>
+  points.length > 1
+    ? [
+        element('path', {
+          d: `${pathOf(points)}L${x(last.year).toFixed(2)},${flat.toFixed(2)}L${x(first.year).toFixed(2)},${flat.toFixed(2)}Z`,
+          ...{ fill: palette.accent, 'fill-opacity': 0.1 },
+        }),
+      ]
+    : []
+
+const curve = (points: readonly Point[], { x, y, pathOf }: Scene): readonly string[] => [
+  ...(points.length > 1
+    ? [
+        element('path', {
+          ...{ d: pathOf(points), fill: 'none', stroke: palette.accent, 'stroke-width': 3 },
+          'stroke-linejoin': 'round',
+        }),
+      ]
+    : []),
+  ...points.map(({ year, value }) =>
+    element('circle', {
+      ...{ cx: x(year), cy: y(value), r: 5, fill: palette.accent, stroke: palette.surface, 'stroke-width': 1.5 },
+    }),
+  ),
+]
+
+const targetMark = (target: Point, { x, y, endWords }: Scene): readonly string[] => [
+  element('line', {
+    ...{ x1: x(target.year), x2: x(target.year), y1: y(target.value) - 12, y2: y(target.value) + 12 },
+    ...{ stroke: palette.ok, 'stroke-width': 3 },
+  }),
+  endWords(target.value, `cible de ${target.year}`, y(target.value), palette.ok),
+]
+
+/** Where the flat line is named: aside from the words of a target too near. */
+function flatWordsAt(target: Point | null, { y, flat }: Scene): number {
+  if (target === null || Math.abs(y(target.value) - flat) >= 2 * LINE) return flat
+  return y(target.value) + (y(target.value) > flat ? -2 : 2) * LINE
+}
+
+/** @param width in pixels: one for a screen, one for a phone */
+export function resultLine(spec: ResultLineSpec, width: number): Picture {
+  const { title, points, target, gap } = spec
+  const sentence = sentenceOf(spec)
+  const first = points.at(0)
+  const last = points.at(-1)
+  if (!first || !last) return picture({ width, height: 1, title, sentence }, [])
+  const scene = sceneOf(spec, first, last, width)
+  const { right, endYear, x, y, flat, endWords, format } = scene
+  return picture({ width, height: HEIGHT, title, sentence }, [
+    ...ticksOf(scene),
+    ...(target ? wayTo(target, first, scene) : []),
+    ...changed(points, first, last, scene),
     element('line', {
       ...{ x1: MARGIN.left, x2: right, y1: flat, y2: flat, stroke: palette.warn, 'stroke-width': 2 },
       'stroke-dasharray': '6 4',
     }),
-    ...(points.length > 1
-      ? [
-          element('path', {
-            ...{ d: path(points) ?? '', fill: 'none', stroke: palette.accent, 'stroke-width': 3 },
-            'stroke-linejoin': 'round',
-          }),
-        ]
-      : []),
-    ...points.map(({ year, value }) =>
-      element('circle', {
-        ...{ cx: x(year), cy: y(value), r: 5, fill: palette.accent, stroke: palette.surface, 'stroke-width': 1.5 },
-      }),
-    ),
+    ...curve(points, scene),
     ...valueWords(points, x, y, format, target?.year),
     ...(gap && points.length > 1
       ? [text(gap, { x: x(last.year) + 10, y: y(last.value) - 8, fill: palette.accent, 'font-weight': 600, ...halo })]
       : []),
-    ...(target
-      ? [
-          element('line', {
-            ...{ x1: x(target.year), x2: x(target.year), y1: y(target.value) - 12, y2: y(target.value) + 12 },
-            ...{ stroke: palette.ok, 'stroke-width': 3 },
-          }),
-          endWords(target.value, `cible de ${target.year}`, y(target.value), palette.ok),
-        ]
-      : []),
-    endWords(
-      first.value,
-      chartWords.flat,
-      isCrowded && target ? y(target.value) + (isBelow ? -2 : 2) * LINE : flat,
-      palette.warn,
-    ),
+    ...(target ? targetMark(target, scene) : []),
+    endWords(first.value, chartWords.flat, flatWordsAt(target, scene), palette.warn),
     ...yearsShown([...new Set([...points.map(({ year }) => year), endYear])], x).map((year) =>
       text(String(year), { x: x(year), y: HEIGHT - 6, 'text-anchor': 'middle' }),
     ),

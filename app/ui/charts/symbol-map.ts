@@ -68,64 +68,16 @@ function usualGap(points: readonly (readonly [number, number])[]): number {
   return gaps[Math.floor(gaps.length / 2)] ?? Infinity
 }
 
-/** Without any spot: an empty picture that says so. */
-export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Picture {
-  if (spots.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucun lieu.' }, [])
-  const { height, place } = placing([...spots, ...around])
-  const widest = Math.min(LARGEST, Math.max(ROOMY, 0.7 * usualGap(spots.filter(({ count }) => count > 0).map(place))))
-  const radius = scaleSqrt([0, Math.max(1, ...spots.map(({ count }) => count))], [0, widest])
-  const radiusOf = (count: number) => (count === 0 ? EMPTY : Math.max(SMALLEST, radius(count)))
-  const largestFirst = spots.toSorted(
-    (one, other) => other.count - one.count || one.label.localeCompare(other.label, 'fr'),
-  )
-
-  const taken: Box[] = spots.map((spot) => {
-    const [x, y] = place(spot)
-    const r = radiusOf(spot.count)
-    return { left: x - r, right: x + r, top: y - r, bottom: y + r }
-  })
-  const ground = { x: 0.5, y: 0.5, width: WIDTH - 1, height: height - 1, rx: 10 }
-  const shapes = [element('rect', { ...ground, fill: palette.paper, stroke: palette.line })]
-  for (const spot of around) {
-    const [cx, cy] = place(spot)
-    shapes.push(element('circle', { cx, cy, r: 3, fill: palette.ink3, 'fill-opacity': 0.5 }))
-  }
-  for (const { count, ...spot } of largestFirst) {
-    const [cx, cy] = place(spot)
-    const r = radiusOf(count)
-    const look: Readonly<Record<string, string | number>> =
-      count === 0
-        ? { fill: '#fff', stroke: palette.ink3, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' }
-        : { fill: palette.accent, 'fill-opacity': 0.85, stroke: '#fff', 'stroke-width': 1.5 }
-    shapes.push(element('circle', { cx, cy, r, ...look }))
-    if (r >= ROOMY)
-      shapes.push(
-        text(formatNumber(count), {
-          x: cx,
-          y: cy + 5,
-          'font-size': 14,
-          'font-weight': 600,
-          fill: '#fff',
-          'text-anchor': 'middle',
-        }),
-      )
-  }
-  for (const spot of largestFirst) {
-    const r = radiusOf(spot.count)
-    const words = r >= ROOMY ? spot.label : `${spot.label}, ${formatNumber(spot.count)}`
-    const look: Look = spot.count > 0 ? { 'font-size': 14, 'font-weight': 600, fill: palette.ink } : { 'font-size': 12 }
-    shapes.push(...named(words, place(spot), r, look, spot.count > 0))
-  }
-  for (const spot of around) shapes.push(...named(spot.label, place(spot), 3, { 'font-size': 12 }, false))
-
+/** Writes names one after the other. @param taken what they may not cover; each name written is added */
+function nameWriter(taken: Box[], height: number) {
   /** On the right, else on the left, below, above, at the corners: where it covers nothing. What must be named covers the least. */
-  function named(
+  return (
     words: string,
     [x, y]: readonly [number, number],
     r: number,
     look: Look,
     isNeeded: boolean,
-  ): readonly string[] {
+  ): readonly string[] => {
     const size = look['font-size']
     const length = words.length * size * 0.54
     const at = (anchor: 'start' | 'middle' | 'end', from: number, base: number) => {
@@ -148,6 +100,51 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
     taken.push(free.box)
     return [text(words, { x: free.from, y: free.base, 'text-anchor': free.anchor, ...halo, ...look })]
   }
+}
+
+/** A disc as large as its count, with its number where there is room; an empty one where there is none. */
+function discOf(count: number, [cx, cy]: readonly [number, number], r: number): readonly string[] {
+  const look: Readonly<Record<string, string | number>> =
+    count === 0
+      ? { fill: '#fff', stroke: palette.ink3, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' }
+      : { fill: palette.accent, 'fill-opacity': 0.85, stroke: '#fff', 'stroke-width': 1.5 }
+  const disc = element('circle', { cx, cy, r, ...look })
+  if (r < ROOMY) return [disc]
+  const number = { 'font-size': 14, 'font-weight': 600, fill: '#fff', 'text-anchor': 'middle' }
+  return [disc, text(formatNumber(count), { x: cx, y: cy + 5, ...number })]
+}
+
+/** Without any spot: an empty picture that says so. */
+export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Picture {
+  if (spots.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucun lieu.' }, [])
+  const { height, place } = placing([...spots, ...around])
+  const widest = Math.min(LARGEST, Math.max(ROOMY, 0.7 * usualGap(spots.filter(({ count }) => count > 0).map(place))))
+  const radius = scaleSqrt([0, Math.max(1, ...spots.map(({ count }) => count))], [0, widest])
+  const radiusOf = (count: number) => (count === 0 ? EMPTY : Math.max(SMALLEST, radius(count)))
+  const largestFirst = spots.toSorted(
+    (one, other) => other.count - one.count || one.label.localeCompare(other.label, 'fr'),
+  )
+
+  const taken: Box[] = spots.map((spot) => {
+    const [x, y] = place(spot)
+    const r = radiusOf(spot.count)
+    return { left: x - r, right: x + r, top: y - r, bottom: y + r }
+  })
+  const ground = { x: 0.5, y: 0.5, width: WIDTH - 1, height: height - 1, rx: 10 }
+  const shapes = [element('rect', { ...ground, fill: palette.paper, stroke: palette.line })]
+  for (const spot of around) {
+    const [cx, cy] = place(spot)
+    shapes.push(element('circle', { cx, cy, r: 3, fill: palette.ink3, 'fill-opacity': 0.5 }))
+  }
+  for (const spot of largestFirst) shapes.push(...discOf(spot.count, place(spot), radiusOf(spot.count)))
+  const named = nameWriter(taken, height)
+  for (const spot of largestFirst) {
+    const r = radiusOf(spot.count)
+    const words = r >= ROOMY ? spot.label : `${spot.label}, ${formatNumber(spot.count)}`
+    const look: Look = spot.count > 0 ? { 'font-size': 14, 'font-weight': 600, fill: palette.ink } : { 'font-size': 12 }
+    shapes.push(...named(words, place(spot), r, look, spot.count > 0))
+  }
+  for (const spot of around) shapes.push(...named(spot.label, place(spot), 3, { 'font-size': 12 }, false))
 
   const told = largestFirst.map(({ label, count }) => `${label} ${formatCount(count, ...counted)}`)
   const sentence =
