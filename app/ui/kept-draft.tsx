@@ -18,16 +18,9 @@ type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherV
 
 const versionOf = (form: HTMLFormElement): string | undefined => new FormData(form).get('version')?.toString()
 
-/** Nothing is kept of a form that is not to be: only its own page then holds its words. */
-export function useKeptDraft(form: FormRef, isKept: boolean) {
-  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
-  const personId = root?.person?.id
-  const { pathname } = useLocation()
-  const typed = useRef<Typed>(new Map())
+/** A key of its own in its place: another window in which one types here overwrites nothing. */
+function useDraftKey(personId: string | undefined, pathname: string, typed: RefObject<Typed>) {
   const key = useRef<string>(undefined)
-  const [offer, setOffer] = useState<Offer>()
-
-  /** A key of its own in its place: another window in which one types here overwrites nothing. */
   const settleIn = useCallback(
     (element: HTMLFormElement): string => {
       const place = placeOf(personId, pathname, nameOf(element))
@@ -37,23 +30,38 @@ export function useKeptDraft(form: FormRef, isKept: boolean) {
       key.current = `${place}${Math.random().toString(36).slice(2)}`
       return place
     },
-    [personId, pathname],
+    [personId, pathname, typed],
   )
+  return { key, settleIn }
+}
+
+/** The first draft that says something the form does not; those it says already are forgotten. */
+function findDraft(element: HTMLFormElement, place: string, ownKey: string | undefined): Offer | undefined {
+  for (const { key, draft } of listDrafts(localStorage, place, new Date())) {
+    if (key === ownKey) continue
+    const comparison = compareDraft(element, draft)
+    if (!comparison.isThere) return { key, draft, comparison, isOfOtherVersion: draft.version !== versionOf(element) }
+    forgetDraft(localStorage, key)
+  }
+}
+
+/** Nothing is kept of a form that is not to be: only its own page then holds its words. */
+export function useKeptDraft(form: FormRef, isKept: boolean) {
+  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
+  const personId = root?.person?.id
+  const { pathname } = useLocation()
+  const typed = useRef<Typed>(new Map())
+  const [offer, setOffer] = useState<Offer>()
+
+  const { key, settleIn } = useDraftKey(personId, pathname, typed)
   const look = useCallback(() => {
     const element = form.current
     if (!element || !isKept) return
     const place = settleIn(element)
-    for (const { key: foundKey, draft } of listDrafts(localStorage, place, new Date())) {
-      if (foundKey === key.current) continue
-      const comparison = compareDraft(element, draft)
-      if (!comparison.isThere) {
-        unfold(element)
-        return setOffer({ key: foundKey, draft, comparison, isOfOtherVersion: draft.version !== versionOf(element) })
-      }
-      forgetDraft(localStorage, foundKey)
-    }
-    setOffer(undefined)
-  }, [form, isKept, settleIn])
+    const found = findDraft(element, place, key.current)
+    if (found) unfold(element)
+    setOffer(found)
+  }, [form, isKept, key, settleIn])
   useEffect(look, [look])
 
   const keep = (sentAs?: string) => {

@@ -19,21 +19,15 @@ import { isAtEnd, type Position } from './selection.ts'
 
 const cellAtPlace = ({ row, column }: Position): string => `td[data-row="${row}"][data-column="${column}"]`
 
-/**
- * @param held the element around the cells
- * @param pageRows how many rows a page of the keyboard holds
- */
-export function useGridKeys(
-  held: RefObject<HTMLElement | null>,
-  state: GridState,
-  dispatch: Dispatch<GridAct>,
-  pageRows: number,
-) {
-  const wantsFocus = useRef(false)
-  /** Escape gives the next Tab back to the page. */
-  const isLeaving = useRef(false)
-  const { focus } = state.selection
+const actAtEnd = (end: EditorAct, text: string): GridAct =>
+  end.type === 'commit'
+    ? { type: 'commit', text, isEverywhere: end.isEverywhere ?? false, ...(end.step && { step: end.step }) }
+    : { type: 'cancel' }
 
+/** An act after which the focus goes to the cell one is on, once it is drawn. */
+function useFocusedAct(held: RefObject<HTMLElement | null>, state: GridState, dispatch: Dispatch<GridAct>) {
+  const wantsFocus = useRef(false)
+  const { focus } = state.selection
   const act = useCallback(
     (one: GridAct) => {
       wantsFocus.current = true
@@ -49,14 +43,28 @@ export function useGridKeys(
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [held, focus, state])
+  return act
+}
+
+/**
+ * @param held the element around the cells
+ * @param pageRows how many rows a page of the keyboard holds
+ */
+export function useGridKeys(
+  held: RefObject<HTMLElement | null>,
+  state: GridState,
+  dispatch: Dispatch<GridAct>,
+  pageRows: number,
+) {
+  /** Escape gives the next Tab back to the page. */
+  const isLeaving = useRef(false)
+  const { focus } = state.selection
+  const act = useFocusedAct(held, state, dispatch)
 
   const onDone = useCallback(
     (end: EditorAct, text: string) => {
       const isElsewhere = end.type === 'commit' && end.step === undefined && end.isEverywhere !== true
-      const done: GridAct =
-        end.type === 'commit'
-          ? { type: 'commit', text, isEverywhere: end.isEverywhere ?? false, ...(end.step && { step: end.step }) }
-          : { type: 'cancel' }
+      const done = actAtEnd(end, text)
       // A cell left for something else in the page does not call the focus back.
       if (isElsewhere && !held.current?.contains(document.activeElement)) dispatch(done)
       else act(done)
