@@ -80,34 +80,52 @@ type Asking = { readonly reader: ApiReader; readonly headers: Headers }
 /** `{ctgId}` as Hono writes it. */
 const patternOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
-export function createApi({ db, config }: Instance) {
+/** Who asks, or the refusal. */
+async function askingOf({ db, config }: Instance, c: Asked): Promise<Asking | Response> {
+  const siteUrl = config.url
+  const unknown = { 'www-authenticate': `Bearer realm="${siteUrl}/api/v1"` }
+  const at = new Date()
+  const token = bearerOf(c.req.header('authorization'))
+  if (token === undefined) return problemOf(siteUrl, 'token-missing', unknown)
+  const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
+  const tried = { limit: apiLimits.guess, address, at }
+  const reader = await findBySecret(db, tried, () => findReader(db, token, at))
+  if (!reader) return problemOf(siteUrl, 'token-refused', unknown)
+  const origin = c.req.header('origin')
+  const isOwn = origin === undefined || origin === new URL(siteUrl).origin
+  if (!isOwn && !reader.origins.includes(origin)) return problemOf(siteUrl, 'origin-refused')
+  const shared = originHeaders(isOwn ? undefined : origin)
+  const count = await noteAttempt(db, apiLimits.request, reader.tokenId, at)
+  const left = Math.max(0, apiLimits.request.most - count)
+  const headers = { ...limitHeaders(left), ...shared }
+  return count > apiLimits.request.most ? tooMany(siteUrl, apiLimits.request, headers) : { reader, headers }
+}
+
+/** Asked by a browser before it sends a token: whether pages of that site may. */
+async function preflight({ db, config }: Instance, c: Asked, methods: string): Promise<Response> {
+  const origin = c.req.header('origin')
+  if (origin === undefined || !(await isOriginKnown(db, origin, new Date())))
+    return problemOf(config.url, 'origin-refused', { allow: methods })
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...originHeaders(origin),
+      'access-control-allow-methods': methods,
+      'access-control-allow-headers': sendable,
+      'access-control-max-age': '600',
+      vary: 'origin',
+    },
+  })
+}
+
+export function createApi(instance: Instance) {
+  const { db, config } = instance
   const api = new Hono<Env>()
   const siteUrl = config.url
-  const ownOrigin = new URL(siteUrl).origin
-  const unknown = { 'www-authenticate': `Bearer realm="${siteUrl}/api/v1"` }
-
-  /** Who asks, or the refusal. */
-  async function askingOf(c: Asked): Promise<Asking | Response> {
-    const at = new Date()
-    const token = bearerOf(c.req.header('authorization'))
-    if (token === undefined) return problemOf(siteUrl, 'token-missing', unknown)
-    const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
-    const tried = { limit: apiLimits.guess, address, at }
-    const reader = await findBySecret(db, tried, () => findReader(db, token, at))
-    if (!reader) return problemOf(siteUrl, 'token-refused', unknown)
-    const origin = c.req.header('origin')
-    const isOwn = origin === undefined || origin === ownOrigin
-    if (!isOwn && !reader.origins.includes(origin)) return problemOf(siteUrl, 'origin-refused')
-    const shared = originHeaders(isOwn ? undefined : origin)
-    const count = await noteAttempt(db, apiLimits.request, reader.tokenId, at)
-    const left = Math.max(0, apiLimits.request.most - count)
-    const headers = { ...limitHeaders(left), ...shared }
-    return count > apiLimits.request.most ? tooMany(siteUrl, apiLimits.request, headers) : { reader, headers }
-  }
 
   /** One request of one token: of its CTG, in its turn; what is refused is told with the headers of every answer. */
   async function ask(c: Asked, isSent: boolean, answer: (asking: Asking) => Promise<Response>): Promise<Response> {
-    const asking = await askingOf(c).catch((error: unknown) => refusalOfApi(siteUrl, error, {}))
+    const asking = await askingOf(instance, c).catch((error: unknown) => refusalOfApi(siteUrl, error, {}))
     if (asking instanceof Response) return asking
     const { reader, headers } = asking
     const { ctgId } = c.req.param()
@@ -132,30 +150,13 @@ export function createApi({ db, config }: Instance) {
       answerWrite(operation, { db, request: c.req.raw, ids: c.req.param(), reader, headers, siteUrl }),
     )
 
-  /** Asked by a browser before it sends a token: whether pages of that site may. */
-  async function preflight(c: Asked, methods: string): Promise<Response> {
-    const origin = c.req.header('origin')
-    if (origin === undefined || !(await isOriginKnown(db, origin, new Date())))
-      return problemOf(siteUrl, 'origin-refused', { allow: methods })
-    return new Response(null, {
-      status: 204,
-      headers: {
-        ...originHeaders(origin),
-        'access-control-allow-methods': methods,
-        'access-control-allow-headers': sendable,
-        'access-control-max-age': '600',
-        vary: 'origin',
-      },
-    })
-  }
-
   api.get('/openapi.json', openApiAt(siteUrl))
   for (const operation of operations) api.get(patternOf(operation.path), (c) => read(c, operation))
   for (const operation of writeOperations)
     api.on(operation.method.toUpperCase(), patternOf(operation.path), (c) => write(c, operation))
   for (const [path, methods] of methodsByPath()) {
     api.options(patternOf(path), (c) =>
-      preflight(c, methods).catch((error: unknown) => refusalOfApi(siteUrl, error, {})),
+      preflight(instance, c, methods).catch((error: unknown) => refusalOfApi(siteUrl, error, {})),
     )
     api.all(patternOf(path), () => problemOf(siteUrl, 'method-not-allowed', { allow: methods }))
   }
