@@ -81,8 +81,23 @@ const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
   </Card>
 )
 
+/** As the party is represented, until it is said otherwise. */
+const SignatureForm = ({
+  signatory: { signature, representedBy, representedAs },
+}: Pick<AmendmentSignatoryData, 'signatory'>) => (
+  <CommandForm intent="record-amendment-signature">
+    <DateField name="signedOn" label="Signé le" isRequired defaultValue={signature?.signedOn} />
+    <TextField name="signedBy" label="Par" defaultValue={signature?.signedBy || representedBy} maxLength={200} />
+    <TextField name="signedAs" label="Fonction" defaultValue={signature?.signedAs || representedAs} maxLength={200} />
+    <TextField name="note" label="Remarque" defaultValue={signature?.signedOn ? signature.note : ''} maxLength={1000} />
+    <FormActions>
+      <SubmitButton>Enregistrer la signature</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
 function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSignatoryData) {
-  const { signature, representedBy, representedAs } = signatory
+  const { signature } = signatory
   const dated = { signedOn: amendment.inForceOn }
   const refusal = refusalToBecome('signed', signatory, dated)
   return (
@@ -95,32 +110,7 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
           </Link>
         </p>
         {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
-        {mayWrite && !refusal && (
-          <CommandForm intent="record-amendment-signature">
-            <DateField name="signedOn" label="Signé le" isRequired defaultValue={signature?.signedOn} />
-            <TextField
-              name="signedBy"
-              label="Par"
-              defaultValue={signature?.signedBy || representedBy}
-              maxLength={200}
-            />
-            <TextField
-              name="signedAs"
-              label="Fonction"
-              defaultValue={signature?.signedAs || representedAs}
-              maxLength={200}
-            />
-            <TextField
-              name="note"
-              label="Remarque"
-              defaultValue={signature?.signedOn ? signature.note : ''}
-              maxLength={1000}
-            />
-            <FormActions>
-              <SubmitButton>Enregistrer la signature</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        )}
+        {mayWrite && !refusal && <SignatureForm signatory={signatory} />}
         {mayWrite && !refusalToBecome('refused', signatory, dated) && (
           <Disclosure summary="Cette partie ne signe pas…" forms={{ intents: ['record-amendment-refusal'] }}>
             <CommandForm intent="record-amendment-refusal">

@@ -11,24 +11,28 @@ import type { VersionsPageData } from '../versions/queries.server.ts'
 
 type Props = Pick<VersionsPageData, 'ctgId' | 'signatories' | 'versions' | 'handovers' | 'toSign' | 'signedOn'>
 
+type HeldProps = { readonly number: number | undefined; readonly day: string | null; readonly isOutdated: boolean }
+
+/** « Version 2, 14/01/2027 »; an act upon another version than the one to sign is to be voted again. */
+const VersionHeld = ({ number, day, isOutdated }: HeldProps) => (
+  <>
+    {number === undefined ? 'texte non précisé' : t.versionName(number)}
+    {day && <span className="small muted">, {formatShortDate(day, 'day')}</span>}
+    {isOutdated && number !== undefined && (
+      <>
+        {' '}
+        <Chip tone="warn">à revoter</Chip>
+      </>
+    )}
+  </>
+)
+
 export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, signedOn }: Props) {
   const numberOf = (id: string | null | undefined) => versions.find((one) => one.id === id)?.number
   const absence = absenceIn({ signedOn })
-  const version = (id: string | null, day: string | null, isOf: boolean) => {
-    const number = numberOf(id)
-    return (
-      <>
-        {number === undefined ? 'texte non précisé' : t.versionName(number)}
-        {day && <span className="small muted">, {formatShortDate(day, 'day')}</span>}
-        {isOf && number !== undefined && toSign && id !== toSign.id && (
-          <>
-            {' '}
-            <Chip tone="warn">à revoter</Chip>
-          </>
-        )}
-      </>
-    )
-  }
+  const version = (id: string | null, day: string | null, isOf: boolean) => (
+    <VersionHeld {...{ number: numberOf(id), day }} isOutdated={isOf && toSign !== null && id !== toSign.id} />
+  )
   return (
     <Card title="Qui détient quelle version" note="Ce que chaque signataire a reçu, voté et signé.">
       <DataTable

@@ -42,37 +42,7 @@ export function PastePreview({ pasted, table, today, onChange, onDone }: Props) 
           <p>{t.signs(formatDay(plan.signsOn))}</p>
         </Notice>
       )}
-      <TableRegion label={t.title}>
-        <table className={styles.pasted}>
-          <caption className="visually-hidden">{t.title}</caption>
-          <thead>
-            <tr>
-              {pasted.headers.map((header, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column of the spreadsheet is its place.
-                <th key={index} scope="col">
-                  <UseChoice
-                    header={header}
-                    use={pasted.uses[index] ?? null}
-                    onChange={(use) => onChange({ ...pasted, uses: withUse(pasted.uses, index, use) })}
-                  />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {pasted.lines.map((line, index) => (
-              <PastedRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line of the spreadsheet is its place.
-                key={index}
-                {...{ line, pasted, table, plan }}
-                onParty={(partyId) =>
-                  onChange({ ...pasted, lines: pasted.lines.with(index, { ...line, partyId: partyId || undefined }) })
-                }
-              />
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <PastedTable {...{ pasted, table, plan, onChange }} />
       <Row>
         <Button
           type="button"
@@ -89,6 +59,46 @@ export function PastePreview({ pasted, table, today, onChange, onDone }: Props) 
     </section>
   )
 }
+
+/** Columns with what each says, lines with whose each is. */
+const PastedTable = ({
+  pasted,
+  table,
+  plan,
+  onChange,
+}: Pick<Props, 'pasted' | 'table' | 'onChange'> & { readonly plan: PastePlan }) => (
+  <TableRegion label={t.title}>
+    <table className={styles.pasted}>
+      <caption className="visually-hidden">{t.title}</caption>
+      <thead>
+        <tr>
+          {pasted.headers.map((header, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column of the spreadsheet is its place.
+            <th key={index} scope="col">
+              <UseChoice
+                header={header}
+                use={pasted.uses[index] ?? null}
+                onChange={(use) => onChange({ ...pasted, uses: withUse(pasted.uses, index, use) })}
+              />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {pasted.lines.map((line, index) => (
+          <PastedRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of the spreadsheet is its place.
+            key={index}
+            {...{ line, pasted, table, plan }}
+            onParty={(partyId) =>
+              onChange({ ...pasted, lines: pasted.lines.with(index, { ...line, partyId: partyId || undefined }) })
+            }
+          />
+        ))}
+      </tbody>
+    </table>
+  </TableRegion>
+)
 
 /** A use is that of one column. */
 const withUse = (uses: readonly ColumnUse[], at: number, use: ColumnUse): readonly ColumnUse[] =>

@@ -2,6 +2,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type RefObject,
   useCallback,
   useEffect,
   useMemo,
@@ -37,13 +38,13 @@ type Props = {
 
 /** A page of the keyboard. */
 const pageRows = 10
+const nobody: Props['page']['signatories'] = []
 
 export function SignatoriesGrid({ page, ticked, onTick }: Props) {
   const { ctgId, signatories, versions, signedOn, today, mayWrite } = page
   const table = useMemo(() => ({ signatories, versions, signedOn }), [signatories, versions, signedOn])
   const rows = useMemo(() => signatoryRows(table, today, mayWrite), [table, today, mayWrite])
   const [state, dispatch] = useReducer(changeGrid, undefined, () => openGrid(rows, signatoryColumns))
-  const [pasted, setPasted] = useState<PastedLines>()
   const held = useRef<HTMLDivElement>(null)
   const place = useMemo(() => signatoriesPlace(ctgId), [ctgId])
   const { revalidate } = useRevalidator()
@@ -53,18 +54,7 @@ export function SignatoriesGrid({ page, ticked, onTick }: Props) {
   useSaving(place, state, dispatch, revalidate)
   const kept = useKeptCells(`/ctg/${ctgId}/convention`, 'signataires', state, dispatch)
   const { act, onDone, heard } = useGridKeys(held, state, dispatch, pageRows)
-  useClipboard(
-    held,
-    state,
-    useCallback(
-      (one: GridAct) => {
-        const lines = one.type === 'paste' && mayWrite ? readPastedLines(one.block, signatories) : undefined
-        if (lines) setPasted(lines)
-        else act(one)
-      },
-      [act, mayWrite, signatories],
-    ),
-  )
+  const [pasted, setPasted] = usePastedLines(held, state, act, mayWrite ? signatories : nobody)
   useEffect(() => dispatch({ type: 'loaded', rows, columns: signatoryColumns }), [rows])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -105,6 +95,26 @@ export function SignatoriesGrid({ page, ticked, onTick }: Props) {
       <GridFoot {...{ state, act, mayWrite }} />
     </>
   )
+}
+
+/** Whole lines pasted are looked at before they are written; the rest is pasted as in any grid. */
+function usePastedLines(
+  held: RefObject<HTMLElement | null>,
+  state: GridState,
+  act: (act: GridAct) => void,
+  signatories: Props['page']['signatories'],
+) {
+  const [pasted, setPasted] = useState<PastedLines>()
+  const onClipboard = useCallback(
+    (one: GridAct) => {
+      const lines = one.type === 'paste' ? readPastedLines(one.block, signatories) : undefined
+      if (lines) setPasted(lines)
+      else act(one)
+    },
+    [act, signatories],
+  )
+  useClipboard(held, state, onClipboard)
+  return [pasted, setPasted] as const
 }
 
 /** False until the keyboard and the mouse are heard. */

@@ -1,5 +1,5 @@
 /** A model of the act by which a signatory approves the version to sign, filled for it; ours, to be checked by whoever uses it. Pure. */
-import type { Dossier } from '#app/domains/documents/dossier.ts'
+import type { Dossier, DossierSection } from '#app/domains/documents/dossier.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { withArticle } from '#app/kernel/french.ts'
@@ -87,9 +87,52 @@ function signerWords({ representedBy, representedAs }: DeliberationFacts['party'
   return who || role || toFill('nom et fonction du signataire')
 }
 
+const visasSection = (
+  { visas, versionNumber, frozenOn }: DeliberationFacts,
+  visa: ReturnType<typeof councilOf>['visa'],
+): DossierSection => ({
+  key: 'visas',
+  title: 'Visas',
+  blocks: [
+    ...[
+      ...(visa ? [visa] : []),
+      ...visas.filter((line) => !visa || !line.startsWith('Vu le code général des collectivités')),
+    ].map((text) => ({ kind: 'paragraph' as const, text })),
+    {
+      kind: 'paragraph',
+      text: `Vu le projet de convention territoriale globale, version ${versionNumber}, figée le ${formatDay(frozenOn)}, annexé au présent acte ;`,
+    },
+  ],
+})
+
+const decisionSection = (
+  { party, versionNumber, sha256 }: DeliberationFacts,
+  decider: string,
+  object: string,
+): DossierSection => ({
+  key: 'decision',
+  title: `${decider}, après en avoir délibéré`,
+  blocks: [
+    {
+      kind: 'paragraph',
+      text: `Article 1. Approuve la version ${versionNumber} de la ${object}, telle qu’annexée${sha256 ? `, dont le fichier PDF a pour empreinte SHA-256 : ${sha256}` : ''}.`,
+    },
+    {
+      kind: 'paragraph',
+      text: `Article 2. Autorise ${signerWords(party)} à signer cette convention, et tout document nécessaire à son exécution.`,
+    },
+    { kind: 'paragraph', text: `Vote : ${toFill('pour, contre, abstentions')}` },
+    {
+      kind: 'paragraph',
+      text: `Fait à ${toFill('lieu')}, le ${party.session ? formatDay(party.session) : toFill('date')}`,
+    },
+    { kind: 'paragraph', text: `Signature : ${toFill('nom et fonction de qui certifie l’acte')}` },
+  ],
+})
+
 /** A sheet of one page or two, in the words of whoever deliberates. */
 export function deliberationModel(facts: DeliberationFacts): Dossier {
-  const { party, versionNumber, frozenOn, sha256, madeOn, isDemo } = facts
+  const { party, madeOn, isDemo } = facts
   const { council, visa } = councilOf(party.name, party.kind)
   const kind = party.actKind ?? 'assembly'
   const decider = kind === 'assembly' || kind === 'none' ? `Le ${council}`.replace('Le o', 'L’o') : deciders[kind]
@@ -119,20 +162,7 @@ export function deliberationModel(facts: DeliberationFacts): Dossier {
           },
         ],
       },
-      {
-        key: 'visas',
-        title: 'Visas',
-        blocks: [
-          ...[
-            ...(visa ? [visa] : []),
-            ...facts.visas.filter((line) => !visa || !line.startsWith('Vu le code général des collectivités')),
-          ].map((text) => ({ kind: 'paragraph' as const, text })),
-          {
-            kind: 'paragraph',
-            text: `Vu le projet de convention territoriale globale, version ${versionNumber}, figée le ${formatDay(frozenOn)}, annexé au présent acte ;`,
-          },
-        ],
-      },
+      visasSection(facts, visa),
       {
         key: 'reasons',
         title: 'Considérant',
@@ -145,26 +175,7 @@ export function deliberationModel(facts: DeliberationFacts): Dossier {
           { kind: 'paragraph', text: `que ${article} en est signataire ;` },
         ],
       },
-      {
-        key: 'decision',
-        title: `${decider}, après en avoir délibéré`,
-        blocks: [
-          {
-            kind: 'paragraph',
-            text: `Article 1. Approuve la version ${versionNumber} de la ${object}, telle qu’annexée${sha256 ? `, dont le fichier PDF a pour empreinte SHA-256 : ${sha256}` : ''}.`,
-          },
-          {
-            kind: 'paragraph',
-            text: `Article 2. Autorise ${signerWords(party)} à signer cette convention, et tout document nécessaire à son exécution.`,
-          },
-          { kind: 'paragraph', text: `Vote : ${toFill('pour, contre, abstentions')}` },
-          {
-            kind: 'paragraph',
-            text: `Fait à ${toFill('lieu')}, le ${party.session ? formatDay(party.session) : toFill('date')}`,
-          },
-          { kind: 'paragraph', text: `Signature : ${toFill('nom et fonction de qui certifie l’acte')}` },
-        ],
-      },
+      decisionSection(facts, decider, object),
     ],
   }
 }
