@@ -124,36 +124,39 @@ async function listProposals(db: Reader, { ctgId, workshopId }: Key): Promise<re
   return rows
 }
 
+const findWorkshop = (db: Reader, { ctgId, workshopId }: Key) =>
+  db
+    .selectFrom('workshop')
+    .innerJoin('ctg', 'ctg.id', 'workshop.ctg_id')
+    .leftJoin('theme', (join) =>
+      join.onRef('theme.ctg_id', '=', 'workshop.ctg_id').onRef('theme.id', '=', 'workshop.theme_id'),
+    )
+    .leftJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'workshop.ctg_id').onRef('meeting.id', '=', 'workshop.meeting_id'),
+    )
+    .select([
+      'workshop.id',
+      'ctg.name as ctgName',
+      'workshop.question',
+      'workshop.theme_id as themeId',
+      'theme.name as themeName',
+      'workshop.evaluation_question_id as evaluationQuestionId',
+      'workshop.meeting_id as meetingId',
+      'meeting.title as meetingTitle',
+      'workshop.opened_by as openedBy',
+      'workshop.closed_at as closedAt',
+      'workshop.join_code as joinCode',
+    ])
+    .where('workshop.ctg_id', '=', ctgId)
+    .where('workshop.id', '=', workshopId)
+    .executeTakeFirst()
+
 /** The board of one workshop: its groups in their order, each with its proposals. Three statements. */
 export async function getWorkshopPage({ db, actor }: Context, key: Key) {
   const { ctgId, workshopId } = key
   requireMembership(actor, ctgId)
   const [row, groups, proposals] = await Promise.all([
-    db
-      .selectFrom('workshop')
-      .innerJoin('ctg', 'ctg.id', 'workshop.ctg_id')
-      .leftJoin('theme', (join) =>
-        join.onRef('theme.ctg_id', '=', 'workshop.ctg_id').onRef('theme.id', '=', 'workshop.theme_id'),
-      )
-      .leftJoin('meeting', (join) =>
-        join.onRef('meeting.ctg_id', '=', 'workshop.ctg_id').onRef('meeting.id', '=', 'workshop.meeting_id'),
-      )
-      .select([
-        'workshop.id',
-        'ctg.name as ctgName',
-        'workshop.question',
-        'workshop.theme_id as themeId',
-        'theme.name as themeName',
-        'workshop.evaluation_question_id as evaluationQuestionId',
-        'workshop.meeting_id as meetingId',
-        'meeting.title as meetingTitle',
-        'workshop.opened_by as openedBy',
-        'workshop.closed_at as closedAt',
-        'workshop.join_code as joinCode',
-      ])
-      .where('workshop.ctg_id', '=', ctgId)
-      .where('workshop.id', '=', workshopId)
-      .executeTakeFirst(),
+    findWorkshop(db, key),
     db
       .selectFrom('workshop_group')
       .select(['id', 'title'])

@@ -40,17 +40,9 @@ function carriedText() {
   }
 }
 
-/** Gathers axes and objectives as lines or columns name them; the same title at the same place is the same axis. */
-export function outlineBuilder() {
+/** Axes by their places; the same title under the same axis is the same one. */
+function openTree() {
   const axes: { label: string; title: string; parent?: number; objectives: string[] }[] = []
-  /** Named by a line that is taken: the others are made only for the actions someone ticks. */
-  const solid = new Set<string>()
-  let axis: number | undefined
-  let objective: number | undefined
-  const carried = { axis: carriedText(), subAxis: carriedText(), objective: carriedText() }
-  const resetAll = () => {
-    for (const one of Object.values(carried)) one.reset()
-  }
   const axisAt = (label: string, title: string, parent?: number): number => {
     const known = axes.findIndex((one) => one.parent === parent && plainWords(one.title) === plainWords(title))
     if (known >= 0) return known
@@ -63,6 +55,20 @@ export function outlineBuilder() {
   }
   const topOf = (at: number | undefined): number | undefined =>
     at === undefined || axes[at]?.parent === undefined ? at : topOf(axes[at].parent)
+  return { axes, axisAt, objectiveAt, topOf }
+}
+
+/** Gathers axes and objectives as lines or columns name them; the same title at the same place is the same axis. */
+export function outlineBuilder() {
+  const { axes, axisAt, objectiveAt, topOf } = openTree()
+  /** Named by a line that is taken: the others are made only for the actions someone ticks. */
+  const solid = new Set<string>()
+  let axis: number | undefined
+  let objective: number | undefined
+  const carried = { axis: carriedText(), subAxis: carriedText(), objective: carriedText() }
+  const resetAll = () => {
+    for (const one of Object.values(carried)) one.reset()
+  }
   const settle = (isLeft: boolean): OutlinePlace => {
     const place = { axis, objective }
     if (!isLeft) for (const key of keysOf(place, axes)) solid.add(key)

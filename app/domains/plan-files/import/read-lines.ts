@@ -196,13 +196,7 @@ export function readLines(
     const skipped = skippedBecause()
     const struck = isTitled ? own.cells.get(titleColumn)?.struck : filled.every(({ cell }) => cell.struck)
     const isSeveral = isTitled && isList(row[titleColumn]?.text ?? '')
-    const left: LeftReason | undefined = hidden.has(at)
-      ? 'hidden-row'
-      : struck
-        ? 'struck'
-        : isSeveral
-          ? 'several'
-          : undefined
+    const left = reasonToLeave({ 'hidden-row': hidden.has(at), struck: struck === true, several: isSeveral })
     const said = { left, isAllRead }
     const isCovered = own.covered.has(titleColumn)
     const outline = isCovered || skipped ? [] : outlineCells(row, reader)
@@ -226,6 +220,11 @@ export function readLines(
   }
   return withoutFootnotes(lines)
 }
+
+const leftReasons = ['hidden-row', 'struck', 'several'] as const satisfies readonly LeftReason[]
+/** The first that holds. */
+const reasonToLeave = (holds: Readonly<Record<(typeof leftReasons)[number], boolean>>): LeftReason | undefined =>
+  leftReasons.find((reason) => holds[reason])
 
 /** « - Former les agents » above « - Tenir une permanence »: several actions in one cell. */
 function isList(text: string): boolean {

@@ -19,6 +19,37 @@ const id = (iri: string) => ({ '@id': iri })
 const french = (words: string) => ({ '@value': words, '@language': 'fr' })
 const date = (day: string) => ({ '@value': day, '@type': 'xsd:date' })
 
+/** Where the data are, and who gives them since when. */
+type Place = { readonly base: string; readonly publisherId: string; readonly publishedOn: string }
+
+const datasetOf = (
+  { base, publisherId, publishedOn }: Place,
+  key: string,
+  title: string,
+  description: string,
+  given: readonly Given[],
+) => ({
+  '@id': `${base}/donnees#${key}`,
+  '@type': 'dcat:Dataset',
+  'dct:title': french(title),
+  'dct:description': french(description),
+  'dct:publisher': id(publisherId),
+  'dct:issued': date(publishedOn),
+  'dct:language': id('http://publications.europa.eu/resource/authority/language/FRA'),
+  'dcat:landingPage': id(`${base}/donnees`),
+  'dcat:theme': id('http://publications.europa.eu/resource/authority/data-theme/SOCI'),
+  'dcat:distribution': given.map(({ file, title: name, type, conformsTo }) => ({
+    '@id': `${base}/donnees/${file}`,
+    '@type': 'dcat:Distribution',
+    'dct:title': french(name),
+    'dcat:accessURL': id(`${base}/donnees`),
+    'dcat:downloadURL': id(`${base}/donnees/${file}`),
+    'dcat:mediaType': id(media(type)),
+    'dct:license': id(licence),
+    ...(conformsTo && { 'dct:conformsTo': id(conformsTo) }),
+  })),
+})
+
 export function dcatCatalogue(view: PublicView): string {
   const { siteUrl, address, content, publishedOn } = view
   const base = `${siteUrl}/t/${address}`
@@ -32,27 +63,7 @@ export function dcatCatalogue(view: PublicView): string {
         .join(' et ') || content.ctg.name,
     ),
   }
-  const dataset = (key: string, title: string, description: string, given: readonly Given[]) => ({
-    '@id': `${base}/donnees#${key}`,
-    '@type': 'dcat:Dataset',
-    'dct:title': french(title),
-    'dct:description': french(description),
-    'dct:publisher': id(publisher['@id']),
-    'dct:issued': date(publishedOn),
-    'dct:language': id('http://publications.europa.eu/resource/authority/language/FRA'),
-    'dcat:landingPage': id(`${base}/donnees`),
-    'dcat:theme': id('http://publications.europa.eu/resource/authority/data-theme/SOCI'),
-    'dcat:distribution': given.map(({ file, title: name, type, conformsTo }) => ({
-      '@id': `${base}/donnees/${file}`,
-      '@type': 'dcat:Distribution',
-      'dct:title': french(name),
-      'dcat:accessURL': id(`${base}/donnees`),
-      'dcat:downloadURL': id(`${base}/donnees/${file}`),
-      'dcat:mediaType': id(media(type)),
-      'dct:license': id(licence),
-      ...(conformsTo && { 'dct:conformsTo': id(conformsTo) }),
-    })),
-  })
+  const place = { base, publisherId: publisher['@id'], publishedOn }
   const catalogue = {
     '@context': context,
     '@id': `${base}/donnees#catalogue`,
@@ -65,7 +76,7 @@ export function dcatCatalogue(view: PublicView): string {
     'dct:license': id(licence),
     'foaf:homepage': id(base),
     'dcat:dataset': [
-      dataset('plan', exportLabels.plan(content.ctg.name), exportLabels.planIs, [
+      datasetOf(place, 'plan', exportLabels.plan(content.ctg.name), exportLabels.planIs, [
         {
           file: 'plan.csv',
           title: exportLabels.planCsv,
@@ -74,7 +85,7 @@ export function dcatCatalogue(view: PublicView): string {
         },
         { file: 'plan.json', title: exportLabels.planJson, type: 'application/json' },
       ]),
-      dataset('deliberations', exportLabels.deliberations(content.ctg.name), exportLabels.deliberationsAre, [
+      datasetOf(place, 'deliberations', exportLabels.deliberations(content.ctg.name), exportLabels.deliberationsAre, [
         {
           file: 'deliberations.csv',
           title: exportLabels.deliberationsCsv,

@@ -61,15 +61,7 @@ export function PublicDocument({ frame, title, description, path, sections = [],
               <Weave size={28} />
               {frame.name}
             </a>
-            {sections.length > 0 && (
-              <nav className="sections" aria-label="Dans la page">
-                {sections.map(([id, label]) => (
-                  <a key={id} href={`#${id}`}>
-                    {label}
-                  </a>
-                ))}
-              </nav>
-            )}
+            <PageSections sections={sections} />
           </div>
         </header>
         <main className="wrap" id="contenu">
@@ -80,6 +72,17 @@ export function PublicDocument({ frame, title, description, path, sections = [],
     </html>
   )
 }
+
+const PageSections = ({ sections }: Required<Pick<Props, 'sections'>>) =>
+  sections.length > 0 && (
+    <nav className="sections" aria-label="Dans la page">
+      {sections.map(([id, label]) => (
+        <a key={id} href={`#${id}`}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
 
 function PublicFooter({ frame }: Pick<Props, 'frame'>) {
   const base = `/t/${frame.address}`
