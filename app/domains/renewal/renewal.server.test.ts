@@ -1,3 +1,4 @@
+/** A CTG renewed, from its creation to the day all is taken back. Long because it is one story: each act finds what the one before it made. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
 import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'

@@ -1,32 +1,12 @@
 /** Forgeries, each told exactly; and what is intact. Rules: docs/rules/signing.md §1. */
-import { beforeAll, describe, expect, test } from 'vitest'
-import { type Issued, issue, openTimeAuthority, revocationList, sealKeyOf } from './certificates.fixture.ts'
+import { describe, expect, test } from 'vitest'
+import { issue } from './certificates.fixture.ts'
 import { alterByte, appendRevision, contentOf, type Layout, pageWith, samplePdf, signByHand } from './pdf.fixture.ts'
-import { seal } from './seal.server.ts'
-import { maxSignedBytes, type Problem, problemsOf, type Verdict } from './signatures.ts'
+import { maxSignedBytes, type Problem, type Verdict } from './signatures.ts'
 import { verify } from './verify.server.ts'
+import { at, frozen, openVerifying } from './verifying.fixture.ts'
 
-const at = new Date('2026-11-29T10:00:00Z')
-
-type Given = { readonly authority: Issued; readonly signer: Issued; readonly list: Uint8Array }
-const given: { it?: Given } = {}
-const known = () => given.it ?? expect.unreachable('nothing was made')
-
-beforeAll(async () => {
-  const authority = await issue({ name: 'Autorité' })
-  const signer = await issue({ name: 'Marie Durand', issuer: authority })
-  given.it = { authority, signer, list: await revocationList(authority, []) }
-})
-
-const frozen = samplePdf('table')
-const trust = () => ({ certificates: [known().authority.der], revocationLists: [known().list] })
-const sign = async (bytes: Uint8Array, signer = known().signer, day = at) =>
-  seal(bytes, await sealKeyOf(signer, known().authority), { reason: 'Signature', at: day, timestampUrl: undefined })
-
-async function told(bytes: Uint8Array, asked: Partial<Parameters<typeof verify>[0]> = {}) {
-  const report = await verify({ bytes, frozen, trust: trust(), now: at, ...asked })
-  return { verdict: report.verdict, problems: problemsOf(report) }
-}
+const { known, trust, sign, told } = openVerifying()
 
 type Forgery = readonly [
   name: string,
@@ -222,125 +202,5 @@ describe('PDF 1.4 and cross-reference streams, ECDSA and RSA', () => {
     const bytes = await sign(await sign(file, signer), signer)
     expect(await told(bytes, { frozen: file })).toEqual({ verdict: 'intact', problems: [] })
     expect((await told(alterByte(bytes, 'Convention'), { frozen: file })).problems).toContain('altered-frozen')
-  })
-})
-
-describe('a certificate', () => {
-  const cases: readonly (readonly [
-    string,
-    () => Promise<{ readonly bytes: Uint8Array; readonly list?: Uint8Array; readonly withoutList?: true }>,
-    Verdict,
-    readonly Problem[],
-  ])[] = [
-    [
-      'expired when it signed',
-      async () => ({
-        bytes: await sign(
-          frozen,
-          await issue({ name: 'Paul', issuer: known().authority, until: new Date('2025-01-01') }),
-        ),
-      }),
-      'undetermined',
-      ['certificate-expired'],
-    ],
-    [
-      'of an unknown authority',
-      async () => {
-        const stranger = await issue({ name: 'Inconnue' })
-        return { bytes: await sign(frozen, await issue({ name: 'Paul', issuer: stranger })) }
-      },
-      'undetermined',
-      ['authority-unknown'],
-    ],
-    [
-      'revoked before it signed',
-      async () => {
-        const revoked = [{ of: known().signer, on: new Date('2026-01-01') }]
-        return { bytes: await sign(frozen), list: await revocationList(known().authority, revoked) }
-      },
-      'refused',
-      ['certificate-revoked'],
-    ],
-    [
-      'revoked after the day it claims, which nobody proves',
-      async () => {
-        const revoked = [{ of: known().signer, on: new Date('2027-01-01') }]
-        return { bytes: await sign(frozen), list: await revocationList(known().authority, revoked) }
-      },
-      'undetermined',
-      ['revoked-perhaps-before'],
-    ],
-    [
-      'whose revocation cannot be known',
-      async () => ({ bytes: await sign(frozen), withoutList: true }),
-      'undetermined',
-      ['revocation-unknown'],
-    ],
-    [
-      'whose list is another authority’s word',
-      async () => {
-        const liar = await issue({ name: 'Autorité' })
-        return { bytes: await sign(frozen), list: await revocationList(liar, []) }
-      },
-      'undetermined',
-      ['revocation-unknown'],
-    ],
-    [
-      'issued by what is no authority',
-      async () => {
-        const signer = await issue({ name: 'Paul', issuer: known().signer })
-        const bytes = await seal(frozen, await sealKeyOf(signer, known().signer, known().authority), {
-          reason: '',
-          at,
-          timestampUrl: undefined,
-        })
-        return { bytes }
-      },
-      'undetermined',
-      ['authority-unknown'],
-    ],
-  ]
-  test.each(cases)('%s', async (_name, make, verdict, problems) => {
-    const { bytes, list, withoutList } = await make()
-    const lists = withoutList ? [] : [list ?? known().list]
-    const trusted = { certificates: [known().authority.der], revocationLists: lists }
-    expect(await told(bytes, { trust: trusted })).toEqual({ verdict, problems })
-  })
-
-  test('trusted by itself, as the seal of this instance, needs no list', async () => {
-    const own = await issue({ name: 'Trame' })
-    const bytes = await sign(frozen, own)
-    expect(await told(bytes, { trust: { certificates: [own.der], revocationLists: [] } })).toEqual({
-      verdict: 'intact',
-      problems: [],
-    })
-  })
-})
-
-describe('a time stamp', () => {
-  const stamped = async (stamper: Issued) => {
-    const time = await openTimeAuthority(stamper, new Date('2026-11-29T10:00:05Z'))
-    try {
-      return await seal(frozen, await sealKeyOf(known().signer), { reason: 'Sceau', at, timestampUrl: time.url })
-    } finally {
-      time.close()
-    }
-  }
-
-  test('says when, and holds when its authority is trusted', async () => {
-    const bytes = await stamped(await issue({ name: 'Temps', issuer: known().authority, isForStamps: true }))
-    const report = await verify({ bytes, frozen, trust: trust(), now: at })
-    expect(report.verdict).toBe('intact')
-    expect(report.signatures[0]?.stampedAt).toBe('2026-11-29T10:00:05.000Z')
-  })
-
-  test.each([
-    ['of a stranger', () => issue({ name: 'Temps', isForStamps: true })],
-    ['of a certificate that is not for stamps', () => issue({ name: 'Temps', issuer: known().authority })],
-  ])('%s proves nothing', async (_name, make) => {
-    expect(await told(await stamped(await make()))).toEqual({
-      verdict: 'undetermined',
-      problems: ['timestamp-invalid'],
-    })
   })
 })

@@ -1,4 +1,7 @@
-/** Scenario 17: twelve on paper, four in their tool, two in Trame; the copy whose byte changed is refused with its words; one proof file. */
+/**
+ * Scenario 17: twelve on paper, four in their tool, two in Trame; the copy whose byte changed is refused with its words; one proof file.
+ * Long because it is one story: each signature stands on those before.
+ */
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,7 @@
-/** An import from a producer that answers in the documented form, and fails as one does. The numbers are made up. */
+/**
+ * An import from a producer that answers in the documented form, and fails as one does. The numbers are made up.
+ * Long because one warehouse lives through all of it: each import finds what the one before it left.
+ */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'

@@ -1,63 +1,19 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
+/** A text written by several hands, and the right to write it, on two nodes. Rules: docs/rules/writing.md. */
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '#app/kernel/actor.ts'
 import { commentOnText, settleThread } from '#app/text-acts.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
-import { newTestDatabase } from '#test/database.server.ts'
-import {
-  givenText,
-  type Pen,
-  pasteDeep,
-  signIn,
-  spoilText,
-  startNode,
-  type TestNode,
-  takePen,
-} from '#test/writing-fixture.server.ts'
+import { type Pen, signIn, takePen } from '#test/writing-fixture.server.ts'
 import { richTextOf } from './plain-text.ts'
 import { randomFrom } from './rich-text.fixture.ts'
 import { freezeText } from './steps.server.ts'
 import { listSuggestions } from './suggestions.ts'
-import { readLog, tellNodes } from './text-log.server.ts'
-import type { TextKey } from './writing.ts'
-import { contentOf, docFrom } from './y-text.server.ts'
+import { tellNodes } from './text-log.server.ts'
+import { openTwoNodes, until } from './two-nodes.fixture.server.ts'
+import { contentOf } from './y-text.server.ts'
 
-const opened: { db?: Awaited<ReturnType<typeof newTestDatabase>>; nodes: TestNode[]; pens: Pen[] } = {
-  nodes: [],
-  pens: [],
-}
-const database = () => opened.db ?? expect.unreachable('not opened')
-const nodeAt = (index: number): TestNode => opened.nodes[index] ?? expect.unreachable('not started')
-
-beforeAll(async () => {
-  opened.db = await newTestDatabase()
-  for (let index = 0; index < 2; index += 1) opened.nodes.push(await startNode(database().db, database().url))
-})
-afterEach(() => {
-  for (const pen of opened.pens.splice(0)) pen.leave()
-})
-afterAll(async () => {
-  for (const node of opened.nodes) await node.stop()
-  await database().pool.end()
-})
-
-async function givenChapter() {
-  const ctg = await givenCtg(database().db)
-  const ref = { ctgId: ctg.ctgId, subjectType: 'theme', subjectId: ctg.early.id, field: 'chapter' } as const
-  return { ...ctg, ref, key: await givenText(database().db, ctg.actors.cafCoordinator, ref) }
-}
-
-async function sitDown(index: number, actor: Actor, key: TextKey) {
-  const session = await signIn(database().db, actor)
-  const pen = takePen(nodeAt(index), session.cookie, key)
-  opened.pens.push(pen)
-  return { ...pen, revoke: session.revoke }
-}
-
-const until = (condition: () => unknown) => expect.poll(() => Boolean(condition()), { timeout: 8_000 }).toBe(true)
-const kept = async (key: TextKey) => docFrom((await readLog(database().db, key, 0)).updates)
+const { database, nodeAt, givenChapter, sitDown, kept } = openTwoNodes()
 
 describe('a text written by several hands', () => {
   test('is seen by the others, on this node and on another one', async () => {
@@ -318,99 +274,5 @@ describe('the right to write', () => {
     await db.updateTable('written_text').set({ frozen_at: null }).where('ctg_id', '=', key.ctgId).execute()
     await tellNodes(db, [{ kind: 'text', ...key }])
     await until(() => [caf, town].every(({ said }) => said.at(-1)?.kind === 'writable'))
-  })
-})
-
-describe('the socket', () => {
-  const knock = (headers: Readonly<Record<string, string>>) =>
-    new Promise<string>((resolve) => {
-      const socket = new WebSocket(nodeAt(0).url, { headers })
-      socket.on('open', () => resolve('open'))
-      socket.on('error', ({ message }) => resolve(message))
-    })
-
-  test('opens to a session and from our own pages only', async () => {
-    const { actors } = await givenChapter()
-    const { cookie } = await signIn(database().db, actors.reader)
-    const { origin } = nodeAt(0)
-    expect(await knock({ cookie, origin })).toBe('open')
-    expect(await knock({ cookie, origin: 'https://ailleurs.example' })).toContain('403')
-    expect(await knock({ cookie })).toContain('403')
-    expect(await knock({ origin })).toContain('401')
-    expect(await knock({ cookie: cookie.replace('=', '=z'), origin })).toContain('401')
-  })
-
-  test('says to its author what was left out, and goes on', async () => {
-    const { actors, key } = await givenChapter()
-    const caf = await sitDown(0, actors.cafCoordinator, key)
-    const town = await sitDown(1, actors.townCoordinator, key)
-    await until(() => caf.isSaved() && town.isSaved())
-    caf.write('Un lien')
-    const paragraph = caf.doc.getXmlFragment('default').get(0)
-    const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
-    if (words instanceof Y.XmlText) words.format(0, 2, { link: { href: 'javascript:alert(1)' } })
-    caf.write(' ici')
-    await until(() => caf.isSaved() && town.text() === 'Un lien ici')
-    expect(caf.said).toEqual([{ kind: 'refused', reason: 'bad-link' }])
-    expect(JSON.stringify(contentOf(caf.doc))).not.toContain('javascript')
-  })
-
-  test('leaves to its author what was too deep, with the reason, before it goes from the text', async () => {
-    const { actors, key } = await givenChapter()
-    const caf = await sitDown(0, actors.cafCoordinator, key)
-    await until(() => caf.isSaved())
-    caf.write('Avant')
-    await until(() => caf.isSaved())
-    // What her editor does then: it reads her words while they are still there and not said to be kept, and opens the text again.
-    const readAgain: unknown[] = []
-    caf.provider.on('stateless', ({ payload }: { readonly payload: string }) => {
-      if (payload.includes('restart'))
-        readAgain.push({ words: caf.text(), unsaved: caf.provider.unsyncedChanges, said: [...caf.said] })
-    })
-    pasteDeep(caf.doc, 'Trop profond')
-    await until(() => readAgain.length > 0)
-    expect(readAgain).toEqual([
-      {
-        words: expect.stringContaining('Trop profond'),
-        unsaved: expect.toSatisfy((count: number) => count > 0),
-        said: [{ kind: 'refused', reason: 'too-deep' }, { kind: 'restart' }],
-      },
-    ])
-    caf.leave()
-    const again = await sitDown(0, actors.cafCoordinator, key)
-    await until(() => again.isSaved() && again.text().includes('Avant'))
-    expect(JSON.stringify(contentOf(again.doc))).not.toContain('Trop profond')
-    again.write(' puis après')
-    await until(() => again.isSaved())
-    expect(JSON.stringify(contentOf(await kept(key)))).toContain('puis après')
-  })
-
-  test('that cannot be settled when people pause is set apart', async () => {
-    const { actors, key } = await givenChapter()
-    const caf = await sitDown(0, actors.cafCoordinator, key)
-    await until(() => caf.isSaved())
-    await spoilText(database().db, key)
-    caf.write('Bonjour')
-    const failures = () =>
-      database()
-        .db.selectFrom('text_state')
-        .select('settle_failures as failures')
-        .where('ctg_id', '=', key.ctgId)
-        .where('text_id', '=', key.textId)
-        .executeTakeFirst()
-    await expect.poll(failures, { timeout: 8_000 }).toEqual({ failures: 1 })
-  })
-
-  test('shows everyone under her own name, on both nodes', async () => {
-    const { actors, key } = await givenChapter()
-    const caf = await sitDown(0, actors.cafCoordinator, key)
-    const town = await sitDown(1, actors.townCoordinator, key)
-    await until(() => caf.isSaved() && town.isSaved())
-    caf.provider.setAwarenessField('user', { name: 'Quelqu’un d’autre' })
-    const seen = () => [...(town.provider.awareness?.getStates().values() ?? [])].map(({ user }) => user?.name)
-    await until(() => seen().includes(actors.cafCoordinator.name))
-    expect(seen()).not.toContain('Quelqu’un d’autre')
-    caf.leave()
-    await until(() => !seen().includes(actors.cafCoordinator.name))
   })
 })

@@ -1,82 +1,22 @@
 /** What is told to other software, once it is sure, signed, and never inside a private network. Rules: docs/rules/plan.md §16.4-6. */
 import { createServer } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
-import { afterEach, describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import { describe, expect, test } from 'vitest'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { updateMeasure } from '#app/domains/plan/commands/update-measure.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { testDatabase, testDatabaseUrl, testPool } from '#test/database.server.ts'
-import { givenFullCtg } from '#test/full-ctg.server.ts'
-import { openReceiver } from '#test/receiver.server.ts'
+import { testDatabaseUrl, testPool } from '#test/database.server.ts'
 import { type SendingProcess, startSending } from '#test/sending-process.server.ts'
-import { apiLimits } from '../api.ts'
-import { addWebhook } from '../commands/add-webhook.server.ts'
-import { pauseWebhook } from '../commands/pause-webhook.server.ts'
 import { renewWebhookSecret } from '../commands/renew-webhook-secret.server.ts'
-import { resumeWebhook } from '../commands/resume-webhook.server.ts'
-import { sendMessageAgain } from '../commands/send-message-again.server.ts'
-import { sendWebhookTest } from '../commands/send-webhook-test.server.ts'
-import { updateWebhook } from '../commands/update-webhook.server.ts'
 import { getLinkedSoftwarePage } from '../queries.server.ts'
 import { resumeMessages } from './enqueue.server.ts'
 import { postMessage } from './post.server.ts'
 import { sendWebhookMessage } from './send.server.ts'
 import { makeSalt, webhookSecret } from './sign.server.ts'
+import { at, hoursLater, openWebhooks, secret, siteUrl } from './webhooks.fixture.server.ts'
 
-const db = await testDatabase()
-const secret = 'secret of the tests, thirty-two characters'
-const siteUrl = 'https://trame.exemple.fr'
-const at = new Date('2027-03-02T09:00:00Z')
-const hoursLater = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
-
-const opened: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map(({ close }) => close()))
-})
-
-type Answer = Parameters<typeof openReceiver>[0]
-
-/** A CTG that tells a receiver of this machine, and a way to play its jobs. */
-async function given({ answer, topics }: { answer?: Answer; topics?: readonly string[] } = {}) {
-  const receiver = await openReceiver(answer)
-  opened.push(receiver)
-  const ctg = await givenFullCtg(db)
-  const { ctgId, ids, software } = ctg
-  await db
-    .updateTable('webhook')
-    .set({ url: `http://${receiver.host}/trame`, ...(topics && { topics: [...topics] }) })
-    .where('ctg_id', '=', ctgId)
-    .execute()
-  await db.deleteFrom('webhook_message').where('ctg_id', '=', ctgId).execute()
-  const coordinator = ctg.as(ctg.actors.townCoordinator)
-  const messages = () =>
-    db.selectFrom('webhook_message').selectAll().where('ctg_id', '=', ctgId).orderBy('occurred_at').execute()
-  const sender = { db, siteUrl, secret, ownHosts: [receiver.host] }
-  const send = async (now = at, own: readonly string[] = sender.ownHosts) => {
-    for (const { id } of await messages())
-      await sendWebhookMessage({ ...sender, ownHosts: own }, { ctgId, messageId: id }, now)
-  }
-  const webhook = () => db.selectFrom('webhook').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
-  const suspend = async () => {
-    const { version } = await db
-      .selectFrom('action')
-      .select('version')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', ids.action)
-      .executeTakeFirstOrThrow()
-    return changeActionStatus(coordinator, {
-      ctgId,
-      actionId: ids.action,
-      version,
-      status: 'suspended',
-      reason: 'Travaux',
-    })
-  }
-  return { ...ctg, receiver, coordinator, messages, sender, send, webhook, suspend, software }
-}
+const { db, given } = await openWebhooks()
 
 /** How many jobs wait for these messages. */
 async function jobsOf(messageIds: readonly string[]): Promise<number> {
@@ -276,137 +216,5 @@ describe('a message', () => {
     await receiver.close()
     await send()
     expect(await messages()).toMatchObject([{ state: 'waiting', failure: 'unreachable' }])
-  })
-})
-
-describe('a webhook', () => {
-  const toldTo = (ctgId: string) =>
-    db
-      .selectFrom('notice')
-      .select('person_id')
-      .where('ctg_id', '=', ctgId)
-      .where('kind', '=', 'webhook-stopped')
-      .where('withdrawn_at', 'is', null)
-      .execute()
-
-  test('without one right answer in two days is stopped, and its coordination told; it may be resumed', async () => {
-    const { ctgId, coordinator, suspend, messages, send, webhook, software } = await given({
-      answer: () => ({ status: 500 }),
-    })
-    await suspend()
-    await send()
-    await send(hoursLater(47))
-    expect((await webhook()).stopped_at).toBeNull()
-    await send(hoursLater(48))
-    expect(await webhook()).toMatchObject({ stop_reason: 'failing' })
-    expect(await messages()).toMatchObject([{ state: 'given-up' }])
-    expect(await toldTo(ctgId)).toHaveLength(2)
-    const key = { ctgId, webhookId: software.webhookId }
-    await expect(sendWebhookTest(coordinator, key)).rejects.toThrow('api.webhook-stopped')
-    await resumeWebhook(coordinator, key)
-    expect(await toldTo(ctgId)).toEqual([])
-    expect(await webhook()).toMatchObject({ stopped_at: null, failing_since: null })
-  })
-
-  test('that answers 410 is stopped at once; what waited is given up', async () => {
-    const { suspend, coordinator, ctgId, messages, send, webhook, software, receiver } = await given({
-      answer: () => ({ status: 410 }),
-    })
-    await suspend()
-    await sendWebhookTest(coordinator, { ctgId, webhookId: software.webhookId })
-    await send()
-    expect(await webhook()).toMatchObject({ stop_reason: 'gone' })
-    expect((await messages()).map(({ state }) => state)).toEqual(['given-up', 'given-up'])
-    expect(receiver.received).toHaveLength(1)
-  })
-
-  test('paused is told nothing until it is resumed, and what waited is given up', async () => {
-    const { ctgId, coordinator, suspend, messages, send, webhook, software, receiver } = await given()
-    const key = { ctgId, webhookId: software.webhookId }
-    await sendWebhookTest(coordinator, key)
-    await pauseWebhook(coordinator, key)
-    await expect(pauseWebhook(coordinator, key)).rejects.toThrow('api.webhook-stopped')
-    expect(await webhook()).toMatchObject({ stop_reason: 'paused' })
-    await suspend()
-    await send()
-    expect(receiver.received).toEqual([])
-    expect(await messages()).toMatchObject([{ topic: 'test', state: 'given-up' }])
-    expect(await toldTo(ctgId)).toEqual([])
-    await resumeWebhook(coordinator, key)
-    await sendWebhookTest(coordinator, key)
-    await send()
-    expect(receiver.received).toHaveLength(1)
-  })
-
-  test('that moved is told at its new address, under the same secret, and the other coordination knows', async () => {
-    const { ctgId, coordinator, suspend, send, webhook, software, receiver, actors } = await given()
-    const next = await openReceiver()
-    opened.push(next)
-    const { secret_salt: salt } = await webhook()
-    const change = { ctgId, webhookId: software.webhookId, name: 'Portail', topics: ['action'] } as const
-    const url = `http://${next.host}/ailleurs`
-    await suspend()
-    await updateWebhook(coordinator, { ...change, topics: [...change.topics], url, ownHosts: [next.host] })
-    await send(at, [next.host])
-    expect([receiver.received.length, next.received.length]).toEqual([0, 1])
-    expect(await webhook()).toMatchObject({ name: 'Portail', url, topics: ['action'], secret_salt: salt })
-    const told = await db
-      .selectFrom('notice')
-      .select(['person_id', 'kind'])
-      .where('ctg_id', '=', ctgId)
-      .where('subject_id', '=', software.webhookId)
-      .where('withdrawn_at', 'is', null)
-      .execute()
-    expect(told).toContainEqual({ person_id: actors.cafCoordinator.personId, kind: 'software-linked' })
-  })
-
-  test('moves neither inside a private network nor to an address told already; it is judged again each time a message leaves', async () => {
-    const { ctgId, coordinator, suspend, send, messages, software, receiver } = await given()
-    const change = { ctgId, webhookId: software.webhookId, name: 'Portail', topics: ['action' as const] }
-    for (const url of ['http://169.254.169.254/', 'https://[::1]/', 'https://localhost/', 'http://exemple.fr/'])
-      await expect(updateWebhook(coordinator, { ...change, url })).rejects.toThrow(z.ZodError)
-    const salt = makeSalt()
-    await addWebhook(coordinator, { ctgId, name: 'Autre', url: 'https://exemple.fr/autre', topics: ['plan'], salt })
-    await expect(updateWebhook(coordinator, { ...change, url: 'https://exemple.fr/autre' })).rejects.toThrow(
-      'api.already-told',
-    )
-    // Allowed when it was written, no longer when a message leaves: it is judged again each time.
-    await updateWebhook(coordinator, { ...change, url: `http://${receiver.host}/trame`, ownHosts: [receiver.host] })
-    await suspend()
-    await send(at, [])
-    expect(receiver.received).toEqual([])
-    expect(await messages()).toMatchObject([{ state: 'waiting', failure: 'address' }])
-  })
-
-  test('is tried by hand thirty times an hour by one person, not more', async () => {
-    const { ctgId, coordinator, software, messages } = await given()
-    const key = { ctgId, webhookId: software.webhookId }
-    for (let count = 0; count < apiLimits.byHand.most; count++) await sendWebhookTest(coordinator, key)
-    await expect(sendWebhookTest(coordinator, key)).rejects.toThrow('attempts.webhook-by-hand')
-    expect(await messages()).toHaveLength(apiLimits.byHand.most)
-    await sendWebhookTest({ ...coordinator, at: hoursLater(2) }, key)
-  })
-
-  test('stopped is told nothing more', async () => {
-    const { ctgId, suspend, messages } = await given()
-    await db
-      .updateTable('webhook')
-      .set({ stopped_at: at, stop_reason: 'failing' })
-      .where('ctg_id', '=', ctgId)
-      .execute()
-    await suspend()
-    expect(await messages()).toEqual([])
-  })
-
-  test('is tried by a message that says nothing happened; a message is sent again under its id', async () => {
-    const { ctgId, coordinator, send, messages, software, receiver } = await given()
-    const key = { ctgId, webhookId: software.webhookId }
-    const { messageId } = await sendWebhookTest(coordinator, key)
-    await send()
-    expect(JSON.parse(receiver.received[0]?.body ?? '')).toMatchObject({ type: 'test.sent', data: { changes: [] } })
-    await sendMessageAgain(coordinator, { ...key, messageId: String(messageId) })
-    expect(await messages()).toMatchObject([{ state: 'waiting', attempts: 0 }])
-    await send()
-    expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([messageId, messageId])
   })
 })
