@@ -89,7 +89,7 @@ describe('French', () => {
     ])
       expect(found(file, text)).toEqual([])
     expect(
-      found('app/a.ts', 'const a = new RegExp(`^(le|la|les) ${place}`)\nconst b = String.raw`(début|fin)`'),
+      found('app/a.ts', `const a = new RegExp(\`^(le|la|les) \${place}\`)\nconst b = String.raw\`(début|fin)\``),
     ).toEqual([])
     expect(found('app/a.ts', "const a = new Error('le nom de la CTG')")).toHaveLength(1)
     expect(found('app/a.ts', '// Donnez un nom à la CTG.\nconst a = /déjà/\nconst b = sql`select le from la`')).toEqual(

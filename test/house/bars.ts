@@ -16,9 +16,9 @@ export type Bar = {
 }
 
 export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string[]): readonly Bar[] => [
-  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 7, found: listLongFiles(tree) },
-  // Twelve read better whole: one statement of SQL (`sheetsOf`, `loadScene`…), one table (`listTools`), one case each (`MendForm`).
-  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 31, found: listLongFunctions(tree) },
+  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 0, found: listLongFiles(tree) },
+  // Those left read better whole, most of them: one statement of SQL (`sheetsOf`, `loadScene`…), one table (`listTools`, `createTaskList`).
+  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 15, found: listLongFunctions(tree) },
   {
     title: 'imports et usages de tables refusés',
     bar: 0,
