@@ -13,7 +13,6 @@ export const inputLabels = {
   handoverMeans: 'Dites comment la version est partie.',
   cofFile: 'Choisissez le tableur de la Caf (.xlsx, .ods ou .csv).',
   ticked: 'Cochez cette case, ou laissez-la vide.',
-  post: 'Nommez ce poste : par exemple « chargée de coopération petite enfance ».',
   signatory: 'Choisissez un signataire de la liste.',
   cellTooLong: 'Une de ces cellules est trop longue : 2 000 caractères au plus.',
   mostSignatories: 'C’est trop à la fois : 500 signataires au plus.',

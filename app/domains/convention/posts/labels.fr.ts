@@ -15,6 +15,7 @@ export const postLabels = {
   unsaid: 'à préciser',
   allThemes: 'tous les thèmes',
   fileName: (today: string, format: string) => `postes-de-coordination-${today}.${format}`,
+  toName: 'Nommez ce poste : par exemple « chargée de coopération petite enfance ».',
   withoutTime: (posts: number): string =>
     `sans compter ${posts} ${plural(posts, 'poste dont le temps n’est pas dit', 'postes dont le temps n’est pas dit')}`,
 } as const

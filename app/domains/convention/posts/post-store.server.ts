@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, ids, line, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { inputLabels } from '../input-labels.fr.ts'
+import { postLabels } from './labels.fr.ts'
 
 /** What a form says of a post. */
 export const postFields = z.object({
   ctgId: id(),
-  title: line(inputLabels.post, 200),
+  title: line(postLabels.toName, 200),
   employerPartyId: optionalId(),
   employerName: optionalText(200),
   fullTimeEquivalents: optionalNumber({ min: 0, max: 100 }),
