@@ -1,6 +1,6 @@
 /** Months, days and moments as French names them. Pure. */
 
-export const months = [
+export const months: readonly string[] = [
   'janvier',
   'février',
   'mars',
@@ -13,9 +13,9 @@ export const months = [
   'octobre',
   'novembre',
   'décembre',
-] as const
+]
 
-export const shortMonths = [
+export const shortMonths: readonly string[] = [
   'janv.',
   'févr.',
   'mars',
@@ -28,7 +28,7 @@ export const shortMonths = [
   'oct.',
   'nov.',
   'déc.',
-] as const
+]
 
 export const calendarWords = {
   at: (day: string, hour: string): string => `${day} à ${hour}`,

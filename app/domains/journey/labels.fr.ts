@@ -1,5 +1,6 @@
 /** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import type { StripKey } from './milestone-strip.ts'
 import { milestoneNames } from './things.fr.ts'
 

@@ -10,7 +10,7 @@ export const exportLabels = {
   deliberations: (ctgName: string): string => `Délibérations, ${ctgName}`,
   deliberationsAre: 'Les délibérations des conseils sur la convention, au schéma SCDL « délibérations ».',
   deliberationsCsv: 'Délibérations (CSV)',
-  decision: (number: string): string => `Décision n° ${number}`,
+  decision: (number: number): string => `Décision n° ${number}`,
   whatChanged: 'Ce qui a changé',
   socialAid: 'domaines de compétences par thèmes/aide sociale',
 } as const
