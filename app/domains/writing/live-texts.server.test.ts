@@ -1,5 +1,6 @@
 /** A text written by several hands, and the right to write it, on two nodes. Rules: docs/rules/writing.md. */
-import { describe, expect, test } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '#app/kernel/actor.ts'
 import { commentOnText, settleThread } from '#app/text-acts.server.ts'
@@ -112,7 +113,7 @@ describe('a text written by several hands', () => {
 
     const { cookie } = await signIn(db, actors.townCoordinator)
     const back = takePen(nodeAt(1), cookie, key, train.doc)
-    opened.pens.push(back)
+    onTestFinished(back.leave)
     await until(back.isSaved)
     const words = back.text().split(' ')
     for (const place of ['t', 'o']) for (let word = 0; word < 300; word += 1) expect(words).toContain(`${place}${word}`)

@@ -1,5 +1,5 @@
 /** The life of a webhook: stopped, paused, moved, tried by hand. Rules: docs/rules/plan.md §16.4-6. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { openReceiver } from '#test/receiver.server.ts'
 import { apiLimits } from '../api.ts'
@@ -76,7 +76,7 @@ describe('a webhook', () => {
   test('that moved is told at its new address, under the same secret, and the other coordination knows', async () => {
     const { ctgId, coordinator, suspend, send, webhook, software, receiver, actors } = await given()
     const next = await openReceiver()
-    opened.push(next)
+    onTestFinished(next.close)
     const { secret_salt: salt } = await webhook()
     const change = { ctgId, webhookId: software.webhookId, name: 'Portail', topics: ['action'] } as const
     const url = `http://${next.host}/ailleurs`

@@ -1,5 +1,6 @@
 /** What is told to other software, once it is sure, signed, and never inside a private network. Rules: docs/rules/plan.md §16.4-6. */
 import { createServer } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
