@@ -2,6 +2,7 @@
 import { Editor, type EditorOptions, Extension, type Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import type { EditorView } from '@tiptap/pm/view'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
 import type { Writer } from '../collab.ts'
@@ -102,8 +103,14 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
     lang: 'fr',
     spellcheck: 'true',
   },
-  // Tab leaves the text, always: lists and tables have their buttons.
-  handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
+  handleDOMEvents: {
+    keydown: (view, event) => {
+      readCaret(view, event)
+      // Tab leaves the text, always: lists and tables have their buttons.
+      return event.key === 'Tab'
+    },
+    beforeinput: readCaret,
+  },
   // Inside a word it is an address.
   handleTextInput: (view, from, _to, text) => {
     const before = view.state.doc.resolve(from).nodeBefore
@@ -117,6 +124,14 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
   handleDrop: (_view, event, _slice, isMovedWithin) =>
     !isMovedWithin && tellBrought(given, readBrought(event.dataTransfer)),
 })
+
+/**
+ * Where the caret is now. A browser moves it at once and says so later: of keys that follow each other fast, one would act
+ * where the caret was before the arrow that precedes it. ProseMirror reads it when it is told.
+ */
+function readCaret({ composing, dom }: EditorView, event: KeyboardEvent | InputEvent): void {
+  if (!composing && !event.isComposing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+}
 
 type Brought = { readonly problem: string | undefined; readonly isRefused: boolean }
 
