@@ -12,6 +12,7 @@ import { textExtensions } from '../text-schema.ts'
 import { commented } from './commented.tsx'
 import { evidenceCards } from './evidence-card.tsx'
 import { ctgFacts } from './fact-view.tsx'
+import { heldSpaces } from './held-spaces.tsx'
 import type { LiveText } from './live-text.tsx'
 import read from './rich-text.module.css'
 import { suggesting } from './suggesting.tsx'
@@ -84,6 +85,7 @@ function extensionsOf(link: NonNullable<LiveText['link']>, given: RefObject<Prop
     }),
     evidenceCards(ctgId),
     ctgFacts(ctgId),
+    heldSpaces,
     keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
     commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
     suggesting({
