@@ -111,7 +111,7 @@ export const followupLabels = {
   changeSentence,
   /** Of a report sent back. */
   proposedThen: (changes: readonly string[]): string => {
-    const said = changes.filter(Boolean)
+    const said = changes.filter(Boolean).map((change) => change.replace(/\.$/, ''))
     return said.length === 0
       ? 'Il ne proposait rien de changer.'
       : `Il proposait : ${said.join(' ; ')}. Rien n’est entré dans la fiche.`

@@ -55,10 +55,11 @@ export function ReportFormPage(data: Props) {
 
 function ReportForm({ sheet, bodies, today, isOwn, may, to, enteredFor, lastReport }: Props & { readonly to: string }) {
   const action = reportedAction(sheet)
+  const givenBack = giveBack(lastReport, action)
   return (
     <Card>
       <CommandForm intent="submit-report" hasFiles>
-        <ReportFields {...{ action, bodies, today }} givenBack={giveBack(lastReport, action)} />
+        <ReportFields {...{ action, bodies, today }} givenBack={givenBack} />
         {!isOwn && (
           <TextField
             name="enteredFor"
@@ -72,7 +73,8 @@ function ReportForm({ sheet, bodies, today, isOwn, may, to, enteredFor, lastRepo
           <CheckboxField
             name="isAccepted"
             label="Reporter tout de suite dans la fiche"
-            isChecked
+            // What was sent back is read again before it enters the sheet.
+            isChecked={givenBack === undefined}
             hint="Sans cela, le point attend d’être relu."
           />
         )}
