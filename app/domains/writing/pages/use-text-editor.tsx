@@ -4,6 +4,7 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import type { EditorView } from '@tiptap/pm/view'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { setFrench } from '#app/kernel/french-typography.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import type { Writer } from '../collab.ts'
 import { editorLabels as t } from '../editor-labels.fr.ts'
@@ -100,7 +101,8 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
   attributes: {
     role: 'textbox',
     'aria-multiline': 'true',
-    'aria-label': given.current.title,
+    // Drawn by ProseMirror, not by us: nothing else sets it.
+    'aria-label': setFrench(given.current.title),
     class: classNames(read.text, styles.text) ?? '',
     lang: 'fr',
     spellcheck: 'true',
