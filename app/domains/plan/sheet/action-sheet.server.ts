@@ -221,10 +221,11 @@ const sheetsAtOnce = 50
 
 /** Those of these actions, by code; ids of another CTG give nothing. */
 export async function loadSheets(db: Reader, ctgId: string, actionIds: readonly string[]) {
-  const starts = Array.from({ length: Math.ceil(actionIds.length / sheetsAtOnce) }, (_none, index) => index * sheetsAtOnce)
-  const parts = await Promise.all(
-    starts.map((start) => askSome(db, { ctgId, actionIds: actionIds.slice(start, start + sheetsAtOnce) })),
+  const count = Math.ceil(actionIds.length / sheetsAtOnce)
+  const lists = Array.from({ length: count }, (_none, index) =>
+    actionIds.slice(index * sheetsAtOnce, (index + 1) * sheetsAtOnce),
   )
+  const parts = await Promise.all(lists.map((some) => askSome(db, { ctgId, actionIds: some })))
   return parts.flat().toSorted(byCode)
 }
 
