@@ -45,7 +45,9 @@ describe('a document kept for years (PDF/A-2a)', () => {
   })
 
   test('does not say it when the compiler would refuse it as such: a level of titles is skipped', async () => {
-    const files = { '/templates/skips.typ': Buffer.from('#set document(title: "Essai")\n#set text(lang: "fr")\n= Un\n=== Trois') }
+    const files = {
+      '/templates/skips.typ': Buffer.from('#set document(title: "Essai")\n#set text(lang: "fr")\n= Un\n=== Trois'),
+    }
     const request = {
       template: 'templates/skips.typ',
       folder: import.meta.dirname,

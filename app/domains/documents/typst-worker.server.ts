@@ -89,8 +89,7 @@ function render(request: RenderRequest): RenderAnswer {
     inputs: { data: replaceUndrawn(request.json, readFont(fontFiles.text)) },
   })
   const { result } = compiled
-  if (!result)
-    return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
+  if (!result) return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
   try {
     const write = (pdfStandard: PdfStandard) =>
       compiler.pdf(result, { pdfStandard, creationTimestamp: request.createdAtSeconds })

@@ -15,10 +15,8 @@ import { lastDayBefore } from './link.ts'
 type Asked = { readonly db: Reader; readonly at: Date }
 type Scope = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
-/** The last report of each action. */
-async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
-  if (actionIds.length === 0) return []
-  const rows = await selectReports(db, ctgId)
+const askLastReports = (db: Reader, { ctgId, actionIds }: Scope) =>
+  selectReports(db, ctgId)
     .where('report.action_id', 'in', [...actionIds])
     .clearOrderBy()
     .distinctOn('report.action_id')
@@ -46,6 +44,10 @@ async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
       ).as('values'),
     ])
     .execute()
+
+/** The last report of each action: what its author said and what became of it, nothing else of the CTG. */
+async function listLastReports(db: Reader, scope: Scope) {
+  const rows = scope.actionIds.length === 0 ? [] : await askLastReports(db, scope)
   return rows.map((row) => ({
     id: row.id,
     actionId: row.actionId,

@@ -33,6 +33,44 @@ export const FilesFields = ({ prefix }: Prefix) => (
 
 export const MoreFields = ({ action, bodies, today, prefix, said }: Omit<ReportFieldsProps, 'prefix'> & Said) => (
   <Stack isTight>
+    <DifficultyFields bodies={bodies} prefix={prefix} said={said} />
+    <TextField
+      name={`${prefix}publicsReached`}
+      defaultValue={said.publicsReached}
+      label="Publics touchés"
+      hint="Qui sont-ils : familles monoparentales, jeunes du quartier…"
+      maxLength={500}
+    />
+    <TextField
+      name={`${prefix}meansUsed`}
+      defaultValue={said.meansUsed}
+      label="Moyens employés"
+      hint="Temps passé, dépenses, locaux, appuis."
+      maxLength={1000}
+    />
+    <ProposedFields action={action} prefix={prefix} said={said} />
+    <DateField
+      name={`${prefix}coversFrom`}
+      defaultValue={said.coversFrom}
+      label="Début de la période racontée"
+      max={today}
+    />
+    <DateField name={`${prefix}coversTo`} defaultValue={said.coversTo} label="Fin de la période racontée" />
+    {action.measures.length > 0 && (
+      <TextField
+        name={`${prefix}valueSource`}
+        label="Source des relevés"
+        hint="Vous, sauf si vous le précisez."
+        maxLength={200}
+      />
+    )}
+    <DateField name={`${prefix}reportedOn`} label="Date du point" defaultValue={today} max={today} />
+  </Stack>
+)
+
+/** What holds the action back, and who may help. */
+const DifficultyFields = ({ bodies, prefix, said }: Pick<ReportFieldsProps, 'bodies'> & Said) => (
+  <>
     <SelectField
       name={`${prefix}delayMonths`}
       defaultValue={said.delayMonths}
@@ -71,38 +109,7 @@ export const MoreFields = ({ action, bodies, today, prefix, said }: Omit<ReportF
         options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
       />
     )}
-    <TextField
-      name={`${prefix}publicsReached`}
-      defaultValue={said.publicsReached}
-      label="Publics touchés"
-      hint="Qui sont-ils : familles monoparentales, jeunes du quartier…"
-      maxLength={500}
-    />
-    <TextField
-      name={`${prefix}meansUsed`}
-      defaultValue={said.meansUsed}
-      label="Moyens employés"
-      hint="Temps passé, dépenses, locaux, appuis."
-      maxLength={1000}
-    />
-    <ProposedFields action={action} prefix={prefix} said={said} />
-    <DateField
-      name={`${prefix}coversFrom`}
-      defaultValue={said.coversFrom}
-      label="Début de la période racontée"
-      max={today}
-    />
-    <DateField name={`${prefix}coversTo`} defaultValue={said.coversTo} label="Fin de la période racontée" />
-    {action.measures.length > 0 && (
-      <TextField
-        name={`${prefix}valueSource`}
-        label="Source des relevés"
-        hint="Vous, sauf si vous le précisez."
-        maxLength={200}
-      />
-    )}
-    <DateField name={`${prefix}reportedOn`} label="Date du point" defaultValue={today} max={today} />
-  </Stack>
+  </>
 )
 
 /** What would change in the sheet. */
