@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { measurePages } from '#test/pdf-pages.ts'
 import { dossierOfThirtyActions } from './dossier.fixture.ts'
 import { renderPdf } from './render-pdf.server.ts'
-import { measurePages } from '#test/pdf-pages.ts'
 import { dossierPdfRequest } from './write-dossier.server.ts'
 
 const createdAt = new Date('2027-01-14T16:00:00Z')
