@@ -122,15 +122,6 @@ const unfoldAll = (page: Page, { withMenus }: { readonly withMenus: boolean }): 
     }
   }, withMenus)
 
-/** The page without what people are writing: it is theirs, and not set before it is shown to others. */
-const shownMarks = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const copy = document.documentElement.cloneNode(true)
-    if (!(copy instanceof HTMLElement)) return ''
-    for (const typed of copy.querySelectorAll('[contenteditable=true]')) typed.remove()
-    return copy.outerHTML
-  })
-
 /**
  * One h1, a title, French spaces, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow.
  * @param sizes narrow alone suffices for another state of a page that was looked at wide: its frame is the same
@@ -142,7 +133,7 @@ export async function expectAccessible(
 ): Promise<void> {
   await expect(page.locator('h1'), state).toHaveCount(1)
   await expect(page, state).toHaveTitle(/\S.* – Trame$/)
-  expect(plainSpacesOnPage(await shownMarks(page)), state).toEqual([])
+  expect(plainSpacesOnPage(await page.content()), state).toEqual([])
   for (const [index, size] of sizes.entries()) {
     await page.setViewportSize(size)
     const where = `${state}, ${size.width} px`

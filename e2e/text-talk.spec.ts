@@ -242,6 +242,12 @@ test('aucune touche tapée vite dans « Suggérer » ne se perd, processeur rale
   await expect.poll(added, slowly).toBe(before.added + words.slice(0, -20))
   await press(...'abc', ...times('Backspace', 2), ...'de')
   await expect.poll(added, slowly).toBe(`${before.added}${words.slice(0, -20)}ade`)
+  // Arrows too: a letter stands where the caret went, though nothing has told the page of it yet.
+  await press(...'lmno', ...times('ArrowLeft', 2), 'X', ...times('ArrowRight', 2), 'Y')
+  await expect.poll(added, slowly).toBe(`${before.added}${words.slice(0, -20)}adelmXnoY`)
+  await press(...times('ArrowLeft', 3), ...times('Delete', 2), 'Z', 'End', '!')
+  await expect.poll(added, slowly).toBe(`${before.added}${words.slice(0, -20)}adelmXZY!`)
+  await press(...times('Backspace', 'lmXZY!'.length))
   await press(...times('Backspace', words.length - 20 + 3 + 6))
   await expect.poll(added, slowly).toBe(before.added)
   await expect.poll(async () => (await taken()).length, slowly).toBe(before.taken.length + 6)

@@ -1,4 +1,6 @@
 /** A text written by several hands: seen by the others, kept, merged after a cut, by keyboard (docs/rules/writing.md §10). */
+
+import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { openCtg, openTheme, renewal, unique } from './given.ts'
 import { expectNoAxeFault, narrow } from './page-checks.ts'
@@ -246,4 +248,32 @@ test('ce qui est collé trop profond est rendu à son auteur, avec la raison ; l
   await expect(badge(claire, 'Enregistré')).toBeVisible()
   await finish(claire)
   await expect(chapter(claire)).toContainText(after)
+})
+
+test('dans le texte que l’on écrit, aucune ligne ne commence par « : ; ! ? », et rien de ce qui est tapé ne change', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Petite enfance')
+  await write(claire)
+  const typed = unique('Pourquoi ? Pour « eux » : 1 500 familles ; enfin !')
+  await typeAtEnd(claire, typed)
+  await expectWords(claire, typed)
+  const held = sheet(claire).locator('[data-held]')
+  expect(await held.count()).toBeGreaterThan(5)
+  expect(plainSpacesOnPage(await sheet(claire).evaluate(({ outerHTML }) => outerHTML))).toEqual([])
+  // Each on one line, however narrow the sheet is.
+  for (const width of [220, 260, 300, 340]) {
+    await sheet(claire).evaluate((element, px) => element.style.setProperty('width', `${px}px`), width)
+    const cut = await held.evaluateAll((all) => all.filter((one) => one.getClientRects().length > 1).length)
+    expect(cut, `${width} px`).toBe(0)
+  }
+  // The caret goes through it as through any words, and one undoes what one typed.
+  await claire.keyboard.press('Control+End')
+  for (let count = 0; count < ' (123456)'.length + 2; count += 1) await claire.keyboard.press('ArrowLeft')
+  await claire.keyboard.type('X')
+  await expectWords(claire, typed.replace('enfin !', 'enfinX !'))
+  await claire.keyboard.press('Control+z')
+  await expectWords(claire, typed)
 })

@@ -78,6 +78,7 @@ export const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     followup: [
       'adjustments.ts',
       'apply-report.server.ts',
+      'given-back.ts',
       'record-report.server.ts',
       'report-fields.ts',
       'reported-action.ts',

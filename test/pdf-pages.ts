@@ -48,7 +48,7 @@ function placesOn(content: string, page: number): readonly Place[] {
 
 type Element = { readonly kind: string; readonly marks: readonly (readonly [page: number, mark: number])[] }
 
-/** Elements of the structure that are headings or tables, with all the marks under them. */
+/** Elements of the structure that are headings, captions or tables, with all the marks under them. */
 function elementsIn(objects: ReadonlyMap<string, string>, pageIds: readonly string[]): readonly Element[] {
   const marksOf = (body: string, above: number): Element['marks'] => {
     const own = /\/Pg (\d+) 0 R/.exec(body)?.[1]
@@ -69,7 +69,7 @@ export type Measured = {
   readonly pageCount: number
   readonly headingCount: number
   readonly tableCount: number
-  /** Pages, from 1, that end with a heading. */
+  /** Pages, from 1, that end with a heading, or with the caption of what is on the next one. */
   readonly orphans: readonly number[]
   /** Pages under a fifth full, from 1; the last one and the first (the front page) are not judged. */
   readonly nearEmpty: readonly number[]
@@ -86,7 +86,8 @@ export function measurePages(bytes: Uint8Array): Measured {
   )
   if (places.length === 0) throw new Error('a PDF without marks')
   const elements = elementsIn(objects, pageIds)
-  const headings = elements.filter(({ kind }) => kind !== 'Table')
+  const headings = elements.filter(({ kind }) => kind.startsWith('H'))
+  const tables = elements.filter(({ kind }) => kind === 'Table')
   const lowest = pageIds.map((_id, page) => Math.max(0, ...places.filter((one) => one.page === page).map(({ y }) => y)))
   const lowestOf = ({ marks }: Element, page: number): number =>
     Math.max(
@@ -99,10 +100,11 @@ export function measurePages(bytes: Uint8Array): Measured {
   return {
     pageCount: pageIds.length,
     headingCount: headings.length,
-    tableCount: elements.length - headings.length,
-    orphans: headings.flatMap((heading) => {
-      const page = heading.marks.at(-1)?.[0] ?? -1
-      return page >= 0 && lowestOf(heading, page) > (lowest[page] ?? 0) - 2 ? [page + 1] : []
+    tableCount: tables.length,
+    orphans: elements.flatMap((element) => {
+      const page = element.marks.at(-1)?.[0] ?? -1
+      const isLast = page >= 0 && lowestOf(element, page) > (lowest[page] ?? 0) - 2
+      return element.kind !== 'Table' && isLast ? [page + 1] : []
     }),
     nearEmpty: fill.flatMap((part, page) => (page > 0 && page < fill.length - 1 && part < 0.2 ? [page + 1] : [])),
     fill,

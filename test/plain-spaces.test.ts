@@ -16,6 +16,7 @@ test.each([
   ['<p><b>Constat</b> : un</p>', 1],
   ['<p>« </p><p>» </p>', 1],
   ['<textarea>Pourquoi ?</textarea><code>a ? b : c</code><script>a ? b : c</script>', 0],
+  ['<p>Pourquoi<span class="x" data-held=""> ?</span> Dire «<span data-held=""> u</span>n ?</p>', 1],
   ['<button aria-label="Retirer : ceci">x</button>', 1],
 ])('a page, %s, has %i', (html, count) => {
   expect(plainSpacesOnPage(html)).toHaveLength(count)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setFrench, setFrenchPieces } from './french-typography.ts'
+import { placesOfHeldSpaces, setFrench, setFrenchPieces } from './french-typography.ts'
 
 test.each([
   ["l'accueil d'enfants", 'l’accueil d’enfants'],
@@ -35,4 +35,16 @@ test.each([
 ])('the pieces %j are set as one sentence', (pieces, set) => {
   expect(setFrenchPieces(pieces)).toEqual(set)
   expect(setFrenchPieces(set)).toEqual(set)
+})
+
+test.each([
+  'Pourquoi ? Voici : un ; deux ! Fin :',
+  'Dire « un mot » et « deux »',
+  '1 234 567 habitants, 12 % et 40 € en 2024',
+  'délibération n° 12 de Mme Lin, art. 3',
+  'rien ici, https://caf.fr, 12:30, a :b',
+])('the plain spaces that « %s » should hold are those that are set when it is read', (text) => {
+  const set = setFrench(text)
+  const replaced = [...text].flatMap((character, place) => (character === ' ' && set[place] !== ' ' ? [place] : []))
+  expect(placesOfHeldSpaces(text)).toEqual(replaced)
 })

@@ -49,3 +49,9 @@ export function setFrenchPieces(pieces: readonly string[]): readonly string[] {
   const set = setFrench(pieces.join(seam)).split(seam)
   return set.length === pieces.length ? set : pieces.map(setFrench)
 }
+
+const held = / (?=[;!?»%€]|:(?:\s|$))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=\b(?:n°|art\.|p\.|M\.|Mme|MM\.)) (?=\S)/gu
+
+/** Where a text written as it is has a plain space that `setFrench` would make unbreakable, in order. */
+export const placesOfHeldSpaces = (text: string): readonly number[] =>
+  text.includes(' ') ? [...text.matchAll(held)].map(({ index }) => index) : []

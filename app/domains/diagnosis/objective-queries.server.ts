@@ -15,7 +15,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { inTreeOrder } from './objective.ts'
 import { diagnosisPermissions } from './permissions.ts'
 import { coverageIndicatorId } from './projection.ts'
-import { readProjectionOf } from './projection-queries.server.ts'
+import { type Projection, readProjectionOf } from './projection-queries.server.ts'
 import { listObjectiveRows } from './rows.server.ts'
 import { listAxisRows } from './store.server.ts'
 import { findMainTerritory } from './territory.server.ts'
@@ -98,17 +98,22 @@ export async function getObjectivePage(
     objective,
     ...choices,
     history,
-    reading: await readIndicator(db, ctgId, objective.indicatorId),
-    projection: objective.indicatorId === coverageIndicatorId ? await readProjectionOf(db, ctgId) : null,
+    ...(await readMeasure(db, ctgId, objective.indicatorId)),
     today: todayIn({ actor, at }, ctgId),
     mayWrite: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
   }
 }
 export type ObjectivePageData = Awaited<ReturnType<typeof getObjectivePage>>
 
-/** Last known reading of the indicator that measures the objective, on the CTG's main territory. */
-async function readIndicator(db: Reader, ctgId: string, indicatorId: string | null): Promise<FrozenReading | null> {
-  if (indicatorId === null) return null
-  const territoryCode = await findMainTerritory(db, ctgId)
-  return territoryCode === undefined ? null : getReading(db, indicatorId, territoryCode)
+type Measured = { readonly reading: FrozenReading | null; readonly projection: Projection | null }
+
+/** Last known reading of the indicator that measures an objective, on the CTG's main territory; what follows if nothing changes. */
+async function readMeasure(db: Reader, ctgId: string, indicatorId: string | null): Promise<Measured> {
+  const territoryCode = indicatorId === null ? undefined : await findMainTerritory(db, ctgId)
+  if (indicatorId === null || territoryCode === undefined) return { reading: null, projection: null }
+  const [reading, projection] = await Promise.all([
+    getReading(db, indicatorId, territoryCode),
+    indicatorId === coverageIndicatorId ? readProjectionOf(db, ctgId, territoryCode) : null,
+  ])
+  return { reading, projection }
 }

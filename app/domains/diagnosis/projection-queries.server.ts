@@ -3,7 +3,6 @@ import { type IndicatorFigures, roundTo } from '#app/domains/observatory/observa
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { coverageIndicatorId, readOffer } from './projection.ts'
-import { findMainTerritory } from './territory.server.ts'
 
 /** Objectives of the CTG that aim at a coverage, the nearest year first, and the year the CTG ends. */
 async function readTargets(db: Reader, ctgId: string) {
@@ -49,10 +48,8 @@ export async function readProjection(db: Reader, ctgId: string, rows: readonly I
 }
 export type Projection = NonNullable<Awaited<ReturnType<typeof readProjection>>>
 
-/** The same, for one objective measured by the coverage. */
-export async function readProjectionOf(db: Reader, ctgId: string): Promise<Projection | null> {
-  const territoryCode = await findMainTerritory(db, ctgId)
-  if (territoryCode === undefined) return null
+/** The same, of this territory, for one objective measured by the coverage. */
+export async function readProjectionOf(db: Reader, ctgId: string, territoryCode: string): Promise<Projection | null> {
   const asked = { themeKey: 'petite-enfance' as const, perimeterCodes: [territoryCode], departmentCode: null }
   return readProjection(db, ctgId, (await getThemeFigures(db, asked)).indicators)
 }

@@ -19,6 +19,8 @@ export type PdfRequest = {
   /** Words ready to read; the template formats neither dates nor numbers. Sent as JSON. */
   readonly data: unknown
   readonly standard: PdfStandard
+  /** A document kept (`a-2a`) says that it is accessible too, when it is. @default false: what was frozen keeps its bytes */
+  readonly saysAccessible?: boolean
   /** Written in the document: the same data at the same instant give the same bytes. */
   readonly createdAt: Date
   /** All that the template may read; our slices by default. */
@@ -49,6 +51,7 @@ export async function compilePdf(
     template: document.template,
     json: toJson(document.data),
     standard: document.standard,
+    saysAccessible: document.standard === 'a-2a' && (document.saysAccessible ?? false),
     createdAtSeconds: Math.floor(document.createdAt.getTime() / 1000),
     files: document.files ?? {},
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { measurePages } from '#test/pdf-pages.ts'
 import { dossierOfThirtyActions } from './dossier.fixture.ts'
 import { renderPdf } from './render-pdf.server.ts'
 import { dossierPdfRequest } from './write-dossier.server.ts'
@@ -34,6 +35,30 @@ describe('a sheet, without front page', () => {
     delay.disable()
     expect(delay.percentile(90) / 1e6).toBeLessThan(50)
   })
+})
+
+test('wherever a page ends, a title stays with the first of its tables, and a caption with its own', async () => {
+  const table = (caption: string, rows: number) => ({
+    kind: 'table' as const,
+    caption,
+    columns: [{ header: 'Axe' }, { header: 'Nombre', align: 'end' as const }],
+    rows: Array.from({ length: rows }, (_none, index) => [`Ligne ${index}`, String(index)]),
+  })
+  // One more line each time: the title comes to stand at every height of the foot of a page.
+  const sections = Array.from({ length: 24 }, (_none, index) => ({
+    key: String(index),
+    title: `Section ${index}`,
+    isAlone: true,
+    blocks: [
+      { kind: 'list' as const, items: Array.from({ length: 22 + index }, (_line, line) => `Élément ${line}`) },
+      { kind: 'heading' as const, text: `Deux tableaux ${index}` },
+      table('Premier', 6),
+      table('Second', 3),
+    ],
+  }))
+  const dossier = { ...dossierOfThirtyActions, isSheet: true, sections }
+  const { orphans, tableCount } = measurePages(await renderPdf(dossierPdfRequest(dossier, [])))
+  expect({ orphans, tableCount }).toEqual({ orphans: [], tableCount: 48 })
 })
 
 describe('a template', () => {

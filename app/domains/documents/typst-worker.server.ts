@@ -12,9 +12,12 @@ import vm from 'node:vm'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { listCoveredCharacters } from './font-coverage.ts'
 import { giveWayToPages } from './give-way.server.ts'
-import { withShownTitle } from './shown-title.ts'
+import { withAccessibleMark, withShownTitle } from './pdf-marks.ts'
 
-/** One standard per document: a convention is kept (PDF/A-2a), a document to read is accessible (PDF/UA-1). */
+/**
+ * One standard asked per document, as the compiler wants: a convention is kept (PDF/A-2a), a document to read is accessible
+ * (PDF/UA-1). What is kept may say that it is accessible too, when the compiler also takes it as such: it writes the same tags.
+ */
 export type PdfStandard = 'a-2a' | 'ua-1'
 export type RenderRequest = {
   /** Folder the template may read, and nothing outside it. */
@@ -22,6 +25,8 @@ export type RenderRequest = {
   readonly template: string
   readonly json: string
   readonly standard: PdfStandard
+  /** Says PDF/UA-1 beside PDF/A-2a, when it is so. */
+  readonly saysAccessible: boolean
   readonly createdAtSeconds: number
   readonly files: Readonly<Record<string, Uint8Array>>
 }
@@ -65,6 +70,15 @@ function compilerIn(workspace: string): NodeCompiler {
   return compiler
 }
 
+function isAccepted(write: () => unknown): boolean {
+  try {
+    write()
+    return true
+  } catch {
+    return false
+  }
+}
+
 function render(request: RenderRequest): RenderAnswer {
   const compiler = compilerIn(request.workspace)
   compiler.resetShadow()
@@ -74,15 +88,15 @@ function render(request: RenderRequest): RenderAnswer {
     mainFilePath: path.join(request.workspace, request.template),
     inputs: { data: replaceUndrawn(request.json, readFont(fontFiles.text)) },
   })
-  if (!compiled.result)
-    return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
+  const { result } = compiled
+  if (!result) return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
   try {
-    const pdf = compiler.pdf(compiled.result, {
-      pdfStandard: request.standard,
-      creationTimestamp: request.createdAtSeconds,
-    })
+    const write = (pdfStandard: PdfStandard) =>
+      compiler.pdf(result, { pdfStandard, creationTimestamp: request.createdAtSeconds })
+    const pdf = withShownTitle(write(request.standard))
+    const isMarked = request.saysAccessible && isAccepted(() => write('ua-1'))
     const warnings = (compiled.takeWarnings()?.shortDiagnostics ?? []).map(describe)
-    return { kind: 'rendered', pdf: withShownTitle(pdf), warnings }
+    return { kind: 'rendered', pdf: isMarked ? withAccessibleMark(pdf) : pdf, warnings }
   } catch (error) {
     return { kind: 'failed', diagnostics: [String(error)] }
   }

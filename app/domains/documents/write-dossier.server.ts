@@ -48,6 +48,7 @@ export function dossierPdfRequest(
     template: 'documents/templates/dossier.typ',
     data: dossierPages(dossier, placed),
     standard,
+    saysAccessible: true,
     createdAt: new Date(`${dossier.madeOn}T00:00:00Z`),
     files,
   }

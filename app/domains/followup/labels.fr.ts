@@ -109,6 +109,15 @@ export const followupLabels = {
   adjustedName,
   adjustedValue,
   changeSentence,
+  /** Of a report sent back. */
+  proposedThen: (changes: readonly string[]): string => {
+    const said = changes.filter(Boolean).map((change) => change.replace(/\.$/, ''))
+    return said.length === 0
+      ? 'Il ne proposait rien de changer.'
+      : `Il proposait : ${said.join(' ; ')}. Rien n’est entré dans la fiche.`
+  },
+  whatSendingBackDoes:
+    'Rien de ce que ce point propose n’entre dans la fiche. Ses propositions restent sur ce point, et sont remises au pilote dans le formulaire du suivant.',
   delay: delayWords,
   firstSentence,
   /** « du 1er mai au 30 novembre 2026 », « depuis le 1er mai 2026 »; empty when the report says no period. */

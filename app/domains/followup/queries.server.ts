@@ -34,7 +34,7 @@ export async function getReportForm(context: Context, key: OfAction) {
     today: todayIn(context, key.ctgId),
     sheet,
     bodies,
-    lastReport: lastReport ?? null,
+    lastReport: lastReport ? withAdjustments(lastReport) : null,
     statusChoices: statusChoices(sheet.status),
     isOwn: sheet.leadPersonId === actor.personId,
     may: {

@@ -36,6 +36,7 @@ export const selectReports = (db: Reader, ctgId: Value<string>) =>
       'report.difficulty_kind as difficultyKind',
       'report.difficulty',
       'report.help_wanted as helpWanted',
+      'report.help_body_id as helpBodyId',
       'body.name as helpBodyName',
       'report.people_reached as peopleReached',
       'report.publics_reached as publicsReached',

@@ -15,3 +15,7 @@ export const difficultyWords: Readonly<Record<DifficultyKind, string>> = {
 /** « 3 mois de retard », « à l’heure », « 2 mois d’avance ». */
 export const delayWords = (months: number): string =>
   months === 0 ? 'à l’heure' : `${formatNumber(Math.abs(months))} mois ${months > 0 ? 'de retard' : 'd’avance'}`
+
+/** Above the form of a report that follows one sent back. */
+export const givenBackWords =
+  'Ce que disait et proposait le point renvoyé est remis ici : corrigez, complétez, puis envoyez. Ce que vous videz n’est plus proposé. Ce qui a été compté est déjà gardé.'

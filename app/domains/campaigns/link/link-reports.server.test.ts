@@ -165,4 +165,74 @@ describe('a report sent back', () => {
     expect(recipient.answered_at).toBeNull()
     expect((await visitor().post(address, point(asked, { facts: 'Six au Luth.' }))).status).toBe(303)
   })
+
+  test('gives back what it said and proposed: sent as they are, they go with the next report; emptied, they do not', async () => {
+    const asked = await givenAsked()
+    const proposed = {
+      nextStep: 'Recruter',
+      proposedEndsOn: '2027-09-01',
+      proposedStepTitle: 'Former l’équipe',
+      proposedStepOn: '2027-02-01',
+      proposedLead: 'Samir Tulle',
+      proposedPartner: 'PMI',
+      adjustment: 'Un second site.',
+      difficulty: 'Deux départs.',
+    }
+    await visitor().post(asked.address, point(asked, { ...proposed, peopleReached: '18', status: 'suspended' }))
+    const [report] = await reports(asked)
+    const sheet = () =>
+      db().selectFrom('action').selectAll().where('ctg_id', '=', asked.ctgId).where('id', '=', asked.actionId).execute()
+    const before = await sheet()
+    await sendBackReport(
+      { db: db(), actor: asked.ctg.actors.townCoordinator, at: new Date() },
+      { ctgId: asked.ctgId, reportId: report?.id ?? '', answer: 'Combien au Luth ?', siteUrl: origin },
+    )
+    // Neither accepted nor lost.
+    expect(await sheet()).toEqual(before)
+    const mail = (await mailsTo(linkHolder.email)).at(-1)
+    expect(mail?.body_text).toContain('rien n’en est entré dans la fiche, rien n’en est perdu')
+    const address = mail?.body_text.match(/\/point\/[\w-]{43}/)?.[0] ?? ''
+    const page = await (await visitor().get(address)).text()
+    const given = givenFields(page, asked.actionId)
+    expect(given).toMatchObject({ ...proposed, facts: 'Dix-huit familles.', status: 'suspended' })
+    expect(given.peopleReached).toBe('')
+    // As it is, it says nothing: nothing is sent.
+    expect((await visitor().post(address, withNames(asked, given))).status).toBe(422)
+    const next = { ...given, facts: 'Six au Luth.', proposedLead: '' }
+    expect((await visitor().post(address, withNames(asked, next))).status).toBe(303)
+    expect((await reports(asked)).at(-1)).toMatchObject({
+      facts: 'Six au Luth.',
+      action_status: 'suspended',
+      next_step: 'Recruter',
+      proposed_ends_on: '2027-09-01',
+      proposed_step_title: 'Former l’équipe',
+      proposed_step_on: '2027-02-01',
+      proposed_lead: '',
+      proposed_partner: 'PMI',
+      adjustment: 'Un second site.',
+      people_reached: null,
+    })
+  })
+})
+
+/** The fields of one action of the page, as a browser would send them untouched. */
+function givenFields(html: string, actionId: string): Record<string, string> {
+  const read: Record<string, string> = {}
+  const decode = (text = '') => text.replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+  for (const [tag, name = ''] of html.matchAll(new RegExp(`<input[^>]* name="${actionId}\\.([^"]+)"[^>]*>`, 'g'))) {
+    const value = decode(/ value="([^"]*)"/.exec(tag)?.[1])
+    if (/type="(radio|checkbox)"/.test(tag) && !/ checked=""/.test(tag)) continue
+    if (!/type="file"/.test(tag)) read[name] = value
+  }
+  const areas = new RegExp(`<textarea[^>]* name="${actionId}\\.([^"]+)"[^>]*>([^<]*)</textarea>`, 'g')
+  for (const [, name = '', text] of html.matchAll(areas)) read[name] = decode(text)
+  const lists = new RegExp(`<select[^>]* name="${actionId}\\.([^"]+)"[\\s\\S]*?</select>`, 'g')
+  for (const [list, name = ''] of html.matchAll(lists))
+    read[name] = /<option value="([^"]*)" selected=""/.exec(list)?.[1] ?? ''
+  return read
+}
+
+const withNames = ({ actionId }: { readonly actionId: string }, fields: Readonly<Record<string, string>>) => ({
+  intent: 'send-reports',
+  ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${actionId}.${name}`, value])),
 })

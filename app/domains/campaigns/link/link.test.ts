@@ -30,11 +30,17 @@ describe('an action of the page', () => {
     expect(isFilled({})).toBe(false)
   })
   test('is left out while what was given back to be corrected is as it was', () => {
-    const given = { status: 'in-progress', shown, givenBack: 'Dix-huit\nfamilles.' }
+    const given = { status: 'in-progress', shown, 'givenBack-facts': 'Dix-huit\nfamilles.' }
     expect(isFilled({ ...given, facts: 'Dix-huit\r\nfamilles.' })).toBe(false)
     expect(isFilled({ ...given, facts: '' })).toBe(false)
     expect(isFilled({ ...given, facts: 'Vingt familles.' })).toBe(true)
     expect(isFilled({ ...given, facts: 'Dix-huit\nfamilles.', peopleReached: '20' })).toBe(true)
+  })
+  test('is left out while a proposal given back is as it was; one that is emptied says something', () => {
+    const given = { status: 'in-progress', shown, 'givenBack-proposedLead': 'Samir Tulle', facts: '' }
+    expect(isFilled({ ...given, proposedLead: 'Samir Tulle' })).toBe(false)
+    expect(isFilled({ ...given, proposedLead: 'Julie Percale' })).toBe(true)
+    expect(isFilled({ ...given, proposedLead: '' })).toBe(true)
   })
   test.each([
     { facts: 'Dix-huit familles.' },

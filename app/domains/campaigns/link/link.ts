@@ -24,11 +24,11 @@ export const fieldPrefix = (actionId: string): string => `${actionId}.`
 export const shownField = 'shown'
 export const shownValue = (status: string | undefined, isWatched: boolean): string => `${status ?? ''} ${isWatched}`
 
-/** Name of the hidden field that repeats the facts given back to be corrected: sending them as they are says nothing. */
-export const givenBackField = 'givenBack'
+/** Start of the names of the hidden fields that repeat what is given back to be corrected: sending it as it is says nothing. */
+export const givenBackPrefix = 'givenBack-'
 
 /** Filled before one has said anything. */
-const prefilled: readonly string[] = ['status', 'isWatched', 'reportedOn', shownField, givenBackField]
+const prefilled: readonly string[] = ['status', 'isWatched', 'reportedOn', shownField]
 
 /** A browser may write the ends of lines otherwise. */
 const textOf = (value: unknown): string =>
@@ -41,10 +41,12 @@ export function isFilled(fields: Readonly<Record<string, unknown>>): boolean {
   const status = typeof fields.status === 'string' ? fields.status : undefined
   if (fields[shownField] !== undefined && fields[shownField] !== shownValue(status, fields.isWatched === 'on'))
     return true
-  const asGiven = (name: string): string => (name === 'facts' ? textOf(fields[givenBackField]) : '')
   return Object.entries(fields).some(([name, value]) => {
-    if (prefilled.includes(name)) return false
-    return Array.isArray(value) ? value.length > 0 : !['', asGiven(name)].includes(textOf(value))
+    if (prefilled.includes(name) || name.startsWith(givenBackPrefix)) return false
+    if (Array.isArray(value)) return value.length > 0
+    const text = textOf(value)
+    // A proposal emptied is taken back; facts emptied say nothing.
+    return text !== textOf(fields[`${givenBackPrefix}${name}`]) && !(name === 'facts' && text === '')
   })
 }
 

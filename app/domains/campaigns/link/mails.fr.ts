@@ -54,6 +54,6 @@ export const sentBackMail = (about: SentBack, address: string): MailText => ({
     `« ${about.word} »`,
     'Pour répondre, sans compte :',
     address,
-    `Ce lien répond jusqu’au ${formatDay(about.lastDay)}. ${isPersonal}`,
+    `Ce que vous aviez écrit et proposé y est remis : rien n’en est entré dans la fiche, rien n’en est perdu. Ce lien répond jusqu’au ${formatDay(about.lastDay)}. ${isPersonal}`,
   ].join('\n\n'),
 })

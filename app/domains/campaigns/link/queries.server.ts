@@ -15,10 +15,8 @@ import { lastDayBefore } from './link.ts'
 type Asked = { readonly db: Reader; readonly at: Date }
 type Scope = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
-/** The last report of each action. */
-async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
-  if (actionIds.length === 0) return []
-  const rows = await selectReports(db, ctgId)
+const askLastReports = (db: Reader, { ctgId, actionIds }: Scope) =>
+  selectReports(db, ctgId)
     .where('report.action_id', 'in', [...actionIds])
     .clearOrderBy()
     .distinctOn('report.action_id')
@@ -46,6 +44,10 @@ async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
       ).as('values'),
     ])
     .execute()
+
+/** The last report of each action: what its author said and what became of it, nothing else of the CTG. */
+async function listLastReports(db: Reader, scope: Scope) {
+  const rows = scope.actionIds.length === 0 ? [] : await askLastReports(db, scope)
   return rows.map((row) => ({
     id: row.id,
     actionId: row.actionId,
@@ -59,12 +61,24 @@ async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
     difficultyKind: row.difficultyKind,
     difficulty: row.difficulty,
     helpWanted: row.helpWanted,
+    helpBodyId: row.helpBodyId,
     helpBodyName: row.helpBodyName,
     peopleReached: row.peopleReached,
     values: row.values,
     nextStep: row.nextStep,
     nextStepOn: row.nextStepOn,
     proposedEndsOn: row.proposedEndsOn,
+    proposedStepId: row.proposedStepId,
+    proposedStepTitle: row.proposedStepTitle,
+    proposedStepOn: row.proposedStepOn,
+    proposedLead: row.proposedLead,
+    proposedPartner: row.proposedPartner,
+    adjustment: row.adjustment,
+    actionStatus: row.actionStatus,
+    coversFrom: row.coversFrom,
+    coversTo: row.coversTo,
+    publicsReached: row.publicsReached,
+    meansUsed: row.meansUsed,
     fileCount: Number(row.fileCount ?? 0),
     enteredBy: row.enteredBy,
     answeredBy: row.answeredBy,

@@ -22,5 +22,6 @@ export const conventionPdfRequest = (content: object, createdAt: Date) => ({
   template: 'convention/templates/convention.typ',
   data: conventionPages(content),
   standard: 'a-2a' as const,
+  saysAccessible: readAnnexesOf(content) !== undefined,
   createdAt,
 })

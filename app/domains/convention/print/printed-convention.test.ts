@@ -111,6 +111,7 @@ const signedBy = (count: number): Pick<ConventionDocument, 'parties' | 'signatur
 describe('pages of a convention', () => {
   test('pass the checks of PDF/UA-1 too, which the compiler writes one at a time', async () => {
     const request = conventionPdfRequest(frozen(small), madeAt)
+    expect(Buffer.from(await renderPdf(request)).toString('latin1')).toMatch(/<pdfuaid:part[^>]*>1</)
     await expect(renderPdf({ ...request, standard: 'ua-1' })).resolves.toBeInstanceOf(Uint8Array)
   })
 

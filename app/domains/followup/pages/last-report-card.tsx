@@ -2,6 +2,7 @@
 import { formatShortDay } from '#app/kernel/format.ts'
 import { Card } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { Adjustment } from '../adjustments.ts'
 import type { ReportStatus } from '../followup.ts'
 import { followupLabels as t } from '../labels.fr.ts'
 
@@ -15,6 +16,8 @@ type Props = {
     readonly status: ReportStatus
     readonly answer: string
     readonly answeredBy: string | null
+    readonly adjustments: readonly Adjustment[]
+    readonly adjustment: string
   } | null
   readonly today: string
 }
@@ -30,6 +33,11 @@ export function LastReportCard({ report, today }: Props) {
       {report.nextStep && (
         <p className="muted">
           <OrdinalText text={`Étape annoncée : ${report.nextStep}`} />
+        </p>
+      )}
+      {report.status === 'sent-back' && (
+        <p>
+          <OrdinalText text={t.proposedThen([...report.adjustments.map(t.changeSentence), report.adjustment])} />
         </p>
       )}
       {report.status === 'sent-back' && report.answer && (

@@ -55,6 +55,7 @@ export function ReportAnswerCard({ report, mayAnswer }: ReportPageData) {
           </CommandForm>
           <Disclosure summary="Renvoyer au pilote" look="button" forms={{ intents: ['send-back-report'] }}>
             <CommandForm intent="send-back-report">
+              <p className="small muted">{t.whatSendingBackDoes}</p>
               <TextArea name="answer" label="Ce qui est à revoir" rows={3} isRequired maxLength={1000} />
               <FormActions>
                 <SubmitButton look="plain">Renvoyer</SubmitButton>

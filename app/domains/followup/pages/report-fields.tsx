@@ -7,8 +7,11 @@ import { CheckboxField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { GivenBack } from '../given-back.ts'
 import { foldedFields, valueField } from '../report-field-names.ts'
 import type { ReportedAction } from '../reported-action.ts'
+import { givenBackWords } from '../words.fr.ts'
 import { FilesFields, MoreFields } from './report-more-fields.tsx'
 
 export type ReportFieldsProps = {
@@ -19,20 +22,24 @@ export type ReportFieldsProps = {
   /** Start of the names of the fields where a form holds several reports. @default '' */
   readonly prefix?: string
   /** Facts to correct. @default none */
-  readonly facts?: string
+  readonly facts?: string | undefined
+  /** What the report sent back said and proposed. */
+  readonly givenBack?: GivenBack | undefined
 }
 
-export function ReportFields({ action, bodies, today, prefix = '', facts }: ReportFieldsProps) {
+export function ReportFields({ action, bodies, today, prefix = '', facts, givenBack }: ReportFieldsProps) {
   const named = (fields: readonly string[]) => fields.map((field) => `${prefix}${field}`)
   const present = action.statusChoices.find((choice) => choice === action.status)
+  const said = givenBack?.fields ?? {}
   return (
     <>
+      {givenBack && <GivenBackNotice />}
       <TextArea
         name={`${prefix}facts`}
         label="1. Que s’est-il passé depuis le dernier point ?"
         hint="Deux ou trois phrases suffisent. Pas de nom de bénéficiaire."
         rows={4}
-        defaultValue={facts}
+        defaultValue={facts ?? said.facts}
         isRequired
         maxLength={5000}
       />
@@ -41,31 +48,47 @@ export function ReportFields({ action, bodies, today, prefix = '', facts }: Repo
         label="2. Où en est l’action ?"
         isRequired
         choices={action.choices}
-        defaultValue={present}
+        defaultValue={givenBack?.status ?? present}
       />
-      <CheckboxField name={`${prefix}isWatched`} label="L’action est à surveiller" isChecked={action.isWatched} />
+      <CheckboxField
+        name={`${prefix}isWatched`}
+        label="L’action est à surveiller"
+        isChecked={givenBack?.isWatched ?? action.isWatched}
+      />
       <Counted action={action} prefix={prefix} />
       <TextField
         name={`${prefix}nextStep`}
         label="4. Quelle est la prochaine étape ?"
         hint={action.nextStep ? `Aujourd’hui dans la fiche : ${action.nextStep}` : undefined}
         maxLength={500}
+        defaultValue={said.nextStep}
       />
-      <DateField name={`${prefix}nextStepOn`} label="Pour quand ?" />
+      <DateField name={`${prefix}nextStepOn`} label="Pour quand ?" defaultValue={said.nextStepOn} />
       <DateField
         name={`${prefix}proposedEndsOn`}
+        defaultValue={said.proposedEndsOn}
         label="5. Faut-il changer l’échéance ?"
         hint={`Prévue : ${action.endsText}. Laissez vide pour la garder.`}
       />
       <Disclosure summary="Joindre une photo, un document" fields={named(foldedFields.files)}>
         <FilesFields prefix={prefix} />
       </Disclosure>
-      <Disclosure summary="Tous les champs : difficulté, aide attendue, ajustements…" fields={named(foldedFields.more)}>
-        <MoreFields action={action} bodies={bodies} today={today} prefix={prefix} />
+      <Disclosure
+        summary="Tous les champs : difficulté, aide attendue, ajustements…"
+        fields={named(foldedFields.more)}
+        isOpen={foldedFields.more.some((field) => field in said)}
+      >
+        <MoreFields action={action} bodies={bodies} today={today} prefix={prefix} said={said} />
       </Disclosure>
     </>
   )
 }
+
+const GivenBackNotice = () => (
+  <Notice>
+    <p>{givenBackWords}</p>
+  </Notice>
+)
 
 type CountedProps = { readonly action: ReportedAction; readonly prefix: string }
 

@@ -6,6 +6,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { giveBack } from '../given-back.ts'
 import type { ReportFormData } from '../queries.server.ts'
 import { reportedAction } from '../reported-action.ts'
 import { LastReportCard } from './last-report-card.tsx'
@@ -52,11 +53,13 @@ export function ReportFormPage(data: Props) {
   )
 }
 
-function ReportForm({ sheet, bodies, today, isOwn, may, to, enteredFor }: Props & { readonly to: string }) {
+function ReportForm({ sheet, bodies, today, isOwn, may, to, enteredFor, lastReport }: Props & { readonly to: string }) {
+  const action = reportedAction(sheet)
+  const givenBack = giveBack(lastReport, action)
   return (
     <Card>
       <CommandForm intent="submit-report" hasFiles>
-        <ReportFields action={reportedAction(sheet)} bodies={bodies} today={today} />
+        <ReportFields {...{ action, bodies, today }} givenBack={givenBack} />
         {!isOwn && (
           <TextField
             name="enteredFor"
@@ -70,7 +73,8 @@ function ReportForm({ sheet, bodies, today, isOwn, may, to, enteredFor }: Props 
           <CheckboxField
             name="isAccepted"
             label="Reporter tout de suite dans la fiche"
-            isChecked
+            // What was sent back is read again before it enters the sheet.
+            isChecked={givenBack === undefined}
             hint="Sans cela, le point attend d’être relu."
           />
         )}

@@ -2,6 +2,7 @@
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
+import type { GivenBack } from '../given-back.ts'
 import { mostFiles } from '../report-field-names.ts'
 import { delayWords, difficultyWords } from '../words.fr.ts'
 import type { ReportFieldsProps } from './report-fields.tsx'
@@ -10,6 +11,7 @@ import type { ReportFieldsProps } from './report-fields.tsx'
 const delays = [0, 1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 36, -1, -2, -3, -6, -12]
 
 type Prefix = { readonly prefix: string }
+type Said = Prefix & { readonly said: GivenBack['fields'] }
 
 export const FilesFields = ({ prefix }: Prefix) => (
   <Stack isTight>
@@ -29,51 +31,31 @@ export const FilesFields = ({ prefix }: Prefix) => (
   </Stack>
 )
 
-export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsProps, 'prefix'> & Prefix) => (
+export const MoreFields = ({ action, bodies, today, prefix, said }: Omit<ReportFieldsProps, 'prefix'> & Said) => (
   <Stack isTight>
-    <SelectField
-      name={`${prefix}delayMonths`}
-      label="Par rapport au calendrier"
-      emptyLabel="Je ne sais pas"
-      options={delays.map((months) => ({ value: String(months), label: delayWords(months) }))}
-    />
-    <SelectField
-      name={`${prefix}difficultyKind`}
-      label="Difficulté"
-      emptyLabel="Aucune"
-      options={Object.entries(difficultyWords).map(([value, label]) => ({ value, label }))}
-    />
-    <TextArea name={`${prefix}difficulty`} label="En quelques mots" rows={2} maxLength={2000} />
-    <TextArea
-      name={`${prefix}helpWanted`}
-      label="Aide attendue"
-      hint="Ce dont l’action a besoin pour avancer."
-      rows={2}
-      maxLength={2000}
-    />
-    {bodies.length > 0 && (
-      <SelectField
-        name={`${prefix}helpBodyId`}
-        label="De quelle instance ?"
-        emptyLabel="Aucune en particulier"
-        options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    )}
+    <DifficultyFields bodies={bodies} prefix={prefix} said={said} />
     <TextField
       name={`${prefix}publicsReached`}
+      defaultValue={said.publicsReached}
       label="Publics touchés"
       hint="Qui sont-ils : familles monoparentales, jeunes du quartier…"
       maxLength={500}
     />
     <TextField
       name={`${prefix}meansUsed`}
+      defaultValue={said.meansUsed}
       label="Moyens employés"
       hint="Temps passé, dépenses, locaux, appuis."
       maxLength={1000}
     />
-    <ProposedFields action={action} prefix={prefix} />
-    <DateField name={`${prefix}coversFrom`} label="Début de la période racontée" max={today} />
-    <DateField name={`${prefix}coversTo`} label="Fin de la période racontée" />
+    <ProposedFields action={action} prefix={prefix} said={said} />
+    <DateField
+      name={`${prefix}coversFrom`}
+      defaultValue={said.coversFrom}
+      label="Début de la période racontée"
+      max={today}
+    />
+    <DateField name={`${prefix}coversTo`} defaultValue={said.coversTo} label="Fin de la période racontée" />
     {action.measures.length > 0 && (
       <TextField
         name={`${prefix}valueSource`}
@@ -86,24 +68,71 @@ export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsP
   </Stack>
 )
 
-/** What would change in the sheet. */
-const ProposedFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & Prefix) => (
+/** What holds the action back, and who may help. */
+const DifficultyFields = ({ bodies, prefix, said }: Pick<ReportFieldsProps, 'bodies'> & Said) => (
   <>
-    <StepFields action={action} prefix={prefix} />
+    <SelectField
+      name={`${prefix}delayMonths`}
+      defaultValue={said.delayMonths}
+      label="Par rapport au calendrier"
+      emptyLabel="Je ne sais pas"
+      options={delays.map((months) => ({ value: String(months), label: delayWords(months) }))}
+    />
+    <SelectField
+      name={`${prefix}difficultyKind`}
+      defaultValue={said.difficultyKind}
+      label="Difficulté"
+      emptyLabel="Aucune"
+      options={Object.entries(difficultyWords).map(([value, label]) => ({ value, label }))}
+    />
+    <TextArea
+      name={`${prefix}difficulty`}
+      defaultValue={said.difficulty}
+      label="En quelques mots"
+      rows={2}
+      maxLength={2000}
+    />
+    <TextArea
+      name={`${prefix}helpWanted`}
+      defaultValue={said.helpWanted}
+      label="Aide attendue"
+      hint="Ce dont l’action a besoin pour avancer."
+      rows={2}
+      maxLength={2000}
+    />
+    {bodies.length > 0 && (
+      <SelectField
+        name={`${prefix}helpBodyId`}
+        defaultValue={said.helpBodyId}
+        label="De quelle instance ?"
+        emptyLabel="Aucune en particulier"
+        options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    )}
+  </>
+)
+
+/** What would change in the sheet. */
+const ProposedFields = ({ action, prefix, said }: Pick<ReportFieldsProps, 'action'> & Said) => (
+  <>
+    <StepFields action={action} prefix={prefix} said={said} />
     <TextField
       name={`${prefix}proposedLead`}
+      defaultValue={said.proposedLead}
       label="Nouveau pilote proposé"
       hint={action.leadName && `Aujourd’hui : ${action.leadName}`}
       maxLength={200}
     />
     <TextField
       name={`${prefix}proposedPartner`}
+      defaultValue={said.proposedPartner}
       label="Partenaire à ajouter"
       hint={action.partnersText && `Déjà dans la fiche : ${action.partnersText}`}
       maxLength={200}
     />
     <TextArea
       name={`${prefix}adjustment`}
+      defaultValue={said.adjustment}
       label="Autre ajustement proposé"
       hint="Ce qui changerait dans l’action."
       rows={2}
@@ -112,11 +141,12 @@ const ProposedFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & 
   </>
 )
 
-const StepFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & Prefix) => (
+const StepFields = ({ action, prefix, said }: Pick<ReportFieldsProps, 'action'> & Said) => (
   <>
     {action.steps.length > 0 && (
       <SelectField
         name={`${prefix}proposedStepId`}
+        defaultValue={said.proposedStepId}
         label="Étape à déplacer"
         emptyLabel="Aucune"
         options={action.steps.map(({ id, label }) => ({ value: id, label }))}
@@ -124,9 +154,10 @@ const StepFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & Pref
     )}
     <TextField
       name={`${prefix}proposedStepTitle`}
+      defaultValue={said.proposedStepTitle}
       label={action.steps.length > 0 ? 'Ou étape à ajouter' : 'Étape à ajouter'}
       maxLength={300}
     />
-    <DateField name={`${prefix}proposedStepOn`} label="Date de cette étape" />
+    <DateField name={`${prefix}proposedStepOn`} defaultValue={said.proposedStepOn} label="Date de cette étape" />
   </>
 )

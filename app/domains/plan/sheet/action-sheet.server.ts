@@ -200,19 +200,34 @@ export async function loadSheet(db: Reader, key: ActionKey) {
   return found(row, 'plan.action-not-found')
 }
 
+const byCode = (one: { readonly code: string }, other: { readonly code: string }) => compareCodes(one.code, other.code)
+
+type Every = { readonly ctgId: string; readonly limit: number }
+const askEvery = compileOnce((db, slot: SlotOf<Every>) =>
+  sheetsOf(db, slot('ctgId')).orderBy('action.number').limit(slot('limit')),
+)
+
 /** Every sheet of the plan, by code. The caller has checked the right to read. */
 export const listSheets = async (db: Reader, ctgId: string, limit = 500) =>
-  (await sheetsOf(db, ctgId).orderBy('action.number').limit(limit).execute()).toSorted((one, other) =>
-    compareCodes(one.code, other.code),
-  )
+  (await askEvery(db, { ctgId, limit })).toSorted(byCode)
+
+type Some = { readonly ctgId: string; readonly actionIds: readonly string[] }
+const askSome = compileOnce((db, slot: SlotOf<Some>) =>
+  sheetsOf(db, slot('ctgId')).where(sql<boolean>`action.id = any(${slot('actionIds')}::uuid[])`),
+)
+
+/** A list no longer than that keeps its plan on the connection: planning this statement costs more than reading with it. */
+const sheetsAtOnce = 50
 
 /** Those of these actions, by code; ids of another CTG give nothing. */
-export const loadSheets = async (db: Reader, ctgId: string, actionIds: readonly string[]) =>
-  actionIds.length === 0
-    ? []
-    : (await sheetsOf(db, ctgId).where('action.id', 'in', actionIds).execute()).toSorted((one, other) =>
-        compareCodes(one.code, other.code),
-      )
+export async function loadSheets(db: Reader, ctgId: string, actionIds: readonly string[]) {
+  const count = Math.ceil(actionIds.length / sheetsAtOnce)
+  const lists = Array.from({ length: count }, (_none, index) =>
+    actionIds.slice(index * sheetsAtOnce, (index + 1) * sheetsAtOnce),
+  )
+  const parts = await Promise.all(lists.map((some) => askSome(db, { ctgId, actionIds: some })))
+  return parts.flat().toSorted(byCode)
+}
 
 export type Sheet = Awaited<ReturnType<typeof loadSheet>>
 

@@ -2,7 +2,9 @@
 import { Editor, type EditorOptions, Extension, type Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import type { EditorView } from '@tiptap/pm/view'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { setFrench } from '#app/kernel/french-typography.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import type { Writer } from '../collab.ts'
 import { editorLabels as t } from '../editor-labels.fr.ts'
@@ -11,6 +13,7 @@ import { textExtensions } from '../text-schema.ts'
 import { commented } from './commented.tsx'
 import { evidenceCards } from './evidence-card.tsx'
 import { ctgFacts } from './fact-view.tsx'
+import { heldSpaces } from './held-spaces.tsx'
 import type { LiveText } from './live-text.tsx'
 import read from './rich-text.module.css'
 import { suggesting } from './suggesting.tsx'
@@ -83,6 +86,7 @@ function extensionsOf(link: NonNullable<LiveText['link']>, given: RefObject<Prop
     }),
     evidenceCards(ctgId),
     ctgFacts(ctgId),
+    heldSpaces,
     keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
     commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
     suggesting({
@@ -97,13 +101,20 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
   attributes: {
     role: 'textbox',
     'aria-multiline': 'true',
-    'aria-label': given.current.title,
+    // Drawn by ProseMirror, not by us: nothing else sets it.
+    'aria-label': setFrench(given.current.title),
     class: classNames(read.text, styles.text) ?? '',
     lang: 'fr',
     spellcheck: 'true',
   },
-  // Tab leaves the text, always: lists and tables have their buttons.
-  handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
+  handleDOMEvents: {
+    keydown: (view, event) => {
+      readCaret(view, event)
+      // Tab leaves the text, always: lists and tables have their buttons.
+      return event.key === 'Tab'
+    },
+    beforeinput: readCaret,
+  },
   // Inside a word it is an address.
   handleTextInput: (view, from, _to, text) => {
     const before = view.state.doc.resolve(from).nodeBefore
@@ -117,6 +128,14 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
   handleDrop: (_view, event, _slice, isMovedWithin) =>
     !isMovedWithin && tellBrought(given, readBrought(event.dataTransfer)),
 })
+
+/**
+ * Where the caret is now. A browser moves it at once and says so later: of keys that follow each other fast, one would act
+ * where the caret was before the arrow that precedes it. ProseMirror reads it when it is told.
+ */
+function readCaret({ composing, dom }: EditorView, event: KeyboardEvent | InputEvent): void {
+  if (!composing && !event.isComposing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+}
 
 type Brought = { readonly problem: string | undefined; readonly isRefused: boolean }
 

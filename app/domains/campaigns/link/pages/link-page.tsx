@@ -1,5 +1,6 @@
 /** What a personal link opens: first what it gives access to, then each action with its five questions. Made for a phone. */
 
+import { giveBack } from '#app/domains/followup/given-back.ts'
 import { ReportFields } from '#app/domains/followup/pages/report-fields.tsx'
 import { formatShortDay } from '#app/kernel/format.ts'
 import { ofName } from '#app/kernel/french.ts'
@@ -11,7 +12,7 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { linkLabels as t } from '../labels.fr.ts'
-import { fieldPrefix, givenBackField, shownField, shownValue } from '../link.ts'
+import { fieldPrefix, givenBackPrefix, shownField, shownValue } from '../link.ts'
 import type { LinkPageData } from '../queries.server.ts'
 import { SaidText } from './said-text.tsx'
 
@@ -144,20 +145,24 @@ const LastReport = ({ last, action, today }: LastProps) => (
   </Stack>
 )
 
-/** What she sent is given back to whom corrects it, or was asked to. */
-const factsToCorrect = ({ last, isAnswered }: LinkAction): string =>
-  last && (isAnswered || last.status === 'sent-back') ? last.facts : ''
-
 function Questions({ action: asked, bodies, today }: SectionProps) {
-  const { id, action } = asked
-  const facts = factsToCorrect(asked)
+  const { id, action, last, isAnswered } = asked
   const prefix = fieldPrefix(id)
   const present = action.statusChoices.find((choice) => choice === action.status)
+  const givenBack = giveBack(last, action)
+  // Whom corrects what waits for its answer has her words again; what it proposes waits with it.
+  const said = givenBack?.fields ?? { facts: isAnswered ? last?.facts : undefined }
   return (
     <Stack>
-      <input type="hidden" name={`${prefix}${shownField}`} value={shownValue(present, action.isWatched)} />
-      {facts && <input type="hidden" name={`${prefix}${givenBackField}`} value={facts} />}
-      <ReportFields action={action} bodies={bodies} today={today} prefix={prefix} facts={facts} />
+      <input
+        type="hidden"
+        name={`${prefix}${shownField}`}
+        value={shownValue(givenBack?.status ?? present, givenBack?.isWatched ?? action.isWatched)}
+      />
+      {Object.entries(said).map(([field, value]) => (
+        <input key={field} type="hidden" name={`${prefix}${givenBackPrefix}${field}`} value={value} />
+      ))}
+      <ReportFields {...{ action, bodies, today, prefix, givenBack }} facts={said.facts} />
     </Stack>
   )
 }

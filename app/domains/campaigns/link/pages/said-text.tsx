@@ -50,6 +50,19 @@ export const SaidText = ({ report, endsPrecision }: Props) => (
           term: 'Échéance proposée',
           description: report.proposedEndsOn && <OrdinalText text={formatDate(report.proposedEndsOn, endsPrecision)} />,
         },
+        {
+          term: report.proposedStepId === null ? 'Étape à ajouter' : 'Étape à déplacer',
+          description: report.proposedStepTitle && (
+            <OrdinalText
+              text={[report.proposedStepTitle, report.proposedStepOn && formatDay(report.proposedStepOn)]
+                .filter(Boolean)
+                .join(', ')}
+            />
+          ),
+        },
+        { term: 'Pilote proposé', description: report.proposedLead },
+        { term: 'Partenaire à ajouter', description: report.proposedPartner },
+        { term: 'Autre ajustement proposé', description: report.adjustment },
         { term: 'Joint', description: report.fileCount === 0 ? null : formatCount(report.fileCount, 'fichier') },
       ]}
     />
