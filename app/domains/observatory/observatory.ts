@@ -279,28 +279,28 @@ export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indica
 
 const reasonAlone = new Map(missingReasons.map((reason) => [reason, { reason }]))
 
-function place({ indicators, ...figures }: ThemeFigures): PlacedFigures {
+function place({ dots, missingDots, departmentSeries: _, series, ...row }: IndicatorFigures): PlacedIndicator {
   return {
-    ...figures,
-    indicators: indicators.map(({ dots, missingDots, departmentSeries: _, series, ...row }) => ({
-      ...row,
-      // A rate is placed among the communes; only the course of a count is drawn.
-      series: row.indicator.isRate ? [] : series,
-      isPlaced: dots.length > 0,
-      others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
-      missingDots: missingDots.map(({ reason }) => reasonAlone.get(reason) ?? { reason }),
-    })),
+    ...row,
+    // A rate is placed among the communes; only the course of a count is drawn.
+    series: row.indicator.isRate ? [] : series,
+    isPlaced: dots.length > 0,
+    others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
+    missingDots: missingDots.map(({ reason }) => reasonAlone.get(reason) ?? { reason }),
   }
 }
 
-const placed = new WeakMap<ThemeFigures, PlacedFigures>()
+const placed = new WeakMap<IndicatorFigures, PlacedIndicator>()
 
-/** Made once of figures that are kept, so that what is drawn of them may be kept too. */
-export function withoutNames(figures: ThemeFigures): PlacedFigures {
-  const made = placed.get(figures) ?? place(figures)
-  placed.set(figures, made)
-  return made
-}
+/** Each row made once of figures that are kept, so that what is drawn of it may be kept too. */
+export const withoutNames = (figures: ThemeFigures): PlacedFigures => ({
+  ...figures,
+  indicators: figures.indicators.map((row) => {
+    const made = placed.get(row) ?? place(row)
+    placed.set(row, made)
+    return made
+  }),
+})
 
 /** How many communes have no number, by reason. */
 export type MissingCounts = Partial<Record<MissingReason, number>>
