@@ -67,9 +67,10 @@ describe('the words of a draft', () => {
     expect(questionOf(still, territory)).toContain('sans changement net (département : +8')
   })
   test('put nothing beside a territory that is its own département', () => {
-    const rows = [row('births', { series: steady(864, 640), departmentSeries: steady(864, 640) })]
-    expect(questionOf(firstOf(rows), territory)).toContain('comme dans le département')
-    const paris = [{ ...rows[0], frames: [{ code: 'D75', kind: 'departement', name: 'Paris', reading: rows[0]?.own }] }]
-    expect(questionOf(firstOf(paris as typeof rows, 'Paris'), territory)).not.toContain('département')
+    const births = row('births', { series: steady(864, 640), departmentSeries: steady(864, 640) })
+    expect(questionOf(firstOf([births]), territory)).toContain('comme dans le département')
+    const department = { code: 'D75', kind: 'departement', name: 'Paris', reading: births.own } as const
+    const paris = firstOf([{ ...births, frames: [department] }], 'Paris')
+    expect(questionOf(paris, territory)).not.toContain('département')
   })
 })
