@@ -277,31 +277,6 @@ export type PlacedIndicator = Omit<IndicatorFigures, 'dots' | 'missingDots' | 'd
 }
 export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
 
-const reasonAlone = new Map(missingReasons.map((reason) => [reason, { reason }]))
-
-function place({ dots, missingDots, departmentSeries: _, series, ...row }: IndicatorFigures): PlacedIndicator {
-  return {
-    ...row,
-    // A rate is placed among the communes; only the course of a count is drawn.
-    series: row.indicator.isRate ? [] : series,
-    isPlaced: dots.length > 0,
-    others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
-    missingDots: missingDots.map(({ reason }) => reasonAlone.get(reason) ?? { reason }),
-  }
-}
-
-const placed = new WeakMap<IndicatorFigures, PlacedIndicator>()
-
-/** Each row made once of figures that are kept, so that what is drawn of it may be kept too. */
-export const withoutNames = (figures: ThemeFigures): PlacedFigures => ({
-  ...figures,
-  indicators: figures.indicators.map((row) => {
-    const made = placed.get(row) ?? place(row)
-    placed.set(row, made)
-    return made
-  }),
-})
-
 /** How many communes have no number, by reason. */
 export type MissingCounts = Partial<Record<MissingReason, number>>
 
