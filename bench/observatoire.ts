@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- observatoire`: the readings of the observatory on a synthetic country of 109 million values, beside the bare DuckDB
  * query that reads the same ones; then the page of a theme with the figures of the whole country. Exits 1 when a bar is missed.
+ * `dossier=…` keeps the country there, for the next time.
  */
 import fs from 'node:fs'
 import os from 'node:os'
@@ -25,7 +26,9 @@ const inFrench = (value: number, decimals = 1): string =>
   value.toLocaleString('fr-FR', { maximumFractionDigits: decimals, minimumFractionDigits: decimals })
 const residentMegabytes = () => process.memoryUsage.rss() / 1_000_000
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-observatoire-'))
+const keptIn = process.argv.find((one) => one.startsWith('dossier='))?.slice('dossier='.length)
+const folder = keptIn ?? fs.mkdtempSync(path.join(os.tmpdir(), 'trame-observatoire-'))
+fs.mkdirSync(folder, { recursive: true })
 const source: NationalSource = { ...nationalSource, absentStatus: () => 'secret' }
 /** Under the name that the figures of the country would have: it is opened, and none is made. */
 const file = path.join(folder, warehouseName(source, []))
@@ -176,13 +179,14 @@ async function measurePage(): Promise<void> {
 
 try {
   const begun = performance.now()
-  const { megabytes } = await makeSyntheticCountry(file)
+  if (!fs.existsSync(file)) await makeSyntheticCountry(file)
+  const megabytes = fs.statSync(file).size / 1_000_000
   console.log(
     `${inFrench((cube.territories * cube.indicators * cube.years) / 1e6, 0)} millions de valeurs deux fois, ${inFrench(megabytes, 0)} Mo (barre ${bars.megabytes}), en ${inFrench((performance.now() - begun) / 1000, 0)} s ; memory_limit servi : ${duckLimits.memory_limit}${judge(megabytes <= bars.megabytes)}`,
   )
   await measureReadings()
   await measurePage()
 } finally {
-  fs.rmSync(folder, { recursive: true, force: true })
+  if (keptIn === undefined) fs.rmSync(folder, { recursive: true, force: true })
 }
 process.exit(isMissed ? 1 : 0)

@@ -22,13 +22,13 @@ test('6. Rang honnête : le rang est dit entier, Trame propose l’écart avec s
   const proposed = antoine.getByRole('region', { name: 'Trame propose' })
   const first = proposed.getByRole('listitem').first()
   await expect(first).toContainText(
-    /57,4, soit 14,7 de moins que le département, autant que la région, et 26\s% de naissances en moins depuis 2017/,
+    /57,4, soit 14,7 de moins que le département, mais autant que la région, et 26\s% de naissances en moins depuis 2017/,
   )
   await walk.press(first.getByText('Ce qui l’appuie'))
   await expect(first).toContainText('Comprendre, pas noter')
   await walk.press(first.getByRole('button', { name: /^Garder/ }))
   await expectSaid(antoine, 'Constat proposé, avec ses chiffres.')
-  await expect(proposed.getByRole('listitem').first()).not.toContainText('14,7 de moins que le département, autant')
+  await expect(proposed.getByRole('listitem').first()).not.toContainText('14,7 de moins que le département, mais autant')
 
   const kept = 'Moins de places d’accueil que dans le département, autant que dans la région'
   const findings = antoine.getByRole('region', { name: 'Constats' })

@@ -10,7 +10,7 @@ test('the head takes back what React wrote before it', () => {
 })
 
 test('the data come last, under the nonce, and no word of theirs ends their script', () => {
-  const data = '["</script><script>alert(1)</script>", "\u2028", "$&"]'
+  const data = '["</script><script>alert(1)</script>", "\u2028", "$&", "l\'une", "\\\\n\\"\\n", "\n"]'
   const page = wholeDocument(rendered, { nonce: 'n', data })
   const script = page.match(/<script nonce="n">([\s\S]*)<\/script><\/body><\/html>$/)?.[1] ?? ''
   expect(script).not.toMatch(/[<>&\u2028]/)

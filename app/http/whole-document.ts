@@ -13,8 +13,13 @@ const escapes: Readonly<Record<string, string>> = {
   '<': '\\u003c',
   '\u2028': '\\u2028',
   '\u2029': '\\u2029',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\\': '\\\\',
+  "'": "\\'",
 }
-const escaped = (text: string) => text.replace(/[&><\u2028\u2029]/g, (one) => escapes[one] ?? one)
+/** The data are full of quotation marks: between apostrophes, none of them has to be marked. */
+const asString = (text: string) => `'${text.replace(/[&><\u2028\u2029\n\r\\']/g, (one) => escapes[one] ?? one)}'`
 
 /**
  * React writes first what belongs to the head (title, style sheets) then the elements: the head takes it back. The data of the
@@ -28,6 +33,6 @@ export function wholeDocument(rendered: string, { nonce, data }: HandedOver): st
   const scripts =
     data === undefined
       ? ''
-      : `<script nonce="${nonce}">{const s=window.__reactRouterContext.streamController;s.enqueue(${escaped(JSON.stringify(data))});s.close()}</script>`
+      : `<script nonce="${nonce}">{const s=window.__reactRouterContext.streamController;s.enqueue(${asString(data)});s.close()}</script>`
   return `<!DOCTYPE html>${rendered.slice(start, head)}${rendered.slice(0, start)}${rendered.slice(head, end)}${scripts}${rendered.slice(end)}`
 }

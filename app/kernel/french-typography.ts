@@ -38,16 +38,31 @@ function setInnerQuotes(text: string): string {
   })
 }
 
-/** The text with its French spaces; ready for a page, not for a search. */
-export const setFrench = (text: string): string =>
+const set = (text: string): string =>
   mayChange.test(text)
     ? setInnerQuotes(rules.reduce((current, [pattern, replacement]) => current.replace(pattern, replacement), text))
     : text
 
+/** What a page says is said by the next one: labels and lines of tables are set once. Longer texts are a few. */
+const known = new Map<string, string>()
+const mostKnown = 8_000
+const longestKnown = 160
+
+/** The text with its French spaces; ready for a page, not for a search. */
+export function setFrench(text: string): string {
+  if (text.length > longestKnown) return set(text)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  if (known.size >= mostKnown) known.clear()
+  const after = set(text)
+  known.set(text, after)
+  return after
+}
+
 /** The pieces of one sentence, each set with what stands before and after it: « “word ” then “: word” ». */
 export function setFrenchPieces(pieces: readonly string[]): readonly string[] {
-  const set = setFrench(pieces.join(seam)).split(seam)
-  return set.length === pieces.length ? set : pieces.map(setFrench)
+  const cut = setFrench(pieces.join(seam)).split(seam)
+  return cut.length === pieces.length ? cut : pieces.map(setFrench)
 }
 
 const held = / (?=[;!?»%€]|:(?:\s|$))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))|(?<=\b(?:n°|art\.|p\.|M\.|Mme|MM\.)) (?=\S)/gu

@@ -22,15 +22,18 @@ type Topology = {
   readonly objects: { readonly communes: { readonly geometries: readonly Shape[] } }
 }
 
+/** Arrondissements of Paris, Lyon and Marseille: drawn over their city, they would part it from the communes around. */
+const isArrondissement = (id: string): boolean => /^(751|132|6938)/.test(id)
+
 /** The lines of a topology, each with the communes that have it an odd number of times: a fold upon itself bounds nothing. */
 function linesOf({ arcs, transform, objects }: Topology): readonly Line[] {
   const owners = new Map<number, string[]>()
   for (const { id, arcs: rings } of objects.communes.geometries)
-    for (const arc of rings.flat(3) as number[]) {
+    for (const arc of isArrondissement(id) ? [] : (rings.flat(3) as number[])) {
       const at = arc < 0 ? ~arc : arc
       owners.set(at, [...(owners.get(at) ?? []), id])
     }
-  return arcs.map((steps, at) => {
+  return arcs.flatMap((steps, at) => {
     const all = owners.get(at) ?? []
     let [x, y] = [0, 0]
     const points = steps.map(([dx, dy]): Point => {
@@ -42,7 +45,7 @@ function linesOf({ arcs, transform, objects }: Topology): readonly Line[] {
       ]
     })
     const communes = [...new Set(all)].filter((id) => all.filter((other) => other === id).length % 2 === 1)
-    return { communes, points }
+    return communes.length > 0 ? [{ communes, points }] : []
   })
 }
 

@@ -69,3 +69,14 @@ test('shares and rates stay within a hundred, incomes within what is lived on', 
     expect(Number(high), String(indicator)).toBeLessThanOrEqual(isIncome ? 400_000 : 110)
   }
 })
+
+test('a city touches the communes around it, not its own arrondissements', async () => {
+  const neighbours = await ask(`
+    select distinct case when one = '75056' then other else one end as code from '${nationalSource.outlinesFile}'
+    where '75056' in (one, other) order by 1`)
+  expect(neighbours.map(({ code }) => String(code).slice(0, 2))).toEqual(expect.arrayContaining(['92', '93', '94']))
+  const [within] = await ask(`
+    select count(*)::int as count from '${nationalSource.outlinesFile}'
+    where regexp_matches(one, '^(751|132|6938)') or regexp_matches(other, '^(751|132|6938)')`)
+  expect(within).toEqual({ count: 0 })
+})

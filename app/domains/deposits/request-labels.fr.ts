@@ -42,7 +42,7 @@ export const requestLabels = {
   fields: {
     askedParty: 'À qui',
     title: 'Ce qui est demandé, en une ligne',
-    titleHint: 'Foyers allocataires par quartier et par tranche de quotient familial.',
+    titleHint: 'Par exemple : foyers allocataires par quartier et par tranche de quotient familial.',
     request: 'Quels chiffres, pour quels lieux, quelles années',
     requestHint: 'Plus la demande est précise, plus la réponse est courte à faire.',
     purpose: 'Pourquoi',

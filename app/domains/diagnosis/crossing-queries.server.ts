@@ -21,8 +21,31 @@ export type CrossingAsked = {
   readonly among?: 'groupement' | undefined
 }
 
-/** What is put beside what when nothing is asked. */
-const usual = { x: 'childcare-places', y: 'rsa-share' } as const
+type Pair = { readonly x: string; readonly y: string }
+type Read = Awaited<ReturnType<typeof getSeveralFigures>>
+
+/** What is put beside what when nothing is asked: the first pair that communes have, the second one being known everywhere. */
+const usualPairs: readonly [Pair, Pair] = [
+  { x: 'childcare-places', y: 'rsa-share' },
+  { x: 'social-benefits-share', y: 'median-income' },
+]
+
+const pairsFor = (
+  { x, y }: CrossingAsked,
+  choices: Awaited<ReturnType<typeof listChoices>>,
+): readonly [Pair, ...Pair[]] => {
+  const [usual] = usualPairs
+  const chosen = (id: string | undefined, otherwise: string) =>
+    choices.find((choice) => choice.id === id)?.id ?? otherwise
+  return x === undefined && y === undefined ? usualPairs : [{ x: chosen(x, usual.x), y: chosen(y, usual.y) }]
+}
+
+const figureIn = ({ figures }: Read, id: string) => figures.find(({ indicator }) => indicator.id === id)
+
+const isKnown = (read: Read, { x, y }: Pair): boolean => {
+  const codes = new Set(figureIn(read, x)?.dots.map(({ code }) => code))
+  return figureIn(read, y)?.dots.some(({ code }) => codes.has(code)) ?? false
+}
 
 /** Rates only: the number of a commune goes with its size, and two of them with each other. */
 async function listChoices(db: Reader) {
@@ -68,25 +91,23 @@ export async function getCrossingPage({ db, actor }: Context, asked: CrossingAsk
   const [{ perimeter, themes }, choices] = await Promise.all([loadScene(db, ctgId), listChoices(db)])
   const department = departmentOf(perimeter)
   if (!department) throw new DomainError('not-found', 'observatory.territory')
-  const chosen = (id: string | undefined, otherwise: string) =>
-    choices.find((choice) => choice.id === id)?.id ?? otherwise
-  const [idOfX, idOfY] = [chosen(asked.x, usual.x), chosen(asked.y, usual.y)]
+  const pairs = pairsFor(asked, choices)
   const perimeterCodes = perimeter.map(({ code }) => code)
   const read = await getSeveralFigures(db, {
-    indicatorIds: [...new Set([idOfX, idOfY, 'population'])],
+    indicatorIds: [...new Set([...pairs.flatMap(({ x, y }) => [x, y]), 'population'])],
     perimeterCodes,
     departmentCode: department.code,
   })
-  const figureOf = (id: string) => read.figures.find(({ indicator }) => indicator.id === id)
+  const pair = pairs.find((one) => isKnown(read, one)) ?? pairs[0]
   const grouping = groupingOf(read.territories, perimeterCodes)
   const within = asked.among === 'groupement' && grouping ? grouping.codes : null
-  const [x, y] = [idOfX, idOfY].map((id) => keepOnly(found(figureOf(id), 'observatory.indicator'), within))
-  const population = figureOf('population')
+  const [x, y] = [pair.x, pair.y].map((id) => keepOnly(found(figureIn(read, id), 'observatory.indicator'), within))
+  const population = figureIn(read, 'population')
   if (!x || !y) throw new DomainError('not-found', 'observatory.indicator')
   const populations = new Map(population?.dots.map(({ code, value }) => [code, value]) ?? [])
   const crossing = crossFigures(x, y, populations)
   const ground = await groundOf([...x.dots, ...x.missingDots].map(({ code }) => code))
-  const theme = themeFor(themes, choices, [idOfX, idOfY])
+  const theme = themeFor(themes, choices, [pair.x, pair.y])
   const among = within && grouping ? c.theGrouping(grouping.name) : c.theDepartment(department.name)
   return {
     ctgId,

@@ -48,7 +48,7 @@ describe('what Trame proposes', () => {
   test('says both readings and the births, to those who may answer', async () => {
     const { said, ctgId, early, as, actors } = await givenDrafts()
     expect(said.question).toBe(
-      'Places d’accueil pour 100 enfants de moins de 3 ans : 57,4, soit 14,7 de moins que le département, autant que la région, et 26\u00a0% de naissances en moins depuis 2017. Lequel de ces repères fonde la cible ?',
+      'Places d’accueil pour 100 enfants de moins de 3 ans : 57,4, soit 14,7 de moins que le département, mais autant que la région, et 26\u00a0% de naissances en moins depuis 2017. Lequel de ces repères fonde la cible ?',
     )
     expect((await getThemePage(as(actors.reader), { ctgId, themeId: early.id })).drafts).toBeNull()
   })

@@ -87,7 +87,7 @@ export const objectiveLabels = {
   /** The words its value is followed by. */
   seriesUnit: (unit: IndicatorUnit, counted: string): string =>
     ({ count: counted, percent: '%', 'per-100': 'pour 100', euros: '€' })[unit],
-  ofSeries: (party: string) => `série partagée par ${party}`,
+  ofSeries: (party: string) => `série partagée (${party})`,
   nameField: 'Mesure des parties',
   nameHint: 'Ce qui est compté, par exemple « familles accueillies au point info ».',
   unitField: 'Unité',

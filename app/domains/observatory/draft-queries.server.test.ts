@@ -51,3 +51,29 @@ test.each([
   expect(written.length).toBeGreaterThan(0)
   await expect(written.join('\n')).toMatchFileSnapshot(`drafting/golden/${name}.txt`)
 })
+
+/** Communes, intercommunalités, départements and régions of every kind: large, small, rich, poor, overseas, islands, mountains. */
+const varied = [
+  ...['75056', '13055', '59512', '2A004', '97411', '93029', '06088', '29019', '23096', '88160', '62498', '35238'],
+  ...['200023737', '200067106', '200069532', '243500139', '200018521', '200067064', '245900410', '247200132'],
+  ...['D23', 'D59', 'D93', 'D74', 'D974', 'D2A', 'R53'],
+]
+
+test('a hundred drafts of varied territories are sentences that a reader of French may read aloud', async () => {
+  const questions = new Set<string>()
+  for (const territoryCode of varied) {
+    const ground = await readDraftGround(db, sql<string>`${territoryCode}`)
+    if (!ground) continue
+    for (const themeKey of themeKeys)
+      for (const { question, title } of await draftTheme(db, themeKey, ground))
+        questions.add(`${ground.territory.name} | ${question}\n→ ${title}`)
+  }
+  expect(questions.size).toBeGreaterThanOrEqual(100)
+  const awkward = [...questions].filter((said) =>
+    /undefined|NaN|null|\s,|,,|\. \?| de le | de les | à le | à les |que en | de un|[a-z]\. [a-z]|\(\)|(\b\p{L}+\b) \1\b/u.test(
+      said,
+    ),
+  )
+  expect(awkward).toEqual([])
+  await expect([...questions].join('\n\n')).toMatchFileSnapshot('drafting/golden/hundred.txt')
+})

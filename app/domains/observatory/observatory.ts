@@ -277,16 +277,6 @@ export type PlacedIndicator = Omit<IndicatorFigures, 'dots' | 'missingDots' | 'd
 }
 export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
 
-export const withoutNames = (figures: ThemeFigures): PlacedFigures => ({
-  ...figures,
-  indicators: figures.indicators.map(({ dots, missingDots, departmentSeries: _, ...row }) => ({
-    ...row,
-    isPlaced: dots.length > 0,
-    others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
-    missingDots: missingDots.map(({ reason }) => ({ reason })),
-  })),
-})
-
 /** How many communes have no number, by reason. */
 export type MissingCounts = Partial<Record<MissingReason, number>>
 

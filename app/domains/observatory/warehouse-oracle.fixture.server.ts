@@ -11,7 +11,7 @@ export async function readTerritory(territoryCode: string): Promise<readonly Fig
   const warehouse = openedWarehouse()
   if (!warehouse) return []
   const all = { indicatorIds: warehouse.indicatorIds, territoryCodes: [territoryCode] }
-  return (await readStored(warehouse, all)).figures
+  return readStored(warehouse, all)
 }
 
 /** The values of one indicator in one year, by commune: the map of the country, or of a part of it. */

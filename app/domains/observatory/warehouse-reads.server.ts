@@ -12,67 +12,89 @@ type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: 
 export const numbersIn = (numbers: ReadonlyMap<string, number>, names: readonly string[]): readonly number[] =>
   [...new Set(names)].flatMap((name) => numbers.get(name) ?? [])
 
-/** One number for a territory, an indicator and a year: read in one column, and cheap to look for. */
-const cellOf = (unit: number, measure: number, year: number): number => (unit * 10_000 + measure) * 1_000 + year - 1_900
-const cellSql = '(unit::double * 10000 + measure) * 1000 + year - 1900'
-const partsOf = (cell: number) => {
-  const [year, rest] = [(cell % 1_000) + 1_900, Math.floor(cell / 1_000)]
-  return { year, measure: rest % 10_000, unit: Math.floor(rest / 10_000) }
-}
-
-/** A figure for each year published for the communes, of a commune that has no row in it. */
-function withheld(warehouse: Warehouse, present: ReadonlySet<number>, { indicatorIds, territoryCodes }: Key) {
-  const { lots, absentStatus, places, measures } = warehouse
-  const asked = new Set(indicatorIds)
-  const wanted = lots.filter(({ indicatorId }) => asked.has(indicatorId))
-  const figures: Figure[] = []
-  for (const territoryCode of territoryCodes) {
-    if (territoryCode.length !== communeCodeLength) continue
-    const unit = places.get(territoryCode)
-    for (const { indicatorId, year } of wanted)
-      if (unit === undefined || !present.has(cellOf(unit, measures.get(indicatorId) ?? 0, year)))
-        figures.push({ indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) })
-  }
-  return figures
-}
+/**
+ * An indicator, a year and a status in one whole number, whose parts are shifts away: what a reading costs is mostly the values it
+ * brings over from DuckDB, one by one.
+ */
+const markSql = '(measure::integer << 11) | ((year - 1900)::integer << 3) | enum_code(status)::integer'
+const lotOf = (mark: number): number => mark >> 3
+const lotOfYear = (measure: number, year: number): number => (measure << 8) | (year - 1_900)
+const partsOf = (mark: number) => ({ measure: mark >> 11, year: ((mark >> 3) & 0xff) + 1_900, status: mark & 0x7 })
 
 /** The order that has fewer values to go through: those of some territories, or those of some indicators. */
 const orderFor = ({ codes, indicatorIds }: Warehouse, units: number, measures: number) =>
   units * indicatorIds.length <= measures * codes.length ? 'by_territory' : 'by_indicator'
 
-type Stored = { readonly cells: readonly number[]; readonly figures: readonly Figure[] }
+/** Columns: a row is at one place in all of them. A missing value is NaN, since looking for a null costs more than the value. */
+type Stored = {
+  readonly units: readonly number[]
+  readonly marks: readonly number[]
+  readonly values: readonly number[]
+}
 
 /** The stored values of these indicators on these territories, in no order. */
-export async function readStored(warehouse: Warehouse, { indicatorIds, territoryCodes }: Key): Promise<Stored> {
+async function readColumns(warehouse: Warehouse, { indicatorIds, territoryCodes }: Key): Promise<Stored> {
   const units = numbersIn(warehouse.places, territoryCodes)
   const measures = numbersIn(warehouse.measures, indicatorIds)
-  if (units.length === 0 || measures.length === 0) return { cells: [], figures: [] }
+  if (units.length === 0 || measures.length === 0) return { units: [], marks: [], values: [] }
   const isAll = measures.length === warehouse.indicatorIds.length
-  const [cell = [], value = [], status = []] = await askColumns(
+  const [unit = [], mark = [], value = []] = await askColumns(
     warehouse,
-    `select ${cellSql}, value, enum_code(status) from ${orderFor(warehouse, units.length, measures.length)}
+    `select unit, ${markSql}, coalesce(value, 'nan'::double) from ${orderFor(warehouse, units.length, measures.length)}
      where unit in (${units.join()})${isAll ? '' : ` and measure in (${measures.join()})`}`,
   )
-  const cells = cell as readonly number[]
-  const figures = cells.map((one, at): Figure => {
-    const { unit, measure, year } = partsOf(one)
+  return { units: unit as readonly number[], marks: mark as readonly number[], values: value as readonly number[] }
+}
+
+const figuresOf = ({ codes, indicatorIds }: Warehouse, { units, marks, values }: Stored): Figure[] =>
+  marks.map((mark, at) => {
+    const { measure, year, status } = partsOf(mark)
+    const value = values[at] ?? Number.NaN
     return {
-      indicatorId: warehouse.indicatorIds[measure] ?? '',
-      territoryCode: warehouse.codes[unit] ?? '',
+      indicatorId: indicatorIds[measure] ?? '',
+      territoryCode: codes[units[at] ?? -1] ?? '',
       year,
-      value: value[at] as number | null,
-      status: statuses[status[at] as number] ?? 'not-collected',
+      value: Number.isNaN(value) ? null : value,
+      status: statuses[status] ?? 'not-collected',
     }
   })
-  return { cells, figures }
+
+/** A figure for each year published for the communes, of a commune that has no row in it. */
+function withheld(warehouse: Warehouse, { units, marks }: Stored, { indicatorIds, territoryCodes }: Key): Figure[] {
+  const { lots, absentStatus, places, measures } = warehouse
+  const asked = new Set(indicatorIds)
+  const wanted = lots.filter(({ indicatorId }) => asked.has(indicatorId))
+  const communes = [...new Set(territoryCodes)].filter(({ length }) => length === communeCodeLength)
+  const rowOf = new Map(communes.map((code, at) => [places.get(code), at]))
+  const columnOf = new Map(
+    wanted.map(({ indicatorId, year }, at) => [lotOfYear(measures.get(indicatorId) ?? 0, year), at]),
+  )
+  const isPresent = new Uint8Array(communes.length * wanted.length)
+  marks.forEach((mark, at) => {
+    const row = rowOf.get(units[at])
+    const column = columnOf.get(lotOf(mark))
+    if (row !== undefined && column !== undefined) isPresent[row * wanted.length + column] = 1
+  })
+  const figures: Figure[] = []
+  communes.forEach((territoryCode, row) => {
+    wanted.forEach(({ indicatorId, year }, column) => {
+      if (isPresent[row * wanted.length + column]) return
+      figures.push({ indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) })
+    })
+  })
+  return figures
 }
+
+/** The stored figures of these indicators on these territories, in no order, without those withheld. */
+export const readStored = async (warehouse: Warehouse, key: Key): Promise<readonly Figure[]> =>
+  figuresOf(warehouse, await readColumns(warehouse, key))
 
 /** Figures of the country of these indicators on these territories; none while it is not open. */
 export async function listNationalFigures(key: Key): Promise<readonly Figure[]> {
   const warehouse = openedWarehouse()
   if (!warehouse || key.indicatorIds.length === 0 || key.territoryCodes.length === 0) return []
-  const { cells, figures } = await readStored(warehouse, key)
-  return figures.concat(withheld(warehouse, new Set(cells), key))
+  const stored = await readColumns(warehouse, key)
+  return figuresOf(warehouse, stored).concat(withheld(warehouse, stored, key))
 }
 
 export type FrameRank = {

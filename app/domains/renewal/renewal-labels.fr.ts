@@ -213,7 +213,7 @@ export const renewalLabels = {
   evaluationTitle: 'Évaluation',
   noEvaluation: 'Aucune recommandation d’évaluation n’est enregistrée dans Trame pour cette CTG.',
   recommendation: ({ advice, reason, by }: Recommendation): string =>
-    `${evaluationLabels.advice[advice]} : ${reason}${by === null ? '' : ` (${by} seule, les parties n’en jugent pas de même)`}`,
+    `à ${evaluationLabels.advice[advice]}${by === null ? '' : ` (${by} seule : les parties n’en jugent pas de même)`}. ${reason}`,
   /** Which evaluation says so, and whether it may still change. */
   source: ({ title, isFrozen }: EvaluationSource): string =>
     isFrozen

@@ -7,7 +7,6 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
@@ -16,10 +15,10 @@ import { listNationalFigures } from '#app/domains/observatory/warehouse-reads.se
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs } from '#app/kernel/jobs.server.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
-import { nationalSource } from '#seed/national/national.ts'
 import { newTestDatabase } from '#test/database.server.ts'
-import { type OpenDataServer, type OpenRecord, startOpenData } from '#test/open-data-server.ts'
+import { type OpenDataServer, startOpenData } from '#test/open-data-server.ts'
 import type { From } from './bring-part.server.ts'
+import { cutShipped, giveChildcare } from './childcare.fixture.server.ts'
 import { type ImportPlace, importLot, importNow } from './import-lot.server.ts'
 import { resumeImports } from './jobs.server.ts'
 import { bringServedLots } from './served-lots.server.ts'
@@ -34,9 +33,10 @@ let opened: Awaited<ReturnType<typeof newTestDatabase>>
 let place: ImportPlace
 let server: OpenDataServer
 let from: From
+let shipped: Awaited<ReturnType<typeof cutShipped>>
 
 beforeAll(async () => {
-  await cutShipped()
+  shipped = await cutShipped(dataFolder)
   opened = await newTestDatabase()
   place = { db: opened.db, files: openFileStore({ dataFolder }), dataFolder }
   await prepareJobs(opened.pool)
@@ -59,16 +59,6 @@ afterAll(async () => {
   fs.rmSync(dataFolder, { recursive: true })
 })
 
-/** What is shipped, cut to one commune: the file of figures is made again at each test. */
-const shipped = { ...nationalSource, file: path.join(dataFolder, 'shipped.parquet') }
-async function cutShipped(): Promise<void> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect()
-  await connection.run(
-    `copy (select * from read_parquet('${nationalSource.file}') where territory = '92036') to '${shipped.file}' (format parquet)`,
-  )
-  connection.closeSync()
-}
-
 const load = (key: SourceKey) => importNow(place, sourceOf(key), from, 'Une administratrice')
 
 const readAll = async (indicatorId: string, ...territoryCodes: readonly string[]) => {
@@ -89,54 +79,9 @@ const birthsPath = '/melodi/file/DS_ETAT_CIVIL_NAIS_COMMUNES/DS_ETAT_CIVIL_NAIS_
 const giveBirths = (...rows: readonly (readonly [string, string, number, number])[]) =>
   server.archives.set(birthsPath, birthsOf(rows))
 
-const rates = (level: string, code: string, row: OpenRecord): OpenRecord => {
-  const modes = { txcouv_eaje: 20, txcouv_am_ind: 30, txcouv_prescol: 2, txcouv_gad_ind: 1 }
-  return {
-    annee: '2023',
-    [`num${level === 'reg' ? 'regi' : level}`]: code,
-    [`nom${level}`]: 'Un territoire',
-    ...Object.fromEntries(Object.entries(modes).map(([name, value]) => [`${name}_${level}`, value])),
-    ...row,
-  }
-}
-
-/** The five levels of the coverage of childcare, and places. */
-function giveChildcare(): void {
-  server.sets.set('txcouv_pe_com', [
-    rates('com', '92036', { txcouv_com: 57.4 }),
-    rates('com', 'XXX', { txcouv_com: 12 }),
-  ])
-  server.sets.set('txcouv_pe_epci', [
-    rates('epci', '200023737', { txcouv_epci: '61,5' }),
-    rates('epci', 'XX', { txcouv_epci: 195.8, nomepci: 'XX' }),
-    rates('epci', '200054781', { txcouv_epci: 1_957 }),
-  ])
-  server.sets.set('txcouv_pe_dep', [rates('dep', '92', { txcouv_dep: 72.1 }), rates('dep', '1', { txcouv_dep: 64.5 })])
-  const regions = Array.from({ length: 130 }, (_, index) =>
-    rates('reg', '11', { annee: `${1890 + index}`, txcouv_reg: 57.2 }),
-  )
-  server.sets.set('txcouv_pe_reg', [...regions, rates('reg', '11', { txcouv_reg: 57.2 })])
-  server.sets.set('txcouv_pe_nat', [rates('nat', '', { annee: '2023-01-01', txcouv_nat: 60.9 })])
-  server.sets.set('nbpla_pe_dep', [
-    {
-      annee: 2023,
-      numdep: '92',
-      nomdep: 'Hauts-de-Seine',
-      tot_offre_dep: 36_050,
-      pl_eaje_dep: 20_000,
-      pl_am_ind_dep: 6_000,
-    },
-    { annee: 2023, numdep: 'XXX', nomdep: 'XXX', tot_offre_dep: 15, pl_eaje_dep: 15, pl_am_ind_dep: 0 },
-  ])
-  server.sets.set('txcouv_pe_com_hist', [
-    rates('com', '92036', { annee: '2022', txcouv_com: 55 }),
-    rates('com', '92036', { txcouv_com: 1 }),
-  ])
-}
-
 describe('an import that goes well', () => {
   test('reads pages, exports and history, obeys a 429, tries a 5xx and a cut connection again', async () => {
-    giveChildcare()
+    giveChildcare(server)
     const catalog = '/api/explore/v2.1/catalog/datasets'
     server.faults.set(`${catalog}/txcouv_pe_com/exports/csv`, ['busy', 'broken', 'cut'])
     server.faults.set(`${catalog}/txcouv_pe_reg/records`, ['broken', 'busy'])
@@ -163,7 +108,7 @@ describe('an import that goes well', () => {
     expect(await readAll('children-under-3', 'D92')).toEqual([['D92', 2023, 50_000, 'estimated']])
   })
   test('refuses placeholders and impossible rates, and says which', async () => {
-    giveChildcare()
+    giveChildcare(server)
     const { account } = await load('caf-accueil-jeune-enfant')
     const refused = Object.fromEntries((account?.refused ?? []).map(({ reason, ...one }) => [reason, one]))
     expect(refused.placeholder).toMatchObject({ count: 3 })
@@ -361,7 +306,7 @@ describe('a process killed in the middle of an import', () => {
     return { child, exited: once(child, 'exit') }
   }
   test('leaves nothing half visible; the next one goes on from the last whole page and file', async () => {
-    giveChildcare()
+    giveChildcare(server)
     const regions = '/api/explore/v2.1/catalog/datasets/txcouv_pe_reg/records'
     server.faults.set('/api/explore/v2.1/catalog/datasets/txcouv_pe_nat/records', ['hang'])
     const before = await readAll('childcare-places', '92036', 'FR')

@@ -26,9 +26,9 @@ const MARGIN = 8
 /** One path for all: a département has thirty-six communes, some a thousand. Each is a stroke too short to see, its round ends a dot. */
 const dots = (places: readonly number[]): string =>
   element('path', {
-    d: places
+    d: [...new Set(places.map((at) => Math.round(at * 10) / 10))]
       .toSorted((a, b) => a - b)
-      .map((at) => `M${Math.round(at * 100) / 100} ${MIDDLE}h.01`)
+      .map((at) => `M${at} ${MIDDLE}h.01`)
       .join(''),
     stroke: palette.ink3,
     'stroke-opacity': 0.45,

@@ -3,14 +3,24 @@ import type { Drawn } from './outline-map.ts'
 import { palette, text } from './svg.ts'
 
 const SIZE = 12
+const LINE = SIZE + 2
 /** What a letter takes, about. */
-const LETTER = SIZE * 0.52
+const LETTER = SIZE * 0.48
 const MOST = 14
 const halo = { stroke: palette.surface, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 const meet = (one: Box, other: Box) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+
+const widthOf = (lines: readonly string[]): number => Math.max(...lines.map(({ length }) => length)) * LETTER
+
+/** A name wider than its place, on two lines as much alike as can be; « de » or « la » goes with what follows. */
+function linesOf(name: string, width: number): readonly string[] {
+  if (widthOf([name]) <= width) return [name]
+  const cuts = [...name.matchAll(/(?<=\p{L}{4}) /gu)].map(({ index }) => [name.slice(0, index), name.slice(index + 1)])
+  return [[name], ...cuts].reduce((best, lines) => (widthOf(lines) < widthOf(best) ? lines : best))
+}
 
 type Room = { readonly width: number; readonly height: number }
 
@@ -28,18 +38,24 @@ export function mapLabels(drawn: readonly Drawn[], format: (value: number) => st
   const taken: Box[] = []
   const labels: string[] = []
   for (const place of new Set(wanted)) {
-    if (labels.length >= 2 * MOST || !place.middle) continue
-    const value = place.value === null ? '' : format(place.value)
-    const length = Math.max(place.label.length, value.length) * LETTER
+    if (taken.length >= MOST || !place.middle) continue
+    const name = linesOf(place.label, place.width)
+    const lines = place.value === null ? name : [...name, format(place.value)]
+    const length = widthOf(lines)
     if (!needed.has(place) && length > place.width) continue
     const x = Math.min(Math.max(place.middle[0], length / 2 + 2), room.width - length / 2 - 2)
-    const y = place.middle[1]
-    const box = { left: x - length / 2, right: x + length / 2, top: y - SIZE, bottom: y + SIZE + 4 }
+    const top = Math.min(
+      Math.max(place.middle[1] - (lines.length * LINE) / 2, 2),
+      room.height - lines.length * LINE - 2,
+    )
+    const box = { left: x - length / 2, right: x + length / 2, top, bottom: top + lines.length * LINE + 2 }
     if (taken.some((other) => meet(box, other))) continue
     taken.push(box)
     const look = { x, 'text-anchor': 'middle', 'font-size': SIZE, fill: palette.ink, 'pointer-events': 'none', ...halo }
-    labels.push(text(place.label, { ...look, y: y - 1, ...(place.isOwn && { 'font-weight': 700 }) }))
-    if (value) labels.push(text(value, { ...look, y: y + SIZE + 1, 'font-weight': 700 }))
+    lines.forEach((line, at) => {
+      const isBold = place.isOwn || at >= name.length
+      labels.push(text(line, { ...look, y: top + (at + 1) * LINE - 3, ...(isBold && { 'font-weight': 700 }) }))
+    })
   }
   return labels
 }

@@ -82,6 +82,21 @@ describe('a map of outlines', () => {
     expect(count(draw([3, 1]).svg, /stroke-width="2.5"/g)).toBe(1)
     expect(draw([3, 1]).svg).toMatch(/font-weight="700">Commune 0</)
   })
+  test('a name wider than its place is on two lines, and no name covers another', () => {
+    const long = placesOf([30, 10, 20, 25]).map((place, at) => ({ ...place, label: `Communauté de la vallée ${at}` }))
+    const { svg } = outlineMap({ title: 'T', places: long, outlines: squares(4), format })
+    expect(svg).toMatch(/>Communauté<[\s\S]*>de la vallée 0</)
+    const lines = [...svg.matchAll(/<text[^>]* x="([\d.]+)"[^>]* y="([\d.]+)"[^>]*>([^<]+)</g)]
+      .map(([, x, y, words]) => ({ x: Number(x), y: Number(y), half: ((words?.length ?? 0) * 5.7) / 2 }))
+      .filter(({ y }) => y < 150)
+    const covering = lines.filter((one, at) =>
+      lines.some(
+        (other, place) =>
+          place > at && Math.abs(one.y - other.y) < 12 && Math.abs(one.x - other.x) < one.half + other.half,
+      ),
+    )
+    expect(covering).toEqual([])
+  })
   test('a place without outline is a dot at its centre; without anything, it is not drawn', () => {
     const places = placesOf([1, 2, 3]).map((place, at) =>
       at === 2 ? { ...place, centre: [1.5, 45.5] as const } : place,

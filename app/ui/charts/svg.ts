@@ -75,6 +75,7 @@ export function picture({ width, height, title, sentence }: Frame, shapes: reado
     role: 'img',
     'aria-label': setFrench(`${title} : ${sentence}`),
   }
-  const lines = [element('title', {}, readText(title)), element('desc', {}, readText(sentence)), ...shapes]
+  // Its name says the sentence: a description would say it again to who hears it.
+  const lines = [element('title', {}, readText(title)), ...shapes]
   return { svg: element('svg', frame, '\n', lines.join('\n'), '\n'), sentence }
 }

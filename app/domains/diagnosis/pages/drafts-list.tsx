@@ -1,11 +1,13 @@
 /** What Trame proposes to find in the figures, under the findings: one line each, answered by whoever may propose. */
 import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { draftLabels as d } from '../draft-labels.fr.ts'
 import { natureOf } from '../drafts.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
@@ -45,8 +47,12 @@ export function DraftsList(props: Props) {
 
 type LineProps = Props & { readonly draft: Draft }
 
+/** Name, in the address, of the draft whose other answers are shown: three forms for each would be a third of the page. */
+const answeredName = 'repondre'
+
 function DraftLine(props: LineProps) {
   const { draft, ctgId, theme } = props
+  const [search] = useSearchParams()
   const { key, question, title, support } = draft
   const amendTo = `/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`
   return (
@@ -55,11 +61,11 @@ function DraftLine(props: LineProps) {
       <div className={styles.acts}>
         <CommandForm intent="keep-draft" subject={key} isInline>
           <input type="hidden" name="key" value={key} />
-          <SubmitButton isSmall look="plain" label={d.named(d.keep, question)}>
+          <SubmitButton isSmall look="plain" label={d.named(d.keep, title)}>
             {d.keep}
           </SubmitButton>
         </CommandForm>
-        <LinkButton to={amendTo} isSmall label={d.named(d.amend, question)}>
+        <LinkButton to={amendTo} isSmall label={d.named(d.amend, title)}>
           {d.amend}
         </LinkButton>
       </div>
@@ -70,7 +76,17 @@ function DraftLine(props: LineProps) {
           </p>
           <p className={styles.support}>{support}</p>
         </Disclosure>
-        <OtherAnswers {...props} />
+        {search.get(answeredName) === key ? (
+          <OtherAnswers {...props} />
+        ) : (
+          <Link
+            to={`?${answeredName}=${encodeURIComponent(key)}`}
+            aria-label={d.named(d.other, title)}
+            preventScrollReset
+          >
+            {d.other}
+          </Link>
+        )}
       </div>
     </li>
   )
@@ -80,7 +96,7 @@ const OtherAnswers = ({ draft, findings, may }: LineProps) => {
   const joined = findings.filter(({ status }) => status === 'proposed')
   const forms = { intents: ['contest-draft', 'merge-draft', 'dismiss-draft'], subject: draft.key }
   return (
-    <Disclosure summary={d.other} forms={forms}>
+    <Disclosure summary={d.other} forms={forms} isOpen>
       <div className={styles.answers}>
         <AnswerForm draft={draft} intent="dismiss-draft" act={d.dismiss}>
           <TextField name="reason" label={d.dismissField} hint={d.dismissHint} isRequired />
@@ -117,7 +133,7 @@ const AnswerForm = ({ draft, intent, act, children }: AnswerProps) => (
     <input type="hidden" name="key" value={draft.key} />
     {children}
     <FormActions>
-      <SubmitButton isSmall look="plain" label={d.named(act, draft.question)}>
+      <SubmitButton isSmall look="plain" label={d.named(act, draft.title)}>
         {act}
       </SubmitButton>
     </FormActions>

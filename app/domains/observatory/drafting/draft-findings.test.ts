@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { indicators } from '#seed/figures/indicators.ts'
 import { drafted, row, silent, speaking, spread, steady } from './draft-cases.fixture.ts'
-import { mostDrafts } from './draft-findings.ts'
+import { draftFindings, mostDrafts } from './draft-findings.ts'
+import { questionOf, titleOf } from './draft-labels.fr.ts'
 
 describe('a draft speaks', () => {
   test.each(speaking)('$kind: $says', (one) => {
@@ -39,5 +40,37 @@ describe('the draft of a theme', () => {
     expect(keyOf(57.44)).toBe(keyOf(57.4))
     expect(keyOf(57.6)).not.toBe(keyOf(57.4))
     expect(keyOf(57.4, 72.2)).not.toBe(keyOf(57.4))
+  })
+})
+
+describe('the words of a draft', () => {
+  const territory = { code: 'T', kind: 'commune', name: 'T', population: 50_000 } as const
+  const firstOf = (rows: readonly ReturnType<typeof row>[], name = 'T') => {
+    const [first] = draftFindings({ indicators: rows, territory: { ...territory, name }, members: [] })
+    return first?.fact ?? expect.unreachable()
+  }
+  test('say what is apart first, one side after the other, then what is alike', () => {
+    const apart = firstOf([row('poverty', { value: 20, department: 30, region: 10 })])
+    expect(questionOf(apart, territory)).toContain(
+      'soit 10\u00a0points de moins que le département, mais 10 de plus que la région.',
+    )
+    const alike = firstOf([row('poverty', { value: 20, department: 20, region: 10 })])
+    expect(questionOf(alike, territory)).toContain(
+      'soit 10\u00a0points de plus que la région, mais au niveau du département.',
+    )
+    expect(titleOf(alike)).toBe('Un taux de pauvreté plus élevé que dans la région, comparable à celui du département')
+  })
+  test('do not make a change of what rounds to none', () => {
+    const rows = [row('ninth-decile', { series: steady(34_784, 34_640), departmentSeries: steady(30_000, 32_400) })]
+    const still = firstOf(rows)
+    expect(titleOf(still)).toContain('sans changement net depuis 2017')
+    expect(questionOf(still, territory)).toContain('sans changement net (département : +8')
+  })
+  test('put nothing beside a territory that is its own département', () => {
+    const births = row('births', { series: steady(864, 640), departmentSeries: steady(864, 640) })
+    expect(questionOf(firstOf([births]), territory)).toContain('comme dans le département')
+    const department = { code: 'D75', kind: 'departement', name: 'Paris', reading: births.own } as const
+    const paris = firstOf([{ ...births, frames: [department] }], 'Paris')
+    expect(questionOf(paris, territory)).not.toContain('département')
   })
 })

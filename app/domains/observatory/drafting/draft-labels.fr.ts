@@ -1,6 +1,6 @@
 /** The sentences of a draft: its title, its question to the group, what supports it. Pure. Rules: docs/rules/drafting.md. */
 import { inTerritory } from '#app/domains/territory/in-territory.fr.ts'
-import { formatChange, formatEuros, formatNumber, plural } from '#app/kernel/format.ts'
+import { formatChange, formatEuros, formatList, formatNumber, plural } from '#app/kernel/format.ts'
 import { observatoryLabels as o } from '../labels.fr.ts'
 import { countMissing, type Indicator, type IndicatorFigures, roundTo, type Trend } from '../observatory.ts'
 import type { DraftKind, Fact, Gap, Ground, Pace, Timed } from './facts.ts'
@@ -18,20 +18,29 @@ function sizeOf({ unit, decimals }: Indicator, gap: number, isFirst = true): str
   return unit === 'percent' && isFirst ? `${number}\u00a0${plural(size, 'point')} ${more}` : `${number} ${more}`
 }
 
-/** `14,7 de moins que le département, autant que la région`. */
+/** `14,7 de moins que le département et 3,5 que la France, mais autant que la région`: what is apart first, one side after the other. */
 function gapsInWords({ indicator }: IndicatorFigures, gaps: readonly Gap[]): string {
-  const first = gaps.find(({ side }) => side !== 'alike')
-  return gaps
-    .map((one) => {
-      const { frame, gap, side } = one
-      if (side !== 'alike') return `${sizeOf(indicator, gap, one === first)} ${whereOf(frame).than}`
-      return indicator.unit === 'per-100' ? `autant ${whereOf(frame).than}` : `au niveau ${whereOf(frame).ofIt}`
-    })
-    .join(', ')
+  const apart = gaps.filter(({ side }) => side !== 'alike')
+  const alike = gaps.filter(({ side }) => side === 'alike')
+  const onSide = (isFirst: boolean) => apart.filter(({ side }) => (side === apart[0]?.side) === isFirst)
+  const saidApart = [onSide(true), onSide(false)].map((side) =>
+    formatList(side.map((one) => `${sizeOf(indicator, one.gap, one === apart[0])} ${whereOf(one.frame).than}`)),
+  )
+  const [said, ofOthers = ''] = saidApart.filter((words) => words !== '')
+  const like = indicator.unit === 'per-100' ? 'autant' : 'au niveau'
+  const places = alike.map(({ frame }) => (indicator.unit === 'per-100' ? whereOf(frame).than : whereOf(frame).ofIt))
+  const saidAlike = places.length === 0 ? [] : [`${like} ${formatList(places)}`]
+  const [first, ...others] = [...(ofOthers === '' ? [] : [ofOthers]), ...saidAlike]
+  return [[said, first].filter((words) => words !== undefined).join(', mais '), ...others].join(', et ')
 }
+
+/** A change that its rounding makes none. */
+const isStill = ({ decimals }: Indicator, { change, changeUnit }: Pick<Trend, 'change' | 'changeUnit'>): boolean =>
+  roundTo(change, changeUnit === 'percent' ? 0 : decimals) === 0
 
 /** `26 % de moins depuis 2017`, `1,8 point de plus depuis 2017`. */
 function changeInWords({ indicator }: IndicatorFigures, { change, changeUnit, from }: Trend): string {
+  if (isStill(indicator, { change, changeUnit })) return `sans changement net depuis ${from.year}`
   const size =
     changeUnit === 'percent'
       ? `${formatNumber(Math.abs(roundTo(change, 0)), 0)}\u00a0%`
@@ -67,7 +76,7 @@ const asksOfIndicator: Readonly<Record<string, Asks>> = {
   'living-alone-15-19': lodging,
   'living-alone-20-24': lodging,
   'social-benefits-share': {
-    above: 'Qui en vit, et quels services l’accompagnent ?',
+    above: 'Qui en vit, et quels services accompagnent ces personnes ?',
     below: 'Des droits restent-ils à faire connaître ?',
   },
   'childcare-places-home': anyway('Qui y a recours, et faute de quoi ?'),
@@ -84,7 +93,7 @@ function askAbout(indicator: Indicator, side: 'above' | 'below'): string {
 function askGap({ row, gaps, isOpposed, need }: FactOf<'gap'>): string {
   const { indicator } = row
   const apart = gaps.find(({ side }) => side !== 'alike')?.side === 'below' ? 'below' : 'above'
-  const beside = `${gaps[0]?.side === 'alike' ? '' : 'soit '}${gapsInWords(row, gaps)}`
+  const beside = `soit ${gapsInWords(row, gaps)}`
   // Fewer people to serve says something where the offer is short, or where the references do not agree.
   const moved = need && (isOpposed || isWorse(indicator, apart)) ? `, et ${needInWords(need)}` : ''
   const subject = `${fullName(indicator)} : ${o.formatReading(indicator, row.own)}, ${beside}${moved}.`
@@ -106,6 +115,8 @@ function movedInWords({ row, trend, pace }: Timed): string {
   const { indicator, departmentTrend } = row
   const values = [trend.from, trend.to].map(({ year, value }) => `${o.formatValue(indicator, value)} en ${year}`)
   const beside = departmentTrend ? o.formatTrendChange(departmentTrend, indicator.decimals) : ''
+  if (isStill(indicator, trend))
+    return `${values.join(', ')}, sans changement net${beside && ` (département : ${beside})`}`
   const decimals = trend.changeUnit === 'percent' ? 0 : indicator.decimals
   const change = formatChange(roundTo(trend.change, decimals), decimals)
   const size = trend.changeUnit === 'percent' ? `${change}\u00a0%` : `${change}\u00a0${plural(trend.change, 'point')}`
@@ -118,10 +129,18 @@ const asksOfTrend: Record<string, string> = {
 
 function askTrend({ row, timed }: FactOf<'trend'>): string {
   const { indicator } = row
-  const usual = 'Qu’est-ce qui a changé, et pour qui ?'
+  const usual = isStill(indicator, timed.trend)
+    ? 'Qu’est-ce que cela dit du territoire ?'
+    : 'Qu’est-ce qui a changé, et pour qui ?'
   const ask = timed.trend.change < 0 ? (asksOfTrend[indicator.id] ?? usual) : usual
   return `${fullName(indicator)} : ${movedInWords(timed)}. ${ask}`
 }
+
+/** What one can act upon is not asked about as what one can only know. */
+const askSpread = (indicator: Indicator): string =>
+  indicator.direction === 'neutral' && !(indicator.id in asksOfIndicator)
+    ? 'Qu’est-ce que cela dit du territoire ?'
+    : 'Faut-il faire la même chose partout ?'
 
 /** `34,6 (Villeneuve-la-Garenne)`. */
 const placeOf = (row: IndicatorFigures, { name, value }: { readonly name: string; readonly value: number }): string =>
@@ -138,13 +157,13 @@ export function questionOf(fact: Fact, territory: Territory): string {
     case 'trend':
       return askTrend(fact)
     case 'rank':
-      return `${name} : ${o.formatReading(indicator, row.own)}, ${o.shortRank(fact.rank)} communes du département, du plus élevé au plus faible. Qu’est-ce qui explique cette place ?`
+      return `${name} : ${o.formatReading(indicator, row.own)}, ${o.shortRank(fact.rank)} communes du département dont ce chiffre est publié, du plus élevé au plus faible. Qu’est-ce qui explique cette place ?`
     case 'level':
       return `${name} : ${o.formatReading(indicator, row.own)} ${inTerritory(territory)}. Savons-nous qui est concerné, et ce qui est proposé ?`
     case 'break':
       return `${name} : ${o.formatValue(indicator, fact.before.value)} en ${fact.before.year}, ${o.formatValue(indicator, fact.after.value)} en ${fact.after.year}, sans que le département suive. Que s’est-il passé, ou la façon de compter a-t-elle changé ?`
     case 'concentration':
-      return `${name} : de ${placeOf(row, fact.lowest)} à ${placeOf(row, fact.highest)}. Faut-il faire la même chose partout ?`
+      return `${name} : de ${placeOf(row, fact.lowest)} à ${placeOf(row, fact.highest)}. ${askSpread(indicator)}`
     case 'offer-need':
       return `${shortName(indicator)} : ${gapsInWords(row, [fact.gap])}, alors qu’ici ${theIndicator(fact.need.indicator)} est plus ${highOf(fact.need.indicator)} (${sizeOf(fact.need.indicator, fact.needGap.gap)}). Les familles qui en auraient le plus besoin y accèdent-elles ?`
     case 'disagreement':

@@ -54,15 +54,14 @@ export const whereOf = ({ kind }: Pick<Frame, 'kind'>): Where => frames[kind]
 type Side = 'above' | 'below' | 'alike'
 type Comparison = { readonly frame: Pick<Frame, 'kind'>; readonly side: Side }
 
-/** Frames that follow one another on the same side are told together. */
+/** Frames on the same side are told together; those one is like, last. */
 function bySide(comparisons: readonly Comparison[]) {
-  const groups: { readonly side: Side; readonly places: Where[] }[] = []
-  for (const { frame, side } of comparisons) {
-    const last = groups.at(-1)
-    if (last?.side === side) last.places.push(whereOf(frame))
-    else groups.push({ side, places: [whereOf(frame)] })
-  }
-  return groups
+  const groups = new Map<Side, Where[]>()
+  for (const { frame, side } of comparisons.toSorted(
+    (one, other) => Number(one.side === 'alike') - Number(other.side === 'alike'),
+  ))
+    groups.set(side, [...(groups.get(side) ?? []), whereOf(frame)])
+  return [...groups].map(([side, places]) => ({ side, places }))
 }
 
 /** `que dans le département, dans la région et en France`. */

@@ -45,9 +45,14 @@ function isSteady(row: IndicatorFigures, { from, to }: Trend): boolean {
   return [from, to].every(({ value }) => isFirm(row, { value, flags: [] }))
 }
 
+/** Paris is its own département: nothing is beside it. */
+const isItsDepartment = ({ frames }: IndicatorFigures, { territory }: Ground): boolean =>
+  frames.some(({ kind, name }) => kind === 'departement' && name === territory.name)
+
 /** A change that may be told; undefined where one keeps silent. */
 export function timedOf(row: IndicatorFigures, ground: Ground): Timed | undefined {
-  const { trend, departmentTrend, indicator } = row
+  const { trend, indicator } = row
+  const departmentTrend = isItsDepartment(row, ground) ? null : row.departmentTrend
   const noise = trend && noiseOfChange(row, trend, ground)
   if (!trend || noise === undefined || noise === null || !isSteady(row, trend)) return
   const beside = departmentTrend?.change

@@ -1,14 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { expect, test } from 'vitest'
-import {
-  type Indicator,
-  type IndicatorFigures,
-  type Reading,
-  type ThemeFigures,
-  type ThemeKey,
-  withoutNames,
-} from '../observatory.ts'
+import { withoutNames } from '#app/domains/observatory/placed-figures.ts'
+import type { Indicator, IndicatorFigures, Reading, ThemeFigures, ThemeKey } from '../observatory.ts'
 import { ValuesByCommune } from './figures-details.tsx'
 import { FiguresTable } from './figures-table.tsx'
 

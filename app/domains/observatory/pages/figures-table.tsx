@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { dotStrip } from '#app/ui/charts/dot-strip.ts'
+import type { Picture } from '#app/ui/charts/svg.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -141,30 +142,45 @@ type PlaceProps = {
   readonly references: readonly Reference[]
 }
 
-/** Rates: the communes on a line, and the rank; its direction and who has no number are heard, and told on the page of the communes. Counts: their course over the years. */
-function Place({ row, name, references }: PlaceProps) {
-  const { indicator, own, isPlaced, others, frames, series } = row
-  const format = (value: number) => t.formatValue(indicator, value)
-  if (!indicator.isRate)
-    return series.length > 1 ? (
-      <SvgPicture picture={trendLine({ title: indicator.name, points: series, format })} />
-    ) : null
-  const rank = rankLine(row)
-  if (!isPlaced) return null
+const pictures = new WeakMap<PlacedIndicator, Map<string, Picture>>()
+
+/** Drawn once for a row and what stands beside it: on the server, rows of public figures are kept a minute. */
+function drawOnce(row: PlacedIndicator, beside: string, draw: () => Picture): Picture {
+  const kept = pictures.get(row) ?? new Map<string, Picture>()
+  pictures.set(row, kept)
+  const picture = kept.get(beside) ?? draw()
+  kept.set(beside, picture)
+  return picture
+}
+
+const courseOf = ({ indicator, series }: PlacedIndicator): Picture =>
+  trendLine({ title: indicator.name, points: series, format: (value) => t.formatValue(indicator, value) })
+
+function stripOf({ row: { indicator, own, others, frames }, name, references }: PlaceProps): Picture {
   const [mark, otherMark] = references.map(({ code, name: label }) => {
     const reading = frames.find((frame) => frame.code === code)?.reading
     return reading?.kind === 'value' ? { label, value: reading.value } : undefined
   })
+  return dotStrip({
+    title: indicator.name,
+    others,
+    own: own.kind === 'value' ? { label: name, value: own.value } : undefined,
+    ...{ mark, otherMark, format: (value) => t.formatValue(indicator, value) },
+  })
+}
+
+/** Rates: the communes on a line, and the rank; its direction and who has no number are heard, and told on the page of the communes. Counts: their course over the years. */
+function Place(props: PlaceProps) {
+  const { row, name, references } = props
+  const { indicator, isPlaced, series } = row
+  if (!indicator.isRate)
+    return series.length > 1 ? <SvgPicture picture={drawOnce(row, '', () => courseOf(row))} /> : null
+  const rank = rankLine(row)
+  if (!isPlaced) return null
+  const beside = [name, ...references.map(({ code }) => code)].join('\n')
   return (
     <div className={styles.place}>
-      <SvgPicture
-        picture={dotStrip({
-          title: indicator.name,
-          others,
-          own: own.kind === 'value' ? { label: name, value: own.value } : undefined,
-          ...{ mark, otherMark, format },
-        })}
-      />
+      <SvgPicture picture={drawOnce(row, beside, () => stripOf(props))} />
       {rank && (
         <span className={styles.rank}>
           <OrdinalText text={rank.short} />

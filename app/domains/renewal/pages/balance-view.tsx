@@ -40,7 +40,7 @@ export const BalanceView = ({ balance }: { readonly balance: Balance }) => (
       <ul>
         {balance.recommendations.map((one) => (
           <li key={`${one.id}-${one.by ?? ''}`}>
-            {one.title}, {t.recommendation(one)}
+            {one.title} : {t.recommendation(one)}
           </li>
         ))}
       </ul>
