@@ -2,8 +2,7 @@
  * `npm run bench -- attack [name…]`: what an attacker does to a started server, and what honest people waited for meanwhile. Each
  * attack has a server of its own, just started and warmed; the same honest requests are measured just before, without it.
  * `people` is no attack: five hundred people signed in ask for a page at once. Without a name, everything. Exits 1 when a bar is
- * missed. Bounded in count and in time, on the loopback only: eight minutes on a machine at rest. Why it is measured so:
- * docs/decisions/0025, 0083.
+ * missed. Bounded in count and in time, on the loopback only. Why it is measured so: docs/decisions/0025, 0083.
  */
 import { anonymousAttacks } from './attack/anonymous.ts'
 import type { Attack, Outcome } from './attack/attack.ts'
