@@ -8,7 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { findFreePort } from '../e2e/free-port.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
-const startSeconds = 180
+const startMs = 180_000
+const lookAgainMs = 200
 
 export type ServedDemo = {
   readonly origin: string
@@ -81,11 +82,11 @@ export async function serveDemo(
 }
 
 async function ready(child: ChildProcess, origin: string): Promise<void> {
-  for (let second = 0; second < startSeconds; second += 1) {
+  for (let waited = 0; waited < startMs; waited += lookAgainMs) {
     if (child.exitCode !== null) break
     const answer = await fetch(`${origin}/sante`).catch(() => undefined)
     if (answer?.ok) return
-    await wait(1_000)
+    await wait(lookAgainMs)
   }
   throw new Error('Trame did not start')
 }

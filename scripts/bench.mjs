@@ -1,7 +1,7 @@
 /** `npm run bench -- <name> […]`: runs bench/<name>.ts, which exits 1 when its bar is missed. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { environment, Failure, root, run, runToEnd, setUp } from './setup.mjs'
+import { Failure, root, run, runToEnd, serverEnvironment, setUp } from './setup.mjs'
 
 const folder = path.join(root, 'bench')
 
@@ -17,6 +17,6 @@ await run(async () => {
     throw new Failure(`Mesures possibles : ${known.join(', ')}. Exemple : npm run bench -- ${known[0]}`)
   const node = await setUp({ withBuild: true })
   return runToEnd(node, [path.join('bench', `${name}.ts`), ...options], {
-    env: environment({ NODE_ENV: 'production' }),
+    env: serverEnvironment({ NODE_ENV: 'production' }),
   })
 })

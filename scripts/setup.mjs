@@ -179,6 +179,17 @@ export const environment = (extras = {}) => ({
 })
 
 /**
+ * Environment of the server: V8 would give its youngest objects a hundred megabytes on a large machine, and glibc keep a pool of freed
+ * memory per thread. An operator's own values win. Measured in docs/decisions/0083.
+ */
+export const serverEnvironment = (extras = {}) =>
+  environment({
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+    NODE_OPTIONS: `--max-semi-space-size=16 ${process.env.NODE_OPTIONS ?? ''}`.trim(),
+    ...extras,
+  })
+
+/**
  * Runs a program in the project to its end, passing it the signals we get. @returns its exit code (128 + n after a signal)
  * The channel `ipc` tells it when we were killed ourselves, without a signal to pass on.
  */

@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { labels } from './labels.fr.mjs'
-import { environment, root, run, runToEnd, setUp, whenOrphaned } from './setup.mjs'
+import { root, run, runToEnd, serverEnvironment, setUp, whenOrphaned } from './setup.mjs'
 
 const isDevelopment = process.argv.includes('--dev')
 const options = process.argv.slice(2).filter((option) => option !== '--dev')
@@ -19,7 +19,7 @@ await run(async () => {
 
 function serve(node, onStart) {
   return runToEnd(node, ['app/main.server.ts', ...options], {
-    env: environment({ NODE_ENV: isDevelopment ? 'development' : 'production' }),
+    env: serverEnvironment({ NODE_ENV: isDevelopment ? 'development' : 'production' }),
     ipc: true,
     onStart,
   })

@@ -16,6 +16,7 @@ import { demoPeople } from '#seed/demo/people.ts'
 import { isWhole } from '../bench/compare-decisions.ts'
 import { type NodesStage, openNodesStage, type StageNode } from '../bench/nodes-stage.ts'
 import { compareWritten, makeWrittenStage, type WrittenStage, writeDecisions } from '../bench/nodes-writing.ts'
+import { startS3Server } from './s3-server.ts'
 import { sessionCookie } from './session-cookie.server.ts'
 import { openSmtpServer, type SmtpServer } from './smtp-server.ts'
 import { givenText, takePen } from './writing-fixture.server.ts'
@@ -58,6 +59,29 @@ afterAll(async () => {
 const statusOn = (origin: string, address: string, as: string): Promise<number> =>
   fetch(origin + address, { redirect: 'manual', headers: { cookie: as } }).then(({ status }) => status)
 
+/** A signed convention filed on this node. @returns the id of its file */
+async function putFile(node: StageNode | undefined, content: string): Promise<string> {
+  const { ctgId } = written()
+  const form = new FormData()
+  form.append('intent', 'file-signed-convention')
+  form.append('versionId', '')
+  form.append('file', new File([content], 'convention.pdf', { type: 'application/pdf' }))
+  const filed = await fetch(`${node?.origin}/ctg/${ctgId}/convention`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: cookie(), origin: node?.origin ?? '' },
+    body: form,
+  })
+  expect(filed.status).toBe(303)
+  const files = db().selectFrom('stored_file').select('id').where('ctg_id', '=', ctgId)
+  return (await files.orderBy('added_at', 'desc').limit(1).executeTakeFirstOrThrow()).id
+}
+
+async function readFileOn(node: StageNode | undefined, id: string) {
+  const answer = await fetch(`${node?.origin}/ctg/${written().ctgId}/fichiers/${id}`, { headers: { cookie: cookie() } })
+  return [answer.status, await answer.text()]
+}
+
 describe('several nodes', { timeout: 180_000 }, () => {
   test('play the demonstration once, and say that they wait', async () => {
     const people = await db().selectFrom('person').select('email').execute()
@@ -90,26 +114,31 @@ describe('several nodes', { timeout: 180_000 }, () => {
 
   test('read the file put on another', async () => {
     const [first, ...others] = webNodes()
-    const { ctgId } = written()
-    const form = new FormData()
-    form.append('intent', 'file-signed-convention')
-    form.append('versionId', '')
-    form.append('file', new File(['%PDF-1.7 signed'], 'convention.pdf', { type: 'application/pdf' }))
-    const filed = await fetch(`${first?.origin}/ctg/${ctgId}/convention`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { cookie: cookie(), origin: first?.origin ?? '' },
-      body: form,
-    })
-    expect(filed.status).toBe(303)
-    const { id } = await db()
-      .selectFrom('stored_file')
-      .select('id')
-      .where('ctg_id', '=', ctgId)
-      .executeTakeFirstOrThrow()
-    for (const { origin } of others) {
-      const answer = await fetch(`${origin}/ctg/${ctgId}/fichiers/${id}`, { headers: { cookie: cookie() } })
-      expect([answer.status, await answer.text()]).toEqual([200, '%PDF-1.7 signed'])
+    const id = await putFile(first, '%PDF-1.7 signed')
+    for (const node of others) expect(await readFileOn(node, id)).toEqual([200, '%PDF-1.7 signed'])
+  })
+
+  test('read on S3 the file put on another that has no folder in common with them, and is dead', async () => {
+    const s3 = await startS3Server()
+    const folders = [1, 2, 3].map(() => fs.mkdtempSync(path.join(os.tmpdir(), 'trame-s3-node-')))
+    const own = await Promise.all(
+      folders.map((folder) => stage().start('web', { S3_URL: s3.url, TRAME_DATA: path.join(folder, 'var') })),
+    )
+    try {
+      await Promise.all(own.map((node) => node.ready()))
+      const [first, ...others] = own
+      const id = await putFile(first, '%PDF-1.7 on S3')
+      for (const node of own) expect(await readFileOn(node, id)).toEqual([200, '%PDF-1.7 on S3'])
+      await first?.kill()
+      for (const node of others) expect(await readFileOn(node, id)).toEqual([200, '%PDF-1.7 on S3'])
+      const names = folders.flatMap((folder) =>
+        fs.readdirSync(path.join(folder, 'var'), { recursive: true }).map(String),
+      )
+      expect(names.filter((name) => /[0-9a-f]{64}/.test(name))).toEqual([])
+    } finally {
+      await Promise.all(own.map((node) => node.stop()))
+      await s3.close()
+      for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true })
     }
   })
 

@@ -24,7 +24,7 @@ import { unreadableAddress } from './readable-address.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
-import { takeRequestTurn } from './request-turns.server.ts'
+import { takeRequestTurn, turnOwner } from './request-turns.server.ts'
 import { createRoutesHandler, type RoutesBuild } from './routes-handler.server.ts'
 import {
   contentSecurityPolicy,
@@ -87,7 +87,7 @@ export function createApp(
   app.all('*', (c) => {
     const session = sessionToken(c.req.raw.headers, config.secret)
     const answer = () => answerPage(instance, handle, c)
-    return session === undefined ? answer() : takeRequestTurn(session, answer)
+    return session === undefined ? answer() : takeRequestTurn(turnOwner(session, c.req.raw), answer)
   })
   app.onError(answerFault)
   return app

@@ -5,6 +5,8 @@
  */
 import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
+import { mostBodyBytes } from '#app/kernel/sending.ts'
+import { announcedBytes, isMultipart } from './read-body.server.ts'
 
 const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
 const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400, tooBusy }
@@ -16,8 +18,22 @@ const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting
 export const takeRequestTurn = fairTurns(bounds)
 
 /**
+ * Who sends files asks for her pages meanwhile: a large body, that a slow line brings in minutes, waits for those of her session only.
+ * @returns the owner of the turn
+ */
+export const turnOwner = (session: string, request: Request): string =>
+  isMultipart(request) && announcedBytes(request) > mostBodyBytes ? `${session} files` : session
+
+/**
  * What other software writes in one CTG, one act after the other: the next would wait for its locks with a connection in hand.
  * Never more than some of the connections of pages, whose readers come first. Its owner: a CTG.
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeWritingTurn = fairTurns({ concurrency: 4, mostWaiting: 2_000, mostOfOne: 400, tooBusy })
+
+/**
+ * Searches, each of which reads every word of a CTG: two at a time here, one of each person, so that pages keep a processor of the
+ * database. Its owner: a person.
+ * @throws DomainError too-many, `attempts.at-once`
+ */
+export const takeSearchTurn = fairTurns({ concurrency: 2, mostWaiting: 500, mostOfOne: 20, tooBusy })

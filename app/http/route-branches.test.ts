@@ -1,18 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import { branchesOf, shapeOfAddress } from './route-branches.ts'
+import { branchesOf, shapeOfAddress, wordsOf } from './route-branches.ts'
 
 const id = '9ab7a769-7b96-44b2-8c35-678fb71259a5'
 const other = '2d7b7eac-d0c5-4f92-b612-a0bc2be5a272'
 
 describe('the shape of an address', () => {
-  test('is the same for every page of one route', () => {
-    expect(shapeOfAddress(`/ctg/${id}/actions/${other}/modifier`)).toBe('/ctg/:/actions/:/modifier')
-    expect(shapeOfAddress(`/ctg/${id}/${other}`)).toBe('/ctg/:/:')
-    expect(shapeOfAddress('/actions')).toBe('/actions')
+  const words = wordsOf([
+    { id: 'sheet', path: 'ctg/:ctgId/actions/:actionId/modifier' },
+    { id: 'link', path: 'point/:token/envoye' },
+    { id: 'pdf', path: 'ctg/:ctgId/plan.pdf' },
+  ])
+  test('is the same for every page of one route, and for its data', () => {
+    for (const end of ['', '.data'])
+      expect(shapeOfAddress(`/ctg/${id}/actions/${other}/modifier${end}`, words)).toBe('/ctg/:/actions/:/modifier')
+    expect(shapeOfAddress(`/ctg/${id}/${other}`, words)).toBe('/ctg/:/:')
+    expect(shapeOfAddress('/actions', words)).toBe('/actions')
+    expect(shapeOfAddress(`/ctg/${id}/plan.pdf`, words)).toBe('/ctg/:/plan.pdf')
   })
-  test('leaves whole what is not an id', () => {
-    for (const address of [`/ctg/${id}.data`, `/ctg/${id.toUpperCase()}`, `/ctg/x${id}`, '/point/aVeryLongToken'])
-      expect(shapeOfAddress(address)).toBe(address)
+  test('of a personal link does not hold its token', () => {
+    expect(shapeOfAddress('/point/a_Very-Long0Token/envoye', words)).toBe('/point/:/envoye')
+  })
+  test('leaves whole what the router may read otherwise', () => {
+    for (const address of ['/Point/envoye', '/point/Envoye', '/point/%65nvoye', '/point/', '/_.data', '/point/_.data'])
+      expect(shapeOfAddress(address, words), address).toBe(address)
   })
 })
 

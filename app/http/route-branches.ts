@@ -1,6 +1,6 @@
 /**
- * The address of a page tells its route without trying the others: `/ctg/…/plan` is written one way, ids aside. What an address
- * spelt otherwise leads to (capitals, tokens, escapes) is left to the router. Pure.
+ * The address of a page tells its route without trying the others: `/ctg/…/plan` is written one way, ids and tokens aside. What an
+ * address spelt otherwise leads to (capitals, escapes) is left to the router. Pure.
  */
 type Route = {
   readonly id: string
@@ -9,10 +9,19 @@ type Route = {
   readonly index?: boolean | undefined
 }
 
-const uuid = /\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\/|$)/g
+/** What routes write themselves, in small letters: the router reads any. */
+export const wordsOf = (routes: readonly Route[]): ReadonlySet<string> =>
+  new Set(routes.flatMap(({ path = '' }) => path.split('/')).map((word) => word.toLowerCase()))
 
-/** The same for every page of one route: each id is `:`. */
-export const shapeOfAddress = (pathname: string): string => pathname.replace(uuid, '/:')
+/** `/_.data` are those of an address that ends with a slash: the router's. */
+const endOfData = /(?<!\/_)\.data$/
+const part = /\/([\w-]+)(?=\/|$)/g
+
+/** The same for every page of one route, and for its data: what no route writes is an id or a token, and becomes `:`. */
+export const shapeOfAddress = (pathname: string, words: ReadonlySet<string>): string =>
+  pathname
+    .replace(endOfData, '')
+    .replace(part, (written, value: string) => (words.has(value.toLowerCase()) ? written : '/:'))
 
 /** By shape of address, the routes of a page from the root. A route with an end of its own (an index) passes before its layout. */
 export function branchesOf(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {

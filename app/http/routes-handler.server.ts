@@ -3,7 +3,7 @@
  * to render one page: of a hundred and thirty, three count (docs/decisions/0035).
  */
 import { createRequestHandler, type RequestHandler, type ServerBuild } from 'react-router'
-import { branchesOf, shapeOfAddress } from './route-branches.ts'
+import { branchesOf, shapeOfAddress, wordsOf } from './route-branches.ts'
 
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
@@ -11,7 +11,8 @@ export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
 export function createRoutesHandler(routes: RoutesBuild, mode: 'production' | 'development'): RequestHandler {
   const whole = createRequestHandler(routes, mode)
   if (typeof routes === 'function') return whole
-  const branches = branchesOf(Object.values(routes.routes).filter((route) => route !== undefined))
+  const all = Object.values(routes.routes).filter((route) => route !== undefined)
+  const [branches, words] = [branchesOf(all), wordsOf(all)]
   const handlers = new Map<string, RequestHandler>()
   const handlerOf = (shape: string): RequestHandler => {
     const branch = branches.get(shape)
@@ -22,7 +23,7 @@ export function createRoutesHandler(routes: RoutesBuild, mode: 'production' | 'd
     handlers.set(shape, handler)
     return handler
   }
-  return (request, context) => handlerOf(shapeOfAddress(new URL(request.url).pathname))(request, context)
+  return (request, context) => handlerOf(shapeOfAddress(new URL(request.url).pathname, words))(request, context)
 }
 
 /** The browser still knows every route: it reads the whole list in a file of its own. */

@@ -46,15 +46,18 @@ const wholeWords = (words: readonly string[]): RawBuilder<unknown> =>
 const beginnings = (words: readonly string[]): RawBuilder<unknown> =>
   sql`all (select '\\m' || plain_text(unnest(${words}::text[])))`
 
-/** All the words typed: in the name, the number or the people of a thing, then in its text, then in both together. */
+/**
+ * All the words typed: in the name, the number or the people of a thing, then in its text, then in both together. Materialized:
+ * PostgreSQL would otherwise write a text in plain letters again for each way of looking at it, up to a dozen times.
+ */
 const exactly = (ctgId: string, { phrase, each }: SoughtWords): RawBuilder<Weighed> => sql<Weighed>`
   with thing as (${branches(ctgId)}),
-  plainly as (
+  plainly as materialized (
     select thing.*, plain_text(title || ' ' || words) as head,
       plain_text(case when "isLong" then title || ' ' || about else title || ' ' || words || ' ' || about end) as everything
     from thing
-  )
-  select "kindName", title, about, path, "isLong", weight from (
+  ),
+  weighed as materialized (
     select plainly.*, case
       when not "isLong" and head ~ ('\\m' || plain_text(${phrase}) || '\\M') then 6
       when not "isLong" and head ~ ${wholeWords(each)} then 5
@@ -63,7 +66,8 @@ const exactly = (ctgId: string, { phrase, each }: SoughtWords): RawBuilder<Weigh
       when everything ~ ${wholeWords(each)} then 2
       when everything ~ ${beginnings(each)} then 1
       else 0 end as weight from plainly
-  ) as weighed
+  )
+  select "kindName", title, about, path, "isLong", weight from weighed
   where weight > 0 order by weight desc, "isLong", length(title), title limit ${2 * most}`
 
 const nearly = (ctgId: string, question: string): RawBuilder<Weighed> => sql<Weighed>`

@@ -27,6 +27,8 @@ export type Target = {
   readonly signIn: (personId: string) => Promise<string>
   /** That many sessions, shared between the people of the demonstration, each with a CTG of hers. */
   readonly openSessions: (count: number) => Promise<readonly Visitor[]>
+  /** Milliseconds of processor of the server since its start. */
+  readonly processorMs: () => Promise<number>
 }
 
 /** The database and the mails last; the server is started anew for each attack, so that none pays for the one before. */
@@ -90,5 +92,7 @@ async function targetOf(demo: ServedDemo, { secret, ...around }: Around): Promis
   const coordinator = { cookie, ctg }
   const ctgId = ctg.slice('/ctg/'.length)
   const signIn = (personId: string) => openSession(around.db, secret, personId)
-  return { ...around, signIn, origin, port: Number(new URL(origin).port), pid, coordinator, ctgId, openSessions }
+  const { processorMs } = demo
+  const port = Number(new URL(origin).port)
+  return { ...around, processorMs, signIn, origin, port, pid, coordinator, ctgId, openSessions }
 }

@@ -26,3 +26,28 @@ test('a hundred requests of one person delay another by a few of them', { timeou
     await app.close()
   }
 })
+
+test('files that come slowly keep nobody from her pages', { timeout: 60_000 }, async () => {
+  const db = await testDatabase()
+  const app = await openTestApp(db)
+  const { ctgId, actors } = await givenFullCtg(db)
+  const cookie = await app.signIn(actors.cafCoordinator)
+  const bodies = Array.from({ length: 12 }, () => Promise.withResolvers<void>())
+  const url = `http://localhost:3000/ctg/${ctgId}/convention`
+  const type = 'multipart/form-data; boundary=lent'
+  const headers = { cookie, origin: 'http://localhost:3000', 'content-type': type, 'content-length': '24000000' }
+  const slow = bodies.map(({ promise }) => {
+    const body = new ReadableStream({ pull: (controller) => promise.then(() => controller.close()) })
+    const sent = { method: 'POST', headers, body, duplex: 'half' }
+    return app.app.request(url, sent)
+  })
+  try {
+    const page = app.get(`/ctg/${ctgId}`, cookie)
+    expect(await Promise.race([page, ...slow])).toBe(await page)
+    expect((await page).status).toBe(200)
+  } finally {
+    for (const { resolve } of bodies) resolve()
+    await Promise.all(slow)
+    app.close()
+  }
+})
