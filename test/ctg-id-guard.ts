@@ -29,14 +29,14 @@ const foundBySecret: Readonly<Record<string, string>> = {
 const isNode = (value: unknown): value is OperationNode =>
   typeof value === 'object' && value !== null && 'kind' in value
 
-function* nodesIn(value: unknown): Generator<OperationNode> {
-  if (Array.isArray(value)) {
-    for (const one of value) yield* nodesIn(one)
-    return
+/** Every node at any depth, itself first. A list made at once: a generator for each depth costs more than the statement. */
+function nodesIn(value: unknown, found: OperationNode[] = []): readonly OperationNode[] {
+  if (Array.isArray(value)) for (const one of value) nodesIn(one, found)
+  else if (typeof value === 'object' && value !== null) {
+    if (isNode(value)) found.push(value)
+    for (const child of Object.values(value)) nodesIn(child, found)
   }
-  if (typeof value !== 'object' || value === null) return
-  if (isNode(value)) yield value
-  for (const child of Object.values(value)) yield* nodesIn(child)
+  return found
 }
 
 /** The identifier a table or column node carries, whatever wraps it. */

@@ -55,9 +55,7 @@ function collectNode(node: OperationNode, act: TableUse['act'], uses: TableUse[]
     const inside: OperationNode[] = []
     uses.push(...tablesInSql(textOf(node, inside), isTable))
     for (const one of inside) collectNode(one, 'read', uses)
-  } else
-    for (const [key, child] of Object.entries(node))
-      collect(child, key === writtenAt[node.kind] ? 'write' : 'read', uses)
+  } else for (const key in node) collect(Reflect.get(node, key), key === writtenAt[node.kind] ? 'write' : 'read', uses)
 }
 
 /** Raw SQL with its names; a value or a statement of Kysely in it is `$1`, and added to `inside`. */
