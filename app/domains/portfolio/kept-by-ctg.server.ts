@@ -27,15 +27,19 @@ export type CtgStates = ReadonlyMap<string, CtgState>
 
 type Row = { readonly ctgId: string; readonly restricted: number; readonly opened: number; readonly movedAt: number }
 
-/** The first count is of every sheet, the second of those the reader sees: each CTG by its own index. */
+/** Of the restricted sheets of each CTG, those open to the reader; and the last line of its journal, by the index that ends with it. */
 const askStates = compileOnce(
   (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<Row>`
-    select asked.ctg_id as "ctgId",
-      (select count(*)::int from public.action where action.ctg_id = asked.ctg_id and is_restricted) as restricted,
-      (select count(*)::int from action where action.ctg_id = asked.ctg_id and is_restricted) as opened,
+    with sheet as (
+      select ctg_id, count(*)::int as restricted,
+        count(*) filter (where opened.id is not null or (select sight.sees_all()))::int as opened
+      from public.action left join sight.opened on opened.id = action.id
+      where is_restricted and ctg_id = any(${slot('ctgIds')}::uuid[]) group by ctg_id
+    )
+    select asked.ctg_id as "ctgId", coalesce(restricted, 0) as restricted, coalesce(opened, 0) as opened,
       coalesce((select extract(epoch from at) * 1000 from public.audit_entry where audit_entry.ctg_id = asked.ctg_id
         order by at desc limit 1), 0)::float8 as "movedAt"
-    from unnest(${slot('ctgIds')}::uuid[]) as asked (ctg_id)`,
+    from unnest(${slot('ctgIds')}::uuid[]) as asked (ctg_id) left join sheet on sheet.ctg_id = asked.ctg_id`,
 )
 
 const seenOf = ({ restricted, opened }: Row): SeenSheets =>
@@ -45,10 +49,10 @@ const seenOf = ({ restricted, opened }: Row): SeenSheets =>
 export const todaysOf = ({ actor, at }: { readonly actor: Actor; readonly at: Date }): ReadonlyMap<string, string> =>
   new Map(actor.memberships.map(({ ctgId, timeZone }) => [ctgId, dayIn(timeZone, at)]))
 
-/** Of each of her CTGs; undefined when they are few enough to be counted each time. One statement. */
-export async function readStates({ db, actor, at }: Context): Promise<CtgStates | undefined> {
+/** Of each of her CTGs; undefined when they are fewer than `least`, and counted each time. One statement. */
+export async function readStates({ db, actor, at }: Context, least = leastKept): Promise<CtgStates | undefined> {
   const todays = todaysOf({ actor, at })
-  if (todays.size < leastKept) return
+  if (todays.size < least) return
   const rows = await askStates(db, { ctgIds: [...todays.keys()] })
   return new Map(
     rows.map((row) => [row.ctgId, { today: todays.get(row.ctgId) ?? '', seen: seenOf(row), movedAt: row.movedAt }]),
