@@ -102,6 +102,7 @@ export async function getPortfolioPage(context: Context, { filter, sort, page }:
   const ending = listEnding(all)
   return {
     ...{ filter, sort, columns, monday, pageCount, page: shownPage, followed: all.length },
+    isKept: states !== undefined,
     rows: shown.map((row) => ({
       ...row,
       role: roleOf.get(row.id) ?? 'reader',
