@@ -4,7 +4,8 @@
 create schema sight;
 
 -- The setting names the restricted sheets open to who asks, or all of them (*); without it, nobody sees any. Read once a statement and
--- looked up by hash: a national account has three thousand of them (docs/decisions/0073).
+-- looked up by hash: a national account has three thousand of them (docs/decisions/0073). Whether it is all of them is asked once a
+-- statement too, by a sub-query: reading the setting for each restricted sheet copies its hundred kilobytes each time.
 create view sight.opened as
   select unnest(string_to_array(nullif(current_setting('trame.sight', true), '*'), ',')::uuid[]) as id;
 create function sight.sees_all() returns boolean language sql stable parallel safe
@@ -30,7 +31,7 @@ return array(
 
 create view sight.hidden_action as
   select ctg_id, id from public.action
-  where is_restricted and not sight.sees_all() and id not in (select opened.id from sight.opened);
+  where is_restricted and not (select sight.sees_all()) and id not in (select opened.id from sight.opened);
 
 -- Everything that hangs on a hidden sheet and is named by a kind and an id. Always asked with the CTG (docs/decisions/0073): a
 -- statement about one CTG then reads the few hidden sheets of that one, by their index, and not those of the whole country.
@@ -54,7 +55,7 @@ create view sight.hidden_file as
     join sight.hidden on hidden.ctg_id = file.ctg_id and hidden.id = file.report_id;
 
 create view sight.action as select * from public.action
-  where not is_restricted or sight.sees_all() or id in (select opened.id from sight.opened);
+  where not is_restricted or (select sight.sees_all()) or id in (select opened.id from sight.opened);
 
 do $$
 declare

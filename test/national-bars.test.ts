@@ -4,7 +4,7 @@ import type { PageTimes } from '../bench/national/busy-pages.ts'
 import { judge, type Measure } from '../bench/national/judge.ts'
 
 const page = (p95: number, rest: Partial<PageTimes> = {}): PageTimes => ({
-  ...{ name: 'Plan', p50: p95 / 2, p95, p99: p95 * 2, failures: 0, p95BarMs: 300, isRatioJudged: true },
+  ...{ name: 'Plan', p50: p95 / 2, p95, p99: p95 * 2, failures: 0, isRatioJudged: true },
   ...rest,
 })
 const measure = (ctgs: number, rest: Partial<Measure>): Measure => ({
@@ -36,9 +36,12 @@ describe('the bars of an instance of the country', () => {
     expect(missed).toHaveLength(1)
     expect(missed[0]).toContain(said)
   })
-  test('what grows by what it shows has its own bar, and no ratio', () => {
-    const portfolio = page(1_000, { isRatioJudged: false, p95BarMs: 1_500 })
-    expect(judge([measure(30, {}), measure(3_000, { ...whole, pages: [portfolio] })]).missed).toEqual([])
+  test('what grows by what it shows has the same bar, and no ratio', () => {
+    const portfolio = page(290, { name: 'Portefeuille', isRatioJudged: false })
+    const small = measure(30, { pages: [{ ...portfolio, p95: 50 }] })
+    expect(judge([small, measure(3_000, { ...whole, pages: [portfolio] })]).missed).toEqual([])
+    const slow = judge([small, measure(3_000, { ...whole, pages: [{ ...portfolio, p95: 300 }] })]).missed
+    expect(slow).toHaveLength(1)
   })
   test('what was not measured is named', () => {
     expect(judge([measure(30, { pages: [] })]).unmeasured).toEqual([

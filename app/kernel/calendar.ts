@@ -33,13 +33,12 @@ export function addDays(day: string, days: number): string {
 
 /** Same day of the month, or its last day: 31 January + 1 month = 28 or 29 February. */
 export function addMonths(day: string, months: number): string {
-  const date = asUtc(day)
-  const dayOfMonth = date.getUTCDate()
-  date.setUTCDate(1)
-  date.setUTCMonth(date.getUTCMonth() + months)
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  date.setUTCDate(Math.min(dayOfMonth, lastDay))
-  return asDay(date)
+  // By numbers: an instant made and written takes three times as long, and a portfolio asks it by thousands.
+  const count = yearOf(day) * 12 + monthOf(day) - 1 + months
+  const [year, month] = [Math.floor(count / 12), ((count % 12) + 12) % 12]
+  const dayOfMonth = Number(day.slice(8))
+  const last = dayOfMonth > 28 ? Math.min(dayOfMonth, new Date(Date.UTC(year, month + 1, 0)).getUTCDate()) : dayOfMonth
+  return [String(year).padStart(4, '0'), ...[month + 1, last].map((one) => String(one).padStart(2, '0'))].join('-')
 }
 
 /** « mars 2027 » to « juin 2027 » is three months, whatever the days. */

@@ -167,6 +167,9 @@ async function launch(
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     shared_buffers: '128MB',
+    // Nobody copies this server as it runs: what a transaction empties then fills again, a restoration, is written once only.
+    wal_level: 'minimal',
+    max_wal_senders: '0',
     timezone: 'UTC',
     log_timezone: 'UTC',
     // A refused statement quotes what was written: whoever sent it is told, its own log is not.

@@ -1,18 +1,19 @@
 /**
- * What was read, kept a minute by the process: for readings that cost much more than they weigh, and whose key says all that they
+ * What was read, kept a while by the process: for readings that cost much more than they weigh, and whose key says all that they
  * depend on. A reading that a transaction makes is never kept: it may be of what will not be written.
  */
 
-const keptMs = 60_000
+const usualMs = 60_000
 
 type Kept<T> = { readonly at: number; readonly reading: T }
 
 /**
  * @param most readings kept; the oldest leave first
  * @param isLight whether a reading is worth the memory it takes; one that is not is made again each time
- * @returns `keep` the reading of less than a minute, else a new one; `forget` all of a reader
+ * @param keptMs a minute, unless its key changes with all but what may be that old
+ * @returns `keep` the reading that is not older, else a new one; `forget` all of a reader
  */
-export function createKeeper<T>(most: number, isLight: (reading: T) => boolean = () => true) {
+export function createKeeper<T>(most: number, isLight: (reading: T) => boolean = () => true, keptMs = usualMs) {
   /** By place read from: two databases of one process (tests) never share. */
   const byReader = new WeakMap<object, Map<string, Kept<T>>>()
   return {

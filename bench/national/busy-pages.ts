@@ -40,8 +40,7 @@ export type PageTimes = {
   readonly p99: number
   /** Answers that are not the page. */
   readonly failures: number
-  /** Its own bar; the ratio to the smallest instance is not judged where what is shown grows. */
-  readonly p95BarMs: number
+  /** The ratio to the smallest instance is not judged where what is shown grows. */
   readonly isRatioJudged: boolean
 }
 
@@ -88,18 +87,7 @@ async function askAll(origin: string, asked: readonly Asked[], times: number): P
   return { latencies, failures: count.failures }
 }
 
-const ordinaryBarMs = 300
-/** Three thousand rows on one page: the bar of `npm run bench -- portfolio`. */
-const nationalBarMs = 1_500
-
-async function time(
-  origin: string,
-  name: string,
-  asked: readonly Asked[],
-  times: number,
-  isRatioJudged: boolean,
-  p95BarMs = ordinaryBarMs,
-) {
+async function time(origin: string, name: string, asked: readonly Asked[], times: number, isRatioJudged: boolean) {
   await askAll(origin, asked, asked.length)
   const { latencies, failures } = await askAll(origin, asked, times)
   const [p50, p95, p99] = [latencies.centile(0.5), latencies.centile(0.95), latencies.centile(0.99)] as const
@@ -107,7 +95,7 @@ async function time(
   console.log(
     `${name} : p50 / p95 / p99 ${inMs} ms${failures > 0 ? `, ${failures} réponses ne sont pas la page` : ''}.`,
   )
-  return { name, p50, p95, p99, failures, isRatioJudged, p95BarMs }
+  return { name, p50, p95, p99, failures, isRatioJudged }
 }
 
 /** Every page the measure asks for: also once each, when plans are looked at. */
@@ -126,18 +114,18 @@ export async function measurePages(
   instance: ServedInstance,
   template: Template,
   count: number,
-  portfolios: readonly { readonly name: string; readonly personId: string; readonly isNational: boolean }[],
+  portfolios: readonly { readonly name: string; readonly personId: string }[],
 ): Promise<{ readonly pages: readonly PageTimes[]; readonly pagesPerSecond: number }> {
   const times: PageTimes[] = []
   const listed = await listAsked(instance, template, count)
   const begun = performance.now()
   for (const { name, asked } of listed) times.push(await time(instance.origin, name, asked, requestsPerPage, true))
   const seconds = (performance.now() - begun) / 1000
-  for (const { name, personId, isNational } of portfolios) {
-    const asked = [{ address: '/', cookie: await instance.signIn(personId) }]
-    times.push(
-      await time(instance.origin, name, asked, portfolioRequests, false, isNational ? nationalBarMs : ordinaryBarMs),
-    )
+  for (const { name, personId } of portfolios) {
+    const asked = { address: '/', cookie: await instance.signIn(personId) }
+    const { ms } = await ask(instance.origin, asked)
+    console.log(`${name}, la première réponse, rien n’étant gardé : ${Math.round(ms).toLocaleString('fr-FR')} ms.`)
+    times.push(await time(instance.origin, name, [asked], portfolioRequests, false))
   }
   return { pages: times, pagesPerSecond: (listed.length * (requestsPerPage + ctgsAsked)) / seconds }
 }

@@ -3,11 +3,13 @@ import type pg from 'pg'
 import { idIn, uuidOf } from './copy-ctg.ts'
 import type { Template } from './template.ts'
 
-export type Follower = { readonly name: string; readonly personId: string; readonly isNational: boolean }
+export type Follower = { readonly name: string; readonly personId: string }
+
+type Account = Follower & { readonly isNational: boolean }
 
 const ctgsOfAdviser = 60
 
-const followers: readonly Follower[] = [
+const followers: readonly Account[] = [
   { name: 'Portefeuille d’une conseillère', personId: '00000000-0000-4000-8000-00000000ad01', isNational: false },
   { name: 'Portefeuille national', personId: '00000000-0000-4000-8000-00000000ad02', isNational: true },
 ]

@@ -37,16 +37,26 @@ export async function takeSlots<Person extends Asked>(
 
 export type Taken = NoticeLine & { readonly digestId: string; readonly personId: string }
 
-/** Gives each digest what waits, under lock: read, withdrawn or told meanwhile, it is left out. */
+/**
+ * Gives each digest what waits, under lock: read, withdrawn or told meanwhile, it is left out. What is hidden is asked notice by
+ * notice: its CTG is then known, and not that of the whole country (docs/decisions/0073).
+ */
 export async function takeNotices(tx: Transaction, slots: readonly Slot[]): Promise<readonly Taken[]> {
   const { rows } = await sql<Taken>`
-    with taken as (
-      update notice set digest_id = asked.digest_id
+    with waiting as materialized (
+      select notice.ctg_id, notice.id, asked.digest_id
       from unnest(${slots.map(({ personId }) => personId)}::uuid[], ${slots.map(({ digestId }) => digestId)}::uuid[],
         ${slots.map(({ before }) => before)}::timestamptz[]) as asked (person_id, digest_id, before)
-      where notice.person_id = asked.person_id and withdrawn_at is null and read_at is null and notice.digest_id is null
-        and created_at < asked.before
-      returning notice.id, notice.digest_id, notice.person_id, ctg_id, kind, subject_type, subject_id, facts, created_at
+      join public.notice on notice.person_id = asked.person_id and withdrawn_at is null and read_at is null
+        and notice.digest_id is null and created_at < asked.before
+    ),
+    taken as (
+      update public.notice set digest_id = open.digest_id
+      from (select waiting.* from waiting cross join lateral (
+        select from notice as seen where seen.ctg_id = waiting.ctg_id and seen.id = waiting.id limit 1) as seen) as open
+      where notice.ctg_id = open.ctg_id and notice.id = open.id
+        and withdrawn_at is null and read_at is null and notice.digest_id is null
+      returning notice.id, notice.digest_id, notice.person_id, notice.ctg_id, kind, subject_type, subject_id, facts, created_at
     )
     select taken.id, taken.digest_id as "digestId", taken.person_id as "personId", taken.ctg_id as "ctgId",
       ctg.name as "ctgName", taken.kind, taken.subject_type as "subjectType", taken.subject_id as "subjectId", taken.facts
@@ -67,7 +77,7 @@ export async function withdrawUntold(
   const untold = taken.filter(({ id }) => !told.has(id))
   if (untold.length > 0)
     await sql`
-      update notice set withdrawn_at = ${at}, digest_id = null
+      update public.notice set withdrawn_at = ${at}, digest_id = null
       where person_id = any(${untold.map(({ personId }) => personId)}::uuid[])
         and digest_id = any(${untold.map(({ digestId }) => digestId)}::uuid[])
         and id = any(${untold.map(({ id }) => id)}::uuid[])`.execute(tx)

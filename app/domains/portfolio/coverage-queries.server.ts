@@ -1,4 +1,5 @@
 /** The territory covered, counted by the database: departments, then the communes of one. Rules: docs/rules/portfolio.md §4. */
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { MapGround } from '#app/domains/observatory/figure-map.ts'
 import { groundOf } from '#app/domains/observatory/queries.server.ts'
@@ -15,13 +16,16 @@ type Dated = {
   readonly startsOn: string | null
   readonly endsOn: string | null
   readonly signedOn: string | null
+  /** Changes with its communes. */
+  readonly perimeter: string
 }
 
-/** Her CTGs with their dates. */
+/** Her CTGs with their dates and the mark of their perimeters, in the order of their ids. */
 async function listDated({ db, actor }: Context): Promise<readonly Dated[]> {
   const { rows } = await sql<Dated>`
-    select id, name, starts_on as "startsOn", ends_on as "endsOn", signed_on as "signedOn" from ctg
-    where id = any(${actor.memberships.map(({ ctgId }) => ctgId)}::uuid[])`.execute(db)
+    select id, name, starts_on as "startsOn", ends_on as "endsOn", signed_on as "signedOn",
+      (select coalesce(sum(hashtextextended(territory_code, 0)), 0)::text from ctg_perimeter where ctg_id = ctg.id) as perimeter
+    from ctg where id = any(${actor.memberships.map(({ ctgId }) => ctgId)}::uuid[]) order by id`.execute(db)
   return rows
 }
 
@@ -116,13 +120,31 @@ export type CoverageAsked = {
   readonly departmentCode?: string | undefined
 }
 
-/** Everything covered that day, and one département commune by commune, with what its map is drawn on. Three statements. */
-export async function getCoverage(context: Context, { day = parisDay(context.at), departmentCode }: CoverageAsked) {
-  const covering = coveringOn(await listDated(context), day)
-  const departments = await countDepartments(context.db, covering)
+async function readCoverage(
+  db: Reader,
+  ctgs: readonly Dated[],
+  { day, departmentCode }: { readonly day: string } & CoverageAsked,
+) {
+  const covering = coveringOn(ctgs, day)
+  const departments = await countDepartments(db, covering)
   const most = departments.toSorted((one, other) => coverageOf([other]).communes - coverageOf([one]).communes)
   const shown = departments.find(({ code }) => code === departmentCode) ?? most[0]
-  const communes = shown ? await listCommunes(context.db, covering, shown.code) : []
+  return { departments, shown, communes: shown ? await listCommunes(db, covering, shown.code) : [] }
+}
+
+/** How old the populations of a file of the country may be: all else that a coverage depends on is in its key. */
+const populationMs = 3_600_000
+const coverages = createKeeper<ReturnType<typeof readCoverage>>(20, undefined, populationMs)
+
+/** Everything covered that day, and one département commune by commune, with what its map is drawn on. Three statements, or one when nothing has moved. */
+export async function getCoverage(context: Context, { day = parisDay(context.at), departmentCode }: CoverageAsked) {
+  const { db, at } = context
+  const ctgs = await listDated(context)
+  const key = createHash('sha256')
+    .update(JSON.stringify([day, departmentCode, ctgs]))
+    .digest('base64url')
+  const read = () => readCoverage(db, ctgs, { day, departmentCode })
+  const { departments, shown, communes } = await coverages.keep(db, key, at.getTime(), read)
   return {
     day,
     departments,
@@ -133,7 +155,7 @@ export async function getCoverage(context: Context, { day = parisDay(context.at)
           name: shown.name,
           coverage: coverageOf([shown]),
           communes,
-          ground: await keptGround(context.db, shown.code, communes),
+          ground: await keptGround(db, shown.code, communes),
         }
       : null,
   }

@@ -67,6 +67,7 @@ const sincePaths: Readonly<Record<SinceLine['act'], string>> = {
 const ctgs = (count: number) => `${formatNumber(count)} CTG`
 
 export const portfolioLabels = {
+  kept: 'Chaque CTG est recomptée quand son journal a du nouveau, et chaque jour.',
   title: 'Mes CTG',
   columnsTitle: 'Choisir les colonnes',
   column: {

@@ -1,10 +1,12 @@
 /** What the pages of the portfolio read. Every function starts from the actor: her memberships, and nothing beyond. Rules: docs/rules/portfolio.md. */
 import { sql } from 'kysely'
+import { warehouseVersion } from '#app/domains/observatory/warehouse.server.ts'
 import { countAnsweredOfMany } from '#app/domains/sppe/queries.server.ts'
 import { dayStart, parisDay, parisZone } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { type CtgStates, createCtgKeeper, readStates } from './kept-by-ctg.server.ts'
 import {
   countSignals,
   filterRows,
@@ -33,6 +35,28 @@ const askSince = compileOnce(
       group by action) as told`,
 )
 
+type Happened = readonly { readonly ctgId: string; readonly act: string; readonly count: number }[]
+
+const keepHappened = createCtgKeeper<Happened>()
+
+/** What the journals of her CTGs tell since that day. */
+async function listHappened({ db, actor, at }: Context, states: CtgStates | undefined, monday: string) {
+  const ctgIds = actor.memberships.map(({ ctgId }) => ctgId)
+  const asked = { states, besides: monday, now: at.getTime() }
+  const happened = await keepHappened(db, ctgIds, asked, async (missing) =>
+    Map.groupBy(await askSince(db, { ctgIds: missing, from: dayStart(parisZone, monday) }), ({ ctgId }) => ctgId),
+  )
+  return [...happened.values()].flat()
+}
+
+const keepAnswered = createCtgKeeper<number>()
+
+/** Public figures answer points too: those of the country’s file of that day. */
+const countAnswered = (context: Context, states: CtgStates | undefined, ctgIds: readonly string[]) =>
+  keepAnswered(context.db, ctgIds, { states, besides: warehouseVersion(), now: context.at.getTime() }, (missing) =>
+    countAnsweredOfMany(context, missing),
+  )
+
 async function readColumns(db: Reader, personId: string) {
   const kept = await db
     .selectFrom('portfolio_columns')
@@ -56,18 +80,20 @@ const mostEnding = 8
 export async function getPortfolioPage(context: Context, { filter, sort, page }: Asked) {
   const { db, actor, at } = context
   const monday = lastMonday(parisDay(at))
+  const states = await readStates(context)
   const [all, columns, happened] = await Promise.all([
-    listPortfolioRows(context),
+    listPortfolioRows(context, states),
     readColumns(db, actor.personId),
-    askSince(db, { ctgIds: actor.memberships.map(({ ctgId }) => ctgId), from: dayStart(parisZone, monday) }),
+    listHappened(context, states, monday),
   ])
   const kept = sortRows(filterRows(all, filter), sort)
   const pageCount = Math.max(1, Math.ceil(kept.length / pageSize))
   const shownPage = Math.min(page, pageCount)
   const shown = kept.slice((shownPage - 1) * pageSize, shownPage * pageSize)
   const sppe = columns.includes('sppe')
-    ? await countAnsweredOfMany(
+    ? await countAnswered(
         context,
+        states,
         shown.map(({ id }) => id),
       )
     : undefined
@@ -76,6 +102,7 @@ export async function getPortfolioPage(context: Context, { filter, sort, page }:
   const ending = listEnding(all)
   return {
     ...{ filter, sort, columns, monday, pageCount, page: shownPage, followed: all.length },
+    isKept: states !== undefined,
     rows: shown.map((row) => ({
       ...row,
       role: roleOf.get(row.id) ?? 'reader',

@@ -9,10 +9,11 @@ import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { countPlansOfMany } from '#app/domains/plan-list/queries.server.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
-import { dayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { type CtgStates, createCtgKeeper, todaysOf } from './kept-by-ctg.server.ts'
 import type { PortfolioRow } from './portfolio.ts'
 
 type Asked = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
@@ -83,10 +84,6 @@ const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
     where ctg.id = ${wanted}`
 })
 
-/** The day it is in each of her CTGs. */
-const todaysOf = ({ actor, at }: Pick<Context, 'actor' | 'at'>): ReadonlyMap<string, string> =>
-  new Map(actor.memberships.map(({ ctgId, timeZone }) => [ctgId, dayIn(timeZone, at)]))
-
 /** Those she may answer: asked of her mandate there alone, not of thousands. */
 const countAnswerable = (actor: Actor, membership: Membership, reports: Facts['reports']): number =>
   (reports ?? [])
@@ -101,11 +98,10 @@ const countAnswerable = (actor: Actor, membership: Membership, reports: Facts['r
 
 const noPost = { total: 0, unsaid: 0 }
 
-/** Every CTG the actor is a member of, in no order. What ended calls for nothing any more: its plan is still counted, its copil is not. */
-export async function listPortfolioRows(context: Context): Promise<readonly PortfolioRow[]> {
-  const { db, actor } = context
-  const todays = todaysOf(context)
-  if (todays.size === 0) return []
+/** A row before one knows who reads it: the reports she may answer are told from those of each theme. */
+type Standing = Omit<PortfolioRow, 'reports'> & Pick<Facts, 'reports'>
+
+async function countStandings(db: Reader, todays: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Standing>> {
   const ctgIds = [...todays.keys()]
   const [facts, plans, copils, posts] = await Promise.all([
     askFacts(db, { ctgIds, todays: [...todays.values()] }),
@@ -113,24 +109,42 @@ export async function listPortfolioRows(context: Context): Promise<readonly Port
     listCopilStandings(db, todays),
     sumPostsOfMany(db, ctgIds),
   ])
-  const membershipOf = new Map(actor.memberships.map((membership) => [membership.ctgId, membership]))
-  return facts.flatMap(({ signedOn, reports, ...row }): readonly PortfolioRow[] => {
-    const [today, membership] = [todays.get(row.id), membershipOf.get(row.id)]
-    if (today === undefined || membership === undefined) return []
-    const dates = { ...row, signedOn }
-    const { yearlyCopil = null, nextOn = null, lastHeldOn = null } = copils.get(row.id) ?? {}
-    const { total = 0, done = 0, late = 0, silent = 0 } = plans.get(row.id) ?? {}
-    return [
-      {
+  return new Map(
+    facts.flatMap(({ signedOn, ...row }): readonly (readonly [string, Standing])[] => {
+      const today = todays.get(row.id)
+      if (today === undefined) return []
+      const dates = { ...row, signedOn }
+      const { yearlyCopil = null, nextOn = null, lastHeldOn = null } = copils.get(row.id) ?? {}
+      const { total = 0, done = 0, late = 0, silent = 0 } = plans.get(row.id) ?? {}
+      const standing = {
         ...row,
         today,
         phase: phaseOf(dates, today),
         year: yearOf(dates, today) ?? null,
         ...{ yearlyCopil, nextCopilOn: nextOn, lastCopilOn: lastHeldOn },
         ...{ total, done, late, silent },
-        reports: countAnswerable(actor, membership, reports),
         posts: posts.get(row.id) ?? noPost,
-      },
-    ]
+      }
+      return [[row.id, standing]]
+    }),
+  )
+}
+
+const keepStandings = createCtgKeeper<Standing>()
+
+/**
+ * Every CTG the actor is a member of, in no order. What ended calls for nothing any more: its plan is still counted, its copil is not.
+ * @param states what is kept of them may be told again; left out, all is counted
+ */
+export async function listPortfolioRows(context: Context, states?: CtgStates): Promise<readonly PortfolioRow[]> {
+  const { db, actor, at } = context
+  const todays = todaysOf(context)
+  if (todays.size === 0) return []
+  const standings = await keepStandings(db, [...todays.keys()], { states, besides: '', now: at.getTime() }, (ctgIds) =>
+    countStandings(db, new Map(ctgIds.map((ctgId) => [ctgId, todays.get(ctgId) ?? '']))),
+  )
+  return actor.memberships.flatMap((membership): readonly PortfolioRow[] => {
+    const standing = standings.get(membership.ctgId)
+    return standing ? [{ ...standing, reports: countAnswerable(actor, membership, standing.reports) }] : []
   })
 }

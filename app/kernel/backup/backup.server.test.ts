@@ -8,6 +8,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { extract, pack } from 'tar-stream'
 import { afterAll, describe, expect, inject, test } from 'vitest'
+import { z } from 'zod'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { databaseUrl } from '#test/database-url.ts'
@@ -52,7 +53,7 @@ async function writePair(db: Database, index: number): Promise<void> {
       .insertInto('ctg')
       .values({
         id,
-        name: `CTG « ${index} », d’été\n(suite)`,
+        name: `CTG « ${index} », d’été\n\\.\n"(suite)", \\n\t`,
         starts_on: '2026-01-01',
         ends_on: '2030-12-31',
         created_at: at,
@@ -92,16 +93,23 @@ async function newEmptyDatabase() {
   return openPool(databaseUrl(inject('postgresUrl'), name), 1)
 }
 
-/** The same archive, saying another version. */
-async function withVersion(archive: Buffer, version: object): Promise<Buffer> {
-  const changed = pack()
+/** The same archive, one of its entries saying something else. */
+async function withEntry(archive: Buffer, changed: string, change: (content: string) => string): Promise<Buffer> {
+  const made = pack()
   for await (const entry of Readable.from([gunzipSync(archive)]).pipe(extract())) {
     const { name } = entry.header
     const content = await buffer(entry)
-    changed.entry({ name }, name === 'version.json' ? JSON.stringify(version) : content)
+    made.entry({ name }, name === changed ? change(content.toString('utf8')) : content)
   }
-  changed.finalize()
-  return gzipSync(await buffer(changed))
+  made.finalize()
+  return gzipSync(await buffer(made))
+}
+
+/** A row that would be read as two. */
+const twoInOne = (content: string): string => {
+  const [first = '', ...others] = z.array(z.string()).parse(JSON.parse(content))
+  const second = first.replace(/[0-9a-f-]{36}(?!.*[0-9a-f-]{36})/s, randomUUID())
+  return JSON.stringify([`${first.slice(0, -1)}\n${second.slice(1)}`, ...others])
 }
 
 describe('a backup', { timeout: 60_000 }, () => {
@@ -169,9 +177,11 @@ describe('a backup', { timeout: 60_000 }, () => {
     const content = gunzipSync(bytes)
     content.write('L', content.indexOf('le texte d’origine'))
     fs.writeFileSync(changed, gzipSync(content))
+    const doubled = path.join(folder, 'doubled.tar.gz')
+    fs.writeFileSync(doubled, await withEntry(bytes, 'tables/theme.1.json', twoInOne))
 
     const target = await newTestDatabase()
-    for (const damaged of [cut, changed]) {
+    for (const damaged of [cut, changed, doubled]) {
       await expect(restoreBackup(target.pool, newStore(), damaged)).rejects.toThrow('rien n’a été restauré')
       expect(await target.db.selectFrom('person').select('id').execute()).toEqual([])
     }
@@ -252,7 +262,7 @@ describe('a backup', { timeout: 60_000 }, () => {
       const target = await newTestDatabase()
       const changed = path.join(folder, 'changed-version.tar.gz')
       const version = { format: 1, madeAt: at.toISOString(), migrations }
-      fs.writeFileSync(changed, await withVersion(fs.readFileSync(file), version))
+      fs.writeFileSync(changed, await withEntry(fs.readFileSync(file), 'version.json', () => JSON.stringify(version)))
       await expect(restoreBackup(target.pool, openFileStore({ dataFolder: newFolder() }), changed)).rejects.toThrow(
         sentence,
       )

@@ -1,6 +1,6 @@
 /** Loads a backup into an instance that holds nobody: the tables of its time, its rows and files, then today's migrations. */
 import fs from 'node:fs'
-import type pg from 'pg'
+import pg from 'pg'
 import type { z } from 'zod'
 import { type FileStore, sha256OfName } from '../files/file-store.ts'
 import { prepareJobs } from '../jobs.server.ts'
@@ -8,6 +8,7 @@ import { listMigrationNames, migrate } from '../migrate.server.ts'
 import { StartError } from '../start-error.ts'
 import {
   type BackupCounts,
+  type BackupJobs,
   countsName,
   countsShape,
   jobsName,
@@ -18,6 +19,7 @@ import {
   versionShape,
 } from './archive.ts'
 import { backupLabels } from './labels.fr.ts'
+import { listMadeTables, loadRows } from './load-rows.server.ts'
 import { refuseStrangers, removeOwnTables } from './own-objects.server.ts'
 import { type ReadEntry, readTar } from './read-tar.server.ts'
 
@@ -78,18 +80,21 @@ async function makeTables(pool: pg.Pool, migrations: readonly string[]): Promise
 
 async function load(pool: pg.Pool, files: FileStore, entries: AsyncGenerator<ReadEntry>): Promise<BackupCounts> {
   const found: { tables: Record<string, number>; files: number } = { tables: {}, files: 0 }
-  const client = await pool.connect()
+  const client = await connectAlone(pool)
   try {
     await client.query('begin')
     const links = await dropLinks(client)
-    const columns = new Map<string, readonly string[]>()
+    const made = await listMadeTables(client)
     let expected: BackupCounts | undefined
-    for await (const entry of entries) {
-      const table = tableOfPart(entry.name)
-      if (table) found.tables[table] = (found.tables[table] ?? 0) + (await loadRows(client, table, entry, columns))
-      else if (entry.name === jobsName) await loadJobs(client, entry)
-      else if (entry.name === countsName) expected = await readJson(entry, countsShape)
-      else found.files += await loadFile(files, entry)
+    for await (const part of ahead(readParts(files, entries))) {
+      if (part.kind === 'rows') {
+        // Migrations may have put rows in a table (lists of the country): the backup's replace them.
+        if (!(part.table in found.tables)) await client.query(`truncate public.${part.table}`)
+        found.tables[part.table] = (found.tables[part.table] ?? 0) + part.rows.length
+        await loadRows(client, part, made)
+      } else if (part.kind === 'jobs') await loadJobs(client, part.jobs)
+      else if (part.kind === 'file') found.files += 1
+      else expected = part.counts
     }
     if (!expected || !areSame(expected, found)) throw new Error('the archive does not hold what it announces')
     for (const link of links) await client.query(link)
@@ -102,8 +107,15 @@ async function load(pool: pg.Pool, files: FileStore, entries: AsyncGenerator<Rea
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
-    client.release()
+    await client.end()
   }
+}
+
+/** Of its own: a connection of the pool sends statements one behind the other, among which COPY is refused. */
+async function connectAlone(pool: pg.Pool): Promise<pg.Client> {
+  const client = new pg.Client({ ...pool.options, pipeline: false })
+  await client.connect()
+  return client
 }
 
 const areSame = (expected: BackupCounts, found: BackupCounts): boolean =>
@@ -117,7 +129,7 @@ const sortingMemory = '256MB'
  * Takes away what would be kept up to date row after row: foreign keys, since rows come in any order, then keys and indexes, which
  * are made several times faster of all the rows at once. @returns the statements that put them back, each checked anew
  */
-async function dropLinks(client: pg.PoolClient): Promise<readonly string[]> {
+async function dropLinks(client: pg.Client): Promise<readonly string[]> {
   await client.query(`set local maintenance_work_mem = '${sortingMemory}'`)
   const { rows } = await client.query<{ drop: string; add: string }>(
     `with made as (
@@ -131,43 +143,45 @@ async function dropLinks(client: pg.PoolClient): Promise<readonly string[]> {
        where relnamespace = 'public'::regnamespace and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u')))
      select drop, add from made order by rank, name`,
   )
-  for (const { drop } of rows) await client.query(drop)
+  await client.query(rows.map(({ drop }) => drop).join(';'))
   // Foreign keys lead to keys: they were the first to go, and are the last to come back.
   return rows.map(({ add }) => add).toReversed()
 }
 
-/** Migrations may have put rows in a table (lists of the country): the backup's replace them. */
-async function loadRows(
-  client: pg.PoolClient,
-  table: string,
-  entry: ReadEntry,
-  known: Map<string, readonly string[]>,
-): Promise<number> {
-  const rows = await readJson(entry, rowsShape)
-  if (entry.name.endsWith('.1.json')) await client.query(`truncate public.${table}`)
-  const columns = known.get(table) ?? (await listWritten(client, table))
-  known.set(table, columns)
-  await client.query(
-    `insert into public.${table} (${columns.join(', ')}) overriding system value
-     select ${columns.map((column) => `(r.row).${column}`).join(', ')}
-     from (select text::public.${table} as row from unnest($1::text[]) as text offset 0) r`,
-    [rows],
-  )
-  return rows.length
+type Part =
+  | { readonly kind: 'rows'; readonly table: string; readonly rows: readonly string[] }
+  | { readonly kind: 'jobs'; readonly jobs: BackupJobs }
+  | { readonly kind: 'counts'; readonly counts: BackupCounts }
+  | { readonly kind: 'file' }
+
+/** What each entry holds, in order; files are kept on the way. */
+async function* readParts(files: FileStore, entries: AsyncGenerator<ReadEntry>): AsyncGenerator<Part> {
+  for await (const entry of entries) {
+    const table = tableOfPart(entry.name)
+    if (table) yield { kind: 'rows', table, rows: await readJson(entry, rowsShape) }
+    else if (entry.name === jobsName) yield { kind: 'jobs', jobs: await readJson(entry, jobsShape) }
+    else if (entry.name === countsName) yield { kind: 'counts', counts: await readJson(entry, countsShape) }
+    else {
+      await keepFile(files, entry)
+      yield { kind: 'file' }
+    }
+  }
 }
 
-/** Columns of a table in their order, quoted, but those PostgreSQL makes of the others: it refuses to be told them. */
-async function listWritten(client: pg.PoolClient, table: string): Promise<readonly string[]> {
-  const { rows } = await client.query<{ column: string }>(
-    `select quote_ident(attname) as column from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
-    [`public.${table}`],
-  )
-  return rows.map(({ column }) => column)
+/** The next one is read while the one before is written. */
+async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  for (let next = items.next(); ; ) {
+    const { done, value } = await next
+    if (done) return
+    next = items.next()
+    // Thrown where it is awaited, unless something else ended everything before.
+    next.catch(() => undefined)
+    yield value
+  }
 }
 
-async function loadJobs(client: pg.PoolClient, entry: ReadEntry): Promise<void> {
-  for (const { identifier, payload, jobKey, runAt, maxAttempts } of await readJson(entry, jobsShape)) {
+async function loadJobs(client: pg.Client, jobs: BackupJobs): Promise<void> {
+  for (const { identifier, payload, jobKey, runAt, maxAttempts } of jobs) {
     await client.query(
       'select graphile_worker.add_job($1, $2::json, job_key := $3, run_at := $4::timestamptz, max_attempts := $5)',
       [identifier, JSON.stringify(payload), jobKey, runAt, maxAttempts],
@@ -176,7 +190,7 @@ async function loadJobs(client: pg.PoolClient, entry: ReadEntry): Promise<void> 
 }
 
 /** Identities start after the highest that came. */
-async function moveIdentities(client: pg.PoolClient): Promise<void> {
+async function moveIdentities(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string }>(
     `select table_name as table, column_name as column from information_schema.columns
      where table_schema = 'public' and is_identity = 'YES'`,
@@ -188,13 +202,12 @@ async function moveIdentities(client: pg.PoolClient): Promise<void> {
   }
 }
 
-async function loadFile(files: FileStore, entry: ReadEntry): Promise<number> {
+async function keepFile(files: FileStore, entry: ReadEntry): Promise<void> {
   const sha256 = sha256OfName(entry.name)
   if (!sha256) throw new Error(`unknown entry ${entry.name}`)
   await using staged = await files.stage(entry.content)
   if (staged.sha256 !== sha256) throw new Error(`${entry.name} is damaged`)
   await files.keep(staged)
-  return 1
 }
 
 async function readJson<T>(entry: ReadEntry, shape: z.ZodType<T>): Promise<T> {

@@ -75,6 +75,7 @@ export function PortfolioPage(data: Props) {
               <span className={`${styles.mark} ${styles.mark6}`}>6 mois</span> {t.mark[6]}
             </li>
           </ul>
+          {data.isKept && <p className="muted small">{t.kept}</p>}
         </div>
         <ColumnsForm columns={data.columns} />
       </Card>
