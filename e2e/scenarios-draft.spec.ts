@@ -28,7 +28,9 @@ test('6. Rang honnête : le rang est dit entier, Trame propose l’écart avec s
   await expect(first).toContainText('Comprendre, pas noter')
   await walk.press(first.getByRole('button', { name: /^Garder/ }))
   await expectSaid(antoine, 'Constat proposé, avec ses chiffres.')
-  await expect(proposed.getByRole('listitem').first()).not.toContainText('14,7 de moins que le département, mais autant')
+  await expect(proposed.getByRole('listitem').first()).not.toContainText(
+    '14,7 de moins que le département, mais autant',
+  )
 
   const kept = 'Moins de places d’accueil que dans le département, autant que dans la région'
   const findings = antoine.getByRole('region', { name: 'Constats' })
