@@ -2,7 +2,7 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { type Quarter, type Quarters, quarterMeasures } from './quarters.ts'
 import { askColumns, openedWarehouse } from './warehouse.server.ts'
-import type { Warehouse } from './warehouse-reads.server.ts'
+import type { Warehouse } from './warehouse-columns.server.ts'
 
 /** On a page: the lowest incomes first, the rest counted. */
 const shownAtMost = 60

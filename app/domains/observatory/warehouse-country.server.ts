@@ -1,6 +1,6 @@
 /** Some indicators over the whole country at once, kept with the file they are read of: what resemblances are made of. docs/decisions/0047. */
 import { askColumns, openedWarehouse } from './warehouse.server.ts'
-import { numbersIn, type Warehouse } from './warehouse-reads.server.ts'
+import { numbersIn, type Warehouse } from './warehouse-columns.server.ts'
 
 /** The newest and the oldest values of some indicators over the country, by code. */
 export type ReadCountry = {

@@ -4,14 +4,15 @@
  */
 import type { Figure } from './theme-figures.ts'
 import { askColumns, type FrameKind, openedWarehouse } from './warehouse.server.ts'
-import { type FrameRank, inColumns, readStored } from './warehouse-reads.server.ts'
+import { figuresOf, readColumns } from './warehouse-columns.server.ts'
+import { type FrameRank, inColumns } from './warehouse-reads.server.ts'
 
 /** Every stored value of one territory: its portrait. */
 export async function readTerritory(territoryCode: string): Promise<readonly Figure[]> {
   const warehouse = openedWarehouse()
   if (!warehouse) return []
   const all = { indicatorIds: warehouse.indicatorIds, territoryCodes: [territoryCode] }
-  return readStored(warehouse, all)
+  return figuresOf(warehouse, await readColumns(warehouse, all))
 }
 
 /** The values of one indicator in one year, by commune: the map of the country, or of a part of it. */
