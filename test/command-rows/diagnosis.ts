@@ -31,6 +31,8 @@ const objectiveForm = ({ ids }: FullCtg) => ({
 
 /** What Trame proposes of the births of Gennevilliers, once they are loaded. */
 const draft = 'trend.1|births@92036@2017=864|births@92036@2023=640'
+/** Its other answers are asked for. */
+const answersPage = (ctg: FullCtg) => `${themePage(ctg)}?repondre=${encodeURIComponent(draft)}`
 const births = [864, 867, 804, 672, 718, 729, 640]
 async function givenBirths(db: Database) {
   await db
@@ -119,21 +121,21 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     mayDo: writers,
   },
   'diagnosis.contest-draft': {
-    url: themePage,
+    url: answersPage,
     intent: 'contest-draft',
     form: () => ({ key: draft, subject: draft, reason: 'La région est le bon repère.' }),
     prepare: givenBirths,
     mayDo: coordinators,
   },
   'diagnosis.merge-draft': {
-    url: themePage,
+    url: answersPage,
     intent: 'merge-draft',
     form: ({ ids }) => ({ key: draft, subject: draft, findingId: ids.finding }),
     prepare: givenBirths,
     mayDo: writers,
   },
   'diagnosis.dismiss-draft': {
-    url: themePage,
+    url: answersPage,
     intent: 'dismiss-draft',
     form: () => ({ key: draft, subject: draft, reason: 'Déjà débattu en atelier.' }),
     prepare: givenBirths,
