@@ -1,4 +1,4 @@
-/** Months, days and moments as French names them. Pure. */
+/** Months and moments as French names them. Pure. */
 
 export const months: readonly string[] = [
   'janvier',
@@ -30,10 +30,4 @@ export const shortMonths: readonly string[] = [
   'déc.',
 ]
 
-export const calendarWords = {
-  at: (day: string, hour: string): string => `${day} à ${hour}`,
-  today: 'aujourd’hui',
-  tomorrow: 'demain',
-  within: (duration: string): string => `dans ${duration}`,
-  late: (duration: string): string => `${duration} de retard`,
-} as const
+export const atHour = (day: string, hour: string): string => `${day} à ${hour}`

@@ -5,8 +5,6 @@ import {
   formatCount,
   formatDate,
   formatDay,
-  formatDelay,
-  formatDuration,
   formatEuros,
   formatFirst,
   formatHour,
@@ -23,6 +21,7 @@ import {
   plural,
   splitOrdinals,
 } from './format.ts'
+import { formatDelay, formatDuration } from './format-delay.fr.ts'
 
 describe('numbers', () => {
   test.each([

@@ -2,8 +2,8 @@
  * How numbers, dates and lists are written in French on screens, in mails and in documents. Pure; the clock is an argument.
  * Days are `YYYY-MM-DD` strings, instants are `Date`. Ordinals come as plain text (`1er`); `OrdinalText` raises them on screen.
  */
-import { clockTimeIn, type DatePrecision, dayIn, daysBetween, monthsBetween, parisZone } from './calendar.ts'
-import { calendarWords, months, shortMonths } from './calendar-words.fr.ts'
+import { clockTimeIn, type DatePrecision, dayIn, parisZone } from './calendar.ts'
+import { atHour, months, shortMonths } from './calendar-words.fr.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 const NARROW_NO_BREAK_SPACE = '\u202f'
@@ -141,25 +141,7 @@ export function formatHour(at: Date, timeZone = parisZone): string {
 
 /** `24 novembre 2026 à 14 h 05`; in Europe/Paris unless said otherwise. */
 export const formatInstant = (at: Date, timeZone = parisZone): string =>
-  calendarWords.at(formatDay(dayIn(timeZone, at)), formatHour(at, timeZone))
-
-/** `5 jours`, `3 semaines`, `2 mois`, `4 ans`: the largest unit of which there are at least two, days under two weeks. */
-export function formatDuration(from: string, to: string): string {
-  const days = daysBetween(from, to)
-  const months = monthsBetween(from, to)
-  if (months >= 24) return `${Math.floor(months / 12)} ans`
-  if (months >= 2) return `${months} mois`
-  if (days >= 14) return `${Math.floor(days / 7)} semaines`
-  return formatCount(days, 'jour')
-}
-
-/** When a day falls, seen from today: `2 mois de retard`, `aujourd’hui`, `demain`, `dans 3 semaines`. */
-export function formatDelay(day: string, today: string): string {
-  const days = daysBetween(today, day)
-  if (days === 0) return calendarWords.today
-  if (days === 1) return calendarWords.tomorrow
-  return days > 0 ? calendarWords.within(formatDuration(today, day)) : calendarWords.late(formatDuration(day, today))
-}
+  atHour(formatDay(dayIn(timeZone, at)), formatHour(at, timeZone))
 
 /** `1er` (`1re` for a feminine noun), `2e`, `30e`. */
 export function formatOrdinal(rank: number, gender: 'masculine' | 'feminine' = 'masculine'): string {

@@ -1,7 +1,8 @@
 /** The campaigns of a CTG, and the calendar of those to come. */
 
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
-import { formatCount, formatDay, formatDelay, formatShortDate } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatShortDate } from '#app/kernel/format.ts'
+import { formatDelay } from '#app/kernel/format-delay.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'

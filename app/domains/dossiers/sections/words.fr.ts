@@ -8,7 +8,6 @@ import {
   atStart,
   formatCount,
   formatDay,
-  formatDelay,
   formatHour,
   formatInstant,
   formatList,
@@ -16,6 +15,7 @@ import {
   formatShortDate,
   plural,
 } from '#app/kernel/format.ts'
+import { formatDelay } from '#app/kernel/format-delay.fr.ts'
 import type { GivenPosition, PackAction, PackMeeting, PackReport } from '../pack-data.ts'
 import type { Ask } from './essentials.ts'
 import type { ProgressCounts } from './progress.ts'

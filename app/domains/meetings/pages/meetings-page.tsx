@@ -1,6 +1,7 @@
 /** Meetings to come and past, and where the yearly copil stands. */
 
-import { formatDay, formatDelay, formatInstant } from '#app/kernel/format.ts'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { formatDelay } from '#app/kernel/format-delay.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
