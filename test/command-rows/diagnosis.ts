@@ -29,9 +29,8 @@ const objectiveForm = ({ ids }: FullCtg) => ({
   lastValueYear: '2026',
 })
 
-/** What Trame proposes of the births of Gennevilliers, once they are loaded. */
+/** What Trame proposes of the births of Gennevilliers, once they are loaded; its other answers are asked for. */
 const draft = 'trend.1|births@92036@2017=864|births@92036@2023=640'
-/** Its other answers are asked for. */
 const answersPage = (ctg: FullCtg) => `${themePage(ctg)}?repondre=${encodeURIComponent(draft)}`
 const births = [864, 867, 804, 672, 718, 729, 640]
 async function givenBirths(db: Database) {
