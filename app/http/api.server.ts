@@ -17,7 +17,7 @@ import { contentAnswer, type Headers, problemOf, refusalOfApi, tooMany } from '.
 import { answerWrite, requireScope } from './api-writing.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import type { Instance } from './request-context.server.ts'
-import { takeRequestTurn } from './request-turns.server.ts'
+import { takeTokenTurn } from './request-turns.server.ts'
 
 type Env = { Bindings: { readonly incoming?: IncomingMessage } }
 type Asked = Context<Env>
@@ -130,7 +130,7 @@ export function createApi(instance: Instance) {
     const { reader, headers } = asking
     const { ctgId } = c.req.param()
     if (ctgId !== undefined && ctgId.toLowerCase() !== reader.ctgId) return problemOf(siteUrl, 'not-found', headers)
-    return takeRequestTurn(reader.tokenId, () => answer(asking)).catch((error: unknown) =>
+    return takeTokenTurn(reader.tokenId, () => answer(asking)).catch((error: unknown) =>
       refusalOfApi(siteUrl, error, headers, isSent),
     )
   }

@@ -1,6 +1,6 @@
 /**
- * Requests of one person, eight at a time: what she asks beyond waits for her own, and never delays another; so with a software's
- * token. Without an account nobody waits for a turn: whoever shares an address would wait for who holds one open. Why:
+ * Requests of one person, eight at a time: what she asks beyond waits for her own, and never delays another; a software's token,
+ * three at a time. Without an account nobody waits for a turn: whoever shares an address would wait for who holds one open. Why:
  * docs/decisions/0025.
  */
 import { DomainError } from '#app/kernel/errors.ts'
@@ -12,10 +12,13 @@ const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
 const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400, tooBusy }
 
 /**
- * Its owner: a session, a token of the API.
+ * Its owner: a session.
  * @throws DomainError too-many, `attempts.at-once`
  */
 export const takeRequestTurn = fairTurns(bounds)
+
+/** Its owner: a token. Nobody looks at its answers: three keep the processor busy, and a page comes between them. */
+export const takeTokenTurn = fairTurns({ ...bounds, together: 3 })
 
 /**
  * Who sends files asks for her pages meanwhile: a large body, that a slow line brings in minutes, waits for those of her session only.
