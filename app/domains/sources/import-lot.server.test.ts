@@ -1,63 +1,27 @@
-/**
- * An import from a producer that answers in the documented form, and fails as one does. The numbers are made up.
- * Long because one warehouse lives through all of it: each import finds what the one before it left.
- */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
+/** An import from a producer that answers in the documented form, and fails as one does. The numbers are made up. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
-import { closeWarehouse, prepareWarehouse, refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { closeWarehouse, refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { listNationalFigures } from '#app/domains/observatory/warehouse-reads.server.ts'
-import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
-import { prepareJobs } from '#app/kernel/jobs.server.ts'
-import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
-import { newTestDatabase } from '#test/database.server.ts'
-import { type OpenDataServer, startOpenData } from '#test/open-data-server.ts'
-import type { From } from './bring-part.server.ts'
-import { cutShipped, giveChildcare } from './childcare.fixture.server.ts'
-import { type ImportPlace, importLot, importNow } from './import-lot.server.ts'
-import { resumeImports } from './jobs.server.ts'
-import { bringServedLots } from './served-lots.server.ts'
+import { giveChildcare } from './childcare.fixture.server.ts'
+import { importLot, importNow } from './import-lot.server.ts'
+import { openImportStage } from './import-stage.fixture.server.ts'
 import type { SourceKey } from './source.ts'
 import { sourceOf } from './source-table.ts'
-import { addLot, getLot } from './store.server.ts'
-import { undo } from './undo.server.ts'
 
-const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-import-'))
-const observatory = path.join(dataFolder, 'observatory')
-let opened: Awaited<ReturnType<typeof newTestDatabase>>
-let place: ImportPlace
-let server: OpenDataServer
-let from: From
-let shipped: Awaited<ReturnType<typeof cutShipped>>
-
-beforeAll(async () => {
-  shipped = await cutShipped(dataFolder)
-  opened = await newTestDatabase()
-  place = { db: opened.db, files: openFileStore({ dataFolder }), dataFolder }
-  await prepareJobs(opened.pool)
-  await loadFigures(opened.db, { indicators, indicatorsByTheme, figures: [] })
-  server = await startOpenData()
-  // Retries are those of the product, a hundred times faster.
-  from = { kind: 'internet', addressOf: server.addressOf, pace: 0.01 }
-  await prepareWarehouse(observatory, shipped, () => bringServedLots(place))
-})
+const stage = await openImportStage()
+const { db, place, server, from, observatory, ask, takeBack } = stage
+beforeAll(stage.serve)
 beforeEach(() => {
   server.sets.clear()
   server.archives.clear()
   server.faults.clear()
   server.asked.length = 0
 })
-afterAll(async () => {
-  closeWarehouse()
-  await server.close()
-  await opened.pool.end()
-  fs.rmSync(dataFolder, { recursive: true })
-})
+afterAll(stage.close)
 
 const load = (key: SourceKey) => importNow(place, sourceOf(key), from, 'Une administratrice')
 
@@ -195,7 +159,7 @@ describe('an import that goes well', () => {
 const state = async () => {
   const { rows } = await sql<{
     state: string
-  }>`select state from figure_lot order by requested_at desc limit 1`.execute(opened.db)
+  }>`select state from figure_lot order by requested_at desc limit 1`.execute(db)
   return rows[0]?.state
 }
 
@@ -237,29 +201,13 @@ describe('an import that goes wrong', () => {
     })
   })
   test('one source is loaded once at a time', async () => {
-    const asked = {
-      source: sourceOf('insee-naissances'),
-      origin: 'internet',
-      requestedBy: 'A',
-      at: new Date(),
-    } as const
-    const lotId = await opened.db.transaction().execute((tx) => addLot(tx, asked))
+    const lotId = await ask('insee-naissances')
     await expect(load('insee-naissances')).rejects.toMatchObject({ code: 'sources.already-being-loaded' })
     await takeBack(lotId)
     expect(await importLot(place, lotId, from)).toBe(false)
     expect(await state()).toBe('undone')
   })
 })
-
-const takeBack = (lotId: string) =>
-  opened.db
-    .transaction()
-    .execute((tx) =>
-      undo(
-        { tx, at: new Date(), actor: { personId: null, name: 'Une machine', memberships: [] }, newId: () => '' },
-        lotId,
-      ),
-    )
 
 describe('lots that are shown', () => {
   test('the newest goes before the others and what is shipped; taken back, the one before is shown again', async () => {
@@ -278,7 +226,7 @@ describe('lots that are shown', () => {
     closeWarehouse()
     for (const name of fs.readdirSync(observatory))
       if (name.endsWith('.duckdb')) fs.rmSync(path.join(observatory, name))
-    await prepareWarehouse(observatory, shipped, () => bringServedLots(place))
+    await stage.serve()
     expect(await readAll('births', '92036')).toEqual([['92036', 2014, 1, 'published']])
   })
   test('are read to the end by who was reading while they changed', async () => {
@@ -292,58 +240,5 @@ describe('lots that are shown', () => {
     await refreshWarehouse()
     expect((await reading).every((figures) => figures.length > 0)).toBe(true)
     expect(await readAll('births', '92036')).toEqual([['92036', 2015, 3, 'published']])
-  })
-})
-
-describe('a process killed in the middle of an import', () => {
-  const start = (lotId: string) => {
-    const origin = new URL(server.addressOf('https://x.fr/')).origin
-    const child = fork(
-      path.join(import.meta.dirname, '../../../test/import-process-child.ts'),
-      [JSON.stringify({ url: opened.url, dataFolder, lotId, origin })],
-      { execArgv: [] },
-    )
-    return { child, exited: once(child, 'exit') }
-  }
-  test('leaves nothing half visible; the next one goes on from the last whole page and file', async () => {
-    giveChildcare(server)
-    const regions = '/api/explore/v2.1/catalog/datasets/txcouv_pe_reg/records'
-    server.faults.set('/api/explore/v2.1/catalog/datasets/txcouv_pe_nat/records', ['hang'])
-    const before = await readAll('childcare-places', '92036', 'FR')
-    const asked = {
-      source: sourceOf('caf-accueil-jeune-enfant'),
-      origin: 'internet',
-      requestedBy: 'A',
-      at: new Date(),
-    } as const
-    const lotId = await opened.db.transaction().execute((tx) => addLot(tx, asked))
-    const { child, exited } = start(lotId)
-    await vi.waitFor(() => expect(server.asked.some((one) => one.includes('txcouv_pe_nat'))).toBe(true), {
-      timeout: 20_000,
-      interval: 50,
-    })
-    child.kill('SIGKILL')
-    await exited
-    expect(await getLot(opened.db, lotId)).toMatchObject({ state: 'preparing', step: 'txcouv_pe_nat', stepsDone: 4 })
-    expect(await readAll('childcare-places', '92036', 'FR')).toEqual(before)
-    // Once nobody says any more that it lives, it is asked for again.
-    await sql`update figure_lot set claimed_until = now() where id = ${lotId}`.execute(opened.db)
-    await vi.waitFor(async () => {
-      await resumeImports(place)
-      const { rows } = await sql`select from graphile_worker.jobs where key = ${`lot:${lotId}`}`.execute(opened.db)
-      expect(rows).toHaveLength(1)
-    })
-    server.asked.length = 0
-    expect(await importLot(place, lotId, from)).toBe(true)
-    expect(server.asked.filter((one) => one.startsWith(regions) || one.includes('txcouv_pe_com/'))).toEqual([])
-    expect(await getLot(opened.db, lotId)).toMatchObject({ state: 'published' })
-    await resumeImports(place)
-    expect(fs.readdirSync(path.join(observatory, 'imports'))).toEqual([])
-  })
-  test('of a folder, is said interrupted: nobody else has its files', async () => {
-    const asked = { source: sourceOf('insee-filosofi'), origin: 'folder', requestedBy: 'A', at: new Date() } as const
-    const lotId = await opened.db.transaction().execute((tx) => addLot(tx, asked))
-    await resumeImports(place)
-    expect(await getLot(opened.db, lotId)).toMatchObject({ state: 'failed', failure: { code: 'interrupted' } })
   })
 })

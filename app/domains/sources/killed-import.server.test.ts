@@ -1,57 +1,23 @@
 /** An import killed at any moment, until the new figures are served: those of before stay whole, then it goes on. Rules: docs/rules/sources.md §2.3, §3.2. */
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
-import { closeWarehouse, prepareWarehouse, refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
+import { afterAll, expect, test, vi } from 'vitest'
+import { refreshWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { listNationalFigures } from '#app/domains/observatory/warehouse-reads.server.ts'
-import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
-import { prepareJobs } from '#app/kernel/jobs.server.ts'
-import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
-import { newTestDatabase } from '#test/database.server.ts'
-import { type OpenDataServer, startOpenData } from '#test/open-data-server.ts'
-import { cutShipped, giveChildcare } from './childcare.fixture.server.ts'
-import { type ImportPlace, importLot } from './import-lot.server.ts'
+import { giveChildcare } from './childcare.fixture.server.ts'
+import { importLot } from './import-lot.server.ts'
+import { openImportStage } from './import-stage.fixture.server.ts'
 import { resumeImports } from './jobs.server.ts'
-import { bringServedLots } from './served-lots.server.ts'
-import { sourceOf } from './source-table.ts'
-import { addLot, getLot } from './store.server.ts'
-import { undo } from './undo.server.ts'
+import { getLot } from './store.server.ts'
 
-const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-killed-'))
-const observatory = path.join(dataFolder, 'observatory')
-let opened: Awaited<ReturnType<typeof newTestDatabase>>
-let place: ImportPlace
-let server: OpenDataServer
-let shipped: Awaited<ReturnType<typeof cutShipped>>
+const stage = await openImportStage()
+const { db, place, server, from, observatory } = stage
+giveChildcare(server)
+afterAll(stage.close)
 
-beforeAll(async () => {
-  shipped = await cutShipped(dataFolder)
-  opened = await newTestDatabase()
-  place = { db: opened.db, files: openFileStore({ dataFolder }), dataFolder }
-  await prepareJobs(opened.pool)
-  await loadFigures(opened.db, { indicators, indicatorsByTheme, figures: [] })
-  server = await startOpenData()
-  giveChildcare(server)
-})
-afterAll(async () => {
-  closeWarehouse()
-  await server.close()
-  await opened.pool.end()
-  fs.rmSync(dataFolder, { recursive: true })
-})
-
-/** As a node that starts. */
-async function serve() {
-  closeWarehouse()
-  await prepareWarehouse(observatory, shipped, () => bringServedLots(place))
-  return read()
-}
 const read = async () => {
   const asked = { indicatorIds: ['childcare-places', 'median-income'], territoryCodes: ['92036', 'D92', 'FR'] }
   const figures = await listNationalFigures(asked)
@@ -59,30 +25,21 @@ const read = async () => {
     .map(({ indicatorId, territoryCode, year, value }) => `${indicatorId} ${territoryCode} ${year} ${value}`)
     .sort()
 }
-const ask = () =>
-  opened.db.transaction().execute((tx) =>
-    addLot(tx, {
-      source: sourceOf('caf-accueil-jeune-enfant'),
-      origin: 'internet',
-      requestedBy: 'A',
-      at: new Date(),
-    }),
-  )
+async function serve() {
+  await stage.serve()
+  return read()
+}
+const ask = () => stage.ask('caf-accueil-jeune-enfant')
 async function takeBack(lotId: string) {
-  const actor = { personId: null, name: 'Une machine', memberships: [] }
-  await opened.db
-    .transaction()
-    .execute((tx) => undo({ tx, at: new Date(), actor, newId: () => crypto.randomUUID() }, lotId))
+  await stage.takeBack(lotId)
   await refreshWarehouse()
 }
+/** Nobody says any more that it lives. */
+const abandon = (lotId: string) => sql`update figure_lot set claimed_until = now() where id = ${lotId}`.execute(db)
 
-/** A process that imports the lot, then makes the file it serves. @returns milliseconds it took, when it was left alone */
+/** @returns milliseconds the other process took, when it was left alone */
 async function importElsewhere(lotId: string, killedAfter?: number): Promise<number> {
-  const origin = new URL(server.addressOf('https://x.fr/')).origin
-  const said = { url: opened.url, dataFolder, lotId, origin, served: { observatory, shippedFile: shipped.file } }
-  const script = path.join(import.meta.dirname, '../../../test/import-process-child.ts')
-  const child = fork(script, [JSON.stringify(said)], { execArgv: [] })
-  const exited = once(child, 'exit')
+  const { child, exited } = stage.startElsewhere(lotId, true)
   await once(child, 'message')
   const begun = performance.now()
   if (killedAfter !== undefined) {
@@ -109,16 +66,15 @@ test('a process killed at any moment of an import leaves figures whole, and the 
   for (const share of [0.05, 0.35, 0.65, 0.95]) {
     const lotId = await ask()
     await importElsewhere(lotId, share * duration)
-    const { state } = await getLot(opened.db, lotId)
+    const { state } = await getLot(db, lotId)
     states.push(state)
     // Nothing half visible: those of before, or those of a lot that is published.
     expect(await serve(), `killed at ${share}`).toEqual(state === 'published' ? after : before)
     expect(fs.readdirSync(observatory).filter((name) => /\.duckdb\./.test(name))).toEqual([])
-    await sql`update figure_lot set claimed_until = now() where id = ${lotId}`.execute(opened.db)
+    await abandon(lotId)
     await resumeImports(place)
-    const from = { kind: 'internet', addressOf: server.addressOf, pace: 0.01 } as const
     expect(await importLot(place, lotId, from)).toBe(state === 'preparing')
-    expect(await getLot(opened.db, lotId)).toMatchObject({ state: 'published' })
+    expect(await getLot(db, lotId)).toMatchObject({ state: 'published' })
     await refreshWarehouse()
     expect(await read(), `gone on with after ${share}`).toEqual(after)
     await takeBack(lotId)
@@ -126,4 +82,40 @@ test('a process killed at any moment of an import leaves figures whole, and the 
   }
   expect(states[0]).toBe('preparing')
   expect(new Set([...states, 'preparing', 'published'])).toEqual(new Set(['preparing', 'published']))
+})
+
+test('what it had brought whole is not asked for again, and no draft is left', async () => {
+  const regions = '/api/explore/v2.1/catalog/datasets/txcouv_pe_reg/records'
+  server.asked.length = 0
+  server.faults.set('/api/explore/v2.1/catalog/datasets/txcouv_pe_nat/records', ['hang'])
+  const before = await serve()
+  const lotId = await ask()
+  const { child, exited } = stage.startElsewhere(lotId)
+  await vi.waitFor(() => expect(server.asked.some((one) => one.includes('txcouv_pe_nat'))).toBe(true), {
+    timeout: 20_000,
+    interval: 50,
+  })
+  child.kill('SIGKILL')
+  await exited
+  expect(await getLot(db, lotId)).toMatchObject({ state: 'preparing', step: 'txcouv_pe_nat', stepsDone: 4 })
+  await refreshWarehouse()
+  expect(await read()).toEqual(before)
+  await abandon(lotId)
+  await vi.waitFor(async () => {
+    await resumeImports(place)
+    const { rows } = await sql`select from graphile_worker.jobs where key = ${`lot:${lotId}`}`.execute(db)
+    expect(rows).toHaveLength(1)
+  })
+  server.asked.length = 0
+  expect(await importLot(place, lotId, from)).toBe(true)
+  expect(server.asked.filter((one) => one.startsWith(regions) || one.includes('txcouv_pe_com/'))).toEqual([])
+  expect(await getLot(db, lotId)).toMatchObject({ state: 'published' })
+  await resumeImports(place)
+  expect(fs.readdirSync(path.join(observatory, 'imports'))).toEqual([])
+})
+
+test('of a folder, it is said interrupted: nobody else has its files', async () => {
+  const lotId = await stage.ask('insee-filosofi', 'folder')
+  await resumeImports(place)
+  expect(await getLot(db, lotId)).toMatchObject({ state: 'failed', failure: { code: 'interrupted' } })
 })
