@@ -1,91 +1,38 @@
 /**
  * Scenario 17: twelve on paper, four in their tool, two in Trame; the copy whose byte changed is refused with its words; one proof file.
- * Long because it is one story: each signature stands on those before.
+ * One story: each signature stands on those before.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
-import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
-import { type Issued, issue, revocationList, sealKeyOf } from '#app/domains/signatures/certificates.fixture.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { issue, sealKeyOf } from '#app/domains/signatures/certificates.fixture.ts'
 import { seal } from '#app/domains/signatures/seal.server.ts'
 import { verify } from '#app/domains/signatures/verify.server.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { testDatabase } from '#test/database.server.ts'
-import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
-import { openTestApp, type TestApp } from '#test/http.server.ts'
+import { givenEighteenSignatories } from './eighteen-signatories.fixture.server.ts'
 import { loadTrust, sealSignedCopy } from './jobs.server.ts'
 import { makeProofFile } from './proof-job.server.ts'
 
 const db = await testDatabase()
 
-type Given = {
-  readonly app: TestApp
-  readonly ctg: FullCtg
-  readonly versionId: string
-  readonly frozen: Uint8Array
-  readonly parties: readonly string[]
-  readonly authority: Issued
-  readonly cookies: { readonly caf: string; readonly town: string }
-}
-const given: { it?: Given } = {}
-const it = () => given.it ?? expect.unreachable('nothing was made')
+const given = await givenEighteenSignatories(db)
+afterAll(() => given.app.close())
 
-const pem = (label: string, der: Uint8Array) =>
-  `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64')}\n-----END ${label}-----\n`
-
-beforeAll(async () => {
-  const authority = await issue({ name: 'Autorité des collectivités' })
-  const app = await openTestApp(db)
-  const authoritiesFile = path.join(app.instance.config.dataFolder, 'authorities.pem')
-  const list = pem('X509 CRL', await revocationList(authority, []))
-  fs.writeFileSync(authoritiesFile, pem('CERTIFICATE', authority.der) + list)
-  Object.assign(app.instance.config, { signing: { ...app.instance.config.signing, authoritiesFile } })
-  const ctg = await givenFullCtg(db)
-  const { ctgId } = ctg
-  await db.deleteFrom('signed_copy').where('ctg_id', '=', ctgId).execute()
-  await db.deleteFrom('proof_file').where('ctg_id', '=', ctgId).execute()
-  const others = Array.from({ length: 16 }, () => randomUUID())
-  await db
-    .insertInto('party')
-    .values(
-      others.map((id, index) => ({
-        ...{ ctg_id: ctgId, id, kind: 'authority' as const, name: `Commune ${index + 1}`, short_name: `C${index + 1}` },
-        ...{ is_signatory: true, is_lead: false, position: 10 + index },
-      })),
-    )
-    .execute()
-  const { conventionVersionId } = await freezeVersion(ctg.as(ctg.actors.cafCoordinator), { ctgId })
-  await makeConventionPdf(db, app.instance.files, { ctgId, conventionVersionId })
-  const { file_sha256 } = await db
-    .selectFrom('convention_version')
-    .select('file_sha256')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', conventionVersionId)
-    .executeTakeFirstOrThrow()
-  given.it = {
-    ...{ app, ctg, versionId: conventionVersionId, authority },
-    frozen: await readSmallFile(app.instance.files, file_sha256 ?? ''),
-    parties: [ctg.cafPartyId, ctg.partyId, ...others],
-    cookies: { caf: await app.signIn(ctg.actors.cafCoordinator), town: await app.signIn(ctg.actors.townCoordinator) },
-  }
-}, 60_000)
-afterAll(() => given.it?.app.close())
-
-const pageOf = (partyId: string) => `/ctg/${it().ctg.ctgId}/convention/preuve/${partyId}`
-const proofPage = () => `/ctg/${it().ctg.ctgId}/convention/preuve`
+const pageOf = (partyId: string) => `/ctg/${given.ctg.ctgId}/convention/preuve/${partyId}`
+const proofPage = () => `/ctg/${given.ctg.ctgId}/convention/preuve`
 const asFile = (bytes: Uint8Array, name = 'convention signée.pdf') =>
   new File([new Uint8Array(bytes)], name, { type: 'application/pdf' })
 const signedFields = () => ({
-  versionId: it().versionId,
+  versionId: given.versionId,
   signedOn: '2026-11-20',
   signedBy: 'Son maire',
   signedAs: 'maire',
 })
 
-async function post(partyId: string, form: Readonly<Record<string, string | File>>, cookie = it().cookies.caf) {
-  const answer = await it().app.post(pageOf(partyId), form, cookie)
+async function post(partyId: string, form: Readonly<Record<string, string | File>>, cookie = given.cookies.caf) {
+  const answer = await given.app.post(pageOf(partyId), form, cookie)
   expect({ status: answer.status, said: answer.status === 303 ? '' : await answer.text() }).toEqual({
     status: 303,
     said: '',
@@ -96,7 +43,7 @@ const signatureOf = (partyId: string) =>
   db
     .selectFrom('signature')
     .select(['signed_on as signedOn', 'version_id as versionId'])
-    .where('ctg_id', '=', it().ctg.ctgId)
+    .where('ctg_id', '=', given.ctg.ctgId)
     .where('party_id', '=', partyId)
     .executeTakeFirst()
 
@@ -104,14 +51,14 @@ const copiesOf = (partyId: string) =>
   db
     .selectFrom('signed_copy')
     .select(['state', 'verdict', 'mode'])
-    .where('ctg_id', '=', it().ctg.ctgId)
+    .where('ctg_id', '=', given.ctg.ctgId)
     .where('party_id', '=', partyId)
     .orderBy('received_at')
     .execute()
 
-async function signInTool(name: string, issuer = it().authority): Promise<Uint8Array> {
+async function signInTool(name: string, issuer = given.authority): Promise<Uint8Array> {
   const signer = await issue({ name, issuer })
-  return seal(it().frozen, await sealKeyOf(signer), {
+  return seal(given.frozen, await sealKeyOf(signer), {
     reason: 'Parapheur',
     at: new Date('2026-11-20T10:00:00Z'),
     timestampUrl: undefined,
@@ -146,31 +93,31 @@ async function linkTo(address: string): Promise<string> {
 
 describe('eighteen signatories', () => {
   test('twelve sign on paper, their scans certified conform', async () => {
-    for (const partyId of it().parties.slice(0, 12)) {
+    for (const partyId of given.parties.slice(0, 12)) {
       const scan = asFile(Buffer.from(`%PDF-1.7 numérisé ${partyId}`))
       await post(partyId, { intent: 'file-paper-copy', file: scan, ...signedFields(), isConform: 'on' })
-      expect(await signatureOf(partyId)).toEqual({ signedOn: '2026-11-20', versionId: it().versionId })
+      expect(await signatureOf(partyId)).toEqual({ signedOn: '2026-11-20', versionId: given.versionId })
     }
   })
 
   test('a scan that nobody certifies is no signature', async () => {
-    const partyId = it().parties[12] ?? ''
+    const partyId = given.parties[12] ?? ''
     const form = { intent: 'file-paper-copy', file: asFile(Buffer.from('%PDF-1.7 autre')), ...signedFields() }
-    const answer = await it().app.post(pageOf(partyId), form, it().cookies.caf)
+    const answer = await given.app.post(pageOf(partyId), form, given.cookies.caf)
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('Certifiez que la copie est conforme')
     expect(await signatureOf(partyId)).toBeUndefined()
   })
 
   test('the copy whose byte changed is refused with its words, and is no signature', async () => {
-    const partyId = it().parties[12] ?? ''
+    const partyId = given.parties[12] ?? ''
     const forged = Buffer.from(await signInTool('Maire'))
-    const place = Math.floor(it().frozen.byteLength / 2)
+    const place = Math.floor(given.frozen.byteLength / 2)
     forged[place] = (forged[place] ?? 0) ^ 1
     await giveBack(partyId, forged)
     expect(await copiesOf(partyId)).toEqual([{ state: 'refused', verdict: 'refused', mode: 'own-tool' }])
     expect(await signatureOf(partyId)).toBeUndefined()
-    const page = await (await it().app.get(pageOf(partyId), it().cookies.caf)).text()
+    const page = await (await given.app.get(pageOf(partyId), given.cookies.caf)).text()
     expect(page).toContain('Exemplaire refusé')
     expect(page).toContain('Le texte figé a été modifié.')
     expect(page.replace(/<[^>]+>/g, '').replace(/[\s\u202f]/g, ' ')).toContain(
@@ -179,49 +126,49 @@ describe('eighteen signatories', () => {
   })
 
   test('three sign in their tool: identical and signed', async () => {
-    for (const partyId of it().parties.slice(12, 15)) {
+    for (const partyId of given.parties.slice(12, 15)) {
       await giveBack(partyId, await signInTool(`Maire ${partyId.slice(0, 4)}`))
       expect((await copiesOf(partyId)).at(-1)).toEqual({ state: 'recorded', verdict: 'intact', mode: 'own-tool' })
-      expect(await signatureOf(partyId)).toEqual({ signedOn: '2026-11-20', versionId: it().versionId })
+      expect(await signatureOf(partyId)).toEqual({ signedOn: '2026-11-20', versionId: given.versionId })
     }
   })
 
   test('one, of an unknown authority, waits for both coordinations', async () => {
-    const partyId = it().parties[15] ?? ''
+    const partyId = given.parties[15] ?? ''
     await giveBack(partyId, await signInTool('Maire', await issue({ name: 'Autorité inconnue' })))
     expect(await copiesOf(partyId)).toEqual([{ state: 'to-confirm', verdict: 'undetermined', mode: 'own-tool' }])
     expect(await signatureOf(partyId)).toBeUndefined()
     const { id: copyId } = await db
       .selectFrom('signed_copy')
       .select('id')
-      .where('ctg_id', '=', it().ctg.ctgId)
+      .where('ctg_id', '=', given.ctg.ctgId)
       .where('party_id', '=', partyId)
       .executeTakeFirstOrThrow()
-    await post(partyId, { intent: 'confirm-copy', copyId }, it().cookies.caf)
-    await post(partyId, { intent: 'confirm-copy', copyId, requestId: randomUUID() }, it().cookies.caf)
+    await post(partyId, { intent: 'confirm-copy', copyId }, given.cookies.caf)
+    await post(partyId, { intent: 'confirm-copy', copyId, requestId: randomUUID() }, given.cookies.caf)
     expect(await signatureOf(partyId)).toBeUndefined()
-    await post(partyId, { intent: 'confirm-copy', copyId }, it().cookies.town)
-    expect(await signatureOf(partyId)).toEqual({ signedOn: '2026-11-20', versionId: it().versionId })
+    await post(partyId, { intent: 'confirm-copy', copyId }, given.cookies.town)
+    expect(await signatureOf(partyId)).toEqual({ signedOn: '2026-11-20', versionId: given.versionId })
   })
 
   test('nobody is invited to sign in Trame until both coordinations allow it', async () => {
-    const partyId = it().parties[16] ?? ''
+    const partyId = given.parties[16] ?? ''
     const form = {
       intent: 'invite-signer',
-      versionId: it().versionId,
+      versionId: given.versionId,
       holderName: 'Ana Costa',
       email: 'ana@exemple.fr',
     }
-    const refused = async () => (await it().app.post(pageOf(partyId), form, it().cookies.caf)).status
+    const refused = async () => (await given.app.post(pageOf(partyId), form, given.cookies.caf)).status
     expect(await refused()).toBe(409)
-    await it().app.post(proofPage(), { intent: 'allow-signing', isAllowed: 'on' }, it().cookies.caf)
+    await given.app.post(proofPage(), { intent: 'allow-signing', isAllowed: 'on' }, given.cookies.caf)
     expect(await refused()).toBe(409)
-    await it().app.post(proofPage(), { intent: 'allow-signing', isAllowed: 'on' }, it().cookies.town)
+    await given.app.post(proofPage(), { intent: 'allow-signing', isAllowed: 'on' }, given.cookies.town)
     await post(partyId, form)
   })
 
   test('two sign in Trame, each with a code that serves once', async () => {
-    const { app, parties, versionId } = it()
+    const { app, parties, versionId } = given
     await post(parties[17] ?? '', { intent: 'plan-signing', mode: 'trame', rank: '2' })
     await post(parties[16] ?? '', { intent: 'plan-signing', mode: 'trame', rank: '1' })
     const second = { holderName: 'Luc Petit', holderRole: 'maire', email: 'luc@exemple.fr' }
@@ -243,12 +190,12 @@ describe('eighteen signatories', () => {
 
   test('no code is kept in clear, nor told by the journal', async () => {
     const codes = [await lastCode('ana@exemple.fr'), await lastCode('luc@exemple.fr')]
-    const lines = await db.selectFrom('audit_entry').select('detail').where('ctg_id', '=', it().ctg.ctgId).execute()
+    const lines = await db.selectFrom('audit_entry').select('detail').where('ctg_id', '=', given.ctg.ctgId).execute()
     for (const code of codes) expect(JSON.stringify(lines)).not.toContain(code)
   })
 
   test('both are sealed in one file, which says so and holds the frozen text', async () => {
-    const { app, ctg, frozen } = it()
+    const { app, ctg, frozen } = given
     const { instance } = app
     const waiting = await db
       .selectFrom('signed_copy')
@@ -283,15 +230,15 @@ describe('eighteen signatories', () => {
     const { signed_on } = await db
       .selectFrom('ctg')
       .select('signed_on')
-      .where('id', '=', it().ctg.ctgId)
+      .where('id', '=', given.ctg.ctgId)
       .executeTakeFirstOrThrow()
     expect(signed_on).toMatch(/^\d{4}-\d\d-\d\d$/)
   })
 
   test('the proof file tells it all in one PDF, that /verifier knows', async () => {
-    const { app, ctg } = it()
+    const { app, ctg } = given
     const { ctgId } = ctg
-    expect((await app.post(proofPage(), { intent: 'request-proof' }, it().cookies.caf)).status).toBe(303)
+    expect((await app.post(proofPage(), { intent: 'request-proof' }, given.cookies.caf)).status).toBe(303)
     const { id: proofId, content } = await db
       .selectFrom('proof_file')
       .select(['id', 'content'])
@@ -307,7 +254,7 @@ describe('eighteen signatories', () => {
     ])
       expect(told).toContain(words)
     await makeProofFile(db, app.instance.files, { ctgId, proofId })
-    const answer = await app.get(`${proofPage()}/dossier.pdf`, it().cookies.town)
+    const answer = await app.get(`${proofPage()}/dossier.pdf`, given.cookies.town)
     expect(answer.headers.get('content-type')).toBe('application/pdf')
     const sha256 = createHash('sha256')
       .update(new Uint8Array(await answer.arrayBuffer()))
@@ -318,10 +265,10 @@ describe('eighteen signatories', () => {
 })
 
 describe('/verifier', () => {
-  const ask = async (typed: string) => (await it().app.get(`/verifier?empreinte=${encodeURIComponent(typed)}`)).text()
+  const ask = async (typed: string) => (await given.app.get(`/verifier?empreinte=${encodeURIComponent(typed)}`)).text()
 
   test('knows the frozen text, its version and its CTG, without an account', async () => {
-    const sha256 = createHash('sha256').update(it().frozen).digest('hex')
+    const sha256 = createHash('sha256').update(given.frozen).digest('hex')
     const page = await ask(sha256.toUpperCase().replace(/(.{8})/g, '$1 '))
     expect(page).toContain('Texte figé, reconnu octet pour octet')
     expect(page).toContain('version 2')
