@@ -49,6 +49,11 @@ test('une proposition écartée dit pourquoi, ne revient pas, et se reprend', as
   const last = proposed.getByRole('listitem').filter({ hasText: 'Foyers percevant la Paje' })
   await last.getByText('Contester, réunir, écarter').click()
   await last.getByLabel('Pourquoi l’écarter').fill('Un autre indicateur le dit mieux.')
+  // Left without sending: the page asked again offers these words, whose form it shows on demand.
+  await goTo(antoine, 'Suivi')
+  await openTheme(antoine, 'Petite enfance')
+  await last.getByRole('button', { name: /^Reprendre ce que vous aviez écrit/ }).click()
+  await expect(last.getByLabel('Pourquoi l’écarter')).toHaveValue('Un autre indicateur le dit mieux.')
   await last.getByRole('button', { name: /^Écarter/ }).click()
   await expectSaid(antoine, 'Proposition écartée.')
 

@@ -8,6 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { useWaitingWords } from '#app/ui/waiting-words.tsx'
 import { draftLabels as d } from '../draft-labels.fr.ts'
 import { natureOf } from '../drafts.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
@@ -49,11 +50,13 @@ type LineProps = Props & { readonly draft: Draft }
 
 /** Name, in the address, of the draft whose other answers are shown: three forms for each would be a third of the page. */
 const answeredName = 'repondre'
+const otherIntents = ['contest-draft', 'merge-draft', 'dismiss-draft']
 
 function DraftLine(props: LineProps) {
   const { draft, ctgId, theme } = props
   const [search] = useSearchParams()
   const { key, question, title, support } = draft
+  const isWaiting = useWaitingWords(otherIntents, key)
   const amendTo = `/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`
   return (
     <li className={styles.draft}>
@@ -76,7 +79,7 @@ function DraftLine(props: LineProps) {
           </p>
           <p className={styles.support}>{support}</p>
         </Disclosure>
-        {search.get(answeredName) === key ? (
+        {isWaiting || search.get(answeredName) === key ? (
           <OtherAnswers {...props} />
         ) : (
           <Link
@@ -94,7 +97,7 @@ function DraftLine(props: LineProps) {
 
 const OtherAnswers = ({ draft, findings, may }: LineProps) => {
   const joined = findings.filter(({ status }) => status === 'proposed')
-  const forms = { intents: ['contest-draft', 'merge-draft', 'dismiss-draft'], subject: draft.key }
+  const forms = { intents: otherIntents, subject: draft.key }
   return (
     <Disclosure summary={d.other} forms={forms} isOpen>
       <div className={styles.answers}>
