@@ -161,6 +161,36 @@ test('le réseau revient : le formulaire part seul, une fois ; réponse perdue, 
   expect(await claire.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/soir|midi/)
 })
 
+test('plusieurs formulaires attendent le réseau : chacun part à son tour, aucun n’est oublié', async ({ enter }) => {
+  test.slow()
+  const claire = await enter('Claire Mousseline')
+  await openThemesPage(claire, 'Deux envois')
+  for (const rank of [0, 1])
+    await claire
+      .locator('summary')
+      .filter({ hasText: /^Modifier\s:\s/ })
+      .nth(rank)
+      .click()
+  await claire.context().setOffline(true)
+  const notices = claire.getByRole('status').filter({ hasText: 'Pas encore envoyé : pas de connexion.' })
+  for (const [rank, name] of ['Vacances d’ici', 'Lecture du soir'].entries()) {
+    await claire.getByLabel('Nom du thème').nth(rank).fill(name)
+    await claire.getByRole('button', { name: 'Renommer' }).nth(rank).click()
+    await expect(notices).toHaveCount(rank + 1)
+  }
+  // The first is long on its way when one presses the second; then the page is read again under it.
+  await claire.route(/themes\.data/, async (route) => {
+    if (route.request().method() === 'POST') await wait(1_500)
+    await route.fallback()
+  })
+  await claire.context().setOffline(false)
+  await expect(claire.getByRole('button', { name: 'Envoyer de nouveau', disabled: true })).toHaveCount(1)
+  await claire.getByRole('button', { name: 'Envoyer de nouveau', disabled: false }).click()
+  await expect(notices).toHaveCount(0)
+  for (const name of ['Vacances d’ici', 'Lecture du soir'])
+    await expect(claire.locator('summary').filter({ hasText: `Modifier : ${name}` })).toBeVisible()
+})
+
 test('la session finit : on se reconnecte et l’on retrouve ses mots ; se déconnecter prévient', async ({ enter }) => {
   test.slow()
   const claire = await enter('Claire Mousseline')

@@ -55,9 +55,12 @@ afterAll(async () => {
   given.smtp?.close()
 }, 60_000)
 
-/** Status of a page on a node. */
-const statusOn = (origin: string, address: string, as: string): Promise<number> =>
-  fetch(origin + address, { redirect: 'manual', headers: { cookie: as } }).then(({ status }) => status)
+/** Status of a page on a node, once read whole: left unread, it keeps its connection and its turn. */
+async function statusOn(origin: string, address: string, as: string): Promise<number> {
+  const answer = await fetch(origin + address, { redirect: 'manual', headers: { cookie: as } })
+  await answer.arrayBuffer()
+  return answer.status
+}
 
 /** A signed convention filed on this node. @returns the id of its file */
 async function putFile(node: StageNode | undefined, content: string): Promise<string> {
@@ -247,14 +250,16 @@ describe('a newer version, while older nodes serve,', { timeout: 180_000 }, () =
       }),
     )
     const writing = writeDecisions(stage().origin, cookie(), written(), 2)
-    await expect.poll(() => statuses.length, { timeout: 60_000 }).toBeGreaterThan(20)
-    expect(await migrate(own, { folder })).toEqual(['9990-later.sql'])
-    const after = statuses.length
-    await expect.poll(() => statuses.length, { timeout: 60_000 }).toBeGreaterThan(after + 20)
-    state.goesOn = false
-    await reading
+    try {
+      await expect.poll(() => statuses.length, { timeout: 60_000 }).toBeGreaterThan(20)
+      expect(await migrate(own, { folder })).toEqual(['9990-later.sql'])
+      const after = statuses.length
+      await expect.poll(() => statuses.length, { timeout: 60_000 }).toBeGreaterThan(after + 20)
+    } finally {
+      state.goesOn = false
+      await Promise.all([reading, writing.stop()])
+    }
     expect(statuses.filter((status) => status !== 200)).toEqual([])
-    await writing.stop()
     expect(writing.repeats()).toBe(0)
     await own.end()
     fs.rmSync(folder, { recursive: true, force: true })

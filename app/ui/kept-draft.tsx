@@ -3,14 +3,14 @@
  * never put back by itself; one that has not arrived is sent again with the network. Rules: docs/rules/writing.md §11.
  */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { useLocation, useRouteLoaderData } from 'react-router'
+import { useLocation, useNavigation, useRouteLoaderData } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
 import { type FoundDraft, forgetDraft, listDrafts, placeOf, writeDraft } from './drafts.ts'
 import styles from './form.module.css'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
-import { isAnyUnderWay, type Sending } from './sendings.tsx'
+import { isAnyUnderWay, type Sending, useIsAnyUnderWay } from './sendings.tsx'
 import { type Comparison, compareDraft, nameOf, noteTyped, putBack, type Typed, unfold } from './typed-answers.ts'
 
 type FormRef = RefObject<HTMLFormElement | null>
@@ -184,6 +184,15 @@ export function NotSentYet({ form, submitter, sending, isKept }: NotSentProps) {
     const isStill = button instanceof HTMLButtonElement && button.form === form.current
     if (!isAnyUnderWay()) form.current?.requestSubmit(isStill ? button : null)
   }, [form, submitter])
+  // Pressed while another form is on its way, or its page read again: it leaves after.
+  const [isPressed, setIsPressed] = useState(false)
+  const { state } = useNavigation()
+  const isWayFree = !useIsAnyUnderWay() && state === 'idle'
+  useEffect(() => {
+    if (!isPressed || !isWayFree) return
+    setIsPressed(false)
+    send()
+  }, [isPressed, isWayFree, send])
   useEffect(() => {
     if (isUnderWay || isChanged) return
     const again = () => form.current && navigator.onLine && !isBusyElsewhere(form.current) && send()
@@ -203,7 +212,7 @@ export function NotSentYet({ form, submitter, sending, isKept }: NotSentProps) {
           {isChanged ? ' ; envoyez-la quand vous avez fini.' : ' ; elle partira avec le réseau, et une seule fois.'}
         </p>
         <div>
-          <Button type="button" isSmall onClick={send} aria-disabled={isUnderWay || undefined}>
+          <Button type="button" isSmall onClick={() => setIsPressed(true)} aria-disabled={isUnderWay || undefined}>
             Envoyer de nouveau
           </Button>
         </div>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigation, useRouteLoaderData } from 'react-router'
-import { renumber, sendingOf } from './sendings.tsx'
+import { isAwaited, renumber, sendingOf } from './sendings.tsx'
 
 /** All that a form would send, but the number of its request. */
 const contentOf = (form: HTMLFormElement): string =>
@@ -14,8 +14,11 @@ const contentOf = (form: HTMLFormElement): string =>
 
 /** The same words sent twice count once; others go under another number, for the first may have arrived. */
 export function useRequestNumber(formId: string) {
-  const ownId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
+  const pageId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
+  const [ownId, setOwnId] = useState(pageId)
   const [otherId, setOtherId] = useState<string>()
+  // Its page is read again when another form arrives: what has not arrived keeps its number, and is still told.
+  if (ownId !== pageId && !isAwaited(ownId)) setOwnId(pageId)
   const requestId = otherId ?? ownId
   const sentContent = useRef<string>(undefined)
   return {

@@ -37,8 +37,16 @@ export const useSending = (requestId: string): Sending | undefined =>
     () => undefined,
   )
 
+/** On its way, or to be sent again. */
+export function isAwaited(requestId: string): boolean {
+  const state = sendingOf(requestId)?.state
+  return state === 'under-way' || state === 'lost'
+}
+
 /** One at a time: the router gives up the one before. */
 export const isAnyUnderWay = (): boolean => sendings.values().some(({ state }) => state === 'under-way')
+
+export const useIsAnyUnderWay = (): boolean => useSyncExternalStore(watch, isAnyUnderWay, () => false)
 
 /** A form leaves. Why it did not arrive the time before is said until one knows better. */
 export function begin(requestId: string, draftKey: string | undefined): void {
