@@ -98,13 +98,19 @@ describe.each(Object.entries(commandRows))('command %s', (name, row) => {
     const fields = Object.keys(right)
     const cookie = await cookieOf(key, own)
     const faults: string[] = []
-    const ask = async (wrong: string, form: Form) => {
-      if (isFault((await app().post(row.url(own), form, cookie)).status)) faults.push(wrong)
+    const note = (wrong: string, { status }: Response) => isFault(status) && faults.push(wrong)
+    const url = row.url(own)
+    const everywhere = (value: (place: number) => string) =>
+      Object.fromEntries(fields.map((field, place) => [field, value(place)]))
+    const wholes = {
+      huge: { ...everywhere(() => 'x'.repeat(100_000)), intent: row.intent },
+      nothing: { intent: row.intent },
+      'number of the request': { ...right, requestId: 'x'.repeat(200) },
+      'all wrong': { ...everywhere((place) => wrongAt(place + name.length)), intent: row.intent },
     }
-    const everywhere = Object.fromEntries(fields.map((field) => [field, 'x'.repeat(100_000)]))
-    await ask('huge', { ...everywhere, intent: row.intent })
-    await ask('nothing', { intent: row.intent })
-    await ask('number of the request', { ...right, requestId: 'x'.repeat(200) })
+    // These come back as a page, with what was typed.
+    for (const [wrong, form] of Object.entries(wholes)) note(wrong, await app().post(url, form, cookie))
+    const ask = async (wrong: string, form: Form) => note(wrong, await app().postData(url, form, cookie))
     for (const [index, field] of fields.entries()) {
       const wrong = wrongAt(index + name.length)
       await ask(`${field} twice, and a NUL`, { ...right, [field]: ['a\u0000', 'b'] })

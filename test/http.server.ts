@@ -36,6 +36,8 @@ function bodyOf(form: Form): URLSearchParams | FormData {
   return hasFile ? parts : texts
 }
 
+const dataAddress = (url: string): string => url.replace(/^([^?]*)/, (path) => `${path === '/' ? '/_root' : path}.data`)
+
 type Options = { readonly isDemo?: boolean; readonly config?: Partial<Config> }
 
 export async function openTestApp(db: Database, options: Options = {}) {
@@ -91,5 +93,19 @@ export async function openTestApp(db: Database, options: Options = {}) {
     return app.request(origin + url, { method: 'POST', body, headers: { origin, ...(cookie && { cookie }) } })
   }
 
-  return { app, instance, signIn, get, post, close: () => fs.rmSync(dataFolder, { recursive: true, force: true }) }
+  /** What the act itself answers, no page around it, as the browser's router asks: a redirection is a 202. */
+  const postData = (url: string, form: Form, cookie?: string) => post(dataAddress(url), form, cookie)
+  /** What a page is made of, without its HTML. */
+  const getData = (url: string, cookie?: string) => get(dataAddress(url), cookie)
+
+  return {
+    app,
+    instance,
+    signIn,
+    get,
+    getData,
+    post,
+    postData,
+    close: () => fs.rmSync(dataFolder, { recursive: true, force: true }),
+  }
 }

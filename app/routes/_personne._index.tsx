@@ -4,7 +4,6 @@ import { getMyCtgsPage } from '#app/domains/journey/my-ctgs-queries.server.ts'
 import { MyCtgsPage } from '#app/domains/journey/pages/my-ctgs-page.tsx'
 import { readFilter, readSort } from '#app/domains/portfolio/address.ts'
 import { chooseColumns } from '#app/domains/portfolio/commands/choose-columns.server.ts'
-import { getCoverage } from '#app/domains/portfolio/coverage-queries.server.ts'
 import { PortfolioPage } from '#app/domains/portfolio/pages/portfolio-page.tsx'
 import { hasPortfolio } from '#app/domains/portfolio/portfolio.ts'
 import { getPortfolioPage } from '#app/domains/portfolio/queries.server.ts'
@@ -17,8 +16,7 @@ export const loader = route(async ({ context, request }) => {
     return { short: await getMyCtgsPage(context, pageNumber(request)), portfolio: null }
   const { searchParams } = new URL(request.url)
   const asked = { filter: readFilter(searchParams), sort: readSort(searchParams), page: pageNumber(request) }
-  const [page, coverage] = await Promise.all([getPortfolioPage(context, asked), getCoverage(context, {})])
-  return { short: null, portfolio: { ...page, coverage } }
+  return { short: null, portfolio: await getPortfolioPage(context, asked) }
 })
 
 export const action = formAction({

@@ -1,14 +1,16 @@
-/** The ten busiest pages, asked by four people at a time among the coordinators of the whole instance, then the portfolios. */
+/** The ten busiest pages, asked by four people at a time among the coordinators of the whole instance, then the portfolios, that of a national account by its one person. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createLatencies, type Latencies } from '../latencies.ts'
 import type { ServedInstance } from '../served-instance.ts'
 import { idIn } from './copy-ctg.ts'
+import type { Follower } from './followers.ts'
 import type { Template } from './template.ts'
 
-const concurrency = 4
+type Turns = { readonly times: number; readonly together: number; readonly isRatioJudged: boolean }
+
 const ctgsAsked = 24
-const requestsPerPage = 240
+const busy: Turns = { times: 240, together: 4, isRatioJudged: true }
 const portfolioRequests = 24
 
 /** One CTG of the instance, and what its coordinator opens. */
@@ -71,7 +73,7 @@ async function ask(origin: string, { address, cookie }: Asked) {
 
 type Answers = { readonly latencies: Latencies; readonly failures: number }
 
-async function askAll(origin: string, asked: readonly Asked[], times: number): Promise<Answers> {
+async function askAll(origin: string, asked: readonly Asked[], times: number, together: number): Promise<Answers> {
   const latencies = createLatencies()
   const count = { next: 0, failures: 0 }
   const one = async () => {
@@ -83,13 +85,13 @@ async function askAll(origin: string, asked: readonly Asked[], times: number): P
       if (!isPage) count.failures += 1
     }
   }
-  await Promise.all(Array.from({ length: concurrency }, one))
+  await Promise.all(Array.from({ length: together }, one))
   return { latencies, failures: count.failures }
 }
 
-async function time(origin: string, name: string, asked: readonly Asked[], times: number, isRatioJudged: boolean) {
-  await askAll(origin, asked, asked.length)
-  const { latencies, failures } = await askAll(origin, asked, times)
+async function time(origin: string, name: string, asked: readonly Asked[], { times, together, isRatioJudged }: Turns) {
+  await askAll(origin, asked, asked.length, together)
+  const { latencies, failures } = await askAll(origin, asked, times, together)
   const [p50, p95, p99] = [latencies.centile(0.5), latencies.centile(0.95), latencies.centile(0.99)] as const
   const inMs = [p50, p95, p99].map((ms) => ms.toLocaleString('fr-FR')).join(' / ')
   console.log(
@@ -114,20 +116,20 @@ export async function measurePages(
   instance: ServedInstance,
   template: Template,
   count: number,
-  portfolios: readonly { readonly name: string; readonly personId: string }[],
+  portfolios: readonly Follower[],
 ): Promise<{ readonly pages: readonly PageTimes[]; readonly pagesPerSecond: number }> {
   const times: PageTimes[] = []
   const listed = await listAsked(instance, template, count)
   const begun = performance.now()
-  for (const { name, asked } of listed) times.push(await time(instance.origin, name, asked, requestsPerPage, true))
+  for (const { name, asked } of listed) times.push(await time(instance.origin, name, asked, busy))
   const seconds = (performance.now() - begun) / 1000
-  for (const { name, personId } of portfolios) {
+  for (const { name, personId, together } of portfolios) {
     const asked = { address: '/', cookie: await instance.signIn(personId) }
     const { ms } = await ask(instance.origin, asked)
     console.log(`${name}, la première réponse, rien n’étant gardé : ${Math.round(ms).toLocaleString('fr-FR')} ms.`)
-    times.push(await time(instance.origin, name, [asked], portfolioRequests, false))
+    times.push(await time(instance.origin, name, [asked], { times: portfolioRequests, together, isRatioJudged: false }))
   }
-  return { pages: times, pagesPerSecond: (listed.length * (requestsPerPage + ctgsAsked)) / seconds }
+  return { pages: times, pagesPerSecond: (listed.length * (busy.times + ctgsAsked)) / seconds }
 }
 
 /** Each page of a few CTGs, one after the other. */

@@ -3,15 +3,26 @@ import type pg from 'pg'
 import { idIn, uuidOf } from './copy-ctg.ts'
 import type { Template } from './template.ts'
 
-export type Follower = { readonly name: string; readonly personId: string }
+export type Follower = {
+  readonly name: string
+  readonly personId: string
+  /** How many ask at a time: advisers are many, and each has her portfolio; a national account is one person's. */
+  readonly together: number
+}
 
 type Account = Follower & { readonly isNational: boolean }
 
 const ctgsOfAdviser = 60
 
 const followers: readonly Account[] = [
-  { name: 'Portefeuille d’une conseillère', personId: '00000000-0000-4000-8000-00000000ad01', isNational: false },
-  { name: 'Portefeuille national', personId: '00000000-0000-4000-8000-00000000ad02', isNational: true },
+  {
+    ...{ name: 'Portefeuille d’une conseillère', personId: '00000000-0000-4000-8000-00000000ad01' },
+    ...{ isNational: false, together: 4 },
+  },
+  {
+    ...{ name: 'Portefeuille national', personId: '00000000-0000-4000-8000-00000000ad02' },
+    ...{ isNational: true, together: 1 },
+  },
 ]
 
 /** @param count CTGs of the instance: the adviser follows sixty of them, or all when there are fewer */

@@ -3,17 +3,8 @@ import type { MapGround } from '#app/domains/observatory/figure-map.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { drawPlaces, hatch, limits, shapeOf } from '#app/ui/charts/outline-map.ts'
 import { type Picture, picture } from '#app/ui/charts/svg.ts'
-import { type CoverState, isCovered } from './coverage.ts'
-import type { CommuneCover } from './coverage-queries.server.ts'
+import { type CommuneCover, coverFills, isCovered } from './coverage.ts'
 import { portfolioLabels as t } from './labels.fr.ts'
-
-/** As the legend beside says them. */
-export const coverFills: Readonly<Record<CoverState, string>> = {
-  'in-force': '#6f65a8',
-  unsigned: '#c3bddd',
-  preparing: 'url(#secret)',
-  none: '#fff',
-}
 
 /** Undefined when nothing is known of where these communes are: the table alone tells it. */
 export function coverageMap(title: string, communes: readonly CommuneCover[], ground: MapGround): Picture | undefined {

@@ -1,14 +1,17 @@
 /** The territory covered, counted by the database: departments, then the communes of one. Rules: docs/rules/portfolio.md §4. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { MapGround } from '#app/domains/observatory/figure-map.ts'
 import { groundOf } from '#app/domains/observatory/queries.server.ts'
 import { warehouseVersion } from '#app/domains/observatory/warehouse.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { createKeeper } from '#app/kernel/keeper.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type CoverState, coverageOf, coverStateOn, coverStates, type DepartmentCover } from './coverage.ts'
+import { type CommuneCover, coverageOf, coverStateOn, coverStates, type DepartmentCover } from './coverage.ts'
+import { coverageMap } from './coverage-map.ts'
+import { type CtgStates, createCtgKeeper } from './kept-by-ctg.server.ts'
+import { portfolioLabels as t } from './labels.fr.ts'
 
 type Dated = {
   readonly id: string
@@ -20,13 +23,25 @@ type Dated = {
   readonly perimeter: string
 }
 
-/** Her CTGs with their dates and the mark of their perimeters, in the order of their ids. */
-async function listDated({ db, actor }: Context): Promise<readonly Dated[]> {
-  const { rows } = await sql<Dated>`
+const askDated = compileOnce(
+  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<Dated>`
     select id, name, starts_on as "startsOn", ends_on as "endsOn", signed_on as "signedOn",
       (select coalesce(sum(hashtextextended(territory_code, 0)), 0)::text from ctg_perimeter where ctg_id = ctg.id) as perimeter
-    from ctg where id = any(${actor.memberships.map(({ ctgId }) => ctgId)}::uuid[]) order by id`.execute(db)
-  return rows
+    from ctg where id = any(${slot('ctgIds')}::uuid[])`,
+)
+
+const keepDated = createCtgKeeper<Dated>()
+
+/** Her CTGs with their dates and the mark of their perimeters, in the order of their ids. */
+async function listDated({ db, actor, at }: Context, states: CtgStates | undefined): Promise<readonly Dated[]> {
+  const ctgIds = actor.memberships.map(({ ctgId }) => ctgId).toSorted()
+  const dated = await keepDated(
+    db,
+    ctgIds,
+    { states, besides: '', now: at.getTime() },
+    async (missing) => new Map((await askDated(db, { ctgIds: missing })).map((one) => [one.id, one])),
+  )
+  return ctgIds.flatMap((ctgId) => dated.get(ctgId) ?? [])
 }
 
 type Covering = { readonly ctgIds: readonly string[]; readonly ranks: readonly number[] }
@@ -79,15 +94,6 @@ async function countDepartments(db: Reader, covering: Covering): Promise<readonl
   }))
 }
 
-export type CommuneCover = {
-  readonly code: string
-  readonly name: string
-  readonly population: number
-  readonly state: CoverState
-  /** CTGs that cover it or are prepared for it. */
-  readonly ctgs: readonly { readonly id: string; readonly name: string }[]
-}
-
 async function listCommunes(db: Reader, covering: Covering, departmentCode: string): Promise<readonly CommuneCover[]> {
   const { rows } = await sql<Omit<CommuneCover, 'state'> & { readonly rank: number }>`
     with ${placed(covering)},
@@ -103,15 +109,6 @@ async function listCommunes(db: Reader, covering: Covering, departmentCode: stri
     order by plain_text(commune.name)`.execute(db)
   return rows.map(({ rank, ...row }) => ({ ...row, state: coverStates[rank] ?? 'none' }))
 }
-
-/** Départements drawn in a minute on one node. */
-const grounds = createKeeper<Promise<MapGround>>(20)
-
-/** Outlines are public and change with the file of the country: reading them again at each page would be most of its cost. */
-const keptGround = (db: Reader, departmentCode: string, communes: readonly CommuneCover[]) =>
-  grounds.keep(db, `${warehouseVersion()} ${departmentCode}`, Date.now(), () =>
-    groundOf(communes.map(({ code }) => code)),
-  )
 
 export type CoverageAsked = {
   /** Default: today. */
@@ -129,35 +126,47 @@ async function readCoverage(
   const departments = await countDepartments(db, covering)
   const most = departments.toSorted((one, other) => coverageOf([other]).communes - coverageOf([one]).communes)
   const shown = departments.find(({ code }) => code === departmentCode) ?? most[0]
-  return { departments, shown, communes: shown ? await listCommunes(db, covering, shown.code) : [] }
+  if (!shown) return { departments, shown: null }
+  const communes = await listCommunes(db, covering, shown.code)
+  const ground = await groundOf(communes.map(({ code }) => code))
+  const title = t.cover.mapTitle(shown.name)
+  // Drawn here: the outlines of a département weigh more than its map.
+  const picture = coverageMap(title, communes, ground) ?? null
+  const { code, name } = shown
+  return {
+    departments,
+    shown: { code, name, coverage: coverageOf([shown]), communes, map: picture && { title, picture } },
+  }
 }
 
 /** How old the populations of a file of the country may be: all else that a coverage depends on is in its key. */
 const populationMs = 3_600_000
 const coverages = createKeeper<ReturnType<typeof readCoverage>>(20, undefined, populationMs)
 
-/** Everything covered that day, and one département commune by commune, with what its map is drawn on. Three statements, or one when nothing has moved. */
-export async function getCoverage(context: Context, { day = parisDay(context.at), departmentCode }: CoverageAsked) {
+/**
+ * Everything covered that day, and one département commune by commune, with its map. Three statements, or none when nothing has moved.
+ * @param states what is kept of her CTGs may be told again; left out, they are read
+ */
+export async function getCoverage(
+  context: Context,
+  { day = parisDay(context.at), departmentCode }: CoverageAsked,
+  states?: CtgStates,
+) {
   const { db, at } = context
-  const ctgs = await listDated(context)
+  const ctgs = await listDated(context, states)
   const key = createHash('sha256')
-    .update(JSON.stringify([day, departmentCode, ctgs]))
+    .update(JSON.stringify([day, departmentCode, warehouseVersion(), ctgs]))
     .digest('base64url')
   const read = () => readCoverage(db, ctgs, { day, departmentCode })
-  const { departments, shown, communes } = await coverages.keep(db, key, at.getTime(), read)
-  return {
-    day,
-    departments,
-    whole: coverageOf(departments),
-    shown: shown
-      ? {
-          code: shown.code,
-          name: shown.name,
-          coverage: coverageOf([shown]),
-          communes,
-          ground: await keptGround(db, shown.code, communes),
-        }
-      : null,
-  }
+  const { departments, shown } = await coverages.keep(db, key, at.getTime(), read)
+  return { day, departments, whole: coverageOf(departments), shown }
 }
 export type CoverageData = Awaited<ReturnType<typeof getCoverage>>
+
+/** What a portfolio says of it: the département where most is covered, without its list of communes. */
+export function summarise({ day, departments, shown }: CoverageData) {
+  if (!shown) return { day, departmentCount: departments.length, shown }
+  const { communes: _listed, ...rest } = shown
+  return { day, departmentCount: departments.length, shown: rest }
+}
+export type CoverageSummary = ReturnType<typeof summarise>

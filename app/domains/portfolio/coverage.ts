@@ -5,6 +5,14 @@ import { type CtgDates, type CtgPhase, phaseOf } from '#app/domains/ctg/ctg.ts'
 export const coverStates = ['in-force', 'unsigned', 'preparing', 'none'] as const
 export type CoverState = (typeof coverStates)[number]
 
+/** Of the map and of its legend. */
+export const coverFills: Readonly<Record<CoverState, string>> = {
+  'in-force': '#6f65a8',
+  unsigned: '#c3bddd',
+  preparing: 'url(#secret)',
+  none: '#fff',
+}
+
 const stateOf: Readonly<Record<CtgPhase, CoverState>> = {
   'in-force': 'in-force',
   'in-application-unsigned': 'unsigned',
@@ -29,6 +37,15 @@ export type DepartmentCover = {
   readonly parts: readonly CoverPart[]
   /** Communes that several CTGs cover on that day. */
   readonly overlaps: number
+}
+
+export type CommuneCover = {
+  readonly code: string
+  readonly name: string
+  readonly population: number
+  readonly state: CoverState
+  /** CTGs that cover it or are prepared for it. */
+  readonly ctgs: readonly { readonly id: string; readonly name: string }[]
 }
 
 export type Coverage = {

@@ -8,6 +8,7 @@ import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
 import { type CtgState, createCtgKeeper, readStates } from './kept-by-ctg.server.ts'
+import { readLastLines } from './last-lines.server.ts'
 import { listPortfolioRows } from './rows.server.ts'
 
 const given: { db?: Database } = {}
@@ -89,8 +90,8 @@ async function givenSheets() {
     const [found] = await listPortfolioRows(context, await readStates(context, 1))
     return found
   }
-  const journal = (at: Date) =>
-    db()
+  const journal = (at: Date, where: Database = db()) =>
+    where
       .insertInto('audit_entry')
       .values({
         ...{ at, person_name: 'Rose', ctg_id: ctgId, action: 'action.updated', subject_type: 'action' },
@@ -138,4 +139,27 @@ test('a CTG that its reader follows no more is told to her no more', async () =>
   expect(await row(actor, later(2))).toBeDefined()
   const stranger = { ...actor, memberships: actor.memberships.map((one) => ({ ...one, ctgId: randomUUID() })) }
   expect(await row(stranger, later(2))).toBe(undefined)
+})
+
+test('the last line of each journal is known from those written since; one whose act ends after a later one is not missed', async () => {
+  const [one, other] = [await givenSheets(), await givenSheets()]
+  const read = async () => {
+    const lines = await readLastLines(db(), [one.ctgId, other.ctgId])
+    return [lines.get(one.ctgId), lines.get(other.ctgId)]
+  }
+  await one.journal(later(1))
+  const before = await read()
+  expect(before[0]).toBe(later(1).getTime())
+  await db()
+    .transaction()
+    .execute(async (slow) => {
+      await one.journal(later(3), slow)
+      await other.journal(later(2))
+      expect(await read()).toEqual([before[0], later(2).getTime()])
+    })
+  expect(await read()).toEqual([later(3).getTime(), later(2).getTime()])
+  // A CTG that nothing was known of is asked whole.
+  const third = await givenSheets()
+  await third.journal(later(5))
+  expect((await readLastLines(db(), [third.ctgId])).get(third.ctgId)).toBe(later(5).getTime())
 })

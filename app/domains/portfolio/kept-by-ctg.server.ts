@@ -7,7 +7,9 @@ import type { Actor } from '#app/kernel/actor.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { currentSight, everythingRestricted, type Sight } from '#app/kernel/sight.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { readLastLines } from './last-lines.server.ts'
 
 /** From so many CTGs on; fewer are counted each time. */
 const leastKept = 30
@@ -25,41 +27,81 @@ export type CtgState = {
 }
 export type CtgStates = ReadonlyMap<string, CtgState>
 
-type Row = { readonly ctgId: string; readonly restricted: number; readonly opened: number; readonly movedAt: number }
+type Restricted = { readonly ctgId: string; readonly ids: readonly string[] }
 
-/** Of the restricted sheets of each CTG, those open to the reader; and the last line of its journal, by the index that ends with it. */
-const askStates = compileOnce(
-  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<Row>`
-    with sheet as (
-      select ctg_id, count(*)::int as restricted,
-        count(*) filter (where opened.id is not null or (select sight.sees_all()))::int as opened
-      from public.action left join sight.opened on opened.id = action.id
-      where is_restricted and ctg_id = any(${slot('ctgIds')}::uuid[]) group by ctg_id
-    )
-    select asked.ctg_id as "ctgId", coalesce(restricted, 0) as restricted, coalesce(opened, 0) as opened,
-      coalesce((select extract(epoch from at) * 1000 from public.audit_entry where audit_entry.ctg_id = asked.ctg_id
-        order by at desc limit 1), 0)::float8 as "movedAt"
-    from unnest(${slot('ctgIds')}::uuid[]) as asked (ctg_id) left join sheet on sheet.ctg_id = asked.ctg_id`,
+const askRestricted = compileOnce(
+  (_db, slot: SlotOf<{ readonly ctgIds: readonly string[] }>) => sql<Restricted>`
+    select ctg_id as "ctgId", array_agg(id::text) as ids from public.action
+    where is_restricted and ctg_id = any(${slot('ctgIds')}::uuid[]) group by ctg_id`,
 )
 
-const seenOf = ({ restricted, opened }: Row): SeenSheets =>
-  opened === 0 ? 'open' : opened === restricted ? 'all' : undefined
+type KeptIds = { readonly readAt: number; readonly ids: readonly string[] }
+
+/** By place read from: two databases of one process (tests) never share. */
+const restrictedByReader = new WeakMap<object, Map<string, KeptIds>>()
+
+/** The restricted sheets of each CTG: which they are is said by an act, so its journal moves with them. */
+async function readRestricted(
+  db: Reader,
+  lastLines: ReadonlyMap<string, number>,
+  ctgIds: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, KeptIds>> {
+  const kept = restrictedByReader.get(db) ?? new Map<string, KeptIds>()
+  restrictedByReader.set(db, kept)
+  const missing = ctgIds.filter((ctgId) => !holdsStill(kept.get(ctgId)?.readAt, lastLines.get(ctgId)))
+  if (missing.length === 0) return kept
+  const found = new Map((await askRestricted(db, { ctgIds: missing })).map(({ ctgId, ids }) => [ctgId, ids]))
+  for (const ctgId of missing) kept.set(ctgId, { readAt: now, ids: found.get(ctgId) ?? [] })
+  return kept
+}
+
+/** What was read then, of a CTG whose journal last moved at that instant. */
+const holdsStill = (readAt: number | undefined, movedAt: number | undefined): boolean =>
+  readAt !== undefined && movedAt !== undefined && movedAt < readAt - commitMs
+
+/** Which of some restricted sheets whoever asks sees, all of them or none. */
+function seeing(sight: Sight): (ids: readonly string[]) => SeenSheets {
+  const opened = new Set(sight.split(','))
+  const sees = (id: string): boolean => sight === everythingRestricted || opened.has(id)
+  return (ids) => {
+    if (ids.length === 0 || !ids.some(sees)) return 'open'
+    return ids.every(sees) ? 'all' : undefined
+  }
+}
 
 /** The day it is in each of her CTGs. */
 export const todaysOf = ({ actor, at }: { readonly actor: Actor; readonly at: Date }): ReadonlyMap<string, string> =>
   new Map(actor.memberships.map(({ ctgId, timeZone }) => [ctgId, dayIn(timeZone, at)]))
 
-/** Of each of her CTGs; undefined when they are fewer than `least`, and counted each time. One statement. */
+/** Of each of her CTGs; undefined when they are fewer than `least`, and counted each time. One statement, or two when some have moved. */
 export async function readStates({ db, actor, at }: Context, least = leastKept): Promise<CtgStates | undefined> {
   const todays = todaysOf({ actor, at })
   if (todays.size < least) return
-  const rows = await askStates(db, { ctgIds: [...todays.keys()] })
+  const ctgIds = [...todays.keys()]
+  const lastLines = await readLastLines(db, ctgIds)
+  const restricted = await readRestricted(db, lastLines, ctgIds, at.getTime())
+  const seenOf = seeing(currentSight())
   return new Map(
-    rows.map((row) => [row.ctgId, { today: todays.get(row.ctgId) ?? '', seen: seenOf(row), movedAt: row.movedAt }]),
+    ctgIds.map((ctgId) => [
+      ctgId,
+      {
+        today: todays.get(ctgId) ?? '',
+        seen: seenOf(restricted.get(ctgId)?.ids ?? []),
+        movedAt: lastLines.get(ctgId) ?? 0,
+      },
+    ]),
   )
 }
 
-type Kept<Count> = { readonly key: string; readonly countedAt: number; readonly count: Count | undefined }
+type Kept<Count> = {
+  readonly today: string
+  readonly besides: string
+  readonly countedAt: number
+  readonly count: Count | undefined
+}
+/** By what its reader sees of their restricted sheets, then by CTG. */
+type KeptCounts<Count> = Readonly<Record<'open' | 'all', Map<string, Kept<Count>>>>
 
 type Asked = {
   /** Her own reading is never kept beyond what she sees. */
@@ -72,7 +114,7 @@ type Asked = {
 /** @returns a function that counts those of these CTGs of which nothing is kept that holds still */
 export function createCtgKeeper<Count>() {
   /** By place read from: two databases of one process (tests) never share. */
-  const byReader = new WeakMap<object, Map<string, Kept<Count>>>()
+  const byReader = new WeakMap<object, KeptCounts<Count>>()
   return async (
     reader: Reader,
     ctgIds: readonly string[],
@@ -80,25 +122,25 @@ export function createCtgKeeper<Count>() {
     count: (ctgIds: readonly string[]) => Promise<ReadonlyMap<string, Count>>,
   ): Promise<ReadonlyMap<string, Count>> => {
     if (!states) return count(ctgIds)
-    const kept = byReader.get(reader) ?? new Map<string, Kept<Count>>()
+    const kept: KeptCounts<Count> = byReader.get(reader) ?? { open: new Map(), all: new Map() }
     byReader.set(reader, kept)
-    const placeOf = (ctgId: string) => `${ctgId} ${states.get(ctgId)?.seen}`
-    const keyOf = (ctgId: string) => `${states.get(ctgId)?.today} ${besides}`
-    const holds = (ctgId: string): boolean => {
-      const [state, known] = [states.get(ctgId), kept.get(placeOf(ctgId))]
-      if (!state?.seen || known?.key !== keyOf(ctgId)) return false
-      return state.movedAt < known.countedAt - commitMs
+    const found = new Map<string, Count>()
+    const missing = ctgIds.filter((ctgId) => {
+      const state = states.get(ctgId)
+      const known = state?.seen && kept[state.seen].get(ctgId)
+      if (!known || known.today !== state.today || known.besides !== besides) return true
+      if (!holdsStill(known.countedAt, state.movedAt)) return true
+      if (known.count !== undefined) found.set(ctgId, known.count)
+      return false
+    })
+    if (missing.length === 0) return found
+    const counted = await count(missing)
+    for (const ctgId of missing) {
+      const one = counted.get(ctgId)
+      if (one !== undefined) found.set(ctgId, one)
+      const state = states.get(ctgId)
+      if (state?.seen) kept[state.seen].set(ctgId, { today: state.today, besides, countedAt: now, count: one })
     }
-    const missing = ctgIds.filter((ctgId) => !holds(ctgId))
-    const counted = missing.length > 0 ? await count(missing) : new Map<string, Count>()
-    for (const ctgId of missing)
-      if (states.get(ctgId)?.seen)
-        kept.set(placeOf(ctgId), { key: keyOf(ctgId), countedAt: now, count: counted.get(ctgId) })
-    return new Map(
-      ctgIds.flatMap((ctgId) => {
-        const found = counted.get(ctgId) ?? kept.get(placeOf(ctgId))?.count
-        return found === undefined ? [] : [[ctgId, found] as const]
-      }),
-    )
+    return found
   }
 }

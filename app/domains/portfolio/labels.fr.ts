@@ -163,6 +163,7 @@ export const portfolioLabels = {
   posts: ({ total, unsaid }: { readonly total: number; readonly unsaid: number }) =>
     total === 0 && unsaid > 0 ? 'non dit' : formatNumber(total, 1),
   cover: {
+    mapTitle: (department: string) => `Communes du département ${department} sous une CTG que vous suivez`,
     state: {
       'in-force': 'en application',
       unsigned: 'appliquée, signature en cours',

@@ -6,6 +6,7 @@ import { dayStart, parisDay, parisZone } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { getCoverage, summarise } from './coverage-queries.server.ts'
 import { type CtgStates, createCtgKeeper, readStates } from './kept-by-ctg.server.ts'
 import {
   countSignals,
@@ -76,15 +77,16 @@ type Asked = {
 const mostSince = 60
 const mostEnding = 8
 
-/** One page of the rows that the filter keeps, with what adds up over all of them, and what happened since Monday. */
+/** One page of the rows that the filter keeps, with what adds up over all of them, what happened since Monday, and the territory covered. */
 export async function getPortfolioPage(context: Context, { filter, sort, page }: Asked) {
   const { db, actor, at } = context
   const monday = lastMonday(parisDay(at))
   const states = await readStates(context)
-  const [all, columns, happened] = await Promise.all([
+  const [all, columns, happened, coverage] = await Promise.all([
     listPortfolioRows(context, states),
     readColumns(db, actor.personId),
     listHappened(context, states, monday),
+    getCoverage(context, {}, states),
   ])
   const kept = sortRows(filterRows(all, filter), sort)
   const pageCount = Math.max(1, Math.ceil(kept.length / pageSize))
@@ -114,6 +116,7 @@ export async function getPortfolioPage(context: Context, { filter, sort, page }:
     sinceCount: lines.length,
     ending: ending.slice(0, mostEnding),
     endingCount: ending.length,
+    coverage: summarise(coverage),
   }
 }
 export type PortfolioPageData = Awaited<ReturnType<typeof getPortfolioPage>>

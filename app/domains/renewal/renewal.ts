@@ -1,5 +1,5 @@
 /** When a CTG calls for a successor, how it would be called, and what goes on from one to the next. Pure. Rules: docs/rules/renewal.md. */
-import { addDays, addMonths } from '#app/kernel/calendar.ts'
+import { addDays, addMonths, calendarMonths } from '#app/kernel/calendar.ts'
 
 /** What is chosen, chapter by chapter, in this order: each refers to those before it. Actions have their own page. */
 export const chapters = ['parties', 'commitments', 'plans', 'bodies', 'findings', 'issues', 'members'] as const
@@ -61,6 +61,8 @@ export function renewalReminder(
   today: string,
 ): ReminderMonths | undefined {
   if (hasSuccessor || endsOn === null || today > endsOn || (startsOn !== null && today < startsOn)) return
+  // Most are far from it, and a portfolio asks it of thousands.
+  if (calendarMonths(today, endsOn) > reminderMonths[0]) return
   return reminderMonths.findLast((months) => addMonths(endsOn, -months) <= today)
 }
 

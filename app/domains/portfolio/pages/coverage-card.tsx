@@ -4,9 +4,8 @@ import { classNames } from '#app/ui/class-names.ts'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { type CoverState, coverStates } from '../coverage.ts'
-import { coverageMap, coverFills } from '../coverage-map.ts'
-import type { CoverageData } from '../coverage-queries.server.ts'
+import { type CoverState, coverFills, coverStates } from '../coverage.ts'
+import type { CoverageSummary } from '../coverage-queries.server.ts'
 import { portfolioLabels as t } from '../labels.fr.ts'
 import styles from './portfolio.module.css'
 
@@ -21,7 +20,7 @@ const Key = ({ state }: { readonly state: CoverState }) => (
   </li>
 )
 
-export const CoverageFigures = ({ shown }: Pick<CoverageData, 'shown'>) => {
+export const CoverageFigures = ({ shown }: Pick<CoverageSummary, 'shown'>) => {
   if (!shown) return <p>{t.cover.none}</p>
   const { coverage, name } = shown
   return (
@@ -39,14 +38,12 @@ export const CoverageFigures = ({ shown }: Pick<CoverageData, 'shown'>) => {
   )
 }
 
-export const CoverageMap = ({ shown }: Pick<CoverageData, 'shown'>) => {
-  if (!shown) return null
-  const title = `Communes du département ${shown.name} sous une CTG que vous suivez`
-  const drawn = coverageMap(title, shown.communes, shown.ground)
-  return drawn ? <MapFigure picture={drawn} label={title} /> : null
+export const CoverageMap = ({ shown }: Pick<CoverageSummary, 'shown'>) => {
+  const map = shown?.map
+  return map ? <MapFigure picture={map.picture} label={map.title} /> : null
 }
 
-export const CoverageCard = ({ day, shown, departments }: CoverageData) => (
+export const CoverageCard = ({ day, shown, departmentCount }: CoverageSummary) => (
   <Card title={<OrdinalText text={t.cover.title(day)} />}>
     <div className={styles.cover}>
       <div>
@@ -54,7 +51,7 @@ export const CoverageCard = ({ day, shown, departments }: CoverageData) => (
         {shown && (
           <p>
             <Link to="/couverture">En tableau, par commune</Link>
-            {departments.length > 1 && `, et pour les ${departments.length} départements`}
+            {departmentCount > 1 && `, et pour les ${departmentCount} départements`}
           </p>
         )}
       </div>

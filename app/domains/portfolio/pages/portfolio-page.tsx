@@ -13,7 +13,6 @@ import { Menu } from '#app/ui/menu.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { phases, phaseWords, portfolioQuery, signalWords, sortWord } from '../address.ts'
-import type { CoverageData } from '../coverage-queries.server.ts'
 import { portfolioLabels as t } from '../labels.fr.ts'
 import { endMark, isCopilOverdue, portfolioColumns, portfolioSignals, type SortKey } from '../portfolio.ts'
 import type { PortfolioPageData } from '../queries.server.ts'
@@ -25,9 +24,7 @@ import { SinceStrip } from './since-strip.tsx'
 
 const formId = 'portefeuille'
 
-type Props = PortfolioPageData & { readonly coverage: CoverageData }
-
-export function PortfolioPage(data: Props) {
+export function PortfolioPage(data: PortfolioPageData) {
   const query = portfolioQuery(data)
   return (
     <Stack>
