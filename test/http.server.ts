@@ -36,7 +36,7 @@ function bodyOf(form: Form): URLSearchParams | FormData {
   return hasFile ? parts : texts
 }
 
-const dataAddress = (url: string): string => url.replace(/^([^?]*)/, (path) => `${path === '/' ? '/_root' : path}.data`)
+const dataAddress = (url: string): string => url.replace(/^([^?]*)/, (path) => `${path === '/' ? '/_' : path}.data`)
 
 type Options = { readonly isDemo?: boolean; readonly config?: Partial<Config> }
 

@@ -33,6 +33,8 @@ async function cookieOf(who: ActorKey): Promise<string> {
 }
 
 const statusFor = async (url: string, who: ActorKey) => (await app().get(url, await cookieOf(who))).status
+/** The same, of a page, by what it is made of. */
+const dataStatusFor = async (url: string, who: ActorKey) => (await app().getData(url, await cookieOf(who))).status
 
 /** Layouts, and what answers any other address of a CTG: none has an address of its own. */
 const layouts = ['_personne', 'ctg.$ctgId', 'ctg.$ctgId.$']
@@ -62,8 +64,11 @@ describe.each(Object.entries(routeTable))('%s', (_name, row) => {
     if (readers === 'demonstration' || readers === 'administrators')
       return expect(await statusFor(url, 'stranger')).toBe(404)
     expect(await statusFor(url, 'stranger')).toBe(isOfCtg ? 404 : 200)
+    const ask = kind === undefined ? dataStatusFor : statusFor
     for (const who of members)
-      expect({ who, status: await statusFor(url, who) }).toEqual({ who, status: mayRead(row, who) ? 200 : 403 })
+      expect({ who, status: await ask(url, who) }).toEqual({ who, status: mayRead(row, who) ? 200 : 403 })
+    if (kind === undefined)
+      expect(await statusFor(url, 'townCoordinator')).toBe(mayRead(row, 'townCoordinator') ? 200 : 403)
   })
 
   test('does not know another CTG’s things, nor an id that is not one', async () => {
