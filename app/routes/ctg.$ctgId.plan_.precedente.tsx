@@ -3,6 +3,7 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { readCarryChoice } from '#app/domains/renewal/carry.ts'
 import { carryActions } from '#app/domains/renewal/commands/carry-actions.server.ts'
+import { takeBackActions } from '#app/domains/renewal/commands/take-back-actions.server.ts'
 import { carryLabels } from '#app/domains/renewal/labels.fr.ts'
 import { CarryPage } from '#app/domains/renewal/pages/carry-page.tsx'
 import { getCarryPage } from '#app/domains/renewal/queries.server.ts'
@@ -23,6 +24,7 @@ export const action = formAction({
     said: carryLabels.said,
     done: (_answer, { ctgId }) => `/ctg/${ctgId}/plan/arbre`,
   }),
+  'take-back-actions': intent(takeBackActions, { said: carryLabels.takenBackSaid }),
 })
 
 export default function CarryRoute() {

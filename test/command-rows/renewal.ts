@@ -41,6 +41,18 @@ export async function withPredecessor(db: Database, { ctgId, ids, actors }: Full
   return former
 }
 
+/** An action of the CTG before goes on here. */
+async function withActionHere(db: Database, ctg: FullCtg): Promise<void> {
+  const former = await withPredecessor(db, ctg)
+  await db
+    .insertInto('action')
+    .values({
+      ...{ ctg_id: ctg.ctgId, id: randomUUID(), number: 900, title: 'Déjà là', status: 'proposed' as const },
+      ...{ carried_ctg_id: former, carried_action_id: ctg.ids.formerAction, created_at: testInstant },
+    })
+    .execute()
+}
+
 /** Another plan was articulated with the CTG before. */
 async function withPlanThere(db: Database, ctg: FullCtg): Promise<string> {
   const former = await withPredecessor(db, ctg)
@@ -115,6 +127,13 @@ export const renewalRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({ chapter: 'plans' }),
     mayDo: coordinators,
     prepare: withPlanHere,
+  },
+  'renewal.take-back-actions': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/plan/precedente`,
+    intent: 'take-back-actions',
+    form: () => ({}),
+    mayDo: coordinators,
+    prepare: withActionHere,
   },
   'renewal.answer-proposal': {
     url: renewalPage,

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { actionsOf, givenFullSheet, givenRenewal, inBoth } from '#test/renewal-fixture.server.ts'
 import { readCarryChoice } from './carry.ts'
 import { carryActions } from './commands/carry-actions.server.ts'
+import { takeBackActions } from './commands/take-back-actions.server.ts'
 import { getCarryPage } from './queries.server.ts'
 
 let db: Database
@@ -111,6 +114,37 @@ describe('carrying actions from the CTG before', () => {
     const alone = former.as(former.actors.cafCoordinator)
     await expect(carryActions(alone, { ...asked, ctgId: former.ctgId })).rejects.toThrow('plan.no-predecessor')
     expect(await actionsOf(db, next)).toEqual([])
+  })
+
+  test('those that nobody changed are taken back, and may be carried again; one changed since stays', async () => {
+    const given = await givenRenewal(db)
+    await givenFullSheet(db, given)
+    const { next, coordinator, deferredId, doneId } = given
+    const { ctgId } = next
+    await carryActions(coordinator, { ctgId, actionIds: [deferredId, doneId] })
+    const [first, second] = await actionsOf(db, next)
+    await updateAction(coordinator, { ctgId, actionId: second?.id ?? '', version: 1, title: 'Repensée' })
+    expect(await takeBackActions(coordinator, { ctgId })).toEqual({ count: 1, left: 1 })
+    expect(await actionsOf(db, next)).toMatchObject([{ id: second?.id, title: 'Repensée' }])
+    await expect(takeBackActions(coordinator, { ctgId })).rejects.toThrow('renewal.nothing-to-take-back')
+    const again = first?.carried_action_id ?? ''
+    expect(await carryActions(coordinator, { ctgId, actionIds: [again] })).toMatchObject({ count: 1 })
+  })
+
+  test('none is taken back when a decision, a report or a campaign rests on one', async () => {
+    const { next, coordinator, deferredId } = await givenRenewal(db)
+    const { ctgId } = next
+    await carryActions(coordinator, { ctgId, actionIds: [deferredId] })
+    const id = (await actionsOf(db, next))[0]?.id ?? ''
+    await db
+      .insertInto('progress_report')
+      .values({
+        ...{ ctg_id: ctgId, id: crypto.randomUUID(), action_id: id, reported_on: '2026-11-17', status: 'submitted' },
+        ...{ action_status: 'in-progress', facts: 'Douze places.', entered_by: 'Une pilote', created_at: testInstant },
+      })
+      .execute()
+    await expect(takeBackActions(coordinator, { ctgId })).rejects.toThrow('renewal.in-use')
+    expect((await actionsOf(db, next)).length).toBe(1)
   })
 
   test('each sheet says where it comes from or goes, as it stands, with the last values of the other', async () => {

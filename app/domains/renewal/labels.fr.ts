@@ -96,6 +96,10 @@ export const carryLabels = {
   notMember: (name: string): string =>
     `Cette CTG renouvelle « ${name} », dont vous ne faites pas partie : quelqu’un qui suit les deux peut en reconduire les actions.`,
   said: 'Actions reconduites, à l’état proposé.',
+  takeBackNote:
+    'Les actions reconduites que personne n’a changées depuis sont retirées de ce plan ; les autres demeurent.',
+  takeBack: 'Défaire la reconduction',
+  takenBackSaid: 'Reconduction défaite. Les actions que quelqu’un avait changées depuis sont restées.',
   count: (count: number): string => formatCount(count, 'action'),
   objectives: 'Objectif',
   noObjective: 'aucun du même nom dans ce plan, à relier ensuite',

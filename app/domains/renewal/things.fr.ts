@@ -9,6 +9,7 @@ export const renewalThings = {
     'ctg.renewal-started': 'CTG qui suit créée',
     'ctg.chapter-carried': 'Éléments repris de la CTG précédente',
     'ctg.chapter-taken-back': 'Reprise de la CTG précédente défaite',
+    'ctg.actions-taken-back': 'Reconduction d’actions défaite',
     'ctg.mandate-proposed': 'Mandat proposé dans la CTG qui suit',
     'ctg.mandate-accepted': 'Mandat accepté dans la CTG qui suit',
     'ctg.mandate-declined': 'Mandat décliné dans la CTG qui suit',

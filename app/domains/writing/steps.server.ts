@@ -107,21 +107,22 @@ async function setFrozen({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, textId }: Te
   await tellNodes(tx, [{ kind: 'text', ctgId, textId }])
 }
 
-/** Whether people wrote in the texts of one of these things, beyond the words its fields held. */
-export async function areWritten(
+/** @returns those of these things in whose texts people wrote, beyond the words their fields held */
+export async function writtenAmong(
   { tx }: Pick<AuthoredWork, 'tx'>,
   { ctgId, type, ids }: { readonly ctgId: string; readonly type: SubjectType; readonly ids: readonly string[] },
-): Promise<boolean> {
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
   const written = await tx
     .selectFrom('written_text')
-    .select('id')
+    .select('subject_id as id')
+    .distinct()
     .where('ctg_id', '=', ctgId)
     .where('subject_type', '=', type)
     .where('subject_id', 'in', [...ids])
     .where('last_seq', '>', 1)
-    .limit(1)
-    .executeTakeFirst()
-  return written !== undefined
+    .execute()
+  return new Set(written.map(({ id }) => id))
 }
 
 /** Every text of a CTG that is still written closes at this instant. */

@@ -1,6 +1,6 @@
 /** Writes new sheets, one or many at once, and takes those of an import back. Rules: docs/rules/plan.md §4, §8. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { areWritten } from '#app/domains/writing/steps.server.ts'
+import { writtenAmong } from '#app/domains/writing/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -84,9 +84,8 @@ export async function removeImportedActions(work: Work, ctgId: string, importId:
     .execute()
   if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
   const ids = actions.map(({ id }) => id)
-  if (ids.length === 0) return 0
-  if (await areWritten(work, { ctgId, type: 'action', ids }))
-    throw new DomainError('conflict', 'plan.imported-changed-since')
+  const written = await writtenAmong(work, { ctgId, type: 'action', ids })
+  if (written.size > 0) throw new DomainError('conflict', 'plan.imported-changed-since')
   return removeSheets(work, ctgId, ids)
 }
 
@@ -102,11 +101,16 @@ export async function removeNewActions(work: Work, ctgId: string, newIds: readon
     .forUpdate()
     .execute()
   const ids = actions.map(({ id }) => id)
-  const isFree = ids.length > 0 && !(await areWritten(work, { ctgId, type: 'action', ids }))
-  return isFree ? removeSheets(work, ctgId, ids) : 0
+  const written = await writtenAmong(work, { ctgId, type: 'action', ids })
+  return removeSheets(
+    work,
+    ctgId,
+    ids.filter((id) => !written.has(id)),
+  )
 }
 
 async function removeSheets({ tx }: Work, ctgId: string, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
   for (const table of [
     'action_objective',
     'action_party',

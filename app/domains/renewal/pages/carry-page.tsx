@@ -3,7 +3,7 @@ import { Form } from 'react-router'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { FormActions } from '#app/ui/form.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -47,7 +47,18 @@ function Choosing(data: CarryPageData) {
         <EmptyState>{isMember ? t.none : t.notMember(former.name)}</EmptyState>
       </Card>
     )
-  return <ChoiceForm {...data} />
+  return (
+    <Stack>
+      <ChoiceForm {...data} />
+      {groups.some(({ actions }) => actions.some(({ carriedId }) => carriedId !== null)) && (
+        <Card title={renewalLabels.takeBackTitle} note={t.takeBackNote}>
+          <CommandForm intent="take-back-actions">
+            <SubmitButton look="plain">{t.takeBack}</SubmitButton>
+          </CommandForm>
+        </Card>
+      )}
+    </Stack>
+  )
 }
 
 /** A form that only asks the page for a preview: nothing is written by it. */
