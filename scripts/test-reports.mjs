@@ -48,10 +48,22 @@ export function readPlaywright(report, code) {
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal
+const colours = /\u001b\[\d*m/g
+
+/** Of an error, what fits on a line. */
+export const firstLine = (message = '') => message.replace(colours, '').split('\n')[0].trim()
+
+/** What is said last of a test that failed: a log may be cut before. */
+export const sentenceOf = ({ title, why }) => (why ? `${title} : ${why}` : title)
+
 const testsIn = (suites) =>
   suites.flatMap(({ specs = [], suites: inner = [] }) => [
     ...specs.flatMap(({ file, title, tests }) =>
-      tests.map(({ status }) => ({ title: `${file} > ${title}`, file, status })),
+      tests.map(({ status, results = [] }) => ({
+        ...{ title: `${file} > ${title}`, file, status },
+        why: firstLine(results.at(-1)?.error?.message),
+      })),
     ),
     ...testsIn(inner),
   ])

@@ -8,7 +8,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { labels } from './labels.fr.mjs'
 import { environment, program, root, run, runToEnd, setUp } from './setup.mjs'
-import { isTriedAgain, readPlaywright, readVitest, resultOf, settle } from './test-reports.mjs'
+import { isTriedAgain, readPlaywright, readVitest, resultOf, sentenceOf, settle } from './test-reports.mjs'
 
 const isRoot = process.getuid?.() === 0
 /** An account that every Linux has. */
@@ -40,7 +40,7 @@ await run(async () => {
 /** @returns the exit code */
 function tell(results) {
   for (const title of results.flatMap(({ unsteady }) => unsteady)) console.log(labels.unsteady(title))
-  const failures = results.flatMap(({ failed, faults }) => [...failed.map(({ title }) => title), ...faults])
+  const failures = results.flatMap(({ failed, faults }) => [...failed.map(sentenceOf), ...faults])
   for (const failure of failures) console.log(`✗ ${failure}`)
   const total = (count) => results.reduce((sum, result) => sum + count(result), 0)
   const failed = failures.length

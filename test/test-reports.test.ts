@@ -7,7 +7,7 @@ const script = path.resolve(import.meta.dirname, '../scripts/test-reports.mjs')
 /** Values of these expressions, where the functions of the script are known. */
 const answerOf = (expression: string): unknown => {
   const code = `import * as reports from ${JSON.stringify(script)}
-    const { isTriedAgain, readPlaywright, readVitest, resultOf, settle } = reports
+    const { isTriedAgain, readPlaywright, readVitest, resultOf, sentenceOf, settle } = reports
     const vitest = (states, errors = [], code = 1) =>
       readVitest({ errors, tests: states.map((state, index) => ({ title: 't' + index, file: 'f', state })) }, code)
     const browser = (...statuses) => readPlaywright({
@@ -64,4 +64,13 @@ test('what fails and is no test is named: a check, a runner, an error', () => {
 
 test('what passed at its second try in the browser is named', () => {
   expect(answerOf("browser('expected', 'flaky').unsteady")).toEqual(['au second essai, a.spec.ts > s1'])
+})
+
+test('a test that failed says why, on one line, whichever try failed last', () => {
+  const errors = ['a first', '\\u001b[31mtoo late\\u001b[39m\\n  at line 3']
+  const results = errors.map((message) => `{ error: { message: '${message}' } }`).join()
+  const report = `{ stats: { expected: 0, flaky: 0, skipped: 0 }, errors: [],
+    suites: [{ specs: [{ file: 'a.spec.ts', title: 's', tests: [{ status: 'unexpected', results: [${results}] }] }] }] }`
+  expect(answerOf(`readPlaywright(${report}, 1).failed.map(sentenceOf)`)).toEqual(['a.spec.ts > s : too late'])
+  expect(answerOf("sentenceOf({ title: 't' })")).toBe('t')
 })
