@@ -30,7 +30,7 @@ async function decide(page: Page): Promise<string> {
   return text
 }
 
-/** Waits for what is made in the background, as a person does: by looking again. */
+/** Waits for what is made in the background, as a person does: by looking again, once she was told that it is under way. */
 async function until(page: Page, isThere: () => Promise<boolean>): Promise<void> {
   await expect(async () => {
     await page.reload()
@@ -105,11 +105,13 @@ test('24. La relève : la CTG est remise puis transportée ; sa remplaçante tro
   await host.goto('/administration/archives')
   await brings.choose(host.getByLabel('Archive d’une CTG (ZIP)'), file)
   await brings.press(host.getByRole('button', { name: 'Apporter et vérifier' }))
+  await expectSaid(host, 'Archive reçue')
   const bring = host.getByRole('button', { name: 'Faire entrer la CTG' })
   await until(host, async () => (await bring.count()) > 0)
   await expect(host.getByRole('main')).toContainText(fingerprint ?? 'no fingerprint')
   await brings.press(host.getByRole('checkbox', { name: /^Je rattache ces personnes/ }))
   await brings.press(bring)
+  await expectSaid(host, 'L’archive entre')
   await until(host, async () => (await host.getByText('entrée', { exact: true }).count()) > 0)
 
   // And it is whole there: its page, its decision, its journal with the names of before.
