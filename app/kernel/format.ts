@@ -22,17 +22,23 @@ const monthName = (month: number): string => months[month - 1] ?? ''
 const shortMonthName = (month: number): string => shortMonths[month - 1] ?? ''
 const dateOfMonth = (date: number): string => (date === 1 ? '1er' : String(date))
 
-/** Making a formatter costs a hundred times what using it does: one is kept for each number of decimals. */
-const numberFormats = new Map<number | undefined, Intl.NumberFormat>()
+/** Numbers as they are written; most of those of a page are on the next one. */
+type Written = { readonly format: Intl.NumberFormat; readonly known: Map<number, string> }
 
-function numberFormat(decimals: number | undefined): Intl.NumberFormat {
+const mostWritten = 4_000
+
+/** Making a formatter costs a hundred times what using it does: one is kept for each number of decimals. */
+const numberFormats = new Map<number | undefined, Written>()
+
+function numberFormat(decimals: number | undefined): Written {
   const known = numberFormats.get(decimals)
   if (known) return known
   const digits =
     decimals === undefined
       ? { maximumFractionDigits: 2 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  const made = new Intl.NumberFormat('fr-FR', { ...digits, signDisplay: 'negative' })
+  const format = new Intl.NumberFormat('fr-FR', { ...digits, signDisplay: 'negative' })
+  const made = { format, known: new Map<number, string>() }
   numberFormats.set(decimals, made)
   return made
 }
@@ -41,8 +47,15 @@ function numberFormat(decimals: number | undefined): Intl.NumberFormat {
  * `12 345,6`, with narrow no-break spaces and a true minus sign.
  * @param decimals exact number of decimals; without it, two at most and no trailing zero
  */
-export const formatNumber = (value: number, decimals?: number): string =>
-  numberFormat(decimals).format(value).replace(/\s/g, NARROW_NO_BREAK_SPACE).replace('-', MINUS)
+export function formatNumber(value: number, decimals?: number): string {
+  const { format, known } = numberFormat(decimals)
+  const before = known.get(value)
+  if (before !== undefined) return before
+  if (known.size >= mostWritten) known.clear()
+  const written = format.format(value).replace(/\s/g, NARROW_NO_BREAK_SPACE).replace('-', MINUS)
+  known.set(value, written)
+  return written
+}
 
 /** `+3,2`, `−26`, `0`: a change, its sign always said. */
 export function formatChange(value: number, decimals?: number): string {

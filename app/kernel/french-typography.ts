@@ -43,19 +43,25 @@ const set = (text: string): string =>
     ? setInnerQuotes(rules.reduce((current, [pattern, replacement]) => current.replace(pattern, replacement), text))
     : text
 
-/** What a page says is said by the next one: labels and lines of tables are set once. Longer texts are a few. */
+/** What a page says is said by the next one: labels, lines of tables, definitions are set once. Longer texts are a few. */
 const known = new Map<string, string>()
-const mostKnown = 8_000
-const longestKnown = 160
+const longestKnown = 800
+/** Of all of them together: some megabytes. */
+const mostCharacters = 800_000
+const kept = { characters: 0 }
 
 /** The text with its French spaces; ready for a page, not for a search. */
 export function setFrench(text: string): string {
   if (text.length > longestKnown) return set(text)
   const before = known.get(text)
   if (before !== undefined) return before
-  if (known.size >= mostKnown) known.clear()
+  if (kept.characters > mostCharacters) {
+    known.clear()
+    kept.characters = 0
+  }
   const after = set(text)
   known.set(text, after)
+  kept.characters += text.length
   return after
 }
 

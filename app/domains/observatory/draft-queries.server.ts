@@ -7,7 +7,7 @@ import { questionOf, supportOf, titleOf } from './drafting/draft-labels.fr.ts'
 import { type DraftKind, type ReadingAsked, readingsOf } from './drafting/facts.ts'
 import { type Leaning, leaningOf } from './drafting/leaning.ts'
 import { mainDepartmentCode } from './main-department.server.ts'
-import type { ThemeKey } from './observatory.ts'
+import type { ThemeFigures, ThemeKey } from './observatory.ts'
 import { getThemeFigures } from './queries.server.ts'
 
 /** A proposed finding: words one may correct, and what it rests on. */
@@ -48,14 +48,23 @@ export async function readDraftGround(
   return rows[0]
 }
 
+/** By figures, which are kept a while (`kept-figures.server.ts`): the same figures on the same ground say the same. */
+const saidOf = new WeakMap<object, Map<string, readonly SaidDraft[]>>()
+
 /** What Trame proposes to find in a theme's figures, the strongest first. */
-export async function draftTheme(
-  db: Reader,
-  themeKey: ThemeKey,
-  { territory, departmentCode, members }: DraftGround,
-): Promise<readonly SaidDraft[]> {
+export async function draftTheme(db: Reader, themeKey: ThemeKey, ground: DraftGround): Promise<readonly SaidDraft[]> {
+  const { territory, departmentCode } = ground
   const figures = await getThemeFigures(db, { themeKey, perimeterCodes: [territory.code], departmentCode })
-  return draftFindings({ indicators: figures.indicators, territory, members }).map(({ key, fact }) => ({
+  const said = saidOf.get(figures) ?? new Map<string, readonly SaidDraft[]>()
+  saidOf.set(figures, said)
+  const key = JSON.stringify(ground)
+  const drafts = said.get(key) ?? say(figures, ground)
+  said.set(key, drafts)
+  return drafts
+}
+
+const say = ({ indicators }: ThemeFigures, { territory, members }: DraftGround): readonly SaidDraft[] =>
+  draftFindings({ indicators, territory, members }).map(({ key, fact }) => ({
     key,
     kind: fact.kind,
     leaning: leaningOf(fact),
@@ -64,4 +73,3 @@ export async function draftTheme(
     title: titleOf(fact),
     support: supportOf(fact, territory),
   }))
-}

@@ -1,7 +1,8 @@
 /** « Si rien ne change »: coverage carried to the end of the CTG, and the places a target means, with the hypotheses beside. */
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
-import { coverageLines } from '#app/ui/charts/coverage-lines.ts'
+import { type CoverageLinesSpec, coverageLines } from '#app/ui/charts/coverage-lines.ts'
+import type { Picture } from '#app/ui/charts/svg.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -111,6 +112,18 @@ type CarriedProps = Projection & {
 
 const widths = { screen: 620, phone: 320 } as const
 
+const mostDrawn = 200
+const drawn = new Map<string, Picture>()
+
+/** The same lines are asked by everyone who reads the theme: they are drawn once. */
+function drawOnce(spec: CoverageLinesSpec, width: number): Picture {
+  const key = JSON.stringify([spec, width])
+  const picture = drawn.get(key) ?? coverageLines(spec, width)
+  if (drawn.size >= mostDrawn) drawn.clear()
+  drawn.set(key, picture)
+  return picture
+}
+
 function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps) {
   const points = projectCoverage(offer, hypothesis, until)
   const leaving = points.flatMap(({ year, leaving: value }) => (value === null ? [] : [{ year, value }]))
@@ -129,10 +142,10 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
   return (
     <div>
       <div className={styles.screen}>
-        <SvgPicture picture={coverageLines(spec, widths.screen)} />
+        <SvgPicture picture={drawOnce(spec, widths.screen)} />
       </div>
       <div className={styles.phone}>
-        <SvgPicture picture={coverageLines(spec, widths.phone)} />
+        <SvgPicture picture={drawOnce(spec, widths.phone)} />
       </div>
       {minders !== null && last && last.leaving !== null && (
         <p className="fine">{p.leavingNote(minders * leavingShare, last.leaving)}</p>
