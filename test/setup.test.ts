@@ -45,3 +45,18 @@ test('that it has no npm', () => {
   expect([status, stdout]).toEqual([1, 'Installation des dépendances…\n'])
   expect(stderr).toBe('npm est absent de cette machine : installez-le (il accompagne Node), puis recommencez.\n')
 })
+
+test('a server is started within bounds of memory, and what its operator says wins', () => {
+  const ask = (env: Readonly<Record<string, string>>) => {
+    const script = `import { serverEnvironment } from '${path.join(root, 'scripts/setup.mjs')}'
+      const { MALLOC_ARENA_MAX, NODE_OPTIONS, PORT } = serverEnvironment({ PORT: '3001' })
+      console.log(JSON.stringify({ MALLOC_ARENA_MAX, NODE_OPTIONS, PORT }))`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' })
+    return JSON.parse(stdout)
+  }
+  expect(ask({})).toEqual({ MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '--max-semi-space-size=16', PORT: '3001' })
+  // Of an option said twice, Node takes the last.
+  expect(ask({ MALLOC_ARENA_MAX: '4', NODE_OPTIONS: '--max-semi-space-size=64' })).toEqual({
+    ...{ MALLOC_ARENA_MAX: '4', NODE_OPTIONS: '--max-semi-space-size=16 --max-semi-space-size=64', PORT: '3001' },
+  })
+})

@@ -7,3 +7,16 @@ import styles from './svg-picture.module.css'
 export const SvgPicture = ({ picture }: { readonly picture: Picture }) => (
   <span className={styles.picture} dangerouslySetInnerHTML={{ __html: picture.svg }} />
 )
+
+type WideProps = {
+  readonly picture: Picture
+  /** What it is of, for who goes through it. */
+  readonly label: string
+}
+
+/** A picture whose words would be too small on a phone: there it keeps its size, and one goes through it. */
+export const WidePicture = ({ picture, label }: WideProps) => (
+  <figure className={styles.wide} aria-label={label} tabIndex={0}>
+    <SvgPicture picture={picture} />
+  </figure>
+)
