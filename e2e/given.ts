@@ -40,9 +40,11 @@ export async function openTheme(page: Page, theme: string): Promise<void> {
 export const unfold = (page: Page, summary: string | RegExp): Promise<void> =>
   page.locator('summary').filter({ hasText: summary }).first().click()
 
-/** The message the page says once an act is done. */
-export const expectSaid = (page: Page, sentence: string): Promise<void> =>
-  expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeVisible()
+/** The message the page says once an act is done. @param timeout milliseconds, where the act itself is long */
+export const expectSaid = (page: Page, sentence: string, timeout?: number): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeVisible(
+    timeout === undefined ? {} : { timeout },
+  )
 
 type Place = {
   readonly search: string

@@ -51,8 +51,10 @@ export function readPlaywright(report, code) {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal
 const colours = /\u001b\[\d*m/g
 
-/** Of an error, what fits on a line. */
-export const firstLine = (message = '') => message.replace(colours, '').split('\n')[0].trim()
+const mostWhy = 200
+
+/** Of an error, what fits on a line: « expect(locator).toBeVisible() failed » alone says little. */
+export const oneLine = (message = '') => message.replace(colours, '').replace(/\s+/g, ' ').trim().slice(0, mostWhy)
 
 /** What is said last of a test that failed: a log may be cut before. */
 export const sentenceOf = ({ title, why }) => (why ? `${title} : ${why}` : title)
@@ -62,7 +64,7 @@ const testsIn = (suites) =>
     ...specs.flatMap(({ file, title, tests }) =>
       tests.map(({ status, results = [] }) => ({
         ...{ title: `${file} > ${title}`, file, status },
-        why: firstLine(results.at(-1)?.error?.message),
+        why: oneLine(results.at(-1)?.error?.message),
       })),
     ),
     ...testsIn(inner),

@@ -1,14 +1,14 @@
 /** Vitest's side of `npm test`: writes, in the file that the environment names, what `readVitest` reads (scripts/test-reports.mjs). */
 import fs from 'node:fs'
 import process from 'node:process'
-import { firstLine } from './test-reports.mjs'
+import { oneLine } from './test-reports.mjs'
 
 const ownTests = (module) =>
   [...module.children.allTests()].map((test) => ({
     title: `${module.relativeModuleId} > ${test.fullName}`,
     file: module.moduleId,
     state: test.result().state,
-    why: firstLine(test.result().errors?.[0]?.message),
+    why: oneLine(test.result().errors?.[0]?.message),
   }))
 
 /** It could not be read, or what its tests need could not be prepared: none of them says it. */

@@ -71,6 +71,8 @@ test('a test that failed says why, on one line, whichever try failed last', () =
   const results = errors.map((message) => `{ error: { message: '${message}' } }`).join()
   const report = `{ stats: { expected: 0, flaky: 0, skipped: 0 }, errors: [],
     suites: [{ specs: [{ file: 'a.spec.ts', title: 's', tests: [{ status: 'unexpected', results: [${results}] }] }] }] }`
-  expect(answerOf(`readPlaywright(${report}, 1).failed.map(sentenceOf)`)).toEqual(['a.spec.ts > s : too late'])
+  expect(answerOf(`readPlaywright(${report}, 1).failed.map(sentenceOf)`)).toEqual([
+    'a.spec.ts > s : too late at line 3',
+  ])
   expect(answerOf("sentenceOf({ title: 't' })")).toBe('t')
 })
