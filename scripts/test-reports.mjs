@@ -2,6 +2,7 @@
  * What the reports of Vitest and Playwright say. Pure.
  * A result: how many passed, were left out; faults that are of no test, in words; titles of those that failed, and of the unsteady.
  */
+import { stripVTControlCharacters } from 'node:util'
 
 /** More is no chance: something is broken, and nothing is tried again. */
 const mostTriedAgain = 5
@@ -48,13 +49,10 @@ export function readPlaywright(report, code) {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal
-const colours = /\u001b\[\d*m/g
-
 const mostWhy = 200
 
 /** Of an error, what fits on a line: « expect(locator).toBeVisible() failed » alone says little. */
-export const oneLine = (message = '') => message.replace(colours, '').replace(/\s+/g, ' ').trim().slice(0, mostWhy)
+export const oneLine = (message = '') => stripVTControlCharacters(message).replace(/\s+/g, ' ').trim().slice(0, mostWhy)
 
 /** What is said last of a test that failed: a log may be cut before. */
 export const sentenceOf = ({ title, why }) => (why ? `${title} : ${why}` : title)

@@ -131,7 +131,32 @@ describe('carrying actions from the CTG before', () => {
     expect(await carryActions(coordinator, { ctgId, actionIds: [again] })).toMatchObject({ count: 1 })
   })
 
-  test('none is taken back when a decision, a report or a campaign rests on one', async () => {
+  test('one that a decision names stays; who was told that another is hers is told so no more', async () => {
+    const { former, next, coordinator, deferredId, doneId } = await givenRenewal(db)
+    const { ctgId } = next
+    await db
+      .updateTable('action')
+      .set({ lead_person_id: next.actors.lead.personId })
+      .where('ctg_id', '=', former.ctgId)
+      .execute()
+    await carryActions(coordinator, { ctgId, actionIds: [deferredId, doneId] })
+    const [first, second] = await actionsOf(db, next)
+    await db
+      .insertInto('decision_subject')
+      .values({ ctg_id: ctgId, decision_id: next.decisionId, subject_type: 'action', subject_id: first?.id ?? '' })
+      .execute()
+    expect(await takeBackActions(coordinator, { ctgId })).toEqual({ count: 1, left: 1 })
+    expect((await actionsOf(db, next)).map(({ id }) => id)).toEqual([first?.id])
+    const told = await db
+      .selectFrom('notice')
+      .select('subject_id as id')
+      .where('ctg_id', '=', ctgId)
+      .where('withdrawn_at', 'is not', null)
+      .execute()
+    expect(told).toEqual([{ id: second?.id }])
+  })
+
+  test('none is taken back when a report rests on one', async () => {
     const { next, coordinator, deferredId } = await givenRenewal(db)
     const { ctgId } = next
     await carryActions(coordinator, { ctgId, actionIds: [deferredId] })

@@ -1,5 +1,7 @@
 /** Writes new sheets, one or many at once, and takes those of an import back. Rules: docs/rules/plan.md §4, §8. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { namedAmong } from '#app/domains/meetings/steps.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { writtenAmong } from '#app/domains/writing/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
@@ -84,8 +86,8 @@ export async function removeImportedActions(work: Work, ctgId: string, importId:
     .execute()
   if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
   const ids = actions.map(({ id }) => id)
-  const written = await writtenAmong(work, { ctgId, type: 'action', ids })
-  if (written.size > 0) throw new DomainError('conflict', 'plan.imported-changed-since')
+  const keeping = await workedOn(work, ctgId, ids)
+  if (keeping.size > 0) throw new DomainError('conflict', 'plan.imported-changed-since')
   return removeSheets(work, ctgId, ids)
 }
 
@@ -101,16 +103,25 @@ export async function removeNewActions(work: Work, ctgId: string, newIds: readon
     .forUpdate()
     .execute()
   const ids = actions.map(({ id }) => id)
-  const written = await writtenAmong(work, { ctgId, type: 'action', ids })
+  const keeping = await workedOn(work, ctgId, ids)
   return removeSheets(
     work,
     ctgId,
-    ids.filter((id) => !written.has(id)),
+    ids.filter((id) => !keeping.has(id)),
   )
 }
 
-async function removeSheets({ tx }: Work, ctgId: string, ids: readonly string[]): Promise<number> {
+/** Of sheets whose fields nobody changed, those that a text, a decision or an agenda says something of. */
+async function workedOn(work: Work, ctgId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = { ctgId, type: 'action', ids } as const
+  return new Set([...(await writtenAmong(work, asked)), ...(await namedAmong(work, asked))])
+}
+
+/** Who was told that one is hers is told so no more. */
+async function removeSheets(work: Work, ctgId: string, ids: readonly string[]): Promise<number> {
+  const { tx } = work
   if (ids.length === 0) return 0
+  await withdraw(work, { ctgId, subject: { type: 'action', ids } })
   for (const table of [
     'action_objective',
     'action_party',
