@@ -45,12 +45,33 @@ const oneServer = (): Plugin => ({
   },
 })
 
+const inApp = (names: string): RegExp => new RegExp(`/app/(?:${names})(?:\\.module)?\\.(?:tsx?|css)$`)
+
 /**
- * What nearly every page shows, in one file with React: small files compress badly, and a page made for a phone is counted in
- * kilobytes (`npm run bench -- pages`). Heavier pieces (tables, matrices, charts) stay with the pages that use them.
+ * What pages share, in a few files rather than forty: small ones compress badly, each is asked for apart, and the list of the routes
+ * names them all. What goes with what is chosen by hand: who has no account is not sent what the frame of the others shows, and a
+ * page made for a phone is counted in kilobytes (`npm run bench -- pages`, docs/decisions/0084). A file takes with it what it imports;
+ * the first group that names a module has it.
  */
-const shownEverywhere =
-  /app\/(ui\/(app-frame|button|chip|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|ordinal-text|request-number|sendings|tone|typed-answers|waiting)|kernel\/(calendar|format|french-typography)|shell\/(frame-labels\.fr|refusal-page))\.(tsx?|module\.css)$/
+const sharedFiles = [
+  /** With React: what nearly every page shows. Heavier pieces (tables, matrices, charts) stay with the pages that use them. */
+  {
+    name: 'common',
+    test: inApp(
+      'ui/(?:app-frame|button|chip|class-names|description-list|disclosure|drafts|field|form|frame-footer|help-link|icons|jsx-runtime|keep-words|kept-draft|kept-form|layout|notice|ordinal-text|request-number|sendings|tone|typed-answers|waiting)|kernel/(?:calendar|format|french-typography)|shell/(?:frame-labels.fr|refusal-page)',
+    ),
+  },
+  { name: 'entry', test: inApp('domains/accounts/entry-labels.fr') },
+  { name: 'drawn', test: inApp('ui/charts/(?:svg|svg-picture|chart-words.fr)') },
+  { name: 'asked', test: inApp('ui/(?:data-table|choice-field|file-field)|kernel/(?:french|grammar.fr)') },
+  /** Around the pages of who has signed in. */
+  {
+    name: 'framed',
+    test: inApp(
+      'ui/(?:menu|navigation|state|matrix|avatar|bell-link|refresh-while)|kernel/format-delay.fr|http/revalidation|domains/(?:accounts/(?:identity-labels|labels).fr|ctg/labels.fr)|shell/ctg-frame',
+    ),
+  },
+].map((group, place, all) => ({ ...group, priority: all.length - place }))
 
 export default defineConfig({
   plugins: [oneServer(), reactRouter()],
@@ -58,7 +79,14 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', test: shownEverywhere }] } } },
+        rolldownOptions: {
+          output: {
+            // The list of the routes names them all, and every first page fetches it: a fifth of it was their names.
+            entryFileNames: 'assets/[hash].js',
+            chunkFileNames: 'assets/[hash].js',
+            codeSplitting: { groups: sharedFiles },
+          },
+        },
       },
     },
   },

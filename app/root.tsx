@@ -1,10 +1,11 @@
 /** The document around every page. */
 import { use } from 'react'
-import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from 'react-router'
+import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches } from 'react-router'
 import { publicRoute } from './http/route.server.ts'
 import { forgetSaid, readSaid } from './http/said-cookie.server.ts'
 import { shownMessages } from './http/shown-messages.server.ts'
 import { tellSight } from './http/tell-sight.server.ts'
+import { textAlone } from './http/text-alone.ts'
 import { NonceContext } from './shell/nonce.tsx'
 import { RefusalPage } from './shell/refusal-page.tsx'
 import { WaitingForNetwork } from './ui/waiting.tsx'
@@ -31,8 +32,13 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   )
 })
 
+/** A page with nothing but a text to read is sent without any script; reached from another page, it is one of those the browser shows. */
+const isTextAlone = (matches: ReturnType<typeof useMatches>): boolean =>
+  typeof document === 'undefined' && matches.some(({ handle }) => handle === textAlone)
+
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const nonce = use(NonceContext)
+  const hasScripts = !isTextAlone(useMatches())
   return (
     <html lang="fr">
       <head>
@@ -44,9 +50,13 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
       </head>
       <body>
         {children}
-        <WaitingForNetwork />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {hasScripts && (
+          <>
+            <WaitingForNetwork />
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

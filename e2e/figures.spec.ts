@@ -50,9 +50,10 @@ test.describe('Les chiffres du diagnostic', () => {
 
   test('chaque commune se lit dans un tableau, et les définitions disent la source et le secret', async ({ page }) => {
     await openTheme(page, 'Petite enfance')
-    await unfold(page, 'Définitions, sources et secret')
-    await expect(page.getByRole('main')).toContainText(/secret/i)
-    await page.getByRole('link', { name: 'Les valeurs, commune par commune' }).click()
+    await page.getByRole('link', { name: 'Définitions, sources et secret' }).click()
+    await expect(page.getByRole('region', { name: 'Définitions, sources et secret' })).toContainText(
+      'Diffusé pour les communes de plus de 10 000 habitants',
+    )
     await expect(page.getByRole('rowheader', { name: 'Asnières-sur-Seine' }).first()).toBeVisible()
     await page.getByRole('link', { name: 'Petite enfance' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Petite enfance' })).toBeVisible()

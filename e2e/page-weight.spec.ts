@@ -1,23 +1,31 @@
 /** What a page asks of a phone: the bars of `npm run bench -- pages`, so that a library does not come in with a label. */
-import { expect, test } from './fixtures.ts'
+import { expect, type Page, test } from './fixtures.ts'
 import { openCtg, renewal } from './given.ts'
 import { scriptKilobytes } from './script-kilobytes.ts'
 
-test('la page de connexion demande moins de 130 ko de JavaScript, une fiche action moins de 190', async ({
+const weightOf = async (page: Page, address: string): Promise<number> => {
+  await page.goto(address, { waitUntil: 'networkidle' })
+  return scriptKilobytes(page)
+}
+
+test('un texte ne demande aucun JavaScript, la page de connexion moins de 130 ko, le plan 160, une fiche ou un thème 190', async ({
   page,
   enterAs,
 }) => {
-  await page.goto('/connexion', { waitUntil: 'networkidle' })
-  const publicPage = await scriptKilobytes(page)
+  expect(await weightOf(page, '/accessibilite')).toBe(0)
+  const publicPage = await weightOf(page, '/connexion')
   expect(publicPage).toBeGreaterThan(50)
   expect(publicPage).toBeLessThan(130)
 
   await enterAs(/Claire/)
   await openCtg(page, renewal)
-  await page.goto(`${new URL(page.url()).pathname}/plan`)
+  const ctg = new URL(page.url()).pathname
+  const plan = await weightOf(page, `${ctg}/plan`)
+  expect(plan).toBeGreaterThan(publicPage)
+  expect(plan).toBeLessThan(160)
   const action = page.getByRole('main').locator('a[href*="/actions/"]').first()
-  await page.goto((await action.getAttribute('href')) ?? '', { waitUntil: 'networkidle' })
-  const actionPage = await scriptKilobytes(page)
-  expect(actionPage).toBeGreaterThan(publicPage)
-  expect(actionPage).toBeLessThan(190)
+  expect(await weightOf(page, (await action.getAttribute('href')) ?? '')).toBeLessThan(190)
+  await page.goto(`${ctg}/diagnostic`)
+  const theme = page.getByRole('main').getByRole('link', { name: 'Petite enfance' }).first()
+  expect(await weightOf(page, (await theme.getAttribute('href')) ?? '')).toBeLessThan(190)
 })

@@ -47,7 +47,7 @@ test('une proposition écartée dit pourquoi, ne revient pas, et se reprend', as
   await openTheme(antoine, 'Petite enfance')
   const proposed = antoine.getByRole('region', { name: 'Trame propose' })
   const last = proposed.getByRole('listitem').filter({ hasText: 'Foyers percevant la Paje' })
-  await last.getByText('Contester, réunir, écarter').click()
+  await last.getByRole('link', { name: /^Répondre/ }).click()
   await last.getByLabel('Pourquoi l’écarter').fill('Un autre indicateur le dit mieux.')
   // Left without sending: the page asked again offers these words, whose form it shows on demand.
   await goTo(antoine, 'Suivi')

@@ -49,6 +49,8 @@ function isOpen(from: Place, to: Place): boolean {
     `${slice}.ts`,
     'facts.ts',
     'labels.fr.ts',
+    // The name under which the pages of others lead to it, without all its sentences.
+    'tab-labels.fr.ts',
     'permissions.ts',
     'printed.fr.ts',
     'queries.server.ts',

@@ -11,6 +11,14 @@ const counted = () => {
 }
 
 describe('a reading kept', () => {
+  test('is found without being made, as long as it is kept', () => {
+    const reader = {}
+    const { find, keep } = createKeeper<string>(2)
+    expect(find(reader, 'a', 0)).toBeUndefined()
+    keep(reader, 'a', 0, () => 'read')
+    expect([0, 59_999, 60_000].map((now) => find(reader, 'a', now)?.reading)).toEqual(['read', 'read', undefined])
+    expect(find({}, 'a', 0)).toBeUndefined()
+  })
   test('is made once a minute, whoever asks', async () => {
     const reader = {}
     const { keep, reads, read } = counted()

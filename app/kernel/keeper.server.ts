@@ -11,17 +11,22 @@ type Kept<T> = { readonly at: number; readonly reading: T }
  * @param most readings kept; the oldest leave first
  * @param isLight whether a reading is worth the memory it takes; one that is not is made again each time
  * @param keptMs a minute, unless its key changes with all but what may be that old
- * @returns `keep` the reading that is not older, else a new one; `forget` all of a reader
+ * @returns `keep` the reading that is not older, else a new one; `find` it without making one; `forget` all of a reader
  */
 export function createKeeper<T>(most: number, isLight: (reading: T) => boolean = () => true, keptMs = usualMs) {
   /** By place read from: two databases of one process (tests) never share. */
   const byReader = new WeakMap<object, Map<string, Kept<T>>>()
+  const find = (reader: object, key: string, now: number): Kept<T> | undefined => {
+    const known = byReader.get(reader)?.get(key)
+    return known && now - known.at < keptMs ? known : undefined
+  }
   return {
+    find,
     keep(reader: object, key: string, now: number, read: () => T): T {
       const kept = byReader.get(reader) ?? new Map<string, Kept<T>>()
       byReader.set(reader, kept)
-      const known = kept.get(key)
-      if (known && now - known.at < keptMs) return known.reading
+      const known = find(reader, key, now)
+      if (known) return known.reading
       const reading = read()
       kept.delete(key)
       if (!isLight(reading)) return reading

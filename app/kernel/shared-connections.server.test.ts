@@ -38,6 +38,14 @@ test('reads asked together share a connection, and each gets its own rows', asyn
   expect(new Set(answers.map((answer) => answer?.backend)).size).toBeLessThanOrEqual(3)
 })
 
+test('a connection plans as for a base held in memory, and compiles nothing', async () => {
+  const { db } = opened()
+  const { rows } = await sql`select current_setting('random_page_cost') as cost, current_setting('jit') as jit`.execute(
+    db,
+  )
+  expect(rows).toEqual([{ cost: '1.1', jit: 'off' }])
+})
+
 test('a statement that fails leaves its neighbours alone', async () => {
   const { db } = opened()
   const [before, failed, after] = await Promise.allSettled([ask(db, 1), sql`select 1 / 0`.execute(db), ask(db, 2)])

@@ -11,6 +11,7 @@ import { removeTestimony } from '#app/domains/diagnosis/commands/remove-testimon
 import { restoreDraft } from '#app/domains/diagnosis/commands/restore-draft.server.ts'
 import { startReading } from '#app/domains/diagnosis/commands/start-reading.server.ts'
 import { writeReading } from '#app/domains/diagnosis/commands/write-reading.server.ts'
+import { answeredName } from '#app/domains/diagnosis/drafts.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
 import { birthsHypotheses } from '#app/domains/diagnosis/projection.ts'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
@@ -23,16 +24,18 @@ import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-/** Hypothesis and target « Si rien ne change » is shown with, instead of those of the objective. */
+/** Hypothesis and target « Si rien ne change » is shown with, instead of those of the objective; the proposal one answers. */
 const asked = z.object({
   naissances: z.enum(birthsHypotheses).optional().catch(undefined),
   cible: z.coerce.number().positive().max(300).optional().catch(undefined),
+  [answeredName]: z.string().max(1000).optional().catch(undefined),
 })
 
 export const loader = route(async ({ context, params, request }) => {
   const key = path.parse(params)
-  const { naissances: hypothesis, cible: target } = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const page = await getThemePage(context, { ...key, references: referencesAsked(request) })
+  const search = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { naissances: hypothesis, cible: target, [answeredName]: answered } = search
+  const page = await getThemePage(context, { ...key, references: referencesAsked(request), answered })
   return {
     page,
     asked: { hypothesis, target },

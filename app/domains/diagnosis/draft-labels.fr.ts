@@ -16,6 +16,7 @@ export const draftLabels = {
   support: 'Ce qui l’appuie',
   keep: 'Garder',
   amend: 'Corriger',
+  answer: 'Répondre',
   other: 'Contester, réunir, écarter',
   named: (act: string, question: string) => `${act} : ${question}`,
   becomes: (title: string) => `Gardée, elle devient le constat « ${title} ».`,

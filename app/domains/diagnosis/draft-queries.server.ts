@@ -31,13 +31,16 @@ async function listDrafts(
   return ground ? draftTheme(db, themeKey, ground) : []
 }
 
-/** Nothing for a theme of the CTG's own. */
-export async function readDrafts(db: Reader, ctgId: string, theme: ThemeKeyOf, scene: Scene) {
+/** Nothing for a theme of the CTG's own. @param answered key of the one that is unfolded, else the first: the others are their question */
+export async function readDrafts(db: Reader, ctgId: string, theme: ThemeKeyOf, scene: Scene, answered?: string) {
   const drafts = await listDrafts(db, ctgId, theme, scene.perimeter)
   const { draftOutcomes: decided } = scene
+  const open = listOpenDrafts(drafts, decided, theme.id)
+  const unfolded = open.find(({ key }) => key === answered) ?? open[0]
   return {
-    open: listOpenDrafts(drafts, decided, theme.id).map(({ key, question, title, support, leaning }) => ({
-      ...{ key, question, title, support, leaning },
+    open: open.map(({ key, question, title, support, leaning }) => ({
+      ...{ key, question, title },
+      unfolded: key === unfolded?.key ? { support, leaning } : null,
     })),
     dismissed: decided.filter(({ outcome, themeId }) => outcome === 'dismissed' && themeId === theme.id),
   }

@@ -13,7 +13,7 @@ import { mergeDraft } from './commands/merge-draft.server.ts'
 import { proposeFinding } from './commands/propose-finding.server.ts'
 import { restoreDraft } from './commands/restore-draft.server.ts'
 import { getFindingPage, getProposalPage } from './finding-queries.server.ts'
-import { getThemePage } from './queries.server.ts'
+import { getCommunesPage, getThemePage } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -52,12 +52,37 @@ describe('what Trame proposes', () => {
     )
     expect((await getThemePage(as(actors.reader), { ctgId, themeId: early.id })).drafts).toBeNull()
   })
+  test('unfolds the one that is answered, the first otherwise: the others are their question', async () => {
+    const { as, actors, theme, first, second } = await givenDrafts()
+    const unfolded = async (answered?: string) => {
+      const { drafts } = await getThemePage(as(actors.townCoordinator), { ...theme, answered })
+      return drafts?.open.flatMap(({ key, unfolded: answers }) => (answers ? [[key, answers.support !== '']] : []))
+    }
+    expect(await unfolded()).toEqual([[first.key, true]])
+    expect(await unfolded(second.key)).toEqual([[second.key, true]])
+    expect(await unfolded('gone')).toEqual([[first.key, true]])
+  })
+  test('stands under figures whose definitions have a page of their own', async () => {
+    const { as, actors, theme } = await givenDrafts()
+    const shown = (await getThemePage(as(actors.reader), theme)).figures?.indicators ?? []
+    expect(shown.length).toBeGreaterThan(5)
+    expect(shown.filter(({ indicator }) => 'definition' in indicator)).toEqual([])
+    const { defined, figures } = await getCommunesPage(as(actors.reader), theme)
+    expect(defined.map(({ id }) => id)).toEqual(shown.map(({ indicator }) => indicator.id))
+    expect(defined.every(({ definition }) => definition !== '')).toBe(true)
+    expect(figures?.indicators.length).toBeGreaterThan(5)
+  })
   test('is kept as a finding of the party, its figures frozen, and says where it comes from', async () => {
     const ctg = await givenDrafts()
     const { ctgId, as, actors, first, said } = ctg
     const { findingId } = await keepDraft(as(actors.townCoordinator), first)
     const page = await getFindingPage(as(actors.cafCoordinator), { ctgId, findingId })
-    expect(page.finding).toMatchObject({ title: said.title, text: said.support, kind: 'weakness', status: 'proposed' })
+    expect(page.finding).toMatchObject({
+      title: said.title,
+      text: said.unfolded?.support,
+      kind: 'weakness',
+      status: 'proposed',
+    })
     expect(page.figures.map(({ frozen, year }) => [frozen.indicatorId, year, frozen.rank?.rank])).toEqual([
       ['childcare-places', 2023, 30],
       ['births', 2023, undefined],

@@ -11,6 +11,9 @@ export const natureOf: Record<'better' | 'worse' | 'neutral', FindingKind> = {
   neutral: 'opportunity',
 }
 
+/** Name, in the address of a theme, of the draft one answers: it alone is unfolded, with all its answers. */
+export const answeredName = 'repondre'
+
 type Decided = { readonly key: string; readonly themeId: string; readonly outcome: DraftOutcome }
 
 /**

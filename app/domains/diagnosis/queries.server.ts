@@ -112,13 +112,18 @@ type ThemeAsked = {
   readonly themeId: string
   /** What one asked to put the figures beside: territories, and groups. */
   readonly references?: readonly string[]
+  /** Key of the finding proposed by Trame that one answers. */
+  readonly answered?: string | undefined
 }
 
 /**
  * One theme: figures, readings, testimonies, findings, issues and their objectives.
  * @throws DomainError not-found for a stranger or a theme of another CTG
  */
-export async function getThemePage({ db, actor }: Context, { ctgId, themeId, references: askedFor = [] }: ThemeAsked) {
+export async function getThemePage(
+  { db, actor }: Context,
+  { ctgId, themeId, references: askedFor = [], answered }: ThemeAsked,
+) {
   const membership = requireMembership(actor, ctgId)
   const [scene, findings, issues] = await Promise.all([
     loadScene(db, ctgId, themeId),
@@ -135,7 +140,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId, ref
   const references = await readReferences(db, scene, theme.catalogueKey ?? '', askedFor)
   const [publicFigures, drafts, facilities] = await Promise.all([
     readFigures(db, theme, scene, undefined, references.groups),
-    mayPropose ? readDrafts(db, ctgId, theme, scene) : null,
+    mayPropose ? readDrafts(db, ctgId, theme, scene, answered) : null,
     readLastYear(db, ctgId),
   ])
   const isEarlyChildhood = theme.catalogueKey === 'petite-enfance'
@@ -187,10 +192,10 @@ const actsOnTheme = (
 
 /**
  * @param themeId `portrait`: of the territory seen whole
- * @throws DomainError not-found for a stranger, a theme of another CTG, and one without public figures
+ * @throws DomainError not-found for a stranger, a theme of another CTG, and one without figures
  */
 export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
-  requireMembership(actor, ctgId)
+  const { partyId: actingPartyId } = requireMembership(actor, ctgId)
   const isPortrait = themeId === 'portrait'
   const scene = await loadScene(db, ctgId, isPortrait ? undefined : themeId)
   const theme = isPortrait
@@ -199,11 +204,14 @@ export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }
         scene.themes.find(({ id }) => id === themeId),
         'diagnosis.theme-not-found',
       )
-  const figures = knownIn(await (theme ? readFigures(db, theme, scene) : readPortrait(db, scene)))
+  const published = await (theme ? readFigures(db, theme, scene) : readPortrait(db, scene))
+  const all = theme ? await withSeries(db, published, scene, { ctgId, themeId, actingPartyId }) : published
   return {
     ctgId,
     theme: { id: themeId, name: theme?.name ?? pageLabels.portrait.title },
-    figures: found(figures ?? undefined, 'diagnosis.theme-not-found'),
+    figures: knownIn(published),
+    /** Of all that the theme shows, the figures of the parties included. */
+    defined: found(all ?? undefined, 'diagnosis.theme-not-found').indicators.map(({ indicator }) => indicator),
   }
 }
 export type CommunesPageData = Awaited<ReturnType<typeof getCommunesPage>>

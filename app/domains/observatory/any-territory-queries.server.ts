@@ -45,6 +45,7 @@ export async function findAnyTerritory(db: Reader, code: string, themeKey: Theme
     territory,
     themeKey,
     figures: withoutNames(figures),
+    defined: figures.indicators.map(({ indicator: one }) => one),
     inside: insideOf(figures.indicators),
     quarters: namedAmong(quarters, communes),
     mapName: indicator.figures.indicator.name,

@@ -267,8 +267,16 @@ export type ThemeFigures = {
 /** What the sentences of an indicator are made of. */
 export type SaidIndicator = Omit<PlacedIndicator, 'isPlaced' | 'others'>
 
+/** What defines an indicator, told on a page of its own. */
+type Defining = Pick<
+  Indicator,
+  | ('definition' | 'statisticalUnit' | 'secrecyRule' | 'usualLagMonths')
+  | ('numerator' | 'denominator' | 'numeratorId' | 'denominatorId')
+>
+
 /** What a line of the table shows of the communes: where they stand, unnamed. Their names and numbers have a page of their own. */
-export type PlacedIndicator = Omit<IndicatorFigures, 'dots' | 'missingDots' | 'departmentSeries'> & {
+export type PlacedIndicator = Omit<IndicatorFigures, 'indicator' | 'dots' | 'missingDots' | 'departmentSeries'> & {
+  readonly indicator: Omit<Indicator, keyof Defining>
   /** Whether any commune has a number, those of the perimeter included. */
   readonly isPlaced: boolean
   /** Numbers of the communes outside the perimeter. */

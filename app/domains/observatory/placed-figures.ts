@@ -1,5 +1,6 @@
 /** Figures as the table of a theme shows them: where the communes stand, without their names. Pure. Rules: docs/rules/observatory.md §5. */
 import {
+  type Indicator,
   type IndicatorFigures,
   missingReasons,
   type PlacedFigures,
@@ -9,11 +10,24 @@ import {
 
 const reasonAlone = new Map(missingReasons.map((reason) => [reason, { reason }]))
 
-function place({ dots, missingDots, departmentSeries: _, series, ...row }: IndicatorFigures): PlacedIndicator {
+/** Definitions and sources are a third of what a page of figures would carry: they have a place of their own. */
+function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, direction, producer, source }: Indicator) {
+  return { id, name, shortName, parentId, unit, decimals, isRate, direction, producer, source }
+}
+
+function place({
+  indicator,
+  dots,
+  missingDots,
+  departmentSeries: _,
+  series,
+  ...row
+}: IndicatorFigures): PlacedIndicator {
   return {
     ...row,
+    indicator: shownOf(indicator),
     // A rate is placed among the communes; only the course of a count is drawn.
-    series: row.indicator.isRate ? [] : series,
+    series: indicator.isRate ? [] : series,
     isPlaced: dots.length > 0,
     others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
     missingDots: missingDots.map(({ reason }) => reasonAlone.get(reason) ?? { reason }),

@@ -1,6 +1,6 @@
 /** Why a lot is not published. Pure; its sentences are in labels.fr.ts. Rules: docs/rules/sources.md §2. */
 import { z } from 'zod'
-import { controlShape } from './account.ts'
+import { controlShape } from './account-shape.ts'
 
 const failures = z.discriminatedUnion('code', [
   /** A page for people instead of data: a portal being mended, a filter of the network. */

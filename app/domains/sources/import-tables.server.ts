@@ -7,7 +7,8 @@ import { duckLimits, loadDuck } from '#app/domains/observatory/warehouse-build.s
 import { quoted } from '#app/domains/observatory/warehouse-tables.ts'
 import { listFormerCodes } from '#app/domains/territory/former-codes.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import type { Account, Sums } from './account.ts'
+import type { Sums } from './account.ts'
+import type { Account } from './account-shape.ts'
 import { SourceFailure } from './failure.ts'
 import { listIndicators, type Source } from './source.ts'
 

@@ -1,7 +1,8 @@
 /** Sentences of the sources of figures: what is loaded, its account, why it failed. */
 import type { FigureLotState } from '#app/kernel/database-types.ts'
 import { formatCount, formatFileSize, formatList, formatNumber, formatPercent, plural } from '#app/kernel/format.ts'
-import { type Control, mostGapPercent, type RefusalReason } from './account.ts'
+import { mostGapPercent, type RefusalReason } from './account.ts'
+import type { Control } from './account-shape.ts'
 import type { Failure } from './failure.ts'
 import type { Lot } from './lots.ts'
 
@@ -127,11 +128,4 @@ export const sourcesLabels = {
   by: (name: string) => `par ${name}`,
   columns: { source: 'Source', state: 'État', when: 'Demandé le', who: 'Par', what: 'Résultat', act: 'Annuler' },
   /** For who opens a theme whose figures are not there. */
-  notLoadedHere: (titles: readonly string[]) =>
-    `${plural(titles.length, 'La source', 'Les sources')} ${formatList(titles.map((title) => `« ${title} »`))} les ${plural(titles.length, 'donne', 'donnent')}.`,
-  openPage: 'Charger ces chiffres',
-  askAdministrator: (names: readonly string[]) =>
-    names.length === 0
-      ? 'Demandez-les à qui administre cette instance de Trame.'
-      : `Demandez-les à qui administre cette instance de Trame : ${formatList(names)}.`,
 } as const

@@ -1,6 +1,6 @@
 /** Lots and their states. Pure. Rules: docs/rules/sources.md §1. */
 import type { FigureLotOrigin, FigureLotState } from '#app/kernel/database-types.ts'
-import type { Account } from './account.ts'
+import type { Account } from './account-shape.ts'
 import type { Failure } from './failure.ts'
 
 export type Lot = {

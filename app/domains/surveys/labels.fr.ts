@@ -1,4 +1,5 @@
 /** Every sentence of the surveys slice. Pure. */
+
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { formatCount, formatDay, formatList, formatNumber, formatPercent } from '#app/kernel/format.ts'
 import type { ShownCount } from './results.ts'
@@ -15,6 +16,7 @@ import {
   type QuestionKind,
   type SurveyStage,
 } from './surveys.ts'
+import { surveysTab } from './tab-labels.fr.ts'
 
 const audience: Readonly<Record<Audience, string>> = {
   families: 'Familles',
@@ -73,7 +75,7 @@ export const surveyLabels = {
   refusalToOpen,
   crumb: 'Diagnostic partagé',
   list: {
-    title: 'Enquêtes',
+    title: surveysTab,
     lead: 'De courts questionnaires auxquels on répond par un lien, sans compte.',
     none: 'Aucune enquête n’est préparée. Partez d’un modèle : chaque question se corrige.',
     table: 'Les enquêtes',

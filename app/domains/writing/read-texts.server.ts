@@ -1,5 +1,5 @@
 /** Texts as pages read them: what was told « Enregistré » a moment before is there, settled or not. Rules: docs/rules/writing.md §6. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { createKeeper } from '#app/kernel/keeper.server.ts'
 import { factQuoted } from './facts.ts'
@@ -27,15 +27,18 @@ type HeldThread = {
   readonly from: string | null
   readonly to: string | null
 }
-type Row = TextPlace & {
+/** All that is shown of a text but its words, and what says whether these were read already. */
+type Mark = TextPlace & {
   readonly textId: string
   readonly isFrozen: boolean
   readonly isSetApart: boolean
   readonly threads: number
   /** Open threads on a passage; ends of the passage in base64. */
   readonly held: readonly HeldThread[]
-  readonly content: unknown
   readonly lastSeq: string
+}
+type Row = Mark & {
+  readonly content: unknown
   /** Snapshot and updates, in order, in base64: a list of bytes is read ten times slower. Null when the content tells all that is asked. */
   readonly updates: readonly string[] | null
 }
@@ -48,12 +51,7 @@ const mostCharacters = 50_000
 /** A text is read again at each page it is shown on, and is the same until its next update. */
 const keptReadings = createKeeper<Reading>(200, ({ content }) => JSON.stringify(content).length <= mostCharacters)
 
-function readRowOnce(db: Reader, row: Row): Reading {
-  // What a transaction reads may never be written, and its number be taken by another update.
-  if (db.isTransaction) return readRow(row)
-  const key = `${row.textId} ${row.lastSeq} ${JSON.stringify(row.held)}`
-  return keptReadings.keep(db, key, Date.now(), () => readRow(row))
-}
+const keyOf = ({ textId, lastSeq, held }: Mark): string => `${textId} ${lastSeq} ${JSON.stringify(held)}`
 
 function readRow({ content, updates, held }: Row): Reading {
   if (updates === null) return { content: readRichText(content).text, passages: [] }
@@ -82,25 +80,25 @@ const heldPassage = ({ id, quote, from, to }: HeldThread): (HeldPassage & { read
 
 const nameOf = ({ subjectType, subjectId, field }: TextPlace): string => `${subjectType} ${subjectId} ${field}`
 
-/** One statement. @returns in the order asked; undefined for a text nobody opened yet: its field alone tells */
-export async function readTexts(
+const wordsColumns = sql`, content, case when derived_seq < last_seq or held <> '[]' then
+    (select json_agg(encode(bytes, 'base64') order by place) from unnest(array_remove(array[snapshot], null) || array(
+      select data from text_update
+      where text_update.ctg_id = text.ctg_id and text_update.text_id = text.id and seq > snapshot_seq
+      order by seq)) with ordinality as one (bytes, place))
+  end as updates`
+
+async function askTexts<R extends Mark>(
   db: Reader,
   ctgId: string,
   places: readonly TextPlace[],
-): Promise<readonly (ReadText | undefined)[]> {
-  if (places.length === 0) return []
-  const { rows } = await sql<Row>`
+  words: RawBuilder<unknown>,
+): Promise<readonly R[]> {
+  const { rows } = await sql<R>`
     select text.id as "textId", subject_type as "subjectType", subject_id as "subjectId", field, frozen_at is not null as "isFrozen",
-      settle_failures > 0 as "isSetApart", content, last_seq as "lastSeq",
+      settle_failures > 0 as "isSetApart", last_seq as "lastSeq",
       (select count(*)::int from text_thread as thread
         where thread.ctg_id = text.ctg_id and thread.text_id = text.id and thread.resolved_at is null) as threads,
-      held,
-      case when derived_seq < last_seq or held <> '[]' then
-        (select json_agg(encode(bytes, 'base64') order by place) from unnest(array_remove(array[snapshot], null) || array(
-          select data from text_update
-          where text_update.ctg_id = text.ctg_id and text_update.text_id = text.id and seq > snapshot_seq
-          order by seq)) with ordinality as one (bytes, place))
-      end as updates
+      held ${words}
     from written_text as text
     join text_state as state on state.ctg_id = text.ctg_id and state.text_id = text.id
     cross join lateral (
@@ -112,13 +110,45 @@ export async function readTexts(
     where text.ctg_id = ${ctgId}
       and subject_type || ' ' || subject_id || ' ' || field = any(${places.map(nameOf)})
       and subject_id = any(${places.map(({ subjectId }) => subjectId)}::uuid[])`.execute(db)
-  const known = new Map(rows.map((row) => [nameOf(row), row]))
+  return rows
+}
+
+/** A text, with its reading: the one kept, else made from its bytes, which are then asked for. */
+type Found = { readonly mark: Mark; readonly reading: Reading }
+
+/** What a transaction reads may never be written, and its number be taken by another update: nothing of it is kept. */
+async function findTexts(db: Reader, ctgId: string, places: readonly TextPlace[]): Promise<readonly Found[]> {
+  if (places.length === 0) return []
+  if (db.isTransaction) {
+    const rows = await askTexts<Row>(db, ctgId, places, wordsColumns)
+    return rows.map((row) => ({ mark: row, reading: readRow(row) }))
+  }
+  const now = Date.now()
+  const marks = await askTexts<Mark>(db, ctgId, places, sql``)
+  const found = marks.map((mark) => ({ mark, kept: keptReadings.find(db, keyOf(mark), now) }))
+  const unread = found.filter(({ kept }) => !kept).map(({ mark }) => mark)
+  // An update may have come since: what is asked last is one state of the text, and is told whole.
+  const rows = unread.length === 0 ? [] : await askTexts<Row>(db, ctgId, unread, wordsColumns)
+  return [
+    ...found.flatMap(({ mark, kept }) => (kept ? [{ mark, reading: kept.reading }] : [])),
+    ...rows.map((row) => ({ mark: row, reading: keptReadings.keep(db, keyOf(row), now, () => readRow(row)) })),
+  ]
+}
+
+/** One statement when all was read a moment ago, else two. @returns in the order asked; undefined for a text nobody opened yet: its field alone tells */
+export async function readTexts(
+  db: Reader,
+  ctgId: string,
+  places: readonly TextPlace[],
+): Promise<readonly (ReadText | undefined)[]> {
+  const found = await findTexts(db, ctgId, places)
+  const known = new Map(found.map((one) => [nameOf(one.mark), one]))
   return places.map((place) => {
-    const row = known.get(nameOf(place))
-    if (!row) return undefined
-    const { content, passages } = readRowOnce(db, row)
-    const { textId, threads, isSetApart } = row
+    const one = known.get(nameOf(place))
+    if (!one) return undefined
+    const { content, passages } = one.reading
+    const { textId, isFrozen, threads, isSetApart } = one.mark
     const talk = { textId, threads, suggestions: listSuggestions(content).length, isSetApart }
-    return { content, isFrozen: row.isFrozen, talk, passages }
+    return { content, isFrozen, talk, passages }
   })
 }

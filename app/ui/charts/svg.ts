@@ -50,18 +50,9 @@ export const element = (name: string, attributes: Attributes, ...children: reado
     ? `<${name}${attributeText(attributes)}/>`
     : `<${name}${attributeText(attributes)}>${children.join('')}</${name}>`
 
-/** Words in the picture, in the type of the page. */
+/** Words in the picture, in the type of the page, of 12 pixels unless told otherwise. */
 export const text = (words: string, attributes: Attributes): string =>
-  element(
-    'text',
-    {
-      'font-family': "'Source Sans 3 Variable', 'Source Sans 3', sans-serif",
-      'font-size': 12,
-      fill: palette.ink3,
-      ...attributes,
-    },
-    readText(words),
-  )
+  element('text', { fill: palette.ink3, ...attributes }, readText(words))
 
 type Frame = { readonly width: number; readonly height: number; readonly title: string; readonly sentence: string }
 
@@ -72,6 +63,9 @@ export function picture({ width, height, title, sentence }: Frame, shapes: reado
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
+    // Said once for all the words of the picture.
+    'font-family': "'Source Sans 3 Variable', 'Source Sans 3', sans-serif",
+    'font-size': 12,
     role: 'img',
     'aria-label': setFrench(`${title} : ${sentence}`),
   }

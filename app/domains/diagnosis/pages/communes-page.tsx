@@ -1,11 +1,11 @@
-/** The figures of a theme, commune by commune. */
+/** The figures of a theme, commune by commune, then what each of them is. */
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
-import { ValuesByCommune } from '#app/domains/observatory/pages/figures-details.tsx'
+import { Definitions, ValuesByCommune } from '#app/domains/observatory/pages/figures-details.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { pageLabels as p } from '../page-labels.fr.ts'
 import type { CommunesPageData } from '../queries.server.ts'
 
-export const CommunesPage = ({ ctgId, theme, figures }: CommunesPageData) => (
+export const CommunesPage = ({ ctgId, theme, figures, defined }: CommunesPageData) => (
   <Stack>
     <Breadcrumb
       crumbs={[
@@ -14,8 +14,13 @@ export const CommunesPage = ({ ctgId, theme, figures }: CommunesPageData) => (
       ]}
     />
     <PageHeader title={observatoryLabels.table.valuesByCommune} lead={theme.name} />
-    <Card>
-      <ValuesByCommune figures={figures} />
+    {figures && (
+      <Card>
+        <ValuesByCommune figures={figures} />
+      </Card>
+    )}
+    <Card title={observatoryLabels.table.definitions} id="definitions">
+      <Definitions indicators={defined} />
     </Card>
   </Stack>
 )

@@ -10,7 +10,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { useWaitingWords } from '#app/ui/waiting-words.tsx'
 import { draftLabels as d } from '../draft-labels.fr.ts'
-import { natureOf } from '../drafts.ts'
+import { answeredName, natureOf } from '../drafts.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import type { ThemePageData } from '../queries.server.ts'
 import styles from './drafts.module.css'
@@ -48,52 +48,55 @@ export function DraftsList(props: Props) {
 
 type LineProps = Props & { readonly draft: Draft }
 
-/** Name, in the address, of the draft whose other answers are shown: three forms for each would be a third of the page. */
-const answeredName = 'repondre'
 const otherIntents = ['contest-draft', 'merge-draft', 'dismiss-draft']
 
+/** A question; with its answers when it is the one unfolded: those of six would be a third of the page. Words that wait for an answer show it too. */
 function DraftLine(props: LineProps) {
   const { draft, ctgId, theme } = props
   const [search] = useSearchParams()
-  const { key, question, title, support } = draft
+  const { key, question, title, unfolded } = draft
   const isWaiting = useWaitingWords(otherIntents, key)
-  const amendTo = `/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`
+  const answers = (label: string) => (
+    <Link to={`?${answeredName}=${encodeURIComponent(key)}`} aria-label={d.named(label, title)} preventScrollReset>
+      {label}
+    </Link>
+  )
   return (
     <li className={styles.draft}>
       <p className={styles.question}>{question}</p>
-      <div className={styles.acts}>
-        <CommandForm intent="keep-draft" subject={key} isInline>
-          <input type="hidden" name="key" value={key} />
-          <SubmitButton isSmall look="plain" label={d.named(d.keep, title)}>
-            {d.keep}
-          </SubmitButton>
-        </CommandForm>
-        <LinkButton to={amendTo} isSmall label={d.named(d.amend, title)}>
-          {d.amend}
-        </LinkButton>
-      </div>
+      {unfolded ? <FirstAnswers draft={draft} ctgId={ctgId} theme={theme} /> : !isWaiting && answers(d.answer)}
       <div className={styles.more}>
-        <Disclosure summary={d.support}>
-          <p className="fine">
-            {d.becomes(title)} {t.findingKind[natureOf[draft.leaning]]}.
-          </p>
-          <p className={styles.support}>{support}</p>
-        </Disclosure>
-        {isWaiting || search.get(answeredName) === key ? (
-          <OtherAnswers {...props} />
-        ) : (
-          <Link
-            to={`?${answeredName}=${encodeURIComponent(key)}`}
-            aria-label={d.named(d.other, title)}
-            preventScrollReset
-          >
-            {d.other}
-          </Link>
+        {unfolded && (
+          <Disclosure summary={d.support}>
+            <p className="fine">
+              {d.becomes(title)} {t.findingKind[natureOf[unfolded.leaning]]}.
+            </p>
+            <p className={styles.support}>{unfolded.support}</p>
+          </Disclosure>
         )}
+        {isWaiting || search.get(answeredName) === key ? <OtherAnswers {...props} /> : unfolded && answers(d.other)}
       </div>
     </li>
   )
 }
+
+const FirstAnswers = ({ draft: { key, title }, ctgId, theme }: Pick<LineProps, 'draft' | 'ctgId' | 'theme'>) => (
+  <div className={styles.acts}>
+    <CommandForm intent="keep-draft" subject={key} isInline>
+      <input type="hidden" name="key" value={key} />
+      <SubmitButton isSmall look="plain" label={d.named(d.keep, title)}>
+        {d.keep}
+      </SubmitButton>
+    </CommandForm>
+    <LinkButton
+      to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`}
+      isSmall
+      label={d.named(d.amend, title)}
+    >
+      {d.amend}
+    </LinkButton>
+  </div>
+)
 
 const OtherAnswers = ({ draft, findings, may }: LineProps) => {
   const joined = findings.filter(({ status }) => status === 'proposed')

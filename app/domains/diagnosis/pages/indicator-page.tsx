@@ -90,7 +90,7 @@ function Around(page: IndicatorPageData) {
         </Card>
       )}
       <Card title={p.definition}>
-        <Definition indicator={page.placed.indicator} />
+        <Definition indicator={indicator} />
       </Card>
     </>
   )

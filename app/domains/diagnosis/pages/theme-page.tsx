@@ -6,7 +6,7 @@ import { FacilitiesCard } from '#app/domains/facilities/pages/facilities-card.ts
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { InsideCard } from '#app/domains/observatory/pages/inside-card.tsx'
 import { WhoLoads } from '#app/domains/sources/pages/who-loads.tsx'
-import { surveyLabels } from '#app/domains/surveys/labels.fr.ts'
+import { surveysTab } from '#app/domains/surveys/tab-labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -33,7 +33,7 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
       { label: p.all, to: `/ctg/${ctgId}/diagnostic`, isCurrent: currentId === undefined },
       { label: p.portrait.tab, to: `/ctg/${ctgId}/diagnostic/portrait`, isCurrent: currentId === 'portrait' },
       { label: facilitiesLabels.page.tab, to: `/ctg/${ctgId}/diagnostic/equipements`, isCurrent: false },
-      { label: surveyLabels.list.title, to: `/ctg/${ctgId}/diagnostic/enquetes`, isCurrent: false },
+      { label: surveysTab, to: `/ctg/${ctgId}/diagnostic/enquetes`, isCurrent: false },
       ...themes.map(({ id, name }) => ({
         label: name,
         to: `/ctg/${ctgId}/diagnostic/${id}`,

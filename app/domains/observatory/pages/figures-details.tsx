@@ -2,7 +2,7 @@
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { observatoryLabels as t } from '../labels.fr.ts'
-import type { Indicator, IndicatorFigures, PlacedFigures, ThemeFigures } from '../observatory.ts'
+import type { Indicator, IndicatorFigures, ThemeFigures } from '../observatory.ts'
 import styles from './figures-table.module.css'
 
 type Commune = { readonly code: string; readonly name: string; readonly isOwn: boolean }
@@ -75,9 +75,9 @@ export const Definition = ({ indicator }: { readonly indicator: Indicator }) => 
   </>
 )
 
-export const Definitions = ({ figures }: { readonly figures: PlacedFigures }) => (
+export const Definitions = ({ indicators }: { readonly indicators: readonly Indicator[] }) => (
   <DescriptionList
-    items={figures.indicators.map(({ indicator }) => ({
+    items={indicators.map((indicator) => ({
       term: indicator.name,
       description: <Definition indicator={indicator} />,
     }))}

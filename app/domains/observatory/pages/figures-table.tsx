@@ -7,7 +7,6 @@ import type { Picture } from '#app/ui/charts/svg.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import {
@@ -23,14 +22,13 @@ import {
 import { observatoryLabels as t } from '../labels.fr.ts'
 import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import { EmptyTheme, NotLoaded } from './figures-absent.tsx'
-import { Definitions } from './figures-details.tsx'
 import styles from './figures-table.module.css'
 import { columnsOfReference, ReferenceMenus } from './reference-columns.tsx'
 import { type OfferedReferences, ToldGroups } from './told-groups.tsx'
 
 type Props = {
   readonly figures: PlacedFigures
-  /** Address of the same numbers, commune by commune; left out where there is none. */
+  /** Address of the same numbers, commune by commune, then of what they are; left out where there is none. */
   readonly communesTo?: string
   /** Address of the page of an indicator. */
   readonly indicatorTo?: (indicatorId: string) => string
@@ -75,15 +73,13 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, refe
       )}
       {department && indicators.length > 0 && <Legend name={name} references={references} />}
       {awaited.length > 0 && <NotLoaded indicators={awaited} howToLoad={howToLoad} />}
-      {communesTo && department && indicators.length > 0 && (
-        <p>
-          <Link to={communesTo}>{t.table.valuesByCommune}</Link>
+      {communesTo && (
+        <p className={styles.elsewhere}>
+          {department && indicators.length > 0 && <Link to={communesTo}>{t.table.valuesByCommune}</Link>}
+          <Link to={`${communesTo}#definitions`}>{t.table.definitions}</Link>
         </p>
       )}
       {offer && <ToldGroups {...offer} />}
-      <Disclosure summary={t.table.definitions}>
-        <Definitions figures={figures} />
-      </Disclosure>
     </div>
   )
 }

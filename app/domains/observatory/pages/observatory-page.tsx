@@ -4,6 +4,7 @@ import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
 import { Button } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -12,6 +13,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { AnyTerritory } from '../any-territory-queries.server.ts'
 import { observatoryLabels } from '../labels.fr.ts'
 import { themeKeys } from '../observatory.ts'
+import { Definitions } from './figures-details.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { InsideCard } from './inside-card.tsx'
 import { QuartersCard } from './quarters-card.tsx'
@@ -67,6 +69,7 @@ const Portrait = ({
   territory,
   themeKey,
   figures,
+  defined,
   inside,
   quarters,
   map,
@@ -86,6 +89,11 @@ const Portrait = ({
     {isPreparing && <Notice>{t.preparing}</Notice>}
     <Card title={observatoryLabels.theme[themeKey]} note={t.note}>
       <FiguresTable figures={figures} />
+      {defined.length > 0 && (
+        <Disclosure summary={observatoryLabels.table.definitions}>
+          <Definitions indicators={defined} />
+        </Disclosure>
+      )}
     </Card>
     {map && (
       <Card title={mapYear === null ? mapName : `${mapName}, ${mapYear}`}>

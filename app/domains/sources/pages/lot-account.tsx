@@ -1,6 +1,6 @@
 /** The account of an import: files, refusals with their reason, totals found again. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import type { Account } from '../account.ts'
+import type { Account } from '../account-shape.ts'
 import { sourcesLabels as t } from '../labels.fr.ts'
 
 type Props = { readonly account: Account; readonly names: Readonly<Record<string, string>> }

@@ -1,7 +1,7 @@
 /** Beside figures that are not there: the button for who administers the instance, the name of who does for the others. */
 import { LinkButton } from '#app/ui/button.tsx'
-import { sourcesLabels as t } from '../labels.fr.ts'
 import type { WhoLoadsData } from '../queries.server.ts'
+import { whoLoadsLabels as t } from '../who-loads-labels.fr.ts'
 
 export function WhoLoads({ isAdministrator, sources, administrators }: WhoLoadsData) {
   const [first] = sources

@@ -122,6 +122,20 @@ describe('comments', () => {
       ]),
     )
     expect(read?.passages).toHaveLength(2)
+    // Read again, its words are those kept: only what tells them apart is asked for, until a thread or an update comes.
+    const columns: string[][] = []
+    const watched = db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        columns.push(Object.keys(result.rows[0] ?? {}))
+        return result
+      },
+    })
+    const readings = [await readTexts(watched, ctgId, [place]), await readTexts(watched, ctgId, [place])]
+    expect(readings).toEqual([[read], [read]])
+    expect(columns.map((names) => names.includes('updates'))).toEqual([false, true, false])
+    await settleThread(reader, { ...key, threadId: first.threadId, state: 'resolved' })
+    expect((await readTexts(watched, ctgId, [place]))[0]?.passages).toHaveLength(1)
     await expect(getOpenThreads(as(actors.stranger), subjects, key)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
