@@ -56,6 +56,9 @@ export const text = (words: string, attributes: Attributes): string =>
 
 type Frame = { readonly width: number; readonly height: number; readonly title: string; readonly sentence: string }
 
+/** Said once for all the words of a picture. */
+const typeOfWords = { 'font-family': "'Source Sans 3 Variable', 'Source Sans 3', sans-serif", 'font-size': 12 }
+
 /** The whole picture, one shape per line, named by its title and described by its sentence. */
 export function picture({ width, height, title, sentence }: Frame, shapes: readonly string[]): Picture {
   const frame = {
@@ -63,9 +66,7 @@ export function picture({ width, height, title, sentence }: Frame, shapes: reado
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
-    // Said once for all the words of the picture.
-    'font-family': "'Source Sans 3 Variable', 'Source Sans 3', sans-serif",
-    'font-size': 12,
+    ...(shapes.some((shape) => shape.includes('<text')) ? typeOfWords : {}),
     role: 'img',
     'aria-label': setFrench(`${title} : ${sentence}`),
   }
