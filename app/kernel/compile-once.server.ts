@@ -13,21 +13,35 @@ export type Value<T> = T | Expression<T>
 
 type Compilable<R> = { readonly compile: (db: Reader) => CompiledQuery<R> }
 
+/** A list as long as those of a page: its plan does not depend on its length (docs/decisions/0073). */
+const mostAlike = 50
+
 /**
  * @param build writes the statement, the same whatever the values: called once, with a slot in the place of each value
+ * @param listed name of a list: a short one is handed to PostgreSQL without its length, so that the plan it keeps looks no dearer than
+ * one made for these very values, which it would make at each request (docs/decisions/0086)
  * @returns asks the statement with these values
  */
 export function compileOnce<V extends object, R>(
   build: (db: Reader, slot: SlotOf<V>) => Compilable<R>,
+  listed?: keyof V & string,
 ): (db: Reader, values: V) => Promise<R[]> {
+  const [asking, askingAlike] = [compile(build), compile(build, listed)]
+  return (db, values) => {
+    const list = listed === undefined ? undefined : values[listed]
+    return (Array.isArray(list) && list.length <= mostAlike ? askingAlike : asking)(db, values)
+  }
+}
+
+function compile<V extends object, R>(build: (db: Reader, slot: SlotOf<V>) => Compilable<R>, listed?: string) {
   const names = new Map<unknown, keyof V>()
   const slot: SlotOf<V> = (name) => {
     const place = { name }
     names.set(place, name)
-    return sql`${place}`
+    return name === listed ? sql`(select ${place})` : sql`${place}`
   }
   let compiled: CompiledQuery<R> | undefined
-  return async (db, values) => {
+  return async (db: Reader, values: V): Promise<R[]> => {
     compiled ??= build(db, slot).compile(db)
     const parameters = compiled.parameters.map((parameter) => {
       const name = names.get(parameter)

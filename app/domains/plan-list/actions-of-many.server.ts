@@ -57,7 +57,7 @@ const compileCounts = (filter: PlanFilter) =>
       from action join ${askedCtgs(slot)} on asked.ctg_id = action.ctg_id
       where ${scope.isAsked('action')} and ${filterCondition(filter, scope, slot) ?? sql`true`}
       group by action.ctg_id`
-  })
+  }, 'ctgIds')
 
 const countsAsker = compiledByFilter(compileCounts)
 

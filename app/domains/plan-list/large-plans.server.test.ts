@@ -1,12 +1,15 @@
 /** Lists over several CTGs, and counts of a large plan kept between acts (docs/rules/plan.md §12). */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { actionFlags } from '#app/domains/plan/plan.ts'
 import { listActionsOfMany } from '#app/domains/plan/sheet/action-list.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
-import { testDatabase } from '#test/database.server.ts'
+import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
+import { newTestDatabase, testDatabase } from '#test/database.server.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
-import { countedFlags, listFilteredActionsOfMany } from './actions-of-many.server.ts'
+import { countActionsOfMany, countedFlags, listFilteredActionsOfMany } from './actions-of-many.server.ts'
+import { listManyChoices } from './many-choices.server.ts'
 import { getActionsOfMyCtgs } from './many-ctgs.server.ts'
 import { countActions } from './plan-counts.server.ts'
 import { usualSort } from './plan-list.ts'
@@ -53,6 +56,25 @@ describe('the actions of several CTGs', () => {
     })
   })
 
+  test('what is asked of a few CTGs is planned once, and of many each time', async () => {
+    const { url } = await newTestDatabase()
+    const pool = openPool(url, 1)
+    const alone = openDatabase(pool)
+    const ask = async (ctgIds: readonly string[]) => {
+      const todays = new Map(ctgIds.map((id) => [id, '2026-11-24']))
+      for (let time = 0; time < 12; time += 1) {
+        await listManyChoices(alone, ctgIds)
+        await countActionsOfMany(alone, { todays, filter: {} })
+      }
+      const { rows } = await sql<{ kept: boolean }>`select generic_plans > 0 as kept from pg_prepared_statements
+        where statement like '%(select $1)%'`.execute(alone)
+      return rows
+    }
+    const ids = [...Array(51).keys()].map(() => randomUUID())
+    expect(await ask(ids)).toEqual([])
+    expect(await ask(ids.slice(0, 2))).toEqual([{ kept: true }, { kept: true }])
+    await pool.end()
+  })
   test('a theme or a party of one CTG is asked in all under its name; each CTG is counted apart, as the rule says', async () => {
     const [one, other] = [
       await givenRandomPlan(db, { actionCount: 40, seed: 41 }),

@@ -41,7 +41,7 @@ const askChoices = compileOnce((_db, slot: SlotOf<{ readonly ctgIds: readonly st
       array(select distinct unnest(tags) from action where ctg_id = ${ctgs} and tags <> '{}' order by 1) as tags,
       (select min(extract(year from starts_on))::int from ctg where id = ${ctgs}) as "firstYear",
       (select max(extract(year from ends_on))::int from ctg where id = ${ctgs}) as "lastYear"`
-})
+}, 'ctgIds')
 
 const nothing: ManyChoices = {
   themes: [],
