@@ -4,6 +4,7 @@
  */
 import { type CompiledQuery, type Expression, type RawBuilder, sql } from 'kysely'
 import type { Reader } from './database.server.ts'
+import { longestPlanned } from './prepared-statements.server.ts'
 
 /** In the place of a value of `V`, by its name. */
 export type SlotOf<V> = <K extends keyof V & string>(name: K) => RawBuilder<V[K]>
@@ -13,13 +14,10 @@ export type Value<T> = T | Expression<T>
 
 type Compilable<R> = { readonly compile: (db: Reader) => CompiledQuery<R> }
 
-/** A list as long as those of a page: its plan does not depend on its length (docs/decisions/0073). */
-const mostAlike = 50
-
 /**
  * @param build writes the statement, the same whatever the values: called once, with a slot in the place of each value
- * @param listed name of a list: a short one is handed to PostgreSQL without its length, so that the plan it keeps looks no dearer than
- * one made for these very values, which it would make at each request (docs/decisions/0086)
+ * @param listed name of a list: one so short that its plan is kept is handed to PostgreSQL without its length. Told two things, it finds
+ * a plan made for two cheaper than the one it kept, and makes it again at each request (docs/decisions/0086)
  * @returns asks the statement with these values
  */
 export function compileOnce<V extends object, R>(
@@ -29,7 +27,7 @@ export function compileOnce<V extends object, R>(
   const [asking, askingAlike] = [compile(build), compile(build, listed)]
   return (db, values) => {
     const list = listed === undefined ? undefined : values[listed]
-    return (Array.isArray(list) && list.length <= mostAlike ? askingAlike : asking)(db, values)
+    return (Array.isArray(list) && list.length <= longestPlanned ? askingAlike : asking)(db, values)
   }
 }
 

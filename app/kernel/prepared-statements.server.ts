@@ -14,7 +14,7 @@ const mostCounted = 5_000
  * Of a list longer than a page, the plan depends on its length: one kept, made for ten things, reads three thousand of them one by one,
  * or a whole table for sixty (docs/decisions/0073).
  */
-const longestPlanned = 50
+export const longestPlanned = 50
 
 /** A star would change its columns under a plan kept, when a newer version adds one meanwhile. */
 const isRead = (text: string) => /^\s*(?:select|with)\s/i.test(text) && !/^\s*select\s+(?:"\w+"\.)?\*/i.test(text)

@@ -18,6 +18,7 @@ import type { LiveText } from './live-text.tsx'
 import read from './rich-text.module.css'
 import { suggesting } from './suggesting.tsx'
 import styles from './text-editor.module.css'
+import { undoSteps } from './undo-steps.tsx'
 
 type Props = {
   readonly sheet: RefObject<HTMLDivElement | null>
@@ -87,6 +88,7 @@ function extensionsOf(link: NonNullable<LiveText['link']>, given: RefObject<Prop
     evidenceCards(ctgId),
     ctgFacts(ctgId),
     heldSpaces,
+    undoSteps,
     keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
     commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
     suggesting({
