@@ -62,13 +62,14 @@ const sharedFiles = [
     ),
   },
   { name: 'entry', test: inApp('domains/accounts/entry-labels.fr') },
+  { name: 'accounts', test: inApp('domains/accounts/(?:identity-labels|labels).fr') },
   { name: 'drawn', test: inApp('ui/charts/(?:svg|svg-picture|chart-words.fr)') },
   { name: 'asked', test: inApp('ui/(?:data-table|choice-field|file-field)|kernel/(?:french|grammar.fr)') },
   /** Around the pages of who has signed in. */
   {
     name: 'framed',
     test: inApp(
-      'ui/(?:menu|navigation|state|matrix|avatar|bell-link|refresh-while)|kernel/format-delay.fr|http/revalidation|domains/(?:accounts/(?:identity-labels|labels).fr|ctg/labels.fr)|shell/ctg-frame',
+      'ui/(?:menu|navigation|state|matrix|avatar|bell-link|refresh-while)|kernel/format-delay.fr|http/revalidation|domains/ctg/labels.fr|shell/ctg-frame',
     ),
   },
 ].map((group, place, all) => ({ ...group, priority: all.length - place }))

@@ -16,6 +16,7 @@ test('un texte ne demande aucun JavaScript, la page de connexion moins de 130 ko
   const publicPage = await weightOf(page, '/connexion')
   expect(publicPage).toBeGreaterThan(50)
   expect(publicPage).toBeLessThan(130)
+  expect(await weightOf(page, '/mot-de-passe')).toBeLessThan(130)
 
   await enterAs(/Claire/)
   await openCtg(page, renewal)
