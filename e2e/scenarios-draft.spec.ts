@@ -45,9 +45,12 @@ test('une proposition écartée dit pourquoi, ne revient pas, et se reprend', as
   test.slow()
   const { antoine, claire } = await createCtgForTwo(enter, 'Propositions')
   await openTheme(antoine, 'Petite enfance')
+  // What the figures are put beside stays while one answers.
+  await antoine.goto(`${new URL(antoine.url()).pathname}?repere=FR`)
   const proposed = antoine.getByRole('region', { name: 'Trame propose' })
   const last = proposed.getByRole('listitem').filter({ hasText: 'Foyers percevant la Paje' })
   await last.getByRole('link', { name: /^Répondre/ }).click()
+  await expect(antoine).toHaveURL(/repere=FR&repondre=/)
   await last.getByLabel('Pourquoi l’écarter').fill('Un autre indicateur le dit mieux.')
   // Left without sending: the page asked again offers these words, whose form it shows on demand.
   await goTo(antoine, 'Suivi')

@@ -56,8 +56,11 @@ function DraftLine(props: LineProps) {
   const [search] = useSearchParams()
   const { key, question, title, unfolded } = draft
   const isWaiting = useWaitingWords(otherIntents, key)
+  // What the figures are put beside, and the hypothesis tried, stay as they were chosen.
+  const asked = new URLSearchParams(search)
+  asked.set(answeredName, key)
   const answers = (label: string) => (
-    <Link to={`?${answeredName}=${encodeURIComponent(key)}`} aria-label={d.named(label, title)} preventScrollReset>
+    <Link to={`?${asked}`} aria-label={d.named(label, title)} preventScrollReset>
       {label}
     </Link>
   )
@@ -82,12 +85,7 @@ function DraftLine(props: LineProps) {
 
 const FirstAnswers = ({ draft: { key, title }, ctgId, theme }: Pick<LineProps, 'draft' | 'ctgId' | 'theme'>) => (
   <div className={styles.acts}>
-    <CommandForm intent="keep-draft" subject={key} isInline>
-      <input type="hidden" name="key" value={key} />
-      <SubmitButton isSmall look="plain" label={d.named(d.keep, title)}>
-        {d.keep}
-      </SubmitButton>
-    </CommandForm>
+    <ActAlone intent="keep-draft" of={{ name: 'key', id: key }} act={d.keep} about={title} />
     <LinkButton
       to={`/ctg/${ctgId}/diagnostic/${theme.id}/constats/nouveau?proposition=${encodeURIComponent(key)}`}
       isSmall
@@ -96,6 +94,23 @@ const FirstAnswers = ({ draft: { key, title }, ctgId, theme }: Pick<LineProps, '
       {d.amend}
     </LinkButton>
   </div>
+)
+
+type ActProps = {
+  readonly intent: string
+  readonly of: { readonly name: string; readonly id: string }
+  readonly act: string
+  readonly about: string
+}
+
+/** A button that asks for nothing more. */
+const ActAlone = ({ intent, of: { name, id }, act, about }: ActProps) => (
+  <CommandForm intent={intent} subject={id} isInline>
+    <input type="hidden" name={name} value={id} />
+    <SubmitButton isSmall look="plain" label={d.named(act, about)}>
+      {act}
+    </SubmitButton>
+  </CommandForm>
 )
 
 const OtherAnswers = ({ draft, findings, may }: LineProps) => {
@@ -158,12 +173,7 @@ function DismissedLine({ dismissed, parties }: DismissedProps) {
         <p className="fine">{d.dismissedBy(decidedBy, party, parisDay(decidedAt), reason)}</p>
       </div>
       <div className={styles.acts}>
-        <CommandForm intent="restore-draft" subject={id} isInline>
-          <input type="hidden" name="outcomeId" value={id} />
-          <SubmitButton isSmall look="plain" label={d.named(d.restore, question)}>
-            {d.restore}
-          </SubmitButton>
-        </CommandForm>
+        <ActAlone intent="restore-draft" of={{ name: 'outcomeId', id }} act={d.restore} about={question} />
       </div>
     </li>
   )
