@@ -264,4 +264,27 @@ describe('a newer version, while older nodes serve,', { timeout: 180_000 }, () =
     await own.end()
     fs.rmSync(folder, { recursive: true, force: true })
   })
+
+  test('removes a column that the views read, whatever its first line says: they are made again without it', async () => {
+    const own = openPool(stage().databaseUrl, 2)
+    const steps = ['add column later text', 'drop column later'].map((change) => `alter table action_step ${change};`)
+    const readers = async (): Promise<unknown> => {
+      const { rows } = await own.query(
+        "select table_schema as schema from information_schema.columns where table_name = 'action_step' and column_name = 'later' order by 1",
+      )
+      return rows
+    }
+    const folder = plantMigration(`-- Older nodes bear it: a column more.\n${steps[0]}`)
+    await own.query("delete from migration where name like '9990%'")
+    expect(await migrate(own, { folder })).toEqual(['9990-later.sql'])
+    expect(await readers()).toEqual([{ schema: 'public' }, { schema: 'sight' }])
+    fs.writeFileSync(path.join(folder, '9991-less.sql'), `-- Older nodes bear it: nobody reads it.\n${steps[1]}`)
+    expect(await migrate(own, { folder })).toEqual(['9991-less.sql'])
+    expect(await readers()).toEqual([])
+    // Those that were replaced are gone.
+    const { rows } = await own.query("select nspname from pg_namespace where nspname like 'sight%'")
+    expect(rows).toEqual([{ nspname: 'sight' }])
+    await own.end()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
 })

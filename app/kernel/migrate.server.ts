@@ -17,6 +17,9 @@ const ownFolder = path.resolve(import.meta.dirname, '../../db/migrations')
 /** The views through which the application reads, and the migration whose columns they need. */
 const sightFile = path.resolve(import.meta.dirname, '../../db/sight.sql')
 const sightSince = '0058'
+/** Where those that are read wait to be removed, once others have taken their place. */
+export const pastViews = 'sight_past'
+const dropPast = `drop schema if exists ${pastViews} cascade`
 /** Any fixed number: the advisory lock that two nodes starting together wait for. */
 const migrationLock = 72_710_366
 /** First line of a migration under which older code goes on reading and writing. */
@@ -71,9 +74,10 @@ export async function migrate(
     await client.query('set search_path to public')
     const pending = await listPending(client, known, latestMigration(folder))
     const views = await prepareViews(client)
+    await applyOnce(client, dropPast)
     for (const migration of pending) await apply(client, migration, views)
     const isMade = views.isPresent ? views.isCurrent || pending.length > 0 : (known.at(-1)?.name ?? '') <= sightSince
-    if (!isMade) await applyOnce(client, `drop schema if exists sight cascade; ${views.sql}`)
+    if (!isMade) await replaceViews(client, views, '')
     return pending.map(({ name }) => name)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
@@ -132,13 +136,26 @@ async function prepareViews(client: pg.PoolClient): Promise<Views> {
 }
 
 /** With its views, in one transaction: an older node still serving never reads past them. */
-const apply = (client: pg.PoolClient, { name, sql, sha256 }: Migration, views: Views): Promise<void> =>
-  applyOnce(client, [
-    views.isPresent ? 'drop schema if exists sight cascade' : '',
-    sql,
-    `insert into migration (name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}')`,
-    views.isPresent ? views.sql : '',
-  ])
+async function apply(client: pg.PoolClient, { name, sql, sha256 }: Migration, views: Views): Promise<void> {
+  const told = `${sql}\n; insert into migration (name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}');`
+  if (!views.isPresent) return await applyOnce(client, told)
+  try {
+    await replaceViews(client, views, told)
+  } catch (error) {
+    // It changes or removes a column that a view reads: no older node does then, and they go before it.
+    if (!['2BP01', '0A000'].includes(systemErrorCode(error) ?? '')) throw error
+    await applyOnce(client, `drop schema if exists sight cascade; ${told} ${views.sql}`)
+  }
+}
+
+/**
+ * Those that are read give up their name and go afterwards, when no page begins with them: to remove them at once takes a lock of
+ * each, one after the other, while pages hold some and ask for the next. On a busy instance neither ever ended.
+ */
+async function replaceViews(client: pg.PoolClient, views: Views, sql: string): Promise<void> {
+  await applyOnce(client, `${sql} ${views.isPresent ? `alter schema sight rename to ${pastViews};` : ''} ${views.sql}`)
+  await applyOnce(client, dropPast)
+}
 
 /** How long those who read wait for us at most, and how many times we then let them pass. */
 const lockMs = 700
@@ -148,11 +165,11 @@ const attempts = 100
  * In one transaction. What reads a table while it changes only waits: past `lockMs` we give up and begin again, before
  * PostgreSQL finds two transactions that wait for one another and ends one of them, perhaps a page's.
  */
-async function applyOnce(client: pg.PoolClient, sql: string | readonly string[]): Promise<void> {
+async function applyOnce(client: pg.PoolClient, sql: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.query(`begin; set local lock_timeout = ${lockMs}`)
-      for (const statements of [sql].flat()) if (statements !== '') await client.query(statements)
+      await client.query(sql)
       await client.query('commit')
       return
     } catch (error) {

@@ -1,11 +1,11 @@
 /** What of a database is Trame's own: a restoration removes that, and refuses a database that holds anything else. */
 import type pg from 'pg'
-import { listOwnNames } from '../migrate.server.ts'
+import { listOwnNames, pastViews } from '../migrate.server.ts'
 import { StartError } from '../start-error.ts'
 import { backupLabels } from './labels.fr.ts'
 
 /** What graphile-worker and the views of db/sight.sql live in. */
-const ownSchemas = ['sight', 'graphile_worker']
+const ownSchemas = ['sight', pastViews, 'graphile_worker']
 const ownExtensions = ['pg_trgm', 'unaccent', 'plpgsql']
 const mostNamed = 5
 
@@ -35,9 +35,12 @@ async function findOwn(pool: pg.Pool): Promise<boolean> {
   const isOurs = columns.some(({ name }) => name === 'sha256')
   const names = listOwnNames()
   // A view that hides the rows of a table bears its name.
-  const isView = ({ schema, name }: Held): boolean => schema === 'sight' && names.has(`public.${name}`)
+  const isView = ({ schema, name }: Held): boolean => ownSchemas.includes(schema) && names.has(`public.${name}`)
   const isOwn = ({ schema, name }: Held): boolean =>
-    isOurs && (schema === 'graphile_worker' || names.has(`${schema}.${name}`) || isView({ schema, name }))
+    isOurs &&
+    (schema === 'graphile_worker' ||
+      names.has(`${schema.replace(pastViews, 'sight')}.${name}`) ||
+      isView({ schema, name }))
   const strange = held.filter((one) => !isOwn(one)).map(({ schema, name }) => `${schema}.${name}`)
   const { rows: extensions } = await pool.query<{ name: string }>(
     `select extname as name from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
@@ -57,6 +60,9 @@ export const refuseStrangers = async (pool: pg.Pool): Promise<void> => void (awa
 export async function removeOwnTables(pool: pg.Pool): Promise<void> {
   if (!(await findOwn(pool))) return
   await pool.query(
-    'drop schema public cascade; create schema public; drop schema if exists sight cascade; drop schema if exists graphile_worker cascade',
+    [
+      'drop schema public cascade; create schema public',
+      ...ownSchemas.map((name) => `drop schema if exists ${name} cascade`),
+    ].join('; '),
   )
 }
