@@ -48,9 +48,16 @@ test('une proposition écartée dit pourquoi, ne revient pas, et se reprend', as
   // What the figures are put beside stays while one answers.
   await antoine.goto(`${new URL(antoine.url()).pathname}?repere=FR`)
   const proposed = antoine.getByRole('region', { name: 'Trame propose' })
+  const carried = antoine.getByRole('region', { name: /^Si rien ne change/ })
+  await carried.getByLabel('Essayer une autre cible').fill('60')
+  await carried.getByRole('button', { name: 'Calculer' }).click()
+  await expect(antoine).toHaveURL(/cible=60&naissances=\w+&repere=FR/)
+  await carried.getByText(/^Naissances\s:/).click()
+  await carried.getByRole('link', { name: /la tendance/ }).click()
+  await expect(antoine).toHaveURL(/cible=60&naissances=trend&repere=FR/)
   const last = proposed.getByRole('listitem').filter({ hasText: 'Foyers percevant la Paje' })
   await last.getByRole('link', { name: /^Répondre/ }).click()
-  await expect(antoine).toHaveURL(/repere=FR&repondre=/)
+  await expect(antoine).toHaveURL(/cible=60&naissances=trend&repere=FR&repondre=/)
   await last.getByLabel('Pourquoi l’écarter').fill('Un autre indicateur le dit mieux.')
   // Left without sending: the page asked again offers these words, whose form it shows on demand.
   await goTo(antoine, 'Suivi')

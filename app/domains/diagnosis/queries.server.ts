@@ -211,7 +211,9 @@ export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }
     theme: { id: themeId, name: theme?.name ?? pageLabels.portrait.title },
     figures: knownIn(published),
     /** Of all that the theme shows, the figures of the parties included. */
-    defined: found(all ?? undefined, 'diagnosis.theme-not-found').indicators.map(({ indicator }) => indicator),
+    defined: found(all?.indicators.length ? all.indicators : undefined, 'diagnosis.theme-not-found').map(
+      ({ indicator }) => indicator,
+    ),
   }
 }
 export type CommunesPageData = Awaited<ReturnType<typeof getCommunesPage>>

@@ -1,7 +1,6 @@
 /** The map of one indicator: its communes by their outlines, what is missing with its reason. Pure. Rules: docs/rules/observatory.md §5. */
-import { type MapPlace, outlineMap } from '#app/ui/charts/outline-map.ts'
+import { type MapPicture, type MapPlace, outlineMap } from '#app/ui/charts/outline-map.ts'
 import type { Outline, Point } from '#app/ui/charts/outlines.ts'
-import type { Picture } from '#app/ui/charts/svg.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import type { IndicatorFigures, MissingReason } from './observatory.ts'
 
@@ -47,7 +46,7 @@ export function mapOfIndicator(
   ground: MapGround,
   own: ReadonlySet<string>,
   title: string,
-): Picture | null {
+): MapPicture | null {
   if (figures.dots.length === 0) return null
   const { indicator } = figures
   return outlineMap({

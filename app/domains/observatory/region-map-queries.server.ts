@@ -1,9 +1,8 @@
 /** One indicator over a whole région, intercommunalité by intercommunalité, on the outlines of their communes. Rules: docs/rules/observatory.md §12. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { outlineMap } from '#app/ui/charts/outline-map.ts'
+import { type MapPicture, outlineMap } from '#app/ui/charts/outline-map.ts'
 import type { Outline, Point } from '#app/ui/charts/outlines.ts'
-import type { Picture } from '#app/ui/charts/svg.ts'
 import { missingWordsOf, placesOfMap } from './figure-map.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import type { Dot, Frame, Indicator, MissingDot } from './observatory.ts'
@@ -14,7 +13,7 @@ import { openFigures } from './theme-figures.ts'
 export type RegionMap = {
   readonly region: { readonly code: string; readonly name: string }
   readonly year: number
-  readonly picture: Picture
+  readonly picture: MapPicture
   readonly isFine: boolean
   /** The highest first. */
   readonly dots: readonly Dot[]

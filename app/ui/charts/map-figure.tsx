@@ -1,6 +1,7 @@
 /** A map one may go through: with the arrows from a place to the one beside, or with the pointer; what is reached is written under it. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import styles from './map-figure.module.css'
+import { type Legend, MapLegend } from './map-legend.tsx'
 import type { Picture } from './svg.ts'
 import { SvgPicture } from './svg-picture.tsx'
 
@@ -12,7 +13,7 @@ const directions: Readonly<Record<string, readonly [x: number, y: number]>> = {
 }
 
 type Props = {
-  readonly picture: Picture
+  readonly picture: Picture & { readonly legend?: Legend }
   /** What the map is of, for who hears it. */
   readonly label: string
 }
@@ -49,6 +50,7 @@ export function MapFigure({ picture, label }: Props) {
     >
       <SvgPicture picture={picture} />
       <output className={styles.reached}>{reached}</output>
+      {picture.legend && <MapLegend {...picture.legend} />}
     </figure>
   )
 }

@@ -1,18 +1,20 @@
 /** Names on a map: one's own first, then the extremes, then the largest places, where they cover nothing. Pure. */
 import type { Drawn } from './outline-map.ts'
-import { palette, text } from './svg.ts'
+import { element, palette, text } from './svg.ts'
 
-const SIZE = 12
-const LINE = SIZE + 2
-/** What a letter takes, about. */
-const LETTER = SIZE * 0.48
+/** What a letter takes of its height, about. */
+const LETTER = 0.48
 const MOST = 14
-const halo = { stroke: palette.surface, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+const look = {
+  ...{ 'text-anchor': 'middle', 'pointer-events': 'none' },
+  ...{ stroke: palette.surface, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+}
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 const meet = (one: Box, other: Box) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
+/** In heights of its letters. */
 const widthOf = (lines: readonly string[]): number => Math.max(...lines.map(({ length }) => length)) * LETTER
 
 /** A name wider than its place, on two lines as much alike as can be; « de » or « la » goes with what follows. */
@@ -24,7 +26,14 @@ function linesOf(name: string, width: number): readonly string[] {
 
 type Room = { readonly width: number; readonly height: number }
 
-export function mapLabels(drawn: readonly Drawn[], format: (value: number) => string, room: Room): readonly string[] {
+/** @param name of the group they are in. @param size of their letters */
+export function mapLabels(
+  drawn: readonly Drawn[],
+  format: (value: number) => string,
+  room: Room,
+  { name: group, size }: { readonly name: string; readonly size: number },
+): string {
+  const lineHeight = size + 2
   const known = drawn.filter(({ value }) => value !== null)
   const byValue = known.toSorted((one, other) => (one.value ?? 0) - (other.value ?? 0))
   const isOwnFew = drawn.filter(({ isOwn }) => isOwn).length <= 12
@@ -39,23 +48,24 @@ export function mapLabels(drawn: readonly Drawn[], format: (value: number) => st
   const labels: string[] = []
   for (const place of new Set(wanted)) {
     if (taken.length >= MOST || !place.middle) continue
-    const name = linesOf(place.label, place.width)
+    const name = linesOf(place.label, place.width / size)
     const lines = place.value === null ? name : [...name, format(place.value)]
-    const length = widthOf(lines)
+    const length = widthOf(lines) * size
     if (!needed.has(place) && length > place.width) continue
     const x = Math.min(Math.max(place.middle[0], length / 2 + 2), room.width - length / 2 - 2)
     const top = Math.min(
-      Math.max(place.middle[1] - (lines.length * LINE) / 2, 2),
-      room.height - lines.length * LINE - 2,
+      Math.max(place.middle[1] - (lines.length * lineHeight) / 2, 2),
+      room.height - lines.length * lineHeight - 2,
     )
-    const box = { left: x - length / 2, right: x + length / 2, top, bottom: top + lines.length * LINE + 2 }
+    const box = { left: x - length / 2, right: x + length / 2, top, bottom: top + lines.length * lineHeight + 2 }
     if (taken.some((other) => meet(box, other))) continue
     taken.push(box)
-    const look = { x, 'text-anchor': 'middle', 'font-size': SIZE, fill: palette.ink, 'pointer-events': 'none', ...halo }
     lines.forEach((line, at) => {
       const isBold = place.isOwn || at >= name.length
-      labels.push(text(line, { ...look, y: top + (at + 1) * LINE - 3, ...(isBold && { 'font-weight': 700 }) }))
+      labels.push(
+        text(line, { x, y: top + (at + 1) * lineHeight - 3, fill: palette.ink, ...(isBold && { 'font-weight': 700 }) }),
+      )
     })
   }
-  return labels
+  return element('g', { class: group, 'font-size': size, ...look }, ...labels)
 }

@@ -82,20 +82,37 @@ describe('a map of outlines', () => {
     expect(count(draw([3, 1]).svg, /stroke-width="2.5"/g)).toBe(1)
     expect(draw([3, 1]).svg).toMatch(/font-weight="700">Commune 0</)
   })
-  test('a name wider than its place is on two lines, and no name covers another', () => {
+  test.each([
+    ['on-screen', 12],
+    ['on-phone', 18],
+  ])('a name wider than its place is on two lines, and no name covers another: %s', (group, size) => {
     const long = placesOf([30, 10, 20, 25]).map((place, at) => ({ ...place, label: `Communauté de la vallée ${at}` }))
     const { svg } = outlineMap({ title: 'T', places: long, outlines: squares(4), format })
-    expect(svg).toMatch(/>Communauté<[\s\S]*>de la vallée 0</)
-    const lines = [...svg.matchAll(/<text[^>]* x="([\d.]+)"[^>]* y="([\d.]+)"[^>]*>([^<]+)</g)]
-      .map(([, x, y, words]) => ({ x: Number(x), y: Number(y), half: ((words?.length ?? 0) * 5.7) / 2 }))
-      .filter(({ y }) => y < 150)
+    const names = new RegExp(`<g class="${group}" font-size="${size}"[\\s\\S]*?</g>`).exec(svg)?.[0] ?? ''
+    expect(names).toMatch(/>Communauté<[\s\S]*>de la vallée 0</)
+    const lines = [...names.matchAll(/<text[^>]* x="([\d.]+)"[^>]* y="([\d.]+)"[^>]*>([^<]+)</g)].map(
+      ([, x, y, words]) => ({ x: Number(x), y: Number(y), half: ((words?.length ?? 0) * size * 0.475) / 2 }),
+    )
+    expect(lines.length).toBeGreaterThan(2)
     const covering = lines.filter((one, at) =>
       lines.some(
         (other, place) =>
-          place > at && Math.abs(one.y - other.y) < 12 && Math.abs(one.x - other.x) < one.half + other.half,
+          place > at && Math.abs(one.y - other.y) < size && Math.abs(one.x - other.x) < one.half + other.half,
       ),
     )
     expect(covering).toEqual([])
+  })
+  test('its legend says how many places each shade holds, and what has no value', () => {
+    const { legend } = draw([50, 10, 20, 30, 40, 60, null])
+    expect(legend.classes.map(({ words, counted }) => `${words} : ${counted}`)).toEqual([
+      'moins de 20 € : 1\u00a0commune',
+      '20 € à 30 € : 1\u00a0commune',
+      '30 € à 40 € : 1\u00a0commune',
+      '40 € à 50 € : 1\u00a0commune',
+      '50 € et plus : 2\u00a0communes',
+    ])
+    expect(legend.missing).toEqual([{ look: 'secret', words: 'secret' }])
+    expect(draw([1]).legend.missing).toEqual([])
   })
   test('a place without outline is a dot at its centre; without anything, it is not drawn', () => {
     const places = placesOf([1, 2, 3]).map((place, at) =>

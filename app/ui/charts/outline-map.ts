@@ -6,7 +6,7 @@ import { scaleSqrt } from 'd3-scale'
 import { formatCount } from '#app/kernel/format.ts'
 import { chartWords } from './chart-words.fr.ts'
 import { mapLabels } from './map-labels.ts'
-import { mapLegend } from './map-legend.ts'
+import type { Legend } from './map-legend.tsx'
 import {
   boundaryOf,
   linesByPlace,
@@ -48,6 +48,7 @@ export type OutlineMapSpec = {
   readonly groupOf?: (code: string) => string
 }
 
+const usuallyCounted = ['commune', 'communes'] as const
 const WIDTH = 520
 const HIGHEST = 520
 const MARGIN = 14
@@ -189,12 +190,18 @@ function circles(drawn: readonly Drawn[], spec: OutlineMapSpec): readonly string
     })
 }
 
+export type MapPicture = Picture & { readonly legend: Legend }
+
 /** Without a value or a place: an empty picture that says so. */
-export function outlineMap(spec: OutlineMapSpec): Picture {
-  const { title, places, outlines, format, measure = 'rate', counted = ['commune', 'communes'] } = spec
+export function outlineMap(spec: OutlineMapSpec): MapPicture {
+  const { title, places, outlines, format, measure = 'rate', counted = usuallyCounted } = spec
   const known = places.flatMap(({ value }) => value ?? [])
   const scene = drawPlaces(places, outlines)
-  if (!scene || known.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucune valeur.' }, [])
+  if (!scene || known.length === 0)
+    return {
+      ...picture({ width: WIDTH, height: 1, title, sentence: 'aucune valeur.' }, []),
+      legend: { classes: [], missing: [] },
+    }
   const { placing, within, drawn: all } = scene
   const classes = classesOf(known)
   const shadeOf = (value: number) => shade(classes, value)
@@ -204,17 +211,6 @@ export function outlineMap(spec: OutlineMapSpec): Picture {
     all.length > shapesAtMost && !isCount
       ? shapesByClass(all, shadeOf)
       : all.map((place) => shapeOf(place, fill(place), wordsOf(place, spec)))
-  const legend = mapLegend({
-    top: placing.height + 10,
-    width: WIDTH,
-    classes: isCount ? [] : classes,
-    format,
-    counted,
-    missing: (['secret', 'absent'] as const).flatMap((look) => {
-      const words = spec.missingWords?.[look]
-      return words && places.some((place) => place.value === null && place.look === look) ? [{ look, words }] : []
-    }),
-  })
   const missing = places.length - known.length
   const sentence = chartWords.places(
     formatCount(known.length, ...counted),
@@ -222,14 +218,40 @@ export function outlineMap(spec: OutlineMapSpec): Picture {
     format(Math.max(...known)),
     missing,
   )
-  return picture({ width: WIDTH, height: placing.height + 10 + legend.height, title, sentence }, [
+  const drawing = picture({ width: WIDTH, height: placing.height, title, sentence }, [
     hatch,
     ...shapes,
     ...limits(within, all, placing.at, spec.groupOf),
     ...(isCount ? circles(all, spec) : []),
-    ...(all.length > shapesAtMost ? [] : mapLabels(all, format, { width: WIDTH, height: placing.height })),
-    ...legend.shapes,
+    ...(all.length > shapesAtMost
+      ? []
+      : labelSizes.map((one) => mapLabels(all, format, { width: WIDTH, height: placing.height }, one))),
   ])
+  return { ...drawing, legend: legendOf(isCount ? [] : classes, spec) }
+}
+
+/** Names large enough to be read on a screen, then those for a phone, where the map is a third smaller (svg-picture.module.css). */
+const labelSizes = [
+  { name: 'on-screen', size: 12 },
+  { name: 'on-phone', size: 18 },
+]
+
+function legendOf(
+  classes: readonly ValueClass[],
+  { places, format, missingWords, counted = usuallyCounted }: OutlineMapSpec,
+): Legend {
+  const limit = (value: number | undefined) => (value === undefined || value === -Infinity ? undefined : format(value))
+  return {
+    classes: classes.map(({ shade, from, to, count }) => ({
+      shade,
+      words: chartWords.valueClass(limit(from), limit(to)),
+      counted: formatCount(count, ...counted),
+    })),
+    missing: (['secret', 'absent'] as const).flatMap((look) => {
+      const words = missingWords?.[look]
+      return words && places.some((place) => place.value === null && place.look === look) ? [{ look, words }] : []
+    }),
+  }
 }
 
 const shade = (classes: readonly ValueClass[], value: number): string =>

@@ -8,6 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { usePageAddress } from '#app/ui/page-address.tsx'
 import { useWaitingWords } from '#app/ui/waiting-words.tsx'
 import { draftLabels as d } from '../draft-labels.fr.ts'
 import { answeredName, natureOf } from '../drafts.ts'
@@ -56,11 +57,9 @@ function DraftLine(props: LineProps) {
   const [search] = useSearchParams()
   const { key, question, title, unfolded } = draft
   const isWaiting = useWaitingWords(otherIntents, key)
-  // What the figures are put beside, and the hypothesis tried, stay as they were chosen.
-  const asked = new URLSearchParams(search)
-  asked.set(answeredName, key)
+  const addressWith = usePageAddress()
   const answers = (label: string) => (
-    <Link to={`?${asked}`} aria-label={d.named(label, title)} preventScrollReset>
+    <Link to={addressWith({ [answeredName]: key })} aria-label={d.named(label, title)} preventScrollReset>
       {label}
     </Link>
   )

@@ -10,6 +10,7 @@ import { NumberField } from '#app/ui/field.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
+import { ChosenBeside, usePageAddress } from '#app/ui/page-address.tsx'
 import {
   type BirthsHypothesis,
   birthsHypotheses,
@@ -50,7 +51,7 @@ export function ProjectionCard({ projection, asked, ctgId }: Props) {
     <Card
       title={p.title(until)}
       note={p.note}
-      aside={<HypothesisMenu offer={offer} chosen={hypothesis} target={asked.target} />}
+      aside={<HypothesisMenu offer={offer} chosen={hypothesis} />}
       id="projection"
     >
       <div className={styles.sides}>
@@ -70,6 +71,7 @@ export function ProjectionCard({ projection, asked, ctgId }: Props) {
           <Form method="get" className={styles.tried} preventScrollReset>
             <NumberField name="cible" label={p.tryField} defaultValue={asked.target ?? null} />
             <input type="hidden" name="naissances" value={hypothesis} />
+            <ChosenBeside fields={['cible', 'naissances']} />
             <Button isSmall>{p.trySubmit}</Button>
           </Form>
           <Disclosure summary={p.assumptions}>
@@ -85,25 +87,28 @@ export function ProjectionCard({ projection, asked, ctgId }: Props) {
   )
 }
 
-type MenuProps = { readonly offer: Offer; readonly chosen: BirthsHypothesis; readonly target: number | undefined }
+type MenuProps = { readonly offer: Offer; readonly chosen: BirthsHypothesis }
 
 /** Of those that can be computed. */
-const HypothesisMenu = ({ offer, chosen, target }: MenuProps) => (
-  <Menu label={`${p.choose} ${birthsInWords(offer, chosen)}`}>
-    {birthsHypotheses
-      .filter((one) => birthsIn(offer.births, one, offer.year + 1) !== undefined)
-      .map((one) => (
-        <Link
-          key={one}
-          to={`?naissances=${one}${target === undefined ? '' : `&cible=${target}`}`}
-          aria-current={one === chosen ? 'true' : undefined}
-          preventScrollReset
-        >
-          {birthsInWords(offer, one)}
-        </Link>
-      ))}
-  </Menu>
-)
+function HypothesisMenu({ offer, chosen }: MenuProps) {
+  const addressWith = usePageAddress()
+  return (
+    <Menu label={`${p.choose} ${birthsInWords(offer, chosen)}`}>
+      {birthsHypotheses
+        .filter((one) => birthsIn(offer.births, one, offer.year + 1) !== undefined)
+        .map((one) => (
+          <Link
+            key={one}
+            to={addressWith({ naissances: one })}
+            aria-current={one === chosen ? 'true' : undefined}
+            preventScrollReset
+          >
+            {birthsInWords(offer, one)}
+          </Link>
+        ))}
+    </Menu>
+  )
+}
 
 type CarriedProps = Projection & {
   readonly hypothesis: BirthsHypothesis

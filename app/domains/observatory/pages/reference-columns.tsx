@@ -2,6 +2,7 @@
 import type { Column } from '#app/ui/data-table.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
+import { usePageAddress } from '#app/ui/page-address.tsx'
 import { besideReference, type Reference, referenceKeys } from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
 import type { PlacedIndicator } from '../observatory.ts'
@@ -16,11 +17,14 @@ type ReferenceProps = {
 
 /** One menu a column: the territories one may put there instead. */
 export function ReferenceMenus({ all, references, offered }: ReferenceProps) {
+  const addressWith = usePageAddress()
   const known = [...all, ...offered.filter(({ code }) => all.every((one) => one.code !== code))]
   if (known.length <= references.length) return null
   const others = known.filter(({ code }) => references.every((one) => one.code !== code))
-  const addressWith = (place: number, code: string): string =>
-    `?${new URLSearchParams(references.map((one, index) => [referenceKeys[index] ?? '', index === place ? code : one.code]))}`
+  const instead = (place: number, code: string): string => {
+    const codes = references.map((one, index) => [referenceKeys[index] ?? '', index === place ? code : one.code])
+    return addressWith(Object.fromEntries(codes))
+  }
   return (
     <div className={styles.references}>
       <span className="small">{t.table.chooseReferences}</span>
@@ -30,7 +34,7 @@ export function ReferenceMenus({ all, references, offered }: ReferenceProps) {
             {others.map(({ code, name }) => (
               <li key={code}>
                 <Link
-                  to={addressWith(place, code)}
+                  to={instead(place, code)}
                   aria-label={t.table.referenceInstead(current.name, name)}
                   preventScrollReset
                 >

@@ -1,9 +1,9 @@
 /** One line of the tree: what it is, and the acts that move it. Every button belongs to a form of the page, so none needs JavaScript. */
 import type { ReactNode } from 'react'
-import { useLocation } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Link } from '#app/ui/link.tsx'
+import { usePageAddress } from '#app/ui/page-address.tsx'
 import type { TreeThing } from '../drops.ts'
 import { treeLabels as t } from '../labels.fr.ts'
 import { writeStep } from '../step-text.ts'
@@ -28,14 +28,8 @@ export const rowName = ({ kind, id, fromId }: TreeThing): string => [kind, id, f
 
 /** The address of the page with this panel open; without row, closed. */
 export function usePanelLink(): (row: string | undefined) => string {
-  const { pathname, search } = useLocation()
-  return (row) => {
-    const query = new URLSearchParams(search)
-    query.delete('deplacer')
-    if (row !== undefined) query.set('deplacer', row)
-    const text = query.toString()
-    return `${pathname}${text && `?${text}`}`
-  }
+  const addressWith = usePageAddress()
+  return (row) => addressWith({ deplacer: row })
 }
 
 export function TreeRow({ thing, code, title, level, to, children, steps }: Props) {

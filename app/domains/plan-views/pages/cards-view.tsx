@@ -1,6 +1,6 @@
 /** The plan as cards, one column a status. A card is dropped where its status may go; what must be explained opens its form. */
 import type { ReactNode } from 'react'
-import { useFetcher, useLocation, useNavigate } from 'react-router'
+import { useFetcher, useNavigate } from 'react-router'
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
 import { StatusFields } from '#app/domains/plan/pages/status-form.tsx'
@@ -12,6 +12,7 @@ import { CommandForm, type FormAnswer } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { usePageAddress } from '#app/ui/page-address.tsx'
 import { useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import type { PlanCard } from '../cards-query.server.ts'
 import styles from './cards.module.css'
@@ -26,16 +27,8 @@ type Props = {
 
 /** The address with the form of this card open; without card, closed. */
 function useCardLink(): (id: string | undefined, to?: ActionStatus) => string {
-  const { pathname, search } = useLocation()
-  return (id, to) => {
-    const query = new URLSearchParams(search)
-    query.delete('carte')
-    query.delete('vers')
-    if (id !== undefined) query.set('carte', id)
-    if (to !== undefined) query.set('vers', to)
-    const text = query.toString()
-    return `${pathname}${text && `?${text}`}`
-  }
+  const addressWith = usePageAddress()
+  return (id, to) => addressWith({ carte: id, vers: to })
 }
 
 /** Cards dropped on a column: saved at once, or their form opened when a reason or a decision is needed. */
