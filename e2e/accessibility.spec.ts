@@ -6,7 +6,7 @@ import fs from 'node:fs'
 import type { Cookie, Page } from '@playwright/test'
 import { type RouteRow, routeTable } from '../test/route-table.ts'
 import { test as base, expect, watch } from './fixtures.ts'
-import { renewal } from './given.ts'
+import { freezeVersion, renewal } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
 import { type Place, walkSite } from './site-map.ts'
 
@@ -179,7 +179,7 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
     await page.getByRole('button', { name: 'Préparer les articles' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Les articles sont prêts' })).toBeVisible()
     await page.getByRole('link', { name: 'Versions', exact: true }).click()
-    await page.getByRole('button', { name: 'Figer une version' }).click()
+    await freezeVersion(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Convention, version/)
     await expectAccessible(page, 'version de la convention')
   })

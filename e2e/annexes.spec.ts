@@ -1,7 +1,7 @@
 /** The annexes of the convention: chosen, ordered, drawn from posts and from the Caf's list, then in a version and its documents (docs/rules/convention.md §6). */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtgForTwo, goTo } from './given.ts'
+import { createCtgForTwo, freezeVersion, goTo } from './given.ts'
 
 const attached = (page: Page) => page.getByRole('region', { name: 'Jointes à la convention' }).getByRole('listitem')
 
@@ -51,7 +51,7 @@ test.describe('Les annexes de la convention', () => {
     await expect(claire.getByRole('main')).toContainText('cite « Diagnostic partagé », que la convention ne joint pas')
 
     await tabs.getByRole('link', { name: 'Versions' }).click()
-    await claire.getByRole('button', { name: 'Figer une version' }).click()
+    await freezeVersion(claire)
     const word = claire.getByRole('link', { name: /^Word, à retravailler/ })
     await expect(word).toBeVisible({ timeout: 90_000 })
     const download = claire.waitForEvent('download')

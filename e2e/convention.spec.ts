@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtgForTwo, goTo } from './given.ts'
+import { createCtgForTwo, freezeVersion, goTo } from './given.ts'
 
 async function recordAct(page: Page, party: string): Promise<void> {
   await goTo(page, 'Convention')
@@ -32,7 +32,7 @@ test.describe('La convention', () => {
     await claire.getByRole('button', { name: 'Préparer les articles' }).click()
     await expect(claire.getByRole('region', { name: 'Articles', exact: true })).toContainText('14 articles')
     await tabs.getByRole('link', { name: 'Versions' }).click()
-    await claire.getByRole('button', { name: 'Figer une version' }).click()
+    await freezeVersion(claire)
     await expect(claire.getByRole('heading', { level: 1 })).toHaveText(/Convention, version 1/)
     await expect(claire.getByRole('link', { name: 'Télécharger la version 1' })).toBeVisible({ timeout: 60_000 })
 

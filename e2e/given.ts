@@ -260,3 +260,9 @@ export const comeToLife = (page: Page): Promise<unknown> =>
       document.querySelector('main [aria-busy=true]') === null &&
       new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
   )
+
+/** On the page of the versions; what is to be looked at again in the text is said first. */
+export async function freezeVersion(page: Page): Promise<void> {
+  await page.getByText('Figer une version', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Figer quand même' }).click()
+}

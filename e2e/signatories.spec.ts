@@ -1,7 +1,7 @@
 /** All the signatories of a convention in one table: pasted, typed, reminded, signed (docs/rules/convention.md §3, §4). */
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, paste, walkFrom } from './gestures.ts'
-import { createCtgOnScreen, dayFromToday, expectSaid, goTo, waitForMail } from './given.ts'
+import { createCtgOnScreen, dayFromToday, expectSaid, freezeVersion, goTo, waitForMail } from './given.ts'
 import { expectNoAxeFault, wide } from './page-checks.ts'
 
 const pompey = { search: 'bassin de pompey', territory: 'CC du Bassin de Pompey', caf: 'Caf de Meurthe-et-Moselle' }
@@ -15,7 +15,7 @@ const kept = (page: Page) => expect(page.getByRole('status').filter({ hasText: '
 async function freeze(page: Page): Promise<void> {
   await goTo(page, 'Convention')
   await page.getByRole('navigation', { name: 'Pages de la convention' }).getByRole('link', { name: 'Versions' }).click()
-  await page.getByRole('button', { name: 'Figer une version' }).first().click()
+  await freezeVersion(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Convention, version/)
 }
 

@@ -5,7 +5,7 @@ import { issue, sealKeyOf } from '#app/domains/signatures/certificates.fixture.t
 import { seal } from '#app/domains/signatures/seal.server.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { expectCost, type Walk, walkFrom } from './gestures.ts'
-import { createCtgForTwo, expectSaid, goTo } from './given.ts'
+import { createCtgForTwo, expectSaid, freezeVersion, goTo } from './given.ts'
 
 async function download(page: Page, name: string | RegExp): Promise<Buffer> {
   const file = page.waitForEvent('download')
@@ -41,7 +41,7 @@ test('17. L’exemplaire dont un octet a changé est refusé avec ses mots, le b
   await claire.getByRole('button', { name: 'Préparer les articles' }).click()
   await expectSaid(claire, 'Les articles sont prêts')
   await tabs(claire).getByRole('link', { name: 'Versions' }).click()
-  await claire.getByRole('button', { name: 'Figer une version' }).click()
+  await freezeVersion(claire)
   await expect(claire.getByRole('link', { name: 'Télécharger la version 1' })).toBeVisible({ timeout: 60_000 })
   const frozen = await download(claire, 'Télécharger la version 1')
 

@@ -18,9 +18,8 @@ const path = z.object({ ctgId: z.uuid() })
 export const loader = route(async ({ context, params }) => {
   const { ctgId } = path.parse(params)
   const dashboard = await getDashboard(context, ctgId)
-  // Once it is framed, or its plan has actions, a CTG begins no more: nothing is asked.
-  const isFramed = dashboard.milestones.steps.some(({ key, state }) => key === 'framing' && state === 'done')
-  const walk = isFramed || dashboard.followup.total > 0 ? null : await findFirstWalk(context, ctgId)
+  // Once its plan has actions, a CTG begins no more: nothing is asked.
+  const walk = dashboard.followup.total > 0 ? null : await findFirstWalk(context, ctgId)
   return {
     dashboard,
     walk,

@@ -8,7 +8,7 @@ export type AmendmentSetting = {
   /** « Gennevilliers 2026-2030 ». */
   readonly ctgName: string
   readonly signedOn: string | null
-  /** « décision n° 4 du 3 mars 2026 »; null when none is tied to it. */
+  /** « décision 2026-04 du 3 mars 2026 »; null when none is tied to it. */
   readonly decision: string | null
   readonly isDemo: boolean
 }

@@ -9,6 +9,7 @@ import { listSentences } from '#app/domains/convention/versions/comparison-dossi
 import { readVersionText } from '#app/domains/convention/versions/version-text.ts'
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { loadPlanContent, tellPlanChanges } from '#app/domains/snapshots/queries.server.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import { asStored } from '#app/kernel/storable.ts'
@@ -76,7 +77,9 @@ export async function amendmentContent(
 }
 
 const decisionWords = ({ decisionNumber, decidedOn }: AmendmentRow): string | null =>
-  decisionNumber === null || decidedOn === null ? null : amendmentLabels.decision(decisionNumber, decidedOn)
+  decisionNumber === null || decidedOn === null
+    ? null
+    : amendmentLabels.decision(decisionReference({ number: decisionNumber, decidedOn }), decidedOn)
 
 type Party = Awaited<ReturnType<typeof getCtgFacts>>['parties'][number]
 

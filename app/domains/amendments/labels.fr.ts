@@ -81,7 +81,7 @@ export const amendmentLabels = {
   signedInFuture: 'Cette date est à venir : la signature s’enregistre une fois faite.',
   notifiedInFuture: 'Cette date est à venir : la résiliation s’enregistre une fois notifiée.',
   noticeWord: 'préavis',
-  decision: (number: number, day: string): string => `décision n° ${number} du ${formatDay(day)}`,
+  decision: (reference: string, day: string): string => `décision ${reference} du ${formatDay(day)}`,
 } as const
 
 const refusals: Record<AmendmentRefusal | TerminationRefusal, string> = {

@@ -66,6 +66,7 @@ const findingOf = (finding: Finding, parties: Parties, elements: FindingElements
   text: finding.text,
   elements: elements.get(finding.id) ?? [],
   positions: positionsOf(finding, parties),
+  ...(finding.status !== 'shared' && { isOpen: true }),
 })
 
 const issueOf = (issue: Issue): DocumentIssue => ({

@@ -96,7 +96,7 @@ Lorsqu’une action relève de plusieurs collectivités, ou d’une compétence 
   },
   {
     title: 'Objectifs partagés au regard des besoins',
-    body: `Le diagnostic partagé figure en [annexe : diagnostic partagé]. Il rapporte les chiffres, la lecture qu’en fait chaque partie, la parole des habitants et des professionnels, puis les constats et les enjeux que les parties ont reconnus ensemble. Une réserve exprimée par une partie y est mentionnée.
+    body: `Le diagnostic partagé figure en [annexe : diagnostic partagé]. Il rapporte les chiffres, la lecture qu’en fait chaque partie, la parole des habitants et des professionnels, puis les constats et les enjeux. Les constats reconnus ensemble y sont à part de ceux qui ne le sont pas à ce jour ; une réserve ou un désaccord exprimé par une partie y est mentionné.
 
 Au regard de ces besoins, les parties retiennent les axes et objectifs suivants :
 

@@ -107,6 +107,8 @@ export type DocumentFinding = {
   /** What supports it: « Cnaf, 2023 », « atelier du 6 novembre 2026 ». */
   readonly elements: readonly string[]
   readonly positions: readonly DocumentPosition[]
+  /** Proposed, and not recognised together: contested, or awaiting a position. Absent of versions frozen before it was said apart. */
+  readonly isOpen?: boolean
 }
 
 export type DocumentIssue = {

@@ -103,7 +103,7 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
 type State = {
   readonly phase: CtgPhase
   readonly signedOn: string | null
-  readonly toSign: Pick<VersionMark, 'number'> | null
+  readonly toSign: Pick<VersionMark, 'number' | 'decisionId'> | null
   readonly acts: Progress
   readonly signatures: Progress
   readonly articles: { readonly length: number }
@@ -132,7 +132,9 @@ export function stateSentence({ phase, signedOn, toSign, acts, signatures, artic
       : signatures.done > 0
         ? [`Signature en cours (${outOf(signatures)})`]
         : []),
-    ...(toSign ? [`version ${toSign.number} à signer`] : []),
+    ...(toSign
+      ? [`version ${toSign.number} ${toSign.decisionId === null ? 'figée, sans décision du copil' : 'à signer'}`]
+      : []),
     ...(toSign || acts.done > 0 ? [actsWords(acts)] : []),
     ...refusedWords(signatures),
   ]

@@ -33,12 +33,17 @@ describe('the state of the convention', () => {
   test.each([
     ['Les articles ne sont pas encore écrits.', {}],
     ['14 articles en préparation, aucune version figée.', { articles: { length: 14 } }],
-    ['Version 3 à signer ; 0 acte d’habilitation sur 2.', { toSign: { number: 3 } }],
+    ['Version 3 à signer ; 0 acte d’habilitation sur 2.', { toSign: { number: 3, decisionId: 'd1' } }],
+    // Nothing is said to be signed before the copil has decided it.
+    [
+      'Version 3 figée, sans décision du copil ; 0 acte d’habilitation sur 2.',
+      { toSign: { number: 3, decisionId: null } },
+    ],
     [
       'Appliquée, signature en cours (1 sur 15) ; version 3 à signer ; 11 actes d’habilitation sur 15.',
       {
         phase: 'in-application-unsigned' as const,
-        toSign: { number: 3 },
+        toSign: { number: 3, decisionId: 'd1' },
         acts: progress(11, 15),
         signatures: progress(1, 15),
       },

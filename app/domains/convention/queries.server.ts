@@ -72,13 +72,16 @@ async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: strin
       'version.decision_id as decisionId',
       'file.size_bytes as sizeBytes',
       'decision.number as decisionNumber',
+      'decision.decided_on as decidedOn',
     ])
     .where('version.ctg_id', '=', ctgId)
     .orderBy('version.number', 'desc')
     .limit(50)
     .execute()
-  return rows.map(({ sizeBytes, ...row }) => ({
+  return rows.map(({ sizeBytes, decisionNumber, decidedOn, ...row }) => ({
     ...row,
+    /** The one that validates it. */
+    decision: decisionNumber === null || decidedOn === null ? null : { number: decisionNumber, decidedOn },
     isLost: isPdfLost(row, at),
     sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
   }))

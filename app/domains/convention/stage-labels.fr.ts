@@ -1,5 +1,5 @@
 /** How the state of a version, or of an amendment, is said everywhere alike. Pure. Rules: docs/rules/convention.md §2.8. */
-import { formatDay } from '#app/kernel/format.ts'
+import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { Glyph } from '#app/ui/state.tsx'
 import type { VersionStage, VersionStanding } from './version-stage.ts'
 
@@ -68,3 +68,10 @@ export function versionsLead({ toSign, standing, signedOn, articles }: Listed): 
     ? 'Les articles ne sont pas encore écrits : il n’y a rien à figer.'
     : 'Le texte est un projet : figez une version pour la soumettre au comité de pilotage.'
 }
+
+export const freezing = {
+  points: (count: number): string =>
+    `${formatCount(count, 'point')} ${count < 2 ? 'reste' : 'restent'} à revoir dans le texte. Une version figée ne se corrige plus : une autre la suit.`,
+  look: 'Lire ce qui est à revoir',
+  anyway: 'Figer quand même',
+} as const

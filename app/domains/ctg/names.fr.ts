@@ -1,5 +1,5 @@
 /** How a territory is called when it is a party: « Ville de… » with the article French wants. Pure. */
-import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { groupingNames, territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
 
 const articles: readonly (readonly [RegExp, string])[] = [
@@ -15,18 +15,11 @@ export function withOf(name: string): string {
   return rule ? rule[1] + name.replace(rule[0], '') : `de ${name}`
 }
 
-const groupings: readonly (readonly [string, string])[] = [
-  ['CC ', 'Communauté de communes '],
-  ['CA ', 'Communauté d’agglomération '],
-  ['CU ', 'Communauté urbaine '],
-]
-
 /** The name proposed for a lead authority; people correct it. */
 export function proposedPartyName({ code, kind, name }: Pick<Territory, 'code' | 'kind' | 'name'>): string {
   if (kind === 'commune') return `Ville ${withOf(name)}`
   if (kind === 'departement') return `Département ${territoryLabels.ofDepartment({ code, name })}`
-  const grouping = groupings.find(([start]) => name.startsWith(start))
-  return grouping ? grouping[1] + name.slice(grouping[0].length) : name
+  return territoryLabels.fullName({ name })
 }
 
 /** Two Cafs in Pyrénées-Atlantiques; Mayotte has a fund of its own. */
@@ -49,6 +42,6 @@ export function proposedCafName(
 export function proposedShortName(name: string): string {
   if (/^Ville /.test(name)) return 'Ville'
   if (/^Caf /.test(name)) return 'Caf'
-  const grouping = groupings.find(([, words]) => name.startsWith(words))
+  const grouping = groupingNames.find(([, words]) => name.startsWith(words))
   return grouping ? grouping[0] + name.slice(grouping[1].length) : name
 }

@@ -73,7 +73,7 @@ export const boardLabels = {
       .filter((sentence) => sentence !== false)
       .join(' '),
   toDecide: (on: string) => `Le copil du ${formatDay(on)} retient les priorités et leur rang.`,
-  noCopil: 'Le copil retient les priorités et leur rang : aucun n’est encore fixé.',
+  noCopil: 'Le copil retient les priorités et leur rang : aucun copil n’est encore fixé.',
   none: 'Un enjeu dit ce que les constats mettent en jeu. Il s’écrit sur la page d’un thème ; chaque partie le note ensuite ici.',
   toDiagnosis: 'Ouvrir le diagnostic',
   order: 'Classement des enjeux',

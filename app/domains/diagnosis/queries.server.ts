@@ -3,7 +3,7 @@
 import { listThemeSeries } from '#app/domains/deposits/queries.server.ts'
 import { readLastYear } from '#app/domains/facilities/queries.server.ts'
 import { insideOf } from '#app/domains/observatory/inside.ts'
-import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
+import { type IndicatorFigures, type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { withoutNames } from '#app/domains/observatory/placed-figures.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
@@ -65,6 +65,14 @@ export async function withSeries(
 /** Without the indicators of which nothing was known yet. */
 const knownIn = (figures: ThemeFigures | null): ThemeFigures | null =>
   figures && { ...figures, indicators: figures.indicators.filter(({ year }) => year !== null) }
+
+/** Without those either that say nothing of the territory nor of a larger one: a line without a figure is not printed. */
+const saidIn = (figures: ThemeFigures | null): ThemeFigures | null => {
+  const known = knownIn(figures)
+  const says = ({ own, frames }: IndicatorFigures) =>
+    own.kind === 'value' || own.reason !== 'not-loaded' || frames.some(({ reading }) => reading.kind === 'value')
+  return known && { ...known, indicators: known.indicators.filter(says) }
+}
 
 /** Readings shown side by side: those of the lead parties, written or not, then those other signatories gave or are asked for. */
 function readingsOf({ parties, readings }: Scene, themeId: string, actor: Actor, ctgId: string) {
@@ -256,7 +264,7 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
     const isOfTheme = ({ themeId }: { readonly themeId: string }) => themeId === theme.id
     themes.push({
       theme,
-      figures: knownIn(await readFigures(db, theme, scene, latestYear)),
+      figures: saidIn(await readFigures(db, theme, scene, latestYear)),
       readings: scene.parties.flatMap((party) =>
         scene.readings
           .filter((reading) => isOfTheme(reading) && reading.partyId === party.id)

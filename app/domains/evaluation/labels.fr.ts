@@ -1,4 +1,5 @@
 /** Every sentence of evaluations. Pure. Rules: docs/rules/evaluation.md. */
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import type { Glyph } from '#app/ui/state.tsx'
 import {
@@ -197,7 +198,7 @@ export const evaluationLabels = {
     string
   >,
   decided: ({ decision }: Pick<Seal, 'decision'>): string =>
-    decision === null ? '' : `décision n° ${decision.number} du ${formatDay(decision.decidedOn)}`,
+    decision === null ? '' : `décision ${decisionReference(decision)} du ${formatDay(decision.decidedOn)}`,
   said: {
     started: 'Évaluation commencée : écrivez sa note de cadrage.',
     removed: 'Évaluation retirée.',

@@ -42,10 +42,10 @@ export const guidesLabels = {
         label: 'Inviter l’autre coordination',
         note: 'La Caf et la collectivité travaillent à égalité.',
       },
-      themes: { label: 'Choisir les thèmes', note: 'Et dire ce que chaque partie y fait.' },
+      themes: { label: 'Choisir les thèmes', note: 'Chaque partie y dira ensuite ce qu’elle fait.' },
       finding: {
         label: 'Lire les chiffres, écrire un premier constat',
-        note: 'Les chiffres publics de votre territoire sont déjà là.',
+        note: 'Des chiffres publics sont livrés avec Trame, d’autres se chargent.',
       },
       copil: {
         label: 'Nommer un titulaire au comité de pilotage',

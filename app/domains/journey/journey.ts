@@ -48,7 +48,7 @@ export type MilestoneFacts = {
   readonly conventionVersions: number
 }
 
-/** One when there is none, so that « 1 action à écrire » is said. */
+/** One when there is none: « aucune action écrite » is then said. */
 const noneOf = (count: number): number => (count === 0 ? 1 : 0)
 
 const framing = (facts: MilestoneFacts): readonly Missing[] => [

@@ -113,8 +113,8 @@ export const meetingLabels = {
   noReasonGiven: 'aucun motif n’a été donné',
 } as const
 
-/** Singular and plural of what was missing. */
-const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = {
+/** Singular and plural of what was missing; of what was not there at all, its sentence. */
+const missingNouns: Record<MissingCode, readonly [one: string, many: string] | string> = {
   'seats-empty': ['siège sans titulaire', 'sièges sans titulaire'],
   'seats-absent': [
     'siège dont le titulaire n’était ni présent ni représenté',
@@ -122,17 +122,17 @@ const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = 
   ],
   'positions-not-asked': ['partie dont la position n’a pas été donnée', 'parties dont la position n’a pas été donnée'],
   'parties-without-representative': ['partie sans représentant désigné', 'parties sans représentant désigné'],
-  'no-body': ['instance à créer', 'instances à créer'],
+  'no-body': 'aucun comité de pilotage',
   'no-finding': ['thème sans constat', 'thèmes sans constat'],
   'findings-without-element': ['constat sans élément d’appui', 'constats sans élément d’appui'],
   'findings-not-asked': ['constat qui attend une position', 'constats qui attendent une position'],
-  'no-retained-issue': ['enjeu à retenir', 'enjeux à retenir'],
-  'no-action': ['action à écrire', 'actions à écrire'],
+  'no-retained-issue': 'aucun enjeu retenu',
+  'no-action': 'aucune action écrite',
   'actions-without-lead': ['action sans pilote', 'actions sans pilote'],
   'actions-without-date': ['action sans échéance', 'actions sans échéance'],
   'actions-without-objective': ['action sans objectif', 'actions sans objectif'],
   'objectives-without-baseline': ['objectif sans valeur de départ', 'objectifs sans valeur de départ'],
-  'no-convention-draft': ['version du projet de convention à figer', 'versions du projet de convention à figer'],
+  'no-convention-draft': 'aucune version du projet de convention figée',
   'not-in-copil': ['décision prise hors du comité de pilotage', 'décisions prises hors du comité de pilotage'],
   'convention.acts-on-another-version': [
     'acte qui porte sur une autre version',
@@ -143,8 +143,8 @@ const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = 
 
 /** « 2 sièges sans titulaire (Caf : administrateur ; Ville : maire) ». */
 export function missingSentence({ code, count, names }: Missing): string {
-  const [one, many] = missingNouns[code]
-  const counted = formatCount(count, one, many)
+  const nouns = missingNouns[code]
+  const counted = typeof nouns === 'string' ? nouns : formatCount(count, ...nouns)
   return names.length > 0 ? `${counted} (${names.join(' ; ')})` : counted
 }
 

@@ -39,8 +39,8 @@ export async function loadProofData(db: Reader, { ctgId, siteUrl, today }: Quest
   }
 }
 
-const listVersions = (db: Reader, ctgId: string) =>
-  db
+async function listVersions(db: Reader, ctgId: string) {
+  const rows = await db
     .selectFrom('convention_version as version')
     .leftJoin('decision', (join) =>
       join.onRef('decision.ctg_id', '=', 'version.ctg_id').onRef('decision.id', '=', 'version.decision_id'),
@@ -58,6 +58,11 @@ const listVersions = (db: Reader, ctgId: string) =>
     .orderBy('version.number')
     .limit(200)
     .execute()
+  return rows.map(({ decisionNumber, decidedOn, ...row }) => ({
+    ...row,
+    decision: decisionNumber === null || decidedOn === null ? null : { number: decisionNumber, decidedOn },
+  }))
+}
 
 /** Versions, amendments, acts, signatures and copies; what is written in articles day after day is not there. The latest first. */
 async function listLines(db: Reader, ctgId: string) {

@@ -35,8 +35,7 @@ export type ProofData = {
     readonly madeBy: string
     readonly contentSha256: string
     readonly fileSha256: string | null
-    readonly decisionNumber: number | null
-    readonly decidedOn: string | null
+    readonly decision: { readonly number: number; readonly decidedOn: string } | null
   }[]
   readonly copies: readonly ProofCopy[]
   /** Frozen, the first one first. */
@@ -95,7 +94,7 @@ const versionsSection = ({ versions }: ProofData): DossierSection => ({
       rows: versions.map((version) => [
         String(version.number),
         w.frozenBy(version.madeAt, version.madeBy),
-        version.decisionNumber === null ? w.noDecision : w.decided(version.decisionNumber, version.decidedOn),
+        version.decision ? w.decided(version.decision) : w.noDecision,
       ]),
     },
     ...versions.map(

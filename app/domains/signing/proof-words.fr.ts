@@ -1,4 +1,5 @@
 /** Words of the proof file. Pure. Rules: docs/rules/signing.md §5. */
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 
 export const proofWords = {
@@ -42,7 +43,8 @@ export const proofWords = {
   madeBy: (instance: string, day: string): string => `Établi par l’instance ${instance}, le ${formatDay(day)}.`,
   signedSince: (day: string): string => `La convention est signée depuis le ${formatDay(day)}.`,
   frozenBy: (at: Date, by: string): string => `${formatInstant(at)}, par ${by}`,
-  decided: (number: number, on: string | null): string => `n° ${number}${on ? `, ${formatDay(on)}` : ''}`,
+  decided: (decision: { readonly number: number; readonly decidedOn: string }): string =>
+    `${decisionReference(decision)}, ${formatDay(decision.decidedOn)}`,
   content: (fingerprint: string): string => `Empreinte du contenu : ${fingerprint}`,
   pdf: (fingerprint: string): string => `Empreinte du PDF : ${fingerprint}`,
   contentOf: (version: number, fingerprint: string): string =>

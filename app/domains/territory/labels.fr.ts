@@ -20,11 +20,17 @@ const nature: Record<GroupingNature, string> = {
   'etablissement-public-territorial': 'établissement public territorial',
 }
 
-const longNames: readonly (readonly [RegExp, string])[] = [
-  [/^CC /, 'Communauté de communes '],
-  [/^CA /, 'Communauté d’agglomération '],
-  [/^CU /, 'Communauté urbaine '],
+/** As Insee begins their names, and what they are. */
+export const groupingNames: readonly (readonly [initials: string, words: string])[] = [
+  ['CC ', 'Communauté de communes '],
+  ['CA ', 'Communauté d’agglomération '],
+  ['CU ', 'Communauté urbaine '],
 ]
+
+const fullName = ({ name }: Pick<Territory, 'name'>): string => {
+  const known = groupingNames.find(([initials]) => name.startsWith(initials))
+  return known ? known[1] + name.slice(known[0].length) : name
+}
 
 /** The most names a perimeter is told by; beyond, they are counted. */
 const namesAtMost = 3
@@ -37,8 +43,7 @@ export const territoryLabels = {
     return known ? nature[known] : kind[territory.kind]
   },
   /** `Communauté d’agglomération du Libournais` for `CA du Libournais`; other names unchanged. */
-  fullName: ({ name }: Pick<Territory, 'name'>): string =>
-    longNames.reduce((text, [prefix, words]) => text.replace(prefix, words), name),
+  fullName,
   /** `du Finistère`, `de l’Ain`, for a département. */
   ofDepartment,
   /** `Gennevilliers`, `Clichy et Gennevilliers`, `12 communes`. */

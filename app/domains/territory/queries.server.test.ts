@@ -25,6 +25,11 @@ describe('searching a territory', () => {
     ['a SIREN with spaces', '219 200 367', 'Gennevilliers'],
     ['the SIREN of a grouping', '200057990', 'Boucle Nord de Seine'],
     ['the middle of a name', 'pays de saint omer', 'CA du Pays de Saint-Omer'],
+    ['its whole name', 'Communauté de communes du Pays Gentiane', 'CC du Pays Gentiane'],
+    ['its whole name, as one speaks', "communaute d'agglomeration du Libournais", 'CA du Libournais'],
+    ['the name it gives itself', 'Saint-Flour Communauté', 'CC de Saint-Flour'],
+    ['a name that holds such a word', 'Mauges Communauté', 'CA Mauges Communauté'],
+    ['what it is and its name', 'Ville de Gennevilliers', 'Gennevilliers'],
   ])('finds first, by %s, the one looked for', async (_, text, name) => {
     expect((await namesFound(text, { limit: 3 }))[0]).toBe(name)
   })

@@ -1,6 +1,7 @@
 /** Finding territories: by name (accents and typing errors forgiven), by code, by grouping. Rules: docs/rules/territory.md §2. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { askedNames, namesGrouping } from './asked-names.ts'
 import { countryCode, metropolitanCode, type Territory, type TerritoryKind } from './territory.ts'
 
 const columns = [
@@ -35,14 +36,30 @@ type SearchOptions = {
 }
 const everyKind: readonly TerritoryKind[] = ['commune', 'epci', 'ept', 'departement', 'region', 'country']
 
+/** Territories that answer the text, or what it says of a grouping in other words. */
+export async function searchTerritories(
+  db: Reader,
+  text: string,
+  options: SearchOptions = {},
+): Promise<readonly Territory[]> {
+  for (const name of askedNames(text)) {
+    const found = await searchName(db, name, options)
+    const isFirst = ({ kind }: Territory) => kind === 'epci' || kind === 'ept'
+    if (found.length > 0 && namesGrouping(text))
+      return [...found].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
 /**
  * Territories whose name or code answers the text: the same name or code first, then the names that begin with it, then those
  * in which a word does, then similar ones; the most inhabited first. Empty for a text without letter or digit.
  */
-export async function searchTerritories(
+async function searchName(
   db: Reader,
   text: string,
-  { kinds = everyKind, limit = 10 }: SearchOptions = {},
+  { kinds = everyKind, limit = 10 }: SearchOptions,
 ): Promise<readonly Territory[]> {
   const asked = text.trim().replace(/\s+/g, ' ')
   if (!/[\p{L}\p{N}]/u.test(asked)) return []

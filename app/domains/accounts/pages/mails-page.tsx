@@ -34,7 +34,7 @@ export const MailsPage = ({ mails }: { readonly mails: readonly MailLine[] }) =>
                 <>
                   {mail.subject}{' '}
                   <span className="muted small">
-                    à {mail.toName}, {mail.toAddress}, le {formatInstant(mail.createdAt)}
+                    à {[mail.toName, mail.toAddress].filter(Boolean).join(', ')}, le {formatInstant(mail.createdAt)}
                   </span>
                 </>
               }

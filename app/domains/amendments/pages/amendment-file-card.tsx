@@ -1,5 +1,7 @@
 /** The frozen file of an amendment, its decision, and what it changes to the CTG. Rules: docs/rules/amendments.md §3, §4. */
+
 import { Fingerprint } from '#app/domains/convention/pages/versions-card.tsx'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -85,8 +87,10 @@ export const DecisionCard = ({ amendment, decisions, ctgId, mayWrite }: Amendmen
       {amendment.decision ? (
         <p>
           Proposé par la{' '}
-          <a href={`/ctg/${ctgId}/decisions/${amendment.decisionId}`}>décision n° {amendment.decision.number}</a> du{' '}
-          {formatDay(amendment.decision.decidedOn)}.
+          <a href={`/ctg/${ctgId}/decisions/${amendment.decisionId}`}>
+            décision {decisionReference(amendment.decision)}
+          </a>{' '}
+          du {formatDay(amendment.decision.decidedOn)}.
         </p>
       ) : (
         <p className="muted">Aucune décision n’est liée à cet avenant.</p>

@@ -29,7 +29,12 @@ export function ConventionPage(page: ConventionPageData) {
           <>
             <LatestVersion {...page} />
             {page.mayWrite && page.toSign && (
-              <RemindButton ctgId={page.ctgId} awaited={awaited.length} ticked={tickedCount} />
+              <RemindButton
+                ctgId={page.ctgId}
+                awaited={awaited.length}
+                ticked={tickedCount}
+                isDecided={page.toSign.decisionId !== null}
+              />
             )}
           </>
         }
@@ -51,7 +56,7 @@ function ConventionTrack(page: ConventionPageData) {
     today: page.today,
     toSign: page.toSign,
     frozenOn: version ? parisDay(version.madeAt) : null,
-    decisionNumber: version?.decisionNumber ?? null,
+    decision: version?.decision ?? null,
     articles: {
       length: page.articles.length,
       remarks: page.missing.find(({ code }) => code === 'convention.text-remarks')?.count ?? 0,

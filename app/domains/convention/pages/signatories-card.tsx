@@ -70,13 +70,19 @@ const Models = ({ ctgId, signatories }: Pick<ConventionPageData, 'ctgId' | 'sign
   </Menu>
 )
 
-type ReminderProps = { readonly ctgId: string; readonly awaited: number; readonly ticked: number }
+type ReminderProps = {
+  readonly ctgId: string
+  readonly awaited: number
+  readonly ticked: number
+  /** The copil has decided what they are to vote: before, it is no act to put forward. */
+  readonly isDecided: boolean
+}
 
 /** Of those ticked in the table; of all whose act is awaited when none is. */
-export const RemindButton = ({ ctgId, awaited, ticked }: ReminderProps) =>
+export const RemindButton = ({ ctgId, awaited, ticked, isDecided }: ReminderProps) =>
   awaited > 0 && (
     <Form id={reminderForm} method="get" action={`/ctg/${ctgId}/convention/relances`}>
-      <Button look="primary">
+      <Button look={isDecided ? 'primary' : 'plain'}>
         {ticked > 0
           ? `Relancer ${ticked === 1 ? 'le signataire coché' : `les ${ticked} cochés`}`
           : awaited === 1

@@ -1,4 +1,5 @@
 /** One frozen version: the PDF being made, then to download; what it holds; its decision. Rules: docs/rules/convention.md §2. */
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { atStart, formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -187,7 +188,7 @@ function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData)
       <Stack isTight>
         {decision ? (
           <p>
-            Validée par la <Link to={`/ctg/${ctgId}/decisions`}>décision n° {decision.number}</Link> du{' '}
+            Validée par la <Link to={`/ctg/${ctgId}/decisions`}>décision {decisionReference(decision)}</Link> du{' '}
             {formatDay(decision.decidedOn)} : {decision.text}
           </p>
         ) : (
@@ -210,9 +211,9 @@ function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData)
                 label="Décision qui valide cette version"
                 emptyLabel="Choisir…"
                 defaultValue={decision?.id}
-                options={decisions.map(({ id, number, text }) => ({
+                options={decisions.map(({ id, text, ...decision }) => ({
                   value: id,
-                  label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+                  label: `${decisionReference(decision)} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
                 }))}
               />
               <FormActions>

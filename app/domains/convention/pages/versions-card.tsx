@@ -1,5 +1,6 @@
 /** Frozen versions: number, day, by whom, state of the PDF, fingerprint. Rules: docs/rules/convention.md §2. */
 
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -41,7 +42,7 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
               {toSign?.id === id && signedOn === null && (
                 <>
                   {' '}
-                  <Chip tone="accent">à signer</Chip>
+                  <Chip tone="accent">{toSign.decisionId === null ? 'à valider' : 'à signer'}</Chip>
                 </>
               )}
             </>
@@ -51,10 +52,10 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
           key: 'made',
           header: 'Figée',
           isNote: true,
-          cell: ({ madeAt, madeBy, decisionNumber }) => (
+          cell: ({ madeAt, madeBy, decision }) => (
             <>
               {formatInstant(madeAt)}, par {madeBy}
-              {decisionNumber !== null && <>, décision n° {decisionNumber}</>}
+              {decision && <>, décision {decisionReference(decision)}</>}
             </>
           ),
         },

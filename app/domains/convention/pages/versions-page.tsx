@@ -2,7 +2,9 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
-import { versionsLead } from '../stage-labels.fr.ts'
+import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
+import { freezing, versionsLead } from '../stage-labels.fr.ts'
 import type { VersionsPageData } from '../versions/queries.server.ts'
 import { CompareVersionsForm } from './compare-versions-form.tsx'
 import { ConventionTabs } from './convention-tabs.tsx'
@@ -20,9 +22,10 @@ export function VersionsPage(page: VersionsPageData) {
         actions={
           mayWrite &&
           articles.length > 0 && (
-            <CommandForm intent="freeze-version" isInline>
-              <SubmitButton sendingLabel="Version figée, un instant…">Figer une version</SubmitButton>
-            </CommandForm>
+            <FreezeVersion
+              ctgId={ctgId}
+              points={page.missing.find(({ code }) => code === 'convention.text-remarks')?.count ?? 0}
+            />
           )
         }
       />
@@ -54,5 +57,24 @@ export function VersionsPage(page: VersionsPageData) {
         }
       />
     </Stack>
+  )
+}
+
+/** What is to be looked at again in the text is said first: a version frozen is never changed, another one follows it. */
+function FreezeVersion({ ctgId, points }: { readonly ctgId: string; readonly points: number }) {
+  const freeze = (label: string) => (
+    <CommandForm intent="freeze-version" isInline>
+      <SubmitButton sendingLabel="Version figée, un instant…">{label}</SubmitButton>
+    </CommandForm>
+  )
+  if (points === 0) return freeze('Figer une version')
+  return (
+    <Menu label="Figer une version">
+      <Stack isTight>
+        <p>{freezing.points(points)}</p>
+        <Link to={`/ctg/${ctgId}/convention/texte`}>{freezing.look}</Link>
+        {freeze(freezing.anyway)}
+      </Stack>
+    </Menu>
   )
 }

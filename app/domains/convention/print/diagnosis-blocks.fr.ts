@@ -101,6 +101,9 @@ function issueBlocks({ issues }: ThemeDiagnosis): readonly DossierBlock[] {
   ]
 }
 
+const findingsUnder = (title: string, findings: readonly DocumentFinding[]): readonly DossierBlock[] =>
+  findings.length === 0 ? [] : [heading(3, title), ...findings.flatMap(findingBlocks)]
+
 const themeBlocks = (theme: ThemeDiagnosis): readonly DossierBlock[] => [
   heading(2, theme.theme),
   ...(theme.chapter && theme.chapter.length > 0
@@ -117,13 +120,20 @@ const themeBlocks = (theme: ThemeDiagnosis): readonly DossierBlock[] => [
         heading(3, 'Ce qu’en disent les habitants et les professionnels'),
         ...theme.testimonies.flatMap(({ text, from }) => [paragraph(`« ${text} »`), paragraph(from)]),
       ]),
-  ...(theme.findings.length === 0 ? [] : [heading(3, 'Constats partagés'), ...theme.findings.flatMap(findingBlocks)]),
+  ...findingsUnder(
+    'Constats partagés',
+    theme.findings.filter(({ isOpen = false }) => !isOpen),
+  ),
+  ...findingsUnder(
+    'Constats proposés, non partagés à ce jour',
+    theme.findings.filter(({ isOpen = false }) => isOpen),
+  ),
   ...issueBlocks(theme),
 ]
 
 export const diagnosisBlocks = (themes: readonly ThemeDiagnosis[]): readonly DossierBlock[] => [
   paragraph(
-    'Pour chaque thème : les chiffres, leur source et leur millésime ; la lecture qu’en fait chaque partie ; ce qu’en disent les habitants et les professionnels ; puis les constats reconnus ensemble, avec les réserves exprimées, et les enjeux qui en découlent.',
+    'Pour chaque thème : les chiffres, leur source et leur millésime ; la lecture qu’en fait chaque partie ; ce qu’en disent les habitants et les professionnels ; puis les constats, ceux qui sont reconnus ensemble à part des autres, avec les réserves et désaccords exprimés, et les enjeux qui en découlent.',
   ),
   ...themes.flatMap(themeBlocks),
 ]

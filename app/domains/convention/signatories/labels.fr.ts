@@ -119,7 +119,7 @@ export const trackWords = {
   remarks: (count: number): string => formatCount(count, 'remarque'),
   noVersion: 'aucune version',
   noDecision: 'pas encore de décision',
-  decision: (number: number): string => `décision ${number}`,
+  decision: (reference: string): string => `décision ${reference}`,
   late: (count: number): string => `${count} en retard`,
   again: (count: number): string => `${count} à revoter`,
   onAnother: (count: number): string => `${count} sur une autre version`,

@@ -26,7 +26,13 @@ function track(signatories: readonly SignatoryRow[], facts: Partial<SignatoryTab
   }
   const toSign = table.versions.at(-1) ?? null
   const steps = trackOf({
-    ...{ table, today, toSign, frozenOn: toSign && '2027-01-12', decisionNumber: toSign && 4 },
+    ...{
+      table,
+      today,
+      toSign,
+      frozenOn: toSign && '2027-01-12',
+      decision: toSign && { number: 4, decidedOn: '2027-01-14' },
+    },
     articles: { length: 15, remarks: 0 },
     acts: authorising(table),
     signatures: signing(table),
@@ -47,7 +53,7 @@ describe('the track of a convention', () => {
     ).toEqual([
       ['Projet', 'done', '', '15\u00a0articles'],
       ['Version 2 figée', 'done', '', '12 janv.'],
-      ['Copil', 'done', '', 'décision 4'],
+      ['Copil', 'done', '', 'décision 2027-04'],
       ['Actes', 'current', '2 sur 5', '1 en retard, 1 à revoter, 1 refus'],
       ['Signatures', 'upcoming', '1 sur 4', '3 attendues'],
     ])

@@ -1,4 +1,5 @@
 /** The track of a convention: draft, frozen version, steering committee, acts, signatures. Pure. Rules: docs/rules/convention.md §3, §4. */
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { atStart, formatCount, formatShortDay } from '#app/kernel/format.ts'
 import type { Progress, VersionMark } from '../convention.ts'
 import { trackWords as t } from './labels.fr.ts'
@@ -20,7 +21,7 @@ export type TrackFacts = {
   readonly toSign: VersionMark | null
   /** Of the version to sign. */
   readonly frozenOn: string | null
-  readonly decisionNumber: number | null
+  readonly decision: { readonly number: number; readonly decidedOn: string } | null
   /** `remarks`: what the text still lacks or contradicts. */
   readonly articles: { readonly length: number; readonly remarks: number }
   readonly acts: Progress
@@ -30,7 +31,7 @@ export type TrackFacts = {
 const listed = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ')
 
 export function trackOf(facts: TrackFacts): readonly TrackStep[] {
-  const { toSign, decisionNumber, table } = facts
+  const { toSign, decision, table } = facts
   const isSigned = table.signedOn !== null
   const versionPath = toSign ? `/versions/${toSign.id}` : '/versions'
   const steps: readonly Omit<TrackStep, 'state'>[] = [
@@ -45,7 +46,7 @@ export function trackOf(facts: TrackFacts): readonly TrackStep[] {
     {
       key: 'copil',
       label: t.copil,
-      note: decisionNumber !== null ? t.decision(decisionNumber) : isSigned ? t.elsewhere : t.noDecision,
+      note: decision ? t.decision(decisionReference(decision)) : isSigned ? t.elsewhere : t.noDecision,
       path: `${versionPath}#decision`,
     },
     { key: 'acts', label: t.acts, note: actsNote(facts), path: '#signataires', ...counterOf(facts.acts, isSigned) },

@@ -25,11 +25,12 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
           forCopil.length > 0 && (
             <>
               {t.lead(counts)}{' '}
-              {nextCopil ? (
-                <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{t.toDecide(nextCopil.on)}</Link>
-              ) : (
-                t.noCopil
-              )}
+              {counts.proposed + counts.toDebate > 0 &&
+                (nextCopil ? (
+                  <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{t.toDecide(nextCopil.on)}</Link>
+                ) : (
+                  t.noCopil
+                ))}
             </>
           )
         }

@@ -151,11 +151,20 @@ export function difficultiesSection(data: Pick<ProgressData, 'actions' | 'report
   }
 }
 
+/** An action begun a short while ago has given no news either, and nobody is late. */
+function noSilence(actions: ProgressData['actions']): string {
+  const running = actions.filter(({ status }) => status === 'in-progress')
+  const unheard = running.filter(({ lastReportOn }) => lastReportOn === null).length
+  if (running.length === 0) return 'Aucune action n’est en cours.'
+  return unheard === 0
+    ? 'Toutes les actions en cours ont donné des nouvelles.'
+    : `Aucune action en cours n’est sans nouvelle depuis trop longtemps ; ${formatCount(unheard, 'n’a', 'n’ont')} pas encore fait de point d’étape.`
+}
+
 export function silencesSection({ actions, today }: Pick<ProgressData, 'actions' | 'today'>): DossierSection {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
   const title = 'Actions sans nouvelle'
-  if (silent.length === 0)
-    return { key: 'silences', title, blocks: [note('Toutes les actions en cours ont donné des nouvelles.')] }
+  if (silent.length === 0) return { key: 'silences', title, blocks: [note(noSilence(actions))] }
   return {
     key: 'silences',
     title,

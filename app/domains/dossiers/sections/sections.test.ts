@@ -73,6 +73,30 @@ describe('difficulties and silences', () => {
   })
 })
 
+describe('when nobody is silent', () => {
+  const said = (actions: Parameters<typeof anAction>[0][]) => {
+    const [block] = silencesSection(
+      packData({ actions: actions.map((one, at) => anAction({ id: `a${at}`, ...one })) }),
+    ).blocks
+    return block?.kind === 'note' ? block.text.replaceAll('\u00a0', ' ') : undefined
+  }
+  test.each([
+    [
+      'each has told where it is',
+      [{ lastReportOn: '2026-05-24' }],
+      'Toutes les actions en cours ont donné des nouvelles.',
+    ],
+    [
+      'one has not yet been heard',
+      [{ lastReportOn: '2026-05-24' }, { lastReportOn: null }],
+      'Aucune action en cours n’est sans nouvelle depuis trop longtemps ; 1 n’a pas encore fait de point d’étape.',
+    ],
+    ['none runs', [{ status: 'done' as const }], 'Aucune action n’est en cours.'],
+  ])('%s', (_case, actions, sentence) => {
+    expect(said(actions)).toBe(sentence)
+  })
+})
+
 describe('figures', () => {
   test('an unknown amount is counted, never zero; no sum is made of several parties', () => {
     const means = [

@@ -64,7 +64,13 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missi
           />
           <DateField name="framedOn" label="Cadrage convenu le" hint="Laissez vide : aujourd’hui." />
           <FormActions>
-            <SubmitButton>{note === '' ? 'Enregistrer la note' : 'Donner l’accord de votre partie'}</SubmitButton>
+            <SubmitButton>
+              {note === ''
+                ? 'Enregistrer la note'
+                : hasAgreed
+                  ? 'Enregistrer les changements'
+                  : 'Donner l’accord de votre partie'}
+            </SubmitButton>
           </FormActions>
         </CommandForm>
       )}

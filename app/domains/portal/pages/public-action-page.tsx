@@ -113,7 +113,8 @@ const Steps = ({ steps }: Pick<PublicAction, 'steps'>) => (
         <li key={`${title} ${on}`}>
           {title},{' '}
           <span className="note">
-            {isDone ? 'faite' : 'à venir'}
+            {/* The page was published one day and is read another: nothing is said to come. */}
+            {isDone ? 'faite' : on ? 'à faire, prévue' : 'à faire'}
             {on && ` : ${formatDate(on, precision)}`}
           </span>
         </li>

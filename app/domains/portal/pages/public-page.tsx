@@ -63,7 +63,7 @@ function defaultIntroduction({ ctg, issues }: PublicContent): string {
   const themes = [...new Set(issues.map(({ theme }) => theme.toLocaleLowerCase('fr')))]
   const [from, to] = [ctg.startsOn?.slice(0, 4), ctg.endsOn?.slice(0, 4)]
   const period = from && to ? `De ${from} à ${to}, les` : 'Les'
-  const about = themes.length === 0 ? '' : `, sur ces sujets : ${formatList(themes)}`
+  const about = themes.length === 0 ? '' : `, avec des priorités sur ces sujets : ${formatList(themes)}`
   return `${period} institutions et leurs partenaires s’engagent, par une convention territoriale globale${about}.`
 }
 
