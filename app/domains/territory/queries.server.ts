@@ -36,19 +36,19 @@ type SearchOptions = {
 }
 const everyKind: readonly TerritoryKind[] = ['commune', 'epci', 'ept', 'departement', 'region', 'country']
 
-/** Territories that answer the text, or what it says of a grouping in other words. */
+/** Territories that answer the text, or what it says of a grouping in other words: groupings alone then, if one does. */
 export async function searchTerritories(
   db: Reader,
   text: string,
-  options: SearchOptions = {},
+  { kinds = everyKind, limit = 10 }: SearchOptions = {},
 ): Promise<readonly Territory[]> {
-  for (const name of askedNames(text)) {
-    const found = await searchName(db, name, options)
-    const isFirst = ({ kind }: Territory) => kind === 'epci' || kind === 'ept'
-    if (found.length > 0 && namesGrouping(text))
-      return [...found].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
-    if (found.length > 0) return found
-  }
+  const groupings = kinds.filter((kind) => kind === 'epci' || kind === 'ept')
+  const asked = namesGrouping(text) ? [groupings, kinds] : [kinds]
+  for (const ofKinds of asked)
+    for (const name of askedNames(text)) {
+      const found = await searchName(db, name, { kinds: ofKinds, limit })
+      if (found.length > 0) return found
+    }
   return []
 }
 
@@ -59,7 +59,7 @@ export async function searchTerritories(
 async function searchName(
   db: Reader,
   text: string,
-  { kinds = everyKind, limit = 10 }: SearchOptions,
+  { kinds, limit }: Required<SearchOptions>,
 ): Promise<readonly Territory[]> {
   const asked = text.trim().replace(/\s+/g, ' ')
   if (!/[\p{L}\p{N}]/u.test(asked)) return []
