@@ -26,6 +26,9 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
 
 type Params = Readonly<Record<string, string | undefined>>
 
+/** What the address of a page of a CTG says. */
+export const ctgPath = z.object({ ctgId: z.uuid() })
+
 export type RouteArgs = {
   /** For queries and commands. */
   readonly context: Context

@@ -1,12 +1,11 @@
 /** GET /actions?q=&theme=&etat=&signal=&pilote=&…&ctg=&tri=&page= — the actions of the CTGs one follows, under the filter of the plan. */
-import { useLoaderData } from 'react-router'
 import { getActionsOfMyCtgs } from '#app/domains/plan-list/many-ctgs.server.ts'
 import { MyActionsPage } from '#app/domains/plan-list/pages/my-actions-page.tsx'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { readSort } from '#app/domains/plan-list/plan-list.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => {
   const { searchParams } = new URL(request.url)
@@ -18,11 +17,4 @@ export const loader = route(({ context, request }) => {
   })
 })
 
-export default function MyActionsRoute() {
-  return (
-    <>
-      <PageTitle>Actions de mes CTG</PageTitle>
-      <MyActionsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(MyActionsPage, 'Actions de mes CTG')

@@ -1,12 +1,11 @@
 /** GET /administration — what waits or fails in the instance, then its parts. */
-import { useLoaderData } from 'react-router'
 import { getAdministrationHome } from '#app/domains/instance/home-queries.server.ts'
 import { homeLabels as t } from '#app/domains/instance/labels.fr.ts'
 import { AdministrationHomePage } from '#app/domains/instance/pages/home-page.tsx'
 import { readOwnVersion } from '#app/domains/instance/pulse.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { readDiskState } from '#app/http/upload-room.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, surroundings: { instance } }) => {
   const { config, isDemo } = instance
@@ -19,11 +18,4 @@ export const loader = route(async ({ context, surroundings: { instance } }) => {
   })
 })
 
-export default function AdministrationRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <AdministrationHomePage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AdministrationHomePage, t.title)

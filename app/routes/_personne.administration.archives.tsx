@@ -1,5 +1,4 @@
 /** GET, POST /administration/archives — CTGs brought from another instance. */
-import { useLoaderData } from 'react-router'
 import { bringArchiveInAct } from '#app/domains/archives/commands/bring-archive-in.server.ts'
 import { giveUpArchive } from '#app/domains/archives/commands/give-up-archive.server.ts'
 import { receiveArchive } from '#app/domains/archives/commands/receive-archive.server.ts'
@@ -8,7 +7,7 @@ import { ArrivalsPage } from '#app/domains/archives/pages/arrivals-page.tsx'
 import { getArrivalsPage } from '#app/domains/archives/queries.server.ts'
 import { archiveUpload } from '#app/http/archive-upload.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context }) => getArrivalsPage(context))
 
@@ -18,11 +17,4 @@ export const action = formAction({
   'give-up': intent(giveUpArchive, { said: t.said.givenUp }),
 })
 
-export default function ArrivalsRoute() {
-  return (
-    <>
-      <PageTitle>Archives de CTG</PageTitle>
-      <ArrivalsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ArrivalsPage, 'Archives de CTG')

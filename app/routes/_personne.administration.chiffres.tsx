@@ -1,12 +1,11 @@
 /** GET, POST /administration/chiffres — open data: what may be loaded, what is; for who administers the instance. */
-import { useLoaderData } from 'react-router'
 import { loadSource } from '#app/domains/sources/commands/load-source.server.ts'
 import { undoLot } from '#app/domains/sources/commands/undo-lot.server.ts'
 import { sourcesLabels as t } from '#app/domains/sources/labels.fr.ts'
 import { SourcesPage } from '#app/domains/sources/pages/sources-page.tsx'
 import { getSourcesPage } from '#app/domains/sources/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context }) => getSourcesPage(context))
 
@@ -15,11 +14,4 @@ export const action = formAction({
   undo: intent(undoLot, { said: t.undone }),
 })
 
-export default function SourcesRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <SourcesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(SourcesPage, t.title)

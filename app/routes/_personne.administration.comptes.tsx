@@ -1,22 +1,14 @@
 /** GET /administration/comptes?q=&etat=&page= — the accounts of the instance, for who administers it. */
-import { useLoaderData } from 'react-router'
 import { getAccountsPage } from '#app/domains/instance/accounts-queries.server.ts'
 import { readAccountsFilter } from '#app/domains/instance/address.ts'
 import { accountLabels as t } from '#app/domains/instance/labels.fr.ts'
 import { AccountsPage } from '#app/domains/instance/pages/accounts-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) =>
   getAccountsPage(context, readAccountsFilter(new URL(request.url).searchParams), pageNumber(request)),
 )
 
-export default function AccountsRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <AccountsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AccountsPage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /administration/comptes/:personId — one account and what may be done to it. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getAdministeredAccount } from '#app/domains/instance/accounts-queries.server.ts'
 import { askAddressChange } from '#app/domains/instance/commands/ask-address-change.server.ts'
@@ -13,7 +12,7 @@ import { accountLabels as t } from '#app/domains/instance/labels.fr.ts'
 import { AdministeredAccountPage } from '#app/domains/instance/pages/administered-account-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { withSiteUrl } from '#app/http/with-site-url.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ personId: z.uuid() })
 
@@ -29,12 +28,4 @@ export const action = formAction({
   'reopen-account': intent(reopenAccount, { said: t.said.reopened, complete: withSiteUrl }),
 })
 
-export default function AdministeredAccountRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.account.name}</PageTitle>
-      <AdministeredAccountPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AdministeredAccountPage, (page) => page.account.name)

@@ -1,12 +1,11 @@
 /** GET /administration/ctg?q=&sans=&page= — the CTGs of the instance and who carries them. */
-import { useLoaderData } from 'react-router'
 import { readCtgsFilter } from '#app/domains/instance/address.ts'
 import { getCtgsPage } from '#app/domains/instance/ctgs-queries.server.ts'
 import { ctgAdminLabels as t } from '#app/domains/instance/labels.fr.ts'
 import { CtgsPage } from '#app/domains/instance/pages/ctgs-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request, surroundings }) =>
   getCtgsPage(
@@ -17,11 +16,4 @@ export const loader = route(({ context, request, surroundings }) =>
   ),
 )
 
-export default function CtgsRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <CtgsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CtgsPage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /administration/ctg/:administeredCtgId — who carries one CTG; a coordination given where none is left. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { giveCoordination } from '#app/domains/instance/commands/give-coordination.server.ts'
 import { getAdministeredCtg } from '#app/domains/instance/ctgs-queries.server.ts'
@@ -7,7 +6,7 @@ import { ctgAdminLabels as t } from '#app/domains/instance/labels.fr.ts'
 import { AdministeredCtgPage } from '#app/domains/instance/pages/administered-ctg-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { withSiteUrl } from '#app/http/with-site-url.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ administeredCtgId: z.uuid() })
 
@@ -19,12 +18,4 @@ export const action = formAction({
   'give-coordination': intent(giveCoordination, { said: t.given, complete: withSiteUrl }),
 })
 
-export default function AdministeredCtgRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.ctg.name}</PageTitle>
-      <AdministeredCtgPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AdministeredCtgPage, (page) => page.ctg.name)

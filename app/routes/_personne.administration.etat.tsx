@@ -1,12 +1,11 @@
 /** GET /administration/etat — health, nodes, version, what an update brought. */
-import { useLoaderData } from 'react-router'
 import { getHealthPage } from '#app/domains/instance/health-queries.server.ts'
 import { HealthPage } from '#app/domains/instance/pages/health-page.tsx'
 import { readOwnVersion } from '#app/domains/instance/pulse.server.ts'
 import { healthLabels as t } from '#app/domains/instance/work-labels.fr.ts'
 import { route } from '#app/http/route.server.ts'
 import { readDiskState } from '#app/http/upload-room.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, surroundings: { instance } }) =>
   getHealthPage(context, {
@@ -17,11 +16,4 @@ export const loader = route(async ({ context, surroundings: { instance } }) =>
   }),
 )
 
-export default function HealthRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <HealthPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(HealthPage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /administration/invitations?page= — who was invited and has never entered. */
-import { useLoaderData } from 'react-router'
 import { getInvitationsPage } from '#app/domains/instance/accounts-queries.server.ts'
 import { sendInvitationAgain } from '#app/domains/instance/commands/send-invitation-again.server.ts'
 import { withdrawInvitation } from '#app/domains/instance/commands/withdraw-invitation.server.ts'
@@ -8,7 +7,7 @@ import { InvitationsPage } from '#app/domains/instance/pages/invitations-page.ts
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { withSiteUrl } from '#app/http/with-site-url.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => getInvitationsPage(context, pageNumber(request)))
 
@@ -17,11 +16,4 @@ export const action = formAction({
   'withdraw-invitation': intent(withdrawInvitation, { said: t.said.withdrawn }),
 })
 
-export default function InvitationsRoute() {
-  return (
-    <>
-      <PageTitle>Invitations en attente</PageTitle>
-      <InvitationsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(InvitationsPage, 'Invitations en attente')

@@ -1,23 +1,15 @@
 /** GET /administration/journal?sorte=&q=&du=&au=&page= — what happened in the instance, for who administers it. */
-import { useLoaderData } from 'react-router'
 import { getInstanceJournal, mostExportedLines } from '#app/domains/audit/instance-journal.server.ts'
 import { readInstanceJournalFilter } from '#app/domains/audit/instance-journal.ts'
 import { instanceLabels as t } from '#app/domains/audit/instance-labels.fr.ts'
 import { InstanceJournalPage } from '#app/domains/audit/pages/instance-journal-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, request }) => {
   const filter = readInstanceJournalFilter(new URL(request.url).searchParams)
   return { ...(await getInstanceJournal(context, filter, pageNumber(request))), mostExported: mostExportedLines }
 })
 
-export default function InstanceJournalRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <InstanceJournalPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(InstanceJournalPage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /administration/messages?page= — messages shown to all above every page. */
-import { useLoaderData } from 'react-router'
 import { publishMessage } from '#app/domains/instance/commands/publish-message.server.ts'
 import { withdrawMessage } from '#app/domains/instance/commands/withdraw-message.server.ts'
 import { messageLabels as t } from '#app/domains/instance/labels.fr.ts'
@@ -7,7 +6,7 @@ import { forgetMessages, getMessagesPage } from '#app/domains/instance/messages.
 import { MessagesPage } from '#app/domains/instance/pages/messages-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => {
   // This node shows at once what was just done here; the others, within seconds.
@@ -20,11 +19,4 @@ export const action = formAction({
   'withdraw-message': intent(withdrawMessage, { said: t.withdrawn }),
 })
 
-export default function MessagesRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <MessagesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(MessagesPage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /administration/modeles — the templates of articles kept by the instance. */
-import { useLoaderData } from 'react-router'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
 import { getInstanceTemplatesPage } from '#app/domains/convention/articles/template-queries.server.ts'
 import { copyInstanceTemplate } from '#app/domains/convention/commands/copy-instance-template.server.ts'
@@ -7,7 +6,7 @@ import { readInstanceTemplate } from '#app/domains/convention/commands/read-inst
 import { InstanceTemplatesPage } from '#app/domains/convention/pages/templates-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { templateUpload } from '#app/http/template-upload.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
 
@@ -24,11 +23,4 @@ export const action = formAction({
   }),
 })
 
-export default function TemplatesRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <InstanceTemplatesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(InstanceTemplatesPage, t.title)

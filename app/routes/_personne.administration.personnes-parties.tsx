@@ -1,21 +1,13 @@
 /** GET /administration/personnes-parties?adresse= — people without mandate, for who administers the instance. */
-import { useLoaderData } from 'react-router'
 import { privacyLabels } from '#app/domains/privacy/labels.fr.ts'
 import { DepartedPage } from '#app/domains/privacy/pages/departed-page.tsx'
 import { getDepartedPage } from '#app/domains/privacy/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, surroundings, request }) => {
   const email = (new URL(request.url).searchParams.get('adresse') ?? '').trim().slice(0, 320)
   return getDepartedPage(context, surroundings.instance.config.departedMonths, email)
 })
 
-export default function DepartedRoute() {
-  return (
-    <>
-      <PageTitle>{privacyLabels.departed.title}</PageTitle>
-      <DepartedPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(DepartedPage, privacyLabels.departed.title)

@@ -1,12 +1,11 @@
 /** GET, POST /administration/personnes-parties/:personId — what would become of one person; reducing her at once. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { reducePerson } from '#app/domains/privacy/commands/reduce-person.server.ts'
 import { privacyLabels } from '#app/domains/privacy/labels.fr.ts'
 import { DepartedPersonPage } from '#app/domains/privacy/pages/departed-person-page.tsx'
 import { getDepartedPerson } from '#app/domains/privacy/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ personId: z.uuid() })
 
@@ -16,11 +15,4 @@ export const action = formAction({
   'reduce-person': intent(reducePerson, { said: privacyLabels.departed.asked }),
 })
 
-export default function DepartedPersonRoute() {
-  return (
-    <>
-      <PageTitle>{privacyLabels.departed.title}</PageTitle>
-      <DepartedPersonPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(DepartedPersonPage, privacyLabels.departed.title)

@@ -1,20 +1,12 @@
 /** GET /administration/registre — the register of processing, with the delays that the upkeep obeys. */
-import { useLoaderData } from 'react-router'
 import { RegisterPage } from '#app/domains/privacy/pages/register-page.tsx'
 import { registerWords } from '#app/domains/privacy/printed.fr.ts'
 import { getRegisterPage } from '#app/domains/privacy/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, surroundings }) =>
   getRegisterPage(context, surroundings.instance.config.departedMonths),
 )
 
-export default function RegisterRoute() {
-  return (
-    <>
-      <PageTitle>{registerWords.title}</PageTitle>
-      <RegisterPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(RegisterPage, registerWords.title)

@@ -1,12 +1,11 @@
 /** GET /administration/stockage?page= — what files take and the room that is left. */
-import { useLoaderData } from 'react-router'
 import { storageLabels as t } from '#app/domains/instance/labels.fr.ts'
 import { StoragePage } from '#app/domains/instance/pages/storage-page.tsx'
 import { getStoragePage } from '#app/domains/instance/storage-queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { readFreeBytes } from '#app/http/upload-room.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, request, surroundings: { instance } }) => {
   const { ctgQuotaBytes, quotaBytes, s3Url, dataFolder } = instance.config
@@ -15,11 +14,4 @@ export const loader = route(async ({ context, request, surroundings: { instance 
   return getStoragePage(context, { ctgQuotaBytes, quotaBytes, freeBytes, isElsewhere }, pageNumber(request))
 })
 
-export default function StorageRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <StoragePage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(StoragePage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /administration/taches?taches=&courriels= — jobs, mails and webhooks that wait or failed. */
-import { useLoaderData } from 'react-router'
 import { giveUpJobs } from '#app/domains/instance/commands/give-up-jobs.server.ts'
 import { retryJobs } from '#app/domains/instance/commands/retry-jobs.server.ts'
 import { retryMails } from '#app/domains/instance/commands/retry-mails.server.ts'
@@ -9,7 +8,7 @@ import { jobLabels as t } from '#app/domains/instance/work-labels.fr.ts'
 import { cronItems } from '#app/http/jobs.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const rounds = cronItems.map(({ task, match }) => ({ task, match: String(match) }))
 
@@ -27,11 +26,4 @@ export const action = formAction({
   'retry-mails': intent(retryMails, { said: t.retried }),
 })
 
-export default function JobsRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <JobsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(JobsPage, t.title)

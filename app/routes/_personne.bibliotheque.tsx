@@ -1,12 +1,11 @@
 /** GET /bibliotheque?q=&besoin=&theme=&taille=&page= — the library of actions, for whoever has an account. */
-import { useLoaderData } from 'react-router'
 import { readLibraryFilter } from '#app/domains/library/address.ts'
 import { libraryLabels } from '#app/domains/library/labels.fr.ts'
 import { LibraryPage } from '#app/domains/library/pages/library-page.tsx'
 import { getLibraryPage } from '#app/domains/library/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) =>
   getLibraryPage(context, {
@@ -15,11 +14,4 @@ export const loader = route(({ context, request }) =>
   }),
 )
 
-export default function LibraryRoute() {
-  return (
-    <>
-      <PageTitle>{libraryLabels.title}</PageTitle>
-      <LibraryPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(LibraryPage, libraryLabels.title)

@@ -1,11 +1,10 @@
 /** GET, POST /bibliotheque/:librarySheetId — one sheet of the library, and « S’en inspirer ». */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { copySheet } from '#app/domains/library/commands/copy-sheet.server.ts'
 import { LibrarySheetPage } from '#app/domains/library/pages/library-sheet-page.tsx'
 import { getLibrarySheetPage } from '#app/domains/library/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ librarySheetId: z.uuid() })
 
@@ -18,12 +17,4 @@ export const action = formAction({
   }),
 })
 
-export default function LibrarySheetRoute() {
-  const data = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{data.sheet.title}</PageTitle>
-      <LibrarySheetPage {...data} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(LibrarySheetPage, (data) => data.sheet.title)

@@ -1,10 +1,9 @@
 /** GET /campagnes?suivie= — the campaigns one launched over several CTGs, and what became of one of them. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getCampaignOfMany, listCampaignsOfMany } from '#app/domains/portfolio/campaign-queries.server.ts'
 import { CampaignsOfManyPage } from '#app/domains/portfolio/pages/campaigns-of-many.tsx'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const asked = z.uuid().optional().catch(undefined)
 
@@ -17,11 +16,4 @@ export const loader = route(async ({ context, request }) => {
   return { ...list, one }
 })
 
-export default function CampaignsRoute() {
-  return (
-    <>
-      <PageTitle>Campagnes sur plusieurs CTG</PageTitle>
-      <CampaignsOfManyPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CampaignsOfManyPage, 'Campagnes sur plusieurs CTG')

@@ -1,5 +1,4 @@
 /** GET, POST /campagnes/nouvelle?ctg=&actions= — one campaign over several CTGs, previewed then launched. */
-import { useLoaderData } from 'react-router'
 import { askedWords } from '#app/domains/campaigns/pages/new-campaign-page.tsx'
 import { askedEverywhere } from '#app/domains/portfolio/campaign.ts'
 import { getNewCampaignsPage } from '#app/domains/portfolio/campaign-queries.server.ts'
@@ -7,7 +6,7 @@ import { launchCampaigns } from '#app/domains/portfolio/commands/launch-campaign
 import { portfolioLabels as t } from '#app/domains/portfolio/labels.fr.ts'
 import { NewCampaignsPage } from '#app/domains/portfolio/pages/new-campaigns-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => {
   const { searchParams } = new URL(request.url)
@@ -26,11 +25,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function NewCampaignsRoute() {
-  return (
-    <>
-      <PageTitle>{t.campaign.title}</PageTitle>
-      <NewCampaignsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(NewCampaignsPage, t.campaign.title)

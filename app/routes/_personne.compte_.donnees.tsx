@@ -1,5 +1,4 @@
 /** GET, POST /compte/donnees — what the instance holds of me: taken away, corrected, erased. Rules: docs/rules/privacy.md. */
-import { useLoaderData } from 'react-router'
 import { findSessionId } from '#app/domains/accounts/queries.server.ts'
 import { askArchive } from '#app/domains/privacy/commands/ask-archive.server.ts'
 import { openArchive } from '#app/domains/privacy/commands/open-archive.server.ts'
@@ -10,7 +9,7 @@ import { getMyData } from '#app/domains/privacy/queries.server.ts'
 import { limitingIdentity, newDataCode, typedIdentity } from '#app/http/privacy.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { sessionToken } from '#app/http/session-token.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, surroundings, request }) => {
   const token = sessionToken(request.headers, surroundings.instance.config.secret)
@@ -26,11 +25,4 @@ export const action = formAction({
   'open-archive': { ...open, run: (args, form) => limitingIdentity(args, () => open.run(args, form)) },
 })
 
-export default function MyDataRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <MyDataPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(MyDataPage, t.title)

@@ -1,10 +1,9 @@
 /** GET /couverture?date=&departement= — the territory covered by the CTGs one follows, at a date. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getCoverage } from '#app/domains/portfolio/coverage-queries.server.ts'
 import { CoveragePage } from '#app/domains/portfolio/pages/coverage-page.tsx'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 /** What is no day of the calendar is today. */
 const day = z.iso
@@ -21,11 +20,4 @@ export const loader = route(({ context, request }) => {
   })
 })
 
-export default function CoverageRoute() {
-  return (
-    <>
-      <PageTitle>Couverture du territoire</PageTitle>
-      <CoveragePage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CoveragePage, 'Couverture du territoire')

@@ -1,5 +1,4 @@
 /** GET, POST /notifications — my notices in every CTG; `?vue=toutes` with those already read, `?page=` turns. */
-import { useLoaderData } from 'react-router'
 import { markAllNotices } from '#app/domains/notices/commands/mark-all-notices.server.ts'
 import { markNotice } from '#app/domains/notices/commands/mark-notice.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
@@ -8,7 +7,7 @@ import { NoticesPage } from '#app/domains/notices/pages/notices-page.tsx'
 import { getNoticesPage } from '#app/domains/notices/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) =>
   getNoticesPage(context, { ...readNoticesView(request.url), page: pageNumber(request) }),
@@ -19,11 +18,4 @@ export const action = formAction({
   'mark-all': intent(markAllNotices, { said: noticeLabels.markedAll }),
 })
 
-export default function NoticesRoute() {
-  return (
-    <>
-      <PageTitle>Notifications</PageTitle>
-      <NoticesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(NoticesPage, 'Notifications')

@@ -1,18 +1,10 @@
 /** GET /renouvellements?page= — when the CTGs one follows end, and from when each is to be renewed. */
-import { useLoaderData } from 'react-router'
 import { RenewalsPage } from '#app/domains/portfolio/pages/renewals-page.tsx'
 import { getRenewalsPage } from '#app/domains/portfolio/renewal-queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => getRenewalsPage(context, pageNumber(request)))
 
-export default function RenewalsRoute() {
-  return (
-    <>
-      <PageTitle>Calendrier des renouvellements</PageTitle>
-      <RenewalsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(RenewalsPage, 'Calendrier des renouvellements')

@@ -1,11 +1,11 @@
 /** GET /connexion/fournisseur?cause= — why nobody entered by the identity provider. */
-import { data, redirect, useLoaderData } from 'react-router'
+import { data, redirect } from 'react-router'
 import { ProviderCausePage } from '#app/domains/accounts/pages/provider-cause-page.tsx'
 import { providerCauseNames } from '#app/domains/accounts/provider/provider.ts'
 import { providerCauses } from '#app/domains/accounts/provider-causes.fr.ts'
 import { requireProvider } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const { name } = requireProvider(surroundings)
@@ -15,12 +15,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   return data({ cause, provider: name }, { status: cause === 'unreachable' ? 503 : cause === 'too-many' ? 429 : 403 })
 })
 
-export default function ProviderCauseRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{providerCauses[page.cause](page.provider).title}</PageTitle>
-      <ProviderCausePage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  ProviderCausePage,
+  (page) => providerCauses[page.cause](page.provider).title,
+)

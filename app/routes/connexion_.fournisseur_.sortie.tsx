@@ -1,12 +1,12 @@
 /** GET /connexion/fournisseur/sortie — after our sign-out, to that of the provider and back. */
-import { redirect, useLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 import { identityWords } from '#app/domains/accounts/identity-labels.fr.ts'
 import { LeavingPage } from '#app/domains/accounts/pages/leaving-page.tsx'
 import { endLeaving, requireProvider, takeLeaving } from '#app/http/provider-door.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
 import { redirectWithCookies } from '#app/http/sign-in.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const { name } = requireProvider(surroundings)
@@ -18,11 +18,4 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
   throw redirectWithCookies([forget, ...(isOurs ? [saidCookie(identityWords.left(name))] : [])], '/connexion')
 })
 
-export default function LeavingRoute() {
-  return (
-    <>
-      <PageTitle>{identityWords.leavingTitle}</PageTitle>
-      <LeavingPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(LeavingPage, identityWords.leavingTitle)

@@ -1,6 +1,5 @@
 /** GET /ctg/:ctgId — the dashboard. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { packLabels } from '#app/domains/dossiers/labels.fr.ts'
 import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
 import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
@@ -8,15 +7,13 @@ import { FirstWalkCard } from '#app/domains/guides/pages/first-walk-card.tsx'
 import { findFirstWalk } from '#app/domains/guides/queries.server.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { DashboardPage } from '#app/domains/journey/pages/dashboard-page.tsx'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const dashboard = await getDashboard(context, ctgId)
   // Once its plan has actions, a CTG begins no more: nothing is asked.
   const walk = dashboard.followup.total > 0 ? null : await findFirstWalk(context, ctgId)

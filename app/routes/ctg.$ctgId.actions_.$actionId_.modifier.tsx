@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/actions/:actionId/modifier — the forms of an action. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addActionFile } from '#app/domains/plan/commands/add-action-file.server.ts'
 import { addDependency } from '#app/domains/plan/commands/add-dependency.server.ts'
@@ -24,7 +23,7 @@ import { getEditActionPage } from '#app/domains/plan/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { readFileRoom } from '#app/http/upload-room.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
@@ -60,12 +59,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function EditActionRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Modifier l’action ${page.sheet.code}`}</PageTitle>
-      <EditActionPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(EditActionPage, (page) => `Modifier l’action ${page.sheet.code}`)

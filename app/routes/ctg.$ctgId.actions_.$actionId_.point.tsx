@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/actions/:actionId/point?pour=&campagne= — a point on an action, in five questions. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { ReportFormPage } from '#app/domains/followup/pages/report-form-page.tsx'
@@ -7,7 +6,7 @@ import { getReportForm } from '#app/domains/followup/queries.server.ts'
 import { mostFiles } from '#app/domains/followup/report-field-names.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { severalFiles } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 /** The campaign from which one enters for its leads: one goes back there. */
@@ -31,11 +30,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function ReportFormRoute() {
-  return (
-    <>
-      <PageTitle>Faire le point</PageTitle>
-      <ReportFormPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ReportFormPage, 'Faire le point')

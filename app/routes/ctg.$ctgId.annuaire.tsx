@@ -1,12 +1,10 @@
 /** GET /ctg/:ctgId/annuaire — everybody of the CTG, with all each is there. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getDirectoryPage } from '#app/domains/governance/directory-queries.server.ts'
 import { DirectoryPage } from '#app/domains/governance/pages/directory-page.tsx'
-import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 /** A filter that is not understood is no filter. */
 const filter = z.object({
   q: z.string().trim().max(100).catch(''),
@@ -15,16 +13,9 @@ const filter = z.object({
 })
 
 export const loader = route(({ context, params, request }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const { q: words, partie, instance } = filter.parse(Object.fromEntries(new URL(request.url).searchParams))
   return getDirectoryPage(context, { ctgId, words, partyId: partie, bodyId: instance })
 })
 
-export default function DirectoryRoute() {
-  return (
-    <>
-      <PageTitle>Annuaire</PageTitle>
-      <DirectoryPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(DirectoryPage, 'Annuaire')

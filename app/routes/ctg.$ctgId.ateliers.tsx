@@ -1,14 +1,11 @@
 /** GET, POST /ctg/:ctgId/ateliers — workshops of the CTG; `?reunion=` chooses the meeting of a new one, `?question=` the question of the evaluation it judges. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { openWorkshop } from '#app/domains/workshops/commands/open-workshop.server.ts'
 import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { WorkshopsPage } from '#app/domains/workshops/pages/workshops-page.tsx'
 import { getWorkshopsPage } from '#app/domains/workshops/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const chosen = z.uuid().nullable().catch(null)
 const chosenIn = (asked: URLSearchParams) => ({
@@ -17,7 +14,7 @@ const chosenIn = (asked: URLSearchParams) => ({
 })
 
 export const loader = route(({ context, params, request }) =>
-  getWorkshopsPage(context, { ...path.parse(params), ...chosenIn(new URL(request.url).searchParams) }),
+  getWorkshopsPage(context, { ...ctgPath.parse(params), ...chosenIn(new URL(request.url).searchParams) }),
 )
 
 export const action = formAction({
@@ -27,11 +24,4 @@ export const action = formAction({
   }),
 })
 
-export default function WorkshopsRoute() {
-  return (
-    <>
-      <PageTitle>Ateliers</PageTitle>
-      <WorkshopsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(WorkshopsPage, 'Ateliers')

@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/constats/:findingId/modifier — correcting a finding still proposed. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { updateFinding } from '#app/domains/diagnosis/commands/update-finding.server.ts'
 import { getFindingEdit } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { FindingEditPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
 
@@ -20,11 +19,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function EditFindingRoute() {
-  return (
-    <>
-      <PageTitle>Corriger un constat</PageTitle>
-      <FindingEditPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(FindingEditPage, 'Corriger un constat')

@@ -1,20 +1,17 @@
 /** GET, POST /ctg/:ctgId/convention — the convention at a glance: its state, its signatories, what was signed. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { fileSignedConvention } from '#app/domains/convention/commands/file-signed-convention.server.ts'
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
 import { SppeCard } from '#app/domains/sppe/pages/sppe-card.tsx'
 import { getSppeCard } from '#app/domains/sppe/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const [page, sppe] = await Promise.all([getConventionPage(context, ctgId), getSppeCard(context, ctgId)])
   return { page, sppe }
 })

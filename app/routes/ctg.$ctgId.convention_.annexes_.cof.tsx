@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/annexes/cof?page= — the Caf's list of services supported. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getCofPage } from '#app/domains/convention/annexes/annex-queries.server.ts'
 import { readCofSheets } from '#app/domains/convention/cof/read-cof-file.server.ts'
@@ -7,15 +6,14 @@ import { importCofList } from '#app/domains/convention/commands/import-cof-list.
 import { undoCofImport } from '#app/domains/convention/commands/undo-cof-import.server.ts'
 import { CofPage } from '#app/domains/convention/pages/cof-page.tsx'
 import type { FormValues } from '#app/http/form-values.server.ts'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { readAtField, readUpload } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const pageAsked = z.coerce.number().int().min(1).max(1000).catch(1)
 
 export const loader = route(({ context, params, request }) =>
-  getCofPage(context, path.parse(params).ctgId, pageAsked.parse(new URL(request.url).searchParams.get('page') ?? 1)),
+  getCofPage(context, ctgPath.parse(params).ctgId, pageAsked.parse(new URL(request.url).searchParams.get('page') ?? 1)),
 )
 
 /** The file is kept, and its cells handed to the command. @throws DomainError invalid, its sentence at the file's field */
@@ -32,11 +30,4 @@ export const action = formAction({
   'undo-cof-import': intent(undoCofImport, { said: 'Import annulé.' }),
 })
 
-export default function CofRoute() {
-  return (
-    <>
-      <PageTitle>COF et bonus territoire</PageTitle>
-      <CofPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CofPage, 'COF et bonus territoire')

@@ -1,17 +1,13 @@
 /** GET, POST /ctg/:ctgId/convention/avenants — amendments, and the end before its term. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { prepareAmendment } from '#app/domains/amendments/commands/prepare-amendment.server.ts'
 import { recordTermination } from '#app/domains/amendments/commands/record-termination.server.ts'
 import { undoTermination } from '#app/domains/amendments/commands/undo-termination.server.ts'
 import { AmendmentsPage } from '#app/domains/amendments/pages/amendments-page.tsx'
 import { getAmendmentsPage } from '#app/domains/amendments/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getAmendmentsPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getAmendmentsPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'prepare-amendment': intent(prepareAmendment, {
@@ -21,11 +17,4 @@ export const action = formAction({
   'undo-termination': intent(undoTermination, { said: 'Résiliation annulée.' }),
 })
 
-export default function AmendmentsRoute() {
-  return (
-    <>
-      <PageTitle>Avenants, convention</PageTitle>
-      <AmendmentsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AmendmentsPage, 'Avenants, convention')

@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/convention/avenants/:amendmentId/preuve/:partyId — how one signatory signs an amendment, and her copies. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { SignatoryProofPage } from '#app/domains/signing/pages/signatory-proof-page.tsx'
 import { formAction, route } from '#app/http/route.server.ts'
 import { signatoryIntents } from '#app/http/signatory-intents.server.ts'
 import { openSignatoryPage } from '#app/http/signing.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), amendmentId: z.uuid(), partyId: z.uuid() })
 
@@ -13,12 +12,7 @@ export const loader = route((args) => openSignatoryPage(args, path.parse(args.pa
 
 export const action = formAction(signatoryIntents)
 
-export default function AmendmentProofRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`${page.signatory.name}, preuve de l’avenant`}</PageTitle>
-      <SignatoryProofPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  SignatoryProofPage,
+  (page) => `${page.signatory.name}, preuve de l’avenant`,
+)

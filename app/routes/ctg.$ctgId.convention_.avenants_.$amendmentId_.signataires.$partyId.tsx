@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/avenants/:amendmentId/signataires/:partyId — the act and the signature of one party. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { eraseAmendmentSignature } from '#app/domains/amendments/commands/erase-amendment-signature.server.ts'
 import { recordAmendmentAct } from '#app/domains/amendments/commands/record-amendment-act.server.ts'
@@ -9,7 +8,7 @@ import { AmendmentSignatoryPage } from '#app/domains/amendments/pages/amendment-
 import { getAmendmentSignatoryPage } from '#app/domains/amendments/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), amendmentId: z.uuid(), partyId: z.uuid() })
 
@@ -22,12 +21,4 @@ export const action = formAction({
   'erase-amendment-signature': intent(eraseAmendmentSignature, { said: 'Saisie effacée.' }),
 })
 
-export default function AmendmentSignatoryRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`${page.signatory.name}, avenant`}</PageTitle>
-      <AmendmentSignatoryPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AmendmentSignatoryPage, (page) => `${page.signatory.name}, avenant`)

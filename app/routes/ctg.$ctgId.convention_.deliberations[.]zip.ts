@@ -1,15 +1,13 @@
 /** GET /ctg/:ctgId/convention/deliberations.zip — the models of the acts of all signatories, for members. */
 import { zipSync } from 'fflate'
-import { z } from 'zod'
 import { deliberationFileName, deliberationsFileName } from '#app/domains/convention/signatories/deliberation.fr.ts'
 import { getModels } from '#app/domains/convention/signatories/deliberation.server.ts'
 import { writeSheets } from '#app/domains/documents/write-dossier.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath } from '#app/http/route.server.ts'
 
 export const loader = printRoute(async ({ context, params }) => {
-  const models = await getModels(context, path.parse(params).ctgId)
+  const models = await getModels(context, ctgPath.parse(params).ctgId)
   const written = await writeSheets(models.map(({ dossier }) => dossier))
   const files = models.map(({ row }, index) => [
     `${String(index + 1).padStart(2, '0')}-${deliberationFileName(row.name)}`,

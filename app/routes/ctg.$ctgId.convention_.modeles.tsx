@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/modeles — the templates of articles a convention may take, and those its Caf keeps. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
 import { getTemplatesPage } from '#app/domains/convention/articles/template-queries.server.ts'
 import { copyTemplate } from '#app/domains/convention/commands/copy-template.server.ts'
@@ -8,14 +6,12 @@ import { prepareArticles } from '#app/domains/convention/commands/prepare-articl
 import { readTemplate } from '#app/domains/convention/commands/read-template.server.ts'
 import { takeTemplate } from '#app/domains/convention/commands/take-template.server.ts'
 import { TemplatesPage } from '#app/domains/convention/pages/templates-page.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { templateUpload } from '#app/http/template-upload.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getTemplatesPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getTemplatesPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'prepare-articles': intent(prepareArticles, {
@@ -36,11 +32,4 @@ export const action = formAction({
   }),
 })
 
-export default function TemplatesRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <TemplatesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(TemplatesPage, t.title)

@@ -1,18 +1,14 @@
 /** GET, POST /ctg/:ctgId/convention/preuve — who signs how, and the proof file. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { allowSigning } from '#app/domains/signing/commands/allow-signing.server.ts'
 import { requestProof } from '#app/domains/signing/commands/request-proof.server.ts'
 import { ProofPage } from '#app/domains/signing/pages/proof-page.tsx'
 import { getProofPage } from '#app/domains/signing/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { isSigningOpen } from '#app/http/signing.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, surroundings }) =>
-  getProofPage(context, path.parse(params).ctgId, isSigningOpen(surroundings)),
+  getProofPage(context, ctgPath.parse(params).ctgId, isSigningOpen(surroundings)),
 )
 
 export const action = formAction({
@@ -23,11 +19,4 @@ export const action = formAction({
   }),
 })
 
-export default function ProofRoute() {
-  return (
-    <>
-      <PageTitle>Preuve, convention</PageTitle>
-      <ProofPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ProofPage, 'Preuve, convention')

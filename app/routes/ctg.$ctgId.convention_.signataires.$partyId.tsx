@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/signataires/:partyId — the act and the signature of one party. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { eraseSignature } from '#app/domains/convention/commands/erase-signature.server.ts'
 import { SignatoryPage } from '#app/domains/convention/pages/signatory-page.tsx'
@@ -11,7 +10,7 @@ import { recordRefusal } from '#app/domains/journey/commands/record-refusal.serv
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
 
@@ -29,12 +28,4 @@ export const action = formAction({
   'remove-party-logo': intent(removePartyLogo, { said: 'Logo retiré.' }),
 })
 
-export default function SignatoryRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`${page.signatory.name}, convention`}</PageTitle>
-      <SignatoryPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(SignatoryPage, (page) => `${page.signatory.name}, convention`)

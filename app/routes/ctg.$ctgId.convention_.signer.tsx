@@ -1,11 +1,9 @@
 /** GET, POST /ctg/:ctgId/convention/signer — signing in Trame with one's account; `?lien=` says which text. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { signWithAccount } from '#app/domains/journey/commands/sign-with-account.server.ts'
 import { sendSigningCode } from '#app/domains/signing/commands/send-signing-code.server.ts'
 import { getMySigningPage } from '#app/domains/signing/links.server.ts'
 import { MySigningPage } from '#app/domains/signing/pages/my-signing-page.tsx'
-import { formAction, type Intent, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, type Intent, intent, route } from '#app/http/route.server.ts'
 import { limitingCodes, readFactor } from '#app/http/second-factor.server.ts'
 import {
   isSigningOpen,
@@ -15,15 +13,14 @@ import {
   typedCode,
   typedRecovery,
 } from '#app/http/signing.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const linkOf = (form: FormData) => String(form.get('linkId') ?? '')
 
 export const loader = route(async (args) => ({
   ...(await getMySigningPage(
     args.context,
-    { ...path.parse(args.params), linkId: new URL(args.request.url).searchParams.get('lien') },
+    { ...ctgPath.parse(args.params), linkId: new URL(args.request.url).searchParams.get('lien') },
     isSigningOpen(args.surroundings),
   )),
   need: await needOfAccount(args),
@@ -53,11 +50,4 @@ export const action = formAction({
   'sign-with-account': limitedSign,
 })
 
-export default function MySigningRoute() {
-  return (
-    <>
-      <PageTitle>Signer la convention</PageTitle>
-      <MySigningPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(MySigningPage, 'Signer la convention')

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/convention/sppe — the schéma of childcare. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
 import { recordDeed } from '#app/domains/sppe/commands/record-deed.server.ts'
 import { removeDeed } from '#app/domains/sppe/commands/remove-deed.server.ts'
@@ -8,12 +7,10 @@ import { updateSchema } from '#app/domains/sppe/commands/update-schema.server.ts
 import { sppeLabels as t } from '#app/domains/sppe/labels.fr.ts'
 import { SppePage } from '#app/domains/sppe/pages/sppe-page.tsx'
 import { getSppePage } from '#app/domains/sppe/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getSppePage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getSppePage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'update-schema': intent(updateSchema, { said: t.said.setting }),

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/sppe/missions — who holds the missions of childcare, commune by commune. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addHolder } from '#app/domains/sppe/commands/add-holder.server.ts'
 import { entrustMissions } from '#app/domains/sppe/commands/entrust-missions.server.ts'
@@ -10,16 +9,15 @@ import { MissionsPage } from '#app/domains/sppe/pages/missions-page.tsx'
 import { getMissionsPage } from '#app/domains/sppe/queries.server.ts'
 import { missions } from '#app/domains/sppe/sppe.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
 
 export const loader = route(({ context, params, request }) =>
   getMissionsPage(
     context,
-    path.parse(params).ctgId,
+    ctgPath.parse(params).ctgId,
     pageNumber.parse(new URL(request.url).searchParams.get('page') ?? 1),
   ),
 )
@@ -34,11 +32,4 @@ export const action = formAction({
   'remove-holder': intent(removeHolder, { said: t.said.holderRemoved }),
 })
 
-export default function MissionsRoute() {
-  return (
-    <>
-      <PageTitle>Missions de la petite enfance</PageTitle>
-      <MissionsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(MissionsPage, 'Missions de la petite enfance')

@@ -1,11 +1,9 @@
 /** GET /ctg/:ctgId/convention/versions/comparaison.pdf?de=1&a=2 — two texts of the convention compared, for members. */
-import { z } from 'zod'
 import { comparedSides } from '#app/domains/convention/versions/compared-sides.ts'
 import { getComparisonFile } from '#app/domains/convention/versions/queries.server.ts'
+import { ctgPath } from '#app/http/route.server.ts'
 import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = dossierRoute(({ context, params, request }) =>
-  getComparisonFile(context, { ...path.parse(params), ...comparedSides(new URL(request.url).searchParams) }),
+  getComparisonFile(context, { ...ctgPath.parse(params), ...comparedSides(new URL(request.url).searchParams) }),
 )

@@ -1,23 +1,12 @@
 /** GET /ctg/:ctgId/convention/versions/comparer?de=1&a=2 — two texts of the convention compared. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { ComparisonPage } from '#app/domains/convention/pages/comparison-page.tsx'
 import { comparedSides } from '#app/domains/convention/versions/compared-sides.ts'
 import { getComparisonPage } from '#app/domains/convention/versions/queries.server.ts'
-import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
-  getComparisonPage(context, { ...path.parse(params), ...comparedSides(new URL(request.url).searchParams) }),
+  getComparisonPage(context, { ...ctgPath.parse(params), ...comparedSides(new URL(request.url).searchParams) }),
 )
 
-export default function VersionsComparisonRoute() {
-  return (
-    <>
-      <PageTitle>Comparer deux versions, convention</PageTitle>
-      <ComparisonPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ComparisonPage, 'Comparer deux versions, convention')

@@ -1,19 +1,16 @@
 /** GET /ctg/:ctgId/decisions — the register of decisions. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { ThingsInLine } from '#app/domains/journey/pages/things-in-line.tsx'
 import { DecisionsPage } from '#app/domains/meetings/decisions/pages/decisions-page.tsx'
 import { registerFilterOf } from '#app/domains/meetings/decisions/register-filter.ts'
 import { getDecisionsPage } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions } from '#app/things/find-things.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params, request }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const filter = registerFilterOf(request.url)
   const page = await getDecisionsPage(context, { ctgId, ...filter, page: pageNumber(request) })
   const ids = page.decisions.map(({ id }) => id)

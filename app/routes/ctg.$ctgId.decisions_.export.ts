@@ -1,5 +1,4 @@
 /** GET /ctg/:ctgId/decisions/export?format= — the register as a file, filtered as its page is, for members. */
-import { z } from 'zod'
 import { registerSearch } from '#app/domains/meetings/decisions/register.ts'
 import { registerFilterOf } from '#app/domains/meetings/decisions/register-filter.ts'
 import { getRegisterExport } from '#app/domains/meetings/decisions/register-queries.server.ts'
@@ -8,14 +7,14 @@ import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
 import { askedOne, requireAllRead } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
+import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
 import { listThingsOfDecisions } from '#app/things/find-things.server.ts'
 
-const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv'] as const
 
 export const loader = printRoute(async ({ context, params, request }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const { searchParams } = new URL(request.url)
   const filter = registerFilterOf(request.url)
   const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')

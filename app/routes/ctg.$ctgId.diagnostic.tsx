@@ -1,17 +1,14 @@
 /** GET /ctg/:ctgId/diagnostic — the balance of the CTG before, every theme, what awaits, the priorities. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { OverviewPage } from '#app/domains/diagnosis/pages/overview-page.tsx'
 import { getOverviewPage } from '#app/domains/diagnosis/queries.server.ts'
 import { findBalanceLine } from '#app/domains/renewal/balance-queries.server.ts'
 import { BalanceLineCard } from '#app/domains/renewal/pages/balance-line.tsx'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const [page, line] = await Promise.all([getOverviewPage(context, ctgId), findBalanceLine(context, ctgId)])
   return { page, line }
 })

@@ -1,20 +1,12 @@
 /** GET /ctg/:ctgId/diagnostic/:themeId/communes — the figures of a theme, commune by commune. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { CommunesPage } from '#app/domains/diagnosis/pages/communes-page.tsx'
 import { getCommunesPage } from '#app/domains/diagnosis/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.union([z.uuid(), z.literal('portrait')]) })
 
 export const loader = route(({ context, params }) => getCommunesPage(context, path.parse(params)))
 
-export default function CommunesRoute() {
-  return (
-    <>
-      <PageTitle>Les valeurs, commune par commune</PageTitle>
-      <CommunesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CommunesPage, 'Les valeurs, commune par commune')

@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/diagnostic/:themeId/constats/nouveau — proposing a finding. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
 import { getProposalPage } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { ProposalPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
@@ -33,11 +32,4 @@ export const action = formAction({
   }),
 })
 
-export default function NewFindingRoute() {
-  return (
-    <>
-      <PageTitle>Proposer un constat</PageTitle>
-      <ProposalPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ProposalPage, 'Proposer un constat')

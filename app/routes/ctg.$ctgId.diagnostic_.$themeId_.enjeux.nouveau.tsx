@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/diagnostic/:themeId/enjeux/nouveau — writing an issue. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { getNewIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
 import { NewIssuePage } from '#app/domains/diagnosis/pages/issue-form.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
@@ -18,11 +17,4 @@ export const action = formAction({
   }),
 })
 
-export default function NewIssueRoute() {
-  return (
-    <>
-      <PageTitle>Écrire un enjeu</PageTitle>
-      <NewIssuePage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(NewIssuePage, 'Écrire un enjeu')

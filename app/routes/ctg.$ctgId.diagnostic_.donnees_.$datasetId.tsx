@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/diagnostic/donnees/:datasetId — figures a party shares, for whom they are meant. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { withdrawDataset } from '#app/domains/deposits/commands/withdraw-dataset.server.ts'
 import { DatasetPage } from '#app/domains/deposits/pages/dataset-page.tsx'
 import { getDatasetPage } from '#app/domains/deposits/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), datasetId: z.uuid() })
 
@@ -13,12 +12,4 @@ export const loader = route(({ context, params }) => getDatasetPage(context, pat
 
 export const action = formAction({ withdraw: intent(withdrawDataset, { said: 'Chiffres retirés.' }) })
 
-export default function DatasetRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.dataset.name}</PageTitle>
-      <DatasetPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(DatasetPage, (page) => page.dataset.name)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/donnees/demandes/:dataRequestId — what is asked, and what is answered. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { giveData } from '#app/domains/deposits/commands/give-data.server.ts'
 import { promiseData } from '#app/domains/deposits/commands/promise-data.server.ts'
@@ -8,7 +7,7 @@ import { withdrawRequest } from '#app/domains/deposits/commands/withdraw-request
 import { RequestPage } from '#app/domains/deposits/pages/request-page.tsx'
 import { getRequestPage } from '#app/domains/deposits/request-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid() })
 
@@ -21,12 +20,4 @@ export const action = formAction({
   'withdraw-request': intent(withdrawRequest, { said: 'Demande retirée.' }),
 })
 
-export default function DataRequestRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.request.title}</PageTitle>
-      <RequestPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(RequestPage, (page) => page.request.title)

@@ -1,16 +1,12 @@
 /** GET, POST /ctg/:ctgId/diagnostic/donnees/demandes/nouvelle — a party asks another for figures. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { askData } from '#app/domains/deposits/commands/ask-data.server.ts'
 import { NewRequestPage } from '#app/domains/deposits/pages/new-request-page.tsx'
 import { requestLabels } from '#app/domains/deposits/request-labels.fr.ts'
 import { getNewRequestPage } from '#app/domains/deposits/request-queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getNewRequestPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getNewRequestPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'ask-data': intent(askData, {
@@ -19,11 +15,4 @@ export const action = formAction({
   }),
 })
 
-export default function NewRequestRoute() {
-  return (
-    <>
-      <PageTitle>{requestLabels.newTitle}</PageTitle>
-      <NewRequestPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(NewRequestPage, requestLabels.newTitle)

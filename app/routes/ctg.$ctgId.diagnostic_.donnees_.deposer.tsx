@@ -1,12 +1,11 @@
 /** GET, POST /ctg/:ctgId/diagnostic/donnees/deposer?demande= — figures read and masked in the browser, then sent. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.server.ts'
 import { depositLabels } from '#app/domains/deposits/deposit-labels.fr.ts'
 import { DepositPage } from '#app/domains/deposits/pages/deposit-page.tsx'
 import { getDepositPage } from '#app/domains/deposits/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), dataRequestId: z.uuid().nullable() })
 
@@ -22,11 +21,4 @@ export const action = formAction({
   }),
 })
 
-export default function DepositRoute() {
-  return (
-    <>
-      <PageTitle>{depositLabels.title}</PageTitle>
-      <DepositPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(DepositPage, depositLabels.title)

@@ -1,16 +1,12 @@
 /** GET, POST /ctg/:ctgId/diagnostic/enquetes — surveys of the CTG. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { createSurvey } from '#app/domains/surveys/commands/create-survey.server.ts'
 import { surveyLabels } from '#app/domains/surveys/labels.fr.ts'
 import { SurveysPage } from '#app/domains/surveys/pages/surveys-page.tsx'
 import { getSurveysPage } from '#app/domains/surveys/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getSurveysPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getSurveysPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'create-survey': intent(createSurvey, {
@@ -19,11 +15,4 @@ export const action = formAction({
   }),
 })
 
-export default function SurveysRoute() {
-  return (
-    <>
-      <PageTitle>{surveyLabels.list.title}</PageTitle>
-      <SurveysPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(SurveysPage, surveyLabels.list.title)

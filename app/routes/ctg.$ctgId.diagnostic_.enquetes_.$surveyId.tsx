@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/enquetes/:surveyId — one survey: prepared, open, closed. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addQuestion } from '#app/domains/surveys/commands/add-question.server.ts'
 import { closeSurvey } from '#app/domains/surveys/commands/close-survey.server.ts'
@@ -15,7 +14,7 @@ import { surveyAddress } from '#app/domains/surveys/poster/poster.server.ts'
 import { getSurveyPage } from '#app/domains/surveys/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { drawCode } from '#app/kernel/drawn-code.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), surveyId: z.uuid() })
 
@@ -41,12 +40,4 @@ export const action = formAction({
   }),
 })
 
-export default function SurveyRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.survey.title}</PageTitle>
-      <SurveyPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(SurveyPage, (page) => page.survey.title)

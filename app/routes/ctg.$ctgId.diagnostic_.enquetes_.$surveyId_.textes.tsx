@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/enquetes/:surveyId/textes — the texts of a closed survey, for its team alone. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { quoteSurvey } from '#app/domains/diagnosis/commands/quote-survey.server.ts'
 import { removeText } from '#app/domains/surveys/commands/remove-text.server.ts'
@@ -7,7 +6,7 @@ import { surveyLabels } from '#app/domains/surveys/labels.fr.ts'
 import { TextsPage } from '#app/domains/surveys/pages/texts-page.tsx'
 import { getTextsPage } from '#app/domains/surveys/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), surveyId: z.uuid() })
 
@@ -18,11 +17,4 @@ export const action = formAction({
   'remove-text': intent(removeText, { said: 'Texte effacé.' }),
 })
 
-export default function TextsRoute() {
-  return (
-    <>
-      <PageTitle>{surveyLabels.texts.title}</PageTitle>
-      <TextsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(TextsPage, surveyLabels.texts.title)

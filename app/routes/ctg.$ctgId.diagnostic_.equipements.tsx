@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/equipements?annee= — facilities and services of a year. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { addFacility } from '#app/domains/facilities/commands/add-facility.server.ts'
 import { carryYear } from '#app/domains/facilities/commands/carry-year.server.ts'
 import { confirmYear } from '#app/domains/facilities/commands/confirm-year.server.ts'
@@ -8,13 +6,11 @@ import { askedYear } from '#app/domains/facilities/inputs.ts'
 import { facilitiesLabels } from '#app/domains/facilities/labels.fr.ts'
 import { FacilitiesPage } from '#app/domains/facilities/pages/facilities-page.tsx'
 import { getFacilitiesPage } from '#app/domains/facilities/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
-  getFacilitiesPage(context, path.parse(params).ctgId, askedYear(new URL(request.url).searchParams)),
+  getFacilitiesPage(context, ctgPath.parse(params).ctgId, askedYear(new URL(request.url).searchParams)),
 )
 
 export const action = formAction({
@@ -26,11 +22,4 @@ export const action = formAction({
   }),
 })
 
-export default function FacilitiesRoute() {
-  return (
-    <>
-      <PageTitle>{facilitiesLabels.page.title}</PageTitle>
-      <FacilitiesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(FacilitiesPage, facilitiesLabels.page.title)

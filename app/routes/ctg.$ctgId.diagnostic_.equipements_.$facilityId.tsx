@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/equipements/:facilityId — one facility and its years. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { describeYear } from '#app/domains/facilities/commands/describe-year.server.ts'
 import { removeFacility } from '#app/domains/facilities/commands/remove-facility.server.ts'
@@ -7,7 +6,7 @@ import { updateFacility } from '#app/domains/facilities/commands/update-facility
 import { FacilityPage } from '#app/domains/facilities/pages/facility-page.tsx'
 import { getFacilityPage } from '#app/domains/facilities/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), facilityId: z.uuid() })
 
@@ -22,12 +21,4 @@ export const action = formAction({
   }),
 })
 
-export default function FacilityRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.facility.name}</PageTitle>
-      <FacilityPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(FacilityPage, (page) => page.facility.name)

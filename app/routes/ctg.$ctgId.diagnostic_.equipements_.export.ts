@@ -1,5 +1,4 @@
 /** GET /ctg/:ctgId/diagnostic/equipements/export?annee=&format= — the facilities of a year as a file, for members. */
-import { z } from 'zod'
 import { facilitiesTable } from '#app/domains/facilities/facilities-table.ts'
 import { askedYear } from '#app/domains/facilities/inputs.ts'
 import { getFacilitiesPage } from '#app/domains/facilities/queries.server.ts'
@@ -7,15 +6,15 @@ import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
 import { askedOne } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
+import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
 
-const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv'] as const
 
 export const loader = printRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
-  const { year, rows } = await getFacilitiesPage(context, path.parse(params).ctgId, askedYear(searchParams))
+  const { year, rows } = await getFacilitiesPage(context, ctgPath.parse(params).ctgId, askedYear(searchParams))
   const table = facilitiesTable(year, rows)
   const name = `equipements-${year}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)

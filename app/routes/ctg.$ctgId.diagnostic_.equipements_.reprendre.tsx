@@ -1,19 +1,15 @@
 /** GET, POST /ctg/:ctgId/diagnostic/equipements/reprendre — a list of facilities brought from a spreadsheet. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
 import { startImport } from '#app/domains/facilities/commands/start-import.server.ts'
 import { facilitiesLabels } from '#app/domains/facilities/labels.fr.ts'
 import { listSheet } from '#app/domains/facilities/list-sheet.ts'
 import { BringPage } from '#app/domains/facilities/pages/bring-page.tsx'
 import { getNewImportPage } from '#app/domains/facilities/queries.server.ts'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { readAtField } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getNewImportPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getNewImportPage(context, ctgPath.parse(params).ctgId))
 
 /** The file is read and not kept: a list may name childminders. @throws DomainError invalid, its sentence at the file's field */
 async function readCells({ params }: RouteArgs, form: FormData) {
@@ -32,11 +28,4 @@ export const action = formAction({
   }),
 })
 
-export default function BringRoute() {
-  return (
-    <>
-      <PageTitle>{facilitiesLabels.bring.title}</PageTitle>
-      <BringPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(BringPage, facilitiesLabels.bring.title)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/equipements/reprendre/:facilityImportId — what a list would change, applied, undone. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { applyImport } from '#app/domains/facilities/commands/apply-import.server.ts'
 import { undoImport } from '#app/domains/facilities/commands/undo-import.server.ts'
@@ -7,7 +6,7 @@ import { facilitiesLabels } from '#app/domains/facilities/labels.fr.ts'
 import { ImportPage } from '#app/domains/facilities/pages/import-page.tsx'
 import { getImportPage } from '#app/domains/facilities/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), facilityImportId: z.uuid() })
 
@@ -21,11 +20,4 @@ export const action = formAction({
   'undo-import': intent(undoImport, { said: 'Reprise annulée.' }),
 })
 
-export default function ImportRoute() {
-  return (
-    <>
-      <PageTitle>{facilitiesLabels.bring.title}</PageTitle>
-      <ImportPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ImportPage, facilitiesLabels.bring.title)

@@ -1,10 +1,9 @@
 /** GET /ctg/:ctgId/diagnostic/indicateurs/:indicatorId — one indicator among the communes of the département. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { IndicatorPage } from '#app/domains/diagnosis/pages/indicator-page.tsx'
 import { getIndicatorPage } from '#app/domains/diagnosis/portrait-queries.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), indicatorId: z.string().max(80) })
 
@@ -13,12 +12,4 @@ export const loader = route(({ context, params, request }) => {
   return getIndicatorPage(context, { ...path.parse(params), isOfRegion })
 })
 
-export default function IndicatorRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.figures.indicator.name}</PageTitle>
-      <IndicatorPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(IndicatorPage, (page) => page.figures.indicator.name)

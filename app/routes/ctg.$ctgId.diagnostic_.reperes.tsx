@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/reperes — the groups of communes a CTG compares with. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { createReferenceGroup } from '#app/domains/diagnosis/commands/create-reference-group.server.ts'
 import { removeReferenceGroup } from '#app/domains/diagnosis/commands/remove-reference-group.server.ts'
@@ -7,16 +6,15 @@ import { ReferencesPage } from '#app/domains/diagnosis/pages/references-page.tsx
 import { referenceLabels } from '#app/domains/diagnosis/reference-labels.fr.ts'
 import { getReferencesPage } from '#app/domains/diagnosis/reference-queries.server.ts'
 import { groupKinds } from '#app/domains/observatory/peer-kinds.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const from = z.enum(groupKinds).optional().catch(undefined)
 
 export const loader = route(({ context, params, request }) =>
   getReferencesPage(
     context,
-    path.parse(params).ctgId,
+    ctgPath.parse(params).ctgId,
     from.parse(new URL(request.url).searchParams.get('groupe') ?? undefined),
   ),
 )
@@ -31,11 +29,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function ReferencesRoute() {
-  return (
-    <>
-      <PageTitle>{referenceLabels.page.title}</PageTitle>
-      <ReferencesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ReferencesPage, referenceLabels.page.title)

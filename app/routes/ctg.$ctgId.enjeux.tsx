@@ -1,15 +1,13 @@
 /** GET, POST /ctg/:ctgId/enjeux — the board of the issues. `gauche`, `droite`: the two parties compared; `enjeu`: the one followed. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { boardLabels } from '#app/domains/diagnosis/board-labels.fr.ts'
 import { getIssuesBoardPage } from '#app/domains/diagnosis/board-queries.server.ts'
 import { proposeIssueRanks } from '#app/domains/diagnosis/commands/propose-issue-ranks.server.ts'
 import { IssuesBoardPage } from '#app/domains/diagnosis/pages/issues-board-page.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const asked = z.object({
   gauche: z.uuid().optional().catch(undefined),
   droite: z.uuid().optional().catch(undefined),
@@ -18,7 +16,7 @@ const asked = z.object({
 
 export const loader = route(({ context, params, request }) => {
   const { gauche, droite, enjeu } = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return getIssuesBoardPage(context, path.parse(params).ctgId, { one: gauche, other: droite, issueId: enjeu })
+  return getIssuesBoardPage(context, ctgPath.parse(params).ctgId, { one: gauche, other: droite, issueId: enjeu })
 })
 
 export const action = formAction({
@@ -30,11 +28,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function IssuesRoute() {
-  return (
-    <>
-      <PageTitle>Enjeux</PageTitle>
-      <IssuesBoardPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(IssuesBoardPage, 'Enjeux')

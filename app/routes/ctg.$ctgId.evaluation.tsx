@@ -1,16 +1,12 @@
 /** GET, POST /ctg/:ctgId/evaluation — the evaluations of a CTG. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { startEvaluation } from '#app/domains/evaluation/commands/start-evaluation.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { EvaluationsPage } from '#app/domains/evaluation/pages/evaluations-page.tsx'
 import { getEvaluationsPage } from '#app/domains/evaluation/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getEvaluationsPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getEvaluationsPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'start-evaluation': intent(startEvaluation, {
@@ -19,11 +15,4 @@ export const action = formAction({
   }),
 })
 
-export default function EvaluationsRoute() {
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <EvaluationsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(EvaluationsPage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId/cadrage — the framing note of an evaluation. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { renameCriteria } from '#app/domains/evaluation/commands/rename-criteria.server.ts'
 import { updateFraming } from '#app/domains/evaluation/commands/update-framing.server.ts'
@@ -7,7 +6,7 @@ import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { FramingNotePage } from '#app/domains/evaluation/pages/framing-note-page.tsx'
 import { getFramingPage } from '#app/domains/evaluation/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
 
@@ -21,12 +20,4 @@ export const action = formAction({
   'rename-criteria': intent(renameCriteria, { said: t.said.criteria }),
 })
 
-export default function FramingRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Note de cadrage, ${page.evaluation.title}`}</PageTitle>
-      <FramingNotePage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(FramingNotePage, (page) => `Note de cadrage, ${page.evaluation.title}`)

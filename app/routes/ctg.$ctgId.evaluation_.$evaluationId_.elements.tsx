@@ -1,12 +1,11 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId/elements?question=&calcul= — all the evidence, frozen or computed on the day. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { freezeEvidence } from '#app/domains/evaluation/evidence/commands/freeze-evidence.server.ts'
 import { evidenceLabels, evidenceSaid } from '#app/domains/evaluation/evidence/labels.fr.ts'
 import { getEvidencePage } from '#app/domains/evaluation/evidence/queries.server.ts'
 import { EvidencePage } from '#app/domains/evaluation/pages/evidence-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
 const search = z.object({ question: z.uuid().nullable(), calcul: z.string().nullable() })
@@ -28,12 +27,4 @@ export const action = formAction({
   'freeze-evidence': intent(freezeEvidence, { said: evidenceSaid.frozen }),
 })
 
-export default function EvidenceRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{evidenceLabels.title}</PageTitle>
-      <EvidencePage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(EvidencePage, evidenceLabels.title)

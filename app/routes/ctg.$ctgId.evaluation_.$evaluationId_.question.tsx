@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId/question — a question to come. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addQuestion } from '#app/domains/evaluation/commands/add-question.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
@@ -7,7 +6,7 @@ import { QuestionFormPage } from '#app/domains/evaluation/pages/question-form-pa
 import { getQuestionFormPage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
 
@@ -21,11 +20,4 @@ export const action = formAction({
   }),
 })
 
-export default function NewQuestionRoute() {
-  return (
-    <>
-      <PageTitle>Nouvelle question</PageTitle>
-      <QuestionFormPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(QuestionFormPage, 'Nouvelle question')

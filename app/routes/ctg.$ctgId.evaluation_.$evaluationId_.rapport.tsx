@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId/rapport — the reports of an evaluation and their files. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { ReportPage } from '#app/domains/evaluation/pages/report-page.tsx'
 import { makeReportAgain } from '#app/domains/evaluation/report/commands/make-report-again.server.ts'
@@ -7,7 +6,7 @@ import { requestReport } from '#app/domains/evaluation/report/commands/request-r
 import { reportLabels as t } from '#app/domains/evaluation/report/labels.fr.ts'
 import { getReportPage } from '#app/domains/evaluation/report/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
 
@@ -18,12 +17,4 @@ export const action = formAction({
   'make-report-again': intent(makeReportAgain, { said: t.said.again }),
 })
 
-export default function ReportRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{t.title}</PageTitle>
-      <ReportPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ReportPage, t.title)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId/recommandations — what is recommended of every objective and action. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { recommend } from '#app/domains/evaluation/commands/recommend.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
@@ -7,7 +6,7 @@ import { AdvicePage } from '#app/domains/evaluation/pages/advice-page.tsx'
 import { getAdvicePage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
 const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
@@ -27,12 +26,4 @@ export const action = formAction({
   }),
 })
 
-export default function AdviceRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Recommandations, ${page.evaluation.title}`}</PageTitle>
-      <AdvicePage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AdvicePage, (page) => `Recommandations, ${page.evaluation.title}`)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/evaluation/questions/:questionId/modifier — a question rewritten, or taken out. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { removeQuestion } from '#app/domains/evaluation/commands/remove-question.server.ts'
 import { updateQuestion } from '#app/domains/evaluation/commands/update-question.server.ts'
@@ -8,7 +7,7 @@ import { QuestionFormPage } from '#app/domains/evaluation/pages/question-form-pa
 import { getQuestionFormPage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), questionId: z.uuid() })
 
@@ -26,11 +25,4 @@ export const action = formAction({
   }),
 })
 
-export default function EditQuestionRoute() {
-  return (
-    <>
-      <PageTitle>Modifier une question</PageTitle>
-      <QuestionFormPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(QuestionFormPage, 'Modifier une question')

@@ -1,17 +1,13 @@
 /** GET, POST /ctg/:ctgId/instances — the bodies, who sits, which seats await their holder. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { BodiesPage } from '#app/domains/governance/pages/bodies-page.tsx'
 import { getBodiesPage } from '#app/domains/governance/queries.server.ts'
 import { listOccasions } from '#app/domains/meetings/meeting-queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   return { ...(await getBodiesPage(context, ctgId)), occasions: await listOccasions(context, ctgId) }
 })
 
@@ -22,11 +18,4 @@ export const action = formAction({
   }),
 })
 
-export default function BodiesRoute() {
-  return (
-    <>
-      <PageTitle>Instances</PageTitle>
-      <BodiesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(BodiesPage, 'Instances')

@@ -1,12 +1,11 @@
 /** GET, POST /ctg/:ctgId/instances/renouvellement/:partyId — every seat of a party renewed in one act. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { renewPartySeats } from '#app/domains/governance/commands/renew-party-seats.server.ts'
 import { RenewalPage } from '#app/domains/governance/pages/renewal-page.tsx'
 import { getRenewalPage } from '#app/domains/governance/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
 
@@ -20,12 +19,4 @@ export const action = formAction({
   }),
 })
 
-export default function RenewalRoute() {
-  const data = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Renouveler les sièges : ${data.party.name}`}</PageTitle>
-      <RenewalPage {...data} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(RenewalPage, (data) => `Renouveler les sièges : ${data.party.name}`)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/membres/:memberId — one mandate. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { changeMember } from '#app/domains/ctg/commands/change-member.server.ts'
 import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
@@ -7,7 +6,7 @@ import { handOverCoordination } from '#app/domains/ctg/commands/hand-over-coordi
 import { getMemberPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MemberPage } from '#app/domains/ctg/pages/member-page.tsx'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), memberId: z.uuid() })
 
@@ -25,12 +24,4 @@ export const action = formAction({
   'hand-over': intent(handOverCoordination, { said: 'Coordination transmise.', complete, done }),
 })
 
-export default function MemberRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.member.name}</PageTitle>
-      <MemberPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(MemberPage, (page) => page.member.name)

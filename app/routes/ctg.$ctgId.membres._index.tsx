@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/membres — parties and mandates. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { addParty } from '#app/domains/ctg/commands/add-party.server.ts'
 import { closeMailDomain } from '#app/domains/ctg/commands/close-mail-domain.server.ts'
 import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
@@ -9,15 +7,13 @@ import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
 import { mailDomainWords } from '#app/domains/ctg/labels.fr.ts'
 import { getMembersPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MembersPage } from '#app/domains/ctg/pages/members-page.tsx'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params, surroundings }) => ({
-  ...(await getMembersPage(context, path.parse(params).ctgId)),
+  ...(await getMembersPage(context, ctgPath.parse(params).ctgId)),
   provider: surroundings.instance.config.openid?.name ?? null,
 }))
 
@@ -31,11 +27,4 @@ export const action = formAction({
   'update-party': intent(updateParty, { said: 'Partie enregistrée.' }),
 })
 
-export default function MembersRoute() {
-  return (
-    <>
-      <PageTitle>Membres et parties</PageTitle>
-      <MembersPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(MembersPage, 'Membres et parties')

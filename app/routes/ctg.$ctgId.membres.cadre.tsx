@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/membres/cadre — dates, perimeter, linked plans; `?territoire=` searches for the perimeter. */
 import { useLoaderData, useParams } from 'react-router'
-import { z } from 'zod'
 import { addArea } from '#app/domains/ctg/commands/add-area.server.ts'
 import { removeArea } from '#app/domains/ctg/commands/remove-area.server.ts'
 import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.server.ts'
@@ -11,16 +10,14 @@ import { getFramePage } from '#app/domains/ctg/page-queries.server.ts'
 import { FramePage } from '#app/domains/ctg/pages/frame-page.tsx'
 import { ArrangementCard } from '#app/domains/privacy/pages/arrangement-card.tsx'
 import { keyedValues } from '#app/http/form-values.server.ts'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { readFileRoom } from '#app/http/upload-room.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params, request, surroundings }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const searched = (new URL(request.url).searchParams.get('territoire') ?? '').slice(0, 100)
   const page = await getFramePage(context, ctgId, searched)
   return { ...page, room: await readFileRoom(surroundings.instance, ctgId) }

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/membres/logiciels — tokens and webhooks of other software. */
-import { data, useLoaderData } from 'react-router'
-import { z } from 'zod'
+import { data } from 'react-router'
 import { pauseWebhook } from '#app/domains/api/commands/pause-webhook.server.ts'
 import { removeWebhook } from '#app/domains/api/commands/remove-webhook.server.ts'
 import { resumeWebhook } from '#app/domains/api/commands/resume-webhook.server.ts'
@@ -11,14 +10,12 @@ import { updateWebhook } from '#app/domains/api/commands/update-webhook.server.t
 import { apiLabels as t } from '#app/domains/api/labels.fr.ts'
 import { LinkedSoftwarePage } from '#app/domains/api/pages/linked-software-page.tsx'
 import { getLinkedSoftwarePage } from '#app/domains/api/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { addWebhookIntent, createTokenIntent, readShown, renewSecretIntent } from '#app/http/shown-token.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request, surroundings }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const page = await getLinkedSoftwarePage(context, ctgId)
   const { shown, forget } = readShown(request, ctgId, surroundings.instance.config.url)
   return data(
@@ -43,11 +40,4 @@ export const action = formAction({
   'send-message-again': intent(sendMessageAgain, { said: t.webhooks.sentAgain }),
 })
 
-export default function LinkedSoftwareRoute() {
-  return (
-    <>
-      <PageTitle>Logiciels reliés</PageTitle>
-      <LinkedSoftwarePage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(LinkedSoftwarePage, 'Logiciels reliés')

@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/membres/themes — themes with the powers of each party, and services. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { addService } from '#app/domains/ctg/commands/add-service.server.ts'
 import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
 import { removeService } from '#app/domains/ctg/commands/remove-service.server.ts'
@@ -11,12 +9,10 @@ import { getThemesPage } from '#app/domains/ctg/page-queries.server.ts'
 import { ThemesPage } from '#app/domains/ctg/pages/themes-page.tsx'
 import { renameTheme } from '#app/domains/governance/commands/rename-theme.server.ts'
 import { keyedValues } from '#app/http/form-values.server.ts'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getThemesPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getThemesPage(context, ctgPath.parse(params).ctgId))
 
 const powersOf = async (_args: RouteArgs, form: FormData) => {
   const powers = keyedValues(form, 'power')
@@ -33,11 +29,4 @@ export const action = formAction({
   'remove-service': intent(removeService, { said: 'Service retiré.' }),
 })
 
-export default function ThemesRoute() {
-  return (
-    <>
-      <PageTitle>Thèmes et services</PageTitle>
-      <ThemesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ThemesPage, 'Thèmes et services')

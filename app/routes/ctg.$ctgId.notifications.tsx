@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/notifications — my notices in this CTG; `?vue=toutes` with those already read, `?page=` turns. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { markAllNotices } from '#app/domains/notices/commands/mark-all-notices.server.ts'
 import { markNotice } from '#app/domains/notices/commands/mark-notice.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
@@ -8,13 +6,11 @@ import { readNoticesView } from '#app/domains/notices/notices.ts'
 import { NoticesPage } from '#app/domains/notices/pages/notices-page.tsx'
 import { getNoticesPage } from '#app/domains/notices/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
-  getNoticesPage(context, { ...path.parse(params), ...readNoticesView(request.url), page: pageNumber(request) }),
+  getNoticesPage(context, { ...ctgPath.parse(params), ...readNoticesView(request.url), page: pageNumber(request) }),
 )
 
 export const action = formAction({
@@ -22,11 +18,4 @@ export const action = formAction({
   'mark-all': intent(markAllNotices, { said: noticeLabels.markedAll }),
 })
 
-export default function CtgNoticesRoute() {
-  return (
-    <>
-      <PageTitle>Notifications</PageTitle>
-      <NoticesPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(NoticesPage, 'Notifications')

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/page-publique — what would be public, what stays inside, and who publishes. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { CommentsCard } from '#app/domains/comments/pages/comments-card.tsx'
 import { getQueueState } from '#app/domains/comments/queries.server.ts'
 import { choosePublicDecisions } from '#app/domains/portal/commands/choose-public-decisions.server.ts'
@@ -13,14 +12,12 @@ import { setPortalPage } from '#app/domains/portal/commands/set-portal-page.serv
 import { withdrawEdition } from '#app/domains/portal/commands/withdraw-edition.server.ts'
 import { PortalPage } from '#app/domains/portal/pages/portal-page.tsx'
 import { getPortalPage } from '#app/domains/portal/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const [page, comments] = await Promise.all([getPortalPage(context, ctgId), getQueueState(context, ctgId)])
   return { page, comments }
 })

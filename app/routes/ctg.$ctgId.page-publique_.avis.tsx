@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/page-publique/avis?etat=&page= — comments of the public page: reading before, answering, deciding. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { decideAppeal } from '#app/domains/comments/commands/decide-appeal.server.ts'
 import { decideContentNotice } from '#app/domains/comments/commands/decide-content-notice.server.ts'
 import { judgeComments } from '#app/domains/comments/commands/judge-comments.server.ts'
@@ -11,13 +9,11 @@ import { commentLabels as t } from '#app/domains/comments/labels.fr.ts'
 import { ModerationPage } from '#app/domains/comments/pages/moderation-page.tsx'
 import { getModerationPage } from '#app/domains/comments/queries.server.ts'
 import { readQueueView } from '#app/domains/comments/queue-view.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
-  getModerationPage(context, { ...path.parse(params), ...readQueueView(request.url) }),
+  getModerationPage(context, { ...ctgPath.parse(params), ...readQueueView(request.url) }),
 )
 
 export const action = formAction({
@@ -33,11 +29,4 @@ export const action = formAction({
   'keep-testimony': intent(keepTestimony, { said: t.testimony.done }),
 })
 
-export default function ModerationRoute() {
-  return (
-    <>
-      <PageTitle>{t.queue.title}</PageTitle>
-      <ModerationPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ModerationPage, t.queue.title)

@@ -1,18 +1,15 @@
 /** GET /ctg/:ctgId/passation — where everything stands, on one page, for whoever takes the CTG over. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { DossierView } from '#app/domains/dossiers/pages/dossier-view.tsx'
 import { getHandoverFile } from '#app/domains/portfolio/handover-queries.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const { dossier } = await getHandoverFile(context, ctgId, { isOnScreen: true })
   return { ctgId, title: dossier.title, front: dossier.front, sections: dossier.sections }
 })

@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/plan/arbre?deplacer= — the structure of the plan: its tree, its levels, its numbers. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
 import { renameAxis } from '#app/domains/diagnosis/commands/rename-axis.server.ts'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
@@ -18,14 +16,13 @@ import { treeLabels } from '#app/domains/plan-tree/labels.fr.ts'
 import { TreePage } from '#app/domains/plan-tree/pages/tree-page.tsx'
 import { getTreePage } from '#app/domains/plan-tree/queries.server.ts'
 import { readStep } from '#app/domains/plan-tree/step-text.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const { said } = treeLabels
 
 export const loader = route(({ context, params, request }) =>
-  getTreePage(context, path.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+  getTreePage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
 )
 
 export const action = formAction({
@@ -54,11 +51,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function TreeRoute() {
-  return (
-    <>
-      <PageTitle>Structure du plan</PageTitle>
-      <TreePage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(TreePage, 'Structure du plan')

@@ -7,10 +7,9 @@ import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getCardsPage } from '#app/domains/plan-views/cards-query.server.ts'
 import { CardsView } from '#app/domains/plan-views/pages/cards-view.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const cardShape = z.uuid()
 
 export const loader = route(({ context, params, request }) => {
@@ -18,7 +17,7 @@ export const loader = route(({ context, params, request }) => {
   const card = cardShape.safeParse(searchParams.get('carte')).data
   const to = actionStatuses.find((status) => status === searchParams.get('vers'))
   const open = card === undefined ? null : { id: card, to }
-  return getCardsPage(context, path.parse(params).ctgId, readPlanFilter(searchParams), open)
+  return getCardsPage(context, ctgPath.parse(params).ctgId, readPlanFilter(searchParams), open)
 })
 
 export const action = formAction({

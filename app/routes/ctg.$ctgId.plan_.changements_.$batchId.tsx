@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/plan/changements/:batchId — one change made together: what it did, and putting it back. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getBatchPage } from '#app/domains/plan-table/cells/queries.server.ts'
 import { undoBatch } from '#app/domains/plan-table/commands/undo-batch.server.ts'
 import { BatchPage } from '#app/domains/plan-table/pages/batch-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), batchId: z.uuid() })
 
@@ -18,11 +17,4 @@ export const action = formAction({
   }),
 })
 
-export default function BatchRoute() {
-  return (
-    <>
-      <PageTitle>Changement groupé</PageTitle>
-      <BatchPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(BatchPage, 'Changement groupé')

@@ -1,12 +1,10 @@
 /** GET /ctg/:ctgId/plan/document.docx — the whole plan, to rework, for members. */
-import { z } from 'zod'
 import { getPlanFile } from '#app/domains/plan-files/print/queries.server.ts'
 import { planCriteria } from '#app/domains/plan-list/plan-filter.ts'
 import { askedFilter } from '#app/http/asked-file.server.ts'
+import { ctgPath } from '#app/http/route.server.ts'
 import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = dossierRoute(({ context, params, request }) =>
-  getPlanFile(context, path.parse(params).ctgId, askedFilter(request, planCriteria), 'docx'),
+  getPlanFile(context, ctgPath.parse(params).ctgId, askedFilter(request, planCriteria), 'docx'),
 )

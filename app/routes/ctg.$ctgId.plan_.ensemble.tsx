@@ -1,19 +1,15 @@
 /** GET, POST /ctg/:ctgId/plan/ensemble?n=&… — several actions changed together, after a preview; the choice is in the address. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { readBulk } from '#app/domains/plan-table/cells/bulk.ts'
 import { getBulkPage } from '#app/domains/plan-table/cells/queries.server.ts'
 import { changeActions } from '#app/domains/plan-table/commands/change-actions.server.ts'
 import { BulkPage } from '#app/domains/plan-table/pages/bulk-page.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  return getBulkPage(context, path.parse(params).ctgId, readBulk(searchParams), readPlanFilter(searchParams))
+  return getBulkPage(context, ctgPath.parse(params).ctgId, readBulk(searchParams), readPlanFilter(searchParams))
 })
 
 export const action = formAction({
@@ -23,11 +19,4 @@ export const action = formAction({
   }),
 })
 
-export default function BulkRoute() {
-  return (
-    <>
-      <PageTitle>Changer plusieurs actions</PageTitle>
-      <BulkPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(BulkPage, 'Changer plusieurs actions')

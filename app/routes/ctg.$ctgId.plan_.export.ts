@@ -1,5 +1,4 @@
 /** GET /ctg/:ctgId/plan/export?format=&feuille=&theme=… — the plan as a file, whole or under a filter, for members. */
-import { z } from 'zod'
 import { getFilteredExport } from '#app/domains/plan-files/export/filtered-export.server.ts'
 import { exportLabels as t } from '#app/domains/plan-files/export/labels.fr.ts'
 import { planJson } from '#app/domains/plan-files/export/plan-json.ts'
@@ -11,9 +10,9 @@ import { sheetKeys } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import { planCriteria } from '#app/domains/plan-list/plan-filter.ts'
 import { askedFilter, askedOne } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
+import { ctgPath } from '#app/http/route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
 
-const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv', 'json'] as const
 
 function csvOf(plan: PlanExport, slug: string | null): Response {
@@ -25,7 +24,7 @@ function csvOf(plan: PlanExport, slug: string | null): Response {
 export const loader = printRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
-  const plan = await getFilteredExport(context, path.parse(params).ctgId, askedFilter(request, planCriteria))
+  const plan = await getFilteredExport(context, ctgPath.parse(params).ctgId, askedFilter(request, planCriteria))
   if (format === 'csv') return csvOf(plan, searchParams.get('feuille'))
   const name = t.fileName(plan.today, format)
   if (format === 'json') return sendTable(JSON.stringify(planJson(plan, context.at), null, 2), 'json', name)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/plan/fil?theme=… — the thread on the side of the plan, and what is missing, mended in place. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { PlanThreadPage } from '#app/domains/journey/pages/plan-thread-page.tsx'
 import { getPlanThreadPage } from '#app/domains/journey/plan-thread-queries.server.ts'
@@ -8,14 +7,12 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getTieChanges } from '#app/domains/plan-table/cells/queries.server.ts'
 import { changeActions } from '#app/domains/plan-table/commands/change-actions.server.ts'
 import { type FormValues, formValues } from '#app/http/form-values.server.ts'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
-  getPlanThreadPage(context, path.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+  getPlanThreadPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
 )
 
 const tie = z.object({ actionId: id(), objectiveId: id() })
@@ -23,7 +20,7 @@ const tie = z.object({ actionId: id(), objectiveId: id() })
 /** `actionId`, `objectiveId`: one more objective for an action. */
 async function readTie({ context, params }: RouteArgs, form: FormData): Promise<FormValues> {
   const given = tie.parse(formValues(form))
-  const changes = await getTieChanges(context, { ...path.parse(params), ...given })
+  const changes = await getTieChanges(context, { ...ctgPath.parse(params), ...given })
   return { origin: 'bulk', changes: JSON.stringify(changes) }
 }
 
@@ -45,11 +42,4 @@ export const action = formAction({
   'add-measure': intent(addMeasure, { said: 'Mesure ajoutée.' }),
 })
 
-export default function PlanThreadRoute() {
-  return (
-    <>
-      <PageTitle>Le fil rouge du plan</PageTitle>
-      <PlanThreadPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(PlanThreadPage, 'Le fil rouge du plan')

@@ -1,19 +1,15 @@
 /** GET, POST /ctg/:ctgId/plan/nouvelle?objectif=&theme=&champ= — a new action. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { NewActionPage } from '#app/domains/plan/pages/new-action-page.tsx'
 import { getNewActionPage } from '#app/domains/plan/queries.server.ts'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request }) => {
   const { objectiveIds, themeIds, cafFields } = readPlanFilter(new URL(request.url).searchParams)
   return {
-    ...(await getNewActionPage(context, path.parse(params).ctgId)),
+    ...(await getNewActionPage(context, ctgPath.parse(params).ctgId)),
     preset: { objectiveId: objectiveIds?.[0], themeId: themeIds?.[0], cafFields },
   }
 })
@@ -25,11 +21,4 @@ export const action = formAction({
   }),
 })
 
-export default function NewActionRoute() {
-  return (
-    <>
-      <PageTitle>Nouvelle action</PageTitle>
-      <NewActionPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(NewActionPage, 'Nouvelle action')

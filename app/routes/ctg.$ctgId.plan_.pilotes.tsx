@@ -1,17 +1,14 @@
 /** GET /ctg/:ctgId/plan/pilotes — the plan by who leads its actions, under a filter (plan-filter.ts). */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getLeadsPage } from '#app/domains/plan-views/cards-query.server.ts'
 import { LeadsView } from '#app/domains/plan-views/pages/leads-view.tsx'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(({ context, params, request }) =>
-  getLeadsPage(context, path.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+  getLeadsPage(context, ctgPath.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
 )
 
 export default function LeadsRoute() {

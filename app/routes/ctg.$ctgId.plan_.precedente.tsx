@@ -1,20 +1,16 @@
 /** GET, POST /ctg/:ctgId/plan/precedente?action=&avec=&apercu= — actions of the CTG before that go on in this one. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { readCarryChoice } from '#app/domains/renewal/carry.ts'
 import { carryActions } from '#app/domains/renewal/commands/carry-actions.server.ts'
 import { takeBackActions } from '#app/domains/renewal/commands/take-back-actions.server.ts'
 import { carryLabels } from '#app/domains/renewal/labels.fr.ts'
 import { CarryPage } from '#app/domains/renewal/pages/carry-page.tsx'
 import { getCarryPage } from '#app/domains/renewal/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) =>
   getCarryPage(context, {
-    ctgId: path.parse(params).ctgId,
+    ctgId: ctgPath.parse(params).ctgId,
     choice: readCarryChoice(new URL(request.url).searchParams),
   }),
 )
@@ -27,11 +23,4 @@ export const action = formAction({
   'take-back-actions': intent(takeBackActions, { said: carryLabels.takenBackSaid }),
 })
 
-export default function CarryRoute() {
-  return (
-    <>
-      <PageTitle>Reconduire des actions</PageTitle>
-      <CarryPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CarryPage, 'Reconduire des actions')

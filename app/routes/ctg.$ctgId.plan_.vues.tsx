@@ -1,23 +1,19 @@
 /** GET, POST /ctg/:ctgId/plan/vues?vue=&… — the views kept, and the one to keep: `vue` and the criteria of its address. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { removeView } from '#app/domains/plan-list/commands/remove-view.server.ts'
 import { saveView } from '#app/domains/plan-list/commands/save-view.server.ts'
 import { SavedViewsPage } from '#app/domains/plan-list/pages/saved-views-page.tsx'
 import { keptAddress, readKeptAddress } from '#app/domains/plan-list/saved-view.ts'
 import { savedViewLabels as t } from '#app/domains/plan-list/saved-view-labels.fr.ts'
 import { getSavedViewsPage } from '#app/domains/plan-list/saved-views-query.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   const view = searchParams.get('vue')
   return getSavedViewsPage(
     context,
-    path.parse(params).ctgId,
+    ctgPath.parse(params).ctgId,
     view === null ? null : readKeptAddress(view, searchParams),
   )
 })
@@ -30,11 +26,4 @@ export const action = formAction({
   'remove-view': intent(removeView, { said: t.removed }),
 })
 
-export default function SavedViewsRoute() {
-  return (
-    <>
-      <PageTitle>Vues enregistrées</PageTitle>
-      <SavedViewsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(SavedViewsPage, 'Vues enregistrées')

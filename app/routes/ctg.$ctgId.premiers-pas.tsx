@@ -1,18 +1,16 @@
 /** GET, POST /ctg/:ctgId/premiers-pas — the first steps of a coordination, ticked from what is done. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { foldFirstWalk } from '#app/domains/guides/commands/fold-first-walk.server.ts'
 import { guidesLabels } from '#app/domains/guides/labels.fr.ts'
 import { FirstWalkCard } from '#app/domains/guides/pages/first-walk-card.tsx'
 import { getFirstWalk } from '#app/domains/guides/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
 const { title } = guidesLabels.walk
 
-export const loader = route(({ context, params }) => getFirstWalk(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getFirstWalk(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({ 'fold-first-walk': intent(foldFirstWalk) })
 

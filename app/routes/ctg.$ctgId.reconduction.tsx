@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/reconduction?theme= — what goes on from the CTG before: every theme, or one, chosen and taken back. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { getCarryHubPage, getChapterPage } from '#app/domains/renewal/chapters/page-queries.server.ts'
 import { carryChapter } from '#app/domains/renewal/commands/carry-chapter.server.ts'
 import { takeBackChapter } from '#app/domains/renewal/commands/take-back-chapter.server.ts'
@@ -8,13 +7,11 @@ import { CarryHubPage } from '#app/domains/renewal/pages/carry-hub-page.tsx'
 import { ChapterPage } from '#app/domains/renewal/pages/chapter-page.tsx'
 import { chapterOf } from '#app/domains/renewal/renewal.ts'
 import { renewalLabels } from '#app/domains/renewal/renewal-labels.fr.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params, request }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const chapter = chapterOf(new URL(request.url).searchParams.get('theme') ?? '')
   return chapter === undefined
     ? { hub: await getCarryHubPage(context, ctgId), page: null }

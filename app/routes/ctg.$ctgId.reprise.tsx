@@ -1,6 +1,4 @@
 /** GET, POST /ctg/:ctgId/reprise — the steps of taking up a CTG that runs already. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { fileSignedConvention } from '#app/domains/convention/commands/file-signed-convention.server.ts'
 import { takeUpCopil } from '#app/domains/journey/commands/take-up-copil.server.ts'
 import { TakeUpPage } from '#app/domains/journey/pages/take-up-page.tsx'
@@ -8,13 +6,11 @@ import { getTakeUpPage } from '#app/domains/journey/take-up-queries.server.ts'
 import { startImport } from '#app/domains/plan-files/commands/start-import.server.ts'
 import { readPlanSheets, refuseJson } from '#app/domains/plan-files/import/read-sheets.server.ts'
 import type { FormValues } from '#app/http/form-values.server.ts'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { onePdf, readAtField, readUpload } from '#app/http/uploads.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getTakeUpPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getTakeUpPage(context, ctgPath.parse(params).ctgId))
 
 /** The file is kept, and its cells handed to the command. @throws DomainError invalid, its sentence at the file's field */
 async function readSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
@@ -35,12 +31,6 @@ export const action = formAction({
   }),
 })
 
-export default function TakeUpRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.ctg.takenUpOn === null ? 'Reprendre un tableur' : 'Reprise de la CTG'}</PageTitle>
-      <TakeUpPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(TakeUpPage, (page) =>
+  page.ctg.takenUpOn === null ? 'Reprendre un tableur' : 'Reprise de la CTG',
+)

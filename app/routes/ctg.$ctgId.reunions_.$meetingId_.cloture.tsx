@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/cloture — what the closing will record, then the closing. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
 import { ClosingPage } from '#app/domains/meetings/session/pages/closing-page.tsx'
 import { getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -20,12 +19,4 @@ export const action = formAction({
   }),
 })
 
-export default function ClosingRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Clore la réunion, ${page.meeting.title}`}</PageTitle>
-      <ClosingPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ClosingPage, (page) => `Clore la réunion, ${page.meeting.title}`)

@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/presences — who comes in, by touch. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { markPresence } from '#app/domains/meetings/session/commands/mark-presence.server.ts'
 import { AttendancePage } from '#app/domains/meetings/session/pages/attendance-page.tsx'
 import { getAttendancePage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -13,12 +12,4 @@ export const loader = route(({ context, params }) => getAttendancePage(context, 
 
 export const action = formAction({ 'mark-presence': intent(markPresence) })
 
-export default function AttendanceRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Présences, ${page.meeting.title}`}</PageTitle>
-      <AttendancePage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(AttendancePage, (page) => `Présences, ${page.meeting.title}`)

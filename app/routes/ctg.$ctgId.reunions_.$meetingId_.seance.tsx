@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/seance — the session, point by point (`?point=`). */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { updateDecision } from '#app/domains/meetings/decisions/commands/update-decision.server.ts'
 import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
@@ -12,7 +11,7 @@ import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-i
 import { SessionPage } from '#app/domains/meetings/session/pages/session-page.tsx'
 import { getSessionPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -39,12 +38,4 @@ export const action = formAction({
   'put-off-agenda-item': intent(putOffAgendaItem, { said: 'Point reporté.', done: toPoint }),
 })
 
-export default function SessionRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Séance, ${page.meeting.title}`}</PageTitle>
-      <SessionPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(SessionPage, (page) => `Séance, ${page.meeting.title}`)

@@ -1,6 +1,5 @@
 /** GET /ctg/:ctgId/suivi?signal=&etat=&axe=&partie=&pilote=&vue=&tri=&page= — the follow-up of the plan. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { UnderWayCard } from '#app/domains/campaigns/pages/under-way-card.tsx'
 import { campaignPermissions } from '#app/domains/campaigns/permissions.ts'
 import { getCampaignsUnderWay } from '#app/domains/campaigns/queries.server.ts'
@@ -10,14 +9,12 @@ import { readAddress } from '#app/domains/followup/watch/address.ts'
 import { WatchPage } from '#app/domains/followup/watch/pages/watch-page.tsx'
 import { getWatchPage } from '#app/domains/followup/watch/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params, request }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const address = readAddress(new URL(request.url).searchParams)
   const mayRunCampaign = allows(campaignPermissions.runCampaign, context.actor, { ctgId })
   const [page, campaigns] = await Promise.all([

@@ -1,12 +1,11 @@
 /** GET, POST /ctg/:ctgId/suivi/:reportId — one report, before and after; accepted or sent back. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { sendBackReport } from '#app/domains/campaigns/commands/send-back-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { ReportPage } from '#app/domains/followup/pages/report-page.tsx'
 import { getReportPage } from '#app/domains/followup/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), reportId: z.uuid() })
 
@@ -22,11 +21,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function ReportRoute() {
-  return (
-    <>
-      <PageTitle>Point d’étape</PageTitle>
-      <ReportPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ReportPage, 'Point d’étape')

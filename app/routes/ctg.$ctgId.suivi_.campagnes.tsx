@@ -1,17 +1,13 @@
 /** GET, POST /ctg/:ctgId/suivi/campagnes — campaigns of progress reports and their calendar. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { moveCampaignDate } from '#app/domains/campaigns/commands/move-campaign-date.server.ts'
 import { planCampaignDate } from '#app/domains/campaigns/commands/plan-campaign-date.server.ts'
 import { removeCampaignDate } from '#app/domains/campaigns/commands/remove-campaign-date.server.ts'
 import { CampaignsPage } from '#app/domains/campaigns/pages/campaigns-page.tsx'
 import { getCampaignsPage } from '#app/domains/campaigns/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getCampaignsPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getCampaignsPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'plan-campaign-date': intent(planCampaignDate, { said: 'Campagne mise au calendrier.' }),
@@ -19,11 +15,4 @@ export const action = formAction({
   'remove-campaign-date': intent(removeCampaignDate, { said: 'Campagne retirée du calendrier.' }),
 })
 
-export default function CampaignsRoute() {
-  return (
-    <>
-      <PageTitle>Campagnes de points d’étape</PageTitle>
-      <CampaignsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CampaignsPage, 'Campagnes de points d’étape')

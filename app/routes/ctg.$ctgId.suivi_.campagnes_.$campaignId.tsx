@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/suivi/campagnes/:campaignId?etat=&page= — where each of those asked stands. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addCampaignAction } from '#app/domains/campaigns/commands/add-campaign-action.server.ts'
 import { changeCampaign } from '#app/domains/campaigns/commands/change-campaign.server.ts'
@@ -13,7 +12,7 @@ import { stateOfWord } from '#app/domains/campaigns/pages/state-words.ts'
 import { getCampaignPage } from '#app/domains/campaigns/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid() })
 
@@ -34,12 +33,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function CampaignRoute() {
-  const data = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{data.campaign.name}</PageTitle>
-      <CampaignPage {...data} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(CampaignPage, (data) => data.campaign.name)

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/suivi/campagnes/:campaignId/personnes/:recipientId — one of those a campaign asks. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { askOtherwise } from '#app/domains/campaigns/commands/ask-otherwise.server.ts'
 import { renewLink } from '#app/domains/campaigns/commands/renew-link.server.ts'
@@ -8,7 +7,7 @@ import { revokeOneLink } from '#app/domains/campaigns/link/commands/revoke-one-l
 import { RecipientPage } from '#app/domains/campaigns/pages/recipient-page.tsx'
 import { getRecipientPage } from '#app/domains/campaigns/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid(), recipientId: z.uuid() })
 
@@ -21,12 +20,4 @@ export const action = formAction({
   'ask-otherwise': intent(askOtherwise, { said: 'C’est noté : plus aucun courriel ne lui sera envoyé.' }),
 })
 
-export default function RecipientRoute() {
-  const data = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{data.person.name}</PageTitle>
-      <RecipientPage {...data} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(RecipientPage, (data) => data.person.name)

@@ -1,18 +1,14 @@
 /** GET, POST /ctg/:ctgId/suivi/corrective/nouvelle?action=&objectif=&decision= — a new corrective action. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
 import { getCorrectiveForm } from '#app/domains/followup/corrective-queries.server.ts'
 import { NewCorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   return {
-    ...(await getCorrectiveForm(context, path.parse(params).ctgId)),
+    ...(await getCorrectiveForm(context, ctgPath.parse(params).ctgId)),
     actionId: searchParams.get('action') ?? undefined,
     objectiveId: searchParams.get('objectif') ?? undefined,
     decisionId: searchParams.get('decision') ?? undefined,
@@ -26,11 +22,4 @@ export const action = formAction({
   }),
 })
 
-export default function NewCorrectiveRoute() {
-  return (
-    <>
-      <PageTitle>Nouvelle action corrective</PageTitle>
-      <NewCorrectivePage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(NewCorrectivePage, 'Nouvelle action corrective')

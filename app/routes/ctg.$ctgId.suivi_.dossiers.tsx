@@ -1,15 +1,11 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers — documents made from the follow-up; the pack of the copil in one gesture. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
 import { DossiersPage } from '#app/domains/dossiers/pages/dossiers-page.tsx'
 import { getDossiersPage } from '#app/domains/dossiers/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getDossiersPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getDossiersPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'request-dossier': intent(requestDossier, {
@@ -17,11 +13,4 @@ export const action = formAction({
   }),
 })
 
-export default function DossiersRoute() {
-  return (
-    <>
-      <PageTitle>Dossiers et bilans</PageTitle>
-      <DossiersPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(DossiersPage, 'Dossiers et bilans')

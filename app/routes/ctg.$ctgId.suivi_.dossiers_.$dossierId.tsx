@@ -1,11 +1,10 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers/:dossierId — one document: the making of its files, and what it says. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { makeDossierAgain } from '#app/domains/dossiers/commands/make-dossier-again.server.ts'
 import { DossierPage } from '#app/domains/dossiers/pages/dossier-page.tsx'
 import { getDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), dossierId: z.uuid() })
 
@@ -13,12 +12,4 @@ export const loader = route(({ context, params }) => getDossierPage(context, pat
 
 export const action = formAction({ 'make-dossier-again': intent(makeDossierAgain) })
 
-export default function DossierRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.dossier.title}</PageTitle>
-      <DossierPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(DossierPage, (page) => page.dossier.title)

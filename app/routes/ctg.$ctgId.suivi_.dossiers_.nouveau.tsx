@@ -1,19 +1,16 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers/nouveau?type=copil|bilan|synthese — what a document will hold. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
 import { kindOfSlug } from '#app/domains/dossiers/dossiers.ts'
 import { packLabels } from '#app/domains/dossiers/labels.fr.ts'
 import { NewDossierPage } from '#app/domains/dossiers/pages/new-dossier-page.tsx'
 import { getNewDossierPage } from '#app/domains/dossiers/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(({ context, params, request }) =>
   getNewDossierPage(context, {
-    ...path.parse(params),
+    ...ctgPath.parse(params),
     kind: kindOfSlug(new URL(request.url).searchParams.get('type')),
   }),
 )

@@ -1,22 +1,13 @@
 /** GET /ctg/:ctgId/suivi/etats/:snapshotId — the plan as it was one day. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
 import { StatePage } from '#app/domains/snapshots/pages/state-page.tsx'
 import { getStatePage } from '#app/domains/snapshots/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), snapshotId: z.uuid() })
 
 export const loader = route(({ context, params }) => getStatePage(context, path.parse(params)))
 
-export default function StateRoute() {
-  const data = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{snapshotLabels.stateOn(data.state.takenOn)}</PageTitle>
-      <StatePage {...data} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(StatePage, (data) => snapshotLabels.stateOn(data.state.takenOn))

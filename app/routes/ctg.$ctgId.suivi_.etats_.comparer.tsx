@@ -2,12 +2,11 @@
  * GET /ctg/:ctgId/suivi/etats/comparer?avant=&apres= — what changed between two states; without `apres`, up to today.
  * With `reunion`: since the copil before that meeting.
  */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { ComparisonPage } from '#app/domains/snapshots/pages/comparison-page.tsx'
 import { getComparisonPage } from '#app/domains/snapshots/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const state = z.uuid().optional()
 const address = z.object({ ctgId: z.uuid(), before: state, after: state, meetingId: state })
@@ -19,11 +18,4 @@ export const loader = route(({ context, params, request }) => {
   return getComparisonPage(context, address.parse({ ...params, ...chosen }))
 })
 
-export default function ComparisonRoute() {
-  return (
-    <>
-      <PageTitle>Ce qui a changé</PageTitle>
-      <ComparisonPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ComparisonPage, 'Ce qui a changé')

@@ -1,15 +1,11 @@
 /** GET, POST /ctg/:ctgId/suivi/reglages — from when an action calls for attention. */
-import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { updateWatchSettings } from '#app/domains/followup/watch/commands/update-watch-settings.server.ts'
 import { WatchSettingsPage } from '#app/domains/followup/watch/pages/settings-page.tsx'
 import { getWatchSettingsPage } from '#app/domains/followup/watch/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { ctgPath, formAction, intent, route } from '#app/http/route.server.ts'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
-export const loader = route(({ context, params }) => getWatchSettingsPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params }) => getWatchSettingsPage(context, ctgPath.parse(params).ctgId))
 
 export const action = formAction({
   'update-watch-settings': intent(updateWatchSettings, {
@@ -20,11 +16,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function WatchSettingsRoute() {
-  return (
-    <>
-      <PageTitle>Réglages du suivi</PageTitle>
-      <WatchSettingsPage {...useLoaderData<typeof loader>()} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(WatchSettingsPage, 'Réglages du suivi')

@@ -2,17 +2,15 @@
  * GET /ctg/:ctgId/textes/chiffres — for the editor of a text: the figures one may insert (`recherche`, `territoire`), or those
  * of the cards it holds (`cle`, several).
  */
-import { z } from 'zod'
 import { listFigureChoices, readTextFigures } from '#app/domains/diagnosis/queries.server.ts'
 import { readEvidenceName } from '#app/domains/writing/evidence-keys.ts'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 
-const path = z.object({ ctgId: z.uuid() })
 /** Cards of one text shown at once. */
 const most = 100
 
 export const loader = route(async ({ context, params, request }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const { searchParams } = new URL(request.url)
   const keys = searchParams.getAll('cle').slice(0, most).flatMap(readEvidenceName)
   if (keys.length > 0) return Response.json(await readTextFigures(context, ctgId, keys))

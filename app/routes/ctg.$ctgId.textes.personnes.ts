@@ -1,10 +1,7 @@
 /** GET /ctg/:ctgId/textes/personnes — for the editor of a text: whom one may mention. */
-import { z } from 'zod'
 import { listMentionable } from '#app/domains/writing/talk/queries.server.ts'
-import { route } from '#app/http/route.server.ts'
-
-const path = z.object({ ctgId: z.uuid() })
+import { ctgPath, route } from '#app/http/route.server.ts'
 
 export const loader = route(async ({ context, params }) =>
-  Response.json(await listMentionable(context, path.parse(params).ctgId)),
+  Response.json(await listMentionable(context, ctgPath.parse(params).ctgId)),
 )

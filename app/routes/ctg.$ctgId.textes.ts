@@ -2,17 +2,15 @@
 import { z } from 'zod'
 import { openTalk, openText } from '#app/domains/writing/open-text.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
-import { type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
+import { ctgPath, type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
 import { fileRoute } from '#app/http/send-file.server.ts'
 import { textPlace, textSubjects } from '#app/texts.server.ts'
-
-const path = z.object({ ctgId: z.uuid() })
 
 /** Answers an `OpenedText`, or `{ refusal }` with its sentence. */
 async function answerOpening({ context, params, request }: RouteArgs): Promise<Response> {
   try {
     const place = textPlace.parse(Object.fromEntries(await readForm(request)))
-    return Response.json(await openText(context, textSubjects, { ...path.parse(params), ...place }))
+    return Response.json(await openText(context, textSubjects, { ...ctgPath.parse(params), ...place }))
   } catch (error) {
     if (error instanceof z.ZodError) return Response.json({ refusal: undefined }, { status: 404 })
     const { sentence, status } = refusalOf(error)
@@ -23,7 +21,7 @@ export const action = route(answerOpening)
 
 /** Leads to what people say around a text, made at the first visit as it is at the first opening; without a text, to the CTG. */
 export const loader = fileRoute(async ({ context, params, request }) => {
-  const { ctgId } = path.parse(params)
+  const { ctgId } = ctgPath.parse(params)
   const place = textPlace.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   const opened = await openTalk(context, textSubjects, { ctgId, place: place.data })
   const location = opened ? `/ctg/${ctgId}/textes/${opened.textId}` : `/ctg/${ctgId}`

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/textes/:textId — a text, its comments and its suggestions. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { talkLabels } from '#app/domains/writing/talk/labels.fr.ts'
 import { TalkPage } from '#app/domains/writing/talk/pages/talk-page.tsx'
@@ -13,7 +12,7 @@ import {
   settleThread,
   talkSources,
 } from '#app/text-acts.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 
@@ -29,12 +28,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function TalkRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`${talkLabels.title(page.field)} – ${page.title}`}</PageTitle>
-      <TalkPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(TalkPage, (page) => `${talkLabels.title(page.field)} – ${page.title}`)

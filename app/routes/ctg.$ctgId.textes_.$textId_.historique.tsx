@@ -1,12 +1,11 @@
 /** GET, POST /ctg/:ctgId/textes/:textId/historique — the versions of a text, what changed, the way back. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getHistoryPage } from '#app/domains/writing/talk/history.server.ts'
 import { historyLabels } from '#app/domains/writing/talk/labels.fr.ts'
 import { HistoryPage } from '#app/domains/writing/talk/pages/history-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { restoreVersion, talkSources } from '#app/text-acts.server.ts'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 const number = z.coerce.number().int().min(0).max(1_000_000).nullable().catch(null)
@@ -26,12 +25,7 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function HistoryRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`${historyLabels.title(page.field)} – ${page.title}`}</PageTitle>
-      <HistoryPage {...page} />
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  HistoryPage,
+  (page) => `${historyLabels.title(page.field)} – ${page.title}`,
+)

@@ -1,15 +1,12 @@
 /** Around every page of a CTG: its sidebar, and for whom one acts. */
 import { Outlet, useLoaderData, useRouteLoaderData } from 'react-router'
-import { z } from 'zod'
 import { getCtgFrame } from '#app/domains/ctg/queries.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { ctgPath, route } from '#app/http/route.server.ts'
 import { CtgFrameView } from '#app/shell/ctg-frame.tsx'
 import { Refusal, RefusalPage } from '#app/shell/refusal-page.tsx'
 
-const path = z.object({ ctgId: z.uuid() })
-
 export const loader = route(async ({ context, params, surroundings }) => ({
-  frame: await getCtgFrame(context, path.parse(params).ctgId),
+  frame: await getCtgFrame(context, ctgPath.parse(params).ctgId),
   isDemo: surroundings.instance.isDemo,
 }))
 

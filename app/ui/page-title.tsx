@@ -1,5 +1,6 @@
 /** The title of the window: the page, then the space it belongs to, which the frame names once for all its pages. */
-import { createContext, use } from 'react'
+import { type ComponentType, createContext, use } from 'react'
+import type { useLoaderData } from 'react-router'
 
 /** Given by `AppFrame`; empty outside any space. */
 export const SpaceNameContext = createContext('')
@@ -16,3 +17,17 @@ export function PageTitle({ children, space }: Props) {
   const framed = use(SpaceNameContext)
   return <title>{`${[children, space ?? framed].filter(Boolean).join(' · ')} – Trame`}</title>
 }
+
+/** What the loader of a route brings. */
+export type Loaded<Loader> = ReturnType<typeof useLoaderData<Loader>>
+
+/** The default export of a route: its page, given what its loader brought, under its title. */
+export const titled = <Data extends object>(Page: ComponentType<Data>, title: string | ((data: Data) => string)) =>
+  function TitledPage({ loaderData }: { readonly loaderData: Data }) {
+    return (
+      <>
+        <PageTitle>{typeof title === 'string' ? title : title(loaderData)}</PageTitle>
+        <Page {...loaderData} />
+      </>
+    )
+  }

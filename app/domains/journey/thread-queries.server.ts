@@ -22,6 +22,7 @@ const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
   const findings = db
     .selectFrom('finding')
     .select(['finding.id', 'finding.theme_id as themeId', 'finding.title'])
+    .select(sql<boolean>`finding.status = 'shared'`.as('isShared'))
     .select([countOf('finding_figure').as('figureCount'), countOf('finding_testimony').as('testimonyCount')])
     .where('finding.ctg_id', '=', ctgId)
     .where('finding.status', '!=', 'withdrawn')

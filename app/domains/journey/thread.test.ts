@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { layOut, listHoles, type Thread } from './thread.ts'
 
 const thread = (given: Partial<Thread> = {}): Thread => ({
-  findings: [{ id: 'f1', themeId: 't', title: 'Horaires', figureCount: 2, testimonyCount: 1 }],
+  findings: [{ id: 'f1', themeId: 't', title: 'Horaires', isShared: true, figureCount: 2, testimonyCount: 1 }],
   issues: [{ id: 'i1', themeId: 't', title: 'Accueil', isRetained: true }],
   objectives: [{ id: 'o1', themeId: 't', issueId: 'i1', code: '1.1', title: 'Soixante familles', hasBaseline: true }],
   actions: [{ id: 'a1', themeId: 't', title: 'Vingt places', status: 'in-progress' }],
@@ -19,7 +19,7 @@ describe('the thread', () => {
   test.each([
     [
       'finding-without-element',
-      { findings: [{ id: 'f1', themeId: 't', title: 'Horaires', figureCount: 0, testimonyCount: 0 }] },
+      { findings: [{ id: 'f1', themeId: 't', title: 'Horaires', isShared: true, figureCount: 0, testimonyCount: 0 }] },
     ],
     ['finding-without-issue', { issues: [], findingIssues: [], objectives: [], actions: [], objectiveActions: [] }],
     ['issue-without-finding', { findings: [], findingIssues: [] }],

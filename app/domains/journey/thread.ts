@@ -8,6 +8,8 @@ export type ThreadFinding = {
   readonly id: string
   readonly themeId: string
   readonly title: string
+  /** False while a party contests it or has not answered. */
+  readonly isShared: boolean
   readonly figureCount: number
   readonly testimonyCount: number
 }

@@ -14,20 +14,21 @@ import { heading, paragraph, tableBlock } from './written-blocks.ts'
 export const versionWords = ({ version }: ConventionDocument): string =>
   `${version.label}, ${version.madeOn}. ${version.state}`
 
+function actWords({ refused, authorisedBy }: ConventionParty, isSigned: boolean): string {
+  if (refused) return ', qui n’est pas signataire à ce jour et peut rejoindre la convention par avenant'
+  if (authorisedBy) return `, en vertu de l’acte suivant : ${authorisedBy}`
+  return isSigned ? '' : ', acte d’habilitation attendu'
+}
+
 function partySentence(party: ConventionParty, isSigned: boolean): string {
   const people = party.representatives.map(({ name, role }) => (name === null ? role : `${name}, ${role}`))
-  const act = party.authorisedBy
-    ? `, en vertu de l’acte suivant : ${party.authorisedBy}`
-    : isSigned
-      ? ''
-      : ', acte d’habilitation attendu'
   const ending = party.isMasculine ? '' : 'e'
   return [
     `${party.article ?? ''}${party.name}`,
     party.address === null ? '' : `, ${party.address}`,
     party.siret === undefined ? '' : `, SIRET ${party.siret}`,
     `, représenté${ending} par ${people.join(', et par ') || 'représentant à désigner'}`,
-    act,
+    actWords(party, isSigned),
     `, ci-après dénommé${ending} « ${party.shortName} ».`,
   ].join('')
 }

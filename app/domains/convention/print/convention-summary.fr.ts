@@ -171,9 +171,11 @@ const peopleSection = (document: ConventionDocument): DossierSection => ({
         ],
         rest: (count) => `Et ${formatCount(count, 'autre signataire', 'autres signataires')}, dans la convention.`,
       },
-      document.parties.map(({ name, authorisedBy }) => [
+      document.parties.map(({ name, authorisedBy, refused }) => [
         name,
-        authorisedBy ?? (document.signedOn === undefined ? 'attendu' : 'non relevé'),
+        refused
+          ? 'non signataire à ce jour'
+          : (authorisedBy ?? (document.signedOn === undefined ? 'attendu' : 'non relevé')),
       ]),
       room.signatories,
     ),

@@ -131,9 +131,14 @@ const themeBlocks = (theme: ThemeDiagnosis): readonly DossierBlock[] => [
   ...issueBlocks(theme),
 ]
 
+const foundTogether = (themes: readonly ThemeDiagnosis[]): string =>
+  themes.some(({ findings }) => findings.some(({ isOpen }) => isOpen))
+    ? ', ceux qui sont reconnus ensemble à part des autres, avec les réserves et désaccords exprimés'
+    : ' reconnus ensemble, avec les réserves exprimées'
+
 export const diagnosisBlocks = (themes: readonly ThemeDiagnosis[]): readonly DossierBlock[] => [
   paragraph(
-    'Pour chaque thème : les chiffres, leur source et leur millésime ; la lecture qu’en fait chaque partie ; ce qu’en disent les habitants et les professionnels ; puis les constats, ceux qui sont reconnus ensemble à part des autres, avec les réserves et désaccords exprimés, et les enjeux qui en découlent.',
+    `Pour chaque thème : les chiffres, leur source et leur millésime ; la lecture qu’en fait chaque partie ; ce qu’en disent les habitants et les professionnels ; puis les constats${foundTogether(themes)}, et les enjeux qui en découlent.`,
   ),
   ...themes.flatMap(themeBlocks),
 ]

@@ -26,6 +26,11 @@ export const FramingPage = (framing: Framing) => (
   </Stack>
 )
 
+function actOn(note: string, hasAgreed: boolean): string {
+  if (note === '') return 'Enregistrer la note'
+  return hasAgreed ? 'Enregistrer les changements' : 'Donner l’accord de votre partie'
+}
+
 function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missing }: Framing) {
   const mayWrite = isCoordinator && reachedOn === null
   return (
@@ -64,13 +69,7 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missi
           />
           <DateField name="framedOn" label="Cadrage convenu le" hint="Laissez vide : aujourd’hui." />
           <FormActions>
-            <SubmitButton>
-              {note === ''
-                ? 'Enregistrer la note'
-                : hasAgreed
-                  ? 'Enregistrer les changements'
-                  : 'Donner l’accord de votre partie'}
-            </SubmitButton>
+            <SubmitButton>{actOn(note, hasAgreed)}</SubmitButton>
           </FormActions>
         </CommandForm>
       )}

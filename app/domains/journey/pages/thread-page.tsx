@@ -11,13 +11,15 @@ import type { Hole, HoleKind, ThreadFinding, ThreadLine } from '../thread.ts'
 import { holeLabels } from '../thread-labels.fr.ts'
 import type { ThreadPageData } from '../thread-queries.server.ts'
 
-const supports = ({ figureCount, testimonyCount }: ThreadFinding): string =>
+const supports = ({ isShared, figureCount, testimonyCount }: ThreadFinding): string =>
   [
     figureCount > 0 && formatCount(figureCount, 'chiffre'),
     testimonyCount > 0 && formatCount(testimonyCount, 'témoignage'),
+    figureCount + testimonyCount === 0 && 'sans élément d’appui',
+    !isShared && 'non partagé à ce jour',
   ]
     .filter(Boolean)
-    .join(', ') || 'sans élément d’appui'
+    .join(', ')
 
 const Findings = ({ base, line }: { readonly base: string; readonly line: ThreadLine }) => (
   <ul className="plain-list">

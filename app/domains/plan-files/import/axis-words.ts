@@ -16,7 +16,7 @@ const verb =
 /** « Développer l’offre » is what one wants, « Petite enfance » what it is about. */
 export const isAim = (text: string): boolean => verb.test(plainWords(splitAxis(text).title))
 
-const word = `((?:axes?|orientations?|ambitions?|volets?|priorités?|enjeux?|thématiques?|thèmes?|chantiers?|domaines?|objectifs?|sous-axes?)(?: (?:stratégique|opérationnel|général|généraux|spécifique)s?)?)`
+const word = String.raw`((?:axes?|orientations?|ambitions?|volets?|priorités?|enjeux?|thématiques?|thèmes?|chantiers?|domaines?|objectifs?|sous-axes?)(?: (?:stratégique|opérationnel|général|généraux|spécifique)s?)?)`
 const number = '(?:n°\\s*)?(?:\\d+(?:\\.\\d+)*|[IVX]+)'
 /** « Axe 1 : », « AXE 3 », « Axe stratégique n°2 – »; without a number, only what a colon or a dash follows. */
 const prefixes = [

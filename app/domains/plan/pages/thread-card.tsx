@@ -7,6 +7,7 @@ import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type ThreadBox, ThreadStrip } from '#app/ui/thread-strip.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
+import type { ThreadFinding } from '../sheet/thread.server.ts'
 
 type Objective = ActionPageData['thread']['objectives'][number]
 type Props = ActionPageData & { readonly editTo: string }
@@ -83,11 +84,16 @@ function diagnosisBoxes(base: string, { issue, findings }: Objective): readonly 
       key: first.id,
       kind: `Constat ${first.number}`,
       text: first.title,
-      note: findings.length > 1 ? `et ${findings.length - 1} autre${findings.length > 2 ? 's' : ''}` : undefined,
+      note: noteOf(first, findings.length - 1),
       to: `${base}/constats/${first.id}`,
     },
     issueBox,
   ]
+}
+
+function noteOf({ isShared }: Pick<ThreadFinding, 'isShared'>, others: number): string | undefined {
+  const parts = [!isShared && 'non partagé à ce jour', others > 0 && `et ${others} autre${others > 1 ? 's' : ''}`]
+  return parts.filter(Boolean).join(' ; ') || undefined
 }
 
 const objectiveBox = (

@@ -9,6 +9,8 @@ export type ThreadFinding = {
   readonly id: string
   readonly number: number
   readonly title: string
+  /** False while a party contests it or has not answered. */
+  readonly isShared: boolean
   readonly figureCount: number
   readonly testimonyCount: number
 }
@@ -78,6 +80,7 @@ const askThread = compileOnce((_db, slot: SlotOf<Asked>) => {
           'findings', coalesce((
             select json_agg(json_build_object(
               'id', finding.id, 'number', finding.number, 'title', finding.title,
+              'isShared', finding.status = 'shared',
               'figureCount', (select count(*) from finding_figure where finding_figure.ctg_id = ${ctg}
                 and finding_figure.finding_id = finding.id),
               'testimonyCount', (select count(*) from finding_testimony where finding_testimony.ctg_id = ${ctg}
