@@ -35,7 +35,8 @@ function placeCommunes(figures: Figures, indicator: Indicator, scene: Scene, yea
 /** Only for one commune of the département, on a rate. */
 function rankOf(indicator: Indicator, scene: Scene, own: Reading, dots: readonly Dot[]) {
   if (!indicator.isRate || own.kind === 'missing' || scene.ownCodes.size !== 1) return null
-  if (!dots.some(({ isOwn }) => isOwn)) return null
+  // One among one is no rank.
+  if (dots.length < 2 || !dots.some(({ isOwn }) => isOwn)) return null
   return computeRank(
     own.value,
     dots.map(({ value }) => value),

@@ -206,7 +206,7 @@ export const observatoryLabels = {
       `Ce que disent les chiffres : ${perimeterName} parmi les communes du département (${departmentName})`,
     captionAlone: (perimeterName: string): string => `Ce que disent les chiffres : ${perimeterName}`,
     indicator: 'Indicateur',
-    place: 'Parmi les communes',
+    place: 'Parmi les communes du département',
     gap: 'écart',
     gapWith: (name: string): string => `avec ${name}`,
     chooseReferences: 'Repères :',

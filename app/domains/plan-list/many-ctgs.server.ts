@@ -1,5 +1,6 @@
 /** The actions of every CTG a person follows, under one filter. Rules: docs/rules/plan.md §12. */
 import { listMyCtgs } from '#app/domains/ctg/queries.server.ts'
+import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countActionsOfMany, listFilteredActionsOfMany } from './actions-of-many.server.ts'
@@ -47,7 +48,11 @@ export async function getActionsOfMyCtgs(context: Context, { filter: given, sort
       const ofCtg = counts.find(({ ctgId }) => ctgId === id)
       return ofCtg ? [{ ...ofCtg, name }] : []
     }),
-    actions: lines.map((line) => ({ ...line, ctgName: nameOf.get(line.ctgId) ?? '' })),
+    actions: lines.map((line) => ({
+      ...line,
+      ctgName: nameOf.get(line.ctgId) ?? '',
+      mayEdit: mayWriteSheet(actor, line),
+    })),
   }
 }
 export type ActionsOfMyCtgs = Awaited<ReturnType<typeof getActionsOfMyCtgs>>

@@ -67,6 +67,14 @@ describe('classes', () => {
     const values = Array.from({ length: 200 }, (_, at) => Math.sin(at) * 1000)
     expect(classesOf(values).reduce((sum, one) => sum + one.count, 0)).toBe(200)
   })
+  test('none is empty, and no two limits read alike', () => {
+    const values = [12, 14.6, 14.8, 15.1, 15.3, 15.4, 17, 21]
+    const percents = (value: number) => `${Math.round(value)} %`
+    const classes = classesOf(values, percents)
+    expect(classes.every(({ count }) => count > 0)).toBe(true)
+    expect(classes.filter(({ from, to }) => to !== undefined && percents(from) === percents(to))).toEqual([])
+    expect(classes.reduce((sum, one) => sum + one.count, 0)).toBe(values.length)
+  })
 })
 
 describe('a map of outlines', () => {

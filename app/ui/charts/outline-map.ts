@@ -203,7 +203,7 @@ export function outlineMap(spec: OutlineMapSpec): MapPicture {
       legend: { classes: [], missing: [] },
     }
   const { placing, within, drawn: all } = scene
-  const classes = classesOf(known)
+  const classes = classesOf(known, format)
   const shadeOf = (value: number) => shade(classes, value)
   const isCount = measure === 'count'
   const fill = (place: Drawn) => (isCount && place.value !== null ? palette.sunken : fillOf(place, shadeOf))

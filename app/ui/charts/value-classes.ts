@@ -27,16 +27,26 @@ function stepOf(sorted: readonly number[]): number {
   return power * (times < 1.5 ? 1 : times < 3.5 ? 2 : times < 7.5 ? 5 : 10)
 }
 
-/** Fewer than five where values are few or alike. */
-export function classesOf(values: readonly number[]): readonly ValueClass[] {
+/**
+ * Fewer than five where values are few or alike, or read alike.
+ * @param format how the limits are read: two that read alike are one
+ */
+export function classesOf(
+  values: readonly number[],
+  format: (value: number) => string = String,
+): readonly ValueClass[] {
   const sorted = values.toSorted((one, other) => one - other)
   const step = stepOf(sorted)
   const rounded = (value: number) => (step === 0 ? value : Number((Math.round(value / step) * step).toPrecision(12)))
   const wanted =
     sorted.length < 5 || step === 0 ? [] : [0.2, 0.4, 0.6, 0.8].map((share) => rounded(quantile(sorted, share)))
-  const limits = [...new Set(wanted)].filter(
-    (limit) => sorted.some((value) => value < limit) && sorted.some((value) => value >= limit),
-  )
+  const limits: number[] = []
+  for (const limit of wanted) {
+    const previous = limits.at(-1) ?? -Infinity
+    const holdsSome = sorted.some((value) => value >= previous && value < limit)
+    const readsAlike = previous !== -Infinity && format(previous) === format(limit)
+    if (holdsSome && !readsAlike && sorted.some((value) => value >= limit)) limits.push(limit)
+  }
   const starts = [-Infinity, ...limits]
   const colours = [0, 1, 2, 3, 4].slice(-starts.length)
   const only = starts.length === 1

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import type { Territory } from '#app/domains/territory/territory.ts'
 import { dotStrip } from '#app/ui/charts/dot-strip.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
@@ -34,6 +35,8 @@ type Props = {
   readonly indicatorTo?: (indicatorId: string) => string
   /** Said of figures that this instance was not given. */
   readonly howToLoad?: ReactNode
+  /** What these figures are of, where it is more than its communes: named by its own name, compared with none when it holds them all. */
+  readonly territory?: Pick<Territory, 'kind' | 'name'>
   /** Groups of communes one may put beside too. */
   readonly references?: OfferedReferences & { readonly groupsTo: string }
 }
@@ -41,13 +44,14 @@ type Props = {
 /** Rows seen at once on a phone. */
 const firstRows = 3
 
-export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, references: offer }: Props) {
+export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, territory, references: offer }: Props) {
   const [search] = useSearchParams()
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
   const indicators = figures.indicators.filter(({ year }) => year !== null)
   const awaited = figures.indicators.filter(({ year }) => year === null)
-  const name = territoryLabels.perimeter(figures.perimeter)
+  const name = territory?.name ?? territoryLabels.perimeter(figures.perimeter)
+  const isAmong = department !== null && territory?.kind !== 'departement'
   const all = referencesOf(indicators)
   const references = twoReferences(
     all,
@@ -59,7 +63,7 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, refe
       <ReferenceMenus {...{ all, references }} offered={offer?.offered ?? []} />
       {indicators.length > 0 && (
         <DataTable
-          caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
+          caption={isAmong ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
           columns={columnsOf(name, references, indicatorTo)}
           rows={indicators}
           rowKey={({ indicator }) => indicator.id}

@@ -88,7 +88,7 @@ const Portrait = ({
     />
     {isPreparing && <Notice>{t.preparing}</Notice>}
     <Card title={observatoryLabels.theme[themeKey]} note={t.note}>
-      <FiguresTable figures={figures} />
+      <FiguresTable figures={figures} territory={territory} />
       {defined.length > 0 && (
         <Disclosure summary={observatoryLabels.table.definitions}>
           <Definitions indicators={defined} />

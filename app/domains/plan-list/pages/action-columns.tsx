@@ -54,7 +54,7 @@ export function actionColumns({ sort, sortedTo }: Asked) {
       </>
     ),
   })
-  const lead: Column<ActionLine> = {
+  const lead: Column<ActionLine & { readonly mayEdit: boolean }> = {
     ...{ key: 'lead', header: 'Pilote', sort: sortBy('lead'), widthPercent: 19, onPhone: 'bare' },
     cell: (action) => (
       <LeadText
@@ -62,7 +62,7 @@ export function actionColumns({ sort, sortedTo }: Asked) {
         partyKind={action.leadPartyKind}
         serviceName={action.leadServiceName}
         name={action.leadName}
-        mendTo={`/ctg/${action.ctgId}/actions/${action.id}/modifier`}
+        mendTo={action.mayEdit ? `/ctg/${action.ctgId}/actions/${action.id}/modifier` : undefined}
       />
     ),
   }

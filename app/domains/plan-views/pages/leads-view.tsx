@@ -1,9 +1,9 @@
 /** The plan by lead: for each party, who carries what, and what is late. */
 
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
-import { StateChips } from '#app/domains/plan/pages/action-chips.tsx'
+import { LeadText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
 import { loudFlags } from '#app/domains/plan/plan.ts'
-import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+import type { PlanLine } from '#app/domains/plan-list/plan-view.server.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
@@ -13,7 +13,7 @@ import { isLedByNobody, type PartyGroup } from '../lead-groups.ts'
 
 type Props = {
   readonly ctgId: string
-  readonly groups: readonly PartyGroup<ActionLine>[]
+  readonly groups: readonly PartyGroup<PlanLine>[]
   readonly parties: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -32,12 +32,12 @@ export const LeadsView = ({ ctgId, groups, parties }: Props) => (
 
 /** One line an action; the lead is said on the first of hers. */
 type Row = {
-  readonly line: ActionLine
-  readonly lead: PartyGroup<ActionLine>['leads'][number]
+  readonly line: PlanLine
+  readonly lead: PartyGroup<PlanLine>['leads'][number]
   readonly isFirst: boolean
 }
 
-type CardProps = { readonly ctgId: string; readonly group: PartyGroup<ActionLine>; readonly title: string }
+type CardProps = { readonly ctgId: string; readonly group: PartyGroup<PlanLine>; readonly title: string }
 
 function PartyCard({ ctgId, group, title }: CardProps) {
   const rows = group.leads.flatMap((lead): Row[] =>
@@ -95,8 +95,11 @@ function PartyCard({ ctgId, group, title }: CardProps) {
   )
 }
 
+const nobody = { partyName: null, partyKind: null, serviceName: null, name: '' } as const
+
 function Lead({ row: { line, lead, isFirst }, ctgId }: { readonly row: Row; readonly ctgId: string }) {
-  if (isLedByNobody(line)) return <Link to={`/ctg/${ctgId}/actions/${line.id}/modifier`}>Nommer un pilote</Link>
+  if (isLedByNobody(line))
+    return <LeadText {...nobody} mendTo={line.mayEdit ? `/ctg/${ctgId}/actions/${line.id}/modifier` : undefined} />
   const words = [lead.service, lead.name].filter(Boolean).join(', ') || 'service à préciser'
   if (!isFirst) return <span className="visually-hidden">{words}</span>
   const counts = [
