@@ -5,7 +5,8 @@
 import { type Author, type LinkHolder, membershipIn } from './actor.ts'
 
 /** How much of a date is known; a date of less than a day's precision is kept as the first day of its month, quarter or year. */
-export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
+export const datePrecisions = ['day', 'month', 'quarter', 'year'] as const
+export type DatePrecision = (typeof datePrecisions)[number]
 
 const dayMs = 86_400_000
 

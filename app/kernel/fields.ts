@@ -1,5 +1,6 @@
 /** Building blocks of form schemas: each says in French what is wrong and what to do. Pure. */
 import { z } from 'zod'
+import { datePrecisions } from './calendar.ts'
 import { fieldLabels } from './field-labels.fr.ts'
 import { parseNumber } from './format.ts'
 import { addressPattern, addressSentence, lengthSentence, longestAddress } from './text-rules.fr.ts'
@@ -129,7 +130,7 @@ export const email = () =>
 export const optionalEmail = () => z.preprocess(emptyToNull, email().nullable()).prefault('')
 
 /** How much of a date is known. */
-export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('quarter')
+export const precision = () => choice(datePrecisions).default('quarter')
 
 /** One value, several or none. */
 export const asList = (value: unknown) =>

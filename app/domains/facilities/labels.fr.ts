@@ -118,8 +118,8 @@ const sums = ({ planned, places, withoutPlaces }: KindSum): string =>
     ...(planned > 0 ? [`${planned} en projet`] : []),
   ].join(', ')
 
-/** « 3 ouverts, 145 places ». */
-const openAndSums = (sum: KindSum): string => [formatCount(sum.open, 'ouvert'), sums(sum)].filter(Boolean).join(', ')
+/** « 3 en service, 145 places »: whatever the gender of what is counted. */
+const openAndSums = (sum: KindSum): string => [formatCount(sum.open, 'en service', 'en service'), sums(sum)].filter(Boolean).join(', ')
 
 export const facilitiesLabels = {
   kind,

@@ -1,7 +1,7 @@
 /** Every sentence of the plan. Pure. */
 
-import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { atStart, formatCount, formatDay, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { type DatePrecision, datePrecisions } from '#app/kernel/calendar.ts'
+import { atStart, formatCount, formatDate, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import type { planFacts } from './facts.ts'
 import {
   type ActionFlag,
@@ -75,13 +75,19 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = Object
   Object.values(sheetFields).flatMap((one) => (one.kind === 'choice' ? [[keyOf(one.column), one.words]] : [])),
 )
 
+/** Of acts kept before their dates were with their precision: the first of a month was most often chosen as a month. */
+const precisionOf = (day: string, known: Value | undefined): DatePrecision =>
+  datePrecisions.find((one) => one === known) ?? (day.endsWith('-01') ? 'month' : 'day')
+
+const precisionName = (name: string): string => name.replace(/On$/, 'Precision')
+
 /** A value of the journal in words; undefined when only its change can be told (a reference, a precision). */
-function valueText(name: string, value: Value): string | undefined {
+function valueText(name: string, value: Value, precision?: Value): string | undefined {
   if (/(Ids?|Codes|Precision)$/.test(name)) return
   if (value === null || value === '') return 'vide'
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (typeof value === 'number') return formatNumber(value)
-  if (isDay(value)) return formatDay(value)
+  if (isDay(value)) return formatDate(value, precisionOf(value, precision))
   const chosen = words[name]?.[value]
   if (chosen !== undefined) return chosen
   return value.length > 80 ? `${value.slice(0, 80).trimEnd()}…` : value
@@ -92,7 +98,8 @@ const changeLines = (changes: Changes): readonly string[] =>
   Object.entries(changes)
     .filter(([name]) => !name.endsWith('Precision'))
     .map(([name, { before, after }]) => {
-      const [from, to] = [valueText(name, before), valueText(name, after)]
+      const precision = changes[precisionName(name)]
+      const [from, to] = [valueText(name, before, precision?.before), valueText(name, after, precision?.after)]
       const label = field[name] ?? name
       return from === undefined || to === undefined ? `${label} : changé` : `${label} : ${from} → ${to}`
     })
@@ -164,14 +171,14 @@ export const planLabels = {
   /** Beside each field someone else changed: what is stored now. */
   savedMeanwhile: (changes: Changes): Record<string, string> =>
     Object.fromEntries(
-      Object.entries(changes).map(([name, { before }]) => {
-        const stored = valueText(name, before)
-        return [
-          name,
+      Object.entries(changes).flatMap(([name, { before, after }]) => {
+        if (before === after) return []
+        const stored = valueText(name, before, changes[precisionName(name)]?.before)
+        const words =
           stored === undefined
             ? 'Cette réponse n’est pas celle qui est enregistrée à présent.'
-            : `Enregistré à présent : « ${stored} ».`,
-        ]
+            : `Enregistré à présent : « ${stored} ».`
+        return [[name, words]]
       }),
     ),
   /** What the figures say around an action, never put to its credit. */

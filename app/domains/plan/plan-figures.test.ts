@@ -91,12 +91,20 @@ describe('contribution beside a territory’s indicator', () => {
 
 describe('history', () => {
   test('says each field changed, before and after', () => {
-    const before = { endsOn: '2027-09-01', isWatched: false, title: 'A', leadPartyId: 'x' }
+    const before = { endsOn: '2027-09-01', endsPrecision: 'month', isWatched: false, title: 'A', leadPartyId: 'x' }
     const changes = changedFields(before, { ...before, endsOn: '2028-01-01', isWatched: true, leadPartyId: 'y' })
     expect(t.changeLines(changes)).toEqual([
-      'échéance : 1er septembre 2027 → 1er janvier 2028',
+      'échéance : septembre 2027 → janvier 2028',
       'à surveiller : non → oui',
       'partie pilote : changé',
+    ])
+  })
+  test('a date is told as precisely as it was chosen', () => {
+    const before = { startsOn: '2027-09-01', startsPrecision: 'day' }
+    const changes = changedFields(before, { startsOn: '2028-01-01', startsPrecision: 'year' })
+    expect(t.changeLines(changes)).toEqual(['début : 1er septembre 2027 → 2028'])
+    expect(t.changeLines({ startsOn: { before: '2027-09-15', after: '2028-01-01' } })).toEqual([
+      'début : 15 septembre 2027 → janvier 2028',
     ])
   })
 })

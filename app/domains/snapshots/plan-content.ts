@@ -1,11 +1,12 @@
 /** What a frozen state of the plan holds, as one JSON document. Pure. Rules: docs/rules/followup.md §9. */
 import { z } from 'zod'
 import { actionStatuses, meansNatures, meansStates, stepStatuses } from '#app/domains/plan/plan.ts'
+import { datePrecisions } from '#app/kernel/calendar.ts'
 
 const uuid = z.string()
 const day = z.string().nullable()
 const number = z.number().nullable()
-const precision = z.enum(['day', 'month', 'quarter', 'year'])
+const precision = z.enum(datePrecisions)
 
 const party = z.object({ id: uuid, kind: z.enum(['caf', 'authority', 'partner']), shortName: z.string() })
 const service = z.object({ id: uuid, partyId: uuid, name: z.string() })

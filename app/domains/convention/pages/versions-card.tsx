@@ -20,7 +20,11 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
   <Card
     title="Versions"
     id="versions"
-    note="Une version figée garde le texte et ses annexes tels qu’ils étaient. Le PDF est fait de ce seul contenu."
+    note={
+      signedOn === null
+        ? 'Une version figée garde le texte et ses annexes tels qu’ils étaient. Le PDF est fait de ce seul contenu.'
+        : 'Une version garde les mots du jour où elle a été figée : « Projet », actes alors attendus. L’exemplaire signé est à la page « Vue d’ensemble ».'
+    }
   >
     <DataTable
       caption="Versions figées de la convention, la dernière d’abord"

@@ -107,7 +107,7 @@ describe('a chapter', () => {
   })
   test('tells the facilities of the theme, kind by kind, then one by one', () => {
     const said = wordsOf(blocks)
-    expect(said).toMatch(/Multi-accueil \(crèche\)\s:\s1\souvert, 45\splaces, 1\sen\sprojet\./)
+    expect(said).toMatch(/Multi-accueil \(crèche\)\s:\s1\sen\sservice, 45\splaces, 1\sen\sprojet\./)
     expect(said).toContain('Équipements et services, tels que décrits en 2026')
     expect(said).toContain('Le Canal (en projet)')
   })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
 import { audiences, questionKinds } from '#app/domains/surveys/surveys.ts'
+import { datePrecisions } from '#app/kernel/calendar.ts'
 
 export const evidenceKinds = ['process', 'result', 'word', 'document'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
@@ -9,7 +10,7 @@ export type EvidenceKind = (typeof evidenceKinds)[number]
 const uuid = z.string()
 const count = z.number().int()
 const day = z.iso.date()
-const precision = z.enum(['day', 'month', 'quarter', 'year'])
+const precision = z.enum(datePrecisions)
 const party = z.enum(['caf', 'authority', 'partner'])
 
 const actionShape = z.object({ id: uuid, code: z.string(), title: z.string(), status: z.enum(actionStatuses) })

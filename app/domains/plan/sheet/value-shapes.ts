@@ -1,11 +1,12 @@
 /** What each value of a field may be, in JSON: in the batches kept, for other software. Pure. Table: fields.fr.ts. */
 import { z } from 'zod'
+import { datePrecisions } from '#app/kernel/calendar.ts'
 import { cafFields } from '../plan.ts'
 import { type Field, keyOf } from './field-kinds.ts'
 
 const reference = z.uuid().nullable()
 const levers = z.object({ field: z.enum(cafFields), levers: z.array(z.string()) })
-const precision = z.enum(['day', 'month', 'quarter', 'year'])
+const precision = z.enum(datePrecisions)
 
 /** By its name in code, each value of a field. */
 export function valueShapes(field: Field): Readonly<Record<string, z.ZodType>> {
