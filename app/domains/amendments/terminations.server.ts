@@ -28,5 +28,3 @@ export const listTerminations = async (db: Reader, ctgId: string) =>
       .limit(20)
       .execute()
   ).map((row) => ({ ...row, isWithdrawn: row.withdrawnAt !== null }))
-
-export type TerminationRow = Awaited<ReturnType<typeof listTerminations>>[number]

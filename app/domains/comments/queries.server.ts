@@ -23,7 +23,6 @@ async function countQueue(db: Reader, ctgId: string) {
     from public_comment where ctg_id = ${ctgId}`.execute(db)
   return rows[0] ?? { waiting: 0, shown: 0, refused: 0, hidden: 0, appeals: 0, notices: 0 }
 }
-export type QueueCounts = Awaited<ReturnType<typeof countQueue>>
 
 const toComments = (db: Reader, ctgId: string) =>
   db

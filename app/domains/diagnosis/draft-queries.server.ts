@@ -45,7 +45,6 @@ export async function readDrafts(db: Reader, ctgId: string, theme: ThemeKeyOf, s
     dismissed: decided.filter(({ outcome, themeId }) => outcome === 'dismissed' && themeId === theme.id),
   }
 }
-export type DraftsOfTheme = Awaited<ReturnType<typeof readDrafts>>
 
 /** The draft of that key; undefined once answered, or when its figures have changed. */
 export async function findOpenDraft(

@@ -1,5 +1,4 @@
 /** Documents made from live data: kinds, sections one chooses, names of the files. Pure. Rules: docs/rules/followup.md §11. */
-import type { DossierSection } from '#app/domains/documents/dossier.ts'
 
 export const dossierKinds = ['copil-pack', 'yearly-review', 'theme-synthesis', 'diagnosis'] as const
 export type DossierKind = (typeof dossierKinds)[number]
@@ -73,9 +72,6 @@ export const usualSections = (kind: DossierKind): readonly SectionKey[] =>
 /** The sections asked for that this kind has, in the order of the document; others are left out. */
 export const chosenSections = (kind: DossierKind, asked: readonly string[]): readonly SectionKey[] =>
   sectionsOf[kind].filter((key) => asked.includes(key))
-
-/** What the pure functions make: a section, or several (one per theme), or none when there is nothing to say. */
-export type MadeSections = readonly DossierSection[]
 
 export type DossierState = 'being-made' | 'ready' | 'failed'
 

@@ -119,7 +119,8 @@ const sums = ({ planned, places, withoutPlaces }: KindSum): string =>
   ].join(', ')
 
 /** « 3 en service, 145 places »: whatever the gender of what is counted. */
-const openAndSums = (sum: KindSum): string => [formatCount(sum.open, 'en service', 'en service'), sums(sum)].filter(Boolean).join(', ')
+const openAndSums = (sum: KindSum): string =>
+  [formatCount(sum.open, 'en service', 'en service'), sums(sum)].filter(Boolean).join(', ')
 
 export const facilitiesLabels = {
   kind,

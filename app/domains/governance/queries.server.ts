@@ -74,8 +74,6 @@ const listLeaders = (db: Reader, ctgId: string) =>
     .limit(500)
     .execute()
 
-export type LeaderRow = Awaited<ReturnType<typeof listLeaders>>[number]
-
 const isOver = ({ until }: { readonly until: string | null }, day: string): boolean => until !== null && until < day
 
 /** Addresses are for those who convene. */

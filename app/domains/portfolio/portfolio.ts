@@ -217,7 +217,6 @@ export function totalsOf(rows: readonly PortfolioRow[]) {
     postsUnsaid: sum(({ posts }) => posts.unsaid),
   }
 }
-export type PortfolioTotals = ReturnType<typeof totalsOf>
 
 /** Those that end within so many months, the nearest first; one that another follows is kept out of what is to be done. */
 export const listEnding = <Row extends PortfolioRow>(rows: readonly Row[]): readonly Row[] =>

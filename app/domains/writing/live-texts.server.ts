@@ -36,8 +36,6 @@ const leavingMs = 3_000
 const tryAgain = 1013
 const leaving = 1012
 
-export type LiveTexts = ReturnType<typeof createLiveTexts>
-
 export function createLiveTexts(surroundings: TextSurroundings) {
   const { db, node } = surroundings
   const texts = new Hocuspocus<Visit>()

@@ -1,4 +1,6 @@
 /** Names on a map: one's own first, then the extremes, then the largest places, where they cover nothing. Pure. */
+
+import { type Box, meet } from './box.ts'
 import type { Drawn } from './outline-map.ts'
 import { element, palette, text } from './svg.ts'
 
@@ -9,10 +11,6 @@ const look = {
   ...{ 'text-anchor': 'middle', 'pointer-events': 'none' },
   ...{ stroke: palette.surface, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
 }
-
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
-const meet = (one: Box, other: Box) =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
 /** In heights of its letters. */
 const widthOf = (lines: readonly string[]): number => Math.max(...lines.map(({ length }) => length)) * LETTER

@@ -1,6 +1,7 @@
 /** Places by two values: a circle each, its surface a weight, a cross at the medians, four named quadrants. Pure. */
 import { scaleLinear, scaleSqrt } from 'd3-scale'
 import { formatNumber } from '#app/kernel/format.ts'
+import { type Box, meet } from './box.ts'
 import { element, type Picture, palette, picture, readText, text } from './svg.ts'
 
 type ScatterPoint = {
@@ -35,10 +36,6 @@ const WIDTH = 760
 const HEIGHT = 560
 const [LEFT, RIGHT, TOP, BOTTOM] = [58, 16, 40, 62] as const
 const halo = { stroke: palette.surface, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
-
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
-const meet = (one: Box, other: Box) =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
 /** From the lowest value to the highest, with room at the ends for the circles and the names of the corners. */
 function scaleOf(values: readonly number[], from: number, to: number, ends: readonly [number, number]) {

@@ -1,6 +1,7 @@
 /** Counts at their places: one circle each, its surface the count, and the places around in grey. No outline is needed. Pure. */
 import { scaleLinear, scaleSqrt } from 'd3-scale'
 import { formatCount, formatList, formatNumber } from '#app/kernel/format.ts'
+import { type Box, meet } from './box.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
 type Spot = {
@@ -28,10 +29,6 @@ const SMALLEST = 7
 const LARGEST = 34
 /** From here on a circle holds its number. */
 const ROOMY = 12
-
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
-const meet = (one: Box, other: Box): boolean =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
 /** A degree of longitude is shorter than one of latitude: a plane small enough to have one scale. */
 function placing(spots: readonly Spot[]) {

@@ -52,5 +52,3 @@ export function actionTimeline(
     })),
   }
 }
-
-export type ActionTimeline = ReturnType<typeof actionTimeline>

@@ -1,12 +1,12 @@
 /** The plan over time: names that are links, bars, steps, what waits for what; the same in a table. */
+
 import type { CSSProperties } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { StateChips } from '#app/domains/plan/pages/action-chips.tsx'
+import { datedColumns } from '#app/domains/plan/pages/dated-columns.tsx'
 import { loudFlags } from '#app/domains/plan/plan.ts'
 import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
 import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
-import { formatCount } from '#app/kernel/format.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { scheduleHeights } from '#app/ui/charts/linked-schedule.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -16,17 +16,23 @@ import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import { viewLabels as t } from '../labels.fr.ts'
 import type { CalendarPageData } from '../queries.server.ts'
 import { Legend } from './legend.tsx'
+import { SheetsToMend } from './sheets-to-mend.tsx'
 import styles from './views.module.css'
 
 export const CalendarPage = (data: CalendarPageData) => (
   <PlanFrame {...data.frame} view="calendar">
     {data.moreCount > 0 && <Notice>{t.moreActions(data.moreCount)}</Notice>}
     {data.calendar.names.length > 0 && <PictureCard {...data} />}
-    <UndatedCard {...data} />
+    <SheetsToMend
+      ctgId={data.frame.ctgId}
+      sheets={data.calendar.undated}
+      title={t.undated}
+      note={t.undatedNote}
+      act={t.giveDate}
+    />
     <TableCard {...data} />
   </PlanFrame>
 )
@@ -73,29 +79,6 @@ const PictureCard = ({ frame: { ctgId }, calendar }: CalendarPageData) => (
   </div>
 )
 
-/** What the picture cannot show: each with its button. */
-const UndatedCard = ({ frame: { ctgId }, calendar: { undated } }: CalendarPageData) =>
-  undated.length === 0 ? null : (
-    <Card title={t.undated} note={t.undatedNote} aside={formatCount(undated.length, 'action')}>
-      <Timeline
-        label={t.undated}
-        items={undated.map(({ id, code, title, mayEdit }) => ({
-          key: id,
-          title: (
-            <Link to={`/ctg/${ctgId}/actions/${id}`}>
-              {code} {title}
-            </Link>
-          ),
-          action: mayEdit && (
-            <LinkButton to={`/ctg/${ctgId}/actions/${id}/modifier`} isSmall label={`${t.giveDate} : ${title}`}>
-              {t.giveDate}
-            </LinkButton>
-          ),
-        }))}
-      />
-    </Card>
-  )
-
 type Row = CalendarPageData['calendar']['rows'][number]
 
 /** What an action waits for, and whether its dates contradict it. */
@@ -136,25 +119,9 @@ const TableCard = ({ frame: { ctgId }, calendar: { rows } }: CalendarPageData) =
       rowKey={({ id }) => id}
       columns={[
         { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-        {
-          key: 'title',
-          header: 'Action',
-          isRowHeader: true,
-          widthPercent: 34,
-          cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
-        },
-        {
-          key: 'start',
-          header: 'Début',
-          isNote: true,
-          cell: ({ startsOn, startsPrecision }) => <OrdinalText text={planLabels.date(startsOn, startsPrecision)} />,
-        },
-        {
-          key: 'end',
-          header: 'Échéance',
-          isNote: true,
-          cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
-        },
+        { ...datedColumns(ctgId).title, widthPercent: 34 },
+        datedColumns(ctgId).start,
+        datedColumns(ctgId).end,
         {
           key: 'state',
           header: 'État',
@@ -162,12 +129,7 @@ const TableCard = ({ frame: { ctgId }, calendar: { rows } }: CalendarPageData) =
             <StateChips status={status} flags={flags.filter((flag) => loudFlags.includes(flag))} />
           ),
         },
-        {
-          key: 'steps',
-          header: 'Étapes faites',
-          isNote: true,
-          cell: ({ stepsDone, stepsKnown }) => (stepsKnown === 0 ? '–' : `${stepsDone} sur ${stepsKnown}`),
-        },
+        datedColumns(ctgId).steps,
         { key: 'awaits', header: 'Attend', isNote: true, cell: (row) => <Awaits ctgId={ctgId} row={row} /> },
       ]}
     />

@@ -2,7 +2,7 @@
 
 import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { type PlanFilter, planAddress } from '#app/domains/plan-list/plan-filter.ts'
-import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -10,9 +10,9 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Columns } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import { viewLabels as t } from '../labels.fr.ts'
 import type { PlacesPageData } from '../queries.server.ts'
+import { SheetsToMend } from './sheets-to-mend.tsx'
 import styles from './views.module.css'
 
 export function PlacesPage(data: PlacesPageData) {
@@ -28,7 +28,7 @@ export function PlacesPage(data: PlacesPageData) {
           <Located {...data} />
         )}
       </Card>
-      <WithoutPlaceCard {...data} />
+      <SheetsToMend ctgId={data.frame.ctgId} sheets={data.withoutPlace} title={t.noPlace} act={t.chooseEach} />
     </PlanFrame>
   )
 }
@@ -109,25 +109,3 @@ function PlacesTable({ frame: { ctgId, filter }, places: { lines } }: PlacesPage
     />
   )
 }
-
-const WithoutPlaceCard = ({ frame: { ctgId }, withoutPlace }: PlacesPageData) =>
-  withoutPlace.length === 0 ? null : (
-    <Card title={t.noPlace} aside={formatCount(withoutPlace.length, 'action')}>
-      <Timeline
-        label={t.noPlace}
-        items={withoutPlace.map(({ id, code, title, mayEdit }) => ({
-          key: id,
-          title: (
-            <Link to={`/ctg/${ctgId}/actions/${id}`}>
-              {code} {title}
-            </Link>
-          ),
-          action: mayEdit && (
-            <LinkButton to={`/ctg/${ctgId}/actions/${id}/modifier`} isSmall label={`${t.chooseEach} : ${title}`}>
-              {t.chooseEach}
-            </LinkButton>
-          ),
-        }))}
-      />
-    </Card>
-  )

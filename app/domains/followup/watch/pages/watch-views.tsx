@@ -2,6 +2,7 @@
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
+import { datedColumns } from '#app/domains/plan/pages/dated-columns.tsx'
 import { formatShortDate, formatShortDay } from '#app/kernel/format.ts'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -155,6 +156,7 @@ export function ListView(page: WatchPageData) {
 
 /** A picture where there is room for it; the table says the same, alone on a phone. */
 export function TimelineView({ ctgId, timeline }: WatchPageData) {
+  const dated = datedColumns(ctgId)
   if (!timeline) return null
   return (
     <>
@@ -170,30 +172,10 @@ export function TimelineView({ ctgId, timeline }: WatchPageData) {
         rowKey={({ id }) => id}
         columns={[
           { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-          {
-            key: 'title',
-            header: 'Action',
-            isRowHeader: true,
-            cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
-          },
-          {
-            key: 'start',
-            header: 'Début',
-            isNote: true,
-            cell: ({ startsOn, startsPrecision }) => <OrdinalText text={planLabels.date(startsOn, startsPrecision)} />,
-          },
-          {
-            key: 'end',
-            header: 'Échéance',
-            isNote: true,
-            cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
-          },
-          {
-            key: 'steps',
-            header: 'Étapes faites',
-            isNote: true,
-            cell: ({ stepsDone, stepsKnown }) => (stepsKnown === 0 ? '–' : `${stepsDone} sur ${stepsKnown}`),
-          },
+          dated.title,
+          dated.start,
+          dated.end,
+          dated.steps,
         ]}
       />
     </>
