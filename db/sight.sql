@@ -66,7 +66,7 @@ declare
   -- Rows of a text, by text_id.
   of_text constant text[] := array['text_state', 'text_update', 'text_thread', 'text_version', 'settled_suggestion'];
   -- Rows that name a thing of any kind.
-  of_thing constant text[] := array['audit_entry', 'notice', 'decision_subject', 'proposal_outcome', 'written_text'];
+  of_thing constant text[] := array['notice', 'decision_subject', 'proposal_outcome', 'written_text'];
   name text;
 begin
   -- A table younger than these views: an instance brought up to date migration after migration has not made it yet.
@@ -82,6 +82,13 @@ begin
     execute format('create view sight.%1$I as select * from public.%1$I where not exists (select from sight.hidden where hidden.ctg_id = %1$I.ctg_id and hidden.id = %1$I.subject_id)', name);
   end loop;
 end $$;
+
+-- The journal: neither the lines about what is hidden, nor those about something else whose detail names a hidden sheet (what waits
+-- for it, what a workshop became, what a decision is tied to). By its id: lines keep the id of another sheet, not its words alone.
+create view sight.audit_entry as select * from public.audit_entry
+  where not exists (select from sight.hidden where hidden.ctg_id = audit_entry.ctg_id and hidden.id = audit_entry.subject_id)
+  and not exists (select from sight.hidden_action hidden
+    where hidden.ctg_id = audit_entry.ctg_id and audit_entry.detail::text like '%' || hidden.id || '%');
 
 create view sight.corrective_action as select * from public.corrective_action
   where not exists (select from sight.hidden_action hidden

@@ -74,6 +74,10 @@ describe.each(outsiders)('to %s', (who) => {
     expect(told).toEqual(silent)
     if (ofSheet.some((name) => address.includes(name))) expect(status).toBe(404)
   })
+  test('the history of an open sheet that waits for it tells nothing of it', async () => {
+    const url = `/ctg/${ctg().ctgId}/actions/${ctg().ids.formerAction}`
+    expect(await ask(url, { cookie: await cookieOf(who) })).toEqual({ status: 200, ...silent })
+  })
   test.each(['xlsx', 'ods', 'csv', 'json'])('no export in %s holds it', async (format) => {
     const url = `/ctg/${ctg().ctgId}/plan/export?format=${format}`
     expect(await ask(url, { cookie: await cookieOf(who) })).toMatchObject(silent)
@@ -160,6 +164,13 @@ describe('those it names', () => {
         status: 200,
         isTold: true,
       })
+  })
+  test.each(insiders)('%s reads its title in the history of an open sheet that waits for it', async (who) => {
+    const url = `http://localhost:3000/ctg/${ctg().ctgId}/actions/${ctg().ids.formerAction}`
+    const answer = await app().app.request(url, { headers: { cookie: await cookieOf(who) } })
+    const text = (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ')
+    const told = ['ajoutée', 'retirée'].filter((did) => text.includes(`Dépendance ${did} : Fiche ${canary}`))
+    expect(told).toEqual(['ajoutée', 'retirée'])
   })
   test('and its lead without account, by her link', async () => {
     expect(await ask(`/point/${ctg().link.token}`, {})).toMatchObject({ status: 200, isTold: true })

@@ -64,6 +64,7 @@ export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg)
       ...{ title: `Écarté ${canary}`, reason: 'Trop tôt', set_aside_by: 'Une personne', set_aside_at: testInstant },
     })
     .execute()
+  await writeOtherLines(db, { ctgId, ids })
   const change = { actionId: ids.action, code: '', title: canary, cells: [], kept: [] }
   await db
     .updateTable('plan_batch')
@@ -103,5 +104,47 @@ export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg)
     .set({ title: `Fiche ${canary}`, need: canary, description: canary, tags: [canary], is_restricted: true })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', ids.action)
+    .execute()
+}
+
+/** What the journal of everything else says of the sheet: a title among its words, as older versions wrote it, or its id too. */
+async function writeOtherLines(db: Database, { ctgId, ids }: Pick<FullCtg, 'ctgId' | 'ids'>): Promise<void> {
+  const others = [
+    ...[{ type: 'meeting', id: ids.meeting } as const, { type: 'decision', id: ids.decision } as const],
+    ...[{ type: 'body', id: ids.body } as const, { type: 'objective', id: ids.objective } as const],
+    ...[{ type: 'finding', id: ids.finding } as const, { type: 'issue', id: ids.issue } as const],
+    { type: 'campaign', id: ids.campaign } as const,
+  ]
+  const line = { ctg_id: ctgId, at: testInstant, person_name: 'Une personne' }
+  const open = { ctg_id: ctgId, id: ids.formerAction, number: 2, title: 'Une fiche ouverte à tous' }
+  await db
+    .insertInto('action')
+    .values({ ...open, status: 'in-progress', created_at: testInstant })
+    .execute()
+  const awaits = { action_id: open.id, after_action_id: ids.action, created_at: testInstant }
+  await db
+    .insertInto('action_dependency')
+    .values({ ctg_id: ctgId, id: ids.dependency, ...awaits })
+    .execute()
+  const lines = others.map(({ type, id }) => ({
+    ...{ ...line, action: 'meeting.agenda-drawn', subject_type: type, subject_id: id, detail: { titles: [canary] } },
+  }))
+  const waits = { ...line, subject_type: 'action' as const, subject_id: open.id, action: 'action.dependency-removed' }
+  const before = ['action.dependency-added', 'action.dependency-removed'].map((action) => ({
+    ...{ ...waits, action, detail: { title: `1.2.2 ${canary}`, partId: ids.dependency } },
+  }))
+  const kept = { ...waits, detail: { afterActionId: ids.action, partId: randomUUID() } }
+  const became = { name: `Devenue ${canary}`, id: ids.action, proposalIds: [ids.proposal] }
+  const ofWorkshop = { subject_type: 'workshop' as const, subject_id: ids.workshop, detail: became }
+  await db
+    .insertInto('audit_entry')
+    .values(
+      [...lines, ...before, kept, { ...line, action: 'workshop.became-action', ...ofWorkshop }].map(
+        ({ detail, ...one }) => ({
+          ...one,
+          detail: JSON.stringify(detail),
+        }),
+      ),
+    )
     .execute()
 }

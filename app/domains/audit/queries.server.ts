@@ -18,7 +18,6 @@ const selectLines = (db: Reader, ctgId: Value<string>) =>
       'audit_entry.id',
       'audit_entry.at',
       'audit_entry.action',
-      'audit_entry.detail',
       'audit_entry.person_name as personName',
       'party.short_name as partyName',
       'party.kind as partyKind',
@@ -31,21 +30,27 @@ const selectLines = (db: Reader, ctgId: Value<string>) =>
 
 type Subject = { readonly ctgId: string; readonly type: SubjectType; readonly id: string }
 
+type AskedSubject = { readonly [Name in keyof Subject]: Value<Subject[Name]> }
+
+/** The lines about one thing, as columns: who asks adds what she reads of their detail. */
+export const selectHistory = (db: Reader, { ctgId, type, id }: AskedSubject) =>
+  selectLines(db, ctgId).where('audit_entry.subject_type', '=', type).where('audit_entry.subject_id', '=', id).limit(50)
+
 const askHistory = compileOnce((db, slot: SlotOf<Subject>) =>
-  selectLines(db, slot('ctgId'))
-    .where('audit_entry.subject_type', '=', slot('type'))
-    .where('audit_entry.subject_id', '=', slot('id'))
-    .limit(50),
+  selectHistory(db, { ctgId: slot('ctgId'), type: slot('type'), id: slot('id') }),
 )
 
-/** Lines about one thing of a CTG, the latest first, 50 at most; the caller has checked the right to read. */
+/**
+ * Lines about one thing of a CTG, the latest first, 50 at most, without their detail: it may name somebody's address, or a sheet
+ * restricted since. The caller has checked the right to read.
+ */
 export const listHistory = async (
   db: Reader,
   ctgId: string,
   subject: { readonly type: SubjectType; readonly id: string },
 ) => withSentences(await askHistory(db, { ctgId, ...subject }))
 
-const withSentences = <Line extends { readonly action: string }>(lines: readonly Line[]) =>
+export const withSentences = <Line extends { readonly action: string }>(lines: readonly Line[]) =>
   lines.map((line) => ({ ...line, sentence: actSentence(line.action) }))
 
 export type HistoryLine = Awaited<ReturnType<typeof listHistory>>[number]
@@ -83,7 +88,7 @@ export async function getJournalPage(
     total,
     page,
     pageCount,
-    lines: withSentences(lines.map(({ detail: _detail, ...line }) => line)),
+    lines: withSentences(lines),
   }
 }
 

@@ -164,7 +164,7 @@ export async function getCampaignPage(
     waitingCount: people.filter(({ mails }) => mails.some(({ writtenAt }) => writtenAt === null)).length,
     addable: actions.filter((action) => isAskable(action) && !askedIds.has(action.id)),
     /** Without their details: addresses are for the coordination. */
-    history: history.map(({ detail: _unseen, ...line }) => line),
+    history,
     mayRun,
   }
 }

@@ -1,6 +1,4 @@
 /** What the pages of the plan read, and what it gives to the slices above. Every function starts from the actor or says who checks. */
-import { z } from 'zod'
-import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -9,7 +7,6 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { planLabels as t } from './labels.fr.ts'
 import { mainObjective } from './outline/numbering.ts'
 import { axesAbove, loadOutline } from './outline/outline.server.ts'
 import { mayWriteSheet, planPermissions } from './permissions.ts'
@@ -19,6 +16,7 @@ import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './sheet/action-
 import { askContext, contextOf } from './sheet/context.server.ts'
 import { listDependencyChoices, withConflict } from './sheet/dependencies.server.ts'
 import { selectLeads } from './sheet/field-lists.server.ts'
+import { listSheetHistory, shownHistory } from './sheet/history.server.ts'
 import { sumMeans } from './sheet/means.ts'
 import { selectServices } from './sheet/services.server.ts'
 import { listSheetLists } from './sheet/sheet-lists.server.ts'
@@ -42,7 +40,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
       key,
       actor.memberships.map(({ ctgId }) => ctgId),
     ),
-    listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
+    listSheetHistory(db, key),
     askContext(db, key),
   ])
   const description = await showText(db, key.ctgId, {
@@ -82,28 +80,13 @@ export async function getActionPage(asked: Context, key: ActionKey) {
     },
     context: await contextOf(figures, thread, sheet.measures),
     dependencies: sheet.dependencies.map(withConflict),
-    history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail, mayEdit) })),
+    history: shownHistory(history, mayEdit),
     may: {
       edit: mayEdit,
       changeStatus: allows(planPermissions.changeActionStatus, actor, thing),
       restrict: allows(planPermissions.restrictAction, actor, thing),
     },
   }
-}
-
-/** What a line of the journal kept of an act on a sheet; an unknown shape tells nothing more. */
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
-const detailShape = z.object({
-  changes: z.record(z.string(), z.object({ before: value, after: value })).default({}),
-  reason: z.string().default(''),
-  /** Of a step, a measure, a line of means. */
-  title: z.string().default(''),
-  partId: z.string().optional(),
-})
-function readDetail(detail: unknown, maySeeAddress: boolean) {
-  const { changes, reason, title, partId } = detailShape.catch({ changes: {}, reason: '', title: '' }).parse(detail)
-  const { leadEmail, ...others } = changes
-  return { changes: t.changeLines(maySeeAddress ? changes : others), reason, part: partId === undefined ? '' : title }
 }
 
 export type ActionPageData = Awaited<ReturnType<typeof getActionPage>>

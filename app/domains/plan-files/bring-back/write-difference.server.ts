@@ -55,14 +55,15 @@ export async function writeDifference(work: Work, asked: Asked, facts: FieldList
     else await updateParts(work, ctgId, tableOf[key], patches)
     written.push(...(await addParts(work, ctgId, key, ofTable(added, key), { facts, idOfKey })))
   }
-  written.push(...(await addDependencies(work, ctgId, ofTable(added, 'dependencies'), { facts, idOfKey })))
+  const dependencies = await addDependencies(work, ctgId, ofTable(added, 'dependencies'), { facts, idOfKey })
+  written.push(...dependencies.map(({ row }) => row))
   // The version of a new sheet stays, so that it can be taken back.
   const touchedIds = [...changed, ...written]
     .filter(({ table, actionId }) => table !== 'actions' && !ids.includes(actionId))
     .map(({ actionId }) => actionId)
   const line = ({ cells }: RowChange) => ({ action: 'action.updated', detail: { importId, changes: changesOf(cells) } })
   await changeActions(work, ctgId, { changed: ofTable(changed, 'actions'), touchedIds, line }, facts)
-  await tellJournal(work, asked, written)
+  await tellJournal(work, asked, written, new Map(dependencies.map(({ row, awaitedId }) => [row.id, awaitedId])))
   return [
     ...changed.map(({ table, id, actionId, cells }) => ({
       table,
@@ -134,7 +135,10 @@ async function addDependencies(work: Work, ctgId: string, added: readonly NewRow
     'action_dependency',
     rows.map(({ values }) => ({ ...values, created_at: work.at.toISOString() })),
   )
-  return rows.map(({ row, values }) => newWritten(row, values.id, values.action_id))
+  return rows.map(({ row, values }) => ({
+    row: newWritten(row, values.id, values.action_id),
+    awaitedId: values.after_action_id,
+  }))
 }
 
 function changesOf(cells: RowChange['cells']) {
@@ -144,7 +148,13 @@ function changesOf(cells: RowChange['cells']) {
 }
 
 /** One line of the journal a part changed or new; sheets have theirs when they are written, new ones with the import. */
-async function tellJournal(work: Work, { ctgId, importId, changed }: Asked, written: readonly WrittenRow[]) {
+async function tellJournal(
+  work: Work,
+  { ctgId, importId, changed }: Asked,
+  written: readonly WrittenRow[],
+  /** What each new dependency waits for: its id is kept, not its title (docs/rules/plan.md §17.3). */
+  awaitedIds: ReadonlyMap<string, string>,
+) {
   const lineOf = (actionId: string, action: string, detail: object) => ({
     ...{ action, subject: { type: 'action' as const, id: actionId }, ctgId, detail: { importId, ...detail } },
   })
@@ -156,9 +166,9 @@ async function tellJournal(work: Work, { ctgId, importId, changed }: Asked, writ
     ),
     ...written.flatMap(({ table, actionId, id, cells }) => {
       const texts = new Map(cells.map(({ header, after }) => [header, after]))
-      return table === 'actions'
-        ? []
-        : [lineOf(actionId, journal[table][1], { title: rowLabel(table, texts), partId: id })]
+      const afterActionId = awaitedIds.get(id)
+      const named = afterActionId === undefined ? { title: rowLabel(table, texts) } : { afterActionId }
+      return table === 'actions' ? [] : [lineOf(actionId, journal[table][1], { ...named, partId: id })]
     }),
   ]
   for (let first = 0; first < lines.length; first += 1000) await recordAudits(work, lines.slice(first, first + 1000))

@@ -25,12 +25,6 @@ export const addDependency = partCommand({
   first: lockDependencies,
   async write(work, { ctgId, actionId, stepId, after }) {
     const id = await insertDependency(work, ctgId, { waiting: { actionId, stepId }, awaited: after })
-    const { code, title } = await work.tx
-      .selectFrom('action')
-      .select(['code', 'title'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', after.actionId)
-      .executeTakeFirstOrThrow()
-    return { id, title: `${code} ${title}` }
+    return { id, afterActionId: after.actionId }
   },
 })

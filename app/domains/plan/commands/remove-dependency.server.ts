@@ -12,15 +12,11 @@ export const removeDependency = partCommand({
   async write(work, { ctgId, actionId, dependencyId }) {
     const row = await work.tx
       .deleteFrom('action_dependency')
-      .using('action')
-      .whereRef('action.ctg_id', '=', 'action_dependency.ctg_id')
-      .whereRef('action.id', '=', 'action_dependency.after_action_id')
-      .where('action_dependency.ctg_id', '=', ctgId)
-      .where('action_dependency.action_id', '=', actionId)
-      .where('action_dependency.id', '=', dependencyId)
-      .returning(['action_dependency.id', 'action.code', 'action.title'])
+      .where('ctg_id', '=', ctgId)
+      .where('action_id', '=', actionId)
+      .where('id', '=', dependencyId)
+      .returning(['id', 'after_action_id as afterActionId'])
       .executeTakeFirst()
-    const removed = found(row, 'plan.part-not-found')
-    return { id: removed.id, title: `${removed.code} ${removed.title}` }
+    return found(row, 'plan.part-not-found')
   },
 })

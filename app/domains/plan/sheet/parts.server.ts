@@ -50,7 +50,9 @@ export const updateParts = (work: Writing, ctgId: string, table: PartTable, patc
 
 type Written = {
   readonly id: string
-  readonly title: string
+  readonly title?: string
+  /** Of a dependency, in the place of a title: what the other sheet is called is said to who may read it (./history.server.ts). */
+  readonly afterActionId?: string
   /** It said the same already: nothing was written, nothing is told. */
   readonly isUnchanged?: boolean
 }
@@ -80,11 +82,11 @@ export const partCommand = <Shape extends z.ZodType<Key>>({ name, input, act, fi
     async run(work, said, sheet) {
       const { ctgId, actionId } = said
       requireVersion(sheet, said.version)
-      const { id: partId, title, isUnchanged } = await write(work, said)
+      const { id: partId, isUnchanged, ...named } = await write(work, said)
       if (isUnchanged) return { actionId, partId, version: sheet.version }
       const version = await touchAction(work, said)
       const subject = { type: 'action' as const, id: actionId }
-      await recordAudit(work, { action: act, subject, ctgId, detail: { title, partId } })
+      await recordAudit(work, { action: act, subject, ctgId, detail: { ...named, partId } })
       return { actionId, partId, version }
     },
   })
