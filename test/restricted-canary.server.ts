@@ -4,6 +4,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import type { ActorKey } from './command-rows/command-row.ts'
 import { testInstant } from './ctg-fixture.server.ts'
 import type { FullCtg } from './full-ctg.server.ts'
+import { linkHolder } from './link-fixture.server.ts'
 
 export const canary = 'Kanarivogel'
 /** Of the Caf, which the sheet does not name: neither lead nor coordination. */
@@ -102,6 +103,8 @@ export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg)
   await db
     .updateTable('action')
     .set({ title: `Fiche ${canary}`, need: canary, description: canary, tags: [canary], is_restricted: true })
+    // Whom the link asks leads it.
+    .set({ lead_email: linkHolder.email })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', ids.action)
     .execute()

@@ -59,7 +59,7 @@ export type Lead = {
   readonly actions: readonly AskableAction[]
 }
 
-const emailOf = (action: AskableAction): string => action.leadEmail.trim().toLowerCase()
+const emailOf = (action: Pick<AskableAction, 'leadEmail'>): string => action.leadEmail.trim().toLowerCase()
 const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ')
 
 /**
@@ -97,6 +97,20 @@ export function groupByLead(actions: readonly AskableAction[]): {
     }
   })
   return { leads, withoutLead }
+}
+
+/**
+ * Whether whom a campaign asked still leads an action: recognised as when she was asked, by her account or the address of the
+ * sheet, by the name when it bears neither. Rule: docs/rules/plan.md §17.2.
+ */
+export function isStillLead(
+  asked: Pick<Lead, 'name' | 'email' | 'personId'>,
+  action: Pick<AskableAction, 'leadEmail' | 'leadName' | 'leadPersonId' | 'leadServiceName' | 'leadPartyName'>,
+): boolean {
+  if (asked.personId !== null && asked.personId === action.leadPersonId) return true
+  const address = emailOf(action)
+  if (address !== '') return address === asked.email.trim().toLowerCase()
+  return action.leadPersonId === null && plain(leadOf(action)) === plain(asked.name)
 }
 
 /** By mail when there is an address, else by telephone. */

@@ -21,6 +21,7 @@ import {
   refusalToRenew,
 } from './campaigns.ts'
 import { linkState } from './link/link.ts'
+import { revokedAt } from './link/reach.server.ts'
 import { campaignPermissions } from './permissions.ts'
 import { listCampaigns, selectRecipients } from './rows.server.ts'
 import { type CampaignKey, loadAskableActions, type RecipientKey } from './store.server.ts'
@@ -189,20 +190,23 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
     listCampaigns(db, key.ctgId, key.campaignId),
     selectRecipients(db, key).where('recipient.id', '=', key.recipientId).execute(),
     db
-      .selectFrom('report_link')
+      .selectFrom('report_link as link')
+      .innerJoin('campaign_recipient as recipient', (join) =>
+        join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
+      )
       .select([
-        'id',
-        'holder_name as holderName',
-        'holder_email as holderEmail',
-        'forwarded_from as forwardedFrom',
-        'created_at as createdAt',
-        'opened_at as openedAt',
-        'expires_at as expiresAt',
-        'revoked_at as revokedAt',
+        'link.id',
+        'link.holder_name as holderName',
+        'link.holder_email as holderEmail',
+        'link.forwarded_from as forwardedFrom',
+        'link.created_at as createdAt',
+        'link.opened_at as openedAt',
+        'link.expires_at as expiresAt',
+        revokedAt(todayIn(context, key.ctgId)).as('revokedAt'),
       ])
-      .where('ctg_id', '=', key.ctgId)
-      .where('recipient_id', '=', key.recipientId)
-      .orderBy('created_at')
+      .where('link.ctg_id', '=', key.ctgId)
+      .where('link.recipient_id', '=', key.recipientId)
+      .orderBy('link.created_at')
       .limit(longestCalendar)
       .execute(),
   ])

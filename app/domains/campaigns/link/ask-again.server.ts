@@ -8,6 +8,7 @@ import { hiddenLink } from '../labels.fr.ts'
 import { answerAgainUntil, lastDayBefore } from './link.ts'
 import { sentBackMail } from './mails.fr.ts'
 import { makeLink } from './new-link.server.ts'
+import { askedActions, reachedActions } from './reach.server.ts'
 
 type SentBack = {
   readonly ctgId: string
@@ -23,6 +24,9 @@ export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: S
   await reopen(work, ctgId, asked.recipientId, reportId)
   const toAddress = asked.holderEmail || asked.recipientEmail
   if (toAddress === '' || asked.accessRevokedAt !== null) return true
+  const recipient = { name: asked.recipientName, email: asked.recipientEmail, personId: asked.personId }
+  // Kept apart since, and led by somebody else: neither its title nor a link goes to who led it.
+  if (!reachedActions(recipient, asked.actions).some(({ id }) => id === asked.actionId)) return true
   const timeZone = membershipIn(work.actor, ctgId)?.timeZone ?? timeZoneOf(null)
   const lastDay = answerAgainUntil(lastDayBefore(asked.expiresAt, timeZone), todayIn(work, ctgId))
   const { holderName, forwardedFrom, recipientId, holderEmail } = asked
@@ -77,7 +81,11 @@ const findLinkOf = ({ tx }: Work, ctgId: string, reportId: string) =>
       'link.holder_email as holderEmail',
       'link.forwarded_from as forwardedFrom',
       'link.expires_at as expiresAt',
+      'recipient.name as recipientName',
       'recipient.email as recipientEmail',
+      'recipient.person_id as personId',
+      'action.id as actionId',
+      askedActions.as('actions'),
       'recipient.access_revoked_at as accessRevokedAt',
       'action.title as actionTitle',
       'ctg.name as ctgName',

@@ -1,5 +1,4 @@
 /** From the token in an address to who holds it: the only reading that starts without a CTG. Rules: docs/rules/followup.md §7.1. */
-import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LinkHolder } from '#app/kernel/actor.ts'
 import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
@@ -8,6 +7,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { GuestWork } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { type LinkState, linkState } from './link.ts'
+import { askedActions, reachedActions, revokedAt } from './reach.server.ts'
 
 /** A link that exists, with what its page says of itself. */
 export type FoundLink = {
@@ -40,6 +40,8 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
   if (!key) return undefined
   const row = await selectLink(db, key, parisDay(at)).executeTakeFirst()
   if (!row) return undefined
+  const asked = { name: row.recipientName, email: row.recipientEmail, personId: row.personId }
+  const actions = reachedActions(asked, row.actions)
   const contact = row.contacts.find(({ name }) => name === row.launchedBy) ?? row.contacts[0]
   return {
     holder: {
@@ -50,11 +52,12 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
       linkId: key.linkId,
       recipientId: row.recipientId,
       onBehalfOf: row.forwardedFrom === null ? '' : row.recipientName,
-      actionIds: row.actions.map(({ id }) => id),
+      actionIds: actions.map(({ id }) => id),
       timeZone: timeZoneOf(row.communeCode),
     },
-    restrictedActionIds: row.actions.flatMap(({ id, isRestricted }) => (isRestricted ? [id] : [])),
-    state: linkState(row, at),
+    restrictedActionIds: actions.flatMap(({ id, isRestricted }) => (isRestricted ? [id] : [])),
+    // It asks nothing any more: somebody else leads what it asked about, kept apart since.
+    state: actions.length === 0 && row.actions.length > 0 ? 'revoked' : linkState(row, at),
     expiresAt: row.expiresAt,
     isOpened: row.openedAt !== null,
     ctgName: row.ctgName,
@@ -79,10 +82,12 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
       'link.holder_name as holderName',
       'link.forwarded_from as forwardedFrom',
       'link.expires_at as expiresAt',
-      'link.revoked_at as revokedAt',
+      revokedAt(today).as('revokedAt'),
       'link.opened_at as openedAt',
       'link.recipient_id as recipientId',
       'recipient.name as recipientName',
+      'recipient.email as recipientEmail',
+      'recipient.person_id as personId',
       'ctg.name as ctgName',
       'campaign.id as campaignId',
       'campaign.name as campaignName',
@@ -93,12 +98,7 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
         .select((one) => one.fn.min('perimeter.territory_code').as('code'))
         .where('perimeter.ctg_id', '=', ctgId)
         .as('communeCode'),
-      // Past the views: the link was made for these actions, a restricted one too; this is what says she sees it.
-      sql<readonly { readonly id: string; readonly isRestricted: boolean }[]>`(
-        select coalesce(json_agg(json_build_object('id', asked.action_id, 'isRestricted', action.is_restricted)), '[]')
-        from public.campaign_action asked
-        join public.action on action.ctg_id = asked.ctg_id and action.id = asked.action_id
-        where asked.ctg_id = ${ctgId} and asked.recipient_id = link.recipient_id)`.as('actions'),
+      askedActions.as('actions'),
       jsonArrayFrom(
         eb
           .selectFrom('member')
@@ -136,11 +136,14 @@ export async function noteOpened(db: Reader | Transaction, { ctgId, linkId, reci
 /** The link, locked against its revocation until commit. @throws DomainError not-found when it no longer opens */
 export async function lockOpenLink({ tx, actor, at }: GuestWork<LinkHolder>) {
   const link = await tx
-    .selectFrom('report_link')
-    .select(['expires_at as expiresAt', 'revoked_at as revokedAt'])
-    .where('ctg_id', '=', actor.ctgId)
-    .where('id', '=', actor.linkId)
-    .forShare()
+    .selectFrom('report_link as link')
+    .innerJoin('campaign_recipient as recipient', (join) =>
+      join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
+    )
+    .select(['link.expires_at as expiresAt', revokedAt(parisDay(at)).as('revokedAt')])
+    .where('link.ctg_id', '=', actor.ctgId)
+    .where('link.id', '=', actor.linkId)
+    .forShare('link')
     .executeTakeFirst()
   if (!link || linkState(link, at) !== 'open') throw new DomainError('not-found', 'followup.link-closed')
   return link

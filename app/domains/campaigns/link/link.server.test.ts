@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { log } from '#app/kernel/log.server.ts'
+import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { linkHolder } from '#test/link-fixture.server.ts'
 import {
+  type Asked,
   app,
+  db,
   givenAsked,
   journal,
   linkRow,
@@ -151,6 +154,86 @@ describe('a link that opens nothing', () => {
   test('expired, it says since when', async () => {
     const asked = await closed.expired()
     expect(await textOf(await visitor().get(asked.address))).toContain('Ce lien ne répond plus depuis le 15 juin 2026')
+  })
+})
+
+describe('whoever no longer leads', () => {
+  const lead = (asked: Asked, sheet: { lead_name: string; lead_email: string; is_restricted: boolean }) =>
+    db()
+      .updateTable('action')
+      .set({ ...sheet, lead_person_id: null })
+      .where('ctg_id', '=', asked.ctgId)
+      .where('id', '=', asked.actionId)
+      .execute()
+  const hers = { lead_name: linkHolder.name, lead_email: linkHolder.email }
+  const another = { lead_name: 'Aline Fort', lead_email: 'aline.fort@exemple.fr' }
+  const colleague = () => ({ intent: 'forward-link', name: 'Marc Cretonne', email: `${randomUUID()}@exemple.fr` })
+
+  test.each([
+    ['an address', another],
+    ['a name alone', { ...another, lead_email: '' }],
+  ])('neither sees, answers nor passes on a sheet restricted since, led by %s', async (_how, next) => {
+    const asked = await givenAsked()
+    await lead(asked, { ...next, is_restricted: true })
+    const { get, post } = visitor()
+    for (const page of ['', '/envoye', '/transmettre']) expect((await get(asked.address + page)).status).toBe(404)
+    expect((await post(asked.address, point(asked))).status).toBe(404)
+    const passed = colleague()
+    expect((await post(`${asked.address}/transmettre`, passed)).status).toBe(404)
+    expect([await mailsTo(passed.email), await journal(asked), await reports(asked)]).toEqual([[], [], []])
+  })
+
+  test('keeps her other actions, and the colleague she passed them to sees no more than she does', async () => {
+    const asked = await givenAsked()
+    const { get, post } = visitor()
+    const passed = colleague()
+    expect((await post(`${asked.address}/transmettre`, passed)).status).toBe(303)
+    const [mail] = await mailsTo(passed.email)
+    await db()
+      .insertInto('campaign_action')
+      .values({ ctg_id: asked.ctgId, recipient_id: asked.recipientId, action_id: asked.otherActionId })
+      .execute()
+    await lead(asked, { ...another, is_restricted: true })
+    for (const address of [asked.address, /\/point\/[\w-]+/.exec(mail?.body_text ?? '')?.[0] ?? '']) {
+      const told = await textOf(await get(address))
+      expect(told).toContain('Une action que le lien ignore')
+      expect(told).not.toContain('Douze places.')
+    }
+    expect((await post(asked.address, point(asked))).status).toBe(422)
+    expect(await reports(asked)).toEqual([])
+  })
+
+  test.each([
+    ['restricted and still hers, by her address', { ...hers, is_restricted: true }],
+    ['restricted and still hers, by her name alone', { ...hers, lead_email: '', is_restricted: true }],
+    ['open to all, whoever leads it', { ...another, is_restricted: false }],
+  ])('what is %s is answered', async (_how, sheet) => {
+    const asked = await givenAsked()
+    await lead(asked, sheet)
+    const { get, post } = visitor()
+    expect((await get(asked.address)).status).toBe(200)
+    expect((await post(asked.address, point(asked))).status).toBe(303)
+    expect(await withSight(everythingRestricted, () => reports(asked))).toHaveLength(1)
+  })
+
+  test('an ended mandate closes her links, and the one made for her since opens', async () => {
+    const asked = await givenAsked()
+    const { ctgId } = asked
+    const { personId } = asked.ctg.actors.lead
+    await db()
+      .updateTable('campaign_recipient')
+      .set({ person_id: personId })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', asked.recipientId)
+      .execute()
+    expect((await visitor().get(asked.address)).status).toBe(200)
+    const end = (until: string) =>
+      db().updateTable('member').set({ until }).where('ctg_id', '=', ctgId).where('person_id', '=', personId).execute()
+    await end('2026-11-24')
+    expect((await visitor().get(asked.address)).status).toBe(404)
+    expect((await visitor().post(asked.address, point(asked))).status).toBe(404)
+    await end('2026-11-01')
+    expect((await visitor().get(asked.address)).status).toBe(200)
   })
 })
 

@@ -1,11 +1,13 @@
 /** Takes one personal link back, one passed to a colleague for instance: the others of its recipient go on. Rules: docs/rules/followup.md §7.5. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../../permissions.ts'
 import { linkState } from '../link.ts'
+import { revokedAt } from '../reach.server.ts'
 
 export const revokeOneLink = command({
   name: 'followup.revoke-one-link',
@@ -23,7 +25,7 @@ export const revokeOneLink = command({
         .select([
           'link.holder_name as holderName',
           'link.expires_at as expiresAt',
-          'link.revoked_at as revokedAt',
+          revokedAt(todayIn(work, ctgId)).as('revokedAt'),
           'recipient.campaign_id as campaignId',
         ])
         .where('link.ctg_id', '=', ctgId)
