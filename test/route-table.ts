@@ -534,7 +534,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.convention_.preuve_.dossier[.]pdf': {
     address: '/ctg/:ctgId/convention/preuve/dossier.pdf',
-    readers: 'members',
+    readers: ['cafCoordinator', 'townCoordinator'],
     kind: 'file',
     isOnceMade: true,
   },

@@ -34,6 +34,7 @@ const sentences: Record<NoticeKind, string> = {
   'comment-appeal': 'conteste la décision prise sur son avis',
   'archive-asked': 'a demandé une copie de la CTG',
   'archiving-wished': 'a donné son avis sur l’archivage de la CTG',
+  'signatory-named': 'a désigné qui signe dans Trame',
   'content-notice': 'signale un contenu de la page publique',
   'text-set-apart':
     'n’arrive pas à mettre un texte au net : documents, recherche et exports en montrent l’état précédent',

@@ -102,6 +102,21 @@ export const invitationMail = (
   ].join('\n\n'),
 })
 
+export type Named = Pick<Invitation, 'holderName' | 'partyName' | 'ctgName' | 'coordinator' | 'text'> & {
+  readonly email: string
+}
+
+/** To whoever coordinates for the party. @param address of the page where the link is taken back */
+export const namedMail = ({ holderName, partyName, ctgName, coordinator, text, email }: Named, address: string) => ({
+  subject: `Désigné pour signer au nom de ${partyName} : ${holderName}`,
+  bodyText: [
+    'Bonjour,',
+    `${coordinator} a désigné ${holderName} pour signer dans Trame, au nom de ${partyName}, ${text} territoriale globale de ${ctgName}. Le lien de signature, puis le code, partent à ${email}.`,
+    'Si ce n’est ni la bonne personne, ni la bonne adresse, retirez ce lien avant qu’il serve :',
+    address,
+  ].join('\n\n'),
+})
+
 export const hiddenLink = '(lien retiré après l’envoi)'
 
 export const closedSigning: Readonly<Record<'unknown' | 'too-many', ClosedDoor>> = {

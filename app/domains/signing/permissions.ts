@@ -1,4 +1,4 @@
-/** Rights of signing: the coordination plans and receives, each coordination for its own side. Pure. Rules: docs/rules/accounts.md §3. */
+/** Rights of signing: either coordination plans, names and receives for every party, and the party’s own is told; each allows signing for its own side. Pure. Rules: docs/rules/accounts.md §3. */
 import { everyRole, type Permission } from '#app/kernel/permission.ts'
 
 const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission

@@ -1,4 +1,5 @@
 /** What the proof file says, read at once when it is asked. Rules: docs/rules/signing.md §5. */
+import { sql } from 'kysely'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { actSentences } from '#app/things/register.ts'
@@ -34,6 +35,7 @@ export async function loadProofData(db: Reader, { ctgId, siteUrl, today }: Quest
     versions: await listVersions(db, ctgId),
     copies: (await listCopies(db, ctgId)).toReversed(),
     amendments: await listSignedAmendments(db, ctgId),
+    named: await listNamed(db, ctgId),
     journal: lines.slice(0, mostLines).toReversed(),
     isJournalCut: lines.length > mostLines,
   }
@@ -61,6 +63,45 @@ async function listVersions(db: Reader, ctgId: string) {
   return rows.map(({ decisionNumber, decidedOn, ...row }) => ({
     ...row,
     decision: decisionNumber === null || decidedOn === null ? null : { number: decisionNumber, decidedOn },
+  }))
+}
+
+/** Who was named to sign in Trame, by whom, and the codes sent to her address; the first one first. */
+async function listNamed(db: Reader, ctgId: string) {
+  const links = await db
+    .selectFrom('signing_link as link')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'link.ctg_id').onRef('party.id', '=', 'link.party_id'),
+    )
+    .leftJoin('amendment', (join) =>
+      join.onRef('amendment.ctg_id', '=', 'link.ctg_id').onRef('amendment.id', '=', 'link.amendment_id'),
+    )
+    .select([
+      'link.id',
+      'party.name as partyName',
+      'amendment.number as amendmentNumber',
+      'link.holder_name as holderName',
+      'link.holder_role as holderRole',
+      'link.email',
+      'link.created_by as namedBy',
+      'link.created_at as namedAt',
+      'link.revoked_at as revokedAt',
+    ])
+    .where('link.ctg_id', '=', ctgId)
+    .orderBy('link.created_at')
+    .limit(mostLines)
+    .execute()
+  const sent = await db
+    .selectFrom('audit_entry')
+    .select(['at', sql<string | null>`detail ->> 'linkId'`.as('linkId')])
+    .where('ctg_id', '=', ctgId)
+    .where('action', '=', 'signing.code-sent')
+    .orderBy('at')
+    .limit(mostLines)
+    .execute()
+  return links.map(({ id, ...link }) => ({
+    ...link,
+    codesSentAt: sent.filter(({ linkId }) => linkId === id).map(({ at }) => at),
   }))
 }
 

@@ -21,6 +21,19 @@ export type ProofAmendment = {
   readonly signatories: readonly Signatory[]
 }
 
+export type ProofNamed = {
+  readonly partyName: string
+  /** Null: of the convention. */
+  readonly amendmentNumber: number | null
+  readonly holderName: string
+  readonly holderRole: string
+  readonly email: string
+  readonly namedBy: string
+  readonly namedAt: Date
+  readonly revokedAt: Date | null
+  readonly codesSentAt: readonly Date[]
+}
+
 export type ProofData = {
   readonly ctgName: string
   readonly instance: string
@@ -40,6 +53,8 @@ export type ProofData = {
   readonly copies: readonly ProofCopy[]
   /** Frozen, the first one first. */
   readonly amendments: readonly ProofAmendment[]
+  /** To sign in Trame, by link or with an account, the first one first. */
+  readonly named: readonly ProofNamed[]
   readonly journal: readonly { readonly at: Date; readonly personName: string; readonly act: string }[]
   readonly isJournalCut: boolean
 }
@@ -58,6 +73,7 @@ export function proofDossier(data: ProofData): Dossier {
       actsSection(data),
       signaturesSection(data),
       ...data.amendments.map((amendment) => amendmentSection(data, amendment)),
+      ...(data.named.length === 0 ? [] : [namedSection(data)]),
       copiesSection(data),
       journalSection(data),
     ],
@@ -227,6 +243,32 @@ function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): Dos
     ],
   }
 }
+
+/** Where the code of each was sent, and who had named her: a signature in Trame rests on an address. */
+const namedSection = ({ named }: ProofData): DossierSection => ({
+  key: 'named',
+  title: w.named,
+  blocks: [
+    {
+      kind: 'table',
+      caption: w.namedOf,
+      columns: [
+        { header: w.signatory, share: 2 },
+        { header: w.namedWho, share: 2 },
+        { header: w.address, share: 2 },
+        { header: w.namedBy, share: 2 },
+        { header: w.codes, share: 2 },
+      ],
+      rows: named.map((one) => [
+        [one.partyName, one.amendmentNumber && w.amendment(one.amendmentNumber)].filter(Boolean).join(', '),
+        [one.holderName, one.holderRole].filter(Boolean).join(', '),
+        one.email,
+        w.namedAt(one.namedAt, one.namedBy, one.revokedAt),
+        one.codesSentAt.length === 0 ? w.noCode : one.codesSentAt.map((at) => formatInstant(at)).join(' ; '),
+      ]),
+    },
+  ],
+})
 
 const copiesSection = ({ copies, convention, amendments }: ProofData): DossierSection => ({
   key: 'copies',

@@ -4,7 +4,7 @@ import { loadConvention } from '#app/domains/convention/load-convention.server.t
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CopyRow, listCopies } from './copies.server.ts'
 import { signingPermissions } from './permissions.ts'
@@ -34,6 +34,7 @@ const listLinks = (db: Reader, { ctgId, partyId, amendmentId }: LinksOf) =>
       'expires_at as expiresAt',
       'revoked_at as revokedAt',
       'created_at as createdAt',
+      'created_by as createdBy',
     ])
     .where('ctg_id', '=', ctgId)
     .where('party_id', '=', partyId)
@@ -142,9 +143,9 @@ export async function getSignatoryProofPage(
 
 export type SignatoryProofPageData = Awaited<ReturnType<typeof getSignatoryProofPage>>
 
-/** The proof file made last. @throws DomainError not-found, unavailable until it is ready */
+/** The proof file made last, for those who may ask for it: it tells where codes were sent. @throws DomainError not-found | forbidden, unavailable until it is ready */
 export async function getProofFile({ db, actor }: Context, ctgId: string) {
-  requireMembership(actor, ctgId)
+  requireRight(actor, signingPermissions.requestProof, { ctgId }, 'convention.request-proof')
   const proof = found(
     await db
       .selectFrom('proof_file')

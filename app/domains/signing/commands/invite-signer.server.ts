@@ -16,6 +16,7 @@ import { signingPermissions } from '../permissions.ts'
 import { linkDays, signingBars } from '../signing.ts'
 import { signingAddress } from '../signing-address.ts'
 import { listAllowed } from '../store.server.ts'
+import { tellParty } from '../tell-party.server.ts'
 import { textNameOf } from '../text-name.fr.ts'
 import { getFrozenText, lockSigned, requireFrozenFile, type TextKey, textColumns } from '../texts.server.ts'
 
@@ -87,6 +88,7 @@ export const inviteSigner = command({
       ...invitationMail(about, signingAddress(siteUrl, token)),
       keptBodyText: invitationMail(about, hiddenLink).bodyText,
     })
+    await tellParty(work, { ...about, email: address, ctgId, partyId, amendmentId: text.amendmentId, linkId, siteUrl })
     await recordAct(work, 'signing.signer-invited', { ctgId, id: ctgId }, { partyId, linkId, holderName })
     return { linkId }
   },

@@ -191,7 +191,7 @@ function ProofCard({ ctgId, proof, toSign, amendments, mayWrite }: ProofPageData
         )}
         {!proof && <p className="muted">Pas encore fait.</p>}
         <Row>
-          {proof?.state === 'ready' && (
+          {mayWrite && proof?.state === 'ready' && (
             <LinkButton to={`/ctg/${ctgId}/convention/preuve/dossier.pdf`} isDownload>
               Télécharger le dossier
             </LinkButton>

@@ -19,7 +19,8 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
         <ul>
           {links.map((link) => (
             <li key={link.id}>
-              {link.holderName} ({link.email}), jusqu’au {formatDay(parisDay(link.expiresAt))}{' '}
+              {link.holderName} ({link.email}), désigné par {link.createdBy} le {formatDay(parisDay(link.createdAt))},
+              jusqu’au {formatDay(parisDay(link.expiresAt))}{' '}
               <Chip tone={link.state === 'open' ? 'ok' : 'neutral'}>{t.links[link.state]}</Chip>
               {link.state === 'open' && (
                 <CommandForm intent="revoke-signer" subject={link.id} isInline>
@@ -48,7 +49,7 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
                 name="email"
                 label="Son adresse électronique"
                 type="email"
-                hint="Elle y reçoit le lien, puis le code."
+                hint="Elle y reçoit le lien, puis le code. Qui coordonne pour cette partie en est prévenu."
                 isRequired
               />
               <FormActions>

@@ -1,0 +1,112 @@
+/** Nothing is signed behind a party's back: who is named, where her code goes, and who reads it. Rules: docs/rules/signing.md §3.2, §5. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '#test/database.server.ts'
+import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { openTestApp } from '#test/http.server.ts'
+import { inviteSigner } from './commands/invite-signer.server.ts'
+import { requestProof } from './commands/request-proof.server.ts'
+
+const db = await testDatabase()
+const app = await openTestApp(db)
+afterAll(() => app.close())
+
+const siteUrl = 'http://localhost:3000'
+
+/** A CTG where one signs in Trame. */
+async function givenOpen() {
+  const ctg = await givenFullCtg(db)
+  await db
+    .updateTable('convention_version')
+    .set({ file_sha256: 'c'.repeat(64) })
+    .where('ctg_id', '=', ctg.ctgId)
+    .where('id', '=', ctg.ids.conventionVersion)
+    .execute()
+  const allowed = { ctg_id: ctg.ctgId, allowed_by: 'Une personne', allowed_at: new Date() }
+  await db
+    .insertInto('signing_allowance')
+    .values([
+      { ...allowed, side: 'caf' },
+      { ...allowed, side: 'authority' },
+    ])
+    .execute()
+  return ctg
+}
+
+const invite = (ctg: FullCtg, by: 'cafCoordinator' | 'townCoordinator', partyId: string, email: string) =>
+  inviteSigner(ctg.as(ctg.actors[by]), {
+    ...{ ctgId: ctg.ctgId, partyId, versionId: ctg.ids.conventionVersion, siteUrl, isInstanceOpen: true },
+    ...{ holderName: 'Patrice Leclerc', holderRole: 'maire', email },
+  })
+
+/** Who is told, by notice and by mail, and what the mail says. */
+async function told({ ctgId }: FullCtg) {
+  const notices = await db
+    .selectFrom('notice')
+    .select(['person_id as personId', 'facts'])
+    .where('ctg_id', '=', ctgId)
+    .where('kind', '=', 'signatory-named')
+    .execute()
+  const mails = await db
+    .selectFrom('outgoing_mail')
+    .select(['to_address as to', 'body_text as text'])
+    .where('body_text', 'like', `%/ctg/${ctgId}/%`)
+    .where('subject', 'like', 'Désigné pour signer%')
+    .execute()
+  return { notices, mails }
+}
+
+describe('who signs in Trame for a party', () => {
+  test('is named by another coordination: that of the party is told at once, by whom and at which address', async () => {
+    const ctg = await givenOpen()
+    const email = `${randomUUID()}@ailleurs.exemple.fr`
+    await invite(ctg, 'cafCoordinator', ctg.partyId, email)
+    const { notices, mails } = await told(ctg)
+    expect(notices.map(({ personId }) => personId)).toEqual([ctg.actors.townCoordinator.personId])
+    expect(JSON.stringify(notices)).toContain(email)
+    expect(mails).toHaveLength(1)
+    for (const words of [email, ctg.actors.cafCoordinator.name, `/convention/preuve/${ctg.partyId}`])
+      expect(mails[0]?.text).toContain(words)
+    // Another address is told as the first one was.
+    const next = `${randomUUID()}@ailleurs.exemple.fr`
+    await invite(ctg, 'cafCoordinator', ctg.partyId, next)
+    expect((await told(ctg)).mails.map(({ text }) => text.includes(next))).toEqual([false, true])
+  })
+
+  test('is named by its own coordination: nobody is to be told', async () => {
+    const ctg = await givenOpen()
+    await invite(ctg, 'townCoordinator', ctg.partyId, 'maire@ville.exemple.fr')
+    expect(await told(ctg)).toEqual({ notices: [], mails: [] })
+  })
+
+  test('and of a party of which nobody coordinates: the other coordination is told', async () => {
+    const ctg = await givenOpen()
+    const partyId = randomUUID()
+    const party = { ctg_id: ctg.ctgId, id: partyId, kind: 'authority' as const, name: 'Une commune', short_name: 'C' }
+    await db
+      .insertInto('party')
+      .values({ ...party, is_signatory: true, is_lead: false, position: 10 })
+      .execute()
+    await invite(ctg, 'townCoordinator', partyId, 'maire@commune.exemple.fr')
+    expect((await told(ctg)).notices.map(({ personId }) => personId)).toEqual([ctg.actors.cafCoordinator.personId])
+  })
+})
+
+test('the proof file says where the code was sent, named by whom and when; it is read by the coordinations alone', async () => {
+  const ctg = await givenOpen()
+  const { ctgId } = ctg
+  const email = `${randomUUID()}@ailleurs.exemple.fr`
+  await invite(ctg, 'cafCoordinator', ctg.partyId, email)
+  await requestProof(ctg.as(ctg.actors.cafCoordinator), { ctgId, siteUrl })
+  const { content } = await db
+    .selectFrom('proof_file')
+    .select('content')
+    .where('ctg_id', '=', ctgId)
+    .where('state', '=', 'being-made')
+    .executeTakeFirstOrThrow()
+  const rows = JSON.stringify(content)
+  for (const words of ['Désignés pour signer dans Trame', email, `par ${ctg.actors.cafCoordinator.name}`])
+    expect(rows).toContain(words)
+  const url = `/ctg/${ctgId}/convention/preuve/dossier.pdf`
+  expect((await app.get(url, await app.signIn(ctg.actors.reader))).status).toBe(403)
+})
