@@ -21,10 +21,17 @@ export function withLinkApp(): void {
   afterAll(() => given.app?.close())
 }
 
-/** A visitor of her own: limits count by address. */
+/** A visitor of her own, at another address of her network at each request: limits count by network. */
 export function visitor() {
+  const network = randomUUID().slice(0, 4)
   const env = {
-    incoming: { socket: { remoteAddress: `2001:db8:${randomUUID().slice(0, 4)}::${randomUUID().slice(0, 4)}` } },
+    incoming: {
+      socket: {
+        get remoteAddress() {
+          return `2001:db8:${network}::${randomUUID().slice(0, 4)}`
+        },
+      },
+    },
   }
   return {
     get: (url: string, init: RequestInit = {}) => app().app.request(origin + url, init, env),

@@ -15,7 +15,7 @@ import { wrongQuery } from '#app/domains/api/wrong-query.ts'
 import { findBySecret, noteAttempt } from '#app/kernel/attempts.server.ts'
 import { contentAnswer, type Headers, problemOf, refusalOfApi, tooMany } from './api-answers.server.ts'
 import { answerWrite, requireScope } from './api-writing.server.ts'
-import { clientAddress } from './client-address.server.ts'
+import { clientNetwork } from './client-address.server.ts'
 import type { Instance } from './request-context.server.ts'
 import { takeTokenTurn } from './request-turns.server.ts'
 
@@ -87,7 +87,7 @@ async function askingOf({ db, config }: Instance, c: Asked): Promise<Asking | Re
   const at = new Date()
   const token = bearerOf(c.req.header('authorization'))
   if (token === undefined) return problemOf(siteUrl, 'token-missing', unknown)
-  const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
+  const address = clientNetwork(c.env, c.req.raw.headers, config.proxies)
   const tried = { limit: apiLimits.guess, address, at }
   const reader = await findBySecret(db, tried, () => findReader(db, token, at))
   if (!reader) return problemOf(siteUrl, 'token-refused', unknown)

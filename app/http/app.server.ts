@@ -14,7 +14,7 @@ import { currentRequestId, withRequestId } from '#app/kernel/request-id.server.t
 import { type Visitor, visitorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
-import { clientAddress } from './client-address.server.ts'
+import { clientNetwork } from './client-address.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
 import { movedPages } from './moved-page.server.ts'
@@ -153,7 +153,7 @@ async function answerPage(
     dismissedMessageIds: visitor.dismissedMessageIds ?? [],
     nonce,
     requestId: currentRequestId() ?? randomUUID(),
-    clientAddress: clientAddress(c.env, c.req.raw.headers, config.proxies),
+    clientAddress: clientNetwork(c.env, c.req.raw.headers, config.proxies),
     isDataRequest: c.req.path.endsWith('.data'),
     silence,
   })

@@ -1,6 +1,7 @@
 /** Where a request comes from, for the limits on attempts: never what the visitor claims. */
 import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIP } from 'node:net'
+import { networkOf } from '#app/domains/accounts/entry-limits.ts'
 
 /** What the Node server hands over with a request; nothing in tests without a socket. */
 type Env = { readonly incoming?: IncomingMessage } | undefined
@@ -31,3 +32,9 @@ export function clientAddress(env: Env, headers: Headers, proxies: BlockList): s
   }
   return address
 }
+
+/**
+ * All that the application knows of where a request comes from, so that no limit can count otherwise: an IPv4 address, the /64 of an
+ * IPv6 one. One office holds the whole of it, and would otherwise begin each count again as often as it likes.
+ */
+export const clientNetwork = (...asked: Parameters<typeof clientAddress>): string => networkOf(clientAddress(...asked))
