@@ -24,7 +24,7 @@ type Request = {
 
 /**
  * @param act in this transaction; run once for an author and a request id, each time when there is no id
- * @throws DomainError conflict `request.key-reused`, for an id that came with other words
+ * @throws DomainError conflict `request.key-reused`, for an id that came with another act or other words
  */
 export async function answerOnce<Result extends Answer>(
   tx: Transaction,
@@ -42,7 +42,7 @@ export async function answerOnce<Result extends Answer>(
     .onConflict((conflict) => conflict.doNothing())
     .returning('request_id')
     .executeTakeFirst()
-  if (!taken) return answerBefore<Result>(tx, authorId, requestId, bodyHash)
+  if (!taken) return answerBefore<Result>(tx, { authorId, requestId, command, bodyHash })
   const answer = await act()
   await tx
     .updateTable('handled_request')
@@ -56,16 +56,21 @@ export async function answerOnce<Result extends Answer>(
 /** The stored answer has the shape the same command gave; jsonb gives it back parsed. */
 async function answerBefore<Result>(
   tx: Transaction,
-  authorId: string,
-  requestId: string,
-  bodyHash: string | undefined,
+  {
+    authorId,
+    requestId,
+    command,
+    bodyHash,
+  }: Pick<Request, 'authorId' | 'command' | 'bodyHash'> & { requestId: string },
 ): Promise<Result> {
-  const { rows } = await sql<{ answer: Result; bodyHash: string | null }>`
-    select answer, body_hash as "bodyHash" from handled_request where author_id = ${authorId} and request_id = ${requestId}`.execute(
+  const { rows } = await sql<{ answer: Result; command: string; bodyHash: string | null }>`
+    select answer, command, body_hash as "bodyHash" from handled_request where author_id = ${authorId} and request_id = ${requestId}`.execute(
     tx,
   )
   const [row] = rows
   if (!row) throw new Error('handled request without a row')
-  if (bodyHash !== undefined && row.bodyHash !== bodyHash) throw new DomainError('conflict', 'request.key-reused')
+  // The answer of another act says nothing of this one, which would be lost.
+  const isSame = row.command === command && (bodyHash === undefined || row.bodyHash === bodyHash)
+  if (!isSame) throw new DomainError('conflict', 'request.key-reused')
   return row.answer
 }

@@ -42,6 +42,16 @@ const note = command({
   },
 })
 commands.delete('kernel-test.note')
+const other = command({
+  name: 'kernel-test.other',
+  permission: 'signed-in',
+  input: z.object({}),
+  async run() {
+    runs.push('other')
+    return {}
+  },
+})
+commands.delete('kernel-test.other')
 
 const written = async (text: string) =>
   (await context()
@@ -68,6 +78,14 @@ describe('a command', () => {
     const second = await note(context(requestId), { text: 'once' })
     expect(second).toEqual(first)
     expect(runs.filter((text) => text === 'once')).toHaveLength(1)
+  })
+  test('is not lost in the answer of another act: the id of a request serves one act', async () => {
+    const requestId = randomUUID()
+    await note(context(requestId), { text: 'first act' })
+    await expect(other(context(requestId), {})).rejects.toMatchObject({ kind: 'conflict', code: 'request.key-reused' })
+    expect(runs).not.toContain('other')
+    await other(context(randomUUID()), {})
+    expect(runs).toContain('other')
   })
   test('repeated at the same instant, still runs once', async () => {
     const requestId = randomUUID()
