@@ -36,6 +36,7 @@ export const fixedHeaders = (url: string): Readonly<Record<string, string>> => (
 /** The only page that others may show inside theirs: the public page in short, without a script or a form. */
 export const isFramed = (path: string): boolean => /^\/t\/[a-z0-9-]+\/encart\/?$/.test(path)
 
+/** The first words of every route whose address holds a secret: its test reads those of app/routes. */
 const personalAddresses = [
   'point/',
   'invitation/',
@@ -46,6 +47,9 @@ const personalAddresses = [
   'mot-de-passe/lien/',
   'avis/',
   'adresse/',
+  'signature/',
+  'mes-donnees/',
+  'enquete/',
 ]
 
 /**
