@@ -4,8 +4,13 @@ import { updateSeat } from '#app/domains/governance/commands/update-seat.server.
 import { addAgendaItem } from '#app/domains/meetings/commands/add-agenda-item.server.ts'
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
+import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
+import { getDecisionPage } from '#app/domains/meetings/decisions/queries.server.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
+import { getMeetingPage } from '#app/domains/meetings/meeting-queries.server.ts'
 import { addAddendum } from '#app/domains/meetings/session/commands/add-addendum.server.ts'
 import { addBacklogItem } from '#app/domains/meetings/session/commands/add-backlog-item.server.ts'
+import { markPresence } from '#app/domains/meetings/session/commands/mark-presence.server.ts'
 import { noteOutcome } from '#app/domains/meetings/session/commands/note-outcome.server.ts'
 import { putBackBacklogItem } from '#app/domains/meetings/session/commands/put-back-backlog-item.server.ts'
 import { updateOutcome } from '#app/domains/meetings/session/commands/update-outcome.server.ts'
@@ -16,6 +21,7 @@ import { getRecord } from '#app/domains/meetings/session/record.server.ts'
 import { closingKey } from '#app/domains/meetings/session/session.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
+import { formatCount } from '#app/kernel/format.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { backlogKey } from './backlog.ts'
@@ -62,6 +68,67 @@ const seenBy = async (context: Session['caf'], key: Session['key']) =>
   closingKey((await getClosingPage(context, key)).facts)
 const wordsOf = async (context: Session['caf'], key: Session['key'], addenda: number | null = null) =>
   JSON.stringify(await getRecord(context, { ...key, kind: 'minutes', addenda }))
+
+describe('presences', () => {
+  const seatsOf = (ctgId: string) =>
+    db()
+      .selectFrom('seat')
+      .select(['id', 'holder_name as holder'])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('position')
+      .execute()
+  const attend = (
+    caf: Session['caf'],
+    key: Session['key'],
+    attendance: { id: string; presence: string; personName?: string }[],
+  ) => recordAttendance(caf, { ...key, attendance })
+
+  test('noted after the decision, they are what the record says on both its lines; not noted, they are no absence', async () => {
+    const { caf, key } = await givenSession()
+    const { decisionId } = await recordDecision(caf, { ...key, text: 'Ouvrir le samedi.', despite: 'Le calendrier.' })
+    const missing = async () => {
+      const { decision, missing: kept } = await getDecisionPage(caf, { ctgId: key.ctgId, decisionId })
+      return [decision.despite, ...kept.filter(({ code }) => code.startsWith('seats-')).map(({ code }) => code)]
+    }
+    expect(await missing()).toEqual(['Le calendrier.', 'seats-empty'])
+    const seats = await seatsOf(key.ctgId)
+    const all = seats.map(({ id, holder }) => ({ id, presence: 'present', personName: holder ?? 'Une personne' }))
+    await attend(caf, key, all)
+    expect(await missing()).toEqual(['Le calendrier.'])
+    const [held] = all
+    await markPresence(caf, { ...key, seatId: held?.id ?? '', presence: 'excused', personName: '' })
+    expect(await missing()).toEqual(['Le calendrier.', 'seats-absent'])
+    await attend(caf, key, [{ id: held?.id ?? '', presence: '' }])
+    expect(await missing()).toEqual(['Le calendrier.'])
+    await markPresence(caf, { ...key, seatId: held?.id ?? '', presence: 'absent', personName: '' })
+    await closeMeeting(caf, { ...key, seen: await seenBy(caf, key) })
+    const record = await wordsOf(caf, key)
+    expect(record).toContain(
+      `${formatCount(seats.length - 1, 'siège présent ou représenté', 'sièges présents ou représentés')} sur ${seats.length}.`,
+    )
+    expect(record).toContain('1\u00a0siège dont le titulaire n’était ni présent ni représenté')
+  })
+
+  test('say the same of every seat of the day on each page and in the record, a seat without holder too', async () => {
+    const { caf, key } = await givenSession()
+    const { decisionId } = await recordDecision(caf, { ...key, text: 'Ouvrir le samedi.' })
+    const seats = await seatsOf(key.ctgId)
+    const empty = seats.find(({ holder }) => holder === null)
+    await attend(caf, key, [{ id: empty?.id ?? '', presence: 'absent' }])
+    const shown = (rows: readonly { id: string; presence: string | null }[]) =>
+      rows.map(({ id, presence }) => [id, presence])
+    const expected = seats.map(({ id }) => [id, id === empty?.id ? 'absent' : null]).toSorted()
+    for (const rows of [
+      (await getMeetingPage(caf, key)).seats,
+      (await getClosingPage(caf, key)).seats,
+      (await getDecisionPage(caf, { ctgId: key.ctgId, decisionId })).seats,
+    ])
+      expect(shown(rows).toSorted()).toEqual(expected)
+    const record = await wordsOf(caf, key)
+    expect(record).toContain(`sur ${seats.length}, ${meetingLabels.notNoted(seats.length - 1)}.`)
+    expect(record).toContain('"absent"')
+  })
+})
 
 describe('closing', () => {
   test('records what its summary says, and keeps it: later changes do not reach the record', async () => {

@@ -1,9 +1,8 @@
 /** What the form of a decision needs of every slice. */
 import { sql } from 'kysely'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
-import { isSeatInForce } from '#app/domains/governance/governance.ts'
-import { meetingDay, missingSeats, refusalToDecide } from '#app/domains/meetings/meetings.ts'
-import { getMeetingSummary, listSeatsAtMeeting } from '#app/domains/meetings/queries.server.ts'
+import { countNotNoted, meetingDay, missingSeats, refusalToDecide } from '#app/domains/meetings/meetings.ts'
+import { getMeetingSummary, listSeatsOfDay } from '#app/domains/meetings/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -100,7 +99,7 @@ export async function getDecisionForm(
   const meeting = await getMeetingSummary(db, { ctgId, meetingId })
   const day = meetingDay(meeting)
   const parties = await listParties(db, ctgId)
-  const seats = await listSeatsAtMeeting(db, { ctgId, meetingId, bodyId: meeting.bodyId })
+  const seats = await listSeatsOfDay(db, { ctgId, meetingId, bodyId: meeting.bodyId, day })
   const facts = await getMilestoneFacts(db, { ctgId, today: todayIn(context, ctgId) })
   const options = await listOptions(context, { ctgId, meetingId })
   const { themeId } = meeting
@@ -109,13 +108,8 @@ export async function getDecisionForm(
     meeting,
     parties,
     options,
-    missingSeats: missingLinks(
-      ctgId,
-      missingSeats(
-        seats.filter((seat) => isSeatInForce(seat, day)),
-        day,
-      ),
-    ),
+    missingSeats: missingLinks(ctgId, missingSeats(seats, day)),
+    notNotedCount: countNotNoted(seats),
     milestones: decidedKinds.map((kind) => ({
       kind,
       label: t.milestone[kind],

@@ -45,6 +45,9 @@ export const meetingLabels = {
     excused: 'excusé',
     absent: 'absent',
   } satisfies Record<Presence, string>,
+  /** As it was noted, on every page and in every paper, of a seat without holder too (§3.4). */
+  presenceSaid: (presence: Presence | null): string =>
+    presence === null ? 'non notée' : meetingLabels.presence[presence],
   position: {
     agreement: 'accord',
     reservation: 'réserve',
@@ -68,6 +71,7 @@ export const meetingLabels = {
       ? `${holderName}, représenté par ${personName}`
       : personName || holderName || governanceLabels.emptySeat
   },
+  notNoted: (count: number): string => formatCount(count, 'présence non notée', 'présences non notées'),
   announced: (representative: string): string => `a répondu : sera représenté par ${representative}`,
   decisionState: {
     'to-do': 'à faire',

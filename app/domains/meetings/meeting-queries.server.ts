@@ -1,7 +1,7 @@
 /** What the pages of the meetings read. Every function starts from the actor. */
 import { sql } from 'kysely'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
-import { isSeatInForce, type Occasions } from '#app/domains/governance/governance.ts'
+import type { Occasions } from '#app/domains/governance/governance.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
@@ -26,7 +26,7 @@ import {
   yearlyCopil,
 } from './meetings.ts'
 import { meetingPermissions } from './permissions.ts'
-import { getYearlyCopilFacts, listSeatsAtMeeting } from './queries.server.ts'
+import { getYearlyCopilFacts, listSeatsOfDay } from './queries.server.ts'
 import { readMissing } from './read-missing.ts'
 import { listAddenda, listItems } from './session/items.server.ts'
 
@@ -191,8 +191,7 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
   const day = meetingDay(meeting)
   const { bodyId, themeId } = meeting
   const items = await listItems(db, key)
-  const everySeat = await listSeatsAtMeeting(db, { ...key, bodyId })
-  const seats = everySeat.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
+  const seats = await listSeatsOfDay(db, { ...key, bodyId, day })
   const decisions = await listDecisionsOf(db, key)
   const guests =
     meeting.status === 'draft' ? guestsOf(await listSeatsToCall(db, { ctgId: key.ctgId, bodyId, day }), new Map()) : []

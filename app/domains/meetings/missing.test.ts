@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { missingPositions, missingSeats, type SeatAtMeeting, whoSat } from './missing.ts'
+import { countNotNoted, missingPositions, missingSeats, type SeatAtMeeting, whoSat } from './missing.ts'
 import { readMissing } from './read-missing.ts'
 
 const seat = (functionTitle: string, given: Partial<SeatAtMeeting> = {}): SeatAtMeeting => ({
@@ -17,7 +17,7 @@ describe('what was missing at a meeting', () => {
   test('the copil of 18 March 2016: mayor and director sat, the two other seats are named', () => {
     const seats = [
       seat('Maire', { presence: 'present' }),
-      seat('Direction générale des services'),
+      seat('Direction générale des services', { presence: 'absent' }),
       seat('Direction', { partyName: 'Caf', presence: 'present' }),
       seat('Administratrice ou administrateur', { partyName: 'Caf', holderName: null }),
     ]
@@ -33,6 +33,14 @@ describe('what was missing at a meeting', () => {
       seat('Nouveau siège', { since: '2017-01-01' }),
     ]
     expect(missingSeats(seats, '2016-03-18')).toEqual([])
+  })
+  test('a presence not noted is no absence; a seat without holder is said all the same', () => {
+    const seats = [seat('Maire'), seat('Présidente', { holderName: null }), seat('Élue', { presence: 'absent' })]
+    expect(missingSeats(seats, '2016-03-18').map(({ code, names }) => [code, ...names])).toEqual([
+      ['seats-empty', 'Ville : Présidente'],
+      ['seats-absent', 'Ville : Élue'],
+    ])
+    expect(countNotNoted(seats)).toBe(2)
   })
   test('excused is not sitting', () => {
     expect(missingSeats([seat('Maire', { presence: 'excused' })], '2016-03-18')).toHaveLength(1)

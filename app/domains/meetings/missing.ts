@@ -68,17 +68,22 @@ export function whoSat(
   return (presence === 'represented' && seat.announcedRepresentative) || holder
 }
 
-const sat = ({ presence }: SeatAtMeeting): boolean => presence === 'present' || presence === 'represented'
+type Noted = Pick<SeatAtMeeting, 'presence'>
+export const isSeated = ({ presence }: Noted): boolean => presence === 'present' || presence === 'represented'
+const isAway = ({ presence }: Noted): boolean => presence === 'excused' || presence === 'absent'
+/** Not noted yet is neither sitting nor away (§6.1). */
+export const countNotNoted = (seats: readonly Noted[]): number =>
+  seats.filter(({ presence }) => presence === null).length
 const seatName = ({ partyName, functionTitle }: Seat): string => `${partyName} : ${functionTitle}`
 
 /**
  * What was missing at a meeting on its day, by this convention's own composition (§6.1): seats without holder, then seats
- * whose holder did not sit. A seat where somebody sat or was represented is not missing, « ou son représentant ».
+ * whose holder was noted away. A seat where somebody sat or was represented is not missing, « ou son représentant ».
  */
 export function missingSeats(seats: readonly SeatAtMeeting[], day: string): readonly Missing[] {
-  const others = seats.filter((seat) => isSeatInForce(seat, day) && !sat(seat))
+  const others = seats.filter((seat) => isSeatInForce(seat, day) && !isSeated(seat))
   const empty = emptySeats(others, day)
-  const absent = others.filter(({ holderName }) => holderName !== null)
+  const absent = others.filter((seat) => seat.holderName !== null && isAway(seat))
   return [...missingItem('seats-empty', empty.map(seatName)), ...missingItem('seats-absent', absent.map(seatName))]
 }
 

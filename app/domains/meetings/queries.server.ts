@@ -1,5 +1,6 @@
 /** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
 import { type ExpressionBuilder, sql } from 'kysely'
+import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
@@ -62,6 +63,15 @@ export async function listSeatsAtMeeting(
     .orderBy('seat.position')
     .execute()
   return rows satisfies readonly SeatAtMeeting[]
+}
+
+/** Seats of the day of a meeting, and those noted at it: what its pages, its decisions and its papers all show. */
+export async function listSeatsOfDay(
+  db: Reader,
+  { day, ...key }: Parameters<typeof listSeatsAtMeeting>[1] & { readonly day: string },
+) {
+  const seats = await listSeatsAtMeeting(db, key)
+  return seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
 }
 
 /** What the form of a decision says of its meeting. @throws DomainError not-found */

@@ -217,7 +217,7 @@ const meetingRows = (ctgId: string) => sql`
   where meeting.ctg_id = ${ctgId} and meeting.status <> 'cancelled' order by starts_at, meeting.id`
 
 const decisionRows = (ctgId: string) => sql`
-  select json_build_object('number', number, 'on', decided_on, 'text', decision.text, 'state', state, 'despite', despite,
+  select json_build_object('number', number, 'on', decided_on, 'text', decision.text, 'state', state, 'despite', case when jsonb_array_length(decision.missing) > 0 then despite end,
     'positions', ${listOf(sql`select json_build_object('party', party.short_name, 'position', said.position, 'comment', said.comment) as row
       from public.decision_position said join public.party on party.ctg_id = said.ctg_id and party.id = said.party_id
       where said.ctg_id = decision.ctg_id and said.decision_id = decision.id order by party.position`)}) as row

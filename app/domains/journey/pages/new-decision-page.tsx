@@ -1,6 +1,6 @@
 /** Recording a decision: its text, each party's position, the milestones it reaches; what is missing is said beside, never forbids. */
 
-import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
+import { meetingLabels, meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { PositionFields } from '#app/domains/meetings/pages/position-fields.tsx'
 import { thingKey } from '#app/things/thing-kind.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
@@ -174,14 +174,24 @@ const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) 
 )
 
 /** What Trame points out, each as a link to what mends it. */
-const MissingCard = ({ missingSeats, milestones, mayReachMilestones }: DecisionFormData) => (
+const MissingCard = ({
+  ctgId,
+  meeting,
+  missingSeats,
+  notNotedCount,
+  milestones,
+  mayReachMilestones,
+}: DecisionFormData) => (
   <Card title="Ce que Trame signale" note="Rien de ceci n’empêche de décider.">
     <Stack isTight>
-      {missingSeats.length > 0 ? (
-        <MissingList missing={missingSeats} />
-      ) : (
-        <p>Tous les sièges sont tenus et présents.</p>
+      {missingSeats.length > 0 && <MissingList missing={missingSeats} />}
+      {notNotedCount > 0 && (
+        <p>
+          <Link to={`/ctg/${ctgId}/reunions/${meeting.id}/presences`}>{meetingLabels.notNoted(notNotedCount)}</Link> :
+          une absence notée d’ici à la clôture s’ajoutera à ce qui manque.
+        </p>
       )}
+      {missingSeats.length + notNotedCount === 0 && <p>Tous les sièges sont tenus et présents.</p>}
       {mayReachMilestones &&
         milestones
           .filter(({ missing }) => missing.length > 0)

@@ -4,8 +4,9 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { countSeatsAgain } from '../decisions/missing-seats.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
-import { presences, refusalToEdit, whoSat } from '../meetings.ts'
+import { meetingDay, presences, refusalToEdit, whoSat } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
 import { lockMeeting } from '../store.server.ts'
@@ -50,6 +51,7 @@ export const recordAttendance = command({
       .where('seat_id', 'in', attendance.length > 0 ? attendance.map((line) => line.id) : [meetingId])
       .execute()
     if (rows.length > 0) await work.tx.insertInto('attendance').values(rows).execute()
+    await countSeatsAgain(work, { ctgId, meetingId, bodyId: meeting.bodyId, day: meetingDay(meeting) })
     await recordAct(work, 'meeting.attendance-recorded', { ctgId, id: meetingId }, { seats: rows.length })
     return { meetingId, seats: rows.length }
   },

@@ -9,7 +9,7 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type DecisionState, refusalToConfirm, refusalToRewrite } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
-import { listSeatsAtMeeting } from '../queries.server.ts'
+import { listSeatsOfDay } from '../queries.server.ts'
 import { readMissing } from '../read-missing.ts'
 
 type DecisionKey = { readonly ctgId: string; readonly decisionId: string }
@@ -19,7 +19,10 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
   const membership = requireMembership(actor, ctgId)
   const decision = found(await findDecision(db, { ctgId, decisionId }), 'governance.decision-not-found')
   const parties = await listPositions(db, ctgId, decisionId)
-  const seats = await listSeatsAtMeeting(db, { ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId })
+  const seats = await listSeatsOfDay(db, {
+    ...{ ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId },
+    day: decision.decided_on,
+  })
   const milestones = await listMilestonesReached(db, { ctgId, decisionId })
   const history = await listHistory(db, ctgId, { type: 'decision', id: decisionId })
   const missing = readMissing(decision.missing)
@@ -62,7 +65,7 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
     /** Lead parties whose coordination has not confirmed yet. */
     awaitedConfirmations:
       missing.length > 0 ? parties.filter((party) => party.isLead && party.confirmedBy === null) : [],
-    seated: seats.filter(({ presence }) => presence !== null),
+    seats,
     milestones: milestones.map((reached) => ({ ...reached, missing: readMissing(reached.missing) })),
     history,
     may: {

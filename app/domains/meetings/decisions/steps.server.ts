@@ -72,7 +72,8 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
     : [...draft.missing, ...missingSeats(seats, decidedOn), ...missingPositions(positions)]
   const decisionId = newId()
   const number = await takeNumber(work, ctgId, 'decision')
-  const despite = missing.length > 0 ? draft.despite : null
+  // Kept even when nothing is missing yet: presences may be noted afterwards.
+  const { despite } = draft
   await tx
     .insertInto('decision')
     .values({

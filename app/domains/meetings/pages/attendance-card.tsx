@@ -32,12 +32,6 @@ export const Announced = ({ seat }: { readonly seat: Pick<Seat, 'presence' | 'an
     <p className="fine">{t.announced(seat.announcedRepresentative)}</p>
   ) : null
 
-/** An empty seat is neither present nor absent. */
-function presenceWords({ presence, personName, holderName }: Seat) {
-  if (!presence || (!personName && !holderName)) return '–'
-  return t.presence[presence]
-}
-
 export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
   <DataTable
     caption="Présences"
@@ -65,7 +59,7 @@ export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
       {
         key: 'presence',
         header: 'Présence',
-        cell: presenceWords,
+        cell: ({ presence }) => t.presenceSaid(presence),
       },
     ]}
   />
@@ -75,13 +69,11 @@ export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDay
   <Card title="Qui siège" id="presences">
     {missingSeats.length > 0 && meeting.status !== 'cancelled' && (
       <ul className="small">
-        {missingSeats
-          .filter(({ code }) => code === 'seats-empty' || seats.some(({ presence }) => presence !== null))
-          .map((missing) => (
-            <li key={missing.code}>
-              <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{missingSentence(missing)}</Link>
-            </li>
-          ))}
+        {missingSeats.map((missing) => (
+          <li key={missing.code}>
+            <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{missingSentence(missing)}</Link>
+          </li>
+        ))}
       </ul>
     )}
     {may.edit && isDayCome && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
@@ -101,7 +93,7 @@ const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
             name={`presence-${seat.id}`}
             label="Présence"
             options={presenceOptions}
-            emptyLabel="non notée"
+            emptyLabel={t.presenceSaid(null)}
             defaultValue={seat.presence}
           />
         </Row>

@@ -1,11 +1,11 @@
 /** Closing a meeting: what is shown to whoever closes is what is recorded, or the difference is said. Rules: docs/rules/governance.md §10. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { freezeText } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { countSeatsAgain } from '../decisions/missing-seats.server.ts'
 import { meetingDay, refusalToClose } from '../meetings.ts'
-import { listSeatsAtMeeting } from '../queries.server.ts'
+import { listSeatsOfDay } from '../queries.server.ts'
 import { lockMeeting } from '../store.server.ts'
 import { listItems } from './items.server.ts'
 import { sessionLabels as t } from './labels.fr.ts'
@@ -17,15 +17,14 @@ type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 /** Counted under the lock of the meeting. */
 async function countFacts({ tx }: Work, key: MeetingKey, bodyId: string, day: string): Promise<ClosingFacts> {
   const items = await listItems(tx, key)
-  const seats = await listSeatsAtMeeting(tx, { ...key, bodyId })
+  const seats = await listSeatsOfDay(tx, { ...key, bodyId, day })
   const { count } = await tx
     .selectFrom('decision')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('ctg_id', '=', key.ctgId)
     .where('meeting_id', '=', key.meetingId)
     .executeTakeFirstOrThrow()
-  const seated = seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
-  return closingFactsOf(items, seated, count)
+  return closingFactsOf(items, seats, count)
 }
 
 type Closing = MeetingKey & {
@@ -90,7 +89,10 @@ export async function closeMeeting(work: Work, { seen = '', isTakenUp = false, .
     .where('ctg_id', '=', ctgId)
     .where('id', '=', meetingId)
     .execute()
-  if (!isTakenUp) await keepRecord(work, key)
+  if (!isTakenUp) {
+    await countSeatsAgain(work, { ...key, bodyId: meeting.bodyId, day: heldOn })
+    await keepRecord(work, key)
+  }
   await recordAct(work, 'meeting.closed', { ctgId, id: meetingId })
   return { bodyKind: meeting.bodyKind, heldOn }
 }

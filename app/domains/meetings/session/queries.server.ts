@@ -1,14 +1,13 @@
 /** What the pages of the session read. Every function starts from the actor. Rules: docs/rules/governance.md §8 to §10. */
 
-import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { findMeeting, listDecisionsOf } from '../meeting-queries.server.ts'
-import { meetingDay, refusalToClose, refusalToDecide, refusalToEdit } from '../meetings.ts'
+import { isSeated, meetingDay, refusalToClose, refusalToDecide, refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
-import { listSeatsAtMeeting } from '../queries.server.ts'
+import { listSeatsOfDay } from '../queries.server.ts'
 import { listItems, listNextMeetings, type SessionItem } from './items.server.ts'
 import { agendaTime, closingFactsOf } from './session.ts'
 
@@ -49,11 +48,8 @@ export async function getAgendaPage(context: Context, key: MeetingKey) {
 export type AgendaPageData = Awaited<ReturnType<typeof getAgendaPage>>
 
 /** Seats of the day, with who sits. */
-async function listSeated({ db }: Context, key: MeetingKey, meeting: Meeting) {
-  const seats = await listSeatsAtMeeting(db, { ...key, bodyId: meeting.bodyId })
-  const day = meetingDay(meeting)
-  return seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
-}
+const listSeated = ({ db }: Context, key: MeetingKey, meeting: Meeting) =>
+  listSeatsOfDay(db, { ...key, bodyId: meeting.bodyId, day: meetingDay(meeting) })
 
 /** Where what was said on a point is written. */
 const saidOf = ({ id, minutes }: SessionItem) =>
@@ -81,9 +77,6 @@ export async function getSessionPage(context: Context, key: MeetingKey, itemId: 
   }
 }
 export type SessionPageData = Awaited<ReturnType<typeof getSessionPage>>
-
-const isSeated = ({ presence }: { readonly presence: string | null }): boolean =>
-  presence === 'present' || presence === 'represented'
 
 /** What the screen of the room shows: the point under way, for how long, and the next one. */
 export async function getRoomPage(context: Context, key: MeetingKey) {

@@ -9,7 +9,14 @@ import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { meetingLabels, missingSentence } from '../labels.fr.ts'
-import { decisionReference, type Missing, type PositionSaid, type Presence } from '../meetings.ts'
+import {
+  countNotNoted,
+  decisionReference,
+  isSeated,
+  type Missing,
+  type PositionSaid,
+  type Presence,
+} from '../meetings.ts'
 import type { Outcome, SessionItem } from './items.server.ts'
 import { sessionLabels as t } from './labels.fr.ts'
 import type { RecordKind } from './record-files.ts'
@@ -77,14 +84,14 @@ const list = (items: readonly string[]): readonly DossierBlock[] =>
 const filled = (...words: readonly (string | null | false | undefined)[]): string => words.filter(Boolean).join(', ')
 
 function attendance({ seats }: RecordData): DossierSection {
-  const seated = seats.filter(({ presence }) => presence === 'present' || presence === 'represented')
+  const notNoted = countNotNoted(seats)
   return {
     key: 'attendance',
     title: 'Participants',
     summary:
       seats.length === 0
         ? 'Cette instance n’a pas de siège.'
-        : `${formatCount(seated.length, 'siège présent ou représenté', 'sièges présents ou représentés')} sur ${seats.length}.`,
+        : `${formatCount(seats.filter(isSeated).length, 'siège présent ou représenté', 'sièges présents ou représentés')} sur ${filled(`${seats.length}`, notNoted > 0 && meetingLabels.notNoted(notNoted))}.`,
     blocks:
       seats.length === 0
         ? []
@@ -104,7 +111,7 @@ function attendance({ seats }: RecordData): DossierSection {
                   ? `${seat.functionTitle}, ${governanceLabels.orRepresentative}`
                   : seat.functionTitle,
                 seat.partyName,
-                seat.presence === null ? 'non notée' : meetingLabels.presence[seat.presence],
+                meetingLabels.presenceSaid(seat.presence),
               ]),
             },
           ],

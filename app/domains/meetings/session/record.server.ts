@@ -2,7 +2,6 @@
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import type { Dossier } from '#app/domains/documents/dossier.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
-import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -11,7 +10,7 @@ import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { Context, Work } from '#app/kernel/transaction.server.ts'
 import { findMeeting, listDecisionsOf } from '../meeting-queries.server.ts'
 import { meetingDay } from '../meetings.ts'
-import { listSeatsAtMeeting } from '../queries.server.ts'
+import { listSeatsOfDay } from '../queries.server.ts'
 import { listAddenda, listItems } from './items.server.ts'
 import { type RecordData, recordOf } from './record.fr.ts'
 import { type RecordFile, type RecordKind, readAddenda, recordFiles, recordKinds } from './record-files.ts'
@@ -21,8 +20,7 @@ type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 /** Some eight statements, one after the other: a caller may be inside a transaction, and has checked the right to read. */
 export async function loadRecordData(db: Reader, key: MeetingKey): Promise<RecordData> {
   const meeting = await findMeeting(db, key)
-  const day = meetingDay(meeting)
-  const seats = await listSeatsAtMeeting(db, { ...key, bodyId: meeting.bodyId })
+  const seats = await listSeatsOfDay(db, { ...key, bodyId: meeting.bodyId, day: meetingDay(meeting) })
   const { parties, isDemo } = await getPrintedSetting(db, key.ctgId)
   const items = await listItems(db, key)
   const [account, ...accounts] = await showTexts(db, key.ctgId, [
@@ -38,7 +36,7 @@ export async function loadRecordData(db: Reader, key: MeetingKey): Promise<Recor
     meeting: { ...meeting, account: account?.text ?? [] },
     parties,
     isDemo,
-    seats: seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null),
+    seats,
     items: items.map((item, index) => ({ ...item, account: accounts[index]?.text ?? [] })),
     decisions: await listDecisionsOf(db, key),
     addenda: await listAddenda(db, key),

@@ -27,7 +27,7 @@ type Props = DecisionPageData & {
 }
 
 export function DecisionPage(props: Props) {
-  const { ctgId, decision, seated, history, about, followed, missing } = props
+  const { ctgId, decision, seats, history, about, followed, missing } = props
   return (
     <Stack>
       <Breadcrumb
@@ -51,7 +51,7 @@ export function DecisionPage(props: Props) {
             {followed}
             {missing.length > 0 && <DespiteCard {...props} />}
             <Card title="Qui siégeait" note="Les noms sont ceux de ce jour-là ; ils ne changent plus.">
-              <SeatedTable seats={seated} />
+              <SeatedTable seats={seats} />
             </Card>
           </>
         }

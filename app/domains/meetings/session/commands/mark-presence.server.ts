@@ -4,8 +4,9 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { countSeatsAgain } from '../../decisions/missing-seats.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
-import { presences, refusalToDecide, whoSat } from '../../meetings.ts'
+import { meetingDay, presences, refusalToDecide, whoSat } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { listSeatsAtMeeting } from '../../queries.server.ts'
 import { lockMeeting } from '../../store.server.ts'
@@ -48,6 +49,7 @@ export const markPresence = command({
         conflict.columns(['ctg_id', 'meeting_id', 'seat_id']).doUpdateSet({ presence, person_name: name }),
       )
       .execute()
+    await countSeatsAgain(work, { ...key, bodyId: meeting.bodyId, day: meetingDay(meeting) })
     await recordAct(work, 'meeting.attendance-recorded', { ctgId, id: meetingId }, { seatId, presence })
     return { seatId, presence }
   },
