@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { addAgendaItem } from '#app/domains/meetings/commands/add-agenda-item.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
 import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
@@ -8,7 +9,7 @@ import { getDecisionsPage, getRegisterExport } from '#app/domains/meetings/decis
 import { registerTable } from '#app/domains/meetings/decisions/register-table.fr.ts'
 import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
 import { markPresence } from '#app/domains/meetings/session/commands/mark-presence.server.ts'
-import { getAttendancePage } from '#app/domains/meetings/session/queries.server.ts'
+import { getAttendancePage, getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { getRecord } from '#app/domains/meetings/session/record.server.ts'
 import { getSittingsPage } from '#app/domains/meetings/sittings-queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -72,6 +73,23 @@ describe('the position of a party', () => {
     const table = registerTable({ ...(await getRegisterExport(context, all)), aboutOf: () => [] })
     expect(table.rows[0]?.filter((cell) => cell === 'non donnée')).toHaveLength(2)
     for (const kind of ['minutes', 'decisions'] as const) expect(await wordsOf(session, kind)).toContain('"non donnée"')
+  })
+
+  test('comes after the milestones reached and the issues retained, in the minutes and in the record', async () => {
+    const session = await givenSession()
+    const { context, key, ctgId, early, agendaItemId } = session
+    const { issueId } = await createIssue(context, { ctgId, themeId: early.id, title: 'L’accueil du samedi' })
+    const milestones = ['priorities-validated', 'diagnosis-validated']
+    const taken = { text: 'Le diagnostic est validé.', milestones, issueIds: [issueId] }
+    await recordDecision(context, { ...key, agendaItemId, ...taken })
+    const said = ['Étapes franchies par', 'Diagnostic validé', 'Priorités validées', 'Enjeu : L’accueil du samedi']
+    for (const kind of ['minutes', 'decisions'] as const) {
+      const words = await wordsOf(session, kind)
+      const places = said.map((one) => words.indexOf(one))
+      expect(places.every((place) => place > 0)).toBe(true)
+      expect(places).toEqual(places.toSorted((one, other) => one - other))
+    }
+    expect((await getClosingPage(context, key)).decisions).toMatchObject([{ reached: said.slice(1, 3) }])
   })
 
   test.each([

@@ -32,6 +32,11 @@ export const sessionLabels = {
   proposes: (party: string): string => `${atStart(withArticle(party))} propose`,
   reservation: 'Réserve :',
   outcome: { information: 'Information', decision: 'Décision', task: 'Tâche' } satisfies Record<OutcomeKind, string>,
+  reached: 'Étapes franchies',
+  about: 'Sur quoi elle porte',
+  /** « Enjeu : l’accueil du samedi ». */
+  thing: ({ kindName, title }: { readonly kindName: string; readonly title: string }): string =>
+    `${kindName} : ${title}`,
   hours,
   roomState: (state: string): string => `La réunion est ${state}.`,
   roomPoint: (position: number, count: number, title: string, outcomes: number): string =>

@@ -4,10 +4,11 @@ import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { findMeeting, listDecisionsOf } from '../meeting-queries.server.ts'
+import { findMeeting } from '../meeting-queries.server.ts'
 import { isSeated, meetingDay, refusalToClose, refusalToDecide, refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
 import { listSeatsOfDay } from '../queries.server.ts'
+import { listDecided } from './decided.server.ts'
 import { listItems, listNextMeetings, type SessionItem } from './items.server.ts'
 import { agendaTime, closingFactsOf } from './session.ts'
 
@@ -121,7 +122,7 @@ export async function getClosingPage(context: Context, key: MeetingKey) {
   const meeting = await findMeeting(context.db, key)
   const items = await listItems(context.db, key)
   const seats = await listSeated(context, key, meeting)
-  const decisions = await listDecisionsOf(context.db, key)
+  const decisions = await listDecided(context.db, key)
   return {
     ctgId: key.ctgId,
     meeting,

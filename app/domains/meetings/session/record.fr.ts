@@ -4,34 +4,25 @@
  */
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
-import { readProse } from '#app/domains/documents/prose.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
-import { meetingLabels, missingSentence } from '../labels.fr.ts'
-import {
-  countNotNoted,
-  decisionReference,
-  isSeated,
-  type Missing,
-  type PositionSaid,
-  type Presence,
-} from '../meetings.ts'
+import { meetingLabels } from '../labels.fr.ts'
+import { countNotNoted, decisionReference, isSeated, type Presence } from '../meetings.ts'
 import type { Outcome, SessionItem } from './items.server.ts'
 import { sessionLabels as t } from './labels.fr.ts'
+import {
+  decisionBlocks,
+  dueWords,
+  filled,
+  heading,
+  list,
+  note,
+  prose,
+  type RecordDecision,
+  standingBlocks,
+} from './record-decisions.fr.ts'
 import type { RecordKind } from './record-files.ts'
-
-type RecordDecision = {
-  readonly id: string
-  readonly number: number
-  readonly decidedOn: string
-  readonly text: string
-  readonly responsible: string
-  readonly dueOn: string | null
-  readonly missing: readonly Missing[]
-  readonly despite: string | null
-  readonly positions: readonly PositionSaid[]
-}
 
 /** An item of the agenda with what was said of it, as several hands wrote it. */
 export type RecordItem = SessionItem & { readonly account: DocumentText }
@@ -74,15 +65,8 @@ export const recordTitles: Record<RecordKind, string> = {
   decisions: 'Relevé de décisions',
 }
 
-const prose = (text: string): readonly DossierBlock[] => readProse(text)
 const rich = (content: DocumentText, titles: 2 | 3): readonly DossierBlock[] =>
   content.length === 0 ? [] : [{ kind: 'rich', content, titles }]
-const note = (text: string): DossierBlock => ({ kind: 'note', text })
-const heading = (text: string): DossierBlock => ({ kind: 'heading', text })
-const list = (items: readonly string[]): readonly DossierBlock[] =>
-  items.length === 0 ? [] : [{ kind: 'list', items }]
-const filled = (...words: readonly (string | null | false | undefined)[]): string => words.filter(Boolean).join(', ')
-
 function attendance({ seats }: RecordData): DossierSection {
   const notNoted = countNotNoted(seats)
   return {
@@ -117,8 +101,6 @@ function attendance({ seats }: RecordData): DossierSection {
           ],
   }
 }
-
-const dueWords = (dueOn: string | null): string | null => dueOn && `pour le ${formatDay(dueOn)}`
 
 function outcomeWords(outcome: Outcome): string {
   if (outcome.number !== null && outcome.decidedOn !== null)
@@ -161,47 +143,6 @@ const discussion = ({ items, meeting, decisions }: RecordData): readonly Dossier
     ? []
     : [{ key: 'account', title: 'Autres échanges', blocks: rich(meeting.account, 2) }]),
 ]
-
-const positionRows = ({ positions }: RecordDecision): readonly (readonly string[])[] =>
-  positions.map((said) => [said.partyName, meetingLabels.positionSaid(said), said.comment])
-
-/** Who agreed, with what reservation, and « décidé malgré » : the same in the minutes and in the record of decisions. */
-function standingBlocks(decision: RecordDecision): readonly DossierBlock[] {
-  const missing = decision.missing.map(missingSentence).join(' ; ')
-  return [
-    ...(decision.positions.length === 0
-      ? []
-      : [
-          {
-            kind: 'table' as const,
-            caption: `Positions des parties sur la décision ${decisionReference(decision)}`,
-            columns: [
-              { header: 'Partie', share: 3 },
-              { header: 'Position', share: 2 },
-              { header: 'Réserve ou précision', share: 5 },
-            ],
-            rows: positionRows(decision),
-          },
-        ]),
-    ...(missing
-      ? [
-          note(
-            `Décidé malgré : ${missing}. Motif : ${(decision.despite ?? meetingLabels.noReasonGiven).replace(/\.$/, '')}.`,
-          ),
-        ]
-      : []),
-  ]
-}
-
-function decisionBlocks(decision: RecordDecision): readonly DossierBlock[] {
-  const followUp = filled(decision.responsible, dueWords(decision.dueOn))
-  return [
-    heading(`Décision ${decisionReference(decision)}`),
-    ...prose(decision.text),
-    ...(followUp ? [{ kind: 'paragraph', text: `Suite : ${followUp}.` } as const] : []),
-    ...standingBlocks(decision),
-  ]
-}
 
 const decided = ({ decisions }: RecordData): DossierSection => ({
   key: 'decisions',

@@ -8,16 +8,17 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { Context, Work } from '#app/kernel/transaction.server.ts'
-import { findMeeting, listDecisionsOf } from '../meeting-queries.server.ts'
+import { findMeeting } from '../meeting-queries.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { listSeatsOfDay } from '../queries.server.ts'
+import { listDecided } from './decided.server.ts'
 import { listAddenda, listItems } from './items.server.ts'
 import { type RecordData, recordOf } from './record.fr.ts'
 import { type RecordFile, type RecordKind, readAddenda, recordFiles, recordKinds } from './record-files.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
-/** Some eight statements, one after the other: a caller may be inside a transaction, and has checked the right to read. */
+/** Some ten statements, one after the other: a caller may be inside a transaction, and has checked the right to read. */
 export async function loadRecordData(db: Reader, key: MeetingKey): Promise<RecordData> {
   const meeting = await findMeeting(db, key)
   const seats = await listSeatsOfDay(db, { ...key, bodyId: meeting.bodyId, day: meetingDay(meeting) })
@@ -38,7 +39,7 @@ export async function loadRecordData(db: Reader, key: MeetingKey): Promise<Recor
     isDemo,
     seats,
     items: items.map((item, index) => ({ ...item, account: accounts[index]?.text ?? [] })),
-    decisions: await listDecisionsOf(db, key),
+    decisions: await listDecided(db, key),
     addenda: await listAddenda(db, key),
   }
 }

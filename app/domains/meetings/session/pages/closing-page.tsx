@@ -132,6 +132,18 @@ const ItemsCard = ({ ctgId, items, meeting }: ClosingPageData) => (
   </Card>
 )
 
+const Listed = ({ title, items }: { readonly title: string; readonly items: readonly string[] }) =>
+  items.length === 0 ? null : (
+    <div className="small">
+      <p>{title} :</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  )
+
 const DecisionsCard = ({ ctgId, decisions }: ClosingPageData) => (
   <Card title="Décisions">
     {decisions.length === 0 && <EmptyState>Aucune décision n’est enregistrée.</EmptyState>}
@@ -141,6 +153,8 @@ const DecisionsCard = ({ ctgId, decisions }: ClosingPageData) => (
           <Link to={`/ctg/${ctgId}/decisions/${decision.id}`}>Décision {decisionReference(decision)}</Link>
         </h3>
         <p>{decision.text}</p>
+        <Listed title={t.reached} items={decision.reached} />
+        <Listed title={t.about} items={decision.about.map(t.thing)} />
         <PositionsSaid positions={decision.positions} />
         <DespiteWords missing={decision.missing} despite={decision.despite} />
       </Stack>
