@@ -55,7 +55,7 @@ test.describe('Le suivi', () => {
   }) => {
     const page = await enter('Nadia Velours')
     await openCtg(page, renewal)
-    await expect(page.getByRole('main')).toContainText('Le prochain copil se tient le 14 janvier 2027.')
+    await expect(page.getByRole('main')).toContainText('Le prochain copil est prévu le 14 janvier 2027.')
     await expect(page.getByRole('main')).not.toContainText('devait se tenir')
     const step = page
       .getByRole('list', { name: 'Étapes de la convention' })

@@ -160,7 +160,7 @@ export const dashboardLabels = {
       return extension
         ? `La convention devait s’achever le ${formatDay(endsOn)}. ${amendmentLabels.extensionUnderWay(extension)}`
         : `La convention a pris fin le ${formatDay(endsOn)}.`
-    const next = nextCopilOn ? `Le prochain copil se tient le ${formatDay(nextCopilOn)}.` : undefined
+    const next = nextCopilOn ? `Le prochain copil est prévu le ${formatDay(nextCopilOn)}.` : undefined
     const late = copil?.state === 'late' && `Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`
     const due = copil ? `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.` : 'Aucun copil n’est prévu.'
     const sentences = [extension && amendmentLabels.extensionUnderWay(extension), late, next ?? (late ? '' : due)]

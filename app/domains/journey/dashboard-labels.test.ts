@@ -16,7 +16,7 @@ test('an extension under way is said before the copil, and after the end it keep
   const standing = { endsOn: '2027-01-08', nextCopilOn: '2026-12-10', yearlyCopil: null }
   const extension = { number: 1, newEndsOn: '2028-01-08', signed: 1, total: 2 }
   const sentence = 'Prolongation jusqu’au 8 janvier 2028 en cours de signature : avenant n° 1, 1 sur 2.'
-  const copil = 'Le prochain copil se tient le 10 décembre 2026.'
+  const copil = 'Le prochain copil est prévu le 10 décembre 2026.'
   expect(t.lead({ ...standing, extension: null }, '2026-11-29')).toBe(copil)
   expect(t.lead({ ...standing, extension }, '2026-11-29')).toBe(`${sentence} ${copil}`)
   expect(t.lead({ ...standing, extension }, '2027-02-01')).toBe(

@@ -7,7 +7,7 @@ import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
 import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
 import { type Missing, yearlyCopil } from '#app/domains/meetings/meetings.ts'
-import { getYearlyCopilFacts, readMissing } from '#app/domains/meetings/queries.server.ts'
+import { getYearlyCopilFacts, nextDay, readMissing } from '#app/domains/meetings/queries.server.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { renewalReminder } from '#app/domains/renewal/renewal.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -58,6 +58,8 @@ type Counts = {
   readonly extension: ExtensionUnderWay | null
 }
 
+const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone)::date`
+
 type ProgressAsked = { readonly ctgId: string; readonly today: string }
 
 /** Where the work stands, in one statement. */
@@ -68,10 +70,10 @@ const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
       exists (select from finding where finding.ctg_id = ${ctg} and status <> 'withdrawn') as "hasFindings",
       exists (select from action where action.ctg_id = ${ctg} and status <> 'abandoned') as "hasActions",
       (select count(*) from milestone_agreement agreement where agreement.ctg_id = ${ctg}) as "framingAgreements",
-      (select min((meeting.starts_at at time zone meeting.time_zone)::date) from meeting
+      (select ${nextDay(meetingDay, sql`true`)} from meeting
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = ${ctg} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
-          and (meeting.starts_at at time zone meeting.time_zone)::date >= ${slot('today')}::date) as "nextCopilOn",
+          and ${meetingDay} >= ${slot('today')}::date) as "nextCopilOn",
       (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn",
       exists (select from ctg as next where next.predecessor_id = ${ctg}) as "hasSuccessor",
       ${extensionUnderWay(ctg)} as "extension"`

@@ -83,6 +83,7 @@ export async function getMeetingsPage(
     .where('status', 'in', ['closed', 'cancelled'])
     .executeTakeFirstOrThrow()
   const facts = await getYearlyCopilFacts(db, ctgId)
+  const copils = toCome.filter((meeting) => meeting.bodyKind === 'copil' && meetingDay(meeting) >= today)
   return {
     ctgId,
     today,
@@ -92,7 +93,7 @@ export async function getMeetingsPage(
     pageCount: Math.max(1, Math.ceil(count / meetingsPerPage)),
     yearlyCopil: yearlyCopil(facts, today) ?? null,
     lastCopilOn: facts.lastHeldOn,
-    nextCopil: toCome.find((meeting) => meeting.bodyKind === 'copil' && meetingDay(meeting) >= today) ?? null,
+    nextCopil: copils.find(({ status }) => status !== 'draft') ?? copils[0] ?? null,
     mayPrepare: ['coordinator', 'cooperation-officer'].includes(membership.role),
     mayPrepareCopil: allows(meetingPermissions.holdMeeting, actor, { ctgId, themeId: null }),
   }
@@ -255,8 +256,8 @@ export async function listOccasions(context: Context, ctgId: string): Promise<re
   const { rows } = await sql<Occasions>`
     select body_id as "bodyId",
       max(day) filter (where day < ${today}::date or status = 'closed') as "lastOn",
-      min(day) filter (where day >= ${today}::date and status <> 'closed') as "nextOn",
-      (array_agg(id order by day) filter (where day >= ${today}::date and status <> 'closed'))[1] as "nextId"
+      (array_agg(day order by status = 'draft', day) filter (where day >= ${today}::date and status <> 'closed'))[1] as "nextOn",
+      (array_agg(id order by status = 'draft', day) filter (where day >= ${today}::date and status <> 'closed'))[1] as "nextId"
     from (select meeting.*, (starts_at at time zone time_zone)::date as day from meeting
       where meeting.ctg_id = ${ctgId} and status <> 'cancelled') as dated
     where dated.ctg_id = ${ctgId}

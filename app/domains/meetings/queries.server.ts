@@ -6,8 +6,9 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
+import { nextDay } from './next-copil.server.ts'
 
-export { selectMeetings, selectNextCopil } from './next-copil.server.ts'
+export { nextDay, selectMeetings, selectNextCopil } from './next-copil.server.ts'
 export { readMissing } from './read-missing.ts'
 export { proposalsOf } from './session/items.server.ts'
 
@@ -197,7 +198,7 @@ const heldOf = (slot: SlotOf<StandingsAsked>) => sql<{
   nextOn: string | null
 }>`(
   select meeting.ctg_id as "ctgId", max(${meetingDay}) filter (where meeting.status = 'closed') as "lastHeldOn",
-    min(${meetingDay}) filter (where meeting.status in ('draft', 'convened', 'in-session') and ${meetingDay} >= asked.today) as "nextOn"
+    ${nextDay(meetingDay, sql`meeting.status in ('draft', 'convened', 'in-session') and ${meetingDay} >= asked.today`)} as "nextOn"
   from unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked (ctg_id, today)
   join meeting on meeting.ctg_id = asked.ctg_id
   join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id and body.kind = 'copil'

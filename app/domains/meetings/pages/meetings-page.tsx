@@ -11,6 +11,7 @@ import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../labels.fr.ts'
 import type { MeetingRow, MeetingsPageData } from '../meeting-queries.server.ts'
+import type { MeetingStatus } from '../meetings.ts'
 import { meetingTone } from './tones.ts'
 
 export const MeetingTabs = ({
@@ -72,6 +73,11 @@ export function MeetingsPage(props: MeetingsPageData) {
   )
 }
 
+const copilState: Readonly<Record<MeetingStatus, string>> = {
+  ...t.meetingStatus,
+  convened: 'convoqué',
+}
+
 function YearlyCopilNotice(props: MeetingsPageData) {
   const { ctgId, yearlyCopil: copil, lastCopilOn, nextCopil, today, mayPrepareCopil } = props
   const last = lastCopilOn
@@ -84,8 +90,7 @@ function YearlyCopilNotice(props: MeetingsPageData) {
   const planned = nextCopil && (
     <>
       {' '}
-      <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{nextCopil.title}</Link> est{' '}
-      {nextCopil.status === 'convened' ? 'convoqué' : 'en préparation'}.
+      <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{nextCopil.title}</Link> est {copilState[nextCopil.status]}.
     </>
   )
   return (

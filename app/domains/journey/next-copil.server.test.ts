@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { getEssentialsPage } from '#app/domains/dossiers/queries.server.ts'
+import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
+import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
+import { getMeetingsPage, listOccasions } from '#app/domains/meetings/meeting-queries.server.ts'
+import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { getMilestones } from './queries.server.ts'
+
+const given: { db?: Database } = {}
+const db = () => given.db ?? expect.unreachable('no database')
+beforeAll(async () => {
+  given.db = await testDatabase()
+})
+
+const today = '2026-11-30'
+
+/** The next copil as each page names it. */
+async function nextOn({ as, actors, ctgId }: Awaited<ReturnType<typeof givenCtg>>) {
+  const context = as(actors.bodyMember, new Date(`${today}T08:00:00Z`))
+  const meetings = await getMeetingsPage(context, { ctgId, page: 1 })
+  const essentials = await getEssentialsPage(context, ctgId)
+  return {
+    essentials: essentials.meeting?.startsAt.toISOString().slice(0, 10),
+    dashboard: (await getMilestones(context, ctgId)).nextCopilOn,
+    meetings: meetings.nextCopil?.startsAt.toISOString().slice(0, 10),
+    bodies: (await listOccasions(context, ctgId))[0]?.nextOn,
+    others: (await listCopilStandings(db(), new Map([[ctgId, today]]))).get(ctgId)?.nextOn,
+  }
+}
+const everywhere = (day: string) => ({ essentials: day, dashboard: day, meetings: day, bodies: day, others: day })
+
+describe('the next copil', () => {
+  test('is on every page the one people are called to, before a nearer one merely being prepared', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId, as, actors } = ctg
+    const context = as(actors.cafCoordinator, new Date('2026-11-29T08:00:00Z'))
+    const { bodyId } = await createBody(context, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
+    const later = await createMeeting(context, { ctgId, bodyId, day: '2027-01-14', hour: '14:00' })
+    await createMeeting(context, { ctgId, bodyId, day: today, hour: '18:00' })
+    expect(await nextOn(ctg)).toEqual(everywhere(today))
+    await db()
+      .updateTable('meeting')
+      .set({ status: 'convened' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', later.meetingId)
+      .execute()
+    expect(await nextOn(ctg)).toEqual(everywhere('2027-01-14'))
+  })
+})
