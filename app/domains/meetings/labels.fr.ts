@@ -24,11 +24,19 @@ type Seated = {
   readonly holderName: string | null
 }
 
-/** « rien n’est fait de ce qu’elle vise », « tout est fait », « 2 choses faites sur 3 ». */
-function executed(done: number, told: number): string {
-  if (done === 0) return 'rien n’est encore fait de ce qu’elle vise'
-  if (done === told) return 'tout ce qu’elle vise est fait'
-  return `${formatCount(done, 'chose faite', 'choses faites')} sur ${told} qu’elle vise`
+/** « 2 choses faites sur 3 qu’elle vise »; a decision said done never says that nothing is, and what was given up is so. */
+function executed(execution: Execution, state: DecisionState): string {
+  const { toldCount, doneCount, droppedCount } = execution
+  if (droppedCount === toldCount) return 'tout ce qu’elle vise est abandonné ou reporté'
+  if (doneCount === toldCount) return 'tout ce qu’elle vise est fait'
+  const dropped = droppedCount > 0 && formatCount(droppedCount, 'abandonnée ou reportée', 'abandonnées ou reportées')
+  return [doneWords(execution, state), dropped].filter(Boolean).join(', ')
+}
+
+function doneWords({ toldCount, doneCount, droppedCount }: Execution, state: DecisionState): string {
+  if (doneCount > 0) return `${formatCount(doneCount, 'chose faite', 'choses faites')} sur ${toldCount} qu’elle vise`
+  if (state !== 'done') return 'rien n’est encore fait de ce qu’elle vise'
+  return `${formatCount(toldCount - droppedCount, 'chose encore ouverte', 'choses encore ouvertes')} sur ${toldCount} qu’elle vise`
 }
 
 export const meetingLabels = {
@@ -72,6 +80,8 @@ export const meetingLabels = {
       : personName || holderName || governanceLabels.emptySeat
   },
   notNoted: (count: number): string => formatCount(count, 'présence non notée', 'présences non notées'),
+  /** Nothing comes next (§4.3). */
+  conventionEnded: (endedOn: string): string => `La convention a pris fin le ${formatDay(endedOn)}.`,
   announced: (representative: string): string => `a répondu : sera représenté par ${representative}`,
   decisionState: {
     'to-do': 'à faire',
@@ -97,13 +107,7 @@ export const meetingLabels = {
   },
   told: 'D’après ce qu’elle vise',
   /** « 2 choses faites sur 3 qu’elle vise, 1 abandonnée ou reportée ». */
-  execution: ({ toldCount, doneCount, droppedCount }: Execution): string =>
-    [
-      executed(doneCount, toldCount),
-      droppedCount > 0 && formatCount(droppedCount, 'abandonnée ou reportée', 'abandonnées ou reportées'),
-    ]
-      .filter(Boolean)
-      .join(', '),
+  execution: executed,
   executionRemark: {
     'all-dropped': 'Tout ce qu’elle vise a été abandonné ou reporté : dites si elle est faite ou abandonnée.',
     'done-but-open': 'Tout ce qu’elle vise est fait : elle peut être dite faite.',

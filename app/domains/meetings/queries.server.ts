@@ -5,7 +5,7 @@ import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
-import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
+import { type CopilStanding, endOf, type SeatAtMeeting, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
 import { nextDay } from './next-copil.server.ts'
 
 export { nextDay, selectMeetings, selectNextCopil } from './next-copil.server.ts'
@@ -181,14 +181,6 @@ export async function getYearlyCopilFacts(
   return found(row, 'ctg.not-found')
 }
 
-export type CopilStanding = {
-  /** Null when none is due. */
-  readonly yearlyCopil: YearlyCopil | null
-  /** The next one called, and the last one held. */
-  readonly nextOn: string | null
-  readonly lastHeldOn: string | null
-}
-
 type StandingsAsked = { readonly ctgIds: readonly string[]; readonly todays: readonly string[] }
 
 /** Copils of each CTG, added up once for all: the last one held, the next one called. */
@@ -223,8 +215,9 @@ export async function listCopilStandings(
   const rows = await askCopilStandings(db, { ctgIds: [...todays.keys()], todays: [...todays.values()] })
   return new Map(
     rows.map(({ id, nextOn, ...facts }) => {
-      const yearly = yearlyCopil(facts, todays.get(id) ?? '')
-      return [id, { yearlyCopil: yearly ?? null, nextOn, lastHeldOn: facts.lastHeldOn }]
+      const today = todays.get(id) ?? ''
+      const { lastHeldOn } = facts
+      return [id, { yearlyCopil: yearlyCopil(facts, today) ?? null, nextOn, lastHeldOn, endedOn: endOf(facts, today) }]
     }),
   )
 }

@@ -55,3 +55,19 @@ export function yearlyCopil(facts: YearlyCopilFacts, today: string): YearlyCopil
   if (today > dueOn) return { dueOn, state: 'late' }
   return { dueOn, state: addDays(today, facts.noticeDays ?? usualNoticeDays) >= dueOn ? 'soon' : 'in-time' }
 }
+
+export type CopilStanding = {
+  /** Null when none is due. */
+  readonly yearlyCopil: YearlyCopil | null
+  /** The next one called, and the last one held. */
+  readonly nextOn: string | null
+  readonly lastHeldOn: string | null
+  /** Last day of a convention that has ended; null while it runs. */
+  readonly endedOn: string | null
+}
+
+export const noStanding: CopilStanding = { yearlyCopil: null, nextOn: null, lastHeldOn: null, endedOn: null }
+
+/** Last day of a convention that has ended; null while it runs. */
+export const endOf = ({ endsOn }: Pick<YearlyCopilFacts, 'endsOn'>, today: string): string | null =>
+  endsOn !== null && endsOn < today ? endsOn : null

@@ -43,7 +43,7 @@ export function registerTable({ decisions, parties, aboutOf }: Given) {
     text('Responsable', 24, (row) => row.responsible),
     date('Échéance', (row) => row.dueOn),
     text('État', 16, (row) => t.decisionState[row.state]),
-    text('Où en est ce qu’elle vise', 24, (row) => (row.toldCount > 0 ? t.execution(row) : '')),
+    text('Où en est ce qu’elle vise', 24, (row) => (row.toldCount > 0 ? t.execution(row, row.state) : '')),
     text('Ce qui manquait', 40, (row) => row.missing.map(missingSentence).join('\n')),
     text('Décidé malgré : le motif', 40, (row) => (row.missing.length === 0 ? '' : (row.despite ?? t.noReasonGiven))),
     text('Confirmé par', 28, (row) =>

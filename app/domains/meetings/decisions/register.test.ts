@@ -49,9 +49,24 @@ describe('what the things a decision is about tell of it', () => {
     expect(executionRemark(execution, state)).toBe(remark)
   })
   test('is counted in words', () => {
-    expect(t.execution(told(2, 1, 4))).toBe('2\u00a0choses faites sur 4 qu’elle vise, 1\u00a0abandonnée ou reportée')
-    expect(t.execution(told(1, 0, 3))).toBe('1\u00a0chose faite sur 3 qu’elle vise')
-    expect(t.execution(told(0, 0, 1))).toBe('rien n’est encore fait de ce qu’elle vise')
-    expect(t.execution(told(2, 0, 2))).toBe('tout ce qu’elle vise est fait')
+    expect(t.execution(told(2, 1, 4), 'in-progress')).toBe(
+      '2\u00a0choses faites sur 4 qu’elle vise, 1\u00a0abandonnée ou reportée',
+    )
+    expect(t.execution(told(1, 0, 3), 'in-progress')).toBe('1\u00a0chose faite sur 3 qu’elle vise')
+    expect(t.execution(told(0, 0, 1), 'in-progress')).toBe('rien n’est encore fait de ce qu’elle vise')
+    for (const state of ['to-do', 'done'] as const)
+      expect(t.execution(told(0, 2, 2), state)).toBe('tout ce qu’elle vise est abandonné ou reporté')
+    expect(t.execution(told(0, 1, 3), 'done')).toBe(
+      '2\u00a0choses encore ouvertes sur 3 qu’elle vise, 1\u00a0abandonnée ou reportée',
+    )
+    for (const [done, dropped] of [
+      [0, 0],
+      [0, 1],
+      [0, 3],
+      [1, 1],
+      [3, 0],
+    ] as const)
+      expect(t.execution(told(done, dropped, 3), 'done')).not.toContain('rien')
+    expect(t.execution(told(2, 0, 2), 'in-progress')).toBe('tout ce qu’elle vise est fait')
   })
 })

@@ -147,7 +147,7 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
             term: 'État',
             description: <Chip tone={decisionTone[decision.state]}>{t.decisionState[decision.state]}</Chip>,
           },
-          ...(isTold ? [{ term: 'Exécution', description: t.execution(execution) }] : []),
+          ...(isTold ? [{ term: 'Exécution', description: t.execution(execution, decision.state) }] : []),
           { term: 'Responsable', description: decision.responsible || 'non désigné' },
           {
             term: 'Échéance',

@@ -118,7 +118,7 @@ const State = ({ row }: { readonly row: RegisterRow }) => (
     {row.toldCount > 0 && (
       <>
         <br />
-        <span className="fine">{t.execution(row)}</span>
+        <span className="fine">{t.execution(row, row.state)}</span>
       </>
     )}
   </>
