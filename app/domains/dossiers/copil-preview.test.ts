@@ -8,6 +8,7 @@ test('the copil is told the agenda, the decisions, then where the plan stands, e
     ctgId: 'c1',
     today: '2026-11-24',
     meeting: null,
+    endedOn: null,
     sinceOn: null,
     actions: [],
     reports: [],

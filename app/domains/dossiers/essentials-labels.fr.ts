@@ -9,6 +9,8 @@ export const essentialsLabels = {
   noCopil: 'Aucun comité de pilotage n’est encore fixé.',
   nothingAsked: 'L’ordre du jour ne demande aucune décision pour le moment.',
   nothingAskedYet: 'Ce que le prochain comité de pilotage aura à décider se lira ici.',
+  ended: 'Plus rien n’est à décider en comité de pilotage. Ce qui l’a été se lit dans le registre des décisions.',
+  register: 'Registre des décisions',
   agenda: 'Ordre du jour',
   reply: 'Répondre à la convocation',
   meeting: 'Voir la réunion',

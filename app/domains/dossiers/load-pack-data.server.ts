@@ -4,6 +4,8 @@ import { getCooperation } from '#app/domains/cooperation/queries.server.ts'
 import { getDiagnosisForDocument, readDiagnosisForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { selectCorrectives } from '#app/domains/followup/rows.server.ts'
+import { endOf } from '#app/domains/meetings/meetings.ts'
+import { getYearlyCopilFacts } from '#app/domains/meetings/queries.server.ts'
 import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import {
   type ActionLine,
@@ -41,7 +43,7 @@ export const reportMonths = 24
 
 const packAction = (line: ActionLine, topAxisId: string | null): PackAction => ({ ...line, topAxisId })
 
-/** What the page of the élu needs: six statements. The caller has checked the right to read. */
+/** What the page of the élu needs: seven statements. The caller has checked the right to read. */
 export async function loadEssentialData(db: Reader, asked: Asked): Promise<EssentialData> {
   const standing = await loadStanding(db, asked, [])
   return { ...standing, ...(await readDiagnosisForCopil(db, asked.ctgId)) }
@@ -64,6 +66,7 @@ async function loadStanding(
     ctgId,
     today,
     meeting,
+    endedOn: meeting ? null : endOf(await getYearlyCopilFacts(db, ctgId), today),
     sinceOn,
     actions: actions.map((line) => packAction(line, topAxisOf(axes, line.axisId))),
     reports: await listPackReports(db, ctgId, addMonths(today, -reportMonths)),
@@ -72,7 +75,7 @@ async function loadStanding(
 }
 
 /**
- * What the copil will read of the plan: six statements at most. The caller has checked the right to read.
+ * What the copil will read of the plan: seven statements at most. The caller has checked the right to read.
  * @param lines those of a filter; undefined for the whole plan
  */
 export async function loadProgressData(

@@ -55,6 +55,7 @@ export const packData = (given: Partial<PackData> = {}): PackData => ({
   ctgId: 'c1',
   today: '2026-11-24',
   meeting: null,
+  endedOn: null,
   sinceOn: null,
   actions: [],
   reports: [],

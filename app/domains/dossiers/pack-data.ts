@@ -188,6 +188,8 @@ export type EssentialData = {
   readonly today: string
   /** The copil to come, or the one asked for. */
   readonly meeting: PackMeeting | null
+  /** Last day of a convention that has ended, with no copil to come: nothing comes next; null otherwise. */
+  readonly endedOn: string | null
   /** Day of the last copil held before it; null for the first one. */
   readonly sinceOn: string | null
   readonly actions: readonly PackAction[]

@@ -154,6 +154,7 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
   return {
     ctgId,
     meeting: data.meeting,
+    endedOn: data.endedOn,
     demands: listDemands(data),
     awaitsReply: data.meeting !== null && (await awaitsReply(context, { ctgId, meetingId: data.meeting.id })),
     counts: countProgress(data.actions),

@@ -2,6 +2,7 @@
 import type { ExtensionUnderWay } from '#app/domains/amendments/amendments.ts'
 import { amendmentLabels } from '#app/domains/amendments/labels.fr.ts'
 import type { Cooperation } from '#app/domains/cooperation/cooperation.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay, formatNumber } from '#app/kernel/format.ts'
 import type { AwaitingItem } from './awaiting.ts'
@@ -159,7 +160,7 @@ export const dashboardLabels = {
     if (endsOn !== null && endsOn < today)
       return extension
         ? `La convention devait s’achever le ${formatDay(endsOn)}. ${amendmentLabels.extensionUnderWay(extension)}`
-        : `La convention a pris fin le ${formatDay(endsOn)}.`
+        : meetingLabels.conventionEnded(endsOn)
     const next = nextCopilOn ? `Le prochain copil est prévu le ${formatDay(nextCopilOn)}.` : undefined
     const late = copil?.state === 'late' && `Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`
     const due = copil ? `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.` : 'Aucun copil n’est prévu.'

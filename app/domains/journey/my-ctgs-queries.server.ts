@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { listMyCtgs } from '#app/domains/ctg/queries.server.ts'
 import { standingOf } from '#app/domains/followup/followup.ts'
 import { followupPermissions } from '#app/domains/followup/permissions.ts'
+import { noStanding } from '#app/domains/meetings/meetings.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActionsOfMany } from '#app/domains/plan/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -51,7 +52,7 @@ export async function getMyCtgsPage(context: Context, page: number) {
             ctgId === ctg.id && allows(followupPermissions.answerReport, actor, { ctgId, themeId }),
         )
         .reduce((sum, { count }) => sum + count, 0),
-      copil: copils.get(ctg.id) ?? { yearlyCopil: null, nextOn: null, lastHeldOn: null },
+      copil: copils.get(ctg.id) ?? noStanding,
       today: todayIn(context, ctg.id),
     }
   })

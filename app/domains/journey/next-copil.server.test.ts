@@ -1,7 +1,15 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { MemoryRouter } from 'react-router'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadEssentialData } from '#app/domains/dossiers/load-pack-data.server.ts'
+import { EssentialsPage } from '#app/domains/dossiers/pages/essentials-page.tsx'
 import { getEssentialsPage } from '#app/domains/dossiers/queries.server.ts'
+import { agendaSection } from '#app/domains/dossiers/sections/governance.fr.ts'
+import { watchLabels } from '#app/domains/followup/watch/labels.fr.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { getMeetingsPage, listOccasions } from '#app/domains/meetings/meeting-queries.server.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -16,6 +24,7 @@ beforeAll(async () => {
 })
 
 const today = '2026-11-30'
+const plain = (words: string): string => words.replaceAll(/\s/g, ' ')
 
 /** The next copil as each page names it. */
 async function nextOn({ as, actors, ctgId }: Awaited<ReturnType<typeof givenCtg>>) {
@@ -48,5 +57,25 @@ describe('the next copil', () => {
       .where('id', '=', later.meetingId)
       .execute()
     expect(await nextOn(ctg)).toEqual(everywhere('2027-01-14'))
+  })
+
+  test('is not spoken of once the convention has ended: its end is said instead', async () => {
+    const { ctgId, as, actors } = await givenCtg(db())
+    const endsOn = '2018-12-31'
+    await db().updateTable('ctg').set({ starts_on: '2015-01-01', ends_on: endsOn }).where('id', '=', ctgId).execute()
+    const context = as(actors.bodyMember, new Date(`${today}T08:00:00Z`))
+    const data = await loadEssentialData(db(), { ctgId, today, at: context.at, meetingId: null })
+    const standing = (await listCopilStandings(db(), new Map([[ctgId, today]]))).get(ctgId)
+    const said = [
+      renderToStaticMarkup(
+        createElement(MemoryRouter, null, createElement(EssentialsPage, await getEssentialsPage(context, ctgId))),
+      ),
+      JSON.stringify(agendaSection(data)),
+      watchLabels.copil(standing ?? expect.unreachable('no standing')),
+    ]
+    for (const words of said.map(plain)) {
+      expect(words).toContain(plain(meetingLabels.conventionEnded(endsOn)))
+      expect(words).not.toMatch(/encore fixé|prochain c|à tenir pour le moment/)
+    }
   })
 })

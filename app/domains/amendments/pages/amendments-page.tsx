@@ -1,5 +1,6 @@
 /** Amendments of the convention: what may be begun, where each is, the consolidated text, the end before its term. */
 import { ConventionTabs } from '#app/domains/convention/pages/convention-tabs.tsx'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -45,7 +46,7 @@ const hasEnded = ({ endsOn, today }: Pick<AmendmentsPageData, 'endsOn' | 'today'
 function leadOf({ endsOn, today }: AmendmentsPageData): string {
   if (endsOn === null) return 'La CTG n’a pas encore de date de fin.'
   return hasEnded({ endsOn, today })
-    ? `La convention a pris fin le ${formatDay(endsOn)}.`
+    ? meetingLabels.conventionEnded(endsOn)
     : `La convention s’achève le ${formatDay(endsOn)}.`
 }
 

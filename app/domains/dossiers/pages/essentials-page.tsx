@@ -1,5 +1,6 @@
 /** « L’essentiel », the page of the élu: one card a decision asked, two figures. Read on a phone, without scripts. */
 import { cooperationLabels, loneSentence } from '#app/domains/cooperation/labels.fr.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -16,18 +17,30 @@ import styles from './essentials.module.css'
 const mostCards = 12
 
 export function EssentialsPage(page: EssentialsPageData) {
-  const { ctgId, meeting, demands } = page
+  const { ctgId, meeting, demands, endedOn } = page
   const meetingPath = meeting && `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
     <>
       <PageHeader
         title={packLabels.essentials}
-        lead={meeting ? `${meetingWords(meeting)}. ${askedSentence(demands)}` : t.noCopil}
-        actions={meetingPath && <MeetingLinks path={meetingPath} awaitsReply={page.awaitsReply} />}
+        lead={
+          meeting
+            ? `${meetingWords(meeting)}. ${askedSentence(demands)}`
+            : endedOn
+              ? meetingLabels.conventionEnded(endedOn)
+              : t.noCopil
+        }
+        actions={
+          meetingPath ? (
+            <MeetingLinks path={meetingPath} awaitsReply={page.awaitsReply} />
+          ) : (
+            endedOn && <LinkButton to={`/ctg/${ctgId}/decisions`}>{t.register}</LinkButton>
+          )
+        }
       />
       <div className={styles.page}>
         <div className={styles.demands}>
-          {demands.length === 0 && <p>{meeting ? t.nothingAsked : t.nothingAskedYet}</p>}
+          {demands.length === 0 && <p>{meeting ? t.nothingAsked : endedOn ? t.ended : t.nothingAskedYet}</p>}
           {demands.slice(0, mostCards).map((demand, index) => (
             <DemandCard key={demand.key} demand={demand} place={t.place(index + 1, demands.length)} />
           ))}

@@ -7,10 +7,14 @@ import type { EssentialData, HeldMeeting, PackData, PackDecision } from '../pack
 import { isOpenDecision } from './essentials.ts'
 import { meetingWords, note, nothing, paragraph, positionWords } from './words.fr.ts'
 
-export function agendaSection({ meeting }: Pick<EssentialData, 'meeting'>): DossierSection {
+export function agendaSection({ meeting, endedOn }: Pick<EssentialData, 'meeting' | 'endedOn'>): DossierSection {
   const title = 'Ordre du jour'
-  if (!meeting)
-    return { key: 'agenda', title, blocks: [note('Aucun comité de pilotage n’est encore fixé dans les réunions.')] }
+  if (!meeting) {
+    const words = endedOn
+      ? meetingLabels.conventionEnded(endedOn)
+      : 'Aucun comité de pilotage n’est encore fixé dans les réunions.'
+    return { key: 'agenda', title, blocks: [note(words)] }
+  }
   const { agenda, place } = meeting
   return {
     key: 'agenda',

@@ -1,5 +1,6 @@
 /** Every sentence of watching. Pure. */
-import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
+import type { CopilStanding, YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { flagSlugs } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
 import { type Mend, type SortKey, sortKeys, type WatchFlag, watchFlags } from './watch.ts'
@@ -122,12 +123,13 @@ export const watchLabels = {
     { path: 'reglages', label: 'Réglages du suivi' },
   ],
   settings: 'Réglages du suivi',
-  copil: (copil: YearlyCopil | null, nextOn: string | null, lastOn: string | null): string => {
-    const last = lastOn ? `Le dernier copil s’est tenu le ${formatDay(lastOn)}.` : undefined
+  copil: ({ yearlyCopil: copil, nextOn, lastHeldOn, endedOn }: CopilStanding): string => {
+    const last = lastHeldOn ? `Le dernier copil s’est tenu le ${formatDay(lastHeldOn)}.` : undefined
     const next = nextOn ? `Le prochain copil est prévu le ${formatDay(nextOn)}.` : undefined
     const due =
       copil === null
-        ? next === undefined && 'Aucun copil n’est à tenir pour le moment.'
+        ? next === undefined &&
+          (endedOn ? meetingLabels.conventionEnded(endedOn) : 'Aucun copil n’est à tenir pour le moment.')
         : copil.state === 'late'
           ? `Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`
           : `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.`

@@ -1,5 +1,6 @@
 /** What the pages of watching read: the follow-up of a plan under a filter, and its thresholds. */
 
+import { noStanding } from '#app/domains/meetings/meetings.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { usualPace } from '#app/domains/notices/notices.ts'
 import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
@@ -93,7 +94,7 @@ export async function getWatchPage(
       ...corrective,
       isLate: isCorrectiveLate(corrective.state, corrective.dueOn, today),
     })),
-    copil: copils.get(ctgId) ?? { yearlyCopil: null, nextOn: null, lastHeldOn: null },
+    copil: copils.get(ctgId) ?? noStanding,
     may: {
       runCampaign: mayRunCampaign && followed.some(isAskable),
       answerReports: reports.some(({ themeId }) => allows(followupPermissions.answerReport, actor, { ctgId, themeId })),

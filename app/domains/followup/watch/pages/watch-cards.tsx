@@ -54,7 +54,8 @@ export function ReportsCard({ ctgId, reports, today, may }: WatchPageData) {
 const copilTone: Record<keyof typeof t.copilState, Tone> = { late: 'bad', soon: 'warn', 'in-time': 'ok' }
 
 /** When the copil of the year is due, and the act that mends it when none is called. */
-export function CopilCard({ ctgId, copil: { yearlyCopil, nextOn, lastHeldOn }, may }: WatchPageData) {
+export function CopilCard({ ctgId, copil, may }: WatchPageData) {
+  const { yearlyCopil, nextOn } = copil
   const isToCall = may.callCopil && nextOn === null && yearlyCopil !== null && yearlyCopil.state !== 'in-time'
   return (
     <Card
@@ -67,7 +68,7 @@ export function CopilCard({ ctgId, copil: { yearlyCopil, nextOn, lastHeldOn }, m
       }
     >
       <p>
-        <OrdinalText text={t.copil(yearlyCopil, nextOn, lastHeldOn)} />
+        <OrdinalText text={t.copil(copil)} />
       </p>
       {isToCall && (
         <p>
