@@ -2,6 +2,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { measureCooperation } from '#app/domains/cooperation/cooperation.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
@@ -220,8 +221,11 @@ export async function getCopilPreviewPage(context: Context, ctgId: string, filte
     frame: { ctgId, filter, choices, counts, savedViews },
     isFiltered: lines !== undefined,
     shownCount: data.actions.length,
-    meetingId: data.meeting?.id ?? null,
-    hasAgenda: data.meeting !== null && data.meeting.agenda.length > 0,
+    /** The next copil, whose agenda is still to be written, for whoever may. */
+    agendaToWrite:
+      data.meeting?.agenda.length === 0 && allows(meetingPermissions.holdMeeting, actor, { ctgId, themeId: null })
+        ? data.meeting.id
+        : null,
     sections: previewSections(data, lines && packLabels.previewNoDecision),
     holes: listHoles(data.actions),
     mayRequest: allows(dossierPermissions.requestDossier, actor, { ctgId }),

@@ -11,7 +11,7 @@ import { DossierView } from './dossier-view.tsx'
 const mostNamed = 100
 
 export function CopilPreviewPage(page: CopilPreviewPageData) {
-  const { ctgId, frame, isFiltered, shownCount, meetingId, hasAgenda, mayRequest } = page
+  const { ctgId, frame, isFiltered, shownCount, agendaToWrite, mayRequest } = page
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
@@ -21,8 +21,8 @@ export function CopilPreviewPage(page: CopilPreviewPageData) {
         lead="Le plan tel que son dossier le dirait aujourd’hui : rien n’est envoyé, et tout peut encore être complété."
         actions={
           <>
-            {meetingId !== null && !hasAgenda && (
-              <LinkButton to={`${base}/reunions/${meetingId}/ordre-du-jour`}>Écrire l’ordre du jour</LinkButton>
+            {agendaToWrite && (
+              <LinkButton to={`${base}/reunions/${agendaToWrite}/ordre-du-jour`}>Écrire l’ordre du jour</LinkButton>
             )}
             {mayRequest && (
               <LinkButton to={`${base}/suivi/dossiers/nouveau?type=copil`} look="primary">

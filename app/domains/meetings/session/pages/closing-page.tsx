@@ -20,7 +20,7 @@ import { OutcomeWords } from './outcomes.tsx'
 import { RecordLinks } from './record-links.tsx'
 
 export function ClosingPage(props: ClosingPageData) {
-  const { ctgId, meeting, seats } = props
+  const { ctgId, meeting, seats, may } = props
   const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
     <Stack>
@@ -36,7 +36,7 @@ export function ClosingPage(props: ClosingPageData) {
         actions={<LinkButton to={`${page}/seance`}>Revenir à la séance</LinkButton>}
       />
       <ClosingAct {...props} />
-      <Card title="Présences" note={<Link to={`${page}/presences`}>Noter les présences</Link>}>
+      <Card title="Présences" note={may.note && <Link to={`${page}/presences`}>Noter les présences</Link>}>
         <SeatedTable seats={seats} />
       </Card>
       <ItemsCard {...props} />

@@ -84,7 +84,9 @@ function ShownItem(props: Props) {
   if (!shown)
     return (
       <EmptyState
-        action={<Link to={`/ctg/${ctgId}/reunions/${meeting.id}/ordre-du-jour`}>Écrire l’ordre du jour</Link>}
+        action={
+          may.edit && <Link to={`/ctg/${ctgId}/reunions/${meeting.id}/ordre-du-jour`}>Écrire l’ordre du jour</Link>
+        }
       >
         Cette réunion n’a pas de point à l’ordre du jour.
       </EmptyState>
