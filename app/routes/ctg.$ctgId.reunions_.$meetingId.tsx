@@ -20,6 +20,8 @@ import { getInvitations } from '#app/domains/meetings/invitations/queries.server
 import { getMeetingPage } from '#app/domains/meetings/meeting-queries.server.ts'
 import { MeetingPage } from '#app/domains/meetings/pages/meeting-page.tsx'
 import { addAddendum } from '#app/domains/meetings/session/commands/add-addendum.server.ts'
+import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
+import { hasPlanBefore } from '#app/domains/snapshots/queries.server.ts'
 import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { workshopPermissions } from '#app/domains/workshops/permissions.ts'
 import { formRows } from '#app/http/form-values.server.ts'
@@ -36,14 +38,16 @@ export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
   const page = await getMeetingPage(context, key)
   const { bodyKind, status, themeId } = page.meeting
+  const isCopil = bodyKind === 'copil' && status !== 'cancelled'
   return {
     page,
     invitations: await getInvitations(context, key.ctgId, page.meeting, page.mayHold),
     mayOpenWorkshop:
       ['draft', 'convened', 'in-session'].includes(status) &&
       allows(workshopPermissions.lead, context.actor, { ...key, themeId }),
-    mayRequestDossier:
-      bodyKind === 'copil' && status !== 'cancelled' && allows(dossierPermissions.requestDossier, context.actor, key),
+    mayRequestDossier: isCopil && allows(dossierPermissions.requestDossier, context.actor, key),
+    /** Against an empty plan there is nothing to compare. */
+    comparesPlan: isCopil && (await hasPlanBefore(context.db, { ...key, day: page.day })),
   }
 })
 
@@ -67,7 +71,7 @@ export const action = formAction({
 })
 
 export default function MeetingRoute() {
-  const { page, invitations, mayRequestDossier, mayOpenWorkshop } = useLoaderData<typeof loader>()
+  const { page, invitations, mayRequestDossier, mayOpenWorkshop, comparesPlan } = useLoaderData<typeof loader>()
   const { ctgId, meeting } = page
   return (
     <>
@@ -80,6 +84,11 @@ export default function MeetingRoute() {
             {mayOpenWorkshop && (
               <LinkButton to={`/ctg/${ctgId}/ateliers?reunion=${meeting.id}#ouvrir`}>
                 {workshopLabels.openTitle}
+              </LinkButton>
+            )}
+            {comparesPlan && (
+              <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
+                {snapshotLabels.changed}
               </LinkButton>
             )}
           </>

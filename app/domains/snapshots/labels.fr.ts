@@ -22,6 +22,8 @@ export const snapshotLabels = {
   /** « Copil du 18 mars 2016, état du plan au 18 mars 2016 (7 actions) ». */
   state: (name: string, on: string, actionCount: number): string =>
     `${name}, état du plan au ${formatDay(on)} (${formatCount(actionCount, 'action')})`,
+  chooseStates: 'Choisissez deux états différents, dont le premier contient des actions.',
+  emptyStates: 'Le plan ne contenait alors aucune action : il n’y a rien à comparer.',
   changed: 'Ce qui a changé',
   /** The two states by their names: the one before is not always that of the copil before. */
   between: ({ before, after }: { readonly before: NamedState; readonly after: NamedState }): string =>

@@ -118,6 +118,14 @@ export async function getChangesSince(
   return states && compareStates(db, { ctgId, today }, states.before, states.after ?? null)
 }
 
+/** Whether there is a plan to compare with, before a meeting: a state that holds actions. The caller has checked the right to read. */
+export async function hasPlanBefore(
+  db: Reader,
+  { ctgId, meetingId, day }: { readonly ctgId: string; readonly meetingId: string; readonly day: string },
+): Promise<boolean> {
+  return statesToCompare(await listSnapshots(db, ctgId), { meetingId }, day) !== undefined
+}
+
 async function findMeetingDay(db: Reader, ctgId: string, meetingId: string): Promise<string> {
   const row = await db
     .selectFrom('meeting')

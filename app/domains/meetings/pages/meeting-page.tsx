@@ -53,11 +53,6 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
         actions={
           <>
             {acts}
-            {status !== 'cancelled' && meeting.bodyKind === 'copil' && (
-              <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
-                Ce qui a changé dans le plan
-              </LinkButton>
-            )}
             {may.decide && (
               <LinkButton to={`${page}/decision`} look={may.close || may.convene || may.open ? 'plain' : 'primary'}>
                 Enregistrer une décision

@@ -33,7 +33,7 @@ export function ComparisonPage({ ctgId, states, comparison, chosen }: Comparison
         <Columns
           main={
             <>
-              <SummaryCard comparison={comparison} groups={groups} />
+              <SummaryCard states={states} comparison={comparison} groups={groups} />
               {groups.map((group) => (
                 <GroupCard key={group.key} ctgId={ctgId} group={group} />
               ))}
@@ -50,13 +50,16 @@ export function ComparisonPage({ ctgId, states, comparison, chosen }: Comparison
   )
 }
 
-type SummaryProps = { readonly comparison: PlanComparison | undefined; readonly groups: readonly ChangeGroup[] }
+type SummaryProps = Pick<ComparisonPageData, 'states'> & {
+  readonly comparison: PlanComparison | undefined
+  readonly groups: readonly ChangeGroup[]
+}
 
-function SummaryCard({ comparison, groups }: SummaryProps) {
+function SummaryCard({ states, comparison, groups }: SummaryProps) {
   if (!comparison)
     return (
       <Card title="En bref">
-        <EmptyState>Choisissez deux états différents, dont le premier contient des actions.</EmptyState>
+        <EmptyState>{states.some(({ actionCount }) => actionCount > 0) ? t.chooseStates : t.emptyStates}</EmptyState>
       </Card>
     )
   const { before, after } = comparison
