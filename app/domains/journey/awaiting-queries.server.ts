@@ -81,6 +81,16 @@ const correctiveActions = ({ ctgId }: Places): RawBuilder<AwaitingItem> => sql`
   left join action on action.ctg_id = corrective.ctg_id and action.id = corrective.action_id
   where corrective.ctg_id = ${ctgId} and corrective.state = 'open'`
 
+/** Given to oneself in a meeting, by one's name as the notice finds it, until somebody says it done. Rule: docs/rules/governance.md §9.4. */
+const tasks = ({ ctgId, personId }: Places): RawBuilder<AwaitingItem> => sql`
+  select 'task', task.id, task.text, meeting.title, '', task.due_on, (task.created_at at time zone 'Europe/Paris')::date,
+         json_build_object('meetingId', meeting.id, 'itemId', item.id)
+  from agenda_outcome task
+  join agenda_item item on item.ctg_id = task.ctg_id and item.id = task.agenda_item_id
+  join meeting on meeting.ctg_id = item.ctg_id and meeting.id = item.meeting_id and meeting.status <> 'cancelled'
+  join person on person.id = ${personId} and plain_text(person.name) = plain_text(task.responsible)
+  where task.ctg_id = ${ctgId} and task.kind = 'task' and task.done_on is null`
+
 /** Decided « malgré » in the last twelve months; each lead party's coordination confirms. Rule: docs/rules/governance.md §6.4. */
 const confirmations = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem> => sql`
   select case when party.id = ${partyId} then 'confirmation' else 'their-confirmation' end,
@@ -199,10 +209,11 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
   ].map((branch) => sql`(${branch(places)})`)
   return sql<Waiting>`
     select coalesce((select json_agg(json_build_object('kind', kind, 'id', id, 'title', title, 'about', about, 'who', who,
-        'dueOn', due, 'since', since, 'alike', alike) order by due nulls last, since)
+        'dueOn', due, 'since', since, 'alike', alike, 'place', at) order by due nulls last, since)
       from (select waiting.*, count(*) over (partition by kind, who) as alike,
           row_number() over (partition by kind, who order by due nulls last, since, id) as place
-        from (${sql.join(branches, sql` union all `)}) as waiting) as placed
+        from (select others.*, null::json as at from (${sql.join(branches, sql` union all `)}) as others
+          union all (${tasks(places)})) as waiting) as placed
       where place <= ${longest}), '[]') as items, ${watchedSchema(places.ctgId)} as watched`
 })
 

@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { getScoringPage } from '#app/domains/diagnosis/board-queries.server.ts'
 import { scoreIssues } from '#app/domains/diagnosis/commands/score-issues.server.ts'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
+import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { searchCtg } from '#app/things/search-ctg.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { pathTo } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
 
 const given: { db?: Database; ctg?: FullCtg } = {}
@@ -26,6 +29,23 @@ const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead', of: 
   const today = '2026-11-24'
   const plan = listPlanActions(db(), ctgId, today)
   return listAwaiting(db(), { ctgId, membership, personId: actor.personId, today }, plan)
+}
+
+/** A task of the meeting, still to be done. */
+async function givenTask({ ctgId, ids }: FullCtg, responsible: string) {
+  const item = await db()
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', ids.meeting)
+    .executeTakeFirstOrThrow()
+  const words = { text: 'Recompter les assistantes maternelles', responsible, due_on: '2027-01-15', written_by: '' }
+  const row = { ctg_id: ctgId, id: randomUUID(), agenda_item_id: item.id, kind: 'task' as const, ...words }
+  await db()
+    .insertInto('agenda_outcome')
+    .values({ ...row, created_at: testInstant })
+    .execute()
+  return row
 }
 
 describe('what awaits a person', () => {
@@ -60,6 +80,25 @@ describe('what awaits a person', () => {
     await confirmDespite(as(actors.townCoordinator), { ctgId, decisionId: ids.decision })
     expect(await kindsOf('townCoordinator')).toEqual(['their-confirmation'])
     expect(await kindsOf('cafCoordinator')).toEqual(['confirmation'])
+  })
+  test('is a task given to her by name, until it is said done; nobody else’s', async () => {
+    const own = await givenFullCtg(db())
+    const { ctgId, as, actors, ids } = own
+    const { agenda_item_id: itemId } = await givenTask(own, actors.townCoordinator.name.toUpperCase())
+    const tasksOf = async (who: 'townCoordinator' | 'cafCoordinator') =>
+      (await awaiting(who, own)).filter(({ kind }) => kind === 'task')
+    const [task, ...others] = await tasksOf('townCoordinator')
+    expect(others).toEqual([])
+    expect(task).toMatchObject({ title: 'Recompter les assistantes maternelles', dueOn: '2027-01-15' })
+    expect(pathTo(task ?? expect.unreachable('no task'))).toBe(`/reunions/${ids.meeting}/seance?point=${itemId}`)
+    expect(await tasksOf('cafCoordinator')).toEqual([])
+    const { things } = await searchCtg(as(actors.reader), ctgId, 'Recompter')
+    expect(things).toMatchObject([
+      { kindName: 'Tâche', path: `/ctg/${ctgId}/reunions/${ids.meeting}/seance?point=${itemId}` },
+    ])
+    const done = { ctgId, meetingId: ids.meeting, outcomeId: task?.id ?? '', isDone: 'on' }
+    await markTask(as(actors.townCoordinator), done)
+    expect(await tasksOf('townCoordinator')).toEqual([])
   })
   test('is to score the issues once another party did, then no longer', async () => {
     const own = await givenFullCtg(db())

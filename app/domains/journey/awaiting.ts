@@ -9,6 +9,7 @@ export type AwaitingKind =
   | 'meeting'
   | 'sitting'
   | 'corrective-action'
+  | 'task'
   | 'confirmation'
   | 'issue-refusal'
   | 'issue-scores'
@@ -31,6 +32,8 @@ export type AwaitedKind =
 export type AwaitingItem = {
   readonly kind: AwaitingKind | AwaitedKind
   readonly id: string
+  /** Of a task: the meeting and the point where it was given, and is marked done. */
+  readonly place?: { readonly meetingId: string; readonly itemId: string } | null
   readonly title: string
   /** Theme, body or action it belongs to. */
   readonly about: string
@@ -53,6 +56,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'report-to-accept',
     'meeting',
     'corrective-action',
+    'task',
     'confirmation',
     'issue-refusal',
     'issue-scores',
@@ -63,9 +67,17 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'renewal-proposal',
     'judgement',
   ],
-  'cooperation-officer': ['reading', 'data-request', 'report-to-accept', 'meeting', 'own-report', 'renewal-proposal'],
-  'body-member': ['position', 'sitting', 'judgement'],
-  'action-lead': ['own-report'],
+  'cooperation-officer': [
+    'reading',
+    'data-request',
+    'report-to-accept',
+    'meeting',
+    'task',
+    'own-report',
+    'renewal-proposal',
+  ],
+  'body-member': ['position', 'sitting', 'task', 'judgement'],
+  'action-lead': ['own-report', 'task'],
   contributor: [],
   reader: [],
   evaluator: [],
@@ -82,8 +94,11 @@ export const awaitsOthers: Readonly<Record<Role, boolean>> = {
   evaluator: false,
 }
 
-/** Where each thing is done, under the address of the CTG. */
-export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
+/** Where a thing is done, under the address of the CTG. */
+export const pathTo = ({ kind, id, place }: AwaitingItem): string =>
+  place ? `/reunions/${place.meetingId}/seance?point=${place.itemId}` : pathOf[kind](id)
+
+const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   position: (id) => `/constats/${id}`,
   reading: (id) => `/diagnostic/${id}#lectures`,
   'data-request': (id) => `/diagnostic/donnees/demandes/${id}`,
@@ -91,6 +106,7 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   meeting: (id) => `/reunions/${id}`,
   sitting: (id) => `/reunions/${id}`,
   'corrective-action': (id) => `/suivi/correctives/${id}`,
+  task: () => '/reunions',
   confirmation: (id) => `/decisions/${id}`,
   'issue-refusal': (id) => `/enjeux/${id}`,
   'issue-scores': () => '/enjeux/noter',

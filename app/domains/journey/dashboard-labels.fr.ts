@@ -52,6 +52,12 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: ({ about: action }) => action,
     act: 'Suivre',
   },
+  task: {
+    title: ({ title }) => `Tâche qui vous est confiée : ${title}`,
+    note: (item, since) => about(item, sinceWords(since, 'confiée')),
+    act: 'Ouvrir',
+    many: (count) => `${formatNumber(count)}\u00a0tâches vous sont confiées`,
+  },
   confirmation: {
     title: ({ title }) => `Confirmer pour votre partie une décision prise malgré un manque : ${title}`,
     note: (item, since) => about(item, sinceWords(since, 'prise')),

@@ -54,6 +54,17 @@ export const meetingsThings = {
       about: 'agenda_item.minutes',
       isLong: true,
     },
+    {
+      of: 'agenda-item',
+      name: 'Tâche',
+      join: `join agenda_outcome on agenda_outcome.ctg_id = agenda_item.ctg_id
+        and agenda_outcome.agenda_item_id = agenda_item.id and agenda_outcome.kind = 'task'
+        join meeting on meeting.ctg_id = agenda_item.ctg_id and meeting.id = agenda_item.meeting_id`,
+      title: 'agenda_outcome.text',
+      words: 'agenda_outcome.responsible',
+      about: 'meeting.title',
+      path: "'/reunions/' || agenda_item.meeting_id || '/seance?point=' || agenda_item.id",
+    },
   ],
   acts: {
     'person.calendar-made': 'Adresse d’agenda créée ou changée',

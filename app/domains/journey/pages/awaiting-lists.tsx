@@ -6,7 +6,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
-import { type AwaitingGroup, type AwaitingItem, pathOf } from '../awaiting.ts'
+import { type AwaitingGroup, type AwaitingItem, pathTo } from '../awaiting.ts'
 import { awaitingLabels, dashboardLabels as t } from '../dashboard-labels.fr.ts'
 
 type ListProps = { readonly base: string; readonly today: string; readonly groups: readonly AwaitingGroup[] }
@@ -77,7 +77,7 @@ const toDo =
       title: words.title(item),
       note: <OrdinalText text={words.note(item, item.since && formatShortDay(item.since, today))} />,
       action: (
-        <LinkButton to={base + pathOf[item.kind](item.id)} isSmall label={`${words.act} : ${item.title}`}>
+        <LinkButton to={base + pathTo(item)} isSmall label={`${words.act} : ${item.title}`}>
           {words.act}
         </LinkButton>
       ),
@@ -95,7 +95,7 @@ const awaited =
     key: `${item.kind}-${item.id}-${item.who}`,
     // The day passed is told, nobody is blamed for it.
     ...(item.dueOn && { date: { text: formatShortDay(item.dueOn, today), dateTime: item.dueOn, isLate: false } }),
-    title: <Link to={base + pathOf[item.kind](item.id)}>{awaitingLabels[item.kind].title(item)}</Link>,
+    title: <Link to={base + pathTo(item)}>{awaitingLabels[item.kind].title(item)}</Link>,
     note: item.who,
     action: item.since && <OrdinalText text={t.since(formatShortDay(item.since, today))} />,
   })
