@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
 import { maskCommandLabels as says } from '#app/domains/secrecy/command-labels.fr.ts'
 import { fillTable } from '#app/domains/secrecy/filled-table.ts'
+import { findTotals } from '#app/domains/secrecy/found-totals.ts'
 import { secrecyLabels as t } from '#app/domains/secrecy/labels.fr.ts'
 import { maskTable, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { listHiddenCells, writeMaskedCsv, writeSharesCsv } from '#app/domains/secrecy/masked-files.ts'
@@ -102,7 +103,7 @@ await runCommand(async (words) => {
   const released = (given.deja ?? []).map(readReleased)
   const grid = await readGrid(given.file)
   const table = readTable(grid, given.univers ?? path.parse(given.file).name, given['part-de'])
-  const filled = fillTable(table, rule)
+  const filled = fillTable(findTotals(table, rule).table, rule)
   if ('kind' in filled) throw new StartError(t.fault(filled).join('\n'))
 
   const masked = await maskTable(table, rule, released)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readPasted } from '#app/domains/documents/read-pasted.ts'
 import { maskTables, publishedFactsOf } from '#app/domains/secrecy/mask-table.ts'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
-import { countTablesOf, listSumProblems, type Naming, tableOf } from './count-tables.ts'
+import { countTablesOf, listSumProblems, listUntoldTotals, type Naming, tableOf } from './count-tables.ts'
 import { isSmall, refusalToReceive } from './deposits.ts'
 import { guessMapping } from './read-columns.ts'
 import { readTable } from './read-table.ts'
@@ -66,6 +66,30 @@ describe('masking of what was read', () => {
     // 412 − 409 would give 3 back: its neighbour is hidden with it.
     expect(publishedFactsOf(masked[0] ?? expect.unreachable()).cells.flat()).toEqual(['secret', 'secret', 412])
     expect(publishedFactsOf(masked[1] ?? expect.unreachable()).cells.flat()).toEqual([12, 418, 430])
+  })
+})
+
+describe('a total under a name of its own', () => {
+  const city = 'Quartier\t2025\nLuth\t12\nAgnettes\t3\nGrésillons\t7\nVillage\t8\nChandon\t0\nToute la ville\t30'
+  test('is told, protected as a total, and stays a line of the page', async () => {
+    expect(listUntoldTotals(read(city), naming)).toEqual([
+      { axis: 'rows', label: 'Toute la ville', parts: ['Luth', 'Agnettes', 'Grésillons', 'Village', 'Chandon'] },
+    ])
+    const [first] = countTablesOf(read(city), naming)
+    const [masked] = await maskTables(first ? [first.table] : [], defaultRule('foyers'), [])
+    const released = publishedFactsOf(masked ?? expect.unreachable())
+    expect(released.cells.flat().filter((cell) => cell === 'secret')).toHaveLength(2)
+    const { places } = tableOf([{ year: 2025, released }], '92036', noPlace)
+    expect(places.map(({ place, name }) => [place, name])).toContainEqual([6, 'Toute la ville'])
+  })
+  test('of columns too, and subtotals under a total are no fault', () => {
+    const ages = read('Quartier\t0-2 ans\t3-5 ans\tPetite enfance\nLuth\t12\t3\t15\nVillage\t20\t9\t29', 2025)
+    expect(listUntoldTotals(ages, naming)).toEqual([
+      { axis: 'columns', label: 'Petite enfance', parts: ['0-2 ans', '3-5 ans'] },
+    ])
+    const zones = read('Lieu\t2025\nLuth\t12\nFossé\t9\nNord\t21\nVillage\t8\nBords\t6\nSud\t14\nTotal\t35')
+    expect(listSumProblems(zones)).toEqual([])
+    expect(listUntoldTotals(zones, naming).map(({ label }) => label)).toEqual(['Nord', 'Sud'])
   })
 })
 

@@ -1,6 +1,7 @@
 /** What was read, as the tables that the masking takes, and what left of them, as the tables that pages show. Pure. Rules: docs/rules/deposits.md §3. */
 
-import type { AxisNode, CountTable, ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
+import { findTotals } from '#app/domains/secrecy/found-totals.ts'
+import { type AxisNode, type CountTable, defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { plainName } from '#app/domains/territory/plain-name.ts'
 import { type Cell, type Place, type Reason, type Table, whole } from './deposits.ts'
 import type { KnownPlace } from './read-place.ts'
@@ -47,7 +48,6 @@ function axesOf(cells: readonly RawCell[]): Axes {
   return { placeIds: totalLast(placeIds), categories: totalLast(categories) }
 }
 
-type Values = ReadonlyMap<string, number | null>
 const keyOf = (placeId: string, category: string): string => JSON.stringify([placeId, category])
 
 /** How the whole compares with the sum of its parts, on every line where all of them are known. */
@@ -66,52 +66,78 @@ function compareSums(
   return answer
 }
 
-const linesOf = (values: Values, { placeIds, categories }: Axes, axis: 'places' | 'categories') => {
-  const read = (placeId: string, category: string) => values.get(keyOf(placeId, category)) ?? null
-  return axis === 'places'
-    ? categories.map((category) => ({
-        total: read(wholeId, category),
-        parts: placeIds.filter((id) => id !== wholeId).map((id) => read(id, category)),
-      }))
-    : placeIds.map((placeId) => ({
-        total: read(placeId, wholeId),
-        parts: categories.filter((category) => category !== wholeId).map((category) => read(placeId, category)),
-      }))
+/** A year of what was read, by the ids of the reading: the whole over the others, and the totals that no word tells. */
+function readYearTable(table: ReadTable, year: number) {
+  const cells = table.cells.filter((cell) => cell.year === year)
+  const values = new Map(cells.map((cell) => [keyOf(cell.placeId, cell.category), cell.value]))
+  const axes = axesOf(cells)
+  const nodesOf = (ids: readonly string[]): readonly AxisNode[] => {
+    const hasTotal = ids.includes(wholeId) && ids.length > 1
+    return ids.map((id) => ({ id, label: id, parentId: hasTotal && id !== wholeId ? wholeId : null }))
+  }
+  const counts: CountTable = {
+    universe: String(year),
+    rows: nodesOf(axes.placeIds),
+    columns: nodesOf(axes.categories),
+    values: axes.placeIds.map((placeId) =>
+      axes.categories.map((category) => values.get(keyOf(placeId, category)) ?? null),
+    ),
+  }
+  const nested = findTotals(counts, defaultRule('')).table
+  return { cells, axes, nested, sums: { rows: compareWhole(nested, 'rows'), columns: compareWhole(nested, 'columns') } }
+}
+
+function compareWhole(table: CountTable, axis: 'rows' | 'columns'): Sums {
+  const others = axis === 'rows' ? table.columns : table.rows
+  const lineOf = (at: number) =>
+    others.map((_, other) => (axis === 'rows' ? table.values[at]?.[other] : table.values[other]?.[at]) ?? null)
+  const totals = lineOf(table[axis].findIndex(({ id }) => id === wholeId))
+  const parts = table[axis].flatMap(({ parentId }, at) => (parentId === wholeId ? [lineOf(at)] : []))
+  if (parts.length === 0) return 'equal'
+  return compareSums(totals.map((total, other) => ({ total, parts: parts.map((line) => line[other] ?? null) })))
 }
 
 /** A total smaller than its parts counts otherwise: nothing is protected by a sum that does not hold. */
 export function listSumProblems(table: ReadTable): readonly Problem[] {
   return table.years.flatMap((year) => {
-    const cells = table.cells.filter((cell) => cell.year === year)
-    const values: Values = new Map(cells.map((cell) => [keyOf(cell.placeId, cell.category), cell.value]))
-    const axes = axesOf(cells)
-    return (['places', 'categories'] as const)
-      .filter((axis) => compareSums(linesOf(values, axes, axis)) === 'differs')
+    const { cells, sums } = readYearTable(table, year)
+    return (['rows', 'columns'] as const)
+      .filter((axis) => sums[axis] === 'differs')
       .map((axis): Problem => {
-        const total = cells.find((cell) => (axis === 'places' ? cell.placeId : cell.category) === wholeId)
+        const total = cells.find((cell) => (axis === 'rows' ? cell.placeId : cell.category) === wholeId)
         return {
           kind: 'total-differs',
-          row: axis === 'places' ? (total?.row ?? null) : null,
+          row: axis === 'rows' ? (total?.row ?? null) : null,
           column: String(year),
-          text: axis,
+          text: axis === 'rows' ? 'places' : 'categories',
         }
       })
   })
 }
 
-const nodesOf = (
-  ids: readonly string[],
-  idOf: (id: string) => string,
-  labelOf: (id: string) => string,
-  sums: Sums,
-): readonly AxisNode[] => {
-  const hasTotal = ids.includes(wholeId) && ids.length > 1
-  return ids.map((id) => ({
-    id: idOf(id),
-    label: labelOf(id),
-    parentId: hasTotal && id !== wholeId ? idOf(wholeId) : null,
-    ...(hasTotal && id === wholeId && sums === 'parts-missing' && { isPartial: true }),
-  }))
+/** A line that is the sum of others though no word says so: protected as the total it is. */
+export type UntoldTotal = {
+  readonly axis: 'rows' | 'columns'
+  readonly label: string
+  readonly parts: readonly string[]
+}
+
+export function listUntoldTotals(table: ReadTable, naming: Naming): readonly UntoldTotal[] {
+  const all = countTablesOf(table, naming).flatMap(({ table: { rows, columns }, rowIds, columnIds }) => {
+    const wholes = [rowIds.get(wholeId), columnIds.get(wholeId)]
+    return (
+      [
+        ['rows', rows],
+        ['columns', columns],
+      ] as const
+    ).flatMap(([axis, nodes]) =>
+      nodes.flatMap(({ id, label }): readonly UntoldTotal[] => {
+        const parts = nodes.flatMap((node) => (node.parentId === id ? [node.label] : []))
+        return parts.length > 0 && !wholes.includes(id) ? [{ axis, label, parts }] : []
+      }),
+    )
+  })
+  return [...new Map(all.map((one) => [`${one.axis} ${one.label}`, one])).values()]
 }
 
 export type YearTable = {
@@ -125,32 +151,24 @@ export type YearTable = {
 /** One table a year: each is protected with the others, and with what has left before. */
 export function countTablesOf(table: ReadTable, naming: Naming): readonly YearTable[] {
   return table.years.map((year) => {
-    const cells = table.cells.filter((cell) => cell.year === year)
-    const values: Values = new Map(cells.map((cell) => [keyOf(cell.placeId, cell.category), cell.value]))
-    const axes = axesOf(cells)
+    const { axes, nested, sums } = readYearTable(table, year)
     const rowId = (id: string) => rowIdOf(id, naming.whole.code)
     const columnId = (id: string) => categoryIdOf(naming.dimension, id)
+    const named =
+      (idOf: (id: string) => string, labelOf: (id: string) => string, sum: Sums) =>
+      ({ id, parentId }: AxisNode): AxisNode => ({
+        ...{ id: idOf(id), label: labelOf(id), parentId: parentId === null ? null : idOf(parentId) },
+        ...(id === wholeId && sum === 'parts-missing' && { isPartial: true }),
+      })
     return {
       year,
       rowIds: new Map(axes.placeIds.map((id) => [id, rowId(id)])),
       columnIds: new Map(axes.categories.map((id) => [id, columnId(id)])),
       table: {
         universe: universeOf(naming.statisticalUnit, year),
-        rows: nodesOf(
-          axes.placeIds,
-          rowId,
-          (id) => nameOf(id, table, naming),
-          compareSums(linesOf(values, axes, 'places')),
-        ),
-        columns: nodesOf(
-          axes.categories,
-          columnId,
-          (id) => (id === wholeId ? naming.totalName : id),
-          compareSums(linesOf(values, axes, 'categories')),
-        ),
-        values: axes.placeIds.map((placeId) =>
-          axes.categories.map((category) => values.get(keyOf(placeId, category)) ?? null),
-        ),
+        rows: nested.rows.map(named(rowId, (id) => nameOf(id, table, naming), sums.rows)),
+        columns: nested.columns.map(named(columnId, (id) => (id === wholeId ? naming.totalName : id), sums.columns)),
+        values: nested.values,
       },
     }
   })
@@ -158,19 +176,15 @@ export function countTablesOf(table: ReadTable, naming: Naming): readonly YearTa
 
 export type Release = { readonly year: number; readonly released: ReleasedTable }
 
-/** The root of an axis that has children, or its only node without a name of its own. */
-const isTotal = (node: AxisNode, nodes: readonly AxisNode[], soleId?: string): boolean =>
-  nodes.some(({ parentId }) => parentId === node.id) || (nodes.length === 1 && node.id === soleId)
-
 const shownNodes = (nodes: readonly AxisNode[]): readonly AxisNode[] => nodes.filter(({ isWithheld }) => !isWithheld)
 
-/** Ids of the shown nodes of an axis over all the years, in their order; the total apart. */
-function axisOf(axes: readonly (readonly AxisNode[])[], soleId: string) {
+/** Ids of the shown nodes of an axis over all the years, in their order; the whole apart. A total under another name is a line. */
+function axisOf(axes: readonly (readonly AxisNode[])[], wholeNodeId: string) {
   const parts = new Map<string, string>()
   let total: AxisNode | undefined
   for (const nodes of axes)
     for (const node of shownNodes(nodes))
-      if (isTotal(node, nodes, soleId)) total = node
+      if (node.id === wholeNodeId) total = node
       else parts.set(node.id, node.label)
   return { total, parts: [...parts].map(([id, label]) => ({ id, label })).filter(({ id }) => id !== total?.id) }
 }

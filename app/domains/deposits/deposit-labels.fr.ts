@@ -3,6 +3,7 @@
 import type { NominativeKind } from '#app/domains/secrecy/nominative.ts'
 import type { CellPlace } from '#app/domains/secrecy/secrecy.ts'
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
+import type { UntoldTotal } from './count-tables.ts'
 import type { Lack } from './deposit-state.ts'
 import type { ColumnRole, MappingFault } from './read-columns.ts'
 import type { FileFault } from './read-file.ts'
@@ -120,6 +121,14 @@ export const depositLabels = {
   placeOwn: 'Un lieu de ce fichier seulement',
   placeWhole: 'L’ensemble (le total)',
   placeLeftOut: 'À laisser de côté',
+  untoldTotals: 'Totaux reconnus à leurs chiffres',
+  untoldTotalsNote:
+    'Une soustraction y redonnerait un effectif caché : Trame les protège comme des totaux, quel que soit leur nom. Si l’un d’eux est l’ensemble du périmètre, dites-le sous « Lieux à vérifier ».',
+  untoldTotal: ({ axis, label, parts }: UntoldTotal): string =>
+    `${axis === 'rows' ? 'Ligne' : 'Colonne'} « ${label} » : la somme de ${parts
+      .slice(0, 6)
+      .map((part) => `« ${part} »`)
+      .join(', ')}${parts.length > 6 ? ` et de ${formatCount(parts.length - 6, 'autre')}` : ''}.`,
   about: 'Ce que comptent ces chiffres',
   unit: 'Unité',
   statisticalUnit: 'Ce qui est compté',

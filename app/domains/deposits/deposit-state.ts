@@ -11,7 +11,15 @@ import {
   type ReleasedTable,
   type SecrecyRule,
 } from '#app/domains/secrecy/secrecy.ts'
-import { type AbsentReason, countTablesOf, listSumProblems, type Naming, type Release } from './count-tables.ts'
+import {
+  type AbsentReason,
+  countTablesOf,
+  listSumProblems,
+  listUntoldTotals,
+  type Naming,
+  type Release,
+  type UntoldTotal,
+} from './count-tables.ts'
 import { lowestThreshold } from './deposits.ts'
 import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from './read-columns.ts'
 import type { SheetRead } from './read-file.ts'
@@ -75,6 +83,7 @@ export type Understood = {
   /** No column says the year: it is asked. */
   readonly needsYear: boolean
   readonly hasCategories: boolean
+  readonly untoldTotals: readonly UntoldTotal[]
   readonly naming: Naming
 }
 
@@ -97,14 +106,19 @@ export function understand(draft: Draft, { known, whole, totalName, remembered }
     readTable(grid, { mapping, known, choices: draft.choices, year: given, isCount: about.unit === 'count' })
   const isEmpty = grid.length <= mapping.headerRow + 1
   if (signs.length > 0 || isEmpty)
-    return { grid, mapping, signs, table: null, needsYear: false, hasCategories: false, naming }
+    return {
+      ...{ grid, mapping, signs, table: null, needsYear: false, hasCategories: false, naming },
+      untoldTotals: [],
+    }
   const table = read(year)
   const needsYear = !mapping.roles.includes('year') && read(null).problems.some(({ kind }) => kind === 'no-year')
   // Without a year nothing is read: any year shows what the categories are.
   const { categories } = needsYear && year === null ? read(anyYear) : table
+  const problems = problemsOf(table, needsYear, about)
   return {
     ...{ grid, mapping, signs, needsYear, hasCategories: categories.length > 0, naming },
-    table: { ...table, problems: problemsOf(table, needsYear, about) },
+    table: { ...table, problems },
+    untoldTotals: isMasked(about) && problems.length === 0 ? listUntoldTotals(table, naming) : [],
   }
 }
 

@@ -60,6 +60,25 @@ describe('a masked deposit', () => {
     expect(await listReleased(as(actors.cafCoordinator), ctgId)).toEqual([])
   })
 
+  test('with a whole that no word tells, masked elsewhere without it, is refused', async () => {
+    const { ctgId, as, actors } = await givenGennevilliers()
+    const node = (id: string, label: string) => ({ id, label, parentId: null })
+    const released: ReleasedTable = {
+      ...{ version: 1, universe: 'foyers 2025', rule: defaultRule('foyers'), areZerosShown: true },
+      rows: ['Luth', 'Agnettes', 'Grésillons', 'Village', 'Chandon', 'Toute la ville'].map((label) =>
+        node(`nom:${label.toLowerCase()}`, label),
+      ),
+      columns: counts.columns.slice(-1).map((column) => ({ ...column, parentId: null })),
+      cells: [[12], ['secret'], [7], [8], [0], [30]],
+    }
+    const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
+      ...{ ctgId, ...fields, categoryName: '', content: contentOf(released) },
+    })
+    await check(ctgId, datasetId)
+    const { dataset } = await getDatasetPage(as(actors.cafCoordinator), { ctgId, datasetId })
+    expect(dataset).toMatchObject({ state: 'refused', checkResult: { isSafe: false, exact: 1 } })
+  })
+
   test('that opens what left before is refused, even when that was withdrawn', async () => {
     const { ctgId, as, actors } = await givenGennevilliers()
     const context = as(actors.cafCoordinator)

@@ -16,15 +16,14 @@ type Naming = {
   readonly dimension: string
 }
 
-/** A node that others are part of, or that says « total ». */
-const isTotal = ({ id, label, parentId }: AxisNode, nodes: readonly AxisNode[]): boolean =>
-  parentId === null && (isWholeWord(label) || nodes.some((node) => node.parentId === id))
+/** By its word alone, as the page does: what is a total by its counts stays a line, over its parts. */
+const isTotal = ({ label, parentId }: AxisNode): boolean => parentId === null && isWholeWord(label)
 
-function placeIdOf(node: AxisNode, nodes: readonly AxisNode[], { places }: Naming): string {
+function placeIdOf(node: AxisNode, { places }: Naming): string {
   const match = matchPlace(node.label, node.id, places)
   if (match.kind === 'whole' || (match.kind === 'known' && match.isWhole)) return wholeId
   if (match.kind === 'known') return match.id
-  return isTotal(node, nodes) ? wholeId : `nom:${plainName(node.label)}`
+  return isTotal(node) ? wholeId : `nom:${plainName(node.label)}`
 }
 
 /** @returns undefined when two nodes would bear one name */
@@ -41,14 +40,12 @@ function renamed(nodes: readonly AxisNode[], idOf: (node: AxisNode) => string): 
 /** @returns undefined when two of its rows, or of its columns, are one */
 export function nameReleased({ year, released }: Release, naming: Naming): Release | undefined {
   const rows = renamed(released.rows, (node) =>
-    node.isWithheld
-      ? `reste:${plainName(node.label)}`
-      : rowIdOf(placeIdOf(node, released.rows, naming), naming.wholeCode),
+    node.isWithheld ? `reste:${plainName(node.label)}` : rowIdOf(placeIdOf(node, naming), naming.wholeCode),
   )
   const isSole = released.columns.length === 1 && naming.dimension === ''
   const columns = renamed(released.columns, (node) => {
     if (node.isWithheld) return `reste:${plainName(node.label)}`
-    return categoryIdOf(naming.dimension, isSole || isTotal(node, released.columns) ? wholeId : node.label)
+    return categoryIdOf(naming.dimension, isSole || isTotal(node) ? wholeId : node.label)
   })
   if (!rows || !columns) return
   const named: ReleasedTable = { ...released, universe: universeOf(naming.statisticalUnit, year), rows, columns }

@@ -59,28 +59,32 @@ function readCounts(values: Float64Array, group: Group, bounds: Bounds): Counts 
   return areWhole && doFit(counts, group, bounds) ? counts : undefined
 }
 
-/** Counts that fit and give an unknown its least (sign 1) or its greatest (−1) value. @throws when none was given that adds up */
+/**
+ * Counts that fit and give an unknown its least (sign 1) or its greatest (−1) value; undefined when no whole ones fit.
+ * @throws when those given do not add up
+ */
 function askExtreme(
   program: Program,
   column: number,
   sign: 1 | -1,
   read: (values: Float64Array) => Counts | undefined,
-): Counts {
+): Counts | undefined {
   const ask = () => {
+    program.setCost(column, sign)
     const values = program.minimise()
-    return values && read(values)
+    program.setCost(column, 0)
+    return values
   }
-  program.setCost(column, sign)
-  const counts = ask()
-  program.setCost(column, 0)
+  const values = ask()
+  const counts = values && read(values)
   if (counts) return counts
-  program.setCost(column, sign)
   program.setWhole(true)
   const whole = ask()
   program.setWhole(false)
-  program.setCost(column, 0)
-  if (!whole) throw new Error('no whole counts add up')
-  return whole
+  if (!whole) return
+  const wholeCounts = read(whole)
+  if (!wholeCounts) throw new Error('no whole counts add up')
+  return wholeCounts
 }
 
 /** Whether enough is known of an unknown, tied to so many others: otherwise its greatest count is sought, then its least. */
@@ -117,7 +121,9 @@ function attackGroup(
     for (const [index, one] of found.entries()) {
       for (const [sign, end] of [[-1, 'isHighest'] as const, [1, 'isLowest'] as const]) {
         if (settle(index, one)) break
-        see(askExtreme(program, index, sign, read))
+        const counts = askExtreme(program, index, sign, read)
+        if (!counts) return false
+        see(counts)
         one[end] = true
       }
       keep(index, one)

@@ -2,6 +2,7 @@
  * What an attacker writes down from released tables: what it does not know, within which bounds, and the sums that tie it.
  * Written from the published form only: it shares nothing with the masking but types, so that a fault there is seen here. Pure.
  */
+import type { Guess } from './attack-guesses.ts'
 import { type AxisNode, type CellPlace, cellKey, type ReleasedTable } from './secrecy.ts'
 
 export type Unknown = {
@@ -78,14 +79,16 @@ function boundsOf(cell: number | 'secret' | null, { rule, areZerosShown }: Relea
  * The equations of released tables of one universe, read side by side. Shown counts are numbers in them; a rounded one is an
  * unknown.
  * @param ours the table under examination, among them or not
+ * @param guesses sums of ours that nothing tells
  * @returns `malformed` when a table is no table, `contradiction` when two of them cannot both be true
  */
 export function writeAttackEquations(
   tables: readonly ReleasedTable[],
   ours?: ReleasedTable,
+  guesses: readonly Guess[] = [],
 ): AttackEquations | 'malformed' | 'contradiction' {
   const known = new Map<string, Unknown>()
-  const sums: { readonly total: string; readonly parts: readonly string[] }[] = []
+  const sums: NamedSum[] = []
   for (const table of tables) {
     const rows = readAxis(table.rows)
     const columns = readAxis(table.columns)
@@ -123,13 +126,24 @@ export function writeAttackEquations(
           sums.push({ total: key, parts: column.childIds.map((childId) => keyAt(row.id, childId)) })
       }
   }
+  if (ours) sums.push(...guesses.flatMap((guess) => sumsOfGuess(ours, guess)))
   return tieUp(known, sums)
 }
 
-function tieUp(
-  known: ReadonlyMap<string, Unknown>,
-  sums: readonly { readonly total: string; readonly parts: readonly string[] }[],
-): AttackEquations | 'contradiction' {
+const sumsOfGuess = (ours: ReleasedTable, { axis, total, parts }: Guess): readonly NamedSum[] =>
+  ours[axis === 'rows' ? 'columns' : 'rows'].map(({ id: other }) => {
+    const keyAt = (id: string) =>
+      cellKey({
+        universe: ours.universe,
+        rowId: axis === 'rows' ? id : other,
+        columnId: axis === 'rows' ? other : id,
+      })
+    return { total: keyAt(total), parts: parts.map(keyAt) }
+  })
+
+type NamedSum = { readonly total: string; readonly parts: readonly string[] }
+
+function tieUp(known: ReadonlyMap<string, Unknown>, sums: readonly NamedSum[]): AttackEquations | 'contradiction' {
   const ranks = new Map([...known.keys()].map((key, rank) => [key, rank]))
   const unknowns = [...known.values()]
   const ties: Tie[] = []

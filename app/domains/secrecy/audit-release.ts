@@ -5,6 +5,7 @@
 import type { Highs } from 'highs'
 import { type Found, findBounds } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
+import { type Guess, type KnownEnds, listBeside, readGuesses } from './attack-guesses.ts'
 import {
   type Audit,
   type AuditFailure,
@@ -140,17 +141,23 @@ const refused = (failure: AuditFailure, earlierReleases: number): Audit => ({
   earlierReleases,
 })
 
-function judge(
+const listDeduced = (
   { unknowns }: AttackEquations,
   bounds: ReadonlyMap<number, Found>,
   priors: Priors,
+): readonly AuditFinding[] =>
+  unknowns.flatMap(
+    (unknown, rank) => findingOf(unknown, bounds.get(rank) ?? unknown, priors.get(cellKey(unknown.place))) ?? [],
+  )
+
+function judge(
+  { unknowns }: AttackEquations,
+  bounds: ReadonlyMap<number, Found>,
+  deduced: readonly AuditFinding[],
   small: readonly AuditFinding[],
   earlierReleases: number,
 ): Audit {
   const read = unknowns.map((unknown, rank) => ({ unknown, found: bounds.get(rank) ?? unknown }))
-  const deduced = read.flatMap(
-    ({ unknown, found }) => findingOf(unknown, found, priors.get(cellKey(unknown.place))) ?? [],
-  )
   const findings = [...deduced, ...small].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind))
   const said = read.filter(
     ({ unknown, found }) =>
@@ -170,6 +177,52 @@ function judge(
     earlierReleases,
   }
 }
+
+/** Between what each count is, where it is known for sure: an end that was not sought is open. */
+const endsOf = ({ unknowns }: AttackEquations, bounds: ReadonlyMap<number, Found>): KnownEnds =>
+  new Map(
+    unknowns.map((unknown, rank) => {
+      const { low, high, isLowest, isHighest } = bounds.get(rank) ?? { ...unknown, isLowest: true, isHighest: true }
+      return [cellKey(unknown.place), { low: isLowest ? low : unknown.low, high: isHighest ? high : unknown.high }]
+    }),
+  )
+
+const withoutThose = (findings: readonly AuditFinding[], known: readonly AuditFinding[]): readonly AuditFinding[] => {
+  const keys = new Set(known.map(cellKey))
+  return findings.filter((finding) => !keys.has(cellKey(finding)))
+}
+
+type Attack = { readonly highs: Highs; readonly tables: readonly ReleasedTable[]; readonly priors: Priors }
+
+/** What sums that are not told give away together; undefined when no counts fit all of them. @throws when the solver fails */
+function deduceWith({ highs, tables, priors }: Attack, table: ReleasedTable, guesses: readonly Guess[]) {
+  const equations = writeAttackEquations(tables, table, guesses)
+  if (typeof equations === 'string') return
+  const isWide = (unknown: Unknown, found: Found) =>
+    findingOf(unknown, found, priors.get(cellKey(unknown.place))) === undefined
+  const bounds = findBounds(highs, equations, isWide)
+  return bounds && listDeduced(equations, bounds, priors)
+}
+
+/** A guess is tried whole, to be dropped where it cannot be true; of more than so many, all are believed. */
+const mostTried = 100
+
+/** Guesses that are certain are held together; where some of them cannot be true at once, each by itself. */
+function listGuessed(attack: Attack, table: ReleasedTable, ends: KnownEnds): readonly AuditFinding[] {
+  const { certain, giving } = readGuesses(table, ends)
+  const together = certain.length === 0 ? [] : deduceWith(attack, table, certain)
+  const deduced = together ?? certain.flatMap((guess) => deduceWith(attack, table, [guess]) ?? [])
+  const beside = deduced.map((finding) => ({ ...finding, among: listBeside(table, certain, finding) }))
+  const alone = giving
+    .filter(({ guess }, rank) => rank >= mostTried || deduceWith(attack, table, [guess]) !== undefined)
+    .flatMap(({ given }) => given)
+    .map((one): AuditFinding => ({ ...one, kind: one.interval.low === one.interval.high ? 'exact' : 'tight' }))
+  return [...new Map([...beside, ...alone].map((finding) => [cellKey(finding), finding])).values()]
+}
+
+/** What was to be guessed of a table that left before. */
+const listGuessedAlone = (highs: Highs, table: ReleasedTable): readonly AuditFinding[] =>
+  listGuessed({ highs, tables: [table], priors: new Map() }, table, new Map())
 
 /**
  * What one who reads `published` and all that was `released` may deduce.
@@ -196,7 +249,15 @@ export async function auditRelease(
       isSettled(unknown, found, priors, groupSize),
     )
     if (!bounds) return refused('contradiction', earlier.length)
-    return judge(equations, bounds, priors, listSmallShown(published, earlier), earlier.length)
+    const told = listDeduced(equations, bounds, priors)
+    const guessed = listGuessed(
+      { highs, tables: [published, ...earlier], priors },
+      published,
+      endsOf(equations, bounds),
+    )
+    const before = guessed.length === 0 ? [] : earlier.flatMap((table) => listGuessedAlone(highs, table))
+    const fresh = withoutThose(guessed, [...told, ...before])
+    return judge(equations, bounds, [...told, ...fresh], listSmallShown(published, earlier), earlier.length)
   } catch {
     return refused('solver', earlier.length)
   }

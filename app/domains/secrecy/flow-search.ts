@@ -65,7 +65,7 @@ export function setMark({ system, programs }: FlowSearch, rank: number, mark: Ce
 }
 
 /** Once a zero is hidden a mark no longer means one or more: every hidden cell has more room. */
-function hide(search: FlowSearch, rank: number, cause: number): void {
+export function hide(search: FlowSearch, rank: number, cause: number): void {
   const { system, queue } = search
   const cell = system.cells[rank]
   if (!cell) return

@@ -1,5 +1,6 @@
 /** Why each hidden cell is hidden, as data: the page and the account make sentences of it. Pure. */
-import type { MaskSystem, Sum } from './mask-system.ts'
+import type { Sum } from './mask-sums.ts'
+import type { MaskSystem } from './mask-system.ts'
 import type { HidingReason } from './secrecy.ts'
 
 const mostNamed = 4
@@ -24,7 +25,9 @@ export function listHidingReasons({ cells, sums }: MaskSystem): readonly (Hiding
           a.hidden.length - b.hidden.length,
       )
     const [nearest] = candidates
-    const named = (nearest?.hidden ?? []).slice(0, mostNamed).flatMap((one) => cells[one]?.place ?? [])
+    const named = (nearest?.hidden ?? (cause === undefined ? [] : [cause]))
+      .slice(0, mostNamed)
+      .flatMap((one) => cells[one]?.place ?? [])
     return { kind: kind ?? nearest?.kind ?? 'row', cells: named }
   })
 }

@@ -3,6 +3,8 @@
  * Pure: `mask-base.ts` then finds counts for what nobody gave. Rules: docs/rules/secrecy.md §3.
  */
 import { type FilledNode, type FilledTable, fillTable, type TableFault } from './filled-table.ts'
+import { type FoundSum, findTotals } from './found-totals.ts'
+import { listFound, listSums, type Sum, withoutDoubles } from './mask-sums.ts'
 import { markPrimary, type PrimaryKind } from './primary-marks.ts'
 import {
   type CellMark,
@@ -41,11 +43,6 @@ export type Cell = {
   readonly branch: string | undefined
   readonly threshold: number
   readonly protection: number
-}
-
-export type Sum = {
-  readonly terms: readonly (readonly [cell: number, coefficient: number])[]
-  readonly kind: 'row' | 'column' | 'release'
 }
 
 export type MaskSystem = {
@@ -123,29 +120,6 @@ function addBranches(branches: Map<string, string>, rows: readonly FilledNode[])
 const weightOf = (row: FilledNode, column: FilledNode, count: number, tier: Tier): number =>
   Math.sqrt(count + 5) * 3 ** (row.height + column.height) * (tier === 2 ? 50 : 1)
 
-function listSums(
-  { rows, columns }: Source,
-  grid: readonly (readonly number[])[],
-  kinds: { readonly along: Sum['kind']; readonly down: Sum['kind'] },
-): readonly Sum[] {
-  const cellAt = (y: number, x: number) => grid[y]?.[x] ?? -1
-  const sums: Sum[] = []
-  for (const [y, row] of rows.entries())
-    for (const [x, column] of columns.entries()) {
-      if (row.children.length > 0)
-        sums.push({
-          terms: [[cellAt(y, x), -1], ...row.children.map((child) => [cellAt(child, x), 1] as const)],
-          kind: kinds.down,
-        })
-      if (column.children.length > 0)
-        sums.push({
-          terms: [[cellAt(y, x), -1], ...column.children.map((child) => [cellAt(y, child), 1] as const)],
-          kind: kinds.along,
-        })
-    }
-  return sums
-}
-
 /** What the tables that leave now say of a cell: `isSaid` unless it is there for its sums only. */
 type Ours = { readonly value: number | null; readonly isSaid: boolean; readonly kind: PrimaryKind | undefined }
 
@@ -218,11 +192,12 @@ export function buildMaskSystem(
   rule: SecrecyRule,
   released: readonly ReleasedTable[],
 ): MaskSystem | TableFault | Contradiction {
-  const filled: FilledTable[] = []
+  const filled: (FilledTable & { readonly found: readonly FoundSum[] })[] = []
   for (const table of tables) {
-    const one = fillTable(table, rule)
+    const withTotals = findTotals(table, rule)
+    const one = fillTable(withTotals.table, rule)
     if ('kind' in one) return one
-    filled.push(one)
+    filled.push({ ...one, found: withTotals.sums })
   }
   const ours = readOurs(filled, rule)
   if ('universe' in ours) return { kind: 'contradiction', places: [ours] }
@@ -246,10 +221,10 @@ export function buildMaskSystem(
       }),
     )
   }
-  const grids = filled.map(({ table, rows, columns }) => {
-    const source = { rows, columns, rule, branches }
-    const grid = addCells(table.universe, source)
-    sums.push(...listSums(source, grid, { along: 'row', down: 'column' }))
+  const grids = filled.map((one) => {
+    const source = { rows: one.rows, columns: one.columns, rule, branches }
+    const grid = addCells(one.table.universe, source)
+    sums.push(...listSums(source, grid, { along: 'row', down: 'column' }), ...listFound(one, grid))
     return grid
   })
   const universes = new Set(tables.map(({ universe }) => universe))
@@ -264,16 +239,4 @@ export function buildMaskSystem(
   return places.length > 0
     ? { kind: 'contradiction', places }
     : { cells, sums: withoutDoubles(sums), grids, filled, rule, areZerosShown: true }
-}
-
-function withoutDoubles(sums: readonly Sum[]): readonly Sum[] {
-  const seen = new Map<string, Sum>()
-  for (const sum of sums) {
-    const key = sum.terms
-      .map((term) => term.join())
-      .sort()
-      .join(' ')
-    if (!seen.has(key)) seen.set(key, sum)
-  }
-  return [...seen.values()]
 }

@@ -7,11 +7,13 @@ import type { TableFault } from './filled-table.ts'
 import { listHidingReasons } from './hiding-reasons.ts'
 import { completeCounts } from './mask-base.ts'
 import { buildMaskSystem, type Contradiction, type MaskSystem } from './mask-system.ts'
-import { closeProtection, holdAll, openProtection, showUseless, widen } from './protect.ts'
+import { closeProtection, hideBeside, holdAll, openProtection, type Protection, showUseless, widen } from './protect.ts'
 import {
   type Audit,
   type AuditFailure,
+  type AuditFinding,
   type CellMark,
+  type CellPlace,
   type CountTable,
   cellKey,
   type MaskedCell,
@@ -24,6 +26,8 @@ import { loadSolver } from './solver.ts'
 
 /** Rooms found too narrow by the attacker are widened, at most so many times. */
 const mostRepairs = 3
+/** Counts hidden beside what would be guessed may make another guess possible. */
+const mostRounds = 30
 
 /** Tables that leave together, protected together. The answers are in their order; see `maskTable`. */
 export async function maskTables(
@@ -49,16 +53,21 @@ export async function maskTables(
       )
       showUseless(protection)
       progress(0.8)
-      for (let repairs = 0; ; repairs++) {
+      for (let [repairs, rounds] = [0, 0]; ; rounds++) {
         const audits = await auditAll(system, released, solver)
-        const open = listOpenCells(system, audits)
-        if (audits.every(({ isSafe }) => isSafe) || repairs > mostRepairs) {
+        const { open, guessed } = listFound(system, audits)
+        if (audits.every(({ isSafe }) => isSafe) || repairs > mostRepairs || rounds > mostRounds) {
           progress(1)
           return system.filled.map((_, index) => readMasked(system, index, audits[index]))
         }
-        const failed = open.filter((rank) => !widen(protection, rank, repairs + 1))
-        if (repairs === mostRepairs || open.length === 0) hideEverything(system)
+        const failed = [
+          ...open.filter((rank) => !widen(protection, rank, repairs + 1)),
+          ...takeGuessesAway(protection, guessed),
+        ]
+        if (repairs === mostRepairs || rounds === mostRounds || open.length + guessed.length === 0)
+          hideEverything(system)
         else hideBranches(system, repairs === mostRepairs - 1 ? open : failed)
+        if (open.length > 0) repairs++
       }
     } finally {
       closeProtection(protection)
@@ -129,6 +138,20 @@ function hideWhere(system: MaskSystem, isConcerned: (cell: MaskSystem['cells'][n
   }
 }
 
+type Guessed = CellPlace & Pick<AuditFinding, 'among'>
+
+/** Hides one count in each sum that would be guessed. @returns the cells for which nothing was found */
+function takeGuessesAway(protection: Protection, guessed: readonly Guessed[]): readonly number[] {
+  const { cells } = protection.search.system
+  const ranks = new Map(cells.map(({ place }, rank) => [cellKey(place), rank]))
+  const rankOf = (place: CellPlace) => ranks.get(cellKey(place)) ?? -1
+  return guessed.flatMap(({ among = [], ...place }) => {
+    const beside = among.map(rankOf)
+    const isTaken = beside.some((rank) => cells[rank]?.mark !== 'shown')
+    return isTaken ? [] : hideBeside(protection, rankOf(place), beside)
+  })
+}
+
 /** Each table is attacked with the others that leave at the same time, as if they had left before. */
 async function auditAll(
   system: MaskSystem,
@@ -144,9 +167,14 @@ async function auditAll(
   return audits
 }
 
-function listOpenCells({ cells }: MaskSystem, audits: readonly Audit[]): readonly number[] {
-  const keys = new Set(audits.flatMap(({ findings }) => findings.map(cellKey)))
-  return cells.flatMap(({ place }, rank) => (keys.has(cellKey(place)) ? [rank] : []))
+/** Too close by the sums that are told, to be widened; or by a sum that one would guess, to be taken away. */
+function listFound({ cells }: MaskSystem, audits: readonly Audit[]) {
+  const findings = audits.flatMap((audit) => audit.findings)
+  const keys = new Set(findings.filter(({ among }) => among === undefined).map(cellKey))
+  return {
+    open: cells.flatMap(({ place }, rank) => (keys.has(cellKey(place)) ? [rank] : [])),
+    guessed: findings.filter(({ among }) => among !== undefined),
+  }
 }
 
 const countMarks = (cells: readonly (readonly MaskedCell[])[]): Readonly<Record<CellMark, number>> => {

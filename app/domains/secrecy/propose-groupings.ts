@@ -102,7 +102,7 @@ export async function proposeGroupings(
   const today = countHidden(masked)
   const groupings: Grouping[] = []
   for (const { axis, pair } of listPairs(masked)) {
-    const grouped = groupTogether(table, axis, pair)
+    const grouped = groupTogether(masked.table, axis, pair)
     const again = await maskTable(grouped, rule, released)
     const hidden = countHidden(again)
     if (again.audit.isSafe && hidden < today)

@@ -8,6 +8,7 @@ import {
   answerOne,
   type FlowSearch,
   type Held,
+  hide,
   proposeShown,
   setMark,
   startSearch,
@@ -129,4 +130,21 @@ export function showUseless(protection: Protection): void {
   }
   proposeShown(search, true)
   holdLone(protection)
+}
+
+/**
+ * Hides a count beside one that would be guessed, the cheapest first; nothing shows it again.
+ * @returns the cells for which nothing was found, the guessed one when nothing may be hidden
+ */
+export function hideBeside(protection: Protection, guessed: number, beside: readonly number[]): readonly number[] {
+  const { search } = protection
+  const { cells } = search.system
+  const [cheapest] = beside
+    .filter((rank) => cells[rank]?.mark === 'shown' && !cells[rank].isFrozen)
+    .toSorted((one, other) => (cells[one]?.weight ?? 0) - (cells[other]?.weight ?? 0))
+  const cell = cells[cheapest ?? -1]
+  if (cheapest === undefined || !cell) return [guessed]
+  hide(search, cheapest, guessed)
+  cell.kind = cell.place.rowId === cells[guessed]?.place.rowId ? 'row' : 'column'
+  return holdQueue(protection)
 }

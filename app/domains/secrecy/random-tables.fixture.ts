@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { AxisNode, CountTable } from './secrecy.ts'
 
 /** As counts are in a small territory: half under the threshold. */
-const count = fc.oneof(
+export const count = fc.oneof(
   { weight: 2, arbitrary: fc.constant(0) },
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) },
   { weight: 4, arbitrary: fc.integer({ min: 5, max: 30 }) },

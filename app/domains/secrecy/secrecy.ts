@@ -106,7 +106,12 @@ export type ReleasedTable = {
 
 /** `exact`: recomputed; `tight`: bounded too closely; `small`: shown under the threshold; `implied`: a small count nobody named. */
 export type AuditFindingKind = 'exact' | 'tight' | 'small' | 'implied'
-export type AuditFinding = CellPlace & { readonly kind: AuditFindingKind; readonly interval: Interval }
+/** `among`: found by taking a line for the sum of others; the counts shown in that sum. */
+export type AuditFinding = CellPlace & {
+  readonly kind: AuditFindingKind
+  readonly interval: Interval
+  readonly among?: readonly CellPlace[]
+}
 
 /** `contradiction`: no counts fit both this table and the earlier ones; `solver`: not computed, hence refused. */
 export type AuditFailure = 'malformed' | 'rule' | 'contradiction' | 'solver'

@@ -54,6 +54,7 @@ export function ReadStep(props: Props) {
           )}
         <Places {...props} />
         {understood.table && <Problems understood={understood} />}
+        <UntoldTotals {...understood} />
       </Stack>
     </Card>
   )
@@ -215,6 +216,22 @@ function Places({ draft, understood, places, change }: Props) {
           },
         ]}
       />
+    </section>
+  )
+}
+
+/** Told, and not asked: a sum that would open a hidden count cannot be denied. */
+function UntoldTotals({ untoldTotals }: Understood) {
+  if (untoldTotals.length === 0) return null
+  return (
+    <section aria-label={t.untoldTotals}>
+      <h3>{t.untoldTotals}</h3>
+      <p className="fine">{t.untoldTotalsNote}</p>
+      <ul>
+        {untoldTotals.map((total) => (
+          <li key={`${total.axis} ${total.label}`}>{t.untoldTotal(total)}</li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -1,0 +1,64 @@
+/** The sums that tie the counts of a table: those of its totals, and those that hold though nothing tells them. Pure. Rules: docs/rules/secrecy.md §3. */
+import type { FilledTable } from './filled-table.ts'
+import type { FoundSum } from './found-totals.ts'
+
+export type Sum = {
+  readonly terms: readonly (readonly [cell: number, coefficient: number])[]
+  readonly kind: 'row' | 'column' | 'release'
+}
+
+export function listSums(
+  { rows, columns }: Pick<FilledTable, 'rows' | 'columns'>,
+  grid: readonly (readonly number[])[],
+  kinds: { readonly along: Sum['kind']; readonly down: Sum['kind'] },
+): readonly Sum[] {
+  const cellAt = (y: number, x: number) => grid[y]?.[x] ?? -1
+  const sums: Sum[] = []
+  for (const [y, row] of rows.entries())
+    for (const [x, column] of columns.entries()) {
+      if (row.children.length > 0)
+        sums.push({
+          terms: [[cellAt(y, x), -1], ...row.children.map((child) => [cellAt(child, x), 1] as const)],
+          kind: kinds.down,
+        })
+      if (column.children.length > 0)
+        sums.push({
+          terms: [[cellAt(y, x), -1], ...column.children.map((child) => [cellAt(y, child), 1] as const)],
+          kind: kinds.along,
+        })
+    }
+  return sums
+}
+
+/** The sums that hold though no total names them, where all their counts are known. */
+export function listFound(
+  { found, rows, columns, values }: FilledTable & { readonly found: readonly FoundSum[] },
+  grid: readonly (readonly number[])[],
+): readonly Sum[] {
+  return found.flatMap(({ axis, total, parts }): readonly Sum[] => {
+    const [nodes, others] = axis === 'rows' ? [rows, columns] : [columns, rows]
+    const ranks = [total, ...parts].map((id) => nodes.findIndex((node) => node.id === id))
+    return others.flatMap((_, other): readonly Sum[] => {
+      const at = <Value>(lines: readonly (readonly Value[])[], rank: number): Value | undefined =>
+        axis === 'rows' ? lines[rank]?.[other] : lines[other]?.[rank]
+      const counts = ranks.map((rank) => at(values, rank))
+      const [whole, ...given] = counts
+      if (counts.some((count) => count == null) || given.reduce<number>((sum, one) => sum + (one ?? 0), 0) !== whole)
+        return []
+      const terms = ranks.map((rank, index) => [at(grid, rank) ?? -1, index === 0 ? -1 : 1] as const)
+      return [{ terms, kind: axis === 'rows' ? 'column' : 'row' }]
+    })
+  })
+}
+
+export function withoutDoubles(sums: readonly Sum[]): readonly Sum[] {
+  const seen = new Map<string, Sum>()
+  for (const sum of sums) {
+    const key = sum.terms
+      .map((term) => term.join())
+      .sort()
+      .join(' ')
+    if (!seen.has(key)) seen.set(key, sum)
+  }
+  return [...seen.values()]
+}
