@@ -69,6 +69,9 @@ const problemOf: Record<Problem['kind'], (problem: Problem) => string> = {
       : `${where(problem)} : « ${problem.text} » n’est pas une année.`,
   repeated: (problem) => `${where(problem)} : ce chiffre est déjà donné plus haut pour le même lieu et la même année.`,
   'place-to-choose': ({ text }) => `« ${text} » ressemble à un lieu connu : dites lequel.`,
+  'no-place': (problem) =>
+    `${where(problem)} : aucun lieu n’est dit. Dites sous « Lieux à vérifier » si c’est l’ensemble, ou laissez-la de côté.`,
+  'long-name': (problem) => `${where(problem)} : « ${problem.text} » dépasse 120 signes. Raccourcissez ce nom.`,
   'total-differs': ({ row, column, text }) =>
     text === 'places'
       ? `${row === null ? 'Le total' : `Ligne ${row} : le total`} est plus petit que la somme des lieux (${column}). Laissez cette ligne de côté, ou corrigez-la.`
@@ -118,6 +121,7 @@ export const depositLabels = {
   place: 'Dans vos chiffres',
   placeIs: 'C’est',
   placeChoose: 'Choisissez…',
+  placeUnnamed: (row: number): string => `Ligne ${row}, sans nom`,
   placeOwn: 'Un lieu de ce fichier seulement',
   placeWhole: 'L’ensemble (le total)',
   placeLeftOut: 'À laisser de côté',
@@ -147,10 +151,16 @@ export const depositLabels = {
   problems: 'À corriger avant de masquer',
   problem: (problem: Problem): string => problemOf[problem.kind](problem),
   moreProblems: (count: number): string => `Et ${formatCount(count, 'autre point')}.`,
-  account: ({ rows, kept, empty, outside, leftOut, cells }: Account): string =>
+  account: ({ rows, kept, empty, outside, leftOut, cells, marks, blanks }: Account): string =>
     [
       `${formatCount(rows, 'ligne')} ${plural(rows, 'lue')}`,
-      `${formatCount(kept, 'gardée')}, soit ${formatCount(cells, 'chiffre')}`,
+      [
+        `${formatCount(kept, 'gardée')}, soit ${formatCount(cells, 'chiffre')}`,
+        marks > 0 ? `${formatCount(marks, 'mention')} (« n.d. », « s »…)` : '',
+        blanks > 0 ? formatCount(blanks, 'case vide', 'cases vides') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
       outside > 0 ? `${formatNumber(outside)} hors du périmètre` : '',
       leftOut > 0 ? `${formatNumber(leftOut)} ${plural(leftOut, 'laissée')} de côté` : '',
       empty > 0 ? `${formatNumber(empty)} sans chiffre` : '',

@@ -4,6 +4,10 @@ export const inputLabels = {
   where: 'Dites où trouver ces chiffres.',
   refusalReason: 'Dites pourquoi : la raison est lue par la partie qui demande.',
   unreadable: 'Ces chiffres n’ont pas pu être lus : rechargez la page et recommencez.',
+  badName: (axis: 'rows' | 'columns', rank: number, label: string): string =>
+    `${axis === 'rows' ? 'Ligne' : 'Colonne'} ${rank}${label === '' ? '' : ` (« ${label} »)`} : ${
+      label === '' ? 'elle n’a pas de nom' : 'ce nom ne convient pas'
+    }. Revenez à la lecture, et dites ce qu’elle est.`,
   tooMany: 'Ces chiffres sont trop nombreux pour un seul envoi : déposez-les en plusieurs tables.',
   name: 'Donnez un nom à ces chiffres.',
   unit: 'Dites dans quelle unité sont ces chiffres.',

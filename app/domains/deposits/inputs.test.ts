@@ -21,3 +21,13 @@ test('a hundred thousand wrong cells are refused by the first, at once', () => {
   expect(error?.issues.map(({ path }) => path)).toEqual([['releases', 0, 'released', 'cells', 0, 0]])
   expect(performance.now() - begun).toBeLessThan(1_000)
 })
+
+test('a row without a name is refused by its rank', () => {
+  const content = JSON.parse(sent([[12], ['secret']]))
+  content.releases[0].released.rows[1].label = ''
+  expect(datasetFields.content.safeParse(JSON.stringify(content)).error?.issues[0]?.message).toBe(
+    'Ligne 2 : elle n’a pas de nom. Revenez à la lecture, et dites ce qu’elle est.',
+  )
+  content.releases[0].released.rows[1].label = 'Secteur '.repeat(30)
+  expect(datasetFields.content.safeParse(JSON.stringify(content)).error?.issues[0]?.message).toContain('« Secteur ')
+})

@@ -83,16 +83,29 @@ const content = z.object({
 })
 export type DepositContent = z.output<typeof content>
 
+type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }
+const labelled = z.object({ label: z.string() })
+
+/** A row or a column that cannot be named is named by its rank, and by what it is called if it is. */
+function sayFault(sent: unknown, fault: Fault | undefined): string {
+  const [, release, , axis, rank] = fault?.path ?? []
+  if ((axis !== 'rows' && axis !== 'columns') || typeof rank !== 'number') return fault?.message ?? notRead
+  const shape = z.object({ releases: z.array(z.object({ released: z.object({ [axis]: z.array(z.unknown()) }) })) })
+  const nodes = shape.safeParse(sent).data?.releases[Number(release)]?.released[axis]
+  return inputLabels.badName(axis, rank + 1, labelled.safeParse(nodes?.[rank]).data?.label.trim().slice(0, 40) ?? '')
+}
+
 /** JSON made by the page once everything is masked. */
 const contentField = () =>
   z
     .string({ error: notRead })
     .max(1_000_000, { error: inputLabels.tooMany })
     .transform((text, context) => {
-      const read = content.safeParse(readSentJson(text), untilFirstFault)
+      const sent = readSentJson(text)
+      const read = content.safeParse(sent, untilFirstFault)
       if (read.success) return read.data
       const [fault] = read.error.issues
-      context.addIssue({ code: 'custom', path: [...(fault?.path ?? [])], message: fault?.message ?? notRead })
+      context.addIssue({ code: 'custom', path: [...(fault?.path ?? [])], message: sayFault(sent, fault) })
       return z.NEVER
     })
 

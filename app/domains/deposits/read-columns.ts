@@ -1,5 +1,6 @@
 /** What each column of a file holds, as its heading and its cells let one guess; corrected by who deposits. Pure. Rules: docs/rules/deposits.md §2. */
 import { plainName } from '#app/domains/territory/plain-name.ts'
+import { isWholeWord } from './read-place.ts'
 import { readValue, readYear } from './read-value.ts'
 
 /** `figures`: a column of a wide table, whose heading is a year or a category; `value`: that of a long one. */
@@ -14,7 +15,8 @@ export type Mapping = {
   readonly roles: readonly ColumnRole[]
 }
 
-const codeHeads = /^(code|insee|siren|codgeo|num|numcomdo|numcom|depcom|com|code (insee|commune|geo|iris|territoire))\b/
+const codeHeads =
+  /^(code|iris|insee|siren|codgeo|num|numcomdo|numcom|depcom|com|code (insee|commune|geo|iris|territoire))\b/
 const placeHeads = /^(quartier|commune|territoire|ville|secteur|iris|lieu|zone|nom|nomcom|libelle|epci|ecole|site)\b/
 const yearHeads = /^(annee|an|date|dtref\w*|millesime|periode|rentree)\b/
 const valueHeads = /^(effectifs?|nombre|nb|valeur|count|total des|inscrits|foyers|familles|enfants|allocataires)\b/
@@ -43,15 +45,22 @@ const columnsOf = (grid: Grid, headerRow: number): readonly Column[] => {
 const isNumeric = ({ cells }: Column): boolean =>
   cells.length > 0 && cells.filter((cell) => readValue(cell) !== 'not-a-number').length >= cells.length * 0.7
 const areYears = ({ cells }: Column): boolean => cells.length > 0 && cells.every((cell) => readYear(cell) !== undefined)
-const areCodes = ({ cells }: Column): boolean =>
-  cells.length > 0 && cells.every((cell) => /^(\d{5}|2[AB]\d{3}|\d{9})$/i.test(cell.replace(/\s/g, '')))
+/** Codes of places, whatever is said on the line of the total; under a heading that says so, codes of any length that are no figures. */
+function areCodes({ head, cells }: Column): boolean {
+  const codes = cells.filter((cell) => !isWholeWord(cell)).map((cell) => cell.replace(/\s/g, ''))
+  if (codes.length === 0) return false
+  const areAllDistinct = new Set(codes).size === codes.length
+  const isSaid = codeHeads.test(plainName(head))
+  if (codes.every((code) => /^(\d{5}|2[AB]\d{3}|\d{9})$/i.test(code))) return isSaid || areAllDistinct
+  return isSaid && areAllDistinct && codes.every((code) => /^\d{3,14}$/.test(code))
+}
 
 function roleOf(column: Column): ColumnRole | undefined {
   const head = plainName(column.head)
   if (column.cells.length === 0 && head === '') return 'ignored'
   if (readYear(column.head) !== undefined) return 'figures'
   if (yearHeads.test(head) && areYears(column)) return 'year'
-  if (areCodes(column) && (codeHeads.test(head) || !placeHeads.test(head))) return 'code'
+  if (areCodes(column)) return 'code'
   if (placeHeads.test(head) && !isNumeric(column)) return 'place'
   if (areYears(column)) return 'year'
   if (isNumeric(column)) return 'figures'

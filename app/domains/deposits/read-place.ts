@@ -19,6 +19,8 @@ export type PlaceMatch =
   | { readonly kind: 'doubtful'; readonly candidates: readonly string[] }
   /** Named by the file alone: a secteur, an IRIS. */
   | { readonly kind: 'own' }
+  /** The line says no place at all: a person says what it is. */
+  | { readonly kind: 'unnamed' }
   /** A commune that is not of the perimeter. */
   | { readonly kind: 'outside' }
 
@@ -46,7 +48,8 @@ export function matchPlace(name: string, code: string, known: readonly KnownPlac
   // « 92036 » is a commune; « 920360101 » an IRIS of one.
   if (/^(\d{5}|2[AB]\d{3})$/.test(written)) return { kind: 'outside' }
   const plain = plainName(name)
-  if (plain === '' || isWholeWord(plain)) return plain === '' ? { kind: 'own' } : { kind: 'whole' }
+  if (name.trim() === '') return { kind: 'unnamed' }
+  if (isWholeWord(plain)) return { kind: 'whole' }
   const named = known.filter((place) => plainName(place.name) === plain || place.codes.includes(name.trim()))
   const [only, ...others] = named
   if (only && others.length === 0) return { kind: 'known', id: only.id, isWhole: only.isWhole }

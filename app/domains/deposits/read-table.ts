@@ -16,6 +16,8 @@ export type ReadPlace = {
   readonly key: string
   readonly name: string
   readonly code: string
+  /** The first line that says it, from 1. */
+  readonly row: number
   readonly match: PlaceMatch
   /** Undefined while a doubtful one waits for her word. */
   readonly choice: PlaceChoice | undefined
@@ -39,6 +41,8 @@ export type ProblemKind =
   | 'no-year'
   | 'repeated'
   | 'place-to-choose'
+  | 'no-place'
+  | 'long-name'
   | 'total-differs'
   | 'mapping'
   | 'no-figure'
@@ -56,7 +60,10 @@ export type Account = {
   readonly empty: number
   readonly outside: number
   readonly leftOut: number
+  /** Figures, then what says why there is none (`nd`, `s`…), then empty cells. */
   readonly cells: number
+  readonly marks: number
+  readonly blanks: number
 }
 
 export type ReadTable = {
@@ -109,6 +116,7 @@ function usualChoice(match: PlaceMatch): PlaceChoice | undefined {
     case 'outside':
       return 'left-out'
     case 'doubtful':
+    case 'unnamed':
       return undefined
   }
 }
@@ -144,15 +152,23 @@ const startCollecting = () => ({
 })
 type Collector = ReturnType<typeof startCollecting>
 
-function placeOf(collector: Collector, row: readonly string[], columns: Columns, reading: Reading): ReadPlace {
+function placeOf(
+  collector: Collector,
+  row: readonly string[],
+  rowNumber: number,
+  columns: Columns,
+  reading: Reading,
+): ReadPlace {
   const code = textAt(row, columns.code)
   const name = textAt(row, columns.place) || code
-  const key = placeKey(name, code === name ? '' : code)
+  // Two lines without a place are not one.
+  const key =
+    name === '' && columns.place + columns.code > -2 ? `#${rowNumber}` : placeKey(name, code === name ? '' : code)
   const seen = collector.places.get(key)
   if (seen) return seen
   const isWhole = columns.place < 0 && columns.code < 0
   const match: PlaceMatch = isWhole ? { kind: 'whole' } : matchPlace(name, code, reading.known)
-  const place = { key, name, code, match, choice: reading.choices.get(key) ?? usualChoice(match) }
+  const place = { key, name, code, row: rowNumber, match, choice: reading.choices.get(key) ?? usualChoice(match) }
   collector.places.set(key, place)
   return place
 }
@@ -193,7 +209,7 @@ function readRow(
     account.empty += 1
     return
   }
-  const place = placeOf(collector, row, columns, reading)
+  const place = placeOf(collector, row, rowNumber, columns, reading)
   if (place.choice === 'left-out') {
     if (place.match.kind === 'outside') account.outside += 1
     else account.leftOut += 1
@@ -201,7 +217,7 @@ function readRow(
   }
   account.kept += 1
   // A doubtful place is read as the file’s own until she says which it is: its figures are seen, and nothing leaves.
-  const placeId = idOfChoice(place.choice ?? 'own', place.name)
+  const placeId = idOfChoice(place.choice ?? 'own', place.name || place.key)
   for (const at of columns.figures) {
     const { year, category } = keyOf(row, at, columns, heads, reading)
     const column = columnName(heads, at)
@@ -216,8 +232,28 @@ const noTable = (problem: Problem): ReadTable => ({
   years: [],
   cells: [],
   problems: [problem],
-  account: { rows: 0, kept: 0, empty: 0, outside: 0, leftOut: 0, cells: 0 },
+  account: { rows: 0, kept: 0, empty: 0, outside: 0, leftOut: 0, cells: 0, marks: 0, blanks: 0 },
 })
+
+/** What the server takes of a name: asked here, at its line, before anything is sent. */
+export const longestName = 120
+
+const listLongNames = (places: readonly ReadPlace[], cells: readonly RawCell[]): readonly Problem[] => {
+  const ofPlaces = places.filter(({ choice, name }) => choice === 'own' && name.length > longestName)
+  const ofCategories = new Map(
+    cells.filter(({ category }) => category.length > longestName).map((cell) => [cell.category, cell]),
+  )
+  return [
+    ...ofPlaces.map(({ name, row }) => ({ text: name, row })),
+    ...[...ofCategories.values()].map(({ category, row }) => ({ text: category, row })),
+  ].map(({ text, row }): Problem => ({ kind: 'long-name', row, column: '', text: `${text.slice(0, 40)}…` }))
+}
+
+function countCells(cells: readonly RawCell[]): Pick<Account, 'cells' | 'marks' | 'blanks'> {
+  const figures = cells.filter(({ value }) => value !== null).length
+  const blanks = cells.filter(({ reason }) => reason === 'not-collected').length
+  return { cells: figures, marks: cells.length - figures - blanks, blanks }
+}
 
 /** @param grid rows of texts, the headings among them */
 export function readTable(grid: Grid, reading: Reading): ReadTable {
@@ -234,8 +270,13 @@ export function readTable(grid: Grid, reading: Reading): ReadTable {
   const places = [...collector.places.values()]
   const toChoose = places
     .filter(({ choice }) => choice === undefined)
-    .map(({ name }): Problem => ({ kind: 'place-to-choose', row: null, column: '', text: name }))
-  const problems = [...toChoose, ...collector.problems]
+    .map(
+      ({ name, row, match }): Problem =>
+        match.kind === 'unnamed'
+          ? { kind: 'no-place', row, column: '', text: '' }
+          : { kind: 'place-to-choose', row: null, column: '', text: name },
+    )
+  const problems = [...toChoose, ...listLongNames(places, cells), ...collector.problems]
   if (cells.length === 0 && problems.length === 0) problems.push({ kind: 'no-figure', row: null, column: '', text: '' })
   return {
     places,
@@ -243,6 +284,6 @@ export function readTable(grid: Grid, reading: Reading): ReadTable {
     years: [...new Set(cells.map(({ year }) => year))].toSorted((one, other) => one - other),
     cells,
     problems,
-    account: { ...collector.account, cells: cells.length },
+    account: { ...collector.account, ...countCells(cells) },
   }
 }

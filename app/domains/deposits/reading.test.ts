@@ -1,6 +1,7 @@
 /** What people type, paste and file, read cell by cell. */
 import { describe, expect, test } from 'vitest'
 import { pasteAt, readPasted, trimGrid } from '#app/domains/documents/read-pasted.ts'
+import { depositLabels } from './deposit-labels.fr.ts'
 import { guessMapping, headsKey } from './read-columns.ts'
 import { type KnownPlace, matchPlace } from './read-place.ts'
 import { type PlaceChoice, readTable } from './read-table.ts'
@@ -96,7 +97,7 @@ describe('a table', () => {
       ['quartier:1', 2024, 12],
       ['quartier:1', 2025, null],
     ])
-    expect(table.account).toMatchObject({ rows: 2, kept: 2, cells: 6 })
+    expect(table.account).toMatchObject({ rows: 2, kept: 2, cells: 5, blanks: 1 })
   })
 
   test('categories in columns, with their total, of a year said apart', () => {
@@ -146,6 +147,45 @@ describe('a table', () => {
     expect(chosen.problems).toEqual([])
     expect(chosen.cells[0]?.placeId).toBe('quartier:2')
     expect(read(text, { choices: { 'Les Agnetes': 'left-out' } }).account.leftOut).toBe(1)
+  })
+
+  test('a column of codes is no figure, even with « Total » at its foot, and that line is the whole', () => {
+    const table = read(
+      'IRIS;Nom;0-2 ans;Total enfants\n920360101;Luth nord;30;60\n920360102;Luth sud;40;90\nTotal;;70;150'.replaceAll(
+        ';',
+        '\t',
+      ),
+      { year: 2024 },
+    )
+    expect(table.problems).toEqual([])
+    expect(table.categories).toEqual(['0-2 ans', 'Total enfants'])
+    expect(table.cells.at(-1)).toMatchObject({ placeId: 'whole', value: 150 })
+    expect(guessMapping(readPasted('INSEE\tEnfants\n1004\t12\n1005\t15')).roles[0]).toBe('code')
+    expect(guessMapping(readPasted('Zone\tCode\tEnfants\nA\t920360101\t12\nB\t920360102\t15')).roles[1]).toBe('code')
+  })
+
+  test('a line without a place is asked about at its row, never sent without a name', () => {
+    const text = 'Nom\t2024\nLe Luth\t12\n\t40\n\t50'
+    const table = read(text)
+    expect(table.problems.map(({ kind, row }) => [kind, row])).toEqual([
+      ['no-place', 3],
+      ['no-place', 4],
+    ])
+    const said = read(text, { choices: { '#3': 'whole', '#4': 'left-out' } })
+    expect(said.problems).toEqual([])
+    expect(said.cells.at(-1)).toMatchObject({ placeId: 'whole', value: 40 })
+  })
+
+  test('a name too long for the server is said at its row', () => {
+    expect(read(`Nom\t2024\n${'Secteur '.repeat(20)}\t12`).problems).toMatchObject([{ kind: 'long-name', row: 2 }])
+  })
+
+  test('figures, marks and empty cells are counted apart', () => {
+    const { account } = read('Lieu\t2023\t2024\t2025\nLe Luth\t12\tn.d.\t\nTotal\t40\ts\t55')
+    expect(account).toMatchObject({ kept: 2, cells: 3, marks: 2, blanks: 1 })
+    expect(depositLabels.account(account).replaceAll('\u00a0', ' ')).toBe(
+      '2 lignes lues ; 2 gardées, soit 3 chiffres, 2 mentions (« n.d. », « s »…), 1 case vide',
+    )
   })
 
   test('what is above the headings is passed over', () => {

@@ -166,7 +166,9 @@ function Columns({ understood, change }: Props) {
 }
 
 const isToCheck = ({ match, name }: ReadPlace): boolean =>
-  match.kind === 'doubtful' || (match.kind === 'own' && !isWholeWord(name))
+  match.kind === 'doubtful' || match.kind === 'unnamed' || (match.kind === 'own' && !isWholeWord(name))
+
+const nameOfPlace = ({ match, name, row }: ReadPlace): string => (match.kind === 'unnamed' ? t.placeUnnamed(row) : name)
 
 const choiceOf = (value: string): PlaceChoice =>
   value === 'own' || value === 'whole' || value === 'left-out' ? value : { id: value }
@@ -194,19 +196,21 @@ function Places({ draft, understood, places, change }: Props) {
         rows={rows}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'name', header: t.place, isRowHeader: true, cell: ({ name }) => name },
+          { key: 'name', header: t.place, isRowHeader: true, cell: nameOfPlace },
           {
             key: 'is',
             header: t.placeIs,
             cell: (place) => (
               <PlainSelect
-                label={`${t.placeIs} : ${place.name}`}
+                label={`${t.placeIs} : ${nameOfPlace(place)}`}
                 isLabelHidden
                 value={chosenValue(place.choice)}
                 options={[
-                  ...(place.match.kind === 'doubtful' ? [{ value: '', label: t.placeChoose }] : []),
+                  ...(place.match.kind === 'doubtful' || place.match.kind === 'unnamed'
+                    ? [{ value: '', label: t.placeChoose }]
+                    : []),
                   ...near(place).map(({ id, name }) => ({ value: id, label: name })),
-                  { value: 'own', label: t.placeOwn },
+                  ...(place.match.kind === 'unnamed' ? [] : [{ value: 'own', label: t.placeOwn }]),
                   { value: 'whole', label: t.placeWhole },
                   { value: 'left-out', label: t.placeLeftOut },
                 ]}
