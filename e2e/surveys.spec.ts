@@ -4,7 +4,7 @@ import { createCtg, dayFromToday, expectSaid, goTo, unfold, unique } from './giv
 import { expectAccessible, narrow, wide } from './page-checks.ts'
 
 const missed = (page: Page) => page.getByRole('radiogroup', { name: /^3\. Depuis un an/ })
-const what = (page: Page) => page.getByRole('group', { name: /^4\. Qu’est-ce qui a manqué/ })
+const what = (page: Page) => page.getByRole('group', { name: /^3 bis\. Qu’est-ce qui a manqué/ })
 
 test('une enquête part du modèle, six familles y répondent sans compte, ses résultats masquent ce qui est petit', async ({
   enter,
@@ -47,7 +47,7 @@ test('une enquête part du modèle, six familles y répondent sans compte, ses r
     await missed(phone).getByText('Oui').click()
     await expect(what(phone)).toBeVisible()
     await what(phone).getByText('Autre chose').click()
-    await phone.getByLabel(/^7\. Racontez/).fill('Zorglubin en crèche.')
+    await phone.getByLabel(/^6\. Racontez/).fill('Zorglubin en crèche.')
     await phone.getByLabel('J’accepte que mes mots soient cités').check()
     await expectAccessible(phone, 'répondre à une enquête', { sizes: [narrow] })
     await send(phone)

@@ -11,6 +11,7 @@ import {
   mostAnswers,
   mostQuestions,
   mostTextsShown,
+  numberOf,
   type OpenRefusal,
   type Question,
   type QuestionKind,
@@ -140,7 +141,7 @@ export const surveyLabels = {
     up: 'Monter',
     down: 'Descendre',
     remove: 'Retirer',
-    of: (act: string, rank: number) => `${act} : question ${rank}`,
+    of: (act: string, number: string) => `${act} : question ${number}`,
     label: 'Question',
     hint: 'Précision',
     kindLabel: 'On répond par',
@@ -154,8 +155,8 @@ export const surveyLabels = {
     conditionHint: 'Cochez des réponses d’une seule question posée avant. Aucune : elle est montrée à tous.',
     profileMark: 'dit qui répond',
     required: 'obligatoire',
-    shownIf: (rank: number, choices: readonly string[]) =>
-      `Si vous avez répondu ${choices.map((one) => `« ${one} »`).join(' ou ')} à la question ${rank}`,
+    shownIf: (number: string, choices: readonly string[]) =>
+      `Si vous avez répondu ${choices.map((one) => `« ${one} »`).join(' ou ')} à la question ${number}`,
   },
   results: {
     title: 'Résultats',
@@ -228,18 +229,24 @@ export const surveyLabels = {
   },
 } as const
 
-const fault: Readonly<Record<AnswerFault, (question: Question) => string>> = {
-  missing: ({ rank }) => `Répondez à la question ${rank}.`,
-  'unknown-choice': ({ rank }) => `Choisissez une des réponses proposées à la question ${rank}.`,
-  'too-long': ({ rank, kind: of }) =>
-    `Le texte de la question ${rank} est trop long : ${formatNumber(of === 'short' ? longest.short : longest.long)} caractères au plus.`,
+const fault: Readonly<Record<AnswerFault, (number: string, question: Question) => string>> = {
+  missing: (number) => `Répondez à la question ${number}.`,
+  'unknown-choice': (number) => `Choisissez une des réponses proposées à la question ${number}.`,
+  'too-long': (number, { kind: of }) =>
+    `Le texte de la question ${number} est trop long : ${formatNumber(of === 'short' ? longest.short : longest.long)} caractères au plus.`,
 }
 
 /** The sentence at each field. */
 export const answerFaults = (
   faults: Readonly<Record<string, { readonly fault: AnswerFault; readonly question: Question }>>,
+  questions: readonly Question[],
 ): Record<string, string> =>
-  Object.fromEntries(Object.entries(faults).map(([field, one]) => [field, fault[one.fault](one.question)]))
+  Object.fromEntries(
+    Object.entries(faults).map(([field, one]) => [
+      field,
+      fault[one.fault](numberOf(questions, one.question.rank), one.question),
+    ]),
+  )
 
 /** Behind a link that opens nothing. */
 export const surveyClosed = (reason: 'unknown' | 'too-many'): ClosedDoor => ({

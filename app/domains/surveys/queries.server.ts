@@ -18,6 +18,7 @@ import {
   isText,
   leastShown,
   mostTextsShown,
+  numberOf,
   refusalToAnswer,
   refusalToOpen,
   stageOf,
@@ -128,7 +129,7 @@ export async function getTextsPage(context: Context, key: SurveyKey) {
       isText(kind)
         ? [
             {
-              ...{ id, rank, label },
+              ...{ id, number: numberOf(questions, rank), label },
               texts: shown.flatMap(({ questionId, quotedAt, ...text }) =>
                 questionId === id ? [{ ...text, isQuoted: quotedAt !== null }] : [],
               ),

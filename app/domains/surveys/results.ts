@@ -1,7 +1,7 @@
 /** Results of a closed survey, read from the tables that left: nothing else of the answers is left. Pure. Rules: docs/rules/surveys.md §4. */
 import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { place } from './count-answers.ts'
-import { isText, type Question, type QuestionKind } from './surveys.ts'
+import { isText, numberOf, type Question, type QuestionKind } from './surveys.ts'
 
 /** `secret`: under five, or it would give one under five back. Null: nothing was released. */
 export type ShownCount = number | 'secret' | null
@@ -18,6 +18,8 @@ export type ChoiceResult = {
 export type QuestionResult = {
   readonly id: string
   readonly rank: number
+  /** Under which it is read; none in evidence frozen before there was one. */
+  readonly number?: string | undefined
   readonly label: string
   readonly kind: QuestionKind
   /** Asked only to some: in words. Null when asked to all. */
@@ -64,7 +66,13 @@ export function readResults(questions: readonly Question[], tables: readonly Rel
     const answered = of(place.answered(question))
     const parent = questions.find(({ id }) => id === question.shownIf?.questionId)
     return {
-      ...{ id: question.id, rank: question.rank, label: question.label, kind: question.kind },
+      ...{
+        id: question.id,
+        rank: question.rank,
+        number: numberOf(questions, question.rank),
+        label: question.label,
+        kind: question.kind,
+      },
       askedIf: parent
         ? {
             label: parent.label,

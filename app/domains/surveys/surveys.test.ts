@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { questionOf } from './random-survey.fixture.ts'
 import {
   moved,
+  numberOf,
   type Question,
   readAnswers,
   refusalOfConditions,
@@ -117,4 +118,16 @@ describe('a survey', () => {
   ])('with %s', (_, survey, questions, refusal) => {
     expect(refusalToOpen(survey, questions, '2026-11-29')).toBe(refusal)
   })
+})
+
+test('one who does not see a question misses no number, and it is the same everywhere', () => {
+  const always = null
+  const some = { questionId: 'a', choices: [0] }
+  const list = [always, always, always, some, always, some, some, always].map((shownIf, index) => ({
+    rank: index + 1,
+    shownIf,
+  }))
+  expect(list.map(({ rank }) => numberOf(list, rank))).toEqual(['1', '2', '3', '3 bis', '4', '4 bis', '4 ter', '5'])
+  const seen = list.filter(({ shownIf }) => shownIf === null).map(({ rank }) => numberOf(list, rank))
+  expect(seen).toEqual(['1', '2', '3', '4', '5'])
 })

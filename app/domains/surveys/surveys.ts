@@ -150,6 +150,20 @@ export type Choices = Readonly<Record<string, readonly number[]>>
 export const isShown = ({ shownIf }: Pick<Question, 'shownIf'>, choices: Choices): boolean =>
   shownIf === null || (choices[shownIf.questionId] ?? []).some((choice) => shownIf.choices.includes(choice))
 
+const after = ['', 'bis', 'ter', 'quater']
+
+/**
+ * The number a question is read under, everywhere: « 3 », and « 3 bis » for one that only some see after it, so that who does not
+ * see it misses no number, with or without JavaScript.
+ */
+export function numberOf(questions: readonly Pick<Question, 'rank' | 'shownIf'>[], rank: number): string {
+  const before = questions.filter((one) => one.rank <= rank).toSorted((one, other) => one.rank - other.rank)
+  const last = before.findLastIndex(({ shownIf }) => shownIf === null)
+  const main = before.filter(({ shownIf }) => shownIf === null).length
+  const more = before.length - 1 - last
+  return [main, after[more] ?? more + 1].filter((part) => part !== '').join(' ')
+}
+
 /** Names of the fields: a box has its own, so that a refused form comes back ticked without JavaScript. */
 export const fieldOf = ({ rank }: Pick<Question, 'rank'>): string => `q${rank}`
 export const boxOf = (question: Pick<Question, 'rank'>, choice: number): string => `${fieldOf(question)}-${choice}`

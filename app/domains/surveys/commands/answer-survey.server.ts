@@ -27,9 +27,10 @@ export const answerSurvey = guestCommandOf<SurveyGuest>(({ surveyId }) => survey
       .executeTakeFirstOrThrow()
     const count = await countSheets(work.tx, work.actor)
     refuse('surveys', refusalToAnswer(survey, todayIn(work, ctgId), count))
-    const read = readAnswers(await listQuestions(work.tx, work.actor), answers)
+    const questions = await listQuestions(work.tx, work.actor)
+    const read = readAnswers(questions, answers)
     if (Object.keys(read.faults).length > 0)
-      throw new DomainError('invalid', 'surveys.answers-to-review', answerFaults(read.faults))
+      throw new DomainError('invalid', 'surveys.answers-to-review', answerFaults(read.faults, questions))
     if (isEmptySheet(read)) throw new DomainError('invalid', 'surveys.nothing-answered')
     await writeSheet(work, read, mayQuote)
     return {}

@@ -3,7 +3,7 @@ import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
-import { hasOneAnswer, type Question, questionKinds } from '../surveys.ts'
+import { hasOneAnswer, numberOf, type Question, questionKinds } from '../surveys.ts'
 
 const { questions: p } = t
 
@@ -46,7 +46,7 @@ export function QuestionFields({ questions, question }: Props) {
             <CheckboxGroup
               key={one.id}
               name="shownIf"
-              label={`${one.rank}. ${one.label}`}
+              label={`${numberOf(questions, one.rank)}. ${one.label}`}
               isFirst={index === 0}
               defaultValues={(question?.shownIf?.questionId === one.id ? question.shownIf.choices : []).map(
                 (choice) => `${one.id}:${choice}`,

@@ -4,7 +4,7 @@ import { CheckboxField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { RequiredMark, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
-import { boxOf, type Choices, fieldOf, isShown, longest, type Question, readAnswers } from '../surveys.ts'
+import { boxOf, type Choices, fieldOf, isShown, longest, numberOf, type Question, readAnswers } from '../surveys.ts'
 import styles from './surveys.module.css'
 
 type Props = { readonly questions: readonly Question[] }
@@ -39,7 +39,9 @@ export function Questionnaire({ questions }: Props) {
       <Stack>
         {questions.map((question) => (
           <div key={question.id} hidden={choices !== undefined && !isShown(question, choices)}>
-            <QuestionField question={question} condition={conditionOf(questions, question)} />
+            <QuestionField
+              {...{ question, number: numberOf(questions, question.rank), condition: conditionOf(questions, question) }}
+            />
           </div>
         ))}
       </Stack>
@@ -52,16 +54,16 @@ function conditionOf(questions: readonly Question[], { shownIf }: Question): str
   const parent = questions.find(({ id }) => id === shownIf?.questionId)
   if (!parent || !shownIf) return
   return t.questions.shownIf(
-    parent.rank,
+    numberOf(questions, parent.rank),
     shownIf.choices.map((choice) => parent.choices[choice] ?? ''),
   )
 }
 
-type FieldProps = { readonly question: Question; readonly condition: string | undefined }
+type FieldProps = { readonly question: Question; readonly number: string; readonly condition: string | undefined }
 
-function QuestionField({ question, condition }: FieldProps) {
-  const { kind, rank, isRequired, choices } = question
-  const label = `${rank}. ${question.label}`
+function QuestionField({ question, number, condition }: FieldProps) {
+  const { kind, isRequired, choices } = question
+  const label = `${number}. ${question.label}`
   const hint = [condition && `${condition}.`, question.hint].filter(Boolean).join(' ') || undefined
   const field = { name: fieldOf(question), label, isRequired }
   if (kind === 'several') return <SeveralField question={question} label={label} hint={hint} />

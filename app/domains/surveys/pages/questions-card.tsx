@@ -5,7 +5,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveyPageData } from '../queries.server.ts'
-import { mostQuestions } from '../surveys.ts'
+import { mostQuestions, numberOf } from '../surveys.ts'
 import { QuestionFields } from './question-fields.tsx'
 
 const { questions: p } = t
@@ -44,12 +44,12 @@ export function QuestionsCard(props: SurveyPageData) {
 type Props = { readonly question: Question; readonly questions: readonly Question[] }
 
 function QuestionLine({ question, questions }: Props) {
-  const { rank, label, kind, choices, isRequired, isProfile, shownIf } = question
+  const { label, kind, choices, isRequired, isProfile, shownIf } = question
   const parent = questions.find(({ id }) => id === shownIf?.questionId)
   return (
     <>
       <p>
-        <strong>{`${rank}. ${label}`}</strong>{' '}
+        <strong>{`${numberOf(questions, question.rank)}. ${label}`}</strong>{' '}
         <ChipList>
           <Chip>{t.kind[kind]}</Chip>
           {isRequired && <Chip>{p.required}</Chip>}
@@ -59,7 +59,7 @@ function QuestionLine({ question, questions }: Props) {
       {parent && shownIf && (
         <p className="fine">
           {p.shownIf(
-            parent.rank,
+            numberOf(questions, parent.rank),
             shownIf.choices.map((choice) => parent.choices[choice] ?? ''),
           )}
         </p>
@@ -75,7 +75,7 @@ const ChangeQuestion = ({ question, questions }: Props) => (
       summary={
         <>
           {p.change}
-          <span className="visually-hidden">{` la question ${question.rank}`}</span>
+          <span className="visually-hidden">{` la question ${numberOf(questions, question.rank)}`}</span>
         </>
       }
       look="button"
@@ -90,22 +90,22 @@ const ChangeQuestion = ({ question, questions }: Props) => (
         </FormActions>
       </CommandForm>
     </Disclosure>
-    {question.rank > 1 && <MoveForm question={question} to="up" />}
-    {question.rank < questions.length && <MoveForm question={question} to="down" />}
+    {question.rank > 1 && <MoveForm {...{ question, questions }} to="up" />}
+    {question.rank < questions.length && <MoveForm {...{ question, questions }} to="down" />}
     <CommandForm intent="remove-question" subject={question.id} isInline>
       <input type="hidden" name="questionId" value={question.id} />
-      <SubmitButton look="quiet" isSmall label={p.of(p.remove, question.rank)}>
+      <SubmitButton look="quiet" isSmall label={p.of(p.remove, numberOf(questions, question.rank))}>
         {p.remove}
       </SubmitButton>
     </CommandForm>
   </Row>
 )
 
-const MoveForm = ({ question, to }: { readonly question: Question; readonly to: 'up' | 'down' }) => (
+const MoveForm = ({ question, questions, to }: Props & { readonly to: 'up' | 'down' }) => (
   <CommandForm intent="move-question" subject={`${question.id}-${to}`} isInline>
     <input type="hidden" name="questionId" value={question.id} />
     <input type="hidden" name="to" value={to} />
-    <SubmitButton look="quiet" isSmall label={p.of(p[to], question.rank)}>
+    <SubmitButton look="quiet" isSmall label={p.of(p[to], numberOf(questions, question.rank))}>
       {p[to]}
     </SubmitButton>
   </CommandForm>

@@ -39,8 +39,8 @@ export function ResultsCards({ ctgId, survey, results, closedOn }: SurveyPageDat
 type Props = { readonly question: QuestionResult; readonly profile: SurveyResults['profile'] }
 
 export function QuestionCard({ question, profile }: Props) {
-  const { label, rank, kind, askedIf, answered, without, choices } = question
-  const title = `${rank}. ${label}`
+  const { label, rank, number = rank, kind, askedIf, answered, without, choices } = question
+  const title = `${number}. ${label}`
   if (answered === null)
     return (
       <Card title={title} level={3}>

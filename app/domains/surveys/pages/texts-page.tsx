@@ -25,7 +25,7 @@ export function TextsPage({ ctgId, surveyId, title, isClosed, questions, themes,
       {!isClosed && <EmptyState>{p.notYet}</EmptyState>}
       {isClosed &&
         questions.map((question) => (
-          <Card key={question.id} title={`${question.rank}. ${question.label}`}>
+          <Card key={question.id} title={`${question.number}. ${question.label}`}>
             {question.texts.length === 0 && <p className="muted">{p.none}</p>}
             <ul className="plain-list">
               {question.texts.map((text) => (
