@@ -122,6 +122,7 @@ export async function getSignatoryProofPage(
       .executeTakeFirstOrThrow(),
   ])
   const hasSigned = signatureStateOf(signatory) === 'signed'
+  const mayWrite = allows(signingPermissions.planSigning, actor, { ctgId })
   return {
     ctgId,
     signatory,
@@ -131,13 +132,14 @@ export async function getSignatoryProofPage(
     plan: plans.find((plan) => plan.partyId === partyId) ?? null,
     waitsFor: waitsFor(partyId, plans, convention.signatories).map(({ shortName }) => shortName),
     copies,
-    links: links.map((link) => ({ ...link, state: linkStateOf({ ...link, hasSigned }, at) })),
+    /** With private addresses: for whoever sends and takes back links. */
+    links: mayWrite ? links.map((link) => ({ ...link, state: linkStateOf({ ...link, hasSigned }, at) })) : [],
     bars: signingBars(
       isInstanceOpen,
       allowances.map(({ side }) => side),
     ),
     side: sideOf(actor, ctgId) ?? null,
-    mayWrite: allows(signingPermissions.planSigning, actor, { ctgId }),
+    mayWrite,
   }
 }
 
