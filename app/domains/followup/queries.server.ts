@@ -24,7 +24,7 @@ export async function getReportForm(context: Context, key: OfAction) {
   const { db, actor } = context
   requireMembership(actor, key.ctgId)
   const [sheet, bodies, lastReport] = await Promise.all([
-    loadActionSheet(db, key),
+    loadActionSheet(context, key),
     listBodies(db, key.ctgId),
     selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(1).executeTakeFirst(),
   ])
@@ -69,7 +69,7 @@ export async function getReportPage(
     'followup.report-not-found',
   )
   const [sheet, next, values, files, history] = await Promise.all([
-    loadActionSheet(db, { ctgId, actionId: report.actionId }),
+    loadActionSheet(context, { ctgId, actionId: report.actionId }),
     // Nothing is next while this one waits.
     report.status === 'submitted' ? null : findNextToAnswer(context, ctgId),
     listReportValues(db, ctgId, reportId),

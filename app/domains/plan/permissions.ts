@@ -41,3 +41,10 @@ export const onSheet =
     allowsOnSheet(permission, actor, sheet)
 export const mayWriteSheet = (actor: Actor, sheet: WrittenSheet): boolean =>
   allowsOnSheet(planPermissions.updateAction, actor, sheet)
+
+/** A sheet as this person is given it: its lead's address is for whoever may write it (docs/rules/plan.md §9.1). */
+export const shownSheet = <Sheet extends Omit<WrittenSheet, 'ctgId'> & { readonly leadEmail: string }>(
+  actor: Actor,
+  ctgId: string,
+  sheet: Sheet,
+): Sheet => (mayWriteSheet(actor, { ...sheet, ctgId }) ? sheet : { ...sheet, leadEmail: '' })

@@ -9,7 +9,7 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { mainObjective } from './outline/numbering.ts'
 import { axesAbove, loadOutline } from './outline/outline.server.ts'
-import { mayWriteSheet, planPermissions } from './permissions.ts'
+import { mayWriteSheet, planPermissions, shownSheet } from './permissions.ts'
 import { isStepLate } from './plan.ts'
 import { listActions, listActionsOfMany } from './sheet/action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './sheet/action-sheet.server.ts'
@@ -60,8 +60,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
   return {
     ctgId: key.ctgId,
     today,
-    /** Its lead's address is for whoever may write the sheet. */
-    sheet: mayEdit ? sheet : { ...sheet, leadEmail: '' },
+    sheet: shownSheet(actor, key.ctgId, sheet),
     description,
     flags: flagsOfSheet(sheet, today),
     lateStepIds: sheet.steps.filter((step) => isStepLate(step, today)).map(({ id }) => id),
@@ -131,7 +130,7 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
   const thing = { ...sheet, ctgId: key.ctgId }
   return {
     ctgId: key.ctgId,
-    sheet,
+    sheet: shownSheet(context.actor, key.ctgId, sheet),
     choices,
     /** Those where it waits: the others are changed on the sheet that waits. */
     dependencies: sheet.dependencies.filter(({ waiting }) => waiting.actionId === key.actionId).map(withConflict),
@@ -163,8 +162,9 @@ export const listPlanActionsOfMany = listActionsOfMany
 /** Axes and objectives with their codes, in order. The caller has checked the right to read. */
 export const loadPlanOutline = loadOutline
 
-/** One sheet with all its parts. The caller has checked the right to read. */
-export const loadActionSheet = loadSheet
+/** One sheet with all its parts, as who asks is given it. The caller has checked the right to read. */
+export const loadActionSheet = async ({ db, actor }: Context, key: ActionKey) =>
+  shownSheet(actor, key.ctgId, await loadSheet(db, key))
 
 /** Some sheets with all their parts, by code. The caller has checked the right to read. */
 export const listActionSheets = loadSheets
