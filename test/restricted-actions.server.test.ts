@@ -78,6 +78,15 @@ describe.each(outsiders)('to %s', (who) => {
     const url = `/ctg/${ctg().ctgId}/actions/${ctg().ids.formerAction}`
     expect(await ask(url, { cookie: await cookieOf(who) })).toEqual({ status: 200, ...silent })
   })
+  test('the campaign that asks about it alone asks nobody', async () => {
+    const url = `http://localhost:3000/ctg/${ctg().ctgId}/suivi/campagnes`
+    const headers = { cookie: await cookieOf(who) }
+    const [all, one] = [url, `${url}/${ctg().ids.campaign}`].map(async (address) =>
+      (await app().app.request(`${address}.data`, { headers })).text(),
+    )
+    expect(await all).toMatch(/"askedCount",0\b/)
+    expect(await one).not.toContain('"actionCount"')
+  })
   test.each(['xlsx', 'ods', 'csv', 'json'])('no export in %s holds it', async (format) => {
     const url = `/ctg/${ctg().ctgId}/plan/export?format=${format}`
     expect(await ask(url, { cookie: await cookieOf(who) })).toMatchObject(silent)

@@ -65,6 +65,11 @@ export async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg)
       ...{ title: `Écarté ${canary}`, reason: 'Trop tôt', set_aside_by: 'Une personne', set_aside_at: testInstant },
     })
     .execute()
+  await db
+    .updateTable('campaign_recipient')
+    .set({ name: `Sollicitée ${canary}` })
+    .where('ctg_id', '=', ctgId)
+    .execute()
   await writeOtherLines(db, { ctgId, ids })
   const change = { actionId: ids.action, code: '', title: canary, cells: [], kept: [] }
   await db

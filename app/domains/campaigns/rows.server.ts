@@ -7,6 +7,13 @@ import type { CampaignKey } from './store.server.ts'
 /** Two a year for ten years, and then some. */
 const longestList = 100
 
+/**
+ * The `recipient` of a statement is asked about a sheet that who asks may read: for the others she is not there, neither as a line
+ * nor in a count. Rule: docs/rules/plan.md §17.3.
+ */
+const isSeen = sql<boolean>`exists (select from campaign_action seen
+  where seen.ctg_id = recipient.ctg_id and seen.recipient_id = recipient.id)`
+
 /** Campaigns with their counts, the latest first. */
 export const listCampaigns = (db: Reader, ctgId: string, campaignId?: string) =>
   db
@@ -24,9 +31,13 @@ export const listCampaigns = (db: Reader, ctgId: string, campaignId?: string) =>
       'campaign.launched_by as launchedBy',
       'campaign.version',
       sql<number>`(select count(*)::int from campaign_recipient recipient
-        where recipient.ctg_id = campaign.ctg_id and recipient.campaign_id = campaign.id)`.as('askedCount'),
+        where recipient.ctg_id = campaign.ctg_id and recipient.campaign_id = campaign.id and ${isSeen})`.as(
+        'askedCount',
+      ),
       sql<number>`(select count(recipient.answered_at)::int from campaign_recipient recipient
-        where recipient.ctg_id = campaign.ctg_id and recipient.campaign_id = campaign.id)`.as('answeredCount'),
+        where recipient.ctg_id = campaign.ctg_id and recipient.campaign_id = campaign.id and ${isSeen})`.as(
+        'answeredCount',
+      ),
     ])
     .where('campaign.ctg_id', '=', ctgId)
     .$if(campaignId !== undefined, (query) => query.where('campaign.id', '=', campaignId ?? ''))
@@ -101,5 +112,6 @@ export const selectRecipients = (db: Reader, { ctgId, campaignId }: CampaignKey)
     ])
     .where('recipient.ctg_id', '=', ctgId)
     .where('recipient.campaign_id', '=', campaignId)
+    .where(isSeen)
     .orderBy('recipient.name')
     .limit(mostPeople)
