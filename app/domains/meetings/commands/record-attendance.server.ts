@@ -4,11 +4,11 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { countSeatsAgain } from '../decisions/missing-seats.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { meetingDay, presences, refusalToEdit, whoSat } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
+import { countSeatsAgain } from '../seat-steps.server.ts'
 import { lockMeeting } from '../store.server.ts'
 
 export const recordAttendance = command({

@@ -19,15 +19,12 @@ export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decis
   const membership = requireMembership(actor, ctgId)
   const decision = found(await findDecision(db, { ctgId, decisionId }), 'governance.decision-not-found')
   const parties = await listPositions(db, ctgId, decisionId)
-  const seats = await listSeatsOfDay(db, {
-    ...{ ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId },
-    day: decision.decided_on,
-  })
+  const { themeId, text, meetingId, bodyId, decided_on: day } = decision
+  const seats = await listSeatsOfDay(db, { ctgId, meetingId, bodyId, day })
   const milestones = await listMilestonesReached(db, { ctgId, decisionId })
   const history = await listHistory(db, ctgId, { type: 'decision', id: decisionId })
   const missing = readMissing(decision.missing)
   const confirmed = parties.filter((party) => party.confirmedBy !== null).map(({ partyId }) => ({ partyId }))
-  const { themeId, text } = decision
   return {
     ctgId,
     today: todayIn({ actor, at }, ctgId),

@@ -1,8 +1,8 @@
 /** What was missing among the seats follows the presences until the record is closed. Rules: docs/rules/governance.md §6.1, §6.3. */
 import { sql } from 'kysely'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { missingSeats } from '../meetings.ts'
-import { listSeatsAtMeeting } from '../queries.server.ts'
+import { missingSeats } from './meetings.ts'
+import { listSeatsAtMeeting } from './queries.server.ts'
 
 type SeatsOfMeeting = {
   readonly ctgId: string
