@@ -54,6 +54,18 @@ describe('a body', () => {
     expect(await journalOf(ctg.ctgId)).toEqual(['body.created'])
   })
 
+  test('of the pair has its sole coordinator in each party’s seat; where there are two, people say who', async () => {
+    const { ctgId, as, actors, caf } = await givenCtg(db())
+    const pair = { ctgId, kind: 'pair', hasDefaultSeats: 'on' } as const
+    const holders = async () => (await seatsOf(ctgId)).map(({ holder }) => holder).toSorted()
+    const [one, other] = [actors.cafCoordinator.name, actors.townCoordinator.name]
+    await createBody(as(actors.cafCoordinator), { ...pair, name: 'Binôme' })
+    expect(await holders()).toEqual([one, other].toSorted())
+    await db().updateTable('member').set({ role: 'coordinator' }).where('party_id', '=', caf.id).execute()
+    await createBody(as(actors.cafCoordinator), { ...pair, name: 'Autre binôme' })
+    expect(await holders()).toEqual([one, other, other, null].toSorted())
+  })
+
   test('that bears the name of its theme follows it; one named otherwise, or whose new name is taken, stays', async () => {
     const { ctgId, as, actors, early, housing } = await givenCtg(db())
     const context = as(actors.cafCoordinator)

@@ -1,6 +1,7 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BodyKind, defaultSeats } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
@@ -49,10 +50,29 @@ export async function addUsualBodies(work: Work, ctgId: string): Promise<void> {
   for (const body of bodies) await addBody(work, body)
 }
 
+/** By party, its coordinator when it has one and no other: whom the pair is made of (§2.1). */
+async function soleCoordinators(work: Work, ctgId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await work.tx
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['member.party_id as partyId', 'person.name'])
+    .where('member.ctg_id', '=', ctgId)
+    .where('member.role', '=', 'coordinator')
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', todayIn(work, ctgId))]))
+    .execute()
+  const byParty = Map.groupBy(rows, ({ partyId }) => partyId)
+  return new Map(
+    [...byParty].flatMap(([partyId, [first, ...others]]) =>
+      first && others.length === 0 ? [[partyId, first.name] as const] : [],
+    ),
+  )
+}
+
 async function addDefaultSeats(
-  { tx, newId }: Work,
+  work: Work,
   { ctgId, bodyId, kind }: { readonly ctgId: string; readonly bodyId: string; readonly kind: BodyKind },
 ): Promise<void> {
+  const { tx, newId } = work
   const parties = await tx
     .selectFrom('party')
     .leftJoin('territory', 'territory.code', 'party.territory_code')
@@ -71,6 +91,9 @@ async function addDefaultSeats(
     parties.map(({ territoryKind, ...party }) => ({ ...party, isCommune: territoryKind === 'commune' })),
   )
   if (seats.length === 0) return
+  const coordinators = seats.some((seat) => seat.function === 'coordinator')
+    ? await soleCoordinators(work, ctgId)
+    : new Map<string, string>()
   await tx
     .insertInto('seat')
     .values(
@@ -80,6 +103,7 @@ async function addDefaultSeats(
         body_id: bodyId,
         party_id: partyId,
         function_title: t.defaultFunction[name],
+        holder_name: (name === 'coordinator' && coordinators.get(partyId)) || null,
         position,
       })),
     )
