@@ -17,7 +17,7 @@ type SaidOfSheet = Pick<
       | 'areaIds'
       | 'nextStep'
     )
-  | ('leadPartyId' | 'leadServiceId' | 'leadName' | 'leadEmail' | 'partnersText' | 'partyIds')
+  | ('leadPersonId' | 'leadPartyId' | 'leadServiceId' | 'leadName' | 'leadEmail' | 'partnersText' | 'partyIds')
   | ('coLeadPartyId' | 'coLeadName' | 'electedSponsor' | 'bodyId' | 'priority')
   | ('startsOn' | 'startsPrecision' | 'endsOn' | 'endsPrecision')
 >

@@ -70,6 +70,39 @@ const actionsOf = ({ ctgId }: PlanFixture) =>
     .orderBy('number')
     .execute()
 
+test('several leads in one cell are lead, co-lead and partners; undone, nothing of them is left', async () => {
+  const fixture = await givenPlan(db())
+  const { ctgId, actors } = fixture
+  const { name } = await db()
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', actors.lead.personId)
+    .executeTakeFirstOrThrow()
+  const lines = [
+    ['', 'Enfance', 'Ouvrir', 'Ville, Caf', '', '', '', ''],
+    ['', 'Enfance', 'Former', `${name} et Caf / associations`, '', '', '', ''],
+  ]
+  const importId = await file(fixture, lines)
+  await apply(fixture, importId)
+  const actions = await db()
+    .selectFrom('action')
+    .select(['lead_party_id', 'co_lead_party_id', 'lead_person_id', 'description'])
+    .where('ctg_id', '=', ctgId)
+    .where('import_id', '=', importId)
+    .orderBy('number')
+    .execute()
+  expect(actions).toEqual([
+    { lead_party_id: fixture.town.id, co_lead_party_id: fixture.caf.id, lead_person_id: null, description: '' },
+    {
+      ...{ lead_party_id: null, co_lead_party_id: fixture.caf.id, lead_person_id: actors.lead.personId },
+      description: `Pilote : ${name} et Caf / associations`,
+    },
+  ])
+  await undoImport(asCoordinator(fixture), { ctgId, importId })
+  const left = await db().selectFrom('action').select('id').where('import_id', '=', importId).execute()
+  expect(left).toEqual([])
+})
+
 test('filed again as it was, it finds its actions and changes nothing', async () => {
   const fixture = await givenPlan(db())
   await apply(fixture, await file(fixture, firstLines))

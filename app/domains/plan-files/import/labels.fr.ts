@@ -148,7 +148,10 @@ export const importLabels = {
   ledger: (counts: FateCounts): string =>
     `${cells(cellFates.reduce((sum, fate) => sum + counts[fate], 0))} non vides dans le fichier, commentaires compris. Chacune a un sort, et un seul.`,
   /** What a cell became: the field it is in, or why it is not. */
-  account: (line: LedgerLine): string => (line.fate === 'understood' ? field[line.as] : reasonWords[line.because]),
+  account: (line: LedgerLine): string => {
+    if (line.fate !== 'understood') return reasonWords[line.because]
+    return line.isShared ? 'Plusieurs noms : pilote, copilote, puis partenaires' : field[line.as]
+  },
   left: {
     'hidden-row': 'Ligne masquée dans le tableur',
     struck: 'Barrée dans le tableur',

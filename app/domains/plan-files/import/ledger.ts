@@ -23,7 +23,8 @@ export type AsideReason =
 export type LedgerReason = WordsReason | ChoiceReason | AsideReason
 
 export type Account =
-  | { readonly fate: 'understood'; readonly as: ImportField }
+  /** `isShared`: several names of one cell, each in its field: lead, co-lead, partners. */
+  | { readonly fate: 'understood'; readonly as: ImportField; readonly isShared?: true }
   | { readonly fate: 'words'; readonly because: WordsReason }
   | { readonly fate: 'choice'; readonly because: ChoiceReason }
   | { readonly fate: 'aside'; readonly because: AsideReason }

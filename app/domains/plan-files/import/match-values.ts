@@ -31,7 +31,7 @@ const tidy = (text: string): string =>
     .replace(/\s*\n\s*/g, ', ')
     .trim()
 
-type Lead = { readonly partyId: string | null; readonly serviceId: string | null; readonly name: string }
+export type Lead = { readonly partyId: string | null; readonly serviceId: string | null; readonly name: string }
 
 export function matchLead(text: string, facts: ImportFacts): Lead {
   const partyId = idNamed('parties', 'lead', text, facts)

@@ -105,7 +105,7 @@ export function previewImport(
       for (const { row, column, because } of line.aside) ledger.set(index, row, column, yourChoice(because))
       for (const { row, column } of line.comments)
         ledger.set(index, row, column, left ? yourChoice(left) : inWords('comment'), 'comment')
-      met.leads.push(read.names.lead)
+      met.leads.push(...read.names.leads)
       met.partners.push(...read.names.partners)
       met.statuses.push(read.names.status)
       const place = outline.placeOf(read.place, left !== undefined)

@@ -15,6 +15,7 @@ import type { SheetTable } from './read-columns.ts'
 import { type Cells, readDates } from './read-dates.ts'
 import { listOf } from './read-list.ts'
 import { readPeople } from './read-people.ts'
+import { matchName, splitNames } from './split-names.ts'
 
 /** An action of a plan in force is decided: it is not « proposed » again. */
 const usualStatus: ActionStatus = 'validated'
@@ -24,7 +25,7 @@ type Read = {
   readonly place: PlaceCells
   readonly problems: readonly Omit<ImportProblem, 'sheet'>[]
   /** Names as written, before what they are in this CTG. */
-  readonly names: { readonly lead: string; readonly partners: readonly string[]; readonly status: string }
+  readonly names: { readonly leads: readonly string[]; readonly partners: readonly string[]; readonly status: string }
   /** What became of each column's cell. */
   readonly accounts: ReadonlyMap<number, Account>
 }
@@ -72,10 +73,16 @@ export function readAction(
       indicators,
     },
     place: placeCells(cellsOf),
-    names: { lead: textOf('lead'), partners: partnerNames, status: textOf('status') },
+    names: { leads: unknownLeads(textOf('lead'), facts), partners: partnerNames, status: textOf('status') },
     problems: cells.problems,
     accounts: cells.accounts,
   }
+}
+
+/** What is asked about: a cell of several names, by those that nothing knows by themselves. */
+function unknownLeads(text: string, facts: ImportFacts): readonly string[] {
+  const parts = splitNames(text, { ...facts, values: [] }) ?? [matchName(text, { ...facts, values: [] })]
+  return parts.flatMap((part) => (part.isKnown ? [] : [part.text]))
 }
 
 /** Its title and its code, each as far as it may go. */

@@ -2,29 +2,71 @@
 import { sheetFields as fields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { isAddress } from '#app/kernel/text-rules.fr.ts'
 import type { LineAccounts } from './line-accounts.ts'
-import { type ImportFacts, matchBody, matchLead, matchPartner, matchService } from './match-values.ts'
+import { type ImportFacts, matchBody, matchPartner, matchService } from './match-values.ts'
 import type { Cells } from './read-dates.ts'
 import { listOf } from './read-list.ts'
+import { matchName, type NamedPart, splitNames } from './split-names.ts'
 
 type Keep = LineAccounts['keep']
 
-export function readPeople({ cellsOf, textOf, keep, shorten }: LineAccounts, facts: ImportFacts) {
-  const lead = readLead(cellsOf('lead'), cellsOf('service'), facts, keep)
-  const coLead = matchLead(textOf('coLead'), facts)
-  const isCoLeadService = coLead.serviceId !== null
-  const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({ name, partyId: matchPartner(name, facts) }))
+/** The names of one cell: the first known one is of its field, the others go on; words that nothing knows stay words. */
+function readNames(field: 'lead' | 'coLead', { textOf, share }: LineAccounts, facts: ImportFacts) {
+  const parts = splitNames(textOf(field), facts)
+  if (!parts) return { first: undefined, others: [] }
+  share(
+    field,
+    parts.every(({ isKnown }) => isKnown),
+  )
+  const [first, ...others] = parts.filter(({ isKnown }) => isKnown)
+  return { first, others }
+}
+
+/** Of several leads in one cell, the second is the co-lead where no column says one. */
+function readCoLead(accounts: LineAccounts, seconds: readonly NamedPart[], facts: ImportFacts) {
+  const text = accounts.textOf('coLead')
+  const said = readNames('coLead', accounts, facts)
+  const given = said.first ?? (text === '' ? seconds[0] : undefined)
+  const coLead = given ?? matchName(text, facts)
+  const others = [...(text === '' ? seconds.slice(1) : seconds), ...said.others]
+  // A co-lead has no service: it is named.
+  if (coLead.serviceId !== null) return { partyId: null, name: (given?.text ?? text).replace(/\s+/g, ' '), others }
+  return { partyId: coLead.partyId, name: coLead.name, others }
+}
+
+/** Names of the column of partners, and of the leads that come after the second. */
+function readPartners({ textOf }: LineAccounts, others: readonly NamedPart[], facts: ImportFacts) {
+  const said = listOf(textOf('partners'), /\n|;|,/).flatMap((name) => {
+    const partyId = matchPartner(name, facts)
+    const parts = partyId === null ? splitNames(name, facts) : undefined
+    return parts
+      ? parts.map((part) => ({ name: part.text, partyId: matchPartner(part.text, facts) ?? part.partyId }))
+      : [{ name, partyId }]
+  })
+  return [...said, ...others.map(({ text, partyId }) => ({ name: text, partyId }))]
+}
+
+export function readPeople(accounts: LineAccounts, facts: ImportFacts) {
+  const { cellsOf, textOf, keep, shorten } = accounts
+  const leads = readNames('lead', accounts, facts)
+  const lead = readLead(leads.first, cellsOf('lead'), cellsOf('service'), facts, keep)
+  const coLead = readCoLead(accounts, leads.others, facts)
+  const isLeading = (partyId: string | null) => partyId !== null && [lead.partyId, coLead.partyId].includes(partyId)
+  const partners = readPartners(
+    accounts,
+    coLead.others.filter(({ partyId }) => !isLeading(partyId)),
+    facts,
+  )
   const others = partners.flatMap(({ name, partyId }) => (partyId === null ? [name] : []))
-  const coLeadName = isCoLeadService ? textOf('coLead').replace(/\s+/g, ' ') : coLead.name
   const bodyId = matchBody(textOf('body'), facts)
   if (bodyId === null) for (const { column, cell } of cellsOf('body')) keep(column, cell.text)
   return {
     partnerNames: partners.map(({ name }) => name),
     people: {
-      ...{ leadPartyId: lead.partyId, leadServiceId: lead.serviceId },
+      ...{ leadPersonId: lead.personId, leadPartyId: lead.partyId, leadServiceId: lead.serviceId },
       leadName: shorten('lead', lead.name, fields.leadName.max),
       leadEmail: readAddress(cellsOf('email'), textOf('lead'), keep),
-      coLeadPartyId: isCoLeadService ? null : coLead.partyId,
-      coLeadName: shorten('coLead', coLeadName, fields.coLeadName.max),
+      coLeadPartyId: coLead.partyId,
+      coLeadName: shorten('coLead', coLead.name, fields.coLeadName.max),
       electedSponsor: shorten('sponsor', textOf('sponsor').replace(/\s*\n\s*/g, ', '), fields.electedSponsor.max),
       partnersText: shorten('partners', others.join(', '), fields.partnersText.max),
       partyIds: [...new Set(partners.flatMap(({ partyId }) => partyId ?? []))],
@@ -34,8 +76,8 @@ export function readPeople({ cellsOf, textOf, keep, shorten }: LineAccounts, fac
 }
 
 /** The lead as its column names it; a column of services says which service, or stays beside in words. */
-function readLead(leads: Cells, services: Cells, facts: ImportFacts, keep: Keep) {
-  const lead = matchLead(leads.map(({ cell }) => cell.text).join('\n'), facts)
+function readLead(first: NamedPart | undefined, leads: Cells, services: Cells, facts: ImportFacts, keep: Keep) {
+  const lead = first ?? matchName(leads.map(({ cell }) => cell.text).join('\n'), facts)
   const [service] = services
   if (!service) return lead
   const found = matchService(service.cell.text, facts)
