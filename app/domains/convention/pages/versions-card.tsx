@@ -16,16 +16,13 @@ import { stageGlyphs, stageWords } from '../stage-labels.fr.ts'
 import { standingOf } from '../version-stage.ts'
 import type { VersionsPageData } from '../versions/queries.server.ts'
 
+const fileNote = (signedOn: string | null): string =>
+  signedOn === null
+    ? 'Une version figée garde le texte et ses annexes tels qu’ils étaient. Le PDF est fait de ce seul contenu.'
+    : 'Une version garde les mots du jour où elle a été figée : « Projet », actes alors attendus. L’exemplaire signé est à la page « Vue d’ensemble ».'
+
 export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, signedOn }: VersionsPageData) => (
-  <Card
-    title="Versions"
-    id="versions"
-    note={
-      signedOn === null
-        ? 'Une version figée garde le texte et ses annexes tels qu’ils étaient. Le PDF est fait de ce seul contenu.'
-        : 'Une version garde les mots du jour où elle a été figée : « Projet », actes alors attendus. L’exemplaire signé est à la page « Vue d’ensemble ».'
-    }
-  >
+  <Card title="Versions" id="versions" note={fileNote(signedOn)}>
     <DataTable
       caption="Versions figées de la convention, la dernière d’abord"
       rows={versions}
