@@ -6,6 +6,7 @@ import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { copyLines, fingerprintWords, type ProofCopy, reportLines } from './copy-lines.fr.ts'
 import { signingLabels as t } from './labels.fr.ts'
+import { namedSection, type ProofNamed } from './proof-named.ts'
 import { proofWords as w } from './proof-words.fr.ts'
 
 export type ProofAmendment = {
@@ -19,19 +20,6 @@ export type ProofAmendment = {
   readonly inForceOn: string | null
   readonly isWithdrawn: boolean
   readonly signatories: readonly Signatory[]
-}
-
-export type ProofNamed = {
-  readonly partyName: string
-  /** Null: of the convention. */
-  readonly amendmentNumber: number | null
-  readonly holderName: string
-  readonly holderRole: string
-  readonly email: string
-  readonly namedBy: string
-  readonly namedAt: Date
-  readonly revokedAt: Date | null
-  readonly codesSentAt: readonly Date[]
 }
 
 export type ProofData = {
@@ -73,7 +61,7 @@ export function proofDossier(data: ProofData): Dossier {
       actsSection(data),
       signaturesSection(data),
       ...data.amendments.map((amendment) => amendmentSection(data, amendment)),
-      ...(data.named.length === 0 ? [] : [namedSection(data)]),
+      ...(data.named.length === 0 ? [] : [namedSection(data.named)]),
       copiesSection(data),
       journalSection(data),
     ],
@@ -243,32 +231,6 @@ function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): Dos
     ],
   }
 }
-
-/** Where the code of each was sent, and who had named her: a signature in Trame rests on an address. */
-const namedSection = ({ named }: ProofData): DossierSection => ({
-  key: 'named',
-  title: w.named,
-  blocks: [
-    {
-      kind: 'table',
-      caption: w.namedOf,
-      columns: [
-        { header: w.signatory, share: 2 },
-        { header: w.namedWho, share: 2 },
-        { header: w.address, share: 2 },
-        { header: w.namedBy, share: 2 },
-        { header: w.codes, share: 2 },
-      ],
-      rows: named.map((one) => [
-        [one.partyName, one.amendmentNumber && w.amendment(one.amendmentNumber)].filter(Boolean).join(', '),
-        [one.holderName, one.holderRole].filter(Boolean).join(', '),
-        one.email,
-        w.namedAt(one.namedAt, one.namedBy, one.revokedAt),
-        one.codesSentAt.length === 0 ? w.noCode : one.codesSentAt.map((at) => formatInstant(at)).join(' ; '),
-      ]),
-    },
-  ],
-})
 
 const copiesSection = ({ copies, convention, amendments }: ProofData): DossierSection => ({
   key: 'copies',
