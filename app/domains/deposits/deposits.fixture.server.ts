@@ -47,6 +47,16 @@ export const naive = (): ReleasedTable => ({
   cells: counts.values.map((row) => row.map((value) => (value === 3 ? 'secret' : value))),
 })
 
+/** The small count alone is hidden, and a line that no word tells is the sum of the others. */
+export const untoldWhole = (): ReleasedTable => ({
+  ...{ version: 1, universe: 'foyers 2025', rule: defaultRule('foyers'), areZerosShown: true },
+  rows: ['Luth', 'Agnettes', 'Grésillons', 'Village', 'Chandon', 'Toute la ville'].map((label) => ({
+    ...{ id: `nom:${label.toLowerCase()}`, label, parentId: null },
+  })),
+  columns: [{ id: 'ensemble', label: 'Ensemble', parentId: null }],
+  cells: [[12], ['secret'], [7], [8], [0], [30]],
+})
+
 export const fields = {
   ...{
     name: 'Foyers par quartier',

@@ -22,6 +22,7 @@ import {
   naive,
   series,
   seriesOf,
+  untoldWhole,
 } from './deposits.fixture.server.ts'
 import { getDatasetFile, getDatasetPage, getDepositPage, getSharedDataPage, listReleased } from './queries.server.ts'
 import { getRequestPage } from './request-queries.server.ts'
@@ -46,37 +47,18 @@ describe('a masked deposit', () => {
     expect(table?.cells.find(({ place, category }) => place === 0 && category === 0)?.value).toBe(1656)
   })
 
-  test('that a subtraction opens is refused, shown to nobody, and is not in the ledger', async () => {
+  test.each([
+    ['that a subtraction opens', naive, fields],
+    ['with a whole that no word tells', untoldWhole, { ...fields, categoryName: '' }],
+  ])('%s is refused, shown to nobody, and is not in the ledger', async (_, released, said) => {
     const { ctgId, as, actors } = await givenGennevilliers()
-    const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
-      ctgId,
-      ...fields,
-      content: contentOf(naive()),
-    })
+    const content = contentOf(released())
+    const { datasetId } = await depositDataset(as(actors.cafCoordinator), { ctgId, ...said, content })
     await check(ctgId, datasetId)
     const own = await getDatasetPage(as(actors.cafCoordinator), { ctgId, datasetId })
     expect(own).toMatchObject({ dataset: { state: 'refused', checkResult: { isSafe: false } }, table: null })
     await expect(getDatasetPage(as(actors.townCoordinator), { ctgId, datasetId })).rejects.toThrow('not-found')
     expect(await listReleased(as(actors.cafCoordinator), ctgId)).toEqual([])
-  })
-
-  test('with a whole that no word tells, masked elsewhere without it, is refused', async () => {
-    const { ctgId, as, actors } = await givenGennevilliers()
-    const node = (id: string, label: string) => ({ id, label, parentId: null })
-    const released: ReleasedTable = {
-      ...{ version: 1, universe: 'foyers 2025', rule: defaultRule('foyers'), areZerosShown: true },
-      rows: ['Luth', 'Agnettes', 'Grésillons', 'Village', 'Chandon', 'Toute la ville'].map((label) =>
-        node(`nom:${label.toLowerCase()}`, label),
-      ),
-      columns: counts.columns.slice(-1).map((column) => ({ ...column, parentId: null })),
-      cells: [[12], ['secret'], [7], [8], [0], [30]],
-    }
-    const { datasetId } = await depositDataset(as(actors.cafCoordinator), {
-      ...{ ctgId, ...fields, categoryName: '', content: contentOf(released) },
-    })
-    await check(ctgId, datasetId)
-    const { dataset } = await getDatasetPage(as(actors.cafCoordinator), { ctgId, datasetId })
-    expect(dataset).toMatchObject({ state: 'refused', checkResult: { isSafe: false, exact: 1 } })
   })
 
   test('that opens what left before is refused, even when that was withdrawn', async () => {

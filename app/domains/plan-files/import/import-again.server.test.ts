@@ -99,7 +99,12 @@ test('several leads in one cell are lead, co-lead and partners; undone, nothing 
     },
   ])
   await undoImport(asCoordinator(fixture), { ctgId, importId })
-  const left = await db().selectFrom('action').select('id').where('import_id', '=', importId).execute()
+  const left = await db()
+    .selectFrom('action')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('import_id', '=', importId)
+    .execute()
   expect(left).toEqual([])
 })
 

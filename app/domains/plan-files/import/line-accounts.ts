@@ -49,12 +49,6 @@ export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: Reado
     keep(column, text)
     accounts.set(column, kind === 'status' ? yourChoice(kind) : inWords(kind))
   }
-  /** Its names are each in their field; one that nothing knows is kept in words. */
-  const share = (field: ImportField, isWhole: boolean) => {
-    for (const { column, cell } of cellsOf(field))
-      if (!isWhole) keep(column, cell.text)
-      else if (isUnderstood(column)) accounts.set(column, { fate: 'understood', as: field, isShared: true })
-  }
   /** A text too long for its field is cut there and kept whole in the description. */
   const shorten = (field: ImportField, text: string, max: number): string => {
     const [first] = cellsOf(field)
@@ -70,7 +64,7 @@ export function openAccounts(line: ActionLine, table: SheetTable, fieldOf: Reado
       accounts.set(column, inWords('nobody'))
     }
   return {
-    ...{ cellsOf, textOf, headerOf, tell, keep, report, shorten, share },
+    ...{ cellsOf, textOf, headerOf, tell, keep, report, shorten },
     isTotal: (column: number) => void accounts.set(column, aside('total')),
     ...{ problems, accounts },
     kept: kept as ReadonlyMap<number, string>,

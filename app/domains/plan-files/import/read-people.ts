@@ -9,11 +9,20 @@ import { matchName, type NamedPart, splitNames } from './split-names.ts'
 
 type Keep = LineAccounts['keep']
 
+/** Its names are each in their field; one that nothing knows is kept in words. */
+function share({ cellsOf, keep, accounts }: LineAccounts, field: 'lead' | 'coLead', isWhole: boolean): void {
+  for (const { column, cell } of cellsOf(field))
+    if (!isWhole) keep(column, cell.text)
+    else if (accounts.get(column)?.fate === 'understood')
+      accounts.set(column, { fate: 'understood', as: field, isShared: true })
+}
+
 /** The names of one cell: the first known one is of its field, the others go on; words that nothing knows stay words. */
-function readNames(field: 'lead' | 'coLead', { textOf, share }: LineAccounts, facts: ImportFacts) {
-  const parts = splitNames(textOf(field), facts)
+function readNames(field: 'lead' | 'coLead', cells: LineAccounts, facts: ImportFacts) {
+  const parts = splitNames(cells.textOf(field), facts)
   if (!parts) return { first: undefined, others: [] }
   share(
+    cells,
     field,
     parts.every(({ isKnown }) => isKnown),
   )
