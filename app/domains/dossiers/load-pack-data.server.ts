@@ -5,7 +5,6 @@ import { getDiagnosisForDocument, readDiagnosisForCopil } from '#app/domains/dia
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { selectCorrectives } from '#app/domains/followup/rows.server.ts'
 import { endOf } from '#app/domains/meetings/meetings.ts'
-import { getYearlyCopilFacts } from '#app/domains/meetings/queries.server.ts'
 import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import {
   type ActionLine,
@@ -20,8 +19,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { listMeasuredObjectives } from './measured-objectives.server.ts'
 import type { EssentialData, PackAction, PackData, PackSheet, PackTheme, ProgressData } from './pack-data.ts'
 import {
+  findBounds,
   findDecidedActions,
-  findLastCopilDay,
   listHeldMeetings,
   listPackDecisions,
   listPackReports,
@@ -43,7 +42,7 @@ export const reportMonths = 24
 
 const packAction = (line: ActionLine, topAxisId: string | null): PackAction => ({ ...line, topAxisId })
 
-/** What the page of the élu needs: seven statements. The caller has checked the right to read. */
+/** What the page of the élu needs: six statements. The caller has checked the right to read. */
 export async function loadEssentialData(db: Reader, asked: Asked): Promise<EssentialData> {
   const standing = await loadStanding(db, asked, [])
   return { ...standing, ...(await readDiagnosisForCopil(db, asked.ctgId)) }
@@ -60,13 +59,13 @@ async function loadStanding(
   lines?: readonly ActionLine[],
 ): Promise<Omit<EssentialData, 'findingReservations' | 'issues'>> {
   const meeting = await loadMeeting(db, { ctgId, meetingId, at })
-  const sinceOn = await findLastCopilDay(db, ctgId, meeting?.startsAt ?? at)
+  const { sinceOn, endsOn } = await findBounds(db, ctgId, meeting?.startsAt ?? at)
   const actions = lines ?? (await listPlanActions(db, ctgId, today))
   return {
     ctgId,
     today,
     meeting,
-    endedOn: meeting ? null : endOf(await getYearlyCopilFacts(db, ctgId), today),
+    endedOn: meeting ? null : endOf({ endsOn }, today),
     sinceOn,
     actions: actions.map((line) => packAction(line, topAxisOf(axes, line.axisId))),
     reports: await listPackReports(db, ctgId, addMonths(today, -reportMonths)),
@@ -75,7 +74,7 @@ async function loadStanding(
 }
 
 /**
- * What the copil will read of the plan: seven statements at most. The caller has checked the right to read.
+ * What the copil will read of the plan: six statements at most. The caller has checked the right to read.
  * @param lines those of a filter; undefined for the whole plan
  */
 export async function loadProgressData(

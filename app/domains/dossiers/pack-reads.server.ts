@@ -75,17 +75,21 @@ export async function loadMeeting(
   return { ...row, agenda }
 }
 
-/** Day of the last copil closed before this instant; null when none was. */
-export async function findLastCopilDay(db: Reader, ctgId: string, before: Date): Promise<string | null> {
-  const row = await selectMeetings(db, ctgId)
+/** Day of the last copil closed before this instant, null when none was; and the last day of the convention. */
+export async function findBounds(db: Reader, ctgId: string, before: Date) {
+  const last = selectMeetings(db, ctgId)
     .select(sql<string>`to_char(meeting.starts_at at time zone meeting.time_zone, 'YYYY-MM-DD')`.as('heldOn'))
     .where('body.kind', '=', 'copil')
     .where('meeting.status', '=', 'closed')
     .where('meeting.starts_at', '<', before)
     .orderBy('meeting.starts_at', 'desc')
     .limit(1)
+  const row = await db
+    .selectFrom('ctg')
+    .select(['ends_on as endsOn', last.as('sinceOn')])
+    .where('id', '=', ctgId)
     .executeTakeFirst()
-  return row?.heldOn ?? null
+  return found(row, 'ctg.not-found')
 }
 
 /**
