@@ -118,7 +118,9 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   at: fc.integer({ min: 0, max: 2 }),
 })
 
-test('two hundred tables whose totals nobody named: one who knows them all finds nothing', async () => {
+test('two hundred tables whose totals nobody named: one who knows them all finds nothing', {
+  timeout: 180_000,
+}, async () => {
   const results = { naivelyRefused: 0, naivelyOpen: 0, emptied: 0 }
   await fc.assert(
     fc.asyncProperty(drawn, async (one) => {
