@@ -88,7 +88,7 @@ export default function MeetingRoute() {
             )}
             {comparesPlan && (
               <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
-                {snapshotLabels.changed}
+                {snapshotLabels.planChanged}
               </LinkButton>
             )}
           </>

@@ -25,6 +25,7 @@ export const snapshotLabels = {
   chooseStates: 'Choisissez deux états différents, dont le premier contient des actions.',
   emptyStates: 'Le plan ne contenait alors aucune action : il n’y a rien à comparer.',
   changed: 'Ce qui a changé',
+  planChanged: 'Ce qui a changé dans le plan',
   /** The two states by their names: the one before is not always that of the copil before. */
   between: ({ before, after }: { readonly before: NamedState; readonly after: NamedState }): string =>
     `De ${stateName(before)} à ${stateName(after)}`,
