@@ -113,7 +113,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'],
   },
   'diagnosis.keep-draft': {
-    url: themePage,
+    url: answersPage,
     intent: 'keep-draft',
     form: () => ({ key: draft, subject: draft }),
     prepare: givenBirths,

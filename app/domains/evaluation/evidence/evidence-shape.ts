@@ -109,6 +109,8 @@ const surveyShape = z.object({
     z.object({
       id: uuid,
       rank: count,
+      /** Under which it is read; absent of evidence frozen before it was told. */
+      number: z.string().optional(),
       label: z.string(),
       kind: z.enum(questionKinds),
       askedIf: z.object({ label: z.string(), choices: z.array(z.string()) }).nullable(),
