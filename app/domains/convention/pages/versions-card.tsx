@@ -19,7 +19,7 @@ import type { VersionsPageData } from '../versions/queries.server.ts'
 const fileNote = (signedOn: string | null): string =>
   signedOn === null
     ? 'Une version figée garde le texte et ses annexes tels qu’ils étaient. Le PDF est fait de ce seul contenu.'
-    : 'Une version garde les mots du jour où elle a été figée : « Projet », actes alors attendus. L’exemplaire signé est à la page « Vue d’ensemble ».'
+    : 'Une version garde les mots du jour où elle a été figée, « Projet » compris. L’exemplaire signé est à la page « Vue d’ensemble ».'
 
 export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, signedOn }: VersionsPageData) => (
   <Card title="Versions" id="versions" note={fileNote(signedOn)}>
