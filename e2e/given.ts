@@ -264,5 +264,8 @@ export const comeToLife = (page: Page): Promise<unknown> =>
 /** On the page of the versions; what is to be looked at again in the text is said first. */
 export async function freezeVersion(page: Page): Promise<void> {
   await page.getByText('Figer une version', { exact: true }).first().click()
-  await page.getByRole('button', { name: 'Figer quand même' }).click()
+  const anyway = page.getByRole('button', { name: 'Figer quand même' })
+  // Under its button: a menu of a header must not open past the foot of the screen.
+  await expect(anyway).toBeInViewport()
+  await anyway.click()
 }
