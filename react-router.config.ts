@@ -21,11 +21,24 @@ async function compressTexts(folder: string): Promise<void> {
   )
 }
 
-/** What a route does not have is not said: a tenth of a list that every first page fetches. React Router asks whether it is there. */
+/** What the browser reads of a route: the scripts that its module imports are said by that module. */
+const isRead = (key: string, value: unknown) =>
+  key !== 'imports' && value !== false && !(Array.isArray(value) && value.length === 0)
+
+/**
+ * What a route does not have is not said, nor what its module says again: half of a list that every first page fetches. React
+ * Router asks whether it is there; the server keeps a list of its own, whole.
+ */
 async function shortenManifest(folder: string): Promise<void> {
   for (const name of (await fs.readdir(folder)).filter((one) => /^manifest-\w+\.js$/.test(one))) {
     const file = path.join(folder, name)
-    await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace(/"has\w+":false,/g, ''))
+    const [assignment = '', json = ''] = (await fs.readFile(file, 'utf8')).split(/(?<=^[\w.]+=)/)
+    const { routes, ...others } = JSON.parse(json.replace(/;$/, ''))
+    const shorter = Object.entries<object>(routes).map(([id, route]) => [
+      id,
+      Object.fromEntries(Object.entries(route).filter(([key, value]) => isRead(key, value))),
+    ])
+    await fs.writeFile(file, `${assignment}${JSON.stringify({ ...others, routes: Object.fromEntries(shorter) })};`)
   }
 }
 

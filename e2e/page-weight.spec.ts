@@ -8,7 +8,7 @@ const weightOf = async (page: Page, address: string): Promise<number> => {
   return scriptKilobytes(page)
 }
 
-test('un texte ne demande aucun JavaScript, la page de connexion moins de 130 ko, le plan 160, une fiche ou un thème 190', async ({
+test('un texte ne demande aucun JavaScript, la connexion et un lien personnel moins de 130 ko, le plan 160, une fiche ou un thème 190', async ({
   page,
   enterAs,
 }) => {
@@ -19,6 +19,8 @@ test('un texte ne demande aucun JavaScript, la page de connexion moins de 130 ko
   expect(await weightOf(page, '/mot-de-passe')).toBeLessThan(130)
 
   await enterAs(/Claire/)
+  const mails = await (await page.request.get('/courriels')).text()
+  expect(await weightOf(page, /\/point\/[\w-]+/.exec(mails)?.[0] ?? '')).toBeLessThan(130)
   await openCtg(page, renewal)
   const ctg = new URL(page.url()).pathname
   const plan = await weightOf(page, `${ctg}/plan`)
