@@ -22,7 +22,7 @@ export type Load = {
 }
 
 async function load(url: string, cookie: string, seconds: number): Promise<Load> {
-  const headers = ['-H', 'accept-encoding: gzip', ...(cookie ? ['-H', `cookie: ${cookie}`] : [])]
+  const headers = ['-H', 'accept-encoding: gzip, deflate, br, zstd', ...(cookie ? ['-H', `cookie: ${cookie}`] : [])]
   const child = spawn(process.execPath, [autocannon, '--json', '-c', '16', '-d', String(seconds), ...headers, url], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })

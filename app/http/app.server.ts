@@ -15,6 +15,7 @@ import { type Visitor, visitorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
 import { clientNetwork } from './client-address.server.ts'
+import { compressData } from './compress-page.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
 import { movedPages } from './moved-page.server.ts'
@@ -146,6 +147,7 @@ async function answerPage(
   })
   const silence = asked instanceof DomainError ? asked : undefined
   const visitor: Visitor = asked instanceof DomainError ? {} : asked
+  const isDataRequest = c.req.path.endsWith('.data')
   context.set(requestContext, {
     instance,
     actor: visitor.actor,
@@ -154,10 +156,11 @@ async function answerPage(
     nonce,
     requestId: currentRequestId() ?? randomUUID(),
     clientAddress: clientNetwork(c.env, c.req.raw.headers, config.proxies),
-    isDataRequest: c.req.path.endsWith('.data'),
+    isDataRequest,
     silence,
   })
-  const answer = await handle(c.req.raw, context)
+  const handled = await handle(c.req.raw, context)
+  const answer = isDataRequest ? await compressData(handled, c.req.raw) : handled
   // What everybody reads has no script, and says its own policy.
   if (!answer.headers.has('content-security-policy'))
     answer.headers.set(

@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib'
+import zlib, { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { compressPage } from './compress-page.server.ts'
+import { compressData, compressPage } from './compress-page.server.ts'
 
 const page = Buffer.from('<p>Petite enfance : un accueil par commune.</p>'.repeat(200))
 
@@ -13,7 +13,7 @@ async function send(accepted: string | undefined, whole: Buffer<ArrayBuffer> = p
 }
 
 describe('a page', () => {
-  test.each(['gzip', 'gzip, deflate, br, zstd', 'br;q=1.0, GZIP;q=0.5', 'deflate, gzip;q=0.001'])(
+  test.each(['gzip', 'gzip, deflate, br', 'br;q=1.0, GZIP;q=0.5', 'deflate, gzip;q=0.001', 'zstd;q=0, gzip'])(
     'is compressed for whoever takes « %s »',
     async (accepted) => {
       const { body, headers } = await send(accepted)
@@ -22,6 +22,13 @@ describe('a page', () => {
       expect(gunzipSync(body)).toEqual(page)
     },
   )
+
+  test.skipIf(!zlib.zstdDecompressSync)('is packed smaller for a browser that takes zstd', async () => {
+    const { body, headers } = await send('gzip, deflate, br, zstd')
+    expect(headers.get('content-encoding')).toBe('zstd')
+    expect(body.byteLength).toBeLessThan((await send('gzip')).body.byteLength)
+    expect(zlib.zstdDecompressSync(body)).toEqual(page)
+  })
 
   test.each([undefined, '', 'br', 'gzip;q=0', 'gzip; q=0.000, deflate', 'x-gzip'])(
     'is left as it is for whoever says « %s »',
@@ -38,4 +45,18 @@ describe('a page', () => {
     expect(headers.has('content-encoding')).toBe(false)
     expect(headers.get('vary')).toBe('accept-encoding')
   })
+})
+
+test('data of a page are compressed whole, short ones left; an answer without a body is itself', async () => {
+  const asked = new Request('http://localhost/ctg.data', { headers: { 'accept-encoding': 'gzip' } })
+  const long = await compressData(new Response(page, { status: 202, headers: { 'x-kept': 'yes' } }), asked)
+  expect(long.status).toBe(202)
+  expect(long.headers.get('x-kept')).toBe('yes')
+  expect(long.headers.get('content-encoding')).toBe('gzip')
+  expect(gunzipSync(await long.arrayBuffer())).toEqual(page)
+  const short = await compressData(new Response('court'), asked)
+  expect(short.headers.get('content-length')).toBe('5')
+  expect(await short.text()).toBe('court')
+  const empty = new Response(null, { status: 204 })
+  expect(await compressData(empty, asked)).toBe(empty)
 })
