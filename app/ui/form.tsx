@@ -85,7 +85,18 @@ export function useFormAnswer(intent: string | undefined, subject: string | unde
   return intent !== undefined && answer?.intent === intent && answer.subject === subject ? answer : undefined
 }
 
-type CommandFormProps = {
+type Submit = {
+  /** What its one button says, after the fields; a form with more buttons has its FormActions among its children. */
+  readonly submit?: ReactNode
+  /** @default primary */
+  readonly submitLook?: ButtonLook | undefined
+  /** Read instead of `submit` when the same text occurs twice on the page; begins with the text. */
+  readonly submitLabel?: string | undefined
+  /** Said while the command is on its way. */
+  readonly sendingLabel?: string | undefined
+}
+
+export type CommandFormProps = Submit & {
   /** Which command of the route's table this form sends. */
   readonly intent: string
   readonly subject?: string | undefined
@@ -103,7 +114,7 @@ type CommandFormProps = {
   readonly isWide?: boolean
   /** False where nothing of what is typed may stay on the device. @default true */
   readonly isKept?: boolean
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 const tooLong =
@@ -157,10 +168,21 @@ export function CommandForm(props: CommandFormProps) {
         {shown && <FormErrors answer={shown} formId={formId} />}
         {offer}
         {children}
+        <OwnButton {...props} />
         {notSent}
       </FormContext>
     </Form>
   )
+}
+
+const OwnButton = ({ submit, submitLook, submitLabel, sendingLabel, isInline }: CommandFormProps) => {
+  if (submit === undefined) return null
+  const button = (
+    <SubmitButton look={submitLook} label={submitLabel} sendingLabel={sendingLabel}>
+      {submit}
+    </SubmitButton>
+  )
+  return isInline ? button : <FormActions>{button}</FormActions>
 }
 
 /** Why the form was refused, with a link to each field concerned; takes the focus. */
@@ -200,16 +222,13 @@ function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly 
 
 type SubmitButtonProps = {
   readonly children: ReactNode
-  /** @default primary */
-  readonly look?: ButtonLook
+  readonly look?: Submit['submitLook']
   readonly isSmall?: boolean
-  /** Said while the command is on its way. */
-  readonly sendingLabel?: string
+  readonly sendingLabel?: Submit['sendingLabel']
   /** One more value sent when this button is the one pressed. */
   readonly name?: string
   readonly value?: string
-  /** Read instead of the text when the same text occurs twice on the page; begins with the text. */
-  readonly label?: string
+  readonly label?: Submit['submitLabel']
   /** Keeps its place and the focus, but does nothing. */
   readonly isUnavailable?: boolean
 }

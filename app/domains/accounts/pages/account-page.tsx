@@ -5,7 +5,7 @@ import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -36,11 +36,8 @@ export const AccountPage = ({ person, sessions, isAdministrator, mandates, secon
   <Stack>
     <PageHeader title="Mon compte" lead={person.email} />
     <Card title="Votre nom" note="Ce que vous avez déjà écrit garde le nom d’alors.">
-      <CommandForm intent="rename">
+      <CommandForm intent="rename" submit="Enregistrer" submitLabel="Enregistrer votre nom">
         <TextField name="name" label="Prénom et nom" defaultValue={person.name} autoComplete="name" isRequired />
-        <FormActions>
-          <SubmitButton label="Enregistrer votre nom">Enregistrer</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
     <PasswordCard hasPassword={person.hasPassword === true} />
@@ -55,7 +52,7 @@ export const AccountPage = ({ person, sessions, isAdministrator, mandates, secon
 const PasswordCard = ({ hasPassword }: { readonly hasPassword: boolean }) => (
   <Card title="Mot de passe">
     {hasPassword ? (
-      <CommandForm intent="change-password">
+      <CommandForm intent="change-password" submit="Changer le mot de passe">
         <TextField
           name="currentPassword"
           label="Mot de passe actuel"
@@ -78,9 +75,6 @@ const PasswordCard = ({ hasPassword }: { readonly hasPassword: boolean }) => (
           autoComplete="new-password"
           isRequired
         />
-        <FormActions>
-          <SubmitButton>Changer le mot de passe</SubmitButton>
-        </FormActions>
       </CommandForm>
     ) : (
       <p>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { doorWords as t } from '../door-labels.fr.ts'
@@ -50,7 +50,7 @@ const Show = ({ hasApplication, hasPasskeys, recoveryCodes }: Extract<DoorFactor
       </Card>
     )}
     <Card title={hasApplication ? t.askCode : t.askRecovery}>
-      <CommandForm intent="pass-second-factor" isKept={false}>
+      <CommandForm intent="pass-second-factor" isKept={false} submit={t.pass}>
         <TextField
           name="code"
           label={hasApplication ? t.codeLabel : t.recoveryLabel}
@@ -58,9 +58,6 @@ const Show = ({ hasApplication, hasPasskeys, recoveryCodes }: Extract<DoorFactor
           width={16}
           isRequired
         />
-        <FormActions>
-          <SubmitButton>{t.pass}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
     <Card title={t.lost}>

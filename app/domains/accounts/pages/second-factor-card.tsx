@@ -3,7 +3,7 @@
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SecondFactorData } from '../queries.server.ts'
@@ -22,9 +22,7 @@ export const SecondFactorCard = ({ factor, shownCodes }: Props) => (
       {factor.state === 'lost' && (
         <>
           <p>Le secret de cette instance a changé : votre second facteur ne répond plus. Activez-le à nouveau.</p>
-          <CommandForm intent="remove-second-factor" isInline>
-            <SubmitButton look="plain">Retirer l’ancien</SubmitButton>
-          </CommandForm>
+          <CommandForm intent="remove-second-factor" isInline submit="Retirer l’ancien" submitLook="plain" />
         </>
       )}
       {factor.state === 'started' && <Enrol {...factor} />}
@@ -34,9 +32,7 @@ export const SecondFactorCard = ({ factor, shownCodes }: Props) => (
 )
 
 const Start = ({ label }: { readonly label: string }) => (
-  <CommandForm intent="start-second-factor" isInline>
-    <SubmitButton>{label}</SubmitButton>
-  </CommandForm>
+  <CommandForm intent="start-second-factor" isInline submit={label} />
 )
 
 const RecoveryCodes = ({ codes }: { readonly codes: readonly string[] }) => (
@@ -73,7 +69,7 @@ const Enrol = ({ secret, drawing }: Started) => (
     <p>
       Clé : <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
     </p>
-    <CommandForm intent="confirm-second-factor">
+    <CommandForm intent="confirm-second-factor" submit="Confirmer">
       <TextField
         name="code"
         label="Code à six chiffres"
@@ -82,13 +78,8 @@ const Enrol = ({ secret, drawing }: Started) => (
         width={10}
         isRequired
       />
-      <FormActions>
-        <SubmitButton>Confirmer</SubmitButton>
-      </FormActions>
     </CommandForm>
-    <CommandForm intent="remove-second-factor" isInline>
-      <SubmitButton look="quiet">Renoncer</SubmitButton>
-    </CommandForm>
+    <CommandForm intent="remove-second-factor" isInline submit="Renoncer" submitLook="quiet" />
   </>
 )
 
@@ -99,7 +90,7 @@ const Confirmed = ({ since, recoveryCodes }: Confirmed) => (
     <p>
       Activé le {formatDay(parisDay(since))}. Codes de secours restants : {recoveryCodes}.
     </p>
-    <CommandForm intent="remove-second-factor">
+    <CommandForm intent="remove-second-factor" submit="Retirer le second facteur" submitLook="plain">
       <TextField
         name="code"
         label="Code de l’application, ou de secours"
@@ -107,9 +98,6 @@ const Confirmed = ({ since, recoveryCodes }: Confirmed) => (
         width={16}
         isRequired
       />
-      <FormActions>
-        <SubmitButton look="plain">Retirer le second facteur</SubmitButton>
-      </FormActions>
     </CommandForm>
   </>
 )

@@ -68,7 +68,7 @@ function Article({ page, article }: { readonly page: AmendmentPageData; readonly
 const WriteArticle = ({ articleTitles, editing }: AmendmentPageData) => (
   <section id="article">
     {editing ? (
-      <CommandForm intent="set-amendment-article" subject={editing.title || 'new'}>
+      <CommandForm intent="set-amendment-article" subject={editing.title || 'new'} submit="Enregistrer cet article">
         {editing.isNew ? (
           <TextField name="title" label="Titre du nouvel article" isRequired maxLength={200} />
         ) : (
@@ -85,9 +85,6 @@ const WriteArticle = ({ articleTitles, editing }: AmendmentPageData) => (
           defaultValue={editing.body}
           hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
         />
-        <FormActions>
-          <SubmitButton>Enregistrer cet article</SubmitButton>
-        </FormActions>
       </CommandForm>
     ) : (
       <Form method="get" action="#article">

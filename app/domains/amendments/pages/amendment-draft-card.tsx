@@ -22,7 +22,7 @@ const communeFields = (codes: readonly string[]) =>
   codes.map((code) => <input key={code} type="hidden" name="communeCodes" value={code} />)
 
 const PartsForm = ({ ctgId, amendment, joinable }: AmendmentPageData) => (
-  <CommandForm intent="update-amendment" subject="parts" version={amendment.version}>
+  <CommandForm intent="update-amendment" subject="parts" version={amendment.version} submit="Enregistrer">
     {communeFields(amendment.communes.map(({ code }) => code))}
     <TextArea name="motive" label="Motif" isRequired rows={3} defaultValue={amendment.motive} maxLength={2000} />
     <DateField
@@ -53,9 +53,6 @@ const PartsForm = ({ ctgId, amendment, joinable }: AmendmentPageData) => (
       hint="Les actions ajoutées depuis la signature entrent dans la convention."
       isChecked={amendment.addsActions}
     />
-    <FormActions>
-      <SubmitButton>Enregistrer</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 

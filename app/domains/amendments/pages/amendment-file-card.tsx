@@ -6,7 +6,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
@@ -29,9 +29,7 @@ export function AmendmentFileCard({ ctgId, amendment, mayWrite }: AmendmentPageD
             <p>{failure ?? t.pdfFailed}</p>
           </Notice>
           {mayWrite && (
-            <CommandForm intent="make-amendment-pdf-again" isInline>
-              <SubmitButton look="plain">Redemander le PDF</SubmitButton>
-            </CommandForm>
+            <CommandForm intent="make-amendment-pdf-again" isInline submit="Redemander le PDF" submitLook="plain" />
           )}
         </Stack>
       )}
@@ -100,7 +98,7 @@ export const DecisionCard = ({ amendment, decisions, ctgId, mayWrite }: Amendmen
           summary={amendment.decision ? 'Changer la décision' : 'Lier à une décision'}
           forms={{ intents: ['link-amendment-decision'] }}
         >
-          <CommandForm intent="link-amendment-decision">
+          <CommandForm intent="link-amendment-decision" submit="Lier">
             <SelectField
               name="decisionId"
               label="Décision qui propose cet avenant"
@@ -111,9 +109,6 @@ export const DecisionCard = ({ amendment, decisions, ctgId, mayWrite }: Amendmen
                 label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
               }))}
             />
-            <FormActions>
-              <SubmitButton>Lier</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

@@ -8,7 +8,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
@@ -43,7 +43,7 @@ const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
         </p>
       )}
       {mayWrite && (
-        <CommandForm intent="record-amendment-act" hasFiles>
+        <CommandForm intent="record-amendment-act" hasFiles submit="Enregistrer l’acte">
           <SelectField
             name="kind"
             label="Nature de l’acte"
@@ -72,9 +72,6 @@ const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
             label={signatory.actFileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
             hint="PDF, 25 Mo au plus."
           />
-          <FormActions>
-            <SubmitButton>Enregistrer l’acte</SubmitButton>
-          </FormActions>
         </CommandForm>
       )}
     </Stack>
@@ -85,14 +82,11 @@ const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
 const SignatureForm = ({
   signatory: { signature, representedBy, representedAs },
 }: Pick<AmendmentSignatoryData, 'signatory'>) => (
-  <CommandForm intent="record-amendment-signature">
+  <CommandForm intent="record-amendment-signature" submit="Enregistrer la signature">
     <DateField name="signedOn" label="Signé le" isRequired defaultValue={signature?.signedOn} />
     <TextField name="signedBy" label="Par" defaultValue={signature?.signedBy || representedBy} maxLength={200} />
     <TextField name="signedAs" label="Fonction" defaultValue={signature?.signedAs || representedAs} maxLength={200} />
     <TextField name="note" label="Remarque" defaultValue={signature?.signedOn ? signature.note : ''} maxLength={1000} />
-    <FormActions>
-      <SubmitButton>Enregistrer la signature</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
@@ -113,22 +107,16 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
         {mayWrite && !refusal && <SignatureForm signatory={signatory} />}
         {mayWrite && !refusalToBecome('refused', signatory, dated) && (
           <Disclosure summary="Cette partie ne signe pas…" forms={{ intents: ['record-amendment-refusal'] }}>
-            <CommandForm intent="record-amendment-refusal">
+            <CommandForm intent="record-amendment-refusal" submit="Enregistrer le refus" submitLook="plain">
               <p>Les autres peuvent signer sans elle, sauf s’il s’agit de la Caf ou de la collectivité porteuse.</p>
               <TextField name="note" label="Motif" defaultValue={signature?.note} maxLength={1000} />
-              <FormActions>
-                <SubmitButton look="plain">Enregistrer le refus</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         )}
         {mayWrite && !refusalToBecome('awaited', signatory, dated) && (
           <Disclosure summary="Effacer cette saisie…" forms={{ intents: ['erase-amendment-signature'] }}>
-            <CommandForm intent="erase-amendment-signature">
+            <CommandForm intent="erase-amendment-signature" submit="Effacer la saisie" submitLook="danger">
               <p>Ce qui est enregistré pour {signatory.name} s’efface ici ; le journal en garde la trace.</p>
-              <FormActions>
-                <SubmitButton look="danger">Effacer la saisie</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         )}

@@ -86,7 +86,7 @@ const One = ({
 
 const Form = ({ parties, notice, today }: AmendmentsPageData) => (
   <Disclosure summary="Enregistrer une résiliation" look="button" forms={{ intents: ['record-termination'] }}>
-    <CommandForm intent="record-termination">
+    <CommandForm intent="record-termination" submit="Enregistrer la résiliation" submitLook="danger">
       <p>
         Les actions, le suivi et le journal restent lisibles. Jusqu’à la fin du préavis rien ne change ; ensuite le
         suivi se ferme. Les conventions d’objectifs et de financement suivent leurs propres règles.
@@ -120,9 +120,6 @@ const Form = ({ parties, notice, today }: AmendmentsPageData) => (
         defaultValue={notice?.unit ?? 'month'}
         options={noticeUnits.map((value) => ({ value, label: t.unit[value] }))}
       />
-      <FormActions>
-        <SubmitButton look="danger">Enregistrer la résiliation</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

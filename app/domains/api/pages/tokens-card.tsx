@@ -7,7 +7,7 @@ import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { apiScopes, tokenDays } from '../api.ts'
@@ -104,7 +104,7 @@ const RevokeToken = ({ id, name }: Pick<Token, 'id' | 'name'>) => (
 
 const NewToken = () => (
   <Disclosure summary={t.add} look="button" forms={{ intents: ['create-token'] }}>
-    <CommandForm intent="create-token">
+    <CommandForm intent="create-token" submit={t.create}>
       <TextField name="name" label={t.name} hint={t.nameHint} isRequired />
       <RadioGroup
         name="days"
@@ -120,9 +120,6 @@ const NewToken = () => (
         choices={apiScopes.map((scope) => ({ value: scope, label: t.scope[scope] }))}
       />
       <TextArea name="origins" label={t.origins} hint={t.originsHint} rows={2} />
-      <FormActions>
-        <SubmitButton>{t.create}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -48,22 +48,16 @@ export const WebhooksCard = ({ webhooks, mayLink, timeZone, shown }: Props) => (
 )
 
 const AddForm = () => (
-  <CommandForm intent="add-webhook">
+  <CommandForm intent="add-webhook" submit={t.create}>
     <Fields />
-    <FormActions>
-      <SubmitButton>{t.create}</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
 const ChangeForm = ({ webhook }: { readonly webhook: Webhook }) => (
-  <CommandForm intent="update-webhook" subject={webhook.id}>
+  <CommandForm intent="update-webhook" subject={webhook.id} submit={t.save} submitLabel={`${t.save} : ${webhook.name}`}>
     <input type="hidden" name="webhookId" value={webhook.id} />
     <Fields webhook={webhook} />
     <p className="fine muted">{t.changeNote}</p>
-    <FormActions>
-      <SubmitButton label={`${t.save} : ${webhook.name}`}>{t.save}</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 

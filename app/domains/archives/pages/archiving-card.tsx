@@ -1,6 +1,6 @@
 /** Where the archiving of a CTG stands, and what a coordination may say of it. */
 import { formatInstant } from '#app/kernel/format.ts'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import type { ArchivingWish } from '../archives.ts'
 import { archivesLabels as t } from '../labels.fr.ts'
@@ -39,8 +39,7 @@ export function Archiving({ page }: { readonly page: ArchivesPageData }) {
 }
 
 const Wish = ({ wish, label }: { readonly wish: ArchivingWish; readonly label: string }) => (
-  <CommandForm intent="wish-archiving" isInline>
+  <CommandForm intent="wish-archiving" isInline submit={label} submitLook="plain">
     <input type="hidden" name="wish" value={wish} />
-    <SubmitButton look="plain">{label}</SubmitButton>
   </CommandForm>
 )

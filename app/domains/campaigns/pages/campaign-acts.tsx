@@ -3,7 +3,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { refusalToRemind } from '../campaigns.ts'
 import type { CampaignPageData } from '../queries.server.ts'
@@ -32,7 +32,7 @@ export function CampaignActs(data: CampaignPageData) {
           ))}
         {addable.length > 0 && (
           <Disclosure summary="Ajouter une action" look="button" forms={{ intents: ['add-campaign-action'] }}>
-            <CommandForm intent="add-campaign-action">
+            <CommandForm intent="add-campaign-action" submit="Ajouter">
               <SelectField
                 name="actionId"
                 label="Action"
@@ -44,9 +44,6 @@ export function CampaignActs(data: CampaignPageData) {
                   label: `${code} ${title} (${leadName || leadPartyName || 'sans pilote'})`,
                 }))}
               />
-              <FormActions>
-                <SubmitButton>Ajouter</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         )}
@@ -81,7 +78,7 @@ const ChangeForm = ({ campaign, today }: CampaignPageData) => (
     look="button"
     forms={{ intents: ['change-campaign'] }}
   >
-    <CommandForm intent="change-campaign" version={campaign.version}>
+    <CommandForm intent="change-campaign" version={campaign.version} submit="Enregistrer">
       <TextField name="name" label="Nom de la campagne" defaultValue={campaign.name} isRequired maxLength={120} />
       <TextArea name="message" label="Votre message" rows={3} defaultValue={campaign.message} maxLength={3000} />
       <DateField
@@ -103,9 +100,6 @@ const ChangeForm = ({ campaign, today }: CampaignPageData) => (
         label="Remercier par courriel qui a répondu sur toutes ses actions"
         isChecked={campaign.thanksAnswers}
       />
-      <FormActions>
-        <SubmitButton>Enregistrer</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

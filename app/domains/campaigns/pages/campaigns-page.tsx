@@ -8,7 +8,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -169,12 +169,9 @@ const ProposedDate = ({ day }: { readonly day: string }) => (
 
 const PlanForm = () => (
   <Disclosure summary="Ajouter une date" look="button" forms={{ intents: ['plan-campaign-date'], subject: 'new' }}>
-    <CommandForm intent="plan-campaign-date" subject="new">
+    <CommandForm intent="plan-campaign-date" subject="new" submit="Mettre au calendrier">
       <TextField name="name" label="Nom de la campagne" isRequired maxLength={120} />
       <DateField name="plannedOn" label="Jour du lancement" isRequired />
-      <FormActions>
-        <SubmitButton>Mettre au calendrier</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

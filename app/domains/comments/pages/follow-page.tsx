@@ -1,6 +1,6 @@
 /** « Suivre une action »: which one, and an address. */
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -29,7 +29,7 @@ export const FollowPage = ({ address, actions, chosenKey, isSent, shown }: Props
     {actions.length === 0 && <EmptyState>{t.none}</EmptyState>}
     {actions.length > 0 && !isSent && (
       <Card>
-        <CommandForm intent="follow-action" isKept={false}>
+        <CommandForm intent="follow-action" isKept={false} submit={t.send} sendingLabel="Envoi…">
           <VisitorFields shown={shown} />
           <SelectField
             name="actionKey"
@@ -47,9 +47,6 @@ export const FollowPage = ({ address, actions, chosenKey, isSent, shown }: Props
             autoComplete="email"
             isRequired
           />
-          <FormActions>
-            <SubmitButton sendingLabel="Envoi…">{t.send}</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Card>
     )}

@@ -1,6 +1,6 @@
 /** Behind the link of a mail: what it confirms or contests, by a button; what became of it afterwards. */
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -34,11 +34,7 @@ const FollowerCard = ({ actionTitle, isConfirmed, isStopped }: NonNullable<MailL
   return (
     <Card>
       <p>{t.follow(actionTitle)}</p>
-      <CommandForm intent="confirm-follow">
-        <FormActions>
-          <SubmitButton>{t.confirmFollow}</SubmitButton>
-        </FormActions>
-      </CommandForm>
+      <CommandForm intent="confirm-follow" submit={t.confirmFollow} />
     </Card>
   )
 }
@@ -66,12 +62,8 @@ const CommentCard = ({ comment }: { readonly comment: OwnComment }) => (
 
 const ConfirmForms = () => (
   <Row>
-    <CommandForm intent="confirm-comment" isInline>
-      <SubmitButton>{t.confirm}</SubmitButton>
-    </CommandForm>
-    <CommandForm intent="erase-comment" isInline>
-      <SubmitButton look="plain">{t.erase}</SubmitButton>
-    </CommandForm>
+    <CommandForm intent="confirm-comment" isInline submit={t.confirm} />
+    <CommandForm intent="erase-comment" isInline submit={t.erase} submitLook="plain" />
   </Row>
 )
 
@@ -86,10 +78,7 @@ function Contested({ comment: { hasAppealed, appealOutcome, appealStatement } }:
 }
 
 const AppealForm = () => (
-  <CommandForm intent="appeal-judgement" isKept={false}>
+  <CommandForm intent="appeal-judgement" isKept={false} submit={appeal.send} sendingLabel="Envoi…">
     <TextArea name="words" label={appeal.words} hint={appeal.once} maxLength={2000} isRequired />
-    <FormActions>
-      <SubmitButton sendingLabel="Envoi…">{appeal.send}</SubmitButton>
-    </FormActions>
   </CommandForm>
 )

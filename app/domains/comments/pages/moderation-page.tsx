@@ -1,7 +1,7 @@
 /** Comments of the public page, by state: reading before they show, several at once, answering, deciding what is contested. */
 import { formatDay } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
@@ -79,11 +79,8 @@ const OpeningCard = ({ isOpen, changedBy, changedOn, address }: ModerationPageDa
       <p className="muted small">{t.changedBy(changedBy, formatDay(changedOn))}</p>
     )}
     {address === null && <p>{t.noPage}</p>}
-    <CommandForm intent="set-open">
+    <CommandForm intent="set-open" submit={t.save} submitLook="plain">
       <CheckboxField name="isOpen" label={t.takes} isChecked={isOpen} />
-      <FormActions>
-        <SubmitButton look="plain">{t.save}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

@@ -2,7 +2,7 @@
 import { formatDay } from '#app/kernel/format.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { noticeOutcomes } from '../comments.ts'
 import { commentLabels } from '../labels.fr.ts'
@@ -28,7 +28,7 @@ export const NoticeLine = ({ notice }: { readonly notice: QueueNotice }) => (
       <p className={styles.words}>
         {t.grounds} : {notice.grounds}
       </p>
-      <CommandForm intent="decide-content-notice" subject={notice.id}>
+      <CommandForm intent="decide-content-notice" subject={notice.id} submit={t.decide}>
         <input type="hidden" name="noticeId" value={notice.id} />
         <RadioGroup
           name="outcome"
@@ -38,9 +38,6 @@ export const NoticeLine = ({ notice }: { readonly notice: QueueNotice }) => (
           isRequired
         />
         <TextArea name="statement" label={t.statement} maxLength={2000} rows={2} isRequired />
-        <FormActions>
-          <SubmitButton>{t.decide}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Stack>
   </li>

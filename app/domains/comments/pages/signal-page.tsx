@@ -1,7 +1,7 @@
 /** « Signaler »: the elements that the European regulation asks for. */
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -45,7 +45,7 @@ const SignalForm = ({ pageUrl, comment, shown }: Omit<Props, 'address' | 'isSent
         <p className={styles.words}>{comment.body}</p>
       </blockquote>
     )}
-    <CommandForm intent="notify-content" isKept={false}>
+    <CommandForm intent="notify-content" isKept={false} submit={t.send} sendingLabel="Envoi…">
       <VisitorFields shown={shown} />
       {comment && <input type="hidden" name="commentId" value={comment.id} />}
       <TextField
@@ -60,9 +60,6 @@ const SignalForm = ({ pageUrl, comment, shown }: Omit<Props, 'address' | 'isSent
       <TextField name="email" type="email" label={commentLabels.form.email} autoComplete="email" />
       <CheckboxField name="isChildProtection" label={t.isChildProtection} hint={t.childHint} />
       <CheckboxField name="goodFaith" label={t.goodFaith} />
-      <FormActions>
-        <SubmitButton sendingLabel="Envoi…">{t.send}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

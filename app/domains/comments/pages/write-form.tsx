@@ -1,7 +1,7 @@
 /** The form of a comment: on the whole, or on one published action. */
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { longestComment } from '../comments.ts'
 import { commentLabels } from '../labels.fr.ts'
@@ -19,7 +19,7 @@ type Props = {
 
 export const WriteForm = ({ actions, chosenKey, shown }: Props) => (
   <Card title={t.title} note={t.lead} id="ecrire">
-    <CommandForm intent="write-comment" isKept={false}>
+    <CommandForm intent="write-comment" isKept={false} submit={t.send} sendingLabel="Envoi…">
       <VisitorFields shown={shown} />
       {actions.length > 0 && (
         <SelectField
@@ -33,9 +33,6 @@ export const WriteForm = ({ actions, chosenKey, shown }: Props) => (
       <TextField name="displayName" label={t.name} hint={t.nameHint} autoComplete="nickname" isRequired />
       <TextField name="email" type="email" label={t.email} hint={t.emailHint} autoComplete="email" isRequired />
       <CheckboxField name="mayQuote" label={t.mayQuote} />
-      <FormActions>
-        <SubmitButton sendingLabel="Envoi…">{t.send}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

@@ -4,7 +4,7 @@ import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -85,7 +85,7 @@ type ArticleProps = Pick<ArticlePageData, 'article'>
 
 /** Sets the text at once, where the editor cannot run. */
 const BodyForm = ({ article: { title, body, version } }: ArticleProps) => (
-  <CommandForm intent="update-article" version={version}>
+  <CommandForm intent="update-article" version={version} submit="Enregistrer">
     <input type="hidden" name="title" value={title} />
     <TextArea
       name="body"
@@ -94,30 +94,21 @@ const BodyForm = ({ article: { title, body, version } }: ArticleProps) => (
       rows={20}
       hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
     />
-    <FormActions>
-      <SubmitButton>Enregistrer</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
 const ArticleActs = ({ article: { title, version } }: ArticleProps) => (
   <Card title="Titre">
     <Stack isTight>
-      <CommandForm intent="update-article" version={version}>
+      <CommandForm intent="update-article" version={version} submit="Enregistrer le titre" submitLook="plain">
         <TextField name="title" label="Titre" isRequired defaultValue={title} maxLength={200} />
-        <FormActions>
-          <SubmitButton look="plain">Enregistrer le titre</SubmitButton>
-        </FormActions>
       </CommandForm>
       <Disclosure summary="Retirer cet article…" forms={{ intents: ['remove-article'] }}>
-        <CommandForm intent="remove-article">
+        <CommandForm intent="remove-article" submit="Retirer l’article" submitLook="danger">
           <p>
             L’article « {title} » quittera la convention en préparation. Les versions déjà figées le gardent, et le
             journal garde son texte.
           </p>
-          <FormActions>
-            <SubmitButton look="danger">Retirer l’article</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>

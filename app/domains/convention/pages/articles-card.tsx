@@ -4,7 +4,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -43,7 +43,7 @@ export const ArticlesCard = ({ ctgId, articles, mayWrite }: TextPageData) => (
       )}
       {mayWrite && articles.length > 0 && (
         <Disclosure summary="Ajouter un article" look="button" forms={{ intents: ['add-article'] }}>
-          <CommandForm intent="add-article">
+          <CommandForm intent="add-article" submit="Ajouter l’article">
             <TextField name="title" label="Titre" isRequired maxLength={200} />
             <TextArea
               name="body"
@@ -51,9 +51,6 @@ export const ArticlesCard = ({ ctgId, articles, mayWrite }: TextPageData) => (
               rows={8}
               hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
             />
-            <FormActions>
-              <SubmitButton>Ajouter l’article</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

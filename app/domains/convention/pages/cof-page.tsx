@@ -4,7 +4,7 @@ import { formatCount, formatDay, formatEuros, formatInstant } from '#app/kernel/
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -74,7 +74,7 @@ export function CofPage(page: CofPageData) {
 }
 
 const ImportForm = () => (
-  <CommandForm intent="import-cof-list" hasFiles>
+  <CommandForm intent="import-cof-list" hasFiles submit="Importer la liste" sendingLabel="Lecture du tableur…">
     <UploadField
       name="file"
       label="Tableur de la Caf"
@@ -82,9 +82,6 @@ const ImportForm = () => (
       accept=".xlsx,.ods,.csv"
       isRequired
     />
-    <FormActions>
-      <SubmitButton sendingLabel="Lecture du tableur…">Importer la liste</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 

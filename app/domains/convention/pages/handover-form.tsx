@@ -2,14 +2,14 @@
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { handoverMeans } from '../convention.ts'
 import type { VersionPageData } from '../queries.server.ts'
 import { holderLabels as t } from '../stage-labels.fr.ts'
 
 export const HandoverForm = ({ signatories, standing, today }: VersionPageData) => (
   <Disclosure summary="Noter un envoi" look="button" forms={{ intents: ['hand-over-version'] }}>
-    <CommandForm intent="hand-over-version">
+    <CommandForm intent="hand-over-version" submit="Enregistrer l’envoi">
       <CheckboxGroup
         name="partyIds"
         label="Envoyée à"
@@ -26,9 +26,6 @@ export const HandoverForm = ({ signatories, standing, today }: VersionPageData) 
         defaultValue="mail"
         options={handoverMeans.map((value) => ({ value, label: t.means[value] }))}
       />
-      <FormActions>
-        <SubmitButton>Enregistrer l’envoi</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

@@ -56,11 +56,8 @@ export function PostsPage(page: PostsPageData) {
           />
           {mayWrite && (
             <Disclosure summary="Ajouter un poste" look="button" forms={{ intents: ['add-post'] }}>
-              <CommandForm intent="add-post">
+              <CommandForm intent="add-post" submit="Ajouter le poste">
                 <PostForm {...page} />
-                <FormActions>
-                  <SubmitButton>Ajouter le poste</SubmitButton>
-                </FormActions>
               </CommandForm>
             </Disclosure>
           )}

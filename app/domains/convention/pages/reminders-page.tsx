@@ -3,7 +3,7 @@ import { formatFirst, formatInstant, formatShortDay } from '#app/kernel/format.t
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -40,7 +40,7 @@ export function RemindersPage({ ctgId, toSign, awaited, chosen }: Props) {
               : 'Adresses connues par les membres, les sièges des instances et les relances précédentes.'
           }
         >
-          <CommandForm intent="remind-signatories">
+          <CommandForm intent="remind-signatories" submit="Envoyer les relances" sendingLabel="Relance…">
             {awaited.map((one) => (
               <Recipient
                 key={one.partyId}
@@ -54,9 +54,6 @@ export function RemindersPage({ ctgId, toSign, awaited, chosen }: Props) {
               hint="Facultatif : il s’ajoute au courriel."
               maxLength={2000}
             />
-            <FormActions>
-              <SubmitButton sendingLabel="Relance…">Envoyer les relances</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Card>
       )}

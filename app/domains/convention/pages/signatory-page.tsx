@@ -7,7 +7,7 @@ import { agreeing } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { absenceIn, actKinds, refusalToBecome, signatureStateOf } from '../convention.ts'
 import { conventionRefusals, conventionLabels as t } from '../labels.fr.ts'
@@ -68,7 +68,7 @@ function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrit
           </p>
         )}
         {mayWrite && (
-          <CommandForm intent="record-authorising-act" hasFiles>
+          <CommandForm intent="record-authorising-act" hasFiles submit="Enregistrer l’acte">
             <SelectField
               name="kind"
               label="Nature de l’acte"
@@ -98,9 +98,6 @@ function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrit
               label={fileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
               hint="PDF, 25 Mo au plus."
             />
-            <FormActions>
-              <SubmitButton>Enregistrer l’acte</SubmitButton>
-            </FormActions>
           </CommandForm>
         )}
       </Stack>
@@ -119,7 +116,7 @@ const LogoCard = ({ ctgId, signatory, logoFileId, maySetLogo }: SignatoryPageDat
     {!logoFileId && !maySetLogo && <p className="muted">Aucun logo.</p>}
     {maySetLogo && (
       <>
-        <CommandForm intent="set-party-logo" hasFiles>
+        <CommandForm intent="set-party-logo" hasFiles submit="Enregistrer le logo" submitLook="plain">
           <UploadField
             name="logo"
             limit="picture"
@@ -127,15 +124,8 @@ const LogoCard = ({ ctgId, signatory, logoFileId, maySetLogo }: SignatoryPageDat
             hint="PNG ou JPEG, 1 Mo au plus."
             accept="image/png,image/jpeg"
           />
-          <FormActions>
-            <SubmitButton look="plain">Enregistrer le logo</SubmitButton>
-          </FormActions>
         </CommandForm>
-        {logoFileId && (
-          <CommandForm intent="remove-party-logo" isInline>
-            <SubmitButton look="quiet">Retirer le logo</SubmitButton>
-          </CommandForm>
-        )}
+        {logoFileId && <CommandForm intent="remove-party-logo" isInline submit="Retirer le logo" submitLook="quiet" />}
       </>
     )}
   </Card>
@@ -160,7 +150,7 @@ function SignatureCard(page: SignatoryPageData) {
         <SignatureSummary signatory={signatory} versions={versions} toSign={toSign} signedOn={signedOn} />
         {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
         {mayWrite && !refusal && (
-          <CommandForm intent="record-signature">
+          <CommandForm intent="record-signature" submit="Enregistrer la signature">
             {signedOn !== null && (
               <p>La convention est signée depuis le {formatDay(signedOn)} : cette partie la rejoint par avenant.</p>
             )}
@@ -184,9 +174,6 @@ function SignatureCard(page: SignatoryPageData) {
               defaultValue={signature?.signedOn ? signature.note : ''}
               maxLength={1000}
             />
-            <FormActions>
-              <SubmitButton>Enregistrer la signature</SubmitButton>
-            </FormActions>
           </CommandForm>
         )}
         {mayWrite && <OtherActs {...page} />}
@@ -201,25 +188,19 @@ function OtherActs({ signatory, signedOn }: SignatoryPageData) {
     <>
       {!refusalToBecome('refused', signatory, { signedOn }) && (
         <Disclosure summary="Cette partie ne signe pas…" forms={{ intents: ['record-refusal'] }}>
-          <CommandForm intent="record-refusal">
+          <CommandForm intent="record-refusal" submit="Enregistrer le refus" submitLook="plain">
             <p>Les autres peuvent signer sans elle ; elle pourra rejoindre la convention plus tard, par avenant.</p>
             <TextField name="note" label="Motif" defaultValue={signatory.signature?.note} maxLength={1000} />
-            <FormActions>
-              <SubmitButton look="plain">Enregistrer le refus</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}
       {!refusalToBecome('awaited', signatory, { signedOn }) && (
         <Disclosure summary="Effacer cette saisie…" forms={{ intents: ['erase-signature'] }}>
-          <CommandForm intent="erase-signature">
+          <CommandForm intent="erase-signature" submit="Effacer la saisie" submitLook="danger">
             <p>
               {signatory.signature?.signedOn ? 'La signature' : 'Le refus'} de {signatory.name} ne sera plus enregistré
               ici ; le journal en garde la trace.
             </p>
-            <FormActions>
-              <SubmitButton look="danger">Effacer la saisie</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

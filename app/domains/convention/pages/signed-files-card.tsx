@@ -5,7 +5,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { ConventionPageData } from '../queries.server.ts'
@@ -30,7 +30,7 @@ export const SignedFilesCard = ({ ctgId, signedFiles, versions, toSign, mayWrite
       )}
       {mayWrite && (
         <Disclosure summary="Déposer le PDF signé" look="button" forms={{ intents: ['file-signed-convention'] }}>
-          <CommandForm intent="file-signed-convention" hasFiles>
+          <CommandForm intent="file-signed-convention" hasFiles submit="Déposer" sendingLabel="Dépôt en cours…">
             <UploadField name="file" label="PDF signé" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
             {versions.length > 0 && (
               <SelectField
@@ -41,9 +41,6 @@ export const SignedFilesCard = ({ ctgId, signedFiles, versions, toSign, mayWrite
                 options={versions.map(({ id, number }) => ({ value: id, label: t.versionName(number) }))}
               />
             )}
-            <FormActions>
-              <SubmitButton sendingLabel="Dépôt en cours…">Déposer</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

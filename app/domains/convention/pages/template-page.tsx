@@ -118,11 +118,8 @@ const KeepForm = ({ template }: TemplateProps) => (
       </FormActions>
     </CommandForm>
     <Disclosure summary={`${t.remove}…`} forms={{ intents: ['remove-template'] }}>
-      <CommandForm intent="remove-template">
+      <CommandForm intent="remove-template" submit={t.remove} submitLook="danger">
         <p>{t.removeNote}</p>
-        <FormActions>
-          <SubmitButton look="danger">{t.remove}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </>

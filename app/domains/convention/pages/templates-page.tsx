@@ -2,7 +2,7 @@
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -116,11 +116,8 @@ const Copy = ({ templateId, name }: CopyProps) => (
 
 const BringCard = ({ intent }: { readonly intent: string }) => (
   <Card title={t.bring} note={t.bringNote} id="apporter">
-    <CommandForm intent={intent} hasFiles>
+    <CommandForm intent={intent} hasFiles submit={t.read} sendingLabel={t.reading}>
       <UploadField name="file" label={t.file} accept=".docx" isRequired />
-      <FormActions>
-        <SubmitButton sendingLabel={t.reading}>{t.read}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

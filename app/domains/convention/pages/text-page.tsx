@@ -1,7 +1,7 @@
 /** The text of the convention: what is to be looked at again, its articles in their order, parties and visas as they will be printed. */
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -40,9 +40,7 @@ const Acts = ({ ctgId, mayWrite, articles }: TextPageData) =>
   mayWrite && articles.length === 0 ? (
     <>
       <LinkButton to={templatesPath(ctgId)}>Choisir un autre modèle</LinkButton>
-      <CommandForm intent="prepare-articles" isInline>
-        <SubmitButton sendingLabel="Préparation…">Préparer les articles</SubmitButton>
-      </CommandForm>
+      <CommandForm intent="prepare-articles" isInline submit="Préparer les articles" sendingLabel="Préparation…" />
     </>
   ) : null
 

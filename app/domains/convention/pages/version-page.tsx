@@ -5,7 +5,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
@@ -78,11 +78,7 @@ function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
           <Notice tone="warn">
             <p>{failure ?? t.pdfFailed}</p>
           </Notice>
-          {mayWrite && (
-            <CommandForm intent="make-pdf-again" isInline>
-              <SubmitButton look="plain">Redemander le PDF</SubmitButton>
-            </CommandForm>
-          )}
+          {mayWrite && <CommandForm intent="make-pdf-again" isInline submit="Redemander le PDF" submitLook="plain" />}
         </Stack>
       )}
       {status === 'frozen' && (
@@ -205,7 +201,7 @@ function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData)
             look="button"
             forms={{ intents: ['link-decision'] }}
           >
-            <CommandForm intent="link-decision">
+            <CommandForm intent="link-decision" submit="Lier">
               <SelectField
                 name="decisionId"
                 label="Décision qui valide cette version"
@@ -216,9 +212,6 @@ function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData)
                   label: `${decisionReference(decision)} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
                 }))}
               />
-              <FormActions>
-                <SubmitButton>Lier</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         )}

@@ -1,6 +1,6 @@
 /** The frozen versions of the convention and where each is, who holds which, and the act of freezing one. */
 import { LinkButton } from '#app/ui/button.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
@@ -63,9 +63,7 @@ export function VersionsPage(page: VersionsPageData) {
 /** What is to be looked at again in the text is said first: a version frozen is never changed, another one follows it. */
 function FreezeVersion({ ctgId, points }: { readonly ctgId: string; readonly points: number }) {
   const freeze = (label: string) => (
-    <CommandForm intent="freeze-version" isInline>
-      <SubmitButton sendingLabel="Version figée, un instant…">{label}</SubmitButton>
-    </CommandForm>
+    <CommandForm intent="freeze-version" isInline submit={label} sendingLabel="Version figée, un instant…" />
   )
   if (points === 0) return freeze('Figer une version')
   return (

@@ -1,7 +1,7 @@
 /** The visas as they are printed, and the form to write them. Rules: docs/rules/convention.md §1.6. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
 import type { TextPageData } from '../articles/queries.server.ts'
@@ -21,11 +21,8 @@ export const VisasCard = ({ visas, mayWrite }: Pick<TextPageData, 'visas' | 'may
         </ul>
         {mayWrite && (
           <Disclosure summary={t.change} look="button" forms={{ intents: ['set-visas'] }}>
-            <CommandForm intent="set-visas" version={version}>
+            <CommandForm intent="set-visas" version={version} submit={t.save}>
               <TextArea name="visas" label={t.field} hint={t.hint} rows={12} defaultValue={written.join('\n')} />
-              <FormActions>
-                <SubmitButton>{t.save}</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         )}

@@ -9,7 +9,7 @@ import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -84,7 +84,7 @@ function DatesCard({ ctg, myCtgs, mayEdit }: FramePageData) {
 }
 
 const DatesForm = ({ ctg, myCtgs }: Pick<FramePageData, 'ctg' | 'myCtgs'>) => (
-  <CommandForm intent="update-ctg" version={ctg.version}>
+  <CommandForm intent="update-ctg" version={ctg.version} submit="Enregistrer" submitLabel="Enregistrer le cadre">
     <TextField name="name" label="Nom de la CTG" defaultValue={ctg.name} isRequired />
     <DateField name="startsOn" label="Début" defaultValue={ctg.startsOn} />
     <DateField name="endsOn" label="Fin" defaultValue={ctg.endsOn} />
@@ -115,9 +115,6 @@ const DatesForm = ({ ctg, myCtgs }: Pick<FramePageData, 'ctg' | 'myCtgs'>) => (
       defaultValue={ctg.predecessorId ?? ''}
       hint="Parmi celles que vous suivez."
     />
-    <FormActions>
-      <SubmitButton label="Enregistrer le cadre">Enregistrer</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
@@ -143,7 +140,7 @@ function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
         )}
         {mayEdit && (
           <Disclosure summary="Modifier la liste" forms={{ intents: ['set-linked-plans'] }}>
-            <CommandForm intent="set-linked-plans">
+            <CommandForm intent="set-linked-plans" submit="Enregistrer la liste">
               {rows.map(({ id, name, note, actionCount }, index) => (
                 <Fragment key={id}>
                   <input type="hidden" name={`planIds.${index}`} value={id.startsWith('new-') ? '' : id} />
@@ -164,9 +161,6 @@ function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
                   />
                 </Fragment>
               ))}
-              <FormActions>
-                <SubmitButton>Enregistrer la liste</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         )}

@@ -3,7 +3,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { mailDomainWords as t } from '../labels.fr.ts'
@@ -32,12 +32,9 @@ export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, pro
         ]}
       />
       {ownPartyId !== null && (
-        <CommandForm intent="open-mail-domain">
+        <CommandForm intent="open-mail-domain" submit={t.open} submitLook="plain">
           <input type="hidden" name="partyId" value={ownPartyId} />
           <TextField name="domain" label={t.label} hint={t.hint} autoComplete="off" width={32} isRequired />
-          <FormActions>
-            <SubmitButton look="plain">{t.open}</SubmitButton>
-          </FormActions>
         </CommandForm>
       )}
     </Stack>

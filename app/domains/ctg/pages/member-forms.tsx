@@ -1,6 +1,6 @@
 /** Forms about a mandate: invite, change, end, hand the coordination over. */
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import { roles } from '../members.ts'
 import type { MemberPageData, MembersPageData } from '../page-queries.server.ts'
@@ -51,7 +51,7 @@ const PersonFields = ({ functionHint }: { readonly functionHint: string }) => (
 type InviteProps = Pick<MembersPageData, 'parties' | 'themes'>
 
 export const InviteForm = ({ parties, themes }: InviteProps) => (
-  <CommandForm intent="invite">
+  <CommandForm intent="invite" submit="Inviter">
     <PersonFields functionHint="Par exemple « responsable du service petite enfance »." />
     <SelectField
       name="partyId"
@@ -61,44 +61,32 @@ export const InviteForm = ({ parties, themes }: InviteProps) => (
       isRequired
     />
     <RoleFields themes={themes} />
-    <FormActions>
-      <SubmitButton>Inviter</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
 export const ChangeMemberForm = ({ member, themes }: { readonly member: Mandate; readonly themes: Themes }) => (
-  <CommandForm intent="change-member">
+  <CommandForm intent="change-member" submit="Enregistrer" submitLabel={`Enregistrer : ${member.name}`}>
     <TextField name="functionTitle" label="Fonction" defaultValue={member.functionTitle} isRequired />
     <RoleFields themes={themes} member={member} />
-    <FormActions>
-      <SubmitButton label={`Enregistrer : ${member.name}`}>Enregistrer</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
 export const EndMemberForm = () => (
-  <CommandForm intent="end-member">
+  <CommandForm intent="end-member" submit="Mettre fin au mandat" submitLook="danger">
     <DateField
       name="lastDay"
       label="Dernier jour du mandat (inclus)"
       hint="Vide : le mandat prend fin tout de suite. Ce que la personne a fait garde son nom."
     />
-    <FormActions>
-      <SubmitButton look="danger">Mettre fin au mandat</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
 export const HandOverForm = ({ member }: { readonly member: Mandate }) => (
-  <CommandForm intent="hand-over">
+  <CommandForm intent="hand-over" submit="Transmettre la coordination">
     <p>
       La personne qui prend la suite coordonne dès maintenant ; {member.name} garde son mandat jusqu’au jour indiqué.
     </p>
     <PersonFields functionHint="Sa fonction dans la partie." />
     <DateField name="until" label="Dernier jour de la personne qui part" hint="Vide : aujourd’hui." />
-    <FormActions>
-      <SubmitButton>Transmettre la coordination</SubmitButton>
-    </FormActions>
   </CommandForm>
 )

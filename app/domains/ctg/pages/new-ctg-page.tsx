@@ -4,7 +4,7 @@ import type { Territory } from '#app/domains/territory/territory.ts'
 import { CheckboxField, CheckboxGroup, PreciseDateField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
@@ -129,7 +129,7 @@ const NewCtgForm = (props: FormProps) => (
     note={territoryNote(props.authority)}
     aside={<Link to={paths[props.mode]}>Choisir une autre collectivité</Link>}
   >
-    <CommandForm intent={props.mode}>
+    <CommandForm intent={props.mode} submit={words[props.mode].send} sendingLabel="Création…">
       <input type="hidden" name="territoryCode" value={props.authority.code} />
       <Names {...props} />
       <RadioGroup
@@ -163,9 +163,6 @@ const NewCtgForm = (props: FormProps) => (
         hint="MSA, Département, CPAM… un par ligne. D’autres parties s’ajoutent ensuite."
         rows={2}
       />
-      <FormActions>
-        <SubmitButton sendingLabel="Création…">{words[props.mode].send}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

@@ -65,7 +65,7 @@ function PerimeterForms(page: FramePageData) {
         <AddCommunes {...page} />
       </Disclosure>
       <Disclosure summary="Retirer des communes" forms={{ intents: ['set-perimeter'], subject: 'kept' }}>
-        <CommandForm intent="set-perimeter" subject="kept">
+        <CommandForm intent="set-perimeter" subject="kept" submit="Garder les communes cochées">
           <CheckboxGroup
             name="communeCodes"
             label="Communes gardées"
@@ -73,9 +73,6 @@ function PerimeterForms(page: FramePageData) {
             defaultValues={communes.map(({ code }) => code)}
             isInline
           />
-          <FormActions>
-            <SubmitButton>Garder les communes cochées</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
       {areas.length > 0 && (
@@ -88,13 +85,10 @@ function PerimeterForms(page: FramePageData) {
         </Disclosure>
       )}
       <Disclosure summary="Nommer un quartier" forms={{ intents: ['add-area'] }}>
-        <CommandForm intent="add-area">
+        <CommandForm intent="add-area" submit="Ajouter le quartier">
           <SelectField name="communeCode" label="Commune" options={choices} isRequired />
           <TextField name="name" label="Nom du quartier" isRequired />
           <CheckboxField name="isPriority" label={priorityArea} />
-          <FormActions>
-            <SubmitButton>Ajouter le quartier</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </>

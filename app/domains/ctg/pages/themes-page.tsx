@@ -123,7 +123,7 @@ const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly partie
 const AddThemeForm = ({ themes }: { readonly themes: readonly Theme[] }) => {
   const missing = usualThemes.filter(({ name }) => !themes.some((theme) => theme.name === name))
   return (
-    <CommandForm intent="add-theme">
+    <CommandForm intent="add-theme" submit="Ajouter le thème">
       <TextField
         name="name"
         label="Nom du thème"
@@ -136,9 +136,6 @@ const AddThemeForm = ({ themes }: { readonly themes: readonly Theme[] }) => {
           <option key={key} value={name} />
         ))}
       </datalist>
-      <FormActions>
-        <SubmitButton>Ajouter le thème</SubmitButton>
-      </FormActions>
     </CommandForm>
   )
 }

@@ -6,7 +6,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { depositsLabels } from '../labels.fr.ts'
@@ -137,11 +137,8 @@ type AnswerProps = {
 
 const Answer = ({ version, intent, summary, act, children }: AnswerProps) => (
   <Disclosure summary={summary} look="button" forms={{ intents: [intent] }}>
-    <CommandForm intent={intent} version={version}>
+    <CommandForm intent={intent} version={version} submit={act}>
       {children}
-      <FormActions>
-        <SubmitButton>{act}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

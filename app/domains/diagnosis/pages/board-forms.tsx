@@ -3,7 +3,7 @@ import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { boardLabels as t } from '../board-labels.fr.ts'
 import type { IssuesBoardPageData } from '../board-queries.server.ts'
@@ -30,14 +30,11 @@ export function ProposedOrderForm({ order, ranking, mayProposeRanks }: IssuesBoa
   if (!mayProposeRanks || open.length === 0) return null
   return (
     <Disclosure summary={t.ranks.title} look="button" forms={{ intents: ['propose-issue-ranks'] }}>
-      <CommandForm intent="propose-issue-ranks" version={ranking?.version ?? 0}>
+      <CommandForm intent="propose-issue-ranks" version={ranking?.version ?? 0} submit={t.ranks.save}>
         <p>{t.ranks.hint}</p>
         {open.map(({ id, title }, place) => (
           <NumberField key={id} name={`rank-${id}`} label={title} defaultValue={place + 1} />
         ))}
-        <FormActions>
-          <SubmitButton>{t.ranks.save}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   )

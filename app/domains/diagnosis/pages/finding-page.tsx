@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -138,11 +138,8 @@ const BecomesCard = ({ ctgId, theme, issues, may }: FindingPageData) => (
 
 const WithdrawForm = () => (
   <Disclosure summary={f.withdraw} forms={{ intents: ['withdraw-finding'] }}>
-    <CommandForm intent="withdraw-finding">
+    <CommandForm intent="withdraw-finding" submit={f.withdraw} submitLook="danger">
       <TextField name="reason" label={f.reason} hint={f.withdrawHint} />
-      <FormActions>
-        <SubmitButton look="danger">{f.withdraw}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

@@ -5,7 +5,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { positions as everyPosition, listAwaitedParties } from '../diagnosis.ts'
 import { findingLabels as f } from '../finding-labels.fr.ts'
@@ -63,7 +63,7 @@ type FormProps = {
 }
 
 const PositionForm = ({ finding, own }: FormProps) => (
-  <CommandForm intent="give-position" version={finding.version}>
+  <CommandForm intent="give-position" version={finding.version} submit={f.savePosition}>
     <RadioGroup
       name="position"
       label={f.positionField}
@@ -71,8 +71,5 @@ const PositionForm = ({ finding, own }: FormProps) => (
       choices={everyPosition.map((value) => ({ value, ...t.positionChoice[value] }))}
     />
     <TextArea name="reservation" label={f.reservation} hint={f.reservationHint} defaultValue={own?.reservation} />
-    <FormActions>
-      <SubmitButton>{f.savePosition}</SubmitButton>
-    </FormActions>
   </CommandForm>
 )

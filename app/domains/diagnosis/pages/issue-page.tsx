@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -46,15 +46,12 @@ export function IssuePage(props: IssuePageData) {
             {mayUpdate && (
               <Disclosure summary={w.edit} look="button" forms={{ intents: ['update-issue'] }}>
                 <Card>
-                  <CommandForm intent="update-issue" version={issue.version}>
+                  <CommandForm intent="update-issue" version={issue.version} submit={w.save}>
                     <IssueFields
                       findingChoices={findingChoices}
                       issue={issue}
                       findingIds={issue.findings.map(({ id }) => id)}
                     />
-                    <FormActions>
-                      <SubmitButton>{w.save}</SubmitButton>
-                    </FormActions>
                   </CommandForm>
                 </Card>
               </Disclosure>
@@ -164,7 +161,7 @@ const NotRetainForm = ({
     look="button"
     forms={{ intents: ['not-retain-issue'] }}
   >
-    <CommandForm intent="not-retain-issue">
+    <CommandForm intent="not-retain-issue" submit={w.notRetain}>
       <TextArea name="reason" label={w.notRetainReason} hint={w.notRetainHint} rows={3} maxLength={1000} isRequired />
       {decisions.length > 0 && (
         <SelectField
@@ -174,9 +171,6 @@ const NotRetainForm = ({
           options={decisions.map((one) => ({ value: one.id, label: `${decisionReference(one)} : ${one.text}` }))}
         />
       )}
-      <FormActions>
-        <SubmitButton>{w.notRetain}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )

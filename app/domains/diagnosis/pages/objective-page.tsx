@@ -10,7 +10,7 @@ import { TargetBarFigure } from '#app/ui/charts/target-bar-figure.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -69,16 +69,13 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
             {mayWrite && (
               <Disclosure summary={w.edit} look="button" id="modifier" forms={{ intents: ['update-objective'] }}>
                 <Card>
-                  <CommandForm intent="update-objective" version={objective.version}>
+                  <CommandForm intent="update-objective" version={objective.version} submit={w.save}>
                     <ObjectiveFields
                       {...props}
                       axisId={objective.axisId}
                       issueId={objective.issueId}
                       objective={objective}
                     />
-                    <FormActions>
-                      <SubmitButton>{w.save}</SubmitButton>
-                    </FormActions>
                   </CommandForm>
                 </Card>
               </Disclosure>
@@ -105,7 +102,7 @@ function HypothesisCard({ objective, projection, mayWrite }: HypothesisProps) {
       </p>
       <TargetTable offer={offer} target={target} year={targetYear} chosen={kept} />
       {mayWrite && (
-        <CommandForm intent="choose-hypothesis">
+        <CommandForm intent="choose-hypothesis" submit={h.keep} submitLook="plain">
           <RadioGroup
             name="hypothesis"
             label={h.keepField}
@@ -116,9 +113,6 @@ function HypothesisCard({ objective, projection, mayWrite }: HypothesisProps) {
             }))}
             defaultValue={kept ?? usualHypothesis}
           />
-          <FormActions>
-            <SubmitButton look="plain">{h.keep}</SubmitButton>
-          </FormActions>
         </CommandForm>
       )}
     </Card>

@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -116,7 +116,7 @@ const measureWithUnit = (row: Row): string =>
 const AddAxis = ({ axes, themes }: ObjectivesPageData) => (
   <Disclosure summary={w.addAxis} look="button" isOpen={axes.length === 0} forms={{ intents: ['create-axis'] }}>
     <Card>
-      <CommandForm intent="create-axis">
+      <CommandForm intent="create-axis" submit={w.saveAxis}>
         <TextField name="title" label={w.axisTitle} isRequired />
         <SelectField
           name="parentId"
@@ -132,9 +132,6 @@ const AddAxis = ({ axes, themes }: ObjectivesPageData) => (
           emptyLabel={w.axisNoTheme}
           options={themes.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <FormActions>
-          <SubmitButton>{w.saveAxis}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
   </Disclosure>

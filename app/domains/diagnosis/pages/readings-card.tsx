@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'
@@ -61,12 +61,9 @@ function PartyReadingView({ ctgId, theme, reading }: Props) {
 /** Sets the words at once, where the editor cannot run. */
 function ReadingForm({ reading: { party, text, version } }: { readonly reading: Reading }) {
   return (
-    <CommandForm intent="write-reading" subject={party.id} version={version}>
+    <CommandForm intent="write-reading" subject={party.id} version={version} submit={p.save}>
       <input type="hidden" name="partyId" value={party.id} />
       <TextArea name="text" label={p.field} hint={p.hint} defaultValue={text} rows={6} isRequired />
-      <FormActions>
-        <SubmitButton>{p.save}</SubmitButton>
-      </FormActions>
     </CommandForm>
   )
 }

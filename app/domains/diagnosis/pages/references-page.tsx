@@ -1,6 +1,6 @@
 /** The groups of communes a CTG keeps to compare with, and the form that keeps another. */
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels } from '../page-labels.fr.ts'
@@ -39,7 +39,7 @@ export function ReferencesPage({ ctgId, groups, filled, may }: ReferencesPageDat
       </Card>
       {may.create && (
         <Card title={p.add}>
-          <CommandForm intent="create-reference-group" key={filled?.name}>
+          <CommandForm intent="create-reference-group" key={filled?.name} submit={p.save}>
             <TextField name="name" label={p.name} hint={p.nameHint} defaultValue={filled?.name} isRequired />
             <TextArea name="reason" label={p.reason} defaultValue={filled?.reason} rows={3} isRequired />
             <TextArea
@@ -50,9 +50,6 @@ export function ReferencesPage({ ctgId, groups, filled, may }: ReferencesPageDat
               rows={8}
               isRequired
             />
-            <FormActions>
-              <SubmitButton>{p.save}</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Card>
       )}

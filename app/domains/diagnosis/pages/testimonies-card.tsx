@@ -3,7 +3,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { testimonyKinds } from '../diagnosis.ts'
@@ -53,7 +53,7 @@ function collector(parties: Props['parties'], partyId: string): string {
 const AddTestimony = () => (
   <div className={styles.act}>
     <Disclosure summary={p.add} look="button" forms={{ intents: ['add-testimony'] }}>
-      <CommandForm intent="add-testimony">
+      <CommandForm intent="add-testimony" submit={p.save}>
         <SelectField
           name="kind"
           label={p.kind}
@@ -62,9 +62,6 @@ const AddTestimony = () => (
         <TextArea name="text" label={p.text} hint={p.textHint} isRequired />
         <TextField name="source" label={p.source} hint={p.sourceHint} isRequired />
         <DateField name="collectedOn" label={p.on} isRequired />
-        <FormActions>
-          <SubmitButton>{p.save}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </div>

@@ -1,6 +1,6 @@
 /** One document: its files being made, then to download; and what it says, from the same content. */
 import { formatInstant } from '#app/kernel/format.ts'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -39,9 +39,7 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
                 <p>{failure ?? t.failed}</p>
               </Notice>
               {mayRequest && (
-                <CommandForm intent="make-dossier-again" isInline>
-                  <SubmitButton look="plain">Redemander les fichiers</SubmitButton>
-                </CommandForm>
+                <CommandForm intent="make-dossier-again" isInline submit="Redemander les fichiers" submitLook="plain" />
               )}
             </>
           )}

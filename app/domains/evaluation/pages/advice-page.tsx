@@ -5,7 +5,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { ofParty } from '#app/kernel/french.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
@@ -64,12 +64,9 @@ function TableCard(page: AdvicePageData) {
   return (
     <Card title={formatCount(total, 'objectif et action', 'objectifs et actions')}>
       {mayWrite(page) && lines.length > 0 ? (
-        <CommandForm intent="recommend" isWide key={`${voice}-${page.page}`}>
+        <CommandForm intent="recommend" isWide key={`${voice}-${page.page}`} submit="Enregistrer les recommandations">
           <input type="hidden" name="partyId" value={partyId} />
           <AdviceTable page={page} partyId={partyId || null} />
-          <FormActions>
-            <SubmitButton>Enregistrer les recommandations</SubmitButton>
-          </FormActions>
         </CommandForm>
       ) : (
         <AdviceTable page={page} partyId={partyId || null} />

@@ -2,7 +2,7 @@
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -56,7 +56,7 @@ export const ConditionsCard = ({ question, may, conditionId }: Props) => {
 const NoteForm = ({ condition }: { readonly condition: Condition }) => (
   <section id="constat" aria-label="Ce qui est constaté">
     <h3>{condition.text}</h3>
-    <CommandForm intent="note-condition" version={condition.version}>
+    <CommandForm intent="note-condition" version={condition.version} submit="Enregistrer le constat">
       <input type="hidden" name="conditionId" value={condition.id} />
       <TextArea
         name="noted"
@@ -80,9 +80,6 @@ const NoteForm = ({ condition }: { readonly condition: Condition }) => (
         defaultValue={condition.heldNote}
         maxLength={120}
       />
-      <FormActions>
-        <SubmitButton>Enregistrer le constat</SubmitButton>
-      </FormActions>
     </CommandForm>
   </section>
 )

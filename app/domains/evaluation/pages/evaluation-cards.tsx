@@ -4,7 +4,7 @@ import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Missing, outcomes } from '../evaluation.ts'
@@ -57,7 +57,7 @@ export const LimitsCard = ({ evaluation, may }: EvaluationPageData) => {
       )}
       {may.writeLimits && (
         <Disclosure summary="Écrire les limites" look="button" forms={{ intents: ['write-limits'] }}>
-          <CommandForm intent="write-limits" version={evaluation.version}>
+          <CommandForm intent="write-limits" version={evaluation.version} submit="Enregistrer les limites">
             <TextArea
               name="limits"
               label={t.framing.limits.name}
@@ -66,9 +66,6 @@ export const LimitsCard = ({ evaluation, may }: EvaluationPageData) => {
               maxLength={5000}
               rows={6}
             />
-            <FormActions>
-              <SubmitButton>Enregistrer les limites</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}
@@ -143,7 +140,7 @@ export function EvaluatorsCard({ evaluation, candidates, may }: EvaluationPageDa
             et une date de fin.
           </p>
         ) : (
-          <CommandForm intent="invite-evaluators">
+          <CommandForm intent="invite-evaluators" submit="Enregistrer" submitLook="plain">
             <CheckboxGroup
               name="memberIds"
               label="Écrivent dans cette évaluation"
@@ -154,9 +151,6 @@ export function EvaluatorsCard({ evaluation, candidates, may }: EvaluationPageDa
                 hint: `${functionTitle}${until === null ? '' : `, jusqu’au ${formatDay(until)}`}`,
               }))}
             />
-            <FormActions>
-              <SubmitButton look="plain">Enregistrer</SubmitButton>
-            </FormActions>
           </CommandForm>
         ))}
     </Card>

@@ -89,9 +89,8 @@ const Move = ({
   readonly words: string
   readonly isMain?: boolean
 }) => (
-  <CommandForm intent="move-evaluation" subject={to} isInline>
+  <CommandForm intent="move-evaluation" subject={to} isInline submit={words} submitLook={isMain ? 'primary' : 'plain'}>
     <input type="hidden" name="stage" value={to} />
-    <SubmitButton look={isMain ? 'primary' : 'plain'}>{words}</SubmitButton>
   </CommandForm>
 )
 

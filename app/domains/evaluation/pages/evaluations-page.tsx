@@ -3,7 +3,7 @@ import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -62,7 +62,7 @@ const StartCard = () => (
     title="Commencer une évaluation"
     note="Les signataires sont appelés à juger ; tout se change dans sa note de cadrage."
   >
-    <CommandForm intent="start-evaluation">
+    <CommandForm intent="start-evaluation" submit="Commencer">
       <RadioGroup
         name="kind"
         label="Quand"
@@ -76,9 +76,6 @@ const StartCard = () => (
         hint="Par exemple « Évaluation à mi-parcours, 2028 »."
         maxLength={200}
       />
-      <FormActions>
-        <SubmitButton>Commencer</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

@@ -3,7 +3,7 @@ import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { criteria, type Evaluation, evaluationKinds, framingFields } from '../evaluation-shape.ts'
 import { criterionName, evaluationLabels as t } from '../labels.fr.ts'
@@ -36,7 +36,7 @@ export const FramingNotePage = (page: FramingPageData) => {
 
 const FramingForm = ({ evaluation, parties }: FramingPageData) => (
   <Card>
-    <CommandForm intent="update-framing" version={evaluation.version}>
+    <CommandForm intent="update-framing" version={evaluation.version} submit="Enregistrer la note">
       <TextField name="title" label="Titre" isRequired defaultValue={evaluation.title} maxLength={200} />
       <RadioGroup
         name="kind"
@@ -64,9 +64,6 @@ const FramingForm = ({ evaluation, parties }: FramingPageData) => (
         defaultValues={evaluation.judges.map(({ partyId }) => partyId)}
         choices={parties.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FormActions>
-        <SubmitButton>Enregistrer la note</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )
@@ -91,7 +88,7 @@ const FramingText = ({ evaluation }: { readonly evaluation: Evaluation }) => (
 const CriteriaCard = ({ evaluation }: { readonly evaluation: Evaluation }) => (
   <Card title="Critères" note="Chaque question relève d’un critère ; nommez-les comme vous en parlez.">
     <Disclosure summary="Renommer les critères" look="button" forms={{ intents: ['rename-criteria'] }}>
-      <CommandForm intent="rename-criteria">
+      <CommandForm intent="rename-criteria" submit="Enregistrer les critères" submitLook="plain">
         {criteria.map((key) => (
           <TextField
             key={key}
@@ -102,9 +99,6 @@ const CriteriaCard = ({ evaluation }: { readonly evaluation: Evaluation }) => (
             maxLength={80}
           />
         ))}
-        <FormActions>
-          <SubmitButton look="plain">Enregistrer les critères</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Card>

@@ -30,7 +30,7 @@ export const FreezeFramingCard = (page: EvaluationPageData) => (
         elle a été prise.
       </p>
     ) : (
-      <CommandForm intent="freeze-framing">
+      <CommandForm intent="freeze-framing" submit="Figer la note de cadrage">
         <SelectField
           name="decisionId"
           label="Décision"
@@ -39,9 +39,6 @@ export const FreezeFramingCard = (page: EvaluationPageData) => (
           options={decisionOptions(page)}
         />
         {page.missing.length > 0 && <p className="fine">Ce qui manque est gardé avec la note figée.</p>}
-        <FormActions>
-          <SubmitButton>Figer la note de cadrage</SubmitButton>
-        </FormActions>
       </CommandForm>
     )}
   </Card>

@@ -6,7 +6,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { type EvaluationParty, type Judgement, type Level, levels } from '../evaluation-shape.ts'
@@ -105,7 +105,7 @@ function JudgementForm({ question, acting, may, draftReasons }: FormProps) {
       isOpen={own === undefined || draftReasons !== undefined}
       forms={{ intents: ['judge-question'] }}
     >
-      <CommandForm intent="judge-question">
+      <CommandForm intent="judge-question" submit={own ? 'Corriger le jugement' : 'Enregistrer le jugement'}>
         <input type="hidden" name="questionId" value={question.id} />
         <input type="hidden" name="partyId" value={acting.id} />
         <input type="hidden" name="lastNumber" value={own?.number ?? ''} />
@@ -126,9 +126,6 @@ function JudgementForm({ question, acting, may, draftReasons }: FormProps) {
           defaultValue={draftReasons ?? own?.reasons}
           maxLength={3000}
         />
-        <FormActions>
-          <SubmitButton>{own ? 'Corriger le jugement' : 'Enregistrer le jugement'}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   )

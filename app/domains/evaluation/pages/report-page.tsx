@@ -108,9 +108,8 @@ function ReportCard({ ctgId, address, report, mayMakeAgain }: CardProps) {
             <p>Des fichiers n’ont pas pu être faits ; ce que le rapport dit est gardé.</p>
           </Notice>
           {mayMakeAgain && (
-            <CommandForm intent="make-report-again" isInline>
+            <CommandForm intent="make-report-again" isInline submit="Redemander les fichiers" submitLook="plain">
               <input type="hidden" name="reportId" value={id} />
-              <SubmitButton look="plain">Redemander les fichiers</SubmitButton>
             </CommandForm>
           )}
         </Stack>

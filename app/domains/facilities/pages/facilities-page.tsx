@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
@@ -129,13 +129,10 @@ const ChangesCard = ({ ctgId, before, changes }: FacilitiesPageData & { readonly
 const AddCard = ({ year, communes }: FacilitiesPageData) => (
   <Disclosure summary={p.add} look="button" forms={{ intents: ['add-facility'] }}>
     <Card title={p.add}>
-      <CommandForm intent="add-facility">
+      <CommandForm intent="add-facility" submit={f.addAct}>
         <input type="hidden" name="year" value={year} />
         <IdentityFields communes={communes} />
         <YearFields />
-        <FormActions>
-          <SubmitButton>{f.addAct}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
   </Disclosure>

@@ -119,11 +119,8 @@ const YearForm = ({ year, row, version, summary }: YearFormProps) => (
 const IdentityCard = ({ facility, communes }: FacilityPageData) => (
   <Card title={f.identity} id="identite">
     <Disclosure summary={f.identity} look="button" forms={{ intents: ['update-facility'] }}>
-      <CommandForm intent="update-facility" version={facility.version}>
+      <CommandForm intent="update-facility" version={facility.version} submit={f.save}>
         <IdentityFields communes={communes} facility={facility} />
-        <FormActions>
-          <SubmitButton>{f.save}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Card>
@@ -132,11 +129,7 @@ const IdentityCard = ({ facility, communes }: FacilityPageData) => (
 const RemoveCard = () => (
   <Card title={f.remove} note={f.removeNote}>
     <Disclosure summary={f.remove} look="button" forms={{ intents: ['remove-facility'] }}>
-      <CommandForm intent="remove-facility">
-        <FormActions>
-          <SubmitButton look="danger">{f.removeAct}</SubmitButton>
-        </FormActions>
-      </CommandForm>
+      <CommandForm intent="remove-facility" submit={f.removeAct} submitLook="danger" />
     </Disclosure>
   </Card>
 )

@@ -2,7 +2,7 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Tone } from '#app/ui/tone.ts'
@@ -73,21 +73,10 @@ export function ImportPage(page: ImportPageData) {
       <Card title={t.page.list}>
         <DataTable caption={t.page.list} rows={lines} rowKey={({ row }) => String(row)} columns={lineColumns} />
         {state === 'preview' &&
-          (toWrite === 0 ? (
-            <p>{b.nothing}</p>
-          ) : (
-            <CommandForm intent="apply-import">
-              <FormActions>
-                <SubmitButton>{b.apply(toWrite)}</SubmitButton>
-              </FormActions>
-            </CommandForm>
-          ))}
+          (toWrite === 0 ? <p>{b.nothing}</p> : <CommandForm intent="apply-import" submit={b.apply(toWrite)} />)}
         {state === 'applied' && (
-          <CommandForm intent="undo-import">
+          <CommandForm intent="undo-import" submit={b.undo} submitLook="plain">
             <p className="muted">{b.undoNote}</p>
-            <FormActions>
-              <SubmitButton look="plain">{b.undo}</SubmitButton>
-            </FormActions>
           </CommandForm>
         )}
       </Card>

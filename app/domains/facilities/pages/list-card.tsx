@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { FieldError } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { CommandForm, useField } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -121,22 +121,18 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
     >
       <Stack isTight>
         {mayConfirm ? (
-          <CommandForm intent="confirm-year" isWide>
+          <CommandForm intent="confirm-year" isWide submit={p.confirm}>
             <p>{p.unconfirmed(unconfirmed)}</p>
             <input type="hidden" name="year" value={year} />
             {table}
             <Unticked />
-            <FormActions>
-              <SubmitButton>{p.confirm}</SubmitButton>
-            </FormActions>
           </CommandForm>
         ) : (
           table
         )}
         {may.lead && rows.length > 0 && !years.includes(year + 1) && (
-          <CommandForm intent="carry-year" isInline>
+          <CommandForm intent="carry-year" isInline submit={p.carry(year)} submitLook="plain">
             <input type="hidden" name="from" value={year} />
-            <SubmitButton look="plain">{p.carry(year)}</SubmitButton>
           </CommandForm>
         )}
       </Stack>

@@ -166,7 +166,7 @@ function WhatItIs({ ctgId, corrective, isLate }: CorrectivePageData) {
 
 const CloseCard = ({ version }: { readonly version: number }) => (
   <Card title="Clore cette action corrective">
-    <CommandForm intent="close-corrective-action" version={version}>
+    <CommandForm intent="close-corrective-action" version={version} submit="Clore">
       <RadioGroup
         name="state"
         label="Elle est"
@@ -175,9 +175,6 @@ const CloseCard = ({ version }: { readonly version: number }) => (
         choices={closedStates.map((state) => ({ value: state, label: t.corrective[state] }))}
       />
       <TextArea name="result" label="Ce que cela a donné" rows={3} isRequired maxLength={2000} />
-      <FormActions>
-        <SubmitButton>Clore</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )
@@ -196,12 +193,9 @@ const NotesCard = ({ notes, may, today }: CorrectivePageData) => (
       }))}
     />
     {may.note && (
-      <CommandForm intent="add-corrective-note">
+      <CommandForm intent="add-corrective-note" submit="Noter">
         <TextArea name="text" label="Ce qui a été fait" rows={2} isRequired maxLength={2000} />
         <DateField name="notedOn" label="Fait le" hint="Aujourd’hui si vous ne dites rien." />
-        <FormActions>
-          <SubmitButton>Noter</SubmitButton>
-        </FormActions>
       </CommandForm>
     )}
   </Card>

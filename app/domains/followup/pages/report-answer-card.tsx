@@ -5,7 +5,7 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { Adjustment } from '../adjustments.ts'
@@ -41,7 +41,7 @@ export function ReportAnswerCard({ report, mayAnswer }: ReportPageData) {
       )}
       {mayAnswer ? (
         <Stack isTight>
-          <CommandForm intent="accept-report" isWide>
+          <CommandForm intent="accept-report" isWide submit="Accepter">
             <input type="hidden" name="isChosen" value="on" />
             <Changes adjustments={adjustments} status={status} last={tickColumn(adjustments)} />
             {adjustments.length > 1 && (
@@ -49,17 +49,11 @@ export function ReportAnswerCard({ report, mayAnswer }: ReportPageData) {
                 Décochez ce que vous ne reprenez pas : la fiche le garde comme il est, et le point en garde la trace.
               </p>
             )}
-            <FormActions>
-              <SubmitButton>Accepter</SubmitButton>
-            </FormActions>
           </CommandForm>
           <Disclosure summary="Renvoyer au pilote" look="button" forms={{ intents: ['send-back-report'] }}>
-            <CommandForm intent="send-back-report">
+            <CommandForm intent="send-back-report" submit="Renvoyer" submitLook="plain">
               <p className="small muted">{t.whatSendingBackDoes}</p>
               <TextArea name="answer" label="Ce qui est à revoir" rows={3} isRequired maxLength={1000} />
-              <FormActions>
-                <SubmitButton look="plain">Renvoyer</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         </Stack>

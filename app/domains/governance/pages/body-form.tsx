@@ -31,7 +31,7 @@ type FieldsProps = {
 }
 
 export const NewBodyForm = ({ themes, hasNoTheme }: FieldsProps) => (
-  <CommandForm intent="create-body">
+  <CommandForm intent="create-body" submit="Créer l’instance">
     <SelectField
       name="kind"
       label="Nature"
@@ -45,14 +45,11 @@ export const NewBodyForm = ({ themes, hasNoTheme }: FieldsProps) => (
       hint="La composition de la mission, à adapter à votre convention."
       isChecked
     />
-    <FormActions>
-      <SubmitButton>Créer l’instance</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
 export const EditBodyForm = ({ themes, body, linkedPlans }: Pick<BodyPageData, 'themes' | 'body' | 'linkedPlans'>) => (
-  <CommandForm intent="update-body" version={body.version}>
+  <CommandForm intent="update-body" version={body.version} submit="Enregistrer" submitLabel="Enregistrer l’instance">
     <BodyFields themes={themes} hasNoTheme body={body} />
     <TextArea
       name="expected"
@@ -85,9 +82,6 @@ export const EditBodyForm = ({ themes, body, linkedPlans }: Pick<BodyPageData, '
         defaultValue={body.linkedPlanId}
       />
     )}
-    <FormActions>
-      <SubmitButton label="Enregistrer l’instance">Enregistrer</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
@@ -152,18 +146,15 @@ const SeatFields = ({ seat, services }: SeatFieldsProps) => (
 type AddSeatProps = Pick<BodyPageData, 'parties' | 'services'>
 
 export const AddSeatForm = ({ parties, services }: AddSeatProps) => (
-  <CommandForm intent="add-seat">
+  <CommandForm intent="add-seat" submit="Ajouter le siège">
     <SelectField name="partyId" label="Partie" options={parties.map(({ id, name }) => ({ value: id, label: name }))} />
     <SeatFields services={serviceGroups(parties, services)} />
-    <FormActions>
-      <SubmitButton>Ajouter le siège</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
 /** Of several communes that will not sit, in one act. */
 export const RemoveSeatsForm = ({ seats }: { readonly seats: readonly SeatRow[] }) => (
-  <CommandForm intent="remove-seats">
+  <CommandForm intent="remove-seats" submit="Retirer les sièges cochés" submitLook="plain">
     <CheckboxGroup
       name="seatIds"
       label="Sièges proposés que personne n’a tenus"
@@ -173,9 +164,6 @@ export const RemoveSeatsForm = ({ seats }: { readonly seats: readonly SeatRow[] 
         label: `${partyName} : ${functionTitle}`,
       }))}
     />
-    <FormActions>
-      <SubmitButton look="plain">Retirer les sièges cochés</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 
@@ -195,21 +183,16 @@ export const EditSeatForm = ({ seat, services }: EditSeatProps) => (
 export const EndBodyForm = ({ body, today }: Pick<BodyPageData, 'body' | 'today'>) =>
   body.endedOn === null ? (
     <Disclosure summary="Terminer cette instance" forms={{ intents: ['end-body'] }}>
-      <CommandForm intent="end-body">
+      <CommandForm intent="end-body" submit="Terminer l’instance" submitLook="plain">
         <p>
           Elle quitte les listes et l’annuaire le lendemain. Ses réunions et ses décisions restent ; elle se rouvre.
         </p>
         <DateField name="endedOn" label="Son dernier jour" defaultValue={today} isRequired />
         <TextField name="reason" label="Pourquoi" hint="Par exemple « mandat achevé », « groupe dissous »." />
-        <FormActions>
-          <SubmitButton look="plain">Terminer l’instance</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   ) : (
-    <CommandForm intent="reopen-body" isInline>
-      <SubmitButton look="plain">Rouvrir cette instance</SubmitButton>
-    </CommandForm>
+    <CommandForm intent="reopen-body" isInline submit="Rouvrir cette instance" submitLook="plain" />
   )
 
 export const EndSeatForm = ({ seat, today }: { readonly seat: SeatRow; readonly today: string }) => (

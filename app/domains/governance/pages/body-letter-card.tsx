@@ -159,11 +159,8 @@ const LetterForms = ({ themes, body, linkedPlans }: Pick<BodyPageData, 'themes' 
       summary={body.letterFileId ? 'Remplacer la lettre signée' : 'Déposer la lettre signée'}
       forms={{ intents: ['file-mission-letter'] }}
     >
-      <CommandForm intent="file-mission-letter" hasFiles>
+      <CommandForm intent="file-mission-letter" hasFiles submit="Déposer">
         <UploadField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
-        <FormActions>
-          <SubmitButton>Déposer</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </>

@@ -1,7 +1,7 @@
 /** The seats of one party renewed in one act, after an election or a change of board. */
 import { formatDay } from '#app/kernel/format.ts'
 import { DateField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import type { RenewalPageData } from '../queries.server.ts'
@@ -17,7 +17,7 @@ export const RenewalPage = ({ ctgId, party, seats, mayRenew, today }: RenewalPag
       {!mayRenew && <Notice>Le renouvellement est fait par la coordination de la CTG.</Notice>}
       {seats.length === 0 && <EmptyState>Cette partie n’a pas de siège en cours.</EmptyState>}
       {mayRenew && seats.length > 0 && (
-        <CommandForm intent="renew-party-seats">
+        <CommandForm intent="renew-party-seats" submit="Renouveler les sièges">
           <DateField
             name="since"
             label="Premier jour du nouveau mandat"
@@ -34,9 +34,6 @@ export const RenewalPage = ({ ctgId, party, seats, mayRenew, today }: RenewalPag
               defaultValue={holderName}
             />
           ))}
-          <FormActions>
-            <SubmitButton>Renouveler les sièges</SubmitButton>
-          </FormActions>
         </CommandForm>
       )}
     </Card>

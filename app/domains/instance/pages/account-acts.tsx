@@ -4,7 +4,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import type { AdministeredAccountData } from '../accounts-queries.server.ts'
 import { refusalOfInvitation, refusalToClose, refusalToSetAdministration } from '../instance.ts'
@@ -49,9 +49,7 @@ function InvitationAct({ account }: Props) {
         <CommandForm intent="send-invitation-again" isInline>
           <SubmitButton look="plain">Envoyer de nouveau l’invitation</SubmitButton>
         </CommandForm>
-        <CommandForm intent="withdraw-invitation" isInline>
-          <SubmitButton look="quiet">Retirer l’invitation</SubmitButton>
-        </CommandForm>
+        <CommandForm intent="withdraw-invitation" isInline submit="Retirer l’invitation" submitLook="quiet" />
       </Row>
     </>
   )
@@ -67,15 +65,12 @@ const SessionsAct = ({ account: { sessions } }: Props) =>
 
 const AddressAct = ({ account }: Props) => (
   <Disclosure summary="Corriger l’adresse" look="button" forms={{ intents: ['ask-address-change'] }}>
-    <CommandForm intent="ask-address-change">
+    <CommandForm intent="ask-address-change" submit="Demander la confirmation">
       <p>
         Rien ne change avant que la nouvelle adresse ait répondu à un courriel de confirmation. L’adresse actuelle,{' '}
         {account.email}, en est prévenue.
       </p>
       <TextField name="email" label="Nouvelle adresse" type="email" isRequired width={36} autoComplete="off" />
-      <FormActions>
-        <SubmitButton>Demander la confirmation</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )
@@ -90,16 +85,16 @@ function AdministrationAct({ account }: Props) {
       look="button"
       forms={{ intents: ['set-administration'] }}
     >
-      <CommandForm intent="set-administration">
+      <CommandForm
+        intent="set-administration"
+        submit={isGiven ? 'Donner l’administration' : 'Retirer l’administration'}
+      >
         <p>
           {isGiven
             ? 'Elle verra ces pages et pourra tout ce que vous pouvez ici. Ses sessions seront fermées.'
             : 'Elle ne verra plus ces pages. Ses sessions seront fermées ; ses mandats ne changent pas.'}
         </p>
         <input type="hidden" name="administration" value={isGiven ? 'given' : 'taken'} />
-        <FormActions>
-          <SubmitButton>{isGiven ? 'Donner l’administration' : 'Retirer l’administration'}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   )
@@ -110,7 +105,7 @@ function ClosingAct({ account, isOwn }: AdministeredAccountData) {
   if (refusal) return <p className="small muted">{t.refusal[refusal]}</p>
   return (
     <Disclosure summary="Fermer le compte" look="button" forms={{ intents: ['close-account'] }}>
-      <CommandForm intent="close-account">
+      <CommandForm intent="close-account" submit="Fermer le compte" submitLook="danger">
         <p>
           Plus personne n’entre avec ce compte. Ce qui est écrit reste dans les CTG, sous son nom. Le compte peut être
           rouvert.
@@ -130,9 +125,6 @@ function ClosingAct({ account, isOwn }: AdministeredAccountData) {
             hint="Sinon ils restent écrits, sans ouvrir de droit tant que le compte est fermé."
           />
         )}
-        <FormActions>
-          <SubmitButton look="danger">Fermer le compte</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   )

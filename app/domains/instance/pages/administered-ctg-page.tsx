@@ -4,7 +4,7 @@ import { formatCount, formatDay, formatFileSize, formatNumber } from '#app/kerne
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -94,14 +94,11 @@ const GiveCoordination = ({ party }: { readonly party: Party }) => (
   <Card title={`Donner la coordination pour ${party.shortName}`}>
     <Stack isTight>
       <Notice tone="warn">{t.bareParty(party.name)}</Notice>
-      <CommandForm intent="give-coordination" subject={party.id}>
+      <CommandForm intent="give-coordination" subject={party.id} submit="Donner la coordination">
         <input type="hidden" name="partyId" value={party.id} />
         <TextField name="name" label="Prénom et nom" isRequired maxLength={120} />
         <TextField name="email" label="Adresse électronique professionnelle" type="email" isRequired width={36} />
         <TextField name="functionTitle" label="Fonction" isRequired maxLength={160} />
-        <FormActions>
-          <SubmitButton>Donner la coordination</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Stack>
   </Card>

@@ -5,7 +5,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { MessageBand } from '#app/ui/message-band.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -33,7 +33,7 @@ function NewMessage({ at }: Pick<MessagesPageData, 'at'>) {
   })
   return (
     <Card title="Écrire un message">
-      <CommandForm intent="publish-message">
+      <CommandForm intent="publish-message" submit="Publier">
         <div
           onInput={({ target }) => {
             if (target instanceof HTMLTextAreaElement) setDraft({ ...draft, text: target.value })
@@ -76,9 +76,6 @@ function NewMessage({ at }: Pick<MessagesPageData, 'at'>) {
           label="Le montrer aussi sur la page de connexion"
           hint="N’importe qui peut alors le lire."
         />
-        <FormActions>
-          <SubmitButton>Publier</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
   )

@@ -37,7 +37,7 @@ export function BacklogCard({ waiting: items, aside, asideKey, page }: CardProps
       {items.length === 0 ? (
         <EmptyState>Rien n’attend de cette instance.</EmptyState>
       ) : (
-        <CommandForm intent="draw-agenda-items">
+        <CommandForm intent="draw-agenda-items" submit="Mettre à l’ordre du jour">
           {backlogKinds.map((kind) => (
             <Group
               key={kind}
@@ -46,18 +46,12 @@ export function BacklogCard({ waiting: items, aside, asideKey, page }: CardProps
               page={page}
             />
           ))}
-          <FormActions>
-            <SubmitButton>Mettre à l’ordre du jour</SubmitButton>
-          </FormActions>
         </CommandForm>
       )}
       {aside.length > 0 && <AsideItems aside={aside} />}
       <Disclosure look="button" summary="Garder un point" forms={{ intents: ['add-backlog-item'] }}>
-        <CommandForm intent="add-backlog-item">
+        <CommandForm intent="add-backlog-item" submit="Garder pour plus tard" submitLook="plain">
           <TextField name="title" label="Point à garder" isRequired />
-          <FormActions>
-            <SubmitButton look="plain">Garder pour plus tard</SubmitButton>
-          </FormActions>
         </CommandForm>
         <KeptItems items={items.filter(({ kind }) => kind === 'by-hand')} />
       </Disclosure>

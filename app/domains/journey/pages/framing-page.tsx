@@ -7,7 +7,7 @@ import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -58,7 +58,7 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missi
           note.split(/\n{2,}/).map((paragraph) => <p key={paragraph}>{paragraph}</p>)
         ))}
       {mayWrite && (
-        <CommandForm intent="record-framing">
+        <CommandForm intent="record-framing" submit={actOn(note, hasAgreed)}>
           <TextArea
             name="note"
             label="Texte de la note"
@@ -68,9 +68,6 @@ function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missi
             isRequired
           />
           <DateField name="framedOn" label="Cadrage convenu le" hint="Laissez vide : aujourd’hui." />
-          <FormActions>
-            <SubmitButton>{actOn(note, hasAgreed)}</SubmitButton>
-          </FormActions>
         </CommandForm>
       )}
       {missing.length > 0 && (
@@ -116,7 +113,7 @@ function TargetsCard({ milestones, isCoordinator }: Framing) {
       />
       {isCoordinator && (
         <Disclosure look="button" summary="Fixer une date visée" forms={{ intents: ['set-milestone-target'] }}>
-          <CommandForm intent="set-milestone-target">
+          <CommandForm intent="set-milestone-target" submit="Fixer la date">
             <SelectField
               name="kind"
               label="Étape"
@@ -130,9 +127,6 @@ function TargetsCard({ milestones, isCoordinator }: Framing) {
               hint="Laissez vide pour retirer la date."
               defaultPrecision="quarter"
             />
-            <FormActions>
-              <SubmitButton>Fixer la date</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -77,12 +77,9 @@ const SignedCard = ({ ctgId, ctg }: TakeUpPageData) => (
       isOpen={ctg.signedFileName === null}
       forms={{ intents: ['file-signed-convention'] }}
     >
-      <CommandForm intent="file-signed-convention" hasFiles>
+      <CommandForm intent="file-signed-convention" hasFiles submit="Déposer" sendingLabel="Envoi…">
         <input type="hidden" name="versionId" value="" />
         <UploadField name="file" label="Convention signée (PDF)" accept="application/pdf" isRequired />
-        <FormActions>
-          <SubmitButton sendingLabel="Envoi…">Déposer</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Card>
@@ -111,7 +108,7 @@ const CopilCard = ({ ctgId, copils }: TakeUpPageData) => (
       isOpen={copils.length === 0}
       forms={{ intents: ['take-up-copil'] }}
     >
-      <CommandForm intent="take-up-copil">
+      <CommandForm intent="take-up-copil" submit="Enregistrer ce comité">
         <DateField name="heldOn" label="Tenu le" isRequired />
         <TextField name="place" label="Lieu" />
         <TextArea
@@ -120,9 +117,6 @@ const CopilCard = ({ ctgId, copils }: TakeUpPageData) => (
           hint="Une par ligne, comme au relevé. Vide s’il n’y en a pas à garder."
           rows={5}
         />
-        <FormActions>
-          <SubmitButton>Enregistrer ce comité</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Card>
@@ -151,7 +145,7 @@ const ActionsCard = ({ ctgId, ctg, imports }: TakeUpPageData) => (
         </li>
       ))}
     </ul>
-    <CommandForm intent="start-import" hasFiles>
+    <CommandForm intent="start-import" hasFiles submit="Lire le tableur" sendingLabel="Lecture…">
       <UploadField
         name="file"
         label="Tableur des actions"
@@ -159,9 +153,6 @@ const ActionsCard = ({ ctgId, ctg, imports }: TakeUpPageData) => (
         accept=".xlsx,.ods,.csv"
         isRequired
       />
-      <FormActions>
-        <SubmitButton sendingLabel="Lecture…">Lire le tableur</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

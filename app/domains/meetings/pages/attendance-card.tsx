@@ -4,7 +4,7 @@ import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -81,7 +81,7 @@ export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDay
 )
 
 const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
-  <CommandForm intent="record-attendance">
+  <CommandForm intent="record-attendance" submit="Noter les présences" submitLook="plain">
     {seats.map((seat) => (
       <fieldset key={seat.id}>
         <legend className="small">
@@ -100,8 +100,5 @@ const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
         <Announced seat={seat} />
       </fieldset>
     ))}
-    <FormActions>
-      <SubmitButton look="plain">Noter les présences</SubmitButton>
-    </FormActions>
   </CommandForm>
 )

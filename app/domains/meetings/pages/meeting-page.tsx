@@ -143,11 +143,7 @@ function NextAct({ ctgId, meeting, mailed, unreachable, may }: MeetingPageData) 
       )}
       {may.convene && <Convened {...{ ctgId, meeting, mailed, unreachable }} />}
       <Row>
-        {may.convene && (
-          <CommandForm intent="convene-meeting" isInline>
-            <SubmitButton>Convoquer</SubmitButton>
-          </CommandForm>
-        )}
+        {may.convene && <CommandForm intent="convene-meeting" isInline submit="Convoquer" />}
         {may.open && (
           <CommandForm intent="open-meeting" isInline>
             <SubmitButton look={may.convene ? 'plain' : 'primary'}>Ouvrir la séance</SubmitButton>
@@ -224,7 +220,7 @@ const MinutesCard = ({ ctgId, meeting, minutes, may }: MeetingPageData) => (
 
 /** Sets the minutes at once, where the editor cannot run. */
 const MinutesForm = ({ meeting }: Pick<MeetingPageData, 'meeting'>) => (
-  <CommandForm intent="write-minutes" version={meeting.version}>
+  <CommandForm intent="write-minutes" version={meeting.version} submit="Enregistrer le compte rendu" submitLook="plain">
     <TextArea
       name="minutes"
       label="Texte du compte rendu"
@@ -232,9 +228,6 @@ const MinutesForm = ({ meeting }: Pick<MeetingPageData, 'meeting'>) => (
       rows={8}
       defaultValue={meeting.minutes}
     />
-    <FormActions>
-      <SubmitButton look="plain">Enregistrer le compte rendu</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 

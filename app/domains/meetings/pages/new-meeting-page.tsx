@@ -1,7 +1,7 @@
 /** Preparing a meeting: whose, when, where. */
 
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -24,7 +24,7 @@ export const NewMeetingPage = ({ ctgId, bodies, hasBodies, bodyId }: Props) => (
             : 'Une réunion est celle d’une instance : créez d’abord le comité de pilotage ou un groupe.'}
         </EmptyState>
       ) : (
-        <CommandForm intent="create-meeting">
+        <CommandForm intent="create-meeting" submit="Préparer la réunion">
           <SelectField
             name="bodyId"
             label="Instance"
@@ -42,9 +42,6 @@ export const NewMeetingPage = ({ ctgId, bodies, hasBodies, bodyId }: Props) => (
           />
           <TextField name="place" label="Lieu" />
           <TextField name="title" label="Titre" hint="Laissez vide : l’instance et le jour." />
-          <FormActions>
-            <SubmitButton>Préparer la réunion</SubmitButton>
-          </FormActions>
         </CommandForm>
       )}
     </Card>

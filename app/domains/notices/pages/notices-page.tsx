@@ -52,9 +52,8 @@ export function NoticesPage(props: NoticesPageData) {
 }
 
 const MarkAll = ({ ctgId }: { readonly ctgId: string | null }) => (
-  <CommandForm intent="mark-all" isInline>
+  <CommandForm intent="mark-all" isInline submit={t.markAll} submitLook="plain">
     {ctgId !== null && <input type="hidden" name="ctgId" value={ctgId} />}
-    <SubmitButton look="plain">{t.markAll}</SubmitButton>
   </CommandForm>
 )
 

@@ -5,7 +5,7 @@ import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels } from '../bring-back/labels.fr.ts'
@@ -115,14 +115,11 @@ const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left }: Impo
             depuis : la reprise ne s’annule plus d’un geste.
           </p>
         ) : (
-          <CommandForm intent="undo-import">
+          <CommandForm intent="undo-import" submit="Annuler la reprise" submitLook="danger">
             <p>
               Retire du plan ces {brought.actions} actions, et les axes créés pour elles. Possible tant qu’aucune n’a
               changé.
             </p>
-            <FormActions>
-              <SubmitButton look="danger">Annuler la reprise</SubmitButton>
-            </FormActions>
           </CommandForm>
         )}
       </Card>

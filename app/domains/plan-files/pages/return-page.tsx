@@ -3,7 +3,7 @@ import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
@@ -122,14 +122,11 @@ const Outcome = ({ ctgId, status, appliedAt, written }: ReturnPageData) => (
     </Notice>
     {status === 'applied' && (
       <Card title="Annuler ce retour">
-        <CommandForm intent="undo-import">
+        <CommandForm intent="undo-import" submit="Annuler ce retour" submitLook="danger">
           <p>
             Remet chaque case comme elle était, et retire les lignes ajoutées. Ce que quelqu’un a changé depuis reste,
             et c’est dit.
           </p>
-          <FormActions>
-            <SubmitButton look="danger">Annuler ce retour</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Card>
     )}

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FieldError } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { CommandForm, useField } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import type { NewRow, RowChange } from '../bring-back/difference.ts'
 import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
@@ -22,7 +22,7 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
   const others = lines.slice(t.shownRows).filter(isTickedFirst)
   return (
     <Card title="Ce qui change" note="Décochez ce qui ne doit pas être écrit. Rien n’est supprimé.">
-      <CommandForm intent="apply-import" isWide>
+      <CommandForm intent="apply-import" isWide submit={t.apply(ticked)} sendingLabel="Écriture…">
         <DataTable
           caption="Lignes changées et nouvelles"
           rows={shown}
@@ -58,9 +58,6 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
         ))}
         {others.length > 0 && <p>{t.moreRows(others.length)}</p>}
         <RowsError />
-        <FormActions>
-          <SubmitButton sendingLabel="Écriture…">{t.apply(ticked)}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
   )

@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -35,14 +35,11 @@ type FormProps = { readonly asked: NonNullable<SavedViewsData['asked']>; readonl
 
 const KeepForm = ({ asked: { view, criteria, label, words }, mayShare }: FormProps) => (
   <Card title={t.keep} note={wordsOf(label, words)}>
-    <CommandForm intent="save-view">
+    <CommandForm intent="save-view" submit={t.send}>
       <input type="hidden" name="view" value={view} />
       <input type="hidden" name="criteria" value={criteria} />
       <TextField name="name" label={t.name} hint={t.nameHint} isRequired maxLength={80} />
       {mayShare && <CheckboxField name="isShared" label={t.share} />}
-      <FormActions>
-        <SubmitButton>{t.send}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

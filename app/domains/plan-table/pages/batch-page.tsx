@@ -1,7 +1,7 @@
 /** Changes made together: every cell before and after, what was not taken, and putting them back. */
 import { formatInstant } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -85,10 +85,10 @@ const Undo = ({ isAgain }: { readonly isAgain: boolean }) => (
     title={isAgain ? 'Refaire' : 'Annuler'}
     note="Remet chaque cellule comme elle était, sauf celles que quelqu’un a changées depuis : elles sont dites, et restent."
   >
-    <CommandForm intent="undo-batch">
-      <FormActions>
-        <SubmitButton look="danger">{isAgain ? 'Refaire le changement' : 'Annuler ce changement'}</SubmitButton>
-      </FormActions>
-    </CommandForm>
+    <CommandForm
+      intent="undo-batch"
+      submit={isAgain ? 'Refaire le changement' : 'Annuler ce changement'}
+      submitLook="danger"
+    />
   </Card>
 )

@@ -4,7 +4,7 @@ import { formatCount, shorten } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -107,7 +107,7 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
 
 /** What the change asks for beside itself, and the act. */
 const ApplyForm = ({ preview, decisions }: Pick<PreviewProps, 'preview' | 'decisions'>) => (
-  <CommandForm intent="change-actions">
+  <CommandForm intent="change-actions" submit={t.apply(preview.changes.length)}>
     <input type="hidden" name="origin" value="bulk" />
     <input type="hidden" name="changes" value={JSON.stringify(preview.changes)} />
     {preview.needsReason && (
@@ -132,8 +132,5 @@ const ApplyForm = ({ preview, decisions }: Pick<PreviewProps, 'preview' | 'decis
         }))}
       />
     )}
-    <FormActions>
-      <SubmitButton>{t.apply(preview.changes.length)}</SubmitButton>
-    </FormActions>
   </CommandForm>
 )

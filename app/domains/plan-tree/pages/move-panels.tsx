@@ -39,10 +39,9 @@ type PlaceProps = {
 }
 
 const PlaceForm = ({ intent, hidden, name, options, emptyLabel }: PlaceProps) => (
-  <CommandForm intent={intent} subject={hidden.subject} isInline>
+  <CommandForm intent={intent} subject={hidden.subject} isInline submit={t.place} submitLook="plain">
     <Hidden values={{ ...hidden, way: 'under' }} />
     <SelectField name={name} label={t.placeUnder} options={options} {...(emptyLabel !== undefined && { emptyLabel })} />
-    <SubmitButton look="plain">{t.place}</SubmitButton>
   </CommandForm>
 )
 
@@ -145,10 +144,9 @@ export function ActionPanel({ data, action, objectiveId }: ActionProps) {
         />
       )}
       {objectiveId !== null && notYet.length > 0 && (
-        <CommandForm intent="share-action" subject={subject} isInline>
+        <CommandForm intent="share-action" subject={subject} isInline submit={t.share} submitLook="plain">
           <Hidden values={{ actionId: action.id }} />
           <SelectField name="objectiveId" label={t.alsoUnder} options={notYet} />
-          <SubmitButton look="plain">{t.share}</SubmitButton>
         </CommandForm>
       )}
       {shared && action.objectiveIds.length > 1 && (

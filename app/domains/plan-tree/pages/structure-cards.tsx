@@ -5,14 +5,14 @@ import { deepestLevel, levelOfAxis } from '#app/domains/plan/plan.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { treeLabels as t } from '../labels.fr.ts'
 import type { TreePageData } from '../queries.server.ts'
 
 export const AddAxis = ({ outline, themes }: TreePageData) => (
   <Disclosure summary={t.addAxis} look="button" isOpen={outline.axes.length === 0} forms={{ intents: ['create-axis'] }}>
-    <CommandForm intent="create-axis">
+    <CommandForm intent="create-axis" submit={t.saveAxis} submitLook="plain">
       <TextField name="title" label={t.axisTitle} isRequired />
       <SelectField
         name="parentId"
@@ -28,9 +28,6 @@ export const AddAxis = ({ outline, themes }: TreePageData) => (
         emptyLabel={t.noTheme}
         options={themes.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FormActions>
-        <SubmitButton look="plain">{t.saveAxis}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Disclosure>
 )
@@ -40,7 +37,7 @@ export function LevelNames({ structure: { names, version } }: TreePageData) {
   const axes = ['first', 'second', 'third'] as const
   return (
     <Card title={t.levels} note={t.levelsNote} id="niveaux">
-      <CommandForm intent="name-levels" version={version}>
+      <CommandForm intent="name-levels" version={version} submit={t.saveLevels} submitLook="plain">
         {axes.map((field, rank) => (
           <TextField
             key={field}
@@ -69,9 +66,6 @@ export function LevelNames({ structure: { names, version } }: TreePageData) {
           maxLength={40}
           width={24}
         />
-        <FormActions>
-          <SubmitButton look="plain">{t.saveLevels}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
   )
@@ -80,7 +74,7 @@ export function LevelNames({ structure: { names, version } }: TreePageData) {
 export function Numbers({ structure: { numbering, version }, changes }: TreePageData) {
   return (
     <Card title={t.numbers} id="numeros">
-      <CommandForm intent="set-numbering" version={version}>
+      <CommandForm intent="set-numbering" version={version} submit={t.saveNumbering} submitLook="plain">
         <RadioGroup
           name="numbering"
           label={t.numberingField}
@@ -104,9 +98,6 @@ export function Numbers({ structure: { numbering, version }, changes }: TreePage
           ]}
           defaultValue={numbering.hasCodesFollowing ? 'following' : 'kept'}
         />
-        <FormActions>
-          <SubmitButton look="plain">{t.saveNumbering}</SubmitButton>
-        </FormActions>
       </CommandForm>
       <p className="small">{changes.length === 0 ? t.allNumbered : t.toRenumber(changes.length)}</p>
       {changes.length > 0 && <Renumbering changes={changes} />}
@@ -123,10 +114,6 @@ const Renumbering = ({ changes }: Pick<TreePageData, 'changes'>) => (
         </li>
       ))}
     </ul>
-    <CommandForm intent="renumber-actions">
-      <FormActions>
-        <SubmitButton look="plain">{t.renumber}</SubmitButton>
-      </FormActions>
-    </CommandForm>
+    <CommandForm intent="renumber-actions" submit={t.renumber} submitLook="plain" />
   </Disclosure>
 )

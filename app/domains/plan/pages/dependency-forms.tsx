@@ -1,7 +1,7 @@
 /** What an action, or one of its steps, waits for: one line each with its button, and a form to add. Rules: docs/rules/plan.md §11.7. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import type { getEditActionPage } from '../queries.server.ts'
 import { sheetLabels as s } from '../sheet/labels.fr.ts'
@@ -31,7 +31,7 @@ export const DependencyForms = ({ sheet, dependencies, awaitable }: Props) => (
         </CommandForm>
       ))}
       <Disclosure summary="Ajouter une dépendance" look="button" forms={{ intents: ['add-dependency'] }}>
-        <CommandForm intent="add-dependency" version={sheet.version}>
+        <CommandForm intent="add-dependency" version={sheet.version} submit="Ajouter la dépendance" submitLook="plain">
           {sheet.steps.length > 0 && (
             <SelectField
               name="stepId"
@@ -56,9 +56,6 @@ export const DependencyForms = ({ sheet, dependencies, awaitable }: Props) => (
               ],
             }))}
           />
-          <FormActions>
-            <SubmitButton look="plain">Ajouter la dépendance</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>

@@ -93,11 +93,8 @@ export const MeansForms = ({ sheet, parties }: Props) => (
         </Disclosure>
       ))}
       <Disclosure summary="Ajouter des moyens" look="button" forms={{ intents: ['add-means'] }}>
-        <CommandForm intent="add-means" version={sheet.version}>
+        <CommandForm intent="add-means" version={sheet.version} submit="Ajouter les moyens" submitLook="plain">
           <Fields parties={parties} />
-          <FormActions>
-            <SubmitButton look="plain">Ajouter les moyens</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>

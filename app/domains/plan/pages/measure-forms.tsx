@@ -59,11 +59,8 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
         </Disclosure>
       ))}
       <Disclosure summary="Ajouter une mesure" look="button" forms={{ intents: ['add-measure'] }}>
-        <CommandForm intent="add-measure" version={sheet.version}>
+        <CommandForm intent="add-measure" version={sheet.version} submit="Ajouter la mesure" submitLook="plain">
           <Fields />
-          <FormActions>
-            <SubmitButton look="plain">Ajouter la mesure</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>

@@ -88,11 +88,8 @@ export const StepForms = ({ sheet, parties }: Props) => (
         </Disclosure>
       ))}
       <Disclosure summary="Ajouter une étape" look="button" forms={{ intents: ['add-step'] }}>
-        <CommandForm intent="add-step" version={sheet.version}>
+        <CommandForm intent="add-step" version={sheet.version} submit="Ajouter l’étape" submitLook="plain">
           <Fields parties={parties} />
-          <FormActions>
-            <SubmitButton look="plain">Ajouter l’étape</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>

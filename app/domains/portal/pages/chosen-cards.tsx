@@ -48,7 +48,7 @@ export const DocumentsCard = ({ documents }: Pick<PortalPageData, 'documents'>) 
     {documents.length === 0 ? (
       <EmptyState>Aucun document figé ou signé n’est encore là.</EmptyState>
     ) : (
-      <CommandForm intent="choose-public-documents">
+      <CommandForm intent="choose-public-documents" submit="Enregistrer ces documents" sendingLabel="Enregistrement…">
         <CheckboxGroup
           name="fileIds"
           label="Documents publics"
@@ -56,9 +56,6 @@ export const DocumentsCard = ({ documents }: Pick<PortalPageData, 'documents'>) 
           choices={documents.map(({ fileId, title }) => ({ value: fileId, label: title }))}
           defaultValues={documents.flatMap(({ fileId, isChosen }) => (isChosen ? [fileId] : []))}
         />
-        <FormActions>
-          <SubmitButton sendingLabel="Enregistrement…">Enregistrer ces documents</SubmitButton>
-        </FormActions>
       </CommandForm>
     )}
   </Card>

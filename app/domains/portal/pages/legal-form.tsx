@@ -2,7 +2,7 @@
 import { formatList } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { portalLabels as t } from '../labels.fr.ts'
 import { type LegalField, type LegalNotice, legalFields } from '../portal.ts'
@@ -37,11 +37,8 @@ export const LegalCard = ({ own, missing }: CardProps) => (
           : `Il manque : ${formatList(missing.map((field) => t.legal[field].toLocaleLowerCase('fr')))}. La loi les demande sur un site public.`}
       </p>
       <Disclosure summary="Écrire les mentions" look="button" forms={{ intents: ['set-portal-legal'] }}>
-        <CommandForm intent="set-portal-legal">
+        <CommandForm intent="set-portal-legal" submit="Enregistrer les mentions" sendingLabel="Enregistrement…">
           <Fields legal={own} />
-          <FormActions>
-            <SubmitButton sendingLabel="Enregistrement…">Enregistrer les mentions</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>
@@ -52,11 +49,8 @@ export const InstanceLegalPage = ({ legal }: { readonly legal: LegalNotice }) =>
   <Stack>
     <PageHeader title="Mentions légales" lead="Celles des pages publiques qui n’écrivent pas les leurs." />
     <Card>
-      <CommandForm intent="set-instance-legal">
+      <CommandForm intent="set-instance-legal" submit="Enregistrer" sendingLabel="Enregistrement…">
         <Fields legal={legal} />
-        <FormActions>
-          <SubmitButton sendingLabel="Enregistrement…">Enregistrer</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Card>
   </Stack>

@@ -1,7 +1,7 @@
 /** What is held under an address without account: see it, take it, have it erased. Works without JavaScript. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { privacyLabels, reasonWords } from '../labels.fr.ts'
@@ -36,11 +36,7 @@ export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & {
     )}
     {held.some(({ stays }) => !stays) && (
       <Card title={t.erase} note={t.eraseNote}>
-        <CommandForm intent="erase-address">
-          <FormActions>
-            <SubmitButton look="danger">{t.erase}</SubmitButton>
-          </FormActions>
-        </CommandForm>
+        <CommandForm intent="erase-address" submit={t.erase} submitLook="danger" />
       </Card>
     )}
   </Stack>

@@ -2,7 +2,7 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { fateWords, privacyLabels, reasonWords, refusalWords } from '../labels.fr.ts'
@@ -66,11 +66,8 @@ export const DepartedPersonPage = ({ person, knownAs, namesakes, lines }: Depart
         <Notice tone="warn">{refusalWords[person.refusal]}</Notice>
       ) : (
         <Card title={t.act} note={t.irreversible}>
-          <CommandForm intent="reduce-person">
+          <CommandForm intent="reduce-person" submit={t.act} submitLook="danger">
             <TextField name="reason" label={t.reason} hint={t.reasonHint} isRequired />
-            <FormActions>
-              <SubmitButton look="danger">{t.act}</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Card>
       ))}

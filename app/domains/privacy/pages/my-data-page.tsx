@@ -2,7 +2,7 @@
 import { formatDay, formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -25,13 +25,12 @@ export function MyDataPage({ identity, archive }: MyData) {
           <ArchiveState archive={archive} />
           {archive?.madeAt && !archive.isOpen && <IdentityForms identity={identity} />}
           {!isPreparing && (
-            <CommandForm intent="ask-archive">
-              <FormActions>
-                <SubmitButton look={archive?.madeAt ? 'plain' : 'primary'} sendingLabel="Demande…">
-                  {t.ask}
-                </SubmitButton>
-              </FormActions>
-            </CommandForm>
+            <CommandForm
+              intent="ask-archive"
+              submit={t.ask}
+              submitLook={archive?.madeAt ? 'plain' : 'primary'}
+              sendingLabel="Demande…"
+            />
           )}
         </Stack>
       </Card>
@@ -79,22 +78,13 @@ function ArchiveState({ archive }: Pick<MyData, 'archive'>) {
 const IdentityForms = ({ identity }: { readonly identity: Identity }) => (
   <>
     <p>{t.identity}</p>
-    {identity === 'mail' && (
-      <CommandForm intent="send-identity-code">
-        <FormActions>
-          <SubmitButton>{t.sendCode}</SubmitButton>
-        </FormActions>
-      </CommandForm>
-    )}
-    <CommandForm intent="open-archive" isKept={false}>
+    {identity === 'mail' && <CommandForm intent="send-identity-code" submit={t.sendCode} />}
+    <CommandForm intent="open-archive" isKept={false} submit={t.open} submitLook="primary">
       {identity === 'password' ? (
         <TextField name="password" label={t.code.password} type="password" autoComplete="current-password" isRequired />
       ) : (
         <TextField name="code" label={t.code[identity]} autoComplete="one-time-code" width={12} isRequired />
       )}
-      <FormActions>
-        <SubmitButton look="primary">{t.open}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </>
 )

@@ -1,7 +1,7 @@
 /** On what the diagnosis opens: the balance of the CTG before, poured here by someone who follows both. */
 import { parisDay } from '#app/kernel/calendar.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -50,9 +50,7 @@ function Pour({ mayPour, poured, isNewer }: BalancePageData) {
   return (
     <Notice>
       <p>{poured ? t.newer : t.notPoured}</p>
-      <CommandForm intent="pour-balance" isInline>
-        <SubmitButton>{poured ? t.pourAgain : t.pour}</SubmitButton>
-      </CommandForm>
+      <CommandForm intent="pour-balance" isInline submit={poured ? t.pourAgain : t.pour} />
     </Notice>
   )
 }

@@ -3,7 +3,7 @@ import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -57,7 +57,7 @@ const SuccessorsCard = ({ successors }: Pick<RenewalPageData, 'successors'>) => 
 
 const StartCard = ({ proposed }: RenewalPageData) => (
   <Card title={t.startTitle} note={t.startNote}>
-    <CommandForm intent="start-renewal">
+    <CommandForm intent="start-renewal" submit={t.start}>
       <TextField name="name" label={t.name} defaultValue={proposed.name} isRequired />
       <DateField name="startsOn" label={t.startsOn} hint={t.proposedDates} defaultValue={proposed.startsOn} />
       <DateField name="endsOn" label={t.endsOnField} defaultValue={proposed.endsOn} />
@@ -68,9 +68,6 @@ const StartCard = ({ proposed }: RenewalPageData) => (
         defaultValue={proposed.startsOn}
         defaultPrecision="quarter"
       />
-      <FormActions>
-        <SubmitButton>{t.start}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

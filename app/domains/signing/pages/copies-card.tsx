@@ -1,7 +1,7 @@
 /** Copies of one signatory: the verdict of each in words, and what the coordinations have to confirm. Rules: docs/rules/signing.md §2. */
 import { formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -72,14 +72,12 @@ const Copy = ({ ctgId, copy, side }: CopyProps) => (
 const Judge = ({ copyId, hasConfirmed }: { readonly copyId: string; readonly hasConfirmed: boolean }) => (
   <Row>
     {!hasConfirmed && (
-      <CommandForm intent="confirm-copy" subject={copyId} isInline>
+      <CommandForm intent="confirm-copy" subject={copyId} isInline submit="Confirmer pour ma coordination">
         <input type="hidden" name="copyId" value={copyId} />
-        <SubmitButton>Confirmer pour ma coordination</SubmitButton>
       </CommandForm>
     )}
-    <CommandForm intent="reject-copy" subject={copyId} isInline>
+    <CommandForm intent="reject-copy" subject={copyId} isInline submit="Écarter" submitLook="plain">
       <input type="hidden" name="copyId" value={copyId} />
-      <SubmitButton look="plain">Écarter</SubmitButton>
     </CommandForm>
   </Row>
 )

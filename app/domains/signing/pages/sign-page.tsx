@@ -3,7 +3,7 @@ import { formatDay, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -95,7 +95,7 @@ const CodeCard = ({ link, intents, linkId, hasFactor }: FormProps) => (
 
 const SignCard = ({ intents, linkId }: FormProps) => (
   <Card title="2. Signer" note={t.whatItIs}>
-    <CommandForm intent={intents.sign} isKept={false}>
+    <CommandForm intent={intents.sign} isKept={false} submit="Signer" sendingLabel="Signature…">
       {linkId && <input type="hidden" name="linkId" value={linkId} />}
       <TextField name="code" label="Code" inputMode="numeric" autoComplete="one-time-code" width={12} isRequired />
       <TextArea
@@ -106,9 +106,6 @@ const SignCard = ({ intents, linkId }: FormProps) => (
         maxLength={500}
       />
       <CheckboxField name="hasRead" label="J’ai lu ce texte et je le signe" />
-      <FormActions>
-        <SubmitButton sendingLabel="Signature…">Signer</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

@@ -6,7 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
@@ -73,7 +73,7 @@ function leadOf({ hasSigned, amendment }: SignatoryProofPageData): string {
 
 const PlanCard = ({ plan }: SignatoryProofPageData) => (
   <Card title="Manière de signer">
-    <CommandForm intent="plan-signing">
+    <CommandForm intent="plan-signing" submit="Enregistrer la manière" submitLook="plain">
       <SelectField
         name="mode"
         label="Ce signataire signe"
@@ -86,9 +86,6 @@ const PlanCard = ({ plan }: SignatoryProofPageData) => (
         hint="Vide : quand il veut. Sinon, après ceux d’un rang plus petit."
         defaultValue={plan?.rank ?? null}
       />
-      <FormActions>
-        <SubmitButton look="plain">Enregistrer la manière</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )
@@ -128,7 +125,7 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
         </LinkButton>
       </p>
       <Disclosure summary="Rendre le PDF signé" look="button" forms={{ intents: ['take-back-copy'] }}>
-        <CommandForm intent="take-back-copy" hasFiles>
+        <CommandForm intent="take-back-copy" hasFiles submit="Vérifier et enregistrer" sendingLabel="Vérification…">
           <UploadField
             name="file"
             label="PDF signé dans l’outil"
@@ -137,9 +134,6 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
             hint="25 Mo au plus."
           />
           <SignedFields {...page} />
-          <FormActions>
-            <SubmitButton sendingLabel="Vérification…">Vérifier et enregistrer</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>
@@ -149,7 +143,7 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
 const PaperCard = (page: SignatoryProofPageData) => (
   <Card title={t.modes.paper} note="Déposez l’exemplaire numérisé ; vous certifiez qu’il est conforme à l’original.">
     <Disclosure summary="Déposer l’exemplaire numérisé" look="button" forms={{ intents: ['file-paper-copy'] }}>
-      <CommandForm intent="file-paper-copy" hasFiles>
+      <CommandForm intent="file-paper-copy" hasFiles submit="Déposer et enregistrer" sendingLabel="Dépôt en cours…">
         <UploadField
           name="file"
           label="Exemplaire numérisé"
@@ -159,9 +153,6 @@ const PaperCard = (page: SignatoryProofPageData) => (
         />
         <SignedFields {...page} />
         <CheckboxField name="isConform" label="Je certifie cette copie conforme à l’exemplaire signé" />
-        <FormActions>
-          <SubmitButton sendingLabel="Dépôt en cours…">Déposer et enregistrer</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Card>

@@ -5,7 +5,7 @@ import { formatDay, formatList } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
 import type { SignatoryProofPageData } from '../queries.server.ts'
@@ -35,7 +35,7 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
         </ul>
         {bars.length === 0 && (
           <Disclosure summary="Envoyer un lien pour signer" look="button" forms={{ intents: ['invite-signer'] }}>
-            <CommandForm intent="invite-signer">
+            <CommandForm intent="invite-signer" submit="Envoyer le lien">
               <input type="hidden" name="versionId" value={toSign?.id ?? ''} />
               <TextField
                 name="holderName"
@@ -52,9 +52,6 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
                 hint="Elle y reçoit le lien, puis le code. Qui coordonne pour cette partie en est prévenu."
                 isRequired
               />
-              <FormActions>
-                <SubmitButton>Envoyer le lien</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         )}

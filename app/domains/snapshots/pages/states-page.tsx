@@ -4,7 +4,7 @@ import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -31,16 +31,13 @@ export function StatesPage({ ctgId, today, states, mayTake }: StatesPageData) {
             )}
             {mayTake && (
               <Card title="Figer l’état d’aujourd’hui" note="Le copil clos fige le sien sans qu’on le demande.">
-                <CommandForm intent="take-snapshot">
+                <CommandForm intent="take-snapshot" submit="Figer l’état du plan">
                   <TextField
                     name="name"
                     label="Nom de cet état"
                     hint={`Par exemple « Avant les groupes de travail ». Sa date, le ${formatDay(today)}, s’y ajoute.`}
                     isRequired
                   />
-                  <FormActions>
-                    <SubmitButton>Figer l’état du plan</SubmitButton>
-                  </FormActions>
                 </CommandForm>
               </Card>
             )}

@@ -2,7 +2,7 @@
 import { formatNumber } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { holderKindWords } from '../labels.fr.ts'
 import type { MissionsPageData } from '../queries.server.ts'
@@ -42,7 +42,7 @@ export const HoldersCard = ({ holders, holding, proposed }: MissionsPageData) =>
         look="button"
         forms={{ intents: ['add-holder'] }}
       >
-        <CommandForm intent="add-holder">
+        <CommandForm intent="add-holder" submit="Ajouter">
           <SelectField
             name="kind"
             label="Nature"
@@ -59,9 +59,6 @@ export const HoldersCard = ({ holders, holding, proposed }: MissionsPageData) =>
             label="Habitants des communes hors de la CTG qui lui ont aussi transféré"
             hint="Population totale ; la loi compte toutes les communes qui ont transféré."
           />
-          <FormActions>
-            <SubmitButton>Ajouter</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     </Stack>

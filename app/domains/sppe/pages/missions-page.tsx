@@ -3,7 +3,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -46,7 +46,7 @@ const EntrustCard = (page: MissionsPageData) => (
     title="Pour toutes les communes"
     note={`Vaut pour ${formatCount(page.communeCount, 'commune')} ; corrigez ensuite les exceptions dans le tableau.`}
   >
-    <CommandForm intent="entrust-missions">
+    <CommandForm intent="entrust-missions" submit="Confier pour toutes">
       <CheckboxGroup
         name="missions"
         label="Missions"
@@ -58,9 +58,6 @@ const EntrustCard = (page: MissionsPageData) => (
         }))}
       />
       <SelectField name="holder" label="Tenues par" options={holderOptions(page)} defaultValue={communeItself} />
-      <FormActions>
-        <SubmitButton>Confier pour toutes</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )
@@ -77,16 +74,13 @@ function MatrixCard(page: MissionsPageData) {
   return (
     <Card title="Commune par commune">
       {mayWrite ? (
-        <CommandForm intent="save-missions" isWide key={communes[0]?.code}>
+        <CommandForm intent="save-missions" isWide key={communes[0]?.code} submit="Enregistrer le tableau">
           <Matrix {...page} />
           <NumberField
             name="totalYear"
             label="Année des populations totales saisies"
             hint="Celle du millésime, par exemple 2023 ; demandée si vous en saisissez une."
           />
-          <FormActions>
-            <SubmitButton>Enregistrer le tableau</SubmitButton>
-          </FormActions>
         </CommandForm>
       ) : (
         <Matrix {...page} />

@@ -4,7 +4,7 @@ import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
 import type { SppePageData } from '../queries.server.ts'
@@ -36,7 +36,7 @@ export const SchemaCard = (page: SppePageData) => {
 }
 
 const SchemaForm = ({ schema, sdsfPlan }: SppePageData) => (
-  <CommandForm intent="update-schema">
+  <CommandForm intent="update-schema" submit="Enregistrer">
     <input type="hidden" name="version" value={schema.version} />
     <RadioGroup
       name="standsIn"
@@ -76,8 +76,5 @@ const SchemaForm = ({ schema, sdsfPlan }: SppePageData) => (
       hint="Sans date, Trame prend la fin de la CTG comme repère."
       defaultValue={schema.finalTargetOn}
     />
-    <FormActions>
-      <SubmitButton>Enregistrer</SubmitButton>
-    </FormActions>
   </CommandForm>
 )

@@ -32,7 +32,7 @@ export const TieForms = ({ point, search: { words, found } }: Props) => (
         </Form>
         {words !== '' && found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
         {found.length > 0 && (
-          <CommandForm intent="tie-answer" subject="thing">
+          <CommandForm intent="tie-answer" subject="thing" submit="Relier à ce point">
             <RadioGroup
               name="thing"
               label="Ce qui répond"
@@ -44,9 +44,6 @@ export const TieForms = ({ point, search: { words, found } }: Props) => (
               defaultValue={found[0] && `${found[0].type}:${found[0].id}`}
             />
             <CoverFields />
-            <FormActions>
-              <SubmitButton>Relier à ce point</SubmitButton>
-            </FormActions>
           </CommandForm>
         )}
       </Stack>

@@ -1,6 +1,6 @@
 /** What the link of a survey opens, without an account: why, what becomes of the answers, the questions. */
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
@@ -38,11 +38,8 @@ export function GuestPage(props: Props) {
       <PageHeader title={title} lead={p.about(ctgName)} />
       <Introduction {...props} />
       <Card>
-        <CommandForm intent="answer-survey">
+        <CommandForm intent="answer-survey" submit={p.send} sendingLabel={p.sending}>
           <AnswerFields {...props} />
-          <FormActions>
-            <SubmitButton sendingLabel={p.sending}>{p.send}</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Card>
     </Stack>

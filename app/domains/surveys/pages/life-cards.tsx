@@ -59,11 +59,7 @@ export function LinkCard({ ctgId, survey, link, received, may }: SurveyPageProps
 export const CloseCard = () => (
   <Card title={p.close} note={p.closeNote} id="clore">
     <Disclosure summary={p.close} look="button" forms={{ intents: ['close-survey'] }}>
-      <CommandForm intent="close-survey">
-        <FormActions>
-          <SubmitButton look="danger">{p.closeAct}</SubmitButton>
-        </FormActions>
-      </CommandForm>
+      <CommandForm intent="close-survey" submit={p.closeAct} submitLook="danger" />
     </Disclosure>
   </Card>
 )
@@ -75,11 +71,7 @@ export function CountingCard({ ctgId, survey, received, isCountingLate, may }: S
     <Card title={p.counting} note={p.countingNote(formatInstant(survey.countingSince), received)} id="comptage">
       <p role="status">{isCountingLate ? p.countingLate : p.countingWait}</p>
       {isCountingLate && may.lead ? (
-        <CommandForm intent="close-survey">
-          <FormActions>
-            <SubmitButton>{p.countAgain}</SubmitButton>
-          </FormActions>
-        </CommandForm>
+        <CommandForm intent="close-survey" submit={p.countAgain} />
       ) : (
         <p>
           <LinkButton to={`/ctg/${ctgId}/diagnostic/enquetes/${survey.id}`}>{p.countingLook}</LinkButton>
@@ -92,11 +84,8 @@ export function CountingCard({ ctgId, survey, received, isCountingLate, may }: S
 export const ExtendCard = ({ survey }: SurveyPageProps) => (
   <Card title={p.extend} id="dernier-jour">
     <Disclosure summary={p.extend} look="button" forms={{ intents: ['extend-survey'] }}>
-      <CommandForm intent="extend-survey">
+      <CommandForm intent="extend-survey" submit={p.extendAct}>
         <DateField name="closesOn" label={p.closesOn} defaultValue={survey.closesOn} isRequired />
-        <FormActions>
-          <SubmitButton>{p.extendAct}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Card>
@@ -116,11 +105,7 @@ export const TeamCard = ({ team }: SurveyPageProps) => (
 export const RemoveCard = () => (
   <Card title={p.remove}>
     <Disclosure summary={p.remove} look="button" forms={{ intents: ['remove-survey'] }}>
-      <CommandForm intent="remove-survey">
-        <FormActions>
-          <SubmitButton look="danger">{p.removeAct}</SubmitButton>
-        </FormActions>
-      </CommandForm>
+      <CommandForm intent="remove-survey" submit={p.removeAct} submitLook="danger" />
     </Disclosure>
   </Card>
 )

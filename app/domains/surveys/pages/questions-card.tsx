@@ -1,7 +1,7 @@
 /** The questions of a survey; while it is in preparation, what changes them. */
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveyPageData } from '../queries.server.ts'
@@ -27,11 +27,8 @@ export function QuestionsCard(props: SurveyPageData) {
       {mayChange &&
         (questions.length < mostQuestions ? (
           <Disclosure summary={p.add} look="button" group="questions" forms={{ intents: ['add-question'] }}>
-            <CommandForm intent="add-question">
+            <CommandForm intent="add-question" submit={p.addAct}>
               <QuestionFields questions={questions} />
-              <FormActions>
-                <SubmitButton>{p.addAct}</SubmitButton>
-              </FormActions>
             </CommandForm>
           </Disclosure>
         ) : (
@@ -82,12 +79,9 @@ const ChangeQuestion = ({ question, questions }: Props) => (
       group="questions"
       forms={{ intents: ['update-question'], subject: question.id }}
     >
-      <CommandForm intent="update-question" subject={question.id} version={question.version}>
+      <CommandForm intent="update-question" subject={question.id} version={question.version} submit={t.page.save}>
         <input type="hidden" name="questionId" value={question.id} />
         <QuestionFields question={question} questions={questions} />
-        <FormActions>
-          <SubmitButton>{t.page.save}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
     {question.rank > 1 && <MoveForm {...{ question, questions }} to="up" />}

@@ -2,7 +2,7 @@
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveyPageData } from '../queries.server.ts'
@@ -19,7 +19,7 @@ export const SettingsCard = ({ survey, persons, team }: SurveyPageData) => (
       isOpen={survey.closesOn === null}
       forms={{ intents: ['update-survey'] }}
     >
-      <CommandForm intent="update-survey" version={survey.version}>
+      <CommandForm intent="update-survey" version={survey.version} submit={p.save}>
         <TextField name="title" label={t.list.name} defaultValue={survey.title} maxLength={200} isRequired />
         <SelectField
           name="audience"
@@ -43,9 +43,6 @@ export const SettingsCard = ({ survey, persons, team }: SurveyPageData) => (
           defaultValues={team.map(({ id }) => id)}
           choices={persons.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <FormActions>
-          <SubmitButton>{p.save}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Card>

@@ -3,7 +3,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -48,7 +48,7 @@ export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
     </Card>
     {may.lead && (
       <Card title={p.add} id="preparer">
-        <CommandForm intent="create-survey">
+        <CommandForm intent="create-survey" submit={p.addAct}>
           <TextField name="title" label={p.name} hint={p.nameHint} maxLength={200} isRequired />
           <RadioGroup
             name="audience"
@@ -57,9 +57,6 @@ export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
             defaultValue="families"
             choices={audiences.map((value) => ({ value, label: t.audience[value], hint: t.audienceHint[value] }))}
           />
-          <FormActions>
-            <SubmitButton>{p.addAct}</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Card>
     )}

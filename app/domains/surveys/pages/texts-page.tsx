@@ -2,7 +2,7 @@
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
@@ -55,7 +55,7 @@ const TextLine = ({ text, themes }: Props) => (
           group="textes"
           forms={{ intents: ['quote-survey'], subject: text.id }}
         >
-          <CommandForm intent="quote-survey" subject={text.id}>
+          <CommandForm intent="quote-survey" subject={text.id} submit={p.quoteAct}>
             <input type="hidden" name="textId" value={text.id} />
             <TextArea name="text" label={p.words} hint={p.quoteHint} defaultValue={text.words} isRequired />
             <SelectField
@@ -65,9 +65,6 @@ const TextLine = ({ text, themes }: Props) => (
               isRequired
               options={themes.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <FormActions>
-              <SubmitButton>{p.quoteAct}</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

@@ -1,6 +1,6 @@
 /** What the code of the room opens, without an account: the question and a few short answers. */
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
@@ -20,12 +20,9 @@ export const GuestPage = ({ question, isOpen, isJudging, name }: Props) => (
     {!isOpen && <Notice>{t.guestClosed}</Notice>}
     {isOpen && (
       <Card note={t.guestNote}>
-        <CommandForm intent="propose">
+        <CommandForm intent="propose" submit={t.propose}>
           <ProposalFields isJudging={isJudging} />
           <TextField name="byName" label={t.guestName} defaultValue={name} autoComplete="name" isRequired />
-          <FormActions>
-            <SubmitButton>{t.propose}</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Card>
     )}

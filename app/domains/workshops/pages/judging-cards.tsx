@@ -13,7 +13,7 @@ import { formatInstant, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -98,11 +98,8 @@ export function OpinionsCard({ groups, proposals, isOpen, may, isUnderWay }: Opi
         (isOpen ? (
           <p className="fine">{t.keepFirst}</p>
         ) : (
-          <CommandForm intent="keep-workshop">
+          <CommandForm intent="keep-workshop" submit={t.keep}>
             <p className="fine">{t.keepHint}</p>
-            <FormActions>
-              <SubmitButton>{t.keep}</SubmitButton>
-            </FormActions>
           </CommandForm>
         ))}
     </Card>

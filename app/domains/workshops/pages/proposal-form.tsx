@@ -6,7 +6,7 @@ import { evaluationLabels } from '#app/domains/evaluation/labels.fr.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/form.tsx'
+import { CommandForm, useFormAnswer } from '#app/ui/form.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import styles from './workshop.module.css'
 
@@ -29,13 +29,10 @@ export function ProposalForm({ isJudging }: Asked) {
   }, [sent])
   return (
     <div ref={around} className={styles.propose}>
-      <CommandForm intent={intent} isWide>
+      <CommandForm intent={intent} isWide submit={t.propose}>
         <div className={classNames(styles.answers, isJudging && styles.opinion)}>
           <ProposalFields isJudging={isJudging} />
         </div>
-        <FormActions>
-          <SubmitButton>{t.propose}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </div>
   )

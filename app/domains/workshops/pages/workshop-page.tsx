@@ -3,7 +3,7 @@ import { refusalToNote } from '#app/domains/evaluation/evaluation.ts'
 import { JudgementsCard } from '#app/domains/evaluation/pages/judgements-card.tsx'
 import type { QuestionPageData } from '#app/domains/evaluation/queries.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -84,8 +84,7 @@ function draftOf({ groups, proposals }: WorkshopPageData, groupId: string | null
 }
 
 const StateForm = ({ isOpen }: { readonly isOpen: boolean }) => (
-  <CommandForm intent="set-state" isInline>
+  <CommandForm intent="set-state" isInline submit={isOpen ? t.close : t.reopen} submitLook="plain">
     {!isOpen && <input type="hidden" name="isOpen" value="on" />}
-    <SubmitButton look="plain">{isOpen ? t.close : t.reopen}</SubmitButton>
   </CommandForm>
 )

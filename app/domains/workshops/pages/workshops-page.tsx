@@ -4,7 +4,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -51,7 +51,7 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
 
 const OpenCard = ({ themes, mayLeadWhole, meetings, chosen }: WorkshopsPageData) => (
   <Card title={t.openTitle} id="ouvrir">
-    <CommandForm intent="open-workshop">
+    <CommandForm intent="open-workshop" submit={t.open}>
       {chosen.question && (
         <>
           <p>{t.judging.openAbout(chosen.question.text)}</p>
@@ -86,9 +86,6 @@ const OpenCard = ({ themes, mayLeadWhole, meetings, chosen }: WorkshopsPageData)
           defaultValue={chosen.meetingId ?? undefined}
         />
       )}
-      <FormActions>
-        <SubmitButton>{t.open}</SubmitButton>
-      </FormActions>
     </CommandForm>
   </Card>
 )

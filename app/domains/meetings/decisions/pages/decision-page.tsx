@@ -7,7 +7,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
@@ -96,7 +96,7 @@ const PositionsCard = ({ positions, parties, decision, may }: Props) => (
     />
     {may.update && (
       <Disclosure look="button" summary="Corriger les positions" forms={{ intents: ['correct-positions'] }}>
-        <CommandForm intent="correct-positions" version={decision.version}>
+        <CommandForm intent="correct-positions" version={decision.version} submit="Enregistrer les positions">
           {!may.rewrite && (
             <p className="small">
               La réunion est close : ce que vous corrigez s’ajoute à son relevé par un rectificatif daté, envoyé à qui
@@ -104,9 +104,6 @@ const PositionsCard = ({ positions, parties, decision, may }: Props) => (
             </p>
           )}
           <PositionFields parties={parties} />
-          <FormActions>
-            <SubmitButton>Enregistrer les positions</SubmitButton>
-          </FormActions>
         </CommandForm>
       </Disclosure>
     )}
@@ -164,7 +161,7 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
       {remark && <p className="small">{t.executionRemark[remark]}</p>}
       {may.update && (
         <Disclosure look="button" summary="Mettre à jour" forms={{ intents: ['update-decision'] }}>
-          <CommandForm intent="update-decision" version={decision.version}>
+          <CommandForm intent="update-decision" version={decision.version} submit="Enregistrer">
             {may.rewrite && (
               <TextArea
                 name="text"
@@ -185,9 +182,6 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
             />
             <TextField name="responsible" label="Responsable" defaultValue={decision.responsible} />
             <DateField name="dueOn" label="Échéance" defaultValue={decision.dueOn} />
-            <FormActions>
-              <SubmitButton>Enregistrer</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

@@ -11,9 +11,7 @@ export const CalendarFeedCard = ({ address }: { readonly address: string | null 
     note="Celles où vous êtes convoqué ou que vous convoquez, dans toutes vos CTG, tenues à jour toutes les six heures environ."
   >
     {address === null ? (
-      <CommandForm intent="make-calendar-feed" isInline>
-        <SubmitButton look="plain">Créer mon adresse d’agenda</SubmitButton>
-      </CommandForm>
+      <CommandForm intent="make-calendar-feed" isInline submit="Créer mon adresse d’agenda" submitLook="plain" />
     ) : (
       <>
         <TextField

@@ -7,7 +7,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { Tone } from '#app/ui/tone.ts'
@@ -121,17 +121,16 @@ function SilentGuests({ reachable, waiting, unreachable, clock }: NonNullable<In
       </p>
       {reachable.length > 0 && (
         <Disclosure look="button" summary="Relancer qui n’a pas répondu" forms={{ intents: ['remind-silent'] }}>
-          <CommandForm intent="remind-silent">
+          <CommandForm
+            intent="remind-silent"
+            submit={reachable.length === 1 ? 'Relancer cette personne' : `Relancer ces ${reachable.length} personnes`}
+            sendingLabel="Envoi…"
+          >
             <p>Un rappel part par courriel, avec la convocation, à {namesOf(reachable)}.</p>
             {waiting.length > 0 && <p className="small">Déjà écrit aujourd’hui : {namesOf(waiting)}.</p>}
             {unreachable.length > 0 && (
               <p className="small">Sans adresse qui reçoive, à prévenir par vos moyens : {namesOf(unreachable)}.</p>
             )}
-            <FormActions>
-              <SubmitButton sendingLabel="Envoi…">
-                {reachable.length === 1 ? 'Relancer cette personne' : `Relancer ces ${reachable.length} personnes`}
-              </SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

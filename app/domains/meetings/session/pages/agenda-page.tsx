@@ -73,14 +73,13 @@ function OverNotice({ meeting, time, may }: AgendaPageData) {
         </Notice>
       )}
       {may.edit && (
-        <CommandForm intent="set-meeting-duration" isInline>
+        <CommandForm intent="set-meeting-duration" isInline submit="Enregistrer la durée" submitLook="plain">
           <NumberField
             name="plannedMinutes"
             label="Durée prévue de la séance"
             unit="minutes"
             defaultValue={meeting.durationMinutes}
           />
-          <SubmitButton look="plain">Enregistrer la durée</SubmitButton>
         </CommandForm>
       )}
       {may.edit && <hr />}

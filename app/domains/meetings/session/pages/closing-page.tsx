@@ -2,7 +2,7 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { CommandForm, useField } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -68,16 +68,13 @@ function ClosingAct({ ctgId, meeting, facts, may }: ClosingPageData) {
         Le compte rendu et le relevé de décisions sont arrêtés tels que ci-dessous, puis envoyés à qui siège et à qui
         une suite est confiée. Ils ne changeront plus : une correction sera un rectificatif daté.
       </p>
-      <CommandForm intent="close-meeting">
+      <CommandForm intent="close-meeting" submit="Clore et arrêter le relevé" sendingLabel="Clôture…">
         <input type="hidden" name="seen" value={closingKey(facts)} />
         <ul>
           {closingFactNames.map((name) => (
             <Fact key={name} name={name} facts={facts} />
           ))}
         </ul>
-        <FormActions>
-          <SubmitButton sendingLabel="Clôture…">Clore et arrêter le relevé</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Notice>
   )

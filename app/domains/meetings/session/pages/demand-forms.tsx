@@ -1,6 +1,6 @@
 /** What a point asks of its body, and what one's own party proposes on it. Rule: docs/rules/governance.md §8.7. */
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import type { SessionItem } from '../items.server.ts'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { PartyProposal } from '../session.ts'
@@ -18,12 +18,9 @@ export const DemandFields = ({ demand, reason, effect }: Words) => (
 type Props = { readonly item: SessionItem; readonly own: PartyProposal | undefined }
 
 export const ProposalForm = ({ item, own }: Props) => (
-  <CommandForm intent="write-proposal" subject={item.id}>
+  <CommandForm intent="write-proposal" subject={item.id} submit={t.saveProposal} submitLook="plain">
     <input type="hidden" name="agendaItemId" value={item.id} />
     <TextArea name="proposal" label={t.ownProposal} rows={3} defaultValue={own?.text} />
     <TextArea name="reservation" label={t.ownReservation} rows={2} defaultValue={own?.reservation} />
-    <FormActions>
-      <SubmitButton look="plain">{t.saveProposal}</SubmitButton>
-    </FormActions>
   </CommandForm>
 )

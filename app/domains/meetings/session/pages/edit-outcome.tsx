@@ -27,7 +27,7 @@ export const EditOutcome = ({ outcome }: Props) => {
 }
 
 const NotedForm = ({ outcome: { id, version, kind, text, responsible, dueOn } }: Props) => (
-  <CommandForm intent="update-outcome" subject={id} version={version}>
+  <CommandForm intent="update-outcome" subject={id} version={version} submit="Enregistrer" submitLook="plain">
     <input type="hidden" name="outcomeId" value={id} />
     <TextArea
       name="text"
@@ -42,9 +42,6 @@ const NotedForm = ({ outcome: { id, version, kind, text, responsible, dueOn } }:
         <DateField name="dueOn" label="Pour quand" defaultValue={dueOn} />
       </>
     )}
-    <FormActions>
-      <SubmitButton look="plain">Enregistrer</SubmitButton>
-    </FormActions>
   </CommandForm>
 )
 

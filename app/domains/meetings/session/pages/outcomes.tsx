@@ -4,7 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -97,15 +97,12 @@ export const OutcomeForms = ({ ctgId, meetingId, item }: FormsProps) => (
       group="outcome"
       forms={{ intents: ['note-outcome'], subject: 'task' }}
     >
-      <CommandForm intent="note-outcome" subject="task">
+      <CommandForm intent="note-outcome" subject="task" submit="Confier la tâche">
         <input type="hidden" name="agendaItemId" value={item.id} />
         <input type="hidden" name="kind" value="task" />
         <TextField name="text" label="Ce qui est à faire" isRequired />
         <TextField name="responsible" label="Qui le fait" isRequired />
         <DateField name="dueOn" label="Pour quand" />
-        <FormActions>
-          <SubmitButton>Confier la tâche</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
     <Disclosure
@@ -114,13 +111,10 @@ export const OutcomeForms = ({ ctgId, meetingId, item }: FormsProps) => (
       group="outcome"
       forms={{ intents: ['note-outcome'], subject: 'information' }}
     >
-      <CommandForm intent="note-outcome" subject="information">
+      <CommandForm intent="note-outcome" subject="information" submit="Noter l’information">
         <input type="hidden" name="agendaItemId" value={item.id} />
         <input type="hidden" name="kind" value="information" />
         <TextArea name="text" label="Ce qui est à retenir" rows={3} />
-        <FormActions>
-          <SubmitButton>Noter l’information</SubmitButton>
-        </FormActions>
       </CommandForm>
     </Disclosure>
   </Row>

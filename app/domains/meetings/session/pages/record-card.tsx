@@ -2,7 +2,7 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { MinutesText } from './minutes-text.tsx'
 import { RecordLinks } from './record-links.tsx'
@@ -44,16 +44,13 @@ export const RecordCard = ({ ctgId, meetingId, timeZone, isClosed, addenda, mayC
       ))}
       {isClosed && mayCorrect && (
         <Disclosure look="button" summary="Ajouter un rectificatif" forms={{ intents: ['add-addendum'] }}>
-          <CommandForm intent="add-addendum">
+          <CommandForm intent="add-addendum" submit="Ajouter le rectificatif">
             <TextArea
               name="text"
               label="Rectificatif"
               hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
               isRequired
             />
-            <FormActions>
-              <SubmitButton>Ajouter le rectificatif</SubmitButton>
-            </FormActions>
           </CommandForm>
         </Disclosure>
       )}

@@ -145,9 +145,8 @@ type ShowProps = {
 }
 
 const ShowForm = ({ item, look = 'plain', children = 'Mettre ce point en cours' }: ShowProps) => (
-  <CommandForm intent="show-agenda-item" subject={item.id} isInline>
+  <CommandForm intent="show-agenda-item" subject={item.id} isInline submit={children} submitLook={look}>
     <input type="hidden" name="agendaItemId" value={item.id} />
-    <SubmitButton look={look}>{children}</SubmitButton>
   </CommandForm>
 )
 

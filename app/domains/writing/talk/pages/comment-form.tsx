@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm } from '#app/ui/form.tsx'
 import { talkLabels as t } from '../labels.fr.ts'
 import { readSelection } from './text-passages.ts'
 
@@ -31,14 +31,11 @@ export function CommentForm({ words, people }: Props) {
   }, [words])
   return (
     <div ref={form}>
-      <CommandForm intent="comment-on-text">
+      <CommandForm intent="comment-on-text" submit={t.send}>
         <TextArea name="quote" label={t.passage} hint={t.passageHint} rows={2} maxLength={2000} />
         <input type="hidden" name="near" defaultValue="" />
         <TextArea name="body" label={t.comment} rows={3} maxLength={4000} isRequired />
         <Addressees people={people} />
-        <FormActions>
-          <SubmitButton>{t.send}</SubmitButton>
-        </FormActions>
       </CommandForm>
     </div>
   )
