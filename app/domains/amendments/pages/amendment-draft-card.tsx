@@ -2,6 +2,7 @@
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -126,20 +127,19 @@ const CommuneForm = ({ amendment, subject, codes, children }: CommuneFormProps) 
 
 export const WithdrawCard = ({ amendment }: AmendmentPageData) => (
   <Card title="Renoncer">
-    <Disclosure
+    <FoldedForm
+      look="plain"
       summary={amendment.number === null ? 'Abandonner cet avenant…' : 'Retirer cet avenant…'}
-      forms={{ intents: ['withdraw-amendment'] }}
+      intent="withdraw-amendment"
     >
-      <CommandForm intent="withdraw-amendment">
-        <p>
-          {amendment.number === null
-            ? 'Ce qui est préparé disparaît ; le journal en garde la trace.'
-            : `Le numéro ${amendment.number} reste pris : l’avenant est dit retiré, avec les actes et les signatures déjà enregistrés.`}
-        </p>
-        <FormActions>
-          <SubmitButton look="danger">{amendment.number === null ? 'Abandonner' : 'Retirer l’avenant'}</SubmitButton>
-        </FormActions>
-      </CommandForm>
-    </Disclosure>
+      <p>
+        {amendment.number === null
+          ? 'Ce qui est préparé disparaît ; le journal en garde la trace.'
+          : `Le numéro ${amendment.number} reste pris : l’avenant est dit retiré, avec les actes et les signatures déjà enregistrés.`}
+      </p>
+      <FormActions>
+        <SubmitButton look="danger">{amendment.number === null ? 'Abandonner' : 'Retirer l’avenant'}</SubmitButton>
+      </FormActions>
+    </FoldedForm>
   </Card>
 )

@@ -1,11 +1,10 @@
 /** The frozen file of an amendment, its decision, and what it changes to the CTG. Rules: docs/rules/amendments.md §3, §4. */
-
 import { Fingerprint } from '#app/domains/convention/pages/versions-card.tsx'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
@@ -94,23 +93,23 @@ export const DecisionCard = ({ amendment, decisions, ctgId, mayWrite }: Amendmen
         <p className="muted">Aucune décision n’est liée à cet avenant.</p>
       )}
       {mayWrite && decisions.length > 0 && (
-        <Disclosure
+        <FoldedForm
+          look="plain"
           summary={amendment.decision ? 'Changer la décision' : 'Lier à une décision'}
-          forms={{ intents: ['link-amendment-decision'] }}
+          intent="link-amendment-decision"
+          submit="Lier"
         >
-          <CommandForm intent="link-amendment-decision" submit="Lier">
-            <SelectField
-              name="decisionId"
-              label="Décision qui propose cet avenant"
-              emptyLabel="Choisir…"
-              defaultValue={amendment.decisionId}
-              options={decisions.map(({ id, number, text }) => ({
-                value: id,
-                label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
-              }))}
-            />
-          </CommandForm>
-        </Disclosure>
+          <SelectField
+            name="decisionId"
+            label="Décision qui propose cet avenant"
+            emptyLabel="Choisir…"
+            defaultValue={amendment.decisionId}
+            options={decisions.map(({ id, number, text }) => ({
+              value: id,
+              label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+            }))}
+          />
+        </FoldedForm>
       )}
     </Stack>
   </Card>

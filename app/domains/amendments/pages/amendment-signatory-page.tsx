@@ -6,8 +6,8 @@ import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -106,19 +106,27 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
         {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
         {mayWrite && !refusal && <SignatureForm signatory={signatory} />}
         {mayWrite && !refusalToBecome('refused', signatory, dated) && (
-          <Disclosure summary="Cette partie ne signe pas…" forms={{ intents: ['record-amendment-refusal'] }}>
-            <CommandForm intent="record-amendment-refusal" submit="Enregistrer le refus" submitLook="plain">
-              <p>Les autres peuvent signer sans elle, sauf s’il s’agit de la Caf ou de la collectivité porteuse.</p>
-              <TextField name="note" label="Motif" defaultValue={signature?.note} maxLength={1000} />
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm
+            look="plain"
+            summary="Cette partie ne signe pas…"
+            intent="record-amendment-refusal"
+            submit="Enregistrer le refus"
+            submitLook="plain"
+          >
+            <p>Les autres peuvent signer sans elle, sauf s’il s’agit de la Caf ou de la collectivité porteuse.</p>
+            <TextField name="note" label="Motif" defaultValue={signature?.note} maxLength={1000} />
+          </FoldedForm>
         )}
         {mayWrite && !refusalToBecome('awaited', signatory, dated) && (
-          <Disclosure summary="Effacer cette saisie…" forms={{ intents: ['erase-amendment-signature'] }}>
-            <CommandForm intent="erase-amendment-signature" submit="Effacer la saisie" submitLook="danger">
-              <p>Ce qui est enregistré pour {signatory.name} s’efface ici ; le journal en garde la trace.</p>
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm
+            look="plain"
+            summary="Effacer cette saisie…"
+            intent="erase-amendment-signature"
+            submit="Effacer la saisie"
+            submitLook="danger"
+          >
+            <p>Ce qui est enregistré pour {signatory.name} s’efface ici ; le journal en garde la trace.</p>
+          </FoldedForm>
         )}
       </Stack>
     </Card>

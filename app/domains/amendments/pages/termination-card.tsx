@@ -3,9 +3,9 @@ import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
+import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentsPageData } from '../queries.server.ts'
@@ -68,58 +68,54 @@ const One = ({
       </Row>
     )}
     {mayWrite && termination.state === 'in-notice' && (
-      <Disclosure
-        summary="Annuler cette résiliation…"
-        forms={{ intents: ['undo-termination'], subject: termination.id }}
-      >
-        <CommandForm intent="undo-termination" subject={termination.id}>
-          <input type="hidden" name="terminationId" value={termination.id} />
-          <p>La convention s’achèvera de nouveau à la date qui était la sienne ; le journal garde la trace.</p>
-          <FormActions>
-            <SubmitButton look="plain">Annuler la résiliation</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm look="plain" summary="Annuler cette résiliation…" intent="undo-termination" subject={termination.id}>
+        <input type="hidden" name="terminationId" value={termination.id} />
+        <p>La convention s’achèvera de nouveau à la date qui était la sienne ; le journal garde la trace.</p>
+        <FormActions>
+          <SubmitButton look="plain">Annuler la résiliation</SubmitButton>
+        </FormActions>
+      </FoldedForm>
     )}
   </section>
 )
 
 const Form = ({ parties, notice, today }: AmendmentsPageData) => (
-  <Disclosure summary="Enregistrer une résiliation" look="button" forms={{ intents: ['record-termination'] }}>
-    <CommandForm intent="record-termination" submit="Enregistrer la résiliation" submitLook="danger">
-      <p>
-        Les actions, le suivi et le journal restent lisibles. Jusqu’à la fin du préavis rien ne change ; ensuite le
-        suivi se ferme. Les conventions d’objectifs et de financement suivent leurs propres règles.
-      </p>
-      <SelectField
-        name="partyId"
-        label="Qui met fin à la convention"
-        emptyLabel={t.commonAccord}
-        options={parties.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <CheckboxField
-        name="isWhole"
-        label="La convention prend fin pour tous"
-        hint="Sans la Caf ou la collectivité porteuse, elle prend fin pour tous. Une autre partie peut se retirer seule."
-      />
-      <TextArea name="reason" label="Motif" isRequired rows={3} maxLength={2000} />
-      <DateField name="notifiedOn" label="Notifiée le" isRequired defaultValue={today} />
-      <NumberField
-        name="noticeLength"
-        label="Durée du préavis"
-        defaultValue={notice?.length ?? 3}
-        hint={
-          notice
-            ? `Lue dans l’article « ${notice.title} ».`
-            : 'Aucun article ne dit de préavis : vérifiez la convention.'
-        }
-      />
-      <SelectField
-        name="noticeUnit"
-        label="En"
-        defaultValue={notice?.unit ?? 'month'}
-        options={noticeUnits.map((value) => ({ value, label: t.unit[value] }))}
-      />
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm
+    summary="Enregistrer une résiliation"
+    intent="record-termination"
+    submit="Enregistrer la résiliation"
+    submitLook="danger"
+  >
+    <p>
+      Les actions, le suivi et le journal restent lisibles. Jusqu’à la fin du préavis rien ne change ; ensuite le suivi
+      se ferme. Les conventions d’objectifs et de financement suivent leurs propres règles.
+    </p>
+    <SelectField
+      name="partyId"
+      label="Qui met fin à la convention"
+      emptyLabel={t.commonAccord}
+      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+    <CheckboxField
+      name="isWhole"
+      label="La convention prend fin pour tous"
+      hint="Sans la Caf ou la collectivité porteuse, elle prend fin pour tous. Une autre partie peut se retirer seule."
+    />
+    <TextArea name="reason" label="Motif" isRequired rows={3} maxLength={2000} />
+    <DateField name="notifiedOn" label="Notifiée le" isRequired defaultValue={today} />
+    <NumberField
+      name="noticeLength"
+      label="Durée du préavis"
+      defaultValue={notice?.length ?? 3}
+      hint={
+        notice ? `Lue dans l’article « ${notice.title} ».` : 'Aucun article ne dit de préavis : vérifiez la convention.'
+      }
+    />
+    <SelectField
+      name="noticeUnit"
+      label="En"
+      defaultValue={notice?.unit ?? 'month'}
+      options={noticeUnits.map((value) => ({ value, label: t.unit[value] }))}
+    />
+  </FoldedForm>
 )

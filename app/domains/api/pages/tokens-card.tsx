@@ -1,13 +1,12 @@
 /** Tokens of the CTG, and the form that makes one. */
-
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatInstant, formatList, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
+import { SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { apiScopes, tokenDays } from '../api.ts'
@@ -91,37 +90,33 @@ const ScopesOf = ({ scopes, origins, isMandateRunning }: Token) => (
 )
 
 const RevokeToken = ({ id, name }: Pick<Token, 'id' | 'name'>) => (
-  <Disclosure summary={t.revoke} forms={{ intents: ['revoke-token'], subject: id }}>
-    <CommandForm intent="revoke-token" subject={id}>
-      <input type="hidden" name="tokenId" value={id} />
-      <p>{t.revokeNote}</p>
-      <SubmitButton look="danger" label={`${t.revokeIt} : ${name}`}>
-        {t.revokeIt}
-      </SubmitButton>
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm look="plain" summary={t.revoke} intent="revoke-token" subject={id}>
+    <input type="hidden" name="tokenId" value={id} />
+    <p>{t.revokeNote}</p>
+    <SubmitButton look="danger" label={`${t.revokeIt} : ${name}`}>
+      {t.revokeIt}
+    </SubmitButton>
+  </FoldedForm>
 )
 
 const NewToken = () => (
-  <Disclosure summary={t.add} look="button" forms={{ intents: ['create-token'] }}>
-    <CommandForm intent="create-token" submit={t.create}>
-      <TextField name="name" label={t.name} hint={t.nameHint} isRequired />
-      <RadioGroup
-        name="days"
-        label={t.days}
-        isInline
-        defaultValue="90"
-        choices={tokenDays.map((days) => ({ value: days, label: t.dayNames[days] }))}
-      />
-      <CheckboxGroup
-        name="scopes"
-        label={t.scopes}
-        hint={t.scopesHint}
-        choices={apiScopes.map((scope) => ({ value: scope, label: t.scope[scope] }))}
-      />
-      <TextArea name="origins" label={t.origins} hint={t.originsHint} rows={2} />
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm summary={t.add} intent="create-token" submit={t.create}>
+    <TextField name="name" label={t.name} hint={t.nameHint} isRequired />
+    <RadioGroup
+      name="days"
+      label={t.days}
+      isInline
+      defaultValue="90"
+      choices={tokenDays.map((days) => ({ value: days, label: t.dayNames[days] }))}
+    />
+    <CheckboxGroup
+      name="scopes"
+      label={t.scopes}
+      hint={t.scopesHint}
+      choices={apiScopes.map((scope) => ({ value: scope, label: t.scope[scope] }))}
+    />
+    <TextArea name="origins" label={t.origins} hint={t.originsHint} rows={2} />
+  </FoldedForm>
 )
 
 const dayOf = (at: Date): string => formatShortDate(parisDay(at), 'day')

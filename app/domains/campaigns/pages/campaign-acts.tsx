@@ -3,6 +3,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { refusalToRemind } from '../campaigns.ts'
@@ -31,21 +32,19 @@ export function CampaignActs(data: CampaignPageData) {
             </CommandForm>
           ))}
         {addable.length > 0 && (
-          <Disclosure summary="Ajouter une action" look="button" forms={{ intents: ['add-campaign-action'] }}>
-            <CommandForm intent="add-campaign-action" submit="Ajouter">
-              <SelectField
-                name="actionId"
-                label="Action"
-                hint="Son pilote sera sollicité s’il ne l’est pas déjà."
-                isRequired
-                emptyLabel="Choisir…"
-                options={addable.map(({ id, code, title, leadName, leadPartyName }) => ({
-                  value: id,
-                  label: `${code} ${title} (${leadName || leadPartyName || 'sans pilote'})`,
-                }))}
-              />
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm summary="Ajouter une action" intent="add-campaign-action" submit="Ajouter">
+            <SelectField
+              name="actionId"
+              label="Action"
+              hint="Son pilote sera sollicité s’il ne l’est pas déjà."
+              isRequired
+              emptyLabel="Choisir…"
+              options={addable.map(({ id, code, title, leadName, leadPartyName }) => ({
+                value: id,
+                label: `${code} ${title} (${leadName || leadPartyName || 'sans pilote'})`,
+              }))}
+            />
+          </FoldedForm>
         )}
         <ChangeForm {...data} />
         <Disclosure summary="Clore la campagne" look="button" forms={{ intents: ['close-campaign'] }}>
@@ -73,33 +72,32 @@ export function RemindForm({ campaign, toRemindCount: count, today }: CampaignPa
 }
 
 const ChangeForm = ({ campaign, today }: CampaignPageData) => (
-  <Disclosure
+  <FoldedForm
     summary="Changer la clôture, le rythme ou le message"
-    look="button"
-    forms={{ intents: ['change-campaign'] }}
+    intent="change-campaign"
+    version={campaign.version}
+    submit="Enregistrer"
   >
-    <CommandForm intent="change-campaign" version={campaign.version} submit="Enregistrer">
-      <TextField name="name" label="Nom de la campagne" defaultValue={campaign.name} isRequired maxLength={120} />
-      <TextArea name="message" label="Votre message" rows={3} defaultValue={campaign.message} maxLength={3000} />
-      <DateField
-        name="closesOn"
-        label="Répondre avant le"
-        defaultValue={campaign.closesOn}
-        min={campaign.closesOn < today ? campaign.closesOn : today}
-        isRequired
-      />
-      <NumberField
-        name="reminderEveryDays"
-        label="Relancer qui n’a pas répondu, tous les"
-        hint="Laissez vide pour ne pas relancer."
-        unit="jours"
-        defaultValue={campaign.reminderEveryDays}
-      />
-      <CheckboxField
-        name="thanksAnswers"
-        label="Remercier par courriel qui a répondu sur toutes ses actions"
-        isChecked={campaign.thanksAnswers}
-      />
-    </CommandForm>
-  </Disclosure>
+    <TextField name="name" label="Nom de la campagne" defaultValue={campaign.name} isRequired maxLength={120} />
+    <TextArea name="message" label="Votre message" rows={3} defaultValue={campaign.message} maxLength={3000} />
+    <DateField
+      name="closesOn"
+      label="Répondre avant le"
+      defaultValue={campaign.closesOn}
+      min={campaign.closesOn < today ? campaign.closesOn : today}
+      isRequired
+    />
+    <NumberField
+      name="reminderEveryDays"
+      label="Relancer qui n’a pas répondu, tous les"
+      hint="Laissez vide pour ne pas relancer."
+      unit="jours"
+      defaultValue={campaign.reminderEveryDays}
+    />
+    <CheckboxField
+      name="thanksAnswers"
+      label="Remercier par courriel qui a répondu sur toutes ses actions"
+      isChecked={campaign.thanksAnswers}
+    />
+  </FoldedForm>
 )

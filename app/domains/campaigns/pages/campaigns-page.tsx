@@ -1,5 +1,4 @@
 /** The campaigns of a CTG, and the calendar of those to come. */
-
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import { formatCount, formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { formatDelay } from '#app/kernel/format-delay.fr.ts'
@@ -8,6 +7,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -168,10 +168,8 @@ const ProposedDate = ({ day }: { readonly day: string }) => (
 )
 
 const PlanForm = () => (
-  <Disclosure summary="Ajouter une date" look="button" forms={{ intents: ['plan-campaign-date'], subject: 'new' }}>
-    <CommandForm intent="plan-campaign-date" subject="new" submit="Mettre au calendrier">
-      <TextField name="name" label="Nom de la campagne" isRequired maxLength={120} />
-      <DateField name="plannedOn" label="Jour du lancement" isRequired />
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm summary="Ajouter une date" intent="plan-campaign-date" subject="new" submit="Mettre au calendrier">
+    <TextField name="name" label="Nom de la campagne" isRequired maxLength={120} />
+    <DateField name="plannedOn" label="Jour du lancement" isRequired />
+  </FoldedForm>
 )

@@ -2,8 +2,8 @@
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -76,15 +76,13 @@ type ShownProps = Pick<Props, 'ctgId' | 'comment' | 'themes'>
 
 const ShownForms = ({ ctgId, comment, themes }: ShownProps) => (
   <Row>
-    <Disclosure summary={t.reply.label} look="button" forms={{ intents: ['reply'], subject: comment.id }}>
-      <CommandForm intent="reply" subject={comment.id}>
-        <input type="hidden" name="commentId" value={comment.id} />
-        <TextArea name="body" label={t.reply.words} hint={t.reply.hint} maxLength={2000} rows={3} isRequired />
-        <FormActions>
-          <SubmitButton label={`${t.reply.send} : ${comment.name}`}>{t.reply.send}</SubmitButton>
-        </FormActions>
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm summary={t.reply.label} intent="reply" subject={comment.id}>
+      <input type="hidden" name="commentId" value={comment.id} />
+      <TextArea name="body" label={t.reply.words} hint={t.reply.hint} maxLength={2000} rows={3} isRequired />
+      <FormActions>
+        <SubmitButton label={`${t.reply.send} : ${comment.name}`}>{t.reply.send}</SubmitButton>
+      </FormActions>
+    </FoldedForm>
     {comment.testimonyId !== null && <Link to={`/ctg/${ctgId}/diagnostic`}>{t.testimony.kept}</Link>}
     {comment.testimonyId === null && comment.mayQuote === false && (
       <p className="muted small">{t.testimony.notAllowed}</p>

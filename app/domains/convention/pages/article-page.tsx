@@ -2,8 +2,8 @@
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -103,14 +103,18 @@ const ArticleActs = ({ article: { title, version } }: ArticleProps) => (
       <CommandForm intent="update-article" version={version} submit="Enregistrer le titre" submitLook="plain">
         <TextField name="title" label="Titre" isRequired defaultValue={title} maxLength={200} />
       </CommandForm>
-      <Disclosure summary="Retirer cet article…" forms={{ intents: ['remove-article'] }}>
-        <CommandForm intent="remove-article" submit="Retirer l’article" submitLook="danger">
-          <p>
-            L’article « {title} » quittera la convention en préparation. Les versions déjà figées le gardent, et le
-            journal garde son texte.
-          </p>
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        look="plain"
+        summary="Retirer cet article…"
+        intent="remove-article"
+        submit="Retirer l’article"
+        submitLook="danger"
+      >
+        <p>
+          L’article « {title} » quittera la convention en préparation. Les versions déjà figées le gardent, et le
+          journal garde son texte.
+        </p>
+      </FoldedForm>
     </Stack>
   </Card>
 )

@@ -1,9 +1,8 @@
 /** The articles in their order, each one's page, and a new one. Rules: docs/rules/convention.md §1. */
-
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -42,17 +41,15 @@ export const ArticlesCard = ({ ctgId, articles, mayWrite }: TextPageData) => (
         </ol>
       )}
       {mayWrite && articles.length > 0 && (
-        <Disclosure summary="Ajouter un article" look="button" forms={{ intents: ['add-article'] }}>
-          <CommandForm intent="add-article" submit="Ajouter l’article">
-            <TextField name="title" label="Titre" isRequired maxLength={200} />
-            <TextArea
-              name="body"
-              label="Texte"
-              rows={8}
-              hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
-            />
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm summary="Ajouter un article" intent="add-article" submit="Ajouter l’article">
+          <TextField name="title" label="Titre" isRequired maxLength={200} />
+          <TextArea
+            name="body"
+            label="Texte"
+            rows={8}
+            hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
+          />
+        </FoldedForm>
       )}
     </Stack>
   </Card>

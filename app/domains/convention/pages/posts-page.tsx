@@ -3,8 +3,8 @@ import { formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -55,11 +55,9 @@ export function PostsPage(page: PostsPageData) {
             }
           />
           {mayWrite && (
-            <Disclosure summary="Ajouter un poste" look="button" forms={{ intents: ['add-post'] }}>
-              <CommandForm intent="add-post" submit="Ajouter le poste">
-                <PostForm {...page} />
-              </CommandForm>
-            </Disclosure>
+            <FoldedForm summary="Ajouter un poste" intent="add-post" submit="Ajouter le poste">
+              <PostForm {...page} />
+            </FoldedForm>
           )}
         </Stack>
       </Card>

@@ -1,12 +1,11 @@
 /** One signatory: the act that authorises her, her signature or refusal. Rules: docs/rules/convention.md §3, §4. */
-
 import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { agreeing } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { absenceIn, actKinds, refusalToBecome, signatureStateOf } from '../convention.ts'
@@ -187,22 +186,30 @@ function OtherActs({ signatory, signedOn }: SignatoryPageData) {
   return (
     <>
       {!refusalToBecome('refused', signatory, { signedOn }) && (
-        <Disclosure summary="Cette partie ne signe pas…" forms={{ intents: ['record-refusal'] }}>
-          <CommandForm intent="record-refusal" submit="Enregistrer le refus" submitLook="plain">
-            <p>Les autres peuvent signer sans elle ; elle pourra rejoindre la convention plus tard, par avenant.</p>
-            <TextField name="note" label="Motif" defaultValue={signatory.signature?.note} maxLength={1000} />
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm
+          look="plain"
+          summary="Cette partie ne signe pas…"
+          intent="record-refusal"
+          submit="Enregistrer le refus"
+          submitLook="plain"
+        >
+          <p>Les autres peuvent signer sans elle ; elle pourra rejoindre la convention plus tard, par avenant.</p>
+          <TextField name="note" label="Motif" defaultValue={signatory.signature?.note} maxLength={1000} />
+        </FoldedForm>
       )}
       {!refusalToBecome('awaited', signatory, { signedOn }) && (
-        <Disclosure summary="Effacer cette saisie…" forms={{ intents: ['erase-signature'] }}>
-          <CommandForm intent="erase-signature" submit="Effacer la saisie" submitLook="danger">
-            <p>
-              {signatory.signature?.signedOn ? 'La signature' : 'Le refus'} de {signatory.name} ne sera plus enregistré
-              ici ; le journal en garde la trace.
-            </p>
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm
+          look="plain"
+          summary="Effacer cette saisie…"
+          intent="erase-signature"
+          submit="Effacer la saisie"
+          submitLook="danger"
+        >
+          <p>
+            {signatory.signature?.signedOn ? 'La signature' : 'Le refus'} de {signatory.name} ne sera plus enregistré
+            ici ; le journal en garde la trace.
+          </p>
+        </FoldedForm>
       )}
     </>
   )

@@ -1,11 +1,9 @@
 /** The convention signed on paper, filed as a PDF. Rules: docs/rules/convention.md §4.7. */
-
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { ConventionPageData } from '../queries.server.ts'
@@ -29,20 +27,24 @@ export const SignedFilesCard = ({ ctgId, signedFiles, versions, toSign, mayWrite
         </ul>
       )}
       {mayWrite && (
-        <Disclosure summary="Déposer le PDF signé" look="button" forms={{ intents: ['file-signed-convention'] }}>
-          <CommandForm intent="file-signed-convention" hasFiles submit="Déposer" sendingLabel="Dépôt en cours…">
-            <UploadField name="file" label="PDF signé" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
-            {versions.length > 0 && (
-              <SelectField
-                name="versionId"
-                label="Version signée"
-                emptyLabel="Texte fait hors de Trame"
-                defaultValue={toSign?.id}
-                options={versions.map(({ id, number }) => ({ value: id, label: t.versionName(number) }))}
-              />
-            )}
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm
+          summary="Déposer le PDF signé"
+          intent="file-signed-convention"
+          hasFiles
+          submit="Déposer"
+          sendingLabel="Dépôt en cours…"
+        >
+          <UploadField name="file" label="PDF signé" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
+          {versions.length > 0 && (
+            <SelectField
+              name="versionId"
+              label="Version signée"
+              emptyLabel="Texte fait hors de Trame"
+              defaultValue={toSign?.id}
+              options={versions.map(({ id, number }) => ({ value: id, label: t.versionName(number) }))}
+            />
+          )}
+        </FoldedForm>
       )}
     </Stack>
   </Card>

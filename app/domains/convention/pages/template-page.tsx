@@ -6,6 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -117,11 +118,9 @@ const KeepForm = ({ template }: TemplateProps) => (
         <SubmitButton>{template.state === 'read' ? t.save : t.saveAgain}</SubmitButton>
       </FormActions>
     </CommandForm>
-    <Disclosure summary={`${t.remove}…`} forms={{ intents: ['remove-template'] }}>
-      <CommandForm intent="remove-template" submit={t.remove} submitLook="danger">
-        <p>{t.removeNote}</p>
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm look="plain" summary={`${t.remove}…`} intent="remove-template" submit={t.remove} submitLook="danger">
+      <p>{t.removeNote}</p>
+    </FoldedForm>
   </>
 )
 

@@ -5,6 +5,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -196,24 +197,22 @@ function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData)
           </p>
         )}
         {mayWrite && decisions.length > 0 && (
-          <Disclosure
+          <FoldedForm
             summary={decision ? 'Changer la décision' : 'Lier à une décision'}
-            look="button"
-            forms={{ intents: ['link-decision'] }}
+            intent="link-decision"
+            submit="Lier"
           >
-            <CommandForm intent="link-decision" submit="Lier">
-              <SelectField
-                name="decisionId"
-                label="Décision qui valide cette version"
-                emptyLabel="Choisir…"
-                defaultValue={decision?.id}
-                options={decisions.map(({ id, text, ...decision }) => ({
-                  value: id,
-                  label: `${decisionReference(decision)} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
-                }))}
-              />
-            </CommandForm>
-          </Disclosure>
+            <SelectField
+              name="decisionId"
+              label="Décision qui valide cette version"
+              emptyLabel="Choisir…"
+              defaultValue={decision?.id}
+              options={decisions.map(({ id, text, ...decision }) => ({
+                value: id,
+                label: `${decisionReference(decision)} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+              }))}
+            />
+          </FoldedForm>
         )}
       </Stack>
     </Card>

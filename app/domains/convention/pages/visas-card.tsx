@@ -1,7 +1,6 @@
 /** The visas as they are printed, and the form to write them. Rules: docs/rules/convention.md §1.6. */
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { textLabels } from '../articles/labels.fr.ts'
 import type { TextPageData } from '../articles/queries.server.ts'
@@ -20,11 +19,9 @@ export const VisasCard = ({ visas, mayWrite }: Pick<TextPageData, 'visas' | 'may
           ))}
         </ul>
         {mayWrite && (
-          <Disclosure summary={t.change} look="button" forms={{ intents: ['set-visas'] }}>
-            <CommandForm intent="set-visas" version={version} submit={t.save}>
-              <TextArea name="visas" label={t.field} hint={t.hint} rows={12} defaultValue={written.join('\n')} />
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm summary={t.change} intent="set-visas" version={version} submit={t.save}>
+            <TextArea name="visas" label={t.field} hint={t.hint} rows={12} defaultValue={written.join('\n')} />
+          </FoldedForm>
         )}
       </Stack>
     </Card>

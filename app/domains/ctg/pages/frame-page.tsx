@@ -9,6 +9,7 @@ import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -139,30 +140,28 @@ function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
           </ul>
         )}
         {mayEdit && (
-          <Disclosure summary="Modifier la liste" forms={{ intents: ['set-linked-plans'] }}>
-            <CommandForm intent="set-linked-plans" submit="Enregistrer la liste">
-              {rows.map(({ id, name, note, actionCount }, index) => (
-                <Fragment key={id}>
-                  <input type="hidden" name={`planIds.${index}`} value={id.startsWith('new-') ? '' : id} />
-                  <TextField
-                    name={`names.${index}`}
-                    label={`Plan ${index + 1}`}
-                    defaultValue={name}
-                    hint={
-                      actionCount
-                        ? `Cité par ${formatCount(actionCount, 'action')}, qui ne le citeront plus si vous effacez son nom.`
-                        : undefined
-                    }
-                  />
-                  <TextField
-                    name={`notes.${index}`}
-                    label={`Lien du plan ${index + 1} avec la CTG`}
-                    defaultValue={note}
-                  />
-                </Fragment>
-              ))}
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm look="plain" summary="Modifier la liste" intent="set-linked-plans" submit="Enregistrer la liste">
+            {rows.map(({ id, name, note, actionCount }, index) => (
+              <Fragment key={id}>
+                <input type="hidden" name={`planIds.${index}`} value={id.startsWith('new-') ? '' : id} />
+                <TextField
+                  name={`names.${index}`}
+                  label={`Plan ${index + 1}`}
+                  defaultValue={name}
+                  hint={
+                    actionCount
+                      ? `Cité par ${formatCount(actionCount, 'action')}, qui ne le citeront plus si vous effacez son nom.`
+                      : undefined
+                  }
+                />
+                <TextField
+                  name={`notes.${index}`}
+                  label={`Lien du plan ${index + 1} avec la CTG`}
+                  defaultValue={note}
+                />
+              </Fragment>
+            ))}
+          </FoldedForm>
         )}
       </Stack>
     </Card>

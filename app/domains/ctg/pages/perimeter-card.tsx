@@ -4,6 +4,7 @@ import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
@@ -64,17 +65,21 @@ function PerimeterForms(page: FramePageData) {
       <Disclosure summary="Ajouter des communes" look="button" isOpen={search !== ''}>
         <AddCommunes {...page} />
       </Disclosure>
-      <Disclosure summary="Retirer des communes" forms={{ intents: ['set-perimeter'], subject: 'kept' }}>
-        <CommandForm intent="set-perimeter" subject="kept" submit="Garder les communes cochées">
-          <CheckboxGroup
-            name="communeCodes"
-            label="Communes gardées"
-            choices={choices}
-            defaultValues={communes.map(({ code }) => code)}
-            isInline
-          />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        look="plain"
+        summary="Retirer des communes"
+        intent="set-perimeter"
+        subject="kept"
+        submit="Garder les communes cochées"
+      >
+        <CheckboxGroup
+          name="communeCodes"
+          label="Communes gardées"
+          choices={choices}
+          defaultValues={communes.map(({ code }) => code)}
+          isInline
+        />
+      </FoldedForm>
       {areas.length > 0 && (
         <Disclosure summary="Modifier ou retirer un quartier">
           <Stack isTight>
@@ -84,13 +89,11 @@ function PerimeterForms(page: FramePageData) {
           </Stack>
         </Disclosure>
       )}
-      <Disclosure summary="Nommer un quartier" forms={{ intents: ['add-area'] }}>
-        <CommandForm intent="add-area" submit="Ajouter le quartier">
-          <SelectField name="communeCode" label="Commune" options={choices} isRequired />
-          <TextField name="name" label="Nom du quartier" isRequired />
-          <CheckboxField name="isPriority" label={priorityArea} />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm look="plain" summary="Nommer un quartier" intent="add-area" submit="Ajouter le quartier">
+        <SelectField name="communeCode" label="Commune" options={choices} isRequired />
+        <TextField name="name" label="Nom du quartier" isRequired />
+        <CheckboxField name="isPriority" label={priorityArea} />
+      </FoldedForm>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -195,18 +196,18 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
       ))}
     </ul>
     {mayEdit && (
-      <Disclosure
-        forms={{ intents: ['add-service'], subject: party.id }}
+      <FoldedForm
+        look="plain"
         summary={`Ajouter un service : ${party.shortName}`}
+        intent="add-service"
+        subject={party.id}
       >
-        <CommandForm intent="add-service" subject={party.id}>
-          <input type="hidden" name="partyId" value={party.id} />
-          <ServiceFields party={party} />
-          <FormActions>
-            <SubmitButton label={`Ajouter le service à ${party.name}`}>Ajouter le service</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      </Disclosure>
+        <input type="hidden" name="partyId" value={party.id} />
+        <ServiceFields party={party} />
+        <FormActions>
+          <SubmitButton label={`Ajouter le service à ${party.name}`}>Ajouter le service</SubmitButton>
+        </FormActions>
+      </FoldedForm>
     )}
   </section>
 )

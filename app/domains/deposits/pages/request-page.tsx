@@ -4,8 +4,8 @@ import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -136,9 +136,7 @@ type AnswerProps = {
 }
 
 const Answer = ({ version, intent, summary, act, children }: AnswerProps) => (
-  <Disclosure summary={summary} look="button" forms={{ intents: [intent] }}>
-    <CommandForm intent={intent} version={version} submit={act}>
-      {children}
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm summary={summary} intent={intent} version={version} submit={act}>
+    {children}
+  </FoldedForm>
 )

@@ -1,9 +1,8 @@
 /** Choosing which two parties face each other, and proposing to the copil the order of the open issues. */
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { boardLabels as t } from '../board-labels.fr.ts'
 import type { IssuesBoardPageData } from '../board-queries.server.ts'
@@ -29,13 +28,16 @@ export function ProposedOrderForm({ order, ranking, mayProposeRanks }: IssuesBoa
   const open = [...order.proposed, ...order.toDebate]
   if (!mayProposeRanks || open.length === 0) return null
   return (
-    <Disclosure summary={t.ranks.title} look="button" forms={{ intents: ['propose-issue-ranks'] }}>
-      <CommandForm intent="propose-issue-ranks" version={ranking?.version ?? 0} submit={t.ranks.save}>
-        <p>{t.ranks.hint}</p>
-        {open.map(({ id, title }, place) => (
-          <NumberField key={id} name={`rank-${id}`} label={title} defaultValue={place + 1} />
-        ))}
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm
+      summary={t.ranks.title}
+      intent="propose-issue-ranks"
+      version={ranking?.version ?? 0}
+      submit={t.ranks.save}
+    >
+      <p>{t.ranks.hint}</p>
+      {open.map(({ id, title }, place) => (
+        <NumberField key={id} name={`rank-${id}`} label={title} defaultValue={place + 1} />
+      ))}
+    </FoldedForm>
   )
 }

@@ -1,13 +1,11 @@
 /** One finding: its words, what it rests on, where the parties stand, what it became. */
-
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -137,9 +135,7 @@ const BecomesCard = ({ ctgId, theme, issues, may }: FindingPageData) => (
 )
 
 const WithdrawForm = () => (
-  <Disclosure summary={f.withdraw} forms={{ intents: ['withdraw-finding'] }}>
-    <CommandForm intent="withdraw-finding" submit={f.withdraw} submitLook="danger">
-      <TextField name="reason" label={f.reason} hint={f.withdrawHint} />
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm look="plain" summary={f.withdraw} intent="withdraw-finding" submit={f.withdraw} submitLook="danger">
+    <TextField name="reason" label={f.reason} hint={f.withdrawHint} />
+  </FoldedForm>
 )

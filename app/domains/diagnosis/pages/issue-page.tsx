@@ -1,11 +1,11 @@
 /** One issue: the findings it comes from, where it stands, the objectives that answer it. */
-
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -156,21 +156,19 @@ const NotRetainForm = ({
   decisions,
   hasRefused,
 }: Pick<IssuePageData, 'refusals' | 'decisions' | 'hasRefused'>) => (
-  <Disclosure
+  <FoldedForm
     summary={refusals.length > 0 && !hasRefused ? w.confirmNotRetained : w.notRetain}
-    look="button"
-    forms={{ intents: ['not-retain-issue'] }}
+    intent="not-retain-issue"
+    submit={w.notRetain}
   >
-    <CommandForm intent="not-retain-issue" submit={w.notRetain}>
-      <TextArea name="reason" label={w.notRetainReason} hint={w.notRetainHint} rows={3} maxLength={1000} isRequired />
-      {decisions.length > 0 && (
-        <SelectField
-          name="decisionId"
-          label={w.copilDecision}
-          emptyLabel={w.noDecision}
-          options={decisions.map((one) => ({ value: one.id, label: `${decisionReference(one)} : ${one.text}` }))}
-        />
-      )}
-    </CommandForm>
-  </Disclosure>
+    <TextArea name="reason" label={w.notRetainReason} hint={w.notRetainHint} rows={3} maxLength={1000} isRequired />
+    {decisions.length > 0 && (
+      <SelectField
+        name="decisionId"
+        label={w.copilDecision}
+        emptyLabel={w.noDecision}
+        options={decisions.map((one) => ({ value: one.id, label: `${decisionReference(one)} : ${one.text}` }))}
+      />
+    )}
+  </FoldedForm>
 )

@@ -1,8 +1,8 @@
 /** What inhabitants and professionals say, each with its source and its date. */
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -52,17 +52,15 @@ function collector(parties: Props['parties'], partyId: string): string {
 
 const AddTestimony = () => (
   <div className={styles.act}>
-    <Disclosure summary={p.add} look="button" forms={{ intents: ['add-testimony'] }}>
-      <CommandForm intent="add-testimony" submit={p.save}>
-        <SelectField
-          name="kind"
-          label={p.kind}
-          options={testimonyKinds.map((value) => ({ value, label: t.testimonyKind[value] }))}
-        />
-        <TextArea name="text" label={p.text} hint={p.textHint} isRequired />
-        <TextField name="source" label={p.source} hint={p.sourceHint} isRequired />
-        <DateField name="collectedOn" label={p.on} isRequired />
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm summary={p.add} intent="add-testimony" submit={p.save}>
+      <SelectField
+        name="kind"
+        label={p.kind}
+        options={testimonyKinds.map((value) => ({ value, label: t.testimonyKind[value] }))}
+      />
+      <TextArea name="text" label={p.text} hint={p.textHint} isRequired />
+      <TextField name="source" label={p.source} hint={p.sourceHint} isRequired />
+      <DateField name="collectedOn" label={p.on} isRequired />
+    </FoldedForm>
   </div>
 )

@@ -1,9 +1,9 @@
 /** What is recommended of the objectives and actions a question looks at: in common, or each party beside the others. */
 import { ofParty } from '#app/kernel/french.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
+import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Advice, adviceKinds, type Target } from '../evaluation-shape.ts'
@@ -101,25 +101,23 @@ type FormProps = {
 const AdviceForm = ({ evaluationId, target: { id }, saved, partyId, summary }: FormProps) => {
   const subject = `${id}-${partyId ?? 'common'}`
   return (
-    <Disclosure summary={summary} look="button" forms={{ intents: ['recommend'], subject }}>
-      <CommandForm intent="recommend" subject={subject}>
-        <input type="hidden" name="evaluationId" value={evaluationId} />
-        <input type="hidden" name="partyId" value={partyId ?? ''} />
-        <input type="hidden" name={`version-${id}`} value={saved?.version ?? 0} />
-        <RadioGroup
-          name={`advice-${id}`}
-          label="Recommandation"
-          isInline
-          defaultValue={saved?.advice ?? ''}
-          choices={[...adviceKinds.map((value) => ({ value, label: t.advice[value] })), { value: '', label: 'aucune' }]}
-        />
-        <TextArea name={`reason-${id}`} label="Raison" defaultValue={saved?.reason} rows={3} maxLength={2000} />
-        <FormActions>
-          <SubmitButton>
-            Enregistrer<span className="visually-hidden"> : {summary}</span>
-          </SubmitButton>
-        </FormActions>
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm summary={summary} intent="recommend" subject={subject}>
+      <input type="hidden" name="evaluationId" value={evaluationId} />
+      <input type="hidden" name="partyId" value={partyId ?? ''} />
+      <input type="hidden" name={`version-${id}`} value={saved?.version ?? 0} />
+      <RadioGroup
+        name={`advice-${id}`}
+        label="Recommandation"
+        isInline
+        defaultValue={saved?.advice ?? ''}
+        choices={[...adviceKinds.map((value) => ({ value, label: t.advice[value] })), { value: '', label: 'aucune' }]}
+      />
+      <TextArea name={`reason-${id}`} label="Raison" defaultValue={saved?.reason} rows={3} maxLength={2000} />
+      <FormActions>
+        <SubmitButton>
+          Enregistrer<span className="visually-hidden"> : {summary}</span>
+        </SubmitButton>
+      </FormActions>
+    </FoldedForm>
   )
 }

@@ -2,8 +2,8 @@
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -56,18 +56,21 @@ export const LimitsCard = ({ evaluation, may }: EvaluationPageData) => {
         </ul>
       )}
       {may.writeLimits && (
-        <Disclosure summary="Écrire les limites" look="button" forms={{ intents: ['write-limits'] }}>
-          <CommandForm intent="write-limits" version={evaluation.version} submit="Enregistrer les limites">
-            <TextArea
-              name="limits"
-              label={t.framing.limits.name}
-              hint={t.framing.limits.hint}
-              defaultValue={evaluation.framing.limits}
-              maxLength={5000}
-              rows={6}
-            />
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm
+          summary="Écrire les limites"
+          intent="write-limits"
+          version={evaluation.version}
+          submit="Enregistrer les limites"
+        >
+          <TextArea
+            name="limits"
+            label={t.framing.limits.name}
+            hint={t.framing.limits.hint}
+            defaultValue={evaluation.framing.limits}
+            maxLength={5000}
+            rows={6}
+          />
+        </FoldedForm>
       )}
     </Card>
   )

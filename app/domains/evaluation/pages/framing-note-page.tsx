@@ -1,8 +1,8 @@
 /** The framing note: what is evaluated, how, when, who judges, its limits and risks; and the names of the criteria. */
 import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { criteria, type Evaluation, evaluationKinds, framingFields } from '../evaluation-shape.ts'
@@ -87,19 +87,22 @@ const FramingText = ({ evaluation }: { readonly evaluation: Evaluation }) => (
 
 const CriteriaCard = ({ evaluation }: { readonly evaluation: Evaluation }) => (
   <Card title="Critères" note="Chaque question relève d’un critère ; nommez-les comme vous en parlez.">
-    <Disclosure summary="Renommer les critères" look="button" forms={{ intents: ['rename-criteria'] }}>
-      <CommandForm intent="rename-criteria" submit="Enregistrer les critères" submitLook="plain">
-        {criteria.map((key) => (
-          <TextField
-            key={key}
-            name={key}
-            label={t.criterion[key]}
-            hint={t.criterionHint[key]}
-            defaultValue={criterionName(evaluation, key)}
-            maxLength={80}
-          />
-        ))}
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm
+      summary="Renommer les critères"
+      intent="rename-criteria"
+      submit="Enregistrer les critères"
+      submitLook="plain"
+    >
+      {criteria.map((key) => (
+        <TextField
+          key={key}
+          name={key}
+          label={t.criterion[key]}
+          hint={t.criterionHint[key]}
+          defaultValue={criterionName(evaluation, key)}
+          maxLength={80}
+        />
+      ))}
+    </FoldedForm>
   </Card>
 )

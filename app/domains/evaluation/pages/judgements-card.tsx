@@ -1,12 +1,11 @@
 /** The judgement of each party, under its colour, with its reasons: side by side, never averaged. */
-
 import { parisDay } from '#app/kernel/calendar.ts'
 import { ofParty } from '#app/kernel/french.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { type EvaluationParty, type Judgement, type Level, levels } from '../evaluation-shape.ts'
@@ -98,35 +97,33 @@ function JudgementForm({ question, acting, may, draftReasons }: FormProps) {
   if (!may.judge || !acting) return null
   const own = question.judgements.find(({ partyId }) => partyId === acting.id)
   return (
-    <Disclosure
+    <FoldedForm
       id="juger"
-      look="button"
       summary={own ? `Corriger le jugement ${ofParty(acting.shortName)}` : `Juger au nom ${ofParty(acting.shortName)}`}
       isOpen={own === undefined || draftReasons !== undefined}
-      forms={{ intents: ['judge-question'] }}
+      intent="judge-question"
+      submit={own ? 'Corriger le jugement' : 'Enregistrer le jugement'}
     >
-      <CommandForm intent="judge-question" submit={own ? 'Corriger le jugement' : 'Enregistrer le jugement'}>
-        <input type="hidden" name="questionId" value={question.id} />
-        <input type="hidden" name="partyId" value={acting.id} />
-        <input type="hidden" name="lastNumber" value={own?.number ?? ''} />
-        <RadioGroup
-          name="level"
-          label="Votre partie juge l’objet de cette question"
-          isRequired
-          isInline
-          defaultValue={own?.level}
-          choices={levels.map((value) => ({ value, label: t.level[value] }))}
-        />
-        <TextArea
-          name="reasons"
-          label="Raisons"
-          isRequired
-          hint="Sur quoi vous vous appuyez ; aussi quand vous préférez ne pas juger."
-          key={draftReasons}
-          defaultValue={draftReasons ?? own?.reasons}
-          maxLength={3000}
-        />
-      </CommandForm>
-    </Disclosure>
+      <input type="hidden" name="questionId" value={question.id} />
+      <input type="hidden" name="partyId" value={acting.id} />
+      <input type="hidden" name="lastNumber" value={own?.number ?? ''} />
+      <RadioGroup
+        name="level"
+        label="Votre partie juge l’objet de cette question"
+        isRequired
+        isInline
+        defaultValue={own?.level}
+        choices={levels.map((value) => ({ value, label: t.level[value] }))}
+      />
+      <TextArea
+        name="reasons"
+        label="Raisons"
+        isRequired
+        hint="Sur quoi vous vous appuyez ; aussi quand vous préférez ne pas juger."
+        key={draftReasons}
+        defaultValue={draftReasons ?? own?.reasons}
+        maxLength={3000}
+      />
+    </FoldedForm>
   )
 }

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react'
 import { ofParty } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
+import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Evaluation, linesOf, type Question } from '../evaluation-shape.ts'
@@ -96,21 +96,19 @@ const LimitsCard = ({ question, may }: QuestionPageData) => {
         </ul>
       )}
       {may.writeLimits && (
-        <Disclosure summary="Écrire les limites" look="button" forms={{ intents: ['write-question-limits'] }}>
-          <CommandForm intent="write-question-limits" version={question.version}>
-            <TextArea
-              name="limits"
-              label="Limites de cette question"
-              hint={t.framing.limits.hint.replace(' Obligatoire.', '')}
-              defaultValue={question.limits}
-              maxLength={5000}
-              rows={4}
-            />
-            <FormActions>
-              <SubmitButton look="plain">Enregistrer les limites</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm summary="Écrire les limites" intent="write-question-limits" version={question.version}>
+          <TextArea
+            name="limits"
+            label="Limites de cette question"
+            hint={t.framing.limits.hint.replace(' Obligatoire.', '')}
+            defaultValue={question.limits}
+            maxLength={5000}
+            rows={4}
+          />
+          <FormActions>
+            <SubmitButton look="plain">Enregistrer les limites</SubmitButton>
+          </FormActions>
+        </FoldedForm>
       )}
     </Card>
   )

@@ -2,8 +2,8 @@
 import { formatNumber } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
+import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { facilitiesLabels as t } from '../labels.fr.ts'
 import type { FacilityPageData } from '../queries.server.ts'
@@ -100,36 +100,25 @@ type YearFormProps = {
 }
 
 const YearForm = ({ year, row, version, summary }: YearFormProps) => (
-  <Disclosure
-    summary={summary}
-    look="button"
-    group="annees"
-    forms={{ intents: ['describe-year'], subject: String(year) }}
-  >
-    <CommandForm intent="describe-year" subject={String(year)} version={version}>
-      <input type="hidden" name="year" value={year} />
-      <YearFields row={row} />
-      <FormActions>
-        <SubmitButton label={`${f.save} : ${summary}`}>{f.save}</SubmitButton>
-      </FormActions>
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm summary={summary} group="annees" intent="describe-year" subject={String(year)} version={version}>
+    <input type="hidden" name="year" value={year} />
+    <YearFields row={row} />
+    <FormActions>
+      <SubmitButton label={`${f.save} : ${summary}`}>{f.save}</SubmitButton>
+    </FormActions>
+  </FoldedForm>
 )
 
 const IdentityCard = ({ facility, communes }: FacilityPageData) => (
   <Card title={f.identity} id="identite">
-    <Disclosure summary={f.identity} look="button" forms={{ intents: ['update-facility'] }}>
-      <CommandForm intent="update-facility" version={facility.version} submit={f.save}>
-        <IdentityFields communes={communes} facility={facility} />
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm summary={f.identity} intent="update-facility" version={facility.version} submit={f.save}>
+      <IdentityFields communes={communes} facility={facility} />
+    </FoldedForm>
   </Card>
 )
 
 const RemoveCard = () => (
   <Card title={f.remove} note={f.removeNote}>
-    <Disclosure summary={f.remove} look="button" forms={{ intents: ['remove-facility'] }}>
-      <CommandForm intent="remove-facility" submit={f.removeAct} submitLook="danger" />
-    </Disclosure>
+    <FoldedForm summary={f.remove} intent="remove-facility" submit={f.removeAct} submitLook="danger" />
   </Card>
 )

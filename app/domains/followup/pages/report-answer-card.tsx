@@ -3,8 +3,8 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -50,12 +50,10 @@ export function ReportAnswerCard({ report, mayAnswer }: ReportPageData) {
               </p>
             )}
           </CommandForm>
-          <Disclosure summary="Renvoyer au pilote" look="button" forms={{ intents: ['send-back-report'] }}>
-            <CommandForm intent="send-back-report" submit="Renvoyer" submitLook="plain">
-              <p className="small muted">{t.whatSendingBackDoes}</p>
-              <TextArea name="answer" label="Ce qui est à revoir" rows={3} isRequired maxLength={1000} />
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm summary="Renvoyer au pilote" intent="send-back-report" submit="Renvoyer" submitLook="plain">
+            <p className="small muted">{t.whatSendingBackDoes}</p>
+            <TextArea name="answer" label="Ce qui est à revoir" rows={3} isRequired maxLength={1000} />
+          </FoldedForm>
         </Stack>
       ) : (
         <Changes adjustments={adjustments} status={status} last={status === 'submitted' ? undefined : takenColumn} />

@@ -1,7 +1,7 @@
 /** The forms of a body and of its seats. */
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { bodyKinds } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
@@ -182,15 +182,17 @@ export const EditSeatForm = ({ seat, services }: EditSeatProps) => (
 /** Its last day; or, once ended, back. */
 export const EndBodyForm = ({ body, today }: Pick<BodyPageData, 'body' | 'today'>) =>
   body.endedOn === null ? (
-    <Disclosure summary="Terminer cette instance" forms={{ intents: ['end-body'] }}>
-      <CommandForm intent="end-body" submit="Terminer l’instance" submitLook="plain">
-        <p>
-          Elle quitte les listes et l’annuaire le lendemain. Ses réunions et ses décisions restent ; elle se rouvre.
-        </p>
-        <DateField name="endedOn" label="Son dernier jour" defaultValue={today} isRequired />
-        <TextField name="reason" label="Pourquoi" hint="Par exemple « mandat achevé », « groupe dissous »." />
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm
+      look="plain"
+      summary="Terminer cette instance"
+      intent="end-body"
+      submit="Terminer l’instance"
+      submitLook="plain"
+    >
+      <p>Elle quitte les listes et l’annuaire le lendemain. Ses réunions et ses décisions restent ; elle se rouvre.</p>
+      <DateField name="endedOn" label="Son dernier jour" defaultValue={today} isRequired />
+      <TextField name="reason" label="Pourquoi" hint="Par exemple « mandat achevé », « groupe dissous »." />
+    </FoldedForm>
   ) : (
     <CommandForm intent="reopen-body" isInline submit="Rouvrir cette instance" submitLook="plain" />
   )

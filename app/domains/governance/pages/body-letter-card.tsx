@@ -1,11 +1,11 @@
 /** Beside a body: who leads it, what it is asked, what it is elsewhere. */
-
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { mostLeaderRows } from '../governance.ts'
@@ -154,14 +154,13 @@ const LetterForms = ({ themes, body, linkedPlans }: Pick<BodyPageData, 'themes' 
     <Disclosure look="button" summary="Modifier" forms={{ intents: ['update-body'] }}>
       <EditBodyForm themes={themes} body={body} linkedPlans={linkedPlans} />
     </Disclosure>
-    <Disclosure
-      look="button"
+    <FoldedForm
       summary={body.letterFileId ? 'Remplacer la lettre signée' : 'Déposer la lettre signée'}
-      forms={{ intents: ['file-mission-letter'] }}
+      intent="file-mission-letter"
+      hasFiles
+      submit="Déposer"
     >
-      <CommandForm intent="file-mission-letter" hasFiles submit="Déposer">
-        <UploadField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
-      </CommandForm>
-    </Disclosure>
+      <UploadField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
+    </FoldedForm>
   </>
 )

@@ -1,9 +1,8 @@
 /** The acts on one account, each explained before it is pressed; one that is refused says why. */
-
 import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import type { AdministeredAccountData } from '../accounts-queries.server.ts'
@@ -64,15 +63,13 @@ const SessionsAct = ({ account: { sessions } }: Props) =>
   )
 
 const AddressAct = ({ account }: Props) => (
-  <Disclosure summary="Corriger l’adresse" look="button" forms={{ intents: ['ask-address-change'] }}>
-    <CommandForm intent="ask-address-change" submit="Demander la confirmation">
-      <p>
-        Rien ne change avant que la nouvelle adresse ait répondu à un courriel de confirmation. L’adresse actuelle,{' '}
-        {account.email}, en est prévenue.
-      </p>
-      <TextField name="email" label="Nouvelle adresse" type="email" isRequired width={36} autoComplete="off" />
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm summary="Corriger l’adresse" intent="ask-address-change" submit="Demander la confirmation">
+    <p>
+      Rien ne change avant que la nouvelle adresse ait répondu à un courriel de confirmation. L’adresse actuelle,{' '}
+      {account.email}, en est prévenue.
+    </p>
+    <TextField name="email" label="Nouvelle adresse" type="email" isRequired width={36} autoComplete="off" />
+  </FoldedForm>
 )
 
 function AdministrationAct({ account }: Props) {
@@ -80,23 +77,18 @@ function AdministrationAct({ account }: Props) {
   const refusal = refusalToSetAdministration(account, isGiven, account.administrators)
   if (refusal) return <p className="small muted">{t.refusal[refusal]}</p>
   return (
-    <Disclosure
+    <FoldedForm
       summary={isGiven ? 'Donner l’administration de l’instance' : 'Retirer l’administration de l’instance'}
-      look="button"
-      forms={{ intents: ['set-administration'] }}
+      intent="set-administration"
+      submit={isGiven ? 'Donner l’administration' : 'Retirer l’administration'}
     >
-      <CommandForm
-        intent="set-administration"
-        submit={isGiven ? 'Donner l’administration' : 'Retirer l’administration'}
-      >
-        <p>
-          {isGiven
-            ? 'Elle verra ces pages et pourra tout ce que vous pouvez ici. Ses sessions seront fermées.'
-            : 'Elle ne verra plus ces pages. Ses sessions seront fermées ; ses mandats ne changent pas.'}
-        </p>
-        <input type="hidden" name="administration" value={isGiven ? 'given' : 'taken'} />
-      </CommandForm>
-    </Disclosure>
+      <p>
+        {isGiven
+          ? 'Elle verra ces pages et pourra tout ce que vous pouvez ici. Ses sessions seront fermées.'
+          : 'Elle ne verra plus ces pages. Ses sessions seront fermées ; ses mandats ne changent pas.'}
+      </p>
+      <input type="hidden" name="administration" value={isGiven ? 'given' : 'taken'} />
+    </FoldedForm>
   )
 }
 
@@ -104,29 +96,27 @@ function ClosingAct({ account, isOwn }: AdministeredAccountData) {
   const refusal = refusalToClose(account, isOwn ? account.id : '', account.administrators)
   if (refusal) return <p className="small muted">{t.refusal[refusal]}</p>
   return (
-    <Disclosure summary="Fermer le compte" look="button" forms={{ intents: ['close-account'] }}>
-      <CommandForm intent="close-account" submit="Fermer le compte" submitLook="danger">
-        <p>
-          Plus personne n’entre avec ce compte. Ce qui est écrit reste dans les CTG, sous son nom. Le compte peut être
-          rouvert.
-        </p>
-        <WhatMandatesBecome account={account} />
-        <TextField
-          name="reason"
-          label="Raison"
-          hint="Gardée au journal et dite à la personne."
-          isRequired
-          maxLength={300}
+    <FoldedForm summary="Fermer le compte" intent="close-account" submit="Fermer le compte" submitLook="danger">
+      <p>
+        Plus personne n’entre avec ce compte. Ce qui est écrit reste dans les CTG, sous son nom. Le compte peut être
+        rouvert.
+      </p>
+      <WhatMandatesBecome account={account} />
+      <TextField
+        name="reason"
+        label="Raison"
+        hint="Gardée au journal et dite à la personne."
+        isRequired
+        maxLength={300}
+      />
+      {account.runningMandates > 0 && (
+        <CheckboxField
+          name="endsMandates"
+          label="Terminer aussi ses mandats"
+          hint="Sinon ils restent écrits, sans ouvrir de droit tant que le compte est fermé."
         />
-        {account.runningMandates > 0 && (
-          <CheckboxField
-            name="endsMandates"
-            label="Terminer aussi ses mandats"
-            hint="Sinon ils restent écrits, sans ouvrir de droit tant que le compte est fermé."
-          />
-        )}
-      </CommandForm>
-    </Disclosure>
+      )}
+    </FoldedForm>
   )
 }
 

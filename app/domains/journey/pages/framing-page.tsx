@@ -1,12 +1,11 @@
 /** The framing: its note, who agreed, what is missing, and the dates aimed at. */
-
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -112,23 +111,21 @@ function TargetsCard({ milestones, isCoordinator }: Framing) {
         ]}
       />
       {isCoordinator && (
-        <Disclosure look="button" summary="Fixer une date visée" forms={{ intents: ['set-milestone-target'] }}>
-          <CommandForm intent="set-milestone-target" submit="Fixer la date">
-            <SelectField
-              name="kind"
-              label="Étape"
-              options={targetKinds.map((value) => ({ value, label: t.milestone[value] }))}
-              defaultValue="signed"
-            />
-            <PreciseDateField
-              name="targetOn"
-              precisionName="targetPrecision"
-              label="Date visée"
-              hint="Laissez vide pour retirer la date."
-              defaultPrecision="quarter"
-            />
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm summary="Fixer une date visée" intent="set-milestone-target" submit="Fixer la date">
+          <SelectField
+            name="kind"
+            label="Étape"
+            options={targetKinds.map((value) => ({ value, label: t.milestone[value] }))}
+            defaultValue="signed"
+          />
+          <PreciseDateField
+            name="targetOn"
+            precisionName="targetPrecision"
+            label="Date visée"
+            hint="Laissez vide pour retirer la date."
+            defaultPrecision="quarter"
+          />
+        </FoldedForm>
       )}
     </Card>
   )

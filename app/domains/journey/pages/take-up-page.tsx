@@ -1,12 +1,11 @@
 /** Taking up a running CTG, step by step: signed convention, last copil, actions. Each may be left for later. */
-
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -71,17 +70,17 @@ const SignedCard = ({ ctgId, ctg }: TakeUpPageData) => (
         {ctg.signedFileName} est déposée : <Link to={`/ctg/${ctgId}/convention`}>voir la convention</Link>.
       </p>
     )}
-    <Disclosure
+    <FoldedForm
       summary={ctg.signedFileName === null ? 'Déposer le PDF' : 'Déposer un autre PDF'}
-      look="button"
       isOpen={ctg.signedFileName === null}
-      forms={{ intents: ['file-signed-convention'] }}
+      intent="file-signed-convention"
+      hasFiles
+      submit="Déposer"
+      sendingLabel="Envoi…"
     >
-      <CommandForm intent="file-signed-convention" hasFiles submit="Déposer" sendingLabel="Envoi…">
-        <input type="hidden" name="versionId" value="" />
-        <UploadField name="file" label="Convention signée (PDF)" accept="application/pdf" isRequired />
-      </CommandForm>
-    </Disclosure>
+      <input type="hidden" name="versionId" value="" />
+      <UploadField name="file" label="Convention signée (PDF)" accept="application/pdf" isRequired />
+    </FoldedForm>
   </Card>
 )
 
@@ -102,23 +101,21 @@ const CopilCard = ({ ctgId, copils }: TakeUpPageData) => (
         </li>
       ))}
     </ul>
-    <Disclosure
+    <FoldedForm
       summary={copils.length === 0 ? 'Saisir le dernier comité' : 'Saisir un comité plus ancien'}
-      look="button"
       isOpen={copils.length === 0}
-      forms={{ intents: ['take-up-copil'] }}
+      intent="take-up-copil"
+      submit="Enregistrer ce comité"
     >
-      <CommandForm intent="take-up-copil" submit="Enregistrer ce comité">
-        <DateField name="heldOn" label="Tenu le" isRequired />
-        <TextField name="place" label="Lieu" />
-        <TextArea
-          name="decisions"
-          label="Décisions"
-          hint="Une par ligne, comme au relevé. Vide s’il n’y en a pas à garder."
-          rows={5}
-        />
-      </CommandForm>
-    </Disclosure>
+      <DateField name="heldOn" label="Tenu le" isRequired />
+      <TextField name="place" label="Lieu" />
+      <TextArea
+        name="decisions"
+        label="Décisions"
+        hint="Une par ligne, comme au relevé. Vide s’il n’y en a pas à garder."
+        rows={5}
+      />
+    </FoldedForm>
   </Card>
 )
 

@@ -5,8 +5,8 @@ import { clockTimeIn } from '#app/kernel/calendar.ts'
 import { formatInstant, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -150,16 +150,14 @@ function NextAct({ ctgId, meeting, mailed, unreachable, may }: MeetingPageData) 
           </CommandForm>
         )}
         {may.cancel && (
-          <Disclosure summary="Annuler la réunion" forms={{ intents: ['cancel-meeting'] }}>
-            <CommandForm intent="cancel-meeting">
-              <p>
-                {meeting.status === 'convened'
-                  ? 'Les personnes convoquées par courriel seront prévenues.'
-                  : 'Personne n’a encore été convoqué.'}
-              </p>
-              <SubmitButton look="danger">Confirmer l’annulation</SubmitButton>
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm look="plain" summary="Annuler la réunion" intent="cancel-meeting">
+            <p>
+              {meeting.status === 'convened'
+                ? 'Les personnes convoquées par courriel seront prévenues.'
+                : 'Personne n’a encore été convoqué.'}
+            </p>
+            <SubmitButton look="danger">Confirmer l’annulation</SubmitButton>
+          </FoldedForm>
         )}
       </Row>
     </Notice>
@@ -233,23 +231,21 @@ const MinutesForm = ({ meeting }: Pick<MeetingPageData, 'meeting'>) => (
 
 const DetailsCard = ({ meeting, day }: MeetingPageData) => (
   <Card title="Date et lieu">
-    <Disclosure look="button" summary="Modifier la date, le titre ou le lieu" forms={{ intents: ['update-meeting'] }}>
-      <CommandForm intent="update-meeting" version={meeting.version}>
-        <TextField name="title" label="Titre" defaultValue={meeting.title} isRequired />
-        <DateField name="day" label="Jour" defaultValue={day} isRequired />
-        <TextField
-          name="hour"
-          label="Heure"
-          hint="Par exemple 14:30 ou 14 h 30."
-          defaultValue={clockTimeIn(meeting.timeZone, meeting.startsAt)}
-          width={8}
-          isRequired
-        />
-        <TextField name="place" label="Lieu" defaultValue={meeting.place} />
-        <FormActions>
-          <SubmitButton look="plain">Enregistrer la date et le lieu</SubmitButton>
-        </FormActions>
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm summary="Modifier la date, le titre ou le lieu" intent="update-meeting" version={meeting.version}>
+      <TextField name="title" label="Titre" defaultValue={meeting.title} isRequired />
+      <DateField name="day" label="Jour" defaultValue={day} isRequired />
+      <TextField
+        name="hour"
+        label="Heure"
+        hint="Par exemple 14:30 ou 14 h 30."
+        defaultValue={clockTimeIn(meeting.timeZone, meeting.startsAt)}
+        width={8}
+        isRequired
+      />
+      <TextField name="place" label="Lieu" defaultValue={meeting.place} />
+      <FormActions>
+        <SubmitButton look="plain">Enregistrer la date et le lieu</SubmitButton>
+      </FormActions>
+    </FoldedForm>
   </Card>
 )

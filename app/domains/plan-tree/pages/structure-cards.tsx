@@ -1,35 +1,39 @@
 /** What the coordination chooses for the whole plan: a new axis, the names of the levels, the numbers. */
-
 import { numberings } from '#app/domains/plan/outline/numbering.ts'
 import { deepestLevel, levelOfAxis } from '#app/domains/plan/plan.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { treeLabels as t } from '../labels.fr.ts'
 import type { TreePageData } from '../queries.server.ts'
 
 export const AddAxis = ({ outline, themes }: TreePageData) => (
-  <Disclosure summary={t.addAxis} look="button" isOpen={outline.axes.length === 0} forms={{ intents: ['create-axis'] }}>
-    <CommandForm intent="create-axis" submit={t.saveAxis} submitLook="plain">
-      <TextField name="title" label={t.axisTitle} isRequired />
-      <SelectField
-        name="parentId"
-        label={t.axisUnder}
-        emptyLabel={t.atTop}
-        options={outline.axes
-          .filter(({ id }) => levelOfAxis(outline.axes, id) < deepestLevel)
-          .map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
-      />
-      <SelectField
-        name="themeId"
-        label={t.axisTheme}
-        emptyLabel={t.noTheme}
-        options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm
+    summary={t.addAxis}
+    isOpen={outline.axes.length === 0}
+    intent="create-axis"
+    submit={t.saveAxis}
+    submitLook="plain"
+  >
+    <TextField name="title" label={t.axisTitle} isRequired />
+    <SelectField
+      name="parentId"
+      label={t.axisUnder}
+      emptyLabel={t.atTop}
+      options={outline.axes
+        .filter(({ id }) => levelOfAxis(outline.axes, id) < deepestLevel)
+        .map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+    />
+    <SelectField
+      name="themeId"
+      label={t.axisTheme}
+      emptyLabel={t.noTheme}
+      options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  </FoldedForm>
 )
 
 /** Levels in use, and the first one to come. */

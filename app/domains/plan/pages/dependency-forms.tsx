@@ -1,6 +1,6 @@
 /** What an action, or one of its steps, waits for: one line each with its button, and a form to add. Rules: docs/rules/plan.md §11.7. */
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import type { getEditActionPage } from '../queries.server.ts'
@@ -30,34 +30,38 @@ export const DependencyForms = ({ sheet, dependencies, awaitable }: Props) => (
           </Row>
         </CommandForm>
       ))}
-      <Disclosure summary="Ajouter une dépendance" look="button" forms={{ intents: ['add-dependency'] }}>
-        <CommandForm intent="add-dependency" version={sheet.version} submit="Ajouter la dépendance" submitLook="plain">
-          {sheet.steps.length > 0 && (
-            <SelectField
-              name="stepId"
-              label="Ce qui attend"
-              emptyLabel="Toute l’action"
-              options={sheet.steps.map(({ id, title }) => ({ value: id, label: `L’étape « ${title} »` }))}
-            />
-          )}
+      <FoldedForm
+        summary="Ajouter une dépendance"
+        intent="add-dependency"
+        version={sheet.version}
+        submit="Ajouter la dépendance"
+        submitLook="plain"
+      >
+        {sheet.steps.length > 0 && (
           <SelectField
-            name="after"
-            label="Ne peut commencer avant la fin de"
-            emptyLabel="Choisir…"
-            isRequired
-            options={awaitable.map((action) => ({
-              label: `${action.code} ${action.title}`,
-              options: [
-                ...(action.id === sheet.id ? [] : [{ value: action.id, label: `Toute l’action ${action.code}` }]),
-                ...action.steps.map(({ id, title }) => ({
-                  value: `${action.id}.${id}`,
-                  label: `${action.code}, étape « ${title} »`,
-                })),
-              ],
-            }))}
+            name="stepId"
+            label="Ce qui attend"
+            emptyLabel="Toute l’action"
+            options={sheet.steps.map(({ id, title }) => ({ value: id, label: `L’étape « ${title} »` }))}
           />
-        </CommandForm>
-      </Disclosure>
+        )}
+        <SelectField
+          name="after"
+          label="Ne peut commencer avant la fin de"
+          emptyLabel="Choisir…"
+          isRequired
+          options={awaitable.map((action) => ({
+            label: `${action.code} ${action.title}`,
+            options: [
+              ...(action.id === sheet.id ? [] : [{ value: action.id, label: `Toute l’action ${action.code}` }]),
+              ...action.steps.map(({ id, title }) => ({
+                value: `${action.id}.${id}`,
+                label: `${action.code}, étape « ${title} »`,
+              })),
+            ],
+          }))}
+        />
+      </FoldedForm>
     </Stack>
   </Card>
 )

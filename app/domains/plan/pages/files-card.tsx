@@ -3,8 +3,8 @@ import type { FileRoom } from '#app/domains/documents/file-room.ts'
 import { FileRoomNote } from '#app/domains/documents/file-room-note.tsx'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -59,28 +59,26 @@ export const FileForms = ({ ctgId, version, files, room }: FormsProps) => (
           </Row>
         </CommandForm>
       ))}
-      <Disclosure summary="Ajouter un document" look="button" forms={{ intents: ['add-action-file'] }}>
-        <CommandForm intent="add-action-file" version={version} hasFiles>
-          <UploadField
-            name="file"
-            label="Document"
-            hint="Image, PDF, Word, tableur ; 25 Mo au plus."
-            accept="image/jpeg,image/png,image/webp,image/heic,.pdf,.docx,.xlsx,.ods,.csv"
-            isRequired
-          />
-          <TextField
-            name="caption"
-            label="Ce que c’est"
-            hint="Par exemple : plaquette, convention de partenariat."
-            maxLength={300}
-          />
-          <FormActions>
-            <SubmitButton look="plain" sendingLabel="Dépôt en cours…">
-              Ajouter le document
-            </SubmitButton>
-          </FormActions>
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm summary="Ajouter un document" intent="add-action-file" version={version} hasFiles>
+        <UploadField
+          name="file"
+          label="Document"
+          hint="Image, PDF, Word, tableur ; 25 Mo au plus."
+          accept="image/jpeg,image/png,image/webp,image/heic,.pdf,.docx,.xlsx,.ods,.csv"
+          isRequired
+        />
+        <TextField
+          name="caption"
+          label="Ce que c’est"
+          hint="Par exemple : plaquette, convention de partenariat."
+          maxLength={300}
+        />
+        <FormActions>
+          <SubmitButton look="plain" sendingLabel="Dépôt en cours…">
+            Ajouter le document
+          </SubmitButton>
+        </FormActions>
+      </FoldedForm>
       <FileRoomNote room={room} />
     </Stack>
   </Card>

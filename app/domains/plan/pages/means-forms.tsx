@@ -1,6 +1,7 @@
 /** Indicative means of a sheet: one folded form each, and one to add. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
@@ -92,11 +93,15 @@ export const MeansForms = ({ sheet, parties }: Props) => (
           </CommandForm>
         </Disclosure>
       ))}
-      <Disclosure summary="Ajouter des moyens" look="button" forms={{ intents: ['add-means'] }}>
-        <CommandForm intent="add-means" version={sheet.version} submit="Ajouter les moyens" submitLook="plain">
-          <Fields parties={parties} />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        summary="Ajouter des moyens"
+        intent="add-means"
+        version={sheet.version}
+        submit="Ajouter les moyens"
+        submitLook="plain"
+      >
+        <Fields parties={parties} />
+      </FoldedForm>
     </Stack>
   </Card>
 )

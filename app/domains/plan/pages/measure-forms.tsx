@@ -1,6 +1,7 @@
 /** Measures of a sheet: what the action itself produces or whom it reaches; one folded form each, and one to add. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import type { getEditActionPage } from '../queries.server.ts'
@@ -58,11 +59,15 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
           )}
         </Disclosure>
       ))}
-      <Disclosure summary="Ajouter une mesure" look="button" forms={{ intents: ['add-measure'] }}>
-        <CommandForm intent="add-measure" version={sheet.version} submit="Ajouter la mesure" submitLook="plain">
-          <Fields />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        summary="Ajouter une mesure"
+        intent="add-measure"
+        version={sheet.version}
+        submit="Ajouter la mesure"
+        submitLook="plain"
+      >
+        <Fields />
+      </FoldedForm>
     </Stack>
   </Card>
 )

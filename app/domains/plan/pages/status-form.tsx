@@ -1,10 +1,9 @@
 /** Giving an action its next status: only those the table of moves allows. */
-
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { shorten } from '#app/kernel/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
+import { FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { planLabels as t } from '../labels.fr.ts'
@@ -20,11 +19,9 @@ type Props = {
 
 export const StatusForm = ({ ctgId, sheet, decisions }: Props) => (
   <Card title="État de l’action" id="etat" aside={<StatusChip status={sheet.status} />}>
-    <Disclosure summary="Changer l’état" look="button" forms={{ intents: ['change-action-status'] }}>
-      <CommandForm intent="change-action-status" version={sheet.version}>
-        <StatusFields ctgId={ctgId} status={sheet.status} decisions={decisions} />
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm summary="Changer l’état" intent="change-action-status" version={sheet.version}>
+      <StatusFields ctgId={ctgId} status={sheet.status} decisions={decisions} />
+    </FoldedForm>
   </Card>
 )
 

@@ -2,6 +2,7 @@
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
@@ -87,11 +88,15 @@ export const StepForms = ({ sheet, parties }: Props) => (
           </CommandForm>
         </Disclosure>
       ))}
-      <Disclosure summary="Ajouter une étape" look="button" forms={{ intents: ['add-step'] }}>
-        <CommandForm intent="add-step" version={sheet.version} submit="Ajouter l’étape" submitLook="plain">
-          <Fields parties={parties} />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        summary="Ajouter une étape"
+        intent="add-step"
+        version={sheet.version}
+        submit="Ajouter l’étape"
+        submitLook="plain"
+      >
+        <Fields parties={parties} />
+      </FoldedForm>
     </Stack>
   </Card>
 )

@@ -1,7 +1,7 @@
 /** What is public by choice alone: decisions and documents, ticked one by one. Pure. */
 import { formatDay } from '#app/kernel/format.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -19,22 +19,20 @@ export const DecisionsCard = ({ decisions }: Pick<PortalPageData, 'decisions'>) 
     {decisions.length === 0 ? (
       <EmptyState>Aucune décision n’a encore été prise dans une réunion close.</EmptyState>
     ) : (
-      <Disclosure summary="Choisir les décisions" look="button" forms={{ intents: ['choose-public-decisions'] }}>
-        <CommandForm intent="choose-public-decisions" isWide>
-          <CheckboxGroup
-            name="decisionIds"
-            label="Décisions publiques"
-            choices={decisions.map(({ id, number, text, decidedOn }) => ({
-              value: id,
-              label: `N° ${number}, ${formatDay(decidedOn)} : ${text}`,
-            }))}
-            defaultValues={decisions.flatMap(({ id, isChosen }) => (isChosen ? [id] : []))}
-          />
-          <FormActions>
-            <SubmitButton sendingLabel="Enregistrement…">Enregistrer ces décisions</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm summary="Choisir les décisions" intent="choose-public-decisions" isWide>
+        <CheckboxGroup
+          name="decisionIds"
+          label="Décisions publiques"
+          choices={decisions.map(({ id, number, text, decidedOn }) => ({
+            value: id,
+            label: `N° ${number}, ${formatDay(decidedOn)} : ${text}`,
+          }))}
+          defaultValues={decisions.flatMap(({ id, isChosen }) => (isChosen ? [id] : []))}
+        />
+        <FormActions>
+          <SubmitButton sendingLabel="Enregistrement…">Enregistrer ces décisions</SubmitButton>
+        </FormActions>
+      </FoldedForm>
     )}
   </Card>
 )

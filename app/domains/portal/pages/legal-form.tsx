@@ -1,7 +1,7 @@
 /** The legal notice: of one page, and of the instance for those that do not say it. Pure. Rules: docs/rules/portal.md §7. */
 import { formatList } from '#app/kernel/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { portalLabels as t } from '../labels.fr.ts'
@@ -36,11 +36,14 @@ export const LegalCard = ({ own, missing }: CardProps) => (
           ? 'Elles sont complètes.'
           : `Il manque : ${formatList(missing.map((field) => t.legal[field].toLocaleLowerCase('fr')))}. La loi les demande sur un site public.`}
       </p>
-      <Disclosure summary="Écrire les mentions" look="button" forms={{ intents: ['set-portal-legal'] }}>
-        <CommandForm intent="set-portal-legal" submit="Enregistrer les mentions" sendingLabel="Enregistrement…">
-          <Fields legal={own} />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        summary="Écrire les mentions"
+        intent="set-portal-legal"
+        submit="Enregistrer les mentions"
+        sendingLabel="Enregistrement…"
+      >
+        <Fields legal={own} />
+      </FoldedForm>
     </Stack>
   </Card>
 )

@@ -4,9 +4,9 @@ import { formatNumber } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
+import { SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Menu } from '#app/ui/menu.tsx'
@@ -200,18 +200,16 @@ function RowsTable(data: PortfolioPageData) {
 }
 
 const ColumnsForm = ({ columns }: Pick<PortfolioPageData, 'columns'>) => (
-  <Disclosure summary={t.columnsTitle} forms={{ intents: ['choose-columns'] }}>
-    <CommandForm intent="choose-columns" isKept={false}>
-      <CheckboxGroup
-        name="columns"
-        label="Colonnes du tableau"
-        isInline
-        choices={portfolioColumns.map((value) => ({ value, label: t.column[value] }))}
-        defaultValues={columns}
-      />
-      <div>
-        <SubmitButton>Garder ces colonnes</SubmitButton>
-      </div>
-    </CommandForm>
-  </Disclosure>
+  <FoldedForm look="plain" summary={t.columnsTitle} intent="choose-columns" isKept={false}>
+    <CheckboxGroup
+      name="columns"
+      label="Colonnes du tableau"
+      isInline
+      choices={portfolioColumns.map((value) => ({ value, label: t.column[value] }))}
+      defaultValues={columns}
+    />
+    <div>
+      <SubmitButton>Garder ces colonnes</SubmitButton>
+    </div>
+  </FoldedForm>
 )

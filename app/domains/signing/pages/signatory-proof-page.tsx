@@ -4,8 +4,8 @@ import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { atStart, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -124,36 +124,44 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
           Prendre le PDF figé
         </LinkButton>
       </p>
-      <Disclosure summary="Rendre le PDF signé" look="button" forms={{ intents: ['take-back-copy'] }}>
-        <CommandForm intent="take-back-copy" hasFiles submit="Vérifier et enregistrer" sendingLabel="Vérification…">
-          <UploadField
-            name="file"
-            label="PDF signé dans l’outil"
-            isRequired
-            accept=".pdf,application/pdf"
-            hint="25 Mo au plus."
-          />
-          <SignedFields {...page} />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        summary="Rendre le PDF signé"
+        intent="take-back-copy"
+        hasFiles
+        submit="Vérifier et enregistrer"
+        sendingLabel="Vérification…"
+      >
+        <UploadField
+          name="file"
+          label="PDF signé dans l’outil"
+          isRequired
+          accept=".pdf,application/pdf"
+          hint="25 Mo au plus."
+        />
+        <SignedFields {...page} />
+      </FoldedForm>
     </Stack>
   </Card>
 )
 
 const PaperCard = (page: SignatoryProofPageData) => (
   <Card title={t.modes.paper} note="Déposez l’exemplaire numérisé ; vous certifiez qu’il est conforme à l’original.">
-    <Disclosure summary="Déposer l’exemplaire numérisé" look="button" forms={{ intents: ['file-paper-copy'] }}>
-      <CommandForm intent="file-paper-copy" hasFiles submit="Déposer et enregistrer" sendingLabel="Dépôt en cours…">
-        <UploadField
-          name="file"
-          label="Exemplaire numérisé"
-          isRequired
-          accept=".pdf,application/pdf"
-          hint="PDF, 25 Mo au plus."
-        />
-        <SignedFields {...page} />
-        <CheckboxField name="isConform" label="Je certifie cette copie conforme à l’exemplaire signé" />
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm
+      summary="Déposer l’exemplaire numérisé"
+      intent="file-paper-copy"
+      hasFiles
+      submit="Déposer et enregistrer"
+      sendingLabel="Dépôt en cours…"
+    >
+      <UploadField
+        name="file"
+        label="Exemplaire numérisé"
+        isRequired
+        accept=".pdf,application/pdf"
+        hint="PDF, 25 Mo au plus."
+      />
+      <SignedFields {...page} />
+      <CheckboxField name="isConform" label="Je certifie cette copie conforme à l’exemplaire signé" />
+    </FoldedForm>
   </Card>
 )

@@ -3,8 +3,8 @@ import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { signingLabels as t } from '../labels.fr.ts'
@@ -34,26 +34,24 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
           ))}
         </ul>
         {bars.length === 0 && (
-          <Disclosure summary="Envoyer un lien pour signer" look="button" forms={{ intents: ['invite-signer'] }}>
-            <CommandForm intent="invite-signer" submit="Envoyer le lien">
-              <input type="hidden" name="versionId" value={toSign?.id ?? ''} />
-              <TextField
-                name="holderName"
-                label="Qui signe"
-                defaultValue={who?.name ?? null}
-                isRequired
-                maxLength={120}
-              />
-              <TextField name="holderRole" label="Fonction" defaultValue={who?.role ?? null} maxLength={200} />
-              <TextField
-                name="email"
-                label="Son adresse électronique"
-                type="email"
-                hint="Elle y reçoit le lien, puis le code. Qui coordonne pour cette partie en est prévenu."
-                isRequired
-              />
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm summary="Envoyer un lien pour signer" intent="invite-signer" submit="Envoyer le lien">
+            <input type="hidden" name="versionId" value={toSign?.id ?? ''} />
+            <TextField
+              name="holderName"
+              label="Qui signe"
+              defaultValue={who?.name ?? null}
+              isRequired
+              maxLength={120}
+            />
+            <TextField name="holderRole" label="Fonction" defaultValue={who?.role ?? null} maxLength={200} />
+            <TextField
+              name="email"
+              label="Son adresse électronique"
+              type="email"
+              hint="Elle y reçoit le lien, puis le code. Qui coordonne pour cette partie en est prévenu."
+              isRequired
+            />
+          </FoldedForm>
         )}
       </Stack>
     </Card>

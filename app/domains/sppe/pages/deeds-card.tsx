@@ -1,6 +1,7 @@
 /** Adoption, updates and balances, what was sent to the comité départemental, and what is to be done. Rules: docs/rules/sppe.md §6. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { type Deed, deedKinds } from '../deeds.ts'
@@ -36,11 +37,9 @@ export const DeedsCard = ({ deeds, tasks, today, mayWrite, schema }: SppePageDat
         <DeedLine key={deed.id} deed={deed} mayWrite={mayWrite} />
       ))}
       {mayWrite && (
-        <Disclosure summary="Enregistrer un acte ou un bilan" look="button" forms={{ intents: ['record-deed'] }}>
-          <CommandForm intent="record-deed">
-            <DeedFields />
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm summary="Enregistrer un acte ou un bilan" intent="record-deed">
+          <DeedFields />
+        </FoldedForm>
       )}
     </Stack>
   </Card>

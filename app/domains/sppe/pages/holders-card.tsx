@@ -1,7 +1,7 @@
 /** Groupings that received missions: listed, added, removed when they hold none. */
 import { formatNumber } from '#app/kernel/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { holderKindWords } from '../labels.fr.ts'
@@ -37,30 +37,24 @@ export const HoldersCard = ({ holders, holding, proposed }: MissionsPageData) =>
           </li>
         ))}
       </ul>
-      <Disclosure
-        summary="Ajouter une intercommunalité ou un syndicat"
-        look="button"
-        forms={{ intents: ['add-holder'] }}
-      >
-        <CommandForm intent="add-holder" submit="Ajouter">
-          <SelectField
-            name="kind"
-            label="Nature"
-            options={holderKinds.map((value) => ({ value, label: holderKindWords[value] }))}
-          />
-          <TextField name="name" label="Nom" isRequired maxLength={200} defaultValue={proposed[0]} list="groupings" />
-          <datalist id="groupings">
-            {proposed.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-          <NumberField
-            name="outsideInhabitants"
-            label="Habitants des communes hors de la CTG qui lui ont aussi transféré"
-            hint="Population totale ; la loi compte toutes les communes qui ont transféré."
-          />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm summary="Ajouter une intercommunalité ou un syndicat" intent="add-holder" submit="Ajouter">
+        <SelectField
+          name="kind"
+          label="Nature"
+          options={holderKinds.map((value) => ({ value, label: holderKindWords[value] }))}
+        />
+        <TextField name="name" label="Nom" isRequired maxLength={200} defaultValue={proposed[0]} list="groupings" />
+        <datalist id="groupings">
+          {proposed.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <NumberField
+          name="outsideInhabitants"
+          label="Habitants des communes hors de la CTG qui lui ont aussi transféré"
+          hint="Population totale ; la loi compte toutes les communes qui ont transféré."
+        />
+      </FoldedForm>
     </Stack>
   </Card>
 )

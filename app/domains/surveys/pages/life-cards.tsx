@@ -1,8 +1,8 @@
 /** What brings a survey from preparation to its end: open, its link, its last day, close, remove. */
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
@@ -58,9 +58,7 @@ export function LinkCard({ ctgId, survey, link, received, may }: SurveyPageProps
 
 export const CloseCard = () => (
   <Card title={p.close} note={p.closeNote} id="clore">
-    <Disclosure summary={p.close} look="button" forms={{ intents: ['close-survey'] }}>
-      <CommandForm intent="close-survey" submit={p.closeAct} submitLook="danger" />
-    </Disclosure>
+    <FoldedForm summary={p.close} intent="close-survey" submit={p.closeAct} submitLook="danger" />
   </Card>
 )
 
@@ -83,11 +81,9 @@ export function CountingCard({ ctgId, survey, received, isCountingLate, may }: S
 
 export const ExtendCard = ({ survey }: SurveyPageProps) => (
   <Card title={p.extend} id="dernier-jour">
-    <Disclosure summary={p.extend} look="button" forms={{ intents: ['extend-survey'] }}>
-      <CommandForm intent="extend-survey" submit={p.extendAct}>
-        <DateField name="closesOn" label={p.closesOn} defaultValue={survey.closesOn} isRequired />
-      </CommandForm>
-    </Disclosure>
+    <FoldedForm summary={p.extend} intent="extend-survey" submit={p.extendAct}>
+      <DateField name="closesOn" label={p.closesOn} defaultValue={survey.closesOn} isRequired />
+    </FoldedForm>
   </Card>
 )
 
@@ -104,8 +100,6 @@ export const TeamCard = ({ team }: SurveyPageProps) => (
 
 export const RemoveCard = () => (
   <Card title={p.remove}>
-    <Disclosure summary={p.remove} look="button" forms={{ intents: ['remove-survey'] }}>
-      <CommandForm intent="remove-survey" submit={p.removeAct} submitLook="danger" />
-    </Disclosure>
+    <FoldedForm summary={p.remove} intent="remove-survey" submit={p.removeAct} submitLook="danger" />
   </Card>
 )

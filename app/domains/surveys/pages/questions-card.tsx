@@ -1,6 +1,6 @@
 /** The questions of a survey; while it is in preparation, what changes them. */
 import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
@@ -26,11 +26,9 @@ export function QuestionsCard(props: SurveyPageData) {
       </ol>
       {mayChange &&
         (questions.length < mostQuestions ? (
-          <Disclosure summary={p.add} look="button" group="questions" forms={{ intents: ['add-question'] }}>
-            <CommandForm intent="add-question" submit={p.addAct}>
-              <QuestionFields questions={questions} />
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm summary={p.add} group="questions" intent="add-question" submit={p.addAct}>
+            <QuestionFields questions={questions} />
+          </FoldedForm>
         ) : (
           <p>{p.full}</p>
         ))}
@@ -68,22 +66,22 @@ function QuestionLine({ question, questions }: Props) {
 
 const ChangeQuestion = ({ question, questions }: Props) => (
   <Row>
-    <Disclosure
+    <FoldedForm
       summary={
         <>
           {p.change}
           <span className="visually-hidden">{` la question ${numberOf(questions, question.rank)}`}</span>
         </>
       }
-      look="button"
       group="questions"
-      forms={{ intents: ['update-question'], subject: question.id }}
+      intent="update-question"
+      subject={question.id}
+      version={question.version}
+      submit={t.page.save}
     >
-      <CommandForm intent="update-question" subject={question.id} version={question.version} submit={t.page.save}>
-        <input type="hidden" name="questionId" value={question.id} />
-        <QuestionFields question={question} questions={questions} />
-      </CommandForm>
-    </Disclosure>
+      <input type="hidden" name="questionId" value={question.id} />
+      <QuestionFields question={question} questions={questions} />
+    </FoldedForm>
     {question.rank > 1 && <MoveForm {...{ question, questions }} to="up" />}
     {question.rank < questions.length && <MoveForm {...{ question, questions }} to="down" />}
     <CommandForm intent="remove-question" subject={question.id} isInline>

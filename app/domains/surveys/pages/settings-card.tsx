@@ -1,8 +1,7 @@
 /** Title, audience, introduction, last day and team of a survey in preparation. */
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { surveyLabels as t } from '../labels.fr.ts'
 import type { SurveyPageData } from '../queries.server.ts'
@@ -13,37 +12,36 @@ const { page: p } = t
 export const SettingsCard = ({ survey, persons, team }: SurveyPageData) => (
   <Card title={p.settings} id="reglages">
     {survey.introduction !== '' && <p>{survey.introduction}</p>}
-    <Disclosure
+    <FoldedForm
       summary={t.questions.change}
-      look="button"
       isOpen={survey.closesOn === null}
-      forms={{ intents: ['update-survey'] }}
+      intent="update-survey"
+      version={survey.version}
+      submit={p.save}
     >
-      <CommandForm intent="update-survey" version={survey.version} submit={p.save}>
-        <TextField name="title" label={t.list.name} defaultValue={survey.title} maxLength={200} isRequired />
-        <SelectField
-          name="audience"
-          label={t.list.model}
-          defaultValue={survey.audience}
-          options={audiences.map((value) => ({ value, label: t.audience[value] }))}
-        />
-        <TextArea
-          name="introduction"
-          label={p.introduction}
-          hint={p.introductionHint}
-          defaultValue={survey.introduction}
-          rows={3}
-          maxLength={2000}
-        />
-        <DateField name="closesOn" label={p.closesOn} defaultValue={survey.closesOn} />
-        <CheckboxGroup
-          name="teamIds"
-          label={p.team}
-          hint={p.teamHint}
-          defaultValues={team.map(({ id }) => id)}
-          choices={persons.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </CommandForm>
-    </Disclosure>
+      <TextField name="title" label={t.list.name} defaultValue={survey.title} maxLength={200} isRequired />
+      <SelectField
+        name="audience"
+        label={t.list.model}
+        defaultValue={survey.audience}
+        options={audiences.map((value) => ({ value, label: t.audience[value] }))}
+      />
+      <TextArea
+        name="introduction"
+        label={p.introduction}
+        hint={p.introductionHint}
+        defaultValue={survey.introduction}
+        rows={3}
+        maxLength={2000}
+      />
+      <DateField name="closesOn" label={p.closesOn} defaultValue={survey.closesOn} />
+      <CheckboxGroup
+        name="teamIds"
+        label={p.team}
+        hint={p.teamHint}
+        defaultValues={team.map(({ id }) => id)}
+        choices={persons.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </FoldedForm>
   </Card>
 )

@@ -1,7 +1,7 @@
 /** Texts of a closed survey, for its team: read, quoted as a testimony of the diagnosis, or erased. */
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -49,24 +49,17 @@ const TextLine = ({ text, themes }: Props) => (
       {text.isQuoted && <Chip tone="ok">{p.quoted}</Chip>}
       {!text.mayQuote && <Chip>{p.noConsent}</Chip>}
       {text.mayQuote && !text.isQuoted && (
-        <Disclosure
-          summary={p.quote}
-          look="button"
-          group="textes"
-          forms={{ intents: ['quote-survey'], subject: text.id }}
-        >
-          <CommandForm intent="quote-survey" subject={text.id} submit={p.quoteAct}>
-            <input type="hidden" name="textId" value={text.id} />
-            <TextArea name="text" label={p.words} hint={p.quoteHint} defaultValue={text.words} isRequired />
-            <SelectField
-              name="themeId"
-              label={p.theme}
-              emptyLabel={p.chooseTheme}
-              isRequired
-              options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm summary={p.quote} group="textes" intent="quote-survey" subject={text.id} submit={p.quoteAct}>
+          <input type="hidden" name="textId" value={text.id} />
+          <TextArea name="text" label={p.words} hint={p.quoteHint} defaultValue={text.words} isRequired />
+          <SelectField
+            name="themeId"
+            label={p.theme}
+            emptyLabel={p.chooseTheme}
+            isRequired
+            options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FoldedForm>
       )}
       <CommandForm intent="remove-text" subject={text.id} isInline>
         <input type="hidden" name="textId" value={text.id} />

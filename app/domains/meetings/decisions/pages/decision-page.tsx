@@ -5,8 +5,8 @@ import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -95,17 +95,20 @@ const PositionsCard = ({ positions, parties, decision, may }: Props) => (
       ]}
     />
     {may.update && (
-      <Disclosure look="button" summary="Corriger les positions" forms={{ intents: ['correct-positions'] }}>
-        <CommandForm intent="correct-positions" version={decision.version} submit="Enregistrer les positions">
-          {!may.rewrite && (
-            <p className="small">
-              La réunion est close : ce que vous corrigez s’ajoute à son relevé par un rectificatif daté, envoyé à qui
-              l’a reçu.
-            </p>
-          )}
-          <PositionFields parties={parties} />
-        </CommandForm>
-      </Disclosure>
+      <FoldedForm
+        summary="Corriger les positions"
+        intent="correct-positions"
+        version={decision.version}
+        submit="Enregistrer les positions"
+      >
+        {!may.rewrite && (
+          <p className="small">
+            La réunion est close : ce que vous corrigez s’ajoute à son relevé par un rectificatif daté, envoyé à qui l’a
+            reçu.
+          </p>
+        )}
+        <PositionFields parties={parties} />
+      </FoldedForm>
     )}
   </Card>
 )
@@ -160,30 +163,28 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
       />
       {remark && <p className="small">{t.executionRemark[remark]}</p>}
       {may.update && (
-        <Disclosure look="button" summary="Mettre à jour" forms={{ intents: ['update-decision'] }}>
-          <CommandForm intent="update-decision" version={decision.version} submit="Enregistrer">
-            {may.rewrite && (
-              <TextArea
-                name="text"
-                label="Texte de la décision"
-                hint="Il se fige à la clôture de la réunion."
-                defaultValue={decision.text}
-              />
-            )}
-            <SelectField
-              name="state"
-              label="État"
-              {...(isTold && { hint: 'Dit à la main, l’état l’emporte sur ce qu’en disent ses objets.' })}
-              options={[
-                ...(isTold ? [{ value: 'told', label: t.told }] : []),
-                ...decisionStates.map((value) => ({ value, label: t.decisionState[value] })),
-              ]}
-              defaultValue={isTold && !decision.isStateByHand && isOpenState(decision.said) ? 'told' : decision.state}
+        <FoldedForm summary="Mettre à jour" intent="update-decision" version={decision.version} submit="Enregistrer">
+          {may.rewrite && (
+            <TextArea
+              name="text"
+              label="Texte de la décision"
+              hint="Il se fige à la clôture de la réunion."
+              defaultValue={decision.text}
             />
-            <TextField name="responsible" label="Responsable" defaultValue={decision.responsible} />
-            <DateField name="dueOn" label="Échéance" defaultValue={decision.dueOn} />
-          </CommandForm>
-        </Disclosure>
+          )}
+          <SelectField
+            name="state"
+            label="État"
+            {...(isTold && { hint: 'Dit à la main, l’état l’emporte sur ce qu’en disent ses objets.' })}
+            options={[
+              ...(isTold ? [{ value: 'told', label: t.told }] : []),
+              ...decisionStates.map((value) => ({ value, label: t.decisionState[value] })),
+            ]}
+            defaultValue={isTold && !decision.isStateByHand && isOpenState(decision.said) ? 'told' : decision.state}
+          />
+          <TextField name="responsible" label="Responsable" defaultValue={decision.responsible} />
+          <DateField name="dueOn" label="Échéance" defaultValue={decision.dueOn} />
+        </FoldedForm>
       )}
     </Card>
   )

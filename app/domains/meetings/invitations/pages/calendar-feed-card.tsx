@@ -1,6 +1,6 @@
 /** One's meetings in one's own calendar: a secret address, that one may change or take back. */
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 
@@ -24,18 +24,14 @@ export const CalendarFeedCard = ({ address }: { readonly address: string | null 
           spellCheck={false}
         />
         <Row>
-          <Disclosure summary="Changer l’adresse" forms={{ intents: ['make-calendar-feed'] }}>
-            <CommandForm intent="make-calendar-feed">
-              <p>L’adresse actuelle ne donnera plus rien : il faudra redonner la nouvelle à votre agenda.</p>
-              <SubmitButton look="plain">Changer l’adresse</SubmitButton>
-            </CommandForm>
-          </Disclosure>
-          <Disclosure summary="Supprimer" forms={{ intents: ['remove-calendar-feed'] }}>
-            <CommandForm intent="remove-calendar-feed">
-              <p>Votre agenda ne recevra plus vos réunions de Trame.</p>
-              <SubmitButton look="danger">Supprimer l’adresse d’agenda</SubmitButton>
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm look="plain" summary="Changer l’adresse" intent="make-calendar-feed">
+            <p>L’adresse actuelle ne donnera plus rien : il faudra redonner la nouvelle à votre agenda.</p>
+            <SubmitButton look="plain">Changer l’adresse</SubmitButton>
+          </FoldedForm>
+          <FoldedForm look="plain" summary="Supprimer" intent="remove-calendar-feed">
+            <p>Votre agenda ne recevra plus vos réunions de Trame.</p>
+            <SubmitButton look="danger">Supprimer l’adresse d’agenda</SubmitButton>
+          </FoldedForm>
         </Row>
       </>
     )}

@@ -1,5 +1,4 @@
 /** On the page of a meeting: who was called, what each answered, and one's own answer. */
-
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
 import { ofName } from '#app/kernel/french.ts'
@@ -7,6 +6,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -120,19 +120,18 @@ function SilentGuests({ reachable, waiting, unreachable, clock }: NonNullable<In
           : t.clock[clock.kind]}
       </p>
       {reachable.length > 0 && (
-        <Disclosure look="button" summary="Relancer qui n’a pas répondu" forms={{ intents: ['remind-silent'] }}>
-          <CommandForm
-            intent="remind-silent"
-            submit={reachable.length === 1 ? 'Relancer cette personne' : `Relancer ces ${reachable.length} personnes`}
-            sendingLabel="Envoi…"
-          >
-            <p>Un rappel part par courriel, avec la convocation, à {namesOf(reachable)}.</p>
-            {waiting.length > 0 && <p className="small">Déjà écrit aujourd’hui : {namesOf(waiting)}.</p>}
-            {unreachable.length > 0 && (
-              <p className="small">Sans adresse qui reçoive, à prévenir par vos moyens : {namesOf(unreachable)}.</p>
-            )}
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm
+          summary="Relancer qui n’a pas répondu"
+          intent="remind-silent"
+          submit={reachable.length === 1 ? 'Relancer cette personne' : `Relancer ces ${reachable.length} personnes`}
+          sendingLabel="Envoi…"
+        >
+          <p>Un rappel part par courriel, avec la convocation, à {namesOf(reachable)}.</p>
+          {waiting.length > 0 && <p className="small">Déjà écrit aujourd’hui : {namesOf(waiting)}.</p>}
+          {unreachable.length > 0 && (
+            <p className="small">Sans adresse qui reçoive, à prévenir par vos moyens : {namesOf(unreachable)}.</p>
+          )}
+        </FoldedForm>
       )}
     </>
   )

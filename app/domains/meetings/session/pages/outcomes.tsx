@@ -2,8 +2,8 @@
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -91,31 +91,29 @@ export const OutcomeForms = ({ ctgId, meetingId, item }: FormsProps) => (
     <LinkButton to={`/ctg/${ctgId}/reunions/${meetingId}/decision?point=${item.id}`}>
       Enregistrer une décision
     </LinkButton>
-    <Disclosure
-      look="button"
+    <FoldedForm
       summary="Confier une tâche"
       group="outcome"
-      forms={{ intents: ['note-outcome'], subject: 'task' }}
+      intent="note-outcome"
+      subject="task"
+      submit="Confier la tâche"
     >
-      <CommandForm intent="note-outcome" subject="task" submit="Confier la tâche">
-        <input type="hidden" name="agendaItemId" value={item.id} />
-        <input type="hidden" name="kind" value="task" />
-        <TextField name="text" label="Ce qui est à faire" isRequired />
-        <TextField name="responsible" label="Qui le fait" isRequired />
-        <DateField name="dueOn" label="Pour quand" />
-      </CommandForm>
-    </Disclosure>
-    <Disclosure
-      look="button"
+      <input type="hidden" name="agendaItemId" value={item.id} />
+      <input type="hidden" name="kind" value="task" />
+      <TextField name="text" label="Ce qui est à faire" isRequired />
+      <TextField name="responsible" label="Qui le fait" isRequired />
+      <DateField name="dueOn" label="Pour quand" />
+    </FoldedForm>
+    <FoldedForm
       summary="Noter une information"
       group="outcome"
-      forms={{ intents: ['note-outcome'], subject: 'information' }}
+      intent="note-outcome"
+      subject="information"
+      submit="Noter l’information"
     >
-      <CommandForm intent="note-outcome" subject="information" submit="Noter l’information">
-        <input type="hidden" name="agendaItemId" value={item.id} />
-        <input type="hidden" name="kind" value="information" />
-        <TextArea name="text" label="Ce qui est à retenir" rows={3} />
-      </CommandForm>
-    </Disclosure>
+      <input type="hidden" name="agendaItemId" value={item.id} />
+      <input type="hidden" name="kind" value="information" />
+      <TextArea name="text" label="Ce qui est à retenir" rows={3} />
+    </FoldedForm>
   </Row>
 )

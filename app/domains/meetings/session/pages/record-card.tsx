@@ -1,8 +1,7 @@
 /** What the meeting left: its documents, and what was corrected since, by dated addenda. */
 import { formatInstant } from '#app/kernel/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { MinutesText } from './minutes-text.tsx'
 import { RecordLinks } from './record-links.tsx'
@@ -43,16 +42,14 @@ export const RecordCard = ({ ctgId, meetingId, timeZone, isClosed, addenda, mayC
         </Stack>
       ))}
       {isClosed && mayCorrect && (
-        <Disclosure look="button" summary="Ajouter un rectificatif" forms={{ intents: ['add-addendum'] }}>
-          <CommandForm intent="add-addendum" submit="Ajouter le rectificatif">
-            <TextArea
-              name="text"
-              label="Rectificatif"
-              hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
-              isRequired
-            />
-          </CommandForm>
-        </Disclosure>
+        <FoldedForm summary="Ajouter un rectificatif" intent="add-addendum" submit="Ajouter le rectificatif">
+          <TextArea
+            name="text"
+            label="Rectificatif"
+            hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
+            isRequired
+          />
+        </FoldedForm>
       )}
     </Stack>
   </Card>

@@ -1,6 +1,6 @@
 /** Takes a point off: at once while the agenda is being prepared; once those called have read it, or in session, it is asked first. */
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import type { MeetingStatus } from '../../meetings.ts'
 import { removalLabels as t } from '../labels.fr.ts'
@@ -21,7 +21,8 @@ export function RemoveItem({ status, item }: Props) {
       </CommandForm>
     )
   return (
-    <Disclosure
+    <FoldedForm
+      look="plain"
       summary={
         <>
           {t.remove}
@@ -29,18 +30,17 @@ export function RemoveItem({ status, item }: Props) {
         </>
       }
       group={`item-${item.id}`}
-      forms={{ intents: [intent], subject: item.id }}
+      intent={intent}
+      subject={item.id}
     >
-      <CommandForm intent={intent} subject={item.id}>
-        {which}
-        <p>{status === 'convened' ? t.convened : t.inSession}</p>
-        {status === 'convened' && <CheckboxField name="isTold" label={t.tell} hint={t.tellHint} isChecked />}
-        <FormActions>
-          <SubmitButton look="danger" label={`${t.confirm} : ${item.title}`}>
-            {t.confirm}
-          </SubmitButton>
-        </FormActions>
-      </CommandForm>
-    </Disclosure>
+      {which}
+      <p>{status === 'convened' ? t.convened : t.inSession}</p>
+      {status === 'convened' && <CheckboxField name="isTold" label={t.tell} hint={t.tellHint} isChecked />}
+      <FormActions>
+        <SubmitButton look="danger" label={`${t.confirm} : ${item.title}`}>
+          {t.confirm}
+        </SubmitButton>
+      </FormActions>
+    </FoldedForm>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -54,13 +55,11 @@ function Thread({ thread, people, onShow, ...around }: ThreadProps) {
       )}
       <div className={styles.acts}>
         {resolvedAt === null && (
-          <Disclosure summary={t.answer} forms={{ intents: ['answer-comment'], subject: id }}>
-            <CommandForm intent="answer-comment" subject={id} submit={t.sendAnswer}>
-              <input type="hidden" name="threadId" value={id} />
-              <TextArea name="body" label={t.answerField} rows={3} maxLength={4000} isRequired />
-              <Addressees people={people} />
-            </CommandForm>
-          </Disclosure>
+          <FoldedForm look="plain" summary={t.answer} intent="answer-comment" subject={id} submit={t.sendAnswer}>
+            <input type="hidden" name="threadId" value={id} />
+            <TextArea name="body" label={t.answerField} rows={3} maxLength={4000} isRequired />
+            <Addressees people={people} />
+          </FoldedForm>
         )}
         {maySettle && (
           <CommandForm intent="settle-thread" subject={id} isInline>
