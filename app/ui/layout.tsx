@@ -47,11 +47,13 @@ type CardProps = {
   readonly aside?: ReactNode
   /** Anchor of the card. */
   readonly id?: string
+  /** The things inside one under the other, with the room of a Stack or less; as they are by default. */
+  readonly content?: 'stack' | 'tight'
   readonly children?: ReactNode
 }
 
 /** A white box. With a title it is a region named by it. */
-export function Card({ title, level = 2, note, aside, id, children }: CardProps) {
+export function Card({ title, level = 2, note, aside, id, content, children }: CardProps) {
   const titleId = useId()
   const Title = `h${level}` as const
   return (
@@ -63,7 +65,7 @@ export function Card({ title, level = 2, note, aside, id, children }: CardProps)
         </div>
       )}
       {note && <p className={styles.cardNote}>{raised(note)}</p>}
-      {children}
+      {content ? <Stack isTight={content === 'tight'}>{children}</Stack> : children}
     </section>
   )
 }

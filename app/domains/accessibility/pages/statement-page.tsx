@@ -24,13 +24,11 @@ export function StatementPage({ publisher }: StatementProps) {
   return (
     <Stack>
       <PageHeader title={t.title} lead={t.stateSentence(audit)} />
-      <Card title="État de conformité">
-        <Stack isTight>
-          <p>{publisherSentence(publisher)}</p>
-          <p>{t.rateSentence(audit)}</p>
-          <p>{t.meanSentence(audit)}</p>
-          <p>{t.whoSentence}</p>
-        </Stack>
+      <Card title="État de conformité" content="tight">
+        <p>{publisherSentence(publisher)}</p>
+        <p>{t.rateSentence(audit)}</p>
+        <p>{t.meanSentence(audit)}</p>
+        <p>{t.whoSentence}</p>
       </Card>
       <Card title="Ce qui n’est pas accessible">
         <Faults audit={audit} />
@@ -40,18 +38,16 @@ export function StatementPage({ publisher }: StatementProps) {
       </Card>
       <Contacts contact={publisher?.contact} />
       <Plans />
-      <Card title="Comment cette déclaration est établie">
-        <Stack isTight>
-          <p>
-            Établie le {formatDay(auditedOn)}. Techniques : {formatList(technologies)}. Outils : {formatList(tools)}.
-          </p>
-          <Disclosure summary={`Les ${audit.units.length} pages et documents vérifiés`}>
-            <Units audit={audit} />
-          </Disclosure>
-          <Disclosure summary="Les 106 critères">
-            <Grid audit={audit} />
-          </Disclosure>
-        </Stack>
+      <Card title="Comment cette déclaration est établie" content="tight">
+        <p>
+          Établie le {formatDay(auditedOn)}. Techniques : {formatList(technologies)}. Outils : {formatList(tools)}.
+        </p>
+        <Disclosure summary={`Les ${audit.units.length} pages et documents vérifiés`}>
+          <Units audit={audit} />
+        </Disclosure>
+        <Disclosure summary="Les 106 critères">
+          <Grid audit={audit} />
+        </Disclosure>
       </Card>
     </Stack>
   )
@@ -95,11 +91,9 @@ const Faults = ({ audit }: { readonly audit: Audit }) => (
 
 const Contacts = ({ contact }: { readonly contact: string | undefined }) => (
   <>
-    <Card title="Signaler une difficulté">
-      <Stack isTight>
-        <p>{contact ? t.contact(contact) : t.noContact}</p>
-        <p>{t.contactDuty}</p>
-      </Stack>
+    <Card title="Signaler une difficulté" content="tight">
+      <p>{contact ? t.contact(contact) : t.noContact}</p>
+      <p>{t.contactDuty}</p>
     </Card>
     <Card title="Si vous n’obtenez pas de réponse">
       <p>Vous pouvez saisir le Défenseur des droits :</p>

@@ -3,7 +3,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { identityWords as t } from '../identity-labels.fr.ts'
 import type { TiedIdentity } from '../queries.server.ts'
@@ -15,44 +15,42 @@ type Props = {
 }
 
 export const IdentitiesCard = ({ provider, identities }: Props) => (
-  <Card title={provider ?? t.former} id="entrer" note={t.cardNote(provider ?? t.former)}>
-    <Stack isTight>
-      <DataTable
-        caption={t.cardCaption(provider ?? t.former)}
-        rows={identities}
-        rowKey={({ issuer, subject }) => issuer + subject}
-        empty={<EmptyState>{t.noneTied(provider ?? t.former)}</EmptyState>}
-        columns={[
-          { key: 'email', header: 'Adresse', isRowHeader: true, cell: ({ email }) => email },
-          {
-            key: 'organisation',
-            header: 'Organisme',
-            cell: ({ organisation, siret }) => [organisation, siret && `SIRET ${siret}`].filter(Boolean).join(', '),
-          },
-          { key: 'used', header: 'Dernière entrée', isNote: true, cell: ({ enteredAt }) => formatInstant(enteredAt) },
-          {
-            key: 'untie',
-            header: 'Retirer',
-            isHeaderHidden: true,
-            cell: ({ issuer, subject, email }) => (
-              <CommandForm intent="untie-identity" subject={subject} isInline>
-                <input type="hidden" name="issuer" value={issuer} />
-                <input type="hidden" name="identity" value={subject} />
-                <SubmitButton look="plain" isSmall label={`Retirer l’identité ${email}`}>
-                  Retirer
-                </SubmitButton>
-              </CommandForm>
-            ),
-          },
-        ]}
-      />
-      {provider !== null && (
-        <FormActions>
-          <LinkButton to="/connexion/fournisseur/aller?retour=%2Fcompte" isWholePage>
-            {t.tieFromAccount(provider)}
-          </LinkButton>
-        </FormActions>
-      )}
-    </Stack>
+  <Card title={provider ?? t.former} id="entrer" note={t.cardNote(provider ?? t.former)} content="tight">
+    <DataTable
+      caption={t.cardCaption(provider ?? t.former)}
+      rows={identities}
+      rowKey={({ issuer, subject }) => issuer + subject}
+      empty={<EmptyState>{t.noneTied(provider ?? t.former)}</EmptyState>}
+      columns={[
+        { key: 'email', header: 'Adresse', isRowHeader: true, cell: ({ email }) => email },
+        {
+          key: 'organisation',
+          header: 'Organisme',
+          cell: ({ organisation, siret }) => [organisation, siret && `SIRET ${siret}`].filter(Boolean).join(', '),
+        },
+        { key: 'used', header: 'Dernière entrée', isNote: true, cell: ({ enteredAt }) => formatInstant(enteredAt) },
+        {
+          key: 'untie',
+          header: 'Retirer',
+          isHeaderHidden: true,
+          cell: ({ issuer, subject, email }) => (
+            <CommandForm intent="untie-identity" subject={subject} isInline>
+              <input type="hidden" name="issuer" value={issuer} />
+              <input type="hidden" name="identity" value={subject} />
+              <SubmitButton look="plain" isSmall label={`Retirer l’identité ${email}`}>
+                Retirer
+              </SubmitButton>
+            </CommandForm>
+          ),
+        },
+      ]}
+    />
+    {provider !== null && (
+      <FormActions>
+        <LinkButton to="/connexion/fournisseur/aller?retour=%2Fcompte" isWholePage>
+          {t.tieFromAccount(provider)}
+        </LinkButton>
+      </FormActions>
+    )}
   </Card>
 )

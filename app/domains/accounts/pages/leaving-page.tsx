@@ -13,15 +13,13 @@ export const LeavingPage = ({ provider }: { readonly provider: string }) => (
     <meta httpEquiv="refresh" content={`0;url=${next}`} />
     <Stack>
       <PageHeader title={t.leavingTitle} />
-      <Card>
-        <Stack isTight>
-          <p>{t.leaving(provider)}</p>
-          <FormActions>
-            <LinkButton to={next} look="primary" isWholePage>
-              {t.leavingLink(provider)}
-            </LinkButton>
-          </FormActions>
-        </Stack>
+      <Card content="tight">
+        <p>{t.leaving(provider)}</p>
+        <FormActions>
+          <LinkButton to={next} look="primary" isWholePage>
+            {t.leavingLink(provider)}
+          </LinkButton>
+        </FormActions>
       </Card>
     </Stack>
   </PlainFrame>

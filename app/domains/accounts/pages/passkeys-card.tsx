@@ -5,45 +5,43 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { passkeyWords as t } from '../entry-labels.fr.ts'
 import type { Passkey } from '../queries.server.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 
 export const PasskeysCard = ({ passkeys }: { readonly passkeys: readonly Passkey[] }) => (
-  <Card title={t.title} id="cles" note={t.note}>
-    <Stack isTight>
-      <DataTable
-        caption={t.title}
-        rows={passkeys}
-        rowKey={({ id }) => id}
-        empty={<EmptyState>{t.none}</EmptyState>}
-        columns={[
-          { key: 'name', header: t.name, isRowHeader: true, cell: ({ name }) => name },
-          { key: 'added', header: 'Ajoutée', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
-          {
-            key: 'used',
-            header: 'Dernier usage',
-            isNote: true,
-            cell: ({ usedAt }) => (usedAt ? formatInstant(usedAt) : 'jamais'),
-          },
-          {
-            key: 'copied',
-            header: 'Où elle est',
-            isNote: true,
-            cell: ({ isBackedUp }) => (isBackedUp ? 'copiée par votre gestionnaire' : 'sur un seul appareil'),
-          },
-          { key: 'acts', header: 'Gérer', isHeaderHidden: true, cell: (passkey) => <Acts {...passkey} /> },
-        ]}
-      />
-      <CommandForm intent="add-passkey" isKept={false}>
-        <TextField name="name" label={t.name} hint={t.nameHint} autoComplete="off" width={24} isRequired />
-        <FormActions>
-          <PasskeyButton use="add" label={t.add} />
-        </FormActions>
-      </CommandForm>
-    </Stack>
+  <Card title={t.title} id="cles" note={t.note} content="tight">
+    <DataTable
+      caption={t.title}
+      rows={passkeys}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>{t.none}</EmptyState>}
+      columns={[
+        { key: 'name', header: t.name, isRowHeader: true, cell: ({ name }) => name },
+        { key: 'added', header: 'Ajoutée', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
+        {
+          key: 'used',
+          header: 'Dernier usage',
+          isNote: true,
+          cell: ({ usedAt }) => (usedAt ? formatInstant(usedAt) : 'jamais'),
+        },
+        {
+          key: 'copied',
+          header: 'Où elle est',
+          isNote: true,
+          cell: ({ isBackedUp }) => (isBackedUp ? 'copiée par votre gestionnaire' : 'sur un seul appareil'),
+        },
+        { key: 'acts', header: 'Gérer', isHeaderHidden: true, cell: (passkey) => <Acts {...passkey} /> },
+      ]}
+    />
+    <CommandForm intent="add-passkey" isKept={false}>
+      <TextField name="name" label={t.name} hint={t.nameHint} autoComplete="off" width={24} isRequired />
+      <FormActions>
+        <PasskeyButton use="add" label={t.add} />
+      </FormActions>
+    </CommandForm>
   </Card>
 )
 

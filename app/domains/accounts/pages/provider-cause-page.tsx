@@ -16,16 +16,14 @@ export function ProviderCausePage({ cause, provider }: Props) {
     <PlainFrame homeTo="/connexion">
       <Stack>
         <PageHeader title={title} />
-        <Card>
-          <Stack isTight>
-            <Notice tone="bad">{sentence}</Notice>
-            <p>{next}</p>
-            <FormActions>
-              <LinkButton to="/connexion" look="primary">
-                {t.backToSignIn}
-              </LinkButton>
-            </FormActions>
-          </Stack>
+        <Card content="tight">
+          <Notice tone="bad">{sentence}</Notice>
+          <p>{next}</p>
+          <FormActions>
+            <LinkButton to="/connexion" look="primary">
+              {t.backToSignIn}
+            </LinkButton>
+          </FormActions>
         </Card>
       </Stack>
     </PlainFrame>

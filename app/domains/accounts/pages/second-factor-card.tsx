@@ -4,7 +4,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SecondFactorData } from '../queries.server.ts'
 
@@ -15,19 +15,18 @@ export const SecondFactorCard = ({ factor, shownCodes }: Props) => (
     title="Second facteur"
     id="second-facteur"
     note="Un code de votre téléphone, demandé à chaque connexion ; il sert aussi à signer dans Trame sans attendre un courriel."
+    content="tight"
   >
-    <Stack isTight>
-      {shownCodes.length > 0 && <RecoveryCodes codes={shownCodes} />}
-      {factor.state === 'none' && <Start label="Activer le second facteur" />}
-      {factor.state === 'lost' && (
-        <>
-          <p>Le secret de cette instance a changé : votre second facteur ne répond plus. Activez-le à nouveau.</p>
-          <CommandForm intent="remove-second-factor" isInline submit="Retirer l’ancien" submitLook="plain" />
-        </>
-      )}
-      {factor.state === 'started' && <Enrol {...factor} />}
-      {factor.state === 'confirmed' && <Confirmed {...factor} />}
-    </Stack>
+    {shownCodes.length > 0 && <RecoveryCodes codes={shownCodes} />}
+    {factor.state === 'none' && <Start label="Activer le second facteur" />}
+    {factor.state === 'lost' && (
+      <>
+        <p>Le secret de cette instance a changé : votre second facteur ne répond plus. Activez-le à nouveau.</p>
+        <CommandForm intent="remove-second-factor" isInline submit="Retirer l’ancien" submitLook="plain" />
+      </>
+    )}
+    {factor.state === 'started' && <Enrol {...factor} />}
+    {factor.state === 'confirmed' && <Confirmed {...factor} />}
   </Card>
 )
 

@@ -30,15 +30,13 @@ export const SignInLinkPage = ({ state, name }: Props) => (
       ) : (
         <>
           <PageHeader title={t.title} />
-          <Card>
-            <Stack isTight>
-              <Notice tone="bad">{state === 'gone' ? t.gone : t.tooMany}</Notice>
-              <FormActions>
-                <LinkButton to="/connexion" look="primary">
-                  {t.askAgain}
-                </LinkButton>
-              </FormActions>
-            </Stack>
+          <Card content="tight">
+            <Notice tone="bad">{state === 'gone' ? t.gone : t.tooMany}</Notice>
+            <FormActions>
+              <LinkButton to="/connexion" look="primary">
+                {t.askAgain}
+              </LinkButton>
+            </FormActions>
           </Card>
         </>
       )}

@@ -26,11 +26,9 @@ export const TiePage = ({ state, provider, answer }: Props) => (
   <PlainFrame homeTo="/connexion">
     <Stack>
       <PageHeader title={tieTitle(state, provider)} />
-      <Card>
-        <Stack isTight>
-          {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
-          <Asked state={state} provider={provider} />
-        </Stack>
+      <Card content="tight">
+        {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
+        <Asked state={state} provider={provider} />
       </Card>
     </Stack>
   </PlainFrame>

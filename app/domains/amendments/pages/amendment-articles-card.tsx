@@ -16,22 +16,21 @@ export function AmendmentArticlesCard(page: AmendmentPageData) {
     <Card
       title={isDraft ? 'Le texte qui en résulte' : 'Le texte modifié'}
       note={articles.length > 0 ? comparisonLabels.howToRead : undefined}
+      content="stack"
     >
-      <Stack>
-        {articles.length === 0 && <p className="muted">Aucun article de la convention n’est modifié.</p>}
-        {articles.map((article) => (
-          <Article key={article.title} page={page} article={article} />
-        ))}
-        {planChanges.length > 0 && (
-          <section>
-            <h3>Plan d’action</h3>
-            {planChanges.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </section>
-        )}
-        {isDraft && mayWrite && <WriteArticle {...page} />}
-      </Stack>
+      {articles.length === 0 && <p className="muted">Aucun article de la convention n’est modifié.</p>}
+      {articles.map((article) => (
+        <Article key={article.title} page={page} article={article} />
+      ))}
+      {planChanges.length > 0 && (
+        <section>
+          <h3>Plan d’action</h3>
+          {planChanges.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </section>
+      )}
+      {isDraft && mayWrite && <WriteArticle {...page} />}
     </Card>
   )
 }

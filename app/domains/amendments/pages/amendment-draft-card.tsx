@@ -11,11 +11,9 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { AmendmentPageData } from '../queries.server.ts'
 
 export const AmendmentDraftCard = (page: AmendmentPageData) => (
-  <Card title="Ce que change cet avenant">
-    <Stack>
-      <PartsForm {...page} />
-      <Communes {...page} />
-    </Stack>
+  <Card title="Ce que change cet avenant" content="stack">
+    <PartsForm {...page} />
+    <Communes {...page} />
   </Card>
 )
 

@@ -79,38 +79,34 @@ export function EffectsCard({ amendment, endsOn }: AmendmentPageData) {
 }
 
 export const DecisionCard = ({ amendment, decisions, ctgId, mayWrite }: AmendmentPageData) => (
-  <Card title="La décision" id="decision">
-    <Stack isTight>
-      {amendment.decision ? (
-        <p>
-          Proposé par la{' '}
-          <a href={`/ctg/${ctgId}/decisions/${amendment.decisionId}`}>
-            décision {decisionReference(amendment.decision)}
-          </a>{' '}
-          du {formatDay(amendment.decision.decidedOn)}.
-        </p>
-      ) : (
-        <p className="muted">Aucune décision n’est liée à cet avenant.</p>
-      )}
-      {mayWrite && decisions.length > 0 && (
-        <FoldedForm
-          look="plain"
-          summary={amendment.decision ? 'Changer la décision' : 'Lier à une décision'}
-          intent="link-amendment-decision"
-          submit="Lier"
-        >
-          <SelectField
-            name="decisionId"
-            label="Décision qui propose cet avenant"
-            emptyLabel="Choisir…"
-            defaultValue={amendment.decisionId}
-            options={decisions.map(({ id, number, text }) => ({
-              value: id,
-              label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
-            }))}
-          />
-        </FoldedForm>
-      )}
-    </Stack>
+  <Card title="La décision" id="decision" content="tight">
+    {amendment.decision ? (
+      <p>
+        Proposé par la{' '}
+        <a href={`/ctg/${ctgId}/decisions/${amendment.decisionId}`}>décision {decisionReference(amendment.decision)}</a>{' '}
+        du {formatDay(amendment.decision.decidedOn)}.
+      </p>
+    ) : (
+      <p className="muted">Aucune décision n’est liée à cet avenant.</p>
+    )}
+    {mayWrite && decisions.length > 0 && (
+      <FoldedForm
+        look="plain"
+        summary={amendment.decision ? 'Changer la décision' : 'Lier à une décision'}
+        intent="link-amendment-decision"
+        submit="Lier"
+      >
+        <SelectField
+          name="decisionId"
+          label="Décision qui propose cet avenant"
+          emptyLabel="Choisir…"
+          defaultValue={amendment.decisionId}
+          options={decisions.map(({ id, number, text }) => ({
+            value: id,
+            label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+          }))}
+        />
+      </FoldedForm>
+    )}
   </Card>
 )

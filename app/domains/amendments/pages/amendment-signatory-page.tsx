@@ -34,47 +34,45 @@ function leadOf({ signatory: { representedBy, representedAs }, amendment }: Amen
 }
 
 const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
-  <Card title="Acte d’habilitation">
-    <Stack isTight>
-      <ActSummary signatory={signatory} versions={[]} toSign={null} />
-      {signatory.actFileId && (
-        <p>
-          <a href={`/ctg/${ctgId}/fichiers/${signatory.actFileId}`}>Acte déposé</a>
-        </p>
-      )}
-      {mayWrite && (
-        <CommandForm intent="record-amendment-act" hasFiles submit="Enregistrer l’acte">
-          <SelectField
-            name="kind"
-            label="Nature de l’acte"
-            defaultValue={signatory.act?.kind ?? 'assembly'}
-            options={actKinds.map((value) => ({ value, label: conventionLabels.act[value] }))}
-          />
-          <TextField name="number" label="Numéro" defaultValue={signatory.act?.number} maxLength={60} width={20} />
-          <DateField name="adoptedOn" label="Adopté le" defaultValue={signatory.act?.adoptedOn} />
+  <Card title="Acte d’habilitation" content="tight">
+    <ActSummary signatory={signatory} versions={[]} toSign={null} />
+    {signatory.actFileId && (
+      <p>
+        <a href={`/ctg/${ctgId}/fichiers/${signatory.actFileId}`}>Acte déposé</a>
+      </p>
+    )}
+    {mayWrite && (
+      <CommandForm intent="record-amendment-act" hasFiles submit="Enregistrer l’acte">
+        <SelectField
+          name="kind"
+          label="Nature de l’acte"
+          defaultValue={signatory.act?.kind ?? 'assembly'}
+          options={actKinds.map((value) => ({ value, label: conventionLabels.act[value] }))}
+        />
+        <TextField name="number" label="Numéro" defaultValue={signatory.act?.number} maxLength={60} width={20} />
+        <DateField name="adoptedOn" label="Adopté le" defaultValue={signatory.act?.adoptedOn} />
+        <DateField
+          name="expectedOn"
+          label="Attendu le"
+          hint="Tant qu’il n’est pas adopté."
+          defaultValue={signatory.act?.expectedOn}
+        />
+        {signatory.kind === 'authority' && (
           <DateField
-            name="expectedOn"
-            label="Attendu le"
-            hint="Tant qu’il n’est pas adopté."
-            defaultValue={signatory.act?.expectedOn}
+            name="transmittedOn"
+            label="Transmis au préfet le"
+            hint="Contrôle de légalité."
+            defaultValue={signatory.act?.transmittedOn}
           />
-          {signatory.kind === 'authority' && (
-            <DateField
-              name="transmittedOn"
-              label="Transmis au préfet le"
-              hint="Contrôle de légalité."
-              defaultValue={signatory.act?.transmittedOn}
-            />
-          )}
-          <TextField name="note" label="Remarque" defaultValue={signatory.act?.note} maxLength={1000} />
-          <UploadField
-            name="file"
-            label={signatory.actFileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
-            hint="PDF, 25 Mo au plus."
-          />
-        </CommandForm>
-      )}
-    </Stack>
+        )}
+        <TextField name="note" label="Remarque" defaultValue={signatory.act?.note} maxLength={1000} />
+        <UploadField
+          name="file"
+          label={signatory.actFileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
+          hint="PDF, 25 Mo au plus."
+        />
+      </CommandForm>
+    )}
   </Card>
 )
 
@@ -95,40 +93,38 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
   const dated = { signedOn: amendment.inForceOn }
   const refusal = refusalToBecome('signed', signatory, dated)
   return (
-    <Card title="Signature" id="signature">
-      <Stack isTight>
-        <Summary signatory={signatory} inForceOn={amendment.inForceOn} />
-        <p>
-          <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${signatory.partyId}`}>
-            Exemplaires signés, signature dans l’outil de l’institution ou dans Trame
-          </Link>
-        </p>
-        {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
-        {mayWrite && !refusal && <SignatureForm signatory={signatory} />}
-        {mayWrite && !refusalToBecome('refused', signatory, dated) && (
-          <FoldedForm
-            look="plain"
-            summary="Cette partie ne signe pas…"
-            intent="record-amendment-refusal"
-            submit="Enregistrer le refus"
-            submitLook="plain"
-          >
-            <p>Les autres peuvent signer sans elle, sauf s’il s’agit de la Caf ou de la collectivité porteuse.</p>
-            <TextField name="note" label="Motif" defaultValue={signature?.note} maxLength={1000} />
-          </FoldedForm>
-        )}
-        {mayWrite && !refusalToBecome('awaited', signatory, dated) && (
-          <FoldedForm
-            look="plain"
-            summary="Effacer cette saisie…"
-            intent="erase-amendment-signature"
-            submit="Effacer la saisie"
-            submitLook="danger"
-          >
-            <p>Ce qui est enregistré pour {signatory.name} s’efface ici ; le journal en garde la trace.</p>
-          </FoldedForm>
-        )}
-      </Stack>
+    <Card title="Signature" id="signature" content="tight">
+      <Summary signatory={signatory} inForceOn={amendment.inForceOn} />
+      <p>
+        <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${signatory.partyId}`}>
+          Exemplaires signés, signature dans l’outil de l’institution ou dans Trame
+        </Link>
+      </p>
+      {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
+      {mayWrite && !refusal && <SignatureForm signatory={signatory} />}
+      {mayWrite && !refusalToBecome('refused', signatory, dated) && (
+        <FoldedForm
+          look="plain"
+          summary="Cette partie ne signe pas…"
+          intent="record-amendment-refusal"
+          submit="Enregistrer le refus"
+          submitLook="plain"
+        >
+          <p>Les autres peuvent signer sans elle, sauf s’il s’agit de la Caf ou de la collectivité porteuse.</p>
+          <TextField name="note" label="Motif" defaultValue={signature?.note} maxLength={1000} />
+        </FoldedForm>
+      )}
+      {mayWrite && !refusalToBecome('awaited', signatory, dated) && (
+        <FoldedForm
+          look="plain"
+          summary="Effacer cette saisie…"
+          intent="erase-amendment-signature"
+          submit="Effacer la saisie"
+          submitLook="danger"
+        >
+          <p>Ce qui est enregistré pour {signatory.name} s’efface ici ; le journal en garde la trace.</p>
+        </FoldedForm>
+      )}
     </Card>
   )
 }

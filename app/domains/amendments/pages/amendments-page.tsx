@@ -68,30 +68,32 @@ const Begin = ({ kind, isMain = false }: { readonly kind: AmendmentKind; readonl
 )
 
 const BeginCard = ({ ctgId, endsOn, today, extensionRefusal, joiningRefusal }: AmendmentsPageData) => (
-  <Card title="Préparer un avenant" note="Un même avenant peut ensuite réunir plusieurs de ces changements.">
-    <Stack isTight>
-      {amendmentKinds
-        .filter((kind) => kind !== 'extension' || (extensionRefusal === null && hasEnded({ endsOn, today })))
-        .filter((kind) => kind !== 'joining' || joiningRefusal === null)
-        .map((kind) => (
-          <Row key={kind}>
-            <Begin kind={kind} />
-          </Row>
-        ))}
-      {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
-      {hasEnded({ endsOn, today }) && (
-        <p className="fine">
-          La convention a pris fin : un avenant prolonge ce qui court encore, vérifiez avec votre Caf.{' '}
-          <Link to={`/ctg/${ctgId}/renouvellement`}>Préparer la CTG qui suit</Link>
-        </p>
-      )}
-      {joiningRefusal && (
-        <p className="fine">
-          Tant que la convention n’est pas signée, qui la rejoint en est signataire : ajoutez cette partie, elle la
-          signe elle-même.
-        </p>
-      )}
-    </Stack>
+  <Card
+    title="Préparer un avenant"
+    note="Un même avenant peut ensuite réunir plusieurs de ces changements."
+    content="tight"
+  >
+    {amendmentKinds
+      .filter((kind) => kind !== 'extension' || (extensionRefusal === null && hasEnded({ endsOn, today })))
+      .filter((kind) => kind !== 'joining' || joiningRefusal === null)
+      .map((kind) => (
+        <Row key={kind}>
+          <Begin kind={kind} />
+        </Row>
+      ))}
+    {extensionRefusal && <p className="fine">Pour prolonger, inscrivez d’abord la date de fin de la CTG.</p>}
+    {hasEnded({ endsOn, today }) && (
+      <p className="fine">
+        La convention a pris fin : un avenant prolonge ce qui court encore, vérifiez avec votre Caf.{' '}
+        <Link to={`/ctg/${ctgId}/renouvellement`}>Préparer la CTG qui suit</Link>
+      </p>
+    )}
+    {joiningRefusal && (
+      <p className="fine">
+        Tant que la convention n’est pas signée, qui la rejoint en est signataire : ajoutez cette partie, elle la signe
+        elle-même.
+      </p>
+    )}
   </Card>
 )
 
@@ -152,21 +154,23 @@ const ListCard = ({ ctgId, amendments, signedOn }: AmendmentsPageData) => (
 const ConsolidatedCard = ({ ctgId, amendments }: AmendmentsPageData) => {
   const count = amendments.filter(({ inForceOn }) => inForceOn !== null).length
   return (
-    <Card title={t.consolidated} note="La convention et ses avenants réunis, pour la lecture. Sans valeur signée.">
-      <Stack isTight>
-        <p>
-          {count === 0
-            ? 'Aucun avenant n’est en vigueur : le texte est celui de la convention.'
-            : count === 1
-              ? 'Un avenant en vigueur y est repris.'
-              : `${count} avenants en vigueur y sont repris.`}
-        </p>
-        <Row>
-          <LinkButton to={`/ctg/${ctgId}/convention/avenants/texte-consolide.pdf`} isDownload isSmall>
-            Ouvrir le texte consolidé
-          </LinkButton>
-        </Row>
-      </Stack>
+    <Card
+      title={t.consolidated}
+      note="La convention et ses avenants réunis, pour la lecture. Sans valeur signée."
+      content="tight"
+    >
+      <p>
+        {count === 0
+          ? 'Aucun avenant n’est en vigueur : le texte est celui de la convention.'
+          : count === 1
+            ? 'Un avenant en vigueur y est repris.'
+            : `${count} avenants en vigueur y sont repris.`}
+      </p>
+      <Row>
+        <LinkButton to={`/ctg/${ctgId}/convention/avenants/texte-consolide.pdf`} isDownload isSmall>
+          Ouvrir le texte consolidé
+        </LinkButton>
+      </Row>
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { DateField, NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
 import type { AmendmentsPageData } from '../queries.server.ts'
 import { noticeUnits } from '../termination.ts'
@@ -17,14 +17,12 @@ export const TerminationCard = (page: AmendmentsPageData) => {
   const { terminations, mayWrite, startsOn, signedOn } = page
   if (startsOn === null && signedOn === null) return null
   return (
-    <Card title="Fin avant le terme" id="resiliation">
-      <Stack>
-        {terminations.map((one) => (
-          <One key={one.id} page={page} termination={one} />
-        ))}
-        {terminations.length === 0 && <p className="muted">Aucune résiliation n’est enregistrée.</p>}
-        {mayWrite && !terminations.some((one) => one.isWhole && !one.isWithdrawn) && <Form {...page} />}
-      </Stack>
+    <Card title="Fin avant le terme" id="resiliation" content="stack">
+      {terminations.map((one) => (
+        <One key={one.id} page={page} termination={one} />
+      ))}
+      {terminations.length === 0 && <p className="muted">Aucune résiliation n’est enregistrée.</p>}
+      {mayWrite && !terminations.some((one) => one.isWhole && !one.isWithdrawn) && <Form {...page} />}
     </Card>
   )
 }

@@ -2,7 +2,7 @@
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { DataTable, TableRegion } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, PageHeader } from '#app/ui/layout.tsx'
 import { apiLimits } from '../api.ts'
 import { apiTexts as t } from '../api-texts.fr.ts'
 import type { ApiDocumentation } from '../description/documentation.server.ts'
@@ -23,12 +23,10 @@ export const ApiPage = ({ siteUrl, version, operations, writes, scopes, shapes, 
       <Example label={t.page.message} text={exampleMessage(siteUrl)} />
       <Sentences of={[t.webhooks.signature, t.webhooks.once, t.webhooks.retries, t.webhooks.description]} />
     </Card>
-    <Card title={t.page.shapes} id="contenus">
-      <Stack isTight>
-        {shapes.map((shape) => (
-          <ShapeSection key={shape.name} {...shape} />
-        ))}
-      </Stack>
+    <Card title={t.page.shapes} id="contenus" content="tight">
+      {shapes.map((shape) => (
+        <ShapeSection key={shape.name} {...shape} />
+      ))}
     </Card>
   </PlainFrame>
 )

@@ -7,7 +7,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { apiScopes, tokenDays } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
@@ -20,63 +20,61 @@ type Props = Pick<LinkedSoftwareData, 'tokens' | 'mayLink' | 'timeZone'> & { rea
 const tones = { open: 'ok', expired: 'neutral', revoked: 'neutral' } as const
 
 export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => (
-  <Card title={t.title} id="jetons" note={t.note}>
-    <Stack isTight>
-      {shownToken !== null && (
-        <Notice tone="warn" title={t.shownTitle}>
-          <TextField
-            key={shownToken}
-            name="shownToken"
-            label={t.shownLabel}
-            hint={t.shownNote}
-            defaultValue={shownToken}
-            readOnly
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </Notice>
-      )}
-      <DataTable
-        caption={t.caption}
-        rows={tokens}
-        rowKey={({ id }) => id}
-        empty={<EmptyState>{t.empty}</EmptyState>}
-        columns={[
-          { key: 'name', header: t.header.name, isRowHeader: true, cell: ({ name }: Token) => name },
-          { key: 'scopes', header: t.header.scopes, widthPercent: 26, cell: ScopesOf },
-          {
-            key: 'made',
-            header: t.header.made,
-            isNote: true,
-            cell: ({ createdAt, createdByName, partyName }: Token) =>
-              t.madeBy(dayOf(createdAt), createdByName, partyName),
-          },
-          { key: 'ends', header: t.header.ends, isNote: true, cell: ({ expiresAt }: Token) => dayOf(expiresAt) },
-          {
-            key: 'used',
-            header: t.header.used,
-            isNote: true,
-            cell: ({ lastUsedAt }: Token) => (lastUsedAt ? formatInstant(lastUsedAt, timeZone) : t.neverUsed),
-          },
-          {
-            key: 'state',
-            header: t.header.state,
-            cell: ({ state }: Token) => <Chip tone={tones[state]}>{t.state[state]}</Chip>,
-          },
-          ...(mayLink
-            ? [
-                {
-                  key: 'revoke',
-                  header: t.revoke,
-                  isHeaderHidden: true,
-                  cell: ({ id, name, state }: Token) => state === 'open' && <RevokeToken id={id} name={name} />,
-                },
-              ]
-            : []),
-        ]}
-      />
-      {mayLink && <NewToken />}
-    </Stack>
+  <Card title={t.title} id="jetons" note={t.note} content="tight">
+    {shownToken !== null && (
+      <Notice tone="warn" title={t.shownTitle}>
+        <TextField
+          key={shownToken}
+          name="shownToken"
+          label={t.shownLabel}
+          hint={t.shownNote}
+          defaultValue={shownToken}
+          readOnly
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </Notice>
+    )}
+    <DataTable
+      caption={t.caption}
+      rows={tokens}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>{t.empty}</EmptyState>}
+      columns={[
+        { key: 'name', header: t.header.name, isRowHeader: true, cell: ({ name }: Token) => name },
+        { key: 'scopes', header: t.header.scopes, widthPercent: 26, cell: ScopesOf },
+        {
+          key: 'made',
+          header: t.header.made,
+          isNote: true,
+          cell: ({ createdAt, createdByName, partyName }: Token) =>
+            t.madeBy(dayOf(createdAt), createdByName, partyName),
+        },
+        { key: 'ends', header: t.header.ends, isNote: true, cell: ({ expiresAt }: Token) => dayOf(expiresAt) },
+        {
+          key: 'used',
+          header: t.header.used,
+          isNote: true,
+          cell: ({ lastUsedAt }: Token) => (lastUsedAt ? formatInstant(lastUsedAt, timeZone) : t.neverUsed),
+        },
+        {
+          key: 'state',
+          header: t.header.state,
+          cell: ({ state }: Token) => <Chip tone={tones[state]}>{t.state[state]}</Chip>,
+        },
+        ...(mayLink
+          ? [
+              {
+                key: 'revoke',
+                header: t.revoke,
+                isHeaderHidden: true,
+                cell: ({ id, name, state }: Token) => state === 'open' && <RevokeToken id={id} name={name} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+    {mayLink && <NewToken />}
   </Card>
 )
 

@@ -26,24 +26,22 @@ type Props = Pick<LinkedSoftwareData, 'webhooks' | 'mayLink' | 'timeZone'> & {
 }
 
 export const WebhooksCard = ({ webhooks, mayLink, timeZone, shown }: Props) => (
-  <Card title={t.title} id="webhooks" note={t.note}>
-    <Stack isTight>
-      {webhooks.length === 0 && <EmptyState>{t.empty}</EmptyState>}
-      {webhooks.map((webhook) => (
-        <WebhookSection
-          key={webhook.id}
-          webhook={webhook}
-          mayLink={mayLink}
-          timeZone={timeZone}
-          secret={shown?.webhookId === webhook.id ? shown.secret : null}
-        />
-      ))}
-      {mayLink && (
-        <Disclosure summary={t.add} look="button" forms={{ intents: ['add-webhook'] }}>
-          <AddForm />
-        </Disclosure>
-      )}
-    </Stack>
+  <Card title={t.title} id="webhooks" note={t.note} content="tight">
+    {webhooks.length === 0 && <EmptyState>{t.empty}</EmptyState>}
+    {webhooks.map((webhook) => (
+      <WebhookSection
+        key={webhook.id}
+        webhook={webhook}
+        mayLink={mayLink}
+        timeZone={timeZone}
+        secret={shown?.webhookId === webhook.id ? shown.secret : null}
+      />
+    ))}
+    {mayLink && (
+      <Disclosure summary={t.add} look="button" forms={{ intents: ['add-webhook'] }}>
+        <AddForm />
+      </Disclosure>
+    )}
   </Card>
 )
 

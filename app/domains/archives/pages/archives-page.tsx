@@ -19,29 +19,24 @@ export function ArchivesPage(page: ArchivesPageData) {
         title={t.title}
         lead="Emporter la CTG entière, en remettre l’essentiel aux archives du département, ou la clore quand elle est finie."
       />
-      <Card title="La CTG entière, en un fichier">
-        <Stack isTight>
-          <p>
-            Données, textes avec leur historique, fichiers, versions figées, journal : tout ce qui est ici, à lire sans
-            Trame, et à faire entrer dans une autre instance. Le fichier porte des noms, des adresses et les actions à
-            accès restreint.
-          </p>
-          <p>
-            N’en sortent pas : les mots de passe, les liens personnels et les jetons, ce qu’une partie a réservé à
-            elle-même, les réponses d’une enquête encore ouverte. Le fichier dit chaque exception avec sa raison.
-          </p>
-          <Ask kind="whole" page={page} label="Demander une copie entière" />
-        </Stack>
+      <Card title="La CTG entière, en un fichier" content="tight">
+        <p>
+          Données, textes avec leur historique, fichiers, versions figées, journal : tout ce qui est ici, à lire sans
+          Trame, et à faire entrer dans une autre instance. Le fichier porte des noms, des adresses et les actions à
+          accès restreint.
+        </p>
+        <p>
+          N’en sortent pas : les mots de passe, les liens personnels et les jetons, ce qu’une partie a réservé à
+          elle-même, les réponses d’une enquête encore ouverte. Le fichier dit chaque exception avec sa raison.
+        </p>
+        <Ask kind="whole" page={page} label="Demander une copie entière" />
       </Card>
-      <Card title="Pour les archives du département">
-        <Stack isTight>
-          <p>
-            Convention et avenants figés, exemplaires signés, comptes rendus, registre des décisions, évaluation et
-            diagnostic, avec leur bordereau et leurs empreintes. Ce n’est pas un transfert SEDA : le bordereau le
-            prépare.
-          </p>
-          <Ask kind="records" page={page} label="Demander le dossier d’archives" />
-        </Stack>
+      <Card title="Pour les archives du département" content="tight">
+        <p>
+          Convention et avenants figés, exemplaires signés, comptes rendus, registre des décisions, évaluation et
+          diagnostic, avec leur bordereau et leurs empreintes. Ce n’est pas un transfert SEDA : le bordereau le prépare.
+        </p>
+        <Ask kind="records" page={page} label="Demander le dossier d’archives" />
       </Card>
       <Card title="Copies demandées">
         <div role="status">

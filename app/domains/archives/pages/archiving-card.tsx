@@ -1,7 +1,7 @@
 /** Where the archiving of a CTG stands, and what a coordination may say of it. */
 import { formatInstant } from '#app/kernel/format.ts'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import type { ArchivingWish } from '../archives.ts'
 import { archivesLabels as t } from '../labels.fr.ts'
 import type { ArchivesPageData } from '../queries.server.ts'
@@ -11,29 +11,27 @@ export function Archiving({ page }: { readonly page: ArchivesPageData }) {
   const own = wishes.find((said) => said.side === side)
   const next = archivedAt === null ? 'archive' : 'reopen'
   return (
-    <Card title="Archiver la CTG">
-      <Stack isTight>
-        <div role="status">
-          <p>
-            {archivedAt === null
-              ? 'La CTG est ouverte. Archivée, elle se lit encore et ne s’écrit plus ; les deux coordinations peuvent la rouvrir.'
-              : `La CTG est archivée depuis le ${formatInstant(archivedAt)} : elle se lit, elle ne s’écrit plus.`}
+    <Card title="Archiver la CTG" content="tight">
+      <div role="status">
+        <p>
+          {archivedAt === null
+            ? 'La CTG est ouverte. Archivée, elle se lit encore et ne s’écrit plus ; les deux coordinations peuvent la rouvrir.'
+            : `La CTG est archivée depuis le ${formatInstant(archivedAt)} : elle se lit, elle ne s’écrit plus.`}
+        </p>
+        {wishes.map((said) => (
+          <p key={said.side}>
+            {t.side[said.side]} {t.wish[said.wish]} ({said.wishedBy}, {formatInstant(said.wishedAt)}) ; l’autre ne s’est
+            pas encore prononcée.
           </p>
-          {wishes.map((said) => (
-            <p key={said.side}>
-              {t.side[said.side]} {t.wish[said.wish]} ({said.wishedBy}, {formatInstant(said.wishedAt)}) ; l’autre ne
-              s’est pas encore prononcée.
-            </p>
-          ))}
-        </div>
-        {side === null ? (
-          <p>Les deux coordinations en décident.</p>
-        ) : own ? (
-          <Wish wish="none" label="Retirer mon avis" />
-        ) : (
-          <Wish wish={next} label={next === 'archive' ? 'Archiver la CTG' : 'Rouvrir la CTG'} />
-        )}
-      </Stack>
+        ))}
+      </div>
+      {side === null ? (
+        <p>Les deux coordinations en décident.</p>
+      ) : own ? (
+        <Wish wish="none" label="Retirer mon avis" />
+      ) : (
+        <Wish wish={next} label={next === 'archive' ? 'Archiver la CTG' : 'Rouvrir la CTG'} />
+      )}
     </Card>
   )
 }

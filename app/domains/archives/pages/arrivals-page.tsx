@@ -47,42 +47,40 @@ function Arrival({ arrival }: { readonly arrival: Arrival }) {
     arrival
   const isBusy = state === 'checking' || state === 'arriving'
   return (
-    <Card title={report?.ctgName ?? fileName}>
-      <Stack isTight>
-        <div role="status">
+    <Card title={report?.ctgName ?? fileName} content="tight">
+      <div role="status">
+        <p>
+          {fileName} ({formatFileSize(sizeBytes)}), apportée par {broughtBy} le {formatInstant(broughtAt)} :{' '}
+          <strong>{t.arrivalState[state]}</strong>
+          {isBusy && `, ${progressPercent} %`}. {isBusy && <a href="/administration/archives">Actualiser</a>}
+          {state === 'arrived' && arrivedAs && (
+            <Link to={`/ctg/${arrivedAs}`}>Ouvrir la CTG, si vous en êtes membre</Link>
+          )}
+        </p>
+      </div>
+      {refusal && (
+        <Notice tone="warn">
           <p>
-            {fileName} ({formatFileSize(sizeBytes)}), apportée par {broughtBy} le {formatInstant(broughtAt)} :{' '}
-            <strong>{t.arrivalState[state]}</strong>
-            {isBusy && `, ${progressPercent} %`}. {isBusy && <a href="/administration/archives">Actualiser</a>}
-            {state === 'arrived' && arrivedAs && (
-              <Link to={`/ctg/${arrivedAs}`}>Ouvrir la CTG, si vous en êtes membre</Link>
-            )}
+            {t.refusedBecause[refusal]}{' '}
+            {place && (
+              <>
+                Rencontré à : <code>{place}</code>.
+              </>
+            )}{' '}
+            Rien n’a été écrit.
           </p>
-        </div>
-        {refusal && (
-          <Notice tone="warn">
-            <p>
-              {t.refusedBecause[refusal]}{' '}
-              {place && (
-                <>
-                  Rencontré à : <code>{place}</code>.
-                </>
-              )}{' '}
-              Rien n’a été écrit.
-            </p>
-          </Notice>
-        )}
-        {report && <Report report={report} />}
-        {state === 'checked' && report && <BringIn arrivalId={arrival.id} report={report} />}
-        {arrival.mayGiveUp && (
-          <CommandForm intent="give-up" isInline subject={arrival.id}>
-            <input type="hidden" name="arrivalId" value={arrival.id} />
-            <SubmitButton look="plain">
-              Abandonner<span className="visually-hidden"> {report?.ctgName ?? fileName}</span>
-            </SubmitButton>
-          </CommandForm>
-        )}
-      </Stack>
+        </Notice>
+      )}
+      {report && <Report report={report} />}
+      {state === 'checked' && report && <BringIn arrivalId={arrival.id} report={report} />}
+      {arrival.mayGiveUp && (
+        <CommandForm intent="give-up" isInline subject={arrival.id}>
+          <input type="hidden" name="arrivalId" value={arrival.id} />
+          <SubmitButton look="plain">
+            Abandonner<span className="visually-hidden"> {report?.ctgName ?? fileName}</span>
+          </SubmitButton>
+        </CommandForm>
+      )}
     </Card>
   )
 }

@@ -5,58 +5,56 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { refusalToRemind } from '../campaigns.ts'
 import type { CampaignPageData } from '../queries.server.ts'
 
 export function CampaignActs(data: CampaignPageData) {
   const { campaign, waitingCount, addable } = data
   return (
-    <Card title="Mener la campagne">
-      <Stack isTight>
-        {waitingCount > 0 && (
-          <CommandForm intent="send-campaign-now">
-            <SubmitButton look="plain" sendingLabel="Envoi…">
-              Envoyer les courriels maintenant
-            </SubmitButton>
+    <Card title="Mener la campagne" content="tight">
+      {waitingCount > 0 && (
+        <CommandForm intent="send-campaign-now">
+          <SubmitButton look="plain" sendingLabel="Envoi…">
+            Envoyer les courriels maintenant
+          </SubmitButton>
+        </CommandForm>
+      )}
+      {campaign.reminderEveryDays !== null &&
+        (campaign.remindersStoppedAt === null ? (
+          <CommandForm intent="stop-reminders">
+            <SubmitButton look="plain">Arrêter les relances</SubmitButton>
           </CommandForm>
-        )}
-        {campaign.reminderEveryDays !== null &&
-          (campaign.remindersStoppedAt === null ? (
-            <CommandForm intent="stop-reminders">
-              <SubmitButton look="plain">Arrêter les relances</SubmitButton>
-            </CommandForm>
-          ) : (
-            <CommandForm intent="resume-reminders">
-              <SubmitButton look="plain">Reprendre les relances</SubmitButton>
-            </CommandForm>
-          ))}
-        {addable.length > 0 && (
-          <FoldedForm summary="Ajouter une action" intent="add-campaign-action" submit="Ajouter">
-            <SelectField
-              name="actionId"
-              label="Action"
-              hint="Son pilote sera sollicité s’il ne l’est pas déjà."
-              isRequired
-              emptyLabel="Choisir…"
-              options={addable.map(({ id, code, title, leadName, leadPartyName }) => ({
-                value: id,
-                label: `${code} ${title} (${leadName || leadPartyName || 'sans pilote'})`,
-              }))}
-            />
-          </FoldedForm>
-        )}
-        <ChangeForm {...data} />
-        <Disclosure summary="Clore la campagne" look="button" forms={{ intents: ['close-campaign'] }}>
-          <p>
-            Plus aucun courriel ne partira. Les liens déjà envoyés répondent encore quinze jours après la date de
-            clôture, pour ne couper personne.
-          </p>
-          <CommandForm intent="close-campaign">
-            <SubmitButton look="danger">Clore maintenant</SubmitButton>
+        ) : (
+          <CommandForm intent="resume-reminders">
+            <SubmitButton look="plain">Reprendre les relances</SubmitButton>
           </CommandForm>
-        </Disclosure>
-      </Stack>
+        ))}
+      {addable.length > 0 && (
+        <FoldedForm summary="Ajouter une action" intent="add-campaign-action" submit="Ajouter">
+          <SelectField
+            name="actionId"
+            label="Action"
+            hint="Son pilote sera sollicité s’il ne l’est pas déjà."
+            isRequired
+            emptyLabel="Choisir…"
+            options={addable.map(({ id, code, title, leadName, leadPartyName }) => ({
+              value: id,
+              label: `${code} ${title} (${leadName || leadPartyName || 'sans pilote'})`,
+            }))}
+          />
+        </FoldedForm>
+      )}
+      <ChangeForm {...data} />
+      <Disclosure summary="Clore la campagne" look="button" forms={{ intents: ['close-campaign'] }}>
+        <p>
+          Plus aucun courriel ne partira. Les liens déjà envoyés répondent encore quinze jours après la date de clôture,
+          pour ne couper personne.
+        </p>
+        <CommandForm intent="close-campaign">
+          <SubmitButton look="danger">Clore maintenant</SubmitButton>
+        </CommandForm>
+      </Disclosure>
     </Card>
   )
 }

@@ -102,40 +102,38 @@ const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) =
 
 function ActsCard({ ctgId, campaignId, recipientId, person, refusalToRenew, hasLiveLink }: RecipientPageData) {
   return (
-    <Card title="Agir">
-      <Stack isTight>
-        {refusalToRenew === undefined && (
-          <CommandForm intent="renew-link">
-            <SubmitButton look="plain" sendingLabel="Envoi…">
-              {hasLiveLink ? 'Renvoyer le lien' : 'Envoyer un lien'}
+    <Card title="Agir" content="tight">
+      {refusalToRenew === undefined && (
+        <CommandForm intent="renew-link">
+          <SubmitButton look="plain" sendingLabel="Envoi…">
+            {hasLiveLink ? 'Renvoyer le lien' : 'Envoyer un lien'}
+          </SubmitButton>
+          <p className="muted small">Un nouveau lien part par courriel ; le précédent ne s’ouvre plus.</p>
+        </CommandForm>
+      )}
+      {hasLiveLink && (
+        <CommandForm intent="revoke-link">
+          <SubmitButton look="danger">Révoquer le lien</SubmitButton>
+        </CommandForm>
+      )}
+      {otherChannels
+        .filter((channel) => channel !== person.channel && person.answeredAt === null)
+        .map((channel) => (
+          <CommandForm key={channel} intent="ask-otherwise" subject={channel}>
+            <input type="hidden" name="channel" value={channel} />
+            <SubmitButton look="plain">
+              {channel === 'phone' ? 'Répond par téléphone' : 'Répond sur papier'}
             </SubmitButton>
-            <p className="muted small">Un nouveau lien part par courriel ; le précédent ne s’ouvre plus.</p>
           </CommandForm>
-        )}
-        {hasLiveLink && (
-          <CommandForm intent="revoke-link">
-            <SubmitButton look="danger">Révoquer le lien</SubmitButton>
-          </CommandForm>
-        )}
-        {otherChannels
-          .filter((channel) => channel !== person.channel && person.answeredAt === null)
-          .map((channel) => (
-            <CommandForm key={channel} intent="ask-otherwise" subject={channel}>
-              <input type="hidden" name="channel" value={channel} />
-              <SubmitButton look="plain">
-                {channel === 'phone' ? 'Répond par téléphone' : 'Répond sur papier'}
-              </SubmitButton>
-            </CommandForm>
-          ))}
-        <div>
-          <LinkButton
-            to={`/ctg/${ctgId}/suivi/campagnes/${campaignId}/formulaires.pdf?personne=${recipientId}`}
-            isDownload
-          >
-            Formulaire papier (PDF)
-          </LinkButton>
-        </div>
-      </Stack>
+        ))}
+      <div>
+        <LinkButton
+          to={`/ctg/${ctgId}/suivi/campagnes/${campaignId}/formulaires.pdf?personne=${recipientId}`}
+          isDownload
+        >
+          Formulaire papier (PDF)
+        </LinkButton>
+      </div>
     </Card>
   )
 }

@@ -42,21 +42,19 @@ const FollowerCard = ({ actionTitle, isConfirmed, isStopped }: NonNullable<MailL
 type OwnComment = NonNullable<MailLinkPageData['comment']>
 
 const CommentCard = ({ comment }: { readonly comment: OwnComment }) => (
-  <Card title={commentLabels.form.ofYours} note={commentLabels.queue.about(comment.actionTitle)}>
-    <Stack isTight>
-      <blockquote className={styles.words}>{comment.body}</blockquote>
+  <Card title={commentLabels.form.ofYours} note={commentLabels.queue.about(comment.actionTitle)} content="tight">
+    <blockquote className={styles.words}>{comment.body}</blockquote>
+    <p>
+      <strong>{t.state[comment.state]}</strong>
+    </p>
+    {(comment.state === 'refused' || comment.state === 'hidden') && (
       <p>
-        <strong>{t.state[comment.state]}</strong>
+        {t.reason} : {comment.statement}
       </p>
-      {(comment.state === 'refused' || comment.state === 'hidden') && (
-        <p>
-          {t.reason} : {comment.statement}
-        </p>
-      )}
-      {comment.state === 'unconfirmed' && <ConfirmForms />}
-      <Contested comment={comment} />
-      {comment.mayAppeal && <AppealForm />}
-    </Stack>
+    )}
+    {comment.state === 'unconfirmed' && <ConfirmForms />}
+    <Contested comment={comment} />
+    {comment.mayAppeal && <AppealForm />}
   </Card>
 )
 

@@ -148,30 +148,28 @@ const EnteredCard = ({ ctgId }: AnnexesPageData) => (
 )
 
 const MentionsCard = ({ ctgId, named, attached }: AnnexesPageData) => (
-  <Card title="Les annexes citées dans les articles">
-    <Stack isTight>
-      {named.length > 0 && (
-        <Notice tone="warn">
-          <ul>
-            {named.map(({ articleId, title, number, kind }) => (
-              <li key={`${articleId} ${kind}`}>
-                <Link to={`/ctg/${ctgId}/convention/articles/${articleId}`}>
-                  Article {number}, {title}
-                </Link>{' '}
-                cite « {t.titles[kind]} », que la convention ne joint pas.
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <p>Écrites ainsi dans un article, elles prennent leur numéro dans chaque version :</p>
-      <Disclosure summary="Comment les citer">
+  <Card title="Les annexes citées dans les articles" content="tight">
+    {named.length > 0 && (
+      <Notice tone="warn">
         <ul>
-          {attached.map(({ kind }) => (
-            <li key={kind}>{mentionOf(kind)}</li>
+          {named.map(({ articleId, title, number, kind }) => (
+            <li key={`${articleId} ${kind}`}>
+              <Link to={`/ctg/${ctgId}/convention/articles/${articleId}`}>
+                Article {number}, {title}
+              </Link>{' '}
+              cite « {t.titles[kind]} », que la convention ne joint pas.
+            </li>
           ))}
         </ul>
-      </Disclosure>
-    </Stack>
+      </Notice>
+    )}
+    <p>Écrites ainsi dans un article, elles prennent leur numéro dans chaque version :</p>
+    <Disclosure summary="Comment les citer">
+      <ul>
+        {attached.map(({ kind }) => (
+          <li key={kind}>{mentionOf(kind)}</li>
+        ))}
+      </ul>
+    </Disclosure>
   </Card>
 )

@@ -62,22 +62,19 @@ export function ArticlePage(page: ArticlePageData) {
 
 /** Each passage that fills itself, by its name, which leads where its words are written. */
 const FactsCard = ({ ctgId, facts, mayWrite }: ArticlePageData) => (
-  <Card title={t.facts.title} note={t.facts.note}>
-    <Stack isTight>
-      {facts.length === 0 ? (
-        <p className="muted">{t.facts.none}</p>
-      ) : (
-        <ul>
-          {facts.map(({ name, label, isKnown, path }) => (
-            <li key={name}>
-              <Link to={`/ctg/${ctgId}${path}`}>{atStart(label)}</Link>{' '}
-              {!isKnown && <Chip tone="warn">à compléter</Chip>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {mayWrite && <p className="fine">{t.facts.insert}</p>}
-    </Stack>
+  <Card title={t.facts.title} note={t.facts.note} content="tight">
+    {facts.length === 0 ? (
+      <p className="muted">{t.facts.none}</p>
+    ) : (
+      <ul>
+        {facts.map(({ name, label, isKnown, path }) => (
+          <li key={name}>
+            <Link to={`/ctg/${ctgId}${path}`}>{atStart(label)}</Link> {!isKnown && <Chip tone="warn">à compléter</Chip>}
+          </li>
+        ))}
+      </ul>
+    )}
+    {mayWrite && <p className="fine">{t.facts.insert}</p>}
   </Card>
 )
 
@@ -98,23 +95,21 @@ const BodyForm = ({ article: { title, body, version } }: ArticleProps) => (
 )
 
 const ArticleActs = ({ article: { title, version } }: ArticleProps) => (
-  <Card title="Titre">
-    <Stack isTight>
-      <CommandForm intent="update-article" version={version} submit="Enregistrer le titre" submitLook="plain">
-        <TextField name="title" label="Titre" isRequired defaultValue={title} maxLength={200} />
-      </CommandForm>
-      <FoldedForm
-        look="plain"
-        summary="Retirer cet article…"
-        intent="remove-article"
-        submit="Retirer l’article"
-        submitLook="danger"
-      >
-        <p>
-          L’article « {title} » quittera la convention en préparation. Les versions déjà figées le gardent, et le
-          journal garde son texte.
-        </p>
-      </FoldedForm>
-    </Stack>
+  <Card title="Titre" content="tight">
+    <CommandForm intent="update-article" version={version} submit="Enregistrer le titre" submitLook="plain">
+      <TextField name="title" label="Titre" isRequired defaultValue={title} maxLength={200} />
+    </CommandForm>
+    <FoldedForm
+      look="plain"
+      summary="Retirer cet article…"
+      intent="remove-article"
+      submit="Retirer l’article"
+      submitLook="danger"
+    >
+      <p>
+        L’article « {title} » quittera la convention en préparation. Les versions déjà figées le gardent, et le journal
+        garde son texte.
+      </p>
+    </FoldedForm>
   </Card>
 )

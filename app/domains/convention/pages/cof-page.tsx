@@ -42,14 +42,12 @@ export function CofPage(page: CofPageData) {
         }
       />
       {!list && (
-        <Card title="La liste de la Caf">
-          <Stack isTight>
-            <EmptyState>
-              Demandez à la Caf la liste des conventions d’objectifs et de financement du territoire, dans un tableur :
-              Trame y lit les services, leurs gestionnaires, leurs communes, leurs dates et le bonus territoire.
-            </EmptyState>
-            {mayWrite && <ImportForm />}
-          </Stack>
+        <Card title="La liste de la Caf" content="tight">
+          <EmptyState>
+            Demandez à la Caf la liste des conventions d’objectifs et de financement du territoire, dans un tableur :
+            Trame y lit les services, leurs gestionnaires, leurs communes, leurs dates et le bonus territoire.
+          </EmptyState>
+          {mayWrite && <ImportForm />}
         </Card>
       )}
       {list && <ListCard {...page} list={list} />}
@@ -89,31 +87,30 @@ const ListCard = ({ list, mayWrite }: CofPageData & { readonly list: List }) => 
   <Card
     title="La liste importée"
     note={`${list.fileName}, importé le ${formatInstant(list.importedAt)} par ${list.importedBy}.`}
+    content="tight"
   >
-    <Stack isTight>
-      <p>{t.account(list.account)}</p>
-      {list.account.aside.length > 0 && <AsideCells account={list.account} />}
-      {mayWrite && (
-        <Disclosure
-          summary="Remplacer la liste, ou annuler cet import"
-          look="button"
-          forms={{ intents: ['import-cof-list', 'undo-cof-import'] }}
-        >
-          <Stack isTight>
-            <p>Un nouvel import remplace toute la liste. Les versions figées gardent la leur.</p>
-            <ImportForm />
-            <CommandForm intent="undo-cof-import" isInline>
-              <input type="hidden" name="listId" value={list.id} />
-              <SubmitButton look="danger" isSmall>
-                {list.former
-                  ? `Annuler cet import et revenir à celui du ${formatInstant(list.former.importedAt)}`
-                  : 'Annuler cet import'}
-              </SubmitButton>
-            </CommandForm>
-          </Stack>
-        </Disclosure>
-      )}
-    </Stack>
+    <p>{t.account(list.account)}</p>
+    {list.account.aside.length > 0 && <AsideCells account={list.account} />}
+    {mayWrite && (
+      <Disclosure
+        summary="Remplacer la liste, ou annuler cet import"
+        look="button"
+        forms={{ intents: ['import-cof-list', 'undo-cof-import'] }}
+      >
+        <Stack isTight>
+          <p>Un nouvel import remplace toute la liste. Les versions figées gardent la leur.</p>
+          <ImportForm />
+          <CommandForm intent="undo-cof-import" isInline>
+            <input type="hidden" name="listId" value={list.id} />
+            <SubmitButton look="danger" isSmall>
+              {list.former
+                ? `Annuler cet import et revenir à celui du ${formatInstant(list.former.importedAt)}`
+                : 'Annuler cet import'}
+            </SubmitButton>
+          </CommandForm>
+        </Stack>
+      </Disclosure>
+    )}
   </Card>
 )
 

@@ -76,12 +76,10 @@ function Compared({ ctgId, comparison: { text, plan } }: ComparedProps) {
         <Sentences title={t.annexes.others} sentences={others} />
       </Card>
       {text.parts.length > 0 && (
-        <Card title="Le texte, mot à mot" note={t.howToRead}>
-          <Stack>
-            {text.parts.map((part) => (
-              <Part key={part.key} part={part} />
-            ))}
-          </Stack>
+        <Card title="Le texte, mot à mot" note={t.howToRead} content="stack">
+          {text.parts.map((part) => (
+            <Part key={part.key} part={part} />
+          ))}
         </Card>
       )}
       {plan?.map((group) => (

@@ -41,25 +41,23 @@ export function PostsPage(page: PostsPageData) {
         }
       />
       {edited && mayWrite && <EditCard {...page} post={edited} />}
-      <Card title="Les postes" {...(posts.length > 0 && { aside: fullTimeWords(fullTime) })}>
-        <Stack isTight>
-          <DataTable
-            caption={t.caption}
-            rows={posts}
-            rowKey={({ id }) => id}
-            columns={columnsOf(page)}
-            empty={
-              <EmptyState>
-                Aucun poste pour le moment. Une fois saisis, ils peuvent être joints à la convention.
-              </EmptyState>
-            }
-          />
-          {mayWrite && (
-            <FoldedForm summary="Ajouter un poste" intent="add-post" submit="Ajouter le poste">
-              <PostForm {...page} />
-            </FoldedForm>
-          )}
-        </Stack>
+      <Card title="Les postes" {...(posts.length > 0 && { aside: fullTimeWords(fullTime) })} content="tight">
+        <DataTable
+          caption={t.caption}
+          rows={posts}
+          rowKey={({ id }) => id}
+          columns={columnsOf(page)}
+          empty={
+            <EmptyState>
+              Aucun poste pour le moment. Une fois saisis, ils peuvent être joints à la convention.
+            </EmptyState>
+          }
+        />
+        {mayWrite && (
+          <FoldedForm summary="Ajouter un poste" intent="add-post" submit="Ajouter le poste">
+            <PostForm {...page} />
+          </FoldedForm>
+        )}
       </Card>
     </Stack>
   )
@@ -144,22 +142,20 @@ const PostForm = ({ parties, themes, post }: FormProps) => (
 )
 
 const EditCard = ({ ctgId, post, ...page }: PostsPageData & { readonly post: CoordinationPost }) => (
-  <Card title={`Modifier : ${post.title}`} id="modifier">
-    <Stack isTight>
-      <CommandForm intent="update-post" subject={post.id} version={post.version}>
-        <input type="hidden" name="postId" value={post.id} />
-        <PostForm {...page} post={post} />
-        <FormActions>
-          <SubmitButton>Enregistrer</SubmitButton>
-          <Link to={`/ctg/${ctgId}/convention/annexes/postes`}>Fermer sans enregistrer</Link>
-        </FormActions>
-      </CommandForm>
-      <CommandForm intent="remove-post" subject={post.id} isInline>
-        <input type="hidden" name="postId" value={post.id} />
-        <SubmitButton look="danger" isSmall>
-          Retirer ce poste
-        </SubmitButton>
-      </CommandForm>
-    </Stack>
+  <Card title={`Modifier : ${post.title}`} id="modifier" content="tight">
+    <CommandForm intent="update-post" subject={post.id} version={post.version}>
+      <input type="hidden" name="postId" value={post.id} />
+      <PostForm {...page} post={post} />
+      <FormActions>
+        <SubmitButton>Enregistrer</SubmitButton>
+        <Link to={`/ctg/${ctgId}/convention/annexes/postes`}>Fermer sans enregistrer</Link>
+      </FormActions>
+    </CommandForm>
+    <CommandForm intent="remove-post" subject={post.id} isInline>
+      <input type="hidden" name="postId" value={post.id} />
+      <SubmitButton look="danger" isSmall>
+        Retirer ce poste
+      </SubmitButton>
+    </CommandForm>
   </Card>
 )

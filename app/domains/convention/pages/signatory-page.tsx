@@ -58,48 +58,46 @@ const VersionField = ({ label, versions, toSign, known }: VersionFieldProps) =>
 function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrite }: SignatoryPageData) {
   const { act, kind } = signatory
   return (
-    <Card title="Acte d’habilitation">
-      <Stack isTight>
-        <ActSummary signatory={signatory} versions={versions} toSign={toSign} />
-        {fileId && (
-          <p>
-            <a href={`/ctg/${ctgId}/fichiers/${fileId}`}>{fileName}</a>
-          </p>
-        )}
-        {mayWrite && (
-          <CommandForm intent="record-authorising-act" hasFiles submit="Enregistrer l’acte">
-            <SelectField
-              name="kind"
-              label="Nature de l’acte"
-              defaultValue={act?.kind ?? 'assembly'}
-              options={actKinds.map((value) => ({ value, label: t.act[value] }))}
-            />
-            <VersionField label="Version adoptée" versions={versions} toSign={toSign} known={act} />
-            <TextField name="number" label="Numéro" defaultValue={act?.number} maxLength={60} width={20} />
-            <DateField name="adoptedOn" label="Adopté le" defaultValue={act?.adoptedOn} />
+    <Card title="Acte d’habilitation" content="tight">
+      <ActSummary signatory={signatory} versions={versions} toSign={toSign} />
+      {fileId && (
+        <p>
+          <a href={`/ctg/${ctgId}/fichiers/${fileId}`}>{fileName}</a>
+        </p>
+      )}
+      {mayWrite && (
+        <CommandForm intent="record-authorising-act" hasFiles submit="Enregistrer l’acte">
+          <SelectField
+            name="kind"
+            label="Nature de l’acte"
+            defaultValue={act?.kind ?? 'assembly'}
+            options={actKinds.map((value) => ({ value, label: t.act[value] }))}
+          />
+          <VersionField label="Version adoptée" versions={versions} toSign={toSign} known={act} />
+          <TextField name="number" label="Numéro" defaultValue={act?.number} maxLength={60} width={20} />
+          <DateField name="adoptedOn" label="Adopté le" defaultValue={act?.adoptedOn} />
+          <DateField
+            name="expectedOn"
+            label="Attendu le"
+            hint="Tant qu’il n’est pas adopté."
+            defaultValue={act?.expectedOn}
+          />
+          {kind === 'authority' && (
             <DateField
-              name="expectedOn"
-              label="Attendu le"
-              hint="Tant qu’il n’est pas adopté."
-              defaultValue={act?.expectedOn}
+              name="transmittedOn"
+              label="Transmis au préfet le"
+              hint="Contrôle de légalité."
+              defaultValue={act?.transmittedOn}
             />
-            {kind === 'authority' && (
-              <DateField
-                name="transmittedOn"
-                label="Transmis au préfet le"
-                hint="Contrôle de légalité."
-                defaultValue={act?.transmittedOn}
-              />
-            )}
-            <TextField name="note" label="Remarque" defaultValue={act?.note} maxLength={1000} />
-            <UploadField
-              name="file"
-              label={fileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
-              hint="PDF, 25 Mo au plus."
-            />
-          </CommandForm>
-        )}
-      </Stack>
+          )}
+          <TextField name="note" label="Remarque" defaultValue={act?.note} maxLength={1000} />
+          <UploadField
+            name="file"
+            label={fileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
+            hint="PDF, 25 Mo au plus."
+          />
+        </CommandForm>
+      )}
     </Card>
   )
 }
@@ -144,39 +142,33 @@ function SignatureCard(page: SignatoryPageData) {
           {state === 'awaited' ? t.absence.signature[absenceIn({ signedOn })] : t.signature[state]}
         </Chip>
       }
+      content="tight"
     >
-      <Stack isTight>
-        <SignatureSummary signatory={signatory} versions={versions} toSign={toSign} signedOn={signedOn} />
-        {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
-        {mayWrite && !refusal && (
-          <CommandForm intent="record-signature" submit="Enregistrer la signature">
-            {signedOn !== null && (
-              <p>La convention est signée depuis le {formatDay(signedOn)} : cette partie la rejoint par avenant.</p>
-            )}
-            <VersionField label="Version signée" versions={versions} toSign={toSign} known={signature} />
-            <DateField name="signedOn" label="Signée le" isRequired defaultValue={signature?.signedOn} />
-            <TextField
-              name="signedBy"
-              label="Par"
-              defaultValue={signature?.signedBy || representedBy}
-              maxLength={200}
-            />
-            <TextField
-              name="signedAs"
-              label="Fonction"
-              defaultValue={signature?.signedAs || representedAs}
-              maxLength={200}
-            />
-            <TextField
-              name="note"
-              label="Remarque"
-              defaultValue={signature?.signedOn ? signature.note : ''}
-              maxLength={1000}
-            />
-          </CommandForm>
-        )}
-        {mayWrite && <OtherActs {...page} />}
-      </Stack>
+      <SignatureSummary signatory={signatory} versions={versions} toSign={toSign} signedOn={signedOn} />
+      {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
+      {mayWrite && !refusal && (
+        <CommandForm intent="record-signature" submit="Enregistrer la signature">
+          {signedOn !== null && (
+            <p>La convention est signée depuis le {formatDay(signedOn)} : cette partie la rejoint par avenant.</p>
+          )}
+          <VersionField label="Version signée" versions={versions} toSign={toSign} known={signature} />
+          <DateField name="signedOn" label="Signée le" isRequired defaultValue={signature?.signedOn} />
+          <TextField name="signedBy" label="Par" defaultValue={signature?.signedBy || representedBy} maxLength={200} />
+          <TextField
+            name="signedAs"
+            label="Fonction"
+            defaultValue={signature?.signedAs || representedAs}
+            maxLength={200}
+          />
+          <TextField
+            name="note"
+            label="Remarque"
+            defaultValue={signature?.signedOn ? signature.note : ''}
+            maxLength={1000}
+          />
+        </CommandForm>
+      )}
+      {mayWrite && <OtherActs {...page} />}
     </Card>
   )
 }

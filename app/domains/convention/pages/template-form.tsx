@@ -29,12 +29,10 @@ export const TemplateForm = (page: Props) => {
       <PageHeader title={t.writeTitle(template.name)} lead={t.writeLead(editions.length + 2)} />
       <CommandForm intent="rewrite-template" version={template.version} isWide>
         <Stack>
-          <Card title={t.about}>
-            <Stack isTight>
-              <TextField name="author" label={t.writtenBy} isRequired maxLength={200} defaultValue={authorOf(page)} />
-              <DateField name="datedOn" label={t.datedOn} isRequired defaultValue={today} />
-              <Facts />
-            </Stack>
+          <Card title={t.about} content="tight">
+            <TextField name="author" label={t.writtenBy} isRequired maxLength={200} defaultValue={authorOf(page)} />
+            <DateField name="datedOn" label={t.datedOn} isRequired defaultValue={today} />
+            <Facts />
           </Card>
           {template.articles.map((article, index) => (
             <Card key={`${String(index)} ${article.title}`} title={t.articleOf(index + 1)}>

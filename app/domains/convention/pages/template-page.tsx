@@ -82,22 +82,20 @@ const EditionsCard = ({ path, editions }: EditionsProps) =>
 type TemplateProps = { readonly template: KeptTemplate }
 
 const AboutCard = ({ template, mayKeep }: TemplateProps & { readonly mayKeep: boolean }) => (
-  <Card title={t.about} note={template.isOfInstance ? t.ofInstance : t.ofCaf}>
-    <Stack isTight>
-      <DescriptionList
-        items={[
-          { term: t.origin, description: template.sourceName },
-          { term: t.brought, description: `${template.createdBy}, ${formatInstant(template.createdAt)}` },
-          ...(mayKeep
-            ? []
-            : [
-                { term: t.author, description: template.author },
-                { term: t.checked, description: template.checkedBy || t.toCheck },
-              ]),
-        ]}
-      />
-      {mayKeep && <KeepForm template={template} />}
-    </Stack>
+  <Card title={t.about} note={template.isOfInstance ? t.ofInstance : t.ofCaf} content="tight">
+    <DescriptionList
+      items={[
+        { term: t.origin, description: template.sourceName },
+        { term: t.brought, description: `${template.createdBy}, ${formatInstant(template.createdAt)}` },
+        ...(mayKeep
+          ? []
+          : [
+              { term: t.author, description: template.author },
+              { term: t.checked, description: template.checkedBy || t.toCheck },
+            ]),
+      ]}
+    />
+    {mayKeep && <KeepForm template={template} />}
   </Card>
 )
 

@@ -19,12 +19,10 @@ export const TemplatesPage = (page: TemplatesPageData) => {
       <Breadcrumb crumbs={[{ label: textLabels.title, to: `/ctg/${ctgId}/convention/texte` }]} />
       <PageHeader title={t.title} lead={t.lead} />
       <ConventionTabs ctgId={ctgId} current="text" />
-      <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)}>
-        <Stack isTight>
-          <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
-          <Take page={page} taking={own.taking} templateId="" name={own.name} />
-          {mayKeep && isCafKnown && <Copy templateId="" name={own.name} />}
-        </Stack>
+      <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)} content="tight">
+        <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
+        <Take page={page} taking={own.taking} templateId="" name={own.name} />
+        {mayKeep && isCafKnown && <Copy templateId="" name={own.name} />}
       </Card>
       {templates.map((template) => (
         <Card
@@ -32,16 +30,15 @@ export const TemplatesPage = (page: TemplatesPageData) => {
           title={<Link to={`/ctg/${ctgId}/convention/modeles/${template.id}`}>{template.name}</Link>}
           note={template.isOfInstance ? t.ofInstance : t.ofCaf}
           aside={t.count(template.count)}
+          content="tight"
         >
-          <Stack isTight>
-            <Said {...template} isOffered={template.state === 'offered'} />
-            {template.state === 'offered' && (
-              <>
-                <Take page={page} taking={template.taking} templateId={template.id} name={template.name} />
-                {mayKeep && isCafKnown && <Copy templateId={template.id} name={template.name} />}
-              </>
-            )}
-          </Stack>
+          <Said {...template} isOffered={template.state === 'offered'} />
+          {template.state === 'offered' && (
+            <>
+              <Take page={page} taking={template.taking} templateId={template.id} name={template.name} />
+              {mayKeep && isCafKnown && <Copy templateId={template.id} name={template.name} />}
+            </>
+          )}
         </Card>
       ))}
       {mayKeep && isCafKnown && <BringCard intent="read-template" />}
@@ -130,11 +127,9 @@ export const InstanceTemplatesPage = ({ own, templates }: InstanceTemplatesPageD
         <p>{t.none}</p>
       </Notice>
     )}
-    <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)}>
-      <Stack isTight>
-        <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
-        <Copy templateId="" name={own.name} />
-      </Stack>
+    <Card title={own.name} note={t.ofTrame} aside={t.count(own.count)} content="tight">
+      <Said author={own.author} datedOn={own.datedOn} checkedBy="" isOffered />
+      <Copy templateId="" name={own.name} />
     </Card>
     {templates.map((template) => (
       <Card

@@ -66,34 +66,30 @@ const RemarksCard = ({ ctgId, remarks }: TextPageData) => (
 )
 
 const PartiesCard = ({ ctgId, parties, mayWrite }: TextPageData) => (
-  <Card title={t.parties.title} id="parties" note={t.parties.note}>
-    <Stack isTight>
-      <ul>
-        {parties.map(({ id, sentence }) => (
-          <li key={id}>{sentence}</li>
-        ))}
-      </ul>
-      {mayWrite && (
-        <p>
-          <Link to={`/ctg/${ctgId}/membres`}>{t.parties.mend}</Link>
-        </p>
-      )}
-    </Stack>
+  <Card title={t.parties.title} id="parties" note={t.parties.note} content="tight">
+    <ul>
+      {parties.map(({ id, sentence }) => (
+        <li key={id}>{sentence}</li>
+      ))}
+    </ul>
+    {mayWrite && (
+      <p>
+        <Link to={`/ctg/${ctgId}/membres`}>{t.parties.mend}</Link>
+      </p>
+    )}
   </Card>
 )
 
 const TemplateCard = ({ ctgId, template, articles, signedOn }: TextPageData) => (
-  <Card title={t.templates.title}>
-    <Stack isTight>
-      {template && <p>{t.templates.from(template.name, template.datedOn)}</p>}
-      {articles.length > 0 && signedOn === null && (
-        <Notice tone="warn">
-          <p>{articleNotice}</p>
-        </Notice>
-      )}
-      <p>
-        <Link to={templatesPath(ctgId)}>{t.templates.link}</Link>
-      </p>
-    </Stack>
+  <Card title={t.templates.title} content="tight">
+    {template && <p>{t.templates.from(template.name, template.datedOn)}</p>}
+    {articles.length > 0 && signedOn === null && (
+      <Notice tone="warn">
+        <p>{articleNotice}</p>
+      </Notice>
+    )}
+    <p>
+      <Link to={templatesPath(ctgId)}>{t.templates.link}</Link>
+    </p>
   </Card>
 )

@@ -159,62 +159,58 @@ function StandingCard(page: VersionPageData) {
   const { standing, signedOn, toSign, signatories, mayWrite } = page
   const { sent, voted, signed, total } = standing
   return (
-    <Card title="Où elle en est" id="etat">
-      <Stack isTight>
-        <p>
-          <State glyph={stageGlyphs[standing.stage]}>
-            {atStart(stageWords({ ...standing, signedOn, replacedBy: toSign?.number }))}
-          </State>
-        </p>
-        <DescriptionList
-          items={[
-            { term: h.sent, description: holders(sent, total) },
-            { term: h.voted, description: holders(voted, total) },
-            { term: h.signed, description: holders(signed, total) },
-          ]}
-        />
-        {mayWrite && signatories.length > 0 && <HandoverForm {...page} />}
-      </Stack>
+    <Card title="Où elle en est" id="etat" content="tight">
+      <p>
+        <State glyph={stageGlyphs[standing.stage]}>
+          {atStart(stageWords({ ...standing, signedOn, replacedBy: toSign?.number }))}
+        </State>
+      </p>
+      <DescriptionList
+        items={[
+          { term: h.sent, description: holders(sent, total) },
+          { term: h.voted, description: holders(voted, total) },
+          { term: h.signed, description: holders(signed, total) },
+        ]}
+      />
+      {mayWrite && signatories.length > 0 && <HandoverForm {...page} />}
     </Card>
   )
 }
 
 function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData) {
   return (
-    <Card title="La décision" id="decision">
-      <Stack isTight>
-        {decision ? (
-          <p>
-            Validée par la <Link to={`/ctg/${ctgId}/decisions`}>décision {decisionReference(decision)}</Link> du{' '}
-            {formatDay(decision.decidedOn)} : {decision.text}
-          </p>
-        ) : (
-          <p className="muted">Aucune décision n’est liée à cette version.</p>
-        )}
-        {mayWrite && decisions.length === 0 && (
-          <p>
-            <Link to={`/ctg/${ctgId}/reunions`}>Enregistrez d’abord une décision dans une réunion.</Link>
-          </p>
-        )}
-        {mayWrite && decisions.length > 0 && (
-          <FoldedForm
-            summary={decision ? 'Changer la décision' : 'Lier à une décision'}
-            intent="link-decision"
-            submit="Lier"
-          >
-            <SelectField
-              name="decisionId"
-              label="Décision qui valide cette version"
-              emptyLabel="Choisir…"
-              defaultValue={decision?.id}
-              options={decisions.map(({ id, text, ...decision }) => ({
-                value: id,
-                label: `${decisionReference(decision)} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
-              }))}
-            />
-          </FoldedForm>
-        )}
-      </Stack>
+    <Card title="La décision" id="decision" content="tight">
+      {decision ? (
+        <p>
+          Validée par la <Link to={`/ctg/${ctgId}/decisions`}>décision {decisionReference(decision)}</Link> du{' '}
+          {formatDay(decision.decidedOn)} : {decision.text}
+        </p>
+      ) : (
+        <p className="muted">Aucune décision n’est liée à cette version.</p>
+      )}
+      {mayWrite && decisions.length === 0 && (
+        <p>
+          <Link to={`/ctg/${ctgId}/reunions`}>Enregistrez d’abord une décision dans une réunion.</Link>
+        </p>
+      )}
+      {mayWrite && decisions.length > 0 && (
+        <FoldedForm
+          summary={decision ? 'Changer la décision' : 'Lier à une décision'}
+          intent="link-decision"
+          submit="Lier"
+        >
+          <SelectField
+            name="decisionId"
+            label="Décision qui valide cette version"
+            emptyLabel="Choisir…"
+            defaultValue={decision?.id}
+            options={decisions.map(({ id, text, ...decision }) => ({
+              value: id,
+              label: `${decisionReference(decision)} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+            }))}
+          />
+        </FoldedForm>
+      )}
     </Card>
   )
 }

@@ -39,19 +39,17 @@ export function VersionsPage(page: VersionsPageData) {
         }
         aside={
           last && (
-            <Card title="Comparer deux textes" note="Les mots, puis les annexes.">
-              <Stack isTight>
-                <Row>
-                  <LinkButton to={`/ctg/${ctgId}/convention/versions/comparer?de=${last.number}&a=projet`} isSmall>
-                    Ce qui a changé depuis la version {last.number}
-                  </LinkButton>
-                </Row>
-                <CompareVersionsForm
-                  ctgId={ctgId}
-                  numbers={versions.map(({ number }) => number)}
-                  chosen={{ before: previous?.number ?? last.number, after: previous ? last.number : 'draft' }}
-                />
-              </Stack>
+            <Card title="Comparer deux textes" note="Les mots, puis les annexes." content="tight">
+              <Row>
+                <LinkButton to={`/ctg/${ctgId}/convention/versions/comparer?de=${last.number}&a=projet`} isSmall>
+                  Ce qui a changé depuis la version {last.number}
+                </LinkButton>
+              </Row>
+              <CompareVersionsForm
+                ctgId={ctgId}
+                numbers={versions.map(({ number }) => number)}
+                chosen={{ before: previous?.number ?? last.number, after: previous ? last.number : 'draft' }}
+              />
             </Card>
           )
         }

@@ -49,37 +49,35 @@ const dayOr = (day: string | null, otherwise: string) =>
 function DatesCard({ ctg, myCtgs, mayEdit }: FramePageData) {
   const predecessor = myCtgs.find(({ id }) => id === ctg.predecessorId)
   return (
-    <Card title="Nom et dates">
-      <Stack isTight>
-        <DescriptionList
-          hasTwoColumns
-          items={[
-            { term: 'Nom', description: ctg.name },
-            { term: 'Début', description: dayOr(ctg.startsOn, 'à fixer') },
-            { term: 'Fin', description: dayOr(ctg.endsOn, 'à fixer') },
-            { term: 'Signature', description: dayOr(ctg.signedOn, 'pas encore signée') },
-            {
-              term: 'Signature visée',
-              description: ctg.signatureTargetOn ? (
-                <OrdinalText text={formatDate(ctg.signatureTargetOn, ctg.signatureTargetPrecision)} />
-              ) : (
-                ''
-              ),
-            },
-            { term: 'Comité de pilotage', description: `au moins un tous les ${ctg.copilIntervalMonths} mois` },
-            {
-              term: 'Renouvelle',
-              description: predecessor && <Link to={`/ctg/${predecessor.id}`}>{predecessor.name}</Link>,
-            },
-            { term: 'Reprise dans Trame', description: ctg.takenUpOn ? dayOr(ctg.takenUpOn, '') : '' },
-          ]}
-        />
-        {mayEdit && (
-          <Disclosure summary="Modifier le nom et les dates" look="button" forms={{ intents: ['update-ctg'] }}>
-            <DatesForm ctg={ctg} myCtgs={myCtgs} />
-          </Disclosure>
-        )}
-      </Stack>
+    <Card title="Nom et dates" content="tight">
+      <DescriptionList
+        hasTwoColumns
+        items={[
+          { term: 'Nom', description: ctg.name },
+          { term: 'Début', description: dayOr(ctg.startsOn, 'à fixer') },
+          { term: 'Fin', description: dayOr(ctg.endsOn, 'à fixer') },
+          { term: 'Signature', description: dayOr(ctg.signedOn, 'pas encore signée') },
+          {
+            term: 'Signature visée',
+            description: ctg.signatureTargetOn ? (
+              <OrdinalText text={formatDate(ctg.signatureTargetOn, ctg.signatureTargetPrecision)} />
+            ) : (
+              ''
+            ),
+          },
+          { term: 'Comité de pilotage', description: `au moins un tous les ${ctg.copilIntervalMonths} mois` },
+          {
+            term: 'Renouvelle',
+            description: predecessor && <Link to={`/ctg/${predecessor.id}`}>{predecessor.name}</Link>,
+          },
+          { term: 'Reprise dans Trame', description: ctg.takenUpOn ? dayOr(ctg.takenUpOn, '') : '' },
+        ]}
+      />
+      {mayEdit && (
+        <Disclosure summary="Modifier le nom et les dates" look="button" forms={{ intents: ['update-ctg'] }}>
+          <DatesForm ctg={ctg} myCtgs={myCtgs} />
+        </Disclosure>
+      )}
     </Card>
   )
 }
@@ -125,45 +123,40 @@ function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
     <Card
       title="Plans articulés"
       note="Schéma départemental des services aux familles, contrat de ville, contrat local de santé, projet éducatif de territoire, analyse des besoins sociaux…"
+      content="tight"
     >
-      <Stack isTight>
-        {linkedPlans.length === 0 ? (
-          <EmptyState>Aucun plan n’est encore relié à cette CTG ; la convention les cite.</EmptyState>
-        ) : (
-          <ul>
-            {linkedPlans.map(({ id, name, note }) => (
-              <li key={id}>
-                {name}
-                {note && <span className="muted"> : {note}</span>}
-              </li>
-            ))}
-          </ul>
-        )}
-        {mayEdit && (
-          <FoldedForm look="plain" summary="Modifier la liste" intent="set-linked-plans" submit="Enregistrer la liste">
-            {rows.map(({ id, name, note, actionCount }, index) => (
-              <Fragment key={id}>
-                <input type="hidden" name={`planIds.${index}`} value={id.startsWith('new-') ? '' : id} />
-                <TextField
-                  name={`names.${index}`}
-                  label={`Plan ${index + 1}`}
-                  defaultValue={name}
-                  hint={
-                    actionCount
-                      ? `Cité par ${formatCount(actionCount, 'action')}, qui ne le citeront plus si vous effacez son nom.`
-                      : undefined
-                  }
-                />
-                <TextField
-                  name={`notes.${index}`}
-                  label={`Lien du plan ${index + 1} avec la CTG`}
-                  defaultValue={note}
-                />
-              </Fragment>
-            ))}
-          </FoldedForm>
-        )}
-      </Stack>
+      {linkedPlans.length === 0 ? (
+        <EmptyState>Aucun plan n’est encore relié à cette CTG ; la convention les cite.</EmptyState>
+      ) : (
+        <ul>
+          {linkedPlans.map(({ id, name, note }) => (
+            <li key={id}>
+              {name}
+              {note && <span className="muted"> : {note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayEdit && (
+        <FoldedForm look="plain" summary="Modifier la liste" intent="set-linked-plans" submit="Enregistrer la liste">
+          {rows.map(({ id, name, note, actionCount }, index) => (
+            <Fragment key={id}>
+              <input type="hidden" name={`planIds.${index}`} value={id.startsWith('new-') ? '' : id} />
+              <TextField
+                name={`names.${index}`}
+                label={`Plan ${index + 1}`}
+                defaultValue={name}
+                hint={
+                  actionCount
+                    ? `Cité par ${formatCount(actionCount, 'action')}, qui ne le citeront plus si vous effacez son nom.`
+                    : undefined
+                }
+              />
+              <TextField name={`notes.${index}`} label={`Lien du plan ${index + 1} avec la CTG`} defaultValue={note} />
+            </Fragment>
+          ))}
+        </FoldedForm>
+      )}
     </Card>
   )
 }

@@ -4,7 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { mailDomainWords as t } from '../labels.fr.ts'
 import type { MembersPageData } from '../page-queries.server.ts'
@@ -12,32 +12,30 @@ import type { MembersPageData } from '../page-queries.server.ts'
 type Props = Pick<MembersPageData, 'mailDomains' | 'parties' | 'ownPartyId' | 'mayEdit'> & { readonly provider: string }
 
 export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, provider }: Props) => (
-  <Card title={t.title} id="domaines" note={t.note(provider || 'le fournisseur d’identité')}>
-    <Stack isTight>
-      <DataTable
-        caption={t.title}
-        rows={mailDomains}
-        rowKey={({ id }) => id}
-        empty={<EmptyState>{t.none}</EmptyState>}
-        columns={[
-          { key: 'domain', header: 'Domaine', isRowHeader: true, cell: ({ domain }) => domain },
-          { key: 'party', header: 'Partie', cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name },
-          {
-            key: 'opened',
-            header: 'Ouvert',
-            isNote: true,
-            cell: ({ openedAt, openedBy }) => `par ${openedBy}, le ${formatDay(parisDay(openedAt))}`,
-          },
-          ...(mayEdit ? [closeColumn] : []),
-        ]}
-      />
-      {ownPartyId !== null && (
-        <CommandForm intent="open-mail-domain" submit={t.open} submitLook="plain">
-          <input type="hidden" name="partyId" value={ownPartyId} />
-          <TextField name="domain" label={t.label} hint={t.hint} autoComplete="off" width={32} isRequired />
-        </CommandForm>
-      )}
-    </Stack>
+  <Card title={t.title} id="domaines" note={t.note(provider || 'le fournisseur d’identité')} content="tight">
+    <DataTable
+      caption={t.title}
+      rows={mailDomains}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>{t.none}</EmptyState>}
+      columns={[
+        { key: 'domain', header: 'Domaine', isRowHeader: true, cell: ({ domain }) => domain },
+        { key: 'party', header: 'Partie', cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name },
+        {
+          key: 'opened',
+          header: 'Ouvert',
+          isNote: true,
+          cell: ({ openedAt, openedBy }) => `par ${openedBy}, le ${formatDay(parisDay(openedAt))}`,
+        },
+        ...(mayEdit ? [closeColumn] : []),
+      ]}
+    />
+    {ownPartyId !== null && (
+      <CommandForm intent="open-mail-domain" submit={t.open} submitLook="plain">
+        <input type="hidden" name="partyId" value={ownPartyId} />
+        <TextField name="domain" label={t.label} hint={t.hint} autoComplete="off" width={32} isRequired />
+      </CommandForm>
+    )}
   </Card>
 )
 

@@ -79,49 +79,48 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
         <Chip>{standing(party)}</Chip>
       </ChipList>
     }
+    content="tight"
   >
-    <Stack isTight>
-      <DescriptionList
-        hasTwoColumns
-        items={[
-          {
-            term: 'Représentée par',
-            description:
-              representative(party) ||
-              (party.isSignatory ? <span className="muted">à préciser avant la signature</span> : ''),
-          },
-          {
-            term: 'Siège',
-            description: [party.address, party.siret && `SIRET ${party.siret}`].filter(Boolean).join(', '),
-          },
-          { term: 'Ce qu’elle attend', description: party.expects },
-          { term: 'Ce qu’elle apporte', description: party.brings },
-          { term: 'Ce à quoi elle s’engage', description: inOneLine(party.commitments) },
-          { term: 'Services maintenus', description: inOneLine(party.keptServices) },
-        ]}
-      />
-      <DataTable
-        caption={`Membres : ${party.name}`}
-        rows={party.members}
-        rowKey={({ id }) => id}
-        empty={
-          <EmptyState>
-            {party.isLead
-              ? 'Personne ne coordonne encore pour cette partie : invitez sa coordinatrice ou son coordinateur.'
-              : 'Aucune personne n’a encore de mandat pour cette partie.'}
-          </EmptyState>
-        }
-        columns={memberColumns({ party, mayEdit, ...page })}
-      />
-      {mayEdit && (
-        <Disclosure
-          forms={{ intents: ['update-party'], subject: party.id }}
-          summary={`Modifier la partie : ${party.shortName}`}
-        >
-          <PartyForm party={party} />
-        </Disclosure>
-      )}
-    </Stack>
+    <DescriptionList
+      hasTwoColumns
+      items={[
+        {
+          term: 'Représentée par',
+          description:
+            representative(party) ||
+            (party.isSignatory ? <span className="muted">à préciser avant la signature</span> : ''),
+        },
+        {
+          term: 'Siège',
+          description: [party.address, party.siret && `SIRET ${party.siret}`].filter(Boolean).join(', '),
+        },
+        { term: 'Ce qu’elle attend', description: party.expects },
+        { term: 'Ce qu’elle apporte', description: party.brings },
+        { term: 'Ce à quoi elle s’engage', description: inOneLine(party.commitments) },
+        { term: 'Services maintenus', description: inOneLine(party.keptServices) },
+      ]}
+    />
+    <DataTable
+      caption={`Membres : ${party.name}`}
+      rows={party.members}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState>
+          {party.isLead
+            ? 'Personne ne coordonne encore pour cette partie : invitez sa coordinatrice ou son coordinateur.'
+            : 'Aucune personne n’a encore de mandat pour cette partie.'}
+        </EmptyState>
+      }
+      columns={memberColumns({ party, mayEdit, ...page })}
+    />
+    {mayEdit && (
+      <Disclosure
+        forms={{ intents: ['update-party'], subject: party.id }}
+        summary={`Modifier la partie : ${party.shortName}`}
+      >
+        <PartyForm party={party} />
+      </Disclosure>
+    )}
   </Card>
 )
 

@@ -73,27 +73,23 @@ export function NewCtgPage(props: Props) {
 }
 
 const ChooseAuthority = ({ mode, search, found }: Props) => (
-  <Card title="Quelle collectivité porte la CTG avec la Caf ?" note="Commune, communauté, syndicat par ses communes.">
-    <Stack isTight>
-      <SearchBox
-        action={paths[mode]}
-        name="recherche"
-        label="Nom, code Insee ou Siren"
-        defaultValue={search}
-        isInPage
-      />
-      {search !== '' && found.length === 0 && (
-        <EmptyState>Aucun territoire ne répond à « {search} » : essayez son code Insee ou Siren.</EmptyState>
-      )}
-      <ul className="plain-list">
-        {found.map((territory) => (
-          <li key={territory.code}>
-            <Link to={`${paths[mode]}?collectivite=${territory.code}`}>{territory.name}</Link>{' '}
-            <span className="muted small">{territoryNote(territory)}</span>
-          </li>
-        ))}
-      </ul>
-    </Stack>
+  <Card
+    title="Quelle collectivité porte la CTG avec la Caf ?"
+    note="Commune, communauté, syndicat par ses communes."
+    content="tight"
+  >
+    <SearchBox action={paths[mode]} name="recherche" label="Nom, code Insee ou Siren" defaultValue={search} isInPage />
+    {search !== '' && found.length === 0 && (
+      <EmptyState>Aucun territoire ne répond à « {search} » : essayez son code Insee ou Siren.</EmptyState>
+    )}
+    <ul className="plain-list">
+      {found.map((territory) => (
+        <li key={territory.code}>
+          <Link to={`${paths[mode]}?collectivite=${territory.code}`}>{territory.name}</Link>{' '}
+          <span className="muted small">{territoryNote(territory)}</span>
+        </li>
+      ))}
+    </ul>
   </Card>
 )
 

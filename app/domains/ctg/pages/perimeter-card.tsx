@@ -25,34 +25,33 @@ export function PerimeterCard(page: FramePageData) {
           ? formatCount(communes.length, 'commune')
           : `${formatCount(communes.length, 'commune')}, ${formatCount(population, 'habitant')} (population municipale, Insee)`
       }
+      content="tight"
     >
-      <Stack isTight>
-        <DataTable
-          caption="Communes du périmètre"
-          rows={communes}
-          rowKey={({ code }) => code}
-          columns={[
-            { key: 'name', header: 'Commune', isRowHeader: true, cell: ({ name }) => name },
-            { key: 'code', header: 'Code Insee', isNote: true, cell: ({ code }) => code },
-            {
-              key: 'population',
-              header: 'Habitants',
-              isNumeric: true,
-              cell: (commune) => (commune.population === null ? 'non connu' : formatNumber(commune.population)),
-            },
-            {
-              key: 'areas',
-              header: 'Quartiers nommés',
-              cell: ({ code }) =>
-                areas
-                  .filter(({ communeCode }) => communeCode === code)
-                  .map(({ name, isPriority }) => (isPriority ? `${name} (QPV)` : name))
-                  .join(', '),
-            },
-          ]}
-        />
-        {mayEdit && <PerimeterForms {...page} />}
-      </Stack>
+      <DataTable
+        caption="Communes du périmètre"
+        rows={communes}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'name', header: 'Commune', isRowHeader: true, cell: ({ name }) => name },
+          { key: 'code', header: 'Code Insee', isNote: true, cell: ({ code }) => code },
+          {
+            key: 'population',
+            header: 'Habitants',
+            isNumeric: true,
+            cell: (commune) => (commune.population === null ? 'non connu' : formatNumber(commune.population)),
+          },
+          {
+            key: 'areas',
+            header: 'Quartiers nommés',
+            cell: ({ code }) =>
+              areas
+                .filter(({ communeCode }) => communeCode === code)
+                .map(({ name, isPriority }) => (isPriority ? `${name} (QPV)` : name))
+                .join(', '),
+          },
+        ]}
+      />
+      {mayEdit && <PerimeterForms {...page} />}
     </Card>
   )
 }

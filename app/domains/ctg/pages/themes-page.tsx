@@ -29,35 +29,33 @@ export function ThemesPage(page: ThemesPageData) {
       <Card
         title="Thèmes et compétences"
         note="Champs d’intervention de la Caf, compétences de chaque collectivité, rôle des partenaires."
+        content="tight"
       >
-        <Stack isTight>
-          <PowersTable themes={themes} parties={parties} />
-          {mayEdit &&
-            themes.map((theme) => (
-              <Disclosure
-                key={theme.id}
-                forms={{ intents: ['set-theme-power', 'rename-theme', 'remove-theme'], subject: theme.id }}
-                summary={`Modifier : ${theme.name}`}
-              >
-                <ThemeForms theme={theme} parties={parties} />
-              </Disclosure>
-            ))}
-          {mayEdit && (
-            <Disclosure forms={{ intents: ['add-theme'] }} summary="Ajouter un thème" look="button">
-              <AddThemeForm themes={themes} />
+        <PowersTable themes={themes} parties={parties} />
+        {mayEdit &&
+          themes.map((theme) => (
+            <Disclosure
+              key={theme.id}
+              forms={{ intents: ['set-theme-power', 'rename-theme', 'remove-theme'], subject: theme.id }}
+              summary={`Modifier : ${theme.name}`}
+            >
+              <ThemeForms theme={theme} parties={parties} />
             </Disclosure>
-          )}
-        </Stack>
+          ))}
+        {mayEdit && (
+          <Disclosure forms={{ intents: ['add-theme'] }} summary="Ajouter un thème" look="button">
+            <AddThemeForm themes={themes} />
+          </Disclosure>
+        )}
       </Card>
       <Card
         title="Services"
         note="Le décloisonnement se mesure entre services : nommez ceux qui porteront des actions."
+        content="tight"
       >
-        <Stack isTight>
-          {parties.map((party) => (
-            <PartyServices key={party.id} party={party} mayEdit={mayEdit} />
-          ))}
-        </Stack>
+        {parties.map((party) => (
+          <PartyServices key={party.id} party={party} mayEdit={mayEdit} />
+        ))}
       </Card>
     </Stack>
   )

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { askWorker } from '../ask-worker.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
@@ -26,36 +26,34 @@ type Props = {
 export function ReadStep(props: Props) {
   const { draft, understood, change } = props
   return (
-    <Card title={t.source}>
-      <Stack>
-        <fieldset className={styles.choices}>
-          <legend className="visually-hidden">{t.source}</legend>
-          {(['typed', 'file'] as const).map((source) => (
-            <label key={source} className={styles.choice}>
-              <input
-                type="radio"
-                name="source"
-                checked={draft.source === source}
-                onChange={() => change({ source, roles: null, choices: new Map() })}
-              />
-              {t[source]}
-            </label>
-          ))}
-        </fieldset>
-        {draft.source === 'typed' ? (
-          <GridInput grid={draft.typed} change={(typed) => change({ typed, roles: null })} />
-        ) : (
-          <FileInput {...props} />
+    <Card title={t.source} content="stack">
+      <fieldset className={styles.choices}>
+        <legend className="visually-hidden">{t.source}</legend>
+        {(['typed', 'file'] as const).map((source) => (
+          <label key={source} className={styles.choice}>
+            <input
+              type="radio"
+              name="source"
+              checked={draft.source === source}
+              onChange={() => change({ source, roles: null, choices: new Map() })}
+            />
+            {t[source]}
+          </label>
+        ))}
+      </fieldset>
+      {draft.source === 'typed' ? (
+        <GridInput grid={draft.typed} change={(typed) => change({ typed, roles: null })} />
+      ) : (
+        <FileInput {...props} />
+      )}
+      {understood.signs.length > 0 && <Nominative {...understood} />}
+      {understood.table &&
+        (draft.source === 'file' || understood.table.problems.some(({ kind }) => kind === 'mapping')) && (
+          <Columns {...props} />
         )}
-        {understood.signs.length > 0 && <Nominative {...understood} />}
-        {understood.table &&
-          (draft.source === 'file' || understood.table.problems.some(({ kind }) => kind === 'mapping')) && (
-            <Columns {...props} />
-          )}
-        <Places {...props} />
-        {understood.table && <Problems understood={understood} />}
-        <UntoldTotals {...understood} />
-      </Stack>
+      <Places {...props} />
+      {understood.table && <Problems understood={understood} />}
+      <UntoldTotals {...understood} />
     </Card>
   )
 }

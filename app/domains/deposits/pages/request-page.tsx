@@ -89,33 +89,27 @@ function AnswerCard({ ctgId, request, may }: RequestPageData) {
   return (
     <>
       {isAsked && (
-        <Card title={r.answerTitle}>
-          <Stack>
-            {may.deposit && (
-              <DepositLink to={`/ctg/${ctgId}/diagnostic/donnees/deposer?demande=${request.id}`}>
-                {r.depositAct}
-              </DepositLink>
-            )}
-            {may.promise && (
-              <Answer version={request.version} intent="promise-data" summary={r.promise} act={r.promiseAct}>
-                <DateField
-                  name="promisedOn"
-                  label={r.promisedOn}
-                  defaultValue={request.promisedOn ?? request.wantedOn}
-                />
-              </Answer>
-            )}
-            {may.give && (
-              <Answer version={request.version} intent="give-data" summary={r.give} act={r.giveAct}>
-                <TextArea name="answer" label={r.where} hint={r.giveNote} rows={2} isRequired />
-              </Answer>
-            )}
-            {may.refuse && (
-              <Answer version={request.version} intent="refuse-data" summary={r.refuse} act={r.refuseAct}>
-                <TextArea name="answer" label={r.reason} rows={3} isRequired />
-              </Answer>
-            )}
-          </Stack>
+        <Card title={r.answerTitle} content="stack">
+          {may.deposit && (
+            <DepositLink to={`/ctg/${ctgId}/diagnostic/donnees/deposer?demande=${request.id}`}>
+              {r.depositAct}
+            </DepositLink>
+          )}
+          {may.promise && (
+            <Answer version={request.version} intent="promise-data" summary={r.promise} act={r.promiseAct}>
+              <DateField name="promisedOn" label={r.promisedOn} defaultValue={request.promisedOn ?? request.wantedOn} />
+            </Answer>
+          )}
+          {may.give && (
+            <Answer version={request.version} intent="give-data" summary={r.give} act={r.giveAct}>
+              <TextArea name="answer" label={r.where} hint={r.giveNote} rows={2} isRequired />
+            </Answer>
+          )}
+          {may.refuse && (
+            <Answer version={request.version} intent="refuse-data" summary={r.refuse} act={r.refuseAct}>
+              <TextArea name="answer" label={r.reason} rows={3} isRequired />
+            </Answer>
+          )}
         </Card>
       )}
       {may.withdraw && (

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { accountOf } from '../deposit-account.ts'
 import { depositLabels as t } from '../deposit-labels.fr.ts'
 import {
@@ -37,33 +37,31 @@ export function SendStep(props: Props) {
     ({ columns }) => columns.filter(({ isWithheld }) => !isWithheld).length > 1,
   )
   return (
-    <Card title={t.send}>
-      <Stack>
-        <Parts {...props} />
-        <CommandForm intent="deposit">
-          <input type="hidden" name="content" value={content} />
-          <input type="hidden" name="unit" value={about.unit} />
-          <input type="hidden" name="statisticalUnit" value={about.statisticalUnit.trim()} />
-          <input
-            type="hidden"
-            name="categoryName"
-            value={hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''}
-          />
-          <input type="hidden" name="threshold" value={isMasked(about) ? about.threshold : ''} />
-          {about.unit === 'count' && about.isBlurred && <input type="hidden" name="isBlurredAtSource" value="on" />}
-          {request && <input type="hidden" name="dataRequestId" value={request.id} />}
-          <DatasetFields {...props} />
-          <FormActions>
-            <SubmitButton isUnavailable={!isSafe(masked)}>{t.sendAct(leaving.numbers)}</SubmitButton>
-            <Button type="button" onClick={() => keepAccount(props)}>
-              {t.accountFile}
-            </Button>
-            <Button type="button" look="quiet" onClick={back}>
-              {t.back}
-            </Button>
-          </FormActions>
-        </CommandForm>
-      </Stack>
+    <Card title={t.send} content="stack">
+      <Parts {...props} />
+      <CommandForm intent="deposit">
+        <input type="hidden" name="content" value={content} />
+        <input type="hidden" name="unit" value={about.unit} />
+        <input type="hidden" name="statisticalUnit" value={about.statisticalUnit.trim()} />
+        <input
+          type="hidden"
+          name="categoryName"
+          value={hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''}
+        />
+        <input type="hidden" name="threshold" value={isMasked(about) ? about.threshold : ''} />
+        {about.unit === 'count' && about.isBlurred && <input type="hidden" name="isBlurredAtSource" value="on" />}
+        {request && <input type="hidden" name="dataRequestId" value={request.id} />}
+        <DatasetFields {...props} />
+        <FormActions>
+          <SubmitButton isUnavailable={!isSafe(masked)}>{t.sendAct(leaving.numbers)}</SubmitButton>
+          <Button type="button" onClick={() => keepAccount(props)}>
+            {t.accountFile}
+          </Button>
+          <Button type="button" look="quiet" onClick={back}>
+            {t.back}
+          </Button>
+        </FormActions>
+      </CommandForm>
     </Card>
   )
 }

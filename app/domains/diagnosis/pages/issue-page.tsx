@@ -107,46 +107,44 @@ const ObjectivesOfIssue = ({ ctgId, issue, mayWriteObjective }: IssuePageData) =
 }
 
 const StateCard = ({ ctgId, issue, nextStatuses, refusals, decisions, mayNotRetain, hasRefused }: IssuePageData) => (
-  <Card title={w.state}>
-    <Stack isTight>
-      <p>{w.states[issue.status]}</p>
-      {issue.status === 'proposed' && (
-        <p>
-          <Link to={`/ctg/${ctgId}/reunions`}>{w.toMeeting}</Link>
-        </p>
-      )}
-      {refusals.length > 0 && (
-        <>
-          <ul>
-            {refusals.map((one) => (
-              <li key={one.partyId}>{w.refusal(one)}</li>
-            ))}
-          </ul>
-          {issue.status !== 'not-retained' && <p className="muted">{w.refusalAwaited}</p>}
-        </>
-      )}
-      {nextStatuses.length > 0 && (
-        <CommandForm intent="set-issue-status">
-          <Row>
-            {nextStatuses.map(
-              (status) =>
-                status !== 'retained' &&
-                status !== 'not-retained' && (
-                  <SubmitButton
-                    key={status}
-                    name="status"
-                    value={status}
-                    look={status === 'proposed' ? 'primary' : 'plain'}
-                  >
-                    {t.issueAct[status]}
-                  </SubmitButton>
-                ),
-            )}
-          </Row>
-        </CommandForm>
-      )}
-      {mayNotRetain && <NotRetainForm refusals={refusals} decisions={decisions} hasRefused={hasRefused} />}
-    </Stack>
+  <Card title={w.state} content="tight">
+    <p>{w.states[issue.status]}</p>
+    {issue.status === 'proposed' && (
+      <p>
+        <Link to={`/ctg/${ctgId}/reunions`}>{w.toMeeting}</Link>
+      </p>
+    )}
+    {refusals.length > 0 && (
+      <>
+        <ul>
+          {refusals.map((one) => (
+            <li key={one.partyId}>{w.refusal(one)}</li>
+          ))}
+        </ul>
+        {issue.status !== 'not-retained' && <p className="muted">{w.refusalAwaited}</p>}
+      </>
+    )}
+    {nextStatuses.length > 0 && (
+      <CommandForm intent="set-issue-status">
+        <Row>
+          {nextStatuses.map(
+            (status) =>
+              status !== 'retained' &&
+              status !== 'not-retained' && (
+                <SubmitButton
+                  key={status}
+                  name="status"
+                  value={status}
+                  look={status === 'proposed' ? 'primary' : 'plain'}
+                >
+                  {t.issueAct[status]}
+                </SubmitButton>
+              ),
+          )}
+        </Row>
+      </CommandForm>
+    )}
+    {mayNotRetain && <NotRetainForm refusals={refusals} decisions={decisions} hasRefused={hasRefused} />}
   </Card>
 )
 

@@ -123,37 +123,35 @@ function HypothesisCard({ objective, projection, mayWrite }: HypothesisProps) {
 function WhereItStands(props: ObjectivePageData) {
   const { ctgId, objective } = props
   return (
-    <Card title={w.current} note={objective.indicatorId !== null && w.context}>
-      <Stack isTight>
-        {objective.isMeasurable ? (
-          <section>
-            <h3>{measureName(objective)}</h3>
-            <TargetBarFigure spec={{ title: measureName(objective), ...barOf(props) }} withoutTarget={w.noTarget} />
-            <p className="fine">
-              <LastKnown {...props} />
-            </p>
-          </section>
-        ) : (
-          <p>
-            {measureName(objective)} : {objective.notMeasurableReason}
+    <Card title={w.current} note={objective.indicatorId !== null && w.context} content="tight">
+      {objective.isMeasurable ? (
+        <section>
+          <h3>{measureName(objective)}</h3>
+          <TargetBarFigure spec={{ title: measureName(objective), ...barOf(props) }} withoutTarget={w.noTarget} />
+          <p className="fine">
+            <LastKnown {...props} />
           </p>
-        )}
-        <DescriptionList
-          items={[
-            {
-              term: w.answers,
-              description:
-                objective.issueId === null ? (
-                  w.noIssue
-                ) : (
-                  <Link to={`/ctg/${ctgId}/enjeux/${objective.issueId}`}>
-                    {objective.issueNumber}. {objective.issueTitle}
-                  </Link>
-                ),
-            },
-          ]}
-        />
-      </Stack>
+        </section>
+      ) : (
+        <p>
+          {measureName(objective)} : {objective.notMeasurableReason}
+        </p>
+      )}
+      <DescriptionList
+        items={[
+          {
+            term: w.answers,
+            description:
+              objective.issueId === null ? (
+                w.noIssue
+              ) : (
+                <Link to={`/ctg/${ctgId}/enjeux/${objective.issueId}`}>
+                  {objective.issueNumber}. {objective.issueTitle}
+                </Link>
+              ),
+          },
+        ]}
+      />
     </Card>
   )
 }

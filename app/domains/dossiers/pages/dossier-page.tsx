@@ -22,28 +22,25 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
         ]}
       />
       <PageHeader title={title} lead={`Données du ${formatInstant(requestedAt)}, demandé par ${requestedBy}.`} />
-      <Card title="Les fichiers">
-        <Stack isTight>
-          <div role="status">
-            <DossierFiles ctgId={ctgId} dossier={dossier} />
-            {state === 'being-made' && !isLost && (
-              <p>
-                Vous pouvez quitter cette page : ils se font sans vous.{' '}
-                <a href={`${base}/dossiers/${id}`}>Actualiser</a>
-              </p>
-            )}
-          </div>
-          {isLost && (
-            <>
-              <Notice tone="warn">
-                <p>{failure ?? t.failed}</p>
-              </Notice>
-              {mayRequest && (
-                <CommandForm intent="make-dossier-again" isInline submit="Redemander les fichiers" submitLook="plain" />
-              )}
-            </>
+      <Card title="Les fichiers" content="tight">
+        <div role="status">
+          <DossierFiles ctgId={ctgId} dossier={dossier} />
+          {state === 'being-made' && !isLost && (
+            <p>
+              Vous pouvez quitter cette page : ils se font sans vous. <a href={`${base}/dossiers/${id}`}>Actualiser</a>
+            </p>
           )}
-        </Stack>
+        </div>
+        {isLost && (
+          <>
+            <Notice tone="warn">
+              <p>{failure ?? t.failed}</p>
+            </Notice>
+            {mayRequest && (
+              <CommandForm intent="make-dossier-again" isInline submit="Redemander les fichiers" submitLook="plain" />
+            )}
+          </>
+        )}
       </Card>
       <DossierView dossier={content} />
     </Stack>

@@ -5,7 +5,7 @@ import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { type Missing, outcomes } from '../evaluation.ts'
 import { adviceKinds, linesOf } from '../evaluation-shape.ts'
@@ -79,41 +79,39 @@ export const LimitsCard = ({ evaluation, may }: EvaluationPageData) => {
 export const FramingCard = ({ evaluation, may, framedMissing }: EvaluationPageData) => {
   const { ctgId, id, framed, judges } = evaluation
   return (
-    <Card title="Note de cadrage">
-      <Stack isTight>
+    <Card title="Note de cadrage" content="tight">
+      <p>
+        {framed === null
+          ? 'Pas encore figée par une décision.'
+          : `Figée le ${formatDay(parisDay(new Date(framed.frozenAt)))} par ${framed.frozenBy}, sur la ${t.decided(framed)}.`}
+      </p>
+      {framed?.decision && (
         <p>
-          {framed === null
-            ? 'Pas encore figée par une décision.'
-            : `Figée le ${formatDay(parisDay(new Date(framed.frozenAt)))} par ${framed.frozenBy}, sur la ${t.decided(framed)}.`}
+          <Link to={`/ctg/${ctgId}/decisions/${framed.decision.id}`}>Lire la décision</Link>
         </p>
-        {framed?.decision && (
-          <p>
-            <Link to={`/ctg/${ctgId}/decisions/${framed.decision.id}`}>Lire la décision</Link>
-          </p>
-        )}
-        {framedMissing.length > 0 && (
-          <>
-            <p>Figée malgré :</p>
-            <MissingList missing={framedMissing} />
-          </>
-        )}
-        <p>
-          {judges.length === 0
-            ? 'Aucune partie n’est appelée à juger.'
-            : `Jugent : ${judges.map(({ shortName }) => shortName).join(', ')}.`}
-        </p>
-        <p>
-          <Link to={`/ctg/${ctgId}/evaluation/${id}/cadrage`}>Lire la note de cadrage</Link>
-        </p>
-        {may.lead && evaluation.stage === 'collecting' && (
-          <CommandForm intent="move-evaluation" subject="framing" isInline>
-            <input type="hidden" name="stage" value="framing" />
-            <SubmitButton look="plain" isSmall>
-              Rouvrir le cadrage
-            </SubmitButton>
-          </CommandForm>
-        )}
-      </Stack>
+      )}
+      {framedMissing.length > 0 && (
+        <>
+          <p>Figée malgré :</p>
+          <MissingList missing={framedMissing} />
+        </>
+      )}
+      <p>
+        {judges.length === 0
+          ? 'Aucune partie n’est appelée à juger.'
+          : `Jugent : ${judges.map(({ shortName }) => shortName).join(', ')}.`}
+      </p>
+      <p>
+        <Link to={`/ctg/${ctgId}/evaluation/${id}/cadrage`}>Lire la note de cadrage</Link>
+      </p>
+      {may.lead && evaluation.stage === 'collecting' && (
+        <CommandForm intent="move-evaluation" subject="framing" isInline>
+          <input type="hidden" name="stage" value="framing" />
+          <SubmitButton look="plain" isSmall>
+            Rouvrir le cadrage
+          </SubmitButton>
+        </CommandForm>
+      )}
     </Card>
   )
 }
@@ -164,29 +162,30 @@ export const AdviceCard = ({ evaluation }: EvaluationPageData) => {
   const { ctgId, id, advice } = evaluation
   const told = outcomes(advice)
   return (
-    <Card title="Recommandations" note="Par objectif et par action ; elles préremplissent la CTG qui suit.">
-      <Stack isTight>
-        {told.length === 0 ? (
-          <p>Aucune recommandation{evaluation.stage === 'frozen' ? '.' : ' pour l’instant.'}</p>
-        ) : (
-          <ul>
-            {adviceKinds.map((kind) => (
-              <li key={kind}>{t.adviceCount(kind, told.filter((one) => one.advice === kind).length)}</li>
-            ))}
-            {told.some((one) => one.advice === null) && (
-              <li>
-                {formatCount(told.filter((one) => one.advice === null).length, 'recommandation')} côte à côte, sans
-                accord
-              </li>
-            )}
-          </ul>
-        )}
-        <Row>
-          <Link to={`/ctg/${ctgId}/evaluation/${id}/recommandations`}>
-            {evaluation.stage === 'frozen' ? 'Lire chaque recommandation' : 'Recommander, objectif par objectif'}
-          </Link>
-        </Row>
-      </Stack>
+    <Card
+      title="Recommandations"
+      note="Par objectif et par action ; elles préremplissent la CTG qui suit."
+      content="tight"
+    >
+      {told.length === 0 ? (
+        <p>Aucune recommandation{evaluation.stage === 'frozen' ? '.' : ' pour l’instant.'}</p>
+      ) : (
+        <ul>
+          {adviceKinds.map((kind) => (
+            <li key={kind}>{t.adviceCount(kind, told.filter((one) => one.advice === kind).length)}</li>
+          ))}
+          {told.some((one) => one.advice === null) && (
+            <li>
+              {formatCount(told.filter((one) => one.advice === null).length, 'recommandation')} côte à côte, sans accord
+            </li>
+          )}
+        </ul>
+      )}
+      <Row>
+        <Link to={`/ctg/${ctgId}/evaluation/${id}/recommandations`}>
+          {evaluation.stage === 'frozen' ? 'Lire chaque recommandation' : 'Recommander, objectif par objectif'}
+        </Link>
+      </Row>
     </Card>
   )
 }

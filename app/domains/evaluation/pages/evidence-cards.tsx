@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { ResultLineFigure } from '#app/ui/charts/result-line-figure.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { ObjectiveResult, ProcessEvidence } from '../evidence/evidence-shape.ts'
@@ -83,19 +83,17 @@ export function EvidenceCards({ ctgId, evaluationId, questionId, scoped, mayFree
           </p>
         )}
       </Card>
-      <Card title={t.process} aside={<SealWords seal={seal} />}>
-        <Stack isTight>
-          <ProcessTable process={evidence.process} />
-          {word && (
-            <blockquote className={styles.quote}>
-              <p>{`« ${word.text} »`}</p>
-              <footer>{atStart(word.source)}</footer>
-            </blockquote>
-          )}
-          <p>
-            <Link to={all}>{t.seeAll(count)}</Link>
-          </p>
-        </Stack>
+      <Card title={t.process} aside={<SealWords seal={seal} />} content="tight">
+        <ProcessTable process={evidence.process} />
+        {word && (
+          <blockquote className={styles.quote}>
+            <p>{`« ${word.text} »`}</p>
+            <footer>{atStart(word.source)}</footer>
+          </blockquote>
+        )}
+        <p>
+          <Link to={all}>{t.seeAll(count)}</Link>
+        </p>
       </Card>
     </div>
   )

@@ -38,33 +38,31 @@ export function ReportPage(data: ReportPageData) {
 function AskCard({ ctgId, evaluationId, isFrozen, hasLimits, hasEvidence, mayRequest }: ReportPageData) {
   const base = `/ctg/${ctgId}/evaluation/${evaluationId}`
   return (
-    <Card title="Un nouveau rapport">
-      <Stack isTight>
-        <ul>
-          {reportForms.map((form) => (
-            <li key={form}>
-              <strong>{t.forms[form].name}</strong> : {t.forms[form].what}
-            </li>
-          ))}
-        </ul>
-        {!isFrozen && <p>{t.provisional}</p>}
-        {!hasEvidence && (
-          <p>
-            {t.noEvidence} <Link to={`${base}/elements`}>Voir les éléments</Link>
-          </p>
-        )}
-        {!hasLimits && (
-          <Notice tone="warn">
-            <p>{evaluationRefusals['evaluation.report-without-limits']}</p>
-          </Notice>
-        )}
-        {mayRequest && hasLimits && (
-          <CommandForm intent="request-report" isInline>
-            <SubmitButton>{isFrozen ? 'Demander le rapport' : 'Demander un rapport provisoire'}</SubmitButton>
-          </CommandForm>
-        )}
-        {!mayRequest && <p className="muted">La coordination et les évaluateurs invités demandent les rapports.</p>}
-      </Stack>
+    <Card title="Un nouveau rapport" content="tight">
+      <ul>
+        {reportForms.map((form) => (
+          <li key={form}>
+            <strong>{t.forms[form].name}</strong> : {t.forms[form].what}
+          </li>
+        ))}
+      </ul>
+      {!isFrozen && <p>{t.provisional}</p>}
+      {!hasEvidence && (
+        <p>
+          {t.noEvidence} <Link to={`${base}/elements`}>Voir les éléments</Link>
+        </p>
+      )}
+      {!hasLimits && (
+        <Notice tone="warn">
+          <p>{evaluationRefusals['evaluation.report-without-limits']}</p>
+        </Notice>
+      )}
+      {mayRequest && hasLimits && (
+        <CommandForm intent="request-report" isInline>
+          <SubmitButton>{isFrozen ? 'Demander le rapport' : 'Demander un rapport provisoire'}</SubmitButton>
+        </CommandForm>
+      )}
+      {!mayRequest && <p className="muted">La coordination et les évaluateurs invités demandent les rapports.</p>}
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { CommandForm, useField } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { mostFacilities } from '../facilities.ts'
@@ -118,24 +118,23 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
       id="liste"
       note={isCut ? p.atMost(mostFacilities) : isOneSource ? p.from(source) : undefined}
       aside={rows.length > 0 && <Downloads to={`${base}/export?annee=${year}`} />}
+      content="tight"
     >
-      <Stack isTight>
-        {mayConfirm ? (
-          <CommandForm intent="confirm-year" isWide submit={p.confirm}>
-            <p>{p.unconfirmed(unconfirmed)}</p>
-            <input type="hidden" name="year" value={year} />
-            {table}
-            <Unticked />
-          </CommandForm>
-        ) : (
-          table
-        )}
-        {may.lead && rows.length > 0 && !years.includes(year + 1) && (
-          <CommandForm intent="carry-year" isInline submit={p.carry(year)} submitLook="plain">
-            <input type="hidden" name="from" value={year} />
-          </CommandForm>
-        )}
-      </Stack>
+      {mayConfirm ? (
+        <CommandForm intent="confirm-year" isWide submit={p.confirm}>
+          <p>{p.unconfirmed(unconfirmed)}</p>
+          <input type="hidden" name="year" value={year} />
+          {table}
+          <Unticked />
+        </CommandForm>
+      ) : (
+        table
+      )}
+      {may.lead && rows.length > 0 && !years.includes(year + 1) && (
+        <CommandForm intent="carry-year" isInline submit={p.carry(year)} submitLook="plain">
+          <input type="hidden" name="from" value={year} />
+        </CommandForm>
+      )}
     </Card>
   )
 }

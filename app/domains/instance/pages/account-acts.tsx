@@ -4,7 +4,7 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import type { AdministeredAccountData } from '../accounts-queries.server.ts'
 import { refusalOfInvitation, refusalToClose, refusalToSetAdministration } from '../instance.ts'
 import { accountLabels as t } from '../labels.fr.ts'
@@ -16,26 +16,24 @@ export const AccountActs = ({ account, isOwn }: AdministeredAccountData) => (
   <Card
     title="Ce que vous pouvez faire"
     note="Chaque acte est écrit au journal de l’instance et dit à la personne par courriel."
+    content="tight"
   >
-    <Stack isTight>
-      {account.closedAt === null ? (
-        <>
-          <InvitationAct account={account} />
-          <SessionsAct account={account} />
-          <AddressAct account={account} />
-          <AdministrationAct account={account} />
-          <ClosingAct account={account} isOwn={isOwn} />
-        </>
-      ) : (
-        <CommandForm intent="reopen-account">
-          <p>
-            La personne pourra de nouveau se connecter. Les mandats terminés à la fermeture ne reviennent pas
-            d’eux-mêmes.
-          </p>
-          <SubmitButton>Rouvrir le compte</SubmitButton>
-        </CommandForm>
-      )}
-    </Stack>
+    {account.closedAt === null ? (
+      <>
+        <InvitationAct account={account} />
+        <SessionsAct account={account} />
+        <AddressAct account={account} />
+        <AdministrationAct account={account} />
+        <ClosingAct account={account} isOwn={isOwn} />
+      </>
+    ) : (
+      <CommandForm intent="reopen-account">
+        <p>
+          La personne pourra de nouveau se connecter. Les mandats terminés à la fermeture ne reviennent pas d’eux-mêmes.
+        </p>
+        <SubmitButton>Rouvrir le compte</SubmitButton>
+      </CommandForm>
+    )}
   </Card>
 )
 

@@ -17,17 +17,15 @@ export const AddressPage = ({ address, sentence }: Props) => (
   <PlainFrame homeTo="/connexion">
     <Stack>
       <PageHeader title={t.title} {...(address && { lead: t.lead(address.name, address.email) })} />
-      <Card {...(address && { note: t.note })}>
-        <Stack isTight>
-          {sentence !== undefined && <Notice tone="bad">{sentence}</Notice>}
-          {address && (
-            <Form method="post" noValidate>
-              <FormActions>
-                <Button look="primary">{t.confirm}</Button>
-              </FormActions>
-            </Form>
-          )}
-        </Stack>
+      <Card {...(address && { note: t.note })} content="tight">
+        {sentence !== undefined && <Notice tone="bad">{sentence}</Notice>}
+        {address && (
+          <Form method="post" noValidate>
+            <FormActions>
+              <Button look="primary">{t.confirm}</Button>
+            </FormActions>
+          </Form>
+        )}
       </Card>
     </Stack>
   </PlainFrame>

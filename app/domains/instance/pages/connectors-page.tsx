@@ -29,21 +29,19 @@ function settingOf({ connector, isSetUp, isElsewhere }: Shown): string {
 }
 
 const ConnectorCard = ({ shown }: { readonly shown: Shown }) => (
-  <Card title={t.name[shown.connector]} id={shown.connector}>
-    <Stack isTight>
-      <DescriptionList
-        hasTwoColumns
-        items={[
-          { term: 'Réglage', description: settingOf(shown) },
-          { term: 'Dernière réussite', description: shown.workedAt ? formatInstant(shown.workedAt) : 'aucune connue' },
-          { term: 'Dernier échec', description: shown.failedAt ? formatInstant(shown.failedAt) : 'aucun connu' },
-          { term: 'Dernier essai', description: (shown.mayTry || shown.trial) && <TrialLine shown={shown} /> },
-        ]}
-      />
-      <Trial shown={shown} />
-      {shown.connector === 'chiffres' && <Link to={instancePaths.figures}>Charger des chiffres</Link>}
-      {shown.connector === 'webhooks' && <Link to={`${instancePaths.jobs}#webhooks`}>Ceux qui ne répondent pas</Link>}
-    </Stack>
+  <Card title={t.name[shown.connector]} id={shown.connector} content="tight">
+    <DescriptionList
+      hasTwoColumns
+      items={[
+        { term: 'Réglage', description: settingOf(shown) },
+        { term: 'Dernière réussite', description: shown.workedAt ? formatInstant(shown.workedAt) : 'aucune connue' },
+        { term: 'Dernier échec', description: shown.failedAt ? formatInstant(shown.failedAt) : 'aucun connu' },
+        { term: 'Dernier essai', description: (shown.mayTry || shown.trial) && <TrialLine shown={shown} /> },
+      ]}
+    />
+    <Trial shown={shown} />
+    {shown.connector === 'chiffres' && <Link to={instancePaths.figures}>Charger des chiffres</Link>}
+    {shown.connector === 'webhooks' && <Link to={`${instancePaths.jobs}#webhooks`}>Ceux qui ne répondent pas</Link>}
   </Card>
 )
 

@@ -2,7 +2,7 @@
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { jobsPath } from '../address.ts'
@@ -47,30 +47,28 @@ const columns: readonly Column<JobsPageData['failedJobs']['jobs'][number]>[] = [
 ]
 
 export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mailsPage }: Props) => (
-  <Card title={t.jobsTitle} id="taches" {...(total > 0 && { aside: formatCount(total, 'tâche') })}>
-    <Stack isTight>
-      <DataTable
-        caption={t.jobsTitle}
-        rows={jobs}
-        rowKey={({ id }) => id}
-        empty={<EmptyState>{t.noJob}</EmptyState>}
-        columns={columns}
-      />
-      <Pagination
-        page={page}
-        pageCount={pageCount}
-        pageUrl={(number) => jobsPath({ jobs: number, mails: mailsPage }, 'taches')}
-      />
-      {namesOf(jobs).map((name) => (
-        <Row key={name}>
-          <span className="small">{nameOfJob(name)} :</span>
-          <JobForm intent="retry-jobs" name={name} label="Essayer toutes de nouveau" />
-          {jobs.some((job) => job.name === name && job.state === 'failing') && (
-            <JobForm intent="give-up-jobs" name={name} label="Abandonner toutes" isQuiet />
-          )}
-        </Row>
-      ))}
-    </Stack>
+  <Card title={t.jobsTitle} id="taches" {...(total > 0 && { aside: formatCount(total, 'tâche') })} content="tight">
+    <DataTable
+      caption={t.jobsTitle}
+      rows={jobs}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>{t.noJob}</EmptyState>}
+      columns={columns}
+    />
+    <Pagination
+      page={page}
+      pageCount={pageCount}
+      pageUrl={(number) => jobsPath({ jobs: number, mails: mailsPage }, 'taches')}
+    />
+    {namesOf(jobs).map((name) => (
+      <Row key={name}>
+        <span className="small">{nameOfJob(name)} :</span>
+        <JobForm intent="retry-jobs" name={name} label="Essayer toutes de nouveau" />
+        {jobs.some((job) => job.name === name && job.state === 'failing') && (
+          <JobForm intent="give-up-jobs" name={name} label="Abandonner toutes" isQuiet />
+        )}
+      </Row>
+    ))}
   </Card>
 )
 

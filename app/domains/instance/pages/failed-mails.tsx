@@ -2,7 +2,7 @@
 import { formatCount, formatInstant } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { jobsPath } from '../address.ts'
@@ -56,25 +56,24 @@ export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jo
     id="courriels"
     note={t.mailsNote}
     {...(total > 0 && { aside: formatCount(total, 'courriel') })}
+    content="tight"
   >
-    <Stack isTight>
-      <DataTable
-        caption={t.mailsTitle}
-        rows={mails}
-        rowKey={({ id }) => id}
-        empty={<EmptyState>{t.noMail}</EmptyState>}
-        columns={columns}
-      />
-      <Pagination
-        page={page}
-        pageCount={pageCount}
-        pageUrl={(number) => jobsPath({ jobs: jobsPage, mails: number }, 'courriels')}
-      />
-      {mails.filter(({ mayRetry, why }) => mayRetry && why !== 'by-hand').length > 1 && (
-        <CommandForm intent="retry-mails" subject="all" isInline>
-          <SubmitButton look="plain">Envoyer de nouveau tous ceux qui le peuvent</SubmitButton>
-        </CommandForm>
-      )}
-    </Stack>
+    <DataTable
+      caption={t.mailsTitle}
+      rows={mails}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>{t.noMail}</EmptyState>}
+      columns={columns}
+    />
+    <Pagination
+      page={page}
+      pageCount={pageCount}
+      pageUrl={(number) => jobsPath({ jobs: jobsPage, mails: number }, 'courriels')}
+    />
+    {mails.filter(({ mayRetry, why }) => mayRetry && why !== 'by-hand').length > 1 && (
+      <CommandForm intent="retry-mails" subject="all" isInline>
+        <SubmitButton look="plain">Envoyer de nouveau tous ceux qui le peuvent</SubmitButton>
+      </CommandForm>
+    )}
   </Card>
 )

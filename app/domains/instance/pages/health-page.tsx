@@ -99,26 +99,25 @@ const Brought = ({ version, former, firstStartedAt, migrationsBrought, brought, 
     {...(firstStartedAt && {
       note: `Cette version a démarré ici pour la première fois le ${formatInstant(firstStartedAt)}.`,
     })}
+    content="tight"
   >
-    <Stack isTight>
-      {former && (
-        <p>
-          Avant elle : la version {former.version} (tables {former.migration.slice(0, 4)}), démarrée le{' '}
-          {formatInstant(former.startedAt)}.{' '}
-          {migrationsBrought.length > 0 && `${formatCount(migrationsBrought.length, 'migration')} depuis.`}
-        </p>
-      )}
-      {brought.length === 0 ? (
-        <EmptyState>Rien de visible n’a changé depuis la version d’avant.</EmptyState>
-      ) : (
-        <Changes groups={brought} />
-      )}
-      {former && all.length > 0 && (
-        <Disclosure summary={`Tout ce qu’apporte la version ${version}`}>
-          <Changes groups={all} />
-        </Disclosure>
-      )}
-    </Stack>
+    {former && (
+      <p>
+        Avant elle : la version {former.version} (tables {former.migration.slice(0, 4)}), démarrée le{' '}
+        {formatInstant(former.startedAt)}.{' '}
+        {migrationsBrought.length > 0 && `${formatCount(migrationsBrought.length, 'migration')} depuis.`}
+      </p>
+    )}
+    {brought.length === 0 ? (
+      <EmptyState>Rien de visible n’a changé depuis la version d’avant.</EmptyState>
+    ) : (
+      <Changes groups={brought} />
+    )}
+    {former && all.length > 0 && (
+      <Disclosure summary={`Tout ce qu’apporte la version ${version}`}>
+        <Changes groups={all} />
+      </Disclosure>
+    )}
   </Card>
 )
 

@@ -26,28 +26,26 @@ export const StoragePage = (data: StoragePageData) => (
 )
 
 const Room = ({ whole, setting, sweep }: StoragePageData) => (
-  <Card title="La place">
-    <Stack isTight>
-      <Progress
-        value={Math.min(whole.bytes, setting.quotaBytes)}
-        max={setting.quotaBytes}
-        label={`${formatFileSize(whole.bytes)} sur ${formatFileSize(setting.quotaBytes)} permis pour tous les fichiers`}
-      />
-      <DescriptionList
-        items={[
-          { term: 'Fichiers', description: formatNumber(whole.files) },
-          { term: 'Permis par CTG', description: formatFileSize(setting.ctgQuotaBytes) },
-          {
-            term: 'Où ils sont',
-            description: setting.isElsewhere ? 'sur un service S3' : 'dans le dossier de données de ce nœud',
-          },
-          { term: 'Libre sur le disque', description: setting.freeBytes !== null && formatFileSize(setting.freeBytes) },
-          { term: 'Chiffres chargés', description: whole.lotBytes > 0 && formatFileSize(whole.lotBytes) },
-          { term: 'Base de données', description: formatFileSize(whole.databaseBytes) },
-          { term: 'Fichiers que rien ne nomme', description: <SweepLine sweep={sweep} /> },
-        ]}
-      />
-    </Stack>
+  <Card title="La place" content="tight">
+    <Progress
+      value={Math.min(whole.bytes, setting.quotaBytes)}
+      max={setting.quotaBytes}
+      label={`${formatFileSize(whole.bytes)} sur ${formatFileSize(setting.quotaBytes)} permis pour tous les fichiers`}
+    />
+    <DescriptionList
+      items={[
+        { term: 'Fichiers', description: formatNumber(whole.files) },
+        { term: 'Permis par CTG', description: formatFileSize(setting.ctgQuotaBytes) },
+        {
+          term: 'Où ils sont',
+          description: setting.isElsewhere ? 'sur un service S3' : 'dans le dossier de données de ce nœud',
+        },
+        { term: 'Libre sur le disque', description: setting.freeBytes !== null && formatFileSize(setting.freeBytes) },
+        { term: 'Chiffres chargés', description: whole.lotBytes > 0 && formatFileSize(whole.lotBytes) },
+        { term: 'Base de données', description: formatFileSize(whole.databaseBytes) },
+        { term: 'Fichiers que rien ne nomme', description: <SweepLine sweep={sweep} /> },
+      ]}
+    />
   </Card>
 )
 

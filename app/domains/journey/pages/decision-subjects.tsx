@@ -34,17 +34,15 @@ function addressWith({ page, agendaItemId, lastSeen, search }: Props, chosen: re
 export const DecisionSubjects = (props: Props) => {
   const { chosen, search } = props
   return (
-    <Card title="Sur quoi elle porte" id="porte-sur">
-      <Stack isTight>
-        <Chosen {...props} />
-        <Disclosure
-          look="button"
-          summary={chosen.length === 0 ? 'Relier un objet de la CTG' : 'Relier un autre objet'}
-          isOpen={search.words !== ''}
-        >
-          <Search {...props} />
-        </Disclosure>
-      </Stack>
+    <Card title="Sur quoi elle porte" id="porte-sur" content="tight">
+      <Chosen {...props} />
+      <Disclosure
+        look="button"
+        summary={chosen.length === 0 ? 'Relier un objet de la CTG' : 'Relier un autre objet'}
+        isOpen={search.words !== ''}
+      >
+        <Search {...props} />
+      </Disclosure>
     </Card>
   )
 }

@@ -88,14 +88,12 @@ function DecisionForm({
       {subjects.chosen.map((thing) => (
         <input key={thing.id} type="hidden" name="subjects" value={thingKey(thing)} />
       ))}
-      <Card title="Ce qui est décidé">
-        <Stack isTight>
-          <TextArea name="text" label="Texte de la décision" rows={4} isRequired />
-          <Row>
-            <TextField name="responsible" label="Responsable" />
-            <DateField name="dueOn" label="Échéance" />
-          </Row>
-        </Stack>
+      <Card title="Ce qui est décidé" content="tight">
+        <TextArea name="text" label="Texte de la décision" rows={4} isRequired />
+        <Row>
+          <TextField name="responsible" label="Responsable" />
+          <DateField name="dueOn" label="Échéance" />
+        </Row>
       </Card>
       <Card
         title="Position de chaque partie"
@@ -104,62 +102,58 @@ function DecisionForm({
         <PositionFields parties={parties} />
       </Card>
       {mayReachMilestones && <Milestones milestones={milestones} options={options} />}
-      <Card title="S’il manque quelque chose">
-        <Stack isTight>
-          <TextArea
-            name="despite"
-            label="Décidé malgré : le motif"
-            hint="Repris au relevé avec ce qui manque. Sans motif, le relevé le dira."
-            rows={3}
-          />
-          <FormActions>
-            <SubmitButton>Enregistrer la décision</SubmitButton>
-          </FormActions>
-        </Stack>
+      <Card title="S’il manque quelque chose" content="tight">
+        <TextArea
+          name="despite"
+          label="Décidé malgré : le motif"
+          hint="Repris au relevé avec ce qui manque. Sans motif, le relevé le dira."
+          rows={3}
+        />
+        <FormActions>
+          <SubmitButton>Enregistrer la décision</SubmitButton>
+        </FormActions>
       </Card>
     </CommandForm>
   )
 }
 
 const Milestones = ({ milestones, options }: Pick<Props, 'milestones' | 'options'>) => (
-  <Card title="Étapes franchies" note="Plusieurs étapes peuvent l’être par une même décision.">
-    <Stack isTight>
+  <Card title="Étapes franchies" note="Plusieurs étapes peuvent l’être par une même décision." content="tight">
+    <CheckboxGroup
+      name="milestones"
+      label="Cette décision fait franchir"
+      choices={milestones.map(({ kind, label, missing }) => ({
+        value: kind,
+        label,
+        hint: missing.length > 0 ? `Manque : ${missing.map(({ sentence }) => sentence).join(' ; ')}` : undefined,
+      }))}
+    />
+    {options.issues.length > 0 && (
       <CheckboxGroup
-        name="milestones"
-        label="Cette décision fait franchir"
-        choices={milestones.map(({ kind, label, missing }) => ({
-          value: kind,
-          label,
-          hint: missing.length > 0 ? `Manque : ${missing.map(({ sentence }) => sentence).join(' ; ')}` : undefined,
-        }))}
+        name="issueIds"
+        label="Enjeux retenus comme priorités"
+        hint="Dans l’ordre de la liste, qui est celui proposé sur le tableau des enjeux."
+        choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
       />
-      {options.issues.length > 0 && (
+    )}
+    {options.proposedActions.length > 0 && (
+      <Disclosure summary="Valider certaines fiches seulement">
         <CheckboxGroup
-          name="issueIds"
-          label="Enjeux retenus comme priorités"
-          hint="Dans l’ordre de la liste, qui est celui proposé sur le tableau des enjeux."
-          choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
+          name="actionIds"
+          label="Fiches validées avec le plan"
+          hint="Aucune case cochée : toutes les fiches proposées le sont."
+          choices={options.proposedActions.map(({ id, label }) => ({ value: id, label }))}
         />
-      )}
-      {options.proposedActions.length > 0 && (
-        <Disclosure summary="Valider certaines fiches seulement">
-          <CheckboxGroup
-            name="actionIds"
-            label="Fiches validées avec le plan"
-            hint="Aucune case cochée : toutes les fiches proposées le sont."
-            choices={options.proposedActions.map(({ id, label }) => ({ value: id, label }))}
-          />
-        </Disclosure>
-      )}
-      {options.versions.length > 0 && (
-        <SelectField
-          name="conventionVersionId"
-          label="Version du projet de convention"
-          emptyLabel="Aucune"
-          options={options.versions.map(({ id, label }) => ({ value: id, label }))}
-        />
-      )}
-    </Stack>
+      </Disclosure>
+    )}
+    {options.versions.length > 0 && (
+      <SelectField
+        name="conventionVersionId"
+        label="Version du projet de convention"
+        emptyLabel="Aucune"
+        options={options.versions.map(({ id, label }) => ({ value: id, label }))}
+      />
+    )}
   </Card>
 )
 
@@ -182,25 +176,23 @@ const MissingCard = ({
   milestones,
   mayReachMilestones,
 }: DecisionFormData) => (
-  <Card title="Ce que Trame signale" note="Rien de ceci n’empêche de décider.">
-    <Stack isTight>
-      {missingSeats.length > 0 && <MissingList missing={missingSeats} />}
-      {notNotedCount > 0 && (
-        <p>
-          <Link to={`/ctg/${ctgId}/reunions/${meeting.id}/presences`}>{meetingLabels.notNoted(notNotedCount)}</Link> :
-          une absence notée d’ici à la clôture s’ajoutera à ce qui manque.
-        </p>
-      )}
-      {missingSeats.length + notNotedCount === 0 && <p>Tous les sièges sont tenus et présents.</p>}
-      {mayReachMilestones &&
-        milestones
-          .filter(({ missing }) => missing.length > 0)
-          .map(({ kind, label, missing }) => (
-            <div key={kind}>
-              <h3>{label}</h3>
-              <MissingList missing={missing} />
-            </div>
-          ))}
-    </Stack>
+  <Card title="Ce que Trame signale" note="Rien de ceci n’empêche de décider." content="tight">
+    {missingSeats.length > 0 && <MissingList missing={missingSeats} />}
+    {notNotedCount > 0 && (
+      <p>
+        <Link to={`/ctg/${ctgId}/reunions/${meeting.id}/presences`}>{meetingLabels.notNoted(notNotedCount)}</Link> : une
+        absence notée d’ici à la clôture s’ajoutera à ce qui manque.
+      </p>
+    )}
+    {missingSeats.length + notNotedCount === 0 && <p>Tous les sièges sont tenus et présents.</p>}
+    {mayReachMilestones &&
+      milestones
+        .filter(({ missing }) => missing.length > 0)
+        .map(({ kind, label, missing }) => (
+          <div key={kind}>
+            <h3>{label}</h3>
+            <MissingList missing={missing} />
+          </div>
+        ))}
   </Card>
 )

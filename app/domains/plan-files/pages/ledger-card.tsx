@@ -11,22 +11,20 @@ import type { ImportPageData } from '../import-page-query.server.ts'
 type Fate = ImportPageData['ledger'][number]
 
 export const LedgerCard = ({ ledger, fates, sheets }: ImportPageData) => (
-  <Card title="Ce que devient chaque case du fichier" id="cases" note={t.ledger(fates)}>
-    <Stack isTight>
-      {ledger.map(
-        (one) =>
-          one.count > 0 && (
-            <Disclosure
-              key={one.fate}
-              id={fateId(one.fate)}
-              summary={t.fateCount(one.fate, one.count)}
-              isOpen={one.isOpen}
-            >
-              <FateCells {...one} hasSheets={sheets.length > 1} />
-            </Disclosure>
-          ),
-      )}
-    </Stack>
+  <Card title="Ce que devient chaque case du fichier" id="cases" note={t.ledger(fates)} content="tight">
+    {ledger.map(
+      (one) =>
+        one.count > 0 && (
+          <Disclosure
+            key={one.fate}
+            id={fateId(one.fate)}
+            summary={t.fateCount(one.fate, one.count)}
+            isOpen={one.isOpen}
+          >
+            <FateCells {...one} hasSheets={sheets.length > 1} />
+          </Disclosure>
+        ),
+    )}
   </Card>
 )
 

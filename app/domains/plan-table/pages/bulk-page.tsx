@@ -62,45 +62,47 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
     ({ changed, refusals }) => changed.length === 0 && Object.keys(refusals).length === 0,
   )
   return (
-    <Card title="Ce qui changera" note={t.preview(lines.length, new Set(lines.map(({ id }) => id)).size)}>
-      <Stack>
-        {lines.length > 0 && (
-          <DataTable
-            caption="Ce qui changera"
-            rows={lines}
-            rowKey={({ id, key }) => `${id}-${key}`}
-            columns={[
-              { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-              {
-                key: 'title',
-                header: 'Action',
-                isRowHeader: true,
-                cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
-              },
-              { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
-              { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
-              { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
-            ]}
-          />
-        )}
-        {refused.length > 0 && (
-          <Notice tone="warn" title={`${t.notTaken(refused.length)} :`}>
-            <ul>
-              {refused.map(({ id, key, code, title, reason }) => (
-                <li key={`${id}-${key}`}>
-                  {code} {title}, {cellFields[key].header.toLocaleLowerCase('fr')} : {reason}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        {still.length > 0 && (
-          <p className="small muted">
-            {formatCount(still.length, 'action cochée dit', 'actions cochées disent')} déjà cela.
-          </p>
-        )}
-        {preview.changes.length > 0 && <ApplyForm {...{ preview, decisions }} />}
-      </Stack>
+    <Card
+      title="Ce qui changera"
+      note={t.preview(lines.length, new Set(lines.map(({ id }) => id)).size)}
+      content="stack"
+    >
+      {lines.length > 0 && (
+        <DataTable
+          caption="Ce qui changera"
+          rows={lines}
+          rowKey={({ id, key }) => `${id}-${key}`}
+          columns={[
+            { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+            {
+              key: 'title',
+              header: 'Action',
+              isRowHeader: true,
+              cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
+            },
+            { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
+            { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
+            { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
+          ]}
+        />
+      )}
+      {refused.length > 0 && (
+        <Notice tone="warn" title={`${t.notTaken(refused.length)} :`}>
+          <ul>
+            {refused.map(({ id, key, code, title, reason }) => (
+              <li key={`${id}-${key}`}>
+                {code} {title}, {cellFields[key].header.toLocaleLowerCase('fr')} : {reason}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {still.length > 0 && (
+        <p className="small muted">
+          {formatCount(still.length, 'action cochée dit', 'actions cochées disent')} déjà cela.
+        </p>
+      )}
+      {preview.changes.length > 0 && <ApplyForm {...{ preview, decisions }} />}
     </Card>
   )
 }

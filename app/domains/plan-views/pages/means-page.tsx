@@ -106,47 +106,46 @@ const LinesCard = ({ frame: { ctgId }, crossed: { funders }, actionNames, withou
         <Link to={planAddress(ctgId, 'list', { ids: withoutMeans })}>{t.withoutMeans(withoutMeans.length)}</Link>
       )
     }
+    content="tight"
   >
-    <Stack isTight>
-      {funders.map(({ key, name, lines }) => (
-        <Disclosure key={key} summary={t.meansOf(name, lines.length)}>
-          <DataTable
-            caption={t.meansOf(name, lines.length)}
-            rows={lines}
-            rowKey={({ id }) => id}
-            columns={[
-              { key: 'year', header: 'Année', isNote: true, cell: ({ year }) => year },
-              {
-                key: 'action',
-                header: 'Action',
-                isRowHeader: true,
-                cell: ({ actionId }) => (
-                  <Link to={`/ctg/${ctgId}/actions/${actionId}/modifier#moyens`}>{actionNames[actionId]}</Link>
-                ),
-              },
-              {
-                key: 'nature',
-                header: 'Nature et dispositif',
-                isNote: true,
-                cell: ({ nature, scheme }) => [planLabels.meansNature[nature], scheme].filter(Boolean).join(', '),
-              },
-              {
-                key: 'state',
-                header: 'État',
-                isNote: true,
-                cell: ({ state, cofNumber }) =>
-                  [planLabels.meansState[state], cofNumber && `COF ${cofNumber}`].filter(Boolean).join(', '),
-              },
-              {
-                key: 'amount',
-                header: 'Montant',
-                isNumeric: true,
-                cell: ({ amountEuros }) => t.lineAmount(amountEuros),
-              },
-            ]}
-          />
-        </Disclosure>
-      ))}
-    </Stack>
+    {funders.map(({ key, name, lines }) => (
+      <Disclosure key={key} summary={t.meansOf(name, lines.length)}>
+        <DataTable
+          caption={t.meansOf(name, lines.length)}
+          rows={lines}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'year', header: 'Année', isNote: true, cell: ({ year }) => year },
+            {
+              key: 'action',
+              header: 'Action',
+              isRowHeader: true,
+              cell: ({ actionId }) => (
+                <Link to={`/ctg/${ctgId}/actions/${actionId}/modifier#moyens`}>{actionNames[actionId]}</Link>
+              ),
+            },
+            {
+              key: 'nature',
+              header: 'Nature et dispositif',
+              isNote: true,
+              cell: ({ nature, scheme }) => [planLabels.meansNature[nature], scheme].filter(Boolean).join(', '),
+            },
+            {
+              key: 'state',
+              header: 'État',
+              isNote: true,
+              cell: ({ state, cofNumber }) =>
+                [planLabels.meansState[state], cofNumber && `COF ${cofNumber}`].filter(Boolean).join(', '),
+            },
+            {
+              key: 'amount',
+              header: 'Montant',
+              isNumeric: true,
+              cell: ({ amountEuros }) => t.lineAmount(amountEuros),
+            },
+          ]}
+        />
+      </Disclosure>
+    ))}
   </Card>
 )

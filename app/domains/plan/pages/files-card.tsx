@@ -6,7 +6,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { ActionPageData } from '../queries.server.ts'
 
@@ -46,40 +46,43 @@ type FormsProps = {
 }
 
 export const FileForms = ({ ctgId, version, files, room }: FormsProps) => (
-  <Card title="Documents" id="documents" note="Lus par tous les membres de la CTG : jamais de liste nominative.">
-    <Stack isTight>
-      {files.map((file) => (
-        <CommandForm key={file.id} intent="remove-action-file" subject={file.id} version={version}>
-          <input type="hidden" name="fileId" value={file.id} />
-          <Row isSpread>
-            <FileLine {...file} ctgId={ctgId} />
-            <SubmitButton look="danger" isSmall label={`Retirer ce document : ${file.caption || file.name}`}>
-              Retirer
-            </SubmitButton>
-          </Row>
-        </CommandForm>
-      ))}
-      <FoldedForm summary="Ajouter un document" intent="add-action-file" version={version} hasFiles>
-        <UploadField
-          name="file"
-          label="Document"
-          hint="Image, PDF, Word, tableur ; 25 Mo au plus."
-          accept="image/jpeg,image/png,image/webp,image/heic,.pdf,.docx,.xlsx,.ods,.csv"
-          isRequired
-        />
-        <TextField
-          name="caption"
-          label="Ce que c’est"
-          hint="Par exemple : plaquette, convention de partenariat."
-          maxLength={300}
-        />
-        <FormActions>
-          <SubmitButton look="plain" sendingLabel="Dépôt en cours…">
-            Ajouter le document
+  <Card
+    title="Documents"
+    id="documents"
+    note="Lus par tous les membres de la CTG : jamais de liste nominative."
+    content="tight"
+  >
+    {files.map((file) => (
+      <CommandForm key={file.id} intent="remove-action-file" subject={file.id} version={version}>
+        <input type="hidden" name="fileId" value={file.id} />
+        <Row isSpread>
+          <FileLine {...file} ctgId={ctgId} />
+          <SubmitButton look="danger" isSmall label={`Retirer ce document : ${file.caption || file.name}`}>
+            Retirer
           </SubmitButton>
-        </FormActions>
-      </FoldedForm>
-      <FileRoomNote room={room} />
-    </Stack>
+        </Row>
+      </CommandForm>
+    ))}
+    <FoldedForm summary="Ajouter un document" intent="add-action-file" version={version} hasFiles>
+      <UploadField
+        name="file"
+        label="Document"
+        hint="Image, PDF, Word, tableur ; 25 Mo au plus."
+        accept="image/jpeg,image/png,image/webp,image/heic,.pdf,.docx,.xlsx,.ods,.csv"
+        isRequired
+      />
+      <TextField
+        name="caption"
+        label="Ce que c’est"
+        hint="Par exemple : plaquette, convention de partenariat."
+        maxLength={300}
+      />
+      <FormActions>
+        <SubmitButton look="plain" sendingLabel="Dépôt en cours…">
+          Ajouter le document
+        </SubmitButton>
+      </FormActions>
+    </FoldedForm>
+    <FileRoomNote room={room} />
   </Card>
 )

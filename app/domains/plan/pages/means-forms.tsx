@@ -3,7 +3,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { meansNatures } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
@@ -69,39 +69,37 @@ const summaryOf = ({ year, funderShortName, funderName, nature }: Means): string
   `${year}, ${funderShortName ?? funderName}, ${t.meansNature[nature]}`
 
 export const MeansForms = ({ sheet, parties }: Props) => (
-  <Card title="Moyens mobilisés" id="moyens" note={t.meansNote}>
-    <Stack isTight>
-      {sheet.means.length === 0 && <p className="muted">Aucun moyen indiqué pour le moment.</p>}
-      {sheet.means.map((means) => (
-        <Disclosure
-          key={means.id}
-          summary={summaryOf(means)}
-          forms={{ intents: ['update-means', 'remove-means'], subject: means.id }}
-        >
-          <CommandForm intent="update-means" subject={means.id} version={sheet.version}>
-            <input type="hidden" name="meansId" value={means.id} />
-            <Fields means={means} parties={parties} />
-            <FormActions>
-              <SubmitButton look="plain">Enregistrer les moyens</SubmitButton>
-            </FormActions>
-          </CommandForm>
-          <CommandForm intent="remove-means" subject={means.id} version={sheet.version}>
-            <input type="hidden" name="meansId" value={means.id} />
-            <SubmitButton look="danger" isSmall>
-              Retirer cette ligne
-            </SubmitButton>
-          </CommandForm>
-        </Disclosure>
-      ))}
-      <FoldedForm
-        summary="Ajouter des moyens"
-        intent="add-means"
-        version={sheet.version}
-        submit="Ajouter les moyens"
-        submitLook="plain"
+  <Card title="Moyens mobilisés" id="moyens" note={t.meansNote} content="tight">
+    {sheet.means.length === 0 && <p className="muted">Aucun moyen indiqué pour le moment.</p>}
+    {sheet.means.map((means) => (
+      <Disclosure
+        key={means.id}
+        summary={summaryOf(means)}
+        forms={{ intents: ['update-means', 'remove-means'], subject: means.id }}
       >
-        <Fields parties={parties} />
-      </FoldedForm>
-    </Stack>
+        <CommandForm intent="update-means" subject={means.id} version={sheet.version}>
+          <input type="hidden" name="meansId" value={means.id} />
+          <Fields means={means} parties={parties} />
+          <FormActions>
+            <SubmitButton look="plain">Enregistrer les moyens</SubmitButton>
+          </FormActions>
+        </CommandForm>
+        <CommandForm intent="remove-means" subject={means.id} version={sheet.version}>
+          <input type="hidden" name="meansId" value={means.id} />
+          <SubmitButton look="danger" isSmall>
+            Retirer cette ligne
+          </SubmitButton>
+        </CommandForm>
+      </Disclosure>
+    ))}
+    <FoldedForm
+      summary="Ajouter des moyens"
+      intent="add-means"
+      version={sheet.version}
+      submit="Ajouter les moyens"
+      submitLook="plain"
+    >
+      <Fields parties={parties} />
+    </FoldedForm>
   </Card>
 )

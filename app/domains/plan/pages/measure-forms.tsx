@@ -3,7 +3,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import type { getEditActionPage } from '../queries.server.ts'
 
 type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
@@ -33,41 +33,39 @@ const Fields = ({ measure }: { readonly measure?: Measure }) => (
 )
 
 export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
-  <Card title="Ce que l’action produit" id="mesures">
-    <Stack isTight>
-      {sheet.measures.length === 0 && <p className="muted">Aucune mesure pour le moment.</p>}
-      {sheet.measures.map((measure) => (
-        <Disclosure
-          key={measure.id}
-          summary={measure.name}
-          forms={{ intents: ['update-measure', 'remove-measure'], subject: measure.id }}
-        >
-          <CommandForm intent="update-measure" subject={measure.id} version={sheet.version}>
-            <input type="hidden" name="measureId" value={measure.id} />
-            <Fields measure={measure} />
-            <FormActions>
-              <SubmitButton look="plain">Enregistrer la mesure</SubmitButton>
-            </FormActions>
-          </CommandForm>
-          {measure.values.length === 0 && (
-            <CommandForm intent="remove-measure" subject={measure.id} version={sheet.version}>
-              <input type="hidden" name="measureId" value={measure.id} />
-              <SubmitButton look="danger" isSmall label={`Retirer cette mesure : ${measure.name}`}>
-                Retirer cette mesure
-              </SubmitButton>
-            </CommandForm>
-          )}
-        </Disclosure>
-      ))}
-      <FoldedForm
-        summary="Ajouter une mesure"
-        intent="add-measure"
-        version={sheet.version}
-        submit="Ajouter la mesure"
-        submitLook="plain"
+  <Card title="Ce que l’action produit" id="mesures" content="tight">
+    {sheet.measures.length === 0 && <p className="muted">Aucune mesure pour le moment.</p>}
+    {sheet.measures.map((measure) => (
+      <Disclosure
+        key={measure.id}
+        summary={measure.name}
+        forms={{ intents: ['update-measure', 'remove-measure'], subject: measure.id }}
       >
-        <Fields />
-      </FoldedForm>
-    </Stack>
+        <CommandForm intent="update-measure" subject={measure.id} version={sheet.version}>
+          <input type="hidden" name="measureId" value={measure.id} />
+          <Fields measure={measure} />
+          <FormActions>
+            <SubmitButton look="plain">Enregistrer la mesure</SubmitButton>
+          </FormActions>
+        </CommandForm>
+        {measure.values.length === 0 && (
+          <CommandForm intent="remove-measure" subject={measure.id} version={sheet.version}>
+            <input type="hidden" name="measureId" value={measure.id} />
+            <SubmitButton look="danger" isSmall label={`Retirer cette mesure : ${measure.name}`}>
+              Retirer cette mesure
+            </SubmitButton>
+          </CommandForm>
+        )}
+      </Disclosure>
+    ))}
+    <FoldedForm
+      summary="Ajouter une mesure"
+      intent="add-measure"
+      version={sheet.version}
+      submit="Ajouter la mesure"
+      submitLook="plain"
+    >
+      <Fields />
+    </FoldedForm>
   </Card>
 )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
@@ -165,25 +165,23 @@ export function DetailsCard({ ctgId, sheet, may, editTo }: ActionPageData & { re
     .map(({ title, items }) => ({ title, items: items.filter(({ description }) => Boolean(description)) }))
     .filter(({ items }) => items.length > 0)
   return (
-    <Card title="Le reste de la fiche" aside={may.edit && <Link to={editTo}>Compléter</Link>}>
-      <Stack isTight>
-        {groups.length === 0 && (
-          <p className="muted">Rien de plus pour le moment ; rien de tout cela n’est obligatoire.</p>
-        )}
-        {groups.map(({ title, items }) => (
-          <Disclosure
-            key={title}
-            summary={
-              <>
-                {title}
-                <span className="muted small">{` (${items.map(({ term }) => `${term.charAt(0).toLowerCase()}${term.slice(1)}`).join(', ')})`}</span>
-              </>
-            }
-          >
-            <DescriptionList items={items} />
-          </Disclosure>
-        ))}
-      </Stack>
+    <Card title="Le reste de la fiche" aside={may.edit && <Link to={editTo}>Compléter</Link>} content="tight">
+      {groups.length === 0 && (
+        <p className="muted">Rien de plus pour le moment ; rien de tout cela n’est obligatoire.</p>
+      )}
+      {groups.map(({ title, items }) => (
+        <Disclosure
+          key={title}
+          summary={
+            <>
+              {title}
+              <span className="muted small">{` (${items.map(({ term }) => `${term.charAt(0).toLowerCase()}${term.slice(1)}`).join(', ')})`}</span>
+            </>
+          }
+        >
+          <DescriptionList items={items} />
+        </Disclosure>
+      ))}
     </Card>
   )
 }

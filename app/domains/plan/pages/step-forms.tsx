@@ -4,7 +4,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { stepStatuses } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
@@ -64,39 +64,37 @@ const summaryOf = (step: Step): string =>
   `${step.title} : ${t.step[step.status]}${step.doneOn || step.targetOn ? `, ${t.stepDate(step)}` : ''}`
 
 export const StepForms = ({ sheet, parties }: Props) => (
-  <Card title="Étapes" id="etapes">
-    <Stack isTight>
-      {sheet.steps.length === 0 && <p className="muted">Aucune étape pour le moment.</p>}
-      {sheet.steps.map((step) => (
-        <Disclosure
-          key={step.id}
-          summary={summaryOf(step)}
-          forms={{ intents: ['update-step', 'remove-step'], subject: step.id }}
-        >
-          <CommandForm intent="update-step" subject={step.id} version={sheet.version}>
-            <input type="hidden" name="stepId" value={step.id} />
-            <Fields step={step} parties={parties} />
-            <FormActions>
-              <SubmitButton look="plain">Enregistrer l’étape</SubmitButton>
-            </FormActions>
-          </CommandForm>
-          <CommandForm intent="remove-step" subject={step.id} version={sheet.version}>
-            <input type="hidden" name="stepId" value={step.id} />
-            <SubmitButton look="danger" isSmall label={`Retirer cette étape : ${step.title}`}>
-              Retirer cette étape
-            </SubmitButton>
-          </CommandForm>
-        </Disclosure>
-      ))}
-      <FoldedForm
-        summary="Ajouter une étape"
-        intent="add-step"
-        version={sheet.version}
-        submit="Ajouter l’étape"
-        submitLook="plain"
+  <Card title="Étapes" id="etapes" content="tight">
+    {sheet.steps.length === 0 && <p className="muted">Aucune étape pour le moment.</p>}
+    {sheet.steps.map((step) => (
+      <Disclosure
+        key={step.id}
+        summary={summaryOf(step)}
+        forms={{ intents: ['update-step', 'remove-step'], subject: step.id }}
       >
-        <Fields parties={parties} />
-      </FoldedForm>
-    </Stack>
+        <CommandForm intent="update-step" subject={step.id} version={sheet.version}>
+          <input type="hidden" name="stepId" value={step.id} />
+          <Fields step={step} parties={parties} />
+          <FormActions>
+            <SubmitButton look="plain">Enregistrer l’étape</SubmitButton>
+          </FormActions>
+        </CommandForm>
+        <CommandForm intent="remove-step" subject={step.id} version={sheet.version}>
+          <input type="hidden" name="stepId" value={step.id} />
+          <SubmitButton look="danger" isSmall label={`Retirer cette étape : ${step.title}`}>
+            Retirer cette étape
+          </SubmitButton>
+        </CommandForm>
+      </Disclosure>
+    ))}
+    <FoldedForm
+      summary="Ajouter une étape"
+      intent="add-step"
+      version={sheet.version}
+      submit="Ajouter l’étape"
+      submitLook="plain"
+    >
+      <Fields parties={parties} />
+    </FoldedForm>
   </Card>
 )

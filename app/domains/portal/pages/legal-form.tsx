@@ -29,22 +29,20 @@ const Fields = ({ legal }: { readonly legal: LegalNotice }) =>
 type CardProps = { readonly own: LegalNotice; readonly missing: readonly LegalField[] }
 
 export const LegalCard = ({ own, missing }: CardProps) => (
-  <Card title="Mentions légales" note="Ce que vous laissez vide est celui de l’instance.">
-    <Stack isTight>
-      <p>
-        {missing.length === 0
-          ? 'Elles sont complètes.'
-          : `Il manque : ${formatList(missing.map((field) => t.legal[field].toLocaleLowerCase('fr')))}. La loi les demande sur un site public.`}
-      </p>
-      <FoldedForm
-        summary="Écrire les mentions"
-        intent="set-portal-legal"
-        submit="Enregistrer les mentions"
-        sendingLabel="Enregistrement…"
-      >
-        <Fields legal={own} />
-      </FoldedForm>
-    </Stack>
+  <Card title="Mentions légales" note="Ce que vous laissez vide est celui de l’instance." content="tight">
+    <p>
+      {missing.length === 0
+        ? 'Elles sont complètes.'
+        : `Il manque : ${formatList(missing.map((field) => t.legal[field].toLocaleLowerCase('fr')))}. La loi les demande sur un site public.`}
+    </p>
+    <FoldedForm
+      summary="Écrire les mentions"
+      intent="set-portal-legal"
+      submit="Enregistrer les mentions"
+      sendingLabel="Enregistrement…"
+    >
+      <Fields legal={own} />
+    </FoldedForm>
   </Card>
 )
 

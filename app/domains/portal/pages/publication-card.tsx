@@ -2,7 +2,7 @@
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { portalRefusals, portalLabels as t } from '../labels.fr.ts'
 import type { PortalPageData } from '../queries.server.ts'
 
@@ -10,18 +10,17 @@ export const PublicationCard = (page: PortalPageData) => (
   <Card
     title="Publication"
     note="Une coordination propose, l’autre confirme. Chacune peut dépublier seule, tout de suite."
+    content="tight"
   >
-    <Stack isTight>
-      <Published {...page} />
-      {page.proposal ? <Waiting {...page} /> : page.mayWrite && <Propose {...page} />}
-      {page.mayWrite && page.isOn && page.refusals.close === null && (
-        <CommandForm intent="close-portal-page">
-          <SubmitButton look="danger" sendingLabel="Dépublication…">
-            Dépublier la page
-          </SubmitButton>
-        </CommandForm>
-      )}
-    </Stack>
+    <Published {...page} />
+    {page.proposal ? <Waiting {...page} /> : page.mayWrite && <Propose {...page} />}
+    {page.mayWrite && page.isOn && page.refusals.close === null && (
+      <CommandForm intent="close-portal-page">
+        <SubmitButton look="danger" sendingLabel="Dépublication…">
+          Dépublier la page
+        </SubmitButton>
+      </CommandForm>
+    )}
   </Card>
 )
 

@@ -20,19 +20,17 @@ export function MyDataPage({ identity, archive }: MyData) {
   return (
     <Stack>
       <PageHeader title={t.title} lead={t.lead} />
-      <Card title="Emporter mes données">
-        <Stack isTight>
-          <ArchiveState archive={archive} />
-          {archive?.madeAt && !archive.isOpen && <IdentityForms identity={identity} />}
-          {!isPreparing && (
-            <CommandForm
-              intent="ask-archive"
-              submit={t.ask}
-              submitLook={archive?.madeAt ? 'plain' : 'primary'}
-              sendingLabel="Demande…"
-            />
-          )}
-        </Stack>
+      <Card title="Emporter mes données" content="tight">
+        <ArchiveState archive={archive} />
+        {archive?.madeAt && !archive.isOpen && <IdentityForms identity={identity} />}
+        {!isPreparing && (
+          <CommandForm
+            intent="ask-archive"
+            submit={t.ask}
+            submitLook={archive?.madeAt ? 'plain' : 'primary'}
+            sendingLabel="Demande…"
+          />
+        )}
       </Card>
       <Card title="Corriger">
         <p>

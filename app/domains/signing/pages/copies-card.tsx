@@ -2,7 +2,7 @@
 import { formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -20,13 +20,11 @@ const titles = {
 export function CopiesCard({ ctgId, copies, side }: SignatoryProofPageData) {
   useRefreshWhile(copies.some(({ mode, fileId }) => mode === 'trame' && fileId === null))
   return (
-    <Card title="Exemplaires reçus" id="exemplaires">
-      <Stack>
-        {copies.length === 0 && <p className="muted">Aucun exemplaire pour le moment.</p>}
-        {copies.map((copy) => (
-          <Copy key={copy.id} ctgId={ctgId} copy={copy} side={side} />
-        ))}
-      </Stack>
+    <Card title="Exemplaires reçus" id="exemplaires" content="stack">
+      {copies.length === 0 && <p className="muted">Aucun exemplaire pour le moment.</p>}
+      {copies.map((copy) => (
+        <Copy key={copy.id} ctgId={ctgId} copy={copy} side={side} />
+      ))}
     </Card>
   )
 }

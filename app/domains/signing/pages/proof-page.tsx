@@ -180,66 +180,63 @@ function ProofCard({ ctgId, proof, toSign, amendments, mayWrite }: ProofPageData
       title="Dossier de preuve"
       id="dossier"
       note="Un PDF qui dit toute l’histoire : versions et empreintes, décision, actes, signatures, vérifications, refus, journal."
+      content="tight"
     >
-      <Stack isTight>
-        {proof && (
-          <p>
-            {isBeingMade && 'En cours… '}
-            {proof.state === 'failed' && 'N’a pas pu être fait ; Trame essaie encore. '}
-            Demandé le {formatInstant(proof.askedAt)} par {proof.askedBy}.
-          </p>
+      {proof && (
+        <p>
+          {isBeingMade && 'En cours… '}
+          {proof.state === 'failed' && 'N’a pas pu être fait ; Trame essaie encore. '}
+          Demandé le {formatInstant(proof.askedAt)} par {proof.askedBy}.
+        </p>
+      )}
+      {!proof && <p className="muted">Pas encore fait.</p>}
+      <Row>
+        {mayWrite && proof?.state === 'ready' && (
+          <LinkButton to={`/ctg/${ctgId}/convention/preuve/dossier.pdf`} isDownload>
+            Télécharger le dossier
+          </LinkButton>
         )}
-        {!proof && <p className="muted">Pas encore fait.</p>}
-        <Row>
-          {mayWrite && proof?.state === 'ready' && (
-            <LinkButton to={`/ctg/${ctgId}/convention/preuve/dossier.pdf`} isDownload>
-              Télécharger le dossier
-            </LinkButton>
-          )}
-          {mayWrite && (toSign || amendments.length > 0) && !isBeingMade && (
-            <CommandForm intent="request-proof" isInline>
-              <SubmitButton {...(proof && { look: 'plain' as const })}>
-                {proof ? 'Le refaire' : 'Faire le dossier'}
-              </SubmitButton>
-            </CommandForm>
-          )}
-        </Row>
-      </Stack>
+        {mayWrite && (toSign || amendments.length > 0) && !isBeingMade && (
+          <CommandForm intent="request-proof" isInline>
+            <SubmitButton {...(proof && { look: 'plain' as const })}>
+              {proof ? 'Le refaire' : 'Faire le dossier'}
+            </SubmitButton>
+          </CommandForm>
+        )}
+      </Row>
     </Card>
   )
 }
 
 const AllowanceCard = ({ allowances, bars, isInstanceOpen, side }: ProofPageData) => (
-  <Card title="Signer dans Trame" id="signer-dans-trame">
-    <Stack isTight>
-      <p>
-        {bars.length === 0
-          ? `Permis : chaque signataire peut recevoir un lien. C’est une ${t.simple}.`
-          : `Pas encore possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`}
-      </p>
-      <ul>
-        {coordinationSides.map((one) => {
-          const allowance = allowances.find((row) => row.side === one)
-          return (
-            <li key={one}>
-              {t.sides[one]} :{' '}
-              {allowance
-                ? `permis le ${formatDay(parisDay(allowance.allowedAt))} par ${allowance.allowedBy}`
-                : 'pas encore permis'}
-            </li>
-          )
-        })}
-        <li>Cette instance : {isInstanceOpen ? 'ouverte' : 'fermée ; c’est à qui l’héberge de l’ouvrir'}</li>
-      </ul>
-      <p className="small muted">{t.whatItIs}</p>
-      {side && (
-        <CommandForm intent="allow-signing" isInline>
-          {!allowances.some((row) => row.side === side) && <input type="hidden" name="isAllowed" value="on" />}
-          <SubmitButton look="plain">
-            {allowances.some((row) => row.side === side) ? 'Ne plus le permettre' : 'Le permettre pour ma coordination'}
-          </SubmitButton>
-        </CommandForm>
-      )}
-    </Stack>
+  <Card title="Signer dans Trame" id="signer-dans-trame" content="tight">
+    <p>
+      {bars.length === 0
+        ? `Permis : chaque signataire peut recevoir un lien. C’est une ${t.simple}.`
+        : `Pas encore possible : ${formatList(bars.map((bar) => t.bars[bar]))}.`}
+    </p>
+    <ul>
+      {coordinationSides.map((one) => {
+        const allowance = allowances.find((row) => row.side === one)
+        return (
+          <li key={one}>
+            {t.sides[one]} :{' '}
+            {allowance
+              ? `permis le ${formatDay(parisDay(allowance.allowedAt))} par ${allowance.allowedBy}`
+              : 'pas encore permis'}
+          </li>
+        )
+      })}
+      <li>Cette instance : {isInstanceOpen ? 'ouverte' : 'fermée ; c’est à qui l’héberge de l’ouvrir'}</li>
+    </ul>
+    <p className="small muted">{t.whatItIs}</p>
+    {side && (
+      <CommandForm intent="allow-signing" isInline>
+        {!allowances.some((row) => row.side === side) && <input type="hidden" name="isAllowed" value="on" />}
+        <SubmitButton look="plain">
+          {allowances.some((row) => row.side === side) ? 'Ne plus le permettre' : 'Le permettre pour ma coordination'}
+        </SubmitButton>
+      </CommandForm>
+    )}
   </Card>
 )

@@ -79,17 +79,15 @@ function barOf({ state, bars, waitsFor, signedOn, isWithdrawn }: SigningLinkData
 type FormProps = Pick<SignPageProps, 'link' | 'intents' | 'linkId' | 'hasFactor'>
 
 const CodeCard = ({ link, intents, linkId, hasFactor }: FormProps) => (
-  <Card title="1. Votre code">
-    <Stack isTight>
-      {hasFactor && <p>Prenez le code de votre application ; ou recevez-en un par courriel.</p>}
-      <CommandForm intent={intents.sendCode} isInline isKept={false}>
-        {linkId && <input type="hidden" name="linkId" value={linkId} />}
-        <SubmitButton look="plain" sendingLabel="Envoi…">
-          Recevoir un code par courriel
-        </SubmitButton>
-      </CommandForm>
-      <p className="small muted">À l’adresse {link.email}. Il sert une seule fois, pendant dix minutes.</p>
-    </Stack>
+  <Card title="1. Votre code" content="tight">
+    {hasFactor && <p>Prenez le code de votre application ; ou recevez-en un par courriel.</p>}
+    <CommandForm intent={intents.sendCode} isInline isKept={false}>
+      {linkId && <input type="hidden" name="linkId" value={linkId} />}
+      <SubmitButton look="plain" sendingLabel="Envoi…">
+        Recevoir un code par courriel
+      </SubmitButton>
+    </CommandForm>
+    <p className="small muted">À l’adresse {link.email}. Il sert une seule fois, pendant dix minutes.</p>
   </Card>
 )
 

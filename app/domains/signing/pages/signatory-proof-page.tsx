@@ -117,30 +117,29 @@ const OwnToolCard = (page: SignatoryProofPageData) => (
   <Card
     title={t.modes['own-tool']}
     note="Le parapheur de l’institution : elle prend le PDF figé, le signe, le rend. Trame vérifie qu’il est identique et bien signé."
+    content="tight"
   >
-    <Stack isTight>
-      <p>
-        <LinkButton to={frozenFileOf(page)} isDownload>
-          Prendre le PDF figé
-        </LinkButton>
-      </p>
-      <FoldedForm
-        summary="Rendre le PDF signé"
-        intent="take-back-copy"
-        hasFiles
-        submit="Vérifier et enregistrer"
-        sendingLabel="Vérification…"
-      >
-        <UploadField
-          name="file"
-          label="PDF signé dans l’outil"
-          isRequired
-          accept=".pdf,application/pdf"
-          hint="25 Mo au plus."
-        />
-        <SignedFields {...page} />
-      </FoldedForm>
-    </Stack>
+    <p>
+      <LinkButton to={frozenFileOf(page)} isDownload>
+        Prendre le PDF figé
+      </LinkButton>
+    </p>
+    <FoldedForm
+      summary="Rendre le PDF signé"
+      intent="take-back-copy"
+      hasFiles
+      submit="Vérifier et enregistrer"
+      sendingLabel="Vérification…"
+    >
+      <UploadField
+        name="file"
+        label="PDF signé dans l’outil"
+        isRequired
+        accept=".pdf,application/pdf"
+        hint="25 Mo au plus."
+      />
+      <SignedFields {...page} />
+    </FoldedForm>
   </Card>
 )
 

@@ -29,23 +29,21 @@ export function SourcesPage({ sources, earlier, names }: SourcesPageData) {
 }
 
 const SourceCard = ({ source, names }: { readonly source: Shown; readonly names: Names }) => (
-  <Card title={source.title} id={source.key}>
-    <Stack isTight>
-      <p>{source.brings}</p>
-      <p className="small muted">
-        {source.producer} · {source.licence} · <a href={source.page}>{new URL(source.page).hostname}</a>
-      </p>
-      <Disclosure summary={t.limitsTitle}>
-        <ul>
-          {source.limits.map((limit) => (
-            <li key={limit}>{limit}</li>
-          ))}
-          <li>{t.files(source.files)}</li>
-          <li>{t.onMachine(source.key)}</li>
-        </ul>
-      </Disclosure>
-      <LotState {...{ source, names }} />
-    </Stack>
+  <Card title={source.title} id={source.key} content="tight">
+    <p>{source.brings}</p>
+    <p className="small muted">
+      {source.producer} · {source.licence} · <a href={source.page}>{new URL(source.page).hostname}</a>
+    </p>
+    <Disclosure summary={t.limitsTitle}>
+      <ul>
+        {source.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+        <li>{t.files(source.files)}</li>
+        <li>{t.onMachine(source.key)}</li>
+      </ul>
+    </Disclosure>
+    <LotState {...{ source, names }} />
   </Card>
 )
 

@@ -13,35 +13,32 @@ export const DeedsCard = ({ deeds, tasks, today, mayWrite, schema }: SppePageDat
     title="Adoption, transmission, bilans"
     id="actes"
     note="Le schéma, et chaque mise à jour, se transmet au comité départemental dans le mois de son adoption ; des bilans intermédiaire et final sont faits et transmis (article L. 214-2)."
+    content="tight"
   >
-    <Stack isTight>
-      {schema.standsIn !== true && (
-        <p className="muted">
-          Rien n’est suivi tant que la coordination n’a pas dit que cette CTG tient lieu de schéma.
-        </p>
-      )}
-      {tasks.length > 0 && (
-        <>
-          <h3>À faire</h3>
-          <ul>
-            {tasks.map((task) => (
-              <li key={`${task.kind}-${task.deedId}`}>
-                {t.task(task)} <span className="small muted">({t.taskDue(task.dueOn, today)})</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {deeds.length > 0 && <h3>Enregistré</h3>}
-      {deeds.map((deed) => (
-        <DeedLine key={deed.id} deed={deed} mayWrite={mayWrite} />
-      ))}
-      {mayWrite && (
-        <FoldedForm summary="Enregistrer un acte ou un bilan" intent="record-deed">
-          <DeedFields />
-        </FoldedForm>
-      )}
-    </Stack>
+    {schema.standsIn !== true && (
+      <p className="muted">Rien n’est suivi tant que la coordination n’a pas dit que cette CTG tient lieu de schéma.</p>
+    )}
+    {tasks.length > 0 && (
+      <>
+        <h3>À faire</h3>
+        <ul>
+          {tasks.map((task) => (
+            <li key={`${task.kind}-${task.deedId}`}>
+              {t.task(task)} <span className="small muted">({t.taskDue(task.dueOn, today)})</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {deeds.length > 0 && <h3>Enregistré</h3>}
+    {deeds.map((deed) => (
+      <DeedLine key={deed.id} deed={deed} mayWrite={mayWrite} />
+    ))}
+    {mayWrite && (
+      <FoldedForm summary="Enregistrer un acte ou un bilan" intent="record-deed">
+        <DeedFields />
+      </FoldedForm>
+    )}
   </Card>
 )
 

@@ -1,7 +1,7 @@
 /** What the law asks of whom, from the inhabitants of each commune and of those that transferred. Rules: docs/rules/sppe.md §2. */
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { partBearers } from '../bearers.ts'
 import { dutyWords, sppeLabels as t, verdictWords } from '../labels.fr.ts'
@@ -27,41 +27,40 @@ export function ObligationsCard({ bearers, communes }: Pick<Sppe, 'bearers' | 'c
     <Card
       title="Ce que demande la loi"
       note="Articles L. 214-1-3 et L. 214-2-1 : au-delà de 3 500 habitants, planifier et soutenir la qualité ; au-delà de 10 000, un schéma et un relais petite enfance. Qui a reçu des missions compte la population totale de toutes les communes qui les lui ont transférées."
+      content="tight"
     >
-      <Stack isTight>
-        {communes.length === 0 ? (
-          <EmptyState>Le périmètre de la CTG n’a pas encore de commune.</EmptyState>
-        ) : (
-          listed.length > 0 && (
-            <DataTable
-              caption="Obligations de chaque autorité organisatrice"
-              columns={[
-                { key: 'name', header: 'Autorité organisatrice', isRowHeader: true, cell: ({ name }) => name },
-                {
-                  key: 'inhabitants',
-                  header: 'Habitants comptés',
-                  cell: (bearer) => (
-                    <>
-                      {t.bearerCounts(bearer).map((line) => (
-                        <span key={line} className="small">
-                          {line}
-                          <br />
-                        </span>
-                      ))}
-                    </>
-                  ),
-                },
-                ...duties.map(dutyColumn),
-              ]}
-              rows={listed}
-              rowKey={({ id }) => id}
-              note={`Populations : ${t.sources(communes)}.`}
-            />
-          )
-        )}
-        {without > 0 && <p>{t.communesUnder(without)}</p>}
-        {toConfirm > 0 && <p>{t.communesToConfirm(toConfirm)}</p>}
-      </Stack>
+      {communes.length === 0 ? (
+        <EmptyState>Le périmètre de la CTG n’a pas encore de commune.</EmptyState>
+      ) : (
+        listed.length > 0 && (
+          <DataTable
+            caption="Obligations de chaque autorité organisatrice"
+            columns={[
+              { key: 'name', header: 'Autorité organisatrice', isRowHeader: true, cell: ({ name }) => name },
+              {
+                key: 'inhabitants',
+                header: 'Habitants comptés',
+                cell: (bearer) => (
+                  <>
+                    {t.bearerCounts(bearer).map((line) => (
+                      <span key={line} className="small">
+                        {line}
+                        <br />
+                      </span>
+                    ))}
+                  </>
+                ),
+              },
+              ...duties.map(dutyColumn),
+            ]}
+            rows={listed}
+            rowKey={({ id }) => id}
+            note={`Populations : ${t.sources(communes)}.`}
+          />
+        )
+      )}
+      {without > 0 && <p>{t.communesUnder(without)}</p>}
+      {toConfirm > 0 && <p>{t.communesToConfirm(toConfirm)}</p>}
     </Card>
   )
 }

@@ -37,20 +37,19 @@ export const PointPage = ({ page, search }: Props) => {
               title="Ce qui répond"
               aside={<PointMark point={point} />}
               note={`Trame vérifie la présence ; ${t.toAppreciate}.`}
+              content="tight"
             >
-              <Stack isTight>
-                <Answers point={point} answers={point.answers} mayWrite={mayWrite} />
-                {point.lacks.length > 0 && (
-                  <>
-                    <h3>Ce qui manque</h3>
-                    <ul>
-                      {lackWords(point.lacks).map((lack) => (
-                        <li key={lack}>{atStart(lack)}</li>
-                      ))}
-                    </ul>
-                  </>
-                )}
-              </Stack>
+              <Answers point={point} answers={point.answers} mayWrite={mayWrite} />
+              {point.lacks.length > 0 && (
+                <>
+                  <h3>Ce qui manque</h3>
+                  <ul>
+                    {lackWords(point.lacks).map((lack) => (
+                      <li key={lack}>{atStart(lack)}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
             </Card>
             {point.key === '4c' && (
               <Card title="Les quatre situations">

@@ -5,32 +5,30 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { sppeLabels as t } from '../labels.fr.ts'
 import type { SppePageData } from '../queries.server.ts'
 
 export const SchemaCard = (page: SppePageData) => {
   const { ctg, schema, sdsfPlan, comparison, mayWrite } = page
   return (
-    <Card title="Schéma départemental (SDSF)" id="sdsf">
-      <Stack isTight>
-        <DescriptionList
-          items={[
-            { term: 'Cette CTG', description: t.period(ctg.startsOn, ctg.endsOn) },
-            {
-              term: schema.sdsfName || sdsfPlan || 'Schéma départemental des services aux familles',
-              description: t.period(schema.sdsfStartsOn, schema.sdsfEndsOn),
-            },
-            { term: 'Durées comparées', description: t.comparison(comparison) },
-            { term: 'Compatibilité', description: schema.sdsfWord || 'pas encore expliquée' },
-          ]}
-        />
-        {mayWrite && (
-          <Disclosure summary="Renseigner le schéma" look="button" forms={{ intents: ['update-schema'] }}>
-            <SchemaForm {...page} />
-          </Disclosure>
-        )}
-      </Stack>
+    <Card title="Schéma départemental (SDSF)" id="sdsf" content="tight">
+      <DescriptionList
+        items={[
+          { term: 'Cette CTG', description: t.period(ctg.startsOn, ctg.endsOn) },
+          {
+            term: schema.sdsfName || sdsfPlan || 'Schéma départemental des services aux familles',
+            description: t.period(schema.sdsfStartsOn, schema.sdsfEndsOn),
+          },
+          { term: 'Durées comparées', description: t.comparison(comparison) },
+          { term: 'Compatibilité', description: schema.sdsfWord || 'pas encore expliquée' },
+        ]}
+      />
+      {mayWrite && (
+        <Disclosure summary="Renseigner le schéma" look="button" forms={{ intents: ['update-schema'] }}>
+          <SchemaForm {...page} />
+        </Disclosure>
+      )}
     </Card>
   )
 }

@@ -26,15 +26,13 @@ const AnnexLinks = ({ to }: { readonly to: string }) => (
 )
 
 const MissionsCard = ({ ctgId, missions, communes, mayWrite }: SppePageData) => (
-  <Card title="Les quatre missions">
-    <Stack isTight>
-      <MissionsTable missions={missions} communeCount={communes.length} />
-      <p>
-        <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
-          {mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
-        </Link>
-      </p>
-    </Stack>
+  <Card title="Les quatre missions" content="tight">
+    <MissionsTable missions={missions} communeCount={communes.length} />
+    <p>
+      <Link to={`/ctg/${ctgId}/convention/sppe/missions`}>
+        {mayWrite ? 'Dire qui tient quoi, commune par commune' : 'Commune par commune'}
+      </Link>
+    </p>
   </Card>
 )
 

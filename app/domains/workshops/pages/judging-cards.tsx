@@ -14,7 +14,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { State } from '#app/ui/state.tsx'
@@ -27,27 +27,25 @@ const t = workshopLabels.judging
 
 /** On what it will be judged a success, and what was found, before one gives one’s opinion. */
 export const JudgedQuestionCard = ({ evaluation, question }: QuestionPageData) => (
-  <Card title={t.about} note={t.aboutNote}>
-    <Stack isTight>
-      <p>
-        <strong>{question.text}</strong>
-      </p>
-      {question.conditions.length === 0 ? (
-        <p>{t.noCondition}</p>
-      ) : (
-        <ul aria-label="On jugera réussi si…">
-          {question.conditions.map(({ id, text, noted, held }) => (
-            <li key={id}>
-              {text} : <State glyph={evaluationLabels.heldGlyph[held]}>{evaluationLabels.held[held]}</State>
-              {noted && <span className="muted"> ({noted})</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <Link to={`/ctg/${evaluation.ctgId}/evaluation/questions/${question.id}`}>{t.evidence}</Link>
-      </p>
-    </Stack>
+  <Card title={t.about} note={t.aboutNote} content="tight">
+    <p>
+      <strong>{question.text}</strong>
+    </p>
+    {question.conditions.length === 0 ? (
+      <p>{t.noCondition}</p>
+    ) : (
+      <ul aria-label="On jugera réussi si…">
+        {question.conditions.map(({ id, text, noted, held }) => (
+          <li key={id}>
+            {text} : <State glyph={evaluationLabels.heldGlyph[held]}>{evaluationLabels.held[held]}</State>
+            {noted && <span className="muted"> ({noted})</span>}
+          </li>
+        ))}
+      </ul>
+    )}
+    <p>
+      <Link to={`/ctg/${evaluation.ctgId}/evaluation/questions/${question.id}`}>{t.evidence}</Link>
+    </p>
   </Card>
 )
 
@@ -141,30 +139,29 @@ export const QuestionWorkshopsCard = ({ ctgId, questionId, workshops, mayLead, r
       mayLead &&
       isUnderWay && <LinkButton to={`/ctg/${ctgId}/ateliers?question=${questionId}#ouvrir`}>{t.open}</LinkButton>
     }
+    content="tight"
   >
-    <Stack isTight>
-      {workshops.length === 0 ? (
-        <EmptyState>{t.none}</EmptyState>
-      ) : (
-        <ul className="plain-list">
-          {workshops.map(({ id, question, openedAt, isOpen, opinionCount }) => {
-            const told = room?.workshops.find((one) => one.id === id)
-            return (
-              <li key={id}>
-                <p>
-                  <Link to={`/ctg/${ctgId}/ateliers/${id}`}>{question}</Link>
-                  <span className="muted">
-                    {`, ${formatInstant(openedAt)}, ${isOpen ? workshopLabels.state.open : workshopLabels.state.closed}, ${t.opinions(opinionCount)}`}
-                  </span>
-                </p>
-                {told && <ToldRoom {...told} />}
-                {!isOpen && opinionCount > 0 && !told && <p className="fine">{t.notKept}</p>}
-              </li>
-            )
-          })}
-        </ul>
-      )}
-      {room && <p className="fine">{t.keptOn(parisDay(new Date(room.seal.at)), room.seal.by)}</p>}
-    </Stack>
+    {workshops.length === 0 ? (
+      <EmptyState>{t.none}</EmptyState>
+    ) : (
+      <ul className="plain-list">
+        {workshops.map(({ id, question, openedAt, isOpen, opinionCount }) => {
+          const told = room?.workshops.find((one) => one.id === id)
+          return (
+            <li key={id}>
+              <p>
+                <Link to={`/ctg/${ctgId}/ateliers/${id}`}>{question}</Link>
+                <span className="muted">
+                  {`, ${formatInstant(openedAt)}, ${isOpen ? workshopLabels.state.open : workshopLabels.state.closed}, ${t.opinions(opinionCount)}`}
+                </span>
+              </p>
+              {told && <ToldRoom {...told} />}
+              {!isOpen && opinionCount > 0 && !told && <p className="fine">{t.notKept}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    )}
+    {room && <p className="fine">{t.keptOn(parisDay(new Date(room.seal.at)), room.seal.by)}</p>}
   </Card>
 )

@@ -89,34 +89,33 @@ function ActionSection(props: SectionProps) {
     <Card
       title={`${action.code} ${action.title}`}
       aside={<Chip tone={isSent ? 'ok' : 'warn'}>{isSent ? 'envoyé' : 'à dire'}</Chip>}
+      content="stack"
     >
-      <Stack>
-        {isClosed && <p>Cette action a quitté le plan : on n’y fait plus de point.</p>}
-        {action.last && <LastReport last={action.last} action={action} today={today} />}
-        {!isClosed && isSent && (
-          <Disclosure summary="Corriger ou compléter ce point" forms={{ intents: [intent] }}>
-            <Questions {...props} />
-          </Disclosure>
-        )}
-        {!isClosed && !isSent && (
-          <>
-            <Questions {...props} />
-            {action.mayTellNothingNew && (
-              <p>
-                <SubmitButton
-                  look="plain"
-                  name="nothingNew"
-                  value={action.id}
-                  sendingLabel="Envoi…"
-                  label={`Rien de neuf : ${action.title}`}
-                >
-                  Rien de neuf
-                </SubmitButton>
-              </p>
-            )}
-          </>
-        )}
-      </Stack>
+      {isClosed && <p>Cette action a quitté le plan : on n’y fait plus de point.</p>}
+      {action.last && <LastReport last={action.last} action={action} today={today} />}
+      {!isClosed && isSent && (
+        <Disclosure summary="Corriger ou compléter ce point" forms={{ intents: [intent] }}>
+          <Questions {...props} />
+        </Disclosure>
+      )}
+      {!isClosed && !isSent && (
+        <>
+          <Questions {...props} />
+          {action.mayTellNothingNew && (
+            <p>
+              <SubmitButton
+                look="plain"
+                name="nothingNew"
+                value={action.id}
+                sendingLabel="Envoi…"
+                label={`Rien de neuf : ${action.title}`}
+              >
+                Rien de neuf
+              </SubmitButton>
+            </p>
+          )}
+        </>
+      )}
     </Card>
   )
 }

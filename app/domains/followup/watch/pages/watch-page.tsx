@@ -114,40 +114,39 @@ function Actions(data: WatchPageData) {
       title={t.actions}
       id="actions"
       aside={isParted ? t.calling(callingCount, standing.total) : t.shown(chosenCount, standing.total)}
+      content="tight"
     >
-      <Stack isTight>
-        <Row isSpread>
-          <Tabs
-            label="Vues des actions"
-            tabs={views.map((one) => ({
-              label: t.view[one],
-              to: writeAddress(ctgId, { filter, view: one, sort }),
-              isCurrent: one === view,
-            }))}
-          />
-          <Disclosure summary={t.criteria} look="button" isOpen={!isWholePlan(filter)}>
-            <Filters {...data} />
-          </Disclosure>
-        </Row>
-        {chosenCount === 0 ? (
-          <EmptyState
-            action={
-              <LinkButton to={writeAddress(ctgId, { filter: everything, view, sort })}>
-                Voir toutes les actions
-              </LinkButton>
-            }
-          >
-            Aucune action ne répond à ces critères.
-          </EmptyState>
-        ) : (
-          byView[view]
-        )}
-        <Pagination
-          page={page}
-          pageCount={pageCount}
-          pageUrl={(asked) => writeAddress(ctgId, { filter, view, sort }, asked)}
+      <Row isSpread>
+        <Tabs
+          label="Vues des actions"
+          tabs={views.map((one) => ({
+            label: t.view[one],
+            to: writeAddress(ctgId, { filter, view: one, sort }),
+            isCurrent: one === view,
+          }))}
         />
-      </Stack>
+        <Disclosure summary={t.criteria} look="button" isOpen={!isWholePlan(filter)}>
+          <Filters {...data} />
+        </Disclosure>
+      </Row>
+      {chosenCount === 0 ? (
+        <EmptyState
+          action={
+            <LinkButton to={writeAddress(ctgId, { filter: everything, view, sort })}>
+              Voir toutes les actions
+            </LinkButton>
+          }
+        >
+          Aucune action ne répond à ces critères.
+        </EmptyState>
+      ) : (
+        byView[view]
+      )}
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        pageUrl={(asked) => writeAddress(ctgId, { filter, view, sort }, asked)}
+      />
     </Card>
   )
 }

@@ -75,27 +75,25 @@ const ReplyCard = ({ own }: { readonly own: NonNullable<Props['own']> }) => (
 function MeetingCard({ meeting, ctgName, own, linkTo }: Pick<Props, 'meeting' | 'ctgName' | 'own' | 'linkTo'>) {
   const { bodyName, startsAt, timeZone, place } = meeting
   return (
-    <Card title="La réunion">
-      <Stack>
-        <DescriptionList
-          items={[
-            { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
-            { term: 'Où', description: place || 'à préciser' },
-            { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
-            { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
-          ]}
-        />
-        {meeting.status !== 'cancelled' && (
-          <Row>
-            <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
-              Convocation (PDF)
-            </LinkButton>
-            <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
-              Ajouter à mon agenda
-            </LinkButton>
-          </Row>
-        )}
-      </Stack>
+    <Card title="La réunion" content="stack">
+      <DescriptionList
+        items={[
+          { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
+          { term: 'Où', description: place || 'à préciser' },
+          { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
+          { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
+        ]}
+      />
+      {meeting.status !== 'cancelled' && (
+        <Row>
+          <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
+            Convocation (PDF)
+          </LinkButton>
+          <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
+            Ajouter à mon agenda
+          </LinkButton>
+        </Row>
+      )}
     </Card>
   )
 }

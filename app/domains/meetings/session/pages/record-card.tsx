@@ -30,27 +30,26 @@ export const RecordCard = ({ ctgId, meetingId, timeZone, isClosed, addenda, mayC
         ? 'Arrêtés à la clôture ; une correction s’ajoute par un rectificatif daté.'
         : 'Projet : la réunion n’est pas close.'
     }
+    content="tight"
   >
-    <Stack isTight>
-      <RecordLinks ctgId={ctgId} meetingId={meetingId} addenda={addenda.length} />
-      {addenda.map(({ number, text, writtenBy, writtenAt }) => (
-        <Stack key={number} isTight>
-          <h3>
-            Rectificatif {number}, le {formatInstant(writtenAt, timeZone)}, par {writtenBy}
-          </h3>
-          <MinutesText text={text} />
-        </Stack>
-      ))}
-      {isClosed && mayCorrect && (
-        <FoldedForm summary="Ajouter un rectificatif" intent="add-addendum" submit="Ajouter le rectificatif">
-          <TextArea
-            name="text"
-            label="Rectificatif"
-            hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
-            isRequired
-          />
-        </FoldedForm>
-      )}
-    </Stack>
+    <RecordLinks ctgId={ctgId} meetingId={meetingId} addenda={addenda.length} />
+    {addenda.map(({ number, text, writtenBy, writtenAt }) => (
+      <Stack key={number} isTight>
+        <h3>
+          Rectificatif {number}, le {formatInstant(writtenAt, timeZone)}, par {writtenBy}
+        </h3>
+        <MinutesText text={text} />
+      </Stack>
+    ))}
+    {isClosed && mayCorrect && (
+      <FoldedForm summary="Ajouter un rectificatif" intent="add-addendum" submit="Ajouter le rectificatif">
+        <TextArea
+          name="text"
+          label="Rectificatif"
+          hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
+          isRequired
+        />
+      </FoldedForm>
+    )}
   </Card>
 )

@@ -98,29 +98,26 @@ function ShownItem(props: Props) {
         title={shown.title}
         note={<ItemNote item={shown} />}
         aside={may.conduct && meeting.currentItemId !== shown.id && !shown.isPutOff && <ShowForm item={shown} />}
+        content="tight"
       >
-        <Stack isTight>
-          <ItemDemand item={shown} level={3} />
-          <ItemLinks ctgId={ctgId} item={shown} />
-          <WrittenText
-            key={shown.id}
-            of={{ ctgId, subjectType: 'agenda-item', subjectId: shown.id, field: 'minutes' }}
-            title={`Ce qui s’est dit : ${shown.title}`}
-            text={said?.text ?? []}
-            isFrozen={said?.isFrozen ?? false}
-            talk={said?.talk}
-            empty="Rien n’a encore été écrit sur ce point."
-            mayWrite={may.edit}
-            opensAtOnce={may.conduct && !shown.isPutOff ? 'beside' : undefined}
-            withoutScript={<MinutesForm item={shown} />}
-          />
-        </Stack>
+        <ItemDemand item={shown} level={3} />
+        <ItemLinks ctgId={ctgId} item={shown} />
+        <WrittenText
+          key={shown.id}
+          of={{ ctgId, subjectType: 'agenda-item', subjectId: shown.id, field: 'minutes' }}
+          title={`Ce qui s’est dit : ${shown.title}`}
+          text={said?.text ?? []}
+          isFrozen={said?.isFrozen ?? false}
+          talk={said?.talk}
+          empty="Rien n’a encore été écrit sur ce point."
+          mayWrite={may.edit}
+          opensAtOnce={may.conduct && !shown.isPutOff ? 'beside' : undefined}
+          withoutScript={<MinutesForm item={shown} />}
+        />
       </Card>
-      <Card title="Ce qui en sort" id="suites">
-        <Stack>
-          <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} may={may} />
-          {may.note && <OutcomeForms ctgId={ctgId} meetingId={meeting.id} item={shown} />}
-        </Stack>
+      <Card title="Ce qui en sort" id="suites" content="stack">
+        <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} may={may} />
+        {may.note && <OutcomeForms ctgId={ctgId} meetingId={meeting.id} item={shown} />}
       </Card>
       <Row isSpread>
         {may.conduct && next && (

@@ -43,49 +43,47 @@ function Shown({ shown, mayWrite, versions, parties, ctgId, textId }: ShownProps
   const lostCount = shown.lost.reduce((total, { count }) => total + count, 0)
   const earlier = versions.filter(({ number }) => number < shown.number)
   return (
-    <Card title={t.changes(shown.number, shown.since)} note={t.counts(shown.added, shown.removed)}>
-      <Stack isTight>
-        <p className="fine">{t.legend}</p>
-        <RichTextView text={shown.changes} />
-        <Disclosure summary={t.whole}>
-          <RichTextView text={shown.text} />
-        </Disclosure>
-        {earlier.length > 1 && (
-          <Form method="get">
-            <input type="hidden" name="version" value={shown.number} />
-            <SelectField
-              name="depuis"
-              label={t.since}
-              defaultValue={String(shown.since)}
-              options={earlier.map(({ number }) => ({ value: String(number), label: t.version(number) }))}
-            />
-            <FormActions>
-              <Button isSmall>{t.compare}</Button>
-            </FormActions>
-          </Form>
-        )}
-        {mayWrite && !shown.isLast && (
-          <CommandForm intent="restore-version" subject={shown.id}>
-            <input type="hidden" name="textVersionId" value={shown.id} />
-            <p className="fine">{t.restoreHint}</p>
-            {lostCount > 0 && (
-              <Notice tone="warn" title={t.lost(lostCount)}>
-                <ul>
-                  {shown.lost.map((author) => (
-                    <li key={author.name}>{t.lostOf(authorName(parties, author), author.count)}</li>
-                  ))}
-                </ul>
-                <p>
-                  {t.lostHint} <Link to={talk}>{t.toProposals}</Link>
-                </p>
-              </Notice>
-            )}
-            <FormActions>
-              <SubmitButton look="plain">{lostCount > 0 ? t.restoreApart : t.restore}</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        )}
-      </Stack>
+    <Card title={t.changes(shown.number, shown.since)} note={t.counts(shown.added, shown.removed)} content="tight">
+      <p className="fine">{t.legend}</p>
+      <RichTextView text={shown.changes} />
+      <Disclosure summary={t.whole}>
+        <RichTextView text={shown.text} />
+      </Disclosure>
+      {earlier.length > 1 && (
+        <Form method="get">
+          <input type="hidden" name="version" value={shown.number} />
+          <SelectField
+            name="depuis"
+            label={t.since}
+            defaultValue={String(shown.since)}
+            options={earlier.map(({ number }) => ({ value: String(number), label: t.version(number) }))}
+          />
+          <FormActions>
+            <Button isSmall>{t.compare}</Button>
+          </FormActions>
+        </Form>
+      )}
+      {mayWrite && !shown.isLast && (
+        <CommandForm intent="restore-version" subject={shown.id}>
+          <input type="hidden" name="textVersionId" value={shown.id} />
+          <p className="fine">{t.restoreHint}</p>
+          {lostCount > 0 && (
+            <Notice tone="warn" title={t.lost(lostCount)}>
+              <ul>
+                {shown.lost.map((author) => (
+                  <li key={author.name}>{t.lostOf(authorName(parties, author), author.count)}</li>
+                ))}
+              </ul>
+              <p>
+                {t.lostHint} <Link to={talk}>{t.toProposals}</Link>
+              </p>
+            </Notice>
+          )}
+          <FormActions>
+            <SubmitButton look="plain">{lostCount > 0 ? t.restoreApart : t.restore}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      )}
     </Card>
   )
 }
