@@ -12,7 +12,7 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** Right-aligned, never broken. */
   readonly isNumeric?: boolean
-  /** The cell that names its row; at most one column. */
+  /** The cell that names its row, where it is not the first. */
   readonly isRowHeader?: boolean
   /** Small and grey: dates, sources, notes. */
   readonly isNote?: boolean
@@ -59,19 +59,26 @@ type Props<Row> = {
   readonly isWide?: boolean
 }
 
+type KeyedById<Row> = Omit<Props<Row>, 'rowKey'> & Partial<Pick<Props<Row>, 'rowKey'>>
+
+const ownId = (row: unknown): string => (typeof row === 'object' && row && 'id' in row ? String(row.id) : '')
+
+/** Its first column names each row, unless another says that it does; a row goes by its `id`, unless `rowKey` says more. */
+export function DataTable<Row extends { readonly id: string }>(props: KeyedById<Row>): ReactNode
+export function DataTable<Row>(props: Props<Row>): ReactNode
 export function DataTable<Row>({
   caption,
   isCaptionHidden = true,
   columns,
   rows,
-  rowKey,
+  rowKey = ownId,
   empty,
   foot,
   note,
   onPhone = columns.length > 2 ? 'cards' : 'scroll',
   groups,
   isWide = false,
-}: Props<Row>) {
+}: KeyedById<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   return (
     <>
@@ -112,11 +119,12 @@ export function DataTable<Row>({
   )
 }
 
-const Rows = <Row,>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey' | 'columns'>) =>
-  rows.map((row) => (
+function Rows<Row>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey' | 'columns'>) {
+  const naming = columns.find(({ isRowHeader }) => isRowHeader) ?? columns[0]
+  return rows.map((row) => (
     <tr key={rowKey(row)}>
-      {columns.map(({ key, header, cell, isNumeric, isRowHeader, isNote, isHeaderHidden, onPhone }) =>
-        isRowHeader ? (
+      {columns.map(({ key, header, cell, isNumeric, isNote, isHeaderHidden, onPhone }) =>
+        key === naming?.key ? (
           <th key={key} scope="row">
             {raised(cell(row))}
           </th>
@@ -132,6 +140,7 @@ const Rows = <Row,>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey
       )}
     </tr>
   ))
+}
 
 const Headers = <Row,>({ columns }: Pick<Props<Row>, 'columns'>) =>
   columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }) => (

@@ -39,7 +39,7 @@ export function ResultLineFigure({ spec }: { readonly spec: ResultLineSpec }) {
           rowKey={({ year, what }) => `${year} ${what}`}
           onPhone="scroll"
           columns={[
-            { key: 'year', header: 'Année', isRowHeader: true, cell: ({ year }) => year },
+            { key: 'year', header: 'Année', cell: ({ year }) => year },
             { key: 'what', header: 'Ce que c’est', cell: ({ what }) => what },
             { key: 'value', header: 'Valeur', isNumeric: true, cell: ({ value }) => value },
             { key: 'flat', header: 'Si rien n’avait changé', isNumeric: true, cell: () => format(first.value) },

@@ -38,7 +38,7 @@ export function TargetBarFigure({ spec, withoutTarget }: Props) {
           rows={columns}
           rowKey={({ key }) => key}
           columns={[
-            { key: 'what', header: 'Ce que c’est', isRowHeader: true, cell: ({ header }) => header },
+            { key: 'what', header: 'Ce que c’est', cell: ({ header }) => header },
             { key: 'value', header: 'Valeur', cell: ({ text }) => text },
           ]}
         />

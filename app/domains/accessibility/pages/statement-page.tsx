@@ -70,7 +70,6 @@ const Faults = ({ audit }: { readonly audit: Audit }) => (
       {
         key: 'criterion',
         header: 'Critère',
-        isRowHeader: true,
         cell: ({ criterion }) => `${criterion.number} ${criterion.title}`,
       },
       { key: 'verdict', header: 'Jugement', cell: ({ verdict }) => t.verdicts[verdict] },
@@ -129,7 +128,7 @@ const Plans = () => (
         rows={yearPlan}
         rowKey={({ words }) => words}
         columns={[
-          { key: 'words', header: 'Ce qui est prévu', isRowHeader: true, cell: ({ words }) => words },
+          { key: 'words', header: 'Ce qui est prévu', cell: ({ words }) => words },
           { key: 'criteria', header: 'Critères', cell: ({ criteria }) => criteria.join(', ') },
           { key: 'by', header: 'Au plus tard', isNote: true, cell: ({ by }) => formatDay(by) },
         ]}
@@ -144,7 +143,7 @@ const Units = ({ audit }: { readonly audit: Audit }) => (
     rows={audit.units}
     rowKey={({ unit }) => unit.key}
     columns={[
-      { key: 'unit', header: 'Page ou document', isRowHeader: true, cell: ({ unit }) => t.unit(unit) },
+      { key: 'unit', header: 'Page ou document', cell: ({ unit }) => t.unit(unit) },
       { key: 'ratio', header: 'Taux', isNumeric: true, cell: ({ ratio }) => t.percentOf(ratio) },
       { key: 'failed', header: 'Critères en défaut', cell: ({ failed }) => failed.join(', ') || 'aucun' },
     ]}
@@ -160,7 +159,6 @@ const Grid = ({ audit }: { readonly audit: Audit }) => (
       {
         key: 'criterion',
         header: 'Critère',
-        isRowHeader: true,
         cell: ({ criterion }) => `${criterion.number} ${criterion.title}`,
       },
       { key: 'theme', header: 'Thème', isNote: true, cell: ({ criterion }) => criterion.theme },

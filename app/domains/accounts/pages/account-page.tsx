@@ -89,13 +89,11 @@ const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'i
     <DataTable
       caption="Sessions ouvertes"
       rows={sessions}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Aucune autre session n’est ouverte.</EmptyState>}
       columns={[
         {
           key: 'device',
           header: 'Appareil',
-          isRowHeader: true,
           cell: ({ userAgent, isCurrent }) => (
             <>
               {deviceName(userAgent)} {isCurrent && <Chip tone="ok">cette session</Chip>}
@@ -133,13 +131,11 @@ const MandatesCard = ({ mandates }: Pick<Props, 'mandates'>) => (
     <DataTable
       caption="Vos mandats"
       rows={mandates}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Vous n’avez pas encore de mandat : créez une CTG, ou attendez une invitation.</EmptyState>}
       columns={[
         {
           key: 'ctg',
           header: 'CTG',
-          isRowHeader: true,
           cell: ({ ctgId, ctgName, isRunning }) => (isRunning ? <Link to={`/ctg/${ctgId}`}>{ctgName}</Link> : ctgName),
         },
         {

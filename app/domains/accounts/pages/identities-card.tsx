@@ -22,7 +22,7 @@ export const IdentitiesCard = ({ provider, identities }: Props) => (
       rowKey={({ issuer, subject }) => issuer + subject}
       empty={<EmptyState>{t.noneTied(provider ?? t.former)}</EmptyState>}
       columns={[
-        { key: 'email', header: 'Adresse', isRowHeader: true, cell: ({ email }) => email },
+        { key: 'email', header: 'Adresse', cell: ({ email }) => email },
         {
           key: 'organisation',
           header: 'Organisme',

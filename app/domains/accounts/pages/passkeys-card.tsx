@@ -16,10 +16,9 @@ export const PasskeysCard = ({ passkeys }: { readonly passkeys: readonly Passkey
     <DataTable
       caption={t.title}
       rows={passkeys}
-      rowKey={({ id }) => id}
       empty={<EmptyState>{t.none}</EmptyState>}
       columns={[
-        { key: 'name', header: t.name, isRowHeader: true, cell: ({ name }) => name },
+        { key: 'name', header: t.name, cell: ({ name }) => name },
         { key: 'added', header: 'Ajoutée', isNote: true, cell: ({ createdAt }) => formatDay(parisDay(createdAt)) },
         {
           key: 'used',

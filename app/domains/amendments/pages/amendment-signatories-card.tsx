@@ -29,7 +29,6 @@ export function AmendmentSignatoriesCard({ ctgId, amendment }: AmendmentPageData
           {
             key: 'party',
             header: 'Signataire',
-            isRowHeader: true,
             cell: ({ partyId, kind, name }) => (
               <>
                 <Link to={`${path}/${partyId}`}>

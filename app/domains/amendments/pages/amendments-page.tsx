@@ -120,7 +120,6 @@ const ListCard = ({ ctgId, amendments, signedOn }: AmendmentsPageData) => (
       caption="Avenants de la convention, le dernier d’abord"
       isCaptionHidden
       rows={amendments}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState>
           {signedOn === null
@@ -132,7 +131,6 @@ const ListCard = ({ ctgId, amendments, signedOn }: AmendmentsPageData) => (
         {
           key: 'name',
           header: 'Avenant',
-          isRowHeader: true,
           cell: ({ id, number }) => <Link to={`/ctg/${ctgId}/convention/avenants/${id}`}>{t.name(number)}</Link>,
         },
         {

@@ -79,7 +79,7 @@ const ScopesCard = ({ scopes }: Pick<ApiDocumentation, 'scopes'>) => (
       rows={[{ word: 'lecture', meaning: t.page.reading }, ...scopes]}
       rowKey={({ word }) => word}
       columns={[
-        { key: 'word', header: h.scope, isRowHeader: true, cell: ({ word }) => <code>{word}</code> },
+        { key: 'word', header: h.scope, cell: ({ word }) => <code>{word}</code> },
         { key: 'meaning', header: h.meaning, cell: ({ meaning }) => meaning },
       ]}
     />
@@ -98,7 +98,6 @@ const WritesCard = ({ siteUrl, writes }: Pick<ApiDocumentation, 'siteUrl' | 'wri
         {
           key: 'path',
           header: h.address,
-          isRowHeader: true,
           cell: ({ method, path }) => (
             <code className={styles.address}>
               {method} {withBreaks(path)}
@@ -144,7 +143,6 @@ const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl
         {
           key: 'path',
           header: h.address,
-          isRowHeader: true,
           cell: ({ path }) => <code className={styles.address}>GET {withBreaks(path)}</code>,
         },
         {
@@ -210,7 +208,7 @@ const ShapeSection = ({ name, meaning, fields }: ApiDocumentation['shapes'][numb
       rowKey={(field) => field.name}
       onPhone="scroll"
       columns={[
-        { key: 'name', header: h.field, isRowHeader: true, cell: (field) => <code>{field.name}</code> },
+        { key: 'name', header: h.field, cell: (field) => <code>{field.name}</code> },
         {
           key: 'kind',
           header: h.kind,

@@ -38,10 +38,9 @@ export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => 
     <DataTable
       caption={t.caption}
       rows={tokens}
-      rowKey={({ id }) => id}
       empty={<EmptyState>{t.empty}</EmptyState>}
       columns={[
-        { key: 'name', header: t.header.name, isRowHeader: true, cell: ({ name }: Token) => name },
+        { key: 'name', header: t.header.name, cell: ({ name }: Token) => name },
         { key: 'scopes', header: t.header.scopes, widthPercent: 26, cell: ScopesOf },
         {
           key: 'made',

@@ -205,13 +205,11 @@ const Messages = ({ webhook, mayLink, timeZone }: MessagesProps) => (
   <DataTable
     caption={`${t.messages} : ${webhook.name}`}
     rows={webhook.messages}
-    rowKey={({ id }) => id}
     empty={<EmptyState>{t.noMessage}</EmptyState>}
     columns={[
       {
         key: 'when',
         header: t.header.when,
-        isRowHeader: true,
         cell: ({ occurredAt }: Message) => formatInstant(occurredAt, timeZone),
       },
       { key: 'topic', header: t.header.topic, cell: ({ topic }: Message) => topicName(topic) },

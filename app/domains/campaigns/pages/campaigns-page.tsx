@@ -43,7 +43,6 @@ const CampaignsCard = ({ ctgId, campaigns, mayRun }: CampaignsPageData) => (
     <DataTable
       caption="Campagnes"
       rows={campaigns}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState
           action={
@@ -60,7 +59,6 @@ const CampaignsCard = ({ ctgId, campaigns, mayRun }: CampaignsPageData) => (
         {
           key: 'name',
           header: 'Campagne',
-          isRowHeader: true,
           cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/suivi/campagnes/${id}`}>{name}</Link>,
         },
         {

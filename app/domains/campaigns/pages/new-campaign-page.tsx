@@ -151,7 +151,7 @@ const LeadsTable = ({ ctgId, leads }: Pick<NewCampaignData, 'ctgId' | 'leads'>) 
     rows={leads}
     rowKey={({ key }) => key}
     columns={[
-      { key: 'name', header: 'Pilote', isRowHeader: true, cell: ({ name }) => name },
+      { key: 'name', header: 'Pilote', cell: ({ name }) => name },
       {
         key: 'actions',
         header: 'Actions',
@@ -230,9 +230,8 @@ function WithoutLeadCard({ ctgId, withoutLead }: NewCampaignData) {
       <DataTable
         caption="Actions sans pilote"
         rows={withoutLead}
-        rowKey={({ id }) => id}
         columns={[
-          { key: 'action', header: 'Action', isRowHeader: true, cell: ({ code, title }) => `${code} ${title}` },
+          { key: 'action', header: 'Action', cell: ({ code, title }) => `${code} ${title}` },
           {
             key: 'act',
             header: 'Nommer un pilote',

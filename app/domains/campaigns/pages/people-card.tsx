@@ -42,7 +42,6 @@ export function PeopleCard(data: CampaignPageData) {
       <DataTable
         caption="Où en est chacun"
         rows={people}
-        rowKey={({ id }) => id}
         empty={<EmptyState>Personne n’est dans cet état.</EmptyState>}
         columns={columnsOf(data, base)}
       />
@@ -58,7 +57,6 @@ const columnsOf = (
   {
     key: 'name',
     header: 'Pilote',
-    isRowHeader: true,
     cell: ({ id, name }) => <Link to={`${base}/personnes/${id}`}>{name}</Link>,
   },
   { key: 'state', header: 'État', cell: (person) => <StateCell {...person} /> },

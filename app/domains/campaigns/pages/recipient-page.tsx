@@ -55,12 +55,10 @@ const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) =
     <DataTable
       caption="Ses actions"
       rows={person.actions}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: 'action',
           header: 'Action',
-          isRowHeader: true,
           cell: ({ id, code, title }) => (
             <Link to={`/ctg/${ctgId}/actions/${id}`}>
               {code} {title}
@@ -171,12 +169,10 @@ const LinksTable = ({ person, links, timeZone, mayRun }: RecipientPageData) => (
     caption="Liens personnels"
     isCaptionHidden={false}
     rows={links}
-    rowKey={({ id }) => id}
     columns={[
       {
         key: 'holder',
         header: 'Détenteur',
-        isRowHeader: true,
         cell: ({ holderName, holderEmail, forwardedFrom }) =>
           forwardedFrom === null ? (
             holderName

@@ -124,7 +124,7 @@ const AsideCells = ({ account: { aside } }: Pick<List, 'account'>) => (
       rows={aside.slice(0, mostShown).map((cell, index) => ({ ...cell, key: String(index) }))}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'cell', header: 'Où', isRowHeader: true, cell: ({ cell }) => cell },
+        { key: 'cell', header: 'Où', cell: ({ cell }) => cell },
         { key: 'text', header: 'Texte', cell: ({ text }) => text },
         { key: 'because', header: 'Pourquoi', isNote: true, cell: ({ because }) => t.because[because] },
       ]}
@@ -139,7 +139,6 @@ const columns: readonly Column<Line>[] = [
   {
     key: 'service',
     header: cofFieldLabels.service,
-    isRowHeader: true,
     cell: ({ service, words }) => (
       <>
         {service || '–'}

@@ -45,7 +45,6 @@ export function HoldersCard({ ctgId, signatories, versions, handovers, toSign, s
           {
             key: 'party',
             header: 'Signataire',
-            isRowHeader: true,
             cell: ({ partyId, kind, name }) => (
               <Link to={`/ctg/${ctgId}/convention/signataires/${partyId}`}>
                 <Chip tone={kind}>{name}</Chip>

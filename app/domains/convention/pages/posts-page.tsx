@@ -45,7 +45,6 @@ export function PostsPage(page: PostsPageData) {
         <DataTable
           caption={t.caption}
           rows={posts}
-          rowKey={({ id }) => id}
           columns={columnsOf(page)}
           empty={
             <EmptyState>
@@ -69,7 +68,6 @@ const columnsOf = ({ mayWrite }: PostsPageData): readonly Column<CoordinationPos
   {
     key: 'title',
     header: t.columns.title,
-    isRowHeader: true,
     cell: ({ id, title }) => (mayWrite ? <Link to={`?poste=${id}`}>{title}</Link> : title),
   },
   { key: 'employer', header: t.columns.employer, cell: ({ employer }) => employer || <Unsaid /> },

@@ -26,7 +26,6 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
     <DataTable
       caption="Versions figées de la convention, la dernière d’abord"
       rows={versions}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState>
           Aucune version n’est figée. Figez-en une pour la soumettre au comité de pilotage, puis aux assemblées.
@@ -36,7 +35,6 @@ export const VersionsCard = ({ ctgId, versions, toSign, signatories, marks, sign
         {
           key: 'number',
           header: 'Version',
-          isRowHeader: true,
           cell: ({ id, number }) => (
             <>
               <Link to={`/ctg/${ctgId}/convention/versions/${id}`}>{t.versionName(number)}</Link>

@@ -116,7 +116,7 @@ const PointsCard = ({ points }: CooperationPageData) => (
       rowKey={t.when}
       note={points.some(({ cooperation }) => cooperation === null) ? t.notRecordedNote : undefined}
       columns={[
-        { key: 'when', header: 'Quand', isRowHeader: true, cell: t.when },
+        { key: 'when', header: 'Quand', cell: t.when },
         ...measures.map(
           ({ key, header, of }): Column<Point> => ({
             ...{ key, header, isNumeric: true },
@@ -137,7 +137,7 @@ const ServicesCard = ({ ctgId, cooperation, sittings }: CooperationPageData) => 
       rowKey={({ serviceId }) => serviceId}
       note="A siégé : réunions closes où un de ses sièges était présent ou représenté."
       columns={[
-        { key: 'service', header: 'Service', isRowHeader: true, cell: serviceName },
+        { key: 'service', header: 'Service', cell: serviceName },
         { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actions }) => count(actions) },
         { key: 'alone', header: 'Seul', isNumeric: true, cell: ({ alone }) => count(alone) },
         {

@@ -16,10 +16,9 @@ export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, pro
     <DataTable
       caption={t.title}
       rows={mailDomains}
-      rowKey={({ id }) => id}
       empty={<EmptyState>{t.none}</EmptyState>}
       columns={[
-        { key: 'domain', header: 'Domaine', isRowHeader: true, cell: ({ domain }) => domain },
+        { key: 'domain', header: 'Domaine', cell: ({ domain }) => domain },
         { key: 'party', header: 'Partie', cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name },
         {
           key: 'opened',

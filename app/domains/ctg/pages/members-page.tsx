@@ -103,7 +103,6 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
     <DataTable
       caption={`Membres : ${party.name}`}
       rows={party.members}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState>
           {party.isLead
@@ -182,9 +181,8 @@ const FormerMembers = ({ parties, members }: FormerProps) => (
     <DataTable
       caption="Mandats terminés"
       rows={members}
-      rowKey={({ id }) => id}
       columns={[
-        { key: 'name', header: 'Personne', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'name', header: 'Personne', cell: ({ name }) => name },
         {
           key: 'party',
           header: 'Agissait pour',

@@ -32,7 +32,7 @@ export function PerimeterCard(page: FramePageData) {
         rows={communes}
         rowKey={({ code }) => code}
         columns={[
-          { key: 'name', header: 'Commune', isRowHeader: true, cell: ({ name }) => name },
+          { key: 'name', header: 'Commune', cell: ({ name }) => name },
           { key: 'code', header: 'Code Insee', isNote: true, cell: ({ code }) => code },
           {
             key: 'population',

@@ -70,10 +70,9 @@ function PowersTable({ themes, parties }: { readonly themes: readonly Theme[]; r
     <DataTable
       caption="Ce que chaque partie fait sur chaque thème"
       rows={themes}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Les thèmes de la CTG seront ici : ajoutez le premier.</EmptyState>}
       columns={[
-        { key: 'theme', header: 'Thème', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'theme', header: 'Thème', cell: ({ name }) => name },
         ...shown.map((party) => ({
           key: party.id,
           header: party.shortName,

@@ -142,7 +142,7 @@ function Columns({ understood, change }: Props) {
         rows={heads}
         rowKey={({ at }) => String(at)}
         columns={[
-          { key: 'head', header: t.column, isRowHeader: true, cell: ({ head }) => head || '–' },
+          { key: 'head', header: t.column, cell: ({ head }) => head || '–' },
           { key: 'example', header: t.example, isNote: true, cell: ({ example }) => example },
           {
             key: 'role',
@@ -194,7 +194,7 @@ function Places({ draft, understood, places, change }: Props) {
         rows={rows}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'name', header: t.place, isRowHeader: true, cell: nameOfPlace },
+          { key: 'name', header: t.place, cell: nameOfPlace },
           {
             key: 'is',
             header: t.placeIs,

@@ -63,13 +63,11 @@ function DatasetsCard({ ctgId, datasets }: SharedDataPageData) {
       <DataTable
         caption={p.datasets}
         rows={datasets}
-        rowKey={({ id }) => id}
         empty={<EmptyState>{p.none}</EmptyState>}
         columns={[
           {
             key: 'name',
             header: p.name,
-            isRowHeader: true,
             cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/diagnostic/donnees/${id}`}>{name}</Link>,
           },
           { key: 'party', header: p.producer, cell: ({ partyName }) => partyName },

@@ -18,7 +18,6 @@ export const AllScoresCard = (props: IssuesBoardPageData) => (
         caption={t.all.caption}
         columns={columnsOf(props)}
         rows={props.forCopil}
-        rowKey={({ id }) => id}
         note={t.all.note}
         onPhone="scroll"
       />

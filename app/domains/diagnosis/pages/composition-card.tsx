@@ -39,13 +39,11 @@ export function CompositionCard({ indicator, composition }: Props) {
       <DataTable
         caption={p.composition}
         rows={parts.map((part, rank) => ({ ...part, rank }))}
-        rowKey={({ id }) => id}
         onPhone="scroll"
         columns={[
           {
             key: 'part',
             header: p.part,
-            isRowHeader: true,
             cell: ({ rank, ...part }) => (
               <>
                 <span aria-hidden className={styles.swatch} style={{ opacity: strengthOf(rank) }} />

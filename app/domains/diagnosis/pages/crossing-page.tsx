@@ -144,7 +144,6 @@ function Quadrants({ crossing, x, y, populationYear }: CrossingPageData) {
     {
       key: 'commune',
       header: t.table.commune,
-      isRowHeader: true,
       cell: ({ name, isOwn }) => (isOwn ? <strong>{name}</strong> : name),
     },
     { key: 'x', header: x.indicator.name, isNumeric: true, cell: (unit) => t.formatValue(x.indicator, unit.x) },

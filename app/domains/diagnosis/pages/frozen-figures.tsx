@@ -27,7 +27,6 @@ const columns: readonly Column<Figure>[] = [
   {
     key: 'indicator',
     header: f.indicator,
-    isRowHeader: true,
     cell: (figure) => (
       <>
         {figure.frozen.name}

@@ -166,7 +166,7 @@ function TrendCard({ figures, perimeter, department }: IndicatorPageData) {
   const beside = new Map(departmentSeries.map(({ year, value }) => [year, value]))
   const hasBeside = indicator.isRate && department !== null && series.some(({ year }) => beside.has(year))
   const columns: readonly (Column<(typeof series)[number]> | undefined)[] = [
-    { key: 'year', header: p.year, isRowHeader: true, cell: ({ year }) => year },
+    { key: 'year', header: p.year, cell: ({ year }) => year },
     {
       key: 'own',
       header: territoryLabels.perimeter(perimeter),

@@ -53,7 +53,6 @@ export function ObjectivesPage(props: Props) {
             columns={columnsOf(props)}
             rows={axes.flatMap(({ objectives }) => objectives)}
             groups={axes.map((axis) => groupOf(axis, props))}
-            rowKey={({ id }) => id}
           />
         </Card>
       )}

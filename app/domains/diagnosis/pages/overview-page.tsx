@@ -47,7 +47,7 @@ export function OverviewPage(props: Props) {
       <Columns
         main={
           <Card title={p.byTheme}>
-            <DataTable caption={p.byTheme} columns={columnsOf(ctgId)} rows={themes} rowKey={({ id }) => id} />
+            <DataTable caption={p.byTheme} columns={columnsOf(ctgId)} rows={themes} />
           </Card>
         }
         aside={
@@ -65,7 +65,6 @@ const columnsOf = (ctgId: string): readonly Column<ThemeRow>[] => [
   {
     key: 'theme',
     header: p.theme,
-    isRowHeader: true,
     cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/diagnostic/${id}`}>{name}</Link>,
   },
   {

@@ -161,7 +161,7 @@ function CarriedOn({ offer, until, reference, hypothesis, target }: CarriedProps
           rows={points}
           rowKey={({ year }) => String(year)}
           columns={[
-            { key: 'year', header: p.column.year, isRowHeader: true, cell: ({ year }) => year },
+            { key: 'year', header: p.column.year, cell: ({ year }) => year },
             { key: 'same', header: p.column.same, isNumeric: true, cell: ({ same }) => p.rate(same) },
             {
               key: 'leaving',
@@ -199,7 +199,6 @@ export function TargetTable({ offer, target, year, chosen }: TableProps) {
           {
             key: 'births',
             header: p.column.births,
-            isRowHeader: true,
             cell: ({ hypothesis }) =>
               hypothesis === chosen ? (
                 <strong>{birthsInWords(offer, hypothesis)}</strong>

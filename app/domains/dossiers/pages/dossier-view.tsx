@@ -90,7 +90,7 @@ const ChartTable = ({ chart: { title, sentence, categories, series }, isTold }: 
       rows={categories.map((category, index) => ({ category, index }))}
       rowKey={({ category }) => category}
       columns={[
-        { key: 'category', header: title, isRowHeader: true, cell: ({ category }) => category },
+        { key: 'category', header: title, cell: ({ category }) => category },
         ...series.map(({ name, values }) => ({
           key: name,
           header: name,

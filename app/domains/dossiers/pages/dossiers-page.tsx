@@ -43,7 +43,6 @@ export function DossiersPage(page: DossiersPageData) {
         <DataTable
           caption="Dossiers préparés, le dernier d’abord"
           rows={dossiers}
-          rowKey={({ id }) => id}
           empty={
             <EmptyState action={<LinkButton to={`/ctg/${ctgId}/elu`}>{t.essentials}</LinkButton>}>
               Aucun dossier pour le moment. Un dossier dit l’état du suivi au moment où il est demandé, en PDF, en Word
@@ -61,7 +60,6 @@ const columnsOf = (ctgId: string): readonly Column<DossiersPageData['dossiers'][
   {
     key: 'title',
     header: 'Dossier',
-    isRowHeader: true,
     cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/suivi/dossiers/${id}`}>{title}</Link>,
   },
   {

@@ -93,7 +93,6 @@ function AdviceTable({ page, partyId }: TableProps) {
     {
       key: 'what',
       header: 'Objectif ou action',
-      isRowHeader: true,
       cell: (line) => <LineName line={line} ctgId={evaluation.ctgId} />,
     },
     { key: 'status', header: 'État', cell: ({ status }) => (status === null ? 'objectif' : planLabels.status[status]) },
@@ -122,7 +121,6 @@ function AdviceTable({ page, partyId }: TableProps) {
     <DataTable
       caption="Ce qui est recommandé de chaque objectif et de chaque action"
       rows={lines}
-      rowKey={({ id }) => id}
       columns={columns}
       empty={<EmptyState>Le plan n’a encore ni objectif ni action.</EmptyState>}
     />

@@ -20,10 +20,9 @@ export const ConditionsCard = ({ question, may, conditionId }: Props) => {
       <DataTable<Condition>
         caption="Conditions de réussite, ce qui est constaté"
         rows={question.conditions}
-        rowKey={({ id }) => id}
         empty={<EmptyState>Aucune condition n’est écrite : chacun jugera selon les siennes.</EmptyState>}
         columns={[
-          { key: 'text', header: 'Condition', isRowHeader: true, cell: ({ text }) => text },
+          { key: 'text', header: 'Condition', cell: ({ text }) => text },
           { key: 'noted', header: 'Constaté', cell: ({ noted }) => noted || 'rien encore' },
           {
             key: 'held',

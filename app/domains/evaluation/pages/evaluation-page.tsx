@@ -126,7 +126,6 @@ const QuestionsCard = ({ evaluation, may }: EvaluationPageData) => (
     <DataTable<Question>
       caption="Questions de l’évaluation"
       rows={evaluation.questions}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Aucune question : le comité de pilotage choisit ce qu’il veut savoir.</EmptyState>}
       columns={[
         { key: 'position', header: 'N°', cell: ({ position }) => position, onPhone: 'hidden' },

@@ -32,7 +32,6 @@ const ListCard = ({ ctgId, evaluations }: EvaluationsPageData) => (
     <DataTable
       caption="Évaluations, la dernière d’abord"
       rows={evaluations}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState>
           Aucune évaluation. On en fait d’ordinaire une à mi-parcours, plus légère, et une avant la fin.
@@ -42,7 +41,6 @@ const ListCard = ({ ctgId, evaluations }: EvaluationsPageData) => (
         {
           key: 'title',
           header: 'Évaluation',
-          isRowHeader: true,
           cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/evaluation/${id}`}>{title}</Link>,
         },
         { key: 'kind', header: 'Quand', cell: ({ kind }) => t.kind[kind] },

@@ -28,7 +28,6 @@ export const SlipsCard = ({ slips }: Pick<ProcessEvidence, 'slips'>) =>
           {
             key: 'what',
             header: 'Quoi',
-            isRowHeader: true,
             cell: ({ actionCode, title }) => `${actionCode} ${title}`.trim(),
           },
           { key: 'dates', header: 'Dates', cell: slipDates },
@@ -44,13 +43,11 @@ export const NodesCard = ({ process: { nodes, actions } }: { readonly process: P
       <DataTable
         caption="Actions et actions réalisées de chaque objectif"
         rows={nodes}
-        rowKey={({ id }) => id}
         onPhone="scroll"
         columns={[
           {
             key: 'objective',
             header: 'Objectif',
-            isRowHeader: true,
             cell: ({ code, title }) => `${code} ${title}`.trim(),
           },
           { key: 'total', header: 'Actions', isNumeric: true, cell: ({ total }) => formatNumber(total) },
@@ -125,13 +122,11 @@ export const ActionsCard = ({ ctgId, process: { list } }: ActionsProps) =>
         <DataTable
           caption="Actions et leur état le jour des éléments"
           rows={list}
-          rowKey={({ id }) => id}
           onPhone="scroll"
           columns={[
             {
               key: 'action',
               header: 'Action',
-              isRowHeader: true,
               cell: ({ id, code, title }) => (
                 <Link to={`/ctg/${ctgId}/actions/${id}`}>{`${code} ${title}`.trim()}</Link>
               ),

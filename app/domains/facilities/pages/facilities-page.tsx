@@ -65,7 +65,7 @@ const SumsCard = ({ sums }: FacilitiesPageData) =>
         rowKey={({ kind }) => kind}
         onPhone="scroll"
         columns={[
-          { key: 'kind', header: p.header.kind, isRowHeader: true, cell: ({ kind }) => t.kind[kind] },
+          { key: 'kind', header: p.header.kind, cell: ({ kind }) => t.kind[kind] },
           {
             key: 'open',
             header: p.number,
@@ -101,7 +101,7 @@ function MapCard({ year, communes, elsewhere }: FacilitiesPageData) {
         rows={communes}
         rowKey={({ code }) => code}
         columns={[
-          { key: 'name', header: p.header.commune, isRowHeader: true, cell: ({ name }) => name },
+          { key: 'name', header: p.header.commune, cell: ({ name }) => name },
           { key: 'count', header: p.number, isNumeric: true, cell: ({ count }) => formatNumber(count) },
         ]}
       />

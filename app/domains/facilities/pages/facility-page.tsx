@@ -52,7 +52,6 @@ function SeriesCard({ years, may, currentYear }: FacilityPageData) {
           {
             key: 'year',
             header: p.header.year,
-            isRowHeader: true,
             cell: ({ year, isConfirmed }) => (
               <>
                 {year} {!isConfirmed && <Chip tone="warn">{p.toConfirm}</Chip>}

@@ -106,7 +106,6 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
     <DataTable
       caption={p.list}
       rows={rows}
-      rowKey={({ id }) => id}
       groups={groups}
       empty={<EmptyState>{p.none(year)}</EmptyState>}
       columns={columnsOf({ ctgId, mayConfirm, leftOut })}

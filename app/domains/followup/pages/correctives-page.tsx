@@ -50,7 +50,6 @@ export function CorrectivesPage({
         <DataTable
           caption="Actions correctives"
           rows={correctives}
-          rowKey={({ id }) => id}
           empty={<EmptyState>Aucune action corrective ici.</EmptyState>}
           columns={columnsOf(base, today)}
         />
@@ -65,7 +64,6 @@ const columnsOf = (base: string, today: string): readonly Column<Corrective>[] =
   {
     key: 'measure',
     header: 'Ce qui est fait',
-    isRowHeader: true,
     cell: ({ id, measure }) => <Link to={`${base}/correctives/${id}`}>{measure}</Link>,
   },
   { key: 'gap', header: 'Écart constaté', isNote: true, cell: ({ gap }) => gap },

@@ -81,7 +81,7 @@ const Changes = ({ adjustments, status, last }: ChangesProps) => (
       </p>
     }
     columns={[
-      { key: 'field', header: 'Champ', isRowHeader: true, cell: t.adjustedName },
+      { key: 'field', header: 'Champ', cell: t.adjustedName },
       { key: 'before', header: 'Avant', cell: (line) => <OrdinalText text={t.adjustedValue(line, line.before)} /> },
       {
         key: 'after',

@@ -102,10 +102,9 @@ const ValuesCard = ({ values }: Pick<ReportPageData, 'values'>) => (
     <DataTable
       caption="Relevés"
       rows={values}
-      rowKey={({ id }) => id}
       empty={<p className="muted">Aucune mesure relevée ce jour-là.</p>}
       columns={[
-        { key: 'name', header: 'Mesure', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'name', header: 'Mesure', cell: ({ name }) => name },
         {
           key: 'value',
           header: 'Relevé',

@@ -34,7 +34,6 @@ export function BodiesPage(props: Props) {
         <DataTable
           caption="Instances"
           rows={bodies}
-          rowKey={({ id }) => id}
           empty={
             <EmptyState>
               Aucune instance pour le moment : le binôme, le comité de pilotage et les groupes seront ici.
@@ -74,7 +73,6 @@ function columnsOf({ ctgId, today, occasions }: Props): readonly Column<Body>[] 
     {
       key: 'name',
       header: 'Instance',
-      isRowHeader: true,
       cell: ({ id, name, sitsAs }) => (
         <>
           <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>

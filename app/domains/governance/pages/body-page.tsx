@@ -77,7 +77,6 @@ const seatColumns = ({ services, mayEdit, today }: SeatActs): readonly Column<Se
   {
     key: 'function',
     header: 'Fonction',
-    isRowHeader: true,
     cell: (seat) => (
       <span id={`siege-${seat.id}`}>
         {seat.functionTitle}
@@ -118,7 +117,6 @@ const SeatsCard = ({ seats, parties, services, withoutSeat, mayEdit, today }: Bo
     <DataTable
       caption="Sièges"
       rows={seats}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Aucun siège : ajoutez les fonctions que votre convention prévoit.</EmptyState>}
       columns={seatColumns({ services, mayEdit, today })}
     />

@@ -43,7 +43,7 @@ export function DirectoryPage(page: DirectoryPageData) {
             </EmptyState>
           }
           columns={[
-            { key: 'name', header: 'Nom', isRowHeader: true, cell: ({ name }) => name },
+            { key: 'name', header: 'Nom', cell: ({ name }) => name },
             {
               key: 'party',
               header: 'Partie',

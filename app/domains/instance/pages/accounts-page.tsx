@@ -17,7 +17,6 @@ const columns: readonly Column<AccountsPageData['accounts'][number]>[] = [
   {
     key: 'name',
     header: 'Personne',
-    isRowHeader: true,
     cell: ({ id, name, email }) => (
       <>
         <Link to={`${instancePaths.accounts}/${id}`}>{name}</Link>
@@ -67,13 +66,7 @@ export const AccountsPage = ({ filter, total, page, pageCount, accounts }: Accou
       />
     </SearchCard>
     <Card title={t.found(total)}>
-      <DataTable
-        caption={t.title}
-        rows={accounts}
-        rowKey={({ id }) => id}
-        empty={<EmptyState>{t.none}</EmptyState>}
-        columns={columns}
-      />
+      <DataTable caption={t.title} rows={accounts} empty={<EmptyState>{t.none}</EmptyState>} columns={columns} />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => accountsPath(filter, number)} />
     </Card>
   </Stack>

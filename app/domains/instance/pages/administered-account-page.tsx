@@ -62,7 +62,7 @@ const Mandates = ({ account: { mandates, name } }: { readonly account: Account }
       rowKey={({ ctgId, partyName, role }) => `${ctgId} ${partyName} ${role}`}
       empty={<EmptyState>Cette personne n’a aucun mandat.</EmptyState>}
       columns={[
-        { key: 'ctg', header: 'CTG', isRowHeader: true, cell: ({ ctgName }) => ctgName },
+        { key: 'ctg', header: 'CTG', cell: ({ ctgName }) => ctgName },
         { key: 'party', header: 'Partie', cell: ({ partyName }) => partyName },
         { key: 'role', header: 'Rôle', cell: ({ role }) => t.role[role] },
         {

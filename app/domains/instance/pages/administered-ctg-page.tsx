@@ -62,9 +62,8 @@ const PartiesCard = ({ ctg, coordinators }: Pick<AdministeredCtgData, 'ctg' | 'c
     <DataTable
       caption="Parties et coordinations"
       rows={ctg.parties}
-      rowKey={({ id }) => id}
       columns={[
-        { key: 'name', header: 'Partie', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'name', header: 'Partie', cell: ({ name }) => name },
         { key: 'kind', header: 'Nature', cell: ({ kind, isLead }) => t.partyKind[kind] + (isLead ? ', porteuse' : '') },
         {
           key: 'who',

@@ -19,7 +19,6 @@ const columns: readonly Column<CtgLine>[] = [
   {
     key: 'name',
     header: 'CTG',
-    isRowHeader: true,
     cell: ({ id, name, phase, archivedAt }) => (
       <>
         <Link to={`${instancePaths.ctgs}/${id}`}>{name}</Link>
@@ -70,7 +69,6 @@ export const CtgsPage = ({ filter, total, page, pageCount, mostBytes, ctgs }: Ct
       <DataTable
         caption={t.title}
         rows={ctgs}
-        rowKey={({ id }) => id}
         empty={<EmptyState>{t.none}</EmptyState>}
         columns={columns}
         note={`Chaque CTG peut tenir ${formatFileSize(mostBytes)} de fichiers.`}

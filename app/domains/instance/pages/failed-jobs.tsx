@@ -15,7 +15,6 @@ const columns: readonly Column<JobsPageData['failedJobs']['jobs'][number]>[] = [
   {
     key: 'name',
     header: 'Tâche',
-    isRowHeader: true,
     cell: ({ name, state }) => (
       <>
         {nameOfJob(name)}
@@ -48,13 +47,7 @@ const columns: readonly Column<JobsPageData['failedJobs']['jobs'][number]>[] = [
 
 export const FailedJobs = ({ failedJobs: { total, page, pageCount, jobs }, mailsPage }: Props) => (
   <Card title={t.jobsTitle} id="taches" {...(total > 0 && { aside: formatCount(total, 'tâche') })} content="tight">
-    <DataTable
-      caption={t.jobsTitle}
-      rows={jobs}
-      rowKey={({ id }) => id}
-      empty={<EmptyState>{t.noJob}</EmptyState>}
-      columns={columns}
-    />
+    <DataTable caption={t.jobsTitle} rows={jobs} empty={<EmptyState>{t.noJob}</EmptyState>} columns={columns} />
     <Pagination
       page={page}
       pageCount={pageCount}

@@ -15,7 +15,6 @@ const columns: readonly Column<JobsPageData['failedMails']['mails'][number]>[] =
   {
     key: 'kind',
     header: 'Courriel',
-    isRowHeader: true,
     cell: ({ kind, ctgName }) => (
       <>
         {kindOfMail(kind)}
@@ -58,13 +57,7 @@ export const FailedMails = ({ failedMails: { total, page, pageCount, mails }, jo
     {...(total > 0 && { aside: formatCount(total, 'courriel') })}
     content="tight"
   >
-    <DataTable
-      caption={t.mailsTitle}
-      rows={mails}
-      rowKey={({ id }) => id}
-      empty={<EmptyState>{t.noMail}</EmptyState>}
-      columns={columns}
-    />
+    <DataTable caption={t.mailsTitle} rows={mails} empty={<EmptyState>{t.noMail}</EmptyState>} columns={columns} />
     <Pagination
       page={page}
       pageCount={pageCount}

@@ -71,10 +71,9 @@ const Nodes = ({ nodes }: Pick<HealthPageData, 'nodes'>) => (
     <DataTable
       caption="Les nœuds"
       rows={nodes}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Aucun nœud ne s’est encore annoncé.</EmptyState>}
       columns={[
-        { key: 'name', header: 'Machine', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'name', header: 'Machine', cell: ({ name }) => name },
         {
           key: 'state',
           header: 'État',

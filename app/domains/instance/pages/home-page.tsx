@@ -56,7 +56,6 @@ const Waits = ({ waits }: Pick<AdministrationHomeData, 'waits'>) => (
             key: 'what',
             header: 'Quoi',
             isHeaderHidden: true,
-            isRowHeader: true,
             cell: ({ kind, count }) => t.waits[kind](count),
           },
           {
@@ -91,7 +90,6 @@ const Parts = () => (
           key: 'part',
           header: 'Partie',
           isHeaderHidden: true,
-          isRowHeader: true,
           widthPercent: 32,
           cell: ({ to, label }) => <Link to={to}>{label}</Link>,
         },

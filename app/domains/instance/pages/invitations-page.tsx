@@ -13,7 +13,6 @@ const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
   {
     key: 'name',
     header: 'Personne',
-    isRowHeader: true,
     cell: ({ personId, name, email }) => (
       <>
         <Link to={`${instancePaths.accounts}/${personId}`}>{name}</Link>

@@ -28,7 +28,7 @@ const Lanes = ({ lanes }: Pick<JobsPageData, 'lanes'>) => (
       rowKey={({ lane }) => lane}
       onPhone="scroll"
       columns={[
-        { key: 'lane', header: 'File', isRowHeader: true, cell: ({ lane }) => laneLabels[lane] },
+        { key: 'lane', header: 'File', cell: ({ lane }) => laneLabels[lane] },
         { key: 'running', header: 'En cours', isNumeric: true, cell: ({ running }) => formatNumber(running) },
         { key: 'waiting', header: 'En attente', isNumeric: true, cell: ({ waiting }) => formatNumber(waiting) },
         {
@@ -60,7 +60,7 @@ const Webhooks = ({ webhooks }: Pick<JobsPageData, 'webhooks'>) => (
       rows={webhooks}
       rowKey={({ ctgName, failingSince, stoppedAt }) => `${ctgName} ${failingSince ?? stoppedAt}`}
       columns={[
-        { key: 'ctg', header: 'CTG', isRowHeader: true, cell: ({ ctgName }) => ctgName },
+        { key: 'ctg', header: 'CTG', cell: ({ ctgName }) => ctgName },
         {
           key: 'since',
           header: 'Depuis',
@@ -91,7 +91,7 @@ const Rounds = ({ rounds }: Pick<JobsPageData, 'rounds'>) => (
       rows={rounds}
       rowKey={({ task }) => task}
       columns={[
-        { key: 'name', header: 'Quoi', isRowHeader: true, cell: ({ task }) => nameOfJob(task) },
+        { key: 'name', header: 'Quoi', cell: ({ task }) => nameOfJob(task) },
         { key: 'when', header: 'Quand', cell: ({ match }) => scheduleLabel(scheduleOf(match)) },
         {
           key: 'done',

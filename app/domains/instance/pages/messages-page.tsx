@@ -86,13 +86,11 @@ const MessageList = ({ messages, page, pageCount }: MessagesPageData) => (
     <DataTable
       caption={t.title}
       rows={messages}
-      rowKey={({ id }) => id}
       empty={<EmptyState>{t.none}</EmptyState>}
       columns={[
         {
           key: 'text',
           header: 'Message',
-          isRowHeader: true,
           cell: ({ text, level, isOnSignIn, createdBy, dismissals }) => (
             <>
               {text}

@@ -58,7 +58,7 @@ const ByKind = ({ kinds }: Pick<StoragePageData, 'kinds'>) => (
       onPhone="scroll"
       empty={<EmptyState>Aucun fichier n’est encore déposé.</EmptyState>}
       columns={[
-        { key: 'kind', header: 'Nature', isRowHeader: true, cell: ({ kind }) => t.kind[kind] },
+        { key: 'kind', header: 'Nature', cell: ({ kind }) => t.kind[kind] },
         { key: 'files', header: 'Contenus', isNumeric: true, cell: ({ files }) => formatNumber(files) },
         { key: 'bytes', header: 'Place', isNumeric: true, cell: ({ bytes }) => formatFileSize(bytes) },
       ]}
@@ -74,13 +74,11 @@ const ByCtg = ({ ctgs, setting, page, pageCount }: StoragePageData) => (
     <DataTable
       caption="Place prise par CTG"
       rows={ctgs}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Aucune CTG n’a encore de fichier.</EmptyState>}
       columns={[
         {
           key: 'name',
           header: 'CTG',
-          isRowHeader: true,
           cell: ({ id, name }) => <Link to={`${instancePaths.ctgs}/${id}`}>{name}</Link>,
         },
         { key: 'files', header: 'Fichiers', isNumeric: true, cell: ({ files }) => formatNumber(files) },

@@ -119,7 +119,6 @@ const Groups = ({
       {
         key: 'theme',
         header: 'Thème',
-        isRowHeader: true,
         cell: ({ themeId, name }) => <Link to={`${base}/diagnostic/${themeId}`}>{name}</Link>,
       },
       { key: 'findings', header: 'Constats', isNumeric: true, cell: ({ findings }) => findings },

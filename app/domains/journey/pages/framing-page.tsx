@@ -94,7 +94,7 @@ function TargetsCard({ milestones, isCoordinator }: Framing) {
         rows={rows}
         rowKey={({ kind }) => kind}
         columns={[
-          { key: 'kind', header: 'Étape', isRowHeader: true, cell: ({ kind }) => t.milestone[kind] },
+          { key: 'kind', header: 'Étape', cell: ({ kind }) => t.milestone[kind] },
           {
             key: 'target',
             header: 'Visée',

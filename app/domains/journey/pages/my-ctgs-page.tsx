@@ -70,7 +70,6 @@ const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
   {
     key: 'name',
     header: 'CTG',
-    isRowHeader: true,
     cell: (row) => <Link to={landingPath(row)}>{row.name}</Link>,
   },
   {
@@ -134,7 +133,7 @@ export const MyCtgsPage = ({ ctgs, page, pageCount }: MyCtgsData) => (
       <AboutForNewcomers />
     ) : (
       <Card>
-        <DataTable caption={t.myCtgs} rows={ctgs} rowKey={({ id }) => id} columns={columns} />
+        <DataTable caption={t.myCtgs} rows={ctgs} columns={columns} />
         <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => `/?page=${asked}`} />
       </Card>
     )}

@@ -15,7 +15,7 @@ type OwnAction = Props['actions'][number]
 
 export const OwnActionsCard = ({ actions, ...place }: Props) => (
   <Card title={t.ownActions}>
-    <DataTable caption={t.ownActions} rows={actions} rowKey={({ id }) => id} columns={columnsOf(place)} />
+    <DataTable caption={t.ownActions} rows={actions} columns={columnsOf(place)} />
   </Card>
 )
 
@@ -23,7 +23,6 @@ const columnsOf = ({ base, today }: Omit<Props, 'actions'>): readonly Column<Own
   {
     key: 'title',
     header: 'Action',
-    isRowHeader: true,
     cell: ({ id, code, title }) => <Link to={`${base}/actions/${id}`}>{[code, title].filter(Boolean).join(' ')}</Link>,
   },
   {

@@ -82,12 +82,10 @@ const HoleTable = ({ kind, holes, page }: HolesProps & { readonly holes: readonl
   <DataTable
     caption={t.hole[kind]}
     rows={holes}
-    rowKey={({ id }) => id}
     columns={[
       {
         key: 'thing',
         header: 'Où',
-        isRowHeader: true,
         widthPercent: 45,
         cell: ({ id, title }) => <Link to={`/ctg/${page.ctgId}/${t.path[kind]}/${id}`}>{title}</Link>,
       },
@@ -147,7 +145,6 @@ const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData)
           {
             key: 'need',
             header: 'Besoin',
-            isRowHeader: true,
             widthPercent: 40,
             cell: ({ issue, findings }) => (
               <>

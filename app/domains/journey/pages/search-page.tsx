@@ -32,7 +32,6 @@ export const SearchPage = ({ ctgId, question, things }: Props) => (
             {
               key: 'title',
               header: 'Intitulé',
-              isRowHeader: true,
               cell: ({ path, title }) => <Link to={path}>{title}</Link>,
             },
             { key: 'kind', header: 'Nature', cell: ({ kindName }) => kindName },

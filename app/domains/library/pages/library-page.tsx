@@ -18,7 +18,6 @@ const columns: readonly Column<LibraryPageData['sheets'][number]>[] = [
   {
     key: 'title',
     header: 'Action',
-    isRowHeader: true,
     cell: ({ actionId, title, need }) => (
       <>
         <Link to={`/bibliotheque/${actionId}`}>{title}</Link>

@@ -36,11 +36,10 @@ export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
   <DataTable
     caption="Présences"
     rows={seats}
-    rowKey={({ id }) => id}
     empty={<EmptyState>Cette instance n’a pas de siège, ou les présences n’ont pas été notées.</EmptyState>}
     onPhone="cards"
     columns={[
-      { key: 'function', header: 'Fonction', isRowHeader: true, cell: (seat) => <SeatWords seat={seat} /> },
+      { key: 'function', header: 'Fonction', cell: (seat) => <SeatWords seat={seat} /> },
       {
         key: 'name',
         header: 'Personne',

@@ -127,13 +127,11 @@ const MeetingsTable = ({ caption, ctgId, rows, empty }: TableProps) => (
   <DataTable
     caption={caption}
     rows={rows}
-    rowKey={({ id }) => id}
     empty={empty}
     columns={[
       {
         key: 'title',
         header: 'Réunion',
-        isRowHeader: true,
         cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/reunions/${id}`}>{title}</Link>,
       },
       { key: 'body', header: 'Instance', cell: ({ bodyName }) => bodyName },

@@ -31,14 +31,12 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
         <DataTable
           caption={`Présences, ${body.name}`}
           rows={seats}
-          rowKey={({ id }) => id}
           onPhone="scroll"
           empty={<EmptyState>Les présences seront ici après une première réunion.</EmptyState>}
           columns={[
             {
               key: 'seat',
               header: 'Siège',
-              isRowHeader: true,
               cell: ({ functionTitle, partyShortName, partyKind }) => (
                 <>
                   {functionTitle} <Chip tone={partyKind}>{partyShortName}</Chip>

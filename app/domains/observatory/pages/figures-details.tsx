@@ -33,7 +33,6 @@ export function ValuesByCommune({ figures }: { readonly figures: ThemeFigures })
     {
       key: 'commune',
       header: t.table.commune,
-      isRowHeader: true,
       cell: ({ name, isOwn }) =>
         isOwn ? <strong className="nowrap">{name}</strong> : <span className="nowrap">{name}</span>,
     },

@@ -104,7 +104,6 @@ const columnsOf = (
   {
     key: 'indicator',
     header: t.table.indicator,
-    isRowHeader: true,
     widthPercent: 30,
     cell: (row) => <IndicatorName row={row} to={indicatorTo?.(row.indicator.id)} />,
   },

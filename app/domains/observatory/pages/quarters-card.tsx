@@ -10,7 +10,7 @@ export function QuartersCard({ quarters: seen }: Props) {
   if (!seen) return null
   const { edition, count, country, quarters } = seen
   const columns: readonly Column<Quarter>[] = [
-    { key: 'name', header: q.name, isRowHeader: true, cell: q.named },
+    { key: 'name', header: q.name, cell: q.named },
     ...quarterMeasures.map((measure) => ({
       key: measure,
       header: q.header[measure],

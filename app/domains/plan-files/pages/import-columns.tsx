@@ -51,7 +51,6 @@ const columnsOf = (index: number): readonly Column<Sheets[number]['columns'][num
   {
     key: 'header',
     header: 'Titre dans le tableur',
-    isRowHeader: true,
     cell: ({ header, column, isHidden }) =>
       `${header || `colonne ${column + 1}, sans titre`}${isHidden ? ' (masquée)' : ''}`,
   },

@@ -36,7 +36,7 @@ export const ImportValues = ({ unknown, valueOptions }: Props) =>
         rows={unknown}
         rowKey={({ kind, text }) => `${kind}-${text}`}
         columns={[
-          { key: 'text', header: 'Dans le tableur', isRowHeader: true, cell: ({ text }) => `« ${t.short(text)} »` },
+          { key: 'text', header: 'Dans le tableur', cell: ({ text }) => `« ${t.short(text)} »` },
           {
             key: 'where',
             header: 'Où',

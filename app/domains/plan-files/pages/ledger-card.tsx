@@ -45,7 +45,6 @@ const FateCells = ({ fate, reasons, cells, page, pageCount, hasSheets }: Fate & 
         {
           key: 'where',
           header: 'Où',
-          isRowHeader: true,
           cell: ({ sheet, cell, isComment }) =>
             `${hasSheets ? `${sheet}, ` : ''}${cell}${isComment ? ', commentaire' : ''}`,
         },

@@ -61,7 +61,6 @@ function ActionsTable(data: Data) {
       isWide
       rows={actions}
       {...(sort.key === 'code' && { groups: groupsOf(data) })}
-      rowKey={({ id }) => id}
       columns={[
         ...(actions.some(({ mayEdit }) => mayEdit) ? [pickColumn] : []),
         columns.code,

@@ -53,12 +53,10 @@ const Views = ({ title, views }: { readonly title: string; readonly views: Saved
     <DataTable
       caption={title}
       rows={views}
-      rowKey={({ id }) => id}
       columns={[
         {
           key: 'name',
           header: t.columns.name,
-          isRowHeader: true,
           widthPercent: 34,
           cell: ({ to, name, isMine, isShared, personName }) => (
             <>

@@ -16,7 +16,6 @@ export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
       <DataTable
         caption={t.title}
         rows={batches}
-        rowKey={({ id }) => id}
         empty={
           <EmptyState action={<LinkButton to={`/ctg/${ctgId}/plan`}>Voir le plan d’action</LinkButton>}>
             Aucun changement groupé pour le moment.
@@ -26,7 +25,6 @@ export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
           {
             key: 'what',
             header: 'Changement',
-            isRowHeader: true,
             cell: ({ id, origin, cellCount, actionCount }) => (
               <Link to={`/ctg/${ctgId}/plan/changements/${id}`}>
                 {(origin === 'undo' ? t.putBack : t.changed)(cellCount, actionCount)}

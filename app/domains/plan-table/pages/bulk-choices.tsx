@@ -114,7 +114,6 @@ function Actions({ actions, hiddenCount }: BulkPageData) {
         key={round.count}
         caption="Actions à changer"
         rows={actions}
-        rowKey={({ id }) => id}
         note={
           hiddenCount > 0 && `${formatCount(hiddenCount, 'action')} que vous ne pouvez pas modifier n’y figurent pas.`
         }

@@ -116,7 +116,6 @@ const TableCard = ({ frame: { ctgId }, calendar: { rows } }: CalendarPageData) =
     <DataTable
       caption={t.calendarTable}
       rows={rows}
-      rowKey={({ id }) => id}
       columns={[
         { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
         { ...datedColumns(ctgId).title, widthPercent: 34 },

@@ -73,7 +73,6 @@ function AmountsTable({ frame: { filter }, crossing, crossed }: MeansPageData) {
         {
           key: 'funder',
           header: 'Financeur',
-          isRowHeader: true,
           cell: ({ name, kind }) => <FunderName name={name} kind={kind} />,
         },
         ...crossed.columns.map(({ key, label }, rank) => ({
@@ -113,7 +112,6 @@ const LinesCard = ({ frame: { ctgId }, crossed: { funders }, actionNames, withou
         <DataTable
           caption={t.meansOf(name, lines.length)}
           rows={lines}
-          rowKey={({ id }) => id}
           columns={[
             { key: 'year', header: 'Année', isNote: true, cell: ({ year }) => year },
             {

@@ -76,7 +76,6 @@ function PlacesTable({ frame: { ctgId, filter }, places: { lines } }: PlacesPage
         {
           key: 'place',
           header: t.place,
-          isRowHeader: true,
           cell: (line) =>
             line.kind === 'commune' ? (
               line.commune.name

@@ -41,14 +41,13 @@ export function MeasuresCard({ sheet: { measures }, editTo, context }: Props) {
       <DataTable
         caption="Ce que l’action produit"
         rows={measures}
-        rowKey={({ id }) => id}
         empty={
           <p className="muted">
             Aucune mesure pour le moment : dites ce que l’action produira, par exemple le nombre de places ouvertes.
           </p>
         }
         columns={[
-          { key: 'name', header: 'Mesure', isRowHeader: true, cell: ({ name }) => name },
+          { key: 'name', header: 'Mesure', cell: ({ name }) => name },
           {
             key: 'baseline',
             header: 'Départ',

@@ -47,7 +47,6 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
     <DataTable
       caption="Étapes"
       rows={sheet.steps}
-      rowKey={({ id }) => id}
       empty={<p className="muted">Aucune étape pour le moment.</p>}
       columns={[
         {
@@ -83,13 +82,11 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
     <DataTable
       caption="Moyens mobilisés"
       rows={sheet.means}
-      rowKey={({ id }) => id}
       empty={<p className="muted">Aucun moyen indiqué pour le moment.</p>}
       columns={[
         {
           key: 'funder',
           header: 'Financeur',
-          isRowHeader: true,
           cell: ({ funderShortName, funderKind, funderName, nature, scheme, cofNumber, fullTimeEquivalents }) => (
             <>
               {funderShortName && funderKind ? <Chip tone={funderKind}>{funderShortName}</Chip> : funderName}{' '}

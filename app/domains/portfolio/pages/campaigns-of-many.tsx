@@ -21,7 +21,6 @@ const CampaignOfMany = ({ campaign, lines }: CampaignOfManyData) => (
         {
           key: 'ctg',
           header: 'CTG',
-          isRowHeader: true,
           cell: ({ ctgId, ctgName, campaignId }) => (
             <Link to={campaignId ? `/ctg/${ctgId}/suivi/campagnes/${campaignId}` : `/ctg/${ctgId}/suivi/campagnes`}>
               {ctgName}
@@ -54,7 +53,6 @@ export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
       <DataTable
         caption="Campagnes sur plusieurs CTG"
         rows={campaigns}
-        rowKey={({ id }) => id}
         empty={
           <EmptyState action={<LinkButton to="/">Cocher des CTG</LinkButton>}>
             Aucune encore : cochez des CTG dans « Mes CTG », puis « Lancer une campagne ».
@@ -64,7 +62,6 @@ export const CampaignsOfManyPage = ({ campaigns, one }: Props) => (
           {
             key: 'name',
             header: 'Campagne',
-            isRowHeader: true,
             cell: ({ id, name }) => <Link to={`/campagnes?suivie=${id}`}>{name}</Link>,
           },
           { key: 'on', header: 'Lancée', cell: ({ launchedAt }) => formatInstant(launchedAt) },

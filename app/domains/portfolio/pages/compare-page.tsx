@@ -56,7 +56,6 @@ function CountsTable({
     <DataTable
       caption={caption}
       rows={rows}
-      rowKey={({ id }) => id}
       empty={<EmptyState>Vous ne suivez encore aucune CTG.</EmptyState>}
       columns={[nameColumn(to), ...counts.map((one) => counted(...one))]}
       foot={[

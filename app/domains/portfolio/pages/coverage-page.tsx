@@ -54,7 +54,6 @@ const DepartmentsCard = ({ departments, whole, day }: CoverageData) => (
         {
           key: 'name',
           header: 'Département',
-          isRowHeader: true,
           cell: ({ code, name }) => <Link to={`/couverture?date=${day}&departement=${code}`}>{name}</Link>,
         },
         {
@@ -98,7 +97,7 @@ const CommunesCard = ({ shown }: { readonly shown: NonNullable<CoverageData['sho
       rowKey={({ code }) => code}
       empty={<EmptyState>{t.cover.none}</EmptyState>}
       columns={[
-        { key: 'name', header: 'Commune', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'name', header: 'Commune', cell: ({ name }) => name },
         { key: 'people', header: 'Habitants', isNumeric: true, cell: ({ population }) => formatNumber(population) },
         { key: 'state', header: 'État', cell: ({ state }) => t.cover.state[state] },
         {

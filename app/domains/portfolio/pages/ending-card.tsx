@@ -15,7 +15,6 @@ export const EndingCard = ({ ending, endingCount }: Props) => (
     <DataTable
       caption="CTG à renouveler sous dix-huit mois"
       rows={ending}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState>Aucune des CTG que vous suivez ne finit sous dix-huit mois sans qu’une autre la suive.</EmptyState>
       }
@@ -23,7 +22,6 @@ export const EndingCard = ({ ending, endingCount }: Props) => (
         {
           key: 'name',
           header: 'CTG',
-          isRowHeader: true,
           cell: ({ id, name }) => <Link to={`/ctg/${id}/renouvellement`}>{name}</Link>,
         },
         {

@@ -70,12 +70,10 @@ function PlansCard({ plans, asked, leftOut }: NewCampaignsData) {
       <DataTable
         caption="Qui sera sollicité, par CTG"
         rows={plans}
-        rowKey={({ id }) => id}
         columns={[
           {
             key: 'ctg',
             header: 'CTG',
-            isRowHeader: true,
             cell: ({ id, name }) => <Link to={`/ctg/${id}`}>{name}</Link>,
           },
           { key: 'people', header: 'Pilotes', isNumeric: true, cell: ({ people }) => formatNumber(people) },

@@ -158,7 +158,6 @@ function RowsTable(data: PortfolioPageData) {
         caption={t.title}
         isWide
         rows={rows}
-        rowKey={({ id }) => id}
         empty={
           <EmptyState action={<LinkButton to="/">Toutes mes CTG</LinkButton>}>
             Aucune des CTG que vous suivez ne répond à ces critères.

@@ -22,7 +22,6 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'name',
     header: 'CTG',
-    isRowHeader: true,
     cell: ({ id, name }) => <Link to={`/ctg/${id}/renouvellement`}>{name}</Link>,
   },
   {
@@ -74,7 +73,6 @@ export const RenewalsPage = ({ rows, count, page, pageCount }: RenewalsPageData)
       <DataTable
         caption="Calendrier des renouvellements"
         rows={rows}
-        rowKey={({ id }) => id}
         groups={groupsOf(rows)}
         columns={columns}
         empty={<EmptyState>Aucune des CTG que vous suivez n’est en cours ni en préparation.</EmptyState>}

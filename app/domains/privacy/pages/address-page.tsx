@@ -21,7 +21,7 @@ export const AddressPage = ({ email, erasedAt, held, path }: AddressPageData & {
         rowKey={({ table, stays }) => `${table} ${stays}`}
         empty={<EmptyState>{t.nothing}</EmptyState>}
         columns={[
-          { key: 'what', header: 'Quoi', isRowHeader: true, cell: ({ label }) => label },
+          { key: 'what', header: 'Quoi', cell: ({ label }) => label },
           { key: 'count', header: 'Lignes', isNumeric: true, cell: ({ count }) => count },
           { key: 'stays', header: t.stays, cell: ({ stays }) => (stays ? reasonWords.act : '') },
         ]}

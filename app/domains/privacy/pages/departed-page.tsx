@@ -40,7 +40,6 @@ export const DepartedPage = ({ months, email, isUnknown, found, ...list }: Depar
           {
             key: 'name',
             header: 'Personne',
-            isRowHeader: true,
             cell: ({ personId, name }) => <Link to={pathOf(personId)}>{name}</Link>,
           },
           { key: 'left', header: t.leftOn, isNote: true, cell: ({ leftOn }) => formatDay(leftOn) },

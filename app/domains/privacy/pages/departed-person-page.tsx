@@ -19,7 +19,7 @@ const LineTable = ({ caption, lines }: { readonly caption: string; readonly line
     rowKey={({ label, fate, why }) => `${label} ${fate} ${why ?? ''}`}
     empty={<EmptyState>Rien.</EmptyState>}
     columns={[
-      { key: 'what', header: 'Quoi', isRowHeader: true, cell: ({ label }) => label },
+      { key: 'what', header: 'Quoi', cell: ({ label }) => label },
       { key: 'count', header: t.rows, isNumeric: true, cell: ({ count }) => count },
       {
         key: 'fate',

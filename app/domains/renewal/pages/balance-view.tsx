@@ -53,7 +53,7 @@ const countKeys = ['total', ...fates] as const
 const countCells = (counts: FateCounts) => Object.fromEntries(countKeys.map((key) => [key, counts[key]]))
 
 const themeColumns: readonly Column<ThemeRow>[] = [
-  { key: 'theme', header: t.theme, isRowHeader: true, cell: ({ theme }) => theme || t.noThemeName },
+  { key: 'theme', header: t.theme, cell: ({ theme }) => theme || t.noThemeName },
   ...countKeys.map(
     (key): Column<ThemeRow> => ({ key, header: t.fate[key], isNumeric: true, cell: (row) => row[key] || '–' }),
   ),
@@ -77,7 +77,6 @@ const objectiveColumns: readonly Column<Objective>[] = [
   {
     key: 'objective',
     header: t.objective,
-    isRowHeader: true,
     cell: ({ code, title, measure }) => (
       <>
         {`${code} ${title}`.trim()}

@@ -62,7 +62,6 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'theme',
     header: t.theme,
-    isRowHeader: true,
     cell: ({ title, to }) => <Link to={to}>{title}</Link>,
   },
   { key: 'there', header: t.there, isNumeric: true, cell: ({ there }) => there },

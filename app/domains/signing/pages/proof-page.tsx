@@ -69,7 +69,6 @@ const SignatoriesCard = ({ ctgId, signatories, signedOn }: ProofPageData) => (
         {
           key: 'party',
           header: 'Signataire',
-          isRowHeader: true,
           cell: ({ partyId, kind, name }) => (
             <Link to={`/ctg/${ctgId}/convention/preuve/${partyId}`}>
               <Chip tone={kind}>{name}</Chip>
@@ -141,7 +140,6 @@ const AmendmentCard = ({ ctgId, amendment }: AmendmentProps) => (
         {
           key: 'party',
           header: 'Signataire',
-          isRowHeader: true,
           cell: ({ partyId, kind, name }) => (
             <Link to={`/ctg/${ctgId}/convention/avenants/${amendment.id}/preuve/${partyId}`}>
               <Chip tone={kind}>{name}</Chip>

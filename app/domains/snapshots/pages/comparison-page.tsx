@@ -90,7 +90,6 @@ export const GroupCard = ({ ctgId, group }: { readonly ctgId: string; readonly g
         {
           key: 'subject',
           header: subjectHeaders[group.key] ?? 'Action',
-          isRowHeader: true,
           widthPercent: 34,
           cell: (row) => <Subject ctgId={ctgId} row={row} />,
         },

@@ -62,7 +62,6 @@ function ActionsCard({ actions, content }: ActionsProps) {
       <DataTable
         caption="Actions"
         rows={actions}
-        rowKey={({ id }) => id}
         empty={<EmptyState>Le plan ne contenait encore aucune action.</EmptyState>}
         columns={[
           { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
@@ -105,7 +104,6 @@ const ObjectivesCard = ({ content: { objectives } }: { readonly content: PlanCon
       <DataTable
         caption="Objectifs"
         rows={objectives}
-        rowKey={({ id }) => id}
         columns={[
           { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
           { key: 'title', header: 'Objectif', isRowHeader: true, cell: ({ title }) => title },
@@ -133,9 +131,8 @@ function MeasuresCard({ actions }: { readonly actions: readonly FrozenAction[] }
       <DataTable
         caption="Mesures"
         rows={measures}
-        rowKey={({ id }) => id}
         columns={[
-          { key: 'name', header: 'Mesure', isRowHeader: true, cell: ({ name }) => name },
+          { key: 'name', header: 'Mesure', cell: ({ name }) => name },
           { key: 'action', header: 'Action', cell: ({ action }) => action },
           { key: 'baseline', header: 'Départ', cell: ({ baseline, unit }) => valueWords(baseline, unit) },
           { key: 'target', header: 'Cible', cell: ({ target, unit }) => valueWords(target, unit) },
@@ -162,7 +159,7 @@ function MeansCard({ content }: { readonly content: PlanContent }) {
         rows={means}
         rowKey={({ funder, year }) => `${funder}/${year}`}
         columns={[
-          { key: 'funder', header: 'Financeur', isRowHeader: true, cell: ({ funder }) => funder },
+          { key: 'funder', header: 'Financeur', cell: ({ funder }) => funder },
           { key: 'year', header: 'Année', cell: ({ year }) => String(year) },
           {
             key: 'euros',

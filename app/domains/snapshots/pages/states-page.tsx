@@ -55,7 +55,6 @@ const StatesCard = ({ ctgId, states }: StatesProps) => (
     <DataTable
       caption="États figés"
       rows={states}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState>
           Aucun état figé pour le moment. Le premier viendra à la clôture d’un copil ; vous pouvez aussi figer le plan

@@ -101,9 +101,8 @@ const Earlier = ({ earlier, names }: Pick<SourcesPageData, 'earlier' | 'names'>)
     <DataTable
       caption={t.history}
       rows={earlier}
-      rowKey={({ id }) => id}
       columns={[
-        { key: 'source', header: t.columns.source, isRowHeader: true, cell: ({ title }) => title },
+        { key: 'source', header: t.columns.source, cell: ({ title }) => title },
         { key: 'state', header: t.columns.state, cell: ({ state }) => t.state[state] },
         { key: 'when', header: t.columns.when, isNote: true, cell: ({ requestedAt }) => formatInstant(requestedAt) },
         { key: 'who', header: t.columns.who, isNote: true, cell: ({ requestedBy }) => requestedBy },

@@ -100,7 +100,7 @@ const Matrix = (page: MissionsPageData) => (
     <DataTable<Commune>
       caption="Missions et population de chaque commune"
       columns={[
-        { key: 'commune', header: 'Commune', isRowHeader: true, cell: ({ name }) => name },
+        { key: 'commune', header: 'Commune', cell: ({ name }) => name },
         ...missions.map((mission) => ({
           key: mission,
           header: missionWords[mission].name,

@@ -10,7 +10,7 @@ export const MissionsTable = ({
   <DataTable
     caption="Qui tient les quatre missions"
     columns={[
-      { key: 'mission', header: 'Mission', isRowHeader: true, cell: ({ mission }) => missionWords[mission].name },
+      { key: 'mission', header: 'Mission', cell: ({ mission }) => missionWords[mission].name },
       {
         key: 'holder',
         header: 'Tenue par',

@@ -36,7 +36,7 @@ export function ObligationsCard({ bearers, communes }: Pick<Sppe, 'bearers' | 'c
           <DataTable
             caption="Obligations de chaque autorité organisatrice"
             columns={[
-              { key: 'name', header: 'Autorité organisatrice', isRowHeader: true, cell: ({ name }) => name },
+              { key: 'name', header: 'Autorité organisatrice', cell: ({ name }) => name },
               {
                 key: 'inhabitants',
                 header: 'Habitants comptés',
@@ -54,7 +54,6 @@ export function ObligationsCard({ bearers, communes }: Pick<Sppe, 'bearers' | 'c
               ...duties.map(dutyColumn),
             ]}
             rows={listed}
-            rowKey={({ id }) => id}
             note={`Populations : ${t.sources(communes)}.`}
           />
         )

@@ -59,7 +59,6 @@ export function QuestionCard({ question, profile }: Props) {
           {
             key: 'choice',
             header: p.header.choice,
-            isRowHeader: true,
             cell: ({ label: choice }) => choice,
             widthPercent: 50,
           },
@@ -82,7 +81,7 @@ export function QuestionCard({ question, profile }: Props) {
             rowKey={({ label: choice }) => choice}
             onPhone="scroll"
             columns={[
-              { key: 'choice', header: p.header.choice, isRowHeader: true, cell: ({ label: choice }) => choice },
+              { key: 'choice', header: p.header.choice, cell: ({ label: choice }) => choice },
               ...profile.groups.map((group, index) => ({
                 key: `group-${index}`,
                 header: group,

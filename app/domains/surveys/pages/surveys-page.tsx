@@ -21,13 +21,11 @@ export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
       <DataTable
         caption={p.table}
         rows={surveys}
-        rowKey={({ id }) => id}
         empty={<EmptyState>{p.none}</EmptyState>}
         columns={[
           {
             key: 'title',
             header: p.header.title,
-            isRowHeader: true,
             cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/diagnostic/enquetes/${id}`}>{title}</Link>,
           },
           { key: 'audience', header: p.header.audience, cell: ({ audience }) => t.audience[audience] },

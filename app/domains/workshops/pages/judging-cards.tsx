@@ -68,7 +68,7 @@ export const OpinionsTable = ({
     rowKey={({ title }) => title}
     onPhone="scroll"
     columns={[
-      { key: 'title', header: t.group, isRowHeader: true, cell: ({ title }) => title || t.loose },
+      { key: 'title', header: t.group, cell: ({ title }) => title || t.loose },
       ...levels.map((level) => ({
         key: level,
         header: evaluationLabels.levelHeader(level),

@@ -19,13 +19,11 @@ export const WorkshopsPage = (props: WorkshopsPageData) => (
       <DataTable
         caption={t.caption}
         rows={props.workshops}
-        rowKey={({ id }) => id}
         empty={<EmptyState>{props.themes.length > 0 ? t.none : t.noneReader}</EmptyState>}
         columns={[
           {
             key: 'question',
             header: t.question,
-            isRowHeader: true,
             cell: ({ id, question }) => <Link to={`/ctg/${props.ctgId}/ateliers/${id}`}>{question}</Link>,
           },
           { key: 'theme', header: t.theme, cell: ({ themeName }) => themeName ?? t.wholeCtg },

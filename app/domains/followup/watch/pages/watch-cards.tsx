@@ -106,7 +106,6 @@ const axisColumns = (ctgId: string, longest: number): readonly Column<AxisLine>[
   {
     key: 'axis',
     header: 'Axe',
-    isRowHeader: true,
     widthPercent: 40,
     cell: ({ id, label }) => (id ? <Link to={`/ctg/${ctgId}/suivi?axe=${id}#actions`}>{label}</Link> : label),
   },

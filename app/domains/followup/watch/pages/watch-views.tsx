@@ -169,7 +169,6 @@ export function TimelineView({ ctgId, timeline }: WatchPageData) {
       <DataTable
         caption="Les actions et leurs dates"
         rows={timeline.rows}
-        rowKey={({ id }) => id}
         columns={[
           { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
           dated.title,

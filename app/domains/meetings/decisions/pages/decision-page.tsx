@@ -77,7 +77,6 @@ const PositionsCard = ({ positions, parties, decision, may }: Props) => (
         {
           key: 'party',
           header: 'Partie',
-          isRowHeader: true,
           cell: ({ partyKind, partyName }) => <Chip tone={partyKind}>{partyName}</Chip>,
         },
         {

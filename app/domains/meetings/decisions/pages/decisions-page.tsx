@@ -47,7 +47,6 @@ export function DecisionsPage(props: Props) {
         <DataTable
           caption="Registre des décisions"
           rows={decisions}
-          rowKey={({ id }) => id}
           empty={<NoDecision ctgId={ctgId} isFiltered={isFiltered(props)} />}
           columns={columnsOf(props)}
         />
@@ -61,7 +60,6 @@ const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRo
   {
     key: 'number',
     header: 'Numéro',
-    isRowHeader: true,
     cell: (row) => (
       <Link className="nowrap" to={`/ctg/${ctgId}/decisions/${row.id}`}>
         {decisionReference(row)}

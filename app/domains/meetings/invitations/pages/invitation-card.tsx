@@ -71,10 +71,9 @@ export function InvitationCard({
         <DataTable
           caption="Personnes convoquées"
           rows={invitations}
-          rowKey={({ id }) => id}
           empty={<EmptyState>Personne n’a été convoqué par Trame.</EmptyState>}
           columns={[
-            { key: 'name', header: 'Personne', isRowHeader: true, cell: (one) => <Who one={one} mayNote={mayNote} /> },
+            { key: 'name', header: 'Personne', cell: (one) => <Who one={one} mayNote={mayNote} /> },
             { key: 'seats', header: 'Siège', cell: ({ seats }) => <Seats seats={seats} /> },
             {
               key: 'reply',
