@@ -51,6 +51,7 @@ function isOpen(from: Place, to: Place): boolean {
     'labels.fr.ts',
     // The name under which the pages of others lead to it, without all its sentences.
     'tab-labels.fr.ts',
+    'crumbs.fr.ts',
     'permissions.ts',
     'printed.fr.ts',
     'queries.server.ts',

@@ -79,7 +79,6 @@ export const depositsLabels = {
   page: {
     title: 'Données partagées',
     lead: 'Ce que chaque partie met en commun au-delà des chiffres publics, qui le lit, et ce qui est demandé.',
-    crumb: 'Diagnostic partagé',
     deposit: 'Déposer des chiffres',
     ask: 'Demander des données',
     datasets: 'Ce qui est partagé',

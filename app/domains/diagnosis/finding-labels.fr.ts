@@ -4,7 +4,6 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 
 export const findingLabels = {
-  crumb: 'Diagnostic partagé',
   number: (number: number) => `Constat n° ${number}`,
   proposed: (by: string, party: string, on: string) => `proposé le ${formatDay(on)} ${party} (${by})`,
   edit: 'Corriger',

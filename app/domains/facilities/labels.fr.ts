@@ -139,7 +139,6 @@ export const facilitiesLabels = {
     title: 'Équipements et services',
     lead: (year: number) => `Ce qui existe sur le territoire, tel que décrit en ${year}.`,
     tab: 'Équipements',
-    crumb: 'Diagnostic partagé',
     years: 'Années décrites',
     none: (year: number) =>
       `Rien n’est décrit en ${year}. Collez la liste que vous tenez dans un tableur, ou ajoutez un premier équipement.`,

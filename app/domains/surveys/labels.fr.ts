@@ -74,7 +74,6 @@ export const surveyLabels = {
   share,
   howMany,
   refusalToOpen,
-  crumb: 'Diagnostic partagé',
   list: {
     title: surveysTab,
     lead: 'De courts questionnaires auxquels on répond par un lien, sans compte.',

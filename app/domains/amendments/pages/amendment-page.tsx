@@ -1,4 +1,5 @@
 /** One amendment: in preparation, its form and its text; frozen, its file, who votes and signs it, what it changes. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { atStart, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
@@ -18,12 +19,7 @@ export function AmendmentPage(page: AmendmentPageData) {
   useRefreshWhile(amendment.status === 'being-made' && !amendment.isLost)
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Convention', to: `/ctg/${ctgId}/convention` },
-          { label: 'Avenants', to: `/ctg/${ctgId}/convention/avenants` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Avenants', to: `/ctg/${ctgId}/convention/avenants` }]} />
       <PageHeader
         title={t.name(amendment.number)}
         lead={<State glyph={t.glyph[amendment.standing.stage]}>{atStart(t.state(amendment.standing))}</State>}

@@ -1,6 +1,7 @@
 /** A campaign: where each of those it asks stands, and what its coordinator may do. */
+
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
-import { followupLabels } from '#app/domains/followup/labels.fr.ts'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -18,12 +19,7 @@ export function CampaignPage(data: CampaignPageData) {
   const to = `/ctg/${ctgId}/suivi/campagnes`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` },
-          { label: t.campaigns, to },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.campaigns, to }]} />
       <PageHeader
         title={campaign.name}
         lead={t.answers(campaign.answeredCount, askedCount)}

@@ -1,5 +1,5 @@
 /** The campaigns of a CTG, and the calendar of those to come. */
-import { followupLabels } from '#app/domains/followup/labels.fr.ts'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { formatDelay } from '#app/kernel/format-delay.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -21,7 +21,7 @@ export function CampaignsPage(data: CampaignsPageData) {
   const { ctgId, mayRun } = data
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` }]} />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title={t.campaigns}
         lead="Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’à qui n’a pas répondu."

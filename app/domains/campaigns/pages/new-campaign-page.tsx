@@ -1,6 +1,7 @@
 /** A new campaign: which actions, then exactly who will be asked and what they will read. */
+
 import { Form } from 'react-router'
-import { followupLabels } from '#app/domains/followup/labels.fr.ts'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatDay, formatShortDay } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
@@ -37,12 +38,7 @@ export function NewCampaignPage(data: NewCampaignData) {
   const to = `/ctg/${ctgId}/suivi/campagnes`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` },
-          { label: t.campaigns, to },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.campaigns, to }]} />
       <PageHeader
         title="Nouvelle campagne"
         lead="Un courriel par personne, quel que soit le nombre de ses actions. Rien ne part avant que vous ayez relu la liste."

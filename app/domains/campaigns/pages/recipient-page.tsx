@@ -1,5 +1,6 @@
 /** One of those a campaign asks: his actions and their answers, what was sent to him, his links, and what one may do for him. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatInstant, formatShortDate, formatShortDay } from '#app/kernel/format.ts'
@@ -22,7 +23,7 @@ export function RecipientPage(data: RecipientPageData) {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` },
+          crumbs.followup(ctgId),
           { label: t.campaigns, to: campaigns },
           { label: campaign.name, to: `${campaigns}/${campaignId}` },
         ]}

@@ -1,4 +1,5 @@
 /** The Caf's list of services supported: imported whole, read, taken back. The money is in the COF. Rules: docs/rules/convention.md §6.5. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatCount, formatDay, formatEuros, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -19,12 +20,7 @@ export function CofPage(page: CofPageData) {
   const path = `/ctg/${ctgId}/convention/annexes`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Convention', to: `/ctg/${ctgId}/convention` },
-          { label: 'Annexes', to: path },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Annexes', to: path }]} />
       <PageHeader
         title="COF et bonus territoire"
         lead={t.money}

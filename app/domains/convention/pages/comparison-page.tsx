@@ -1,4 +1,5 @@
 /** Two texts of the convention compared: in brief, word by word, then the annexes. Rules: docs/rules/convention.md §2.10. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { GroupCard } from '#app/domains/snapshots/pages/comparison-page.tsx'
 import { RichTextView } from '#app/domains/writing/pages/rich-text-view.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -15,12 +16,7 @@ export function ComparisonPage({ ctgId, numbers, chosen, comparison }: VersionsC
   const pdf = `/ctg/${ctgId}/convention/versions/comparaison.pdf?de=${sideParam(chosen.before)}&a=${sideParam(chosen.after)}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Convention', to: `/ctg/${ctgId}/convention` },
-          { label: 'Versions', to: `/ctg/${ctgId}/convention/versions` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Versions', to: `/ctg/${ctgId}/convention/versions` }]} />
       <PageHeader
         title={t.title}
         lead={comparison && t.between(comparison.before.name, comparison.after.name)}

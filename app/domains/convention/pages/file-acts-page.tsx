@@ -1,5 +1,7 @@
 /** Several acts filed together: each file is proposed to its signatory by its name, one checks, then files them. Rules: docs/rules/convention.md §3.8. */
+
 import { type FormEvent, useState } from 'react'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -18,7 +20,7 @@ export function FileActsPage({ ctgId, today, toSign, signatories }: FileActsPage
   }
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId)]} />
       <PageHeader
         title="Déposer plusieurs actes"
         lead="Chaque PDF est proposé au signataire que nomme son fichier ; vérifiez, puis déposez. Rien n’est déposé si l’un d’eux ne peut l’être."

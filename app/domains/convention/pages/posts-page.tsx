@@ -1,4 +1,5 @@
 /** Posts of coordination: who employs them, for how much time, on what; their total, once. Rules: docs/rules/convention.md §6.4. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
@@ -18,12 +19,7 @@ export function PostsPage(page: PostsPageData) {
   const path = `/ctg/${ctgId}/convention/annexes`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Convention', to: `/ctg/${ctgId}/convention` },
-          { label: 'Annexes', to: path },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: 'Annexes', to: path }]} />
       <PageHeader
         title="Postes de coordination"
         lead="Qui coordonne, pour qui, combien de temps : les chargés de coopération et leurs employeurs."

@@ -1,4 +1,5 @@
 /** Reminders before they leave: to whom, at which address, with what. Rules: docs/rules/convention.md §3.7. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatFirst, formatInstant, formatShortDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
@@ -19,7 +20,7 @@ export function RemindersPage({ ctgId, toSign, awaited, chosen }: Props) {
   const withoutAddress = awaited.filter(({ contact }) => contact === null)
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId)]} />
       <PageHeader
         title="Relancer les actes attendus"
         lead="Chaque signataire reçoit un courriel à son nom, avec le PDF de la version à approuver et un modèle de délibération rempli pour lui."

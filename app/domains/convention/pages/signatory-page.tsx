@@ -1,4 +1,5 @@
 /** One signatory: the act that authorises her, her signature or refusal. Rules: docs/rules/convention.md §3, §4. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
@@ -15,7 +16,7 @@ import { ActSummary, SignatureSummary } from './signatory-summary.tsx'
 
 export const SignatoryPage = (page: SignatoryPageData) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${page.ctgId}/convention` }]} />
+    <Breadcrumb crumbs={[crumbs.convention(page.ctgId)]} />
     <PageHeader title={page.signatory.name} lead={leadOf(page)} />
     <Columns
       isBalanced

@@ -1,4 +1,5 @@
 /** One frozen version: the PDF being made, then to download; what it holds; its decision. Rules: docs/rules/convention.md §2. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { atStart, formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -25,7 +26,7 @@ export function VersionPage(page: VersionPageData) {
   useRefreshWhile(version.status === 'being-made' && !version.isLost)
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId)]} />
       <PageHeader
         title={`Convention, version ${version.number}`}
         lead={`Figée le ${formatInstant(version.madeAt)} par ${version.madeBy}.`}

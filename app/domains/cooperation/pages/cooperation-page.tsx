@@ -1,5 +1,6 @@
 /** « Qui agit avec qui »: sentences first, then the services crossed, the shares over time, and who sat. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -16,7 +17,7 @@ export function CooperationPage(data: CooperationPageData) {
   const { ctgId, cooperation } = data
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Suivi', to: `/ctg/${ctgId}/suivi` }]} />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader title={t.title} lead={t.lead} />
       {cooperation.services.length === 0 ? (
         <Card>

@@ -1,4 +1,5 @@
 /** What the parties share of their own, who reads it, and what is asked. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -20,7 +21,7 @@ export function SharedDataPage(props: SharedDataPageData) {
   const base = `/ctg/${ctgId}/diagnostic/donnees`
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: p.crumb, to: `/ctg/${ctgId}/diagnostic` }]} />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId)]} />
       <PageHeader
         title={p.title}
         lead={p.lead}

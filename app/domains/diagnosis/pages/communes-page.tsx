@@ -1,18 +1,13 @@
 /** The figures of a theme, commune by commune, then what each of them is. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { Definitions, ValuesByCommune } from '#app/domains/observatory/pages/figures-details.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { pageLabels as p } from '../page-labels.fr.ts'
 import type { CommunesPageData } from '../queries.server.ts'
 
 export const CommunesPage = ({ ctgId, theme, figures, defined }: CommunesPageData) => (
   <Stack>
-    <Breadcrumb
-      crumbs={[
-        { label: p.diagnosis, to: `/ctg/${ctgId}/diagnostic` },
-        { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
-      ]}
-    />
+    <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]} />
     <PageHeader title={observatoryLabels.table.valuesByCommune} lead={theme.name} />
     {figures && (
       <Card>

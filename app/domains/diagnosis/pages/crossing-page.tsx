@@ -1,5 +1,7 @@
 /** Two indicators of the same communes: the cloud, what may be said of it, where it is, quadrant by quadrant, who is left out. */
+
 import { Form } from 'react-router'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { type Quadrant, quadrantsInOrder } from '#app/domains/observatory/crossing.ts'
 import { crossingLabels as c } from '#app/domains/observatory/crossing-labels.fr.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
@@ -23,7 +25,7 @@ export function CrossingPage(page: CrossingPageData) {
   const { ctgId, x, y, crossing } = page
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` }, { label: c.crumb }]} />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: c.crumb }]} />
       <PageHeader
         title={c.hasRoles(x, y) ? c.offerTitle : c.title}
         lead={pageLabels.portrait.note}

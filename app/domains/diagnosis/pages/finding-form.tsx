@@ -1,5 +1,6 @@
 /** Proposing a finding, or correcting it: its words, and the figures and testimonies it rests on. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
@@ -22,12 +23,7 @@ export function ProposalPage(props: ProposalPageData) {
   const themeTo = `/ctg/${ctgId}/diagnostic/${theme.id}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: f.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: theme.name, to: themeTo },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: themeTo }]} />
       <PageHeader title={w.title} lead={w.lead(theme.name)} />
       <Card>
         <CommandForm intent="propose-finding">
@@ -58,7 +54,7 @@ export function FindingEditPage(props: FindingEditData) {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: f.crumb, to: `/ctg/${ctgId}/diagnostic` },
+          crumbs.diagnosis(ctgId),
           { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
           { label: f.number(finding.number), to: findingTo },
         ]}

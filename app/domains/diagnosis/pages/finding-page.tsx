@@ -1,5 +1,7 @@
 /** One finding: its words, what it rests on, where the parties stand, what it became. */
+
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -31,10 +33,7 @@ export function FindingPage(props: FindingPageData) {
   return (
     <Stack>
       <Breadcrumb
-        crumbs={[
-          { label: f.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
-        ]}
+        crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]}
       />
       <PageHeader
         title={finding.title}

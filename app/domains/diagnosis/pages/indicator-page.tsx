@@ -1,4 +1,5 @@
 /** One indicator: where it stands among the communes of the département, on a map, in order, over the years, and what it is. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { rankLine, referenceLines, sourceLine } from '#app/domains/observatory/figure-lines.ts'
 import { observatoryLabels as t } from '#app/domains/observatory/labels.fr.ts'
 import { Definition } from '#app/domains/observatory/pages/figures-details.tsx'
@@ -29,7 +30,7 @@ export function IndicatorPage(page: IndicatorPageData) {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` },
+          crumbs.diagnosis(ctgId),
           { label: pageLabels.portrait.title, to: `/ctg/${ctgId}/diagnostic/portrait` },
           { label: p.crumb },
         ]}

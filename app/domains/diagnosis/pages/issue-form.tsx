@@ -1,4 +1,5 @@
 /** Writing an issue: its words, the publics concerned, the findings it comes from. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -37,12 +38,7 @@ export function NewIssuePage({ ctgId, theme, findingChoices }: NewIssuePageData)
   const themeTo = `/ctg/${ctgId}/diagnostic/${theme.id}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: findingLabels.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: theme.name, to: themeTo },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: themeTo }]} />
       <PageHeader title={w.create} lead={w.createLead(theme.name)} />
       <Card>
         <CommandForm intent="create-issue">

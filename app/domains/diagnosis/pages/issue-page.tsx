@@ -1,5 +1,7 @@
 /** One issue: the findings it comes from, where it stands, the objectives that answer it. */
+
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -10,7 +12,7 @@ import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { findingLabels, issueLabels as w } from '../finding-labels.fr.ts'
+import { issueLabels as w } from '../finding-labels.fr.ts'
 import type { IssuePageData } from '../issue-queries.server.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import styles from './diagnosis.module.css'
@@ -23,10 +25,7 @@ export function IssuePage(props: IssuePageData) {
   return (
     <Stack>
       <Breadcrumb
-        crumbs={[
-          { label: findingLabels.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
-        ]}
+        crumbs={[crumbs.diagnosis(ctgId), { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` }]}
       />
       <PageHeader
         title={issue.title}

@@ -1,4 +1,5 @@
 /** Every issue, in the order of each of two parties and in the order for the copil; then the gaps, and what every party gave. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -18,7 +19,7 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
   const counts = { retained: retained.length, proposed: proposed.length, toDebate: toDebate.length }
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` }, { label: t.title }]} />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: t.title }]} />
       <PageHeader
         title={t.title}
         lead={

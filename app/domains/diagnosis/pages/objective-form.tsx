@@ -1,4 +1,5 @@
 /** Writing an objective: its place, its words, how it is measured, from where to where. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -11,7 +12,6 @@ import { diagnosisLabels as t } from '../labels.fr.ts'
 import { measureKindOf, measureKinds } from '../objective.ts'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { NewObjectivePageData, ObjectivePageData } from '../objective-queries.server.ts'
-import { pageLabels } from '../page-labels.fr.ts'
 
 type FieldsProps = Pick<NewObjectivePageData, 'axes' | 'issues' | 'indicators' | 'series'> & {
   readonly axisId: string | null
@@ -103,7 +103,7 @@ export function NewObjectivePage(props: NewObjectivePageData) {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` },
+          crumbs.diagnosis(ctgId),
           issue ? { label: issue.title, to: `/ctg/${ctgId}/enjeux/${issue.id}` } : { label: w.title, to: listTo },
         ]}
       />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -16,7 +17,6 @@ import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { ObjectivePageData } from '../objective-queries.server.ts'
-import { pageLabels } from '../page-labels.fr.ts'
 import { placesForTarget, usualHypothesis } from '../projection.ts'
 import { projectionLabels as h } from '../projection-labels.fr.ts'
 import type { Projection } from '../projection-queries.server.ts'
@@ -40,7 +40,7 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` },
+          crumbs.diagnosis(ctgId),
           { label: w.title, to: `/ctg/${ctgId}/objectifs` },
           ...(axis ? [{ label: `${axis.levelLabel} : ${axis.title}` }] : []),
         ]}

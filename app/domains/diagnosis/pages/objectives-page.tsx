@@ -1,5 +1,6 @@
 /** Axes and objectives in one table: each objective with its number, what it answers, its measure and its actions. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -11,7 +12,6 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { deepestLevel } from '../objective.ts'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { ObjectivesPageData } from '../objective-queries.server.ts'
-import { pageLabels } from '../page-labels.fr.ts'
 
 type AxisRow = ObjectivesPageData['axes'][number]
 type Row = AxisRow['objectives'][number]
@@ -26,7 +26,7 @@ export function ObjectivesPage(props: Props) {
   const { ctgId, axes, mayWriteAxis, mayWriteObjective } = props
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` }]} />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId)]} />
       <PageHeader
         title={w.title}
         lead={w.lead}

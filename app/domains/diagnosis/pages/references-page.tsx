@@ -1,4 +1,5 @@
 /** The groups of communes a CTG keeps to compare with, and the form that keeps another. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
@@ -12,7 +13,7 @@ const { page: p } = referenceLabels
 export function ReferencesPage({ ctgId, groups, filled, may }: ReferencesPageData) {
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` }, { label: p.crumb }]} />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.crumb }]} />
       <PageHeader title={p.title} lead={p.lead} />
       <Card title={p.kept} note={pageLabels.portrait.note}>
         {groups.length === 0 && <EmptyState>{p.none}</EmptyState>}

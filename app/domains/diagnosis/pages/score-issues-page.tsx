@@ -1,4 +1,5 @@
 /** The form in which a party scores the issues: three scores and an argument each, in one sending. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { TextArea } from '#app/ui/field.tsx'
@@ -10,19 +11,13 @@ import { boardLabels as t } from '../board-labels.fr.ts'
 import type { ScoringPageData } from '../board-queries.server.ts'
 import { scoreCriteria, scoreValues } from '../issue-ranks.ts'
 import { diagnosisRefusals } from '../labels.fr.ts'
-import { pageLabels } from '../page-labels.fr.ts'
 import styles from './issues-board.module.css'
 
 export function ScoreIssuesPage({ ctgId, party, refusal, issues }: ScoringPageData) {
   const boardTo = `/ctg/${ctgId}/enjeux`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` },
-          { label: t.title, to: boardTo },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: t.title, to: boardTo }]} />
       <PageHeader title={party ? t.score.title(party.shortName) : t.score.cannot} lead={t.score.lead} />
       {refusal && (
         <Notice tone="warn" title={t.score.cannot}>

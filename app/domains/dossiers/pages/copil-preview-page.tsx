@@ -1,4 +1,5 @@
 /** « Vu du copil »: what its pack would say of the plan today, so that nothing there is a surprise. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { NothingKept, PlanHead, PlanLink } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -15,7 +16,7 @@ export function CopilPreviewPage(page: CopilPreviewPageData) {
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: planLabels.plan, to: `${base}/plan` }]} />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
       <PageHeader
         title={t.preview}
         lead="Le plan tel que son dossier le dirait aujourd’hui : rien n’est envoyé, et tout peut encore être complété."

@@ -1,4 +1,5 @@
 /** One document: its files being made, then to download; and what it says, from the same content. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -15,12 +16,7 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
   useRefreshWhile(state === 'being-made' && !isLost)
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Suivi', to: base },
-          { label: t.dossiers, to: `${base}/dossiers` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.dossiers, to: `${base}/dossiers` }]} />
       <PageHeader title={title} lead={`Données du ${formatInstant(requestedAt)}, demandé par ${requestedBy}.`} />
       <Card title="Les fichiers" content="tight">
         <div role="status">

@@ -1,5 +1,6 @@
 /** Documents made from the follow-up: those asked for, and how to ask for another. Rules: docs/rules/followup.md §11. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -17,7 +18,7 @@ export function DossiersPage(page: DossiersPageData) {
   const { ctgId, dossiers, nextCopil, mayRequest } = page
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Suivi', to: `/ctg/${ctgId}/suivi` }]} />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title={t.dossiers}
         lead={

@@ -1,4 +1,5 @@
 /** Asking for a document: its kind, what it holds, its front page, its formats. Rules: docs/rules/followup.md §11. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
@@ -17,12 +18,7 @@ export function NewDossierPage(page: NewDossierPageData) {
   const base = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Suivi', to: base },
-          { label: t.dossiers, to: `${base}/dossiers` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.dossiers, to: `${base}/dossiers` }]} />
       <PageHeader title={t.kind[kind]} lead={t.kindHint[kind]} />
       <Tabs
         label="Type de dossier"

@@ -1,5 +1,6 @@
 /** What is recommended of every objective and action, one a row, in common or in the name of one’s party. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { ofParty } from '#app/kernel/french.ts'
@@ -21,12 +22,7 @@ export const AdvicePage = (page: AdvicePageData) => {
   const base = `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: t.title, to: `/ctg/${evaluation.ctgId}/evaluation` },
-          { label: evaluation.title, to: base },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.evaluation(evaluation.ctgId), { label: evaluation.title, to: base }]} />
       <PageHeader
         title="Recommandations"
         lead="Poursuivre, adapter, arrêter ou généraliser, avec sa raison. Ce qui est à arrêter n’est pas proposé dans la CTG qui suit."

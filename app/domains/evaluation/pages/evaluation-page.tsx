@@ -1,5 +1,7 @@
 /** One evaluation: where it is, its questions, its framing, its recommendations and limits, what is missing. */
+
 import type { ReactNode } from 'react'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
@@ -32,7 +34,7 @@ export const EvaluationPage = ({
   const { evaluation, may } = page
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: t.title, to: `/ctg/${evaluation.ctgId}/evaluation` }]} />
+      <Breadcrumb crumbs={[crumbs.evaluation(evaluation.ctgId)]} />
       <PageHeader
         title={evaluation.title}
         lead={`Évaluation ${t.kind[evaluation.kind]}, ${t.stage[evaluation.stage]}.`}

@@ -1,4 +1,5 @@
 /** The framing note: what is evaluated, how, when, who judges, its limits and risks; and the names of the criteria. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
@@ -16,7 +17,7 @@ export const FramingNotePage = (page: FramingPageData) => {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: t.title, to: `/ctg/${evaluation.ctgId}/evaluation` },
+          crumbs.evaluation(evaluation.ctgId),
           { label: evaluation.title, to: `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}` },
         ]}
       />

@@ -1,4 +1,5 @@
 /** A question to write: its words, its criterion, on what it will be judged a success, what of the plan it looks at. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { CheckboxGroup, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
@@ -15,7 +16,7 @@ export const QuestionFormPage = (page: QuestionFormData) => {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: t.title, to: `/ctg/${evaluation.ctgId}/evaluation` },
+          crumbs.evaluation(evaluation.ctgId),
           { label: evaluation.title, to: `/ctg/${evaluation.ctgId}/evaluation/${evaluation.id}` },
         ]}
       />

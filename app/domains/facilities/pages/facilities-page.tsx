@@ -1,4 +1,5 @@
 /** Facilities and services of the territory in one year: the list, its sums, its map, what changed. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
@@ -21,7 +22,7 @@ export function FacilitiesPage(props: FacilitiesPageData) {
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: p.crumb, to: `/ctg/${ctgId}/diagnostic` }, { label: p.title }]} />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.title }]} />
       <PageHeader
         title={p.title}
         lead={rows.length === 0 ? undefined : p.lead(year)}

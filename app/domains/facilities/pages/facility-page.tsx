@@ -1,4 +1,5 @@
 /** One facility: what it is, what it was each year, and the forms that describe it. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -16,13 +17,7 @@ export function FacilityPage(props: FacilityPageData) {
   const base = `/ctg/${ctgId}/diagnostic/equipements`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: p.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: p.title, to: base },
-          { label: facility.name },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.title, to: base }, { label: facility.name }]} />
       <PageHeader
         title={facility.name}
         lead={[t.kind[facility.kind], facility.communeName, facility.address].filter(Boolean).join(', ')}

@@ -1,6 +1,7 @@
 /** A corrective action: opening it, reading it, closing it with its result. */
 
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatShortDay, shorten } from '#app/kernel/format.ts'
@@ -30,7 +31,7 @@ export function NewCorrectivePage(props: NewProps) {
   const to = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: t.followup, to }]} />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title="Nouvelle action corrective"
         lead="Un écart constaté, sa cause, ce qui est fait pour y répondre, par qui et pour quand."
@@ -107,10 +108,7 @@ export function CorrectivePage(data: CorrectivePageData) {
   return (
     <Stack>
       <Breadcrumb
-        crumbs={[
-          { label: t.followup, to: `${base}/suivi` },
-          { label: 'Actions correctives', to: `${base}/suivi/correctives` },
-        ]}
+        crumbs={[crumbs.followup(ctgId), { label: 'Actions correctives', to: `${base}/suivi/correctives` }]}
       />
       <PageHeader title={corrective.measure} lead="Action corrective" />
       <Card>

@@ -1,5 +1,6 @@
 /** Every corrective action of the CTG: what was seen, who answers it, by when, what it gave. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -25,7 +26,7 @@ export function CorrectivesPage({
   const countOf = (one: string) => counts.find((count) => count.filter === one)?.count ?? 0
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: t.followup, to: base }]} />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title="Actions correctives"
         lead={

@@ -1,5 +1,5 @@
 /** A point on an action, in five questions; the rest folds. Made for a phone. */
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -23,12 +23,7 @@ export function ReportFormPage(data: Props) {
   const isClosed = statusChoices.length === 0
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: planLabels.plan, to: `/ctg/${ctgId}/plan` },
-          { label: `${sheet.code} ${sheet.title}`, to },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: `${sheet.code} ${sheet.title}`, to }]} />
       <PageHeader title="Faire le point" lead={`${sheet.code} ${sheet.title}`} />
       {!may.report && (
         <Notice>

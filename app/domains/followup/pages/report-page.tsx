@@ -1,5 +1,7 @@
 /** A report: what it tells, what it changes of the sheet, its values and its files. */
+
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
 import { formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { formatQuantity } from '#app/kernel/french.ts'
@@ -19,7 +21,7 @@ export function ReportPage(data: ReportPageData) {
     <Stack>
       <Breadcrumb
         crumbs={[
-          { label: t.followup, to: `/ctg/${ctgId}/suivi` },
+          crumbs.followup(ctgId),
           { label: `${sheet.code} ${sheet.title}`, to: `/ctg/${ctgId}/actions/${sheet.id}` },
         ]}
       />

@@ -1,6 +1,8 @@
 /** One body: its mission, its seats and who holds them, its meetings. */
+
 import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -19,7 +21,7 @@ export function BodyPage({ meetings, ...props }: BodyPageData & { readonly meeti
   const { ctgId, body, mayEdit, history } = props
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Instances', to: `/ctg/${ctgId}/instances` }]} />
+      <Breadcrumb crumbs={[crumbs.bodies(ctgId)]} />
       <PageHeader
         title={body.name}
         lead={body.name === t.bodyKind[body.kind] ? undefined : t.bodyKind[body.kind]}

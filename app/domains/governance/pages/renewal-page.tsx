@@ -1,4 +1,5 @@
 /** The seats of one party renewed in one act, after an election or a change of board. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
@@ -8,7 +9,7 @@ import type { RenewalPageData } from '../queries.server.ts'
 
 export const RenewalPage = ({ ctgId, party, seats, mayRenew, today }: RenewalPageData) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: 'Instances', to: `/ctg/${ctgId}/instances` }]} />
+    <Breadcrumb crumbs={[crumbs.bodies(ctgId)]} />
     <PageHeader
       title={`Renouveler les sièges : ${party.name}`}
       lead="Changez les noms qui changent, videz ceux qui attendent leur titulaire, laissez les autres."

@@ -1,5 +1,6 @@
 /** Recording a decision: its text, each party's position, the milestones it reaches; what is missing is said beside, never forbids. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { meetingLabels, meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { PositionFields } from '#app/domains/meetings/pages/position-fields.tsx'
 import { thingKey } from '#app/things/thing-kind.ts'
@@ -28,12 +29,7 @@ export function NewDecisionPage(props: Props) {
   const isOpen = mayRecord && refusal === null
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
-          { label: meeting.title, to: meetingUrl },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: meetingUrl }]} />
       <PageHeader title="Enregistrer une décision" lead={meeting.title} />
       {isOpen ? (
         <OpenForm {...props} />

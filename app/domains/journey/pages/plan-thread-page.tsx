@@ -1,5 +1,6 @@
 /** The thread on the side of the plan: what is missing, each mended in place; then from each need to its actions, and back. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
 import { NothingKept, PlanHead } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { formatCount } from '#app/kernel/format.ts'
@@ -21,7 +22,7 @@ export function PlanThreadPage(page: PlanThreadPageData) {
   const { ctgId, frame, isFiltered, shownCount } = page
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
       <PageHeader
         title={t.title}
         lead="Du besoin à l’action, dans les deux sens ; ce qui manque se complète ici, une ligne à la fois, et rien n’est bloqué."

@@ -1,4 +1,5 @@
 /** Taking up a running CTG, step by step: signed convention, last copil, actions. Each may be left for later. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
@@ -21,7 +22,7 @@ export function TakeUpPage(page: TakeUpPageData) {
   if (ctg.takenUpOn === null)
     return (
       <Stack>
-        <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
+        <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
         <PageHeader title="Reprendre des actions d’un tableur" lead="Rien n’est écrit avant que vous l’ayez vu." />
         <ActionsCard {...page} />
       </Stack>

@@ -1,5 +1,7 @@
 /** One meeting: prepared, held, closed. What may be done now is a button; what is over is read. */
+
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { clockTimeIn } from '#app/kernel/calendar.ts'
 import { formatInstant, formatList } from '#app/kernel/format.ts'
@@ -37,10 +39,7 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
   return (
     <Stack>
       <Breadcrumb
-        crumbs={[
-          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
-          { label: bodyName, to: `/ctg/${ctgId}/instances/${meeting.bodyId}` },
-        ]}
+        crumbs={[crumbs.meetings(ctgId), { label: bodyName, to: `/ctg/${ctgId}/instances/${meeting.bodyId}` }]}
       />
       <PageHeader
         title={title}

@@ -1,5 +1,6 @@
 /** Preparing a meeting: whose, when, where. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -11,7 +12,7 @@ type Props = NewMeetingPageData & { /** The body already chosen, from its page. 
 
 export const NewMeetingPage = ({ ctgId, bodies, hasBodies, bodyId }: Props) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` }]} />
+    <Breadcrumb crumbs={[crumbs.meetings(ctgId)]} />
     <PageHeader
       title="Préparer une réunion"
       lead="Vous fixerez l’ordre du jour ensuite ; rien n’est envoyé avant la convocation."

@@ -1,5 +1,6 @@
 /** Who came to a body over time: a line per seat, a column per meeting, the names of each day. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -17,12 +18,7 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
   const home = `/ctg/${ctgId}/instances/${body.id}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Instances', to: `/ctg/${ctgId}/instances` },
-          { label: body.name, to: home },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.bodies(ctgId), { label: body.name, to: home }]} />
       <PageHeader
         title="Qui est venu"
         lead={`${body.name} : ses dernières réunions tenues, siège par siège. Ni quorum ni reproche : de quoi voir qui il faut inviter autrement.`}

@@ -1,6 +1,7 @@
 /** A spreadsheet of actions: what its columns hold, the actions as they will be, what was not understood, then the reprise. */
+
 import { useState } from 'react'
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -20,12 +21,7 @@ export function ImportPage(page: ImportPageData) {
   const counts = { actions: actions.length, axes: axisCount, problems: problems.length }
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: planLabels.plan, to: `/ctg/${ctgId}/plan` },
-          { label: 'Reprise', to: `/ctg/${ctgId}/reprise` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]} />
       <PageHeader
         title="Reprendre des actions d’un tableur"
         lead={status === 'preview' ? `${fileName} : ${t.summary(counts, fates)} Rien n’est encore écrit.` : fileName}

@@ -1,6 +1,6 @@
 /** The views kept: the one to keep now, one’s own, those shared with the CTG. */
 
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -17,7 +17,7 @@ export function SavedViewsPage({ ctgId, asked, views, may }: SavedViewsData) {
   const shared = views.filter(({ isMine }) => !isMine)
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: planLabels.plan, to: `/ctg/${ctgId}/plan` }]} />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
       <PageHeader title={t.title} lead={t.lead} />
       {asked && <KeepForm asked={asked} mayShare={may.share} />}
       {views.length === 0 && (

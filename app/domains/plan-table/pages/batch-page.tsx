@@ -1,4 +1,5 @@
 /** Changes made together: every cell before and after, what was not taken, and putting them back. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
@@ -15,12 +16,7 @@ export function BatchPage(page: BatchPageData) {
   const base = `/ctg/${ctgId}/plan/changements`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Plan d’action', to: `/ctg/${ctgId}/plan` },
-          { label: t.title, to: base },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: t.title, to: base }]} />
       <PageHeader
         title={(origin === 'undo' ? t.putBack : t.changed)(cellCount, actionCount)}
         lead={`Par ${madeByName}, le ${formatInstant(madeAt)} : ${t.origin[origin]}.`}

@@ -1,4 +1,5 @@
 /** Changes made together in the plan, the latest first; each leads to its page, where it is put back. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -10,7 +11,7 @@ import type { BatchesPageData } from '../cells/queries.server.ts'
 
 export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
+    <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
     <PageHeader title={t.title} lead={t.lead} />
     <Card>
       <DataTable

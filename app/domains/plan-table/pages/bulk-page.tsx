@@ -1,4 +1,5 @@
 /** Changing several actions together: which ones, what changes, then what will become of each, before anything is written. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatCount, shorten } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -18,7 +19,7 @@ export function BulkPage(page: BulkPageData) {
   const { ctgId, actions, preview } = page
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
       <PageHeader
         title="Changer plusieurs actions"
         lead="Cochez les actions, dites ce qui change, voyez ce que deviendra chacune : rien n’est écrit avant. Un changement s’annule ensuite d’un geste."

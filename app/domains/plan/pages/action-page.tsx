@@ -1,5 +1,7 @@
 /** One action: where it stands and what it produces, then the need it answers, then the rest. What the slices above know of it comes as pieces. */
+
 import type { ReactNode } from 'react'
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -9,7 +11,6 @@ import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
 import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import { partiesNamed } from '../sheet/restriction.ts'
@@ -81,7 +82,7 @@ function Head({ ctgId, sheet, axes, objectives, may, acts, editTo }: HeadProps) 
     <>
       <Breadcrumb
         crumbs={[
-          { label: t.plan, to: `${base}/plan` },
+          crumbs.plan(ctgId),
           ...axes.map(({ levelLabel, code, title }) => ({ label: `${levelLabel} ${code}. ${title}` })),
           ...objectives.slice(0, 1).map(({ levelLabel, code }) => ({ label: `${levelLabel} ${code}` })),
         ]}

@@ -1,5 +1,6 @@
 /** Changing a sheet: its fields, then its services, steps, measures and means, each in its own form. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import type { FileRoom } from '#app/domains/documents/file-room.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
@@ -7,7 +8,6 @@ import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { planLabels as t } from '../labels.fr.ts'
 import type { getEditActionPage } from '../queries.server.ts'
 import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import { partiesNamed } from '../sheet/restriction.ts'
@@ -25,12 +25,7 @@ export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable,
   const to = `/ctg/${ctgId}/actions/${sheet.id}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: t.plan, to: `/ctg/${ctgId}/plan` },
-          { label: `${sheet.code} ${sheet.title}`, to },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.plan(ctgId), { label: `${sheet.code} ${sheet.title}`, to }]} />
       <PageHeader
         title={`Modifier l’action ${sheet.code}`}
         lead={sheet.title}

@@ -1,5 +1,6 @@
 /** A new action: eight fields, the rest folds. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { SelectField } from '#app/ui/field.tsx'
@@ -15,7 +16,7 @@ type Props = Awaited<ReturnType<typeof getNewActionPage>> & Pick<Parameters<type
 
 export const NewActionPage = ({ ctgId, preset, mayRestrict, ...choices }: Props) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: t.plan, to: `/ctg/${ctgId}/plan` }]} />
+    <Breadcrumb crumbs={[crumbs.plan(ctgId)]} />
     <PageHeader title="Nouvelle action" lead="Un titre suffit pour commencer ; le reste peut attendre." />
     <Card>
       <CommandForm intent="create-action">

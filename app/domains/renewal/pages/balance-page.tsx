@@ -1,4 +1,5 @@
 /** On what the diagnosis opens: the balance of the CTG before, poured here by someone who follows both. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
@@ -13,7 +14,7 @@ export function BalancePage(page: BalancePageData) {
   const { ctgId, former, isInBoth, balance, poured } = page
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Diagnostic partagé', to: `/ctg/${ctgId}/diagnostic` }]} />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId)]} />
       <PageHeader
         title={t.balanceTitle}
         lead={former && t.balanceLead(former.name)}

@@ -1,4 +1,5 @@
 /** What I am named to sign in this CTG, with my account. Rules: docs/rules/signing.md §3.2. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -11,7 +12,7 @@ type Props = MySigningPageData & Pick<SignPageProps, 'need'>
 
 export const MySigningPage = ({ ctgId, link, others, hasFactor, need }: Props) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
+    <Breadcrumb crumbs={[crumbs.convention(ctgId)]} />
     {link ? (
       <SignPage
         link={link}

@@ -1,4 +1,5 @@
 /** How one signatory signs: on paper, in the institution’s own tool, or in Trame. Rules: docs/rules/signing.md §2, §3. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { atStart, formatList } from '#app/kernel/format.ts'
@@ -20,7 +21,7 @@ export const SignatoryProofPage = (page: SignatoryProofPageData) => (
   <Stack>
     <Breadcrumb
       crumbs={[
-        { label: 'Convention', to: `/ctg/${page.ctgId}/convention` },
+        crumbs.convention(page.ctgId),
         { label: 'Preuve', to: `/ctg/${page.ctgId}/convention/preuve` },
         ...(page.amendment
           ? [

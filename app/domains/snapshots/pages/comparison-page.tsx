@@ -1,5 +1,6 @@
 /** What changed between two states of the plan: sentences first, then a table for each kind of change. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -16,12 +17,7 @@ export function ComparisonPage({ ctgId, states, comparison, chosen }: Comparison
   const groups = comparison ? changeGroups(comparison.changes) : []
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Suivi', to: `/ctg/${ctgId}/suivi` },
-          { label: t.states, to: `/ctg/${ctgId}/suivi/etats` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.states, to: `/ctg/${ctgId}/suivi/etats` }]} />
       <PageHeader title={t.changed} lead={comparison && <OrdinalText text={t.between(comparison)} />} />
       {states.length === 0 ? (
         <Card>

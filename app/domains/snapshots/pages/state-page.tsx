@@ -1,5 +1,6 @@
 /** The plan as it was one day: its actions, objectives, measures and means, frozen. Nothing here leads to the plan of today. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
 import { isInPlan } from '#app/domains/plan/plan.ts'
@@ -21,12 +22,7 @@ export function StatePage({ ctgId, state, content }: StatePageData) {
   const actions = content.actions.filter(isInPlan)
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Suivi', to: `/ctg/${ctgId}/suivi` },
-          { label: t.states, to: `/ctg/${ctgId}/suivi/etats` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId), { label: t.states, to: `/ctg/${ctgId}/suivi/etats` }]} />
       <PageHeader
         title={<OrdinalText text={t.stateOn(state.takenOn)} />}
         lead={

@@ -1,5 +1,6 @@
 /** The states of the plan that were frozen: read them, compare them, freeze today’s. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -15,7 +16,7 @@ import { CompareForm } from './compare-form.tsx'
 export function StatesPage({ ctgId, today, states, mayTake }: StatesPageData) {
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Suivi', to: `/ctg/${ctgId}/suivi` }]} />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title={t.states}
         lead="Le plan d’action tel qu’il était à chaque copil, à la signature, ou un jour choisi. Un état figé ne change plus : ce qui a changé depuis se lit toujours."

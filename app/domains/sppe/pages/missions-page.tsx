@@ -1,4 +1,5 @@
 /** Who holds each mission, commune by commune: set for all in one act, then exceptions; total populations beside. Rules: docs/rules/sppe.md §1. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -16,10 +17,7 @@ import styles from './sppe.module.css'
 export const MissionsPage = (page: MissionsPageData) => (
   <Stack>
     <Breadcrumb
-      crumbs={[
-        { label: 'Convention', to: `/ctg/${page.ctgId}/convention` },
-        { label: t.title, to: `/ctg/${page.ctgId}/convention/sppe` },
-      ]}
+      crumbs={[crumbs.convention(page.ctgId), { label: t.title, to: `/ctg/${page.ctgId}/convention/sppe` }]}
     />
     <PageHeader
       title="Qui tient les quatre missions"

@@ -1,4 +1,5 @@
 /** One point: what it asks, what answers it and why, what is aside; the coordination ties and puts aside. Rules: docs/rules/sppe.md §3. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import type { Thing } from '#app/things/find-things.server.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
@@ -23,12 +24,7 @@ export const PointPage = ({ page, search }: Props) => {
   const { ctgId, point, points, mayWrite } = page
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Convention', to: `/ctg/${ctgId}/convention` },
-          { label: t.title, to: `/ctg/${ctgId}/convention/sppe` },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.convention(ctgId), { label: t.title, to: `/ctg/${ctgId}/convention/sppe` }]} />
       <PageHeader title={pointTitle(point.key)} lead={pointWords[point.key].asks} />
       <Columns
         main={

@@ -1,4 +1,5 @@
 /** One survey: prepared, open with its link, or closed with its results. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
@@ -27,13 +28,7 @@ export function SurveyPage(props: SurveyPageProps) {
   useRefreshWhile(isCounting)
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: t.crumb, to: `/ctg/${ctgId}/diagnostic` },
-          { label: t.list.title, to: base },
-          { label: survey.title },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: t.list.title, to: base }, { label: survey.title }]} />
       <PageHeader
         title={survey.title}
         lead={t.page.lead(survey.audience, survey.stage, survey.closesOn)}

@@ -1,4 +1,5 @@
 /** Surveys of a CTG, and the form that prepares one from a model. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -15,7 +16,7 @@ const { list: p } = t
 
 export const SurveysPage = ({ ctgId, surveys, may }: SurveysPageData) => (
   <Stack>
-    <Breadcrumb crumbs={[{ label: t.crumb, to: `/ctg/${ctgId}/diagnostic` }, { label: p.title }]} />
+    <Breadcrumb crumbs={[crumbs.diagnosis(ctgId), { label: p.title }]} />
     <PageHeader title={p.title} lead={p.lead} />
     <Card title={p.table}>
       <DataTable

@@ -1,12 +1,12 @@
 /** From when an action of this CTG calls for attention, and how early the yearly copil is warned of. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { NumberField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { followupLabels } from '../../labels.fr.ts'
 import { watchLabels as t, thresholdWords } from '../labels.fr.ts'
 import type { WatchSettingsData } from '../queries.server.ts'
 import { usualSettings } from '../watch.ts'
@@ -15,7 +15,7 @@ export function WatchSettingsPage({ ctgId, settings, version, mayEdit }: WatchSe
   const to = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: followupLabels.followup, to }]} />
+      <Breadcrumb crumbs={[crumbs.followup(ctgId)]} />
       <PageHeader
         title={t.settings}
         lead="Ces délais servent partout : le plan, le suivi, le tableau de bord, « Mes CTG » et la lettre de la semaine."

@@ -1,5 +1,6 @@
 /** The agenda being prepared: its points in order, its time, and what awaits one. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatCount } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -26,10 +27,7 @@ export function AgendaPage({ backlog, ...props }: Props) {
   return (
     <Stack>
       <Breadcrumb
-        crumbs={[
-          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
-          { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` },
-        ]}
+        crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` }]}
       />
       <PageHeader title="Ordre du jour" lead={titleAndTime(meeting)} />
       <Columns

@@ -1,5 +1,6 @@
 /** Who comes in, by touch: one large button a presence, seat by seat. The form of all seats stays on the page of the meeting. */
 
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -19,10 +20,7 @@ type Seat = AttendancePageData['seats'][number]
 export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: AttendancePageData) => (
   <Stack>
     <Breadcrumb
-      crumbs={[
-        { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
-        { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` },
-      ]}
+      crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` }]}
     />
     <PageHeader
       title="Présences"

@@ -1,4 +1,5 @@
 /** Before closing: all that will be recorded, on one page; what another person changed meanwhile is said before anything is closed. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -24,12 +25,7 @@ export function ClosingPage(props: ClosingPageData) {
   const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
-          { label: meeting.title, to: page },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: page }]} />
       <PageHeader
         title="Clore la réunion"
         lead={titleAndTime(meeting)}

@@ -1,4 +1,5 @@
 /** The session, point by point: what is said, what comes out of it, and on to the next point. */
+import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -23,12 +24,7 @@ export function SessionPage(props: Props) {
   const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
     <Stack>
-      <Breadcrumb
-        crumbs={[
-          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
-          { label: meeting.title, to: page },
-        ]}
-      />
+      <Breadcrumb crumbs={[crumbs.meetings(ctgId), { label: meeting.title, to: page }]} />
       <PageHeader
         title="Séance"
         lead={titleAndTime(meeting)}
