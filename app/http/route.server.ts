@@ -29,6 +29,10 @@ type Params = Readonly<Record<string, string | undefined>>
 /** What the address of a page of a CTG says. */
 export const ctgPath = z.object({ ctgId: z.uuid() })
 
+/** The same with the other ids of the address, all of them, by name. @throws ZodError when one is malformed: a page not found */
+export const ctgIds = <Name extends string>(params: Params, ...names: readonly Name[]) =>
+  z.record(z.enum(['ctgId', ...names]), z.uuid()).parse(params)
+
 export type RouteArgs = {
   /** For queries and commands. */
   readonly context: Context

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/actions/:actionId — one action: its sheet, what follow-up knows of it, whether the library has it. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { CorrectivesOfAction, LastReportOfAction, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
 import { followupActs, getActionFollowup } from '#app/domains/followup/queries.server.ts'
 import { offerSheet } from '#app/domains/library/commands/offer-sheet.server.ts'
@@ -13,13 +12,11 @@ import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { CarryLinks } from '#app/domains/renewal/pages/carry-links.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'actionId')
   const [page, followup, decisions, library] = await Promise.all([
     getActionPage(context, key),
     getActionFollowup(context, key),

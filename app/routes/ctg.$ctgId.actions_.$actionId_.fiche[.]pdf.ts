@@ -1,8 +1,6 @@
 /** GET /ctg/:ctgId/actions/:actionId/fiche.pdf — one sheet, to read, for members. */
-import { z } from 'zod'
 import { getSheetFile } from '#app/domains/plan-files/print/queries.server.ts'
+import { ctgIds } from '#app/http/route.server.ts'
 import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
-
-export const loader = dossierRoute(({ context, params }) => getSheetFile(context, path.parse(params), 'pdf'))
+export const loader = dossierRoute(({ context, params }) => getSheetFile(context, ctgIds(params, 'actionId'), 'pdf'))

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/actions/:actionId/modifier — the forms of an action. */
-import { z } from 'zod'
 import { addActionFile } from '#app/domains/plan/commands/add-action-file.server.ts'
 import { addDependency } from '#app/domains/plan/commands/add-dependency.server.ts'
 import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
@@ -20,15 +19,13 @@ import { updateMeasure } from '#app/domains/plan/commands/update-measure.server.
 import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import { EditActionPage } from '#app/domains/plan/pages/edit-action-page.tsx'
 import { getEditActionPage } from '#app/domains/plan/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { readFileRoom } from '#app/http/upload-room.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
-
 export const loader = route(async ({ context, params, surroundings }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'actionId')
   const page = await getEditActionPage(context, key)
   return { ...page, room: await readFileRoom(surroundings.instance, key.ctgId) }
 })

@@ -4,16 +4,15 @@ import { submitReport } from '#app/domains/campaigns/commands/submit-report.serv
 import { ReportFormPage } from '#app/domains/followup/pages/report-form-page.tsx'
 import { getReportForm } from '#app/domains/followup/queries.server.ts'
 import { mostFiles } from '#app/domains/followup/report-field-names.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { severalFiles } from '#app/http/uploads.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 /** The campaign from which one enters for its leads: one goes back there. */
 const campaignShape = z.uuid().nullable().catch(null)
 
 export const loader = route(async ({ context, params, request }) => ({
-  ...(await getReportForm(context, path.parse(params))),
+  ...(await getReportForm(context, ctgIds(params, 'actionId'))),
   enteredFor: new URL(request.url).searchParams.get('pour') ?? undefined,
 }))
 

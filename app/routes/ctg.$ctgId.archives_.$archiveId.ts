@@ -1,10 +1,8 @@
 /** GET /ctg/:ctgId/archives/:archiveId — a copy of the CTG, for its coordinations. */
-import { z } from 'zod'
 import { getArchiveFile } from '#app/domains/archives/queries.server.ts'
+import { ctgIds } from '#app/http/route.server.ts'
 import { fileRoute, sendFile } from '#app/http/send-file.server.ts'
 
-const path = z.object({ ctgId: z.uuid(), archiveId: z.uuid() })
-
 export const loader = fileRoute(async (args) =>
-  sendFile(args, await getArchiveFile(args.context, path.parse(args.params))),
+  sendFile(args, await getArchiveFile(args.context, ctgIds(args.params, 'archiveId'))),
 )

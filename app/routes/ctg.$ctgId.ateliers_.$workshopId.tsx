@@ -7,15 +7,13 @@ import { boardActs } from '#app/domains/workshops/board-acts.server.ts'
 import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { WorkshopPage } from '#app/domains/workshops/pages/workshop-page.tsx'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
-import { formAction, intent, intentsOf, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, intentsOf, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), workshopId: z.uuid() })
 
 const group = z.uuid().nullable().catch(null)
 
 export const loader = route(async ({ context, params, request, surroundings }) => {
-  const page = await getWorkshopPage(context, path.parse(params))
+  const page = await getWorkshopPage(context, ctgIds(params, 'workshopId'))
   const { evaluationQuestionId: questionId } = page.workshop
   return {
     page,

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/constats/:findingId — one finding, and the positions on it. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'
 import { withdrawFinding } from '#app/domains/diagnosis/commands/withdraw-finding.server.ts'
 import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts'
@@ -11,14 +10,12 @@ import { findCarriedFinding } from '#app/domains/renewal/chapters/carried-findin
 import { CarriedFindingCard } from '#app/domains/renewal/pages/carried-finding-card.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
 import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'findingId')
   const page = await getFindingPage(context, key)
   const subject = { ctgId: key.ctgId, type: 'finding', id: key.findingId } as const
   const [decisions, source, carried] = await Promise.all([

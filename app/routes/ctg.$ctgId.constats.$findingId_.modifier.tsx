@@ -1,14 +1,11 @@
 /** GET, POST /ctg/:ctgId/constats/:findingId/modifier — correcting a finding still proposed. */
-import { z } from 'zod'
 import { updateFinding } from '#app/domains/diagnosis/commands/update-finding.server.ts'
 import { getFindingEdit } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { FindingEditPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
-
-export const loader = route(({ context, params }) => getFindingEdit(context, path.parse(params)))
+export const loader = route(({ context, params }) => getFindingEdit(context, ctgIds(params, 'findingId')))
 
 export const action = formAction({
   'update-finding': intent(updateFinding, {

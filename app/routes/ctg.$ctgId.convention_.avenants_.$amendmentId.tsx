@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/convention/avenants/:amendmentId — one amendment; `?commune=` searches, `?article=` opens one to write. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { freezeAmendment } from '#app/domains/amendments/commands/freeze-amendment.server.ts'
 import { linkAmendmentDecision } from '#app/domains/amendments/commands/link-amendment-decision.server.ts'
 import { makeAmendmentPdfAgain } from '#app/domains/amendments/commands/make-amendment-pdf-again.server.ts'
@@ -10,15 +9,13 @@ import { updateAmendment } from '#app/domains/amendments/commands/update-amendme
 import { withdrawAmendment } from '#app/domains/amendments/commands/withdraw-amendment.server.ts'
 import { AmendmentPage } from '#app/domains/amendments/pages/amendment-page.tsx'
 import { getAmendmentPage } from '#app/domains/amendments/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), amendmentId: z.uuid() })
 
 export const loader = route(({ context, params, request }) => {
   const asked = new URL(request.url).searchParams
   const of = (name: string) => (asked.get(name) ?? '').slice(0, 200)
-  return getAmendmentPage(context, path.parse(params), { commune: of('commune'), article: of('article') })
+  return getAmendmentPage(context, ctgIds(params, 'amendmentId'), { commune: of('commune'), article: of('article') })
 })
 
 export const action = formAction({

@@ -1,8 +1,8 @@
 /** GET …/avenants/:amendmentId/signataires/:partyId/deliberation.docx — a model of deliberation, for members. */
-import { z } from 'zod'
 import { getDeliberationFile } from '#app/domains/amendments/documents.server.ts'
+import { ctgIds } from '#app/http/route.server.ts'
 import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-const path = z.object({ ctgId: z.uuid(), amendmentId: z.uuid(), partyId: z.uuid() })
-
-export const loader = dossierRoute(({ context, params }) => getDeliberationFile(context, path.parse(params)))
+export const loader = dossierRoute(({ context, params }) =>
+  getDeliberationFile(context, ctgIds(params, 'amendmentId', 'partyId')),
+)

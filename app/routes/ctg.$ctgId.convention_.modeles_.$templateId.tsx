@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/convention/modeles/:templateId — one template of articles. */
 import { useLoaderData, useParams } from 'react-router'
-import { z } from 'zod'
 import { textLabels } from '#app/domains/convention/articles/labels.fr.ts'
 import { readAsked } from '#app/domains/convention/articles/template-address.ts'
 import { getTemplatePage } from '#app/domains/convention/articles/template-queries.server.ts'
@@ -9,14 +8,12 @@ import { rewriteTemplate } from '#app/domains/convention/commands/rewrite-templa
 import { saveTemplate } from '#app/domains/convention/commands/save-template.server.ts'
 import { TemplatePage } from '#app/domains/convention/pages/template-page.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
 const { templates: t } = textLabels
-const path = z.object({ ctgId: z.uuid(), templateId: z.uuid() })
-
 export const loader = route(({ context, params, request }) =>
-  getTemplatePage(context, path.parse(params), readAsked(request)),
+  getTemplatePage(context, ctgIds(params, 'templateId'), readAsked(request)),
 )
 
 export const action = formAction({

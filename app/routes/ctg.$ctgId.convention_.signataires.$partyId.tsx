@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/convention/signataires/:partyId — the act and the signature of one party. */
-import { z } from 'zod'
 import { eraseSignature } from '#app/domains/convention/commands/erase-signature.server.ts'
 import { SignatoryPage } from '#app/domains/convention/pages/signatory-page.tsx'
 import { getSignatoryPage } from '#app/domains/convention/queries.server.ts'
@@ -8,13 +7,11 @@ import { setPartyLogo } from '#app/domains/ctg/commands/set-party-logo.server.ts
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
 import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
-
-export const loader = route(({ context, params }) => getSignatoryPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getSignatoryPage(context, ctgIds(params, 'partyId')))
 
 export const action = formAction({
   'record-authorising-act': intent(recordAuthorisingAct, { said: 'Acte enregistré.', upload: oneFile() }),

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/convention/versions/:conventionVersionId — one frozen version and the making of its PDF. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { askForDocuments } from '#app/domains/convention/commands/ask-for-documents.server.ts'
 import { handOverVersion } from '#app/domains/convention/commands/hand-over-version.server.ts'
 import { linkDecision } from '#app/domains/convention/commands/link-decision.server.ts'
@@ -11,14 +10,12 @@ import { getVersionDocuments } from '#app/domains/convention/print/print-queries
 import { getVersionPage } from '#app/domains/convention/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'conventionVersionId')
   const page = await getVersionPage(context, key)
   return {
     page,

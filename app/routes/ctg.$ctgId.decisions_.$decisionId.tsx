@@ -15,17 +15,16 @@ import { getDecisionPage } from '#app/domains/meetings/decisions/queries.server.
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions, searchThings } from '#app/things/find-things.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), decisionId: z.uuid() })
 const searched = z.string().trim().max(100).catch('')
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params, request }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'decisionId')
   const words = searched.parse(new URL(request.url).searchParams.get('objet'))
   return {
     page: await getDecisionPage(context, key),

@@ -18,11 +18,9 @@ import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { referencesAsked } from '#app/http/references-asked.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
 /** Hypothesis and target « Si rien ne change » is shown with, instead of those of the objective; the proposal one answers. */
 const asked = z.object({
@@ -32,7 +30,7 @@ const asked = z.object({
 })
 
 export const loader = route(async ({ context, params, request }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'themeId')
   const search = asked.parse(Object.fromEntries(new URL(request.url).searchParams))
   const { naissances: hypothesis, cible: target, [answeredName]: answered } = search
   const page = await getThemePage(context, { ...key, references: referencesAsked(request), answered })

@@ -3,10 +3,8 @@ import { z } from 'zod'
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
 import { getProposalPage } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { ProposalPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
 /** What a crossing or a figure already says of it, `?titre=…&chiffre=…&chiffre=…`, or a finding Trame proposes, `?proposition=`. */
 const filled = z.object({
@@ -22,7 +20,7 @@ export const loader = route(({ context, params, request }) => {
     indicatorIds: search.getAll('chiffre'),
     draftKey: search.get('proposition') ?? undefined,
   })
-  return getProposalPage(context, { ...path.parse(params), ...asked })
+  return getProposalPage(context, { ...ctgIds(params, 'themeId'), ...asked })
 })
 
 export const action = formAction({

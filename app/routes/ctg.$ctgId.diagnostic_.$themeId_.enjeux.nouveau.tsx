@@ -1,14 +1,11 @@
 /** GET, POST /ctg/:ctgId/diagnostic/:themeId/enjeux/nouveau — writing an issue. */
-import { z } from 'zod'
 import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { getNewIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
 import { NewIssuePage } from '#app/domains/diagnosis/pages/issue-form.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
-
-export const loader = route(({ context, params }) => getNewIssuePage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getNewIssuePage(context, ctgIds(params, 'themeId')))
 
 export const action = formAction({
   'create-issue': intent(createIssue, {

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/enquetes/:surveyId — one survey: prepared, open, closed. */
-import { z } from 'zod'
 import { addQuestion } from '#app/domains/surveys/commands/add-question.server.ts'
 import { closeSurvey } from '#app/domains/surveys/commands/close-survey.server.ts'
 import { extendSurvey } from '#app/domains/surveys/commands/extend-survey.server.ts'
@@ -12,14 +11,12 @@ import { updateSurvey } from '#app/domains/surveys/commands/update-survey.server
 import { SurveyPage } from '#app/domains/surveys/pages/survey-page.tsx'
 import { surveyAddress } from '#app/domains/surveys/poster/poster.server.ts'
 import { getSurveyPage } from '#app/domains/surveys/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { drawCode } from '#app/kernel/drawn-code.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), surveyId: z.uuid() })
-
 export const loader = route(async ({ context, params, surroundings }) => {
-  const page = await getSurveyPage(context, path.parse(params))
+  const page = await getSurveyPage(context, ctgIds(params, 'surveyId'))
   const { token } = page.survey
   const address = token === null ? null : surveyAddress(surroundings.instance.config.url, token)
   return { ...page, link: address === null ? null : { address, drawing: drawCode(address) } }

@@ -1,16 +1,13 @@
 /** GET, POST /ctg/:ctgId/diagnostic/enquetes/:surveyId/textes — the texts of a closed survey, for its team alone. */
-import { z } from 'zod'
 import { quoteSurvey } from '#app/domains/diagnosis/commands/quote-survey.server.ts'
 import { removeText } from '#app/domains/surveys/commands/remove-text.server.ts'
 import { surveyLabels } from '#app/domains/surveys/labels.fr.ts'
 import { TextsPage } from '#app/domains/surveys/pages/texts-page.tsx'
 import { getTextsPage } from '#app/domains/surveys/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), surveyId: z.uuid() })
-
-export const loader = route(({ context, params }) => getTextsPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getTextsPage(context, ctgIds(params, 'surveyId')))
 
 export const action = formAction({
   'quote-survey': intent(quoteSurvey, { said: 'Témoignage ajouté au diagnostic.' }),

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/enjeux/:issueId — one issue. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { notRetainIssue } from '#app/domains/diagnosis/commands/not-retain-issue.server.ts'
 import { setIssueStatus } from '#app/domains/diagnosis/commands/set-issue-status.server.ts'
 import { updateIssue } from '#app/domains/diagnosis/commands/update-issue.server.ts'
@@ -8,14 +7,12 @@ import { getIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
 import { IssuePage } from '#app/domains/diagnosis/pages/issue-page.tsx'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), issueId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'issueId')
   const page = await getIssuePage(context, key)
   return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'issue', id: key.issueId }) }
 })

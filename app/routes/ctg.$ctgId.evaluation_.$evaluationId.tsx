@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId — one evaluation. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { freezeEvaluation } from '#app/domains/evaluation/commands/freeze-evaluation.server.ts'
 import { freezeFraming } from '#app/domains/evaluation/commands/freeze-framing.server.ts'
 import { inviteEvaluators } from '#app/domains/evaluation/commands/invite-evaluators.server.ts'
@@ -12,12 +11,10 @@ import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { EvaluationPage } from '#app/domains/evaluation/pages/evaluation-page.tsx'
 import { ReportLinksCard } from '#app/domains/evaluation/pages/report-links-card.tsx'
 import { getEvaluationPage } from '#app/domains/evaluation/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
-
-export const loader = route(({ context, params }) => getEvaluationPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getEvaluationPage(context, ctgIds(params, 'evaluationId')))
 
 export const action = formAction({
   'move-evaluation': intent(moveEvaluation, { said: t.said.stage }),

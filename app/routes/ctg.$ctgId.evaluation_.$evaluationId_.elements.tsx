@@ -4,10 +4,9 @@ import { freezeEvidence } from '#app/domains/evaluation/evidence/commands/freeze
 import { evidenceLabels, evidenceSaid } from '#app/domains/evaluation/evidence/labels.fr.ts'
 import { getEvidencePage } from '#app/domains/evaluation/evidence/queries.server.ts'
 import { EvidencePage } from '#app/domains/evaluation/pages/evidence-page.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
 const search = z.object({ question: z.uuid().nullable(), calcul: z.string().nullable() })
 
 export const loader = route(({ context, params, request }) => {
@@ -17,7 +16,7 @@ export const loader = route(({ context, params, request }) => {
     calcul: searchParams.get('calcul'),
   })
   return getEvidencePage(context, {
-    ...path.parse(params),
+    ...ctgIds(params, 'evaluationId'),
     questionId: question,
     isToday: calcul === 'aujourdhui',
   })

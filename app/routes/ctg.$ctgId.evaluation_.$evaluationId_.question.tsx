@@ -1,16 +1,13 @@
 /** GET, POST /ctg/:ctgId/evaluation/:evaluationId/question — a question to come. */
-import { z } from 'zod'
 import { addQuestion } from '#app/domains/evaluation/commands/add-question.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { QuestionFormPage } from '#app/domains/evaluation/pages/question-form-page.tsx'
 import { getQuestionFormPage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
-
-export const loader = route(({ context, params }) => getQuestionFormPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getQuestionFormPage(context, ctgIds(params, 'evaluationId')))
 
 export const action = formAction({
   'add-question': intent(addQuestion, {

@@ -5,15 +5,14 @@ import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { AdvicePage } from '#app/domains/evaluation/pages/advice-page.tsx'
 import { getAdvicePage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), evaluationId: z.uuid() })
 const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1)
 
 export const loader = route(({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  return getAdvicePage(context, path.parse(params), {
+  return getAdvicePage(context, ctgIds(params, 'evaluationId'), {
     page: pageNumber.parse(searchParams.get('page') ?? 1),
     voice: searchParams.get('voix') === 'partie' ? 'party' : 'common',
   })

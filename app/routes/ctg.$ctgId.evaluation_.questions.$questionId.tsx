@@ -14,19 +14,18 @@ import { getQuestionPage } from '#app/domains/evaluation/queries.server.ts'
 import { QuestionWorkshopsCard } from '#app/domains/workshops/pages/judging-cards.tsx'
 import { getQuestionWorkshops } from '#app/domains/workshops/question-queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), questionId: z.uuid() })
 const condition = z.uuid().nullable().catch(null)
 
 export const loader = route(async ({ context, params, request }) => {
-  const page = await getQuestionPage(context, path.parse(params))
+  const page = await getQuestionPage(context, ctgIds(params, 'questionId'))
   return {
     page,
     conditionId: condition.parse(new URL(request.url).searchParams.get('condition')),
     evidence: await getQuestionEvidence(context, page.evaluation, page.question.id),
-    workshops: await getQuestionWorkshops(context, path.parse(params)),
+    workshops: await getQuestionWorkshops(context, ctgIds(params, 'questionId')),
   }
 })
 

@@ -1,17 +1,14 @@
 /** GET, POST /ctg/:ctgId/evaluation/questions/:questionId/modifier — a question rewritten, or taken out. */
-import { z } from 'zod'
 import { removeQuestion } from '#app/domains/evaluation/commands/remove-question.server.ts'
 import { updateQuestion } from '#app/domains/evaluation/commands/update-question.server.ts'
 import { evaluationLabels as t } from '#app/domains/evaluation/labels.fr.ts'
 import { QuestionFormPage } from '#app/domains/evaluation/pages/question-form-page.tsx'
 import { getQuestionFormPage } from '#app/domains/evaluation/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), questionId: z.uuid() })
-
-export const loader = route(({ context, params }) => getQuestionFormPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getQuestionFormPage(context, ctgIds(params, 'questionId')))
 
 export const action = formAction({
   'update-question': intent(updateQuestion, {

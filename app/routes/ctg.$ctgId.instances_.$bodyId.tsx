@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/instances/:bodyId — one body, its seats, its meetings. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
 import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
 import { fileMissionLetter } from '#app/domains/governance/commands/file-mission-letter.server.ts'
@@ -17,17 +16,15 @@ import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-que
 import { listMeetingsOfBody } from '#app/domains/meetings/meeting-queries.server.ts'
 import { BodyMeetingsCard } from '#app/domains/meetings/pages/body-meetings-card.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
-
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'bodyId')
   const page = await getBodyPage(context, key)
   const meetings = await listMeetingsOfBody(context, key)
   const decisions = await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'body', id: key.bodyId })

@@ -1,15 +1,12 @@
 /** GET, POST /ctg/:ctgId/instances/renouvellement/:partyId — every seat of a party renewed in one act. */
-import { z } from 'zod'
 import { renewPartySeats } from '#app/domains/governance/commands/renew-party-seats.server.ts'
 import { RenewalPage } from '#app/domains/governance/pages/renewal-page.tsx'
 import { getRenewalPage } from '#app/domains/governance/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
-
-export const loader = route(({ context, params }) => getRenewalPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getRenewalPage(context, ctgIds(params, 'partyId')))
 
 export const action = formAction({
   'renew-party-seats': intent(renewPartySeats, {

@@ -1,17 +1,14 @@
 /** GET, POST /ctg/:ctgId/membres/:memberId — one mandate. */
-import { z } from 'zod'
 import { changeMember } from '#app/domains/ctg/commands/change-member.server.ts'
 import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
 import { handOverCoordination } from '#app/domains/ctg/commands/hand-over-coordination.server.ts'
 import { getMemberPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MemberPage } from '#app/domains/ctg/pages/member-page.tsx'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), memberId: z.uuid() })
-
 export const loader = route(({ context, params }) => {
-  const { ctgId, memberId } = path.parse(params)
+  const { ctgId, memberId } = ctgIds(params, 'memberId')
   return getMemberPage(context, ctgId, memberId)
 })
 

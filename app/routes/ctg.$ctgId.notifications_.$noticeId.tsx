@@ -1,15 +1,12 @@
 /** GET /ctg/:ctgId/notifications/:noticeId — leads to what a notice is about, and says it read. */
 import { redirect } from 'react-router'
-import { z } from 'zod'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { openNotice } from '#app/domains/notices/queries.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { ctgIds, route } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
 
-const path = z.object({ ctgId: z.uuid(), noticeId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const asked = path.parse(params)
+  const asked = ctgIds(params, 'noticeId')
   const address = await openNotice(context, asked)
   if (address) return redirect(address)
   const headers = { 'set-cookie': saidCookie(noticeLabels.withdrawn) }

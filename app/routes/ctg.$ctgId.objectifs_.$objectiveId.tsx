@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/objectifs/:objectiveId — one objective, its measure and what its actions produce. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { chooseHypothesis } from '#app/domains/diagnosis/commands/choose-hypothesis.server.ts'
 import { updateObjective } from '#app/domains/diagnosis/commands/update-objective.server.ts'
 import { getObjectivePage } from '#app/domains/diagnosis/objective-queries.server.ts'
@@ -11,13 +10,11 @@ import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisi
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { getObjectiveActions } from '#app/domains/plan/objective-queries.server.ts'
 import { ObjectiveActionsCard } from '#app/domains/plan/pages/objective-actions.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), objectiveId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'objectiveId')
   const [page, production, correctives, decisions] = await Promise.all([
     getObjectivePage(context, key),
     getObjectiveActions(context, key),

@@ -1,14 +1,11 @@
 /** GET, POST /ctg/:ctgId/plan/changements/:batchId — one change made together: what it did, and putting it back. */
-import { z } from 'zod'
 import { getBatchPage } from '#app/domains/plan-table/cells/queries.server.ts'
 import { undoBatch } from '#app/domains/plan-table/commands/undo-batch.server.ts'
 import { BatchPage } from '#app/domains/plan-table/pages/batch-page.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), batchId: z.uuid() })
-
-export const loader = route(({ context, params }) => getBatchPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getBatchPage(context, ctgIds(params, 'batchId')))
 
 export const action = formAction({
   'undo-batch': intent(undoBatch, {

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/plan/reprise/:importId — columns, preview, reprise of a spreadsheet of actions, and its undoing. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { applyImport } from '#app/domains/plan-files/commands/apply-import.server.ts'
 import { setImportMapping } from '#app/domains/plan-files/commands/set-import-mapping.server.ts'
 import { undoImport } from '#app/domains/plan-files/commands/undo-import.server.ts'
@@ -9,13 +8,11 @@ import { getImportPage } from '#app/domains/plan-files/import-page-query.server.
 import { ImportPage } from '#app/domains/plan-files/pages/import-page.tsx'
 import { ReturnPage } from '#app/domains/plan-files/pages/return-page.tsx'
 import { type FormValues, keyedValues } from '#app/http/form-values.server.ts'
-import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), importId: z.uuid() })
-
 export const loader = route(({ context, params, request }) => {
-  const { ctgId, importId } = path.parse(params)
+  const { ctgId, importId } = ctgIds(params, 'importId')
   return getImportPage(context, ctgId, importId, readShownCells(new URL(request.url).searchParams))
 })
 

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId — one meeting, from its preparation to its record. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
 import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
 import { addAgendaItem } from '#app/domains/meetings/commands/add-agenda-item.server.ts'
@@ -25,17 +24,15 @@ import { hasPlanBefore } from '#app/domains/snapshots/queries.server.ts'
 import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { workshopPermissions } from '#app/domains/workshops/permissions.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
-
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'meetingId')
   const page = await getMeetingPage(context, key)
   const { bodyKind, status, themeId } = page.meeting
   const isCopil = bodyKind === 'copil' && status !== 'cancelled'

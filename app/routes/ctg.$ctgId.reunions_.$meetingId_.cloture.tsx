@@ -1,16 +1,13 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/cloture — what the closing will record, then the closing. */
-import { z } from 'zod'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
 import { ClosingPage } from '#app/domains/meetings/session/pages/closing-page.tsx'
 import { getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(({ context, params }) => getClosingPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getClosingPage(context, ctgIds(params, 'meetingId')))
 
 export const action = formAction({
   'close-meeting': intent(closeMeeting, {

@@ -1,15 +1,13 @@
 /** GET /ctg/:ctgId/reunions/:meetingId/convocation.pdf — to print, for members. */
-import { z } from 'zod'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { invitationLabels } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { getConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
+import { ctgIds } from '#app/http/route.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
 
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
-
 export const loader = printRoute(async ({ context, params, surroundings: { instance } }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'meetingId')
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
   const asked = { ...key, ribbon, store: instance.files }
   return sendPdf(await getConvocation(context, asked), invitationLabels.convocationFile)

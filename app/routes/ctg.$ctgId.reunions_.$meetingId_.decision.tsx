@@ -6,10 +6,8 @@ import { getDecisionForm, getSubjectChoice } from '#app/domains/journey/decision
 import { NewDecisionPage } from '#app/domains/journey/pages/new-decision-page.tsx'
 import { thingReferences } from '#app/domains/journey/thing-reference.ts'
 import { formRows } from '#app/http/form-values.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
 /** What is chosen and searched is in the address: `?point=&vu=&sur=action:…&objet=mots`. */
 const asked = z.object({
@@ -19,7 +17,7 @@ const asked = z.object({
 })
 
 export const loader = route(async ({ context, params, request }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'meetingId')
   const query = new URL(request.url).searchParams
   const { point, vu, objet } = asked.parse(Object.fromEntries(query))
   const isChosen = vu !== null || query.has('sur')

@@ -1,6 +1,5 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/ordre-du-jour — the agenda prepared, and what awaits one. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { getBacklog } from '#app/domains/journey/backlog-queries.server.ts'
 import { drawAgendaItems } from '#app/domains/journey/commands/draw-agenda-items.server.ts'
 import { setAsideBacklogItem } from '#app/domains/journey/commands/set-aside-backlog-item.server.ts'
@@ -19,18 +18,16 @@ import { updateAgendaItem } from '#app/domains/meetings/session/commands/update-
 import { writeProposal } from '#app/domains/meetings/session/commands/write-proposal.server.ts'
 import { AgendaPage } from '#app/domains/meetings/session/pages/agenda-page.tsx'
 import { getAgendaPage } from '#app/domains/meetings/session/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
 const nothing = { waiting: [], aside: [] }
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params, request }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'meetingId')
   const page = await getAgendaPage(context, key)
   return {
     page,

@@ -1,14 +1,11 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/presences — who comes in, by touch. */
-import { z } from 'zod'
 import { markPresence } from '#app/domains/meetings/session/commands/mark-presence.server.ts'
 import { AttendancePage } from '#app/domains/meetings/session/pages/attendance-page.tsx'
 import { getAttendancePage } from '#app/domains/meetings/session/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
-
-export const loader = route(({ context, params }) => getAttendancePage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getAttendancePage(context, ctgIds(params, 'meetingId')))
 
 export const action = formAction({ 'mark-presence': intent(markPresence) })
 

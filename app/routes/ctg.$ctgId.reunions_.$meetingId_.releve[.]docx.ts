@@ -1,10 +1,8 @@
 /** GET /ctg/:ctgId/reunions/:meetingId/releve.docx — the record of decisions, to rework, for members. */
-import { z } from 'zod'
 import { getRecordFile } from '#app/domains/meetings/session/record.server.ts'
+import { ctgIds } from '#app/http/route.server.ts'
 import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
-
 export const loader = dossierRoute(({ context, params, request }) =>
-  getRecordFile(context, 'releve.docx', path.parse(params), request.url),
+  getRecordFile(context, 'releve.docx', ctgIds(params, 'meetingId'), request.url),
 )

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/seance — the session, point by point (`?point=`). */
-import { z } from 'zod'
 import { updateDecision } from '#app/domains/meetings/decisions/commands/update-decision.server.ts'
 import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
 import { noteOutcome } from '#app/domains/meetings/session/commands/note-outcome.server.ts'
@@ -10,15 +9,13 @@ import { updateOutcome } from '#app/domains/meetings/session/commands/update-out
 import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-item-minutes.server.ts'
 import { SessionPage } from '#app/domains/meetings/session/pages/session-page.tsx'
 import { getSessionPage } from '#app/domains/meetings/session/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(({ context, params, request }) =>
-  getSessionPage(context, path.parse(params), new URL(request.url).searchParams.get('point') ?? undefined),
+  getSessionPage(context, ctgIds(params, 'meetingId'), new URL(request.url).searchParams.get('point') ?? undefined),
 )
 
 type OnPoint = { readonly agendaItemId: string }

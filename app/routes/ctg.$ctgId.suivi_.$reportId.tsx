@@ -1,15 +1,12 @@
 /** GET, POST /ctg/:ctgId/suivi/:reportId — one report, before and after; accepted or sent back. */
-import { z } from 'zod'
 import { sendBackReport } from '#app/domains/campaigns/commands/send-back-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { ReportPage } from '#app/domains/followup/pages/report-page.tsx'
 import { getReportPage } from '#app/domains/followup/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), reportId: z.uuid() })
-
-export const loader = route(({ context, params }) => getReportPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getReportPage(context, ctgIds(params, 'reportId')))
 
 export const action = formAction({
   'accept-report': intent(acceptReport, { said: 'Point accepté, la fiche est à jour.' }),

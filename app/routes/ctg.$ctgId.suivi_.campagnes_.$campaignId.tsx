@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/suivi/campagnes/:campaignId?etat=&page= — where each of those asked stands. */
-import { z } from 'zod'
 import { addCampaignAction } from '#app/domains/campaigns/commands/add-campaign-action.server.ts'
 import { changeCampaign } from '#app/domains/campaigns/commands/change-campaign.server.ts'
 import { closeCampaign } from '#app/domains/campaigns/commands/close-campaign.server.ts'
@@ -11,14 +10,12 @@ import { CampaignPage } from '#app/domains/campaigns/pages/campaign-page.tsx'
 import { stateOfWord } from '#app/domains/campaigns/pages/state-words.ts'
 import { getCampaignPage } from '#app/domains/campaigns/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
-
-const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid() })
 
 export const loader = route(({ context, params, request }) => {
   const state = stateOfWord(new URL(request.url).searchParams.get('etat'))
-  return getCampaignPage(context, path.parse(params), { state, page: pageNumber(request) })
+  return getCampaignPage(context, ctgIds(params, 'campaignId'), { state, page: pageNumber(request) })
 })
 
 export const action = formAction({

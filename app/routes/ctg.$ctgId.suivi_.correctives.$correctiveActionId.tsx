@@ -1,20 +1,17 @@
 /** GET, POST /ctg/:ctgId/suivi/correctives/:correctiveActionId — one corrective action, followed until closed with its result. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { addCorrectiveNote } from '#app/domains/followup/commands/add-corrective-note.server.ts'
 import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corrective-action.server.ts'
 import { getCorrectivePage } from '#app/domains/followup/corrective-queries.server.ts'
 import { CorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), correctiveActionId: z.uuid() })
-
 export const loader = route(async ({ context, params }) => {
-  const key = path.parse(params)
+  const key = ctgIds(params, 'correctiveActionId')
   const page = await getCorrectivePage(context, key)
   return {
     page,

@@ -1,14 +1,11 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers/:dossierId — one document: the making of its files, and what it says. */
-import { z } from 'zod'
 import { makeDossierAgain } from '#app/domains/dossiers/commands/make-dossier-again.server.ts'
 import { DossierPage } from '#app/domains/dossiers/pages/dossier-page.tsx'
 import { getDossierPage } from '#app/domains/dossiers/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), dossierId: z.uuid() })
-
-export const loader = route(({ context, params }) => getDossierPage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getDossierPage(context, ctgIds(params, 'dossierId')))
 
 export const action = formAction({ 'make-dossier-again': intent(makeDossierAgain) })
 

@@ -1,13 +1,10 @@
 /** GET /ctg/:ctgId/suivi/etats/:snapshotId — the plan as it was one day. */
-import { z } from 'zod'
 import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
 import { StatePage } from '#app/domains/snapshots/pages/state-page.tsx'
 import { getStatePage } from '#app/domains/snapshots/queries.server.ts'
-import { route } from '#app/http/route.server.ts'
+import { ctgIds, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), snapshotId: z.uuid() })
-
-export const loader = route(({ context, params }) => getStatePage(context, path.parse(params)))
+export const loader = route(({ context, params }) => getStatePage(context, ctgIds(params, 'snapshotId')))
 
 export default titled<Loaded<typeof loader>>(StatePage, (data) => snapshotLabels.stateOn(data.state.takenOn))

@@ -1,9 +1,8 @@
 /** GET, POST /ctg/:ctgId/textes/:textId — a text, its comments and its suggestions. */
-import { z } from 'zod'
 import { talkLabels } from '#app/domains/writing/talk/labels.fr.ts'
 import { TalkPage } from '#app/domains/writing/talk/pages/talk-page.tsx'
 import { getTalkPage } from '#app/domains/writing/talk/queries.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import {
   answerComment,
   commentOnText,
@@ -14,9 +13,7 @@ import {
 } from '#app/text-acts.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
-
-export const loader = route(({ context, params }) => getTalkPage(context, talkSources, path.parse(params)))
+export const loader = route(({ context, params }) => getTalkPage(context, talkSources, ctgIds(params, 'textId')))
 
 export const action = formAction({
   'comment-on-text': intent(commentOnText, { said: 'Commentaire publié.' }),

@@ -1,17 +1,14 @@
 /** GET, POST /ctg/:ctgId/textes/:textId/fils — open threads of a text, beside it and in its editor; comments, answers, resolves. */
-import { z } from 'zod'
 import { getOpenThreads } from '#app/domains/writing/talk/queries.server.ts'
 import { type ThreadAct, type ThreadActAnswer, threadActs } from '#app/domains/writing/talk/text-talk.ts'
 import { formValues, readForm } from '#app/http/form-values.server.ts'
-import { type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
+import { ctgIds, type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
 import { answerComment, commentOnText, settleThread } from '#app/text-acts.server.ts'
 import { textSubjects } from '#app/texts.server.ts'
 
-const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
-
 /** Answers a `TextTalk`. */
 export const loader = route(async ({ context, params }) =>
-  Response.json(await getOpenThreads(context, textSubjects, path.parse(params))),
+  Response.json(await getOpenThreads(context, textSubjects, ctgIds(params, 'textId'))),
 )
 
 type Act = (context: RouteArgs['context'], input: unknown) => Promise<{ readonly threadId: string }>
@@ -23,7 +20,7 @@ const acts: Readonly<Record<ThreadAct, Act>> = {
 
 /** Answers a `ThreadActAnswer`. */
 async function answerAct({ context, params, request }: RouteArgs): Promise<Response> {
-  const place = path.parse(params)
+  const place = ctgIds(params, 'textId')
   const values = formValues(await readForm(request))
   const { requestId } = values
   const name = threadActs.find((one) => one === values.intent)

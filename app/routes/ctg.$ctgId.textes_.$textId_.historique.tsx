@@ -3,17 +3,19 @@ import { z } from 'zod'
 import { getHistoryPage } from '#app/domains/writing/talk/history.server.ts'
 import { historyLabels } from '#app/domains/writing/talk/labels.fr.ts'
 import { HistoryPage } from '#app/domains/writing/talk/pages/history-page.tsx'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
 import { restoreVersion, talkSources } from '#app/text-acts.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 const number = z.coerce.number().int().min(0).max(1_000_000).nullable().catch(null)
 
 export const loader = route(({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   const [version, since] = ['version', 'depuis'].map((name) => number.parse(searchParams.get(name)))
-  return getHistoryPage(context, talkSources, path.parse(params), { version: version ?? null, since: since ?? null })
+  return getHistoryPage(context, talkSources, ctgIds(params, 'textId'), {
+    version: version ?? null,
+    since: since ?? null,
+  })
 })
 
 export const action = formAction({

@@ -1,16 +1,13 @@
 /** GET, POST /ctg/:ctgId/ateliers/:workshopId/salle — the board on the screen of the room, without the frame of the CTG. */
 import { useLoaderData } from 'react-router'
-import { z } from 'zod'
 import { boardActs } from '#app/domains/workshops/board-acts.server.ts'
 import { WorkshopRoomPage } from '#app/domains/workshops/pages/room-page.tsx'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
-import { formAction, intentsOf, route } from '#app/http/route.server.ts'
+import { ctgIds, formAction, intentsOf, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), workshopId: z.uuid() })
-
 export const loader = route(async ({ context, params, surroundings }) => ({
-  ...(await getWorkshopPage(context, path.parse(params))),
+  ...(await getWorkshopPage(context, ctgIds(params, 'workshopId'))),
   siteUrl: surroundings.instance.config.url,
 }))
 

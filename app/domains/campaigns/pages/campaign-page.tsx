@@ -1,5 +1,4 @@
 /** A campaign: where each of those it asks stands, and what its coordinator may do. */
-
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'

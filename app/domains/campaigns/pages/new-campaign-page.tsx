@@ -1,5 +1,4 @@
 /** A new campaign: which actions, then exactly who will be asked and what they will read. */
-
 import { Form } from 'react-router'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatDay, formatShortDay } from '#app/kernel/format.ts'

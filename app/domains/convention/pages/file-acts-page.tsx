@@ -1,5 +1,4 @@
 /** Several acts filed together: each file is proposed to its signatory by its name, one checks, then files them. Rules: docs/rules/convention.md §3.8. */
-
 import { type FormEvent, useState } from 'react'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'

@@ -1,5 +1,4 @@
 /** Two indicators of the same communes: the cloud, what may be said of it, where it is, quadrant by quadrant, who is left out. */
-
 import { Form } from 'react-router'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { type Quadrant, quadrantsInOrder } from '#app/domains/observatory/crossing.ts'

@@ -1,5 +1,4 @@
 /** One evaluation: where it is, its questions, its framing, its recommendations and limits, what is missing. */
-
 import type { ReactNode } from 'react'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'

@@ -1,5 +1,4 @@
 /** A report: what it tells, what it changes of the sheet, its values and its files. */
-
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'

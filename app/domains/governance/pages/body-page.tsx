@@ -1,5 +1,4 @@
 /** One body: its mission, its seats and who holds them, its meetings. */
-
 import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'

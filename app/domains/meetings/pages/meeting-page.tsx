@@ -1,5 +1,4 @@
 /** One meeting: prepared, held, closed. What may be done now is a button; what is over is read. */
-
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'

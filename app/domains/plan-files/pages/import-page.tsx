@@ -1,5 +1,4 @@
 /** A spreadsheet of actions: what its columns hold, the actions as they will be, what was not understood, then the reprise. */
-
 import { useState } from 'react'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'

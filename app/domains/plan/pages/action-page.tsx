@@ -1,5 +1,4 @@
 /** One action: where it stands and what it produces, then the need it answers, then the rest. What the slices above know of it comes as pieces. */
-
 import type { ReactNode } from 'react'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
