@@ -3,6 +3,7 @@
  * member of the CTG reads what is frozen. Pure. Rules: docs/rules/evaluation.md §2, §6.
  */
 import { z } from 'zod'
+import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
 import { type Missing, missingCodes } from './evaluation.ts'
 import {
   adviceKinds,
@@ -142,12 +143,7 @@ const contentShape = z.object({
   ),
 })
 
-type Deep<T> = T extends readonly (infer One)[]
-  ? readonly Deep<One>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Deep<T[Key]> }
-    : T
-export type EvaluationContent = Deep<z.output<typeof contentShape>>
+export type EvaluationContent = DeepReadonly<z.output<typeof contentShape>>
 
 /** @throws ZodError when the content is not that of an evaluation: a bug */
 export const readEvaluation = (content: unknown): EvaluationContent => contentShape.parse(content)

@@ -20,11 +20,14 @@ const reasons = [
 ] as const
 
 export const keptReading = z.object({
+  /** From 1; lines above it are its title and its notes. */
   headingRow: z.number().int(),
   columns: z.array(z.object({ heading: z.string(), field: z.enum(importedFields).nullable() })),
   lines: z.array(
     z.object({
+      /** From 1, as the spreadsheet numbers it. */
       row: z.number().int(),
+      /** What names it on screen; empty for childminders, whose names are not kept. */
       title: z.string(),
       draft: z
         .object({
@@ -36,9 +39,11 @@ export const keptReading = z.object({
         })
         .nullable(),
       problems: z.array(z.object({ reason: z.enum(reasons), text: z.string() })),
+      /** Cells that stay in words in the note of their facility: « Effectif : 12 ». */
       inWords: z.array(z.string()),
     }),
   ),
+  /** Every cell that is not empty has one fate: the sum of the four others is `all`. */
   cells: z.object({
     ...{ all: z.number(), understood: z.number(), inWords: z.number(), aside: z.number(), refused: z.number() },
   }),

@@ -1,52 +1,18 @@
 /** A list of facilities read cell by cell: what was understood, what stays in words, what is refused and why. Pure. Rules: docs/rules/facilities.md §3. */
+import type { z } from 'zod'
 import { plainName } from '#app/domains/territory/plain-name.ts'
-import { type FacilityKind, isOfPeople, kinds, type YearRow } from './facilities.ts'
+import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
+import { isOfPeople, kinds } from './facilities.ts'
+import type { keptReading } from './kept-reading.ts'
 import { fieldOf, type ImportedField } from './list-columns.ts'
 import { readKind, readOperatorKind, readPlaces, readState, readYesOrNo } from './list-values.ts'
 
 export type Grid = readonly (readonly string[])[]
 
-export type Draft = YearRow & {
-  readonly kind: FacilityKind
-  readonly name: string
-  readonly communeCode: string | null
-  readonly address: string
-}
-
-export type LineProblem =
-  | 'no-name'
-  | 'unknown-kind'
-  | 'unknown-commune'
-  | 'no-commune-for-people'
-  | 'no-places-for-people'
-  | 'too-long'
-  | 'twice-in-file'
-
-export type ListLine = {
-  /** From 1, as the spreadsheet numbers it. */
-  readonly row: number
-  /** What names it on screen; empty for childminders, whose names are not kept. */
-  readonly title: string
-  readonly draft: Draft | null
-  readonly problems: readonly { readonly reason: LineProblem; readonly text: string }[]
-  /** Cells that stay in words in the note of their facility: « Effectif : 12 ». */
-  readonly inWords: readonly string[]
-}
-
-export type ListReading = {
-  /** From 1; lines above it are its title and its notes. */
-  readonly headingRow: number
-  readonly columns: readonly { readonly heading: string; readonly field: ImportedField | null }[]
-  readonly lines: readonly ListLine[]
-  /** Every cell that is not empty has one fate: the sum of the four others is `all`. */
-  readonly cells: {
-    readonly all: number
-    readonly understood: number
-    readonly inWords: number
-    readonly aside: number
-    readonly refused: number
-  }
-}
+export type ListReading = DeepReadonly<z.infer<typeof keptReading>>
+export type ListLine = ListReading['lines'][number]
+export type Draft = NonNullable<ListLine['draft']>
+export type LineProblem = ListLine['problems'][number]['reason']
 
 export type ListRefusal = 'no-heading' | 'no-line' | 'too-many-lines'
 export const mostLines = 2000

@@ -2,8 +2,11 @@
  * The balance of a CTG, on which the diagnosis of the next one opens: actions, objectives, decisions, copils, recommendations.
  * Pure. Rules: docs/rules/renewal.md §3.
  */
-import type { AdviceKind, Outcome } from '#app/domains/evaluation/evaluation.ts'
+import type { z } from 'zod'
+import type { Outcome } from '#app/domains/evaluation/evaluation.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import type { DeepReadonly } from '#app/kernel/deep-readonly.ts'
+import type { balanceShape } from './balance-shape.ts'
 
 /** What became of an action, for the balance. */
 export const fates = ['done', 'going', 'deferred', 'dropped'] as const
@@ -19,8 +22,8 @@ export const fateOf: Record<ActionStatus, Fate> = {
   abandoned: 'dropped',
 }
 
-export const verdicts = ['reached', 'not-reached', 'not-measured', 'not-measurable'] as const
-export type Verdict = (typeof verdicts)[number]
+export type Balance = DeepReadonly<z.infer<typeof balanceShape>>
+export type Verdict = Balance['objectives'][number]['verdict']
 
 type Values = { readonly baseline: number | null; readonly target: number | null; readonly last: number | null }
 
@@ -36,17 +39,8 @@ export function verdictOf(isMeasurable: boolean, { baseline, target, last }: Val
 }
 
 /** What the evaluation of a CTG recommends of one of its actions or objectives. */
-export type Recommendation = {
-  readonly on: 'action' | 'objective'
-  readonly id: string
-  readonly title: string
-  readonly advice: AdviceKind
-  readonly reason: string
-  /** The party that recommends it alone, the others not agreeing; null: in common. */
-  readonly by: string | null
-}
-
-export type EvaluationSource = { readonly title: string; readonly isFrozen: boolean }
+export type Recommendation = Balance['recommendations'][number]
+export type EvaluationSource = NonNullable<Balance['evaluation']>
 
 /** What is common, or said alike by all, is one recommendation; what is not stays one a party. */
 export function recommendationsOf({ on, id, title, advice, voices }: Outcome): readonly Recommendation[] {
@@ -64,30 +58,6 @@ export const stoppedBy = (recommendations: readonly Recommendation[]): ReadonlyM
   )
 
 export type FateCounts = Readonly<Record<Fate, number>> & { readonly total: number }
-type Worded = { readonly text: string; readonly year: number | null } | null
-
-export type Balance = {
-  readonly ctgName: string
-  readonly startsOn: string | null
-  readonly endsOn: string | null
-  /** The day its values were read. */
-  readonly readOn: string
-  readonly actions: FateCounts & { readonly byTheme: readonly (FateCounts & { readonly theme: string })[] }
-  readonly objectives: readonly {
-    readonly code: string
-    readonly title: string
-    readonly measure: string
-    readonly baseline: Worded
-    readonly target: Worded
-    readonly last: Worded
-    readonly verdict: Verdict
-  }[]
-  readonly decisions: { readonly total: number; readonly done: number; readonly open: number; readonly dropped: number }
-  readonly copils: { readonly held: number; readonly lastOn: string | null }
-  /** The evaluation that recommends; null for none. */
-  readonly evaluation: EvaluationSource | null
-  readonly recommendations: readonly Recommendation[]
-}
 
 type Line = { readonly status: ActionStatus; readonly themeName: string | null }
 

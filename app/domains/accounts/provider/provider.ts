@@ -1,5 +1,6 @@
 /** An identity shown by an OpenID Connect provider: what is read of it, and why nobody enters by it. Pure. Rules: docs/rules/accounts.md §12. */
 import { z } from 'zod'
+import type { keptIdentity } from './kept-identity.ts'
 
 export const providerCauseNames = [
   'forged-state',
@@ -20,19 +21,7 @@ export const providerCauseNames = [
 ] as const
 export type ProviderCause = (typeof providerCauseNames)[number]
 
-export type Identity = {
-  readonly issuer: string
-  /** « idp_id:sub »: the same person behind another provider of identity is another identity. */
-  readonly subject: string
-  readonly name: string
-  /** In small letters; empty when it was not given. */
-  readonly email: string
-  readonly isEmailVerified: boolean
-  readonly siret: string
-  readonly organisation: string
-  /** How strongly she was recognised, as the provider names it. */
-  readonly acr: string
-}
+export type Identity = Readonly<z.infer<typeof keptIdentity>>
 
 const text = z.string().trim().max(300).catch('')
 const claimsShape = z.object({
