@@ -111,10 +111,7 @@ const byKind: Readonly<Record<RefusalKind, string>> = {
   'too-many': refusalLabels.tooManyTries,
 }
 
-/**
- * Every code that has its own sentence; a test looks for codes thrown without one.
- * @internal
- */
+/** Every code that has its own sentence; a test looks for codes thrown without one. */
 export const knownRefusals: ReadonlySet<string> = new Set(Object.keys(sentences))
 
 export const refusalSentence = ({ code, kind }: Pick<DomainError, 'code' | 'kind'>): string =>

@@ -8,8 +8,6 @@ const atOnce = 2
 /** Beyond, the answer is « try again » at once: half a minute of waiting helps nobody. */
 const mostWaiting = 300
 
-export type Turns = ReturnType<typeof createTurns>
-
 /** @returns `run` in its turn; those of one `who` keep their order, and one of each `who` passes before a second of any */
 export function createTurns(limits: { readonly atOnce: number; readonly mostWaiting: number }) {
   const waiting = new Map<string, (() => void)[]>()

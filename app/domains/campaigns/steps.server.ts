@@ -1,7 +1,7 @@
 /** Parts of commands of reports: what an answer changes in the campaigns under way. Rules: docs/rules/followup.md §6.6. */
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-export { type CampaignTold, openCampaign } from './open-campaign.server.ts'
+export { openCampaign } from './open-campaign.server.ts'
 export { revokeAccessOf } from './revoke-access.server.ts'
 export { loadAskableActionsOfMany } from './store.server.ts'
 

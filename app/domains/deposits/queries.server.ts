@@ -21,7 +21,6 @@ export {
   latestOfSeries,
   listMemberSeries,
   listThemeSeries,
-  type ThemeSeries,
 } from './series.server.ts'
 
 /** The page shows the last ones. */

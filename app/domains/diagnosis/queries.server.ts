@@ -28,7 +28,7 @@ import { listScores } from './score-rows.server.ts'
 import { summaryOf } from './summary.ts'
 
 export { type IssuesForCopil, readDiagnosisForCopil } from './copil-queries.server.ts'
-export { type FigureChoices, listFigureChoices, readTextFigures } from './figure-choices.server.ts'
+export { listFigureChoices, readTextFigures } from './figure-choices.server.ts'
 export { mainTerritoryCode } from './territory.server.ts'
 
 type Theme = Scene['themes'][number]

@@ -9,16 +9,14 @@ export { addObjectives } from './added-objectives.server.ts'
 export {
   addCarriedFindings,
   addCarriedIssues,
-  type CarriedFinding,
-  type CarriedIssue,
   removeCarriedFindings,
   removeCarriedIssues,
 } from './carried-rows.server.ts'
 export { addFinding } from './new-finding.server.ts'
-export { addTestimony, type NewTestimony } from './new-testimony.server.ts'
-export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
+export { addTestimony } from './new-testimony.server.ts'
+export { addOutline, removeOutline } from './outline-rows.server.ts'
 export { openPlanStructure, updatePlanStructure } from './plan-structure.server.ts'
-export { lockTree, placeAxis, placeObjective, removeAxis, removeObjective, type TreeRows } from './tree-rows.server.ts'
+export { lockTree, placeAxis, placeObjective, removeAxis, removeObjective } from './tree-rows.server.ts'
 
 type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; readonly decisionId: string }
 

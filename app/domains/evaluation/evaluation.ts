@@ -4,7 +4,7 @@ import { linesOf } from './evaluation-shape.ts'
 
 export { type AdviceKind, adviceKinds, type Level, levels } from './evaluation-shape.ts'
 export { countOpinions } from './room.ts'
-export type { KeptRoom, OpinionCounts, RoomEvidence, RoomWorkshop } from './room-shape.ts'
+export type { KeptRoom, OpinionCounts, RoomWorkshop } from './room-shape.ts'
 
 /** Target stage → the stages it may follow: the whole life of an evaluation. `collecting` is reached by a decision (§2), `frozen` by the freeze (§6). */
 export const mayFollow: Record<Stage, readonly Stage[]> = {

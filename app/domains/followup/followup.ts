@@ -2,7 +2,7 @@
 import { type ActionStatus, movesFrom } from '#app/domains/plan/plan.ts'
 
 /** Where a plan stands, for the slices above. */
-export { leadOf, type Standing, standingOf } from './watch/watch.ts'
+export { leadOf, standingOf } from './watch/watch.ts'
 
 export type ReportStatus = 'submitted' | 'accepted' | 'sent-back'
 

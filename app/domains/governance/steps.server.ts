@@ -6,7 +6,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BodyKind, defaultSeats } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
 
-export { addCarriedBodies, type CarriedBody, removeCarriedBodies } from './carried-bodies.server.ts'
+export { addCarriedBodies, removeCarriedBodies } from './carried-bodies.server.ts'
 
 export type NewBody = {
   readonly ctgId: string

@@ -4,7 +4,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { listFilteredActions } from './filtered-actions.server.ts'
 import { isEmptyFilter, type PlanFilter } from './plan-filter.ts'
 
-export { countPlansOfMany, type FlaggedPlan, listFlaggedPlans, type PlanStanding } from './counts-of-many.server.ts'
+export { countPlansOfMany, type FlaggedPlan, listFlaggedPlans } from './counts-of-many.server.ts'
 export type { PlanFilter } from './plan-filter.ts'
 export { loadPlanFrame } from './plan-view.server.ts'
 

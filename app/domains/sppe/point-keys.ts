@@ -6,7 +6,6 @@ export type Item = (typeof items)[number]
 
 /** The families of L.214-2: living and working conditions, health, disability, low resources. */
 export const situations = ['travail', 'sante', 'handicap', 'ressources'] as const
-export type Situation = (typeof situations)[number]
 
 export const pointKeys = [...items, ...situations, 'relais'] as const
 export type PointKey = (typeof pointKeys)[number]

@@ -112,8 +112,6 @@ const aboutLink = ({ holder, ctgName, campaign, contact, expiresAt }: FoundLink)
   lastDay: lastDayBefore(expiresAt, holder.timeZone),
 })
 
-export type AboutLink = ReturnType<typeof aboutLink>
-
 /** The page that asks: each action of the link with its form, what was said last time, what was already sent. */
 export async function getLinkPage({ db, at }: Asked, link: FoundLink) {
   const { holder } = link
