@@ -1,28 +1,23 @@
 /** A new campaign: which actions, then exactly who will be asked and what they will read. */
+
 import { Form } from 'react-router'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
 import { formatCount, formatDay, formatShortDay } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import {
-  type AskedChoice,
-  askedChoices,
-  campaignChannels,
-  defaultChannel,
-  defaultReminderDays,
-  waitMinutes,
-} from '../campaigns.ts'
+import { type AskedChoice, askedChoices, campaignChannels, defaultChannel, waitMinutes } from '../campaigns.ts'
 import { campaignLabels as t } from '../labels.fr.ts'
 import type { NewCampaignData } from '../queries.server.ts'
+import { CampaignFields } from './campaign-fields.tsx'
 import { MailPreview } from './mail-preview.tsx'
 
 /** The choice as the address of the page says it. */
@@ -122,7 +117,7 @@ function LaunchCard({ ctgId, leads, date, today, closesOn, to }: NewCampaignData
         )}
         {date && <input type="hidden" name="campaignDateId" value={date.id} />}
         <LeadsTable ctgId={ctgId} leads={leads} />
-        <CampaignFields date={date} today={today} closesOn={closesOn} />
+        <CampaignFields name={date?.name} {...{ today, closesOn }} />
         <Disclosure summary="Lire le courriel que recevra le premier de la liste">
           <MailPreview leads={leads} closesOn={closesOn} />
         </Disclosure>
@@ -188,34 +183,6 @@ const LeadsTable = ({ ctgId, leads }: Pick<NewCampaignData, 'ctgId' | 'leads'>) 
       },
     ]}
   />
-)
-
-const CampaignFields = ({ date, today, closesOn }: Pick<NewCampaignData, 'date' | 'today' | 'closesOn'>) => (
-  <>
-    <TextField
-      name="name"
-      label="Nom de la campagne"
-      defaultValue={date?.name ?? t.proposedName(today)}
-      isRequired
-      maxLength={120}
-    />
-    <TextArea
-      name="message"
-      label="Votre message"
-      hint="Quelques mots de vous, en tête du courriel. Facultatif."
-      rows={4}
-      maxLength={3000}
-    />
-    <DateField name="closesOn" label="Répondre avant le" defaultValue={closesOn} min={today} isRequired />
-    <NumberField
-      name="reminderEveryDays"
-      label="Relancer qui n’a pas répondu, tous les"
-      hint="Laissez vide pour ne pas relancer."
-      unit="jours"
-      defaultValue={defaultReminderDays}
-    />
-    <CheckboxField name="thanksAnswers" label="Remercier par courriel qui a répondu sur toutes ses actions" isChecked />
-  </>
 )
 
 function WithoutLeadCard({ ctgId, withoutLead }: NewCampaignData) {

@@ -1,13 +1,13 @@
 /** One campaign over several CTGs: whom it would ask in each, then its words, then one button. */
 
-import { defaultReminderDays, waitMinutes } from '#app/domains/campaigns/campaigns.ts'
+import { waitMinutes } from '#app/domains/campaigns/campaigns.ts'
 import { campaignLabels } from '#app/domains/campaigns/labels.fr.ts'
+import { CampaignFields } from '#app/domains/campaigns/pages/campaign-fields.tsx'
 import { askedWords } from '#app/domains/campaigns/pages/new-campaign-page.tsx'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -109,33 +109,7 @@ const WordsCard = ({ plans, asked, today, closesOn }: NewCampaignsData) => (
         <input key={id} type="hidden" name="ctgIds" value={id} />
       ))}
       <input type="hidden" name="asked" value={asked} />
-      <TextField
-        name="name"
-        label="Nom de la campagne"
-        defaultValue={campaignLabels.proposedName(today)}
-        isRequired
-        maxLength={120}
-      />
-      <TextArea
-        name="message"
-        label="Votre message"
-        hint="Quelques mots de vous, en tête du courriel. Facultatif."
-        rows={4}
-        maxLength={3000}
-      />
-      <DateField name="closesOn" label="Répondre avant le" defaultValue={closesOn} min={today} isRequired />
-      <NumberField
-        name="reminderEveryDays"
-        label="Relancer qui n’a pas répondu, tous les"
-        hint="Laissez vide pour ne pas relancer."
-        unit="jours"
-        defaultValue={defaultReminderDays}
-      />
-      <CheckboxField
-        name="thanksAnswers"
-        label="Remercier par courriel qui a répondu sur toutes ses actions"
-        isChecked
-      />
+      <CampaignFields today={today} closesOn={closesOn} />
       {plans.some(({ isUnderWay }) => isUnderWay) && (
         <CheckboxField
           name="evenUnderWay"
