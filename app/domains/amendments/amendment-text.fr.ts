@@ -1,5 +1,6 @@
 /** The amendment as it is voted and signed, and the model of the deliberation that approves it. Pure. Rules: docs/rules/amendments.md §3. */
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import type { AmendmentContent, AmendmentParty } from './amendment-content.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
@@ -71,17 +72,13 @@ function provisions(given: Given): readonly { readonly title: string; readonly b
 /** Long enough to take three lines of its column: the row is then as high as a hand needs. */
 const toBeFilled = 'À …………………………… le …………………………… ……………………………'
 
-const signatureTable = (signatories: readonly AmendmentParty[]): DossierBlock => ({
-  kind: 'table',
-  caption: 'Signataires',
-  columns: [
-    { header: 'Partie', share: 1.3 },
-    { header: 'Signataire', share: 1.3 },
-    { header: 'Lieu et date' },
-    { header: 'Signature', share: 1.2 },
-  ],
-  rows: signatories.map((party) => [party.name, representatives(party), toBeFilled, '']),
-})
+const signatureTable = (signatories: readonly AmendmentParty[]): DossierBlock =>
+  tableOf({ caption: 'Signataires' }, signatories, [
+    { header: 'Partie', share: 1.3, cell: (party) => party.name },
+    { header: 'Signataire', share: 1.3, cell: (party) => representatives(party) },
+    { header: 'Lieu et date', cell: () => toBeFilled },
+    { header: 'Signature', share: 1.2, cell: () => '' },
+  ])
 
 const printedParties = (signatories: readonly AmendmentParty[]): readonly DossierParty[] =>
   signatories.map(({ name, kind }) => ({ name, kind }))

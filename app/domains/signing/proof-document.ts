@@ -2,6 +2,7 @@
 import { absenceIn, type Convention, type Signatory } from '#app/domains/convention/convention.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { copyLines, fingerprintWords, type ProofCopy, reportLines } from './copy-lines.fr.ts'
@@ -87,20 +88,15 @@ const versionsSection = ({ versions }: ProofData): DossierSection => ({
   key: 'versions',
   title: w.versions,
   blocks: [
-    {
-      kind: 'table',
-      caption: w.versionsOf,
-      columns: [
-        { header: w.version, share: 1 },
-        { header: w.frozen, share: 2 },
-        { header: w.decision, share: 2 },
-      ],
-      rows: versions.map((version) => [
-        String(version.number),
-        w.frozenBy(version.madeAt, version.madeBy),
-        version.decision ? w.decided(version.decision) : w.noDecision,
-      ]),
-    },
+    tableOf({ caption: w.versionsOf }, versions, [
+      { header: w.version, share: 1, cell: (version) => String(version.number) },
+      { header: w.frozen, share: 2, cell: (version) => w.frozenBy(version.madeAt, version.madeBy) },
+      {
+        header: w.decision,
+        share: 2,
+        cell: (version) => (version.decision ? w.decided(version.decision) : w.noDecision),
+      },
+    ]),
     ...versions.map(
       (version): DossierBlock => ({
         kind: 'list',
@@ -120,24 +116,23 @@ const actsSection = (
   key: 'acts',
   title: w.acts,
   blocks: [
-    {
-      kind: 'table',
-      caption: w.actsBySignatory,
-      columns: [
-        { header: w.signatory, share: 2 },
-        { header: w.act, share: 2 },
-        { header: w.adopted, share: 1 },
-        { header: w.version, share: 1 },
-      ],
-      rows: signatories.map(({ name, act }) => [
-        name,
-        act
-          ? [conventionLabels.act[act.kind], act.number && w.numbered(act.number)].filter(Boolean).join(', ')
-          : conventionLabels.absence.act[absence],
-        act?.adoptedOn ? formatDay(act.adoptedOn) : '',
-        String(versions.find(({ id }) => id === act?.versionId)?.number ?? ''),
-      ]),
-    },
+    tableOf({ caption: w.actsBySignatory }, signatories, [
+      { header: w.signatory, share: 2, cell: ({ name }) => name },
+      {
+        header: w.act,
+        share: 2,
+        cell: ({ act }) =>
+          act
+            ? [conventionLabels.act[act.kind], act.number && w.numbered(act.number)].filter(Boolean).join(', ')
+            : conventionLabels.absence.act[absence],
+      },
+      { header: w.adopted, share: 1, cell: ({ act }) => (act?.adoptedOn ? formatDay(act.adoptedOn) : '') },
+      {
+        header: w.version,
+        share: 1,
+        cell: ({ act }) => String(versions.find(({ id }) => id === act?.versionId)?.number ?? ''),
+      },
+    ]),
   ],
 })
 
@@ -200,34 +195,38 @@ function amendmentSection({ copies }: ProofData, amendment: ProofAmendment): Dos
           w.pdf(fingerprintWords(fileSha256)),
         ],
       },
-      {
-        kind: 'table',
-        caption: w.amendmentSignatures(number),
-        columns: [
-          { header: w.signatory, share: 2 },
-          { header: w.act, share: 2 },
-          { header: w.signature, share: 2 },
-          { header: w.how, share: 2 },
-        ],
-        rows: amendment.signatories.map(({ partyId, name, act, signature }) => [
-          name,
-          act
-            ? [
-                conventionLabels.act[act.kind],
-                act.number && w.numbered(act.number),
-                act.adoptedOn && formatDay(act.adoptedOn),
-              ]
-                .filter(Boolean)
-                .join(', ')
-            : conventionLabels.absence.act[inForceOn === null ? 'awaited' : 'unrecorded'],
-          signature === null
-            ? absence
-            : signature.signedOn === null
-              ? w.refused(signature.note)
-              : [formatDay(signature.signedOn), signature.signedBy, signature.signedAs].filter(Boolean).join(', '),
-          signature?.signedOn ? modeOf(copies, partyId, id) : '',
-        ]),
-      },
+      tableOf({ caption: w.amendmentSignatures(number) }, amendment.signatories, [
+        { header: w.signatory, share: 2, cell: ({ name }) => name },
+        {
+          header: w.act,
+          share: 2,
+          cell: ({ act }) =>
+            act
+              ? [
+                  conventionLabels.act[act.kind],
+                  act.number && w.numbered(act.number),
+                  act.adoptedOn && formatDay(act.adoptedOn),
+                ]
+                  .filter(Boolean)
+                  .join(', ')
+              : conventionLabels.absence.act[inForceOn === null ? 'awaited' : 'unrecorded'],
+        },
+        {
+          header: w.signature,
+          share: 2,
+          cell: ({ signature }) =>
+            signature === null
+              ? absence
+              : signature.signedOn === null
+                ? w.refused(signature.note)
+                : [formatDay(signature.signedOn), signature.signedBy, signature.signedAs].filter(Boolean).join(', '),
+        },
+        {
+          header: w.how,
+          share: 2,
+          cell: ({ partyId, signature }) => (signature?.signedOn ? modeOf(copies, partyId, id) : ''),
+        },
+      ]),
     ],
   }
 }
@@ -266,15 +265,10 @@ const journalSection = ({ journal, isJournalCut }: ProofData): DossierSection =>
           },
         ]
       : []),
-    {
-      kind: 'table',
-      caption: w.journalOf,
-      columns: [
-        { header: w.when, share: 2 },
-        { header: w.who, share: 2 },
-        { header: w.what, share: 3 },
-      ],
-      rows: journal.map(({ at, personName, act }) => [formatInstant(at), personName, act]),
-    },
+    tableOf({ caption: w.journalOf }, journal, [
+      { header: w.when, share: 2, cell: ({ at }) => formatInstant(at) },
+      { header: w.who, share: 2, cell: ({ personName }) => personName },
+      { header: w.what, share: 3, cell: ({ act }) => act },
+    ]),
   ],
 })

@@ -1,5 +1,6 @@
 /** The schéma as a document: one model of sections for the printed annex and for that of the convention. Pure. Rules: docs/rules/sppe.md §7. */
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { atStart, formatCount, formatDay } from '#app/kernel/format.ts'
 import { partBearers } from './bearers.ts'
 import { dutyWords, missionWords, sppeLabels as t, verdictWords } from './labels.fr.ts'
@@ -23,18 +24,19 @@ const isAmong =
     keys.includes(key)
 
 const missionBlocks = ({ missions, communes }: Sppe): readonly DossierBlock[] => [
-  {
-    kind: 'table',
-    caption: `Qui tient les quatre missions, pour ${formatCount(communes.length, 'commune')}`,
-    columns: [
-      { header: 'Mission', share: 2 },
-      { header: 'Tenue par', share: 3 },
-    ],
-    rows: missions.map(({ mission, parts, notSaid }) => [
-      `${missionWords[mission].name} ${missionWords[mission].asks}`,
-      [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communes.length)] : [])].filter(Boolean).join(' ; '),
-    ]),
-  },
+  tableOf({ caption: `Qui tient les quatre missions, pour ${formatCount(communes.length, 'commune')}` }, missions, [
+    {
+      header: 'Mission',
+      share: 2,
+      cell: ({ mission }) => `${missionWords[mission].name} ${missionWords[mission].asks}`,
+    },
+    {
+      header: 'Tenue par',
+      share: 3,
+      cell: ({ parts, notSaid }) =>
+        [t.heldBy(parts), ...(notSaid > 0 ? [t.notSaid(notSaid, communes.length)] : [])].filter(Boolean).join(' ; '),
+    },
+  ]),
 ]
 
 const bearerRow = (bearer: Bearer): readonly string[] => [
@@ -93,22 +95,17 @@ const pointBlocks = (point: Point): readonly DossierBlock[] => [
   ...lackWords(point.lacks).map((lack) => ({ kind: 'note' as const, text: `Manque : ${lack}.` })),
 ]
 
-const summaryTable = (points: readonly Point[]): DossierBlock => ({
-  kind: 'table',
-  caption: 'Ce que demande l’article D. 214-10-1 du code de l’action sociale et des familles, point par point',
-  columns: [
-    { header: 'Point', share: 1 },
-    { header: 'Contenu', share: 4 },
-    { header: 'État', share: 2 },
-    { header: 'Ce qui répond', share: 3 },
-  ],
-  rows: points.map((point) => [
-    pointWords[point.key].number,
-    pointWords[point.key].name,
-    stateWords[point.state],
-    point.answers.length === 0 ? '–' : answerWords(point),
-  ]),
-})
+const summaryTable = (points: readonly Point[]): DossierBlock =>
+  tableOf(
+    { caption: 'Ce que demande l’article D. 214-10-1 du code de l’action sociale et des familles, point par point' },
+    points,
+    [
+      { header: 'Point', share: 1, cell: (point) => pointWords[point.key].number },
+      { header: 'Contenu', share: 4, cell: (point) => pointWords[point.key].name },
+      { header: 'État', share: 2, cell: (point) => stateWords[point.state] },
+      { header: 'Ce qui répond', share: 3, cell: (point) => (point.answers.length === 0 ? '–' : answerWords(point)) },
+    ],
+  )
 
 function departmentalBlocks({ ctg, schema, sdsfPlan, comparison }: Sppe): readonly DossierBlock[] {
   return [

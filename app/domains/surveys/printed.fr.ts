@@ -1,5 +1,6 @@
 /** Results of a closed survey as blocks of a document: a table a question, hidden counts as their mark. Pure. Rules: docs/rules/surveys.md §4. */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { surveyLabels as t } from './labels.fr.ts'
 import type { SurveyResults } from './results.ts'
 import type { Audience } from './surveys.ts'
@@ -16,16 +17,11 @@ function questionBlocks({ label, askedIf, answered, without, kind, choices }: Su
     ...(kind === 'several' ? [p.several] : []),
   ]
   return [
-    {
-      kind: 'table' as const,
-      caption: label,
-      columns: [
-        { header: p.header.choice, share: 5 },
-        { header: p.header.count },
-        { header: p.header.share, share: 2 },
-      ],
-      rows: choices.map(({ label: choice, count, sharePercent }) => [choice, t.count(count), t.share(sharePercent)]),
-    },
+    tableOf({ caption: label }, choices, [
+      { header: p.header.choice, share: 5, cell: ({ label: choice }) => choice },
+      { header: p.header.count, cell: ({ count }) => t.count(count) },
+      { header: p.header.share, share: 2, cell: ({ sharePercent }) => t.share(sharePercent) },
+    ]),
     note(said.join(' ')),
   ]
 }

@@ -3,6 +3,7 @@
  * pages. Pure. Rules: docs/rules/convention.md §6.
  */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { cofFieldLabels, cofLabels } from '../cof/labels.fr.ts'
 import { type CofLine, cofTotals } from '../cof/read-cof.ts'
@@ -43,23 +44,12 @@ function facilitiesAnnex({ cof }: AnnexReads): readonly DossierBlock[] {
   if (services.length === 0) return []
   return [
     paragraph(annexLabels.supported),
-    {
-      kind: 'table',
-      caption: cofLabels.facilities,
-      columns: [
-        { header: cofFieldLabels.service, share: 2 },
-        { header: cofFieldLabels.facilityKind },
-        { header: cofFieldLabels.manager, share: 1.4 },
-        { header: cofFieldLabels.commune },
-      ],
-      rows: services.map(({ service, facilityKind, manager, commune }) => [
-        service,
-        orDash(facilityKind),
-        orDash(manager),
-        orDash(commune),
-      ]),
-      onSlides: 'one',
-    },
+    tableOf({ caption: cofLabels.facilities, onSlides: 'one' }, services, [
+      { header: cofFieldLabels.service, share: 2, cell: ({ service }) => service },
+      { header: cofFieldLabels.facilityKind, cell: ({ facilityKind }) => orDash(facilityKind) },
+      { header: cofFieldLabels.manager, share: 1.4, cell: ({ manager }) => orDash(manager) },
+      { header: cofFieldLabels.commune, cell: ({ commune }) => orDash(commune) },
+    ]),
   ]
 }
 
@@ -69,29 +59,18 @@ function cofAnnex({ cof }: AnnexReads): readonly DossierBlock[] {
   if (cof.length === 0) return []
   return [
     paragraph(cofLabels.money),
-    {
-      kind: 'table',
-      caption: cofLabels.caption,
-      columns: [
-        { header: cofFieldLabels.service, share: 1.7 },
-        { header: cofFieldLabels.cofNumber },
-        { header: cofFieldLabels.manager, share: 1.3 },
-        { header: cofFieldLabels.startsOn },
-        { header: cofFieldLabels.endsOn },
-        { header: cofFieldLabels.bonusEuros, align: 'end' },
-      ],
-      rows: cof
-        .toSorted(byPlace)
-        .map(({ service, cofNumber, manager, startsOn, endsOn, bonusEuros }) => [
-          orDash(service),
-          orDash(cofNumber),
-          orDash(manager),
-          dayOrDash(startsOn),
-          dayOrDash(endsOn),
-          bonusEuros === null ? '–' : formatEuros(bonusEuros),
-        ]),
-      onSlides: 'one',
-    },
+    tableOf({ caption: cofLabels.caption, onSlides: 'one' }, cof.toSorted(byPlace), [
+      { header: cofFieldLabels.service, share: 1.7, cell: ({ service }) => orDash(service) },
+      { header: cofFieldLabels.cofNumber, cell: ({ cofNumber }) => orDash(cofNumber) },
+      { header: cofFieldLabels.manager, share: 1.3, cell: ({ manager }) => orDash(manager) },
+      { header: cofFieldLabels.startsOn, cell: ({ startsOn }) => dayOrDash(startsOn) },
+      { header: cofFieldLabels.endsOn, cell: ({ endsOn }) => dayOrDash(endsOn) },
+      {
+        header: cofFieldLabels.bonusEuros,
+        align: 'end',
+        cell: ({ bonusEuros }) => (bonusEuros === null ? '–' : formatEuros(bonusEuros)),
+      },
+    ]),
     { kind: 'note', text: cofLabels.bonus(cofTotals(cof)) },
   ]
 }
@@ -99,27 +78,23 @@ function cofAnnex({ cof }: AnnexReads): readonly DossierBlock[] {
 function postsAnnex({ posts }: AnnexReads): readonly DossierBlock[] {
   if (posts.length === 0) return []
   return [
-    {
-      kind: 'table',
-      caption: p.caption,
-      columns: [
-        { header: p.columns.title, share: 1.5 },
-        { header: p.columns.employer, share: 1.3 },
-        { header: p.columns.themes, share: 1.3 },
-        { header: p.columns.fullTime, align: 'end', share: 0.5 },
-        { header: p.columns.holder },
-        { header: p.columns.funding },
-      ],
-      rows: posts.map(({ title, employer, themes, fullTimeEquivalents, holder, funding }) => [
-        title,
-        orDash(employer),
-        themes.length === 0 ? p.allThemes : themes.map(({ name }) => name).join(', '),
-        fullTimeEquivalents === null ? '–' : formatNumber(fullTimeEquivalents),
-        orDash(holder),
-        orDash(funding),
-      ]),
-      onSlides: 'one',
-    },
+    tableOf({ caption: p.caption, onSlides: 'one' }, posts, [
+      { header: p.columns.title, share: 1.5, cell: ({ title }) => title },
+      { header: p.columns.employer, share: 1.3, cell: ({ employer }) => orDash(employer) },
+      {
+        header: p.columns.themes,
+        share: 1.3,
+        cell: ({ themes }) => (themes.length === 0 ? p.allThemes : themes.map(({ name }) => name).join(', ')),
+      },
+      {
+        header: p.columns.fullTime,
+        align: 'end',
+        share: 0.5,
+        cell: ({ fullTimeEquivalents }) => (fullTimeEquivalents === null ? '–' : formatNumber(fullTimeEquivalents)),
+      },
+      { header: p.columns.holder, cell: ({ holder }) => orDash(holder) },
+      { header: p.columns.funding, cell: ({ funding }) => orDash(funding) },
+    ]),
     { kind: 'note', text: p.total(fullTimeWords(fullTimeOf(posts))) },
   ]
 }
@@ -151,25 +126,13 @@ function evaluationAnnex({ plan }: AnnexReads): readonly DossierBlock[] {
   if (measures.length === 0) return []
   return [
     paragraph(annexLabels.followed),
-    {
-      kind: 'table',
-      caption: annexLabels.measures.caption,
-      columns: [
-        { header: annexLabels.measures.of, share: 1.6 },
-        { header: annexLabels.measures.measure, share: 1.6 },
-        { header: annexLabels.measures.baseline, align: 'end' },
-        { header: annexLabels.measures.target, align: 'end' },
-        { header: annexLabels.measures.last, align: 'end' },
-      ],
-      rows: measures.map(({ of, measure }) => [
-        of,
-        measure.name,
-        orDash(measure.baseline),
-        orDash(measure.target),
-        orDash(measure.lastValue),
-      ]),
-      onSlides: 'one',
-    },
+    tableOf({ caption: annexLabels.measures.caption, onSlides: 'one' }, measures, [
+      { header: annexLabels.measures.of, share: 1.6, cell: ({ of }) => of },
+      { header: annexLabels.measures.measure, share: 1.6, cell: ({ measure }) => measure.name },
+      { header: annexLabels.measures.baseline, align: 'end', cell: ({ measure }) => orDash(measure.baseline) },
+      { header: annexLabels.measures.target, align: 'end', cell: ({ measure }) => orDash(measure.target) },
+      { header: annexLabels.measures.last, align: 'end', cell: ({ measure }) => orDash(measure.lastValue) },
+    ]),
   ]
 }
 
@@ -180,21 +143,11 @@ function actsAnnex({ convention }: AnnexReads): readonly DossierBlock[] {
   const absence = conventionLabels.absence.act[absenceIn(convention)]
   return [
     paragraph(annexLabels.acts.received(received.length, signatories.length)),
-    {
-      kind: 'table',
-      caption: annexLabels.titles.acts,
-      columns: [
-        { header: annexLabels.acts.signatory, share: 1.4 },
-        { header: annexLabels.acts.act, share: 2 },
-        { header: annexLabels.acts.sentToPrefect },
-      ],
-      rows: signatories.map(({ name, kind, act }) => [
-        name,
-        actWords(act, kind) ?? absence,
-        dayOrDash(act?.transmittedOn ?? null),
-      ]),
-      onSlides: 'one',
-    },
+    tableOf({ caption: annexLabels.titles.acts, onSlides: 'one' }, signatories, [
+      { header: annexLabels.acts.signatory, share: 1.4, cell: ({ name }) => name },
+      { header: annexLabels.acts.act, share: 2, cell: ({ kind, act }) => actWords(act, kind) ?? absence },
+      { header: annexLabels.acts.sentToPrefect, cell: ({ act }) => dayOrDash(act?.transmittedOn ?? null) },
+    ]),
   ]
 }
 

@@ -1,5 +1,6 @@
 /** Two texts of the convention compared, as a document to print. Pure. Rules: docs/rules/convention.md §2.10, docs/rules/documents.md §6. */
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import type { ChangeGroup } from '#app/domains/snapshots/queries.server.ts'
 import { printedChange } from './comparable-text.ts'
 import type { PartChange, TextComparison } from './compare-versions.ts'
@@ -36,17 +37,12 @@ export const listSentences = (text: TextComparison, keys: readonly (keyof typeof
 const groupBlocks = ({ title, sentence, note, rows }: ChangeGroup): readonly DossierBlock[] => [
   { kind: 'heading', text: title },
   ...(sentence === '' ? [] : [paragraph(sentence)]),
-  {
-    kind: 'table',
-    caption: title,
-    columns: [
-      { header: t.header.subject, share: 2 },
-      { header: t.header.what },
-      { header: t.header.before },
-      { header: t.header.after },
-    ],
-    rows: rows.map(({ subject, what, before, after }) => [subject, what, before || '–', after || '–']),
-  },
+  tableOf({ caption: title }, rows, [
+    { header: t.header.subject, share: 2, cell: ({ subject }) => subject },
+    { header: t.header.what, cell: ({ what }) => what },
+    { header: t.header.before, cell: ({ before }) => before || '–' },
+    { header: t.header.after, cell: ({ after }) => after || '–' },
+  ]),
   ...(note === '' ? [] : [{ kind: 'note' as const, text: note }]),
 ]
 

@@ -1,5 +1,6 @@
 /** What changed in the plan since the last copil, in the words of the states compared. Pure. Rules: docs/rules/followup.md §9, §11.2. */
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { type ChangeGroup, changeGroups } from '#app/domains/snapshots/change-words.fr.ts'
 import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
@@ -9,18 +10,12 @@ import { heading, note, nothing, paragraph } from './words.fr.ts'
 const groupBlocks = ({ title, sentence, note: remark, rows }: ChangeGroup): readonly DossierBlock[] => [
   heading(title),
   ...(sentence ? [paragraph(sentence)] : []),
-  {
-    kind: 'table',
-    caption: title,
-    columns: [
-      { header: 'Quoi', share: 3 },
-      { header: 'Changement', share: 3 },
-      { header: 'Avant', share: 2 },
-      { header: 'Après', share: 3 },
-    ],
-    onSlides: 'notes',
-    rows: rows.map(({ subject, what, before, after }) => [subject, what, before || nothing, after || nothing]),
-  },
+  tableOf({ caption: title, onSlides: 'notes' }, rows, [
+    { header: 'Quoi', share: 3, cell: ({ subject }) => subject },
+    { header: 'Changement', share: 3, cell: ({ what }) => what },
+    { header: 'Avant', share: 2, cell: ({ before }) => before || nothing },
+    { header: 'Après', share: 3, cell: ({ after }) => after || nothing },
+  ]),
   ...(remark ? [note(`${remark}.`)] : []),
 ]
 

@@ -3,6 +3,7 @@ import { type FindingKind, findingKinds } from '#app/domains/diagnosis/diagnosis
 import { diagnosisLabels as d } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { facilitiesLabels as f } from '#app/domains/facilities/labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
@@ -46,28 +47,22 @@ function facilityBlocks({ facilities }: Theme): readonly DossierBlock[] {
   const { year, rows, sums } = facilities
   return [
     list(sums.map((sum) => `${f.kind[sum.kind]} : ${f.openAndSums(sum)}.`)),
-    {
-      kind: 'table',
-      caption: `Équipements et services, tels que décrits en ${year}`,
-      columns: [
-        { header: f.page.header.name, share: 3 },
-        { header: f.page.header.kind, share: 2.5 },
-        { header: f.page.header.commune, share: 2 },
-        { header: f.page.header.places },
-        { header: f.page.header.operator, share: 2 },
-        { header: f.page.header.cof },
+    tableOf(
+      { caption: `Équipements et services, tels que décrits en ${year}` },
+      rows.filter(({ state }) => state !== 'closed'),
+      [
+        {
+          header: f.page.header.name,
+          share: 3,
+          cell: ({ name, state }) => (state === 'planned' ? `${name} (${f.state.planned})` : name),
+        },
+        { header: f.page.header.kind, share: 2.5, cell: ({ kind }) => f.kind[kind] },
+        { header: f.page.header.commune, share: 2, cell: ({ communeName }) => communeName ?? nothing },
+        { header: f.page.header.places, cell: ({ places }) => (places === null ? nothing : formatNumber(places)) },
+        { header: f.page.header.operator, share: 2, cell: ({ operator }) => operator || nothing },
+        { header: f.page.header.cof, cell: ({ hasCof }) => f.cof(hasCof) || nothing },
       ],
-      rows: rows
-        .filter(({ state }) => state !== 'closed')
-        .map(({ name, kind, communeName, places, operator, hasCof, state }) => [
-          state === 'planned' ? `${name} (${f.state.planned})` : name,
-          f.kind[kind],
-          communeName ?? nothing,
-          places === null ? nothing : formatNumber(places),
-          operator || nothing,
-          f.cof(hasCof) || nothing,
-        ]),
-    },
+    ),
   ]
 }
 
@@ -76,19 +71,21 @@ function strengthsTable({ findings }: Theme): readonly DossierBlock[] {
   const of = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind)
   if (findings.length === 0) return []
   return [
-    {
-      kind: 'table',
-      caption: 'Atouts, faiblesses, opportunités et risques',
-      columns: [{ header: 'Nature' }, { header: 'Constats', share: 5 }],
-      rows: findingKinds
-        .filter((kind) => of(kind).length > 0)
-        .map((kind) => [
-          d.findingKind[kind],
-          of(kind)
-            .map(({ number, title, status }) => `${number}. ${title} (${d.findingStatus[status]})`)
-            .join(' ; '),
-        ]),
-    },
+    tableOf(
+      { caption: 'Atouts, faiblesses, opportunités et risques' },
+      findingKinds.filter((kind) => of(kind).length > 0),
+      [
+        { header: 'Nature', cell: (kind) => d.findingKind[kind] },
+        {
+          header: 'Constats',
+          share: 5,
+          cell: (kind) =>
+            of(kind)
+              .map(({ number, title, status }) => `${number}. ${title} (${d.findingStatus[status]})`)
+              .join(' ; '),
+        },
+      ],
+    ),
   ]
 }
 
@@ -108,16 +105,15 @@ function findingBlocks({ findings }: Theme, parties: Parties): readonly DossierB
   if (findings.length === 0) return [note('Aucun constat n’est encore proposé sur ce thème.')]
   const words = findings.flatMap((finding) => wordsOf(finding, parties))
   return [
-    {
-      kind: 'table',
-      caption: 'Constats et positions des parties',
-      columns: [{ header: 'Constat', share: 5 }, { header: 'État' }, { header: 'Positions', share: 2.5 }],
-      rows: findings.map((finding) => [
-        [`${finding.number}. ${finding.title}`, finding.text].filter(Boolean).join('. '),
-        d.findingStatus[finding.status],
-        positionsOf(finding, parties),
-      ]),
-    },
+    tableOf({ caption: 'Constats et positions des parties' }, findings, [
+      {
+        header: 'Constat',
+        share: 5,
+        cell: (finding) => [`${finding.number}. ${finding.title}`, finding.text].filter(Boolean).join('. '),
+      },
+      { header: 'État', cell: (finding) => d.findingStatus[finding.status] },
+      { header: 'Positions', share: 2.5, cell: (finding) => positionsOf(finding, parties) },
+    ]),
     ...(words.length > 0 ? [list(words)] : []),
   ]
 }

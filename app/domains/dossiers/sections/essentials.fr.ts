@@ -1,6 +1,7 @@
 /** « L’essentiel », one page for the élu. Pure. Rules: docs/rules/followup.md §11.4. */
 import type { IssuesForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import type { EssentialData } from '../pack-data.ts'
 import { type Demand, listDemands, reservedWords } from './demands.fr.ts'
@@ -26,24 +27,23 @@ export const noReservation = 'Aucune réserve enregistrée.'
 const proposalsWords = ({ proposals }: Demand): string =>
   proposals.map(({ partyName, text }) => `${partyName} : ${text}`).join(' ; ') || 'Pas encore écrit.'
 
-const demandsTable = (demands: readonly Demand[]): DossierBlock => ({
-  kind: 'table',
-  caption: 'Ce qui est demandé au comité',
-  columns: [
-    { header: 'Ce qui est demandé', share: 3 },
-    { header: 'Pourquoi', share: 3 },
-    { header: 'Ce que cela change', share: 3 },
-    { header: 'Ce que proposent les parties', share: 3 },
-    { header: 'Réserves', share: 2 },
-  ],
-  rows: demands.map((demand) => [
-    demand.point === null && demand.about ? `${demand.about.words} : ${demand.question}` : demand.question,
-    demand.reason || unwritten,
-    demand.effect || unwritten,
-    proposalsWords(demand),
-    demand.reservations.map(reservedWords).join(' ; ') || noReservation,
-  ]),
-})
+const demandsTable = (demands: readonly Demand[]): DossierBlock =>
+  tableOf({ caption: 'Ce qui est demandé au comité' }, demands, [
+    {
+      header: 'Ce qui est demandé',
+      share: 3,
+      cell: (demand) =>
+        demand.point === null && demand.about ? `${demand.about.words} : ${demand.question}` : demand.question,
+    },
+    { header: 'Pourquoi', share: 3, cell: (demand) => demand.reason || unwritten },
+    { header: 'Ce que cela change', share: 3, cell: (demand) => demand.effect || unwritten },
+    { header: 'Ce que proposent les parties', share: 3, cell: (demand) => proposalsWords(demand) },
+    {
+      header: 'Réserves',
+      share: 2,
+      cell: (demand) => demand.reservations.map(reservedWords).join(' ; ') || noReservation,
+    },
+  ])
 
 /** « Ville, réserve sur la décision 2026-04, … : le calendrier ». */
 const reservationSentence = ({ about, ...given }: Reservation): string =>

@@ -1,5 +1,6 @@
 /** The coming copil, decisions and their state, who sat. Pure. Rules: docs/rules/followup.md §11.2. */
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay, formatNumber, formatShortDate } from '#app/kernel/format.ts'
@@ -24,20 +25,16 @@ export function agendaSection({ meeting, endedOn }: Pick<EssentialData, 'meeting
       agenda.length === 0
         ? [note('L’ordre du jour n’est pas encore écrit.')]
         : [
-            {
-              kind: 'table',
-              caption: 'Points à l’ordre du jour',
-              columns: [
-                { header: 'Point', share: 5 },
-                { header: 'Présenté par', share: 3 },
-                { header: 'Durée', align: 'end' },
-              ],
-              rows: agenda.map(({ title: item, presenter, durationMinutes }) => [
-                item,
-                presenter || nothing,
-                durationMinutes === null ? nothing : `${formatNumber(durationMinutes)} min`,
-              ]),
-            },
+            tableOf({ caption: 'Points à l’ordre du jour' }, agenda, [
+              { header: 'Point', share: 5, cell: ({ title: item }) => item },
+              { header: 'Présenté par', share: 3, cell: ({ presenter }) => presenter || nothing },
+              {
+                header: 'Durée',
+                align: 'end',
+                cell: ({ durationMinutes }) =>
+                  durationMinutes === null ? nothing : `${formatNumber(durationMinutes)} min`,
+              },
+            ]),
           ],
   }
 }
@@ -104,26 +101,21 @@ export function attendanceSection({ heldMeetings }: PackData): DossierSection {
     title,
     summary: `${formatCount(heldMeetings.length, 'réunion')} dans l’année.`,
     blocks: [
-      {
-        kind: 'table',
-        caption: 'Réunions closes dans l’année',
-        columns: [
-          { header: 'Réunion', share: 4 },
-          { header: 'Instance', share: 3 },
-          { header: 'Date', share: 2 },
-          { header: 'Sièges occupés', align: 'end', share: 2 },
-          { header: 'Décisions', align: 'end', share: 1.5 },
-        ],
-        rows: heldMeetings.map((meeting) => [
-          meeting.title,
-          meeting.bodyName,
-          formatShortDate(meeting.heldOn, 'day'),
-          meeting.seats.length === 0
-            ? nothing
-            : `${formatNumber(filled(meeting))} sur ${formatNumber(meeting.seats.length)}`,
-          formatNumber(meeting.decisionCount),
-        ]),
-      },
+      tableOf({ caption: 'Réunions closes dans l’année' }, heldMeetings, [
+        { header: 'Réunion', share: 4, cell: (meeting) => meeting.title },
+        { header: 'Instance', share: 3, cell: (meeting) => meeting.bodyName },
+        { header: 'Date', share: 2, cell: (meeting) => formatShortDate(meeting.heldOn, 'day') },
+        {
+          header: 'Sièges occupés',
+          align: 'end',
+          share: 2,
+          cell: (meeting) =>
+            meeting.seats.length === 0
+              ? nothing
+              : `${formatNumber(filled(meeting))} sur ${formatNumber(meeting.seats.length)}`,
+        },
+        { header: 'Décisions', align: 'end', share: 1.5, cell: (meeting) => formatNumber(meeting.decisionCount) },
+      ]),
       ...(absentFunctions.length > 0
         ? [paragraph('Sièges excusés ou absents :'), { kind: 'list', items: absentFunctions } as const]
         : []),

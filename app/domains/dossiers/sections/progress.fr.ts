@@ -1,5 +1,6 @@
 /** Progress by axis, difficulties, silences, corrective actions. Pure. Rules: docs/rules/followup.md §11.3. */
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { isCorrectiveLate } from '#app/domains/followup/followup.ts'
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
@@ -129,24 +130,13 @@ export function difficultiesSection(data: Pick<ProgressData, 'actions' | 'report
       asking === 0 ? 'rien n’est demandé au comité' : `${formatCount(asking, 'demande')} au comité`
     }.`,
     blocks: [
-      {
-        kind: 'table',
-        caption: 'Actions en difficulté et ce qui est demandé au comité',
-        columns: [
-          { header: 'Action', share: 3 },
-          { header: 'Pilote', share: 2 },
-          { header: 'Où elle en est', share: 2.5 },
-          { header: 'Difficulté', share: 3 },
-          { header: 'Demandé au comité', share: 3 },
-        ],
-        rows: lines.map(({ action, report }) => [
-          actionName(action),
-          leadName(action),
-          stateWords(action, data.today),
-          difficultyWords(report) || 'non précisée',
-          helpWords(report),
-        ]),
-      },
+      tableOf({ caption: 'Actions en difficulté et ce qui est demandé au comité' }, lines, [
+        { header: 'Action', share: 3, cell: ({ action }) => actionName(action) },
+        { header: 'Pilote', share: 2, cell: ({ action }) => leadName(action) },
+        { header: 'Où elle en est', share: 2.5, cell: ({ action }) => stateWords(action, data.today) },
+        { header: 'Difficulté', share: 3, cell: ({ report }) => difficultyWords(report) || 'non précisée' },
+        { header: 'Demandé au comité', share: 3, cell: ({ report }) => helpWords(report) },
+      ]),
     ],
   }
 }
@@ -170,23 +160,16 @@ export function silencesSection({ actions, today }: Pick<ProgressData, 'actions'
     title,
     summary: `${formatCount(silent.length, 'action')} en cours sans nouvelle.`,
     blocks: [
-      {
-        kind: 'table',
-        caption: 'Actions en cours sans nouvelle, et depuis quand',
-        columns: [
-          { header: 'Action', share: 4 },
-          { header: 'Pilote', share: 3 },
-          { header: 'Dernier point', share: 2 },
-          { header: 'Depuis', share: 2 },
-        ],
-        onSlides: 'one',
-        rows: silent.map((action) => [
-          actionName(action),
-          leadName(action),
-          action.lastReportOn ? formatDay(action.lastReportOn) : 'jamais',
-          followupLabels.reportAge(lastHeardOn(action), today),
-        ]),
-      },
+      tableOf({ caption: 'Actions en cours sans nouvelle, et depuis quand', onSlides: 'one' }, silent, [
+        { header: 'Action', share: 4, cell: (action) => actionName(action) },
+        { header: 'Pilote', share: 3, cell: (action) => leadName(action) },
+        {
+          header: 'Dernier point',
+          share: 2,
+          cell: (action) => (action.lastReportOn ? formatDay(action.lastReportOn) : 'jamais'),
+        },
+        { header: 'Depuis', share: 2, cell: (action) => followupLabels.reportAge(lastHeardOn(action), today) },
+      ]),
     ],
   }
 }
@@ -207,32 +190,34 @@ export function correctivesSection({
     title,
     summary: `${formatCount(open.length, 'action corrective', 'actions correctives')} en cours${late.length > 0 ? `, dont ${formatNumber(late.length)} en retard` : ''}.`,
     blocks: [
-      {
-        kind: 'table',
-        caption: 'Actions correctives, celles en cours d’abord',
-        columns: [
-          { header: 'Sur quoi', share: 2.5 },
-          { header: 'Écart et cause', share: 3 },
-          { header: 'Ce qui est fait', share: 3 },
-          { header: 'Qui, pour quand', share: 2.5 },
-          { header: 'État', share: 2 },
-        ],
-        rows: correctives.map((corrective) => [
-          correctiveAbout(corrective),
-          corrective.cause ? `${corrective.gap}\nCause : ${corrective.cause}` : corrective.gap,
-          corrective.measure,
-          `${corrective.responsible}, ${formatShortDate(corrective.dueOn, 'day')}`,
-          [
-            followupLabels.corrective[corrective.state],
-            corrective.result || (isCorrectiveLate(corrective.state, corrective.dueOn, today) && 'échéance passée'),
-            corrective.decisionNumber !== null &&
-              corrective.decidedOn !== null &&
-              `décision ${decisionReference({ number: corrective.decisionNumber, decidedOn: corrective.decidedOn })}`,
-          ]
-            .filter(Boolean)
-            .join(' ; ') || nothing,
-        ]),
-      },
+      tableOf({ caption: 'Actions correctives, celles en cours d’abord' }, correctives, [
+        { header: 'Sur quoi', share: 2.5, cell: (corrective) => correctiveAbout(corrective) },
+        {
+          header: 'Écart et cause',
+          share: 3,
+          cell: (corrective) => (corrective.cause ? `${corrective.gap}\nCause : ${corrective.cause}` : corrective.gap),
+        },
+        { header: 'Ce qui est fait', share: 3, cell: (corrective) => corrective.measure },
+        {
+          header: 'Qui, pour quand',
+          share: 2.5,
+          cell: (corrective) => `${corrective.responsible}, ${formatShortDate(corrective.dueOn, 'day')}`,
+        },
+        {
+          header: 'État',
+          share: 2,
+          cell: (corrective) =>
+            [
+              followupLabels.corrective[corrective.state],
+              corrective.result || (isCorrectiveLate(corrective.state, corrective.dueOn, today) && 'échéance passée'),
+              corrective.decisionNumber !== null &&
+                corrective.decidedOn !== null &&
+                `décision ${decisionReference({ number: corrective.decisionNumber, decidedOn: corrective.decidedOn })}`,
+            ]
+              .filter(Boolean)
+              .join(' ; ') || nothing,
+        },
+      ]),
     ],
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { RichBlock, Run } from '#app/domains/documents/document-text.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { formatCount, formatList, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
 import type { PackData, PackSheet } from '../pack-data.ts'
@@ -128,24 +129,14 @@ export function publicProgressSection(data: PackData, themeId: string): DossierS
   }
 }
 
-const actionsTable = (caption: string, actions: readonly PackSheet[]): DossierBlock => ({
-  kind: 'table',
-  caption,
-  columns: [
-    { header: 'Action', share: 4 },
-    { header: 'Pour qui', share: 3 },
-    { header: 'Portée par', share: 3 },
-    { header: 'Quand', share: 2 },
-    { header: 'État', share: 2 },
-  ],
-  rows: actions.map((action) => [
-    action.title,
-    action.public || nothing,
-    carriers(action),
-    when(action),
-    publicStatus[action.status],
-  ]),
-})
+const actionsTable = (caption: string, actions: readonly PackSheet[]): DossierBlock =>
+  tableOf({ caption }, actions, [
+    { header: 'Action', share: 4, cell: (action) => action.title },
+    { header: 'Pour qui', share: 3, cell: (action) => action.public || nothing },
+    { header: 'Portée par', share: 3, cell: (action) => carriers(action) },
+    { header: 'Quand', share: 2, cell: (action) => when(action) },
+    { header: 'État', share: 2, cell: (action) => publicStatus[action.status] },
+  ])
 
 /** What no decision is about is never said decided. */
 export function publicActionsSection(data: PackData, themeId: string): DossierSection {

@@ -1,6 +1,6 @@
 /** The yearly review theme by theme, and what comes next. Pure. Rules: docs/rules/followup.md §11.6. */
-
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
@@ -119,20 +119,15 @@ export function nextYearSection(data: PackData, year: number): DossierSection {
         : []),
       ...(steps.length > 0
         ? [
-            {
-              kind: 'table' as const,
-              caption: 'Prochaines étapes',
-              columns: [
-                { header: 'Action', share: 3 },
-                { header: 'Prochaine étape', share: 4 },
-                { header: 'Quand', share: 1.5 },
-              ],
-              rows: steps.map((action) => [
-                actionName(action),
-                action.nextStep,
-                action.nextStepOn ? formatShortDate(action.nextStepOn, 'day') : 'à fixer',
-              ]),
-            },
+            tableOf({ caption: 'Prochaines étapes' }, steps, [
+              { header: 'Action', share: 3, cell: (action) => actionName(action) },
+              { header: 'Prochaine étape', share: 4, cell: (action) => action.nextStep },
+              {
+                header: 'Quand',
+                share: 1.5,
+                cell: (action) => (action.nextStepOn ? formatShortDate(action.nextStepOn, 'day') : 'à fixer'),
+              },
+            ]),
           ]
         : []),
       ...(decisions.length > 0

@@ -1,8 +1,8 @@
 /** Who acts with whom: the words and the counts of décloisonnement, as its page says them. Pure. Rules: docs/rules/followup.md §10. */
-
 import type { Cooperation, Shares } from '#app/domains/cooperation/cooperation.ts'
 import { cooperationLabels, serviceName } from '#app/domains/cooperation/labels.fr.ts'
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import type { PackData } from '../pack-data.ts'
 import { list } from './words.fr.ts'
@@ -40,23 +40,18 @@ const overTime = (points: Told['points']) => ({
   }),
 })
 
-const byService = (carrying: Told['cooperation']['services']) => ({
-  kind: 'table' as const,
-  caption: 'Services : ce que chacun porte, seul ou avec d’autres',
-  columns: [
-    { header: 'Service', share: 4 },
-    { header: 'Actions', align: 'end' as const },
-    { header: 'Seul', align: 'end' as const },
-    { header: 'Avec une autre partie', align: 'end' as const, share: 1.5 },
-  ],
-  onSlides: 'one' as const,
-  rows: carrying.map((service) => [
-    serviceName(service),
-    formatNumber(service.actions),
-    formatNumber(service.alone),
-    formatNumber(service.acrossParties),
-  ]),
-})
+const byService = (carrying: Told['cooperation']['services']) =>
+  tableOf({ caption: 'Services : ce que chacun porte, seul ou avec d’autres', onSlides: 'one' as const }, carrying, [
+    { header: 'Service', share: 4, cell: (service) => serviceName(service) },
+    { header: 'Actions', align: 'end' as const, cell: (service) => formatNumber(service.actions) },
+    { header: 'Seul', align: 'end' as const, cell: (service) => formatNumber(service.alone) },
+    {
+      header: 'Avec une autre partie',
+      align: 'end' as const,
+      share: 1.5,
+      cell: (service) => formatNumber(service.acrossParties),
+    },
+  ])
 
 export function togetherSection({ cooperation: told }: PackData): DossierSection {
   const { cooperation, points } = told

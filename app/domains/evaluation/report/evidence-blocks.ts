@@ -1,7 +1,7 @@
 /** Frozen evidence as blocks of a document: what was done apart from what changed. Pure. Rules: docs/rules/evaluation-evidence.md §8. */
-
 import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { surveyBlocks, surveyMarkNote } from '#app/domains/surveys/printed.fr.ts'
 import { formatDay, formatNumber } from '#app/kernel/format.ts'
@@ -105,33 +105,22 @@ export function resultBlocks(
   ]
 }
 
-const linesTable = (process: ProcessEvidence): DossierBlock => ({
-  kind: 'table',
-  caption: w.counted,
-  columns: [
-    { header: w.whatIsCounted, share: 2.4 },
-    { header: w.found, share: 1.4 },
-  ],
-  rows: processLines(process).map(({ what, found }) => [what, found]),
-  onSlides: 'one',
-})
+const linesTable = (process: ProcessEvidence): DossierBlock =>
+  tableOf({ caption: w.counted, onSlides: 'one' }, processLines(process), [
+    { header: w.whatIsCounted, share: 2.4, cell: ({ what }) => what },
+    { header: w.found, share: 1.4, cell: ({ found }) => found },
+  ])
 
 const slipsTable = ({ moved }: ProcessEvidence['slips']): readonly DossierBlock[] =>
   moved.length === 0
     ? []
     : [
-        {
-          kind: 'table',
-          caption: w.movedDates,
-          columns: [
-            { header: w.action },
-            { header: w.planned, share: 3 },
-            { header: w.dates, share: 2 },
-            { header: w.slip, align: 'end', share: 1.4 },
-          ],
-          rows: moved.map((slip) => [slip.actionCode || '–', slip.title, slipDates(slip), slipGap(slip)]),
-          onSlides: 'notes',
-        },
+        tableOf({ caption: w.movedDates, onSlides: 'notes' }, moved, [
+          { header: w.action, cell: (slip) => slip.actionCode || '–' },
+          { header: w.planned, share: 3, cell: (slip) => slip.title },
+          { header: w.dates, share: 2, cell: (slip) => slipDates(slip) },
+          { header: w.slip, align: 'end', share: 1.4, cell: (slip) => slipGap(slip) },
+        ]),
       ]
 
 const nodesTable = ({ nodes, actions }: ProcessEvidence): readonly DossierBlock[] =>
@@ -170,21 +159,25 @@ function togetherTable({ together: { first, today }, measuredOn }: ProcessEviden
   const pairs = [...new Map([...today.pairs, ...(first?.pairs ?? [])].map((pair) => [keyOf(pair), pair])).values()]
   if (pairs.length === 0) return []
   return [
-    {
-      kind: 'table',
-      caption: w.servicesTogether,
-      columns: [
-        { header: w.services, share: 4 },
-        { header: w.atDay(first?.on), align: 'end', share: 1.4 },
-        { header: w.atDay(measuredOn), align: 'end', share: 1.4 },
-      ],
-      rows: pairs.map((pair) => [
-        w.pair(nameOf.get(pair.one) ?? '', nameOf.get(pair.other) ?? ''),
-        first ? formatNumber(was.get(keyOf(pair)) ?? 0) : w.notNoted,
-        formatNumber(is.get(keyOf(pair)) ?? 0),
-      ]),
-      onSlides: 'notes',
-    },
+    tableOf({ caption: w.servicesTogether, onSlides: 'notes' }, pairs, [
+      {
+        header: w.services,
+        share: 4,
+        cell: (pair) => w.pair(nameOf.get(pair.one) ?? '', nameOf.get(pair.other) ?? ''),
+      },
+      {
+        header: w.atDay(first?.on),
+        align: 'end',
+        share: 1.4,
+        cell: (pair) => (first ? formatNumber(was.get(keyOf(pair)) ?? 0) : w.notNoted),
+      },
+      {
+        header: w.atDay(measuredOn),
+        align: 'end',
+        share: 1.4,
+        cell: (pair) => formatNumber(is.get(keyOf(pair)) ?? 0),
+      },
+    ]),
   ]
 }
 
@@ -208,16 +201,10 @@ export const actionsBlocks = ({ list }: ProcessEvidence): readonly DossierBlock[
   list.length === 0
     ? []
     : [
-        {
-          kind: 'table',
-          caption: w.concerned,
-          columns: [
-            { header: w.action, share: 4 },
-            { header: w.status, share: 1.4 },
-          ],
-          rows: list.map(({ code, title, status }) => [`${code} ${title}`.trim(), planLabels.status[status]]),
-          onSlides: 'notes',
-        },
+        tableOf({ caption: w.concerned, onSlides: 'notes' }, list, [
+          { header: w.action, share: 4, cell: ({ code, title }) => `${code} ${title}`.trim() },
+          { header: w.status, share: 1.4, cell: ({ status }) => planLabels.status[status] },
+        ]),
       ]
 
 const surveysBlocks = ({ surveys }: Evidence['word']): readonly DossierBlock[] =>

@@ -4,6 +4,7 @@
  */
 import { boundedTable } from '#app/domains/documents/bounded-table.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { linesOf } from '../evaluation-shape.ts'
 import type { ResultEvidence } from '../evidence/evidence-shape.ts'
@@ -115,41 +116,33 @@ const conditionsTable = ({ conditions }: Question): readonly DossierBlock[] =>
   conditions.length === 0
     ? [note(w.noCondition)]
     : [
-        {
-          kind: 'table',
-          caption: w.conditions,
-          columns: [{ header: w.condition, share: 2 }, { header: w.found, share: 2 }, { header: w.conditionHeld }],
-          rows: conditions.map(({ text, noted, held, heldNote }) => [
-            text,
-            noted || '–',
-            [t.held[held], heldNote].filter(Boolean).join(', '),
-          ]),
-          onSlides: 'one',
-        },
+        tableOf({ caption: w.conditions, onSlides: 'one' }, conditions, [
+          { header: w.condition, share: 2, cell: ({ text }) => text },
+          { header: w.found, share: 2, cell: ({ noted }) => noted || '–' },
+          {
+            header: w.conditionHeld,
+            cell: ({ held, heldNote }) => [t.held[held], heldNote].filter(Boolean).join(', '),
+          },
+        ]),
       ]
 
 const judgementsOf = ({ judgements }: Question): readonly DossierBlock[] =>
   judgements.length === 0
     ? [note(w.noJudgement)]
     : [
-        {
-          kind: 'table',
-          caption: w.judgementsAndReasons,
-          columns: [
-            { header: w.party, share: 1.3 },
-            { header: w.judgement, share: 1.2 },
-            { header: w.reasons, share: 3.5 },
-            { header: w.by, share: 1.5 },
-          ],
-          rows: judgements.map(({ name, level, reasons, writtenBy, writtenAt, before }) => [
-            name,
-            t.level[level],
-            [reasons, ...before.map((past) => w.judgedBefore(dayWords(past.writtenAt), t.level[past.level]))].join(
-              '\n',
-            ),
-            `${writtenBy}, ${dayWords(writtenAt)}`,
-          ]),
-        },
+        tableOf({ caption: w.judgementsAndReasons }, judgements, [
+          { header: w.party, share: 1.3, cell: ({ name }) => name },
+          { header: w.judgement, share: 1.2, cell: ({ level }) => t.level[level] },
+          {
+            header: w.reasons,
+            share: 3.5,
+            cell: ({ reasons, before }) =>
+              [reasons, ...before.map((past) => w.judgedBefore(dayWords(past.writtenAt), t.level[past.level]))].join(
+                '\n',
+              ),
+          },
+          { header: w.by, share: 1.5, cell: ({ writtenBy, writtenAt }) => `${writtenBy}, ${dayWords(writtenAt)}` },
+        ]),
       ]
 
 /** Objectives whose curve is in the section of a question. */

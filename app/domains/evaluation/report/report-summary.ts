@@ -1,6 +1,7 @@
 /** The report in four pages at most, and on slides: what does not fit is counted. Pure. Rules: docs/rules/evaluation-evidence.md §8.3. */
 import { boundedTable } from '#app/domains/documents/bounded-table.ts'
 import type { Dossier, DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { shorten } from '#app/kernel/format.ts'
 import { linesOf } from '../evaluation-shape.ts'
 import { processLines } from '../evidence/labels.fr.ts'
@@ -112,19 +113,14 @@ function done(content: Content): readonly DossierBlock[] {
   const { process } = evidenceOf(content, null)
   if (!process) return []
   return [
-    {
-      kind: 'table',
-      caption: w.counted,
-      columns: [
-        { header: w.whatIsCounted, share: 2 },
-        { header: w.found, share: 1.4 },
+    tableOf(
+      { caption: w.counted, onSlides: 'one' },
+      processLines({ ...process, attendance: process.attendance.slice(0, 4) }),
+      [
+        { header: w.whatIsCounted, share: 2, cell: ({ what }) => what },
+        { header: w.found, share: 1.4, cell: ({ found }) => found },
       ],
-      rows: processLines({ ...process, attendance: process.attendance.slice(0, 4) }).map(({ what, found }) => [
-        what,
-        found,
-      ]),
-      onSlides: 'one',
-    },
+    ),
   ]
 }
 

@@ -4,6 +4,7 @@
  */
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
+import { tableOf } from '#app/domains/documents/dossier-table.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
@@ -80,24 +81,19 @@ function attendance({ seats }: RecordData): DossierSection {
       seats.length === 0
         ? []
         : [
-            {
-              kind: 'table',
-              caption: 'Présences',
-              columns: [
-                { header: 'Personne', share: 3 },
-                { header: 'Siège', share: 4 },
-                { header: 'Partie', share: 3 },
-                { header: 'Présence', share: 2 },
-              ],
-              rows: seats.map((seat) => [
-                meetingLabels.seated(seat),
-                seat.allowsRepresentative
-                  ? `${seat.functionTitle}, ${governanceLabels.orRepresentative}`
-                  : seat.functionTitle,
-                seat.partyName,
-                meetingLabels.presenceSaid(seat.presence),
-              ]),
-            },
+            tableOf({ caption: 'Présences' }, seats, [
+              { header: 'Personne', share: 3, cell: (seat) => meetingLabels.seated(seat) },
+              {
+                header: 'Siège',
+                share: 4,
+                cell: (seat) =>
+                  seat.allowsRepresentative
+                    ? `${seat.functionTitle}, ${governanceLabels.orRepresentative}`
+                    : seat.functionTitle,
+              },
+              { header: 'Partie', share: 3, cell: (seat) => seat.partyName },
+              { header: 'Présence', share: 2, cell: (seat) => meetingLabels.presenceSaid(seat.presence) },
+            ]),
           ],
   }
 }
