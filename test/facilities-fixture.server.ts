@@ -40,7 +40,6 @@ export async function insertFacilities(db: Database, { ctgId, facilityId, facili
     .values({
       ...{ ctg_id: ctgId, id: facilityImportId, year: 2026, file_name: '', source: 'La Ville' },
       reading: JSON.stringify({
-        headingRow: 1,
         columns: [{ heading: 'Nom', field: 'name' }],
         lines: [{ row: 2, title: draft.name, draft, problems: [], inWords: [] }],
         cells: { all: 4, understood: 3, inWords: 0, aside: 1, refused: 0 },

@@ -74,7 +74,6 @@ export const requestLabels = {
   letterFile: 'demande-de-donnees.pdf',
   printedOn: (day: string): string => `Imprimé le ${day}`,
   answers: 'Ce qui y répond',
-  notChecked: 'contrôle en cours',
   reasonOf: 'Raison donnée',
   said: 'Ce qui a été répondu',
   letterWords: {

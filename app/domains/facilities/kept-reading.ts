@@ -20,8 +20,6 @@ const reasons = [
 ] as const
 
 export const keptReading = z.object({
-  /** From 1; lines above it are its title and its notes. */
-  headingRow: z.number().int(),
   columns: z.array(z.object({ heading: z.string(), field: z.enum(importedFields).nullable() })),
   lines: z.array(
     z.object({

@@ -178,7 +178,8 @@ export function readList(grid: Grid, known: Known): ListReading | ListRefusal {
   const refused = of(({ filled }) => filled, true)
   const all = grid.reduce((sum, row) => sum + countFilled(row), 0)
   return {
-    ...{ headingRow: at + 1, columns, lines },
+    columns,
+    lines,
     cells: { all, inWords, aside, refused, understood: all - inWords - aside - refused },
   }
 }

@@ -176,7 +176,6 @@ async function getReturnPage(db: Reader, ctgId: string, kept: Kept) {
     otherColumns: tables.flatMap(({ sheetName, others }) => others.map((other) => ({ sheetName, ...other }))),
     written: {
       cells: changed.reduce((total, { cells }) => total + cells.length, 0),
-      changedRows: changed.length,
       newRows: rows.length - changed.length,
       left: kept.written?.leftCount ?? 0,
     },
