@@ -84,7 +84,7 @@ const keepOnly = (figures: IndicatorFigures, codes: ReadonlySet<string> | null):
         missingDots: figures.missingDots.filter(({ code }) => codes.has(code)),
       }
 
-/** @throws DomainError not-found for a stranger, and for a CTG without perimeter or in several départements */
+/** @throws DomainError not-found for a stranger, and for a CTG without perimeter */
 export async function getCrossingPage({ db, actor }: Context, asked: CrossingAsked) {
   const { ctgId } = asked
   const membership = requireMembership(actor, ctgId)

@@ -24,7 +24,8 @@ function sizeWords(size: number): string {
 export const pageLabels = {
   diagnosis: 'Diagnostic partagé',
   themes: 'Thèmes du diagnostic',
-  among: (territory: string, department: string) => `${territory} parmi les communes du département (${department})`,
+  among: (territory: string, { name, holdsAll }: { readonly name: string; readonly holdsAll: boolean }) =>
+    `${territory} parmi les communes du département ${holdsAll ? '' : 'où vivent le plus de ses habitants '}(${name})`,
   all: 'Vue d’ensemble',
   cross: 'Croiser deux indicateurs',
   figures: {

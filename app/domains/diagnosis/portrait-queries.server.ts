@@ -100,7 +100,7 @@ export async function getIndicatorPage(
     composition: await readComposition(db, read.figures, asked, territoryLabels.perimeter(perimeter)),
     deciders: whoDecides(indicatorId),
     isOfRegion,
-    regionMap: isOfRegion ? await readRegionPart(db, read.figures, [...own]) : null,
+    regionMap: isOfRegion ? await readRegionPart(db, read.figures, asked) : null,
     /** Of one commune: where it stands in its département, its région, the country and its class of size. */
     ranks: perimeter.length === 1 ? ((await readRanks(perimeter[0]?.code ?? '', [indicatorId]))[0] ?? null) : null,
     map: mapOfIndicator(read.figures, ground, own, title),
@@ -118,9 +118,9 @@ async function readComposition(db: Reader, whole: IndicatorFigures, asked: Aroun
 }
 
 /** The région by its intercommunalités, in order, beside the figure of the région. */
-async function readRegionPart(db: Reader, figures: IndicatorFigures, perimeterCodes: readonly string[]) {
+async function readRegionPart(db: Reader, figures: IndicatorFigures, asked: Around) {
   const { indicator } = figures
-  const map = await readRegionMap(db, { indicator, perimeterCodes }, (name) =>
+  const map = await readRegionMap(db, { indicator, ...asked }, (name) =>
     pageLabels.indicator.mapOfRegion(indicator.name, name),
   )
   if (!map) return null

@@ -12,7 +12,7 @@ import { writeReading } from './commands/write-reading.server.ts'
 import { getFindingEdit, getFindingPage, getProposalPage } from './finding-queries.server.ts'
 import { getIssuePage } from './issue-queries.server.ts'
 import { getObjectivesPage } from './objective-queries.server.ts'
-import { getDiagnosisForDocument, getOverviewPage, getThemePage } from './queries.server.ts'
+import { getCommunesPage, getDiagnosisForDocument, getOverviewPage, getThemePage } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -65,6 +65,21 @@ describe('the page of a theme', () => {
       givePosition: false,
       writeIssue: false,
     })
+  })
+  test('of a perimeter in two départements stands in the one where most of its inhabitants live, and shows all its communes', async () => {
+    const { ctgId, early, as, actors } = await givenCtg(db())
+    const codes = ['92036', '92004', '95018']
+    await db()
+      .insertInto('ctg_perimeter')
+      .values(codes.map((territory_code) => ({ ctg_id: ctgId, territory_code })))
+      .execute()
+    const page = await getThemePage(as(actors.townCoordinator), { ctgId, themeId: early.id })
+    expect(page.department).toEqual({ code: 'D92', name: 'Hauts-de-Seine', holdsAll: false })
+    expect(page.figures?.indicators.some(({ isPlaced }) => isPlaced)).toBe(true)
+    const { figures } = await getCommunesPage(as(actors.townCoordinator), { ctgId, themeId: early.id })
+    const [first] = figures?.indicators ?? []
+    const seen = [...(first?.dots ?? []), ...(first?.missingDots ?? [])].map(({ code }) => code)
+    expect(codes.filter((code) => !seen.includes(code))).toEqual([])
   })
   test('is not found for a stranger, nor with the theme of another CTG', async () => {
     const { ctgId, theme, as, actors } = await givenDiagnosis()

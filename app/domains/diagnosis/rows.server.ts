@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { latestOfSeries } from '#app/domains/deposits/queries.server.ts'
 import { administratorNames } from '#app/domains/sources/queries.server.ts'
+import { mainDepartmentOf } from '#app/domains/territory/territory.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
@@ -110,12 +111,12 @@ export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
 export type Scene = Awaited<ReturnType<typeof loadScene>>
 export type PartyRow = Scene['parties'][number]
 
-/** The département all the communes of the perimeter are in; null when they are in several. */
-export function departmentOf(perimeter: Scene['perimeter']): { readonly code: string; readonly name: string } | null {
-  const [first] = perimeter
-  if (!first || first.departmentCode === null || first.departmentName === null) return null
-  if (perimeter.some(({ departmentCode }) => departmentCode !== first.departmentCode)) return null
-  return { code: first.departmentCode, name: first.departmentName }
+/** The département its figures are read in: where most inhabitants of the perimeter live; null without one. */
+export function departmentOf(perimeter: Scene['perimeter']) {
+  const code = mainDepartmentOf(perimeter)
+  const name = perimeter.find(({ departmentCode }) => departmentCode === code)?.departmentName
+  if (code === undefined || !name) return null
+  return { code, name, holdsAll: perimeter.every(({ departmentCode }) => departmentCode === code) }
 }
 
 /** Which findings or issues: of a theme, of all themes, or one. */

@@ -52,15 +52,19 @@ const oldestComparedYears = 3
  * Rule: docs/rules/observatory.md §2.3.
  * @param years the oldest first, not empty
  */
-function vintageOf(figures: Figures, indicator: Indicator, { own, frames }: Scene, years: readonly number[]): number {
+function vintageOf(figures: Figures, indicator: Indicator, scene: Scene, years: readonly number[]): number {
+  const { own, frames } = scene
   const newest = years.at(-1) ?? 0
   const department = frames.find(({ territory }) => territory.kind === 'departement')?.unit
   const isKnown = (unit: Unit | undefined, year: number) =>
     unit !== undefined && figures.read(indicator, unit, year).kind === 'value'
   const near = years.filter((year) => year >= newest - oldestComparedYears).toReversed()
+  const isSpanned = (year: number) =>
+    rangeOf(figures, indicator, scene, figures.read(indicator, own, year), year) !== null
   return (
     near.find((year) => isKnown(own, year) && (!indicator.isRate || !department || isKnown(department, year))) ??
     near.find((year) => isKnown(own, year)) ??
+    near.find((year) => isKnown(department, year) && isSpanned(year)) ??
     newest
   )
 }

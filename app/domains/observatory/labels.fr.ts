@@ -214,7 +214,7 @@ export const observatoryLabels = {
     more: (count: number): string => `Voir ${count > 1 ? `les ${count} autres chiffres` : 'l’autre chiffre'}`,
     oneCommune: 'une commune',
     rankIsNoMark: 'Du plus élevé au plus faible : un rang n’est pas une note.',
-    notCompared: 'Un effectif ne se compare pas à celui du département.',
+    notCompared: 'Un effectif ne se compare pas à celui d’un territoire plus grand.',
     none: 'Aucun chiffre chargé pour ce repère.',
     valuesByCommune: 'Les valeurs, commune par commune',
     commune: 'Commune',
@@ -272,7 +272,7 @@ export const observatoryLabels = {
   range: (lowest: string, highest: string, { known, of }: { readonly known: number; readonly of: number }): string =>
     `de ${lowest} à ${highest}, ${known === of ? formatCount(of, 'commune') : `${known} communes sur ${of}`}`,
   /** A newer vintage that nothing around has: said, not compared. */
-  later: (year: number, value: string): string => `${year} : ${value}, sans repère encore publié`,
+  later: (year: number, value: string): string => `${year} : ${value}, sans repère chargé`,
   notLoaded: {
     summary: (count: number): string => `${formatCount(count, 'indicateur')} sans chiffre chargé pour ce territoire`,
     note: 'Trame porte les populations et les revenus de tout le pays ; les autres chiffres se chargent de leur source.',

@@ -22,10 +22,11 @@ afterAll(() => {
 })
 
 const median = indicators.find(({ id }) => id === 'median-income') as Indicator
+const cahors = { perimeterCodes: ['46042'], departmentCode: 'D46' }
 const births = indicators.find(({ id }) => id === 'births') as Indicator
 
 test('a région is drawn by its intercommunalités, that of the perimeter apart; each is drawn or said without a figure', async () => {
-  const map = await readRegionMap(db, { indicator: median, perimeterCodes: ['46042'] }, (name) => `Revenus, ${name}`)
+  const map = await readRegionMap(db, { indicator: median, ...cahors }, (name) => `Revenus, ${name}`)
   if (!map) expect.unreachable()
   expect(map.region).toEqual({ code: 'R76', name: 'Occitanie' })
   expect(map.year).toBe(2019)
@@ -41,14 +42,18 @@ test('a région is drawn by its intercommunalités, that of the perimeter apart;
 })
 
 test('a perimeter that is a whole département has its région too', async () => {
-  const map = await readRegionMap(db, { indicator: median, perimeterCodes: ['D46'] }, (name) => name)
+  const map = await readRegionMap(
+    db,
+    { indicator: median, perimeterCodes: ['D46'], departmentCode: 'D46' },
+    (name) => name,
+  )
   expect(map?.region.name).toBe('Occitanie')
 })
 
 test('a count, a perimeter without commune and a figure that no intercommunalité has are not drawn', async () => {
   const title = () => 'T'
-  expect(await readRegionMap(db, { indicator: births, perimeterCodes: ['46042'] }, title)).toBeNull()
-  expect(await readRegionMap(db, { indicator: median, perimeterCodes: [] }, title)).toBeNull()
+  expect(await readRegionMap(db, { indicator: births, ...cahors }, title)).toBeNull()
+  expect(await readRegionMap(db, { indicator: median, perimeterCodes: [], departmentCode: null }, title)).toBeNull()
   const school = indicators.find(({ id }) => id === 'childcare-places-preschool') as Indicator
-  expect(await readRegionMap(db, { indicator: school, perimeterCodes: ['46042'] }, title)).toBeNull()
+  expect(await readRegionMap(db, { indicator: school, ...cahors }, title)).toBeNull()
 })

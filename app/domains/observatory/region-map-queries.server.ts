@@ -24,7 +24,7 @@ export type RegionMap = {
 
 type GroupingRow = { readonly code: string; readonly name: string; readonly communeCodes: readonly string[] }
 
-/** The région of a commune or of a département, and its intercommunalités with their communes: those that reach over its limit with the communes within. */
+/** The région of a département, and its intercommunalités with their communes: those that reach over its limit with the communes within. */
 async function listGroupings(db: Reader, code: string) {
   const { rows } = await sql<GroupingRow & { readonly regionCode: string; readonly regionName: string }>`
     with here as (select region_code from territory where code = ${code})
@@ -87,10 +87,15 @@ export async function readRegionMap(
   {
     indicator: { id, isRate },
     perimeterCodes,
-  }: { readonly indicator: Indicator; readonly perimeterCodes: readonly string[] },
+    departmentCode,
+  }: {
+    readonly indicator: Indicator
+    readonly perimeterCodes: readonly string[]
+    readonly departmentCode: string | null
+  },
   titleOf: (regionName: string) => string,
 ): Promise<RegionMap | null> {
-  const found = isRate && perimeterCodes[0] ? await listGroupings(db, perimeterCodes[0]) : undefined
+  const found = isRate && departmentCode !== null ? await listGroupings(db, departmentCode) : undefined
   if (!found) return null
   const { region, groupings } = found
   const groupingOf = new Map(

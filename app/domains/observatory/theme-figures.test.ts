@@ -147,6 +147,36 @@ describe('several communes', () => {
   })
 })
 
+describe('a perimeter that is all of a larger territory', () => {
+  const department = communeCodes
+  test('reads the published figures of the département, beside the région and the country, never itself', () => {
+    const row = read('childcare-places', department)
+    expect(t.formatReading(row.indicator, row.own)).toBe('72,1')
+    expect(row.frames.map(({ name }) => name)).toEqual(['Île-de-France', 'France'])
+    expect(read('childcare-places', department.slice(1)).own).toEqual({ kind: 'missing', reason: 'not-additive' })
+  })
+  test('is all seen, its communes of another département with the others', () => {
+    const scene = setScene(territories, ['92036', '95018'], 'D92')
+    expect(scene.own.code).toBe('ept')
+    expect(scene.communes.map(({ code }) => code)).toContain('95018')
+    expect(setScene(territories, ['ept'], 'D92').communes.map(({ code }) => code)).toContain('95018')
+    expect(setScene(territories, ['92036'], 'D92').communes.map(({ code }) => code)).not.toContain('95018')
+  })
+})
+
+test('of several communes, whose rate is not one, the vintage is the newest that their département has', () => {
+  const median = indicators.find(({ id }) => id === 'median-income')
+  if (!median) expect.unreachable()
+  const figure = (territoryCode: string, year: number) =>
+    ({ indicatorId: median.id, territoryCode, year, value: 20_000 + year, status: 'published' }) as const
+  const some = ['92036', '92024', '92004'].flatMap((code) => [figure(code, 2019), figure(code, 2021)])
+  const scene = setScene(territories, ['92036', '92024'], 'D92')
+  const readOf = (rows: typeof some) => assembleFigures(openFigures(rows, indicators), median, scene)
+  const row = readOf([...some, figure('D92', 2019)])
+  expect([row.year, row.frames.length, row.range?.known]).toEqual([2019, 1, 2])
+  expect(readOf(some).year).toBe(2021)
+})
+
 describe('the frame of a grouping', () => {
   test('is absent when one of its communes has no figure', () => {
     expect(read('rsa-share').frames.map(({ kind }) => kind)).toEqual(['departement'])

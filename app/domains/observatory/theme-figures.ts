@@ -64,6 +64,16 @@ function sharedGrouping(perimeter: readonly Territory[]): string | undefined {
   return codes.size === 1 ? (code ?? undefined) : undefined
 }
 
+/** The intercommunalité, else the département, that is these communes and no other. */
+function wholeOf(perimeter: readonly Territory[], territories: readonly Territory[], larger: readonly string[]) {
+  const codes = new Set(codesOf(perimeter))
+  return territories.find((territory) => {
+    if (!larger.includes(territory.code)) return false
+    const members = membersOf(territory, territories)
+    return members.length === codes.size && members.every((code) => codes.has(code))
+  })
+}
+
 /**
  * @param territories every territory needed: perimeter, communes of the département and of the grouping, frames
  * @param perimeterCodes communes, or the code of one larger territory
@@ -81,18 +91,23 @@ export function setScene(
     memberCodes: membersOf(territory, territories),
   })
   const [only, ...others] = perimeter
-  const whole = others.length > 0 ? byCode.get(sharedGrouping(perimeter) ?? '') : only
-  const isWhole = whole === only || (whole && membersOf(whole, territories).length === perimeter.length)
   const department = departmentCode === null ? undefined : byCode.get(departmentCode)
-  const frames = [department?.code, sharedGrouping(perimeter), department?.regionCode, countryCode, metropolitanCode]
+  const grouping = sharedGrouping(perimeter)
+  const larger = [grouping, department?.code].filter((code) => code !== undefined)
+  const whole = others.length > 0 ? wholeOf(perimeter, territories, larger) : only
+  const own = whole ? unitOf(whole) : { code: null, memberCodes: codesOf(perimeter) }
+  const frames = [department?.code, grouping, department?.regionCode, countryCode, metropolitanCode]
     .flatMap((code) => (code ? (byCode.get(code) ?? []) : []))
-    .filter(({ code }) => !perimeterCodes.includes(code) && !(isWhole && code === whole?.code))
+    .filter(({ code }) => !perimeterCodes.includes(code) && code !== own.code)
+  // Those of ours that are in another département are seen with the others.
+  const ours = new Set(department ? [...perimeterCodes, ...own.memberCodes] : [])
   return {
-    own: whole && isWhole ? unitOf(whole) : { code: null, memberCodes: codesOf(perimeter) },
+    own,
     members: others.length > 0 ? perimeter : [],
     ownCodes: new Set(perimeterCodes),
     communes: territories.filter(
-      (territory) => territory.kind === 'commune' && territory.departmentCode === departmentCode,
+      (territory) =>
+        territory.kind === 'commune' && (territory.departmentCode === departmentCode || ours.has(territory.code)),
     ),
     frames: frames.map((territory) => ({ territory, unit: unitOf(territory) })),
     groups,

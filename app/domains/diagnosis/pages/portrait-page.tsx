@@ -26,7 +26,7 @@ export function PortraitPage({
   const territory = territoryLabels.perimeter(perimeter)
   return (
     <Stack>
-      <PageHeader title={p.portrait.title} lead={department ? p.among(territory, department.name) : territory} />
+      <PageHeader title={p.portrait.title} lead={department ? p.among(territory, department) : territory} />
       <ThemeTabs ctgId={ctgId} themes={themes} currentId="portrait" />
       {isPreparing && <Notice>{p.portrait.preparing}</Notice>}
       <Card title={p.figures.title} note={p.portrait.note} id="chiffres">

@@ -48,7 +48,7 @@ type Props = ThemePageData & { readonly asked: ProjectionAsked }
 export function ThemePage(props: Props) {
   const { ctgId, theme, themes, parties, perimeter, department, figures, testimonies, may } = props
   const territory = territoryLabels.perimeter(perimeter)
-  const lead = department ? p.among(territory, department.name) : territory
+  const lead = department ? p.among(territory, department) : territory
   return (
     <Stack>
       <PageHeader

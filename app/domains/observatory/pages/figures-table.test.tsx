@@ -100,7 +100,7 @@ test('the table under the pictures has a cell for every dot and every missing co
 test('a missing reading says why, and a count is not put beside the département', () => {
   const text = textOf('petite-enfance', [births])
   expect(text).toContain('Sous secret statistique')
-  expect(text).toContain('Un effectif ne se compare pas à celui du département.')
+  expect(text).toContain('Un effectif ne se compare pas à celui d’un territoire plus grand.')
 })
 
 test('where nothing is public, the screen tells what to ask of the Caf', () => {
