@@ -1,5 +1,6 @@
 /** Figures that other software deposits: masked, attacked by the server, read by whom they are meant for. Rules: docs/rules/api.md §6. */
 import { afterAll, expect, test } from 'vitest'
+import { makeOpenApi } from '#app/domains/api/description/openapi.server.ts'
 import { checkDeposit } from '#app/domains/deposits/check-deposit.server.ts'
 import { deposit, done, openApiApp, refusal, safeCells, traces } from '#test/api-app.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -71,10 +72,30 @@ test('shared figures are followed by cursors, the last deposited first', async (
   expect(ids).toEqual(content.items.map(({ id }: { id: string }) => id))
 })
 
+test('the description says what is accepted: a column, a line, a threshold or a weaker protection beyond it is refused there', async () => {
+  const { components } = JSON.parse(JSON.stringify(makeOpenApi('http://localhost')))
+  const { threshold, tables } = components.schemas.DepositDatasetBody.properties
+  const { rows, columns, rule } = tables.items.properties.released.properties
+  expect([rows.maxItems, columns.maxItems, rule.properties.protection.minimum]).toEqual([2_000, 100, 2])
+  expect([rows.items.properties.label.maxLength, rule.properties.threshold.maximum]).toEqual([120, 100])
+  expect(threshold.anyOf[0].maximum).toBe(100)
+  const [table] = deposit(safeCells).tables
+  const rates = { ...table?.released, cells: safeCells.map(() => [57.4]) }
+  const series = { ...deposit(safeCells), unit: 'percent', threshold: null, tables: [{ ...table, released: rates }] }
+  await done(await send('post', `${base}/datasets`, series), 201)
+  const weaker = { ...table?.released, rule: { ...table?.released.rule, protection: 1 } }
+  const { errors } = await refusal(
+    await send('post', `${base}/datasets`, { ...deposit(safeCells), tables: [{ ...table, released: weaker }] }),
+    422,
+    'invalid-body',
+  )
+  expect(errors).toMatchObject([{ pointer: '/tables/0/released/rule/protection' }])
+})
+
 test('a hundred thousand wrong cells are refused by the first, without a trace', async () => {
   const before = await traces(db)
   const [table] = deposit(safeCells).tables
-  const cells = Array.from({ length: 1_200 }, () => Array(500).fill(''))
+  const cells = Array.from({ length: 1_200 }, () => Array(100).fill(''))
   const heavy = { ...deposit(safeCells), tables: [{ ...table, released: { ...table?.released, cells } }] }
   const { errors } = await refusal(await send('post', `${base}/datasets`, heavy), 422, 'invalid-body')
   expect(errors).toMatchObject([{ pointer: '/tables/0/released/cells/0/0' }])

@@ -173,6 +173,7 @@ test('a token whose maker’s account is closed only reads', async () => {
     .where('id', '=', personId)
     .execute()
   await refusal(await send('post', `/ctgs/${own.ctgId}/actions`, { title: 'x' }, { as }), 403, 'mandate-ended')
+  expect((await read(`/ctgs/${own.ctgId}`, as)).content.id).toBe(own.ctgId)
 })
 
 test('a token whose maker left the coordination only reads', async () => {

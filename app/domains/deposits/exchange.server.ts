@@ -6,8 +6,8 @@ import type { Release } from './count-tables.ts'
 import { nameReleased } from './name-released.ts'
 import { loadPlaces } from './store.server.ts'
 
-export { releasedTableShape } from '#app/domains/secrecy/released-table.ts'
-export { audiences, datasetUnits } from './deposits.ts'
+export { audiences, datasetUnits, highestThreshold, lowestThreshold } from './deposits.ts'
+export { depositedTableShape } from './inputs.ts'
 export { getDatasetPage, listDatasetsAfter } from './queries.server.ts'
 
 type Sent = { readonly ctgId: string; readonly statisticalUnit: string; readonly categoryName: string }

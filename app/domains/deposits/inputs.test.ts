@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
+import { inputLabels } from './input-labels.fr.ts'
 import { datasetFields } from './inputs.ts'
 
 const node = (id: string) => ({ id, label: id, parentId: null })
@@ -12,6 +13,15 @@ const sent = (cells: readonly (readonly unknown[])[]) => {
 
 test('what leaves a workstation is read whole', () => {
   expect(datasetFields.content.parse(sent([[12, 'secret']])).releases[0]?.released.cells).toEqual([[12, 'secret']])
+})
+
+test('percentages with their decimals are read; a line with a cell too many is not, in French', () => {
+  expect(datasetFields.content.parse(sent([[57.4, null]])).releases[0]?.released.cells).toEqual([[57.4, null]])
+  const content = JSON.parse(sent([[12, 13]]))
+  content.releases[0].released.cells[0].push(14)
+  expect(datasetFields.content.safeParse(JSON.stringify(content)).error?.issues[0]?.message).toBe(
+    inputLabels.unreadable,
+  )
 })
 
 test('a hundred thousand wrong cells are refused by the first, at once', () => {

@@ -1,5 +1,6 @@
 /** Pieces of the slice’s form schemas, and the shape of what leaves a workstation. Pure. */
 import { z } from 'zod'
+import { releasedTableWithin } from '#app/domains/secrecy/released-table.ts'
 import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
 import {
   checkbox,
@@ -20,43 +21,21 @@ import { columnRoles } from './read-columns.ts'
 
 const notRead = inputLabels.unreadable
 
-const axisNode = z.object({
-  id: z.string().min(1).max(200),
+/** What may be deposited, from a browser or by other software; a series of percentages is no series of counts. */
+export const depositedTableShape = releasedTableWithin({
   label: z.string().min(1).max(120),
-  parentId: z.string().max(200).nullable(),
-  isPartial: z.boolean().optional(),
-  isWithheld: z.boolean().optional(),
-})
-
-const secrecyRule = z.object({
   unit: z.string().max(120),
-  threshold: z.number().int().min(lowestThreshold).max(highestThreshold),
-  dominancePercent: z.number().optional(),
-  minimumPopulation: z.number().optional(),
-  roundedTo: z.number().positive().optional(),
-  protection: z.number().min(defaultRule('').protection).max(100),
+  rows: 2_000,
+  columns: 100,
+  number: z.number(),
+  highestThreshold,
+  protection: { least: defaultRule('').protection, most: 100 },
+  unreadable: notRead,
 })
-
-/** As `ReleasedTable` of the slice secrecy, bounded. */
-const releasedTable = z
-  .object({
-    version: z.literal(1),
-    universe: z.string().min(1).max(200),
-    rows: z.array(axisNode).min(1).max(2000),
-    columns: z.array(axisNode).min(1).max(100),
-    cells: z.array(z.array(z.union([z.number(), z.literal('secret'), z.null()])).max(100)).max(2000),
-    rule: secrecyRule,
-    areZerosShown: z.boolean(),
-  })
-  .refine(
-    ({ rows, columns, cells }) =>
-      cells.length === rows.length && cells.every(({ length }) => length === columns.length),
-    { error: notRead },
-  )
 
 const content = z.object({
   releases: z
-    .array(z.object({ year: z.number().int().min(1990).max(2100), released: releasedTable }))
+    .array(z.object({ year: z.number().int().min(1990).max(2100), released: depositedTableShape }))
     .min(1)
     .max(60)
     .refine((releases) => new Set(releases.map(({ year }) => year)).size === releases.length, { error: notRead }),

@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { depositDataset } from '#app/domains/deposits/commands/deposit-dataset.server.ts'
 import { withdrawDataset } from '#app/domains/deposits/commands/withdraw-dataset.server.ts'
-import { audiences, datasetUnits, nameTables, releasedTableShape } from '#app/domains/deposits/exchange.server.ts'
+import {
+  audiences,
+  datasetUnits,
+  depositedTableShape,
+  highestThreshold,
+  lowestThreshold,
+  nameTables,
+} from '#app/domains/deposits/exchange.server.ts'
 import { apiTexts } from '../api-texts.fr.ts'
 import { idIn } from '../id-in.ts'
 import { ApiRefusal } from '../problems.ts'
@@ -25,12 +32,15 @@ const depositShape = z
     themeId: z.uuid().nullable().optional().describe(d.theme),
     dataRequestId: z.uuid().nullable().optional().describe(d.request),
     categoryName: z.string().default('').describe(d.category),
-    threshold: z.int().nullable().optional().describe(d.threshold),
+    threshold: z.int().min(lowestThreshold).max(highestThreshold).nullable().optional().describe(d.threshold),
     isBlurredAtSource: z.boolean().optional().describe(d.isBlurred),
     tables: z
       .array(
         z
-          .strictObject({ year: z.int().describe(d.year), released: releasedTableShape.describe(d.released) })
+          .strictObject({
+            year: z.int().min(1990).max(2100).describe(d.year),
+            released: depositedTableShape.describe(d.released),
+          })
           .describe(d.table),
       )
       .min(1)
