@@ -24,7 +24,7 @@ export type GuessedCell = CellPlace & { readonly interval: Interval; readonly am
 
 type Ends = { readonly low: number; readonly high: number }
 type Line = readonly Ends[]
-type Axis = { readonly nodes: readonly AxisNode[]; readonly lines: ReadonlyMap<string, Line> }
+export type Axis = { readonly nodes: readonly AxisNode[]; readonly lines: ReadonlyMap<string, Line> }
 
 /** By `cellKey`: between what each hidden count is known to be, by all the sums that are told. */
 export type KnownEnds = ReadonlyMap<string, Ends>
@@ -51,9 +51,9 @@ function readAxes(table: ReleasedTable, ends: KnownEnds): readonly [Axis, Axis] 
 const isShown = ({ low, high }: Ends): boolean => low === high
 
 /** How what is shown bears a line out as the sum of others. */
-type Verdict = 'denied' | 'not-yet' | 'possible' | 'certain'
+export type Verdict = 'denied' | 'not-yet' | 'possible' | 'certain'
 
-function judgeSum(total: Line, sums: Line, isOfSeveral: boolean): Verdict {
+export function judgeSum(total: Line, sums: Line, isOfSeveral: boolean): Verdict {
   let isPossible = true
   let borneOut = 0
   for (const [at, { low, high }] of total.entries()) {
@@ -185,8 +185,11 @@ export type Guesses = {
   readonly giving: readonly { readonly guess: Guess; readonly given: readonly GuessedCell[] }[]
 }
 
+type ListGuesses = (rows: Axis, columns: Axis) => readonly Guess[]
+const guessWithin: ListGuesses = (rows, columns) => [...guessTree('rows', rows), ...guessTree('columns', columns)]
+
 /** Counts that their source has rounded no longer add up, and leave more room than a guess takes. */
-export function readGuesses(table: ReleasedTable, ends: KnownEnds): Guesses {
+export function readGuesses(table: ReleasedTable, ends: KnownEnds, list: ListGuesses = guessWithin): Guesses {
   if (table.rule.roundedTo !== undefined || !table.cells.flat().some((cell) => typeof cell !== 'number'))
     return { certain: [], giving: [] }
   const [rows, columns] = readAxes(table, ends)
@@ -203,8 +206,7 @@ export function readGuesses(table: ReleasedTable, ends: KnownEnds): Guesses {
       placeOf: (columnId, at) => ({ universe, rowId: table.rows[at]?.id ?? '', columnId }),
     },
   }
-  const listed = [...guessTree('rows', rows), ...guessTree('columns', columns)]
-  const guesses = [...new Map(listed.map((guess) => [keyOf(guess), guess])).values()].filter(
+  const guesses = [...new Map(list(rows, columns).map((guess) => [keyOf(guess), guess])).values()].filter(
     (guess) => !isTold(table, guess),
   )
   return {

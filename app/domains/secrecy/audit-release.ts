@@ -5,7 +5,8 @@
 import type { Highs } from 'highs'
 import { type Found, findBounds } from './attack-bounds.ts'
 import { type AttackEquations, type Unknown, writeAttackEquations } from './attack-equations.ts'
-import { type Guess, type KnownEnds, listBeside, readGuesses } from './attack-guesses.ts'
+import { type Guess, type Guesses, type KnownEnds, listBeside, readGuesses } from './attack-guesses.ts'
+import { joinTables, readGuessesAcross } from './attack-joins.ts'
 import {
   type Audit,
   type AuditFailure,
@@ -208,8 +209,7 @@ function deduceWith({ highs, tables, priors }: Attack, table: ReleasedTable, gue
 const mostTried = 100
 
 /** Guesses that are certain are held together; where some of them cannot be true at once, each by itself. */
-function listGuessed(attack: Attack, table: ReleasedTable, ends: KnownEnds): readonly AuditFinding[] {
-  const { certain, giving } = readGuesses(table, ends)
+function listGuessed(attack: Attack, table: ReleasedTable, { certain, giving }: Guesses): readonly AuditFinding[] {
   const together = certain.length === 0 ? [] : deduceWith(attack, table, certain)
   const deduced = together ?? certain.flatMap((guess) => deduceWith(attack, table, [guess]) ?? [])
   const beside = deduced.map((finding) => ({ ...finding, among: listBeside(table, certain, finding) }))
@@ -220,9 +220,31 @@ function listGuessed(attack: Attack, table: ReleasedTable, ends: KnownEnds): rea
   return [...new Map([...beside, ...alone].map((finding) => [cellKey(finding), finding])).values()]
 }
 
-/** What was to be guessed of a table that left before. */
-const listGuessedAlone = (highs: Highs, table: ReleasedTable): readonly AuditFinding[] =>
-  listGuessed({ highs, tables: [table], priors: new Map() }, table, new Map())
+/** What is guessed inside one table, then across it and each of the others. */
+const listGuessedOf = (attack: Attack, table: ReleasedTable, others: readonly ReleasedTable[], ends: KnownEnds) => [
+  ...listGuessed(attack, table, readGuesses(table, ends)),
+  ...others
+    .flatMap((other) => joinTables(table, other))
+    .flatMap((join) => listGuessed(attack, join.table, readGuessesAcross(join, ends))),
+]
+
+/** What was to be guessed of the tables that left before. */
+const listGuessedBefore = (highs: Highs, earlier: readonly ReleasedTable[]): readonly AuditFinding[] =>
+  earlier.flatMap((table, rank) => {
+    const others = earlier.slice(rank + 1)
+    return [
+      ...listGuessedOf({ highs, tables: [table], priors: new Map() }, table, [], new Map()),
+      ...others.flatMap((other) =>
+        joinTables(table, other).flatMap((join) =>
+          listGuessed(
+            { highs, tables: [table, other], priors: new Map() },
+            join.table,
+            readGuessesAcross(join, new Map()),
+          ),
+        ),
+      ),
+    ]
+  })
 
 /**
  * What one who reads `published` and all that was `released` may deduce.
@@ -250,12 +272,9 @@ export async function auditRelease(
     )
     if (!bounds) return refused('contradiction', earlier.length)
     const told = listDeduced(equations, bounds, priors)
-    const guessed = listGuessed(
-      { highs, tables: [published, ...earlier], priors },
-      published,
-      endsOf(equations, bounds),
-    )
-    const before = guessed.length === 0 ? [] : earlier.flatMap((table) => listGuessedAlone(highs, table))
+    const attack = { highs, tables: [published, ...earlier], priors }
+    const guessed = listGuessedOf(attack, published, earlier, endsOf(equations, bounds))
+    const before = guessed.length === 0 ? [] : listGuessedBefore(highs, earlier)
     const fresh = withoutThose(guessed, [...told, ...before])
     return judge(equations, bounds, [...told, ...fresh], listSmallShown(published, earlier), earlier.length)
   } catch {

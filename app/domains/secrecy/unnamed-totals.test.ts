@@ -22,6 +22,38 @@ const naive = ({ universe, rows, columns, values }: CountTable): ReleasedTable =
 
 const districts = ['Le Luth', 'Les Agnettes', 'Grésillons', 'Village', 'Chandon-Brenu']
 
+describe('the whole of a table that left before, under another name', () => {
+  const quarters = table(districts.slice(0, 3), ['ensemble'], [[24], [3], [31]])
+  const town = table(['92036'], ['ensemble'], [[58]])
+  test('is refused by the server, whichever of the two left first', async () => {
+    expect(await auditRelease(naive(town), rule, [naive(quarters)])).toMatchObject({ isSafe: false, exact: 1 })
+    expect(await auditRelease(naive(quarters), rule, [naive(town)])).toMatchObject({ isSafe: false, exact: 1 })
+  })
+  test('is hidden by the workstation that knows what has left', async () => {
+    const first = publishedFactsOf(await maskTable(quarters, rule, []))
+    const masked = await maskTable(town, rule, [first])
+    expect([publishedFactsOf(masked).cells, masked.audit.isSafe]).toEqual([[['secret']], true])
+  })
+  test('may be shown where it leaves the hidden counts room, and what was guessed before is not reproached', async () => {
+    const larger = table(['Hauts-de-Seine'], ['ensemble'], [[1_624_000]])
+    expect((await auditRelease(naive(larger), rule, [naive(quarters)])).isSafe).toBe(true)
+    const later = table(['Argenteuil'], ['ensemble'], [[7]])
+    expect((await auditRelease(naive(later), rule, [naive(quarters), naive(town)])).isSafe).toBe(true)
+  })
+  test('is told by its columns too, and ties the counts that both tables show', async () => {
+    const ages = table(
+      districts.slice(0, 2),
+      ['0-2 ans', '3-5 ans'],
+      [
+        [12, 3],
+        [20, 30],
+      ],
+    )
+    const all = table(districts.slice(0, 2), ['tous âges'], [[15], [50]])
+    expect((await auditRelease(naive(all), rule, [naive(ages)])).isSafe).toBe(false)
+  })
+})
+
 describe('a whole under another name', () => {
   const town = table([...districts, 'Toute la ville'], ['2025'], [[12], [3], [7], [8], [0], [30]])
   test('is a total: a second count is hidden with the small one', async () => {

@@ -1,0 +1,85 @@
+/**
+ * What an attacker guesses across two tables of one universe: that a line of one is the sum of the lines of the other, under
+ * whatever names (a town by its quartiers, then the town). Pure. Rules: docs/rules/secrecy.md §4.3 bis.
+ */
+import { type Axis, type Guess, judgeSum, type KnownEnds, readGuesses } from './attack-guesses.ts'
+import type { AxisNode, ReleasedTable } from './secrecy.ts'
+
+const otherAxis = { rows: 'columns', columns: 'rows' } as const
+
+type Nodes = readonly AxisNode[]
+
+/** Two tables as one, on the lines of `axis` that either has and the lines across that both have. */
+type Join = {
+  readonly axis: Guess['axis']
+  readonly table: ReleasedTable
+  readonly sides: readonly [Nodes, Nodes]
+}
+
+/** Reads a cell by its names. */
+function cellsOf({ rows, columns, cells }: ReleasedTable) {
+  const rankOf = (nodes: Nodes) => new Map(nodes.map(({ id }, rank) => [id, rank]))
+  const [y, x] = [rankOf(rows), rankOf(columns)]
+  return (rowId: string, columnId: string) => cells[y.get(rowId) ?? -1]?.[x.get(columnId) ?? -1] ?? null
+}
+
+const missingFrom = (nodes: Nodes, others: Nodes): Nodes => {
+  const known = new Set(others.map(({ id }) => id))
+  return nodes.filter(({ id }) => !known.has(id))
+}
+
+/** Undefined where they have no line across in common, or where each line of one is in the other: then they are read together already. */
+function joinAlong(axis: Guess['axis'], one: ReleasedTable, other: ReleasedTable): Join | undefined {
+  const theirs = other[otherAxis[axis]]
+  const across = one[otherAxis[axis]].filter(({ id }) => theirs.some((node) => node.id === id))
+  const added = missingFrom(one[axis], other[axis])
+  if (across.length === 0 || added.length === 0 || missingFrom(other[axis], one[axis]).length === 0) return
+  const readers = [cellsOf(one), cellsOf(other)]
+  const along = [...other[axis], ...added]
+  const [rows, columns] = axis === 'rows' ? [along, across] : [across, along]
+  const cells = rows.map(({ id: rowId }) =>
+    columns.map(({ id: columnId }) => {
+      const said = readers.map((read) => read(rowId, columnId))
+      return said.find((cell) => typeof cell === 'number') ?? said.find((cell) => cell !== null) ?? null
+    }),
+  )
+  const areZerosShown = one.areZerosShown && other.areZerosShown
+  return { axis, table: { ...one, rows, columns, cells, areZerosShown }, sides: [one[axis], other[axis]] }
+}
+
+export const joinTables = (one: ReleasedTable, other: ReleasedTable): readonly Join[] =>
+  one.universe !== other.universe || one.rule.roundedTo !== undefined || other.rule.roundedTo !== undefined
+    ? []
+    : [joinAlong('rows', one, other), joinAlong('columns', one, other)].filter((join) => join !== undefined)
+
+/** The lines a table is made of: its finest ones, and those that stand under nothing. */
+function wholesOf(nodes: Nodes): readonly (readonly string[])[] {
+  const parents = new Set(nodes.map(({ parentId }) => parentId))
+  const idsOf = (kept: Nodes) => kept.map(({ id }) => id)
+  const finest = nodes.filter(({ id }) => !parents.has(id))
+  return [idsOf(finest), idsOf(nodes.filter(({ parentId }) => parentId === null))].filter(({ length }) => length > 1)
+}
+
+/** A line of one side for all the lines of the other. */
+function guessAcross({ axis, sides }: Join, { lines }: Axis): readonly Guess[] {
+  const guess = (totals: Nodes, parts: Nodes): readonly Guess[] =>
+    totals
+      .filter(({ id, isWithheld }) => !isWithheld && !parts.some((part) => part.id === id))
+      .flatMap(({ id: total }) =>
+        wholesOf(parts).flatMap((ids): readonly Guess[] => {
+          const line = lines.get(total) ?? []
+          const sums = line.map((_, at) => ({
+            low: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.low ?? 0), 0),
+            high: ids.reduce((sum, id) => sum + (lines.get(id)?.[at]?.high ?? Infinity), 0),
+          }))
+          const verdict = judgeSum(line, sums, true)
+          if (verdict !== 'certain' && verdict !== 'possible') return []
+          return [{ axis, total, parts: ids, isCertain: verdict === 'certain' }]
+        }),
+      )
+  const [one, other] = sides
+  return [...guess(one, other), ...guess(other, one)]
+}
+
+export const readGuessesAcross = (join: Join, ends: KnownEnds) =>
+  readGuesses(join.table, ends, (rows, columns) => guessAcross(join, join.axis === 'rows' ? rows : columns))
