@@ -1,5 +1,6 @@
 /** How figures are read aloud: names of themes, numbers with their unit, reasons, ranks, gaps and trends. */
-import type { TerritoryKind } from '#app/domains/territory/territory.ts'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { metropolitanCode, type TerritoryKind } from '#app/domains/territory/territory.ts'
 import {
   formatChange,
   formatCount,
@@ -149,12 +150,12 @@ const frameShort: Record<TerritoryKind | 'group', string> = {
 function formatGap(
   measure: Pick<Indicator, 'unit' | 'decimals' | 'isRate'>,
   own: Reading,
-  frame: Pick<Frame, 'kind' | 'reading'>,
+  frame: Pick<Frame, 'kind' | 'reading'> & { readonly code?: string },
 ): string | undefined {
   const gap = computeGap(measure, own, frame.reading)
   if (gap === undefined) return
   const unitText = measure.unit === 'euros' ? '€' : ratioUnit(gap, measure.decimals)
-  return `${formatChange(gap, measure.decimals)}\u00a0${unitText} / ${frameShort[frame.kind]}`
+  return `${formatChange(gap, measure.decimals)}\u00a0${unitText} / ${frame.code === metropolitanCode ? territoryLabels.metropolitan : frameShort[frame.kind]}`
 }
 
 /** `Cnaf, décembre 2023`. */

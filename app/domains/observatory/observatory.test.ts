@@ -81,6 +81,9 @@ describe('a gap', () => {
     const department = { kind: 'departement', reading: value(72.1) } as const
     expect(t.formatGap(per100, value(57.4), department)).toBe('−14,7\u00a0points / département')
     expect(t.formatGap(per100, value(57.4), { kind: 'region', reading: value(57.2) })).toBe('+0,2\u00a0point / région')
+    expect(t.formatGap(per100, value(57.4), { kind: 'country', code: 'FX', reading: value(60.9) })).toBe(
+      '−3,5\u00a0points / France métropolitaine',
+    )
   })
   test('is never that of counts, nor of what is missing', () => {
     expect(computeGap(count, value(640), value(19609))).toBeUndefined()

@@ -1,4 +1,5 @@
 /** How an indicator is named inside a sentence: article, agreement, short name. Pure; an unknown first word falls back on a colon. */
+import { metropolitanCode } from '#app/domains/territory/territory.ts'
 import { atStart, formatList } from '#app/kernel/format.ts'
 import type { Frame, Indicator } from '../observatory.ts'
 
@@ -49,10 +50,17 @@ const frames: Record<Frame['kind'], Where> = {
   group: { inIt: 'dans le groupe', ofIt: 'du groupe', than: 'que le groupe' },
   country: { inIt: 'en France', ofIt: 'de la France', than: 'que la France' },
 }
-export const whereOf = ({ kind }: Pick<Frame, 'kind'>): Where => frames[kind]
+/** Some sources stop at the sea: an overseas département is not in what they call France. */
+const metropolitan: Where = {
+  inIt: 'en France métropolitaine',
+  ofIt: 'de la France métropolitaine',
+  than: 'que la France métropolitaine',
+}
+export const whereOf = ({ kind, code }: Pick<Frame, 'kind' | 'code'>): Where =>
+  code === metropolitanCode ? metropolitan : frames[kind]
 
 type Side = 'above' | 'below' | 'alike'
-type Comparison = { readonly frame: Pick<Frame, 'kind'>; readonly side: Side }
+type Comparison = { readonly frame: Pick<Frame, 'kind' | 'code'>; readonly side: Side }
 
 /** Frames on the same side are told together; those one is like, last. */
 function bySide(comparisons: readonly Comparison[]) {
