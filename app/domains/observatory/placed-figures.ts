@@ -11,8 +11,8 @@ import {
 const reasonAlone = new Map(missingReasons.map((reason) => [reason, { reason }]))
 
 /** Definitions and sources are a third of what a page of figures would carry: they have a place of their own. */
-function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, direction, producer, source }: Indicator) {
-  return { id, name, shortName, parentId, unit, decimals, isRate, direction, producer, source }
+function shownOf({ id, name, shortName, parentId, unit, decimals, isRate, producer, source }: Indicator) {
+  return { id, name, shortName, parentId, unit, decimals, isRate, producer, source }
 }
 
 function place({

@@ -66,6 +66,7 @@ export function coverageLines(spec: CoverageLinesSpec, width: number): Picture {
   const [from, to] = [Math.min(...years), Math.max(...years)]
   const x = scaleLinear([from, Math.max(to, from + 1)], [MARGIN.left, right])
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(6)
+  const ticks = y.ticks(6)
   const path = line<Point>()
     .x(({ year }) => x(year))
     .y(({ value }) => y(value))
@@ -87,12 +88,11 @@ export function coverageLines(spec: CoverageLinesSpec, width: number): Picture {
     ...(reference ? [{ said: say(reference.value, reference.label), y: y(reference.value), fill: palette.ink2 }] : []),
   ])
   return picture({ width, height: HEIGHT, title, sentence: `${sentenceOf(spec, format)}.` }, [
-    ...y
-      .ticks(6)
-      .flatMap((tick) => [
-        level(tick, { stroke: palette.line }),
-        text(formatNumber(tick), { x: MARGIN.left - 6, y: y(tick) + 4, 'text-anchor': 'end' }),
-      ]),
+    element('path', {
+      d: ticks.map((tick) => `M${MARGIN.left} ${Math.round(y(tick) * 100) / 100}H${right}`).join(''),
+      stroke: palette.line,
+    }),
+    ...ticks.map((tick) => text(formatNumber(tick), { x: MARGIN.left - 6, y: y(tick) + 4, 'text-anchor': 'end' })),
     ...(reference ? [level(reference.value, { stroke: palette.ink3, 'stroke-width': 1.5 })] : []),
     ...(target ? [level(target.value, { stroke: palette.ok, 'stroke-width': 1.75, 'stroke-dasharray': '2 3' })] : []),
     ...carried.map(({ points }, rank) => drawn(points, colours[rank] ?? palette.ink2, true)),

@@ -3,9 +3,12 @@
 import type { Picture } from './svg.ts'
 import styles from './svg-picture.module.css'
 
+/** Only a file or a document needs it: in a page an SVG is one by its name. */
+const ofAFile = ' xmlns="http://www.w3.org/2000/svg"'
+
 /** The text of the SVG is made by `svg.ts`, which escapes every word and value: nothing in it comes from outside as markup. */
 export const SvgPicture = ({ picture }: { readonly picture: Picture }) => (
-  <span className={styles.picture} dangerouslySetInnerHTML={{ __html: picture.svg }} />
+  <span className={styles.picture} dangerouslySetInnerHTML={{ __html: picture.svg.replace(ofAFile, '') }} />
 )
 
 type WideProps = {

@@ -106,8 +106,8 @@ function GapOnPhone({ row, reference }: BesideProps) {
   const gap = gapOf(row, reference)
   return gap === '' ? null : (
     <span className={styles.gapOnPhone}>
-      {' '}
-      {t.table.gap} <strong>{gap}</strong>
+      {` ${t.table.gap} `}
+      <strong>{gap}</strong>
     </span>
   )
 }
