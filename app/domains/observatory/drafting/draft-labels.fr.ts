@@ -163,7 +163,7 @@ export function questionOf(fact: Fact, territory: Territory): string {
     case 'break':
       return `${name} : ${o.formatValue(indicator, fact.before.value)} en ${fact.before.year}, ${o.formatValue(indicator, fact.after.value)} en ${fact.after.year}, sans que le département suive. Que s’est-il passé, ou la façon de compter a-t-elle changé ?`
     case 'concentration':
-      return `${name} : de ${placeOf(row, fact.lowest)} à ${placeOf(row, fact.highest)}. ${askSpread(indicator)}`
+      return `${name} : de ${placeOf(row, fact.lowest)} à ${placeOf(row, fact.highest)}${amongFew(fact)}. ${askSpread(indicator)}`
     case 'offer-need':
       return `${shortName(indicator)} : ${gapsInWords(row, [fact.gap])}, alors qu’ici ${theIndicator(fact.need.indicator)} est plus ${highOf(fact.need.indicator)} (${sizeOf(fact.need.indicator, fact.needGap.gap)}). Les familles qui en auraient le plus besoin y accèdent-elles ?`
     case 'disagreement':
@@ -248,6 +248,10 @@ export function supportOf(fact: Fact, territory: Territory): string {
   const warnings = new Set([prudences[fact.kind], ...units].filter((warning) => warning !== undefined))
   return [...lines, [...warnings].join(' ')].join('\n')
 }
+
+/** Secrecy leaves the largest communes only: a spread between five of them is not that of the whole. */
+const amongFew = ({ known, of }: Pick<FactOf<'concentration'>, 'known' | 'of'>): string =>
+  known * 2 < of ? `, parmi les ${known} communes comparables sur ${of}` : ''
 
 const spreadInWords = ({ row, lowest, highest, known, of }: FactOf<'concentration'>): string =>
   `${fullName(row.indicator)} : ${placeOf(row, highest)}, ${placeOf(row, lowest)} (${o.formatSource(row.indicator, row.year)} ; ${known} communes comparables sur ${of}).`
