@@ -317,6 +317,15 @@ export const exceptions: readonly TableException[] = [
     isPiece: true,
   },
   {
+    in: 'app/domains/plan/sheet/rests.server.ts',
+    tables: [
+      ...(['sppe_tie', 'progress_report', 'corrective_action', 'campaign_action', 'library_sheet'] as const),
+      ...(['evaluation_question_action', 'evaluation_advice', 'public_comment'] as const),
+    ],
+    why: 'Before a sheet leaves the plan, all that names one is asked whether something rests on it (docs/decisions/0090).',
+    isByVariable: true,
+  },
+  {
     in: 'app/domains/plan-files/',
     tables: sheetTables,
     why: 'Batches, dependencies and rows taken back are still written here; sheets themselves by the writer of plan.',

@@ -84,7 +84,7 @@ test('le plan exporté revient d’un tableur : la différence est montrée, app
     await expect(main).toContainText('Choisir le local')
     await expect(main).toContainText('Une action venue du tableur')
     await page.goto(importUrl)
-    await page.getByRole('button', { name: 'Annuler ce retour' }).click()
+    await page.getByRole('button', { name: 'Défaire ce retour' }).click()
     await expect(main).toContainText('le plan est comme avant')
     await goTo(page, 'Plan d’action')
     await expect(main).not.toContainText('Choisir le local')

@@ -244,8 +244,8 @@ test('23. Le tableur du bureau : lignes barrées, ligne et feuille masquées, bu
   await expect(main).toContainText('2 actions reprises dans le plan.')
   expectCost(23, { pages: 3, clicks: 5 }, walk)
 
-  await page.getByRole('button', { name: 'Annuler la reprise' }).click()
-  await expect(main).toContainText('Cette reprise a été annulée.')
+  await page.getByRole('button', { name: 'Défaire la reprise' }).click()
+  await expect(main).toContainText('Cette reprise a été défaite.')
   await goTo(page, 'Plan d’action')
   await expect(main).not.toContainText('Repérer les logements trop petits')
 })

@@ -99,8 +99,8 @@ test.describe('Reprendre ou créer une CTG', () => {
     )
 
     await page.goto(importUrl)
-    await page.getByRole('button', { name: 'Annuler la reprise' }).click()
-    await expect(page.getByRole('main')).toContainText('Cette reprise a été annulée.')
+    await page.getByRole('button', { name: 'Défaire la reprise' }).click()
+    await expect(page.getByRole('main')).toContainText('Cette reprise a été défaite.')
     await goTo(page, 'Plan d’action')
     await expect(page.getByRole('main')).not.toContainText('Action 1.1 du plan')
   })

@@ -30,7 +30,7 @@ async function readColumnChoices(_args: RouteArgs, form: FormData): Promise<Form
 export const action = formAction({
   'set-mapping': intent(setImportMapping, { said: 'Aperçu mis à jour.', complete: readColumnChoices }),
   'apply-import': intent(applyImport, { said: 'Le plan est à jour.' }),
-  'undo-import': intent(undoImport, { said: 'Reprise annulée.' }),
+  'undo-import': intent(undoImport, { said: 'C’est défait.' }),
 })
 
 export default function ImportRoute() {

@@ -36,6 +36,20 @@ async function closeOnQuestion(db: Database, { ctgId, ids }: FullCtg): Promise<v
     .execute()
 }
 
+/** An action born of the proposal, on which nothing rests; it bears its id. */
+async function madeHere(db: Database, { ctgId, themeId, ids }: FullCtg): Promise<void> {
+  const made = { ctg_id: ctgId, number: 900, position: 900, title: 'Née de l’atelier', created_at: testInstant }
+  await db
+    .insertInto('action')
+    .values({ ...made, id: ids.proposal, theme_id: themeId, status: 'proposed', code: '9.9' })
+    .execute()
+  const of = { ctg_id: ctgId, proposal_id: ids.proposal, made_at: testInstant }
+  await db
+    .insertInto('proposal_outcome')
+    .values({ ...of, subject_type: 'action', subject_id: ids.proposal })
+    .execute()
+}
+
 export const workshopRows: Readonly<Record<string, CommandRow>> = {
   'journey.open-workshop': {
     url: ({ ctgId }) => `/ctg/${ctgId}/ateliers`,
@@ -63,5 +77,9 @@ export const workshopRows: Readonly<Record<string, CommandRow>> = {
   'journey.remove-workshop-group': onBoard('remove-group', arranging, ofGroup),
   'journey.make-finding': onBoard('make-finding', arranging, (ctg) => ({ ...ofGroup(ctg), kind: 'weakness' })),
   'journey.make-action': onBoard('make-action', arranging, ofGroup),
+  'journey.undo-action': {
+    ...onBoard('undo-action', arranging, ({ ids }) => ({ actionId: ids.proposal })),
+    prepare: madeHere,
+  },
   'journey.keep-workshop': { ...onBoard('keep-workshop', leading, () => ({})), prepare: closeOnQuestion },
 }

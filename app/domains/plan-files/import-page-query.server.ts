@@ -5,6 +5,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { loadImportUndoing } from './bring-back/import-undoing.server.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
 import { importLabels } from './import/labels.fr.ts'
 import { cellFates, countFates, type LedgerLine } from './import/ledger.ts'
@@ -124,9 +125,10 @@ export async function getImportPage(
     valueOptions: { parties: optionsIn('parties'), services, themes: optionsIn('themes') },
     fates: countFates(ledger),
     ledger: kept.status === 'preview' ? ledgerPage(ledger, kept.sheets, shown) : [],
-    brought: kept.status === 'applied' ? await countBrought(db, ctgId, importId) : { actions: 0, changed: 0 },
+    brought: kept.status === 'applied' ? await countBrought(db, ctgId, importId) : 0,
     changedCells: (kept.written?.rows ?? []).reduce((total, { cells }) => total + cells.length, 0),
     left: kept.written?.leftCount ?? 0,
+    undoing: await undoingOf(db, kept),
   }
 }
 
@@ -174,6 +176,7 @@ async function getReturnPage(db: Reader, ctgId: string, kept: Kept) {
     otherSheets,
     bareSheets: tables.flatMap(({ isBare, sheetName }) => (isBare ? [sheetName] : [])),
     otherColumns: tables.flatMap(({ sheetName, others }) => others.map((other) => ({ sheetName, ...other }))),
+    undoing: await undoingOf(db, kept),
     written: {
       cells: changed.reduce((total, { cells }) => total + cells.length, 0),
       newRows: rows.length - changed.length,
@@ -182,12 +185,25 @@ async function getReturnPage(db: Reader, ctgId: string, kept: Kept) {
   }
 }
 
-async function countBrought(db: Reader, ctgId: string, importId: string) {
-  const rows = await db
+async function countBrought(db: Reader, ctgId: string, importId: string): Promise<number> {
+  const { count } = await db
     .selectFrom('action')
-    .select('version')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('ctg_id', '=', ctgId)
     .where('import_id', '=', importId)
-    .execute()
-  return { actions: rows.length, changed: rows.filter(({ version }) => version > 1).length }
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
+
+/** What undoing it would do; null for what is not written, or is undone. */
+async function undoingOf(db: Reader, kept: Kept) {
+  if (kept.status !== 'applied') return null
+  const { sheets, changed, removed, left } = await loadImportUndoing(db, kept)
+  return {
+    sheets,
+    cells: changed.reduce((total, { cells }) => total + cells.length, 0),
+    parts: removed.filter(({ isWithSheet }) => !isWithSheet).length,
+    left,
+  }
+}
+export type ImportUndoing = NonNullable<Awaited<ReturnType<typeof undoingOf>>>

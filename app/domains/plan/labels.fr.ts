@@ -221,8 +221,10 @@ export const statusSlugs: Record<ActionStatus, string> = {
 }
 
 export const planRefusals: Readonly<Record<string, string>> = {
-  'plan.imported-changed-since':
-    'Des fiches venues de ce fichier ont été changées depuis : la reprise ne peut plus être annulée d’un geste.',
+  'plan.brought-changed':
+    'Rien n’est défait : quelqu’un a changé depuis une des fiches à retirer. Rechargez la page, elle dit lesquelles.',
+  'plan.brought-in-use':
+    'Rien n’est défait : une décision, un ordre du jour, un point d’étape ou autre chose s’appuie déjà sur une des fiches à retirer. Rechargez la page, elle dit lesquelles.',
   'plan.action-not-found': 'Cette action n’existe pas dans cette CTG.',
   'plan.part-not-found': 'Cette ligne n’existe plus : rechargez la page pour voir la fiche telle qu’elle est.',
   'plan.changed-meanwhile':

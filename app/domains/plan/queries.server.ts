@@ -26,6 +26,7 @@ import { getThread } from './sheet/thread.server.ts'
 export type { ActionLine } from './sheet/action-list.server.ts'
 export { selectServices } from './sheet/services.server.ts'
 export type { Thread } from './sheet/thread.server.ts'
+export { listHolds } from './sheet/undo-sheets.server.ts'
 
 /** One action: its sheet, its thread, its history. */
 export async function getActionPage(asked: Context, key: ActionKey) {

@@ -9,7 +9,8 @@ import { givenPlan } from '#test/plan-fixture.server.ts'
 import { addStep } from './commands/add-step.server.ts'
 import { createAction } from './commands/create-action.server.ts'
 import { getActionPage } from './queries.server.ts'
-import { createSheets, removeImportedActions } from './sheet/new-sheets.server.ts'
+import { createSheets } from './sheet/new-sheets.server.ts'
+import { undoSheets } from './sheet/undo-sheets.server.ts'
 import { addPlannedStep, moveStep, noteReport, validateActions } from './steps.server.ts'
 
 let db: Database
@@ -53,25 +54,9 @@ describe('writing many sheets at once', () => {
       .where('objective_id', '=', objectiveId)
       .execute()
     expect(answers).toHaveLength(2)
-    expect(await within(actors.cafCoordinator, (work) => removeImportedActions(work, ctgId, importId))).toBe(3)
+    const brought = { ctgId, ids: made.map(({ id }) => id), ifChanged: 'holds' } as const
+    expect(await within(actors.cafCoordinator, (work) => undoSheets(work, brought))).toEqual({ count: 3, left: 0 })
     expect(await actions(ctgId)).toEqual([])
-  })
-
-  test('is not undone once a sheet was changed', async () => {
-    const { ctgId, actors } = await givenPlan(db)
-    const importId = randomUUID()
-    const rows = [{ importId, title: 'Une action' }]
-    const [made] = await within(actors.cafCoordinator, (work) => createSheets(work, ctgId, rows))
-    await db
-      .updateTable('action')
-      .set({ version: 2 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', made?.id ?? '')
-      .execute()
-    await expect(
-      within(actors.cafCoordinator, (work) => removeImportedActions(work, ctgId, importId)),
-    ).rejects.toMatchObject({ code: 'plan.imported-changed-since' })
-    expect(await actions(ctgId)).toHaveLength(1)
   })
 })
 

@@ -10,6 +10,7 @@ import { lockSheet, lockSheets } from './sheet/sheets.server.ts'
 import { type ActionKey, touchAction } from './sheet/store.server.ts'
 
 export { createSheets } from './sheet/new-sheets.server.ts'
+export { undoSheets } from './sheet/undo-sheets.server.ts'
 
 /**
  * Marks proposed sheets as validated by a decision. `all-proposed`: every one that still is.

@@ -3,7 +3,6 @@ import { updateAction } from '#app/domains/plan/commands/update-action.server.ts
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { actionsOf, givenFullSheet, givenRenewal, inBoth } from '#test/renewal-fixture.server.ts'
 import { readCarryChoice } from './carry.ts'
@@ -131,45 +130,24 @@ describe('carrying actions from the CTG before', () => {
     expect(await carryActions(coordinator, { ctgId, actionIds: [again] })).toMatchObject({ count: 1 })
   })
 
-  test('one that a decision names stays; who was told that another is hers is told so no more', async () => {
-    const { former, next, coordinator, deferredId, doneId } = await givenRenewal(db)
+  test('who was told that one is hers is told so no more', async () => {
+    const { former, next, coordinator, deferredId } = await givenRenewal(db)
     const { ctgId } = next
     await db
       .updateTable('action')
       .set({ lead_person_id: next.actors.lead.personId })
       .where('ctg_id', '=', former.ctgId)
       .execute()
-    await carryActions(coordinator, { ctgId, actionIds: [deferredId, doneId] })
-    const [first, second] = await actionsOf(db, next)
-    await db
-      .insertInto('decision_subject')
-      .values({ ctg_id: ctgId, decision_id: next.decisionId, subject_type: 'action', subject_id: first?.id ?? '' })
-      .execute()
-    expect(await takeBackActions(coordinator, { ctgId })).toEqual({ count: 1, left: 1 })
-    expect((await actionsOf(db, next)).map(({ id }) => id)).toEqual([first?.id])
+    await carryActions(coordinator, { ctgId, actionIds: [deferredId] })
+    const [carried] = await actionsOf(db, next)
+    await takeBackActions(coordinator, { ctgId })
     const told = await db
       .selectFrom('notice')
       .select('subject_id as id')
       .where('ctg_id', '=', ctgId)
       .where('withdrawn_at', 'is not', null)
       .execute()
-    expect(told).toEqual([{ id: second?.id }])
-  })
-
-  test('none is taken back when a report rests on one', async () => {
-    const { next, coordinator, deferredId } = await givenRenewal(db)
-    const { ctgId } = next
-    await carryActions(coordinator, { ctgId, actionIds: [deferredId] })
-    const id = (await actionsOf(db, next))[0]?.id ?? ''
-    await db
-      .insertInto('progress_report')
-      .values({
-        ...{ ctg_id: ctgId, id: crypto.randomUUID(), action_id: id, reported_on: '2026-11-17', status: 'submitted' },
-        ...{ action_status: 'in-progress', facts: 'Douze places.', entered_by: 'Une pilote', created_at: testInstant },
-      })
-      .execute()
-    await expect(takeBackActions(coordinator, { ctgId })).rejects.toThrow('renewal.in-use')
-    expect((await actionsOf(db, next)).length).toBe(1)
+    expect(told).toEqual([{ id: carried?.id }])
   })
 
   test('each sheet says where it comes from or goes, as it stands, with the last values of the other', async () => {

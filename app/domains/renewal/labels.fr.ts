@@ -97,7 +97,7 @@ export const carryLabels = {
     `Cette CTG renouvelle « ${name} », dont vous ne faites pas partie : quelqu’un qui suit les deux peut en reconduire les actions.`,
   said: 'Actions reconduites, à l’état proposé.',
   takeBackNote:
-    'Les actions reconduites que personne n’a changées depuis sont retirées de ce plan ; les autres demeurent, comme ce qui a été créé pour elles dans les listes.',
+    'Leurs fiches d’alors sont de nouveau à reconduire. Ce qui a été créé dans les listes pour elles reste.',
   takeBack: 'Défaire la reconduction',
   takenBackSaid: 'Reconduction défaite. Les actions que quelqu’un avait changées depuis sont restées.',
   count: (count: number): string => formatCount(count, 'action'),

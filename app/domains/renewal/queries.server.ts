@@ -3,6 +3,7 @@ import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { listActions } from '#app/domains/plan/sheet/action-list.server.ts'
 import { loadSheets } from '#app/domains/plan/sheet/action-sheet.server.ts'
+import { type Brought, loadUndoing } from '#app/domains/plan/sheet/undo-sheets.server.ts'
 
 import { membershipIn } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -30,6 +31,13 @@ export async function listCarried(db: Reader, ctgId: string, formerId: string): 
   return new Map(rows.flatMap(({ id, formerActionId }) => (formerActionId === null ? [] : [[formerActionId, id]])))
 }
 
+/** What undoing the renewal of actions takes out, wherever it came from. */
+export async function broughtByRenewal(db: Reader, ctgId: string): Promise<Brought> {
+  const former = await findPredecessor(db, ctgId)
+  const ids = former ? [...(await listCarried(db, ctgId, former.id)).values()] : []
+  return { ctgId, ids, ifChanged: 'stays' }
+}
+
 type Asked = { readonly ctgId: string; readonly choice: CarryChoice }
 
 /**
@@ -42,7 +50,16 @@ export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
   const former = await findPredecessor(db, ctgId)
   const isMember = former !== undefined && membershipIn(actor, former.id) !== undefined
   if (!former || !isMember)
-    return { ctgId, choice, former: former ?? null, isMember, groups: [], evaluation: null, preview: null }
+    return {
+      ctgId,
+      choice,
+      former: former ?? null,
+      isMember,
+      groups: [],
+      evaluation: null,
+      preview: null,
+      undoing: null,
+    }
   const [lines, carried, { source, recommendations }] = await Promise.all([
     listActions(db, former.id, todayIn(context, former.id)),
     listCarried(db, ctgId, former.id),
@@ -65,7 +82,8 @@ export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
   const preview = choice.isPreview && chosen.length > 0 ? await previewOf(db, ctgId, former.id, choice, chosen) : null
   /** Said when something is not proposed because of it. */
   const evaluation = stopped.size > 0 ? source : null
-  return { ctgId, choice, former, isMember, groups, evaluation, preview }
+  const undoing = carried.size > 0 ? await loadUndoing(db, await broughtByRenewal(db, ctgId)) : null
+  return { ctgId, choice, former, isMember, groups, evaluation, preview, undoing }
 }
 
 async function previewOf(

@@ -9,6 +9,7 @@ import { removeProposal } from './commands/remove-proposal.server.ts'
 import { removeWorkshopGroup } from './commands/remove-workshop-group.server.ts'
 import { renameWorkshopGroup } from './commands/rename-workshop-group.server.ts'
 import { setWorkshopState } from './commands/set-workshop-state.server.ts'
+import { undoAction } from './commands/undo-action.server.ts'
 import { updateProposal } from './commands/update-proposal.server.ts'
 
 export const boardActs = {
@@ -22,5 +23,6 @@ export const boardActs = {
   'set-state': setWorkshopState,
   'make-finding': makeFinding,
   'make-action': makeAction,
+  'undo-action': undoAction,
   'keep-workshop': keepWorkshop,
 }

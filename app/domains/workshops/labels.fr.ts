@@ -83,6 +83,9 @@ export const workshopLabels = {
   toFinding: 'En faire un constat',
   toAction: 'En faire une action',
   outcome: { finding: 'Constat', action: 'Action' },
+  undo: 'Défaire',
+  undoOf: (title: string): string => `Défaire l’action : ${title}`,
+  held: (by: string): string => `ne se défait plus : ${by}`,
   source: 'Né d’un atelier',
   sourceOf: (count: number): string => `${formatCount(count, 'proposition')} de l’atelier`,
   judging: {

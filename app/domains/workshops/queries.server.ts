@@ -4,6 +4,7 @@ import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
 import type { Level } from '#app/domains/evaluation/evaluation.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { listHolds } from '#app/domains/plan/queries.server.ts'
 import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -86,7 +87,13 @@ const listOpenMeetings = (db: Reader, ctgId: string) =>
     .limit(30)
     .execute()
 
-type Outcome = { readonly type: 'finding' | 'action'; readonly id: string; readonly title: string }
+type Outcome = {
+  readonly type: 'finding' | 'action'
+  readonly id: string
+  readonly title: string
+  /** Of an action, for who may undo it: what holds it, in words; '' when nothing does. */
+  readonly heldBy?: string | undefined
+}
 
 type ProposalRow = {
   readonly id: string
@@ -170,14 +177,18 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
   const { themeId } = workshop
   const isOpen = workshop.closedAt === null
   const thing = { ctgId, themeId }
+  const makeAction = allows(planPermissions.createAction, actor, thing)
+  const made = proposals.flatMap(({ outcomes }) => outcomes.flatMap(({ type, id }) => (type === 'action' ? [id] : [])))
+  const heldBy = makeAction ? await listHolds(db, ctgId, made) : new Map<string, string>()
   return {
     ctgId,
     workshop,
     isOpen,
     isJudging: workshop.evaluationQuestionId !== null,
     groups,
-    proposals: proposals.map(({ personId, ...proposal }) => ({
+    proposals: proposals.map(({ personId, outcomes, ...proposal }) => ({
       ...proposal,
+      outcomes: outcomes.map((outcome): Outcome => ({ ...outcome, heldBy: heldBy.get(outcome.id) })),
       mayChange: isOpen && canChangeProposal(actor, { ctgId, themeId, personId }),
     })),
     may: {
@@ -185,7 +196,7 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
       arrange: isOpen && allows(workshopPermissions.arrange, actor, thing),
       propose: isOpen && allows(workshopPermissions.propose, actor, thing),
       makeFinding: themeId !== null && allows(diagnosisPermissions.proposeFinding, actor, thing),
-      makeAction: allows(planPermissions.createAction, actor, thing),
+      makeAction,
     },
   }
 }

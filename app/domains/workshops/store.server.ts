@@ -105,3 +105,21 @@ export const findGroup = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey
       .executeTakeFirst(),
     'journey.workshop-group-not-found',
   )
+
+/** What an action was made of here, and its title. @throws DomainError not-found for one that was not made in this workshop */
+export async function findMade({ tx }: Work, { ctgId, workshopId }: WorkshopKey, actionId: string) {
+  const rows = await tx
+    .selectFrom('proposal_outcome as outcome')
+    .innerJoin('proposal', (join) =>
+      join.onRef('proposal.ctg_id', '=', 'outcome.ctg_id').onRef('proposal.id', '=', 'outcome.proposal_id'),
+    )
+    .innerJoin('action', (join) =>
+      join.onRef('action.ctg_id', '=', 'outcome.ctg_id').onRef('action.id', '=', 'outcome.subject_id'),
+    )
+    .select(['proposal.id', 'action.title'])
+    .where('outcome.ctg_id', '=', ctgId)
+    .where('outcome.subject_id', '=', actionId)
+    .where('proposal.workshop_id', '=', workshopId)
+    .execute()
+  return { ...found(rows[0], 'plan.action-not-found'), proposalIds: rows.map((row) => row.id) }
+}

@@ -19,5 +19,6 @@ export const workshopsThings = {
     'workshop.group-removed': 'Groupe d’atelier défait',
     'workshop.became-finding': 'Constat tiré de l’atelier',
     'workshop.became-action': 'Action tirée de l’atelier',
+    'workshop.action-undone': 'Action tirée de l’atelier, défaite',
   },
 } as const satisfies SliceThings

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
-import type { Transaction } from '#app/kernel/database.server.ts'
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
@@ -109,11 +109,11 @@ async function setFrozen({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, textId }: Te
 
 /** @returns those of these things in whose texts people wrote, beyond the words their fields held */
 export async function writtenAmong(
-  { tx }: Pick<AuthoredWork, 'tx'>,
+  db: Reader,
   { ctgId, type, ids }: { readonly ctgId: string; readonly type: SubjectType; readonly ids: readonly string[] },
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const written = await tx
+  const written = await db
     .selectFrom('written_text')
     .select('subject_id as id')
     .distinct()

@@ -192,28 +192,3 @@ export async function untieDecision(
     .executeTakeFirst()
   found(row, 'governance.tie-not-found')
 }
-
-/** @returns those of these things that a decision is about, or that stand on an agenda */
-export async function namedAmong(
-  { tx }: Work,
-  { ctgId, type, ids }: { readonly ctgId: string; readonly type: SubjectType; readonly ids: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const named = await tx
-    .selectFrom('decision_subject')
-    .select('subject_id as id')
-    .where('ctg_id', '=', ctgId)
-    .where('subject_type', '=', type)
-    .where('subject_id', 'in', [...ids])
-    .union(
-      tx
-        .selectFrom('agenda_item')
-        .select('subject_id as id')
-        .$narrowType<{ id: string }>()
-        .where('ctg_id', '=', ctgId)
-        .where('subject_type', '=', type)
-        .where('subject_id', 'in', [...ids]),
-    )
-    .execute()
-  return new Set(named.map(({ id }) => id))
-}

@@ -67,7 +67,19 @@ export const bringBackLabels = {
   applied: ({ cells, newRows }: { readonly cells: number; readonly newRows: number }): string =>
     `${formatCount(cells, 'case changée', 'cases changées')}, ${formatCount(newRows, 'ligne ajoutée', 'lignes ajoutées')}.`,
   undone: ({ left }: { readonly left: number }): string =>
-    left === 0 ? 'Ce retour a été annulé : le plan est comme avant.' : 'Ce retour a été annulé.',
+    left === 0 ? 'Ce retour a été défait : le plan est comme avant.' : 'Ce retour a été défait.',
+  undo: 'Défaire ce retour',
+  comesBack: (cells: number, parts: number): string => {
+    const told = [
+      ...(cells > 0 ? [`${formatCount(cells, 'case')} ${plural(cells, 'redevient', 'redeviennent')} comme avant`] : []),
+      ...(parts > 0
+        ? [`${formatCount(parts, 'ligne')} ${plural(parts, 'ajoutée est retirée', 'ajoutées sont retirées')}`]
+        : []),
+    ]
+    return `${told.join(', ')}.`
+  },
+  stays: (count: number): string =>
+    `${formatCount(count, 'case ou ligne', 'cases ou lignes')} ${plural(count, 'reste', 'restent')} : quelqu’un y a travaillé depuis.`,
   left: (count: number): string =>
-    `${formatCount(count, 'case ou ligne')} ${plural(count, 'est restée', 'sont restées')} : quelqu’un y a travaillé depuis.`,
+    `${formatCount(count, 'case ou ligne', 'cases ou lignes')} ${plural(count, 'est restée', 'sont restées')} : quelqu’un y a travaillé depuis.`,
 } as const

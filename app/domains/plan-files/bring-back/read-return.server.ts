@@ -30,6 +30,7 @@ export async function readReturn(db: Reader, ctgId: string, filed: Filed) {
   const names = new Set(tables.map(({ sheetName }) => sheetName))
   return {
     facts,
+    plan,
     tables,
     difference: diffPlan({ tables, plan, facts }),
     /** Sheets that people added: told, not read. */

@@ -1,4 +1,4 @@
-/** Applies the difference a file brings: changed rows, new rows, the journal, and what undoing needs. Rules: docs/rules/taking-up.md §5. */
+/** Applies the difference a file brings, or puts it back: changed, new and removed rows, the journal. Rules: docs/rules/taking-up.md §5. */
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { insertParts, updateParts } from '#app/domains/plan/sheet/parts.server.ts'
@@ -8,6 +8,7 @@ import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { NewRow, RowChange } from './difference.ts'
+import type { RemovedRow } from './inverse.ts'
 import type { Reference } from './new-row.ts'
 import { rowLabel, valuesOf } from './plan-index.ts'
 import { addActions, changeActions } from './write-actions.server.ts'
@@ -17,23 +18,28 @@ const tableOf = {
   steps: 'action_step',
   means: 'action_means',
   measures: 'action_measure',
+  readings: 'measure_value',
+  dependencies: 'action_dependency',
 } as const
 const partKeys = ['steps', 'means', 'measures', 'readings'] as const
 type PartKey = (typeof partKeys)[number]
 
+/** Changed, added, removed. */
 const journal = {
-  steps: ['action.step-updated', 'action.step-added'],
-  means: ['action.means-updated', 'action.means-added'],
-  measures: ['action.measure-updated', 'action.measure-added'],
-  readings: ['action.measure-updated', 'action.measure-updated'],
-  dependencies: ['action.dependency-added', 'action.dependency-added'],
-} as const satisfies Record<PartKey | 'dependencies', readonly [string, string]>
+  steps: ['action.step-updated', 'action.step-added', 'action.step-removed'],
+  means: ['action.means-updated', 'action.means-added', 'action.means-removed'],
+  measures: ['action.measure-updated', 'action.measure-added', 'action.measure-removed'],
+  readings: ['action.measure-updated', 'action.measure-updated', 'action.measure-updated'],
+  dependencies: ['action.dependency-added', 'action.dependency-added', 'action.dependency-removed'],
+} as const satisfies Record<PartKey | 'dependencies', readonly [string, string, string]>
 
 type Asked = {
   readonly ctgId: string
   readonly importId: string
   readonly changed: readonly RowChange[]
   readonly added: readonly NewRow[]
+  /** Rows that the file had added, in an order in which they may go. */
+  readonly removed?: readonly RemovedRow[]
 }
 
 /** Values of a part as columns of its table. */
@@ -42,7 +48,7 @@ const rowOf = (...[key, cells, lists]: Parameters<typeof valuesOf>) =>
 
 /** @returns the rows written, those changed first */
 export async function writeDifference(work: Work, asked: Asked, facts: FieldLists): Promise<readonly WrittenRow[]> {
-  const { ctgId, importId, changed, added } = asked
+  const { ctgId, importId, changed, added, removed = [] } = asked
   const ofTable = <Row extends { readonly table: SheetKey }>(rows: readonly Row[], key: SheetKey) =>
     rows.filter(({ table }) => table === key)
   const newActions = ofTable(added, 'actions')
@@ -51,14 +57,24 @@ export async function writeDifference(work: Work, asked: Asked, facts: FieldList
   const written: WrittenRow[] = newActions.map((row, index) => newWritten(row, ids[index] ?? '', ids[index] ?? ''))
   for (const key of partKeys) {
     const patches = ofTable(changed, key).map(({ id, cells }) => ({ id, row: rowOf(key, cells, facts) }))
-    if (key === 'readings') await updateRows(work, ctgId, 'measure_value', patches)
+    if (key === 'readings') await updateRows(work, ctgId, tableOf[key], patches)
     else await updateParts(work, ctgId, tableOf[key], patches)
     written.push(...(await addParts(work, ctgId, key, ofTable(added, key), { facts, idOfKey })))
   }
   const dependencies = await addDependencies(work, ctgId, ofTable(added, 'dependencies'), { facts, idOfKey })
   written.push(...dependencies.map(({ row }) => row))
+  for (const [key, rows] of Map.groupBy(removed, ({ table }) => table))
+    await work.tx
+      .deleteFrom(tableOf[key])
+      .where('ctg_id', '=', ctgId)
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      .execute()
   // The version of a new sheet stays, so that it can be taken back.
-  const touchedIds = [...changed, ...written]
+  const touchedIds = [...changed, ...written, ...removed.filter(({ isWithSheet }) => !isWithSheet)]
     .filter(({ table, actionId }) => table !== 'actions' && !ids.includes(actionId))
     .map(({ actionId }) => actionId)
   const line = ({ cells }: RowChange) => ({ action: 'action.updated', detail: { importId, changes: changesOf(cells) } })
@@ -107,7 +123,7 @@ async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly
   if (key === 'readings')
     await insertRows(
       work,
-      'measure_value',
+      tableOf[key],
       parts.map(({ id, row, added: { owner } }) => ({
         ...{ ctg_id: ctgId, id, measure_id: idIn(known, owner.measure), ...row },
       })),
@@ -132,7 +148,7 @@ async function addDependencies(work: Work, ctgId: string, added: readonly NewRow
   })
   await insertRows(
     work,
-    'action_dependency',
+    tableOf.dependencies,
     rows.map(({ values }) => ({ ...values, created_at: work.at.toISOString() })),
   )
   return rows.map(({ row, values }) => ({
@@ -150,7 +166,7 @@ function changesOf(cells: RowChange['cells']) {
 /** One line of the journal a part changed or new; sheets have theirs when they are written, new ones with the import. */
 async function tellJournal(
   work: Work,
-  { ctgId, importId, changed }: Asked,
+  { ctgId, importId, changed, removed = [] }: Asked,
   written: readonly WrittenRow[],
   /** What each new dependency waits for: its id is kept, not its title (docs/rules/plan.md §17.3). */
   awaitedIds: ReadonlyMap<string, string>,
@@ -169,6 +185,10 @@ async function tellJournal(
       const afterActionId = awaitedIds.get(id)
       const named = afterActionId === undefined ? { title: rowLabel(table, texts) } : { afterActionId }
       return table === 'actions' ? [] : [lineOf(actionId, journal[table][1], { ...named, partId: id })]
+    }),
+    ...removed.flatMap(({ table, actionId, id, label, afterActionId, isWithSheet }) => {
+      const named = afterActionId === undefined ? { title: label } : { afterActionId }
+      return isWithSheet ? [] : [lineOf(actionId, journal[table][2], { ...named, partId: id })]
     }),
   ]
   for (let first = 0; first < lines.length; first += 1000) await recordAudits(work, lines.slice(first, first + 1000))

@@ -1,14 +1,14 @@
-/** Takes an import back while nobody has worked on what it brought. Rules: docs/rules/taking-up.md §3. */
+/** Undoes an import: the sheets it brought leave, the cells it changed come back. Rules: docs/rules/taking-up.md §3.10, §5.7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { removeOutline } from '#app/domains/diagnosis/steps.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { removeImportedActions } from '#app/domains/plan/sheet/new-sheets.server.ts'
+import { undoSheets } from '#app/domains/plan/sheet/undo-sheets.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { isOwnExport } from '../bring-back/read-return.server.ts'
-import { undoDifference } from '../bring-back/undo-difference.server.ts'
+import { loadImportUndoing } from '../bring-back/import-undoing.server.ts'
+import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { lockImport } from '../store.server.ts'
 
 type Outline = { readonly axisIds: readonly string[]; readonly objectiveIds: readonly string[] }
@@ -45,25 +45,26 @@ export const undoImport = command({
   about: lockImport,
   async run(work, { ctgId, importId }, kept) {
     if (kept.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')
-    const back = kept.written && (await undoDifference(work, ctgId, importId, kept.written.rows))
-    // What an ordinary spreadsheet added; a file of ours told its new rows among those written.
-    const brought = isOwnExport(kept) ? 0 : await removeImportedActions(work, ctgId, importId)
+    const { brought, sheets, facts, changed, removed, left } = await loadImportUndoing(work.tx, kept)
+    await writeDifference(work, { ctgId, importId, changed, added: [], removed }, facts)
+    const { count: actions } = await undoSheets(work, brought)
     if (kept.choices.created) await removeOutline(work, ctgId, await unusedOf(work, ctgId, kept.choices.created))
-    const actions = brought + (back?.rows ?? 0)
+    const leftCount = sheets.staying.length + left.length
     await work.tx
       .updateTable('plan_import')
       .set({
         status: 'undone',
-        ...(back && { written: JSON.stringify({ rows: kept.written?.rows ?? [], leftCount: back.left }) }),
+        ...(kept.written !== null && { written: JSON.stringify({ rows: kept.written.rows, leftCount }) }),
       })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', importId)
       .execute()
+    const cells = changed.reduce((total, row) => total + row.cells.length, 0)
     await recordAudit(work, {
       action: 'plan-import.undone',
       subject: { type: 'plan-import', id: importId },
       ctgId,
-      detail: { name: kept.file_name, actions, ...(back && { cells: back.cells, left: back.left }) },
+      detail: { name: kept.file_name, actions, ...(kept.written && { cells, left: leftCount }) },
     })
     return { importId, actions }
   },

@@ -161,6 +161,8 @@ export const importLabels = {
     `${formatCount(count, 'action')} ${plural(count, 'est masquée, barrée ou plusieurs à la fois', 'sont masquées, barrées ou plusieurs à la fois')} dans le tableur : ${plural(count, 'elle n’est pas cochée', 'elles ne sont pas cochées')} d’avance.`,
   sameTitle: (row: number): string => `Même intitulé que la ligne ${row}`,
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
+  undo: 'Défaire la reprise',
+  undoNote: 'Les axes et les objectifs créés pour elles partent avec, s’ils ne servent pas ailleurs.',
   plan: 'Plan d’action',
   axis: 'Axe',
   subAxis: 'Sous-axe',
@@ -175,7 +177,7 @@ export const importRefusals: Readonly<Record<string, string>> = {
   'plan.sheet-too-large':
     'Une feuille de ce tableur, masquée peut-être, a plus de 2 000 lignes ou de 60 colonnes : gardez les seules feuilles du plan, puis déposez-le.',
   'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',
-  'plan.import-not-applied': 'Cette reprise n’est plus à annuler.',
+  'plan.import-not-applied': 'Cette reprise n’est plus à défaire.',
   'plan.import-empty': 'Aucune des lignes cochées n’est une action : vérifiez les colonnes, puis recommencez.',
   'plan.no-title-column': 'Dites quelle colonne porte l’intitulé de l’action.',
   'plan.column-chosen-twice':

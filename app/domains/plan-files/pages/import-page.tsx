@@ -1,11 +1,10 @@
 /** A spreadsheet of actions: what its columns hold, the actions as they will be, what was not understood, then the reprise. */
 import { useState } from 'react'
 import { crumbs } from '#app/domains/ctg/crumbs.fr.ts'
-import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
+import { formatCount, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels } from '../bring-back/labels.fr.ts'
@@ -14,6 +13,7 @@ import type { ImportPageData } from '../import-page-query.server.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportedActions } from './imported-actions.tsx'
 import { LedgerCard } from './ledger-card.tsx'
+import { UndoImport } from './undo-import.tsx'
 
 export function ImportPage(page: ImportPageData) {
   const { ctgId, fileName, status, actions, axisCount, problems, fates } = page
@@ -85,16 +85,16 @@ const Skipped = ({ skipped, sheets }: ImportPageData) => (
   </Disclosure>
 )
 
-const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left }: ImportPageData) =>
+const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left, undoing }: ImportPageData) =>
   status === 'undone' ? (
-    <Notice title="Cette reprise a été annulée.">
+    <Notice title="Cette reprise a été défaite.">
       <p>Les actions venues de ce fichier ont été retirées du plan. Déposez-le à nouveau pour recommencer.</p>
       {left > 0 && <p>{bringBackLabels.left(left)}</p>}
       <LinkButton to={`/ctg/${ctgId}/reprise`}>Revenir à la reprise</LinkButton>
     </Notice>
   ) : (
     <Stack>
-      <Notice tone="ok" title={`${formatCount(brought.actions, 'action reprise', 'actions reprises')} dans le plan.`}>
+      <Notice tone="ok" title={`${formatCount(brought, 'action reprise', 'actions reprises')} dans le plan.`}>
         {changedCells > 0 && (
           <p>{formatCount(changedCells, 'case changée', 'cases changées')} dans les actions déjà là.</p>
         )}
@@ -103,20 +103,8 @@ const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left }: Impo
           Voir le plan d’action
         </LinkButton>
       </Notice>
-      <Card title="Annuler cette reprise">
-        {brought.changed > 0 ? (
-          <p>
-            {formatCount(brought.changed, 'fiche')} {plural(brought.changed, 'a été changée', 'ont été changées')}{' '}
-            depuis : la reprise ne s’annule plus d’un geste.
-          </p>
-        ) : (
-          <CommandForm intent="undo-import" submit="Annuler la reprise" submitLook="danger">
-            <p>
-              Retire du plan ces {brought.actions} actions, et les axes créés pour elles. Possible tant qu’aucune n’a
-              changé.
-            </p>
-          </CommandForm>
-        )}
-      </Card>
+      {undoing && (
+        <UndoImport ctgId={ctgId} label={t.undo} undoing={undoing} note={brought > 0 ? t.undoNote : undefined} />
+      )}
     </Stack>
   )

@@ -3,13 +3,13 @@ import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import type { ReturnPageData } from '../import-page-query.server.ts'
 import { ReturnedRows } from './returned-rows.tsx'
+import { UndoImport } from './undo-import.tsx'
 
 export function ReturnPage(page: ReturnPageData) {
   const { ctgId, fileName, status } = page
@@ -111,7 +111,7 @@ const Untouched = ({ unchangedCount, leftCount, absent, otherSheets, otherColumn
   </Card>
 )
 
-const Outcome = ({ ctgId, status, appliedAt, written }: ReturnPageData) => (
+const Outcome = ({ ctgId, status, appliedAt, written, undoing }: ReturnPageData) => (
   <Stack>
     <Notice tone="ok" title={status === 'undone' ? t.undone(written) : t.applied(written)}>
       {appliedAt && <p>Fichier repris le {formatInstant(appliedAt)}.</p>}
@@ -120,15 +120,6 @@ const Outcome = ({ ctgId, status, appliedAt, written }: ReturnPageData) => (
         Voir le plan d’action
       </LinkButton>
     </Notice>
-    {status === 'applied' && (
-      <Card title="Annuler ce retour">
-        <CommandForm intent="undo-import" submit="Annuler ce retour" submitLook="danger">
-          <p>
-            Remet chaque case comme elle était, et retire les lignes ajoutées. Ce que quelqu’un a changé depuis reste,
-            et c’est dit.
-          </p>
-        </CommandForm>
-      </Card>
-    )}
+    {undoing && <UndoImport ctgId={ctgId} label={t.undo} undoing={undoing} />}
   </Stack>
 )

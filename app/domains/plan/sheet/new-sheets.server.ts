@@ -1,9 +1,5 @@
-/** Writes new sheets, one or many at once, and takes those of an import back. Rules: docs/rules/plan.md §4, §8. */
+/** Writes new sheets, one or many at once; `undo-sheets.server.ts` takes them out again. Rules: docs/rules/plan.md §4, §8. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { namedAmong } from '#app/domains/meetings/steps.server.ts'
-import { withdraw } from '#app/domains/notices/steps.server.ts'
-import { writtenAmong } from '#app/domains/writing/steps.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { nextActionCode } from '../outline/numbering.ts'
@@ -69,69 +65,4 @@ export async function createSheets(work: Work, ctgId: string, sheets: readonly N
     })),
   )
   return created.map(({ sheet: { id, code }, row: { number } }) => ({ id, number, code }))
-}
-
-/**
- * Removes the sheets an import brought, when nobody has worked on them since.
- * @returns how many
- * @throws DomainError conflict when a sheet was changed: nothing is removed
- */
-export async function removeImportedActions(work: Work, ctgId: string, importId: string): Promise<number> {
-  const actions = await work.tx
-    .selectFrom('action')
-    .select(['id', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .where('import_id', '=', importId)
-    .forUpdate()
-    .execute()
-  if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
-  const ids = actions.map(({ id }) => id)
-  const keeping = await workedOn(work, ctgId, ids)
-  if (keeping.size > 0) throw new DomainError('conflict', 'plan.imported-changed-since')
-  return removeSheets(work, ctgId, ids)
-}
-
-/** Removes those of these new sheets that nobody has worked on since. @returns how many */
-export async function removeNewActions(work: Work, ctgId: string, newIds: readonly string[]): Promise<number> {
-  if (newIds.length === 0) return 0
-  const actions = await work.tx
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', 'in', [...newIds])
-    .where('version', '=', 1)
-    .forUpdate()
-    .execute()
-  const ids = actions.map(({ id }) => id)
-  const keeping = await workedOn(work, ctgId, ids)
-  return removeSheets(
-    work,
-    ctgId,
-    ids.filter((id) => !keeping.has(id)),
-  )
-}
-
-/** Of sheets whose fields nobody changed, those that a text, a decision or an agenda says something of. */
-async function workedOn(work: Work, ctgId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const asked = { ctgId, type: 'action', ids } as const
-  return new Set([...(await writtenAmong(work, asked)), ...(await namedAmong(work, asked))])
-}
-
-/** Who was told that one is hers is told so no more. */
-async function removeSheets(work: Work, ctgId: string, ids: readonly string[]): Promise<number> {
-  const { tx } = work
-  if (ids.length === 0) return 0
-  await withdraw(work, { ctgId, subject: { type: 'action', ids } })
-  for (const table of [
-    'action_objective',
-    'action_party',
-    'action_service',
-    'action_caf_field',
-    'action_step',
-    'action_means',
-    'action_measure',
-  ] as const)
-    await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
-  await tx.deleteFrom('action').where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()
-  return ids.length
 }

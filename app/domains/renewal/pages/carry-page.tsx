@@ -1,9 +1,10 @@
 /** Choosing which actions of the CTG before go on in this one and what comes with them, then seeing it before it is written. */
 import { Form } from 'react-router'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { UndoCard } from '#app/domains/plan/pages/undo-card.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FormActions } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -32,7 +33,7 @@ export function CarryPage(data: CarryPageData) {
 }
 
 function Choosing(data: CarryPageData) {
-  const { ctgId, former, isMember, groups } = data
+  const { ctgId, former, isMember, groups, undoing } = data
   if (!former)
     return (
       <Card>
@@ -50,12 +51,8 @@ function Choosing(data: CarryPageData) {
   return (
     <Stack>
       <ChoiceForm {...data} />
-      {groups.some(({ actions }) => actions.some(({ carriedId }) => carriedId !== null)) && (
-        <Card title={renewalLabels.takeBackTitle} note={t.takeBackNote}>
-          <CommandForm intent="take-back-actions">
-            <SubmitButton look="plain">{t.takeBack}</SubmitButton>
-          </CommandForm>
-        </Card>
+      {undoing && (
+        <UndoCard ctgId={ctgId} intent="take-back-actions" label={t.takeBack} undoing={undoing} note={t.takeBackNote} />
       )}
     </Stack>
   )

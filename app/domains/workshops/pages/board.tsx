@@ -78,7 +78,7 @@ export function Board(props: Props) {
               place={receiving(({ id }) => drops.move(id, group.id))}
             >
               {own.length > 0 ? <ul className="plain-list">{own}</ul> : <p className="muted">{t.groupEmpty}</p>}
-              <OutcomeLines ctgId={ctgId} outcomes={outcomes} />
+              <OutcomeLines ctgId={ctgId} outcomes={outcomes} isRoom={isRoom} />
               {!isRoom && <GroupFoot {...{ may, mayJudge, group, outcomes }} isEmpty={own.length === 0} />}
             </Column>
           )

@@ -46,7 +46,7 @@ export function ProposalCard({ ctgId, groups, may, isJudging, proposal, groupOut
       <p className={styles.by}>
         {t.by(byName)} {partyKind && partyName && <Chip tone={partyKind}>{partyName}</Chip>}
       </p>
-      <OutcomeLines ctgId={ctgId} outcomes={own} />
+      <OutcomeLines ctgId={ctgId} outcomes={own} isRoom={isRoom} />
       {!isRoom && (may.arrange || proposal.mayChange || may.makeFinding || may.makeAction) && (
         <ProposalActs groups={groups} may={may} isJudging={isJudging} proposal={proposal} />
       )}
@@ -54,15 +54,32 @@ export function ProposalCard({ ctgId, groups, may, isJudging, proposal, groupOut
   )
 }
 
-type OutcomesProps = { readonly ctgId: string; readonly outcomes: Proposal['outcomes'] }
+type OutcomesProps = {
+  readonly ctgId: string
+  readonly outcomes: Proposal['outcomes']
+  readonly isRoom: boolean
+}
 
 /** What was born of it: the source keeps its link. */
-export const OutcomeLines = ({ ctgId, outcomes }: OutcomesProps) =>
-  outcomes.map(({ type, id, title }) => (
-    <p key={id} className={styles.outcome}>
+export const OutcomeLines = ({ ctgId, outcomes, isRoom }: OutcomesProps) =>
+  outcomes.map(({ type, id, title, heldBy }) => (
+    <div key={id} className={styles.outcome}>
       {t.outcome[type]} : <Link to={`/ctg/${ctgId}/${type === 'finding' ? 'constats' : 'actions'}/${id}`}>{title}</Link>
-    </p>
+      {heldBy !== undefined && !isRoom && <UndoMade id={id} title={title} heldBy={heldBy} />}
+    </div>
   ))
+
+const UndoMade = ({ id, title, heldBy }: { readonly id: string; readonly title: string; readonly heldBy: string }) =>
+  heldBy ? (
+    <span className="muted small"> ({t.held(heldBy)})</span>
+  ) : (
+    <CommandForm intent="undo-action" subject={id} isInline>
+      <input type="hidden" name="actionId" value={id} />
+      <SubmitButton look="quiet" isSmall label={t.undoOf(title)}>
+        {t.undo}
+      </SubmitButton>
+    </CommandForm>
+  )
 
 type ActsProps = Pick<Props, 'groups' | 'may' | 'isJudging' | 'proposal'>
 

@@ -1,0 +1,28 @@
+/** Undoes an action made in the workshop: its sheet leaves the plan, its proposals may become something again. Rules: docs/rules/journey.md §7, docs/rules/plan.md §15.10. */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { undoSheets } from '#app/domains/plan/steps.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { workshopKey } from '../inputs.ts'
+import { findMade, lockWorkshop } from '../store.server.ts'
+
+export const undoAction = command({
+  name: 'journey.undo-action',
+  permission: planPermissions.createAction,
+  input: z.object({ ...workshopKey, actionId: id() }),
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, actionId }) {
+    const { title, proposalIds } = await findMade(work, { ctgId, workshopId }, actionId)
+    await undoSheets(work, { ctgId, ids: [actionId], ifChanged: 'holds' })
+    await work.tx
+      .deleteFrom('proposal_outcome')
+      .where('ctg_id', '=', ctgId)
+      .where('subject_type', '=', 'action')
+      .where('subject_id', '=', actionId)
+      .execute()
+    await recordAct(work, 'workshop.action-undone', { ctgId, id: workshopId }, { name: title, proposalIds })
+    return { actionId }
+  },
+})
