@@ -82,7 +82,7 @@ export const formatEuros = (euros: number): string =>
 /** The number written by a person (`1 234,5`, `1234.5`, `−3`, `,5`), or undefined when it is not one. */
 export function parseNumber(text: string): number | undefined {
   const plain = text.replace(/\s/g, '').replace(MINUS, '-').replace(',', '.')
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : undefined
 }
 
 /** `14 janvier 2027`, `1er avril 2027`. */

@@ -32,7 +32,7 @@ export function describeError(error: unknown, depth = 0): ToldError {
   }
 }
 
-const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** A sentence of PostgreSQL or of a mail server may quote what it was given. */
 export const withoutAddresses = (line: string): string => line.replace(address, '…@…')
 

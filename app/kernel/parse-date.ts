@@ -125,11 +125,15 @@ const byRules = (bare: string): Span | undefined => {
   }
 }
 
+/** No date takes more words: « à compter du 1er septembre 2026 jusqu’au plus tard à la fin du deuxième trimestre 2027 ». */
+const longestDate = 200
+
 function readOne(words: string): Span | undefined {
+  if (words.length > longestDate) return
   const plain = ordinals.reduce((text, [word, digit]) => text.replace(word, digit), words)
   const bare = [around, around, around]
     .reduce((text, known) => text.replace(known, ''), plain)
-    .replace(/[.,;:]+$/, '')
+    .replace(/(?<![.,;:])[.,;:]+$/, '')
     .replace(/(\d{4}) \d{1,2}:\d{2}$/, '$1')
     .trim()
   const found = byRules(bare)
@@ -185,6 +189,7 @@ const between = /\s+(?:a|au|-|–|—|→|jusqu'a|jusqu'en|jusqu'au|et)\s+|\s*[�
  */
 export function parsePeriod(text: string): ReadPeriod | undefined {
   const words = plainWords(text)
+  if (words.length > longestDate) return
   const years = /^(?:de )?(\d{4})\s*[-/–à]\s*(\d{4})$/.exec(words)
   const one = years ? undefined : readOne(words)
   if (one) return lonePeriod(one, words)

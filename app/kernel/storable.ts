@@ -1,9 +1,19 @@
-/** What PostgreSQL can keep of what is sent: no NUL, which nobody sees or means, and no half of a character. Pure. */
+/**
+ * What is kept of what is sent: no NUL, which PostgreSQL refuses and nobody means, no half of a character, no page of blanks, which
+ * nobody reads and every pattern that looks past a blank would walk again from each of them (docs/decisions/0092). Pure.
+ */
 
 const isPlain = (value: object): boolean => [Object.prototype, null].includes(Object.getPrototypeOf(value))
 
+/** Blanks one after the other: more than any table of words is aligned with. */
+export const mostBlanks = 200
+
+/** The same words, in time that is in proportion to the text: a run is looked at from its beginning alone. */
+export const withoutLongBlanks = (text: string): string =>
+  text.length <= mostBlanks ? text : text.replace(/(?<!\s)(\s{200})\s+/g, '$1')
+
 /** The same words without what no text holds; half a character becomes the sign of one that is not known. */
-export const storableText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+export const storableText = (text: string): string => withoutLongBlanks(text.replaceAll('\u0000', '').toWellFormed())
 
 /** The same in texts and names, in lists and plain objects; anything else as it is. */
 export function storable(given: unknown): unknown {

@@ -303,6 +303,21 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '2.9',
+    finding:
+      'a page of zeros in a field of numbers, of blanks in a cell: the server answers nobody for minutes, for hours',
+    tests: [
+      ...held(
+        'test/attacks/linear-patterns.test.ts',
+        'no pattern of ours is tired by a long text',
+        'a megabyte of zeros is no number, and that is said at once',
+        'is not kept of what is sent, nor of a cell; what people write is',
+        'in any column of a plan holds up nobody',
+      ),
+      ...held(sheets, 'a cell longer than one of Excel is refused, and says so'),
+    ],
+  },
+  {
+    point: '2.9',
     finding: '100 webhook tests stop a sign-in mail for 7 minutes',
     tests: held(
       'test/slow-receivers.server.test.ts',

@@ -20,7 +20,13 @@ export const mostWhole = 1_000
 
 const shape = z.tuple([z.string(), z.array(z.union([z.string().max(100), z.number()])).max(4)])
 
-const base64 = { toWord: (text: string) => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') }
+const base64 = {
+  toWord: (text: string) =>
+    btoa(text)
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/(?<!=)=+$/, ''),
+}
 
 /** @param list its operation: a cursor of one list says nothing of another */
 export const writeCursor = (list: string, key: CursorKey): string => base64.toWord(JSON.stringify([list, key]))

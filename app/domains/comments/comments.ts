@@ -99,7 +99,7 @@ export function personalMarks(text: string): readonly ('phone' | 'address' | 'nu
   const marks = [
     ['number', /(?<!\d)[1-37-8] ?\d{2} ?\d{2} ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)/i],
     ['phone', /(?<!\d)(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)/],
-    ['address', /[\w.+-]+@[\w-]+\.[a-z]{2,}/i],
+    ['address', /[\w.+-]@[\w-]+\.[a-z]{2,}/i],
   ] as const
   return marks.filter(([, pattern]) => pattern.test(text)).map(([mark]) => mark)
 }

@@ -33,7 +33,7 @@ export function partySentence({ name, address, siret, representedBy, represented
   ].join(', ')
 }
 
-const yearsAtEnd = /[\s,]*\(?\b\d{4}\s*[-–]\s*\d{4}\)?$/
+const yearsAtEnd = /(?<![\s,])[\s,]*\(?\b\d{4}\s*[-–]\s*\d{4}\)?$/
 
 /** The commune when there is only one, else the name of the CTG without its years. */
 export function territoryName({

@@ -53,7 +53,7 @@ export function blocksOfHtml(html: string): readonly DocxBlock[] {
     else if (name === 'li') flush((text) => ({ kind: 'item', text }))
     else if (name === 'p') flush(paragraph)
   }
-  for (const [, closing, name = '', text = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>|([^<]+)/giu)) {
+  for (const [, closing, name = '', text = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>|([^<]+)/giu)) {
     if (text !== '') {
       line.words += text
       if (line.boldDepth > 0 || text.trim() === '') line.boldWords += text

@@ -21,6 +21,8 @@ const refusals: Record<UploadRefusal | SheetRefusal | DocxRefusal, string> = {
     'Ce document Word ne peut pas être lu : ouvrez-le dans Word ou LibreOffice, enregistrez-le de nouveau en .docx, puis déposez-le.',
   'docx-too-long': 'Ce document Word est trop long pour être lu ici : gardez les seuls articles, puis déposez-le.',
   'too-many-cells': 'Ce tableur est trop grand pour être lu ici. Gardez les seules feuilles utiles, puis déposez-le.',
+  'cell-too-long':
+    'Une cellule de ce tableur dépasse 32 767 caractères, plus qu’une cellule d’Excel n’en garde. Raccourcissez-la, puis déposez-le.',
   'unreadable-spreadsheet':
     'Ce tableur n’a pas pu être lu. Enregistrez-le de nouveau au format .xlsx, puis déposez-le.',
 }

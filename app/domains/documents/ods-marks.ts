@@ -34,7 +34,7 @@ const mostRepeated = 5000
 const plainText = (xml: string): string =>
   xml
     .replace(/<text:line-break\/>/g, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')

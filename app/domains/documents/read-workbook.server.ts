@@ -17,6 +17,7 @@ import {
   type Cell,
   decodeText,
   findSeparator,
+  maxCellCharacters,
   maxCells,
   type Sheet,
   type SheetRefusal,
@@ -143,13 +144,17 @@ async function readWorkbook({ kind, bytes }: SheetRequest): Promise<readonly She
 const countCells = (sheets: readonly Sheet[]): number =>
   sheets.reduce((total, { rows }) => total + rows.reduce((sum, row) => sum + row.length, 0), 0)
 
+const hasLongCell = (sheets: readonly Sheet[]): boolean =>
+  sheets.some(({ rows }) => rows.some((row) => row.some(({ text }) => text.length > maxCellCharacters)))
+
 export async function readWorkbookNow(request: SheetRequest): Promise<SheetAnswer> {
   const refuse = (refusal: SheetRefusal): SheetAnswer => ({ kind: 'refused', refusal })
   try {
     if (request.kind !== 'csv' && !(await isArchiveWithin(request.bytes, archiveLimits.uncompressedBytes)))
       return refuse('too-many-cells')
     const sheets = request.kind === 'csv' ? readCsv(request) : await readWorkbook(request)
-    return countCells(sheets) > maxCells ? refuse('too-many-cells') : { kind: 'read', sheets }
+    if (countCells(sheets) > maxCells) return refuse('too-many-cells')
+    return hasLongCell(sheets) ? refuse('cell-too-long') : { kind: 'read', sheets }
   } catch {
     return refuse('unreadable-spreadsheet')
   }

@@ -160,6 +160,11 @@ describe('a file that cannot be taken', () => {
     const bytes = Buffer.from(line.repeat(2000))
     await expect(readSpreadsheet('base.csv', bytes)).rejects.toMatchObject({ code: 'documents.too-many-cells' })
   })
+
+  test('a cell longer than one of Excel is refused, and says so', async () => {
+    const bytes = Buffer.from(`Action;Pilote\nOuvrir;${'a'.repeat(40_000)}\n`)
+    await expect(readSpreadsheet('plan.csv', bytes)).rejects.toMatchObject({ code: 'documents.cell-too-long' })
+  })
 })
 
 /** A zip written by hand, whose directory says what it is told to say. */

@@ -1,5 +1,6 @@
 /** A workbook as a person sees it: texts, and the colours and merges that tell a title from a line. Pure. Rules: docs/rules/documents.md. */
 
+import { withoutLongBlanks } from '#app/kernel/storable.ts'
 import { isUtf16 } from './upload.ts'
 
 export type CellValue = string | number | Date | boolean | null
@@ -31,10 +32,12 @@ export type Sheet = {
   readonly hiddenColumns?: readonly number[]
 }
 
-export type SheetRefusal = 'not-a-spreadsheet' | 'too-many-cells' | 'unreadable-spreadsheet'
+export type SheetRefusal = 'not-a-spreadsheet' | 'too-many-cells' | 'cell-too-long' | 'unreadable-spreadsheet'
 
 /** Beyond this, a workbook is a database, not a plan of actions. */
 export const maxCells = 300_000
+/** What a cell of Excel holds; that of a text may be a book. */
+export const maxCellCharacters = 32_767
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
@@ -68,7 +71,7 @@ export function showValue(value: CellValue, numberFormat = ''): string {
     return value.getTime() % dayMs === 0 ? showDay(value) : `${showDay(value)} ${showTime(value)}`
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (typeof value === 'number') return numberFormat.includes('%') ? `${showNumber(value * 100)} %` : showNumber(value)
-  return value.replace(/\r\n?|[\v\f]/g, '\n').trim()
+  return withoutLongBlanks(value.replace(/\r\n?|[\v\f]/g, '\n').trim())
 }
 
 /** Without the empty cells and rows of the end. */

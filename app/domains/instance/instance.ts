@@ -79,7 +79,7 @@ export function messagePieces(text: string): readonly MessagePiece[] {
   const pieces: MessagePiece[] = []
   let from = 0
   for (const found of text.matchAll(/https:\/\/[^\s<>"«»]+/g)) {
-    const address = found[0].replace(/[.,;:!?)\]’]+$/, '')
+    const address = found[0].replace(/(?<![.,;:!?)\]’])[.,;:!?)\]’]+$/, '')
     if (!URL.canParse(address) || new URL(address).username !== '') continue
     if (found.index > from) pieces.push({ text: text.slice(from, found.index) })
     pieces.push({ text: address, href: address })

@@ -27,7 +27,7 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const contact = /[^\s@]+@[^\s@]+\.[a-z]{2,}|(?<!\d)(?:\+33|0033|0)[ .-]?[1-9](?:[ .-]?\d{2}){4}(?!\d)/i
+const contact = /[^\s@]@[^\s@]+\.[a-z]{2,}|(?<!\d)(?:\+33|0033|0)[ .-]?[1-9](?:[ .-]?\d{2}){4}(?!\d)/i
 /** « Mme Fictive », « M. Jean Dupré »: a title, perhaps a first name, then the name. */
 const titled = /\b(?:m|mr|mme|mlle|monsieur|madame|mademoiselle) (\S+)(?: (\S+))?/g
 

@@ -167,7 +167,8 @@ export class ValueReader {
     if (word === 'true') return true
     if (word === 'false') return false
     if (word === 'null') return null
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) throw new UnreadablePdf(`"${word.slice(0, 20)}" at ${this.position}`)
+    if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(word))
+      throw new UnreadablePdf(`"${word.slice(0, 20)}" at ${this.position}`)
     return this.referenceAfter(word) ?? Number(word)
   }
 

@@ -14,7 +14,7 @@ const bareMark = /^(?:\s|&nbsp;|<[^>]+>)*([·•o§\u2022\u25aa\uf0b7–-]|(?:\d
 
 const plainOf = (html: string): string =>
   html
-    .replace(/<[^>]+>/g, '')
+    .replace(/<[^<>]+>/g, '')
     .replace(/&nbsp;/g, ' ')
     .trim()
 

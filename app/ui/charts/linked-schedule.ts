@@ -250,4 +250,4 @@ function arrow([x1, y1]: Point, [x2, y2]: Point, isBroken: boolean): string {
 }
 
 const rounded = (path: string): string =>
-  path.replace(/\d+\.\d+/g, (digits) => String(Math.round(Number(digits) * 100) / 100))
+  path.replace(/(?<!\d)\d+\.\d+/g, (digits) => String(Math.round(Number(digits) * 100) / 100))

@@ -31,14 +31,14 @@ export const nothing = '–'
 const clauses = (parts: readonly (string | false)[]): string =>
   parts
     .filter((part) => part !== false && part !== '')
-    .map((part) => String(part).replace(/[.\s]+$/, ''))
+    .map((part) => String(part).replace(/(?<![.\s])[.\s]+$/, ''))
     .join(' ; ')
 
 /** Each clause a sentence: « Locaux : rien de libre. Échéance juin 2026. »; empty when nothing is known. */
 const sentences = (parts: readonly (string | false)[]): string =>
   parts
     .filter((part) => part !== false && part !== '')
-    .map((part) => String(part).replace(/[.\s]+$/, ''))
+    .map((part) => String(part).replace(/(?<![.\s])[.\s]+$/, ''))
     .map((part) => `${atStart(part)}.`)
     .join(' ')
 

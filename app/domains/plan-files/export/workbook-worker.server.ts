@@ -57,7 +57,7 @@ const filterOf = ({ columns, rows }: Table): string => `A1:${cellRef(rows.length
 /** The name Excel gives what is filtered: without it, LibreOffice drops the filter. */
 const filterName = (table: Table) => ({
   name: '_xlnm._FilterDatabase',
-  range: `'${table.name}'!${filterOf(table).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`,
+  range: `'${table.name}'!${filterOf(table).replace(/(?<![A-Z])([A-Z]+)(\d+)/g, '$$$1$$$2')}`,
   scope: table.name,
 })
 

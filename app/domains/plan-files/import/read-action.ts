@@ -152,7 +152,7 @@ function readStatus({ cellsOf, report, keep }: LineAccounts, facts: ImportFacts)
   const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
   if (status === undefined) report('status', first.column, first.cell.text)
   // « en cours (travaux), livraison en juin »: the state is read, and the words that say more are kept.
-  else if (isShare(first.cell.text) || /[(\n,;:]|\S+\s+\S+\s+\S+\s+\S+/.test(first.cell.text))
+  else if (isShare(first.cell.text) || /[(\n,;:]|(?<!\S)\S+\s+\S+\s+\S+\s+\S/.test(first.cell.text))
     keep(first.column, first.cell.text)
   return status
 }

@@ -18,14 +18,14 @@ const eurosOf = (digits: string, unit: string | undefined): number => {
 
 /** Said before an amount, and no funder. */
 const approximate = /^(≈|~|environ|env\.?|soit|total|estim\S*|prévu\S*|max\S*)$/i
-const withoutBrackets = (text: string): string => text.replace(/\([^)]*\)/g, '')
+const withoutBrackets = (text: string): string => text.replace(/\([^)]{0,200}\)/g, '')
 
 /**
  * Amounts of one cell, in order: those with a unit, or the lone numbers of a cell that holds nothing else (brackets apart).
  * @returns empty when there is none
  */
 export function parseAmounts(text: string): readonly ReadAmount[] {
-  const isAlone = /^\s*[\d\s\u00a0\u202f.,]+\s*$/.test(withoutBrackets(text))
+  const isAlone = /^[\d\s.,]+$/.test(withoutBrackets(text))
   return text.split('\n').flatMap((line) => amountsOf(isAlone ? withoutBrackets(line) : line, isAlone))
 }
 
@@ -37,7 +37,7 @@ function amountsOf(line: string, isAlone: boolean): readonly ReadAmount[] {
     if (!isAlone && unit === undefined && currency === undefined) continue
     const label = line
       .slice(from, match.index)
-      .replace(/^[\s+,;/()–-]+|[\s:=+,;/()–-]+$/g, '')
+      .replace(/^[\s+,;/()–-]+|(?<![\s:=+,;/()–-])[\s:=+,;/()–-]+$/g, '')
       .slice(0, 120)
     found.push({ label: approximate.test(label) ? '' : label, euros: eurosOf(digits, unit) })
     from = match.index + whole.length

@@ -47,7 +47,7 @@ function mixed(found: readonly ActionStatus[]): ActionStatus | undefined {
 
 /** @returns undefined when the words are not known, or doubted: « abandonné ? » */
 export function parseStatus(text: string): ActionStatus | undefined {
-  if (text.replace(/\([^)]*\)/g, '').includes('?')) return
+  if (text.replace(/\([^)]{0,200}\)/g, '').includes('?')) return
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const found = lines.flatMap((line) => statusOf(line) ?? [])
   return lines.length > 1 && found.length === lines.length ? mixed(found) : statusOf(text)
