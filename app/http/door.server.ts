@@ -15,7 +15,7 @@ import { formValues } from './form-values.server.ts'
 import { receiveUpload } from './receive-upload.server.ts'
 import { refusalLabels } from './refusal-labels.fr.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
-import { answerFor, byField, giveBack, refusedForm } from './route.server.ts'
+import { answerFor, byField, giveBack, intentNamed, refusedForm } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
 import { keepingReceived, type Received, type Upload } from './uploads.server.ts'
 
@@ -135,7 +135,7 @@ export const doorAction =
     if (door.receive) await countAttempt(db, door.receive, sender, at).catch((error: unknown) => shut(door, error))
     const mostFiles = Math.max(0, ...Object.values(intents).map((intent) => intent.mostFiles))
     const allow = async (form: FormData) => {
-      if (!intents[String(form.get('intent') ?? '')]?.mostFiles)
+      if (!intentNamed(intents, String(form.get('intent') ?? ''))?.mostFiles)
         throw new DomainError('invalid', 'documents.no-file-here')
     }
     const holder = door.holderOf(found)
@@ -145,7 +145,7 @@ export const doorAction =
     const { form } = received
     const values = formValues(form)
     const name = String(values.intent ?? '')
-    const chosen = intents[name]
+    const chosen = intentNamed(intents, name)
     if (!chosen) throw data({ refusal: refusalLabels.unknownRequest }, { status: 400 })
     const { requestId } = values
     try {

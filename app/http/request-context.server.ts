@@ -26,7 +26,7 @@ export type RequestContext = {
   readonly dismissedMessageIds: readonly string[]
   readonly nonce: string
   readonly requestId: string
-  /** Of an IPv6 address its network (/64): what limits count. */
+  /** Of an IPv6 address its network (/56): what limits count. */
   readonly clientAddress: string
   /** Asked by a page already open, which keeps what is typed in it; otherwise a new page takes its place. */
   readonly isDataRequest: boolean

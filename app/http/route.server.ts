@@ -173,6 +173,10 @@ export function intent<Result extends Answer>(
   }
 }
 
+/** The act of this name; never what every object of JavaScript has, « constructor ». */
+export const intentNamed = <Act>(intents: Readonly<Record<string, Act>>, name: string): Act | undefined =>
+  Object.hasOwn(intents, name) ? intents[name] : undefined
+
 /** Acts by the name of their intent, of which nothing is said above the page. */
 export const intentsOf = (acts: Readonly<Record<string, Act>>): Readonly<Record<string, Intent>> =>
   Object.fromEntries(Object.entries(acts).map(([name, act]) => [name, intent(act)]))
@@ -205,7 +209,7 @@ const actionFor = (enter: (args: ActionFunctionArgs) => RouteArgs, intents: Read
       const { form } = received
       const values = formValues(form)
       const name = String(values.intent ?? '')
-      const chosen = intents[name]
+      const chosen = intentNamed(intents, name)
       if (!chosen) throw data({ refusal: refusalLabels.unknownRequest }, { status: 400 })
       const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {

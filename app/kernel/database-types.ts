@@ -1993,7 +1993,7 @@ export interface IssueScore {
 export interface KnownNetwork {
   entered_at: Timestamp;
   /**
-   * HMAC-SHA-256 of the network (IPv4 address, IPv6 /64) by the secret of the instance, base64url; never the address.
+   * HMAC-SHA-256 of the network (IPv4 address, IPv6 /56) by the secret of the instance, base64url; never the address.
    */
   network_key: string;
   person_id: string;

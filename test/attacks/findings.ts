@@ -82,6 +82,16 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '1.2',
+    finding: 'an act asked for by the name « constructor » is a fault of the server, without an account too',
+    tests: held('test/attacks/hostile-forms.server.test.ts', 'names no act'),
+  },
+  {
+    point: '1.4',
+    finding: 'one line of a household has 256 networks by IPv6: each limit begins 256 times',
+    tests: held('app/domains/accounts/entry-limits.test.ts', 'the network of %s is %s'),
+  },
+  {
+    point: '1.2',
     finding: '199 MB to the sign-in page freeze everyone for 7 s and take 3.9 GB',
     tests: held(uploads, 'of $who is not read to its end, announced or not, and keeps nothing'),
     bench: ['connexion-199', 'connexion-199-morceaux', 'connexion-20', 'lents'],

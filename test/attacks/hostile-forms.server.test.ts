@@ -1,6 +1,7 @@
 /** Fields whose names mean something to JavaScript: a form is read as words, whatever they are called. */
 import { describe, expect, test } from 'vitest'
 import { formRows, formValues, keyedValues, readForm } from '#app/http/form-values.server.ts'
+import { intentNamed } from '#app/http/route.server.ts'
 import { mostFormFields, mostVisitorBytes } from '#app/kernel/sending.ts'
 
 const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty']
@@ -17,6 +18,11 @@ describe.each(names)('a field named %s', (name) => {
     expect(Object.getOwnPropertyDescriptor(values, name)?.value).toEqual(['polluted', 'twice'])
     expect(Object.keys(values)).toEqual([name, 'title'])
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  test('names no act', () => {
+    expect(intentNamed({ save: 'an act' }, name)).toBeUndefined()
+    expect(intentNamed({ save: 'an act' }, 'save')).toBe('an act')
   })
 
   test('names neither a row nor a key', () => {

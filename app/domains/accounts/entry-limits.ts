@@ -65,13 +65,16 @@ function groupsOf(address: string): readonly string[] {
   return [...groups(head), ...new Array<string>(missing).fill('0'), ...groups(tail)]
 }
 
-/** What one household or one office holds: an IPv4 address, the first half of an IPv6 one. */
+/** Of the fourth group, what is the household's own (RFC 6177): French providers give it 256 networks, or sixteen. */
+const ownHalf = (group: string): string => (Number.parseInt(group, 16) & 0xff00).toString(16)
+
+/** What one household or one office holds: an IPv4 address, the first 56 bits of an IPv6 one. */
 export function networkOf(address: string): string {
   const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1]
   if (mapped) return mapped
   if (!address.includes(':')) return address
   return groupsOf(address)
     .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .map((group, index) => (index === 3 ? ownHalf(group) : group.toLowerCase().replace(/^0+(?=.)/, '')))
     .join(':')
 }
