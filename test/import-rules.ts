@@ -122,6 +122,8 @@ export const guests: Readonly<Record<string, Readonly<Record<string, readonly st
     followup: ['followup.ts', 'report-field-names.ts'],
     evaluation: ['evaluation-shape.ts'],
   },
+  // The seat of a party in the pair goes with its mandate: commands of mandates live where the pair does (docs/decisions/0091).
+  governance: { ctg: ['input-labels.fr.ts', 'inputs.ts', 'mandates.server.ts', 'members.ts', 'store.server.ts'] },
   renewal: { plan: ['sheet/', 'outline/', 'values/'] },
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { launchCampaign } from '#app/domains/campaigns/commands/launch-campaign.server.ts'
-import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
+import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { testDatabase } from './database.server.ts'

@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/membres/:memberId — one mandate. */
-import { changeMember } from '#app/domains/ctg/commands/change-member.server.ts'
-import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
-import { handOverCoordination } from '#app/domains/ctg/commands/hand-over-coordination.server.ts'
 import { getMemberPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MemberPage } from '#app/domains/ctg/pages/member-page.tsx'
+import { changeMember } from '#app/domains/governance/commands/change-member.server.ts'
+import { endMember } from '#app/domains/governance/commands/end-member.server.ts'
+import { handOverCoordination } from '#app/domains/governance/commands/hand-over-coordination.server.ts'
 import { ctgIds, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 

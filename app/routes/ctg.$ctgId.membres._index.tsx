@@ -1,12 +1,12 @@
 /** GET, POST /ctg/:ctgId/membres — parties and mandates. */
 import { addParty } from '#app/domains/ctg/commands/add-party.server.ts'
 import { closeMailDomain } from '#app/domains/ctg/commands/close-mail-domain.server.ts'
-import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
 import { openMailDomain } from '#app/domains/ctg/commands/open-mail-domain.server.ts'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
 import { mailDomainWords } from '#app/domains/ctg/labels.fr.ts'
 import { getMembersPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MembersPage } from '#app/domains/ctg/pages/members-page.tsx'
+import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
 import { ctgPath, formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { type Loaded, titled } from '#app/ui/page-title.tsx'
 

@@ -1,10 +1,10 @@
 /** Makes a CTG of the demonstration with its parties, members, themes and services, by the product's own commands. */
 import { addParty } from '#app/domains/ctg/commands/add-party.server.ts'
 import { addService } from '#app/domains/ctg/commands/add-service.server.ts'
-import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
 import { setThemePower } from '#app/domains/ctg/commands/set-theme-power.server.ts'
 import { updateCtg } from '#app/domains/ctg/commands/update-ctg.server.ts'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
+import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
 import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
 import {
   associates,

@@ -10,7 +10,7 @@ import { confirmFollow } from '#app/domains/comments/commands/confirm-follow.ser
 import { stopFollow } from '#app/domains/comments/commands/stop-follow.server.ts'
 import { mailDoor } from '#app/domains/comments/doors.server.ts'
 import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
-import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
+import { endMember } from '#app/domains/governance/commands/end-member.server.ts'
 import { closePortalPage } from '#app/domains/portal/commands/close-portal-page.server.ts'
 import { openText } from '#app/domains/writing/open-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'

@@ -128,6 +128,20 @@ export async function openCarriedMandate({ tx, at, newId }: Work, mandate: Carri
   return id
 }
 
+/** The caller checked that it may change (§7.2). */
+export async function updateMandate(
+  { tx }: Work,
+  { ctgId, memberId }: { readonly ctgId: string; readonly memberId: string },
+  { role, themeId, functionTitle, until }: Pick<NewMandate, 'role' | 'themeId' | 'functionTitle' | 'until'>,
+): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({ role, theme_id: themeId, function_title: functionTitle, until })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', memberId)
+    .execute()
+}
+
 /** Sets the last day of a mandate (included), and forgets that the person had chosen to act under it. */
 export async function closeMandate({ tx }: Work, ctgId: string, memberId: string, lastDay: string): Promise<void> {
   await tx
@@ -147,6 +161,15 @@ export const isLastCoordinator = (today: string) => sql<boolean>`(
       and other.person_id <> member.person_id and (other.until is null or other.until >= ${today}::date)
       and one.closed_at is null))`
 
+type EndedMandate = {
+  readonly ctgId: string
+  readonly id: string
+  readonly partyId: string
+  readonly role: Role
+  /** Its last day. */
+  readonly until: string
+}
+
 /**
  * Ends at once every mandate of a person, in every CTG, for who administers the instance; where she is the last to coordinate for
  * a lead party her mandate stays, and is said. One journal line a CTG. Rules: docs/rules/instance.md §2.
@@ -154,19 +177,19 @@ export const isLastCoordinator = (today: string) => sql<boolean>`(
 export async function endMandatesOf(
   work: Work,
   personId: string,
-): Promise<{ readonly ended: number; readonly left: number }> {
+): Promise<{ readonly ended: readonly EndedMandate[]; readonly left: number }> {
   const { tx, at } = work
   const today = parisDay(at)
-  const { rows } = await sql<{ ctgId: string; id: string; role: Role; party: string; isLast: boolean }>`
-    select member.ctg_id as "ctgId", member.id, member.role, party.name as party, ${isLastCoordinator(today)} as "isLast"
+  const { rows } = await sql<Omit<EndedMandate, 'until'> & { party: string; isLast: boolean }>`
+    select member.ctg_id as "ctgId", member.id, member.party_id as "partyId", member.role, party.name as party, ${isLastCoordinator(today)} as "isLast"
     from member join party on party.ctg_id = member.ctg_id and party.id = member.party_id
     where member.person_id = ${personId} and (member.until is null or member.until >= ${today}::date)
     order by member.ctg_id, member.id for update of member`.execute(tx)
   const ending = rows.filter(({ isLast }) => !isLast)
+  const until = addDays(today, -1)
   if (ending.length > 0) {
     const ids = ending.map(({ id }) => id)
     const ctgIds = [...new Set(ending.map(({ ctgId }) => ctgId))]
-    const until = addDays(today, -1)
     await tx.updateTable('member').set({ until }).where('ctg_id', 'in', ctgIds).where('id', 'in', ids).execute()
     await tx.deleteFrom('acting_as').where('person_id', '=', personId).where('member_id', 'in', ids).execute()
     await recordAudits(
@@ -179,5 +202,5 @@ export async function endMandatesOf(
       })),
     )
   }
-  return { ended: ending.length, left: rows.length - ending.length }
+  return { ended: ending.map((mandate) => ({ ...mandate, until })), left: rows.length - ending.length }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
+import { inviteMember } from '#app/domains/governance/commands/invite-member.server.ts'
 import { listRecommendations } from '#app/domains/renewal/recommendations.server.ts'
 import type { CtgFixture } from '#test/ctg-fixture.server.ts'
 import { inviteEvaluators } from './commands/invite-evaluators.server.ts'

@@ -1,5 +1,6 @@
 /** Bodies, their seats and who sits. Pure. Rules: docs/rules/governance.md §1, §2. */
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { plainName } from './directory.ts'
 
 export const bodyKinds = ['pair', 'copil', 'operational-committee', 'working-group'] as const
 export type BodyKind = (typeof bodyKinds)[number]
@@ -42,6 +43,20 @@ export function refusalToEndBody(
 /** Seats of this convention's own composition that nobody holds that day: a remark, never a bar (§2.4). */
 export const emptySeats = <S extends Seat>(seats: readonly S[], day: string): readonly S[] =>
   seats.filter((seat) => isSeatInForce(seat, day) && seat.holderName === null)
+
+export const isHeldBy = (holder: string | null, name: string): boolean =>
+  holder !== null && plainName(holder) === plainName(name)
+
+/**
+ * Whom the seat of a party in the pair awaits: the one who coordinates for it, unless she sits there already (§2.1, §2.11).
+ * @param names of those who coordinate for the party @param holders of its seats in the pair
+ * @returns undefined when nobody does, or when several do: people say who sits
+ */
+export function seatAwaits(names: readonly string[], holders: readonly (string | null)[] = []): string | undefined {
+  const [sole, ...others] = names
+  if (sole === undefined || others.length > 0) return
+  return holders.some((holder) => isHeldBy(holder, sole)) ? undefined : sole
+}
 
 export type SeatRefusal = 'seat-ended' | 'seat-end-before-start'
 

@@ -3,10 +3,12 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type BodyKind, defaultSeats } from './governance.ts'
+import { type BodyKind, defaultSeats, seatAwaits } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
+import { listPairNames } from './pair-seats.server.ts'
 
 export { addCarriedBodies, removeCarriedBodies } from './carried-bodies.server.ts'
+export { endMandates, seatCoordination } from './pair-seats.server.ts'
 
 export type NewBody = {
   readonly ctgId: string
@@ -50,24 +52,6 @@ export async function addUsualBodies(work: Work, ctgId: string): Promise<void> {
   for (const body of bodies) await addBody(work, body)
 }
 
-/** By party, its coordinator when it has one and no other: whom the pair is made of (§2.1). */
-async function soleCoordinators(work: Work, ctgId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await work.tx
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['member.party_id as partyId', 'person.name'])
-    .where('member.ctg_id', '=', ctgId)
-    .where('member.role', '=', 'coordinator')
-    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', todayIn(work, ctgId))]))
-    .execute()
-  const byParty = Map.groupBy(rows, ({ partyId }) => partyId)
-  return new Map(
-    [...byParty].flatMap(([partyId, [first, ...others]]) =>
-      first && others.length === 0 ? [[partyId, first.name] as const] : [],
-    ),
-  )
-}
-
 async function addDefaultSeats(
   work: Work,
   { ctgId, bodyId, kind }: { readonly ctgId: string; readonly bodyId: string; readonly kind: BodyKind },
@@ -92,8 +76,8 @@ async function addDefaultSeats(
   )
   if (seats.length === 0) return
   const coordinators = seats.some((seat) => seat.function === 'coordinator')
-    ? await soleCoordinators(work, ctgId)
-    : new Map<string, string>()
+    ? await listPairNames(tx, ctgId, todayIn(work, ctgId))
+    : new Map<string, readonly string[]>()
   await tx
     .insertInto('seat')
     .values(
@@ -103,7 +87,7 @@ async function addDefaultSeats(
         body_id: bodyId,
         party_id: partyId,
         function_title: t.defaultFunction[name],
-        holder_name: (name === 'coordinator' && coordinators.get(partyId)) || null,
+        holder_name: (name === 'coordinator' && seatAwaits(coordinators.get(partyId) ?? [])) || null,
         position,
       })),
     )

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endSessions, lockAccount, lockAdministrators, setClosing } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { revokeAccessOf } from '#app/domains/campaigns/steps.server.ts'
-import { endMandatesOf } from '#app/domains/ctg/steps.server.ts'
+import { endMandates } from '#app/domains/governance/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { checkbox } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -24,7 +24,7 @@ export const closeAccount = command({
     await setClosing(tx, personId, { at, reason })
     await endSessions(tx, personId)
     await revokeAccessOf(work, personId)
-    const mandates = endsMandates ? await endMandatesOf(work, personId) : { ended: 0, left: 0 }
+    const mandates = endsMandates ? await endMandates(work, personId) : { ended: 0, left: 0 }
     await recordAct(work, 'person.closed', { ctgId: null, id: personId }, { reason, ...mandates })
     await tellPerson(work, account, 'closed', instanceMails.closed(account.name, reason))
     return { personId, ...mandates }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addMandate, requireParty } from '#app/domains/ctg/steps.server.ts'
+import { seatCoordination } from '#app/domains/governance/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { email, id, line, nameWithoutLink } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -33,6 +34,7 @@ export const giveCoordination = command({
     const memberId = await addMandate(work, ctgId, mandate, siteUrl)
     const told = { name: person.name, party: party.name, role: 'coordinator' }
     await recordAct(work, 'member.invited', { ctgId, id: memberId }, told)
+    await seatCoordination(work, { ctgId, partyId })
     for (const { name, email: address, id: personId } of coordinators)
       await tellPerson(
         work,

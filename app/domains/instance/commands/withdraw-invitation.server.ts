@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { lockAccount } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
-import { endMandatesOf } from '#app/domains/ctg/steps.server.ts'
+import { endMandates } from '#app/domains/governance/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { readEntry } from '../account-facts.server.ts'
@@ -18,7 +18,7 @@ export const withdrawInvitation = command({
   async run(work, { personId }) {
     const account = await lockAccount(work.tx, personId)
     refuse('instance', refusalOfInvitation({ ...account, ...(await readEntry(work, personId)) }))
-    const { ended, left } = await endMandatesOf(work, personId)
+    const { ended, left } = await endMandates(work, personId)
     // Nothing is then ended: she would be told that her invitation is gone, and it would still open everything.
     if (left > 0) throw new DomainError('conflict', 'instance.coordinates-alone')
     await recordAct(work, 'person.invitation-withdrawn', { ctgId: null, id: personId }, { ended })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct, recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { openCarriedMandate } from '#app/domains/ctg/steps.server.ts'
+import { seatCoordination } from '#app/domains/governance/steps.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
@@ -53,8 +54,10 @@ export const answerProposal = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', proposalId)
       .execute()
-    if (answer === 'accepted')
+    if (answer === 'accepted') {
       await openCarriedMandate(work, { ctgId: nextCtgId, personId, partyId, role, themeId, functionTitle })
+      if (role === 'coordinator') await seatCoordination(work, { ctgId: nextCtgId, partyId })
+    }
     await recordAct(work, `ctg.mandate-${answer}`, { ctgId, id: ctgId }, { name: actor.name, nextCtgId })
     await recordAudit(work, {
       action: `ctg.mandate-${answer}`,

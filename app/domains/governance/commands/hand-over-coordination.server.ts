@@ -1,16 +1,16 @@
 /** A coordinator leaves and another takes over, in one act: the CTG is never without one. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { inputLabels } from '#app/domains/ctg/input-labels.fr.ts'
+import { addMandate, closeMandate, refusePastEnd } from '#app/domains/ctg/mandates.server.ts'
+import { isRunning } from '#app/domains/ctg/members.ts'
+import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
+import { lockMandates, requireParty } from '#app/domains/ctg/store.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
-
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { inputLabels } from '../input-labels.fr.ts'
-import { addMandate, closeMandate, refusePastEnd } from '../mandates.server.ts'
-import { isRunning } from '../members.ts'
-import { ctgPermissions } from '../permissions.ts'
-import { lockMandates, requireParty } from '../store.server.ts'
+import { passCoordinationSeat } from '../pair-seats.server.ts'
 
 export const handOverCoordination = command({
   name: 'ctg.hand-over-coordination',
@@ -45,13 +45,15 @@ export const handOverCoordination = command({
       { ...successor, partyId: party.id, role: 'coordinator', themeId: null, until: null },
       siteUrl,
     )
-    await closeMandate(work, ctgId, memberId, until ?? today)
+    const lastDay = until ?? today
+    await closeMandate(work, ctgId, memberId, lastDay)
     await recordAct(
       work,
       'member.coordination-handed-over',
       { ctgId, id: successorId },
-      { name: successor.name, party: party.name, formerMemberId: memberId, until: until ?? today },
+      { name: successor.name, party: party.name, formerMemberId: memberId, until: lastDay },
     )
+    await passCoordinationSeat(work, { ctgId, partyId: party.id }, { memberId, lastDay, successorId })
     return { memberId: successorId }
   },
 })

@@ -1,17 +1,16 @@
 /** Role, theme, function or end of a mandate. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { role } from '#app/domains/ctg/inputs.ts'
+import { refusePastEnd, requireEnd, updateMandate } from '#app/domains/ctg/mandates.server.ts'
+import { refusalToChangeMandate } from '#app/domains/ctg/members.ts'
+import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
+import { lockMandates, requireParty, requireTheme } from '#app/domains/ctg/store.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
-
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-
-import { role } from '../inputs.ts'
-import { refusePastEnd, requireEnd } from '../mandates.server.ts'
-import { refusalToChangeMandate } from '../members.ts'
-import { ctgPermissions } from '../permissions.ts'
-import { lockMandates, requireParty, requireTheme } from '../store.server.ts'
+import { followMandate } from '../pair-seats.server.ts'
 
 export const changeMember = command({
   name: 'ctg.change-member',
@@ -45,18 +44,14 @@ export const changeMember = command({
         other.themeId === given.themeId,
     )
     if (isTaken) throw new DomainError('conflict', 'ctg.already-member')
-    await work.tx
-      .updateTable('member')
-      .set({ role: given.role, theme_id: given.themeId, function_title: given.functionTitle, until: given.until })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', memberId)
-      .execute()
+    await updateMandate(work, { ctgId, memberId }, given)
     await recordAct(
       work,
       'member.changed',
       { ctgId, id: memberId },
       { before: { role: mandate.role, until: mandate.until }, after: { role: given.role, until: given.until } },
     )
+    await followMandate(work, { ctgId, partyId: party.id, memberId }, mandate, given)
     return { memberId }
   },
 })

@@ -1,13 +1,14 @@
 /** A mandate for a person, who gets an account when she has none and a mail that invites her. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { inputLabels } from '#app/domains/ctg/input-labels.fr.ts'
+import { role } from '#app/domains/ctg/inputs.ts'
+import { addMandate, refusePastEnd, requireEnd } from '#app/domains/ctg/mandates.server.ts'
+import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
+import { requireParty, requireTheme } from '#app/domains/ctg/store.server.ts'
 import { email, id, line, nameWithoutLink, optionalDay, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
-import { inputLabels } from '../input-labels.fr.ts'
-import { role } from '../inputs.ts'
-import { addMandate, refusePastEnd, requireEnd } from '../mandates.server.ts'
-import { ctgPermissions } from '../permissions.ts'
-import { requireParty, requireTheme } from '../store.server.ts'
+import { followMandate } from '../pair-seats.server.ts'
 
 export const inviteMember = command({
   name: 'ctg.invite-member',
@@ -37,6 +38,7 @@ export const inviteMember = command({
       { ctgId, id: memberId },
       { name: given.name, party: party.name, role: given.role },
     )
+    await followMandate(work, { ctgId, partyId: given.partyId, memberId }, { role: null, until: null }, given)
     return { memberId }
   },
 })
