@@ -1,4 +1,5 @@
 /** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
+import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { StripKey } from './milestone-strip.ts'
@@ -35,6 +36,8 @@ export const journeyLabels = {
   aimedNote: (key: StripKey, aimed: string): string =>
     key === 'draft' ? `copil, ${aimed}` : `${feminine.has(key) ? 'visée' : 'visé'} : ${aimed}`,
   nextCopil: (day: string): string => `copil du ${day}`,
+  partReached: (kind: MilestoneKind, day: string): string =>
+    `${milestoneNames[kind].toLocaleLowerCase('fr')} le ${day}`,
   beforeTakingUp: 'avant la reprise dans Trame',
   framingHalfAgreed: 'accord de l’autre partie attendu',
   openNote: {

@@ -76,6 +76,16 @@ describe('the line of milestones', () => {
       'copil chaque année',
     ])
   })
+  test('a step that gathers two decisions says the one that is taken, and is open', () => {
+    const milestones = [reached('diagnosis-validated', '2026-10-02'), reached('signed', null, '2027-04-01')]
+    expect(states({ milestones })[1]).toBe('open')
+    expect(notes({ milestones })[1]).toBe('diagnostic validé le 2 oct. 2026')
+  })
+  test('once signed, no decision about the draft is asked for any more', () => {
+    const signed = { signedOn: '2026-11-02', milestones: [reached('signature-decided', '2026-10-02')] }
+    expect(states(signed).slice(3, 6)).toEqual(['done', 'done', 'done'])
+    expect(notes(signed)[3]).toBe('signée le 2 nov. 2026')
+  })
   test('the draft says where its version is once one is frozen', () => {
     const convention = conventionFacts(
       {

@@ -79,6 +79,13 @@ function doneOn(key: StripKey, facts: StripFacts): string | undefined {
   return days.length > 0 && reached.length === days.length ? reached.toSorted().at(-1) : undefined
 }
 
+/** The last reached of the milestones that a step gathers, while others are not: the diagnosis validated before the priorities. */
+const partReached = (key: StripKey, facts: StripFacts) =>
+  rowsOf(key, facts)
+    .flatMap(({ kind, reachedOn }) => (reachedOn === null ? [] : [{ kind, reachedOn }]))
+    .toSorted((one, other) => one.reachedOn.localeCompare(other.reachedOn))
+    .at(-1)
+
 const isRunning = ({ startsOn, today }: StripFacts): boolean => startsOn !== null && startsOn <= today
 const isOver = ({ endsOn, today }: StripFacts): boolean => endsOn !== null && endsOn < today
 
@@ -90,7 +97,7 @@ const isBeforeTakingUp = (key: StripKey, { takenUpOn, signedOn }: StripFacts): b
 
 function isDone(key: StripKey, facts: StripFacts): boolean {
   if (key === 'followup') return isOver(facts)
-  if (key === 'authorising' && facts.signedOn !== null) return true
+  if (facts.signedOn !== null && (key === 'draft' || key === 'authorising')) return true
   return doneOn(key, facts) !== undefined || isBeforeTakingUp(key, facts)
 }
 
@@ -116,12 +123,15 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   const { standing, toSign } = facts.convention
   if (key === 'draft' && standing && toSign)
     return conventionLabels.versionState(toSign.number, { ...standing, signedOn: facts.signedOn })
+  if (key === 'draft' && facts.signedOn !== null) return t.doneNote('signature', dated(facts.signedOn), undefined)
   if (key === 'authorising')
     return conventionLabels.progress(facts.convention.acts, conventionLabels.absence.act.unrecorded)
   if (key === 'signature' && facts.convention.signatures.done > 0)
     return conventionLabels.progress(facts.convention.signatures, conventionLabels.absence.signature.unrecorded)
   if (key === 'framing' && facts.framingAgreements > 0) return t.framingHalfAgreed
   if (state === 'current' && key !== 'signature' && facts.nextCopilOn) return t.nextCopil(dated(facts.nextCopilOn))
+  const part = partReached(key, facts)
+  if (part) return t.partReached(part.kind, dated(part.reachedOn))
   if (aimed) return t.aimedNote(key, aimed)
   return state === 'open' ? t.openNote[key] : t.toComeNote[key]
 }
@@ -134,7 +144,8 @@ export function milestoneStrip(ctgId: string, facts: StripFacts): readonly Strip
     if (isDone(key, facts)) return 'done'
     if (key === current) return 'current'
     if (key === 'draft') return 'decision'
-    return isOpen[key](facts) || stripKeys.indexOf(key) < lastDone ? 'open' : 'upcoming'
+    const hasBegun = isOpen[key](facts) || partReached(key, facts) !== undefined
+    return hasBegun || stripKeys.indexOf(key) < lastDone ? 'open' : 'upcoming'
   }
   return stripKeys.map((key) => {
     const state = stateOf(key)

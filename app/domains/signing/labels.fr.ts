@@ -1,6 +1,7 @@
 /** Every sentence of signing. Pure. Rules: docs/rules/signing.md. */
 import type { ClosedDoor } from '#app/kernel/door.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { ofName, ofParty, withArticle } from '#app/kernel/french.ts'
 import type { CoordinationSide, CopyState, LinkState, SigningBar, SigningMode } from './signing.ts'
 import type { NamedText } from './text-name.fr.ts'
 
@@ -31,8 +32,9 @@ export const signingLabels = {
   signedInFuture: 'Cette date est à venir : la signature s’enregistre une fois faite.',
   wrongCode: 'Ce code n’est pas le bon, n’est plus valable ou a déjà servi : demandez-en un autre.',
   whatItIs: `Signer dans Trame est une ${simple} : un code vous identifie, le document est scellé par le certificat de cette instance. Elle n’a pas la présomption de fiabilité de l’article 1367 du code civil : vérifiez que votre institution l’accepte pour cette convention.`,
-  sealReason: (name: string, party: string) => `Signature électronique simple de ${name}, pour ${party}`,
-  codeAct: (ctgName: string, text: string) => `signer ${text} de ${ctgName}`,
+  sealReason: (name: string, party: string) =>
+    `Signature électronique simple ${ofName(name)}, pour ${withArticle(party)}`,
+  codeAct: (ctgName: string, text: string) => `signer ${text} ${ofName(ctgName)}`,
   proofName: 'dossier-de-preuve.pdf',
   copyName: (party: string, { number, amendmentId }: NamedText) =>
     `${amendmentId === null ? 'convention-version' : 'avenant'}-${number}-${party}.pdf`,
@@ -93,10 +95,10 @@ export const invitationMail = (
   { holderName, partyName, ctgName, coordinator, lastDay, text }: Invitation,
   address: string,
 ) => ({
-  subject: `À signer : ${text} territoriale globale de ${ctgName}`,
+  subject: `À signer : ${text} territoriale globale ${ofName(ctgName)}`,
   bodyText: [
     `Bonjour ${holderName},`,
-    `${coordinator} vous invite à signer, pour ${partyName}, ${text} territoriale globale de ${ctgName}. Ouvrez cette page : vous y lirez le texte figé, puis un code reçu à cette adresse vous permettra de signer.`,
+    `${coordinator} vous invite à signer, pour ${withArticle(partyName)}, ${text} territoriale globale ${ofName(ctgName)}. Ouvrez cette page : vous y lirez le texte figé, puis un code reçu à cette adresse vous permettra de signer.`,
     address,
     `Ce lien est personnel et répond jusqu’au ${formatDay(lastDay)}. C’est une ${simple}.`,
   ].join('\n\n'),
@@ -108,10 +110,10 @@ export type Named = Pick<Invitation, 'holderName' | 'partyName' | 'ctgName' | 'c
 
 /** To whoever coordinates for the party. @param address of the page where the link is taken back */
 export const namedMail = ({ holderName, partyName, ctgName, coordinator, text, email }: Named, address: string) => ({
-  subject: `Désigné pour signer au nom de ${partyName} : ${holderName}`,
+  subject: `Désigné pour signer au nom ${ofParty(partyName)} : ${holderName}`,
   bodyText: [
     'Bonjour,',
-    `${coordinator} a désigné ${holderName} pour signer dans Trame, au nom de ${partyName}, ${text} territoriale globale de ${ctgName}. Le lien de signature, puis le code, partent à ${email}.`,
+    `${coordinator} a désigné ${holderName} pour signer dans Trame, au nom ${ofParty(partyName)}, ${text} territoriale globale ${ofName(ctgName)}. Le lien de signature, puis le code, partent à ${email}.`,
     'Si ce n’est ni la bonne personne, ni la bonne adresse, retirez ce lien avant qu’il serve :',
     address,
   ].join('\n\n'),

@@ -75,7 +75,7 @@ export function NewCtgPage(props: Props) {
 const ChooseAuthority = ({ mode, search, found }: Props) => (
   <Card
     title="Quelle collectivité porte la CTG avec la Caf ?"
-    note="Commune, communauté, syndicat par ses communes."
+    note="Commune, communauté ou département ; un syndicat, par l’une de ses communes."
     content="tight"
   >
     <SearchBox action={paths[mode]} name="recherche" label="Nom, code Insee ou Siren" defaultValue={search} isInPage />

@@ -127,7 +127,7 @@ export function ThreadPage({ ctgId, themes, themeId, lines, holes }: ThreadPageD
           ]}
         />
       </Card>
-      <HoleList base={base} holes={holes} />
+      {(lines.length > 0 || holes.length > 0) && <HoleList base={base} holes={holes} />}
     </Stack>
   )
 }

@@ -1,5 +1,6 @@
 /** Signing in Trame, by a link or with one’s account: the text, what this signature is, a code, a button. Works on a phone. Rules: docs/rules/signing.md §3. */
 import { formatDay, formatList } from '#app/kernel/format.ts'
+import { ofName, withArticle } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
@@ -29,8 +30,8 @@ export type SignPageProps = {
 export const SignPage = ({ link, fileTo, intents, linkId, hasFactor = false, accountTo, need }: SignPageProps) => (
   <Stack>
     <PageHeader
-      title={`Signer ${textNameOf(link)} de ${link.ctgName}`}
-      lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${link.partyName}.`}
+      title={`Signer ${textNameOf(link)} ${ofName(link.ctgName)}`}
+      lead={`${[link.holderName, link.holderRole].filter(Boolean).join(', ')}, pour ${withArticle(link.partyName)}.`}
     />
     <Card
       title={`Le texte, ${textName(link)}`}

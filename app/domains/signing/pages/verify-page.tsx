@@ -3,6 +3,7 @@ import { type ChangeEvent, useState } from 'react'
 import { Form, useNavigate } from 'react-router'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form.tsx'
@@ -88,20 +89,20 @@ function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, isOfAmendmen
     return {
       tone: 'ok' as const,
       title: 'Texte figé, reconnu octet pour octet',
-      lines: [`Convention de ${ctgName}, version ${number}, figée le ${day}.`, signed],
+      lines: [`Convention ${ofName(ctgName)}, version ${number}, figée le ${day}.`, signed],
     }
   if (kind === 'amendment')
     return {
       tone: 'ok' as const,
       title: 'Avenant figé, reconnu octet pour octet',
-      lines: [`Convention de ${ctgName}, avenant ${number}, figé le ${day}.`, force],
+      lines: [`Convention ${ofName(ctgName)}, avenant ${number}, figé le ${day}.`, force],
     }
   if (kind === 'beside')
     return {
       tone: 'ok' as const,
       title: 'Document reconnu',
       lines: [
-        `Fait le ${day} de la version ${number} de la convention de ${ctgName}.`,
+        `Fait le ${day} de la version ${number} de la convention ${ofName(ctgName)}.`,
         'Il accompagne le texte figé : c’est le PDF de cette version qui se vote et se signe.',
       ],
     }
@@ -109,7 +110,7 @@ function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, isOfAmendmen
     return {
       tone: 'ok' as const,
       title: 'Dossier de preuve reconnu',
-      lines: [`Convention de ${ctgName}, dossier du ${day}.`, signed],
+      lines: [`Convention ${ofName(ctgName)}, dossier du ${day}.`, signed],
     }
   const isRefused = state === 'refused'
   return {
@@ -120,7 +121,7 @@ function said({ kind, ctgName, number, madeAt, inForceOn, signedOn, isOfAmendmen
         ? 'Exemplaire connu, à confirmer'
         : 'Exemplaire signé, reconnu octet pour octet',
     lines: [
-      `Convention de ${ctgName}, ${isOfAmendment ? 'avenant' : 'version'} ${number}, exemplaire reçu le ${day}.`,
+      `Convention ${ofName(ctgName)}, ${isOfAmendment ? 'avenant' : 'version'} ${number}, exemplaire reçu le ${day}.`,
       isOfAmendment ? force : signed,
     ],
   }

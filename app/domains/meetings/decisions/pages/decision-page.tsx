@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -118,7 +119,7 @@ const DespiteCard = ({ missing, decision, confirmations, awaitedConfirmations, m
     <ul className="small">
       {confirmations.map(({ partyId, partyName, confirmedBy, confirmedAt }) => (
         <li key={partyId}>
-          Confirmé pour {partyName} par {confirmedBy}
+          Confirmé pour {withArticle(partyName)} par {confirmedBy}
           {confirmedAt && `, ${formatInstant(confirmedAt)}`}
         </li>
       ))}
