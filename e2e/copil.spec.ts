@@ -59,13 +59,13 @@ test.describe('Le comité de pilotage', () => {
     const missing = antoine.getByRole('region', { name: 'Ce qui manquait' })
     await expect(missing).toContainText('La décision compte.')
     await expect(missing).toContainText('1 siège sans titulaire (Caf des Hauts-de-Seine')
-    await expect(missing).toContainText('Confirmé pour Ville de Gennevilliers par Antoine Lin')
+    await expect(missing).toContainText('Confirmé pour la Ville de Gennevilliers par Antoine Lin')
     await expect(missing).toContainText('Confirmation attendue : coordination, Caf des Hauts-de-Seine')
 
     await claire.goto(antoine.url())
     await claire.getByRole('button', { name: 'Confirmer pour votre partie' }).click()
     await expect(claire.getByRole('region', { name: 'Ce qui manquait' })).toContainText(
-      'Confirmé pour Caf des Hauts-de-Seine par Claire Mousseline',
+      'Confirmé pour la Caf des Hauts-de-Seine par Claire Mousseline',
     )
 
     await goTo(antoine, 'Réunions et décisions')

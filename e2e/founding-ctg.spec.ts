@@ -93,7 +93,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
     await expect(missing).toContainText('2 sièges sans titulaire')
     await expect(missing).toContainText('Motif : Le maire et la directrice de la Caf engagent leurs institutions.')
     for (const party of ['Caf des Hauts-de-Seine', 'Ville de Gennevilliers'])
-      await expect(missing).toContainText(`Confirmé pour ${party}`)
+      await expect(missing).toContainText(`Confirmé pour la ${party}`)
     await expect(page.getByRole('row', { name: /La directrice de la Caf .* présent/ })).toBeVisible()
     await expect(page.getByRole('row', { name: /Le maire de Gennevilliers .* présent/ })).toBeVisible()
   })

@@ -99,7 +99,7 @@ test('5. Copil réel : deux sièges sur quatre sont occupés ; Trame dit ce qui 
   await hers.press(claire.getByRole('link', { name: /^Lire et confirmer/ }))
   await hers.press(claire.getByRole('button', { name: 'Confirmer pour votre partie' }))
   for (const party of ['Ville de Gennevilliers', 'Caf des Hauts-de-Seine'])
-    await expect(missing(claire)).toContainText(`Confirmé pour ${party}`)
+    await expect(missing(claire)).toContainText(`Confirmé pour la ${party}`)
   await his.press(antoine.getByRole('main').getByRole('link', { name: meeting }).first())
   await expect(antoine.getByRole('main')).toContainText('Décidé malgré')
   expectCost(5, { pages: 4, clicks: 8 }, his, hers)
