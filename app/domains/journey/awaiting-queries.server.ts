@@ -68,7 +68,7 @@ const reportsToAccept = ({ ctgId, themeId, isCoordinator }: Places): RawBuilder<
     and (${isCoordinator} or ${themeId}::uuid is null or action.theme_id = ${themeId})`
 
 const meetings = ({ ctgId, themeId, today }: Places): RawBuilder<AwaitingItem> => sql`
-  select 'meeting', meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone meeting.time_zone)::date, null::date
+  select case meeting.status when 'in-session' then 'session' else 'meeting' end, meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone meeting.time_zone)::date, null::date
   from meeting
   join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
   where meeting.ctg_id = ${ctgId} and meeting.status in ('draft', 'convened', 'in-session')
@@ -217,9 +217,11 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
       where place <= ${longest}), '[]') as items, ${watchedSchema(places.ctgId)} as watched`
 })
 
-/** Some prepare a meeting; the others sit there. */
+/** Some prepare a meeting and hold it; the others sit there. */
 const asTold = (item: AwaitingItem, role: Membership['role']): AwaitingItem =>
-  item.kind === 'meeting' && concerns[role].includes('sitting') ? { ...item, kind: 'sitting' } : item
+  (item.kind === 'meeting' || item.kind === 'session') && concerns[role].includes('sitting')
+    ? { ...item, kind: 'sitting' }
+    : item
 
 type Asker = {
   readonly ctgId: string

@@ -81,6 +81,19 @@ describe('what awaits a person', () => {
     expect(await kindsOf('townCoordinator')).toEqual(['their-confirmation'])
     expect(await kindsOf('cafCoordinator')).toEqual(['confirmation'])
   })
+  test('is a meeting to prepare, then a session that is open', async () => {
+    const { ctgId, ids } = ctg()
+    const said = async (status: 'draft' | 'in-session') => {
+      await db()
+        .updateTable('meeting')
+        .set({ status, starts_at: testInstant })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', ids.meeting)
+        .execute()
+      return (await awaiting('townCoordinator')).filter(({ id }) => id === ids.meeting).map(({ kind }) => kind)
+    }
+    expect([await said('draft'), await said('in-session')]).toEqual([['meeting'], ['session']])
+  })
   test('is a task given to her by name, until it is said done; nobody else’s', async () => {
     const own = await givenFullCtg(db())
     const { ctgId, as, actors, ids } = own

@@ -7,6 +7,7 @@ export type AwaitingKind =
   | 'data-request'
   | 'report-to-accept'
   | 'meeting'
+  | 'session'
   | 'sitting'
   | 'corrective-action'
   | 'task'
@@ -55,6 +56,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'data-request',
     'report-to-accept',
     'meeting',
+    'session',
     'corrective-action',
     'task',
     'confirmation',
@@ -72,6 +74,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'data-request',
     'report-to-accept',
     'meeting',
+    'session',
     'task',
     'own-report',
     'renewal-proposal',
@@ -104,6 +107,7 @@ const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   'data-request': (id) => `/diagnostic/donnees/demandes/${id}`,
   'report-to-accept': (id) => `/suivi/${id}`,
   meeting: (id) => `/reunions/${id}`,
+  session: (id) => `/reunions/${id}`,
   sitting: (id) => `/reunions/${id}`,
   'corrective-action': (id) => `/suivi/correctives/${id}`,
   task: () => '/reunions',

@@ -46,6 +46,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     many: (count) => `${formatNumber(count)}\u00a0points d’étape à relire`,
   },
   meeting: { title: ({ title }) => `Préparer : ${title}`, note: ({ about: body }) => body, act: 'Préparer' },
+  session: {
+    title: ({ title }) => `Séance ouverte, à tenir puis à clore : ${title}`,
+    note: ({ about: body }) => body,
+    act: 'Ouvrir',
+  },
   sitting: { title: ({ title }) => title, note: ({ about: body }) => body, act: 'Lire l’ordre du jour' },
   'corrective-action': {
     title: ({ title }) => `Suivre l’action corrective : ${title}`,
