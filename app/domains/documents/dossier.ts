@@ -8,5 +8,4 @@ export type DossierParty = Dossier['parties'][number]
 export type DossierSection = Dossier['sections'][number]
 export type DossierBlock = DossierSection['blocks'][number]
 export type DossierChart = Extract<DossierBlock, { readonly kind: 'chart' }>
-export type DossierRich = Extract<DossierBlock, { readonly kind: 'rich' }>
 export type DossierColumn = Extract<DossierBlock, { readonly kind: 'table' }>['columns'][number]

@@ -23,4 +23,3 @@ export type WrittenRow = {
   readonly isNew: boolean
   readonly cells: readonly { readonly header: string; readonly before: string; readonly after: string }[]
 }
-export type Written = { readonly rows: readonly WrittenRow[]; readonly leftCount?: number | undefined }
