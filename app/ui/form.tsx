@@ -100,6 +100,8 @@ export type CommandFormProps = Submit & {
   /** Which command of the route's table this form sends. */
   readonly intent: string
   readonly subject?: string | undefined
+  /** Sent as they are, before the fields: what the act is about. */
+  readonly values?: Readonly<Record<string, string | number>>
   /** Version of the thing edited, for the optimistic lock. */
   readonly version?: number | undefined
   /** Where it is sent, when not to the current page. */
@@ -130,7 +132,19 @@ function refusalBeforeSending(form: HTMLFormElement): string | undefined {
 
 /** Emptied, or back to its new default values, when its command succeeds on the same page. */
 export function CommandForm(props: CommandFormProps) {
-  const { intent, subject, version, action, id, hasFiles, isInline, isWide, isKept = true, children } = props
+  const {
+    intent,
+    subject,
+    values = {},
+    version,
+    action,
+    id,
+    hasFiles,
+    isInline,
+    isWide,
+    isKept = true,
+    children,
+  } = props
   const formId = useId()
   const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(formId, isKept)
   const isSending = useReset(requestId, empty)
@@ -167,6 +181,9 @@ export function CommandForm(props: CommandFormProps) {
       <FormContext value={{ formId, isSending, answer }}>
         {shown && <FormErrors answer={shown} formId={formId} />}
         {offer}
+        {Object.entries(values).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {children}
         <OwnButton {...props} />
         {notSent}

@@ -108,8 +108,7 @@ const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'i
           header: 'Fermer',
           isHeaderHidden: true,
           cell: ({ id, userAgent, createdAt }) => (
-            <CommandForm intent="revoke-session" subject={id} isInline>
-              <input type="hidden" name="sessionId" value={id} />
+            <CommandForm intent="revoke-session" subject={id} isInline values={{ sessionId: id }}>
               <SubmitButton
                 look="plain"
                 isSmall

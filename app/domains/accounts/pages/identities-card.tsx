@@ -34,9 +34,7 @@ export const IdentitiesCard = ({ provider, identities }: Props) => (
           header: 'Retirer',
           isHeaderHidden: true,
           cell: ({ issuer, subject, email }) => (
-            <CommandForm intent="untie-identity" subject={subject} isInline>
-              <input type="hidden" name="issuer" value={issuer} />
-              <input type="hidden" name="identity" value={subject} />
+            <CommandForm intent="untie-identity" subject={subject} isInline values={{ issuer, identity: subject }}>
               <SubmitButton look="plain" isSmall label={`Retirer l’identité ${email}`}>
                 Retirer
               </SubmitButton>

@@ -59,8 +59,7 @@ const UnderWay = ({ extension }: AmendmentsPageData) =>
   )
 
 const Begin = ({ kind, isMain = false }: { readonly kind: AmendmentKind; readonly isMain?: boolean }) => (
-  <CommandForm intent="prepare-amendment" subject={isMain ? 'main' : kind} isInline>
-    <input type="hidden" name="kind" value={kind} />
+  <CommandForm intent="prepare-amendment" subject={isMain ? 'main' : kind} isInline values={{ kind }}>
     <SubmitButton {...(!isMain && { look: 'plain' as const })} sendingLabel="Préparation…">
       {t.begin[kind]}
     </SubmitButton>

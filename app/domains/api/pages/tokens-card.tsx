@@ -87,8 +87,7 @@ const ScopesOf = ({ scopes, origins, isMandateRunning }: Token) => (
 )
 
 const RevokeToken = ({ id, name }: Pick<Token, 'id' | 'name'>) => (
-  <FoldedForm look="plain" summary={t.revoke} intent="revoke-token" subject={id}>
-    <input type="hidden" name="tokenId" value={id} />
+  <FoldedForm look="plain" summary={t.revoke} intent="revoke-token" subject={id} values={{ tokenId: id }}>
     <p>{t.revokeNote}</p>
     <SubmitButton look="danger" label={`${t.revokeIt} : ${name}`}>
       {t.revokeIt}

@@ -146,8 +146,7 @@ type ActProps = {
 }
 
 const Act = ({ webhook, intent, label, look = 'plain' }: ActProps) => (
-  <CommandForm intent={intent} subject={webhook.id} isInline>
-    <input type="hidden" name="webhookId" value={webhook.id} />
+  <CommandForm intent={intent} subject={webhook.id} isInline values={{ webhookId: webhook.id }}>
     <SubmitButton look={look} label={`${label} : ${webhook.name}`}>
       {label}
     </SubmitButton>

@@ -37,7 +37,5 @@ export function Archiving({ page }: { readonly page: ArchivesPageData }) {
 }
 
 const Wish = ({ wish, label }: { readonly wish: ArchivingWish; readonly label: string }) => (
-  <CommandForm intent="wish-archiving" isInline submit={label} submitLook="plain">
-    <input type="hidden" name="wish" value={wish} />
-  </CommandForm>
+  <CommandForm intent="wish-archiving" isInline submit={label} submitLook="plain" values={{ wish }} />
 )

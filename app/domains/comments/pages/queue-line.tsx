@@ -76,8 +76,7 @@ type ShownProps = Pick<Props, 'ctgId' | 'comment' | 'themes'>
 
 const ShownForms = ({ ctgId, comment, themes }: ShownProps) => (
   <Row>
-    <FoldedForm summary={t.reply.label} intent="reply" subject={comment.id}>
-      <input type="hidden" name="commentId" value={comment.id} />
+    <FoldedForm summary={t.reply.label} intent="reply" subject={comment.id} values={{ commentId: comment.id }}>
       <TextArea name="body" label={t.reply.words} hint={t.reply.hint} maxLength={2000} rows={3} isRequired />
       <FormActions>
         <SubmitButton label={`${t.reply.send} : ${comment.name}`}>{t.reply.send}</SubmitButton>
@@ -92,8 +91,7 @@ const ShownForms = ({ ctgId, comment, themes }: ShownProps) => (
 )
 
 const Testimony = ({ comment, themes }: Pick<Props, 'comment' | 'themes'>) => (
-  <CommandForm intent="keep-testimony" subject={comment.id} isInline>
-    <input type="hidden" name="commentId" value={comment.id} />
+  <CommandForm intent="keep-testimony" subject={comment.id} isInline values={{ commentId: comment.id }}>
     <SelectField
       name="themeId"
       label={t.testimony.theme}
@@ -114,8 +112,7 @@ const Appeal = ({ comment }: Pick<Props, 'comment'>) => (
     <p className={styles.words}>{comment.appealText}</p>
     {comment.appealRefusal === 'appeal-own' && <p className="muted">{t.appeal.own}</p>}
     {comment.appealRefusal === null && (
-      <CommandForm intent="decide-appeal" subject={comment.id}>
-        <input type="hidden" name="commentId" value={comment.id} />
+      <CommandForm intent="decide-appeal" subject={comment.id} values={{ commentId: comment.id }}>
         <RadioGroup
           name="outcome"
           label={t.appeal.outcome}

@@ -107,8 +107,7 @@ function Named({ ctgId, kind, number, count }: NamedProps) {
 }
 
 const MoveForm = ({ kind, children }: { readonly kind: AnnexKind; readonly children: React.ReactNode }) => (
-  <CommandForm intent="move-annex" subject={kind} isInline>
-    <input type="hidden" name="annex" value={kind} />
+  <CommandForm intent="move-annex" subject={kind} isInline values={{ annex: kind }}>
     {children}
   </CommandForm>
 )

@@ -82,8 +82,7 @@ type ArticleProps = Pick<ArticlePageData, 'article'>
 
 /** Sets the text at once, where the editor cannot run. */
 const BodyForm = ({ article: { title, body, version } }: ArticleProps) => (
-  <CommandForm intent="update-article" version={version} submit="Enregistrer">
-    <input type="hidden" name="title" value={title} />
+  <CommandForm intent="update-article" version={version} submit="Enregistrer" values={{ title }}>
     <TextArea
       name="body"
       label="Texte"

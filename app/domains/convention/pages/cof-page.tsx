@@ -96,8 +96,7 @@ const ListCard = ({ list, mayWrite }: CofPageData & { readonly list: List }) => 
         <Stack isTight>
           <p>Un nouvel import remplace toute la liste. Les versions figées gardent la leur.</p>
           <ImportForm />
-          <CommandForm intent="undo-cof-import" isInline>
-            <input type="hidden" name="listId" value={list.id} />
+          <CommandForm intent="undo-cof-import" isInline values={{ listId: list.id }}>
             <SubmitButton look="danger" isSmall>
               {list.former
                 ? `Annuler cet import et revenir à celui du ${formatInstant(list.former.importedAt)}`

@@ -137,16 +137,14 @@ const PostForm = ({ parties, themes, post }: FormProps) => (
 
 const EditCard = ({ ctgId, post, ...page }: PostsPageData & { readonly post: CoordinationPost }) => (
   <Card title={`Modifier : ${post.title}`} id="modifier" content="tight">
-    <CommandForm intent="update-post" subject={post.id} version={post.version}>
-      <input type="hidden" name="postId" value={post.id} />
+    <CommandForm intent="update-post" subject={post.id} version={post.version} values={{ postId: post.id }}>
       <PostForm {...page} post={post} />
       <FormActions>
         <SubmitButton>Enregistrer</SubmitButton>
         <Link to={`/ctg/${ctgId}/convention/annexes/postes`}>Fermer sans enregistrer</Link>
       </FormActions>
     </CommandForm>
-    <CommandForm intent="remove-post" subject={post.id} isInline>
-      <input type="hidden" name="postId" value={post.id} />
+    <CommandForm intent="remove-post" subject={post.id} isInline values={{ postId: post.id }}>
       <SubmitButton look="danger" isSmall>
         Retirer ce poste
       </SubmitButton>

@@ -102,8 +102,7 @@ type CopyProps = Pick<TakeProps, 'templateId' | 'name'>
 
 /** To be written otherwise by who keeps templates. */
 const Copy = ({ templateId, name }: CopyProps) => (
-  <CommandForm intent="copy-template" subject={templateId} isInline>
-    <input type="hidden" name="templateId" value={templateId} />
+  <CommandForm intent="copy-template" subject={templateId} isInline values={{ templateId }}>
     <SubmitButton look="plain" label={`${t.copy} : ${name}`}>
       {t.copy}
     </SubmitButton>

@@ -30,8 +30,7 @@ export const MailDomainsCard = ({ mailDomains, parties, ownPartyId, mayEdit, pro
       ]}
     />
     {ownPartyId !== null && (
-      <CommandForm intent="open-mail-domain" submit={t.open} submitLook="plain">
-        <input type="hidden" name="partyId" value={ownPartyId} />
+      <CommandForm intent="open-mail-domain" submit={t.open} submitLook="plain" values={{ partyId: ownPartyId }}>
         <TextField name="domain" label={t.label} hint={t.hint} autoComplete="off" width={32} isRequired />
       </CommandForm>
     )}
@@ -43,8 +42,7 @@ const closeColumn = {
   header: 'Fermer',
   isHeaderHidden: true,
   cell: ({ id, domain }: MembersPageData['mailDomains'][number]) => (
-    <CommandForm intent="close-mail-domain" subject={id} isInline>
-      <input type="hidden" name="mailDomainId" value={id} />
+    <CommandForm intent="close-mail-domain" subject={id} isInline values={{ mailDomainId: id }}>
       <SubmitButton look="plain" isSmall label={`${t.close} : ${domain}`}>
         {t.close}
       </SubmitButton>

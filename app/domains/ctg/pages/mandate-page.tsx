@@ -27,8 +27,7 @@ export const MandatePage = ({ acting, otherMandates }: Pick<CtgFrame, 'acting' |
         <p>Vous n’avez pas d’autre mandat dans cette CTG. La coordination peut en ajouter un.</p>
       )}
       {otherMandates.map((mandate) => (
-        <CommandForm key={mandate.id} intent="act-as" subject={mandate.id}>
-          <input type="hidden" name="memberId" value={mandate.id} />
+        <CommandForm key={mandate.id} intent="act-as" subject={mandate.id} values={{ memberId: mandate.id }}>
           <Row isSpread>
             <MandateText mandate={mandate} />
             <SubmitButton look="plain" label={`Agir à ce titre : ${mandate.functionTitle}`}>

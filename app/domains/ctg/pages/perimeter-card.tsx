@@ -105,8 +105,7 @@ const EditArea = ({ area, others }: { readonly area: Area; readonly others: read
     forms={{ intents: ['update-area', 'remove-area'], subject: area.id }}
   >
     <Stack isTight>
-      <CommandForm intent="update-area" subject={area.id}>
-        <input type="hidden" name="areaId" value={area.id} />
+      <CommandForm intent="update-area" subject={area.id} values={{ areaId: area.id }}>
         <TextField name="name" label="Nom du quartier" isRequired defaultValue={area.name} />
         <CheckboxField name="isPriority" label={priorityArea} isChecked={area.isPriority} />
         <FormActions>
@@ -124,9 +123,7 @@ const EditArea = ({ area, others }: { readonly area: Area; readonly others: read
 const RemoveArea = ({ area, others }: { readonly area: Area; readonly others: readonly Area[] }) => {
   const count = area.actionCount ?? 0
   return (
-    <CommandForm intent="remove-area" subject={area.id}>
-      <input type="hidden" name="areaId" value={area.id} />
-      <input type="hidden" name="actionCount" value={count} />
+    <CommandForm intent="remove-area" subject={area.id} values={{ areaId: area.id, actionCount: count }}>
       {count > 0 ? (
         <SelectField
           name="intoAreaId"

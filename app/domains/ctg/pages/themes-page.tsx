@@ -85,15 +85,13 @@ function PowersTable({ themes, parties }: { readonly themes: readonly Theme[]; r
 
 const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly parties: readonly Party[] }) => (
   <Stack isTight>
-    <CommandForm intent="rename-theme" subject={theme.id} isInline>
-      <input type="hidden" name="themeId" value={theme.id} />
+    <CommandForm intent="rename-theme" subject={theme.id} isInline values={{ themeId: theme.id }}>
       <TextField name="name" label="Nom du thème" defaultValue={theme.name} isRequired />
       <SubmitButton look="plain" label={`Renommer : ${theme.name}`}>
         Renommer
       </SubmitButton>
     </CommandForm>
-    <CommandForm intent="set-theme-power" subject={theme.id}>
-      <input type="hidden" name="themeId" value={theme.id} />
+    <CommandForm intent="set-theme-power" subject={theme.id} values={{ themeId: theme.id }}>
       {parties.map((party) => (
         <TextArea
           key={party.id}
@@ -108,8 +106,7 @@ const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly partie
         <SubmitButton label={`Enregistrer les compétences : ${theme.name}`}>Enregistrer</SubmitButton>
       </FormActions>
     </CommandForm>
-    <CommandForm intent="remove-theme" subject={theme.id} isInline>
-      <input type="hidden" name="themeId" value={theme.id} />
+    <CommandForm intent="remove-theme" subject={theme.id} isInline values={{ themeId: theme.id }}>
       <p className="muted">Un thème se retire tant qu’aucun groupe, constat, enjeu ni action ne tient à lui.</p>
       <SubmitButton look="plain" label={`Retirer le thème : ${theme.name}`}>
         Retirer le thème
@@ -169,15 +166,13 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
               forms={{ intents: ['rename-service', 'remove-service'], subject: service.id }}
               summary={serviceText(service)}
             >
-              <CommandForm intent="rename-service" subject={service.id}>
-                <input type="hidden" name="serviceId" value={service.id} />
+              <CommandForm intent="rename-service" subject={service.id} values={{ serviceId: service.id }}>
                 <ServiceFields party={party} service={service} />
                 <FormActions>
                   <SubmitButton label={`Enregistrer le service ${service.name}`}>Enregistrer</SubmitButton>
                 </FormActions>
               </CommandForm>
-              <CommandForm intent="remove-service" subject={service.id}>
-                <input type="hidden" name="serviceId" value={service.id} />
+              <CommandForm intent="remove-service" subject={service.id} values={{ serviceId: service.id }}>
                 <Row>
                   <SubmitButton look="danger" label={`Retirer le service ${service.name}`}>
                     Retirer

@@ -39,16 +39,16 @@ export function SendStep(props: Props) {
   return (
     <Card title={t.send} content="stack">
       <Parts {...props} />
-      <CommandForm intent="deposit">
-        <input type="hidden" name="content" value={content} />
-        <input type="hidden" name="unit" value={about.unit} />
-        <input type="hidden" name="statisticalUnit" value={about.statisticalUnit.trim()} />
-        <input
-          type="hidden"
-          name="categoryName"
-          value={hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : ''}
-        />
-        <input type="hidden" name="threshold" value={isMasked(about) ? about.threshold : ''} />
+      <CommandForm
+        intent="deposit"
+        values={{
+          content,
+          unit: about.unit,
+          statisticalUnit: about.statisticalUnit.trim(),
+          categoryName: hasCategories ? about.dimension.trim() || about.statisticalUnit.trim() : '',
+          threshold: isMasked(about) ? about.threshold : '',
+        }}
+      >
         {about.unit === 'count' && about.isBlurred && <input type="hidden" name="isBlurredAtSource" value="on" />}
         {request && <input type="hidden" name="dataRequestId" value={request.id} />}
         <DatasetFields {...props} />

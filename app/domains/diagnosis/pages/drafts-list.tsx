@@ -149,8 +149,7 @@ type AnswerProps = {
 }
 
 const AnswerForm = ({ draft, intent, act, children }: AnswerProps) => (
-  <CommandForm intent={intent} subject={draft.key}>
-    <input type="hidden" name="key" value={draft.key} />
+  <CommandForm intent={intent} subject={draft.key} values={{ key: draft.key }}>
     {children}
     <FormActions>
       <SubmitButton isSmall look="plain" label={d.named(act, draft.title)}>

@@ -74,8 +74,7 @@ function ReadingActs({ reading }: { readonly reading: Reading }) {
   if (mayWrite && id === null)
     return (
       <div className={styles.act}>
-        <CommandForm intent="start-reading" subject={party.id} isInline>
-          <input type="hidden" name="partyId" value={party.id} />
+        <CommandForm intent="start-reading" subject={party.id} isInline values={{ partyId: party.id }}>
           <SubmitButton look="plain" isSmall sendingLabel={p.starting}>
             {p.write(of)}
           </SubmitButton>
@@ -88,8 +87,7 @@ function ReadingActs({ reading }: { readonly reading: Reading }) {
   if (mayWrite || !mayAsk) return null
   return (
     <div className={styles.act}>
-      <CommandForm intent="ask-reading" subject={party.id} isInline>
-        <input type="hidden" name="partyId" value={party.id} />
+      <CommandForm intent="ask-reading" subject={party.id} isInline values={{ partyId: party.id }}>
         <SubmitButton look="quiet" isSmall label={text === '' ? p.askNamed(of) : p.askAgainNamed(of)}>
           {text === '' ? p.ask : p.askAgain}
         </SubmitButton>

@@ -66,8 +66,7 @@ const About = ({ kind, themes, meetings, nextCopilId, year }: Omit<NewDossierPag
 
 const RequestForm = ({ ctgId, kind, snapshots, ...page }: NewDossierPageData) => (
   <Card>
-    <CommandForm intent="request-dossier" subject={kind}>
-      <input type="hidden" name="kind" value={kind} />
+    <CommandForm intent="request-dossier" subject={kind} values={{ kind }}>
       <About kind={kind} {...page} />
       <CheckboxGroup
         name="sections"

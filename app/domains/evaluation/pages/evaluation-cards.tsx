@@ -105,8 +105,7 @@ export const FramingCard = ({ evaluation, may, framedMissing }: EvaluationPageDa
         <Link to={`/ctg/${ctgId}/evaluation/${id}/cadrage`}>Lire la note de cadrage</Link>
       </p>
       {may.lead && evaluation.stage === 'collecting' && (
-        <CommandForm intent="move-evaluation" subject="framing" isInline>
-          <input type="hidden" name="stage" value="framing" />
+        <CommandForm intent="move-evaluation" subject="framing" isInline values={{ stage: 'framing' }}>
           <SubmitButton look="plain" isSmall>
             Rouvrir le cadrage
           </SubmitButton>

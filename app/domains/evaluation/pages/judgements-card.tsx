@@ -103,10 +103,8 @@ function JudgementForm({ question, acting, may, draftReasons }: FormProps) {
       isOpen={own === undefined || draftReasons !== undefined}
       intent="judge-question"
       submit={own ? 'Corriger le jugement' : 'Enregistrer le jugement'}
+      values={{ questionId: question.id, partyId: acting.id, lastNumber: own?.number ?? '' }}
     >
-      <input type="hidden" name="questionId" value={question.id} />
-      <input type="hidden" name="partyId" value={acting.id} />
-      <input type="hidden" name="lastNumber" value={own?.number ?? ''} />
       <RadioGroup
         name="level"
         label="Votre partie juge l’objet de cette question"

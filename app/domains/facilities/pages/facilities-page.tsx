@@ -130,8 +130,7 @@ const ChangesCard = ({ ctgId, before, changes }: FacilitiesPageData & { readonly
 const AddCard = ({ year, communes }: FacilitiesPageData) => (
   <Disclosure summary={p.add} look="button" forms={{ intents: ['add-facility'] }}>
     <Card title={p.add}>
-      <CommandForm intent="add-facility" submit={f.addAct}>
-        <input type="hidden" name="year" value={year} />
+      <CommandForm intent="add-facility" submit={f.addAct} values={{ year }}>
         <IdentityFields communes={communes} />
         <YearFields />
       </CommandForm>

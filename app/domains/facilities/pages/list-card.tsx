@@ -130,9 +130,7 @@ export function ListCard({ ctgId, year, years, rows, isCut, communes, may, sums 
         table
       )}
       {may.lead && rows.length > 0 && !years.includes(year + 1) && (
-        <CommandForm intent="carry-year" isInline submit={p.carry(year)} submitLook="plain">
-          <input type="hidden" name="from" value={year} />
-        </CommandForm>
+        <CommandForm intent="carry-year" isInline submit={p.carry(year)} submitLook="plain" values={{ from: year }} />
       )}
     </Card>
   )

@@ -41,8 +41,7 @@ export function ReportAnswerCard({ report, mayAnswer }: ReportPageData) {
       )}
       {mayAnswer ? (
         <Stack isTight>
-          <CommandForm intent="accept-report" isWide submit="Accepter">
-            <input type="hidden" name="isChosen" value="on" />
+          <CommandForm intent="accept-report" isWide submit="Accepter" values={{ isChosen: 'on' }}>
             <Changes adjustments={adjustments} status={status} last={tickColumn(adjustments)} />
             {adjustments.length > 1 && (
               <p className="small muted">

@@ -59,8 +59,7 @@ function TrialLine({ shown: { trial, trialState, why } }: { readonly shown: Show
 function Trial({ shown: { connector, mayTry, trialState } }: { readonly shown: Shown }) {
   if (!mayTry || connector === 'chiffres' || connector === 'webhooks') return null
   return (
-    <CommandForm intent="try-connector" subject={connector} isInline>
-      <input type="hidden" name="connector" value={connector} />
+    <CommandForm intent="try-connector" subject={connector} isInline values={{ connector }}>
       <SubmitButton look="plain" isUnavailable={trialState === 'under-way'} label={`Essayer : ${t.name[connector]}`}>
         Essayer
       </SubmitButton>

@@ -80,8 +80,7 @@ type JobFormProps = {
 }
 
 const JobForm = ({ intent, name, jobId, label, isQuiet = false }: JobFormProps) => (
-  <CommandForm intent={intent} subject={jobId ?? name} isInline>
-    <input type="hidden" name="name" value={name} />
+  <CommandForm intent={intent} subject={jobId ?? name} isInline values={{ name }}>
     {jobId && <input type="hidden" name="jobId" value={jobId} />}
     <SubmitButton look={isQuiet ? 'quiet' : 'plain'} isSmall label={`${label} : ${nameOfJob(name)}`}>
       {label}

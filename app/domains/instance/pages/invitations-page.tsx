@@ -37,14 +37,12 @@ const columns: readonly Column<InvitationsPageData['invitations'][number]>[] = [
     onPhone: 'bare',
     cell: ({ personId, name }) => (
       <Row>
-        <CommandForm intent="send-invitation-again" subject={personId} isInline>
-          <input type="hidden" name="personId" value={personId} />
+        <CommandForm intent="send-invitation-again" subject={personId} isInline values={{ personId }}>
           <SubmitButton look="plain" isSmall label={`Envoyer de nouveau à ${name}`}>
             Envoyer de nouveau
           </SubmitButton>
         </CommandForm>
-        <CommandForm intent="withdraw-invitation" subject={personId} isInline>
-          <input type="hidden" name="personId" value={personId} />
+        <CommandForm intent="withdraw-invitation" subject={personId} isInline values={{ personId }}>
           <SubmitButton look="quiet" isSmall label={`Retirer l’invitation de ${name}`}>
             Retirer
           </SubmitButton>

@@ -101,8 +101,7 @@ const TieSearch = ({ things, search: { words, found } }: Pick<Props, 'things' | 
       <ul className="plain-list">
         {found.map(({ type, id, kindName, title }) => (
           <li key={id}>
-            <CommandForm intent="tie-decision" subject={id} isInline>
-              <input type="hidden" name="thing" value={`${type}:${id}`} />
+            <CommandForm intent="tie-decision" subject={id} isInline values={{ thing: `${type}:${id}` }}>
               <span>
                 {kindName} : {title}
               </span>

@@ -73,9 +73,7 @@ const NoticeLine = ({ id, ctgId, ctgName, kind, facts, title, createdAt, isRead,
         {hasCtg && ` · ${ctgName}`}
       </p>
     </div>
-    <CommandForm intent="mark" subject={id} isInline>
-      <input type="hidden" name="ctgId" value={ctgId} />
-      <input type="hidden" name="noticeId" value={id} />
+    <CommandForm intent="mark" subject={id} isInline values={{ ctgId, noticeId: id }}>
       {!isRead && <input type="hidden" name="isRead" value="on" />}
       <SubmitButton
         look="quiet"

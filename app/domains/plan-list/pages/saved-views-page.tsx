@@ -35,9 +35,7 @@ type FormProps = { readonly asked: NonNullable<SavedViewsData['asked']>; readonl
 
 const KeepForm = ({ asked: { view, criteria, label, words }, mayShare }: FormProps) => (
   <Card title={t.keep} note={wordsOf(label, words)}>
-    <CommandForm intent="save-view" submit={t.send}>
-      <input type="hidden" name="view" value={view} />
-      <input type="hidden" name="criteria" value={criteria} />
+    <CommandForm intent="save-view" submit={t.send} values={{ view, criteria }}>
       <TextField name="name" label={t.name} hint={t.nameHint} isRequired maxLength={80} />
       {mayShare && <CheckboxField name="isShared" label={t.share} />}
     </CommandForm>
@@ -78,8 +76,7 @@ const Views = ({ title, views }: { readonly title: string; readonly views: Saved
           widthPercent: 14,
           cell: ({ id, name, mayRemove }) =>
             mayRemove && (
-              <CommandForm intent="remove-view" subject={id} isInline>
-                <input type="hidden" name="viewId" value={id} />
+              <CommandForm intent="remove-view" subject={id} isInline values={{ viewId: id }}>
                 <SubmitButton look="quiet" isSmall label={t.removeNamed(name)}>
                   {t.remove}
                 </SubmitButton>

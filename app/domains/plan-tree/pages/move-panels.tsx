@@ -72,8 +72,7 @@ export function AxisPanel({ data, branch }: { readonly data: TreePageData; reado
           {...(axis.parentId !== null && { emptyLabel: t.atTop })}
         />
       )}
-      <CommandForm intent="rename-axis" subject={axis.id} version={axis.version} isInline>
-        <input type="hidden" name="axisId" value={axis.id} />
+      <CommandForm intent="rename-axis" subject={axis.id} version={axis.version} isInline values={{ axisId: axis.id }}>
         <TextField name="title" label={t.rename} defaultValue={axis.title} isRequired />
         <SubmitButton look="plain">{t.saveName}</SubmitButton>
       </CommandForm>

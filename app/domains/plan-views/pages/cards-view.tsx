@@ -140,8 +140,7 @@ function Card({ ctgId, card, open, decisions, drops }: CardProps) {
         </Link>
       )}
       {mayMove && open && (
-        <CommandForm intent="change-action-status" subject={id} version={version}>
-          <input type="hidden" name="actionId" value={id} />
+        <CommandForm intent="change-action-status" subject={id} version={version} values={{ actionId: id }}>
           <StatusFields {...{ ctgId, status, decisions }} to={open.to} />
           <Link to={cardLink(undefined)} className={styles.act} preventScrollReset>
             Fermer

@@ -51,8 +51,7 @@ const Waiting = ({ proposal, proposedBy, proposedAt, refusals, mayWrite }: Porta
         {proposedAt && `, le ${formatDay(parisDay(new Date(proposedAt)))}`}.
       </p>
       {mayWrite && refusals.confirm === null && (
-        <CommandForm intent="confirm-edition">
-          <input type="hidden" name="editionId" value={proposal.id} />
+        <CommandForm intent="confirm-edition" values={{ editionId: proposal.id }}>
           <SubmitButton sendingLabel="Publication…">Publier</SubmitButton>
         </CommandForm>
       )}

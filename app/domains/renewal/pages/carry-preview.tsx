@@ -13,8 +13,7 @@ import type { CarryPageData } from '../queries.server.ts'
 type Props = NonNullable<CarryPageData['preview']> & { readonly ctgId: string; readonly choice: CarryChoice }
 
 export const CarryPreview = ({ ctgId, choice, sheets, absent }: Props) => (
-  <CommandForm intent="carry-actions" isWide>
-    <input type="hidden" name="along" value={choice.parts.map(slugOfPart).join(' ')} />
+  <CommandForm intent="carry-actions" isWide values={{ along: choice.parts.map(slugOfPart).join(' ') }}>
     {sheets.map(({ id, code, title, taken, left }) => (
       <Card key={id} title={`${code} ${title}`.trim()}>
         <input type="hidden" name="actionIds" value={id} />

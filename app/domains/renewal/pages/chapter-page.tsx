@@ -24,8 +24,7 @@ export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPage
         </Card>
       )}
       {groups.length > 0 && (
-        <CommandForm intent="carry-chapter" isWide>
-          <input type="hidden" name="chapter" value={chapter} />
+        <CommandForm intent="carry-chapter" isWide values={{ chapter }}>
           <Stack>
             {!isOpen && <p className="muted">{t.allCarried}</p>}
             {groups.map((group, index) => (
@@ -45,8 +44,7 @@ export function ChapterPage({ ctgId, chapter, groups, mayTakeBack }: ChapterPage
       )}
       {mayTakeBack && (
         <Card title={t.takeBackTitle} note={t.takeBackNote}>
-          <CommandForm intent="take-back-chapter">
-            <input type="hidden" name="chapter" value={chapter} />
+          <CommandForm intent="take-back-chapter" values={{ chapter }}>
             <SubmitButton look="plain">{t.takeBack}</SubmitButton>
           </CommandForm>
         </Card>

@@ -82,8 +82,7 @@ const ProposalsCard = ({ proposals }: Pick<RenewalPageData, 'proposals'>) => (
             <span className="muted">({t.answer[answer ?? 'awaited']})</span>
           </p>
           {isMine && answer === null && (
-            <CommandForm intent="answer-proposal" subject={id} isInline>
-              <input type="hidden" name="proposalId" value={id} />
+            <CommandForm intent="answer-proposal" subject={id} isInline values={{ proposalId: id }}>
               <SubmitButton name="answer" value="accepted">
                 {t.acceptFor(ctgName)}
               </SubmitButton>

@@ -22,8 +22,7 @@ export function SignersCard({ links, bars, toSign, representedBy, representedAs 
             jusqu’au {formatDay(parisDay(link.expiresAt))}{' '}
             <Chip tone={link.state === 'open' ? 'ok' : 'neutral'}>{t.links[link.state]}</Chip>
             {link.state === 'open' && (
-              <CommandForm intent="revoke-signer" subject={link.id} isInline>
-                <input type="hidden" name="linkId" value={link.id} />
+              <CommandForm intent="revoke-signer" subject={link.id} isInline values={{ linkId: link.id }}>
                 <SubmitButton look="quiet" isSmall label={`Retirer le lien de ${link.holderName}`}>
                   Retirer
                 </SubmitButton>

@@ -73,8 +73,7 @@ function LotState({ source: { key, title, lot }, names }: { readonly source: Sho
       )}
       {lot?.account && <LotAccount account={lot.account} names={names} />}
       <Row>
-        <CommandForm intent="load" subject={key} isInline>
-          <input type="hidden" name="source" value={key} />
+        <CommandForm intent="load" subject={key} isInline values={{ source: key }}>
           <SubmitButton look={lot ? 'plain' : 'primary'} label={t.of(lot ? t.loadAgain : t.load, title)}>
             {lot ? t.loadAgain : t.load}
           </SubmitButton>
@@ -88,8 +87,7 @@ function LotState({ source: { key, title, lot }, names }: { readonly source: Sho
 type UndoProps = { readonly lotId: string; readonly label: string; readonly title: string }
 
 const UndoForm = ({ lotId, label, title }: UndoProps) => (
-  <CommandForm intent="undo" subject={lotId} isInline>
-    <input type="hidden" name="lotId" value={lotId} />
+  <CommandForm intent="undo" subject={lotId} isInline values={{ lotId }}>
     <SubmitButton look="quiet" label={t.of(label, title)}>
       {label}
     </SubmitButton>

@@ -29,8 +29,7 @@ export const HoldersCard = ({ holders, holding, proposed }: MissionsPageData) =>
               </span>
             </span>
             {!holding.includes(id) && (
-              <CommandForm intent="remove-holder" subject={id} isInline>
-                <input type="hidden" name="holderId" value={id} />
+              <CommandForm intent="remove-holder" subject={id} isInline values={{ holderId: id }}>
                 <SubmitButton look="quiet" isSmall label={`Retirer ${name}`}>
                   Retirer
                 </SubmitButton>

@@ -108,8 +108,7 @@ const AnswerWords = ({ answer, detail }: WordsProps) => {
 function AnswerAct({ answer: { type, id, title, tie } }: { readonly answer: Answer }) {
   if (tie)
     return (
-      <CommandForm intent="remove-tie" subject={tie.id} isInline>
-        <input type="hidden" name="tieId" value={tie.id} />
+      <CommandForm intent="remove-tie" subject={tie.id} isInline values={{ tieId: tie.id }}>
         <SubmitButton look="quiet" isSmall label={`${tie.cover === 'aside' ? 'Reprendre' : 'Retirer'} : ${title}`}>
           {tie.cover === 'aside' ? 'Reprendre' : 'Retirer'}
         </SubmitButton>
@@ -117,9 +116,7 @@ function AnswerAct({ answer: { type, id, title, tie } }: { readonly answer: Answ
     )
   if (type !== 'action' && type !== 'finding' && type !== 'objective') return null
   return (
-    <CommandForm intent="set-aside" subject={id} isInline>
-      <input type="hidden" name="thing" value={`${type}:${id}`} />
-      <input type="hidden" name="cover" value="aside" />
+    <CommandForm intent="set-aside" subject={id} isInline values={{ thing: `${type}:${id}`, cover: 'aside' }}>
       <SubmitButton look="quiet" isSmall label={`Écarter : ${title}`}>
         Écarter
       </SubmitButton>

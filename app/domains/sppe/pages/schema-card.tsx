@@ -34,8 +34,7 @@ export const SchemaCard = (page: SppePageData) => {
 }
 
 const SchemaForm = ({ schema, sdsfPlan }: SppePageData) => (
-  <CommandForm intent="update-schema" submit="Enregistrer">
-    <input type="hidden" name="version" value={schema.version} />
+  <CommandForm intent="update-schema" submit="Enregistrer" values={{ version: schema.version }}>
     <RadioGroup
       name="standsIn"
       label="Cette CTG tient lieu de schéma de l’accueil du jeune enfant"

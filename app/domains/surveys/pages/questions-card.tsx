@@ -84,8 +84,7 @@ const ChangeQuestion = ({ question, questions }: Props) => (
     </FoldedForm>
     {question.rank > 1 && <MoveForm {...{ question, questions }} to="up" />}
     {question.rank < questions.length && <MoveForm {...{ question, questions }} to="down" />}
-    <CommandForm intent="remove-question" subject={question.id} isInline>
-      <input type="hidden" name="questionId" value={question.id} />
+    <CommandForm intent="remove-question" subject={question.id} isInline values={{ questionId: question.id }}>
       <SubmitButton look="quiet" isSmall label={p.of(p.remove, numberOf(questions, question.rank))}>
         {p.remove}
       </SubmitButton>

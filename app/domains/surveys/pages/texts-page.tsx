@@ -61,8 +61,7 @@ const TextLine = ({ text, themes }: Props) => (
           />
         </FoldedForm>
       )}
-      <CommandForm intent="remove-text" subject={text.id} isInline>
-        <input type="hidden" name="textId" value={text.id} />
+      <CommandForm intent="remove-text" subject={text.id} isInline values={{ textId: text.id }}>
         <SubmitButton look="quiet" isSmall label={p.removeLabel(text.words)}>
           {p.remove}
         </SubmitButton>

@@ -151,8 +151,7 @@ function GroupFoot({ may, mayJudge, group, outcomes, isEmpty }: FootProps) {
       )}
       {may.arrange && (
         <Disclosure summary={t.groupActs} forms={{ intents: ['rename-group', 'remove-group'], subject: group.id }}>
-          <CommandForm intent="rename-group" subject={group.id}>
-            <input type="hidden" name="groupId" value={group.id} />
+          <CommandForm intent="rename-group" subject={group.id} values={{ groupId: group.id }}>
             <TextField name="title" label={t.groupTitle} defaultValue={group.title} isRequired />
             <FormActions>
               <SubmitButton look="plain" isSmall label={`${t.renameGroup} : ${group.title}`}>
@@ -160,8 +159,7 @@ function GroupFoot({ may, mayJudge, group, outcomes, isEmpty }: FootProps) {
               </SubmitButton>
             </FormActions>
           </CommandForm>
-          <CommandForm intent="remove-group" subject={group.id} isInline>
-            <input type="hidden" name="groupId" value={group.id} />
+          <CommandForm intent="remove-group" subject={group.id} isInline values={{ groupId: group.id }}>
             <SubmitButton look="quiet" isSmall label={`${t.removeGroup} : ${group.title}`}>
               {t.removeGroup}
             </SubmitButton>

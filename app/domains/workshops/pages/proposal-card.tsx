@@ -89,8 +89,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
   return (
     <Disclosure summary={t.acts} forms={{ intents, subject: id }}>
       {may.arrange && groups.length > 0 && (
-        <CommandForm intent="move-proposal" subject={id} isInline>
-          <input type="hidden" name="proposalId" value={id} />
+        <CommandForm intent="move-proposal" subject={id} isInline values={{ proposalId: id }}>
           <SelectField
             name="groupId"
             label={t.moveTo}
@@ -104,9 +103,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
         </CommandForm>
       )}
       {may.arrange && groupId === null && (
-        <CommandForm intent="add-group" subject={id} isInline>
-          <input type="hidden" name="proposalId" value={id} />
-          <input type="hidden" name="title" value={what} />
+        <CommandForm intent="add-group" subject={id} isInline values={{ proposalId: id, title: what }}>
           <SubmitButton look="quiet" isSmall label={`${t.groupFrom} : ${what}`}>
             {t.groupFrom}
           </SubmitButton>
@@ -117,8 +114,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
       )}
       {mayChange && (
         <>
-          <CommandForm intent="update-proposal" subject={id} version={version}>
-            <input type="hidden" name="proposalId" value={id} />
+          <CommandForm intent="update-proposal" subject={id} version={version} values={{ proposalId: id }}>
             <ProposalFields {...proposal} isJudging={isJudging} />
             <FormActions>
               <SubmitButton look="plain" isSmall label={`${t.correct} : ${what}`}>
@@ -127,8 +123,7 @@ function ProposalActs({ groups, may, isJudging, proposal }: ActsProps) {
             </FormActions>
           </CommandForm>
           {outcomes.length === 0 && (
-            <CommandForm intent="remove-proposal" subject={id} isInline>
-              <input type="hidden" name="proposalId" value={id} />
+            <CommandForm intent="remove-proposal" subject={id} isInline values={{ proposalId: id }}>
               <SubmitButton look="quiet" isSmall label={`${t.remove} : ${what}`}>
                 {t.remove}
               </SubmitButton>

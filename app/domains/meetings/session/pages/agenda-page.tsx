@@ -153,8 +153,7 @@ export const PutOffForm = ({
   item,
   nextMeetings,
 }: Pick<AgendaPageData, 'nextMeetings'> & { readonly item: SessionItem }) => (
-  <CommandForm intent="put-off-agenda-item" subject={item.id}>
-    <input type="hidden" name="agendaItemId" value={item.id} />
+  <CommandForm intent="put-off-agenda-item" subject={item.id} values={{ agendaItemId: item.id }}>
     <SelectField
       name="toMeetingId"
       label="Reporter à"
@@ -184,8 +183,7 @@ const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: Sess
         </SubmitButton>
       </FormActions>
     </CommandForm>
-    <CommandForm intent="attach-agenda-file" subject={item.id} hasFiles>
-      <input type="hidden" name="agendaItemId" value={item.id} />
+    <CommandForm intent="attach-agenda-file" subject={item.id} hasFiles values={{ agendaItemId: item.id }}>
       <UploadField name="file" label="Document" hint="PDF, Word, tableur ou image, 25 Mo au plus." />
       <FormActions>
         <SubmitButton look="plain" label={`Joindre le document : ${item.title}`}>

@@ -51,8 +51,7 @@ const DecisionForm = ({
   decisionId,
   state,
 }: Props & { readonly decisionId: string; readonly state: DecisionState }) => (
-  <CommandForm intent="update-decision" subject={id} version={decisionVersion ?? 1}>
-    <input type="hidden" name="decisionId" value={decisionId} />
+  <CommandForm intent="update-decision" subject={id} version={decisionVersion ?? 1} values={{ decisionId }}>
     <TextArea name="text" label="Texte de la décision" rows={4} defaultValue={decisionText ?? text} />
     <TextField name="responsible" label="Responsable" defaultValue={decisionResponsible} />
     <DateField name="dueOn" label="Échéance" defaultValue={decisionDueOn} />

@@ -66,8 +66,7 @@ export function OutcomeWords({ ctgId, outcome }: OutcomeProps & { readonly ctgId
 }
 
 const MarkTask = ({ outcome }: OutcomeProps) => (
-  <CommandForm intent="mark-task" subject={outcome.id} isInline>
-    <input type="hidden" name="outcomeId" value={outcome.id} />
+  <CommandForm intent="mark-task" subject={outcome.id} isInline values={{ outcomeId: outcome.id }}>
     {!outcome.doneOn && <input type="hidden" name="isDone" value="on" />}
     <SubmitButton look="quiet" isSmall label={`${outcome.doneOn ? 'Pas encore faite' : 'Faite'} : ${outcome.text}`}>
       {outcome.doneOn ? 'Pas encore faite' : 'Faite'}
@@ -76,8 +75,7 @@ const MarkTask = ({ outcome }: OutcomeProps) => (
 )
 
 const RemoveOutcome = ({ outcome }: OutcomeProps) => (
-  <CommandForm intent="remove-outcome" subject={outcome.id} isInline>
-    <input type="hidden" name="outcomeId" value={outcome.id} />
+  <CommandForm intent="remove-outcome" subject={outcome.id} isInline values={{ outcomeId: outcome.id }}>
     <SubmitButton look="quiet" isSmall label={`Retirer : ${outcome.text}`}>
       Retirer
     </SubmitButton>
@@ -97,9 +95,8 @@ export const OutcomeForms = ({ ctgId, meetingId, item }: FormsProps) => (
       intent="note-outcome"
       subject="task"
       submit="Confier la tâche"
+      values={{ agendaItemId: item.id, kind: 'task' }}
     >
-      <input type="hidden" name="agendaItemId" value={item.id} />
-      <input type="hidden" name="kind" value="task" />
       <TextField name="text" label="Ce qui est à faire" isRequired />
       <TextField name="responsible" label="Qui le fait" isRequired />
       <DateField name="dueOn" label="Pour quand" />
@@ -110,9 +107,8 @@ export const OutcomeForms = ({ ctgId, meetingId, item }: FormsProps) => (
       intent="note-outcome"
       subject="information"
       submit="Noter l’information"
+      values={{ agendaItemId: item.id, kind: 'information' }}
     >
-      <input type="hidden" name="agendaItemId" value={item.id} />
-      <input type="hidden" name="kind" value="information" />
       <TextArea name="text" label="Ce qui est à retenir" rows={3} />
     </FoldedForm>
   </Row>

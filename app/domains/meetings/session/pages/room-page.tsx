@@ -42,8 +42,7 @@ export function RoomPage(props: RoomPageData) {
           </p>
         )}
         {may.conduct && (next ?? (current ? null : items[0])) && (
-          <CommandForm intent="show-agenda-item" isInline>
-            <input type="hidden" name="agendaItemId" value={(next ?? items[0])?.id} />
+          <CommandForm intent="show-agenda-item" isInline values={{ agendaItemId: (next ?? items[0])?.id }}>
             <SubmitButton look="plain">{current ? 'Passer au point suivant' : 'Commencer'}</SubmitButton>
           </CommandForm>
         )}
