@@ -101,7 +101,7 @@ export type CommandFormProps = Submit & {
   readonly intent: string
   readonly subject?: string | undefined
   /** Sent as they are, before the fields: what the act is about. */
-  readonly values?: Readonly<Record<string, string | number>>
+  readonly values?: Readonly<Record<string, string | number | undefined>>
   /** Version of the thing edited, for the optimistic lock. */
   readonly version?: number | undefined
   /** Where it is sent, when not to the current page. */

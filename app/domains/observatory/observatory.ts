@@ -271,7 +271,7 @@ export type SaidIndicator = Omit<PlacedIndicator, 'isPlaced' | 'others'>
 type Defining = Pick<
   Indicator,
   | ('definition' | 'statisticalUnit' | 'secrecyRule' | 'usualLagMonths')
-  | ('numerator' | 'denominator' | 'numeratorId' | 'denominatorId')
+  | ('numerator' | 'denominator' | 'numeratorId' | 'denominatorId' | 'direction')
 >
 
 /** What a line of the table shows of the communes: where they stand, unnamed. Their names and numbers have a page of their own. */
