@@ -28,12 +28,12 @@ export function pathSql(type: SubjectType): string {
   return `'/ctg/' || ${table}.ctg_id || '${path}'${path.endsWith('/') ? ` || ${table}.${pathId}` : ''}`
 }
 
-/** Rows (type, ctg_id, id, title, path) of every CTG: whoever reads them says of which one. */
+/** Rows (type, ctg_id, id, title, path, rank) of every CTG: whoever reads them says of which one. */
 const rowsOf = (type: SubjectType): RawBuilder<unknown> => {
   const table = tableOf(type)
-  const { title = 'null', from = table } = shownKind(type) ?? {}
+  const { title = 'null', from = table, rank = 'null' } = shownKind(type) ?? {}
   return sql.raw(
-    `select '${type}' as type, ${table}.ctg_id, ${table}.id, ${title} as title, ${pathSql(type)} as path from ${from}`,
+    `select '${type}' as type, ${table}.ctg_id, ${table}.id, ${title} as title, ${pathSql(type)} as path, ${rank}::integer as rank from ${from}`,
   )
 }
 
@@ -41,6 +41,21 @@ const named = <Row extends ThingReference>(rows: readonly Row[]) =>
   rows.map((row) => ({ ...row, kindName: things[row.type].name }))
 
 type Unnamed = Omit<Thing, 'kindName'>
+type Ranked = Unnamed & { readonly rank: number | null }
+
+const byWords = new Intl.Collator('fr', { numeric: true })
+const kindPlace = ({ type }: ThingReference) => decidedKinds.indexOf(type)
+
+/** What a decision is about, wherever it is said: by kind, then at its rank, then by title (« 1.1.2 » before « 1.1.10 »). */
+const inOrder = <Row extends Ranked>(rows: readonly Row[]): readonly Omit<Row, 'rank'>[] =>
+  rows
+    .toSorted(
+      (one, other) =>
+        kindPlace(one) - kindPlace(other) ||
+        (one.rank ?? Number.MAX_SAFE_INTEGER) - (other.rank ?? Number.MAX_SAFE_INTEGER) ||
+        byWords.compare(one.title, other.title),
+    )
+    .map(({ rank: _rank, ...row }) => row)
 
 type Placed = ThingReference & { readonly ctgId: string }
 
@@ -58,7 +73,7 @@ export async function nameThings(
   return new Map(things.map(({ ctgId: _ctg, ...thing }) => [thing.id, thing]))
 }
 
-/** Of what several people may read, each with its CTG: the caller tells each person those of hers alone. */
+/** Of what several people may read, each with its CTG, in the order of a decision: the caller tells each person those of hers alone. */
 export async function listNamed(
   db: Reader,
   references: readonly Placed[],
@@ -67,14 +82,14 @@ export async function listNamed(
   if (wanted.length === 0) return []
   // Each kind on its own: a table is then read by its key, not whole.
   const branches = [...new Set(wanted.map(({ type }) => type))].sort().map(
-    (type) => sql`select thing.type, thing.ctg_id, thing.id, thing.title, thing.path from wanted
+    (type) => sql`select thing.type, thing.ctg_id, thing.id, thing.title, thing.path, thing.rank from wanted
       join (${rowsOf(type)}) as thing on thing.ctg_id = wanted.ctg_id and thing.id = wanted.id where wanted.type = ${sql.lit(type)}`,
   )
-  const { rows } = await sql<Unnamed & { readonly ctgId: string }>`
+  const { rows } = await sql<Ranked & { readonly ctgId: string }>`
     with wanted as (select * from unnest(${wanted.map(({ ctgId }) => ctgId)}::uuid[],
       ${wanted.map(({ type }) => type)}::text[], ${wanted.map(({ id }) => id)}::uuid[]) as wanted (ctg_id, type, id))
-    select type, ctg_id as "ctgId", id, title, path from (${sql.join(branches, sql` union `)}) as thing`.execute(db)
-  return named(rows)
+    select type, ctg_id as "ctgId", id, title, path, rank from (${sql.join(branches, sql` union `)}) as thing`.execute(db)
+  return named(inOrder(rows))
 }
 
 const nameOfCtg = (db: Reader, reader: ThingReader, ctgId: string, references: readonly ThingReference[]) =>
@@ -110,12 +125,12 @@ export async function findBounds(db: Reader, ctgId: string, { type, id }: ThingR
 const ofDecisions = (ctgId: string): RawBuilder<unknown> =>
   sql.join(
     decidedKinds.map(
-      (type) => sql`select type, id, title, path from (${rowsOf(type)}) as thing where ctg_id = ${ctgId}`,
+      (type) => sql`select type, id, title, path, rank from (${rowsOf(type)}) as thing where ctg_id = ${ctgId}`,
     ),
     sql` union all `,
   )
 
-/** What decisions are about, at most 100 things each; by kind, then by name. The decisions are those shown to a member. */
+/** What decisions are about, at most 100 things each, in their order. The decisions are those shown to a member. */
 export async function listThingsOfDecisions(
   { db, actor }: Context,
   ctgId: string,
@@ -123,15 +138,13 @@ export async function listThingsOfDecisions(
 ): Promise<readonly DecisionThing[]> {
   requireMembership(actor, ctgId)
   if (decisionIds.length === 0) return []
-  const { rows } = await sql<Omit<DecisionThing, 'kindName'>>`
-    select subject.decision_id as "decisionId", subject.tied_by as "tiedBy", thing.type, thing.id, thing.title, thing.path
+  const { rows } = await sql<Omit<DecisionThing, 'kindName'> & Ranked>`
+    select subject.decision_id as "decisionId", subject.tied_by as "tiedBy", thing.type, thing.id, thing.title, thing.path, thing.rank
     from (select decision_subject.*, row_number() over (partition by decision_id order by subject_type, subject_id) as rank
       from decision_subject where ctg_id = ${ctgId} and decision_id in (${sql.join(decisionIds)})) as subject
     join (${ofDecisions(ctgId)}) as thing on thing.type = subject.subject_type::text and thing.id = subject.subject_id
-    where subject.ctg_id = ${ctgId} and subject.rank <= 100
-    order by thing.title`.execute(db)
-  const rank = ({ type }: ThingReference) => decidedKinds.indexOf(type)
-  return named(rows.toSorted((one, other) => rank(one) - rank(other)))
+    where subject.ctg_id = ${ctgId} and subject.rank <= 100`.execute(db)
+  return named(inOrder(rows))
 }
 
 const mostFound = 12

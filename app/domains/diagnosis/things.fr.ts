@@ -8,7 +8,7 @@ export const diagnosisThings = {
   journal: 'diagnostic',
   kinds: {
     objective: { name: 'Objectif', readers: 'members', topics: ['plan'], title: 'title', path: '/objectifs/' },
-    issue: { name: 'Enjeu', readers: 'members', title: 'title', path: '/enjeux/' },
+    issue: { name: 'Enjeu', readers: 'members', title: 'title', rank: 'priority_rank', path: '/enjeux/' },
     finding: { name: 'Constat', readers: 'members', title: 'title', path: '/constats/' },
     axis: { name: 'Axe', readers: 'members', topics: ['plan'], title: 'title', path: '/objectifs' },
     testimony: {

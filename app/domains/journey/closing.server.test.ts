@@ -148,6 +148,7 @@ describe('closing', () => {
       .execute()
     const words = await wordsOf(caf, key)
     expect(words).toContain('Décision 2027-01 : Ouvrir le samedi.')
+    expect(words).toContain('Suite de la décision 2027-01 : Antoine Lin.')
     expect(words).not.toContain('Autre chose')
   })
 

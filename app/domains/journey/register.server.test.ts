@@ -1,6 +1,7 @@
 /** A decision and what it is about: any thing of the CTG, what these tell of it, and two people who decide at once. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
@@ -8,6 +9,7 @@ import { updateDecision } from '#app/domains/meetings/decisions/commands/update-
 import { getDecisionPage } from '#app/domains/meetings/decisions/queries.server.ts'
 import type { RegisterView } from '#app/domains/meetings/decisions/register.ts'
 import { getDecisionsPage, listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
+import { getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -71,6 +73,26 @@ describe('what a decision is about', () => {
     expect((await searchThings(context, ctgId, 'COPIL')).map(({ type }) => type)).toContain('body')
     expect(await searchThings(context, ctgId, '%')).toEqual([])
     expect(await searchThings(context, ctgId, '')).toEqual([])
+  })
+
+  test('is said in one order everywhere: kind by kind, priorities at their rank, sheets by their numbers', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId } = ctg
+    const { context, key } = await givenSession(ctg)
+    const issueIds: string[] = []
+    for (const title of ['Un accueil le samedi', 'Les départs', 'Aller vers'])
+      issueIds.push((await createIssue(context, { ctgId, themeId: ctg.early.id, title })).issueId)
+    for (let number = 1; number <= 11; number++) await createAction(context, { ctgId, title: 'Un guichet' })
+    const milestones = ['plan-validated', 'priorities-validated']
+    const { decisionId } = await recordDecision(context, { ...key, text: 'Validés.', milestones, issueIds })
+    const ofPage = (await listThingsOfDecisions(context, ctgId, [decisionId])).map(({ title }) => title)
+    expect(ofPage.slice(0, 11)).toEqual(Array.from({ length: 11 }, (_, index) => `A${index + 1} Un guichet`))
+    expect(ofPage.slice(11)).toEqual(['Un accueil le samedi', 'Les départs', 'Aller vers'])
+    const [decided] = (await getClosingPage(context, key)).decisions
+    expect(decided?.about.map(({ title }) => title)).toEqual(ofPage)
+    expect(decided?.reached).toEqual(['Priorités validées', 'Plan d’action validé'])
+    const { milestones: reached } = await getDecisionPage(context, { ctgId, decisionId })
+    expect(reached.map(({ kind }) => kind)).toEqual(['priorities-validated', 'plan-validated'])
   })
 
   test('what was tied by hand may be untied, what an act tied may not', async () => {

@@ -169,6 +169,7 @@ type DecisionOfMeeting = {
   readonly state: DecisionState
   readonly despite: string | null
   readonly decidedOn: string
+  readonly version: number
   readonly positions: readonly PositionSaid[]
 }
 
@@ -177,7 +178,7 @@ export async function listDecisionsOf(db: Reader, { ctgId, meetingId }: MeetingK
   const { rows } = await sql<DecisionOfMeeting & { readonly stored: unknown }>`
     select decision.id, decision.number, decision.text, decision.responsible, decision.due_on as "dueOn", standing.state,
       decision.missing as "stored", decision.despite, decision.decided_on as "decidedOn",
-      ${positionsOfDecision} as positions
+      decision.version, ${positionsOfDecision} as positions
     from decision
     join decision_standing standing on standing.ctg_id = decision.ctg_id and standing.decision_id = decision.id
     where decision.ctg_id = ${ctgId} and decision.meeting_id = ${meetingId}

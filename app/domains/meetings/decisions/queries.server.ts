@@ -81,6 +81,7 @@ const listMilestonesReached = (db: Reader, { ctgId, decisionId }: DecisionKey) =
     .select(['kind', 'missing', 'despite'])
     .where('ctg_id', '=', ctgId)
     .where('decision_id', '=', decisionId)
+    .orderBy('kind')
     .execute()
 
 export type DecisionPageData = Awaited<ReturnType<typeof getDecisionPage>>

@@ -47,15 +47,17 @@ const DecisionSummary = ({ ctgId, decision }: { readonly ctgId: string; readonly
     </p>
     <p>{decision.text}</p>
     <PositionsSaid positions={decision.positions} />
-    {(decision.responsible || decision.dueOn) && (
-      <p className="fine">
-        {[decision.responsible, decision.dueOn && `pour le ${formatDay(decision.dueOn)}`].filter(Boolean).join(', ')}
-      </p>
-    )}
+    <FollowUpWords {...decision} />
     <DespiteWords missing={decision.missing} despite={decision.despite} />
     <hr />
   </Stack>
 )
+
+/** Who carries it out, and for when. */
+export const FollowUpWords = ({ responsible, dueOn }: Pick<Decision, 'responsible' | 'dueOn'>) =>
+  (responsible || dueOn) && (
+    <p className="fine">{[responsible, dueOn && `pour le ${formatDay(dueOn)}`].filter(Boolean).join(', ')}</p>
+  )
 
 /** The position of each party, then the words of those that gave some. */
 export const PositionsSaid = ({ positions }: { readonly positions: readonly PositionSaid[] }) => (

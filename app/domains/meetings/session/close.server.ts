@@ -18,13 +18,13 @@ type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 async function countFacts({ tx }: Work, key: MeetingKey, bodyId: string, day: string): Promise<ClosingFacts> {
   const items = await listItems(tx, key)
   const seats = await listSeatsOfDay(tx, { ...key, bodyId, day })
-  const { count } = await tx
+  const decisions = await tx
     .selectFrom('decision')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select('version')
     .where('ctg_id', '=', key.ctgId)
     .where('meeting_id', '=', key.meetingId)
-    .executeTakeFirstOrThrow()
-  return closingFactsOf(items, seats, count)
+    .execute()
+  return closingFactsOf(items, seats, decisions)
 }
 
 type Closing = MeetingKey & {

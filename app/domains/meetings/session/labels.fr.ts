@@ -11,6 +11,7 @@ const hours = (minutes: number): string =>
 const counted: Record<ClosingChange['name'], readonly [one: string, many: string]> = {
   seatCount: ['siège', 'sièges'],
   notedCount: ['présence notée', 'présences notées'],
+  seatedCount: ['siège présent ou représenté', 'sièges présents ou représentés'],
   itemCount: ['point', 'points'],
   writtenCount: ['point dont le compte rendu est écrit', 'points dont le compte rendu est écrit'],
   decisionCount: ['décision', 'décisions'],

@@ -129,7 +129,7 @@ export async function getClosingPage(context: Context, key: MeetingKey) {
     items,
     seats,
     decisions,
-    facts: closingFactsOf(items, seats, decisions.length),
+    facts: closingFactsOf(items, seats, decisions),
     may: mayOf(context, key.ctgId, meeting),
   }
 }

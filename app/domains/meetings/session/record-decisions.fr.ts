@@ -37,11 +37,13 @@ const positionRows = ({ positions }: RecordDecision): readonly (readonly string[
 const titled = (title: string, items: readonly string[]): readonly DossierBlock[] =>
   items.length === 0 ? [] : [{ kind: 'paragraph', text: `${title} :` }, ...list(items)]
 
-/** What it reached and is about, who agreed, with what reservation, and « décidé malgré » : the same in the minutes and in the record of decisions. */
+/** Who carries it out and for when, what it reached and is about, who agreed, with what reservation, and « décidé malgré » : the same in the minutes and in the record of decisions. */
 export function standingBlocks(decision: RecordDecision): readonly DossierBlock[] {
   const of = `décision ${decisionReference(decision)}`
   const missing = decision.missing.map(missingSentence).join(' ; ')
+  const followUp = filled(decision.responsible, dueWords(decision.dueOn))
   return [
+    ...(followUp ? [{ kind: 'paragraph' as const, text: `Suite de la ${of} : ${followUp}.` }] : []),
     ...titled(`${t.reached} par la ${of}`, decision.reached),
     ...titled(`Sur quoi porte la ${of}`, decision.about.map(t.thing)),
     ...(decision.positions.length === 0
@@ -68,12 +70,8 @@ export function standingBlocks(decision: RecordDecision): readonly DossierBlock[
   ]
 }
 
-export function decisionBlocks(decision: RecordDecision): readonly DossierBlock[] {
-  const followUp = filled(decision.responsible, dueWords(decision.dueOn))
-  return [
-    heading(`Décision ${decisionReference(decision)}`),
-    ...prose(decision.text),
-    ...(followUp ? [{ kind: 'paragraph', text: `Suite : ${followUp}.` } as const] : []),
-    ...standingBlocks(decision),
-  ]
-}
+export const decisionBlocks = (decision: RecordDecision): readonly DossierBlock[] => [
+  heading(`Décision ${decisionReference(decision)}`),
+  ...prose(decision.text),
+  ...standingBlocks(decision),
+]

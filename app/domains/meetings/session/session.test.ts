@@ -33,7 +33,7 @@ describe('moving a point', () => {
 })
 
 describe('what the closing sums up', () => {
-  const noted = { version: 1, decisionVersion: null }
+  const noted = { version: 1 }
   const facts = closingFactsOf(
     [
       {
@@ -47,7 +47,7 @@ describe('what the closing sums up', () => {
       { minutes: '', isPutOff: true, outcomes: [{ ...noted, kind: 'information', version: 3 }] },
     ],
     [{ presence: 'present' }, { presence: null }],
-    3,
+    [{ version: 2 }, { version: 1 }, { version: 1 }],
   )
   test('counts seats, points, decisions of the register, informations and tasks', () => {
     expect(facts).toEqual({
@@ -59,7 +59,8 @@ describe('what the closing sums up', () => {
       informationCount: 1,
       taskCount: 1,
       putOffCount: 1,
-      correctionCount: 2,
+      seatedCount: 1,
+      correctionCount: 3,
     })
   })
   test('says what changed since it was shown, and nothing when nothing did', () => {

@@ -1,5 +1,6 @@
 /** Agenda, minutes and outcomes of a meeting, point by point. Pure. Rules: docs/rules/governance.md §8 to §10. */
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { isSeated, type Presence } from '../meetings.ts'
 
 export const outcomeKinds = ['information', 'decision', 'task'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
@@ -47,6 +48,7 @@ export function movedBy(ids: readonly string[], id: string, step: -1 | 1): reado
 export type ClosingFacts = {
   readonly seatCount: number
   readonly notedCount: number
+  readonly seatedCount: number
   readonly itemCount: number
   readonly writtenCount: number
   readonly decisionCount: number
@@ -60,37 +62,35 @@ export type ClosingFacts = {
 type ClosedItem = {
   readonly minutes: string
   readonly isPutOff: boolean
-  readonly outcomes: readonly {
-    readonly kind: OutcomeKind
-    readonly version: number
-    /** Of the decision that came out; null for another outcome. */
-    readonly decisionVersion: number | null
-  }[]
+  readonly outcomes: readonly { readonly kind: OutcomeKind; readonly version: number }[]
 }
 
-/** §10.1. @param decisionCount those of the register, tied to a point or not */
+/** §10.1. @param decisions those of the register, tied to a point or not */
 export function closingFactsOf(
   items: readonly ClosedItem[],
-  seats: readonly { readonly presence: string | null }[],
-  decisionCount: number,
+  seats: readonly { readonly presence: Presence | null }[],
+  decisions: readonly { readonly version: number }[],
 ): ClosingFacts {
   const outcomes = items.flatMap((item) => item.outcomes)
+  const corrected = [...outcomes.filter(({ kind }) => kind !== 'decision'), ...decisions]
   return {
     seatCount: seats.length,
     notedCount: seats.filter(({ presence }) => presence !== null).length,
+    seatedCount: seats.filter(isSeated).length,
     itemCount: items.length,
     writtenCount: items.filter(({ minutes }) => minutes !== '').length,
-    decisionCount,
+    decisionCount: decisions.length,
     informationCount: outcomes.filter(({ kind }) => kind === 'information').length,
     taskCount: outcomes.filter(({ kind }) => kind === 'task').length,
     putOffCount: items.filter(({ isPutOff }) => isPutOff).length,
-    correctionCount: outcomes.reduce((sum, { version, decisionVersion }) => sum + (decisionVersion ?? version) - 1, 0),
+    correctionCount: corrected.reduce((sum, { version }) => sum + version - 1, 0),
   }
 }
 
 export const closingFactNames = [
   'seatCount',
   'notedCount',
+  'seatedCount',
   'itemCount',
   'writtenCount',
   'decisionCount',

@@ -10,7 +10,7 @@ import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { meetingLabels } from '../../labels.fr.ts'
 import { decisionReference } from '../../meetings.ts'
 import { SeatedTable } from '../../pages/attendance-card.tsx'
-import { DespiteWords, PositionsSaid } from '../../pages/meeting-decisions.tsx'
+import { DespiteWords, FollowUpWords, PositionsSaid } from '../../pages/meeting-decisions.tsx'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { ClosingPageData } from '../queries.server.ts'
 import { type ClosingFacts, closingFactNames, closingKey } from '../session.ts'
@@ -82,12 +82,12 @@ function Fact({ name, facts }: { readonly name: keyof ClosingFacts; readonly fac
   const count = facts[name]
   // Said only to who had another summary before her eyes.
   if (name === 'correctionCount' && !error) return null
-  const isWeak =
-    (name === 'notedCount' && count < facts.seatCount) || (name === 'writtenCount' && count < facts.itemCount)
+  const whole = { notedCount: facts.seatCount, seatedCount: facts.seatCount, writtenCount: facts.itemCount }
+  const outOf = Object.entries(whole).find(([part]) => part === name)?.[1] ?? count
   return (
     <li id={id} tabIndex={-1}>
       {t.counted(name, count)}
-      {isWeak && <span className="muted"> sur {name === 'notedCount' ? facts.seatCount : facts.itemCount}</span>}{' '}
+      {count < outOf && <span className="muted"> sur {outOf}</span>}{' '}
       {error && <Chip tone="warn">changé entre-temps</Chip>}
     </li>
   )
@@ -149,6 +149,7 @@ const DecisionsCard = ({ ctgId, decisions }: ClosingPageData) => (
         <Listed title={t.reached} items={decision.reached} />
         <Listed title={t.about} items={decision.about.map(t.thing)} />
         <PositionsSaid positions={decision.positions} />
+        <FollowUpWords {...decision} />
         <DespiteWords missing={decision.missing} despite={decision.despite} />
       </Stack>
     ))}
