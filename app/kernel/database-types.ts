@@ -525,6 +525,10 @@ export interface AgendaOutcome {
   created_at: Timestamp;
   ctg_id: string;
   decision_id: string | null;
+  /**
+   * Who said the task done; null before, and where only the day was kept.
+   */
+  done_by: string | null;
   done_on: string | null;
   due_on: string | null;
   id: string;

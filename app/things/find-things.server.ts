@@ -88,7 +88,9 @@ export async function listNamed(
   const { rows } = await sql<Ranked & { readonly ctgId: string }>`
     with wanted as (select * from unnest(${wanted.map(({ ctgId }) => ctgId)}::uuid[],
       ${wanted.map(({ type }) => type)}::text[], ${wanted.map(({ id }) => id)}::uuid[]) as wanted (ctg_id, type, id))
-    select type, ctg_id as "ctgId", id, title, path, rank from (${sql.join(branches, sql` union `)}) as thing`.execute(db)
+    select type, ctg_id as "ctgId", id, title, path, rank from (${sql.join(branches, sql` union `)}) as thing`.execute(
+    db,
+  )
   return named(inOrder(rows))
 }
 

@@ -4,6 +4,7 @@ import { getScoringPage } from '#app/domains/diagnosis/board-queries.server.ts'
 import { scoreIssues } from '#app/domains/diagnosis/commands/score-issues.server.ts'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
+import { getSessionPage } from '#app/domains/meetings/session/queries.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { searchCtg } from '#app/things/search-ctg.server.ts'
@@ -112,6 +113,15 @@ describe('what awaits a person', () => {
     const done = { ctgId, meetingId: ids.meeting, outcomeId: task?.id ?? '', isDone: 'on' }
     await markTask(as(actors.townCoordinator), done)
     expect(await tasksOf('townCoordinator')).toEqual([])
+    const ofLead = await givenTask(own, actors.lead.name)
+    const hers = { ...done, outcomeId: ofLead.id }
+    const lead = as(actors.lead)
+    await expect(markTask(as(actors.reader), hers), 'of another').rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(markTask(lead, done), 'of another').rejects.toMatchObject({ kind: 'forbidden' })
+    await markTask(lead, hers)
+    const { shown, ownTaskIds } = await getSessionPage(lead, { ctgId, meetingId: ids.meeting }, ofLead.agenda_item_id)
+    expect(ownTaskIds).toEqual([ofLead.id])
+    expect(shown?.outcomes.find(({ id }) => id === ofLead.id)?.doneBy).toBe(lead.actor.name)
   })
   test('is to score the issues once another party did, then no longer', async () => {
     const own = await givenFullCtg(db())

@@ -53,7 +53,8 @@ const selectItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
             join.onRef('decision.ctg_id', '=', 'outcome.ctg_id').onRef('decision.id', '=', 'outcome.decision_id'),
           )
           .select(['outcome.id', 'outcome.kind', 'outcome.text', 'outcome.responsible', 'outcome.due_on as dueOn'])
-          .select(['outcome.done_on as doneOn', 'outcome.decision_id as decisionId', 'decision.number'])
+          .select(['outcome.done_on as doneOn', 'outcome.done_by as doneBy'])
+          .select(['outcome.decision_id as decisionId', 'decision.number'])
           .select(['decision.decided_on as decidedOn', 'decision.text as decisionText', 'outcome.version'])
           .select(['decision.version as decisionVersion', 'decision.responsible as decisionResponsible'])
           .select(['decision.due_on as decisionDueOn', 'decision.state as decisionState'])

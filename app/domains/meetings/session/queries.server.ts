@@ -10,6 +10,7 @@ import { meetingPermissions } from '../permissions.ts'
 import { listSeatsOfDay } from '../queries.server.ts'
 import { listDecided } from './decided.server.ts'
 import { listItems, listNextMeetings, type SessionItem } from './items.server.ts'
+import { listOwnTasks } from './own-tasks.server.ts'
 import { agendaTime, closingFactsOf } from './session.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
@@ -74,6 +75,7 @@ export async function getSessionPage(context: Context, key: MeetingKey, itemId: 
       shown && !shown.isPutOff ? await listNextMeetings(context.db, { ...key, bodyId: meeting.bodyId }) : [],
     seatCount: seats.length,
     seatedCount: seats.filter(isSeated).length,
+    ownTaskIds: await listOwnTasks(context.db, key, context.actor),
     may: mayOf(context, key.ctgId, meeting),
   }
 }

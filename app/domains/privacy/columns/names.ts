@@ -51,7 +51,7 @@ export const nameColumns: ColumnTable = {
     action: ['co_lead_name', 'elected_sponsor'],
     action_step: ['responsible'],
     agenda_item: ['presenter'],
-    agenda_outcome: ['responsible', 'written_by'],
+    agenda_outcome: ['done_by', 'responsible', 'written_by'],
     agenda_proposal: ['written_by'],
     amendment: ['frozen_by', 'prepared_by', 'withdrawn_by'],
     api_token: ['created_by_name'],

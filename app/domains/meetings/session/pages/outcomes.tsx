@@ -19,10 +19,12 @@ const tone = { information: 'neutral', decision: 'accent', task: 'warn' } as con
 type ListProps = {
   readonly ctgId: string
   readonly outcomes: readonly Outcome[]
+  /** Those that the viewer has herself. */
+  readonly ownTaskIds: readonly string[]
   readonly may: { readonly edit: boolean; readonly markTasks: boolean }
 }
 
-export const OutcomeList = ({ ctgId, outcomes, may }: ListProps) =>
+export const OutcomeList = ({ ctgId, outcomes, ownTaskIds, may }: ListProps) =>
   outcomes.length === 0 ? (
     <EmptyState>Rien encore : une information à retenir, une tâche confiée, une décision.</EmptyState>
   ) : (
@@ -35,7 +37,9 @@ export const OutcomeList = ({ ctgId, outcomes, may }: ListProps) =>
               <OutcomeWords ctgId={ctgId} outcome={outcome} />
             </p>
             <Row>
-              {outcome.kind === 'task' && may.markTasks && <MarkTask outcome={outcome} />}
+              {outcome.kind === 'task' && (may.markTasks || ownTaskIds.includes(outcome.id)) && (
+                <MarkTask outcome={outcome} />
+              )}
               {outcome.kind !== 'decision' && may.edit && <RemoveOutcome outcome={outcome} />}
               {may.edit && <EditOutcome outcome={outcome} />}
             </Row>
@@ -48,7 +52,7 @@ export const OutcomeList = ({ ctgId, outcomes, may }: ListProps) =>
 type OutcomeProps = { readonly outcome: Outcome }
 
 export function OutcomeWords({ ctgId, outcome }: OutcomeProps & { readonly ctgId: string }) {
-  const { text, decisionId, number, decidedOn, decisionText, responsible, dueOn, doneOn } = outcome
+  const { text, decisionId, number, decidedOn, decisionText, responsible, dueOn, doneOn, doneBy } = outcome
   if (decisionId && number !== null && decidedOn !== null)
     return (
       <>
@@ -56,7 +60,8 @@ export function OutcomeWords({ ctgId, outcome }: OutcomeProps & { readonly ctgId
         {decisionText ?? text}
       </>
     )
-  const who = [responsible, dueOn && `pour le ${formatDay(dueOn)}`, doneOn && `faite le ${formatDay(doneOn)}`]
+  const done = doneOn && `faite le ${formatDay(doneOn)}${doneBy ? ` selon ${doneBy}` : ''}`
+  const who = [responsible, dueOn && `pour le ${formatDay(dueOn)}`, done]
   const note = who.filter(Boolean).join(', ')
   return (
     <>

@@ -112,7 +112,7 @@ function ShownItem(props: Props) {
         />
       </Card>
       <Card title="Ce qui en sort" id="suites" content="stack">
-        <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} may={may} />
+        <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} ownTaskIds={props.ownTaskIds} may={may} />
         {may.note && <OutcomeForms ctgId={ctgId} meetingId={meeting.id} item={shown} />}
       </Card>
       <Row isSpread>
