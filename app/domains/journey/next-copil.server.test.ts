@@ -12,6 +12,7 @@ import { createMeeting } from '#app/domains/meetings/commands/create-meeting.ser
 import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { getMeetingsPage, listOccasions } from '#app/domains/meetings/meeting-queries.server.ts'
 import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
+import { listPortfolioRows } from '#app/domains/portfolio/rows.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -35,11 +36,13 @@ async function nextOn({ as, actors, ctgId }: Awaited<ReturnType<typeof givenCtg>
     essentials: essentials.meeting?.startsAt.toISOString().slice(0, 10),
     dashboard: (await getMilestones(context, ctgId)).nextCopilOn,
     meetings: meetings.nextCopil?.startsAt.toISOString().slice(0, 10),
+    portfolio: (await listPortfolioRows(context))[0]?.next?.on,
     bodies: (await listOccasions(context, ctgId))[0]?.nextOn,
     others: (await listCopilStandings(db(), new Map([[ctgId, today]]))).get(ctgId)?.nextOn,
   }
 }
-const everywhere = (day: string) => ({ essentials: day, dashboard: day, meetings: day, bodies: day, others: day })
+const pages = ['essentials', 'dashboard', 'meetings', 'portfolio', 'bodies', 'others']
+const everywhere = (day: string) => Object.fromEntries(pages.map((page) => [page, day]))
 
 describe('the next copil', () => {
   test('is on every page the one people are called to, before a nearer one merely being prepared', async () => {

@@ -33,17 +33,19 @@ type Facts = {
   readonly parties: string
 }
 
-/** Each part is added up once for all the CTGs, then joined: never a sub-query a row. */
+/** Each part is added up once for all the CTGs, then joined: never a sub-query a row. The next meeting is the nearest of those its bodies call next (governance §4.4). */
 const askFacts = compileOnce((_db, slot: SlotOf<Asked>) => {
   const wanted = sql`any(${slot('ctgIds')}::uuid[])`
   return sql<Facts>`
     with asked as (select * from unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked (ctg_id, today)),
     meeting_to_come as (
-      select distinct on (meeting.ctg_id) meeting.ctg_id, meeting.body_id, day
-      from asked join meeting using (ctg_id)
-      cross join lateral (select (meeting.starts_at at time zone meeting.time_zone)::date as day) as held
-      where meeting.status in ('draft', 'convened', 'in-session') and day >= today
-      order by meeting.ctg_id, meeting.starts_at
+      select distinct on (ctg_id) ctg_id, body_id, day from (
+        select distinct on (meeting.ctg_id, meeting.body_id) meeting.ctg_id, meeting.body_id, day, meeting.starts_at
+        from asked join meeting using (ctg_id)
+        cross join lateral (select (meeting.starts_at at time zone meeting.time_zone)::date as day) as held
+        where meeting.status in ('draft', 'convened', 'in-session') and day >= today
+        order by meeting.ctg_id, meeting.body_id, meeting.status = 'draft', meeting.starts_at) as of_body
+      order by ctg_id, starts_at
     ),
     waiting as (
       select ctg_id, json_agg(json_build_object('themeId', theme_id, 'count', count)) as reports from (
