@@ -3,7 +3,7 @@
  * for herself. Everywhere else nobody sees them, so that nothing made for all (agenda, minutes, decision, dossier, state of the
  * plan, convention, export, whole print) can hold one: a page that is not named here does not. Pure. Rules: docs/rules/plan.md §17.
  */
-const personal = ['', 'actions', 'notifications']
+const personal = ['', 'actions', 'campagnes', 'notifications']
 const ofPlan = [
   ...[
     'arbre',

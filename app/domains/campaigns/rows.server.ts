@@ -11,7 +11,7 @@ const longestList = 100
  * The `recipient` of a statement is asked about a sheet that who asks may read: for the others she is not there, neither as a line
  * nor in a count. Rule: docs/rules/plan.md §17.3.
  */
-const isSeen = sql<boolean>`exists (select from campaign_action seen
+export const isSeen = sql<boolean>`exists (select from campaign_action seen
   where seen.ctg_id = recipient.ctg_id and seen.recipient_id = recipient.id)`
 
 /** Campaigns with their counts, the latest first. */

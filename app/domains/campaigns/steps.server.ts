@@ -3,6 +3,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 
 export { openCampaign } from './open-campaign.server.ts'
 export { revokeAccessOf } from './revoke-access.server.ts'
+export { isSeen as isRecipientSeen } from './rows.server.ts'
 export { loadAskableActionsOfMany } from './store.server.ts'
 
 type Answered = {

@@ -1,6 +1,7 @@
 /** The pages of a campaign over several CTGs: its preview, what became of it, those launched before. */
 import { sql } from 'kysely'
 import { defaultClosing } from '#app/domains/campaigns/campaigns.ts'
+import { isRecipientSeen } from '#app/domains/campaigns/steps.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -62,6 +63,7 @@ export async function getCampaignOfMany(context: Context, id: string) {
       as asked (ctg_id, campaign_id)
     join ctg on ctg.id = asked.ctg_id
     left join campaign_recipient recipient on recipient.ctg_id = asked.ctg_id and recipient.campaign_id = asked.campaign_id
+      and ${isRecipientSeen}
     group by ctg.id, asked.campaign_id, ctg.name order by plain_text(ctg.name)`.execute(db)
   const outcomeOf = new Map(results.map((result) => [result.ctgId, result]))
   const { results: _kept, ...campaign } = row
