@@ -1,4 +1,5 @@
 /** What the board of the issues, the form of the scores and the documents say of ranks. Pure. */
+import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay, formatList, formatOrdinal, formatShortDay, plural } from '#app/kernel/format.ts'
 import type { IssueStatus } from './diagnosis.ts'
@@ -73,7 +74,10 @@ export const boardLabels = {
       .filter((sentence) => sentence !== false)
       .join(' '),
   toDecide: (on: string) => `Le copil du ${formatDay(on)} retient les priorités et leur rang.`,
-  noCopil: 'Le copil retient les priorités et leur rang : aucun copil n’est encore fixé.',
+  noCopil: (endedOn: string | null): string =>
+    endedOn === null
+      ? 'Le copil retient les priorités et leur rang : aucun copil n’est encore fixé.'
+      : meetingLabels.conventionEnded(endedOn),
   none: 'Un enjeu dit ce que les constats mettent en jeu. Il s’écrit sur la page d’un thème ; chaque partie le note ensuite ici.',
   toDiagnosis: 'Ouvrir le diagnostic',
   order: 'Classement des enjeux',

@@ -1,6 +1,7 @@
 /** What the board of the issues and the form of the scores read. Rules: docs/rules/diagnosis.md §10. */
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
-import { selectNextCopil } from '#app/domains/meetings/queries.server.ts'
+import { noStanding } from '#app/domains/meetings/meetings.ts'
+import { listCopilStandings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -49,11 +50,13 @@ const findRanking = (db: Reader, ctgId: string) =>
 export async function getIssuesBoardPage(context: Context, ctgId: string, asked: Asked) {
   const { db, actor, at } = context
   const { partyId } = requireMembership(actor, ctgId)
-  const [{ issues, scores, parties }, findings, ranking, nextCopil, themes] = await Promise.all([
-    loadRankedIssues(db, ctgId, todayIn(context, ctgId)),
+  const today = todayIn(context, ctgId)
+  const [{ issues, scores, parties }, findings, ranking, nextCopil, standings, themes] = await Promise.all([
+    loadRankedIssues(db, ctgId, today),
     listFindings(db, ctgId),
     findRanking(db, ctgId),
     findNextCopil(db, ctgId, at),
+    listCopilStandings(db, new Map([[ctgId, today]])),
     listThemes(db, ctgId),
   ])
   const board = issuesBoard({ issues, parties, scores }, asked)
@@ -65,6 +68,8 @@ export async function getIssuesBoardPage(context: Context, ctgId: string, asked:
     ...board,
     ranking: ranking ? { by: ranking.by, on: parisDay(ranking.at), version: ranking.version } : null,
     nextCopil,
+    /** Last day of a convention that has ended; null while it runs. */
+    endedOn: (standings.get(ctgId) ?? noStanding).endedOn,
     positions: findings.map(({ id, status, positions }) => ({ id, status, positions })),
     actingPartyId: partyId,
     themesToWrite: themes.filter(({ id }) => allows(diagnosisPermissions.writeIssue, actor, { ctgId, themeId: id })),

@@ -96,12 +96,19 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const parties = await listParties(db, ctgId)
   const leaders = await listLeaders(db, ctgId)
   const unseated = await listPeopleWithoutSeat(db, { ctgId, today })
+  const { endsOn } = await db
+    .selectFrom('ctg')
+    .select('ends_on as endsOn')
+    .where('id', '=', ctgId)
+    .executeTakeFirstOrThrow()
   const bodies = everyBody.filter((body) => !isBodyEnded(body, today))
   const inForce = seats.filter((seat) => isSeatInForce(seat, today) && bodies.some(({ id }) => id === seat.bodyId))
   const mayHold = (themeId: string | null) => allows(governancePermissions.manageBody, actor, { ctgId, themeId })
   return {
     ctgId,
     today,
+    /** The convention is over: no meeting and no seat is awaited any more. */
+    isEnded: endsOn !== null && endsOn < today,
     bodies: bodies.map((body) => ({
       ...body,
       seats: inForce.filter(({ bodyId }) => bodyId === body.id),

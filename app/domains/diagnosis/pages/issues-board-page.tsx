@@ -30,7 +30,7 @@ export function IssuesBoardPage(props: IssuesBoardPageData) {
                 (nextCopil ? (
                   <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{t.toDecide(nextCopil.on)}</Link>
                 ) : (
-                  t.noCopil
+                  t.noCopil(props.endedOn)
                 ))}
             </>
           )

@@ -47,7 +47,7 @@ export function BodiesPage(props: Props) {
           </Disclosure>
         )}
       </Card>
-      <Holes ctgId={ctgId} bodies={bodies} unseated={props.unseated} today={today} />
+      {!props.isEnded && <Holes ctgId={ctgId} bodies={bodies} unseated={props.unseated} today={today} />}
       <EndedBodies ctgId={ctgId} bodies={endedBodies} />
       {may.renew && parties.length > 0 && (
         <Card
@@ -67,7 +67,7 @@ export function BodiesPage(props: Props) {
   )
 }
 
-function columnsOf({ ctgId, today, occasions }: Props): readonly Column<Body>[] {
+function columnsOf({ ctgId, today, isEnded, occasions }: Props): readonly Column<Body>[] {
   const occasionsOf = (body: Body) => occasions.find(({ bodyId }) => bodyId === body.id)
   return [
     {
@@ -102,7 +102,7 @@ function columnsOf({ ctgId, today, occasions }: Props): readonly Column<Body>[] 
       key: 'next',
       header: 'Prochaine',
       isNote: true,
-      cell: (body) => <Next ctgId={ctgId} {...occasionsOf(body)} />,
+      cell: (body) => <Next ctgId={ctgId} isEnded={isEnded} {...occasionsOf(body)} />,
     },
   ]
 }
@@ -181,9 +181,11 @@ const Leaders = ({ body: { leaders, kind } }: { readonly body: Body }) =>
     <span className="muted">{kind === 'working-group' ? 'à désigner' : '–'}</span>
   )
 
-const Next = ({ ctgId, nextOn, nextId }: { readonly ctgId: string } & Partial<Occasions>) =>
+type NextProps = { readonly ctgId: string; readonly isEnded: boolean } & Partial<Occasions>
+
+const Next = ({ ctgId, isEnded, nextOn, nextId }: NextProps) =>
   nextOn && nextId ? (
     <Link to={`/ctg/${ctgId}/reunions/${nextId}`}>{formatShortDate(nextOn, 'day')}</Link>
   ) : (
-    <span>à fixer</span>
+    <span>{isEnded ? '–' : 'à fixer'}</span>
   )
