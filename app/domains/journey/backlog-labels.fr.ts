@@ -41,7 +41,7 @@ const onAgenda: Partial<Record<BacklogKind, string>> = {
 export function backlogTitle(item: Pick<BacklogItem, 'kind' | 'title'>): string {
   const why = onAgenda[item.kind]
   const words = shorten(backlogWords(item), 240)
-  return why ? `${words}, ${why}` : words
+  return why ? `${words.replace(/\.$/, '')}, ${why}` : words
 }
 
 type DrawnDemand = { readonly demand: string; readonly reason: string; readonly effect: string }

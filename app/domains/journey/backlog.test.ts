@@ -78,6 +78,9 @@ describe('its words', () => {
     expect(backlogTitle({ kind: 'late-action', title: 'FA 7 – Ouvrir la crèche' })).toBe(
       'FA 7 – Ouvrir la crèche, en retard',
     )
+    expect(backlogTitle({ kind: 'decision-late', title: '2027-01 – Écrire aux familles.' })).toBe(
+      'Décision 2027-01 – Écrire aux familles, suite à donner',
+    )
     expect(backlogTitle({ kind: 'by-hand', title: 'Horaires' })).toBe('Horaires')
   })
 })

@@ -24,7 +24,7 @@ type Seated = {
   readonly holderName: string | null
 }
 
-/** « 2 choses faites sur 3 qu’elle vise »; a decision said done never says that nothing is, and what was given up is so. */
+/** « 2 choses faites sur 3 qu’elle vise »; a decision said done, or with nothing to follow, never says that nothing is, and what was given up is so. */
 function executed(execution: Execution, state: DecisionState): string {
   const { toldCount, doneCount, droppedCount } = execution
   if (droppedCount === toldCount) return 'tout ce qu’elle vise est abandonné ou reporté'
@@ -35,7 +35,7 @@ function executed(execution: Execution, state: DecisionState): string {
 
 function doneWords({ toldCount, doneCount, droppedCount }: Execution, state: DecisionState): string {
   if (doneCount > 0) return `${formatCount(doneCount, 'chose faite', 'choses faites')} sur ${toldCount} qu’elle vise`
-  if (state !== 'done') return 'rien n’est encore fait de ce qu’elle vise'
+  if (state !== 'done' && state !== 'no-follow-up') return 'rien n’est encore fait de ce qu’elle vise'
   return `${formatCount(toldCount - droppedCount, 'chose encore ouverte', 'choses encore ouvertes')} sur ${toldCount} qu’elle vise`
 }
 

@@ -188,7 +188,7 @@ export function correctivesSection({
   return {
     key: 'correctives',
     title,
-    summary: `${formatCount(open.length, 'action corrective', 'actions correctives')} en cours${late.length > 0 ? `, dont ${formatNumber(late.length)} en retard` : ''}.`,
+    summary: `${open.length === 0 ? 'Aucune action corrective' : formatCount(open.length, 'action corrective', 'actions correctives')} en cours${late.length > 0 ? `, dont ${formatNumber(late.length)} en retard` : ''}.`,
     blocks: [
       tableOf({ caption: 'Actions correctives, celles en cours d’abord' }, correctives, [
         { header: 'Sur quoi', share: 2.5, cell: (corrective) => correctiveAbout(corrective) },

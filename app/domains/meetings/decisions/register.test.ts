@@ -66,7 +66,8 @@ describe('what the things a decision is about tell of it', () => {
       [1, 1],
       [3, 0],
     ] as const)
-      expect(t.execution(told(done, dropped, 3), 'done')).not.toContain('rien')
+      for (const state of ['done', 'no-follow-up'] as const)
+        expect(t.execution(told(done, dropped, 3), state)).not.toContain('rien')
     expect(t.execution(told(2, 0, 2), 'in-progress')).toBe('tout ce qu’elle vise est fait')
   })
 })
