@@ -16,7 +16,7 @@ const comments: readonly Said[] = [
   {
     body: 'Les places du soir aux Agnettes, c’est très bien. Et au Luth, c’est prévu quand ?',
     displayName: 'Mina',
-    reply: 'Un second site est prévu en janvier 2028, après la visite de la PMI.',
+    reply: 'Un second site est prévu en septembre 2027, si la PMI l’autorise.',
   },
   { body: 'Pour l’aide aux vacances, il faudrait un seul numéro.', displayName: 'Un habitant' },
   { body: 'Le relais est fermé le mercredi : est-ce voulu ?', displayName: 'Louise', isWaiting: true },
