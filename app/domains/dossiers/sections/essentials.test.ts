@@ -4,6 +4,7 @@ import type { PackDecision } from '../pack-data.ts'
 import { listDemands } from './demands.fr.ts'
 import { essentialsSection } from './essentials.fr.ts'
 import { essentialsOf, listAsks } from './essentials.ts'
+import { changesWords } from './words.fr.ts'
 
 describe('the page of the élu', () => {
   const decision = (given: Partial<PackDecision>): PackDecision => ({
@@ -24,6 +25,7 @@ describe('the page of the élu', () => {
       actions: [anAction({ endsOn: '2026-06-01' })],
       reports: [
         aReport({
+          status: 'submitted',
           helpWanted: 'Un local.',
           difficultyKind: 'premises',
           difficulty: 'Rien de libre',
@@ -43,6 +45,15 @@ describe('the page of the élu', () => {
         'Ville, réserve : le coût',
       ],
     ])
+  })
+
+  test.each([
+    ['not taken up', { endsOn: '2026-06-01' }],
+    ['taken up', { endsOn: '2027-09-01' }],
+  ])('an end that was answered, %s, is no longer proposed', (_case, given) => {
+    const report = aReport({ status: 'accepted', helpWanted: 'Un local.', proposedEndsOn: '2027-09-01' })
+    const [ask] = listAsks(packData({ actions: [anAction(given)], reports: [report] }))
+    expect(ask && changesWords(ask)).not.toContain('chéance')
   })
 
   test.each([

@@ -94,10 +94,16 @@ export function helpWords(report: PackReport | undefined): string {
 export const whyWords = ({ action, report, isLate }: Ask, today: string): string =>
   sentences([difficultyWords(report), isLate && lateWords(action, today)]) || 'Motif non précisé.'
 
+/** An end that awaits its answer: what was taken of a report is in the sheet, and what was not is no longer proposed. */
+const awaitedEnd = ({ action, report }: Ask): string | null =>
+  report.status === 'submitted' && report.proposedEndsOn !== action.endsOn ? report.proposedEndsOn : null
+
 /** What saying yes would change. */
-export function changesWords({ action, report }: Ask): string {
-  const end = report.proposedEndsOn
-    ? `échéance proposée : ${formatShortDate(report.proposedEndsOn, action.endsPrecision)}${
+export function changesWords(ask: Ask): string {
+  const { action, report } = ask
+  const endsOn = awaitedEnd(ask)
+  const end = endsOn
+    ? `échéance proposée : ${formatShortDate(endsOn, action.endsPrecision)}${
         action.endsOn ? ` au lieu de ${formatShortDate(action.endsOn, action.endsPrecision)}` : ''
       }`
     : ''
