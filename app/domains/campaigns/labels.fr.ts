@@ -25,7 +25,7 @@ export const campaignLabels = {
     opened: 'lien ouvert',
     reminded: 'relancé',
     silent: 'sans réponse',
-    'by-phone': 'à appeler',
+    'by-phone': 'par téléphone',
     'on-paper': 'sur papier',
   } satisfies Record<RecipientState, string>,
   tone: {
@@ -40,12 +40,12 @@ export const campaignLabels = {
   /** In the table of a campaign, its filter and its counts: « 3 sans réponse ». */
   stateCount: (state: RecipientState, count: number): string =>
     ({
-      answered: formatCount(count, 'répondu', 'répondus'),
-      'partly-answered': formatCount(count, 'répondu en partie', 'répondus en partie'),
+      answered: formatCount(count, 'a répondu', 'ont répondu'),
+      'partly-answered': formatCount(count, 'a répondu en partie', 'ont répondu en partie'),
       opened: formatCount(count, 'lien ouvert', 'liens ouverts'),
       reminded: formatCount(count, 'relancé', 'relancés'),
       silent: formatCount(count, 'sans réponse', 'sans réponse'),
-      'by-phone': formatCount(count, 'à appeler', 'à appeler'),
+      'by-phone': formatCount(count, 'par téléphone', 'par téléphone'),
       'on-paper': formatCount(count, 'sur papier', 'sur papier'),
     })[state],
   link: { open: 'valable', expired: 'expiré', revoked: 'révoqué' } satisfies Record<LinkState, string>,

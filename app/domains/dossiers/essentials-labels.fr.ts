@@ -26,7 +26,7 @@ export const essentialsLabels = {
   engagedOf: ({ engaged, total }: ProgressCounts): string => `${formatNumber(engaged)} sur ${formatNumber(total)}`,
   engaged: ({ engaged }: ProgressCounts): string => `${plural(engaged, 'action engagée', 'actions engagées')}`,
   engagedDetail: ({ inProgress, done, suspended }: ProgressCounts): string =>
-    `${formatCount(inProgress + done, 'en cours ou terminée', 'en cours ou terminées')}, ${formatCount(suspended, 'suspendue')}.`,
+    `${formatCount(inProgress + done, 'en cours ou terminée', 'en cours ou terminées')}${suspended > 0 ? `, ${formatCount(suspended, 'suspendue')}` : ''}.`,
   late: (count: number): string => plural(count, 'action en retard', 'actions en retard'),
   /** « 2 en Petite enfance, 1 en Logement et habitat ». */
   lateThemes: (themes: readonly ThemeCount[]): string =>
