@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { Guest } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import { refuseArchived } from './archived-ctg.server.ts'
+import { parisDay } from './calendar.ts'
 import type { Database } from './database.server.ts'
 import type { DoorHolder } from './door.ts'
 import { storable } from './storable.ts'
@@ -44,6 +45,8 @@ export const guestCommandOf =
     readonly input: Shape
     /** What may still be done when the CTG is archived: to take back what one gave. */
     readonly runsWhenArchived?: true
+    /** Nobody can read when the request came: of what is kept to handle it once, the day alone. */
+    readonly forgetsHour?: true
     readonly run: (work: GuestWork<Holder>, input: z.output<Shape>) => Promise<Result>
   }): GuestCommand<Holder, Shape, Result> => {
     const { name: command } = definition
@@ -51,8 +54,9 @@ export const guestCommandOf =
     const execute = async ({ db, holder, at, ...asked }: GuestContext<Holder>, rawInput: unknown): Promise<Result> => {
       const input = definition.input.parse(storable(rawInput))
       const requestId = requestIdShape.parse(asked.requestId)
+      const handledAt = definition.forgetsHour ? new Date(parisDay(at)) : at
       return db.transaction().execute((tx) =>
-        answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, async () => {
+        answerOnce(tx, { authorId: idOf(holder), requestId, command, at: handledAt }, async () => {
           if (holder.ctgId !== null && !definition.runsWhenArchived) await refuseArchived(tx, holder.ctgId)
           return definition.run({ tx, actor: holder, at, newId: randomUUID }, input)
         }),

@@ -1,4 +1,5 @@
 /** Surveys on a real database: prepared, answered without account, closed; what stays unread (docs/rules/surveys.md). */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { quoteSurvey } from '#app/domains/diagnosis/commands/quote-survey.server.ts'
@@ -50,7 +51,7 @@ async function givenOpenSurvey(ctg: CtgFixture) {
   await openSurvey(asTown, key)
   const holder = { personId: null, name: '', memberships: [] as const, ...key }
   const answer = (answers: Record<string, string>, mayQuote = '') =>
-    answerSurvey({ db: db(), at: asTown.at, holder }, { answers, mayQuote })
+    answerSurvey({ db: db(), at: asTown.at, holder, requestId: randomUUID() }, { answers, mayQuote })
   return { ...survey, answer }
 }
 
@@ -133,6 +134,13 @@ describe('a survey answered', () => {
     const ctg = await givenCtg(db())
     const { answer, key } = await givenOpenSurvey(ctg)
     await answer({ ...member, q7: 'Zorglubin', q99: 'autre' }, 'on')
+    // What makes a repeated sending count once is kept a month.
+    const handled = await db()
+      .selectFrom('handled_request')
+      .select('handled_at')
+      .where('author_id', '=', key.surveyId)
+      .execute()
+    expect(handled.map(({ handled_at }) => handled_at.toISOString().slice(10))).toEqual(['T00:00:00.000Z'])
     const sheet = await db().selectFrom('survey_sheet').selectAll().where('ctg_id', '=', key.ctgId).execute()
     const text = await db().selectFrom('survey_text').selectAll().where('ctg_id', '=', key.ctgId).execute()
     expect(Object.keys(sheet[0] ?? {}).toSorted()).toEqual(['choices', 'ctg_id', 'id', 'survey_id'])

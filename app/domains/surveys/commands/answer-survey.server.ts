@@ -15,6 +15,7 @@ import { isEmptySheet, longest, readAnswers, refusalToAnswer } from '../surveys.
 
 export const answerSurvey = guestCommandOf<SurveyGuest>(({ surveyId }) => surveyId)({
   name: 'surveys.answer-survey',
+  forgetsHour: true,
   input: z.object({ mayQuote: checkbox(), answers: z.record(z.string().max(10), z.string().max(longest.long * 2)) }),
   async run(work, { mayQuote, answers }) {
     const { ctgId, surveyId } = work.actor
