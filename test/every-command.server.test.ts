@@ -152,7 +152,7 @@ const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>
 
 /** The form that comes back with its sentences; undefined when what it was about is gone. */
 const refusedForm = (page: string) =>
-  page.match(/<form[^>]*>(?:(?!<\/form>)[\s\S])*class="_errors_[\s\S]*?<\/form>/)?.[0]
+  page.match(/<form[^>]*>(?:(?!<\/form>)[\s\S])*class="errors_[\s\S]*?<\/form>/)?.[0]
 
 const french = /^[A-ZÀÉÊ].*[.!…]$/
 
