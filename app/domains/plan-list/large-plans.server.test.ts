@@ -1,15 +1,14 @@
 /** Lists over several CTGs, and counts of a large plan kept between acts (docs/rules/plan.md §12). */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { actionFlags } from '#app/domains/plan/plan.ts'
 import { listActionsOfMany } from '#app/domains/plan/sheet/action-list.server.ts'
-import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
 import { newTestDatabase, testDatabase } from '#test/database.server.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
-import { countActionsOfMany, countedFlags, listFilteredActionsOfMany } from './actions-of-many.server.ts'
-import { listManyChoices } from './many-choices.server.ts'
+import { countedFlags, listFilteredActionsOfMany } from './actions-of-many.server.ts'
 import { getActionsOfMyCtgs } from './many-ctgs.server.ts'
 import { countActions } from './plan-counts.server.ts'
 import { usualSort } from './plan-list.ts'
@@ -56,7 +55,12 @@ describe('the actions of several CTGs', () => {
     })
   })
 
-  test('what is asked of a few CTGs is prepared once and asked again, of many each time anew', async () => {
+  test('what is asked of a few CTGs is planned once, and of many each time', async () => {
+    // So many statements are prepared in a process, and the tests before this one may have filled it.
+    vi.resetModules()
+    const { openDatabase, openPool } = await import('#app/kernel/database.server.ts')
+    const { listManyChoices } = await import('./many-choices.server.ts')
+    const { countActionsOfMany } = await import('./actions-of-many.server.ts')
     const { url } = await newTestDatabase()
     const pool = openPool(url, 1)
     const alone = openDatabase(pool)
@@ -66,14 +70,13 @@ describe('the actions of several CTGs', () => {
         await listManyChoices(alone, ctgIds)
         await countActionsOfMany(alone, { todays, filter: {} })
       }
-      // Whether PostgreSQL then keeps one plan for all follows its statistics: it is its own affair.
-      const { rows } = await sql<{ asked: number }>`select (generic_plans + custom_plans)::int as asked
-        from pg_prepared_statements where statement like '%(select $1)%'`.execute(alone)
+      const { rows } = await sql<{ kept: boolean }>`select generic_plans > 0 as kept from pg_prepared_statements
+        where statement like '%(select $1)%'`.execute(alone)
       return rows
     }
     const ids = [...Array(51).keys()].map(() => randomUUID())
     expect(await ask(ids)).toEqual([])
-    expect(await ask(ids.slice(0, 2))).toEqual([{ asked: 12 }, { asked: 12 }])
+    expect(await ask(ids.slice(0, 2))).toEqual([{ kept: true }, { kept: true }])
     await pool.end()
   })
   test('a theme or a party of one CTG is asked in all under its name; each CTG is counted apart, as the rule says', async () => {
