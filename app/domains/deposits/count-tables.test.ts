@@ -6,16 +6,21 @@ import { defaultRule } from '#app/domains/secrecy/secrecy.ts'
 import { countTablesOf, listSumProblems, listUntoldTotals, type Naming, tableOf } from './count-tables.ts'
 import { isSmall, refusalToReceive } from './deposits.ts'
 import { guessMapping } from './read-columns.ts'
-import { readTable } from './read-table.ts'
+import { type PlaceChoice, placesToCheck, readTable } from './read-table.ts'
 
 const known = [{ id: '92036', name: 'Gennevilliers', codes: ['92036'], isWhole: true }]
 const naming: Naming = {
-  ...{ known, whole: { name: 'Gennevilliers', code: '92036' }, totalName: 'Ensemble' },
+  ...{
+    known,
+    whole: { name: 'Gennevilliers', code: '92036' },
+    totalName: 'Ensemble',
+    fileTotalName: 'Total de ces lieux',
+  },
   ...{ statisticalUnit: 'foyers', dimension: 'quotient' },
 }
-const read = (text: string, year: number | null = null) => {
+const read = (text: string, year: number | null = null, choices: ReadonlyMap<string, PlaceChoice> = new Map()) => {
   const grid = readPasted(text)
-  return readTable(grid, { mapping: guessMapping(grid), known, choices: new Map(), year, isCount: true })
+  return readTable(grid, { mapping: guessMapping(grid), known, choices, year, isCount: true })
 }
 const noPlace = () => ({ territoryCode: null, areaId: null })
 
@@ -46,6 +51,21 @@ describe('masking of what was read', () => {
     expect(table.cells.find(({ place, category }) => place === 0 && category === 0)?.value).toBe(4265)
     expect(table.cells.filter(({ status }) => status === 'secret').length).toBeGreaterThanOrEqual(2)
     expect(table.cells.some(({ value }) => isSmall(value, 5))).toBe(false)
+  })
+
+  test('a total beside places of the file alone is asked about: theirs, it does not bear the name of the territory', () => {
+    expect(placesToCheck(read(byBand, 2023).places).map(({ name }) => name)).toEqual([
+      'Luth',
+      'Agnettes',
+      'Village',
+      'Total',
+    ])
+    const own = read(byBand, 2023, new Map([['Total', 'own']]))
+    const [table] = countTablesOf(own, naming)
+    expect(table?.table.rows.map(({ id, label }) => [id, label])).toContainEqual(['nom:total', 'Total de ces lieux'])
+    expect(table?.table.rows.map(({ label }) => label)).not.toContain('Gennevilliers')
+    expect(listUntoldTotals(own, naming).map(({ label }) => label)).toEqual(['Total de ces lieux'])
+    expect(placesToCheck(read('Lieu\t2023\nGennevilliers\t412\nTotal\t412').places)).toEqual([])
   })
 
   test('years of one series are protected together, each for itself', async () => {

@@ -4,8 +4,8 @@ import { findTotals } from '#app/domains/secrecy/found-totals.ts'
 import { type AxisNode, type CountTable, defaultRule, type ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import { plainName } from '#app/domains/territory/plain-name.ts'
 import { type Cell, type Place, type Reason, type Table, whole } from './deposits.ts'
-import type { KnownPlace } from './read-place.ts'
-import { type Problem, type RawCell, type ReadTable, wholeId } from './read-table.ts'
+import { isWholeWord, type KnownPlace } from './read-place.ts'
+import { ownId, type Problem, type RawCell, type ReadTable, wholeId } from './read-table.ts'
 
 /** What makes the tables of two deposits speak of the same counts: what is counted, and when. */
 export const universeOf = (statisticalUnit: string, year: number): string => `${plainName(statisticalUnit)} ${year}`
@@ -27,12 +27,15 @@ export type Naming = {
   readonly dimension: string
   /** Of all categories together. */
   readonly totalName: string
+  /** Of a total that is that of the places of its file alone: its own word says the whole. */
+  readonly fileTotalName: string
 }
 
-const nameOf = (placeId: string, table: ReadTable, { known, whole: all }: Naming): string => {
+const nameOf = (placeId: string, table: ReadTable, { known, whole: all, fileTotalName }: Naming): string => {
   if (placeId === wholeId) return all.name
   const place = known.find(({ id }) => id === placeId)
-  return place?.name ?? table.places.find(({ name }) => `nom:${plainName(name)}` === placeId)?.name ?? placeId
+  const written = table.places.find(({ name }) => ownId(name) === placeId)?.name ?? placeId
+  return place?.name ?? (isWholeWord(written) ? fileTotalName : written)
 }
 
 type Axes = { readonly placeIds: readonly string[]; readonly categories: readonly string[] }

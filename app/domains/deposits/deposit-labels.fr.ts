@@ -117,13 +117,15 @@ export const depositLabels = {
   example: 'Exemple',
   roles: role,
   places: 'Lieux à vérifier',
-  placesNote: 'Ces noms ne sont pas exactement ceux que la CTG connaît.',
+  placesNote:
+    'Ces noms ne sont pas exactement ceux que la CTG connaît ; un total est celui du périmètre s’il en compte tous les lieux.',
   place: 'Dans vos chiffres',
   placeIs: 'C’est',
   placeChoose: 'Choisissez…',
   placeUnnamed: (row: number): string => `Ligne ${row}, sans nom`,
   placeOwn: 'Un lieu de ce fichier seulement',
-  placeWhole: 'L’ensemble (le total)',
+  placeWhole: 'L’ensemble du périmètre',
+  fileTotal: 'Total de ces lieux',
   placeLeftOut: 'À laisser de côté',
   untoldTotals: 'Totaux reconnus à leurs chiffres',
   untoldTotalsNote:

@@ -23,7 +23,6 @@ import {
 import { lowestThreshold } from './deposits.ts'
 import { type ColumnRole, type Grid, guessMapping, headsKey, type Mapping } from './read-columns.ts'
 import type { SheetRead } from './read-file.ts'
-import type { KnownPlace } from './read-place.ts'
 import { type PlaceChoice, type Problem, type ReadTable, readTable } from './read-table.ts'
 
 export type About = {
@@ -67,10 +66,7 @@ export const startDraft = (heading: string, lastYear: number): Draft => ({
 export const gridOf = ({ source, typed, file }: Draft): Grid =>
   trimGrid(source === 'typed' ? typed : (file?.sheets[file.sheet]?.grid ?? []))
 
-export type Setting = {
-  readonly known: readonly KnownPlace[]
-  readonly whole: Naming['whole']
-  readonly totalName: string
+export type Setting = Pick<Naming, 'known' | 'whole' | 'totalName' | 'fileTotalName'> & {
   readonly remembered: readonly (Mapping & { readonly heads: string })[]
 }
 
@@ -87,7 +83,8 @@ export type Understood = {
   readonly naming: Naming
 }
 
-export function understand(draft: Draft, { known, whole, totalName, remembered }: Setting): Understood {
+export function understand(draft: Draft, { remembered, ...setting }: Setting): Understood {
+  const { known } = setting
   const grid = gridOf(draft)
   const guessed = guessMapping(grid)
   const seen = remembered.find(({ heads }) => heads === headsKey(grid, guessed.headerRow))
@@ -96,9 +93,7 @@ export function understand(draft: Draft, { known, whole, totalName, remembered }
   const { about } = draft
   const year = /^\d{4}$/.test(about.year.trim()) ? Number(about.year) : null
   const naming = {
-    whole,
-    known,
-    totalName,
+    ...setting,
     statisticalUnit: about.statisticalUnit.trim(),
     dimension: about.dimension.trim(),
   }

@@ -85,7 +85,7 @@ export type Reading = {
 }
 
 export const wholeId = 'whole'
-const ownId = (name: string): string => `nom:${plainName(name)}`
+export const ownId = (name: string): string => `nom:${plainName(name)}`
 
 type Columns = Readonly<Record<Exclude<ColumnRole, 'figures' | 'ignored'>, number>> & {
   readonly figures: readonly number[]
@@ -101,6 +101,17 @@ function columnsOf({ roles }: Mapping): Columns {
     value: at('value'),
     figures: roles.flatMap((role, index) => (role === 'figures' || role === 'value' ? [index] : [])),
   }
+}
+
+/**
+ * Places that a person says what they are: not written as the CTG names them; and a total beside places that the file alone names, for
+ * it may be of these places only.
+ */
+export function placesToCheck(places: readonly ReadPlace[]): readonly ReadPlace[] {
+  const hasOwn = places.some(({ match }) => match.kind === 'own')
+  return places.filter(({ match, name }) =>
+    match.kind === 'whole' ? hasOwn && name !== '' : match.kind !== 'known' && match.kind !== 'outside',
+  )
 }
 
 const textAt = (row: readonly string[], at: number): string => (at < 0 ? '' : (row[at] ?? '').trim())

@@ -57,7 +57,8 @@ function Deposit(props: DepositPageData) {
   const { ctgId, places, whole, mappings, request } = props
   const [draft, setDraft] = useState<Draft>(() => startDraft(t.placeHead, new Date().getFullYear() - 1))
   const understood = useMemo(
-    () => understand(draft, { known: places, whole, totalName: t.total, remembered: mappings }),
+    () =>
+      understand(draft, { known: places, whole, totalName: t.total, fileTotalName: t.fileTotal, remembered: mappings }),
     [draft, places, whole, mappings],
   )
   const masking = useMasking(ctgId, draft, understood)

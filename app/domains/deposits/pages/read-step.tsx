@@ -10,8 +10,8 @@ import type { Draft, Understood } from '../deposit-state.ts'
 import type { FileQuestion } from '../file.worker.ts'
 import { type ColumnRole, columnRoles } from '../read-columns.ts'
 import { type FileAnswer, type FileFault, mostBytes } from '../read-file.ts'
-import { isWholeWord, type KnownPlace } from '../read-place.ts'
-import type { PlaceChoice, ReadPlace } from '../read-table.ts'
+import type { KnownPlace } from '../read-place.ts'
+import { type PlaceChoice, placesToCheck, type ReadPlace } from '../read-table.ts'
 import styles from './deposit.module.css'
 import { GridInput } from './grid-input.tsx'
 import { PlainField, PlainSelect } from './plain-fields.tsx'
@@ -163,9 +163,6 @@ function Columns({ understood, change }: Props) {
   )
 }
 
-const isToCheck = ({ match, name }: ReadPlace): boolean =>
-  match.kind === 'doubtful' || match.kind === 'unnamed' || (match.kind === 'own' && !isWholeWord(name))
-
 const nameOfPlace = ({ match, name, row }: ReadPlace): string => (match.kind === 'unnamed' ? t.placeUnnamed(row) : name)
 
 const choiceOf = (value: string): PlaceChoice =>
@@ -175,7 +172,7 @@ const chosenValue = (choice: PlaceChoice | undefined): string =>
   choice === undefined ? '' : typeof choice === 'object' ? choice.id : choice
 
 function Places({ draft, understood, places, change }: Props) {
-  const rows = (understood.table?.places ?? []).filter(isToCheck).slice(0, 200)
+  const rows = placesToCheck(understood.table?.places ?? []).slice(0, 200)
   if (rows.length === 0) return null
   const near = ({ match }: ReadPlace) =>
     match.kind === 'doubtful' ? places.filter(({ id }) => match.candidates.includes(id)) : []
