@@ -26,7 +26,7 @@ export const undoLabels = {
   held: (count: number): string =>
     `Rien ne se défait d’un geste : ${formatCount(count, 'fiche')} ${plural(count, 'sert déjà, ou a été changée', 'servent déjà, ou ont été changées')}.`,
   leaving: (count: number): string =>
-    `${formatCount(count, 'action')} ${plural(count, 'quitte', 'quittent')} le plan, et qui avait appris qu’une était la sienne n’en est plus notifié.`,
+    `${formatCount(count, 'action')} ${plural(count, 'quitte', 'quittent')} le plan ; ${plural(count, 'la notification que son pilote a reçue est retirée', 'les notifications que leurs pilotes ont reçues sont retirées')}.`,
   staying: (count: number): string =>
     `${formatCount(count, 'fiche')} ${plural(count, 'reste', 'restent')}, ${plural(count, 'changée', 'changées')} depuis :`,
   /** Beyond, a list is cut, and says so. */
