@@ -18,6 +18,8 @@ export type Http = {
 const attempts = 12
 const pauseMs = 250
 const answerTimeMs = 3_000
+/** Connections that wait to be taken; the system may hold fewer. Beyond Node's 511, a thousand at once make an honest one wait a second. */
+const mostWaiting = 4_096
 
 /** Which of its two addresses `localhost` is depends on who asks: without a host, both are ours. */
 const loopback = { v4: '127.0.0.1', v6: '::1' } as const
@@ -82,7 +84,7 @@ const tryListen = (server: SocketServer, port: number, host: string): Promise<Er
       server.off('error', finish).off('listening', finish)
       resolve(error)
     }
-    server.once('error', finish).once('listening', finish).listen(port, host)
+    server.once('error', finish).once('listening', finish).listen(port, host, mostWaiting)
   })
 
 function close(server: Server): Promise<void> {
