@@ -1,14 +1,14 @@
 /** One signatory of an amendment: her act, her signature or her refusal. Rules: docs/rules/amendments.md §4. */
-import { actKinds, refusalToBecome, signatureStateOf } from '#app/domains/convention/convention.ts'
+import { refusalToBecome, signatureStateOf } from '#app/domains/convention/convention.ts'
 import { conventionLabels, conventionRefusals } from '#app/domains/convention/labels.fr.ts'
+import { ActForm, SignatureForm } from '#app/domains/convention/pages/signatory-forms.tsx'
 import { ActSummary } from '#app/domains/convention/pages/signatory-summary.tsx'
 import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
-import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
+import { agreeing } from '#app/kernel/french.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
-import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { amendmentLabels as t } from '../labels.fr.ts'
@@ -27,10 +27,10 @@ export const AmendmentSignatoryPage = (page: AmendmentSignatoryData) => (
   </Stack>
 )
 
-function leadOf({ signatory: { representedBy, representedAs }, amendment }: AmendmentSignatoryData): string {
+function leadOf({ signatory: { name, representedBy, representedAs }, amendment }: AmendmentSignatoryData): string {
   const who = representativeWords(representedBy, representedAs)
   const of = `${t.name(amendment.number)}.`
-  return who ? `${of} Représentée par ${who}.` : `${of} Son représentant n’est pas encore désigné.`
+  return who ? `${of} ${agreeing('Représenté', name)} par ${who}.` : `${of} Son représentant n’est pas encore désigné.`
 }
 
 const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
@@ -41,51 +41,8 @@ const ActCard = ({ ctgId, signatory, mayWrite }: AmendmentSignatoryData) => (
         <a href={`/ctg/${ctgId}/fichiers/${signatory.actFileId}`}>Acte déposé</a>
       </p>
     )}
-    {mayWrite && (
-      <CommandForm intent="record-amendment-act" hasFiles submit="Enregistrer l’acte">
-        <SelectField
-          name="kind"
-          label="Nature de l’acte"
-          defaultValue={signatory.act?.kind ?? 'assembly'}
-          options={actKinds.map((value) => ({ value, label: conventionLabels.act[value] }))}
-        />
-        <TextField name="number" label="Numéro" defaultValue={signatory.act?.number} maxLength={60} width={20} />
-        <DateField name="adoptedOn" label="Adopté le" defaultValue={signatory.act?.adoptedOn} />
-        <DateField
-          name="expectedOn"
-          label="Attendu le"
-          hint="Tant qu’il n’est pas adopté."
-          defaultValue={signatory.act?.expectedOn}
-        />
-        {signatory.kind === 'authority' && (
-          <DateField
-            name="transmittedOn"
-            label="Transmis au préfet le"
-            hint="Contrôle de légalité."
-            defaultValue={signatory.act?.transmittedOn}
-          />
-        )}
-        <TextField name="note" label="Remarque" defaultValue={signatory.act?.note} maxLength={1000} />
-        <UploadField
-          name="file"
-          label={signatory.actFileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
-          hint="PDF, 25 Mo au plus."
-        />
-      </CommandForm>
-    )}
+    {mayWrite && <ActForm intent="record-amendment-act" signatory={signatory} fileId={signatory.actFileId} />}
   </Card>
-)
-
-/** As the party is represented, until it is said otherwise. */
-const SignatureForm = ({
-  signatory: { signature, representedBy, representedAs },
-}: Pick<AmendmentSignatoryData, 'signatory'>) => (
-  <CommandForm intent="record-amendment-signature" submit="Enregistrer la signature">
-    <DateField name="signedOn" label="Signé le" isRequired defaultValue={signature?.signedOn} />
-    <TextField name="signedBy" label="Par" defaultValue={signature?.signedBy || representedBy} maxLength={200} />
-    <TextField name="signedAs" label="Fonction" defaultValue={signature?.signedAs || representedAs} maxLength={200} />
-    <TextField name="note" label="Remarque" defaultValue={signature?.signedOn ? signature.note : ''} maxLength={1000} />
-  </CommandForm>
 )
 
 function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSignatoryData) {
@@ -101,7 +58,15 @@ function SignatureCard({ ctgId, signatory, amendment, mayWrite }: AmendmentSigna
         </Link>
       </p>
       {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
-      {mayWrite && !refusal && <SignatureForm signatory={signatory} />}
+      {mayWrite && !refusal && (
+        <SignatureForm
+          intent="record-amendment-signature"
+          signature={signature}
+          representedBy={signatory.representedBy}
+          representedAs={signatory.representedAs}
+          dayLabel="Signé le"
+        />
+      )}
       {mayWrite && !refusalToBecome('refused', signatory, dated) && (
         <FoldedForm
           look="plain"

@@ -5,13 +5,14 @@ import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { agreeing } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
 import { FoldedForm } from '#app/ui/folded-form.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { absenceIn, actKinds, refusalToBecome, signatureStateOf } from '../convention.ts'
+import { absenceIn, refusalToBecome, signatureStateOf } from '../convention.ts'
 import { conventionRefusals, conventionLabels as t } from '../labels.fr.ts'
 import type { SignatoryPageData } from '../queries.server.ts'
+import { ActForm, SignatureForm } from './signatory-forms.tsx'
 import { ActSummary, SignatureSummary } from './signatory-summary.tsx'
 
 export const SignatoryPage = (page: SignatoryPageData) => (
@@ -57,7 +58,6 @@ const VersionField = ({ label, versions, toSign, known }: VersionFieldProps) =>
   )
 
 function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrite }: SignatoryPageData) {
-  const { act, kind } = signatory
   return (
     <Card title="Acte d’habilitation" content="tight">
       <ActSummary signatory={signatory} versions={versions} toSign={toSign} />
@@ -67,37 +67,9 @@ function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrit
         </p>
       )}
       {mayWrite && (
-        <CommandForm intent="record-authorising-act" hasFiles submit="Enregistrer l’acte">
-          <SelectField
-            name="kind"
-            label="Nature de l’acte"
-            defaultValue={act?.kind ?? 'assembly'}
-            options={actKinds.map((value) => ({ value, label: t.act[value] }))}
-          />
-          <VersionField label="Version adoptée" versions={versions} toSign={toSign} known={act} />
-          <TextField name="number" label="Numéro" defaultValue={act?.number} maxLength={60} width={20} />
-          <DateField name="adoptedOn" label="Adopté le" defaultValue={act?.adoptedOn} />
-          <DateField
-            name="expectedOn"
-            label="Attendu le"
-            hint="Tant qu’il n’est pas adopté."
-            defaultValue={act?.expectedOn}
-          />
-          {kind === 'authority' && (
-            <DateField
-              name="transmittedOn"
-              label="Transmis au préfet le"
-              hint="Contrôle de légalité."
-              defaultValue={act?.transmittedOn}
-            />
-          )}
-          <TextField name="note" label="Remarque" defaultValue={act?.note} maxLength={1000} />
-          <UploadField
-            name="file"
-            label={fileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
-            hint="PDF, 25 Mo au plus."
-          />
-        </CommandForm>
+        <ActForm intent="record-authorising-act" signatory={signatory} fileId={fileId}>
+          <VersionField label="Version adoptée" versions={versions} toSign={toSign} known={signatory.act} />
+        </ActForm>
       )}
     </Card>
   )
@@ -148,26 +120,12 @@ function SignatureCard(page: SignatoryPageData) {
       <SignatureSummary signatory={signatory} versions={versions} toSign={toSign} signedOn={signedOn} />
       {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
       {mayWrite && !refusal && (
-        <CommandForm intent="record-signature" submit="Enregistrer la signature">
+        <SignatureForm intent="record-signature" {...{ signature, representedBy, representedAs }} dayLabel="Signée le">
           {signedOn !== null && (
             <p>La convention est signée depuis le {formatDay(signedOn)} : cette partie la rejoint par avenant.</p>
           )}
           <VersionField label="Version signée" versions={versions} toSign={toSign} known={signature} />
-          <DateField name="signedOn" label="Signée le" isRequired defaultValue={signature?.signedOn} />
-          <TextField name="signedBy" label="Par" defaultValue={signature?.signedBy || representedBy} maxLength={200} />
-          <TextField
-            name="signedAs"
-            label="Fonction"
-            defaultValue={signature?.signedAs || representedAs}
-            maxLength={200}
-          />
-          <TextField
-            name="note"
-            label="Remarque"
-            defaultValue={signature?.signedOn ? signature.note : ''}
-            maxLength={1000}
-          />
-        </CommandForm>
+        </SignatureForm>
       )}
       {mayWrite && <OtherActs {...page} />}
     </Card>
