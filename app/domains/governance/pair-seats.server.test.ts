@@ -116,7 +116,40 @@ describe('the seat of a party in the pair of coordination', () => {
     expect((await pair.held())[1]).toEqual(['Awa Diop', '2027-07-01', null])
     await pair.invite('Inès Faber')
     await changeMember(pair.context, { ...mandate, role: 'reader', until: '' })
-    expect((await pair.held())[0]).toEqual(['Awa Diop', null, '2027-06-30'])
+    expect(await pair.held()).toEqual([
+      ['Awa Diop', null, '2026-11-23'],
+      ['Inès Faber', '2026-11-24', null],
+    ])
+  })
+
+  test('ends sooner with a mandate that ends sooner: what follows begins then', async () => {
+    const pair = await givenPair()
+    const { memberId } = await pair.invite('Awa Diop', { until: '2027-06-30' })
+    await pair.invite('Inès Faber')
+    const mandate = { ctgId: pair.ctgId, memberId, themeId: '', functionTitle: 'chargée de mission' }
+    await changeMember(pair.context, { ...mandate, role: 'coordinator', until: '2027-03-31' })
+    expect(await pair.held()).toEqual([
+      ['Awa Diop', null, '2027-03-31'],
+      ['Inès Faber', '2027-04-01', null],
+    ])
+    await endMember(pair.context, { ctgId: pair.ctgId, memberId, lastDay: '' })
+    expect(await pair.held()).toEqual([
+      ['Awa Diop', null, '2026-11-23'],
+      ['Inès Faber', '2026-11-24', null],
+    ])
+  })
+
+  test('is not kept for a successor who leaves before it is hers', async () => {
+    const pair = await givenPair({ isTownEmpty: false })
+    const memberId = memberIdOf(pair, 'townCoordinator')
+    const to = { email: `${crypto.randomUUID()}@ville.fr`, name: 'Awa Diop', functionTitle: 'chargée de mission' }
+    const given = { ctgId: pair.ctgId, memberId, ...to, until: '2026-12-31', siteUrl }
+    const successor = await handOverCoordination(pair.context, given)
+    await endMember(pair.context, { ctgId: pair.ctgId, memberId: successor.memberId, lastDay: '' })
+    expect(await pair.held()).toEqual([
+      [pair.actors.townCoordinator.name, null, '2026-12-31'],
+      [null, '2027-01-01', null],
+    ])
   })
 
   test('is left by who loses all her mandates, and taken by whom the platform gives the coordination to', async () => {

@@ -34,15 +34,15 @@ export async function listPairNames(
   )
 }
 
-/** The seats of a party, not ended, in the pairs that sit; locked. */
-const lockPairSeats = ({ tx }: Work, { ctgId, partyId }: OfParty) =>
-  tx
+/** The seats of a party in the pairs that sit, of today and to come; locked. */
+const lockPairSeats = (work: Work, { ctgId, partyId }: OfParty) =>
+  work.tx
     .selectFrom('seat')
     .innerJoin('body', (join) => join.onRef('body.ctg_id', '=', 'seat.ctg_id').onRef('body.id', '=', 'seat.body_id'))
     .selectAll('seat')
     .where('seat.ctg_id', '=', ctgId)
     .where('seat.party_id', '=', partyId)
-    .where('seat.until', 'is', null)
+    .where((eb) => eb.or([eb('seat.until', 'is', null), eb('seat.until', '>=', todayIn(work, ctgId))]))
     .where('body.kind', '=', 'pair')
     .where('body.ended_on', 'is', null)
     .orderBy('seat.position')
@@ -56,7 +56,7 @@ export async function seatCoordination(
   day = todayIn(work, ofParty.ctgId),
 ): Promise<void> {
   const names = (await listPairNames(work.tx, ofParty.ctgId, day)).get(ofParty.partyId) ?? []
-  const seats = (await lockPairSeats(work, ofParty)).filter((seat) => isSeatInForce(seat, day))
+  const seats = (await lockPairSeats(work, ofParty)).filter((seat) => isOpen(seat) && isSeatInForce(seat, day))
   // One pair, seldom two.
   for (const ofBody of Map.groupBy(seats, (seat) => seat.body_id).values()) {
     const seat = ofBody.find((one) => one.holder_name === null)
@@ -80,17 +80,51 @@ export async function passCoordinationSeat(work: Work, ofParty: OfParty, leaving
   const names = (await listPairNames(work.tx, ofParty.ctgId, since)).get(ofParty.partyId) ?? []
   const name = await nameOfMember(work, ofParty.ctgId, memberId)
   const seats = await lockPairSeats(work, ofParty)
-  const ending = seats.filter((seat) => isHeldBy(seat.holder_name, name) && isSeatInForce(seat, lastDay))
   // She may coordinate for the party by another mandate.
-  if (ending.length > 0 && !names.includes(name)) {
+  const hers = names.includes(name) ? [] : seats.filter((seat) => isHeldBy(seat.holder_name, name))
+  const held = hers.filter((seat) => isSeatInForce(seat, lastDay))
+  const ending = held.filter(isOpen)
+  if (ending.length > 0) {
     const next = successorId === undefined ? names : [await nameOfMember(work, ofParty.ctgId, successorId)]
     const renewed = ending.map((seat) => {
-      const others = seats.filter((one) => one.body_id === seat.body_id && one.id !== seat.id)
+      const others = seats.filter((one) => isOpen(one) && one.body_id === seat.body_id && one.id !== seat.id)
       return { ...seat, newHolder: seatAwaits(next, holdersOf(others)) ?? null }
     })
     await renewSeats(work, { ...ofParty, since }, renewed)
   }
+  // Of one pair, seldom two.
+  for (const seat of held) if (seat.until !== null && seat.until > lastDay) await endSooner(work, seat, seats, lastDay)
+  for (const seat of hers)
+    if (seat.since !== null && seat.since > lastDay) {
+      await nameHolder(work, seat, null)
+      await seatCoordination(work, ofParty, seat.since)
+    }
   await seatCoordination(work, ofParty, since)
+}
+
+/** A seat already given an end, and the one that goes on from it: both move to the new day. */
+async function endSooner(work: Work, seat: Seat, seats: readonly Seat[], lastDay: string): Promise<void> {
+  const {
+    ctg_id: ctgId,
+    body_id: bodyId,
+    position,
+    until,
+    function_title: functionTitle,
+    holder_name: holderName,
+  } = seat
+  const next = seats.find(
+    (one) => one.body_id === bodyId && one.position === position && until !== null && one.since === addDays(until, 1),
+  )
+  const move = (id: string, dates: { readonly until: string } | { readonly since: string }) =>
+    work.tx
+      .updateTable('seat')
+      .set((eb) => ({ ...dates, version: eb('version', '+', 1) }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', id)
+      .execute()
+  await move(seat.id, { until: lastDay })
+  if (next) await move(next.id, { since: addDays(lastDay, 1) })
+  await recordAct(work, 'seat.ended', { ctgId, id: bodyId }, { functionTitle, holderName, lastDay })
 }
 
 /** Ends at once every mandate of a person, and her seats in the pairs. @returns how many ended, and how many stay: she was the last */
@@ -138,9 +172,11 @@ const nameOfMember = async ({ tx }: Work, ctgId: string, memberId: string): Prom
 
 type Seat = Awaited<ReturnType<typeof lockPairSeats>>[number]
 
+const isOpen = ({ until }: Seat): boolean => until === null
+
 const holdersOf = (seats: readonly Seat[]) => seats.map((seat) => seat.holder_name)
 
-async function nameHolder(work: Work, seat: Seat, name: string): Promise<void> {
+async function nameHolder(work: Work, seat: Seat, name: string | null): Promise<void> {
   await work.tx
     .updateTable('seat')
     .set((eb) => ({ holder_name: name, version: eb('version', '+', 1) }))
@@ -153,7 +189,7 @@ async function nameHolder(work: Work, seat: Seat, name: string): Promise<void> {
     'seat.updated',
     { ctgId: seat.ctg_id, id: seat.body_id },
     {
-      before: { functionTitle, holderName: null, substituteName },
+      before: { functionTitle, holderName: seat.holder_name, substituteName },
       after: { functionTitle, holderName: name, substituteName },
     },
   )
