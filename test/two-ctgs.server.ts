@@ -26,6 +26,7 @@ import { createAction } from '#app/domains/plan/commands/create-action.server.ts
 import { loadActor } from '#app/http/actor.server.ts'
 import { instantIn, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 
 const siteUrl = 'http://localhost:3000'
@@ -255,9 +256,7 @@ async function playCopil(db: Database, caf: (day: string) => Promise<Context>, c
     .executeTakeFirstOrThrow()
   const seats = await db
     .selectFrom('seat')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
     .select(['seat.id', 'seat.version', 'function_title as functionTitle', 'represented_by as representedBy'])
     .where('seat.ctg_id', '=', ctgId)
     .where('seat.body_id', '=', copil.id)

@@ -4,6 +4,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Signatory } from '#app/domains/convention/convention.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Amendment, AmendmentParts } from './amendments.ts'
 
 type Of = (eb: ExpressionBuilder<DB, 'amendment'>) => Expression<SqlBool>
@@ -11,7 +12,7 @@ type Of = (eb: ExpressionBuilder<DB, 'amendment'>) => Expression<SqlBool>
 const selectSignatories = (eb: ExpressionBuilder<DB, 'amendment'>) =>
   eb
     .selectFrom('amendment_signatory as one')
-    .innerJoin('party', (join) => join.onRef('party.ctg_id', '=', 'one.ctg_id').onRef('party.id', '=', 'one.party_id'))
+    .innerJoin('party', sameCtg('party.id', 'one.party_id'))
     .select([
       'party.id as partyId',
       'party.name',
@@ -41,9 +42,7 @@ const selectSignatories = (eb: ExpressionBuilder<DB, 'amendment'>) =>
 const selectAmendments = (db: Reader, ctgId: string, of: Of) =>
   db
     .selectFrom('amendment')
-    .leftJoin('decision', (join) =>
-      join.onRef('decision.ctg_id', '=', 'amendment.ctg_id').onRef('decision.id', '=', 'amendment.decision_id'),
-    )
+    .leftJoin('decision', sameCtg('decision.id', 'amendment.decision_id'))
     .select((eb) => [
       'amendment.id',
       'amendment.number',
@@ -69,9 +68,7 @@ const selectAmendments = (db: Reader, ctgId: string, of: Of) =>
       jsonArrayFrom(
         eb
           .selectFrom('amendment_party as joining')
-          .innerJoin('party', (join) =>
-            join.onRef('party.ctg_id', '=', 'joining.ctg_id').onRef('party.id', '=', 'joining.party_id'),
-          )
+          .innerJoin('party', sameCtg('party.id', 'joining.party_id'))
           .select(['party.id', 'party.name', 'party.kind'])
           .whereRef('joining.ctg_id', '=', 'amendment.ctg_id')
           .whereRef('joining.amendment_id', '=', 'amendment.id')

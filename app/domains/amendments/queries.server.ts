@@ -9,6 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
@@ -80,9 +81,7 @@ export type AmendmentsPageData = Awaited<ReturnType<typeof getAmendmentsPage>>
 const listSignatories = (db: Reader, ctgId: string) =>
   db
     .selectFrom('party')
-    .leftJoin('signature', (join) =>
-      join.onRef('signature.ctg_id', '=', 'party.ctg_id').onRef('signature.party_id', '=', 'party.id'),
-    )
+    .leftJoin('signature', sameCtg('signature.party_id', 'party.id'))
     .select(['party.id', 'party.name', 'party.is_lead as isLead', 'signature.is_refusal as hasRefused'])
     .where('party.ctg_id', '=', ctgId)
     .where('party.is_signatory', '=', true)

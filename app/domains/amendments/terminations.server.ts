@@ -1,14 +1,13 @@
 /** Terminations of a CTG, the last recorded first. The caller has checked the right to read. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 /** Undone ones too; few in the life of a CTG. */
 export const listTerminations = async (db: Reader, ctgId: string) =>
   (
     await db
       .selectFrom('termination')
-      .leftJoin('party', (join) =>
-        join.onRef('party.ctg_id', '=', 'termination.ctg_id').onRef('party.id', '=', 'termination.party_id'),
-      )
+      .leftJoin('party', sameCtg('party.id', 'termination.party_id'))
       .select([
         'termination.id',
         'termination.party_id as partyId',

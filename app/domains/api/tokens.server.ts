@@ -5,6 +5,7 @@ import type { Actor, PartyKind } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { type ApiScope, apiScopes, lastUseMinutes, tokenPrefix, tokenState } from './api.ts'
 import { apiLabels } from './labels.fr.ts'
 
@@ -87,9 +88,7 @@ async function findActor(db: Database, lent: Lent): Promise<Actor | undefined> {
   if (partyId === null || createdById === null) return
   const mandate = await db
     .selectFrom('member')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'member.party_id'))
     .innerJoin('person', 'person.id', 'member.person_id')
     .select(['member.id as memberId', 'member.theme_id as themeId', 'party.name', 'party.kind'])
     .where('member.ctg_id', '=', ctgId)

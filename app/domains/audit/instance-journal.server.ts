@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { containing } from '#app/kernel/containing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { entryWays, instanceSentence } from './act-sentence.fr.ts'
 import { type InstanceActKind, type InstanceJournalFilter, journalPeriod } from './instance-journal.ts'
@@ -28,9 +29,7 @@ const selectLines = (db: Reader) =>
   db
     .selectFrom('audit_entry')
     .leftJoin('ctg', 'ctg.id', 'audit_entry.ctg_id')
-    .leftJoin('member', (join) =>
-      join.onRef('member.ctg_id', '=', 'audit_entry.ctg_id').onRef('member.id', '=', 'audit_entry.subject_id'),
-    )
+    .leftJoin('member', sameCtg('member.id', 'audit_entry.subject_id'))
     .leftJoin('person', (join) => join.on(sql<boolean>`person.id = coalesce(member.person_id, audit_entry.subject_id)`))
     .select([
       'audit_entry.id',

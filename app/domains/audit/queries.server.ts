@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { kindsInJournal } from '#app/things/register.ts'
 import { actSentence } from './act-sentence.fr.ts'
@@ -11,9 +12,7 @@ import type { SubjectType } from './record-audit.server.ts'
 const selectLines = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('audit_entry')
-    .leftJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'audit_entry.ctg_id').onRef('party.id', '=', 'audit_entry.party_id'),
-    )
+    .leftJoin('party', sameCtg('party.id', 'audit_entry.party_id'))
     .select([
       'audit_entry.id',
       'audit_entry.at',

@@ -6,6 +6,7 @@ import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   type AskedChoice,
@@ -191,9 +192,7 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
     selectRecipients(db, key).where('recipient.id', '=', key.recipientId).execute(),
     db
       .selectFrom('report_link as link')
-      .innerJoin('campaign_recipient as recipient', (join) =>
-        join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
-      )
+      .innerJoin('campaign_recipient as recipient', sameCtg('recipient.id', 'link.recipient_id'))
       .select([
         'link.id',
         'link.holder_name as holderName',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { CampaignKey } from './store.server.ts'
 
 /** Two a year for ten years, and then some. */
@@ -64,12 +65,8 @@ export const selectRecipients = (db: Reader, { ctgId, campaignId }: CampaignKey)
       jsonArrayFrom(
         eb
           .selectFrom('campaign_action as asked')
-          .innerJoin('action', (join) =>
-            join.onRef('action.ctg_id', '=', 'asked.ctg_id').onRef('action.id', '=', 'asked.action_id'),
-          )
-          .leftJoin('progress_report as report', (join) =>
-            join.onRef('report.ctg_id', '=', 'asked.ctg_id').onRef('report.id', '=', 'asked.report_id'),
-          )
+          .innerJoin('action', sameCtg('action.id', 'asked.action_id'))
+          .leftJoin('progress_report as report', sameCtg('report.id', 'asked.report_id'))
           .select([
             'action.id',
             'action.code',

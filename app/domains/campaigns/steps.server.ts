@@ -1,4 +1,5 @@
 /** Parts of commands of reports: what an answer changes in the campaigns under way. Rules: docs/rules/followup.md §6.6. */
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 export { openCampaign } from './open-campaign.server.ts'
@@ -32,9 +33,7 @@ export async function markAnswered(
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('campaign_recipient as recipient')
-          .innerJoin('campaign', (join) =>
-            join.onRef('campaign.ctg_id', '=', 'recipient.ctg_id').onRef('campaign.id', '=', 'recipient.campaign_id'),
-          )
+          .innerJoin('campaign', sameCtg('campaign.id', 'recipient.campaign_id'))
           .select('recipient.id')
           .where('recipient.ctg_id', '=', ctgId)
           .whereRef('recipient.id', '=', 'campaign_action.recipient_id')
@@ -85,9 +84,7 @@ async function thank(
     .columns(['ctg_id', 'recipient_id', 'kind', 'round', 'asked_at', 'due_at'])
     .expression(({ selectFrom, val }) =>
       selectFrom('campaign_recipient as recipient')
-        .innerJoin('campaign', (join) =>
-          join.onRef('campaign.ctg_id', '=', 'recipient.ctg_id').onRef('campaign.id', '=', 'recipient.campaign_id'),
-        )
+        .innerJoin('campaign', sameCtg('campaign.id', 'recipient.campaign_id'))
         .select([
           'recipient.ctg_id',
           'recipient.id',

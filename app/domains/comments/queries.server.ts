@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countLinks, personalMarks, queuePageSize, refusalToDecideAppeal, refusalToQuote } from './comments.ts'
 import { commentPermissions } from './permissions.ts'
@@ -54,9 +55,7 @@ function listQueue(db: Reader, ctgId: string, view: QueueView, page: number) {
 const listNotices = (db: Reader, ctgId: string, page: number) =>
   db
     .selectFrom('content_notice as notice')
-    .leftJoin('public_comment as comment', (join) =>
-      join.onRef('comment.ctg_id', '=', 'notice.ctg_id').onRef('comment.id', '=', 'notice.comment_id'),
-    )
+    .leftJoin('public_comment as comment', sameCtg('comment.id', 'notice.comment_id'))
     .select(['notice.id', 'notice.address', 'notice.grounds', 'notice.name', 'notice.received_at as receivedAt'])
     .select(['comment.body', 'comment.state'])
     .where('notice.ctg_id', '=', ctgId)

@@ -4,6 +4,7 @@ import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { FindingElements } from './annex-diagnosis.ts'
 import type { GovernanceBody } from './convention-document.ts'
 import { documentWords } from './document-words.fr.ts'
@@ -18,9 +19,7 @@ export async function getFindingElements(db: Reader, ctgId: string): Promise<Fin
     .execute()
   const testimonies = await db
     .selectFrom('finding_testimony as link')
-    .innerJoin('testimony', (join) =>
-      join.onRef('testimony.ctg_id', '=', 'link.ctg_id').onRef('testimony.id', '=', 'link.testimony_id'),
-    )
+    .innerJoin('testimony', sameCtg('testimony.id', 'link.testimony_id'))
     .select(['link.finding_id as findingId', 'testimony.source', 'testimony.collected_on as collectedOn'])
     .where('link.ctg_id', '=', ctgId)
     .orderBy('testimony.collected_on')
@@ -52,9 +51,7 @@ export async function getGovernanceAnnex(db: Reader, ctgId: string, today: strin
     .execute()
   const seats = await db
     .selectFrom('seat')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
     .select([
       'seat.body_id as bodyId',
       'seat.function_title as functionTitle',

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 const selectParties = (db: Reader, ctgId: Value<string>) =>
   db
@@ -45,9 +46,7 @@ const selectBodies = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('seat')
-          .innerJoin('party', (join) =>
-            join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-          )
+          .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
           .select([
             'party.id as partyId',
             'party.name as partyName',

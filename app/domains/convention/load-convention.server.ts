@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { readTextRemarks } from './articles/text-reads.server.ts'
 import { conventionFacts } from './facts.ts'
 import type { SignatoryTable } from './signatories/signatory-row.ts'
@@ -13,12 +14,8 @@ type Period = { readonly startsOn: string | null; readonly endsOn: string | null
 const selectSignatories = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('party')
-    .leftJoin('authorising_act as act', (join) =>
-      join.onRef('act.ctg_id', '=', 'party.ctg_id').onRef('act.party_id', '=', 'party.id'),
-    )
-    .leftJoin('signature', (join) =>
-      join.onRef('signature.ctg_id', '=', 'party.ctg_id').onRef('signature.party_id', '=', 'party.id'),
-    )
+    .leftJoin('authorising_act as act', sameCtg('act.party_id', 'party.id'))
+    .leftJoin('signature', sameCtg('signature.party_id', 'party.id'))
     .select([
       'party.id as partyId',
       'party.name',

@@ -6,6 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readTextRemarks } from './articles/text-reads.server.ts'
 import { isPdfLost, versionToSign } from './convention.ts'
@@ -52,12 +53,8 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
 async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: string) {
   const rows = await db
     .selectFrom('convention_version as version')
-    .leftJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'version.ctg_id').onRef('file.id', '=', 'version.file_id'),
-    )
-    .leftJoin('decision', (join) =>
-      join.onRef('decision.ctg_id', '=', 'version.ctg_id').onRef('decision.id', '=', 'version.decision_id'),
-    )
+    .leftJoin('stored_file as file', sameCtg('file.id', 'version.file_id'))
+    .leftJoin('decision', sameCtg('decision.id', 'version.decision_id'))
     .select([
       'version.id',
       'version.number',
@@ -93,12 +90,8 @@ export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
 const listSignedFiles = (db: Reader, ctgId: string) =>
   db
     .selectFrom('signed_convention as signed')
-    .innerJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'signed.ctg_id').onRef('file.id', '=', 'signed.file_id'),
-    )
-    .leftJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'signed.ctg_id').onRef('version.id', '=', 'signed.version_id'),
-    )
+    .innerJoin('stored_file as file', sameCtg('file.id', 'signed.file_id'))
+    .leftJoin('convention_version as version', sameCtg('version.id', 'signed.version_id'))
     .select([
       'file.id as fileId',
       'file.name',
@@ -188,12 +181,8 @@ export async function getSignatoryPage(
   )
   const party = await db
     .selectFrom('party')
-    .leftJoin('authorising_act as act', (join) =>
-      join.onRef('act.ctg_id', '=', 'party.ctg_id').onRef('act.party_id', '=', 'party.id'),
-    )
-    .leftJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'act.ctg_id').onRef('file.id', '=', 'act.file_id'),
-    )
+    .leftJoin('authorising_act as act', sameCtg('act.party_id', 'party.id'))
+    .leftJoin('stored_file as file', sameCtg('file.id', 'act.file_id'))
     .select([
       'party.represented_by as representedBy',
       'party.represented_as as representedAs',

@@ -9,6 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countCarriers, crossParties, measureCooperation, type ServiceRef } from './cooperation.ts'
 import { cooperationPoints, type FrozenState } from './points.ts'
@@ -83,9 +84,7 @@ export async function getCooperation(db: Reader, ctgId: string, today: string) {
 export const carriersOf = (db: Reader, ctgId: Value<string>) => {
   const rows = db
     .selectFrom('action')
-    .leftJoin('action_service as carrier', (join) =>
-      join.onRef('carrier.ctg_id', '=', 'action.ctg_id').onRef('carrier.action_id', '=', 'action.id'),
-    )
+    .leftJoin('action_service as carrier', sameCtg('carrier.action_id', 'action.id'))
     .select([
       'action.id',
       'action.lead_party_id as leadPartyId',

@@ -9,6 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listMailDomains } from './mail-domains.server.ts'
 import { isRunning, tieOfOrganisation } from './members.ts'
@@ -268,9 +269,7 @@ export async function listMyMandates({ db, actor, at }: Context) {
   const mandates = await db
     .selectFrom('member')
     .innerJoin('ctg', 'ctg.id', 'member.ctg_id')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'member.party_id'))
     .select([
       'member.id',
       'member.ctg_id as ctgId',

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 /** One statement. The caller has checked the right to read. @throws DomainError not-found */
 export async function getPrintedSetting(db: Reader, ctgId: string) {
@@ -13,9 +14,7 @@ export async function getPrintedSetting(db: Reader, ctgId: string) {
       jsonArrayFrom(
         eb
           .selectFrom('party')
-          .leftJoin('stored_file as logo', (join) =>
-            join.onRef('logo.ctg_id', '=', 'party.ctg_id').onRef('logo.id', '=', 'party.logo_file_id'),
-          )
+          .leftJoin('stored_file as logo', sameCtg('logo.id', 'party.logo_file_id'))
           .select(['party.name', 'party.kind', 'logo.sha256 as logoSha256', 'logo.media_type as logoMediaType'])
           .where('party.ctg_id', '=', ctgId)
           .where('party.is_signatory', '=', true)

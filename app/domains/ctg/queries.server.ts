@@ -6,6 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
 
@@ -64,9 +65,7 @@ type MandatesAsked = { readonly ctgId: string; readonly personId: string; readon
 const askMandates = compileOnce((db, slot: SlotOf<MandatesAsked>) =>
   db
     .selectFrom('member')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'member.party_id'))
     .innerJoin('ctg', 'ctg.id', 'member.ctg_id')
     .select([
       'member.id',
@@ -218,9 +217,7 @@ export const listServices = (db: Reader, ctgId: string) =>
 export async function listCoordinatingParties(db: Reader, ctgId: string, today: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('member')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'member.party_id'))
     .select('party.id')
     .distinct()
     .where('member.ctg_id', '=', ctgId)

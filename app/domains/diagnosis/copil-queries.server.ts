@@ -1,6 +1,7 @@
 /** What a copil is told of the diagnosis: reservations on its findings, and its issues as they stand. Rules: docs/rules/diagnosis.md §3.4, §10. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { boardLabels } from './board-labels.fr.ts'
 import { copilOrder, wideGapsOf } from './issue-ranks.ts'
 import { rankedByScores } from './issues-board.ts'
@@ -12,12 +13,8 @@ export async function readDiagnosisForCopil(db: Reader, ctgId: string) {
       jsonArrayFrom(
         eb
           .selectFrom('finding_position as given')
-          .innerJoin('finding', (join) =>
-            join.onRef('finding.ctg_id', '=', 'given.ctg_id').onRef('finding.id', '=', 'given.finding_id'),
-          )
-          .innerJoin('party', (join) =>
-            join.onRef('party.ctg_id', '=', 'given.ctg_id').onRef('party.id', '=', 'given.party_id'),
-          )
+          .innerJoin('finding', sameCtg('finding.id', 'given.finding_id'))
+          .innerJoin('party', sameCtg('party.id', 'given.party_id'))
           .select(['finding.id as findingId', 'finding.number as findingNumber', 'finding.title as findingTitle'])
           .select(['party.short_name as partyName', 'given.position', 'given.reservation as comment'])
           .where('given.ctg_id', '=', ctgId)
@@ -38,9 +35,7 @@ export async function readDiagnosisForCopil(db: Reader, ctgId: string) {
       jsonArrayFrom(
         eb
           .selectFrom('issue_score as score')
-          .innerJoin('party', (join) =>
-            join.onRef('party.ctg_id', '=', 'score.ctg_id').onRef('party.id', '=', 'score.party_id'),
-          )
+          .innerJoin('party', sameCtg('party.id', 'score.party_id'))
           .select(['score.issue_id as issueId', 'score.party_id as partyId', 'party.short_name as partyName'])
           .select(['score.gravity', 'score.capacity', 'score.urgency'])
           .where('score.ctg_id', '=', ctgId)

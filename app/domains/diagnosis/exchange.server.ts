@@ -8,6 +8,7 @@ import type { Frame, IndicatorFigures, Reading } from '#app/domains/observatory/
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { readFigures, withSeries } from './queries.server.ts'
 import { listObjectiveRows, loadScene } from './rows.server.ts'
 
@@ -38,9 +39,7 @@ export const listIssues = (db: Reader, ctgId: string) =>
       jsonArrayFrom(
         eb
           .selectFrom('issue_finding as reason')
-          .innerJoin('finding', (join) =>
-            join.onRef('finding.ctg_id', '=', 'reason.ctg_id').onRef('finding.id', '=', 'reason.finding_id'),
-          )
+          .innerJoin('finding', sameCtg('finding.id', 'reason.finding_id'))
           .select('finding.id')
           .where('reason.ctg_id', '=', ctgId)
           .whereRef('reason.issue_id', '=', 'issue.id')

@@ -10,6 +10,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isNewerData, refusalToGivePosition, refusalToUpdateFinding, refusalToWithdrawFinding } from './diagnosis.ts'
 import { findOpenDraft } from './draft-queries.server.ts'
@@ -27,9 +28,7 @@ const loadFindingContext = (db: Reader, { ctgId, findingId }: FindingKey) =>
       jsonObjectFrom(
         eb
           .selectFrom('theme')
-          .innerJoin('finding', (join) =>
-            join.onRef('finding.ctg_id', '=', 'theme.ctg_id').onRef('finding.theme_id', '=', 'theme.id'),
-          )
+          .innerJoin('finding', sameCtg('finding.theme_id', 'theme.id'))
           .select(['theme.id', 'theme.name', 'theme.catalogue_key as catalogueKey'])
           .where('theme.ctg_id', '=', ctgId)
           .where('finding.id', '=', findingId),
@@ -62,11 +61,7 @@ const loadFindingContext = (db: Reader, { ctgId, findingId }: FindingKey) =>
       jsonArrayFrom(
         eb
           .selectFrom('finding_testimony')
-          .innerJoin('testimony', (join) =>
-            join
-              .onRef('testimony.ctg_id', '=', 'finding_testimony.ctg_id')
-              .onRef('testimony.id', '=', 'finding_testimony.testimony_id'),
-          )
+          .innerJoin('testimony', sameCtg('testimony.id', 'finding_testimony.testimony_id'))
           .select(['testimony.id', 'testimony.kind', 'testimony.text', 'testimony.source'])
           .select('testimony.collected_on as collectedOn')
           .where('finding_testimony.ctg_id', '=', ctgId)
@@ -76,9 +71,7 @@ const loadFindingContext = (db: Reader, { ctgId, findingId }: FindingKey) =>
       jsonArrayFrom(
         eb
           .selectFrom('issue_finding')
-          .innerJoin('issue', (join) =>
-            join.onRef('issue.ctg_id', '=', 'issue_finding.ctg_id').onRef('issue.id', '=', 'issue_finding.issue_id'),
-          )
+          .innerJoin('issue', sameCtg('issue.id', 'issue_finding.issue_id'))
           .select(['issue.id', 'issue.number', 'issue.title', 'issue.status', 'issue.priority_rank as rank'])
           .select((row) =>
             jsonArrayFrom(

@@ -6,6 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadRankedIssues } from './board-queries.server.ts'
 import { issueMayFollow, issueStatuses, refusalOnceSettled, refusalToUpdateIssue } from './diagnosis.ts'
@@ -28,15 +29,9 @@ type IssueKey = { readonly ctgId: string; readonly issueId: string }
 export const listCopilDecisionsOn = (db: Reader, { ctgId, issueId }: IssueKey) =>
   db
     .selectFrom('decision_subject as subject')
-    .innerJoin('decision', (join) =>
-      join.onRef('decision.ctg_id', '=', 'subject.ctg_id').onRef('decision.id', '=', 'subject.decision_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('decision', sameCtg('decision.id', 'subject.decision_id'))
+    .innerJoin('meeting', sameCtg('meeting.id', 'decision.meeting_id'))
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select(['decision.id', 'decision.number', 'decision.decided_on as decidedOn', 'decision.text'])
     .where('subject.ctg_id', '=', ctgId)
     .where('subject.subject_type', '=', 'issue')
@@ -50,12 +45,8 @@ export const listCopilDecisionsOn = (db: Reader, { ctgId, issueId }: IssueKey) =
 const listRefusals = (db: Reader, { ctgId, issueId }: IssueKey) =>
   db
     .selectFrom('issue_refusal as given')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'given.ctg_id').onRef('party.id', '=', 'given.party_id'),
-    )
-    .leftJoin('decision', (join) =>
-      join.onRef('decision.ctg_id', '=', 'given.ctg_id').onRef('decision.id', '=', 'given.decision_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'given.party_id'))
+    .leftJoin('decision', sameCtg('decision.id', 'given.decision_id'))
     .select(['party.id as partyId', 'party.short_name as partyName', 'given.person_name as personName'])
     .select(['given.reason', 'given.given_at as givenAt', 'decision.number', 'decision.decided_on as decidedOn'])
     .where('given.ctg_id', '=', ctgId)

@@ -6,6 +6,7 @@ import { administratorNames } from '#app/domains/sources/queries.server.ts'
 import { mainDepartmentOf } from '#app/domains/territory/territory.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 /** Setting of a page: parties, themes and perimeter in their order; readings and testimonies of one theme, or of all. */
 export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
@@ -141,11 +142,7 @@ export const listFindings = (db: Reader, ctgId: string, { themeId, id }: Which =
       jsonArrayFrom(
         eb
           .selectFrom('finding_position')
-          .innerJoin('party', (join) =>
-            join
-              .onRef('party.ctg_id', '=', 'finding_position.ctg_id')
-              .onRef('party.id', '=', 'finding_position.party_id'),
-          )
+          .innerJoin('party', sameCtg('party.id', 'finding_position.party_id'))
           .select(['finding_position.party_id as partyId', 'finding_position.position', 'finding_position.reservation'])
           .select(['finding_position.given_by as givenBy', 'finding_position.given_at as givenAt'])
           .where('finding_position.ctg_id', '=', ctgId)
@@ -165,9 +162,7 @@ export type FindingRow = Awaited<ReturnType<typeof listFindings>>[number]
 export const listIssues = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
   db
     .selectFrom('issue')
-    .leftJoin('decision', (join) =>
-      join.onRef('decision.ctg_id', '=', 'issue.ctg_id').onRef('decision.id', '=', 'issue.retained_decision_id'),
-    )
+    .leftJoin('decision', sameCtg('decision.id', 'issue.retained_decision_id'))
     .select(['issue.id', 'issue.number', 'issue.theme_id as themeId', 'issue.title', 'issue.publics', 'issue.status'])
     .select(['issue.argument', 'issue.priority_rank as rank', 'issue.proposed_rank as proposedRank', 'issue.version'])
     .select(['decision.id as decisionId', 'decision.number as decisionNumber', 'decision.decided_on as decidedOn'])
@@ -175,11 +170,7 @@ export const listIssues = (db: Reader, ctgId: string, { themeId, id }: Which = {
       jsonArrayFrom(
         eb
           .selectFrom('issue_finding')
-          .innerJoin('finding', (join) =>
-            join
-              .onRef('finding.ctg_id', '=', 'issue_finding.ctg_id')
-              .onRef('finding.id', '=', 'issue_finding.finding_id'),
-          )
+          .innerJoin('finding', sameCtg('finding.id', 'issue_finding.finding_id'))
           .select(['finding.id', 'finding.number', 'finding.title', 'finding.kind', 'finding.status'])
           .where('issue_finding.ctg_id', '=', ctgId)
           .whereRef('issue_finding.issue_id', '=', 'issue.id')
@@ -207,16 +198,10 @@ export type IssueRow = Awaited<ReturnType<typeof listIssues>>[number]
 export const listObjectiveRows = (db: Reader, ctgId: string) =>
   db
     .selectFrom('objective')
-    .leftJoin('issue', (join) =>
-      join.onRef('issue.ctg_id', '=', 'objective.ctg_id').onRef('issue.id', '=', 'objective.issue_id'),
-    )
+    .leftJoin('issue', sameCtg('issue.id', 'objective.issue_id'))
     .leftJoin('indicator', 'indicator.id', 'objective.indicator_id')
-    .leftJoin('dataset as series', (join) =>
-      join.onRef('series.ctg_id', '=', 'objective.ctg_id').onRef('series.id', '=', 'objective.series_id'),
-    )
-    .leftJoin('party as giver', (join) =>
-      join.onRef('giver.ctg_id', '=', 'series.ctg_id').onRef('giver.id', '=', 'series.party_id'),
-    )
+    .leftJoin('dataset as series', sameCtg('series.id', 'objective.series_id'))
+    .leftJoin('party as giver', sameCtg('giver.id', 'series.party_id'))
     .leftJoinLateral(latestOfSeries(sql.ref('objective.ctg_id'), sql.ref('objective.series_id')).as('latest'), (join) =>
       join.onTrue(),
     )

@@ -1,5 +1,6 @@
 /** Who scores the issues, and what each party gave them. The caller has checked the right to read. Rules: docs/rules/diagnosis.md §10. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { partiesThatScore } from './issue-ranks.ts'
 
 /** Every party, in order, with whether it scores now. Rule: §10.1. */
@@ -13,9 +14,7 @@ export async function listPartiesToScore(db: Reader, ctgId: string, today: strin
         .exists(
           eb
             .selectFrom('seat')
-            .innerJoin('body', (join) =>
-              join.onRef('body.ctg_id', '=', 'seat.ctg_id').onRef('body.id', '=', 'seat.body_id'),
-            )
+            .innerJoin('body', sameCtg('body.id', 'seat.body_id'))
             .select('seat.id')
             .where('seat.ctg_id', '=', ctgId)
             .whereRef('seat.party_id', '=', 'party.id')
@@ -41,12 +40,8 @@ type Which = { readonly partyId?: string; readonly issueId?: string }
 export const listScores = (db: Reader, ctgId: string, { partyId, issueId }: Which = {}) =>
   db
     .selectFrom('issue_score as score')
-    .innerJoin('issue', (join) =>
-      join.onRef('issue.ctg_id', '=', 'score.ctg_id').onRef('issue.id', '=', 'score.issue_id'),
-    )
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'score.ctg_id').onRef('party.id', '=', 'score.party_id'),
-    )
+    .innerJoin('issue', sameCtg('issue.id', 'score.issue_id'))
+    .innerJoin('party', sameCtg('party.id', 'score.party_id'))
     .select(['score.issue_id as issueId', 'score.party_id as partyId', 'party.short_name as partyName'])
     .select(['score.gravity', 'score.capacity', 'score.urgency', 'score.argument', 'score.version'])
     .select(['score.scored_by as scoredBy', 'score.scored_at as scoredAt'])

@@ -2,6 +2,7 @@
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import type { TextKinds } from '#app/domains/writing/writing.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { saveReadingWords } from './steps.server.ts'
 
@@ -29,9 +30,7 @@ export const diagnosisTexts = {
     async load(db, ctgId, ids) {
       const rows = await db
         .selectFrom('party_reading as reading')
-        .innerJoin('party', (join) =>
-          join.onRef('party.ctg_id', '=', 'reading.ctg_id').onRef('party.id', '=', 'reading.party_id'),
-        )
+        .innerJoin('party', sameCtg('party.id', 'reading.party_id'))
         .select(['reading.id', 'text', 'theme_id as themeId', 'party_id as partyId', 'is_signatory as isSignatory'])
         .where('reading.ctg_id', '=', ctgId)
         .where('reading.id', 'in', ids)

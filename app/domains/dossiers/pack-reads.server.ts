@@ -5,6 +5,7 @@ import type { DecisionState } from '#app/domains/meetings/meetings.ts'
 import { proposalsOf, selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { addressOf } from '#app/things/register.ts'
 import type { HeldMeeting, PackDecision, PackMeeting, PackReport } from './pack-data.ts'
 
@@ -20,9 +21,7 @@ export async function loadSetting(db: Reader, ctgId: string) {
       jsonArrayFrom(
         eb
           .selectFrom('party')
-          .leftJoin('stored_file as logo', (join) =>
-            join.onRef('logo.ctg_id', '=', 'party.ctg_id').onRef('logo.id', '=', 'party.logo_file_id'),
-          )
+          .leftJoin('stored_file as logo', sameCtg('logo.id', 'party.logo_file_id'))
           .leftJoin('territory', 'territory.code', 'party.territory_code')
           .select(['party.name', 'party.kind', 'party.is_lead as isLead', 'territory.name as territoryName'])
           .select(['logo.sha256 as logoSha256', 'logo.media_type as logoMediaType'])
@@ -115,15 +114,9 @@ export async function findDecidedActions(db: Reader, ctgId: string): Promise<(ac
 export const listPackDecisions = (db: Reader, ctgId: string, from: string): Promise<readonly PackDecision[]> =>
   db
     .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .innerJoin('decision_standing as standing', (join) =>
-      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'decision.meeting_id'))
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
+    .innerJoin('decision_standing as standing', sameCtg('standing.decision_id', 'decision.id'))
     .select(['decision.number', 'decision.text', 'decision.responsible', 'decision.due_on as dueOn'])
     .select([
       sql<DecisionState>`standing.state`.as('state'),
@@ -134,9 +127,7 @@ export const listPackDecisions = (db: Reader, ctgId: string, from: string): Prom
       jsonArrayFrom(
         eb
           .selectFrom('decision_position as given')
-          .innerJoin('party', (join) =>
-            join.onRef('party.ctg_id', '=', 'given.ctg_id').onRef('party.id', '=', 'given.party_id'),
-          )
+          .innerJoin('party', sameCtg('party.id', 'given.party_id'))
           .select(['party.short_name as partyName', 'given.position', 'given.comment'])
           .where('given.ctg_id', '=', ctgId)
           .whereRef('given.decision_id', '=', 'decision.id')
@@ -157,9 +148,7 @@ export const listPackDecisions = (db: Reader, ctgId: string, from: string): Prom
 export async function listPackReports(db: Reader, ctgId: string, from: string): Promise<readonly PackReport[]> {
   const rows = await db
     .selectFrom('progress_report as report')
-    .leftJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'report.ctg_id').onRef('body.id', '=', 'report.help_body_id'),
-    )
+    .leftJoin('body', sameCtg('body.id', 'report.help_body_id'))
     .select(['report.action_id as actionId', 'report.reported_on as reportedOn', 'report.status', 'report.facts'])
     .select(['report.difficulty_kind as difficultyKind', 'report.difficulty', 'report.help_wanted as helpWanted'])
     .select(['report.people_reached as peopleReached', 'report.next_step as nextStep'])
@@ -201,12 +190,8 @@ export const listHeldMeetings = (
       jsonArrayFrom(
         eb
           .selectFrom('attendance')
-          .innerJoin('seat', (join) =>
-            join.onRef('seat.ctg_id', '=', 'attendance.ctg_id').onRef('seat.id', '=', 'attendance.seat_id'),
-          )
-          .innerJoin('party', (join) =>
-            join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-          )
+          .innerJoin('seat', sameCtg('seat.id', 'attendance.seat_id'))
+          .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
           .select(['party.short_name as partyName', 'seat.function_title as functionTitle', 'attendance.presence'])
           .where('attendance.ctg_id', '=', ctgId)
           .whereRef('attendance.meeting_id', '=', 'meeting.id')

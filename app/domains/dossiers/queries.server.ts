@@ -13,6 +13,7 @@ import { addMonths, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listHoles, previewSections, withinActions } from './copil-preview.ts'
 import { type DossierFormat, type DossierKind, dossierFormats, isLost, type Making } from './dossiers.ts'
@@ -41,9 +42,7 @@ const selectDossiers = (db: Reader, ctgId: string) =>
       jsonArrayFrom(
         eb
           .selectFrom('dossier_file as made')
-          .innerJoin('stored_file as file', (join) =>
-            join.onRef('file.ctg_id', '=', 'made.ctg_id').onRef('file.id', '=', 'made.file_id'),
-          )
+          .innerJoin('stored_file as file', sameCtg('file.id', 'made.file_id'))
           .select(['made.format', 'made.file_id as fileId', 'file.name', 'file.size_bytes as sizeBytes'])
           .where('made.ctg_id', '=', ctgId)
           .whereRef('made.dossier_id', '=', 'dossier.id'),
@@ -188,9 +187,7 @@ async function awaitsReply(
 ): Promise<boolean> {
   const row = await db
     .selectFrom('meeting_invitation as invitation')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'invitation.ctg_id').onRef('meeting.id', '=', 'invitation.meeting_id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'invitation.meeting_id'))
     .select('invitation.id')
     .where('invitation.ctg_id', '=', ctgId)
     .where('invitation.meeting_id', '=', meetingId)

@@ -7,6 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isCorrectiveLate, statusChoices } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
@@ -99,9 +100,7 @@ const mostWaiting = 60
 async function findNextToAnswer({ db, actor }: Context, ctgId: string) {
   const waiting = await db
     .selectFrom('progress_report as report')
-    .innerJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'report.ctg_id').onRef('action.id', '=', 'report.action_id'),
-    )
+    .innerJoin('action', sameCtg('action.id', 'report.action_id'))
     .select(['report.id', 'action.title', 'action.theme_id as themeId'])
     .where('report.ctg_id', '=', ctgId)
     .where('report.status', '=', 'submitted')
@@ -116,9 +115,7 @@ async function findNextToAnswer({ db, actor }: Context, ctgId: string) {
 const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
   db
     .selectFrom('measure_value as reading')
-    .innerJoin('action_measure as measure', (join) =>
-      join.onRef('measure.ctg_id', '=', 'reading.ctg_id').onRef('measure.id', '=', 'reading.measure_id'),
-    )
+    .innerJoin('action_measure as measure', sameCtg('measure.id', 'reading.measure_id'))
     .select(['reading.id', 'measure.name', 'measure.unit', 'measure.target', 'reading.value', 'reading.source'])
     .where('reading.ctg_id', '=', ctgId)
     .where('reading.report_id', '=', reportId)

@@ -1,24 +1,21 @@
 /** Reports and corrective actions as rows, one statement each. */
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { type Adjustment, listAdjustments, readSettled } from './adjustments.ts'
 
 /** Reports, the latest first. */
 export const selectReports = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('progress_report as report')
-    .innerJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'report.ctg_id').onRef('action.id', '=', 'report.action_id'),
-    )
+    .innerJoin('action', sameCtg('action.id', 'report.action_id'))
     .leftJoin('action_step as step', (join) =>
       join
         .onRef('step.ctg_id', '=', 'report.ctg_id')
         .onRef('step.action_id', '=', 'report.action_id')
         .onRef('step.id', '=', 'report.proposed_step_id'),
     )
-    .leftJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'report.ctg_id').onRef('body.id', '=', 'report.help_body_id'),
-    )
+    .leftJoin('body', sameCtg('body.id', 'report.help_body_id'))
     .select([
       'report.id',
       'report.action_id as actionId',
@@ -103,9 +100,7 @@ export function withAdjustments({ settled, ...row }: ReportRow) {
 export const selectReportFiles = (db: Reader, ctgId: string, reportId: string) =>
   db
     .selectFrom('report_file as joined')
-    .innerJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'joined.ctg_id').onRef('file.id', '=', 'joined.file_id'),
-    )
+    .innerJoin('stored_file as file', sameCtg('file.id', 'joined.file_id'))
     .select(['file.id', 'file.name', 'file.media_type as mediaType', 'file.size_bytes as sizeBytes', 'joined.caption'])
     .where('joined.ctg_id', '=', ctgId)
     .where('joined.report_id', '=', reportId)
@@ -115,18 +110,10 @@ export const selectReportFiles = (db: Reader, ctgId: string, reportId: string) =
 export const selectCorrectives = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('corrective_action as corrective')
-    .leftJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'corrective.ctg_id').onRef('action.id', '=', 'corrective.action_id'),
-    )
-    .leftJoin('objective', (join) =>
-      join.onRef('objective.ctg_id', '=', 'corrective.ctg_id').onRef('objective.id', '=', 'corrective.objective_id'),
-    )
-    .leftJoin('axis', (join) =>
-      join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
-    )
-    .leftJoin('decision', (join) =>
-      join.onRef('decision.ctg_id', '=', 'corrective.ctg_id').onRef('decision.id', '=', 'corrective.decision_id'),
-    )
+    .leftJoin('action', sameCtg('action.id', 'corrective.action_id'))
+    .leftJoin('objective', sameCtg('objective.id', 'corrective.objective_id'))
+    .leftJoin('axis', sameCtg('axis.id', 'objective.axis_id'))
+    .leftJoin('decision', sameCtg('decision.id', 'corrective.decision_id'))
     .select([
       'corrective.id',
       'corrective.action_id as actionId',

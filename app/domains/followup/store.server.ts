@@ -1,5 +1,6 @@
 /** Loads and saves reports and corrective actions for commands: every statement carries the CTG's id. */
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { Adjustable, SettledAdjustment } from './adjustments.ts'
 
@@ -113,9 +114,7 @@ export async function findSubjectTheme(
   if (objectiveId === null) return null
   const objective = await tx
     .selectFrom('objective')
-    .innerJoin('axis', (join) =>
-      join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
-    )
+    .innerJoin('axis', sameCtg('axis.id', 'objective.axis_id'))
     .select('axis.theme_id as themeId')
     .where('objective.ctg_id', '=', ctgId)
     .where('objective.id', '=', objectiveId)

@@ -4,6 +4,7 @@ import { endMandatesOf } from '#app/domains/ctg/steps.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { addDays, todayIn } from '#app/kernel/calendar.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { isHeldBy, isSeatInForce, seatAwaits } from './governance.ts'
 import { renewSeats } from './renew-seats.server.ts'
@@ -38,7 +39,7 @@ export async function listPairNames(
 const lockPairSeats = (work: Work, { ctgId, partyId }: OfParty) =>
   work.tx
     .selectFrom('seat')
-    .innerJoin('body', (join) => join.onRef('body.ctg_id', '=', 'seat.ctg_id').onRef('body.id', '=', 'seat.body_id'))
+    .innerJoin('body', sameCtg('body.id', 'seat.body_id'))
     .selectAll('seat')
     .where('seat.ctg_id', '=', ctgId)
     .where('seat.party_id', '=', partyId)

@@ -6,14 +6,13 @@ import type { PartyKind } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 /** In the order of the parties; `files` are the pictures the template reads. The caller has checked the right to read. */
 export async function loadPartyMarks(db: Reader, ctgId: string, store: FileStore) {
   const rows = await db
     .selectFrom('party')
-    .leftJoin('stored_file as logo', (join) =>
-      join.onRef('logo.ctg_id', '=', 'party.ctg_id').onRef('logo.id', '=', 'party.logo_file_id'),
-    )
+    .leftJoin('stored_file as logo', sameCtg('logo.id', 'party.logo_file_id'))
     .select(['party.name', 'party.kind', 'logo.sha256', 'logo.media_type as mediaType'])
     .where('party.ctg_id', '=', ctgId)
     .where('party.is_signatory', '=', true)

@@ -6,6 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listPeopleWithoutSeat } from './directory-queries.server.ts'
 import { isBodyEnded, isSeatInForce, partiesWithoutSeat } from './governance.ts'
@@ -15,12 +16,8 @@ import { governancePermissions } from './permissions.ts'
 const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
   db
     .selectFrom('seat')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-    )
-    .leftJoin('service', (join) =>
-      join.onRef('service.ctg_id', '=', 'seat.ctg_id').onRef('service.id', '=', 'seat.service_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
+    .leftJoin('service', sameCtg('service.id', 'seat.service_id'))
     .select([
       'seat.id',
       'seat.body_id as bodyId',
@@ -55,9 +52,7 @@ export type SeatRow = Awaited<ReturnType<typeof listSeats>>[number]
 const listLeaders = (db: Reader, ctgId: string) =>
   db
     .selectFrom('body_leader as leader')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'leader.ctg_id').onRef('party.id', '=', 'leader.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'leader.party_id'))
     .select([
       'leader.id',
       'leader.body_id as bodyId',
@@ -147,9 +142,7 @@ export async function getBodyPage(
   const body = found(
     await db
       .selectFrom('body')
-      .leftJoin('linked_plan as plan', (join) =>
-        join.onRef('plan.ctg_id', '=', 'body.ctg_id').onRef('plan.id', '=', 'body.linked_plan_id'),
-      )
+      .leftJoin('linked_plan as plan', sameCtg('plan.id', 'body.linked_plan_id'))
       .select(['body.id', 'body.kind', 'body.name', 'body.theme_id as themeId', 'body.mission', 'body.rhythm'])
       .select(['body.expected', 'body.expected_on as expectedOn', 'body.letter_on as letterOn'])
       .select(['body.letter_file_id as letterFileId', 'body.sits_as as sitsAs', 'body.version'])

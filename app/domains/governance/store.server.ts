@@ -2,6 +2,7 @@
 
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { governanceLabels, governanceRefusals } from './labels.fr.ts'
@@ -28,7 +29,7 @@ export async function lockBody({ tx }: Work, { ctgId, bodyId }: BodyKey) {
 export async function lockSeat({ tx }: Work, { ctgId, seatId }: SeatKey) {
   const row = await tx
     .selectFrom('seat')
-    .innerJoin('body', (join) => join.onRef('body.ctg_id', '=', 'seat.ctg_id').onRef('body.id', '=', 'seat.body_id'))
+    .innerJoin('body', sameCtg('body.id', 'seat.body_id'))
     .select([
       'seat.id',
       'seat.body_id as bodyId',

@@ -15,6 +15,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { atStart } from '#app/kernel/format.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countCtg, getMilestoneFacts } from './facts.server.ts'
 import { allHoles, type HoleCount, milestoneFacts } from './facts.ts'
@@ -174,11 +175,7 @@ export async function getFraming({ db, actor, at }: Context, ctgId: string) {
   const framed = milestones.find(({ kind }) => kind === 'framed')
   const agreements = await db
     .selectFrom('milestone_agreement')
-    .innerJoin('party', (join) =>
-      join
-        .onRef('party.ctg_id', '=', 'milestone_agreement.ctg_id')
-        .onRef('party.id', '=', 'milestone_agreement.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'milestone_agreement.party_id'))
     .select([
       'party.id as partyId',
       'party.name as partyName',

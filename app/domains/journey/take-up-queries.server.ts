@@ -6,6 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from './permissions.ts'
 
@@ -13,9 +14,7 @@ import { journeyPermissions } from './permissions.ts'
 const listClosedCopils = (db: Reader, ctgId: string) =>
   db
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select((eb) => [
       'meeting.id',
       'meeting.title',
@@ -47,11 +46,7 @@ export async function getTakeUpPage({ db, actor, at }: Context, ctgId: string) {
         'taken_up_on as takenUpOn',
         eb
           .selectFrom('signed_convention')
-          .innerJoin('stored_file', (join) =>
-            join
-              .onRef('stored_file.ctg_id', '=', 'signed_convention.ctg_id')
-              .onRef('stored_file.id', '=', 'signed_convention.file_id'),
-          )
+          .innerJoin('stored_file', sameCtg('stored_file.id', 'signed_convention.file_id'))
           .select('stored_file.name')
           .where('signed_convention.ctg_id', '=', ctgId)
           .orderBy('signed_convention.filed_at', 'desc')

@@ -6,6 +6,7 @@ import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { layOut, listHoles, type Thread } from './thread.ts'
 
@@ -41,9 +42,7 @@ const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
     .orderBy('number')
   const objectives = db
     .selectFrom('objective')
-    .innerJoin('axis', (join) =>
-      join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
-    )
+    .innerJoin('axis', sameCtg('axis.id', 'objective.axis_id'))
     .select((eb) => [
       'objective.id',
       'axis.theme_id as themeId',
@@ -67,17 +66,13 @@ const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
     .orderBy('number')
   const findingIssues = db
     .selectFrom('issue_finding')
-    .innerJoin('finding', (join) =>
-      join.onRef('finding.ctg_id', '=', 'issue_finding.ctg_id').onRef('finding.id', '=', 'issue_finding.finding_id'),
-    )
+    .innerJoin('finding', sameCtg('finding.id', 'issue_finding.finding_id'))
     .select(['issue_finding.finding_id as from', 'issue_finding.issue_id as to'])
     .where('issue_finding.ctg_id', '=', ctgId)
     .where('finding.status', '!=', 'withdrawn')
   const objectiveActions = db
     .selectFrom('action_objective')
-    .innerJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'action_objective.ctg_id').onRef('action.id', '=', 'action_objective.action_id'),
-    )
+    .innerJoin('action', sameCtg('action.id', 'action_objective.action_id'))
     .select(['action_objective.objective_id as from', 'action_objective.action_id as to'])
     .where('action_objective.ctg_id', '=', ctgId)
     .where('action.status', 'not in', dropped)

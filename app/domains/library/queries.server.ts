@@ -6,6 +6,7 @@ import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type LibraryFilter, listAlike, pageSize } from './library.ts'
 import { libraryPermissions } from './permissions.ts'
@@ -87,12 +88,8 @@ export async function getLibraryStanding(context: Context, { ctgId, actionId }: 
   requireMembership(actor, ctgId)
   const row = await db
     .selectFrom('action')
-    .leftJoin('library_sheet as sheet', (join) =>
-      join.onRef('sheet.ctg_id', '=', 'action.ctg_id').onRef('sheet.action_id', '=', 'action.id'),
-    )
-    .leftJoin('library_copy as copy', (join) =>
-      join.onRef('copy.ctg_id', '=', 'action.ctg_id').onRef('copy.action_id', '=', 'action.id'),
-    )
+    .leftJoin('library_sheet as sheet', sameCtg('sheet.action_id', 'action.id'))
+    .leftJoin('library_copy as copy', sameCtg('copy.action_id', 'action.id'))
     .select([
       'action.is_restricted as isRestricted',
       'sheet.offered_by as offeredBy',

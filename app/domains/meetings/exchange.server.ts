@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { clockTimeIn, dayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { DecisionState, MeetingStatus } from './meetings.ts'
 import { readMissing } from './read-missing.ts'
 
@@ -99,9 +100,7 @@ export async function listDecisions(db: Reader, ctgId: string, part: Part<number
   const [items, { total }] = await Promise.all([
     db
       .selectFrom('decision')
-      .innerJoin('decision_standing as standing', (join) =>
-        join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
-      )
+      .innerJoin('decision_standing as standing', sameCtg('standing.decision_id', 'decision.id'))
       .select((eb) => [
         'decision.id',
         'decision.number',

@@ -8,6 +8,7 @@ import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { positionsOfDecision } from './decisions/positions.server.ts'
 import { guestsOf } from './invitations/invitations.ts'
@@ -35,9 +36,7 @@ export const meetingsPerPage = 30
 const listMeetingRows = (db: Reader, ctgId: string) =>
   db
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select((eb) => [
       'meeting.id',
       'meeting.title',
@@ -128,9 +127,7 @@ type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 export async function findMeeting(db: Reader, { ctgId, meetingId }: MeetingKey) {
   const row = await db
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .innerJoin('ctg', 'ctg.id', 'meeting.ctg_id')
     .select([
       'meeting.id',

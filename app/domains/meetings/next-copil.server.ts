@@ -1,15 +1,11 @@
 /** The copil that comes next, for what is prepared for it. The caller has checked the right to read. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 /** Meetings with their body. */
 export const selectMeetings = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .where('meeting.ctg_id', '=', ctgId)
+  db.selectFrom('meeting').innerJoin('body', sameCtg('body.id', 'meeting.body_id')).where('meeting.ctg_id', '=', ctgId)
 
 /** Of the next ones, those that people were called to come before one merely being prepared, whatever their days (§4.4). */
 const isPrepared = sql<boolean>`meeting.status = 'draft'`

@@ -5,6 +5,7 @@ import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { type CopilStanding, endOf, type SeatAtMeeting, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
 import { nextDay } from './next-copil.server.ts'
 
@@ -19,9 +20,7 @@ export async function listSeatsAtMeeting(
 ) {
   const rows = await db
     .selectFrom('seat')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
     .leftJoin('attendance', (join) =>
       join
         .onRef('attendance.ctg_id', '=', 'seat.ctg_id')
@@ -45,9 +44,7 @@ export async function listSeatsAtMeeting(
       'attendance.person_name as personName',
       eb
         .selectFrom('invitation_seat as place')
-        .innerJoin('meeting_invitation as invitation', (join) =>
-          join.onRef('invitation.ctg_id', '=', 'place.ctg_id').onRef('invitation.id', '=', 'place.invitation_id'),
-        )
+        .innerJoin('meeting_invitation as invitation', sameCtg('invitation.id', 'place.invitation_id'))
         .select('invitation.representative_name')
         .where('place.ctg_id', '=', ctgId)
         .whereRef('place.seat_id', '=', 'seat.id')
@@ -82,9 +79,7 @@ export async function getMeetingSummary(
 ) {
   const row = await db
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select([
       'meeting.id',
       'meeting.title',
@@ -108,9 +103,7 @@ export async function getMeetingKind(
 ) {
   const row = await db
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select(['body.kind as bodyKind', 'body.theme_id as themeId'])
     .where('meeting.ctg_id', '=', ctgId)
     .where('meeting.id', '=', meetingId)
@@ -142,9 +135,7 @@ const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone
 const copilsOf = (eb: ExpressionBuilder<DB, 'ctg'>) =>
   eb
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .whereRef('meeting.ctg_id', '=', 'ctg.id')
     .where('body.kind', '=', 'copil')
 

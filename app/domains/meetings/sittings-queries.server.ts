@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from './labels.fr.ts'
 import { type Sitting, seatsOverTime } from './sittings.ts'
@@ -14,9 +15,7 @@ type BodyKey = { readonly ctgId: string; readonly bodyId: string }
 const listSeatsOf = (db: Reader, { ctgId, bodyId }: BodyKey) =>
   db
     .selectFrom('seat')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
     .select([
       'seat.id',
       'seat.function_title as functionTitle',

@@ -1,5 +1,6 @@
 /** Loads what commands of meetings change, locked until commit. Every statement carries the CTG's id. */
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
@@ -9,9 +10,7 @@ type DecisionKey = { readonly ctgId: string; readonly decisionId: string }
 export async function lockMeeting({ tx }: Work, { ctgId, meetingId }: MeetingKey) {
   const row = await tx
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select([
       'meeting.id',
       'meeting.body_id as bodyId',
@@ -38,12 +37,8 @@ export async function lockMeeting({ tx }: Work, { ctgId, meetingId }: MeetingKey
 export async function lockDecision({ tx }: Work, { ctgId, decisionId }: DecisionKey) {
   const row = await tx
     .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'decision.meeting_id'))
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select([
       'decision.id',
       'decision.number',

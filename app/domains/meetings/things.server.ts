@@ -2,6 +2,7 @@
 import type { LoadedText, TextKinds } from '#app/domains/writing/writing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { isOpenToChange, type MeetingStatus } from './meetings.ts'
 import { meetingPermissions } from './permissions.ts'
 import { saveItemMinutes, saveMeetingMinutes } from './steps.server.ts'
@@ -9,9 +10,7 @@ import { saveItemMinutes, saveMeetingMinutes } from './steps.server.ts'
 const selectMeetings = (db: Reader, ctgId: string) =>
   db
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select(['meeting.status', 'body.theme_id as themeId'])
     .where('meeting.ctg_id', '=', ctgId)
 
@@ -43,9 +42,7 @@ export const meetingTexts = {
     field: 'minutes',
     async load(db, ctgId, ids) {
       const items = selectMeetings(db, ctgId)
-        .innerJoin('agenda_item as item', (join) =>
-          join.onRef('item.ctg_id', '=', 'meeting.ctg_id').onRef('item.meeting_id', '=', 'meeting.id'),
-        )
+        .innerJoin('agenda_item as item', sameCtg('item.meeting_id', 'meeting.id'))
         .select(['item.id', 'item.minutes'])
       return minutesOf(ctgId, await items.where('item.id', 'in', ids).execute())
     },

@@ -5,6 +5,7 @@ import { listDependencies as readDependencies } from '#app/domains/plan/sheet/de
 import { meansFields, measureFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { selectFields } from '#app/domains/plan/sheet/sheet-columns.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 /** Where a part stands among those of all the actions. */
 export type PartKey = { readonly number: number; readonly position: number; readonly id: string }
@@ -36,9 +37,7 @@ export async function listMeasures(asked: Asked, { after, page = 1, size }: Part
   const [items, total] = await Promise.all([
     db
       .selectFrom('action_measure as measure')
-      .innerJoin('action', (join) =>
-        join.onRef('action.ctg_id', '=', 'measure.ctg_id').onRef('action.id', '=', 'measure.action_id'),
-      )
+      .innerJoin('action', sameCtg('action.id', 'measure.action_id'))
       .select([
         'measure.id',
         'measure.position',
@@ -65,9 +64,7 @@ export async function listMeans(asked: Asked, { after, page = 1, size }: Part) {
   const [items, total] = await Promise.all([
     db
       .selectFrom('action_means as means')
-      .innerJoin('action', (join) =>
-        join.onRef('action.ctg_id', '=', 'means.ctg_id').onRef('action.id', '=', 'means.action_id'),
-      )
+      .innerJoin('action', sameCtg('action.id', 'means.action_id'))
       .select(['means.id', 'means.position', ...actionColumns, ...selectFields('means', meansFields)])
       .where('means.ctg_id', '=', ctgId)
       .where((eb) => (after ? isAfter('means', after) : eb.lit(true)))

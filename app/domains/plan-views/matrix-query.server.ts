@@ -6,6 +6,7 @@ import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getPlanView } from '#app/domains/plan-list/plan-view.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { crossFields } from './fields-matrix.ts'
 
@@ -33,9 +34,7 @@ const askMatrix = compileOnce((db, slot: SlotOf<Asked>) => {
     .union(
       db
         .selectFrom('action_service as link')
-        .innerJoin('service', (join) =>
-          join.onRef('service.ctg_id', '=', 'link.ctg_id').onRef('service.id', '=', 'link.service_id'),
-        )
+        .innerJoin('service', sameCtg('service.id', 'link.service_id'))
         .select(['link.action_id as actionId', 'service.party_id as partyId'])
         .where('link.ctg_id', '=', slot('ctgId'))
         .where(sql<boolean>`link.action_id = any(${ids})`),

@@ -5,6 +5,7 @@ import { listDependencies } from '#app/domains/plan/sheet/dependencies.server.ts
 import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getPlanView } from '#app/domains/plan-list/plan-view.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { crossMeans, type MeansCrossing, meansPicture } from './crossed-means.ts'
 import { groupByAxis, topAxisOf } from './groups.ts'
@@ -95,9 +96,7 @@ const askMeans = compileOnce((db, slot: SlotOf<Asked>) =>
     jsonArrayFrom(
       db
         .selectFrom('action_means as means')
-        .leftJoin('party as funder', (join) =>
-          join.onRef('funder.ctg_id', '=', 'means.ctg_id').onRef('funder.id', '=', 'means.funder_party_id'),
-        )
+        .leftJoin('party as funder', sameCtg('funder.id', 'means.funder_party_id'))
         .select((eb) => [
           'means.id',
           'means.action_id as actionId',

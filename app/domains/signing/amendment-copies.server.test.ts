@@ -7,6 +7,7 @@ import { makeAmendmentPdf } from '#app/domains/amendments/jobs.server.ts'
 import { type Issued, issue, revocationList, sealKeyOf } from '#app/domains/signatures/certificates.fixture.ts'
 import { seal } from '#app/domains/signatures/seal.server.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { givenAmendment } from '#test/amendment-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
@@ -165,9 +166,7 @@ describe('an amendment', () => {
     await sealSignedCopy(place, { ctgId, copyId }, new Date())
     const { verdict, sha256 } = await db
       .selectFrom('signed_copy as copy')
-      .innerJoin('stored_file as file', (join) =>
-        join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
-      )
+      .innerJoin('stored_file as file', sameCtg('file.id', 'copy.file_id'))
       .select(['copy.verdict', 'file.sha256'])
       .where('copy.ctg_id', '=', ctgId)
       .where('copy.id', '=', copyId)

@@ -1,5 +1,6 @@
 /** Copies that came back signed, as pages and the proof file read them. The caller has checked the right to read. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { readReport } from './read-report.ts'
 
 type Of = {
@@ -12,15 +13,9 @@ type Of = {
 export async function listCopies(db: Reader, ctgId: string, { partyId, amendmentId }: Of = {}) {
   const rows = await db
     .selectFrom('signed_copy as copy')
-    .leftJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
-    )
-    .leftJoin('amendment', (join) =>
-      join.onRef('amendment.ctg_id', '=', 'copy.ctg_id').onRef('amendment.id', '=', 'copy.amendment_id'),
-    )
-    .leftJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
-    )
+    .leftJoin('convention_version as version', sameCtg('version.id', 'copy.version_id'))
+    .leftJoin('amendment', sameCtg('amendment.id', 'copy.amendment_id'))
+    .leftJoin('stored_file as file', sameCtg('file.id', 'copy.file_id'))
     .select((eb) => [
       'copy.id',
       'copy.party_id as partyId',

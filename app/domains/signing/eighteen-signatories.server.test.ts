@@ -10,6 +10,7 @@ import { issue, sealKeyOf } from '#app/domains/signatures/certificates.fixture.t
 import { seal } from '#app/domains/signatures/seal.server.ts'
 import { verify } from '#app/domains/signatures/verify.server.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenEighteenSignatories } from './eighteen-signatories.fixture.server.ts'
 import { loadTrust, sealSignedCopy } from './jobs.server.ts'
@@ -209,9 +210,7 @@ describe('eighteen signatories', () => {
     for (const { id } of waiting) await sealSignedCopy(place, { ctgId: ctg.ctgId, copyId: id }, new Date())
     const { sha256 } = await db
       .selectFrom('signed_copy as copy')
-      .innerJoin('stored_file as file', (join) =>
-        join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
-      )
+      .innerJoin('stored_file as file', sameCtg('file.id', 'copy.file_id'))
       .select('file.sha256')
       .where('copy.ctg_id', '=', ctg.ctgId)
       .where('copy.mode', '=', 'trame')

@@ -12,6 +12,7 @@ import type { Database, Reader, Transaction } from '#app/kernel/database.server.
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import { getFrozenText, type TextKey, textIdOf } from './texts.server.ts'
 
@@ -64,9 +65,7 @@ export async function sealSignedCopy({ db, files, config }: SealPlace, payload: 
 const findCopy = (db: Reader, { ctgId, copyId }: CopyKey) =>
   db
     .selectFrom('signed_copy as copy')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'copy.ctg_id').onRef('party.id', '=', 'copy.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'copy.party_id'))
     .select([
       'copy.version_id as versionId',
       'copy.amendment_id as amendmentId',
@@ -88,9 +87,7 @@ async function findBase(db: Reader, ctgId: string, text: TextKey): Promise<Base>
   const frozenSha256 = fileSha256 ?? ''
   const last = await db
     .selectFrom('signed_copy as copy')
-    .innerJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'copy.ctg_id').onRef('file.id', '=', 'copy.file_id'),
-    )
+    .innerJoin('stored_file as file', sameCtg('file.id', 'copy.file_id'))
     .select('file.sha256')
     .where('copy.ctg_id', '=', ctgId)
     .where((eb) => eb(eb.fn.coalesce('copy.version_id', 'copy.amendment_id'), '=', textIdOf(text)))

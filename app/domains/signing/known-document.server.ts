@@ -4,6 +4,7 @@
  */
 import type { NotNull } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 export type KnownDocument = {
   /** `beside`: made of a version, and not the text that is voted: Word, summary, slides. */
@@ -67,12 +68,8 @@ type FileKey = { readonly ctgId: string; readonly fileId: string }
 async function findCopy(db: Reader, { ctgId, fileId }: FileKey) {
   const copy = await db
     .selectFrom('signed_copy as copy')
-    .leftJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'copy.ctg_id').onRef('version.id', '=', 'copy.version_id'),
-    )
-    .leftJoin('amendment', (join) =>
-      join.onRef('amendment.ctg_id', '=', 'copy.ctg_id').onRef('amendment.id', '=', 'copy.amendment_id'),
-    )
+    .leftJoin('convention_version as version', sameCtg('version.id', 'copy.version_id'))
+    .leftJoin('amendment', sameCtg('amendment.id', 'copy.amendment_id'))
     .select((eb) => [
       eb.fn.coalesce('version.number', 'amendment.number').as('number'),
       eb('copy.amendment_id', 'is not', null).$castTo<boolean>().as('isOfAmendment'),
@@ -111,9 +108,7 @@ async function findAmendment(db: Reader, { ctgId, fileId }: FileKey) {
 async function findBeside(db: Reader, { ctgId, fileId }: FileKey) {
   const document = await db
     .selectFrom('version_document as document')
-    .innerJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'document.ctg_id').onRef('version.id', '=', 'document.version_id'),
-    )
+    .innerJoin('convention_version as version', sameCtg('version.id', 'document.version_id'))
     .select(['version.number', 'document.made_at as madeAt'])
     .where('document.ctg_id', '=', ctgId)
     .where('document.file_id', '=', fileId)

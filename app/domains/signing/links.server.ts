@@ -3,6 +3,7 @@ import { signatureStateOf } from '#app/domains/convention/convention.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadSigned } from './signed-texts.server.ts'
 import { linkStateOf, signingBars, waitsFor } from './signing.ts'
@@ -16,9 +17,7 @@ export async function getSigningLink(db: Reader, { ctgId, linkId }: LinkKey, at:
   const link = await db
     .selectFrom('signing_link as link')
     .innerJoin('ctg', 'ctg.id', 'link.ctg_id')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'link.ctg_id').onRef('party.id', '=', 'link.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'link.party_id'))
     .select([
       'link.party_id as partyId',
       'link.version_id as versionId',
@@ -103,12 +102,8 @@ const listMyLinks = (db: Reader, ctgId: string, personId: string) =>
   db
     .selectFrom('signing_link as link')
     .innerJoin('person', 'person.email', 'link.email')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'link.ctg_id').onRef('party.id', '=', 'link.party_id'),
-    )
-    .leftJoin('amendment', (join) =>
-      join.onRef('amendment.ctg_id', '=', 'link.ctg_id').onRef('amendment.id', '=', 'link.amendment_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'link.party_id'))
+    .leftJoin('amendment', sameCtg('amendment.id', 'link.amendment_id'))
     .leftJoin('amendment_signatory as called', (join) =>
       join
         .onRef('called.ctg_id', '=', 'link.ctg_id')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { actSentences } from '#app/things/register.ts'
 import { listCopies } from './copies.server.ts'
 import type { ProofData } from './proof-document.ts'
@@ -44,9 +45,7 @@ export async function loadProofData(db: Reader, { ctgId, siteUrl, today }: Quest
 async function listVersions(db: Reader, ctgId: string) {
   const rows = await db
     .selectFrom('convention_version as version')
-    .leftJoin('decision', (join) =>
-      join.onRef('decision.ctg_id', '=', 'version.ctg_id').onRef('decision.id', '=', 'version.decision_id'),
-    )
+    .leftJoin('decision', sameCtg('decision.id', 'version.decision_id'))
     .select([
       'version.number',
       'version.made_at as madeAt',
@@ -70,12 +69,8 @@ async function listVersions(db: Reader, ctgId: string) {
 async function listNamed(db: Reader, ctgId: string) {
   const links = await db
     .selectFrom('signing_link as link')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'link.ctg_id').onRef('party.id', '=', 'link.party_id'),
-    )
-    .leftJoin('amendment', (join) =>
-      join.onRef('amendment.ctg_id', '=', 'link.ctg_id').onRef('amendment.id', '=', 'link.amendment_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'link.party_id'))
+    .leftJoin('amendment', sameCtg('amendment.id', 'link.amendment_id'))
     .select([
       'link.id',
       'party.name as partyName',

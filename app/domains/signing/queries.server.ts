@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CopyRow, listCopies } from './copies.server.ts'
 import { signingPermissions } from './permissions.ts'
@@ -151,9 +152,7 @@ export async function getProofFile({ db, actor }: Context, ctgId: string) {
   const proof = found(
     await db
       .selectFrom('proof_file')
-      .leftJoin('stored_file as file', (join) =>
-        join.onRef('file.ctg_id', '=', 'proof_file.ctg_id').onRef('file.id', '=', 'proof_file.file_id'),
-      )
+      .leftJoin('stored_file as file', sameCtg('file.id', 'proof_file.file_id'))
       .select(['file.sha256'])
       .where('proof_file.ctg_id', '=', ctgId)
       .orderBy('proof_file.asked_at', 'desc')

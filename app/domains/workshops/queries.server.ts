@@ -9,6 +9,7 @@ import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { canChangeProposal, workshopPermissions } from './permissions.ts'
 import { findAskedQuestion } from './question-queries.server.ts'
@@ -71,9 +72,7 @@ export type WorkshopsPageData = Awaited<ReturnType<typeof getWorkshopsPage>>
 const listOpenMeetings = (db: Reader, ctgId: string) =>
   db
     .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select([
       'meeting.id',
       'meeting.title',
@@ -135,12 +134,8 @@ const findWorkshop = (db: Reader, { ctgId, workshopId }: Key) =>
   db
     .selectFrom('workshop')
     .innerJoin('ctg', 'ctg.id', 'workshop.ctg_id')
-    .leftJoin('theme', (join) =>
-      join.onRef('theme.ctg_id', '=', 'workshop.ctg_id').onRef('theme.id', '=', 'workshop.theme_id'),
-    )
-    .leftJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'workshop.ctg_id').onRef('meeting.id', '=', 'workshop.meeting_id'),
-    )
+    .leftJoin('theme', sameCtg('theme.id', 'workshop.theme_id'))
+    .leftJoin('meeting', sameCtg('meeting.id', 'workshop.meeting_id'))
     .select([
       'workshop.id',
       'ctg.name as ctgName',

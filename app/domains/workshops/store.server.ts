@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Level } from '#app/domains/evaluation/evaluation.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { workshopLabels } from './labels.fr.ts'
 import { isLevelMissing, type Judging, keptLevel } from './workshops.ts'
@@ -110,12 +111,8 @@ export const findGroup = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey
 export async function findMade({ tx }: Work, { ctgId, workshopId }: WorkshopKey, actionId: string) {
   const rows = await tx
     .selectFrom('proposal_outcome as outcome')
-    .innerJoin('proposal', (join) =>
-      join.onRef('proposal.ctg_id', '=', 'outcome.ctg_id').onRef('proposal.id', '=', 'outcome.proposal_id'),
-    )
-    .innerJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'outcome.ctg_id').onRef('action.id', '=', 'outcome.subject_id'),
-    )
+    .innerJoin('proposal', sameCtg('proposal.id', 'outcome.proposal_id'))
+    .innerJoin('action', sameCtg('action.id', 'outcome.subject_id'))
     .select(['proposal.id', 'action.title'])
     .where('outcome.ctg_id', '=', ctgId)
     .where('outcome.subject_id', '=', actionId)

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { chooseActions, defaultChannel, groupByLead, type Lead, refusalToAsk, waitMinutes } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -47,9 +48,7 @@ function refuseNobody(): never {
 async function isAsked({ tx }: Work, { ctgId, campaignId }: CampaignKey, actionId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('campaign_action as asked')
-    .innerJoin('campaign_recipient as recipient', (join) =>
-      join.onRef('recipient.ctg_id', '=', 'asked.ctg_id').onRef('recipient.id', '=', 'asked.recipient_id'),
-    )
+    .innerJoin('campaign_recipient as recipient', sameCtg('recipient.id', 'asked.recipient_id'))
     .select('asked.action_id')
     .where('asked.ctg_id', '=', ctgId)
     .where('asked.action_id', '=', actionId)

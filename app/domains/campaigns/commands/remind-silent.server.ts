@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToRemind } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -35,9 +36,7 @@ async function listToRemind({ tx, actor, at }: Work, { ctgId, campaignId }: Camp
   const { timeZone } = requireMembership(actor, ctgId)
   const silent = await tx
     .selectFrom('campaign_recipient as recipient')
-    .innerJoin('campaign_mail as mail', (join) =>
-      join.onRef('mail.ctg_id', '=', 'recipient.ctg_id').onRef('mail.recipient_id', '=', 'recipient.id'),
-    )
+    .innerJoin('campaign_mail as mail', sameCtg('mail.recipient_id', 'recipient.id'))
     .select((eb) => ['recipient.id as recipientId', eb.fn.max('mail.asked_at').as('lastAskedAt')])
     .where('recipient.ctg_id', '=', ctgId)
     .where('recipient.campaign_id', '=', campaignId)

@@ -3,6 +3,7 @@
 import { membershipIn } from '#app/kernel/actor.ts'
 import { addDays, dayStart, timeZoneOf, todayIn } from '#app/kernel/calendar.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { hiddenLink } from '../labels.fr.ts'
 import { answerAgainUntil, lastDayBefore } from './link.ts'
@@ -65,15 +66,9 @@ export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: S
 const findLinkOf = ({ tx }: Work, ctgId: string, reportId: string) =>
   tx
     .selectFrom('progress_report as report')
-    .innerJoin('report_link as link', (join) =>
-      join.onRef('link.ctg_id', '=', 'report.ctg_id').onRef('link.id', '=', 'report.link_id'),
-    )
-    .innerJoin('campaign_recipient as recipient', (join) =>
-      join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
-    )
-    .innerJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'report.ctg_id').onRef('action.id', '=', 'report.action_id'),
-    )
+    .innerJoin('report_link as link', sameCtg('link.id', 'report.link_id'))
+    .innerJoin('campaign_recipient as recipient', sameCtg('recipient.id', 'link.recipient_id'))
+    .innerJoin('action', sameCtg('action.id', 'report.action_id'))
     .innerJoin('ctg', 'ctg.id', 'report.ctg_id')
     .select([
       'link.recipient_id as recipientId',

@@ -6,6 +6,7 @@ import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { GuestWork } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { type LinkState, linkState } from './link.ts'
 import { askedActions, reachedActions, revokedAt } from './reach.server.ts'
 
@@ -72,12 +73,8 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
   db
     .selectFrom('report_link as link')
     .innerJoin('ctg', 'ctg.id', 'link.ctg_id')
-    .innerJoin('campaign_recipient as recipient', (join) =>
-      join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
-    )
-    .innerJoin('campaign', (join) =>
-      join.onRef('campaign.ctg_id', '=', 'recipient.ctg_id').onRef('campaign.id', '=', 'recipient.campaign_id'),
-    )
+    .innerJoin('campaign_recipient as recipient', sameCtg('recipient.id', 'link.recipient_id'))
+    .innerJoin('campaign', sameCtg('campaign.id', 'recipient.campaign_id'))
     .select((eb) => [
       'link.holder_name as holderName',
       'link.forwarded_from as forwardedFrom',
@@ -137,9 +134,7 @@ export async function noteOpened(db: Reader | Transaction, { ctgId, linkId, reci
 export async function lockOpenLink({ tx, actor, at }: GuestWork<LinkHolder>) {
   const link = await tx
     .selectFrom('report_link as link')
-    .innerJoin('campaign_recipient as recipient', (join) =>
-      join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
-    )
+    .innerJoin('campaign_recipient as recipient', sameCtg('recipient.id', 'link.recipient_id'))
     .select(['link.expires_at as expiresAt', revokedAt(parisDay(at)).as('revokedAt')])
     .where('link.ctg_id', '=', actor.ctgId)
     .where('link.id', '=', actor.linkId)

@@ -9,6 +9,7 @@ import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listActionSheets } from '#app/domains/plan/queries.server.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { FoundLink } from './holder.server.ts'
 import { lastDayBefore } from './link.ts'
 
@@ -34,9 +35,7 @@ const askLastReports = (db: Reader, { ctgId, actionIds }: Scope) =>
       jsonArrayFrom(
         eb
           .selectFrom('measure_value as reading')
-          .innerJoin('action_measure as measure', (join) =>
-            join.onRef('measure.ctg_id', '=', 'reading.ctg_id').onRef('measure.id', '=', 'reading.measure_id'),
-          )
+          .innerJoin('action_measure as measure', sameCtg('measure.id', 'reading.measure_id'))
           .select(['measure.name', 'measure.unit', 'reading.value'])
           .where('reading.ctg_id', '=', ctgId)
           .whereRef('reading.report_id', '=', 'report.id')

@@ -2,15 +2,14 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { type CoordinationPost, type FullTime, fullTimeOf } from './posts.ts'
 
 /** In the order they were added; two hundred at most. */
 export async function listPosts(db: Reader, ctgId: string): Promise<readonly CoordinationPost[]> {
   const rows = await db
     .selectFrom('coordination_post as post')
-    .leftJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'post.ctg_id').onRef('party.id', '=', 'post.employer_party_id'),
-    )
+    .leftJoin('party', sameCtg('party.id', 'post.employer_party_id'))
     .select((eb) => [
       'post.id',
       'post.title',
@@ -24,9 +23,7 @@ export async function listPosts(db: Reader, ctgId: string): Promise<readonly Coo
       jsonArrayFrom(
         eb
           .selectFrom('coordination_post_theme as link')
-          .innerJoin('theme', (join) =>
-            join.onRef('theme.ctg_id', '=', 'link.ctg_id').onRef('theme.id', '=', 'link.theme_id'),
-          )
+          .innerJoin('theme', sameCtg('theme.id', 'link.theme_id'))
           .select(['theme.id', 'theme.name'])
           .whereRef('link.ctg_id', '=', 'post.ctg_id')
           .whereRef('link.post_id', '=', 'post.id')

@@ -2,6 +2,7 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { documentsState, type VersionForm, versionForms } from './version-forms.ts'
@@ -14,12 +15,8 @@ export async function getVersionDocuments({ db, actor, at }: Context, key: Versi
   requireMembership(actor, ctgId)
   const rows = await db
     .selectFrom('convention_version as version')
-    .leftJoin('version_document as document', (join) =>
-      join.onRef('document.ctg_id', '=', 'version.ctg_id').onRef('document.version_id', '=', 'version.id'),
-    )
-    .leftJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'document.ctg_id').onRef('file.id', '=', 'document.file_id'),
-    )
+    .leftJoin('version_document as document', sameCtg('document.version_id', 'version.id'))
+    .leftJoin('stored_file as file', sameCtg('file.id', 'document.file_id'))
     .select(['version.documents_asked_at as askedAt', 'document.form', 'file.size_bytes as sizeBytes'])
     .where('version.ctg_id', '=', ctgId)
     .where('version.id', '=', conventionVersionId)

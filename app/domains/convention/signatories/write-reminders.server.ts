@@ -7,6 +7,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument, largestDocumentBytes } from '#app/kernel/mail-documents.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { conventionLabels } from '../labels.fr.ts'
 import { deliberationFileName } from './deliberation.fr.ts'
 import { loadModels } from './deliberation.server.ts'
@@ -51,12 +52,8 @@ const listOwed = (db: Database, ctgId: string) =>
   db
     .selectFrom('act_reminder as reminder')
     .innerJoin('ctg', 'ctg.id', 'reminder.ctg_id')
-    .innerJoin('convention_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'reminder.ctg_id').onRef('version.id', '=', 'reminder.version_id'),
-    )
-    .leftJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'version.ctg_id').onRef('file.id', '=', 'version.file_id'),
-    )
+    .innerJoin('convention_version as version', sameCtg('version.id', 'reminder.version_id'))
+    .leftJoin('stored_file as file', sameCtg('file.id', 'version.file_id'))
     .select([
       'reminder.id',
       'reminder.party_id as partyId',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { missingInFraming, refusalToFreezeFraming } from '../evaluation.ts'
 import { framingContent } from '../frozen-content.ts'
@@ -56,12 +57,8 @@ export const freezeFraming = command({
 async function findDecision({ tx }: Work, ctgId: string, decisionId: string) {
   const row = await tx
     .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'decision.meeting_id'))
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .select(['decision.number', 'body.kind as bodyKind'])
     .where('decision.ctg_id', '=', ctgId)
     .where('decision.id', '=', decisionId)

@@ -17,6 +17,7 @@ import {
 } from '#app/domains/snapshots/queries.server.ts'
 import { listSurveyResults } from '#app/domains/surveys/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Attending, EvidenceSources, IndicatorResult } from './evidence-sources.ts'
 
 /** More testimonies or files than one reads to judge. */
@@ -152,9 +153,7 @@ const selectDecisions = (db: Reader, ctgId: string) =>
 const selectTestimonies = (db: Reader, ctgId: string) =>
   db
     .selectFrom('testimony')
-    .innerJoin('theme', (join) =>
-      join.onRef('theme.ctg_id', '=', 'testimony.ctg_id').onRef('theme.id', '=', 'testimony.theme_id'),
-    )
+    .innerJoin('theme', sameCtg('theme.id', 'testimony.theme_id'))
     .select(['testimony.id', 'testimony.text', 'testimony.source', 'testimony.kind', 'theme.name as themeName'])
     .select(['testimony.theme_id as themeId', 'testimony.collected_on as collectedOn'])
     .where('testimony.ctg_id', '=', ctgId)
@@ -165,12 +164,8 @@ const selectTestimonies = (db: Reader, ctgId: string) =>
 const selectFiles = (db: Reader, ctgId: string) =>
   db
     .selectFrom('action_file as filed')
-    .innerJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'filed.ctg_id').onRef('action.id', '=', 'filed.action_id'),
-    )
-    .innerJoin('stored_file as file', (join) =>
-      join.onRef('file.ctg_id', '=', 'filed.ctg_id').onRef('file.id', '=', 'filed.file_id'),
-    )
+    .innerJoin('action', sameCtg('action.id', 'filed.action_id'))
+    .innerJoin('stored_file as file', sameCtg('file.id', 'filed.file_id'))
     .select(['filed.file_id as fileId', 'filed.action_id as actionId'])
     .select([
       sql<string>`coalesce(nullif(filed.caption, ''), file.name)`.as('name'),

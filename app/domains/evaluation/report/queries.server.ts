@@ -2,6 +2,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { linesOf } from '../evaluation-shape.ts'
 import { writesIn } from '../evaluator.ts'
@@ -24,9 +25,7 @@ export async function getReportPage(
       jsonArrayFrom(
         eb
           .selectFrom('evaluation_report_file as made')
-          .innerJoin('stored_file as file', (join) =>
-            join.onRef('file.ctg_id', '=', 'made.ctg_id').onRef('file.id', '=', 'made.file_id'),
-          )
+          .innerJoin('stored_file as file', sameCtg('file.id', 'made.file_id'))
           .select(['made.form', 'made.file_id as fileId', 'file.size_bytes as sizeBytes'])
           .where('made.ctg_id', '=', ctgId)
           .whereRef('made.evaluation_report_id', '=', 'report.id'),

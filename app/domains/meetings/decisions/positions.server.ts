@@ -1,6 +1,7 @@
 /** Positions of parties on a decision: read as they were given, completed when somebody left one out. Rules: docs/rules/governance.md §5.3. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { PartyPosition, PositionSaid } from '../meetings.ts'
 
@@ -25,9 +26,7 @@ export const listPartiesWithPosition = (
 ) =>
   db
     .selectFrom('decision_position as given')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'given.ctg_id').onRef('party.id', '=', 'given.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'given.party_id'))
     .select(['party.id as partyId', 'party.name as partyName', 'given.position', 'given.comment'])
     .where('given.ctg_id', '=', ctgId)
     .where('given.decision_id', '=', decisionId)

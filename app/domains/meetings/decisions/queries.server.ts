@@ -6,6 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type DecisionState, refusalToConfirm, refusalToRewrite } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -90,15 +91,9 @@ export type DecisionPageData = Awaited<ReturnType<typeof getDecisionPage>>
 const findDecision = (db: Reader, { ctgId, decisionId }: DecisionKey) =>
   db
     .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .innerJoin('decision_standing as standing', (join) =>
-      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'decision.meeting_id'))
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
+    .innerJoin('decision_standing as standing', sameCtg('standing.decision_id', 'decision.id'))
     .selectAll('decision')
     .select([
       sql<DecisionState>`standing.state`.as('standingState'),

@@ -6,6 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import { containing } from '#app/kernel/containing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DecisionState } from '../meetings.ts'
 import { readMissing } from '../read-missing.ts'
@@ -19,15 +20,9 @@ const longestFile = 5000
 const joined = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .innerJoin('decision_standing as standing', (join) =>
-      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'decision.meeting_id'))
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
+    .innerJoin('decision_standing as standing', sameCtg('standing.decision_id', 'decision.id'))
     .where('decision.ctg_id', '=', ctgId)
 
 /** A lead party whose coordination has not confirmed what was decided « malgré ». */
@@ -170,9 +165,7 @@ type About = { readonly ctgId: string; readonly type: SubjectType; readonly id: 
 
 const askAbout = compileOnce((db, slot: SlotOf<About>) =>
   joined(db, slot('ctgId'))
-    .innerJoin('decision_subject as subject', (join) =>
-      join.onRef('subject.ctg_id', '=', 'decision.ctg_id').onRef('subject.decision_id', '=', 'decision.id'),
-    )
+    .innerJoin('decision_subject as subject', sameCtg('subject.decision_id', 'decision.id'))
     .select([
       'decision.id',
       'decision.number',

@@ -1,6 +1,7 @@
 /** From the token in an address to the convocation it opens: the only reading that starts without a CTG. Rules: docs/rules/governance.md §11.7. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { isLinkExpired } from './invitations.ts'
 
 /** @returns undefined for a token that was never made, or long after the meeting */
@@ -15,12 +16,8 @@ export async function findInvitation(db: Reader, token: string, at: Date) {
   const row = await db
     .selectFrom('meeting_invitation as invitation')
     .innerJoin('ctg', 'ctg.id', 'invitation.ctg_id')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'invitation.ctg_id').onRef('meeting.id', '=', 'invitation.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'invitation.meeting_id'))
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .leftJoin('person as organizer', 'organizer.id', 'meeting.organizer_id')
     .select([
       'invitation.name',

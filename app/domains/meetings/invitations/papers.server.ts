@@ -9,6 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatInstant } from '#app/kernel/format.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
@@ -28,9 +29,7 @@ async function loadHead(db: Reader, { ctgId, meetingId, store, ribbon }: PaperAs
   const row = await db
     .selectFrom('meeting')
     .innerJoin('ctg', 'ctg.id', 'meeting.ctg_id')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+    .innerJoin('body', sameCtg('body.id', 'meeting.body_id'))
     .leftJoin('person as organizer', 'organizer.id', 'meeting.organizer_id')
     .select([
       'meeting.title',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { addressOf } from '#app/things/register.ts'
 import type { PartyProposal } from './session.ts'
 
@@ -26,9 +27,7 @@ export async function listItems(db: Reader, key: MeetingKey) {
 const selectItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
   db
     .selectFrom('agenda_item as item')
-    .leftJoin('meeting as next', (join) =>
-      join.onRef('next.ctg_id', '=', 'item.ctg_id').onRef('next.id', '=', 'item.put_off_to_id'),
-    )
+    .leftJoin('meeting as next', sameCtg('next.id', 'item.put_off_to_id'))
     .select(['item.id', 'item.title', 'item.presenter', 'item.duration_minutes as durationMinutes', 'item.minutes'])
     .select(['item.version', 'item.source_kind as sourceKind', 'item.is_put_off as isPutOff'])
     .select(['item.subject_type as subjectType', 'item.subject_id as subjectId'])
@@ -38,9 +37,7 @@ const selectItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
       jsonArrayFrom(
         eb
           .selectFrom('agenda_file as joined')
-          .innerJoin('stored_file as file', (join) =>
-            join.onRef('file.ctg_id', '=', 'joined.ctg_id').onRef('file.id', '=', 'joined.file_id'),
-          )
+          .innerJoin('stored_file as file', sameCtg('file.id', 'joined.file_id'))
           .select(['file.id', 'file.name'])
           .where('joined.ctg_id', '=', ctgId)
           .whereRef('joined.agenda_item_id', '=', 'item.id')
@@ -49,9 +46,7 @@ const selectItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
       jsonArrayFrom(
         eb
           .selectFrom('agenda_outcome as outcome')
-          .leftJoin('decision', (join) =>
-            join.onRef('decision.ctg_id', '=', 'outcome.ctg_id').onRef('decision.id', '=', 'outcome.decision_id'),
-          )
+          .leftJoin('decision', sameCtg('decision.id', 'outcome.decision_id'))
           .select(['outcome.id', 'outcome.kind', 'outcome.text', 'outcome.responsible', 'outcome.due_on as dueOn'])
           .select(['outcome.done_on as doneOn', 'outcome.done_by as doneBy'])
           .select(['outcome.decision_id as decisionId', 'decision.number'])

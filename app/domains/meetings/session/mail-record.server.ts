@@ -9,6 +9,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument } from '#app/kernel/mail-documents.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { listSeatsToCall } from '../invitations/invite.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { loadRecordData } from './record.server.ts'
@@ -31,9 +32,7 @@ export async function mailMeetingRecord(
   const key = payloadShape.parse(payload)
   const kept = await db
     .selectFrom('meeting_record')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'meeting_record.ctg_id').onRef('meeting.id', '=', 'meeting_record.meeting_id'),
-    )
+    .innerJoin('meeting', sameCtg('meeting.id', 'meeting_record.meeting_id'))
     .select(['meeting_record.made_at as madeAt', 'meeting.body_id as bodyId'])
     .where('meeting_record.ctg_id', '=', key.ctgId)
     .where('meeting_record.meeting_id', '=', key.meetingId)

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -13,9 +14,7 @@ export async function listOwnTasks(
 ): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('agenda_outcome as task')
-    .innerJoin('agenda_item as item', (join) =>
-      join.onRef('item.ctg_id', '=', 'task.ctg_id').onRef('item.id', '=', 'task.agenda_item_id'),
-    )
+    .innerJoin('agenda_item as item', sameCtg('item.id', 'task.agenda_item_id'))
     .innerJoin('person', (join) =>
       join.on('person.id', '=', personId).on(sql<boolean>`plain_text(person.name) = plain_text(task.responsible)`),
     )

@@ -10,6 +10,7 @@ import { isEmptyFilter, type PlanFilter } from '#app/domains/plan-list/plan-filt
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { mostBatches } from '../facts.ts'
 import { mayUndoBatch, mayWriteSome } from '../permissions.ts'
@@ -172,9 +173,7 @@ export async function getBatchesPage({ db, actor }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const batches = await db
     .selectFrom('plan_batch as batch')
-    .leftJoin('plan_batch as undoing', (join) =>
-      join.onRef('undoing.ctg_id', '=', 'batch.ctg_id').onRef('undoing.undoes_id', '=', 'batch.id'),
-    )
+    .leftJoin('plan_batch as undoing', sameCtg('undoing.undoes_id', 'batch.id'))
     .select([
       'batch.id',
       'batch.origin',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { compareCodes } from '../outline/numbering.ts'
 import { flagsOf, nextDueOn } from '../plan.ts'
 import { lineColumns, thresholdsOf } from './action-state.server.ts'
@@ -11,15 +12,9 @@ import { lineColumns, thresholdsOf } from './action-state.server.ts'
 export const selectLines = (db: Reader) =>
   db
     .selectFrom('action')
-    .leftJoin('party as lead_party', (join) =>
-      join.onRef('lead_party.ctg_id', '=', 'action.ctg_id').onRef('lead_party.id', '=', 'action.lead_party_id'),
-    )
-    .leftJoin('service as lead_service', (join) =>
-      join.onRef('lead_service.ctg_id', '=', 'action.ctg_id').onRef('lead_service.id', '=', 'action.lead_service_id'),
-    )
-    .leftJoin('theme', (join) =>
-      join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
-    )
+    .leftJoin('party as lead_party', sameCtg('lead_party.id', 'action.lead_party_id'))
+    .leftJoin('service as lead_service', sameCtg('lead_service.id', 'action.lead_service_id'))
+    .leftJoin('theme', sameCtg('theme.id', 'action.theme_id'))
     .select((eb) => [
       'action.ctg_id as ctgId',
       ...lineColumns,

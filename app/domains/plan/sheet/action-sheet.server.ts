@@ -4,6 +4,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { compareCodes } from '../outline/numbering.ts'
 import { flagsOf } from '../plan.ts'
 import { lineFacts, thresholdsOf } from './action-state.server.ts'
@@ -26,21 +27,11 @@ export const readingsOf = (db: Reader, ctgId: Value<string>) =>
 const sheetsOf = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('action')
-    .leftJoin('party as lead_party', (join) =>
-      join.onRef('lead_party.ctg_id', '=', 'action.ctg_id').onRef('lead_party.id', '=', 'action.lead_party_id'),
-    )
-    .leftJoin('service as lead_service', (join) =>
-      join.onRef('lead_service.ctg_id', '=', 'action.ctg_id').onRef('lead_service.id', '=', 'action.lead_service_id'),
-    )
-    .leftJoin('party as co_lead_party', (join) =>
-      join
-        .onRef('co_lead_party.ctg_id', '=', 'action.ctg_id')
-        .onRef('co_lead_party.id', '=', 'action.co_lead_party_id'),
-    )
-    .leftJoin('body', (join) => join.onRef('body.ctg_id', '=', 'action.ctg_id').onRef('body.id', '=', 'action.body_id'))
-    .leftJoin('theme', (join) =>
-      join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
-    )
+    .leftJoin('party as lead_party', sameCtg('lead_party.id', 'action.lead_party_id'))
+    .leftJoin('service as lead_service', sameCtg('lead_service.id', 'action.lead_service_id'))
+    .leftJoin('party as co_lead_party', sameCtg('co_lead_party.id', 'action.co_lead_party_id'))
+    .leftJoin('body', sameCtg('body.id', 'action.body_id'))
+    .leftJoin('theme', sameCtg('theme.id', 'action.theme_id'))
     .select((eb) => [
       ...selectFields('action', sheetFields),
       'co_lead_party.short_name as coLeadPartyName',
@@ -60,9 +51,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_party as link')
-          .innerJoin('party as partner', (join) =>
-            join.onRef('partner.ctg_id', '=', 'link.ctg_id').onRef('partner.id', '=', 'link.party_id'),
-          )
+          .innerJoin('party as partner', sameCtg('partner.id', 'link.party_id'))
           .select(['partner.id', 'partner.short_name as shortName', 'partner.kind'])
           .where('link.ctg_id', '=', ctgId)
           .whereRef('link.action_id', '=', 'action.id')
@@ -71,12 +60,8 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_service as link')
-          .innerJoin('service as carrier', (join) =>
-            join.onRef('carrier.ctg_id', '=', 'link.ctg_id').onRef('carrier.id', '=', 'link.service_id'),
-          )
-          .innerJoin('party as owner', (join) =>
-            join.onRef('owner.ctg_id', '=', 'carrier.ctg_id').onRef('owner.id', '=', 'carrier.party_id'),
-          )
+          .innerJoin('service as carrier', sameCtg('carrier.id', 'link.service_id'))
+          .innerJoin('party as owner', sameCtg('owner.id', 'carrier.party_id'))
           .select([
             'carrier.id',
             'carrier.name',
@@ -109,9 +94,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_area as link')
-          .innerJoin('area', (join) =>
-            join.onRef('area.ctg_id', '=', 'link.ctg_id').onRef('area.id', '=', 'link.area_id'),
-          )
+          .innerJoin('area', sameCtg('area.id', 'link.area_id'))
           .innerJoin('territory', 'territory.code', 'area.commune_code')
           .select(['area.id', 'area.name', 'area.is_priority as isPriority', 'territory.name as communeName'])
           .where('link.ctg_id', '=', ctgId)
@@ -122,9 +105,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_linked_plan as link')
-          .innerJoin('linked_plan', (join) =>
-            join.onRef('linked_plan.ctg_id', '=', 'link.ctg_id').onRef('linked_plan.id', '=', 'link.linked_plan_id'),
-          )
+          .innerJoin('linked_plan', sameCtg('linked_plan.id', 'link.linked_plan_id'))
           .select(['linked_plan.id', 'linked_plan.name'])
           .where('link.ctg_id', '=', ctgId)
           .whereRef('link.action_id', '=', 'action.id')
@@ -134,9 +115,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_file as link')
-          .innerJoin('stored_file as file', (join) =>
-            join.onRef('file.ctg_id', '=', 'link.ctg_id').onRef('file.id', '=', 'link.file_id'),
-          )
+          .innerJoin('stored_file as file', sameCtg('file.id', 'link.file_id'))
           .leftJoin('person as depositor', 'depositor.id', 'file.added_by')
           .select(['file.id', 'file.name', 'link.caption', 'depositor.name as addedBy'])
           .select(sql<string>`to_char(file.added_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('addedOn'))
@@ -147,11 +126,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_step as step')
-          .leftJoin('party as responsible_party', (join) =>
-            join
-              .onRef('responsible_party.ctg_id', '=', 'step.ctg_id')
-              .onRef('responsible_party.id', '=', 'step.responsible_party_id'),
-          )
+          .leftJoin('party as responsible_party', sameCtg('responsible_party.id', 'step.responsible_party_id'))
           .select([
             'step.id',
             ...selectFields('step', stepFields),
@@ -165,9 +140,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_means as means')
-          .leftJoin('party as funder', (join) =>
-            join.onRef('funder.ctg_id', '=', 'means.ctg_id').onRef('funder.id', '=', 'means.funder_party_id'),
-          )
+          .leftJoin('party as funder', sameCtg('funder.id', 'means.funder_party_id'))
           .select([
             'means.id',
             ...selectFields('means', meansFields),

@@ -1,13 +1,12 @@
 /** Services of the parties, in their order: what a sheet, a filter and an export let one choose. */
 import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 
 export const selectServices = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('service')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'service.ctg_id').onRef('party.id', '=', 'service.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'service.party_id'))
     .select([
       'service.id',
       'service.name',

@@ -2,6 +2,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { figureThenAndNow, readToday } from './findings.server.ts'
 
@@ -13,9 +14,7 @@ export async function findCarriedFinding(
   requireMembership(actor, ctgId)
   const row = await db
     .selectFrom('renewal_item as item')
-    .innerJoin('finding as here', (join) =>
-      join.onRef('here.ctg_id', '=', 'item.ctg_id').onRef('here.id', '=', 'item.item_id'),
-    )
+    .innerJoin('finding as here', sameCtg('here.id', 'item.item_id'))
     .innerJoin('finding as former', (join) =>
       join.onRef('former.ctg_id', '=', 'item.former_ctg_id').onRef('former.id', '=', 'item.former_id'),
     )

@@ -2,6 +2,7 @@
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Offer } from '../renewal.ts'
 import { renewalLabels as t } from '../renewal-labels.fr.ts'
@@ -11,12 +12,8 @@ const listFormerCoordination = (db: Reader, { ctgId, formerId, today }: Scene) =
   db
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
-    .leftJoin('theme', (join) =>
-      join.onRef('theme.ctg_id', '=', 'member.ctg_id').onRef('theme.id', '=', 'member.theme_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'member.party_id'))
+    .leftJoin('theme', sameCtg('theme.id', 'member.theme_id'))
     .leftJoin('renewal_proposal as proposal', (join) =>
       join
         .onRef('proposal.ctg_id', '=', 'member.ctg_id')

@@ -6,6 +6,7 @@ import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { type Chapter, kindsOf, proposedRenewal, refusalToRenew } from '../renewal.ts'
@@ -61,9 +62,7 @@ export type RenewalPageData = Awaited<ReturnType<typeof getRenewalPage>>
 const listProposals = (db: Reader, formerCtgId: string) =>
   db
     .selectFrom('renewal_proposal as proposal')
-    .innerJoin('member', (join) =>
-      join.onRef('member.ctg_id', '=', 'proposal.ctg_id').onRef('member.id', '=', 'proposal.member_id'),
-    )
+    .innerJoin('member', sameCtg('member.id', 'proposal.member_id'))
     .innerJoin('person', 'person.id', 'member.person_id')
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'proposal.next_ctg_id').onRef('party.id', '=', 'proposal.party_id'),

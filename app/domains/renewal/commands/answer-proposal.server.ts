@@ -5,6 +5,7 @@ import { openCarriedMandate } from '#app/domains/ctg/steps.server.ts'
 import { seatCoordination } from '#app/domains/governance/steps.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { refusalToAnswer } from '../renewal.ts'
@@ -15,12 +16,8 @@ type Key = { readonly ctgId: string; readonly proposalId: string }
 async function lockProposal({ tx }: Work, { ctgId, proposalId }: Key) {
   const row = await tx
     .selectFrom('renewal_proposal as asked')
-    .innerJoin('member', (join) =>
-      join.onRef('member.ctg_id', '=', 'asked.ctg_id').onRef('member.id', '=', 'asked.member_id'),
-    )
-    .leftJoin('theme as former_theme', (join) =>
-      join.onRef('former_theme.ctg_id', '=', 'member.ctg_id').onRef('former_theme.id', '=', 'member.theme_id'),
-    )
+    .innerJoin('member', sameCtg('member.id', 'asked.member_id'))
+    .leftJoin('theme as former_theme', sameCtg('former_theme.id', 'member.theme_id'))
     .leftJoin('theme', (join) =>
       join.onRef('theme.ctg_id', '=', 'asked.next_ctg_id').onRef('theme.name', '=', 'former_theme.name'),
     )

@@ -6,6 +6,7 @@ import { addToLists, createCtgRows } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, precision } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { renewalPermissions } from '../permissions.ts'
@@ -30,9 +31,7 @@ async function lockFormer({ tx, actor }: Work, ctgId: string) {
     .executeTakeFirst()
   const acting = await tx
     .selectFrom('member')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'member.party_id'))
     .select(['party.is_lead as isLead', 'party.kind', 'member.function_title as functionTitle'])
     .where('member.ctg_id', '=', ctgId)
     .where('member.id', '=', memberId)

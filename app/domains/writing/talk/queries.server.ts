@@ -6,6 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
 import { type EvidenceFigures, listEvidenceKeys } from '../evidence-keys.ts'
@@ -220,9 +221,7 @@ const listPeople = (context: Context, ctgId: string) =>
   context.db
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
+    .innerJoin('party', sameCtg('party.id', 'member.party_id'))
     .select(['person.id', 'person.name'])
     .select((eb) => eb.fn.min<string>('party.short_name').as('partyName'))
     .where('member.ctg_id', '=', ctgId)

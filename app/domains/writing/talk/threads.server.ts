@@ -2,6 +2,7 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { TextKey } from '../writing.ts'
 import { talkLabels } from './labels.fr.ts'
@@ -100,9 +101,7 @@ export async function membersAmong(
 export async function listAuthors({ tx }: Work, { ctgId, textId }: TextKey): Promise<readonly string[]> {
   const authors = await tx
     .selectFrom('text_version_author as author')
-    .innerJoin('text_version as version', (join) =>
-      join.onRef('version.ctg_id', '=', 'author.ctg_id').onRef('version.id', '=', 'author.text_version_id'),
-    )
+    .innerJoin('text_version as version', sameCtg('version.id', 'author.text_version_id'))
     .select('author.person_id as personId')
     .distinct()
     .where('author.ctg_id', '=', ctgId)

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../../permissions.ts'
 import { linkState } from '../link.ts'
@@ -19,9 +20,7 @@ export const revokeOneLink = command({
     const link = found(
       await work.tx
         .selectFrom('report_link as link')
-        .innerJoin('campaign_recipient as recipient', (join) =>
-          join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
-        )
+        .innerJoin('campaign_recipient as recipient', sameCtg('recipient.id', 'link.recipient_id'))
         .select([
           'link.holder_name as holderName',
           'link.expires_at as expiresAt',

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
@@ -58,9 +59,7 @@ type OutcomeKey = { readonly ctgId: string; readonly meetingId: string; readonly
 async function getOutcome({ tx }: Work, { ctgId, meetingId, outcomeId }: OutcomeKey) {
   const row = await tx
     .selectFrom('agenda_outcome as outcome')
-    .innerJoin('agenda_item as item', (join) =>
-      join.onRef('item.ctg_id', '=', 'outcome.ctg_id').onRef('item.id', '=', 'outcome.agenda_item_id'),
-    )
+    .innerJoin('agenda_item as item', sameCtg('item.id', 'outcome.agenda_item_id'))
     .select(['outcome.kind', 'outcome.version', 'outcome.text', 'outcome.responsible', 'outcome.due_on as dueOn'])
     .select('item.id as agendaItemId')
     .select((eb) => eb('outcome.done_on', 'is not', null).as('isDone'))

@@ -4,6 +4,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { sameCtg } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellNodes } from '../../text-log.server.ts'
 import type { TextSubjects } from '../../writing.ts'
@@ -19,9 +20,7 @@ export const removeCommentWith = (subjects: TextSubjects) =>
       const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
       const row = await work.tx
         .selectFrom('text_comment as comment')
-        .innerJoin('text_thread as thread', (join) =>
-          join.onRef('thread.ctg_id', '=', 'comment.ctg_id').onRef('thread.id', '=', 'comment.thread_id'),
-        )
+        .innerJoin('text_thread as thread', sameCtg('thread.id', 'comment.thread_id'))
         .select(['comment.person_id as personId', 'comment.removed_at as removedAt'])
         .where('comment.ctg_id', '=', ctgId)
         .where('comment.id', '=', commentId)
