@@ -1,5 +1,47 @@
-/** Rows of a CTG by their whole key: no statement made here can forget the CTG. */
-import type { JoinBuilder, StringReference } from 'kysely'
+/** Rows of a CTG by their whole key: no statement made here can forget the CTG, nor move a row to another. */
+import type { ExpressionBuilder, JoinBuilder, SelectExpression, Selection, StringReference, UpdateObject } from 'kysely'
+import type { Reader } from './database.server.ts'
+import type { DB } from './database-types.ts'
+
+/** Tables whose rows are known by the CTG and an id. */
+type Keyed = { [Table in keyof DB]: DB[Table] extends { ctg_id: unknown; id: unknown } ? Table : never }[keyof DB]
+
+type Changes<Table extends Keyed> = Omit<UpdateObject<DB, Table, Table>, 'ctg_id' | 'id'>
+type Columns<Table extends Keyed> = SelectExpression<DB, Table>
+
+type Row<Table extends Keyed> = {
+  /** Changes nothing when the row is not in that CTG. */
+  readonly update: (
+    changes: Changes<Table> | ((eb: ExpressionBuilder<DB, Table>) => Changes<Table>),
+  ) => Promise<unknown>
+  readonly find: <const Column extends Columns<Table>>(
+    columns: readonly Column[],
+  ) => Promise<Selection<DB, Table, Column> | undefined>
+  /** The same, locked until commit. */
+  readonly lock: <const Column extends Columns<Table>>(
+    columns: readonly Column[],
+  ) => Promise<Selection<DB, Table, Column> | undefined>
+  /** @throws Error when it is not there: the caller knows that it is */
+  readonly get: <const Column extends Columns<Table>>(
+    columns: readonly Column[],
+  ) => Promise<Selection<DB, Table, Column>>
+}
+
+type Key = { readonly ctgId: string; readonly id: string }
+
+/** One row of a CTG, to read or to change. */
+export function rowOf<Table extends Keyed>(db: Reader, table: Table, key: Key): Row<Table>
+// Of one table in particular, since Kysely does not type a statement by a variable: all have these two columns.
+export function rowOf(db: Reader, table: 'theme', { ctgId, id }: Key): Row<'theme'> {
+  const select = <Column extends Columns<'theme'>>(columns: readonly Column[]) =>
+    db.selectFrom(table).select(columns).where('ctg_id', '=', ctgId).where('id', '=', id)
+  return {
+    update: (changes) => db.updateTable(table).set(changes).where('ctg_id', '=', ctgId).where('id', '=', id).execute(),
+    find: (columns) => select(columns).executeTakeFirst(),
+    lock: (columns) => select(columns).forUpdate().executeTakeFirst(),
+    get: (columns) => select(columns).executeTakeFirstOrThrow(),
+  }
+}
 
 type Known<Id extends string, D, T extends keyof D> = Id extends `${infer Table}.${string}`
   ? Id | `${Table}.ctg_id` extends StringReference<D, T>

@@ -10,6 +10,7 @@ import { recordDecision } from '#app/domains/journey/commands/record-decision.se
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { foundingThemes } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
 import { foundingEvaluationActs } from './play-evaluation.server.ts'
@@ -135,12 +136,7 @@ async function endOthers(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const context = await stage.as('antoine', last.on)
   const left = new Set(leaving.map(({ theme }) => foundingSheet(made, theme).actionId))
   for (const actionId of made.actions.filter((id) => !left.has(id))) {
-    const { status } = await stage.db
-      .selectFrom('action')
-      .select('status')
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', actionId)
-      .executeTakeFirstOrThrow()
+    const { status } = await rowOf(stage.db, 'action', { ctgId, id: actionId }).get(['status'])
     for (const next of status === 'in-progress' ? (['done'] as const) : (['in-progress', 'done'] as const)) {
       const version = await versionOf(stage, ids, actionId)
       await changeActionStatus(context, { ctgId, actionId, version, status: next, reason: '', decisionId: '' })

@@ -9,6 +9,7 @@ import { updateObjective } from '#app/domains/diagnosis/commands/update-objectiv
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { FoundingMeasure, FoundingTheme } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
 import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
@@ -99,12 +100,12 @@ export async function measureObjective(stage: Stage, { ctgId }: CtgIds, made: Ma
   if (!measure) return
   const context = await stage.as('antoine', on)
   const objectiveId = idOf(made.objectives, theme.ref)
-  const { version, axisId, issueId, title } = await stage.db
-    .selectFrom('objective')
-    .select(['version', 'axis_id as axisId', 'issue_id as issueId', 'title'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', objectiveId)
-    .executeTakeFirstOrThrow()
+  const { version, axisId, issueId, title } = await rowOf(stage.db, 'objective', { ctgId, id: objectiveId }).get([
+    'version',
+    'axis_id as axisId',
+    'issue_id as issueId',
+    'title',
+  ])
   const { last, ...start } = measure
   const placed = { ctgId, objectiveId, version, axisId, issueId: issueId ?? '', title }
   await updateObjective(context, { ...placed, measureKind: 'own', ...start, ...last })

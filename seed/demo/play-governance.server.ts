@@ -11,6 +11,7 @@ import { recordAttendance } from '#app/domains/meetings/commands/record-attendan
 import { writeMinutes } from '#app/domains/meetings/commands/write-minutes.server.ts'
 import { setMeetingDuration } from '#app/domains/meetings/session/commands/set-meeting-duration.server.ts'
 import { writeProposal } from '#app/domains/meetings/session/commands/write-proposal.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { LeadPartyRef, ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -202,12 +203,7 @@ export async function holdMeeting(
 export async function endMeeting(stage: Stage, ids: CtgIds, meeting: DemoMeeting, meetingId: string): Promise<void> {
   const { ctgId } = ids
   const context = await atItsEnd(stage, meeting)
-  const { version } = await stage.db
-    .selectFrom('meeting')
-    .select('version')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', meetingId)
-    .executeTakeFirstOrThrow()
+  const { version } = await rowOf(stage.db, 'meeting', { ctgId, id: meetingId }).get(['version'])
   await writeMinutes(context, { ctgId, meetingId, version, minutes: meeting.minutes })
   await closeMeeting(context, { ctgId, meetingId })
 }

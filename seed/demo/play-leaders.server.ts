@@ -3,6 +3,7 @@ import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.serve
 import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
 import { tieDecision } from '#app/domains/journey/commands/tie-decision.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { ThemeRef } from './content-types.ts'
 import { findBody } from './play-governance.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -78,12 +79,7 @@ async function writeLetter(stage: Stage, ids: CtgIds, theme: ThemeRef, letter: L
   const { ctgId, parties, themes } = ids
   const context = await stage.as('antoine', letter.on)
   const bodyId = await findBody(stage, ids, theme)
-  const body = await stage.db
-    .selectFrom('body')
-    .select(['name', 'rhythm', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', bodyId)
-    .executeTakeFirstOrThrow()
+  const body = await rowOf(stage.db, 'body', { ctgId, id: bodyId }).get(['name', 'rhythm', 'version'])
   const plan = await stage.db
     .selectFrom('linked_plan')
     .select('id')

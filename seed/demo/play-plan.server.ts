@@ -9,6 +9,7 @@ import { setActionServices } from '#app/domains/plan/commands/set-action-service
 import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
 import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import { carryActions } from '#app/domains/renewal/commands/carry-actions.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DemoAction, DemoStep, DemoTheme } from './content-types.ts'
 import { leadAddresses, type PersonRef } from './people.ts'
@@ -32,12 +33,7 @@ export type PlayedActions = Map<string, PlayedAction>
 
 /** The version of the sheet as the next form would open it. */
 export async function versionOf({ db }: Stage, { ctgId }: CtgIds, actionId: string): Promise<number> {
-  const row = await db
-    .selectFrom('action')
-    .select('version')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', actionId)
-    .executeTakeFirstOrThrow()
+  const row = await rowOf(db, 'action', { ctgId, id: actionId }).get(['version'])
   return row.version
 }
 
@@ -220,20 +216,15 @@ async function tieToObjectives(
 ): Promise<void> {
   const { db } = stage
   const { ctgId } = ids
-  const now = await db
-    .selectFrom('action')
-    .select([
-      'version',
-      'next_step as nextStep',
-      'next_step_on as nextStepOn',
-      'ends_on as endsOn',
-      'lead_name as leadName',
-      'lead_person_id as leadPersonId',
-      'partners_text as partnersText',
-    ])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', actionId)
-    .executeTakeFirstOrThrow()
+  const now = await rowOf(db, 'action', { ctgId, id: actionId }).get([
+    'version',
+    'next_step as nextStep',
+    'next_step_on as nextStepOn',
+    'ends_on as endsOn',
+    'lead_name as leadName',
+    'lead_person_id as leadPersonId',
+    'partners_text as partnersText',
+  ])
   const { need, description, public: publics, sponsor } = action
   await updateAction(context, {
     ctgId,

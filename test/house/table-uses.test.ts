@@ -51,6 +51,8 @@ describe('the tables of a source file', () => {
     ["db.withSchema('public').selectFrom((eb) => eb.selectFrom('theme').as('t'))", ['read theme']],
     ["tx.insertInto('action').values(x)", ['write action']],
     ["tx.updateTable('action').from('party').set(x)", ['read party', 'write action']],
+    ["rowOf(tx, 'action', key).update(x)", ['write action']],
+    ["rowOf(tx, 'party', key).find(['id'])", ['read party']],
     ["tx.deleteFrom('action').using('party')", ['read party', 'write action']],
     [
       "tx.selectFrom('action').leftJoin('party', (join) => join.on('x')).leftJoinLateral((eb) => eb.selectFrom('theme'), (j) => j)",

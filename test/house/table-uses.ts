@@ -24,6 +24,9 @@ const acts: Readonly<Record<string, TableUse['act']>> = {
   deleteFrom: 'write',
 }
 
+/** What is done to `rowOf(db, table, key)`. */
+const rowActs: Readonly<Record<string, TableUse['act']>> = { find: 'read', lock: 'read', get: 'read', update: 'write' }
+
 const startsAsSql = /^\s*(select|insert into|update|delete from|with|truncate)\s/i
 
 /** Every use, in the order of the file. A table named by a variable is seen by `table-guard.ts`, when tests run. */
@@ -35,9 +38,11 @@ export function tableUsesIn(source: SourceFile, isTable: (name: string) => boole
   const visitor = new Visitor({
     CallExpression({ callee, arguments: [first], start }) {
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return
-      const act = acts[callee.property.name]
-      if (act === undefined || first === undefined) return
-      const tables = namesIn(first).filter(isTable)
+      const row = rowNamed(callee.object)
+      const act = row ? rowActs[callee.property.name] : acts[callee.property.name]
+      const named = row ?? first
+      if (act === undefined || named === undefined) return
+      const tables = namesIn(named).filter(isTable)
       add(
         tables.map((table) => ({ table, act })),
         start,
@@ -59,6 +64,12 @@ export function tableUsesIn(source: SourceFile, isTable: (name: string) => boole
 }
 
 const isSame = (a: UseAt, b: UseAt): boolean => a.table === b.table && a.act === b.act && a.line === b.line
+
+/** The table of `rowOf(db, table, key)`. */
+const rowNamed = (object: ESTree.Expression | ESTree.Super): ESTree.Argument | undefined =>
+  object.type === 'CallExpression' && object.callee.type === 'Identifier' && object.callee.name === 'rowOf'
+    ? object.arguments[1]
+    : undefined
 
 /** Tables of an argument: `'action'`, `'action as a'`, `['action', 'party']`. */
 function namesIn(argument: ESTree.Argument): readonly string[] {

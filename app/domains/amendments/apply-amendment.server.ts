@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { saveAuthorisingAct, saveSignature } from '#app/domains/convention/steps.server.ts'
 import { addToPerimeter, makeSignatories, reachMilestone, setEndsOn } from '#app/domains/ctg/steps.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { comesInForceOn } from './amendments.ts'
 import { loadBaseText } from './base-text.server.ts'
@@ -16,12 +17,7 @@ export async function applyWhenSigned(work: AuthoredWork, { ctgId, amendmentId }
   if (!amendment || amendment.inForceOn !== null) return amendment?.inForceOn ?? null
   const inForceOn = comesInForceOn(amendment)
   if (inForceOn === null) return null
-  await work.tx
-    .updateTable('amendment')
-    .set({ in_force_on: inForceOn })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', amendmentId)
-    .execute()
+  await rowOf(work.tx, 'amendment', { ctgId, id: amendmentId }).update({ in_force_on: inForceOn })
   await applyEffects(work, ctgId, amendment, inForceOn)
   const { number, newEndsOn, parties, communes, addsActions } = amendment
   const detail = { number, newEndsOn, parties: parties.length, communes: communes.length, addsActions }

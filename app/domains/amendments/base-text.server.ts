@@ -4,6 +4,7 @@ import { versionToSign } from '#app/domains/convention/convention.ts'
 import { getConventionDocument } from '#app/domains/convention/frozen-document.server.ts'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { asStored } from '#app/kernel/storable.ts'
 import { type AmendmentContent, readAmendment } from './amendment-content.ts'
 import { applyChanges, type Changes, type ConventionBase, readBase } from './consolidate.ts'
@@ -51,9 +52,4 @@ export async function loadBaseText(db: Reader, { ctgId, at, also = [] }: Asked):
 }
 
 const loadFrozen = (db: Reader, ctgId: string, versionId: string) =>
-  db
-    .selectFrom('convention_version')
-    .select(['content', 'plan'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', versionId)
-    .executeTakeFirstOrThrow()
+  rowOf(db, 'convention_version', { ctgId, id: versionId }).get(['content', 'plan'])

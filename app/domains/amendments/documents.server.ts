@@ -7,6 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { formatDay } from '#app/kernel/format.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentDeliberation } from './amendment-text.fr.ts'
@@ -60,21 +61,11 @@ export async function getDeliberationFile(
 ) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
-  const row = await db
-    .selectFrom('amendment')
-    .select(['content', 'file_sha256 as sha256'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', amendmentId)
-    .executeTakeFirst()
+  const row = await rowOf(db, 'amendment', { ctgId, id: amendmentId }).find(['content', 'file_sha256 as sha256'])
   const { content, sha256 } = found(row, 'convention.amendment-not-found')
   if (content === null) throw new DomainError('unavailable', 'convention.amendment-not-frozen')
   const { number, motive, signatories } = readAmendment(content)
-  const party = await db
-    .selectFrom('party')
-    .select('name')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', partyId)
-    .executeTakeFirst()
+  const party = await rowOf(db, 'party', { ctgId, id: partyId }).find(['name'])
   const name = found(party, 'ctg.party-not-found').name
   const signatory = found(
     signatories.find((one) => one.name === name),

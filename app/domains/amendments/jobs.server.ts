@@ -8,6 +8,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentLabels as t } from './labels.fr.ts'
 
@@ -70,11 +71,12 @@ async function saveFile(db: Database, { ctgId, amendmentId }: Key, kept: Kept): 
     const making = { tx, newId: randomUUID, at: new Date(), actor: null }
     const { sha256, name, size: sizeBytes } = kept
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
-    await tx
-      .updateTable('amendment')
-      .set({ status: 'frozen', progress_percent: 100, file_id: fileId, file_sha256: sha256, failure: null })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', amendmentId)
-      .execute()
+    await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).update({
+      status: 'frozen',
+      progress_percent: 100,
+      file_id: fileId,
+      file_sha256: sha256,
+      failure: null,
+    })
   })
 }

@@ -9,7 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readAmendment } from './amendment-content.ts'
 import { amendmentStanding, type ExtensionUnderWay, refusalToPrepare } from './amendments.ts'
@@ -198,12 +198,7 @@ function editedArticle(
 }
 
 async function frozenText(db: Reader, ctgId: string, amendmentId: string) {
-  const { content } = await db
-    .selectFrom('amendment')
-    .select('content')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', amendmentId)
-    .executeTakeFirstOrThrow()
+  const { content } = await rowOf(db, 'amendment', { ctgId, id: amendmentId }).get(['content'])
   const { articles, planChanges } = readAmendment(content)
   return {
     articles: articles.map(
@@ -224,12 +219,7 @@ async function frozenText(db: Reader, ctgId: string, amendmentId: string) {
 export async function getAmendmentFile({ db, actor }: Context, { ctgId, amendmentId }: AmendmentKey) {
   requireMembership(actor, ctgId)
   const { sha256, number } = found(
-    await db
-      .selectFrom('amendment')
-      .select(['file_sha256 as sha256', 'number'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', amendmentId)
-      .executeTakeFirst(),
+    await rowOf(db, 'amendment', { ctgId, id: amendmentId }).find(['file_sha256 as sha256', 'number']),
     'convention.amendment-not-found',
   )
   if (sha256 === null || number === null) throw new DomainError('unavailable', 'convention.amendment-file-not-ready')

@@ -2,6 +2,7 @@
 import { lockCtg } from '#app/domains/convention/store.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { findAmendment } from './load-amendments.server.ts'
 
@@ -32,20 +33,15 @@ export const lockTermination = async (
   return {
     ctgId,
     termination: found(
-      await tx
-        .selectFrom('termination')
-        .select([
-          'id',
-          'party_id as partyId',
-          'is_whole as isWhole',
-          'effective_on as effectiveOn',
-          'brings_end_forward as hasBroughtForward',
-          'ends_on_before as endsOnBefore',
-          'withdrawn_at as withdrawnAt',
-        ])
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', terminationId)
-        .executeTakeFirst(),
+      await rowOf(tx, 'termination', { ctgId, id: terminationId }).find([
+        'id',
+        'party_id as partyId',
+        'is_whole as isWhole',
+        'effective_on as effectiveOn',
+        'brings_end_forward as hasBroughtForward',
+        'ends_on_before as endsOnBefore',
+        'withdrawn_at as withdrawnAt',
+      ]),
       'convention.termination-not-found',
     ),
   }

@@ -4,6 +4,7 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 export type WebhookKey = { readonly ctgId: string; readonly webhookId: string }
@@ -12,13 +13,7 @@ export type WebhookKey = { readonly ctgId: string; readonly webhookId: string }
 export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }: WebhookKey) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('webhook')
-      .select(['id', 'name', 'stopped_at as stoppedAt'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', webhookId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'webhook', { ctgId, id: webhookId }).lock(['id', 'name', 'stopped_at as stoppedAt']),
     'api.webhook-not-found',
   ),
 })

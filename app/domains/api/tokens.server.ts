@@ -5,7 +5,7 @@ import type { Actor, PartyKind } from '#app/kernel/actor.ts'
 import { dayIn, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { type ApiScope, apiScopes, lastUseMinutes, tokenPrefix, tokenState } from './api.ts'
 import { apiLabels } from './labels.fr.ts'
 
@@ -59,12 +59,7 @@ export async function findReader(db: Database, token: string, at: Date): Promise
   const row = await selectToken(db, token)
   if (!row || tokenState(row, at) !== 'open') return
   if (row.lastUsedAt === null || at.getTime() - row.lastUsedAt.getTime() > lastUseMinutes * 60_000)
-    await db
-      .updateTable('api_token')
-      .set({ last_used_at: at })
-      .where('ctg_id', '=', row.ctgId)
-      .where('id', '=', row.id)
-      .execute()
+    await rowOf(db, 'api_token', { ctgId: row.ctgId, id: row.id }).update({ last_used_at: at })
   const { ctgId, id: tokenId, origins } = row
   const timeZone = timeZoneOf(row.communeCode)
   const today = dayIn(timeZone, at)

@@ -4,6 +4,7 @@ import { type ActionLine, listPlanActions, listPlanActionsOfMany } from '#app/do
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type AskableAction, type CampaignChannel, type Lead, refusalToAsk } from './campaigns.ts'
 
@@ -76,24 +77,18 @@ function withAddresses(actions: readonly ActionLine[], addresses: readonly Addre
 
 /** Locks the campaign until commit. @throws DomainError not-found */
 export async function lockCampaign(work: Work, { ctgId, campaignId }: CampaignKey) {
-  const row = await work.tx
-    .selectFrom('campaign')
-    .select([
-      'id',
-      'name',
-      'message',
-      'opens_on as opensOn',
-      'closes_on as closesOn',
-      'closed_at as closedAt',
-      'reminder_every_days as reminderEveryDays',
-      'reminders_stopped_at as remindersStoppedAt',
-      'thanks_answers as thanksAnswers',
-      'version',
-    ])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', campaignId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await rowOf(work.tx, 'campaign', { ctgId, id: campaignId }).lock([
+    'id',
+    'name',
+    'message',
+    'opens_on as opensOn',
+    'closes_on as closesOn',
+    'closed_at as closedAt',
+    'reminder_every_days as reminderEveryDays',
+    'reminders_stopped_at as remindersStoppedAt',
+    'thanks_answers as thanksAnswers',
+    'version',
+  ])
   return { ctgId, ...found(row, 'followup.campaign-not-found') }
 }
 
@@ -107,12 +102,7 @@ export async function setCampaignState(
   state: { readonly closed_at: Date } | { readonly reminders_stopped_at: Date | null },
 ) {
   refuse('followup', refusalToAsk({ closedAt }))
-  await work.tx
-    .updateTable('campaign')
-    .set({ ...state, version: version + 1 })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .execute()
+  await rowOf(work.tx, 'campaign', { ctgId, id }).update({ ...state, version: version + 1 })
   await recordAct(work, action, { ctgId, id }, { name })
   return { campaignId: id }
 }

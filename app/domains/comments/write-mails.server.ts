@@ -9,6 +9,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { NoticeOutcome } from './comments.ts'
 import { commentMails, hiddenLink, type MailAbout } from './mails.fr.ts'
 
@@ -105,11 +106,9 @@ async function writeOne(tx: Transaction, key: Key, at: Date, siteUrl: string): P
         ...(owed.kind === 'news' && { unsubscribeUrl: link }),
       },
     )
-  await tx
-    .updateTable('comment_mail')
-    .set({ written_at: at, link_hash: hashLinkToken(token) })
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.id)
-    .execute()
+  await rowOf(tx, 'comment_mail', { ctgId: key.ctgId, id: key.id }).update({
+    written_at: at,
+    link_hash: hashLinkToken(token),
+  })
   return owed.email !== null
 }

@@ -7,6 +7,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 import { conventionPdfRequest } from './print/convention-pages.ts'
 
@@ -80,11 +81,12 @@ async function saveFile(db: Database, { ctgId, conventionVersionId }: VersionKey
     const making = { tx, newId: randomUUID, at: new Date(), actor: null }
     const { sha256, name, size: sizeBytes } = kept
     const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
-    await tx
-      .updateTable('convention_version')
-      .set({ status: 'frozen', progress_percent: 100, file_id: fileId, file_sha256: kept.sha256, failure: null })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', conventionVersionId)
-      .execute()
+    await rowOf(tx, 'convention_version', { ctgId, id: conventionVersionId }).update({
+      status: 'frozen',
+      progress_percent: 100,
+      file_id: fileId,
+      file_sha256: kept.sha256,
+      failure: null,
+    })
   })
 }

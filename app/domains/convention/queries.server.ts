@@ -6,7 +6,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { readTextRemarks } from './articles/text-reads.server.ts'
 import { isPdfLost, versionToSign } from './convention.ts'
@@ -116,12 +116,10 @@ export async function getVersionPage({ db, actor, at }: Context, { ctgId, conven
     versions.find(({ id }) => id === conventionVersionId),
     'convention.version-not-found',
   )
-  const { content, decisionId } = await db
-    .selectFrom('convention_version')
-    .select(['content', 'decision_id as decisionId'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', conventionVersionId)
-    .executeTakeFirstOrThrow()
+  const { content, decisionId } = await rowOf(db, 'convention_version', { ctgId, id: conventionVersionId }).get([
+    'content',
+    'decision_id as decisionId',
+  ])
   const decisions = await db
     .selectFrom('decision')
     .select(['id', 'number', 'text', 'decided_on as decidedOn'])
@@ -156,12 +154,7 @@ export type VersionPageData = Awaited<ReturnType<typeof getVersionPage>>
 export async function getVersionFile({ db, actor }: Context, { ctgId, conventionVersionId }: VersionKey) {
   requireMembership(actor, ctgId)
   const { sha256, number } = found(
-    await db
-      .selectFrom('convention_version')
-      .select(['file_sha256 as sha256', 'number'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', conventionVersionId)
-      .executeTakeFirst(),
+    await rowOf(db, 'convention_version', { ctgId, id: conventionVersionId }).find(['file_sha256 as sha256', 'number']),
     'convention.version-not-found',
   )
   if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')

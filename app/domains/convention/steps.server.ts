@@ -5,6 +5,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type AuthorisingAct, actProblems, refusalToBecome, type Signature } from './convention.ts'
 import { conventionLabels as t } from './labels.fr.ts'
@@ -103,12 +104,7 @@ export async function linkVersionToDecision(
 ): Promise<void> {
   const version = await lockVersion(work, { ctgId, conventionVersionId })
   await requireDecision(work, ctgId, decisionId)
-  await work.tx
-    .updateTable('convention_version')
-    .set({ decision_id: decisionId })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', conventionVersionId)
-    .execute()
+  await rowOf(work.tx, 'convention_version', { ctgId, id: conventionVersionId }).update({ decision_id: decisionId })
   await recordAct(
     work,
     'convention.version-decided',
@@ -147,10 +143,5 @@ type ArticleKey = { readonly ctgId: string; readonly id: string }
 
 /** The plain words of an article written by several hands. A form opened before these words is then told of them. */
 export async function saveArticleWords(tx: Transaction, { ctgId, id }: ArticleKey, plain: string): Promise<void> {
-  await tx
-    .updateTable('convention_article')
-    .set((eb) => ({ body: plain, version: eb('version', '+', 1) }))
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .execute()
+  await rowOf(tx, 'convention_article', { ctgId, id }).update((eb) => ({ body: plain, version: eb('version', '+', 1) }))
 }

@@ -1,6 +1,7 @@
 /** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
 import { settledTexts } from '#app/domains/writing/steps.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { loadConvention } from './load-convention.server.ts'
 
@@ -22,13 +23,13 @@ type ArticleKey = { readonly ctgId: string; readonly articleId: string }
 export const lockArticle = async ({ tx }: Pick<Work, 'tx'>, { ctgId, articleId }: ArticleKey) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('convention_article')
-      .select(['id', 'title', 'body', 'position', 'version'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', articleId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'convention_article', { ctgId, id: articleId }).lock([
+      'id',
+      'title',
+      'body',
+      'position',
+      'version',
+    ]),
     'convention.article-not-found',
   ),
 })
@@ -69,21 +70,11 @@ export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionV
 /** A version named by a form, when it names one. */
 export async function requireVersion({ tx }: Pick<Work, 'tx'>, ctgId: string, versionId: string | null): Promise<void> {
   if (versionId === null) return
-  const row = await tx
-    .selectFrom('convention_version')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', versionId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'convention_version', { ctgId, id: versionId }).find(['id'])
   found(row, 'convention.version-not-found')
 }
 
 export async function requireDecision({ tx }: Pick<Work, 'tx'>, ctgId: string, decisionId: string): Promise<void> {
-  const row = await tx
-    .selectFrom('decision')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', decisionId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'decision', { ctgId, id: decisionId }).find(['id'])
   found(row, 'convention.decision-not-found')
 }

@@ -9,6 +9,7 @@ import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { ctgLabels } from './labels.fr.ts'
@@ -60,7 +61,7 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
     throw new DomainError('conflict', 'ctg.already-member')
   const memberId = same?.id ?? work.newId()
   const values = { function_title: mandate.functionTitle, until: mandate.until }
-  if (same) await tx.updateTable('member').set(values).where('ctg_id', '=', ctgId).where('id', '=', memberId).execute()
+  if (same) await rowOf(tx, 'member', { ctgId, id: memberId }).update(values)
   else
     await tx
       .insertInto('member')
@@ -116,7 +117,7 @@ export async function openCarriedMandate({ tx, at, newId }: Work, mandate: Carri
     .forUpdate()
     .executeTakeFirst()
   if (same) {
-    await tx.updateTable('member').set({ until: null }).where('ctg_id', '=', ctgId).where('id', '=', same.id).execute()
+    await rowOf(tx, 'member', { ctgId, id: same.id }).update({ until: null })
     return same.id
   }
   const id = newId()
@@ -134,22 +135,17 @@ export async function updateMandate(
   { ctgId, memberId }: { readonly ctgId: string; readonly memberId: string },
   { role, themeId, functionTitle, until }: Pick<NewMandate, 'role' | 'themeId' | 'functionTitle' | 'until'>,
 ): Promise<void> {
-  await tx
-    .updateTable('member')
-    .set({ role, theme_id: themeId, function_title: functionTitle, until })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', memberId)
-    .execute()
+  await rowOf(tx, 'member', { ctgId, id: memberId }).update({
+    role,
+    theme_id: themeId,
+    function_title: functionTitle,
+    until,
+  })
 }
 
 /** Sets the last day of a mandate (included), and forgets that the person had chosen to act under it. */
 export async function closeMandate({ tx }: Work, ctgId: string, memberId: string, lastDay: string): Promise<void> {
-  await tx
-    .updateTable('member')
-    .set({ until: lastDay })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', memberId)
-    .execute()
+  await rowOf(tx, 'member', { ctgId, id: memberId }).update({ until: lastDay })
   await tx.deleteFrom('acting_as').where('ctg_id', '=', ctgId).where('member_id', '=', memberId).execute()
 }
 

@@ -1,6 +1,7 @@
 /** Milestones opened, noted and reached: their rows are of the CTG, their rules of the journey. Rules: docs/rules/journey.md §4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
 
@@ -66,7 +67,7 @@ export async function openMilestone({ tx, newId }: Work, ctgId: string, kind: Ex
 
 /** What a milestone is agreed on: the framing note. */
 export async function noteMilestone({ tx }: Work, ctgId: string, milestoneId: string, note: string): Promise<void> {
-  await tx.updateTable('milestone').set({ note }).where('ctg_id', '=', ctgId).where('id', '=', milestoneId).execute()
+  await rowOf(tx, 'milestone', { ctgId, id: milestoneId }).update({ note })
 }
 
 /** One more yearly copil, due that day; then reached. */

@@ -9,7 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listMailDomains } from './mail-domains.server.ts'
 import { isRunning, tieOfOrganisation } from './members.ts'
@@ -99,12 +99,7 @@ export async function getMemberPage({ db, actor, at }: Context, ctgId: string, m
     'ctg.member-not-found',
   )
   const parties = await listParties(db, ctgId)
-  const { siret } = await db
-    .selectFrom('party')
-    .select('siret')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', member.partyId)
-    .executeTakeFirstOrThrow()
+  const { siret } = await rowOf(db, 'party', { ctgId, id: member.partyId }).get(['siret'])
   return {
     ctgId,
     identities: (await listIdentities(db, member.personId)).map((identity) => ({

@@ -1,6 +1,7 @@
 /** Parts of commands that higher slices call inside their own transaction. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { requireTheme } from './store.server.ts'
@@ -80,7 +81,7 @@ export async function renameTheme(
     .where('id', '<>', themeId)
     .executeTakeFirst()
   if (taken) throw themeNameTaken()
-  await tx.updateTable('theme').set({ name }).where('ctg_id', '=', ctgId).where('id', '=', themeId).execute()
+  await rowOf(tx, 'theme', { ctgId, id: themeId }).update({ name })
   await recordAct(work, 'ctg.theme-renamed', { ctgId, id: ctgId }, { name, before: theme.name })
   return theme.name
 }

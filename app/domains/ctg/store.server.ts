@@ -1,28 +1,26 @@
 /** What the commands of the slice load and check before they write. Every statement carries the CTG's id. */
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** A party of this CTG. @throws DomainError not-found, also for another CTG's id */
 export const requireParty = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, partyId: string) =>
   found(
-    await tx
-      .selectFrom('party')
-      .select(['id', 'kind', 'name', 'is_lead as isLead', 'is_signatory as isSignatory', 'version'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', partyId)
-      .executeTakeFirst(),
+    await rowOf(tx, 'party', { ctgId, id: partyId }).find([
+      'id',
+      'kind',
+      'name',
+      'is_lead as isLead',
+      'is_signatory as isSignatory',
+      'version',
+    ]),
     'ctg.party-not-found',
   )
 
 /** A theme of this CTG. @throws DomainError not-found, also for another CTG's id */
 export const requireTheme = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, themeId: string) =>
   found(
-    await tx
-      .selectFrom('theme')
-      .select(['id', 'name', 'catalogue_key as catalogueKey'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', themeId)
-      .executeTakeFirst(),
+    await rowOf(tx, 'theme', { ctgId, id: themeId }).find(['id', 'name', 'catalogue_key as catalogueKey']),
     'ctg.theme-not-found',
   )
 

@@ -1,6 +1,7 @@
 /** What becomes of a data request, whoever moves it: the party asked, or the deposit that answers it. Rules: docs/rules/deposits.md §5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { refusalToMove } from './requests.ts'
 import { type LockedRequest, lockRequest, requireVersion } from './store.server.ts'
@@ -20,15 +21,10 @@ export async function answerRequest(work: AuthoredWork, request: LockedRequest, 
   if (answer.version !== undefined) requireVersion(request, answer.version)
   refuse('deposits', refusalToMove(request, answer.state))
   const promisedOn = answer.state === 'promised' ? answer.promisedOn : request.promisedOn
-  await tx
-    .updateTable('data_request')
-    .set({
-      ...{ state: answer.state, promised_on: promisedOn, answer: answer.answer },
-      ...{ answered_by: actor.name, answered_at: at, version: version + 1 },
-    })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .execute()
+  await rowOf(tx, 'data_request', { ctgId, id }).update({
+    ...{ state: answer.state, promised_on: promisedOn, answer: answer.answer },
+    ...{ answered_by: actor.name, answered_at: at, version: version + 1 },
+  })
   await recordAct(work, `data-request.${answer.state}`, { ctgId, id }, { title, promisedOn })
   await tellDataAnswered(work, {
     ...{ ctgId, requestId: id, askingPartyId, version: version + 1 },

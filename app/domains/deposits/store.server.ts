@@ -4,6 +4,7 @@ import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Release } from './count-tables.ts'
 import type { Audience, DatasetState, Table } from './deposits.ts'
@@ -14,12 +15,7 @@ type Written = Pick<Work, 'tx'>
 
 /** @throws DomainError not-found */
 export async function requireParty({ tx }: Written, ctgId: string, partyId: string): Promise<void> {
-  const party = await tx
-    .selectFrom('party')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', partyId)
-    .executeTakeFirst()
+  const party = await rowOf(tx, 'party', { ctgId, id: partyId }).find(['id'])
   found(party, 'deposits.party-not-found')
 }
 
@@ -50,13 +46,7 @@ export async function lockRequest(
   { tx }: Written,
   { ctgId, dataRequestId }: { readonly ctgId: string; readonly dataRequestId: string },
 ) {
-  const row = await tx
-    .selectFrom('data_request')
-    .select(requestColumns)
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', dataRequestId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'data_request', { ctgId, id: dataRequestId }).lock(requestColumns)
   return { ctgId, ...found(row, 'deposits.request-not-found') }
 }
 export type LockedRequest = Awaited<ReturnType<typeof lockRequest>>
@@ -80,13 +70,7 @@ export async function lockDataset(
   { tx }: Written,
   { ctgId, datasetId }: { readonly ctgId: string; readonly datasetId: string },
 ) {
-  const row = await tx
-    .selectFrom('dataset')
-    .select(['id', 'name', 'state', 'party_id as partyId'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', datasetId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'dataset', { ctgId, id: datasetId }).lock(['id', 'name', 'state', 'party_id as partyId'])
   return { ctgId, ...found(row, 'deposits.dataset-not-found') }
 }
 

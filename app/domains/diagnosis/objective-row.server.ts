@@ -4,6 +4,7 @@ import { listMemberSeries } from '#app/domains/deposits/queries.server.ts'
 import { roundTo } from '#app/domains/observatory/observatory.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import type { objectiveFields } from './inputs.ts'
@@ -14,20 +15,10 @@ import { getMainTerritory } from './territory.server.ts'
 type ObjectiveInput = z.output<z.ZodObject<typeof objectiveFields>>
 
 async function requirePlaces({ tx }: Work, ctgId: string, { axisId, issueId }: ObjectiveInput): Promise<void> {
-  const axis = await tx
-    .selectFrom('axis')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', axisId)
-    .executeTakeFirst()
+  const axis = await rowOf(tx, 'axis', { ctgId, id: axisId }).find(['id'])
   if (!axis) throw new DomainError('not-found', 'diagnosis.axis-not-found')
   if (issueId === null) return
-  const issue = await tx
-    .selectFrom('issue')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', issueId)
-    .executeTakeFirst()
+  const issue = await rowOf(tx, 'issue', { ctgId, id: issueId }).find(['id'])
   if (!issue) throw new DomainError('not-found', 'diagnosis.issue-not-found')
 }
 

@@ -1,6 +1,7 @@
 /** Parts of commands that higher slices call inside their own transaction: a decision makes issues priorities, or not. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ranksFrom } from './diagnosis.ts'
 import { lockIssues } from './store.server.ts'
@@ -31,17 +32,12 @@ export async function retainIssues(work: Work, decided: Decided): Promise<void> 
   const ranks = ranksFrom(issueIds, Math.max(0, ...others.map(({ rank }) => rank ?? 0)))
   for (const [issueId, rank] of ranks) {
     // One line of the journal an issue: a copil retains a handful.
-    await work.tx
-      .updateTable('issue')
-      .set((eb) => ({
-        status: 'retained',
-        priority_rank: rank,
-        retained_decision_id: decisionId,
-        version: eb('version', '+', 1),
-      }))
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', issueId)
-      .execute()
+    await rowOf(work.tx, 'issue', { ctgId, id: issueId }).update((eb) => ({
+      status: 'retained',
+      priority_rank: rank,
+      retained_decision_id: decisionId,
+      version: eb('version', '+', 1),
+    }))
     await recordAct(work, 'issue.retained', { ctgId, id: issueId }, { decisionId, rank })
   }
 }
@@ -53,10 +49,5 @@ export async function saveReadingWords(
   plain: string,
   { name, at }: { readonly name: string; readonly at: Date },
 ): Promise<void> {
-  await tx
-    .updateTable('party_reading')
-    .set({ text: plain, written_by: name, written_at: at })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .execute()
+  await rowOf(tx, 'party_reading', { ctgId, id }).update({ text: plain, written_by: name, written_at: at })
 }

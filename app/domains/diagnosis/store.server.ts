@@ -4,6 +4,7 @@ import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { levelLabelOf, usualLevelLabels } from './objective.ts'
 
@@ -16,12 +17,7 @@ export async function requireOwnOrNamedParty(
   partyId: string | null,
 ) {
   const id = partyId ?? requireMembership(actor, ctgId).partyId
-  const party = await tx
-    .selectFrom('party')
-    .select(['id', 'is_signatory as isSignatory', 'is_lead as isLead'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const party = await rowOf(tx, 'party', { ctgId, id }).find(['id', 'is_signatory as isSignatory', 'is_lead as isLead'])
   return found(party, 'diagnosis.party-not-found')
 }
 
@@ -48,23 +44,17 @@ export const lockFinding = async (
 ) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('finding')
-      .select([
-        'id',
-        'number',
-        'theme_id as themeId',
-        'kind',
-        'title',
-        'text',
-        'status',
-        'proposed_by_party_id as proposedByPartyId',
-        'version',
-      ])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', findingId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'finding', { ctgId, id: findingId }).lock([
+      'id',
+      'number',
+      'theme_id as themeId',
+      'kind',
+      'title',
+      'text',
+      'status',
+      'proposed_by_party_id as proposedByPartyId',
+      'version',
+    ]),
     'diagnosis.finding-not-found',
   ),
 })
@@ -95,13 +85,16 @@ export const lockIssue = async (
 ) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('issue')
-      .select(['id', 'number', 'theme_id as themeId', 'title', 'argument', 'publics', 'status', 'version'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', issueId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'issue', { ctgId, id: issueId }).lock([
+      'id',
+      'number',
+      'theme_id as themeId',
+      'title',
+      'argument',
+      'publics',
+      'status',
+      'version',
+    ]),
     'diagnosis.issue-not-found',
   ),
 })
@@ -123,30 +116,24 @@ export async function lockIssues({ tx }: Written, ctgId: string, issueIds: reado
 /** Locks the objective until commit. @throws DomainError not-found */
 export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId: string) =>
   found(
-    await tx
-      .selectFrom('objective')
-      .select([
-        'id',
-        'axis_id as axisId',
-        'issue_id as issueId',
-        'title',
-        'measure_name as measureName',
-        'measure_unit as measureUnit',
-        'indicator_id as indicatorId',
-        'series_id as seriesId',
-        'not_measurable_reason as notMeasurableReason',
-        'baseline',
-        'baseline_year as baselineYear',
-        'target',
-        'target_year as targetYear',
-        'last_value as lastValue',
-        'last_value_year as lastValueYear',
-        'version',
-      ])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', objectiveId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'objective', { ctgId, id: objectiveId }).lock([
+      'id',
+      'axis_id as axisId',
+      'issue_id as issueId',
+      'title',
+      'measure_name as measureName',
+      'measure_unit as measureUnit',
+      'indicator_id as indicatorId',
+      'series_id as seriesId',
+      'not_measurable_reason as notMeasurableReason',
+      'baseline',
+      'baseline_year as baselineYear',
+      'target',
+      'target_year as targetYear',
+      'last_value as lastValue',
+      'last_value_year as lastValueYear',
+      'version',
+    ]),
     'diagnosis.objective-not-found',
   )
 

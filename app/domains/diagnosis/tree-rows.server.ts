@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { refusalToPlaceAxis } from './objective.ts'
 
@@ -54,12 +55,7 @@ export async function placeAxis(
     'diagnosis.axis-not-found',
   )
   refuse('diagnosis', refusalToPlaceAxis(axes, id, parentId))
-  await work.tx
-    .updateTable('axis')
-    .set({ parent_id: parentId })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .execute()
+  await rowOf(work.tx, 'axis', { ctgId, id }).update({ parent_id: parentId })
   await writeOrder(work, 'axis', ctgId, order)
   await recordAct(
     work,

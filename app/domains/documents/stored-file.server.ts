@@ -1,6 +1,7 @@
 /** Rows of the files of a CTG: whoever keeps a file writes one, whoever reads it asks by CTG and id. Rules: docs/rules/documents.md §4. */
 import { type Author, requireMembership } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Context } from '#app/kernel/transaction.server.ts'
 import type { KeptFile } from './kept-file.ts'
 
@@ -45,12 +46,12 @@ export async function removeStoredFile({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId
 export async function getStoredFile({ db, actor }: Context, { ctgId, fileId }: FileKey): Promise<KeptFile> {
   requireMembership(actor, ctgId)
   const { sizeBytes, ...file } = found(
-    await db
-      .selectFrom('stored_file')
-      .select(['sha256', 'name', 'media_type as mediaType', 'size_bytes as sizeBytes'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', fileId)
-      .executeTakeFirst(),
+    await rowOf(db, 'stored_file', { ctgId, id: fileId }).find([
+      'sha256',
+      'name',
+      'media_type as mediaType',
+      'size_bytes as sizeBytes',
+    ]),
     'documents.file-not-found',
   )
   return { ...file, sizeBytes: Number(sizeBytes) }

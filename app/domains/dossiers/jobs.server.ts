@@ -10,6 +10,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { type DossierFormat, dossierFormats, fileName, mediaTypes } from './dossiers.ts'
 import { packLabels as t } from './labels.fr.ts'
 
@@ -43,12 +44,7 @@ export async function makeDossier(db: Database, files: FileStore, payload: unkno
     }
     await finish(db, key)
   } catch (error) {
-    await db
-      .updateTable('dossier')
-      .set({ state: 'failed', failure: t.failed })
-      .where('ctg_id', '=', key.ctgId)
-      .where('id', '=', key.dossierId)
-      .execute()
+    await rowOf(db, 'dossier', { ctgId: key.ctgId, id: key.dossierId }).update({ state: 'failed', failure: t.failed })
     throw error
   }
 }
@@ -110,20 +106,10 @@ const namedBy = ({ kind, place, ctgName, startsAt, requestedAt, year, themeName 
 })
 
 const showProgress = (db: Database, { ctgId, dossierId }: DossierKey, progressPercent: number) =>
-  db
-    .updateTable('dossier')
-    .set({ progress_percent: progressPercent })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', dossierId)
-    .execute()
+  rowOf(db, 'dossier', { ctgId, id: dossierId }).update({ progress_percent: progressPercent })
 
 const finish = (db: Database, { ctgId, dossierId }: DossierKey) =>
-  db
-    .updateTable('dossier')
-    .set({ state: 'ready', progress_percent: 100 })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', dossierId)
-    .execute()
+  rowOf(db, 'dossier', { ctgId, id: dossierId }).update({ state: 'ready', progress_percent: 100 })
 
 type Kept = {
   readonly sha256: string

@@ -7,6 +7,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   awaitedJudgements,
@@ -152,12 +153,7 @@ export type FramingPageData = Awaited<ReturnType<typeof getFramingPage>>
 
 async function evaluationOf({ db, actor }: Context, { ctgId, questionId }: QuestionKey): Promise<EvaluationKey> {
   requireMembership(actor, ctgId)
-  const row = await db
-    .selectFrom('evaluation_question')
-    .select('evaluation_id as evaluationId')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', questionId)
-    .executeTakeFirst()
+  const row = await rowOf(db, 'evaluation_question', { ctgId, id: questionId }).find(['evaluation_id as evaluationId'])
   return { ctgId, ...found(row, 'evaluation.question-not-found') }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Permission } from '#app/kernel/permission.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Evaluation } from './evaluation-shape.ts'
 import { writesIn } from './evaluator.ts'
@@ -26,12 +27,7 @@ export async function lockEvaluation({ tx }: Pick<Work, 'tx'>, { ctgId, evaluati
 
 /** The same, from one of its questions. @throws DomainError not-found */
 export async function lockQuestion({ tx }: Pick<Work, 'tx'>, { ctgId, questionId }: QuestionKey) {
-  const row = await tx
-    .selectFrom('evaluation_question')
-    .select('evaluation_id as evaluationId')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', questionId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'evaluation_question', { ctgId, id: questionId }).find(['evaluation_id as evaluationId'])
   const { evaluation } = await lockEvaluation({ tx }, { ctgId, ...found(row, 'evaluation.question-not-found') })
   const question = found(
     evaluation.questions.find(({ id }) => id === questionId),
@@ -42,12 +38,7 @@ export async function lockQuestion({ tx }: Pick<Work, 'tx'>, { ctgId, questionId
 
 /** @throws DomainError not-found, also for the party of another CTG */
 export async function findParty({ tx }: Pick<Work, 'tx'>, { ctgId, partyId }: { ctgId: string; partyId: string }) {
-  const row = await tx
-    .selectFrom('party')
-    .select('short_name as shortName')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', partyId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'party', { ctgId, id: partyId }).find(['short_name as shortName'])
   return found(row, 'evaluation.party-not-found')
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { YearRow } from './facilities.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -12,13 +13,14 @@ type FacilityKey = { readonly ctgId: string; readonly facilityId: string }
 
 /** @throws DomainError not-found */
 export async function lockFacility({ tx }: Written, { ctgId, facilityId }: FacilityKey) {
-  const row = await tx
-    .selectFrom('facility')
-    .select(['id', 'kind', 'name', 'commune_code as communeCode', 'address', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', facilityId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'facility', { ctgId, id: facilityId }).lock([
+    'id',
+    'kind',
+    'name',
+    'commune_code as communeCode',
+    'address',
+    'version',
+  ])
   return { ctgId, ...found(row, 'facilities.facility-not-found') }
 }
 

@@ -9,6 +9,7 @@ import { endsAfterItStarts } from '#app/domains/plan/plan.ts'
 import { addMeasureValues, noteReport } from '#app/domains/plan/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { refusalToReport } from './followup.ts'
 import { followupRefusals } from './labels.fr.ts'
@@ -110,12 +111,7 @@ async function insertReport(work: AuthoredWork, report: Recorded, by: ReportAuth
 }
 
 async function requireBody({ tx }: AuthoredWork, ctgId: string, bodyId: string): Promise<void> {
-  const body = await tx
-    .selectFrom('body')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', bodyId)
-    .executeTakeFirst()
+  const body = await rowOf(tx, 'body', { ctgId, id: bodyId }).find(['id'])
   found(body, 'followup.body-not-found')
 }
 

@@ -4,7 +4,7 @@ import { endMandatesOf } from '#app/domains/ctg/steps.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { addDays, todayIn } from '#app/kernel/calendar.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { isHeldBy, isSeatInForce, seatAwaits } from './governance.ts'
 import { renewSeats } from './renew-seats.server.ts'
@@ -117,12 +117,7 @@ async function endSooner(work: Work, seat: Seat, seats: readonly Seat[], lastDay
     (one) => one.body_id === bodyId && one.position === position && until !== null && one.since === addDays(until, 1),
   )
   const move = (id: string, dates: { readonly until: string } | { readonly since: string }) =>
-    work.tx
-      .updateTable('seat')
-      .set((eb) => ({ ...dates, version: eb('version', '+', 1) }))
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', id)
-      .execute()
+    rowOf(work.tx, 'seat', { ctgId, id }).update((eb) => ({ ...dates, version: eb('version', '+', 1) }))
   await move(seat.id, { until: lastDay })
   if (next) await move(next.id, { since: addDays(lastDay, 1) })
   await recordAct(work, 'seat.ended', { ctgId, id: bodyId }, { functionTitle, holderName, lastDay })
@@ -178,12 +173,10 @@ const isOpen = ({ until }: Seat): boolean => until === null
 const holdersOf = (seats: readonly Seat[]) => seats.map((seat) => seat.holder_name)
 
 async function nameHolder(work: Work, seat: Seat, name: string | null): Promise<void> {
-  await work.tx
-    .updateTable('seat')
-    .set((eb) => ({ holder_name: name, version: eb('version', '+', 1) }))
-    .where('ctg_id', '=', seat.ctg_id)
-    .where('id', '=', seat.id)
-    .execute()
+  await rowOf(work.tx, 'seat', { ctgId: seat.ctg_id, id: seat.id }).update((eb) => ({
+    holder_name: name,
+    version: eb('version', '+', 1),
+  }))
   const { function_title: functionTitle, substitute_name: substituteName } = seat
   await recordAct(
     work,

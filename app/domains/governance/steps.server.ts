@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BodyKind, defaultSeats, seatAwaits } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
@@ -100,10 +101,9 @@ export async function endBodyRow(
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
   { endedOn, reason }: { readonly endedOn: string; readonly reason: string },
 ): Promise<void> {
-  await tx
-    .updateTable('body')
-    .set((eb) => ({ ended_on: endedOn, ended_reason: reason, version: eb('version', '+', 1) }))
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', bodyId)
-    .execute()
+  await rowOf(tx, 'body', { ctgId, id: bodyId }).update((eb) => ({
+    ended_on: endedOn,
+    ended_reason: reason,
+    version: eb('version', '+', 1),
+  }))
 }

@@ -2,7 +2,7 @@
 
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from './input-labels.fr.ts'
 import { governanceLabels, governanceRefusals } from './labels.fr.ts'
@@ -52,22 +52,12 @@ export async function lockSeat({ tx }: Work, { ctgId, seatId }: SeatKey) {
 /** The plan for which a body sits elsewhere is one the CTG is articulated with; none is always possible. @throws DomainError not-found */
 export async function requireLinkedPlan(tx: Transaction, ctgId: string, linkedPlanId: string | null): Promise<void> {
   if (linkedPlanId === null) return
-  const row = await tx
-    .selectFrom('linked_plan')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', linkedPlanId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'linked_plan', { ctgId, id: linkedPlanId }).find(['id'])
   found(row, 'governance.linked-plan-not-found')
 }
 
 export async function requireParty(tx: Transaction, ctgId: string, partyId: string): Promise<void> {
-  const row = await tx
-    .selectFrom('party')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', partyId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'party', { ctgId, id: partyId }).find(['id'])
   found(row, 'governance.party-not-found')
 }
 
@@ -81,12 +71,7 @@ export async function requireServiceOf(
   serviceId: string | null,
 ): Promise<void> {
   if (serviceId === null) return
-  const row = await tx
-    .selectFrom('service')
-    .select('party_id as partyId')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', serviceId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'service', { ctgId, id: serviceId }).find(['party_id as partyId'])
   if (found(row, 'governance.service-not-found').partyId === partyId) return
   const code = 'governance.service-of-another-party'
   throw new DomainError('invalid', code, { serviceId: governanceRefusals[code] ?? '' })

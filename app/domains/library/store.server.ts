@@ -1,18 +1,13 @@
 /** Loads what the commands of the library are about. */
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 type Key = { readonly ctgId: string; readonly actionId: string }
 
 /** The sheet, locked, and whether it is offered. @throws DomainError not-found */
 export async function lockOffered({ tx }: Work, { ctgId, actionId }: Key) {
-  const sheet = await tx
-    .selectFrom('action')
-    .select(['title', 'is_restricted as isRestricted'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', actionId)
-    .forUpdate()
-    .executeTakeFirst()
+  const sheet = await rowOf(tx, 'action', { ctgId, id: actionId }).lock(['title', 'is_restricted as isRestricted'])
   const offered = await tx
     .selectFrom('library_sheet')
     .select('action_id')

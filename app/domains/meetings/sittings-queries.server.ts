@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from './labels.fr.ts'
 import { type Sitting, seatsOverTime } from './sittings.ts'
@@ -35,15 +35,7 @@ const listSeatsOf = (db: Reader, { ctgId, bodyId }: BodyKey) =>
 /** Meetings closed or in session, the latest first; seats that sat or might have. Four statements. @throws DomainError not-found */
 export async function getSittingsPage({ db, actor }: Context, { ctgId, bodyId }: BodyKey) {
   requireMembership(actor, ctgId)
-  const body = found(
-    await db
-      .selectFrom('body')
-      .select(['id', 'name'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', bodyId)
-      .executeTakeFirst(),
-    'governance.body-not-found',
-  )
+  const body = found(await rowOf(db, 'body', { ctgId, id: bodyId }).find(['id', 'name']), 'governance.body-not-found')
   const meetings = await db
     .selectFrom('meeting')
     .select(['id', 'title', sql<string>`(starts_at at time zone time_zone)::date`.as('day')])

@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { nameThings } from '#app/things/find-things.server.ts'
 import { type NoticeLine, usualPace } from './notices.ts'
@@ -162,8 +163,7 @@ export async function openNotice(
   const subjects = await nameThings(db, actor, [{ ctgId, type: notice.type, id: notice.id }])
   const subject = subjects.get(notice.id)
   if (notice.withdrawnAt || !subject) return
-  if (!notice.readAt)
-    await db.updateTable('notice').set({ read_at: at }).where('ctg_id', '=', ctgId).where('id', '=', noticeId).execute()
+  if (!notice.readAt) await rowOf(db, 'notice', { ctgId, id: noticeId }).update({ read_at: at })
   const { page, anchor } = placeIn.parse(notice.facts)
   return `${page ? `/ctg/${ctgId}${page}` : subject.path}${anchor}`
 }

@@ -2,6 +2,7 @@
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
 import { applyPatch, applyPatches } from './sheet/apply.server.ts'
@@ -140,7 +141,7 @@ export async function saveDescriptionWords(
   { ctgId, id }: { readonly ctgId: string; readonly id: string },
   plain: string,
 ): Promise<void> {
-  await tx.updateTable('action').set({ description: plain }).where('ctg_id', '=', ctgId).where('id', '=', id).execute()
+  await rowOf(tx, 'action', { ctgId, id }).update({ description: plain })
 }
 
 type Measured = {

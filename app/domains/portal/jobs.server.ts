@@ -6,6 +6,7 @@ import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { emptyPublicCache } from './public-cache.server.ts'
 import { readPublicContent } from './public-content.ts'
 import { sharePicture } from './share-picture.ts'
@@ -51,12 +52,7 @@ export async function makePublicPicture(db: Database, files: FileStore, payload:
   const png = await drawPicture(sharePicture(readPublicContent(edition.content)))
   await keepingMade({ db, files }, png, ({ sha256 }) =>
     db.transaction().execute(async (tx) => {
-      await tx
-        .updateTable('portal_edition')
-        .set({ file_sha256: sha256 })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', editionId)
-        .execute()
+      await rowOf(tx, 'portal_edition', { ctgId, id: editionId }).update({ file_sha256: sha256 })
       await emptyPublicCache(tx, ctgId)
     }),
   )

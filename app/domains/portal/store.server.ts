@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { membershipIn } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { asStored } from '#app/kernel/storable.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { buildPublicContent } from './build-content.ts'
@@ -48,12 +49,7 @@ export async function loadEditionContent(
   db: Reader,
   { ctgId, editionId }: { readonly ctgId: string; readonly editionId: string },
 ): Promise<PublicContent> {
-  const row = await db
-    .selectFrom('portal_edition')
-    .select('content')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', editionId)
-    .executeTakeFirst()
+  const row = await rowOf(db, 'portal_edition', { ctgId, id: editionId }).find(['content'])
   return readPublicContent(found(row, 'portal.edition-not-found').content)
 }
 

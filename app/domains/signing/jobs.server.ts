@@ -12,7 +12,7 @@ import type { Database, Reader, Transaction } from '#app/kernel/database.server.
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
 import { getFrozenText, type TextKey, textIdOf } from './texts.server.ts'
 
@@ -117,12 +117,10 @@ type Sealed = CopyKey & {
 /** @throws Error when another signature was sealed meanwhile: this one is made again over it */
 async function saveSealed(db: Database, { ctgId, copyId, base, report, kept, at }: Sealed): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const text = await tx
-      .selectFrom('signed_copy')
-      .select(['version_id as versionId', 'amendment_id as amendmentId'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', copyId)
-      .executeTakeFirstOrThrow()
+    const text = await rowOf(tx, 'signed_copy', { ctgId, id: copyId }).get([
+      'version_id as versionId',
+      'amendment_id as amendmentId',
+    ])
     await tx
       .selectFrom(text.amendmentId === null ? 'convention_version' : 'amendment')
       .select('id')

@@ -3,7 +3,7 @@ import { signatureStateOf } from '#app/domains/convention/convention.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadSigned } from './signed-texts.server.ts'
 import { linkStateOf, signingBars, waitsFor } from './signing.ts'
@@ -59,12 +59,10 @@ export type SigningLinkData = Awaited<ReturnType<typeof getSigningLink>>
 
 /** The frozen file that a link shows. @throws DomainError unavailable while it is being made */
 export async function getLinkFile(db: Reader, { ctgId, linkId }: LinkKey) {
-  const link = await db
-    .selectFrom('signing_link')
-    .select(['version_id as versionId', 'amendment_id as amendmentId'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', linkId)
-    .executeTakeFirstOrThrow()
+  const link = await rowOf(db, 'signing_link', { ctgId, id: linkId }).get([
+    'version_id as versionId',
+    'amendment_id as amendmentId',
+  ])
   const { fileSha256: sha256, number, amendmentId } = await getFrozenText(db, ctgId, textIdOf(link))
   if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
   return { sha256, number, amendmentId }

@@ -9,6 +9,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), proofId: z.uuid() })
@@ -55,10 +56,5 @@ const saveProof = (
     const making = { tx, newId: randomUUID, at: new Date(), actor: null }
     const file = { sha256: kept.sha256, sizeBytes: kept.size, name: t.proofName, mediaType: 'application/pdf' }
     const fileId = await addStoredFile(making, ctgId, file)
-    await tx
-      .updateTable('proof_file')
-      .set({ state: 'ready', file_id: fileId })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', proofId)
-      .execute()
+    await rowOf(tx, 'proof_file', { ctgId, id: proofId }).update({ state: 'ready', file_id: fileId })
   })

@@ -5,7 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type CopyRow, listCopies } from './copies.server.ts'
 import { signingPermissions } from './permissions.ts'
@@ -115,12 +115,10 @@ export async function getSignatoryProofPage(
     listAllowances(db, ctgId),
     listCopies(db, ctgId, { partyId, amendmentId: amendmentId ?? null }),
     listLinks(db, { ctgId, partyId, amendmentId: amendmentId ?? null }),
-    db
-      .selectFrom('party')
-      .select(['represented_by as representedBy', 'represented_as as representedAs'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', partyId)
-      .executeTakeFirstOrThrow(),
+    rowOf(db, 'party', { ctgId, id: partyId }).get([
+      'represented_by as representedBy',
+      'represented_as as representedAs',
+    ]),
   ])
   const hasSigned = signatureStateOf(signatory) === 'signed'
   const mayWrite = allows(signingPermissions.planSigning, actor, { ctgId })

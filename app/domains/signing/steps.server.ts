@@ -7,6 +7,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import type { Report } from '#app/domains/signatures/signatures.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { askForSeal } from './jobs.server.ts'
 import { signingLabels as t } from './labels.fr.ts'
@@ -163,7 +164,7 @@ export async function rejectWaitingCopy(work: AuthoredWork, judged: Judged): Pro
 }
 
 const setState = ({ tx }: AuthoredWork, { ctgId, copyId }: Judged, state: NewCopy['state']) =>
-  tx.updateTable('signed_copy').set({ state }).where('ctg_id', '=', ctgId).where('id', '=', copyId).execute()
+  rowOf(tx, 'signed_copy', { ctgId, id: copyId }).update({ state })
 
 /** How she shows who she is: what the route made of the code typed. */
 export type Proof = {

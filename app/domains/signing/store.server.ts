@@ -1,6 +1,7 @@
 /** What the commands of signing check and lock before they write. Every statement carries the CTG's id. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import type { CoordinationSide, Plan } from './signing.ts'
 
@@ -12,22 +13,16 @@ type CopyKey = { readonly ctgId: string; readonly copyId: string }
 export const lockCopy = async ({ tx }: Tx, { ctgId, copyId }: CopyKey) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('signed_copy')
-      .select([
-        'id',
-        'party_id as partyId',
-        'version_id as versionId',
-        'amendment_id as amendmentId',
-        'state',
-        'signed_on as signedOn',
-        'signed_by as signedBy',
-        'signed_as as signedAs',
-      ])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', copyId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'signed_copy', { ctgId, id: copyId }).lock([
+      'id',
+      'party_id as partyId',
+      'version_id as versionId',
+      'amendment_id as amendmentId',
+      'state',
+      'signed_on as signedOn',
+      'signed_by as signedBy',
+      'signed_as as signedAs',
+    ]),
     'convention.copy-not-found',
   ),
 })
@@ -46,23 +41,17 @@ type LinkKey = { readonly ctgId: string; readonly linkId: string }
 export const lockLink = async ({ tx }: Tx, { ctgId, linkId }: LinkKey) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('signing_link')
-      .select([
-        'id',
-        'party_id as partyId',
-        'version_id as versionId',
-        'amendment_id as amendmentId',
-        'holder_name as holderName',
-        'holder_role as holderRole',
-        'email',
-        'expires_at as expiresAt',
-        'revoked_at as revokedAt',
-      ])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', linkId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'signing_link', { ctgId, id: linkId }).lock([
+      'id',
+      'party_id as partyId',
+      'version_id as versionId',
+      'amendment_id as amendmentId',
+      'holder_name as holderName',
+      'holder_role as holderRole',
+      'email',
+      'expires_at as expiresAt',
+      'revoked_at as revokedAt',
+    ]),
     'convention.signing-link-not-found',
   ),
 })

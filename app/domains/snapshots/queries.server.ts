@@ -5,6 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type ChangeGroup, changeGroups } from './change-words.fr.ts'
 import { listChanges, type PlanChanges } from './changes.ts'
@@ -40,12 +41,7 @@ export const listSnapshots = (db: Reader, ctgId: string): Promise<readonly Snaps
 
 /** What was frozen. @throws DomainError not-found, also for another CTG's */
 async function loadSnapshotContent(db: Reader, ctgId: string, snapshotId: string): Promise<PlanContent> {
-  const row = await db
-    .selectFrom('plan_snapshot')
-    .select('content')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', snapshotId)
-    .executeTakeFirst()
+  const row = await rowOf(db, 'plan_snapshot', { ctgId, id: snapshotId }).find(['content'])
   return planContentShape.parse(found(row, 'followup.snapshot-not-found').content)
 }
 
@@ -127,12 +123,10 @@ export async function hasPlanBefore(
 }
 
 async function findMeetingDay(db: Reader, ctgId: string, meetingId: string): Promise<string> {
-  const row = await db
-    .selectFrom('meeting')
-    .select(['starts_at as startsAt', 'time_zone as timeZone'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', meetingId)
-    .executeTakeFirst()
+  const row = await rowOf(db, 'meeting', { ctgId, id: meetingId }).find([
+    'starts_at as startsAt',
+    'time_zone as timeZone',
+  ])
   return meetingDay(found(row, 'governance.meeting-not-found'))
 }
 

@@ -1,5 +1,6 @@
 /** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** Locks the CTG's row until commit: two acts on the missions of one CTG wait for one another. @throws DomainError not-found */
@@ -14,28 +15,21 @@ export const lockHolder = async (
   { ctgId, holderId }: { readonly ctgId: string; readonly holderId: string },
 ) => ({
   ctgId,
-  ...found(
-    await tx
-      .selectFrom('sppe_holder')
-      .select(['id', 'name'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', holderId)
-      .forUpdate()
-      .executeTakeFirst(),
-    'sppe.holder-not-found',
-  ),
+  ...found(await rowOf(tx, 'sppe_holder', { ctgId, id: holderId }).lock(['id', 'name']), 'sppe.holder-not-found'),
 })
 
 export const lockTie = async ({ tx }: Work, { ctgId, tieId }: { readonly ctgId: string; readonly tieId: string }) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('sppe_tie')
-      .select(['id', 'point', 'cover', 'word', 'title', 'subject_type as subjectType', 'subject_id as subjectId'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', tieId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'sppe_tie', { ctgId, id: tieId }).lock([
+      'id',
+      'point',
+      'cover',
+      'word',
+      'title',
+      'subject_type as subjectType',
+      'subject_id as subjectId',
+    ]),
     'sppe.tie-not-found',
   ),
 })
@@ -46,13 +40,13 @@ export const lockDeed = async (
 ) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('sppe_deed')
-      .select(['id', 'kind', 'done_on as doneOn', 'sent_on as sentOn', 'note'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', deedId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'sppe_deed', { ctgId, id: deedId }).lock([
+      'id',
+      'kind',
+      'done_on as doneOn',
+      'sent_on as sentOn',
+      'note',
+    ]),
     'sppe.deed-not-found',
   ),
 })

@@ -5,6 +5,7 @@ import type { ReleasedTable } from '#app/domains/secrecy/secrecy.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Counted } from './count-answers.ts'
 import { countSheets, listSheets } from './sheets.server.ts'
 import { listQuestions, lockSurvey, type SurveyKey } from './store.server.ts'
@@ -60,14 +61,9 @@ async function settle(tx: Transaction, key: SurveyKey, { released, answers }: Ou
   // A node of an older version may have taken one.
   if ((await countSheets(tx, key)) !== answers) throw new Error('an answer came while a survey was counted')
   const { ctgId, surveyId } = key
-  await tx
-    .updateTable('survey')
-    .set({
-      ...{ state: 'closed', closed_at: countingSince, version: version + 1 },
-      ...{ answer_count: answers, released: JSON.stringify(released) },
-    })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', surveyId)
-    .execute()
+  await rowOf(tx, 'survey', { ctgId, id: surveyId }).update({
+    ...{ state: 'closed', closed_at: countingSince, version: version + 1 },
+    ...{ answer_count: answers, released: JSON.stringify(released) },
+  })
   await tx.deleteFrom('survey_sheet').where('ctg_id', '=', ctgId).where('survey_id', '=', surveyId).execute()
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { OpenedText } from './collab.ts'
 import { plainTextOf, richTextOf } from './plain-text.ts'
@@ -70,12 +71,7 @@ async function makeText(tx: Transaction, subjects: TextSubjects, ref: TextRef, a
   const [lastSeq = 0] = data ? await appendUpdates(tx, [{ key: text, data, author: byServer, at }]) : []
   if (archivedAt === null) return { ...text, lastSeq }
   // Born closed, at the instant at which the others closed: it is written again when they are.
-  await tx
-    .updateTable('written_text')
-    .set({ frozen_at: archivedAt })
-    .where('ctg_id', '=', ref.ctgId)
-    .where('id', '=', text.textId)
-    .execute()
+  await rowOf(tx, 'written_text', { ctgId: ref.ctgId, id: text.textId }).update({ frozen_at: archivedAt })
   return { ...text, lastSeq, frozenAt: archivedAt }
 }
 

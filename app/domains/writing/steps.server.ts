@@ -5,6 +5,7 @@ import { membershipIn } from '#app/kernel/actor.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { lockField } from './open-text.server.ts'
 import { plainTextOf, richTextOf } from './plain-text.ts'
@@ -98,12 +99,7 @@ export async function freezeText(work: Pick<AuthoredWork, 'tx' | 'at'>, ref: Tex
 }
 
 async function setFrozen({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, textId }: TextKey, frozenAt: Date) {
-  await tx
-    .updateTable('written_text')
-    .set({ frozen_at: frozenAt })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', textId)
-    .execute()
+  await rowOf(tx, 'written_text', { ctgId, id: textId }).update({ frozen_at: frozenAt })
   await tellNodes(tx, [{ kind: 'text', ctgId, textId }])
 }
 

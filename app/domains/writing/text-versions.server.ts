@@ -1,5 +1,6 @@
 /** Versions of a text: what it was at the end of each session of writing, and who wrote. Rules: docs/rules/writing.md §6. */
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { RichText } from './rich-text.ts'
 import { sessionPauseMinutes, type TextAuthor, type TextKey } from './writing.ts'
 
@@ -106,8 +107,7 @@ export async function saveVersions(
   for (const session of sessions) {
     const id = session.versionId ?? newId()
     const told = { ended_at: session.endedAt, last_seq: session.lastSeq, content: JSON.stringify(session.content) }
-    if (session.versionId)
-      await tx.updateTable('text_version').set(told).where('ctg_id', '=', ctgId).where('id', '=', id).execute()
+    if (session.versionId) await rowOf(tx, 'text_version', { ctgId, id }).update(told)
     else {
       const { number, startedAt } = session
       const named = { ctg_id: ctgId, id, text_id: textId, number, started_at: startedAt }

@@ -5,6 +5,7 @@ import { loadConvention } from '#app/domains/convention/load-convention.server.t
 import { keepSettledBodies } from '#app/domains/convention/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { calledToSign, refusalToFreeze } from '../amendments.ts'
 import { amendmentContent, contentSha256 } from '../freeze-amendment.server.ts'
@@ -29,20 +30,15 @@ export const freezeAmendment = command({
     )
     const number = await nextNumber(work, ctgId)
     const content = await amendmentContent(work, { ctgId, number, amendment, signing })
-    await tx
-      .updateTable('amendment')
-      .set({
-        number,
-        content: JSON.stringify(content),
-        content_sha256: contentSha256(content),
-        frozen_by: actor.name,
-        frozen_at: at,
-        status: 'being-made',
-        pdf_asked_at: at,
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', amendmentId)
-      .execute()
+    await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).update({
+      number,
+      content: JSON.stringify(content),
+      content_sha256: contentSha256(content),
+      frozen_by: actor.name,
+      frozen_at: at,
+      status: 'being-made',
+      pdf_asked_at: at,
+    })
     if (signing.length > 0)
       await tx
         .insertInto('amendment_signatory')

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isPdfLost } from '#app/domains/convention/convention.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForPdf } from '../jobs.server.ts'
 import { amendmentPermissions } from '../permissions.ts'
@@ -17,12 +18,12 @@ export const makeAmendmentPdfAgain = command({
   async run(work, { ctgId, amendmentId }, { amendment: { status, pdfAskedAt, number } }) {
     const isLost = status !== null && pdfAskedAt !== null && isPdfLost({ status, pdfAskedAt }, work.at)
     refuse('convention', isLost ? undefined : 'pdf-not-failed')
-    await work.tx
-      .updateTable('amendment')
-      .set({ status: 'being-made', progress_percent: 0, failure: null, pdf_asked_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', amendmentId)
-      .execute()
+    await rowOf(work.tx, 'amendment', { ctgId, id: amendmentId }).update({
+      status: 'being-made',
+      progress_percent: 0,
+      failure: null,
+      pdf_asked_at: work.at,
+    })
     await askForPdf(work.tx, { ctgId, amendmentId })
     await recordAct(work, 'amendment.pdf-asked-again', { ctgId, id: amendmentId }, { number })
     return { amendmentId }

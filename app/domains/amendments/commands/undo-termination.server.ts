@@ -5,6 +5,7 @@ import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { amendmentPermissions } from '../permissions.ts'
 import { loadDates, lockTermination } from '../store.server.ts'
@@ -19,12 +20,7 @@ export const undoTermination = command({
     const { tx, at, actor } = work
     const { effectiveOn, endsOnBefore, withdrawnAt } = termination
     refuse('convention', refusalToUndo({ ...termination, isWithdrawn: withdrawnAt !== null }, todayIn(work, ctgId)))
-    await tx
-      .updateTable('termination')
-      .set({ withdrawn_at: at, withdrawn_by: actor.name })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', terminationId)
-      .execute()
+    await rowOf(tx, 'termination', { ctgId, id: terminationId }).update({ withdrawn_at: at, withdrawn_by: actor.name })
     // An end changed since by somebody stays as it is.
     const { endsOn } = await loadDates(work.tx, ctgId)
     if (termination.hasBroughtForward && endsOn === effectiveOn) await setEndsOn(work, ctgId, endsOnBefore)

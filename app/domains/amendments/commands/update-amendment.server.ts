@@ -5,6 +5,7 @@ import { requireCommunes } from '#app/domains/ctg/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { asList, checkbox, id, ids, line, optionalDay, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../amendments.ts'
 import { listJoinable } from '../joinable.server.ts'
@@ -31,17 +32,12 @@ export const updateAmendment = command({
       throw changedMeanwhile('convention', { motive: amendment.motive }, { motive: given.motive })
     await requireJoinable(work, ctgId, given.partyIds)
     const codes = await requireNewCommunes(work, ctgId, given.communeCodes)
-    await work.tx
-      .updateTable('amendment')
-      .set({
-        motive: given.motive,
-        new_ends_on: given.newEndsOn,
-        adds_actions: given.addsActions,
-        version: versionRead + 1,
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', amendmentId)
-      .execute()
+    await rowOf(work.tx, 'amendment', { ctgId, id: amendmentId }).update({
+      motive: given.motive,
+      new_ends_on: given.newEndsOn,
+      adds_actions: given.addsActions,
+      version: versionRead + 1,
+    })
     await replaceLists(work, { ctgId, amendmentId }, [...new Set(given.partyIds)], codes)
     const { motive, newEndsOn, addsActions } = given
     await recordAct(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToWithdraw } from '../amendments.ts'
 import { amendmentPermissions } from '../permissions.ts'
@@ -18,13 +19,7 @@ export const withdrawAmendment = command({
     const { tx, at, actor } = work
     if (amendment.number === null)
       await tx.deleteFrom('amendment').where('ctg_id', '=', ctgId).where('id', '=', amendmentId).execute()
-    else
-      await tx
-        .updateTable('amendment')
-        .set({ withdrawn_at: at, withdrawn_by: actor.name })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', amendmentId)
-        .execute()
+    else await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).update({ withdrawn_at: at, withdrawn_by: actor.name })
     const { number, motive } = amendment
     await recordAct(work, 'amendment.withdrawn', { ctgId, id: amendmentId }, { number, motive })
     return { amendmentId }

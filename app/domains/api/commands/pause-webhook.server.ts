@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhook } from '../store.server.ts'
@@ -14,12 +15,7 @@ export const pauseWebhook = command({
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
-    await work.tx
-      .updateTable('webhook')
-      .set({ stopped_at: work.at, stop_reason: 'paused' })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', webhookId)
-      .execute()
+    await rowOf(work.tx, 'webhook', { ctgId, id: webhookId }).update({ stopped_at: work.at, stop_reason: 'paused' })
     await recordAct(work, 'webhook.paused', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId }
   },

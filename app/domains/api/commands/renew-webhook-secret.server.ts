@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhook } from '../store.server.ts'
@@ -13,12 +14,7 @@ export const renewWebhookSecret = command({
   input: z.object({ ctgId: id(), webhookId: id(), salt: saltInput() }),
   about: lockWebhook,
   async run(work, { ctgId, webhookId, salt }, webhook) {
-    await work.tx
-      .updateTable('webhook')
-      .set({ secret_salt: salt })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', webhookId)
-      .execute()
+    await rowOf(work.tx, 'webhook', { ctgId, id: webhookId }).update({ secret_salt: salt })
     await recordAct(work, 'webhook.secret-renewed', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId, salt }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 
@@ -15,21 +16,10 @@ export const revokeToken = command({
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, tokenId }) {
-    const row = await work.tx
-      .selectFrom('api_token')
-      .select(['name', 'revoked_at as revokedAt'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', tokenId)
-      .forUpdate()
-      .executeTakeFirst()
+    const row = await rowOf(work.tx, 'api_token', { ctgId, id: tokenId }).lock(['name', 'revoked_at as revokedAt'])
     const token = found(row, 'api.token-not-found')
     refuse('api', token.revokedAt === null ? undefined : 'already-revoked')
-    await work.tx
-      .updateTable('api_token')
-      .set({ revoked_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', tokenId)
-      .execute()
+    await rowOf(work.tx, 'api_token', { ctgId, id: tokenId }).update({ revoked_at: work.at })
     await recordAct(work, 'api-token.revoked', { ctgId, id: tokenId }, { name: token.name })
     return { tokenId }
   },

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiLimits } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
@@ -27,12 +28,11 @@ export const sendMessageAgain = command({
       .executeTakeFirst()
     refuse('api', found(row, 'api.message-not-found').state === 'waiting' ? 'message-waits' : undefined)
     await countAttempt(work.tx, apiLimits.byHand, work.actor.personId, work.at)
-    await work.tx
-      .updateTable('webhook_message')
-      .set({ state: 'waiting', attempts: 0, next_attempt_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', messageId)
-      .execute()
+    await rowOf(work.tx, 'webhook_message', { ctgId, id: messageId }).update({
+      state: 'waiting',
+      attempts: 0,
+      next_attempt_at: work.at,
+    })
     await enqueueMessage(work.tx, { ctgId, messageId })
     await recordAct(work, 'webhook.sent-again', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId, messageId }

@@ -8,6 +8,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { WebhookStop } from '#app/kernel/database-types.ts'
 import { insist } from '#app/kernel/insist.server.ts'
 import { claimUntil, isUnclaimed } from '#app/kernel/lease.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { type Attempt, isToStop, nextAttempt } from '../api.ts'
 import { enqueueMessage } from './enqueue.server.ts'
 import { messageBody } from './message.ts'
@@ -61,23 +62,17 @@ async function claimMessage(db: Database, { ctgId, messageId }: MessageKey) {
     .returning(['webhook_id as webhookId', 'topic', 'changes', 'occurred_at as occurredAt'])
     .executeTakeFirst()
   if (!message) return
-  const webhook = await db
-    .selectFrom('webhook')
-    .select(['url', 'secret_salt as salt', 'stopped_at as stoppedAt'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', message.webhookId)
-    .executeTakeFirst()
+  const webhook = await rowOf(db, 'webhook', { ctgId, id: message.webhookId }).find([
+    'url',
+    'secret_salt as salt',
+    'stopped_at as stoppedAt',
+  ])
   return webhook && { ...message, ...webhook }
 }
 
 /** Its webhook was stopped while it waited. */
 async function giveUp(db: Database, { ctgId, messageId }: MessageKey): Promise<void> {
-  await db
-    .updateTable('webhook_message')
-    .set({ state: 'given-up', claimed_until: null })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', messageId)
-    .execute()
+  await rowOf(db, 'webhook_message', { ctgId, id: messageId }).update({ state: 'given-up', claimed_until: null })
 }
 
 /** As they are once the answer has come: others of this webhook were answered meanwhile, or the coordination acted. */
@@ -90,13 +85,10 @@ async function lockMessage(tx: Transaction, { ctgId, messageId }: MessageKey) {
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   if (!message) return
-  const webhook = await tx
-    .selectFrom('webhook')
-    .select(['name', 'failing_since as failingSince'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', message.webhookId)
-    .forUpdate()
-    .executeTakeFirst()
+  const webhook = await rowOf(tx, 'webhook', { ctgId, id: message.webhookId }).lock([
+    'name',
+    'failing_since as failingSince',
+  ])
   return webhook && { ...message, ...webhook }
 }
 
@@ -111,28 +103,18 @@ async function keepAttempt(tx: Transaction, key: MessageKey, attempt: Attempt, a
   const stop: WebhookStop | undefined =
     attempt.kind === 'gone' ? 'gone' : isToStop(failingSince, at) ? 'failing' : undefined
   const again = attempt.kind === 'failed' && !stop ? nextAttempt(attempts, at) : undefined
-  await tx
-    .updateTable('webhook_message')
-    .set({
-      claimed_until: null,
-      state: attempt.kind === 'delivered' ? 'delivered' : again ? 'waiting' : 'given-up',
-      attempts,
-      last_attempt_at: at,
-      answer_status: attempt.status,
-      failure: attempt.kind === 'failed' ? attempt.failure : attempt.kind === 'gone' ? 'status' : null,
-      ...(again && { next_attempt_at: again }),
-    })
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.messageId)
-    .execute()
+  await rowOf(tx, 'webhook_message', { ctgId: key.ctgId, id: key.messageId }).update({
+    claimed_until: null,
+    state: attempt.kind === 'delivered' ? 'delivered' : again ? 'waiting' : 'given-up',
+    attempts,
+    last_attempt_at: at,
+    answer_status: attempt.status,
+    failure: attempt.kind === 'failed' ? attempt.failure : attempt.kind === 'gone' ? 'status' : null,
+    ...(again && { next_attempt_at: again }),
+  })
   if (again) await enqueueMessage(tx, key, again)
   if (failingSince?.getTime() !== message.failingSince?.getTime())
-    await tx
-      .updateTable('webhook')
-      .set({ failing_since: failingSince })
-      .where('ctg_id', '=', key.ctgId)
-      .where('id', '=', message.webhookId)
-      .execute()
+    await rowOf(tx, 'webhook', { ctgId: key.ctgId, id: message.webhookId }).update({ failing_since: failingSince })
   if (stop) await stopWebhook(tx, key.ctgId, message, stop, at)
 }
 

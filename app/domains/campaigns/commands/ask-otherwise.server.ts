@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { otherChannels, refusalToAsk } from '../campaigns.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -21,12 +22,7 @@ export const askOtherwise = command({
   about: lockRecipient,
   async run(work, { ctgId, campaignId, recipientId, channel }, { campaign, recipient }) {
     refuse('followup', refusalToAsk(campaign))
-    await work.tx
-      .updateTable('campaign_recipient')
-      .set({ channel })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', recipientId)
-      .execute()
+    await rowOf(work.tx, 'campaign_recipient', { ctgId, id: recipientId }).update({ channel })
     await recordAct(
       work,
       'campaign.channel-changed',

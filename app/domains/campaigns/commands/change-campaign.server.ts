@@ -7,6 +7,7 @@ import { addDays, dayStart, todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { checkbox, day, id, line, optionalInteger, optionalText, textWithoutLink, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { lastLinkDay, refusalToAsk } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'
@@ -36,19 +37,14 @@ export const changeCampaign = command({
     const before = { name, message, closesOn, reminderEveryDays, thanksAnswers }
     if (campaign.version !== openedOn) throw changedMeanwhile('followup.campaign', before, told)
     if (told.closesOn !== closesOn) refuseClosing(told.closesOn, todayIn(work, ctgId))
-    await work.tx
-      .updateTable('campaign')
-      .set({
-        name: told.name,
-        message: told.message,
-        closes_on: told.closesOn,
-        reminder_every_days: told.reminderEveryDays,
-        thanks_answers: told.thanksAnswers,
-        version: campaign.version + 1,
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', campaignId)
-      .execute()
+    await rowOf(work.tx, 'campaign', { ctgId, id: campaignId }).update({
+      name: told.name,
+      message: told.message,
+      closes_on: told.closesOn,
+      reminder_every_days: told.reminderEveryDays,
+      thanks_answers: told.thanksAnswers,
+      version: campaign.version + 1,
+    })
     if (told.closesOn !== closesOn) await moveLinksEnd(work, key, told.closesOn)
     await recordAct(work, 'campaign.changed', { ctgId, id: campaignId }, { name: told.name, before, after: told })
     return { campaignId }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToAsk, refusalToRenew } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -17,12 +18,10 @@ export const renewLink = command({
     refuse('followup', refusalToAsk(campaign))
     refuse('followup', refusalToRenew(recipient))
     await revokeLinks(work, { ctgId, recipientId })
-    await work.tx
-      .updateTable('campaign_recipient')
-      .set({ channel: 'mail', access_revoked_at: null })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', recipientId)
-      .execute()
+    await rowOf(work.tx, 'campaign_recipient', { ctgId, id: recipientId }).update({
+      channel: 'mail',
+      access_revoked_at: null,
+    })
     await inviteAgain(work, { ctgId, recipientId }, work.at)
     await writeMailsNow(work)
     await recordAct(work, 'campaign.link-renewed', { ctgId, id: campaignId }, { name: recipient.name })

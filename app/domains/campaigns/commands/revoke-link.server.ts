@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToAsk } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -16,12 +17,7 @@ export const revokeLink = command({
   async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient }) {
     refuse('followup', refusalToAsk(campaign))
     const revokedCount = await revokeLinks(work, { ctgId, recipientId })
-    await work.tx
-      .updateTable('campaign_recipient')
-      .set({ access_revoked_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', recipientId)
-      .execute()
+    await rowOf(work.tx, 'campaign_recipient', { ctgId, id: recipientId }).update({ access_revoked_at: work.at })
     await recordAct(work, 'campaign.links-revoked', { ctgId, id: campaignId }, { name: recipient.name, revokedCount })
     return { recipientId, revokedCount }
   },

@@ -3,7 +3,7 @@
 import { membershipIn } from '#app/kernel/actor.ts'
 import { addDays, dayStart, timeZoneOf, todayIn } from '#app/kernel/calendar.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { hiddenLink } from '../labels.fr.ts'
 import { answerAgainUntil, lastDayBefore } from './link.ts'
@@ -100,10 +100,5 @@ async function reopen({ tx }: Work, ctgId: string, recipientId: string, reportId
     .returning('action_id')
     .execute()
   if (reopened.length === 0) return
-  await tx
-    .updateTable('campaign_recipient')
-    .set({ answered_at: null })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', recipientId)
-    .execute()
+  await rowOf(tx, 'campaign_recipient', { ctgId, id: recipientId }).update({ answered_at: null })
 }

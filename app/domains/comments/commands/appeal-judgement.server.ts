@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { refusalToAppeal } from '../comments.ts'
 import { mailCommand } from '../doors.server.ts'
 import { commentLabels as t } from '../labels.fr.ts'
@@ -17,12 +18,7 @@ export const appealJudgement = mailCommand({
     const id = found(mayAppeal ? (link.commentId ?? undefined) : undefined, 'comments.link-not-found')
     const [comment] = await lockComments(work, ctgId, [id])
     refuse('comments', refusalToAppeal(found(comment, 'comments.link-not-found'), work.at))
-    await work.tx
-      .updateTable('public_comment')
-      .set({ appealed_at: work.at, appeal_text: words })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', id)
-      .execute()
+    await rowOf(work.tx, 'public_comment', { ctgId, id }).update({ appealed_at: work.at, appeal_text: words })
     await tellCoordinators(work, ctgId, 'comment-appeal', '?etat=appeals', id)
     await recordAct(work, 'public-comment.appealed', { ctgId, id })
     return {}

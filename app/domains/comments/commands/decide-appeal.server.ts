@@ -7,6 +7,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { appealOutcomes, refusalToDecideAppeal } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
@@ -25,15 +26,10 @@ export const decideAppeal = command({
     const { partyId } = requireMembership(work.actor, ctgId)
     const coordinating = await listCoordinatingParties(work.tx, ctgId, todayIn(work, ctgId))
     refuse('comments', refusalToDecideAppeal(comment, partyId, coordinating))
-    await work.tx
-      .updateTable('public_comment')
-      .set({
-        ...{ appeal_outcome: outcome, appeal_decided_at: work.at, appeal_decided_by: work.actor.name },
-        ...{ appeal_statement: words, ...(outcome === 'reversed' && { state: 'shown' }) },
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', commentId)
-      .execute()
+    await rowOf(work.tx, 'public_comment', { ctgId, id: commentId }).update({
+      ...{ appeal_outcome: outcome, appeal_decided_at: work.at, appeal_decided_by: work.actor.name },
+      ...{ appeal_statement: words, ...(outcome === 'reversed' && { state: 'shown' }) },
+    })
     await emptyPublicCache(work.tx, ctgId)
     await oweMails(work, ctgId, 'appeal-decided', [{ commentId }])
     await recordAct(work, `public-comment.appeal-${outcome}`, { ctgId, id: commentId }, { words })

@@ -5,6 +5,7 @@ import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { noticeOutcomes } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
@@ -14,13 +15,11 @@ import { oweMails } from '../store.server.ts'
 type NoticeKey = { readonly ctgId: string; readonly noticeId: string }
 
 async function lockNotice({ tx }: Work, { ctgId, noticeId }: NoticeKey) {
-  const row = await tx
-    .selectFrom('content_notice')
-    .select(['id', 'comment_id as commentId', 'outcome'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', noticeId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'content_notice', { ctgId, id: noticeId }).lock([
+    'id',
+    'comment_id as commentId',
+    'outcome',
+  ])
   return { ctgId, notice: found(row, 'comments.notice-not-found') }
 }
 
@@ -35,12 +34,7 @@ export const decideContentNotice = command({
   async run(work, { ctgId, noticeId, outcome, statement }, { notice }) {
     refuse('comments', notice.outcome === null ? undefined : 'notice-decided')
     const decision = { outcome, statement, decided_at: work.at, decided_by: work.actor.name }
-    await work.tx
-      .updateTable('content_notice')
-      .set(decision)
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', noticeId)
-      .execute()
+    await rowOf(work.tx, 'content_notice', { ctgId, id: noticeId }).update(decision)
     if (outcome === 'acted' && notice.commentId !== null) await hide(work, ctgId, notice.commentId, statement)
     await oweMails(work, ctgId, 'notice-decided', [{ noticeId }])
     await recordAct(work, 'content-notice.decided', { ctgId, id: noticeId }, { outcome, statement })

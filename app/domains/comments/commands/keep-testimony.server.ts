@@ -5,6 +5,7 @@ import { addTestimony } from '#app/domains/diagnosis/steps.server.ts'
 import { dayIn, timeZoneIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToQuote } from '../comments.ts'
 import { commentLabels as t } from '../labels.fr.ts'
@@ -26,12 +27,7 @@ export const keepTestimony = command({
     const collectedOn = dayIn(timeZoneIn(work.actor, ctgId), comment.confirmedAt ?? work.at)
     const words = { kind: 'other' as const, text: comment.body, source: t.testimony.source, collectedOn }
     const { testimonyId } = await addTestimony(work, { ctgId, themeId, ...words })
-    await work.tx
-      .updateTable('public_comment')
-      .set({ testimony_id: testimonyId })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', commentId)
-      .execute()
+    await rowOf(work.tx, 'public_comment', { ctgId, id: commentId }).update({ testimony_id: testimonyId })
     return { testimonyId, themeId }
   },
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { isPdfLost } from '../convention.ts'
 import { askForPdf } from '../jobs.server.ts'
@@ -16,12 +17,12 @@ export const makePdfAgain = command({
   about: lockVersion,
   async run(work, { ctgId, conventionVersionId }, { number, ...making }) {
     refuse('convention', isPdfLost(making, work.at) ? undefined : 'pdf-not-failed')
-    await work.tx
-      .updateTable('convention_version')
-      .set({ status: 'being-made', progress_percent: 0, failure: null, pdf_asked_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', conventionVersionId)
-      .execute()
+    await rowOf(work.tx, 'convention_version', { ctgId, id: conventionVersionId }).update({
+      status: 'being-made',
+      progress_percent: 0,
+      failure: null,
+      pdf_asked_at: work.at,
+    })
     await askForPdf(work.tx, { ctgId, conventionVersionId })
     await recordAct(work, 'convention.pdf-asked-again', { ctgId, id: conventionVersionId }, { number })
     return { conventionVersionId }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { findCofList } from '../cof/cof-reads.server.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -23,12 +24,7 @@ export const undoCofImport = command({
   input: z.object({ ctgId: id(), listId: id() }),
   about: lockCurrentList,
   async run(work, { ctgId, listId }, { fileName }) {
-    await work.tx
-      .updateTable('cof_list')
-      .set({ undone_at: work.at, undone_by: work.actor.name })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', listId)
-      .execute()
+    await rowOf(work.tx, 'cof_list', { ctgId, id: listId }).update({ undone_at: work.at, undone_by: work.actor.name })
     await recordAct(work, 'cof-list.undone', { ctgId, id: listId }, { name: fileName })
     return { listId }
   },

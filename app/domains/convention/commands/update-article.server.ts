@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, textIfGiven, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { articleTitle } from '../inputs.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -27,12 +28,11 @@ export const updateArticle = command({
       throw changedMeanwhile('convention', { title: before.title, body: before.body }, { title, body })
     if (typed !== undefined)
       await replaceText(work, { ctgId, subjectType: 'convention-article', subjectId: articleId, field: 'body' }, typed)
-    await work.tx
-      .updateTable('convention_article')
-      .set({ title, body, version: before.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', articleId)
-      .execute()
+    await rowOf(work.tx, 'convention_article', { ctgId, id: articleId }).update({
+      title,
+      body,
+      version: before.version + 1,
+    })
     await recordAct(
       work,
       'convention.article-updated',

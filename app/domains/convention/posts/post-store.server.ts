@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, ids, line, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { postLabels } from './labels.fr.ts'
 
@@ -34,13 +35,7 @@ type PostKey = { readonly ctgId: string; readonly postId: string }
 export const lockPost = async ({ tx }: Pick<Work, 'tx'>, { ctgId, postId }: PostKey) => ({
   ctgId,
   ...found(
-    await tx
-      .selectFrom('coordination_post')
-      .select(['id', 'title', 'version'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', postId)
-      .forUpdate()
-      .executeTakeFirst(),
+    await rowOf(tx, 'coordination_post', { ctgId, id: postId }).lock(['id', 'title', 'version']),
     'convention.post-not-found',
   ),
 })
@@ -48,15 +43,7 @@ export const lockPost = async ({ tx }: Pick<Work, 'tx'>, { ctgId, postId }: Post
 /** Employer and themes are of this CTG. @throws DomainError not-found */
 export async function requireOfCtg({ tx }: Pick<Work, 'tx'>, { ctgId, employerPartyId, themeIds }: PostFields) {
   if (employerPartyId !== null)
-    found(
-      await tx
-        .selectFrom('party')
-        .select('id')
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', employerPartyId)
-        .executeTakeFirst(),
-      'ctg.party-not-found',
-    )
+    found(await rowOf(tx, 'party', { ctgId, id: employerPartyId }).find(['id']), 'ctg.party-not-found')
   const asked = [...new Set(themeIds)]
   if (asked.length === 0) return
   const themes = await tx

@@ -9,6 +9,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { readConvention } from '../convention-shape.ts'
 import { conventionDossier } from './convention-dossier.fr.ts'
 import { conventionSummary } from './convention-summary.fr.ts'
@@ -19,12 +20,9 @@ export type VersionKey = z.output<typeof payloadShape>
 
 /** Asks for them once the transaction commits; asked twice, they are made once. */
 export async function askForDocuments(tx: Transaction, key: VersionKey, at: Date): Promise<void> {
-  await tx
-    .updateTable('convention_version')
-    .set({ documents_asked_at: at })
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.conventionVersionId)
-    .execute()
+  await rowOf(tx, 'convention_version', { ctgId: key.ctgId, id: key.conventionVersionId }).update({
+    documents_asked_at: at,
+  })
   await enqueue(tx, 'make-convention-documents', key, `convention-documents:${key.conventionVersionId}`)
 }
 
@@ -49,12 +47,11 @@ export function writeVersionDocument(
  */
 export async function makeVersionDocuments(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
-  const version = await db
-    .selectFrom('convention_version')
-    .select(['number', 'content', 'made_at as madeAt'])
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.conventionVersionId)
-    .executeTakeFirst()
+  const version = await rowOf(db, 'convention_version', { ctgId: key.ctgId, id: key.conventionVersionId }).find([
+    'number',
+    'content',
+    'made_at as madeAt',
+  ])
   if (!version) return
   const made = await listMade(db, key)
   for (const form of versionForms.filter((one) => !made.includes(one))) {

@@ -7,7 +7,7 @@ import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument, largestDocumentBytes } from '#app/kernel/mail-documents.server.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { conventionLabels } from '../labels.fr.ts'
 import { deliberationFileName } from './deliberation.fr.ts'
 import { loadModels } from './deliberation.server.ts'
@@ -123,11 +123,6 @@ async function writeOne(db: Database, at: Date, siteUrl: string, reminder: Remin
         }),
       },
     )
-    await tx
-      .updateTable('act_reminder')
-      .set({ mail_id: mailId ?? null })
-      .where('ctg_id', '=', reminder.ctgId)
-      .where('id', '=', reminder.id)
-      .execute()
+    await rowOf(tx, 'act_reminder', { ctgId: reminder.ctgId, id: reminder.id }).update({ mail_id: mailId ?? null })
   })
 }

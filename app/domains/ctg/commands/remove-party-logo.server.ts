@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
@@ -13,12 +14,7 @@ export const removePartyLogo = command({
   about: wholeCtg,
   async run(work, { ctgId, partyId }) {
     const { name } = await requireParty(work, ctgId, partyId)
-    await work.tx
-      .updateTable('party')
-      .set({ logo_file_id: null })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', partyId)
-      .execute()
+    await rowOf(work.tx, 'party', { ctgId, id: partyId }).update({ logo_file_id: null })
     await recordAct(work, 'party.logo-removed', { ctgId, id: partyId }, { name })
     return { partyId }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { cafField } from '../inputs.ts'
@@ -29,12 +30,10 @@ export const renameService = command({
     if (services.some((one) => one.id !== serviceId && one.partyId === service.partyId && one.name === name))
       throw serviceNameTaken()
     const party = await requireParty(work, ctgId, service.partyId)
-    await tx
-      .updateTable('service')
-      .set({ name, caf_field: party.kind === 'caf' ? field : null })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', serviceId)
-      .execute()
+    await rowOf(tx, 'service', { ctgId, id: serviceId }).update({
+      name,
+      caf_field: party.kind === 'caf' ? field : null,
+    })
     await recordAct(work, 'service.renamed', { ctgId, id: serviceId }, { name, before: service.name })
     return { serviceId }
   },

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptPicture } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -17,12 +18,7 @@ export const setPartyLogo = command({
   async run(work, { ctgId, partyId, logo }) {
     const { name } = await requireParty(work, ctgId, partyId)
     const fileId = await addStoredFile(work, ctgId, logo)
-    await work.tx
-      .updateTable('party')
-      .set({ logo_file_id: fileId })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', partyId)
-      .execute()
+    await rowOf(work.tx, 'party', { ctgId, id: partyId }).update({ logo_file_id: fileId })
     await recordAct(work, 'party.logo-set', { ctgId, id: partyId }, { name, sha256: logo.sha256 })
     return { partyId, fileId }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -30,12 +31,7 @@ export const updateArea = command({
     )
     if (areas.some((one) => one.id !== areaId && one.communeCode === area.communeCode && one.name === name))
       throw new DomainError('invalid', 'ctg.area-name-taken', { name: inputLabels.areaIsKnown })
-    await tx
-      .updateTable('area')
-      .set({ name, is_priority: isPriority })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', areaId)
-      .execute()
+    await rowOf(tx, 'area', { ctgId, id: areaId }).update({ name, is_priority: isPriority })
     await recordAct(work, 'ctg.area-updated', { ctgId, id: ctgId }, { name, before: area.name })
     return { areaId }
   },

@@ -7,6 +7,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Party } from '#app/kernel/database-types.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { refusalToChangeParty } from '../ctg.ts'
 import { proposedShortName } from '../names.fr.ts'
@@ -57,23 +58,18 @@ export const updateParty = command({
       parties.filter((party) => party.id !== partyId).map(({ name }) => name),
       given.name,
     )
-    await tx
-      .updateTable('party')
-      .set({
-        kind: given.kind,
-        name: given.name,
-        short_name: given.shortName || proposedShortName(given.name),
-        is_signatory: given.standing === 'signatory',
-        represented_by: given.representedBy || null,
-        represented_as: given.representedAs || null,
-        expects: given.expects,
-        brings: given.brings,
-        ...partyInFull(given),
-        version: saved.version + 1,
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', partyId)
-      .execute()
+    await rowOf(tx, 'party', { ctgId, id: partyId }).update({
+      kind: given.kind,
+      name: given.name,
+      short_name: given.shortName || proposedShortName(given.name),
+      is_signatory: given.standing === 'signatory',
+      represented_by: given.representedBy || null,
+      represented_as: given.representedAs || null,
+      expects: given.expects,
+      brings: given.brings,
+      ...partyInFull(given),
+      version: saved.version + 1,
+    })
     await recordAct(
       work,
       'party.updated',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToWithdraw } from '../deposits.ts'
 import { depositsPermissions } from '../permissions.ts'
@@ -15,12 +16,11 @@ export const withdrawDataset = command({
   about: lockDataset,
   async run(work, { ctgId, datasetId }, dataset) {
     refuse('deposits', refusalToWithdraw(dataset))
-    await work.tx
-      .updateTable('dataset')
-      .set({ state: 'withdrawn', withdrawn_by: work.actor.name, withdrawn_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', datasetId)
-      .execute()
+    await rowOf(work.tx, 'dataset', { ctgId, id: datasetId }).update({
+      state: 'withdrawn',
+      withdrawn_by: work.actor.name,
+      withdrawn_at: work.at,
+    })
     await recordAct(work, 'dataset.withdrawn', { ctgId, id: datasetId }, { name: dataset.name })
     return { datasetId }
   },

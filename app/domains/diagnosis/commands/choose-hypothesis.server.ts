@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -21,12 +22,7 @@ export const chooseHypothesis = command({
   async run(work, { ctgId, objectiveId, hypothesis }) {
     const objective = await lockObjective(work, ctgId, objectiveId)
     refuse('diagnosis', refusalToChooseHypothesis(objective))
-    await work.tx
-      .updateTable('objective')
-      .set({ births_hypothesis: hypothesis })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', objectiveId)
-      .execute()
+    await rowOf(work.tx, 'objective', { ctgId, id: objectiveId }).update({ births_hypothesis: hypothesis })
     await recordAct(work, 'objective.hypothesis-chosen', { ctgId, id: objectiveId }, { hypothesis })
     return { objectiveId }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToUpdateFinding } from '../diagnosis.ts'
 import { requireDraft, saveOutcome } from '../draft-steps.server.ts'
@@ -26,12 +27,7 @@ export const mergeDraft = command({
     const draft = await requireDraft(work, key)
     await addFrozenReadings(work, { ctgId, findingId }, draft.readings)
     const version = finding.version + 1
-    await work.tx
-      .updateTable('finding')
-      .set({ version })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', findingId)
-      .execute()
+    await rowOf(work.tx, 'finding', { ctgId, id: findingId }).update({ version })
     const reset = await resetPositions(work, ctgId, findingId)
     await saveOutcome(work, key, draft, { outcome: 'merged', findingId })
     await recordAct(work, 'finding.draft-merged', { ctgId, id: findingId }, { question: draft.question, reset })

@@ -9,6 +9,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalOnceSettled } from '../diagnosis.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -43,12 +44,10 @@ export const notRetainIssue = command({
     )
     const isOver = decisionId !== null || others.length === 0
     if (isOver)
-      await work.tx
-        .updateTable('issue')
-        .set({ status: 'not-retained', version: issue.version + 1 })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', issueId)
-        .execute()
+      await rowOf(work.tx, 'issue', { ctgId, id: issueId }).update({
+        status: 'not-retained',
+        version: issue.version + 1,
+      })
     const act = isOver ? 'issue.set-not-retained' : 'issue.refusal-given'
     await recordAct(work, act, { ctgId, id: issueId }, { before: issue.status, reason, decisionId })
     return { isOver }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 
@@ -13,13 +14,7 @@ export const removeReferenceGroup = command({
   about: async ({ tx }, { ctgId, groupId }) => ({
     ctgId,
     ...found(
-      await tx
-        .selectFrom('reference_group')
-        .select(['name', 'reason'])
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', groupId)
-        .forUpdate()
-        .executeTakeFirst(),
+      await rowOf(tx, 'reference_group', { ctgId, id: groupId }).lock(['name', 'reason']),
       'diagnosis.group-not-found',
     ),
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToRemoveTestimony } from '../diagnosis.ts'
 import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
@@ -14,13 +15,12 @@ export const removeTestimony = command({
   about: async ({ tx }, { ctgId, testimonyId }) => ({
     ctgId,
     ...found(
-      await tx
-        .selectFrom('testimony')
-        .select(['theme_id as themeId', 'party_id as partyId', 'text', 'source'])
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', testimonyId)
-        .forUpdate()
-        .executeTakeFirst(),
+      await rowOf(tx, 'testimony', { ctgId, id: testimonyId }).lock([
+        'theme_id as themeId',
+        'party_id as partyId',
+        'text',
+        'source',
+      ]),
       'diagnosis.testimony-not-found',
     ),
   }),

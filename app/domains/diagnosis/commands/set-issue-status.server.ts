@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { issueStatuses, refusalToSetIssueStatus } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -16,12 +17,7 @@ export const setIssueStatus = command({
   async run(work, { ctgId, issueId, status }, issue) {
     refuse('diagnosis', refusalToSetIssueStatus(issue, status))
     if (issue.status === status) return { status }
-    await work.tx
-      .updateTable('issue')
-      .set({ status, version: issue.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', issueId)
-      .execute()
+    await rowOf(work.tx, 'issue', { ctgId, id: issueId }).update({ status, version: issue.version + 1 })
     // What was said against it stood as long as it did not move.
     await work.tx.deleteFrom('issue_refusal').where('ctg_id', '=', ctgId).where('issue_id', '=', issueId).execute()
     const act = status === 'retained' ? 'issue.retained' : (`issue.set-${status}` as const)

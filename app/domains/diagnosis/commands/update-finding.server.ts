@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToUpdateFinding } from '../diagnosis.ts'
 import { saveElements } from '../elements.server.ts'
@@ -24,12 +25,7 @@ export const updateFinding = command({
     refuse('diagnosis', refusalToUpdateFinding(finding))
     if (finding.version !== readVersion)
       throw changedMeanwhile('diagnosis', { title: finding.title, text: finding.text }, { title, text })
-    await tx
-      .updateTable('finding')
-      .set({ kind, title, text, version: finding.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', findingId)
-      .execute()
+    await rowOf(tx, 'finding', { ctgId, id: findingId }).update({ kind, title, text, version: finding.version + 1 })
     await saveElements(work, { ctgId, themeId: finding.themeId, findingId }, elements)
     const reset = await resetPositions(work, ctgId, findingId)
     const detail = { before: { title: finding.title, text: finding.text, kind: finding.kind }, reset }

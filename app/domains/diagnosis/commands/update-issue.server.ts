@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToUpdateIssue } from '../diagnosis.ts'
 import { issueFields } from '../inputs.ts'
@@ -21,12 +22,12 @@ export const updateIssue = command({
     const before = { title: issue.title, argument: issue.argument, publics: issue.publics }
     if (issue.version !== readVersion) throw changedMeanwhile('diagnosis', before, words)
     await requireFindings(work, ctgId, findingIds)
-    await work.tx
-      .updateTable('issue')
-      .set({ title, argument, publics, version: issue.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', issueId)
-      .execute()
+    await rowOf(work.tx, 'issue', { ctgId, id: issueId }).update({
+      title,
+      argument,
+      publics,
+      version: issue.version + 1,
+    })
     await saveIssueFindings(work, ctgId, issueId, findingIds)
     await recordAct(work, 'issue.updated', { ctgId, id: issueId }, { before })
     return { issueId }

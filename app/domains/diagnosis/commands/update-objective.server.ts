@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { objectiveFields } from '../inputs.ts'
 import { objectiveRow } from '../objective-row.server.ts'
@@ -26,12 +27,7 @@ export const updateObjective = command({
     } = await lockObjective(work, ctgId, objectiveId)
     if (savedVersion !== readVersion) throw changedMeanwhile('diagnosis', saved, objective)
     const row = await objectiveRow(work, ctgId, objective)
-    await work.tx
-      .updateTable('objective')
-      .set({ ...row, version: savedVersion + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', objectiveId)
-      .execute()
+    await rowOf(work.tx, 'objective', { ctgId, id: objectiveId }).update({ ...row, version: savedVersion + 1 })
     const detail = { before: { ...saved, axisId, issueId, indicatorId, seriesId } }
     await recordAct(work, 'objective.updated', { ctgId, id: objectiveId }, detail)
     return { objectiveId }

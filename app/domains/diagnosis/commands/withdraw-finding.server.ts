@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToWithdrawFinding } from '../diagnosis.ts'
 import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
@@ -18,12 +19,10 @@ export const withdrawFinding = command({
     allowsOwnWords(diagnosisPermissions.withdrawFinding, actor, { ctgId, themeId, partyId }),
   async run(work, { ctgId, findingId, reason }, finding) {
     refuse('diagnosis', refusalToWithdrawFinding(finding))
-    await work.tx
-      .updateTable('finding')
-      .set({ status: 'withdrawn', version: finding.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', findingId)
-      .execute()
+    await rowOf(work.tx, 'finding', { ctgId, id: findingId }).update({
+      status: 'withdrawn',
+      version: finding.version + 1,
+    })
     await recordAct(work, 'finding.withdrawn', { ctgId, id: findingId }, { reason })
     await takeBackPositionAsked(work, { ctgId, findingId })
     return { findingId }

@@ -8,6 +8,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { barToWritingReading, diagnosisPermissions } from '../permissions.ts'
@@ -43,12 +44,7 @@ export const writeReading = command({
     const readingId = saved?.id ?? newId()
     await replaceText(work, { ctgId, subjectType: 'party-reading', subjectId: readingId, field: 'text' }, text)
     if (saved)
-      await tx
-        .updateTable('party_reading')
-        .set({ ...written, version: saved.version + 1 })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', readingId)
-        .execute()
+      await rowOf(tx, 'party_reading', { ctgId, id: readingId }).update({ ...written, version: saved.version + 1 })
     else
       await tx
         .insertInto('party_reading')

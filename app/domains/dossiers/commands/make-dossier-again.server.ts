@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToMakeAgain } from '../dossiers.ts'
 import { askForFiles } from '../jobs.server.ts'
@@ -16,12 +17,11 @@ export const makeDossierAgain = command({
   about: lockDossier,
   async run(work, { ctgId, dossierId }, { title, ...making }) {
     refuse('followup', refusalToMakeAgain(making, work.at))
-    await work.tx
-      .updateTable('dossier')
-      .set({ state: 'being-made', failure: null, asked_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', dossierId)
-      .execute()
+    await rowOf(work.tx, 'dossier', { ctgId, id: dossierId }).update({
+      state: 'being-made',
+      failure: null,
+      asked_at: work.at,
+    })
     await askForFiles(work.tx, { ctgId, dossierId })
     await recordAct(work, 'dossier.asked-again', { ctgId, id: dossierId }, { name: title })
     return { dossierId }

@@ -6,6 +6,7 @@ import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { leftToFinal, missingInReport, refusalToFreeze } from '../evaluation.ts'
 import { evaluationContent } from '../frozen-content.ts'
@@ -40,12 +41,7 @@ export const freezeEvaluation = command({
         ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
       })
       .execute()
-    await tx
-      .updateTable('evaluation')
-      .set({ stage: 'frozen' })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', evaluationId)
-      .execute()
+    await rowOf(tx, 'evaluation', { ctgId, id: evaluationId }).update({ stage: 'frozen' })
     const { title, kind } = evaluation
     await recordAct(work, 'evaluation.frozen', { ctgId, id: evaluationId }, { title, kind, decisionId, missing })
     if (kind === 'final')
@@ -57,11 +53,6 @@ export const freezeEvaluation = command({
 })
 
 async function dayOfDecision({ tx }: Work, ctgId: string, decisionId: string): Promise<string> {
-  const row = await tx
-    .selectFrom('decision')
-    .select('decided_on as decidedOn')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', decisionId)
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'decision', { ctgId, id: decisionId }).find(['decided_on as decidedOn'])
   return found(row, 'evaluation.decision-not-found').decidedOn
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { missingInFraming, refusalToFreezeFraming } from '../evaluation.ts'
 import { framingContent } from '../frozen-content.ts'
@@ -41,12 +41,7 @@ export const freezeFraming = command({
         ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
       })
       .execute()
-    await tx
-      .updateTable('evaluation')
-      .set({ stage: 'collecting' })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', evaluationId)
-      .execute()
+    await rowOf(tx, 'evaluation', { ctgId, id: evaluationId }).update({ stage: 'collecting' })
     const detail = { number, decisionId, decisionNumber: decision.number, missing }
     await recordAct(work, 'evaluation.framed', { ctgId, id: evaluationId }, detail)
     return { evaluationId }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToMove } from '../evaluation.ts'
 import { evaluationKey } from '../inputs.ts'
@@ -17,12 +18,7 @@ export const moveEvaluation = command({
   async run(work, { ctgId, evaluationId, stage }, { evaluation }) {
     const isFraming = evaluation.stage === 'framing'
     refuse('evaluation', isFraming ? 'not-framed' : refusalToMove(evaluation, stage))
-    await work.tx
-      .updateTable('evaluation')
-      .set({ stage })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', evaluationId)
-      .execute()
+    await rowOf(work.tx, 'evaluation', { ctgId, id: evaluationId }).update({ stage })
     await recordAct(work, 'evaluation.moved', { ctgId, id: evaluationId }, { before: evaluation.stage, after: stage })
     return { evaluationId }
   },

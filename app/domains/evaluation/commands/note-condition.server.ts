@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToNote } from '../evaluation.ts'
 import { heldAnswers } from '../evaluation-shape.ts'
@@ -34,15 +35,10 @@ export const noteCondition = command({
     const { noted, held, heldNote } = before
     if (before.version !== openedOn) throw changedMeanwhile('evaluation', { noted, held, heldNote }, typed)
     const { tx, actor, at } = work
-    await tx
-      .updateTable('evaluation_condition')
-      .set({
-        ...{ noted: typed.noted, held: typed.held, held_note: typed.heldNote },
-        ...{ noted_by: actor.name, noted_at: at, version: openedOn + 1 },
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', conditionId)
-      .execute()
+    await rowOf(tx, 'evaluation_condition', { ctgId, id: conditionId }).update({
+      ...{ noted: typed.noted, held: typed.held, held_note: typed.heldNote },
+      ...{ noted_by: actor.name, noted_at: at, version: openedOn + 1 },
+    })
     const detail = { condition: before.text, before: { noted, held }, after: typed }
     await recordAct(work, 'evaluation-question.condition-noted', { ctgId, id: questionId }, detail)
     return { questionId }

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { ids, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToFrame } from '../evaluation.ts'
 import { evaluationKey, framingText, identityFields } from '../inputs.ts'
@@ -21,12 +22,7 @@ export const updateFraming = command({
     const { kind, title, framing } = evaluation
     if (evaluation.version !== openedOn) throw changedMeanwhile('evaluation', { kind, title, ...framing }, typed)
     await requireParties(work, ctgId, judgeIds)
-    await work.tx
-      .updateTable('evaluation')
-      .set({ ...typed, version: openedOn + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', evaluationId)
-      .execute()
+    await rowOf(work.tx, 'evaluation', { ctgId, id: evaluationId }).update({ ...typed, version: openedOn + 1 })
     await replaceJudges(work, { ctgId, evaluationId }, judgeIds)
     await recordAct(
       work,

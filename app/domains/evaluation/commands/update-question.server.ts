@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToFrame } from '../evaluation.ts'
 import { questionFields, questionKey } from '../inputs.ts'
@@ -21,12 +22,11 @@ export const updateQuestion = command({
     refuse('evaluation', refusalToFrame(evaluation))
     if (question.version !== openedOn)
       throw changedMeanwhile('evaluation', { text: question.text, criterion: question.criterion }, { text, criterion })
-    await work.tx
-      .updateTable('evaluation_question')
-      .set({ text, criterion, version: openedOn + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', questionId)
-      .execute()
+    await rowOf(work.tx, 'evaluation_question', { ctgId, id: questionId }).update({
+      text,
+      criterion,
+      version: openedOn + 1,
+    })
     await saveTargets(work, { ctgId, questionId }, parts)
     await saveConditions(work, { ctgId, questionId }, question.conditions, parts)
     await recordAct(work, 'evaluation-question.updated', { ctgId, id: questionId }, { text, before: question.text })

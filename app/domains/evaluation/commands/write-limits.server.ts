@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { optionalText, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../evaluation.ts'
 import { evaluationKey } from '../inputs.ts'
@@ -20,12 +21,7 @@ export const writeLimits = command({
     refuse('evaluation', refusalToChange(evaluation))
     const before = evaluation.framing.limits
     if (evaluation.version !== openedOn) throw changedMeanwhile('evaluation', { limits: before }, { limits })
-    await work.tx
-      .updateTable('evaluation')
-      .set({ limits, version: openedOn + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', evaluationId)
-      .execute()
+    await rowOf(work.tx, 'evaluation', { ctgId, id: evaluationId }).update({ limits, version: openedOn + 1 })
     await recordAct(work, 'evaluation.limits-written', { ctgId, id: evaluationId }, { limits, before })
     return { evaluationId }
   },

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { optionalText, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from '../evaluation.ts'
 import { questionKey } from '../inputs.ts'
@@ -20,12 +21,7 @@ export const writeQuestionLimits = command({
     refuse('evaluation', refusalToChange(evaluation))
     const before = question.limits
     if (question.version !== openedOn) throw changedMeanwhile('evaluation', { limits: before }, { limits })
-    await work.tx
-      .updateTable('evaluation_question')
-      .set({ limits, version: openedOn + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', questionId)
-      .execute()
+    await rowOf(work.tx, 'evaluation_question', { ctgId, id: questionId }).update({ limits, version: openedOn + 1 })
     await recordAct(work, 'evaluation-question.limits-written', { ctgId, id: questionId }, { limits, before })
     return { questionId }
   },

@@ -10,6 +10,7 @@ import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { fileNameOf, formatOf, partOf, type ReportForm, reportForms } from './report-forms.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), reportId: z.uuid() })
@@ -29,12 +30,10 @@ export const askForFiles = (tx: Transaction, key: ReportKey): Promise<void> =>
  */
 export async function makeEvaluationReport(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
-  const report = await db
-    .selectFrom('evaluation_report')
-    .select(['number', 'content'])
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.reportId)
-    .executeTakeFirst()
+  const report = await rowOf(db, 'evaluation_report', { ctgId: key.ctgId, id: key.reportId }).find([
+    'number',
+    'content',
+  ])
   if (!report) return
   const content = contentShape.parse(report.content)
   const { title } = readDossier(content.report)

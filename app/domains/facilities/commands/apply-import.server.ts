@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { type ComparedLine, compareList, merged } from '../compare-list.ts'
 import { listCompared, lockImport } from '../import-store.server.ts'
@@ -54,12 +55,10 @@ export const applyImport = command({
         ...{ facilityId, isNew, before, version: (before?.version ?? 0) + 1 },
       })),
     }
-    await work.tx
-      .updateTable('facility_import')
-      .set({ state: 'applied', written: JSON.stringify(written) })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', facilityImportId)
-      .execute()
+    await rowOf(work.tx, 'facility_import', { ctgId, id: facilityImportId }).update({
+      state: 'applied',
+      written: JSON.stringify(written),
+    })
     const detail = { name: kept.fileName, year: kept.year, added: added.size, described: rows.length }
     await recordAct(work, 'facility-import.applied', { ctgId, id: facilityImportId }, detail)
     return { year: kept.year, added: added.size, described: rows.length }

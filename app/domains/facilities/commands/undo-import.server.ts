@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { listCompared, lockImport } from '../import-store.server.ts'
 import { facilitiesPermissions } from '../permissions.ts'
@@ -47,12 +48,7 @@ export const undoImport = command({
         .execute()
     const back = rows.flatMap(({ facilityId, before }) => (before === null ? [] : [{ facilityId, ...before }]))
     await writeYears(work, { ctgId, year: kept.year }, back)
-    await work.tx
-      .updateTable('facility_import')
-      .set({ state: 'undone' })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', facilityImportId)
-      .execute()
+    await rowOf(work.tx, 'facility_import', { ctgId, id: facilityImportId }).update({ state: 'undone' })
     const left = (kept.written?.rows.length ?? 0) - rows.length
     await recordAct(work, 'facility-import.undone', { ctgId, id: facilityImportId }, { year: kept.year, left })
     return { year: kept.year, left }

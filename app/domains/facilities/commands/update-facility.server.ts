@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { isOfPeople } from '../facilities.ts'
 import { identityFields } from '../inputs.ts'
@@ -22,12 +23,12 @@ export const updateFacility = command({
     const identity = isOfPeople(typed.kind)
       ? { name: facilitiesLabels.kind[typed.kind], address: '' }
       : { name: typed.name, address: typed.address }
-    await work.tx
-      .updateTable('facility')
-      .set({ ...identity, kind: typed.kind, commune_code: typed.communeCode, version: before.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', facilityId)
-      .execute()
+    await rowOf(work.tx, 'facility', { ctgId, id: facilityId }).update({
+      ...identity,
+      kind: typed.kind,
+      commune_code: typed.communeCode,
+      version: before.version + 1,
+    })
     await recordAct(work, 'facility.updated', { ctgId, id: facilityId }, { name: identity.name, before: name })
     return { facilityId }
   },

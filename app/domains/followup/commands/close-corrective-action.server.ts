@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { closedStates, refusalToClose } from '../followup.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -23,12 +24,12 @@ export const closeCorrectiveAction = command({
   async run(work, { ctgId, correctiveActionId, version: openedOn, state, result }, corrective) {
     refuse('followup', refusalToClose(corrective.state))
     if (corrective.version !== openedOn) throw new DomainError('conflict', 'followup.changed-meanwhile')
-    await work.tx
-      .updateTable('corrective_action')
-      .set({ state, result, closed_at: work.at, version: corrective.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', correctiveActionId)
-      .execute()
+    await rowOf(work.tx, 'corrective_action', { ctgId, id: correctiveActionId }).update({
+      state,
+      result,
+      closed_at: work.at,
+      version: corrective.version + 1,
+    })
     await recordAct(work, 'corrective-action.closed', { ctgId, id: correctiveActionId }, { state, result })
     return { correctiveActionId, state }
   },

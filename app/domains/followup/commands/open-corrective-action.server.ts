@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { day, id, line, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { followupRefusals } from '../labels.fr.ts'
@@ -61,11 +62,6 @@ export const openCorrectiveAction = command({
 })
 
 async function requireDecision({ tx }: Work, ctgId: string, decisionId: string): Promise<void> {
-  const decision = await tx
-    .selectFrom('decision')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', decisionId)
-    .executeTakeFirst()
+  const decision = await rowOf(tx, 'decision', { ctgId, id: decisionId }).find(['id'])
   found(decision, 'followup.decision-not-found')
 }

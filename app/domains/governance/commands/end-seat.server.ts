@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEndSeat } from '../governance.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -16,12 +17,10 @@ export const endSeat = command({
   about: lockSeat,
   async run(work, { ctgId, seatId, lastDay }, seat) {
     refuse('governance', refusalToEndSeat(seat, lastDay))
-    await work.tx
-      .updateTable('seat')
-      .set((eb) => ({ until: lastDay, version: eb('version', '+', 1) }))
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', seatId)
-      .execute()
+    await rowOf(work.tx, 'seat', { ctgId, id: seatId }).update((eb) => ({
+      until: lastDay,
+      version: eb('version', '+', 1),
+    }))
     await recordAct(
       work,
       'seat.ended',

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -16,12 +17,7 @@ export const fileMissionLetter = command({
   about: lockBody,
   async run(work, { ctgId, bodyId, file }) {
     const fileId = await addStoredFile(work, ctgId, file)
-    await work.tx
-      .updateTable('body')
-      .set({ letter_file_id: fileId })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', bodyId)
-      .execute()
+    await rowOf(work.tx, 'body', { ctgId, id: bodyId }).update({ letter_file_id: fileId })
     await recordAct(work, 'body.letter-filed', { ctgId, id: bodyId }, { name: file.name, sha256: file.sha256 })
     return { bodyId, fileId }
   },

@@ -5,6 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
 
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { haveCommonDay, isSeatInForce, mostLeaderRows, mostLeaders, type SeatDates } from '../governance.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -41,7 +42,7 @@ export const leadBody = command({
     const named = leaders.filter(({ leaderName }) => leaderName !== '')
     const rows: LeaderRow[] = []
     const today = todayIn(work, ctgId)
-    for (const leader of named) rows.push(await rowOf(work, ctgId, leader, rows))
+    for (const leader of named) rows.push(await leaderRow(work, ctgId, leader, rows))
     refuse(
       'governance',
       rows.filter((row) => isSeatInForce(row, today)).length > mostLeaders ? 'too-many-leaders' : undefined,
@@ -52,12 +53,7 @@ export const leadBody = command({
         .insertInto('body_leader')
         .values(rows.map((row, position) => ({ ctg_id: ctgId, id: work.newId(), body_id: bodyId, ...row, position })))
         .execute()
-    await work.tx
-      .updateTable('body')
-      .set({ version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', bodyId)
-      .execute()
+    await rowOf(work.tx, 'body', { ctgId, id: bodyId }).update({ version: opened + 1 })
     await recordAct(
       work,
       'body.led',
@@ -93,7 +89,12 @@ const refusedAt = (field: string, code: LeaderCode) =>
   new DomainError('invalid', code, { [field]: governanceRefusals[code] ?? '' })
 
 /** @throws DomainError invalid, at the row's field | not-found */
-async function rowOf({ tx }: Work, ctgId: string, leader: Leader, others: readonly LeaderRow[]): Promise<LeaderRow> {
+async function leaderRow(
+  { tx }: Work,
+  ctgId: string,
+  leader: Leader,
+  others: readonly LeaderRow[],
+): Promise<LeaderRow> {
   const { leaderName, leaderFunction, leaderParty, leaderSince: since, leaderUntil: until } = leader
   if (leaderParty === null) throw refusedAt(`leaderParty-${leader.id}`, 'governance.leader-party')
   if (since !== null && until !== null && until < since)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody } from '../store.server.ts'
@@ -14,12 +15,11 @@ export const reopenBody = command({
   about: lockBody,
   async run(work, { ctgId, bodyId }, { endedOn }) {
     refuse('governance', endedOn === null ? 'body-not-ended' : undefined)
-    await work.tx
-      .updateTable('body')
-      .set((eb) => ({ ended_on: null, ended_reason: '', version: eb('version', '+', 1) }))
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', bodyId)
-      .execute()
+    await rowOf(work.tx, 'body', { ctgId, id: bodyId }).update((eb) => ({
+      ended_on: null,
+      ended_reason: '',
+      version: eb('version', '+', 1),
+    }))
     await recordAct(work, 'body.reopened', { ctgId, id: bodyId }, { endedOn })
     return { bodyId }
   },

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { id, optionalInteger, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { bodyFields, letterFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -39,24 +40,19 @@ export const updateBody = command({
     await requireLinkedPlan(work.tx, ctgId, letter.linkedPlanId)
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     await requireFreeBodyName(work.tx, { ctgId, name, exceptId: bodyId })
-    await work.tx
-      .updateTable('body')
-      .set({
-        name,
-        theme_id: themeId,
-        mission,
-        rhythm,
-        expected: letter.expected,
-        expected_on: letter.expectedOn,
-        letter_on: letter.letterOn,
-        sits_as: letter.sitsAs,
-        linked_plan_id: letter.linkedPlanId,
-        reminder_days: reminderDays,
-        version: opened + 1,
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', bodyId)
-      .execute()
+    await rowOf(work.tx, 'body', { ctgId, id: bodyId }).update({
+      name,
+      theme_id: themeId,
+      mission,
+      rhythm,
+      expected: letter.expected,
+      expected_on: letter.expectedOn,
+      letter_on: letter.letterOn,
+      sits_as: letter.sitsAs,
+      linked_plan_id: letter.linkedPlanId,
+      reminder_days: reminderDays,
+      version: opened + 1,
+    })
     await recordAct(
       work,
       'body.updated',

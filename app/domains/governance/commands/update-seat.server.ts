@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -16,22 +17,17 @@ export const updateSeat = command({
     const { functionTitle, holderName, substituteName } = before
     requireSameVersion(before.version, opened, { functionTitle, holderName, substituteName })
     await requireServiceOf(work.tx, { ctgId, partyId: before.partyId }, seat.serviceId)
-    await work.tx
-      .updateTable('seat')
-      .set({
-        service_id: seat.serviceId,
-        function_title: seat.functionTitle,
-        holder_name: seat.holderName,
-        holder_email: seat.holderEmail,
-        substitute_name: seat.substituteName,
-        substitute_email: seat.substituteEmail,
-        allows_representative: seat.allowsRepresentative,
-        since: seat.since,
-        version: opened + 1,
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', seatId)
-      .execute()
+    await rowOf(work.tx, 'seat', { ctgId, id: seatId }).update({
+      service_id: seat.serviceId,
+      function_title: seat.functionTitle,
+      holder_name: seat.holderName,
+      holder_email: seat.holderEmail,
+      substitute_name: seat.substituteName,
+      substitute_email: seat.substituteEmail,
+      allows_representative: seat.allowsRepresentative,
+      since: seat.since,
+      version: opened + 1,
+    })
     // The journal names people, not their addresses.
     const { holderEmail: _holder, substituteEmail: _substitute, ...said } = seat
     await recordAct(

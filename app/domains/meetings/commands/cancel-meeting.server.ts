@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellMeetingCancelled } from '../invitations/invite.server.ts'
 import { refusalToCancel } from '../meetings.ts'
@@ -16,12 +17,7 @@ export const cancelMeeting = command({
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToCancel(meeting))
-    await work.tx
-      .updateTable('meeting')
-      .set({ status: 'cancelled' })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', meetingId)
-      .execute()
+    await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({ status: 'cancelled' })
     const mailed = meeting.status === 'convened' ? await tellMeetingCancelled(work, { ctgId, meetingId }) : 0
     await recordAct(work, 'meeting.cancelled', { ctgId, id: meetingId }, { mailed })
     return { meetingId, mailed }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { reconcileInvitations } from '../invitations/invite.server.ts'
 import { meetingDay, refusalToConvene } from '../meetings.ts'
@@ -16,12 +17,11 @@ export const conveneMeeting = command({
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToConvene(meeting, work.at))
-    await work.tx
-      .updateTable('meeting')
-      .set({ status: 'convened', convened_at: work.at, organizer_id: work.actor.personId })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', meetingId)
-      .execute()
+    await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({
+      status: 'convened',
+      convened_at: work.at,
+      organizer_id: work.actor.personId,
+    })
     const day = meetingDay(meeting)
     const mailed = await reconcileInvitations(work, { ctgId, meetingId, bodyId: meeting.bodyId, day })
     await recordAct(work, 'meeting.convened', { ctgId, id: meetingId }, { mailed })

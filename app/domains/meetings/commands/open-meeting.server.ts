@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToOpen } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -15,12 +16,7 @@ export const openMeeting = command({
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToOpen(meeting, work.at))
-    await work.tx
-      .updateTable('meeting')
-      .set({ status: 'in-session' })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', meetingId)
-      .execute()
+    await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({ status: 'in-session' })
     await recordAct(work, 'meeting.opened', { ctgId, id: meetingId })
     return { meetingId }
   },

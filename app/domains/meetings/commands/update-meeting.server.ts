@@ -8,6 +8,7 @@ import { refuse } from '#app/kernel/errors.ts'
 import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { hour } from '../inputs.ts'
@@ -38,12 +39,12 @@ export const updateMeeting = command({
       place: meeting.place,
     })
     const startsAt = instantIn(meeting.timeZone, on, at)
-    await work.tx
-      .updateTable('meeting')
-      .set({ title, starts_at: startsAt, place, version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', meetingId)
-      .execute()
+    await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({
+      title,
+      starts_at: startsAt,
+      place,
+      version: opened + 1,
+    })
     const isMoved = startsAt.getTime() !== meeting.startsAt.getTime()
     if (meeting.status === 'convened' && (isMoved || title !== meeting.title || place !== meeting.place))
       await tellMeetingChanged(work, { ctgId, meetingId, bodyId: meeting.bodyId, day: on }, { isAskedAgain: isMoved })

@@ -5,6 +5,7 @@ import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -19,12 +20,7 @@ export const writeMinutes = command({
     refuse('governance', refusalToEdit(meeting))
     requireSameVersion(meeting.version, opened, { minutes: meeting.minutes })
     await replaceText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' }, minutes)
-    await work.tx
-      .updateTable('meeting')
-      .set({ minutes, version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', meetingId)
-      .execute()
+    await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({ minutes, version: opened + 1 })
     await recordAct(work, 'meeting.minutes-written', { ctgId, id: meetingId })
     return { meetingId, version: opened + 1 }
   },

@@ -8,6 +8,7 @@ import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { type MeetingMoment, meetingDay } from '../meetings.ts'
 import { type Answer, type Guest, guestKey, guestsOf, type SeatToCall } from './invitations.ts'
@@ -144,17 +145,12 @@ async function callAgain({ tx, at }: AuthoredWork, { ctgId }: MeetingKey, own: I
   const email = guest.email || own.email
   if (!isBack && own.email === email && own.person_id === guest.personId) return
   const isToBeWritten = email !== '' && (isBack || own.email !== email)
-  await tx
-    .updateTable('meeting_invitation')
-    .set({
-      email,
-      person_id: guest.personId,
-      ...(isToBeWritten && { mail_due: 'convocation' as const }),
-      ...(isBack && { invited_at: at, withdrawn_at: null, reminded_at: null, ...noReply }),
-    })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', own.id)
-    .execute()
+  await rowOf(tx, 'meeting_invitation', { ctgId, id: own.id }).update({
+    email,
+    person_id: guest.personId,
+    ...(isToBeWritten && { mail_due: 'convocation' as const }),
+    ...(isBack && { invited_at: at, withdrawn_at: null, reminded_at: null, ...noReply }),
+  })
 }
 
 /** Nobody has answered. */
@@ -187,12 +183,9 @@ async function takeBack(work: AuthoredWork, key: MeetingKey, rows: readonly Invi
 }
 
 export const raiseSequence = ({ tx }: AuthoredWork, { ctgId, meetingId }: MeetingKey) =>
-  tx
-    .updateTable('meeting')
-    .set((eb) => ({ invitation_sequence: eb('invitation_sequence', '+', 1) }))
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', meetingId)
-    .execute()
+  rowOf(tx, 'meeting', { ctgId, id: meetingId }).update((eb) => ({
+    invitation_sequence: eb('invitation_sequence', '+', 1),
+  }))
 
 async function saveSeats(
   { tx }: AuthoredWork,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { type MeetingStatus, meetingDay } from '../meetings.ts'
@@ -62,22 +63,17 @@ export async function recordReply(work: AuthoredWork, invitation: LockedInvitati
       representativeName: inputLabels.replacement,
     })
   const { meetingId, bodyId } = invitation
-  await work.tx
-    .updateTable('meeting_invitation')
-    .set({
-      ...noReply,
-      reply,
-      ...(isRepresented && {
-        representative_name: given.representativeName,
-        representative_email: given.representativeEmail,
-      }),
-      comment,
-      replied_at: work.at,
-      noted_by: notedBy,
-    })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', invitationId)
-    .execute()
+  await rowOf(work.tx, 'meeting_invitation', { ctgId, id: invitationId }).update({
+    ...noReply,
+    reply,
+    ...(isRepresented && {
+      representative_name: given.representativeName,
+      representative_email: given.representativeEmail,
+    }),
+    comment,
+    replied_at: work.at,
+    noted_by: notedBy,
+  })
   await reconcileInvitations(work, { ctgId, meetingId, bodyId, day: meetingDay(invitation) })
   await recordAct(
     work,

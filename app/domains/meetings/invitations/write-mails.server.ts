@@ -10,6 +10,7 @@ import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument } from '#app/kernel/mail-documents.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { MeetingStatus } from '../meetings.ts'
 import { invitationPath } from './invitation-link.ts'
 import { type InvitationMail, type InvitationReply, participationOf } from './invitations.ts'
@@ -146,12 +147,10 @@ async function writeMail(tx: Transaction, key: InvitationKey, sending: Sending):
   const owed = await lockOwed(tx, key, sending.documentIds.length > 0)
   if (!owed) return
   const mailId = isStillTrue(owed, at) ? await send(tx, key, owed, sending) : undefined
-  await tx
-    .updateTable('meeting_invitation')
-    .set({ mail_due: null, ...(mailId !== undefined && { mailed_at: at, mail_id: mailId }) })
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.invitationId)
-    .execute()
+  await rowOf(tx, 'meeting_invitation', { ctgId: key.ctgId, id: key.invitationId }).update({
+    mail_due: null,
+    ...(mailId !== undefined && { mailed_at: at, mail_id: mailId }),
+  })
 }
 
 const textOf = (owed: Owed, link: string) => {

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { freezeText } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { meetingDay, refusalToClose } from '../meetings.ts'
 import { listSeatsOfDay } from '../queries.server.ts'
@@ -45,13 +46,7 @@ async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Prom
   // A dozen items at most, each settled from its own updates.
   for (const { id } of items) {
     const said = await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
-    if (said)
-      await work.tx
-        .updateTable('agenda_item')
-        .set({ minutes: said.plain })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', id)
-        .execute()
+    if (said) await rowOf(work.tx, 'agenda_item', { ctgId, id }).update({ minutes: said.plain })
   }
   return whole?.plain
 }
@@ -76,19 +71,14 @@ export async function closeMeeting(work: Work, { seen = '', isTakenUp = false, .
       )
   }
   const minutes = await freezeMinutes(work, key)
-  await work.tx
-    .updateTable('meeting')
-    .set({
-      ...(minutes !== undefined && { minutes }),
-      status: 'closed',
-      closed_at: work.at,
-      closed_by: work.actor.name,
-      current_item_id: null,
-      current_item_since: null,
-    })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', meetingId)
-    .execute()
+  await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({
+    ...(minutes !== undefined && { minutes }),
+    status: 'closed',
+    closed_at: work.at,
+    closed_by: work.actor.name,
+    current_item_id: null,
+    current_item_since: null,
+  })
   if (!isTakenUp) {
     await countSeatsAgain(work, { ...key, bodyId: meeting.bodyId, day: heldOn })
     await keepRecord(work, key)

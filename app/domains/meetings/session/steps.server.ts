@@ -1,6 +1,7 @@
 /** Steps of higher slices: points drawn into an agenda, a decision that came out of a point. Rules: docs/rules/governance.md §8.2, §9.3. */
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { getLockedItem, nextPosition } from './lock.server.ts'
 
@@ -89,15 +90,10 @@ type Written = { readonly ctgId: string; readonly id: string }
 
 /** The plain words of the minutes of a meeting, written by several hands. */
 export async function saveMeetingMinutes(tx: Transaction, { ctgId, id }: Written, plain: string): Promise<void> {
-  await tx.updateTable('meeting').set({ minutes: plain }).where('ctg_id', '=', ctgId).where('id', '=', id).execute()
+  await rowOf(tx, 'meeting', { ctgId, id }).update({ minutes: plain })
 }
 
 /** The same of a point of its agenda. A form opened before these words is then told of them, and does not write over them. */
 export async function saveItemMinutes(tx: Transaction, { ctgId, id }: Written, plain: string): Promise<void> {
-  await tx
-    .updateTable('agenda_item')
-    .set((eb) => ({ minutes: plain, version: eb('version', '+', 1) }))
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', id)
-    .execute()
+  await rowOf(tx, 'agenda_item', { ctgId, id }).update((eb) => ({ minutes: plain, version: eb('version', '+', 1) }))
 }

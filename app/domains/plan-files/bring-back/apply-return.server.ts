@@ -2,6 +2,7 @@
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { lockDependencies } from '#app/domains/plan/sheet/dependencies.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { PlanSheet } from '../import/plan-cell.ts'
 import type { RowChange } from './difference.ts'
@@ -37,12 +38,11 @@ export async function applyReturn(work: Work, filed: Filed, { ctgId, importId, r
   const added = difference.added.filter(({ key }) => ticked.has(key))
   if (changed.length + added.length === 0) throw new DomainError('conflict', 'plan.return-empty')
   const written = await writeDifference(work, { ctgId, importId, changed, added }, facts)
-  await work.tx
-    .updateTable('plan_import')
-    .set({ status: 'applied', applied_at: work.at, written: JSON.stringify({ rows: written }) })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', importId)
-    .execute()
+  await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
+    status: 'applied',
+    applied_at: work.at,
+    written: JSON.stringify({ rows: written }),
+  })
   const cells = changed.reduce((total, row) => total + row.cells.length, 0)
   await recordAudit(work, {
     action: 'plan-import.applied',

@@ -7,6 +7,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { applyReturn, lockEverySheet } from '../bring-back/apply-return.server.ts'
 import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
@@ -67,17 +68,12 @@ export const applyImport = command({
     const written = await writeDifference(work, { ctgId, importId, changed, added: [] }, names)
     const tree = actions.length === 0 ? [] : axes
     const created = await writeImportedActions(work, { ctgId, importId, axes: tree, actions, year, facts })
-    await work.tx
-      .updateTable('plan_import')
-      .set({
-        status: 'applied',
-        applied_at: work.at,
-        mapping: JSON.stringify({ ...kept.choices, created }),
-        written: written.length === 0 ? null : JSON.stringify({ rows: written }),
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', importId)
-      .execute()
+    await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
+      status: 'applied',
+      applied_at: work.at,
+      mapping: JSON.stringify({ ...kept.choices, created }),
+      written: written.length === 0 ? null : JSON.stringify({ rows: written }),
+    })
     const cells = changed.reduce((total, row) => total + row.cells.length, 0)
     await recordAudit(work, {
       action: 'plan-import.applied',

@@ -7,6 +7,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { fieldLabels } from '#app/kernel/field-labels.fr.ts'
 import { id } from '#app/kernel/fields.ts'
 import { plainWords } from '#app/kernel/plain-words.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { importFields, mayRepeat } from '../import/fields.ts'
 import { valueChoices } from '../import/import-mapping.ts'
@@ -86,12 +87,7 @@ export const setImportMapping = command({
       return { ...sheet, isTaken, fields, isAllRead }
     })
     for (const { isTaken, fields } of sheets) if (isTaken) refuseDoubles(fields)
-    await work.tx
-      .updateTable('plan_import')
-      .set({ mapping: JSON.stringify({ sheets, values }) })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', importId)
-      .execute()
+    await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({ mapping: JSON.stringify({ sheets, values }) })
     await recordAudit(work, {
       action: 'plan-import.mapped',
       subject: { type: 'plan-import', id: importId },

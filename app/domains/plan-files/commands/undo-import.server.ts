@@ -6,6 +6,7 @@ import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { undoSheets } from '#app/domains/plan/sheet/undo-sheets.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { loadImportUndoing } from '../bring-back/import-undoing.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
@@ -50,15 +51,10 @@ export const undoImport = command({
     const { count: actions } = await undoSheets(work, brought)
     if (kept.choices.created) await removeOutline(work, ctgId, await unusedOf(work, ctgId, kept.choices.created))
     const leftCount = sheets.staying.length + left.length
-    await work.tx
-      .updateTable('plan_import')
-      .set({
-        status: 'undone',
-        ...(kept.written !== null && { written: JSON.stringify({ rows: kept.written.rows, leftCount }) }),
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', importId)
-      .execute()
+    await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).update({
+      status: 'undone',
+      ...(kept.written !== null && { written: JSON.stringify({ rows: kept.written.rows, leftCount }) }),
+    })
     const cells = changed.reduce((total, row) => total + row.cells.length, 0)
     await recordAudit(work, {
       action: 'plan-import.undone',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { planListPermissions } from '../permissions.ts'
 import { mayRemoveView } from '../saved-view.ts'
@@ -14,12 +15,10 @@ export const removeView = command({
   about: async ({ tx }, { ctgId, viewId }) => ({
     ctgId,
     ...found(
-      await tx
-        .selectFrom('plan_saved_view')
-        .select(['person_id as personId', 'is_shared as isShared'])
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', viewId)
-        .executeTakeFirst(),
+      await rowOf(tx, 'plan_saved_view', { ctgId, id: viewId }).find([
+        'person_id as personId',
+        'is_shared as isShared',
+      ]),
       'plan.view-not-found',
     ),
   }),

@@ -4,6 +4,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { compareCodes } from '../outline/numbering.ts'
@@ -71,12 +72,7 @@ export const listDependencies = async (db: Reader, ctgId: string): Promise<reado
 
 /** Both ends exist in this CTG. @throws DomainError not-found */
 async function requireEnd({ tx }: Work, ctgId: string, { actionId, stepId }: DependencyEnd): Promise<void> {
-  const action = await tx
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', actionId)
-    .executeTakeFirst()
+  const action = await rowOf(tx, 'action', { ctgId, id: actionId }).find(['id'])
   found(action, 'plan.action-not-found')
   if (stepId === null) return
   const step = await tx

@@ -1,6 +1,7 @@
 /** What a form says of a step, of means or of a measure: its columns, and its title for the journal. Rules: docs/rules/plan.md §3, §5, §7. */
 
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { meansFields } from './fields.fr.ts'
 import { meansColumns, measureColumns, stepColumns } from './part-fields.ts'
@@ -32,11 +33,6 @@ async function nameOfFunder({ tx }: Work, { ctgId, funderPartyId, funderName }: 
   if (funderPartyId === null && funderName === '')
     throw new DomainError('invalid', 'plan.funder-missing', { funderName: meansFields.funder.missing ?? '' })
   if (funderPartyId === null) return funderName
-  const party = await tx
-    .selectFrom('party')
-    .select('name')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', funderPartyId)
-    .executeTakeFirst()
+  const party = await rowOf(tx, 'party', { ctgId, id: funderPartyId }).find(['name'])
   return found(party, 'plan.party-not-found').name
 }

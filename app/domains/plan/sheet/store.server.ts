@@ -1,6 +1,7 @@
 /** Loads and saves action sheets for commands and steps: every statement carries the CTG's id. */
 import { sql } from 'kysely'
 import { DomainError, found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { readLabels } from './read-labels.fr.ts'
 import { faultsInSheet, type SettleFacts, type SheetPatch, type SheetState } from './settle.ts'
@@ -9,13 +10,13 @@ export type ActionKey = { readonly ctgId: string; readonly actionId: string }
 
 /** Locks the sheet until commit, with what the right on it looks at. @throws DomainError not-found, also for another CTG's action */
 export async function lockAction({ tx }: Pick<Work, 'tx'>, { ctgId, actionId }: ActionKey) {
-  const row = await tx
-    .selectFrom('action')
-    .select(['id', 'status', 'version', 'theme_id as themeId', 'lead_person_id as leadPersonId'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', actionId)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await rowOf(tx, 'action', { ctgId, id: actionId }).lock([
+    'id',
+    'status',
+    'version',
+    'theme_id as themeId',
+    'lead_person_id as leadPersonId',
+  ])
   return { ctgId, ...found(row, 'plan.action-not-found') }
 }
 

@@ -5,6 +5,7 @@ import { membershipIn } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { goneSince } from '../edition-changes.ts'
 import { askForPicture } from '../jobs.server.ts'
@@ -29,12 +30,12 @@ export const confirmEdition = command({
     refuse('portal', refusalToConfirm(portal, side, portal.proposal ? await listGone(work, ctgId, editionId) : []))
     if (!isSide(side)) return { number: 0 }
     const number = await nextNumber(work, ctgId)
-    await tx
-      .updateTable('portal_edition')
-      .set({ number, confirmed_by: actor.name, confirmed_side: side, published_at: at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', editionId)
-      .execute()
+    await rowOf(tx, 'portal_edition', { ctgId, id: editionId }).update({
+      number,
+      confirmed_by: actor.name,
+      confirmed_side: side,
+      published_at: at,
+    })
     await tx
       .updateTable('portal_page')
       .set({ edition_id: editionId, closed_by: null, closed_at: null })

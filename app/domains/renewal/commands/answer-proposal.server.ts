@@ -5,7 +5,7 @@ import { openCarriedMandate } from '#app/domains/ctg/steps.server.ts'
 import { seatCoordination } from '#app/domains/governance/steps.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { renewalPermissions } from '../permissions.ts'
 import { refusalToAnswer } from '../renewal.ts'
@@ -45,12 +45,7 @@ export const answerProposal = command({
     const { tx, at, actor } = work
     refuse('renewal', refusalToAnswer(proposal))
     const { nextCtgId, personId, partyId, role, themeId, functionTitle } = proposal
-    await tx
-      .updateTable('renewal_proposal')
-      .set({ answer, answered_at: at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', proposalId)
-      .execute()
+    await rowOf(tx, 'renewal_proposal', { ctgId, id: proposalId }).update({ answer, answered_at: at })
     if (answer === 'accepted') {
       await openCarriedMandate(work, { ctgId: nextCtgId, personId, partyId, role, themeId, functionTitle })
       if (role === 'coordinator') await seatCoordination(work, { ctgId: nextCtgId, partyId })

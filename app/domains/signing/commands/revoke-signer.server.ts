@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { signingPermissions } from '../permissions.ts'
 import { lockLink } from '../store.server.ts'
@@ -15,12 +16,7 @@ export const revokeSigner = command({
   runsWhenArchived: true,
   async run(work, { ctgId, linkId }, link) {
     refuse('convention', link.revokedAt === null ? undefined : 'signing-link-revoked')
-    await work.tx
-      .updateTable('signing_link')
-      .set({ revoked_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', linkId)
-      .execute()
+    await rowOf(work.tx, 'signing_link', { ctgId, id: linkId }).update({ revoked_at: work.at })
     await recordAct(work, 'signing.signer-revoked', { ctgId, id: ctgId }, { partyId: link.partyId, linkId })
     return { linkId }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { askForCount } from '../count-job.server.ts'
 import { surveysPermissions } from '../permissions.ts'
@@ -17,12 +18,10 @@ export const closeSurvey = command({
   async run(work, { ctgId, surveyId }, survey) {
     refuse('surveys', refusalToClose(survey, work.at))
     // Whoever sends at this moment waits for the lock, then reads that it is closed.
-    await work.tx
-      .updateTable('survey')
-      .set({ counting_since: work.at, version: survey.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', surveyId)
-      .execute()
+    await rowOf(work.tx, 'survey', { ctgId, id: surveyId }).update({
+      counting_since: work.at,
+      version: survey.version + 1,
+    })
     await askForCount(work.tx, { ctgId, surveyId })
     await recordAct(work, 'survey.closed', { ctgId, id: surveyId }, { title: survey.title })
     return { surveyId }

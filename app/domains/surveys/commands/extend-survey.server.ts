@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { surveysPermissions } from '../permissions.ts'
@@ -21,12 +22,7 @@ export const extendSurvey = command({
       throw new DomainError('invalid', 'surveys.last-day-past', {
         closesOn: inputLabels.untilIsPast,
       })
-    await work.tx
-      .updateTable('survey')
-      .set({ closes_on: closesOn, version: survey.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', surveyId)
-      .execute()
+    await rowOf(work.tx, 'survey', { ctgId, id: surveyId }).update({ closes_on: closesOn, version: survey.version + 1 })
     await recordAct(work, 'survey.extended', { ctgId, id: surveyId }, { closesOn, before: survey.closesOn })
     return { surveyId }
   },

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { surveyFields } from '../inputs.ts'
 import { surveysPermissions } from '../permissions.ts'
@@ -20,15 +21,10 @@ export const updateSurvey = command({
     const { title, audience, introduction, closesOn } = before
     if (before.version !== openedOn)
       throw changedMeanwhile('surveys', { title, audience, introduction, closesOn }, typed)
-    await work.tx
-      .updateTable('survey')
-      .set({
-        ...{ title: typed.title, audience: typed.audience, introduction: typed.introduction },
-        ...{ closes_on: typed.closesOn, version: before.version + 1 },
-      })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', surveyId)
-      .execute()
+    await rowOf(work.tx, 'survey', { ctgId, id: surveyId }).update({
+      ...{ title: typed.title, audience: typed.audience, introduction: typed.introduction },
+      ...{ closes_on: typed.closesOn, version: before.version + 1 },
+    })
     await writeTeam(work, { ctgId, surveyId }, teamIds)
     await recordAct(work, 'survey.updated', { ctgId, id: surveyId }, { title: typed.title, team: teamIds.length })
     return { surveyId }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { groupTitle, workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -29,13 +30,7 @@ export const addWorkshopGroup = command({
       .insertInto('workshop_group')
       .values({ ctg_id: ctgId, id: groupId, workshop_id: workshopId, title, position: Number(last) + 1 })
       .execute()
-    if (first)
-      await work.tx
-        .updateTable('proposal')
-        .set({ group_id: groupId })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', first.id)
-        .execute()
+    if (first) await rowOf(work.tx, 'proposal', { ctgId, id: first.id }).update({ group_id: groupId })
     await recordAct(work, 'workshop.group-added', { ctgId, id: workshopId }, { groupId, name: title })
     return { groupId }
   },

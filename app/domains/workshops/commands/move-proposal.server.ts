@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -19,12 +20,7 @@ export const moveProposal = command({
     refuse('journey', refusalToChange(workshop))
     const proposal = await findProposal(work, key, proposalId)
     const group = groupId === null ? undefined : await findGroup(work, key, groupId)
-    await work.tx
-      .updateTable('proposal')
-      .set({ group_id: groupId })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', proposalId)
-      .execute()
+    await rowOf(work.tx, 'proposal', { ctgId, id: proposalId }).update({ group_id: groupId })
     await recordAct(
       work,
       'workshop.proposal-moved',

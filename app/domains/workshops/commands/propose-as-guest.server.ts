@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { refuse } from '#app/kernel/errors.ts'
 import { line } from '#app/kernel/fields.ts'
 import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { WorkshopGuest } from '../door.server.ts'
 import { proposalFields } from '../inputs.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
@@ -14,12 +15,10 @@ export const proposeAsGuest = guestCommandOf<WorkshopGuest>(({ workshopId }) => 
   input: z.object({ byName: line(t.guestNameMissing, 120), ...proposalFields }),
   async run(work, { byName, ...fields }) {
     const { ctgId, workshopId } = work.actor
-    const workshop = await work.tx
-      .selectFrom('workshop')
-      .select(['closed_at as closedAt', 'evaluation_question_id as evaluationQuestionId'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', workshopId)
-      .executeTakeFirstOrThrow()
+    const workshop = await rowOf(work.tx, 'workshop', { ctgId, id: workshopId }).get([
+      'closed_at as closedAt',
+      'evaluation_question_id as evaluationQuestionId',
+    ])
     refuse('journey', refusalToChange(workshop))
     const author = { ...work, actor: { ...work.actor, name: byName } }
     const words = { ...fields, level: levelFor(workshop, fields.level) }

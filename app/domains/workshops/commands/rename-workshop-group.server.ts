@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { groupTitle, workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -18,12 +19,7 @@ export const renameWorkshopGroup = command({
     const key = { ctgId, workshopId }
     refuse('journey', refusalToChange(workshop))
     const before = await findGroup(work, key, groupId)
-    await work.tx
-      .updateTable('workshop_group')
-      .set({ title })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', groupId)
-      .execute()
+    await rowOf(work.tx, 'workshop_group', { ctgId, id: groupId }).update({ title })
     await recordAct(
       work,
       'workshop.group-renamed',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { checkbox } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -14,12 +15,7 @@ export const setWorkshopState = command({
   input: z.object({ ...workshopKey, isOpen: checkbox() }),
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, isOpen }, { question }) {
-    await work.tx
-      .updateTable('workshop')
-      .set({ closed_at: isOpen ? null : work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', workshopId)
-      .execute()
+    await rowOf(work.tx, 'workshop', { ctgId, id: workshopId }).update({ closed_at: isOpen ? null : work.at })
     const subject = { type: 'workshop' as const, id: workshopId }
     if (!isOpen) await withdraw(work, { ctgId, subject })
     const action = isOpen ? 'workshop.reopened' : 'workshop.closed'

@@ -5,6 +5,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { proposalFields, workshopKey } from '../inputs.ts'
 import { canChangeProposal, workshopPermissions } from '../permissions.ts'
@@ -24,12 +25,7 @@ export const updateProposal = command({
     const fields = { ...typed, level: levelFor(board, typed.level) }
     const before = { what: proposal.what, need: proposal.need, who: proposal.who, level: proposal.level }
     if (proposal.version !== readVersion) throw changedMeanwhile('journey', before, fields)
-    await work.tx
-      .updateTable('proposal')
-      .set({ ...fields, version: proposal.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', proposalId)
-      .execute()
+    await rowOf(work.tx, 'proposal', { ctgId, id: proposalId }).update({ ...fields, version: proposal.version + 1 })
     await recordAct(
       work,
       'workshop.proposal-corrected',

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../../permissions.ts'
 import { linkState } from '../link.ts'
@@ -35,12 +35,7 @@ export const revokeOneLink = command({
       'followup.link-not-found',
     )
     refuse('followup', linkState(link, work.at) === 'open' ? undefined : 'link-closed')
-    await work.tx
-      .updateTable('report_link')
-      .set({ revoked_at: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', linkId)
-      .execute()
+    await rowOf(work.tx, 'report_link', { ctgId, id: linkId }).update({ revoked_at: work.at })
     await recordAct(work, 'campaign.link-revoked', { ctgId, id: link.campaignId }, { linkId, holder: link.holderName })
     return { linkId, campaignId: link.campaignId }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { evaluationPermissions } from '../../permissions.ts'
 import { mayWrite } from '../../store.server.ts'
@@ -19,12 +20,7 @@ export const makeReportAgain = command({
   async run(work, key, { evaluation, number, askedAt }) {
     const made = await listMade(work.tx, key)
     refuse('evaluation', refusalToMakeAgain(reportState({ made, askedAt }, work.at)))
-    await work.tx
-      .updateTable('evaluation_report')
-      .set({ asked_at: work.at })
-      .where('ctg_id', '=', key.ctgId)
-      .where('id', '=', key.reportId)
-      .execute()
+    await rowOf(work.tx, 'evaluation_report', { ctgId: key.ctgId, id: key.reportId }).update({ asked_at: work.at })
     await askForFiles(work.tx, key)
     await recordAct(
       work,

@@ -8,6 +8,7 @@ import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { positionsSaid } from '../../inputs.ts'
 import { meetingLabels as t } from '../../labels.fr.ts'
@@ -41,12 +42,7 @@ export const correctPositions = command({
       { ctgId, decisionId, correctedOn: isClosed ? dayIn(meeting.timeZone, work.at) : null },
       changes,
     )
-    await work.tx
-      .updateTable('decision')
-      .set({ version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', decisionId)
-      .execute()
+    await rowOf(work.tx, 'decision', { ctgId, id: decisionId }).update({ version: opened + 1 })
     if (!isClosed) await countMissingAgain(work, { ctgId, decisionId, missing: readMissing(decision.missing) })
     const said = changes.map((change) => t.positionCorrected(change.partyName, change.before, change.after))
     await recordAct(work, 'decision.positions-corrected', { ctgId, id: decisionId }, { said, isClosed })
@@ -99,10 +95,7 @@ type Counted = { readonly ctgId: string; readonly decisionId: string; readonly m
 async function countMissingAgain({ tx }: Work, { ctgId, decisionId, missing }: Counted): Promise<void> {
   const positions = await listPartiesWithPosition(tx, { ctgId, decisionId })
   const others = missing.filter(({ code }) => code !== 'positions-not-asked')
-  await tx
-    .updateTable('decision')
-    .set({ missing: JSON.stringify([...others, ...missingPositions(positions)]) })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', decisionId)
-    .execute()
+  await rowOf(tx, 'decision', { ctgId, id: decisionId }).update({
+    missing: JSON.stringify([...others, ...missingPositions(positions)]),
+  })
 }

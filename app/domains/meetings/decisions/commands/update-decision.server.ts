@@ -5,6 +5,7 @@ import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { decisionStates, refusalToRewrite } from '../../meetings.ts'
@@ -44,12 +45,14 @@ export const updateDecision = command({
       responsible: before.responsible,
       dueOn: before.dueOn,
     })
-    await work.tx
-      .updateTable('decision')
-      .set({ text, responsible, due_on: dueOn, state, is_state_by_hand: isStateByHand, version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', decisionId)
-      .execute()
+    await rowOf(work.tx, 'decision', { ctgId, id: decisionId }).update({
+      text,
+      responsible,
+      due_on: dueOn,
+      state,
+      is_state_by_hand: isStateByHand,
+      version: opened + 1,
+    })
     await recordAct(
       work,
       'decision.updated',

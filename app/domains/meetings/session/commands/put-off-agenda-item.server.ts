@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -36,12 +37,10 @@ export const putOffAgendaItem = command({
     if (toMeetingId === null && !awaitsByItself) await addToBacklog(work, { ctgId, bodyId: meeting.bodyId }, item)
     if (toMeetingId !== null) await addToMeeting(work, { ctgId, meetingId: toMeetingId, bodyId: meeting.bodyId }, item)
     if (meeting.status === 'in-session')
-      await work.tx
-        .updateTable('agenda_item')
-        .set({ is_put_off: true, put_off_to_id: toMeetingId })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', agendaItemId)
-        .execute()
+      await rowOf(work.tx, 'agenda_item', { ctgId, id: agendaItemId }).update({
+        is_put_off: true,
+        put_off_to_id: toMeetingId,
+      })
     else {
       await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
     }

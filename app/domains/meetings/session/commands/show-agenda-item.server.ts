@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
@@ -20,12 +21,10 @@ export const showAgendaItem = command({
     )
     const { title } = await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
-    await work.tx
-      .updateTable('meeting')
-      .set({ current_item_id: agendaItemId, current_item_since: work.at })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', meetingId)
-      .execute()
+    await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).update({
+      current_item_id: agendaItemId,
+      current_item_since: work.at,
+    })
     await recordAct(work, 'meeting.item-begun', { ctgId, id: meetingId }, { title })
     return { agendaItemId }
   },

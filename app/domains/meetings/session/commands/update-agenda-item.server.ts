@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { demandFields } from '../../inputs.ts'
@@ -31,12 +32,11 @@ export const updateAgendaItem = command({
     const item = await getLockedItem(work, { ctgId, meetingId, agendaItemId })
     if (item.version !== opened) throw changedMeanwhile('governance', wordsOf(item), words)
     const { durationMinutes, ...texts } = words
-    await work.tx
-      .updateTable('agenda_item')
-      .set({ ...texts, duration_minutes: durationMinutes, version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', agendaItemId)
-      .execute()
+    await rowOf(work.tx, 'agenda_item', { ctgId, id: agendaItemId }).update({
+      ...texts,
+      duration_minutes: durationMinutes,
+      version: opened + 1,
+    })
     await recordAct(
       work,
       'meeting.agenda-item-updated',

@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
@@ -38,12 +38,12 @@ export const updateOutcome = command({
     const code = 'governance.task-without-responsible'
     if (isTask && responsible === '')
       throw new DomainError('invalid', code, { responsible: meetingRefusals[code] ?? '' })
-    await work.tx
-      .updateTable('agenda_outcome')
-      .set({ text, responsible: after.responsible, due_on: after.dueOn, version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', outcomeId)
-      .execute()
+    await rowOf(work.tx, 'agenda_outcome', { ctgId, id: outcomeId }).update({
+      text,
+      responsible: after.responsible,
+      due_on: after.dueOn,
+      version: opened + 1,
+    })
     await recordAct(work, 'meeting.outcome-updated', { ctgId, id: meetingId }, { before, after })
     if (isTask && !isDone) {
       await takeBackTask(work, { ctgId, meetingId, outcomeId, version: opened })

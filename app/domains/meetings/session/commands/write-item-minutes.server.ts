@@ -5,6 +5,7 @@ import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText, version } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -28,12 +29,7 @@ export const writeItemMinutes = command({
     if (item.version !== opened) throw changedMeanwhile('governance', { minutes: item.minutes }, { minutes })
     const { ctgId, meetingId, agendaItemId } = key
     await replaceText(work, { ctgId, subjectType: 'agenda-item', subjectId: agendaItemId, field: 'minutes' }, minutes)
-    await work.tx
-      .updateTable('agenda_item')
-      .set({ minutes, version: opened + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', agendaItemId)
-      .execute()
+    await rowOf(work.tx, 'agenda_item', { ctgId, id: agendaItemId }).update({ minutes, version: opened + 1 })
     await recordAct(work, 'meeting.item-minutes-written', { ctgId, id: meetingId }, { title: item.title })
     return { agendaItemId, version: opened + 1 }
   },

@@ -4,7 +4,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellNodes } from '../../text-log.server.ts'
 import type { TextSubjects } from '../../writing.ts'
@@ -33,12 +33,7 @@ export const removeCommentWith = (subjects: TextSubjects) =>
     may: (actor, { comment }) => comment.personId === actor.personId,
     async run(work, { ctgId, textId, commentId }, { text, comment }) {
       refuse('writing', comment.removedAt ? 'comment-removed' : undefined)
-      await work.tx
-        .updateTable('text_comment')
-        .set({ removed_at: work.at })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', commentId)
-        .execute()
+      await rowOf(work.tx, 'text_comment', { ctgId, id: commentId }).update({ removed_at: work.at })
       const about = { type: text.subjectType, id: text.subjectId }
       await withdraw(work, { ctgId, subject: about, onceKeys: [`comment:${commentId}`] })
       const detail = { textId, commentId }

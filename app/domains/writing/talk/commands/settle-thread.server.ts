@@ -4,6 +4,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellNodes } from '../../text-log.server.ts'
 import type { TextSubjects } from '../../writing.ts'
@@ -25,12 +26,10 @@ export const settleThreadWith = (subjects: TextSubjects) =>
       const isResolved = state === 'resolved'
       refuse('writing', isResolved && thread.resolvedAt ? 'thread-resolved' : undefined)
       refuse('writing', !isResolved && !thread.resolvedAt ? 'thread-open' : undefined)
-      await work.tx
-        .updateTable('text_thread')
-        .set({ resolved_at: isResolved ? work.at : null, resolved_by: isResolved ? work.actor.name : null })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', threadId)
-        .execute()
+      await rowOf(work.tx, 'text_thread', { ctgId, id: threadId }).update({
+        resolved_at: isResolved ? work.at : null,
+        resolved_by: isResolved ? work.actor.name : null,
+      })
       const about = { type: text.subjectType, id: text.subjectId }
       if (isResolved) {
         const personIds = await listTalkers(work, ctgId, threadId)
