@@ -1,6 +1,6 @@
 /** How a command runs: parse, one transaction, one answer kept under its request id. */
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Actor, type Author, requireMembership } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import { refuseArchived } from './archived-ctg.server.ts'
@@ -57,13 +57,24 @@ export type CommandDescription = {
 /** Every command made, by name: the table from which bad-input tests and docs/permissions.md are generated. */
 export const commands = new Map<string, CommandDescription>()
 
-type Described<Shape extends z.ZodType> = { readonly name: `${string}.${string}`; readonly input: Shape }
+/** What a form says: its fields, or a schema where some are judged together. */
+type Fields = Readonly<Record<string, z.ZodType>>
+/** What it is given. */
+type Saying<Said extends Fields | z.ZodType> = { readonly input: Said }
+
+function schemaOf<Shape extends z.ZodType>(said: Shape): Shape
+function schemaOf(said: Fields | z.ZodType): z.ZodType {
+  return said instanceof z.ZodType ? said : z.object(said)
+}
+
+type Named = { readonly name: `${string}.${string}` }
 
 /** What a form about a CTG always says. */
 type OfCtg = z.ZodType<{ readonly ctgId: string }>
+type FieldsOfCtg = Fields & { readonly ctgId: z.ZodType<string> }
 
 /** An act of a CTG: the right is looked at on `subject`, between `about` and `run`. */
-type ActOfCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer> = Described<Shape> & {
+type ActOfCtg<Shape extends z.ZodType, Subject extends Thing, Result extends Answer> = Named & {
   readonly permission: Permission
   /** Loads and locks what the act is about; `wholeCtg` when it is about no one thing. @throws DomainError not-found */
   readonly about: (work: Work, input: z.output<Shape>) => Promise<Subject>
@@ -77,7 +88,7 @@ type ActOfCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer>
 }
 
 /** An act on oneself, on a new CTG, or on the platform. */
-type OwnAct<Shape extends z.ZodType, Result extends Answer> = Described<Shape> & {
+type OwnAct<Shape extends z.ZodType, Result extends Answer> = Named & {
   readonly permission: 'signed-in' | 'administrator'
 } & (
     | { readonly run: (work: Work, input: z.output<Shape>) => Promise<Result> }
@@ -125,17 +136,24 @@ async function prepared<Shape extends OfCtg, Subject extends Thing, Result exten
  * The returned function parses its input (`ZodError` when a field is wrong), runs in one transaction and, when the context
  * carries a request id already handled, answers as the first time and writes nothing.
  */
+export function command<Said extends FieldsOfCtg, Subject extends Thing, Result extends Answer>(
+  act: Saying<Said> & ActOfCtg<z.ZodObject<Said>, Subject, Result>,
+): Command<z.ZodObject<Said>, Result>
+export function command<Said extends Fields, Result extends Answer>(
+  act: Saying<Said> & OwnAct<z.ZodObject<Said>, Result>,
+): Command<z.ZodObject<Said>, Result>
 export function command<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
-  act: ActOfCtg<Shape, Subject, Result>,
+  act: Saying<Shape> & ActOfCtg<Shape, Subject, Result>,
 ): Command<Shape, Result>
 export function command<Shape extends z.ZodType, Result extends Answer>(
-  act: OwnAct<Shape, Result>,
+  act: Saying<Shape> & OwnAct<Shape, Result>,
 ): Command<Shape, Result>
 export function command<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
-  act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result>,
+  act: Saying<Shape> & (ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result>),
 ): Command<Shape, Result> {
+  const shape = schemaOf(act.input)
   const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
-    const input = act.input.parse(storable(rawInput))
+    const input = shape.parse(storable(rawInput))
     const requestId = requestIdShape.parse(context.requestId)
     const run = await prepared(act, context, input)
     const { actor, at } = context
@@ -151,11 +169,11 @@ export function command<Shape extends OfCtg, Subject extends Thing, Result exten
     runUnknown: execute,
     async within(work: Work, rawInput: unknown) {
       if (!('about' in act)) throw new Error(`${act.name} is no act of a CTG`)
-      return runInCtg(act, work, act.input.parse(storable(rawInput)))
+      return runInCtg(act, work, shape.parse(storable(rawInput)))
     },
     commandName: act.name,
     permission: act.permission,
-    input: act.input,
+    input: shape,
   })
   commands.set(act.name, made)
   return made

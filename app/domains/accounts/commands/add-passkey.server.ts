@@ -15,7 +15,7 @@ import { tellOfFactor } from '../tell-of-account.server.ts'
 export const addPasskey = command({
   name: 'accounts.add-passkey',
   permission: 'signed-in',
-  input: z.object({
+  input: {
     name: line(t.nameMissing, 80),
     /** Of the device, in JSON. */
     answer: z.string({ error: t.refused }).min(1, { error: t.refused }).max(30_000, { error: t.refused }),
@@ -28,7 +28,7 @@ export const addPasskey = command({
       .default([]),
     /** The one she adds it from has thereby shown it: the route's, never the form's. */
     sessionId: optionalId(),
-  }),
+  },
   async run(work, { name, answer, siteUrl, sessionId, proofs }) {
     const { tx, actor, at, newId } = work
     const passkey = await verifyNew({ db: tx, at, site: { url: siteUrl } }, actor.personId, answer)

@@ -12,7 +12,7 @@ import { tellOfPassword } from '../tell-of-account.server.ts'
 export const changePassword = command({
   name: 'accounts.change-password',
   permission: 'signed-in',
-  input: z.object({
+  input: {
     currentPassword: z
       .string({ error: passwordAnswers.wrongCurrent })
       .min(1, { error: passwordAnswers.wrongCurrent })
@@ -20,7 +20,7 @@ export const changePassword = command({
     ...newPasswordFields,
     /** The one she changes it from: the route's, never the form's. */
     sessionId: optionalId(),
-  }),
+  },
   async prepare({ db, actor: { personId } }, input) {
     const known = await db
       .selectFrom('person_account')

@@ -13,7 +13,7 @@ import { tellOfFactor } from '../tell-of-account.server.ts'
 export const confirmSecondFactor = command({
   name: 'accounts.confirm-second-factor',
   permission: 'signed-in',
-  input: z.object({
+  input: {
     code: z.string({ error: t.wrongCode }).min(1, { error: t.wrongCode }).max(20, { error: t.wrongCode }),
     /** The route’s, which opens the secret: the half minute of the code, none when it is wrong. */
     step: z.coerce.number().int().nullable().default(null),
@@ -23,7 +23,7 @@ export const confirmSecondFactor = command({
       .default([]),
     /** The one she confirms it from, which has thereby shown it: the route's, never the form's. */
     sessionId: optionalId(),
-  }),
+  },
   async run(work, { step, proofs, sessionId }) {
     const { tx, actor, at } = work
     const confirmed =

@@ -11,7 +11,7 @@ import { passFactor } from '../open-session.server.ts'
 export const passSecondFactor = command({
   name: 'accounts.pass-second-factor',
   permission: 'signed-in',
-  input: z.object({
+  input: {
     code: z
       .string({ error: wrongCodes.empty })
       .min(1, { error: wrongCodes.empty })
@@ -25,7 +25,7 @@ export const passSecondFactor = command({
       .nullable()
       .default(null),
     sessionId: id(),
-  }),
+  },
   async run(work, { step, wrong, proof, sessionId }) {
     const { tx, actor, at } = work
     const byApplication = step !== null && (await takeStep(tx, actor.personId, step))

@@ -1,5 +1,4 @@
 /** Removes one of my passkeys: it enters no more. Rules: docs/rules/accounts.md §11. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { tellOfFactor } from '../tell-of-account.server.ts'
 export const removePasskey = command({
   name: 'accounts.remove-passkey',
   permission: 'signed-in',
-  input: z.object({ passkeyId: id() }),
+  input: { passkeyId: id() },
   async run(work, { passkeyId }) {
     const { tx, actor } = work
     const { personId } = actor

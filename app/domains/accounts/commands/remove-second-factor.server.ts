@@ -10,7 +10,7 @@ import { tellOfFactor } from '../tell-of-account.server.ts'
 export const removeSecondFactor = command({
   name: 'accounts.remove-second-factor',
   permission: 'signed-in',
-  input: z.object({
+  input: {
     code: z.string().max(20, { error: t.wrongCode }).default(''),
     /** The route’s: the half minute of the code, and what it would be as a code of recovery. */
     step: z.coerce.number().int().nullable().default(null),
@@ -21,7 +21,7 @@ export const removeSecondFactor = command({
       .default(null),
     /** The secret of the instance has changed: no code opens it any more. */
     isLost: z.boolean().default(false),
-  }),
+  },
   async run(work, { step, proof, isLost }) {
     const { tx, actor } = work
     const { personId } = actor

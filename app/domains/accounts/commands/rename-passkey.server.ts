@@ -1,5 +1,4 @@
 /** The name by which I know one of my passkeys. Rules: docs/rules/accounts.md §11. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -9,7 +8,7 @@ import { passkeyWords as t } from '../entry-labels.fr.ts'
 export const renamePasskey = command({
   name: 'accounts.rename-passkey',
   permission: 'signed-in',
-  input: z.object({ passkeyId: id(), name: line(t.nameMissing, 80) }),
+  input: { passkeyId: id(), name: line(t.nameMissing, 80) },
   async run(work, { passkeyId, name }) {
     const { tx, actor } = work
     const renamed = await tx

@@ -1,5 +1,4 @@
 /** The name by which others see me; what I have signed before keeps the name of then. Rules: docs/rules/accounts.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -8,7 +7,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 export const renamePerson = command({
   name: 'accounts.rename-person',
   permission: 'signed-in',
-  input: z.object({ name: line(inputLabels.names, 120) }),
+  input: { name: line(inputLabels.names, 120) },
   async run(work, { name }) {
     const { tx, actor, at } = work
     await tx.updateTable('person').set({ name, updatedAt: at }).where('id', '=', actor.personId).execute()

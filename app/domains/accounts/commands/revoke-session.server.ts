@@ -1,5 +1,4 @@
 /** Closes one of my sessions: on a computer left open, a telephone lost. Rules: docs/rules/accounts.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -8,7 +7,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const revokeSession = command({
   name: 'accounts.revoke-session',
   permission: 'signed-in',
-  input: z.object({ sessionId: id() }),
+  input: { sessionId: id() },
   async run(work, { sessionId }) {
     const { tx, actor } = work
     const closed = await tx

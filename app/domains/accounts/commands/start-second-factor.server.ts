@@ -9,7 +9,7 @@ export const startSecondFactor = command({
   name: 'accounts.start-second-factor',
   permission: 'signed-in',
   /** Made and encrypted by the route, which knows the secret of the instance. */
-  input: z.object({ sealedSecret: z.string().min(40).max(400) }),
+  input: { sealedSecret: z.string().min(40).max(400) },
   async run(work, { sealedSecret }) {
     const { tx, actor, at } = work
     const known = await findSecondFactor(tx, actor.personId)

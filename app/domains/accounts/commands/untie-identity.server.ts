@@ -13,7 +13,7 @@ const shown = (most: number) =>
 export const untieIdentity = command({
   name: 'accounts.untie-identity',
   permission: 'signed-in',
-  input: z.object({ issuer: shown(300), identity: shown(700) }),
+  input: { issuer: shown(300), identity: shown(700) },
   async run(work, { issuer, identity }) {
     const { tx, actor } = work
     const { personId } = actor

@@ -1,5 +1,4 @@
 /** Erases a signature or a refusal recorded by mistake, before the amendment is in force. Rules: docs/rules/amendments.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -10,7 +9,7 @@ import { lockAmendment } from '../store.server.ts'
 export const eraseAmendmentSignature = command({
   name: 'convention.erase-amendment-signature',
   permission: amendmentPermissions.eraseAmendmentSignature,
-  input: z.object({ ctgId: id(), amendmentId: id(), partyId: id() }),
+  input: { ctgId: id(), amendmentId: id(), partyId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, partyId }, { amendment }) {
     const { signature: before } = requireSigning(amendment, partyId, 'awaited')

@@ -1,5 +1,4 @@
 /** Freezes an amendment under the next number, lists who is called to sign it, and asks for its PDF. Rules: docs/rules/amendments.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { loadConvention } from '#app/domains/convention/load-convention.server.ts'
 import { keepSettledBodies } from '#app/domains/convention/store.server.ts'
@@ -17,7 +16,7 @@ import { loadDates, lockAmendment } from '../store.server.ts'
 export const freezeAmendment = command({
   name: 'convention.freeze-amendment',
   permission: amendmentPermissions.freezeAmendment,
-  input: z.object({ ctgId: id(), amendmentId: id() }),
+  input: { ctgId: id(), amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment }) {
     const { tx, at, actor } = work

@@ -1,5 +1,4 @@
 /** Ties an amendment to the decision that proposes it to the assemblies. Rules: docs/rules/amendments.md §3.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireDecision } from '#app/domains/convention/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -12,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 export const linkAmendmentDecision = command({
   name: 'convention.link-amendment-decision',
   permission: amendmentPermissions.linkAmendmentDecision,
-  input: z.object({ ctgId: id(), amendmentId: id(), decisionId: id() }),
+  input: { ctgId: id(), amendmentId: id(), decisionId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, decisionId }, { amendment }) {
     refuse('convention', amendment.isWithdrawn ? 'amendment-withdrawn' : undefined)

@@ -1,5 +1,4 @@
 /** Asks again for the PDF of a frozen amendment when making it failed. Rules: docs/rules/amendments.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isPdfLost } from '#app/domains/convention/convention.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { lockAmendment } from '../store.server.ts'
 export const makeAmendmentPdfAgain = command({
   name: 'convention.make-amendment-pdf-again',
   permission: amendmentPermissions.makeAmendmentPdfAgain,
-  input: z.object({ ctgId: id(), amendmentId: id() }),
+  input: { ctgId: id(), amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment: { status, pdfAskedAt, number } }) {
     const isLost = status !== null && pdfAskedAt !== null && isPdfLost({ status, pdfAskedAt }, work.at)

@@ -1,5 +1,4 @@
 /** Begins an amendment: what it is for, with what can be proposed of it. Rules: docs/rules/amendments.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { loadDates } from '../store.server.ts'
 export const prepareAmendment = command({
   name: 'convention.prepare-amendment',
   permission: amendmentPermissions.prepareAmendment,
-  input: z.object({ ctgId: id(), kind: choice(amendmentKinds, inputLabels.kind) }),
+  input: { ctgId: id(), kind: choice(amendmentKinds, inputLabels.kind) },
   about: wholeCtg,
   async run(work, { ctgId, kind }) {
     const { tx, newId, at, actor } = work

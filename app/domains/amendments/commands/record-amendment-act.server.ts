@@ -1,5 +1,4 @@
 /** The act by which a signatory is authorised to sign an amendment. Rules: docs/rules/amendments.md §4.1, docs/rules/convention.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { actKinds, actProblems } from '#app/domains/convention/convention.ts'
 import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
@@ -17,7 +16,7 @@ import { lockAmendment } from '../store.server.ts'
 export const recordAmendmentAct = command({
   name: 'convention.record-amendment-act',
   permission: amendmentPermissions.recordAmendmentAct,
-  input: z.object({
+  input: {
     ctgId: id(),
     amendmentId: id(),
     partyId: id(),
@@ -28,7 +27,7 @@ export const recordAmendmentAct = command({
     transmittedOn: optionalDay(),
     note: optionalText(1000),
     file: optionalKeptFile(),
-  }),
+  },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, partyId, file, ...act }, { amendment }) {
     const signatory = requireSignatory(amendment, partyId)

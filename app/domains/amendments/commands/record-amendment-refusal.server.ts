@@ -1,5 +1,4 @@
 /** A party does not sign the amendment; the others may then be complete. Rules: docs/rules/amendments.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -11,7 +10,7 @@ import { lockAmendment } from '../store.server.ts'
 export const recordAmendmentRefusal = command({
   name: 'convention.record-amendment-refusal',
   permission: amendmentPermissions.recordAmendmentRefusal,
-  input: z.object({ ctgId: id(), amendmentId: id(), partyId: id(), note: optionalText(1000) }),
+  input: { ctgId: id(), amendmentId: id(), partyId: id(), note: optionalText(1000) },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, partyId, note }, { amendment }) {
     const { signature: before } = requireSigning(amendment, partyId, 'refused')

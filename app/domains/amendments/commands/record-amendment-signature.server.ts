@@ -1,5 +1,4 @@
 /** A party has signed the amendment; the last signature puts it in force. Rules: docs/rules/amendments.md §4. */
-import { z } from 'zod'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -10,7 +9,7 @@ import { lockAmendment } from '../store.server.ts'
 export const recordAmendmentSignature = command({
   name: 'convention.record-amendment-signature',
   permission: amendmentPermissions.recordAmendmentSignature,
-  input: z.object({
+  input: {
     ctgId: id(),
     amendmentId: id(),
     partyId: id(),
@@ -18,7 +17,7 @@ export const recordAmendmentSignature = command({
     signedBy: optionalText(200),
     signedAs: optionalText(200),
     note: optionalText(1000),
-  }),
+  },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, partyId, ...signature }) {
     return { amendmentId, inForceOn: await saveAmendmentSignature(work, { ctgId, amendmentId, partyId, signature }) }

@@ -1,5 +1,4 @@
 /** The convention ends before its term, for all or for one party, after its notice. Rules: docs/rules/amendments.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { lockCtg } from '#app/domains/convention/store.server.ts'
 import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
@@ -17,7 +16,7 @@ import { listTerminations } from '../terminations.server.ts'
 export const recordTermination = command({
   name: 'convention.record-termination',
   permission: amendmentPermissions.recordTermination,
-  input: z.object({
+  input: {
     ctgId: id(),
     /** None: by common accord. */
     partyId: optionalId(),
@@ -27,7 +26,7 @@ export const recordTermination = command({
     notifiedOn: day(inputLabels.notifiedOn),
     noticeLength: optionalInteger({ min: 0, max: 3650 }),
     noticeUnit: choice(noticeUnits, inputLabels.noticeUnit),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, partyId, reason, notifiedOn, noticeLength, noticeUnit, ...given }) {
     const { tx, newId, at, actor } = work

@@ -1,5 +1,4 @@
 /** An article leaves the amendment: it reads again as the convention says it, or as Trame proposes. Rules: docs/rules/amendments.md §2.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 export const removeAmendmentArticle = command({
   name: 'convention.remove-amendment-article',
   permission: amendmentPermissions.removeAmendmentArticle,
-  input: z.object({ ctgId: id(), amendmentId: id(), title: line(inputLabels.article, 200) }),
+  input: { ctgId: id(), amendmentId: id(), title: line(inputLabels.article, 200) },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title }, { amendment }) {
     refuse('convention', refusalToChange(amendment))

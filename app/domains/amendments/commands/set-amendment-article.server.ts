@@ -1,5 +1,4 @@
 /** How an article reads once amended, in the words of the parties; a title that the convention has not is a new article. Rules: docs/rules/amendments.md §2.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -12,12 +11,12 @@ import { lockAmendment } from '../store.server.ts'
 export const setAmendmentArticle = command({
   name: 'convention.set-amendment-article',
   permission: amendmentPermissions.setAmendmentArticle,
-  input: z.object({
+  input: {
     ctgId: id(),
     amendmentId: id(),
     title: line(inputLabels.article, 200),
     body: line(inputLabels.newText, 20_000),
-  }),
+  },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, title, body }, { amendment }) {
     refuse('convention', refusalToChange(amendment))

@@ -1,5 +1,4 @@
 /** A termination is undone until the day of its effect: the CTG ends again when it did. Rules: docs/rules/amendments.md §6.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -14,7 +13,7 @@ import { refusalToUndo } from '../termination.ts'
 export const undoTermination = command({
   name: 'convention.undo-termination',
   permission: amendmentPermissions.undoTermination,
-  input: z.object({ ctgId: id(), terminationId: id() }),
+  input: { ctgId: id(), terminationId: id() },
   about: lockTermination,
   async run(work, { ctgId, terminationId }, { termination }) {
     const { tx, at, actor } = work

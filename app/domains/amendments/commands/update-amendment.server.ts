@@ -15,7 +15,7 @@ import { lockAmendment } from '../store.server.ts'
 export const updateAmendment = command({
   name: 'convention.update-amendment',
   permission: amendmentPermissions.updateAmendment,
-  input: z.object({
+  input: {
     ctgId: id(),
     amendmentId: id(),
     version: version(),
@@ -24,7 +24,7 @@ export const updateAmendment = command({
     addsActions: checkbox(),
     partyIds: ids(),
     communeCodes: z.preprocess(asList, z.array(z.string().max(10)).max(500)).prefault(''),
-  }),
+  },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId, version: versionRead, ...given }, { amendment }) {
     refuse('convention', refusalToChange(amendment))

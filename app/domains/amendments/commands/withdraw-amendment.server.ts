@@ -1,5 +1,4 @@
 /** An amendment is given up: in preparation it goes; frozen, its number stays taken and it is said withdrawn. Rules: docs/rules/amendments.md §1.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockAmendment } from '../store.server.ts'
 export const withdrawAmendment = command({
   name: 'convention.withdraw-amendment',
   permission: amendmentPermissions.withdrawAmendment,
-  input: z.object({ ctgId: id(), amendmentId: id() }),
+  input: { ctgId: id(), amendmentId: id() },
   about: lockAmendment,
   async run(work, { ctgId, amendmentId }, { amendment }) {
     refuse('convention', refusalToWithdraw(amendment))

@@ -21,7 +21,7 @@ const originsField = () =>
 export const createToken = command({
   name: 'api.create-token',
   permission: apiPermissions.linkSoftware,
-  input: z.object({
+  input: {
     ctgId: id(),
     name: line(t.nameMissing, 120),
     days: choice(tokenDays, t.daysMissing),
@@ -30,7 +30,7 @@ export const createToken = command({
     origins: originsField(),
     /** SHA-256 of the token that the route made and shows once. */
     tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, name: software, days, scopes, origins, tokenHash }) {
     const { tx, at, actor } = work

@@ -1,5 +1,4 @@
 /** Nothing more is sent to an address until one resumes it: the other software is being repaired. Rules: docs/rules/plan.md §16.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockWebhook } from '../store.server.ts'
 export const pauseWebhook = command({
   name: 'api.pause-webhook',
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), webhookId: id() }),
+  input: { ctgId: id(), webhookId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')

@@ -1,5 +1,4 @@
 /** An address is told no more; what was sent to it is forgotten. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { lockWebhook } from '../store.server.ts'
 export const removeWebhook = command({
   name: 'api.remove-webhook',
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), webhookId: id() }),
+  input: { ctgId: id(), webhookId: id() },
   about: lockWebhook,
   runsWhenArchived: true,
   async run(work, { ctgId, webhookId }, webhook) {

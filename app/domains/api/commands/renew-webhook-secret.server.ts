@@ -1,5 +1,4 @@
 /** Another secret signs from now on: the former was read by who should not have. Rules: docs/rules/plan.md §16.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
@@ -11,7 +10,7 @@ import { saltInput } from '../webhooks/webhook-input.server.ts'
 export const renewWebhookSecret = command({
   name: 'api.renew-webhook-secret',
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), webhookId: id(), salt: saltInput() }),
+  input: { ctgId: id(), webhookId: id(), salt: saltInput() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId, salt }, webhook) {
     await rowOf(work.tx, 'webhook', { ctgId, id: webhookId }).update({ secret_salt: salt })

@@ -1,5 +1,4 @@
 /** Messages leave again for an address that had stopped answering; those of meanwhile do not. Rules: docs/rules/plan.md §16.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -12,7 +11,7 @@ import { lockWebhook } from '../store.server.ts'
 export const resumeWebhook = command({
   name: 'api.resume-webhook',
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), webhookId: id() }),
+  input: { ctgId: id(), webhookId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? 'webhook-running' : undefined)

@@ -1,5 +1,4 @@
 /** Closes the reading of a CTG to a software, at once. Rules: docs/rules/api.md. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ const name = 'api.revoke-token'
 export const revokeToken = command({
   name,
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), tokenId: id() }),
+  input: { ctgId: id(), tokenId: id() },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, tokenId }) {

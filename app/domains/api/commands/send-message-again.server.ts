@@ -1,5 +1,4 @@
 /** Sends again, under the same id, a message received or given up. Rules: docs/rules/plan.md §16.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { enqueueMessage } from '../webhooks/enqueue.server.ts'
 export const sendMessageAgain = command({
   name: 'api.send-message-again',
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), webhookId: id(), messageId: id() }),
+  input: { ctgId: id(), webhookId: id(), messageId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId, messageId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')

@@ -1,5 +1,4 @@
 /** A message that says nothing happened: whoever develops sees that it arrives and that its signature is right. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { enqueueMessage } from '../webhooks/enqueue.server.ts'
 export const sendWebhookTest = command({
   name: 'api.send-webhook-test',
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), webhookId: id() }),
+  input: { ctgId: id(), webhookId: id() },
   about: lockWebhook,
   async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')

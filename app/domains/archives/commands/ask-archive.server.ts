@@ -1,5 +1,4 @@
 /** Asks for a copy of the CTG, whole or for the archives of the département; it is made in the background. Rules: docs/rules/archives.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockArchiving, tellCoordinators } from '../store.server.ts'
 export const askArchive = command({
   name: 'archives.ask-archive',
   permission: archivesPermissions.askArchive,
-  input: z.object({ ctgId: id(), kind: choice(archiveKinds) }),
+  input: { ctgId: id(), kind: choice(archiveKinds) },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, kind }) {

@@ -1,5 +1,4 @@
 /** A checked archive comes in, with its ids or with new ones, in the background. Rules: docs/rules/archives.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { checkbox, choice, id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockArrival } from '../arrival/store.server.ts'
 export const bringArchiveInAct = command({
   name: 'archives.bring-in',
   permission: 'administrator',
-  input: z.object({ arrivalId: id(), ids: choice(['kept', 'new'] as const), isTied: checkbox() }),
+  input: { arrivalId: id(), ids: choice(['kept', 'new'] as const), isTied: checkbox() },
   async run(work, { arrivalId, ids, isTied }) {
     const arrival = await lockArrival(work, arrivalId)
     refuse('archives', refusalToBringIn(arrival, ids, isTied))

@@ -1,5 +1,4 @@
 /** An archive that was brought is let go: its bytes go, the line of its check stays. Rules: docs/rules/archives.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { lockArrival } from '../arrival/store.server.ts'
 export const giveUpArchive = command({
   name: 'archives.give-up',
   permission: 'administrator',
-  input: z.object({ arrivalId: id() }),
+  input: { arrivalId: id() },
   async run(work, { arrivalId }) {
     const arrival = await lockArrival(work, arrivalId)
     refuse('archives', refusalToGiveUp(arrival, work.at))

@@ -1,5 +1,4 @@
 /** An archive is brought to the instance; it is checked in the background, and nothing of it is in the instance. Rules: docs/rules/archives.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
@@ -9,7 +8,7 @@ import { archivesLabels as t } from '../labels.fr.ts'
 export const receiveArchive = command({
   name: 'archives.receive-archive',
   permission: 'administrator',
-  input: z.object({ file: keptFile(t.fileMissing) }),
+  input: { file: keptFile(t.fileMissing) },
   async run(work, { file }) {
     const { tx, at, actor, newId } = work
     const arrivalId = newId()

@@ -1,5 +1,4 @@
 /** One coordination wishes the CTG archived, or open again; when both do, it is. Rules: docs/rules/archives.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { freezeTexts, openTextsFrozenAt } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
@@ -12,7 +11,7 @@ import { lockArchiving, tellCoordinators } from '../store.server.ts'
 export const wishArchiving = command({
   name: 'archives.wish-archiving',
   permission: archivesPermissions.wishArchiving,
-  input: z.object({ ctgId: id(), wish: choice(archivingWishes) }),
+  input: { ctgId: id(), wish: choice(archivingWishes) },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, wish }) {

@@ -1,5 +1,4 @@
 /** Asks about one more action: its lead joins the campaign, or is asked about one more. Rules: docs/rules/followup.md §6.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
@@ -20,7 +19,7 @@ import {
 export const addCampaignAction = command({
   name: 'followup.add-campaign-action',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignId: id(), actionId: id() }),
+  input: { ctgId: id(), campaignId: id(), actionId: id() },
   about: lockCampaign,
   async run(work, { ctgId, campaignId, actionId }, campaign) {
     const key = { ctgId, campaignId }

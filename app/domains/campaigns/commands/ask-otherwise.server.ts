@@ -1,5 +1,4 @@
 /** Notes that someone answers by telephone or on paper: no mail goes to him any more. Rules: docs/rules/followup.md §6.6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -13,12 +12,12 @@ import { lockRecipient } from '../store.server.ts'
 export const askOtherwise = command({
   name: 'followup.ask-otherwise',
   permission: campaignPermissions.runCampaign,
-  input: z.object({
+  input: {
     ctgId: id(),
     campaignId: id(),
     recipientId: id(),
     channel: choice(otherChannels, inputLabels.byPhoneOrPaper),
-  }),
+  },
   about: lockRecipient,
   async run(work, { ctgId, campaignId, recipientId, channel }, { campaign, recipient }) {
     refuse('followup', refusalToAsk(campaign))

@@ -1,6 +1,5 @@
 /** Changes what a campaign says, until when it asks and its pace; its links follow the closing. Rules: docs/rules/followup.md §6.5. */
 
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { addDays, dayStart, todayIn } from '#app/kernel/calendar.ts'
@@ -18,7 +17,7 @@ import { type CampaignKey, lockCampaign } from '../store.server.ts'
 export const changeCampaign = command({
   name: 'followup.change-campaign',
   permission: campaignPermissions.runCampaign,
-  input: z.object({
+  input: {
     ctgId: id(),
     campaignId: id(),
     version: version(),
@@ -28,7 +27,7 @@ export const changeCampaign = command({
     /** Empty: no reminder. */
     reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
     thanksAnswers: checkbox(),
-  }),
+  },
   about: lockCampaign,
   async run(work, { ctgId, campaignId, version: openedOn, ...told }, campaign) {
     const key = { ctgId, campaignId }

@@ -32,7 +32,7 @@ const mostActions = 500
 export const launchCampaign = command({
   name: 'followup.launch-campaign',
   permission: campaignPermissions.runCampaign,
-  input: z.object({
+  input: {
     ctgId: id(),
     name: line(inputLabels.campaignNameLike, 120),
     message: textWithoutLink(optionalText(3000)),
@@ -49,7 +49,7 @@ export const launchCampaign = command({
       .default([]),
     /** The round of the calendar that this campaign is. */
     campaignDateId: optionalId(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, actionIds, channels, campaignDateId, ...told }) {
     const opensOn = todayIn(work, ctgId)

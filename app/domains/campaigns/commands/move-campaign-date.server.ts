@@ -1,5 +1,4 @@
 /** Moves a round of the calendar that is not launched yet. Rules: docs/rules/followup.md §6.7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { campaignPermissions } from '../permissions.ts'
 export const moveCampaignDate = command({
   name: 'followup.move-campaign-date',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignDateId: id(), plannedOn: day(inputLabels.launchesOn) }),
+  input: { ctgId: id(), campaignDateId: id(), plannedOn: day(inputLabels.launchesOn) },
   about: wholeCtg,
   async run(work, { ctgId, campaignDateId, plannedOn }) {
     const row = await work.tx

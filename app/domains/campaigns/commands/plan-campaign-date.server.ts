@@ -1,5 +1,4 @@
 /** Puts a round in the calendar of campaigns of a CTG. Rules: docs/rules/followup.md §6.7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { day, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -9,11 +8,11 @@ import { campaignPermissions } from '../permissions.ts'
 export const planCampaignDate = command({
   name: 'followup.plan-campaign-date',
   permission: campaignPermissions.runCampaign,
-  input: z.object({
+  input: {
     ctgId: id(),
     name: line(inputLabels.campaignNameLike, 120),
     plannedOn: day(inputLabels.launchesOn),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, name, plannedOn }) {
     const campaignDateId = work.newId()

@@ -1,5 +1,4 @@
 /** Reminds the silent ones of a campaign now; nobody is written to twice on one day. Rules: docs/rules/followup.md §6.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
@@ -15,7 +14,7 @@ import { askAgain } from '../write-reminders.server.ts'
 export const remindSilent = command({
   name: 'followup.remind-silent',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignId: id() }),
+  input: { ctgId: id(), campaignId: id() },
   about: lockCampaign,
   async run(work, { ctgId, campaignId }, campaign) {
     const silent = await listToRemind(work, { ctgId, campaignId })

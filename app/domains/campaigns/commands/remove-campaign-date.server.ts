@@ -1,5 +1,4 @@
 /** Takes a round out of the calendar before it is launched. Rules: docs/rules/followup.md §6.7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -9,7 +8,7 @@ import { campaignPermissions } from '../permissions.ts'
 export const removeCampaignDate = command({
   name: 'followup.remove-campaign-date',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignDateId: id() }),
+  input: { ctgId: id(), campaignDateId: id() },
   about: wholeCtg,
   async run(work, { ctgId, campaignDateId }) {
     const row = await work.tx

@@ -1,5 +1,4 @@
 /** Ends the links of someone: none opens any more, and no reminder gives another one. Rules: docs/rules/followup.md §6.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockRecipient, revokeLinks } from '../store.server.ts'
 export const revokeLink = command({
   name: 'followup.revoke-link',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignId: id(), recipientId: id() }),
+  input: { ctgId: id(), campaignId: id(), recipientId: id() },
   about: lockRecipient,
   async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient }) {
     refuse('followup', refusalToAsk(campaign))

@@ -15,13 +15,13 @@ import { askAgain } from '../link/ask-again.server.ts'
 export const sendBackReport = command({
   name: 'followup.send-back-report',
   permission: followupPermissions.answerReport,
-  input: z.object({
+  input: {
     ctgId: id(),
     reportId: id(),
     answer: line(inputLabels.toReview, 1000),
     /** Public address of the instance, for the link of a lead without account. */
     siteUrl: z.url(),
-  }),
+  },
   about: lockReport,
   async run(work, { ctgId, reportId, answer, siteUrl }, { report, sheet }) {
     refuse('followup', refusalToAnswer(report.status))

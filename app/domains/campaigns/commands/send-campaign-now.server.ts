@@ -1,5 +1,4 @@
 /** Lets the invitations leave without waiting. Rules: docs/rules/followup.md §6.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockCampaign, writeMailsNow } from '../store.server.ts'
 export const sendCampaignNow = command({
   name: 'followup.send-campaign-now',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignId: id() }),
+  input: { ctgId: id(), campaignId: id() },
   about: lockCampaign,
   async run(work, { ctgId, campaignId }, campaign) {
     refuse('followup', refusalToAsk(campaign))

@@ -1,5 +1,4 @@
 /** Stops the reminders of a campaign, until they are resumed. Rules: docs/rules/followup.md §6.4. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -8,7 +7,7 @@ import { lockCampaign, setCampaignState } from '../store.server.ts'
 export const stopReminders = command({
   name: 'followup.stop-reminders',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), campaignId: id() }),
+  input: { ctgId: id(), campaignId: id() },
   about: lockCampaign,
   run: (work, _key, campaign) =>
     setCampaignState(work, campaign, 'campaign.reminders-stopped', { reminders_stopped_at: work.at }),

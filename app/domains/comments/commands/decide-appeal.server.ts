@@ -1,5 +1,4 @@
 /** Decides what an author contests: by the coordination of the other party, where there is one. Rules: docs/rules/comments.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
@@ -17,10 +16,10 @@ import { lockComment, oweMails } from '../store.server.ts'
 export const decideAppeal = command({
   name: 'comments.decide-appeal',
   permission: commentPermissions.decideAppeal,
-  input: z.object({
+  input: {
     ...{ ctgId: id(), commentId: id(), outcome: choice(appealOutcomes, t.appeal.outcomeMissing) },
     words: line(t.appeal.reasonMissing, 2000),
-  }),
+  },
   about: lockComment,
   async run(work, { ctgId, commentId, outcome, words }, { comment }) {
     const { partyId } = requireMembership(work.actor, ctgId)

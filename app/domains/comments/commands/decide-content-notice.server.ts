@@ -1,5 +1,4 @@
 /** Answers a notice of content with its reasons; the comment it is about is hidden by the same act when it must be. Rules: docs/rules/comments.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -26,10 +25,10 @@ async function lockNotice({ tx }: Work, { ctgId, noticeId }: NoticeKey) {
 export const decideContentNotice = command({
   name: 'comments.decide-content-notice',
   permission: commentPermissions.decideContentNotice,
-  input: z.object({
+  input: {
     ...{ ctgId: id(), noticeId: id(), outcome: choice(noticeOutcomes, t.notices.outcomeMissing) },
     statement: line(t.notices.statementMissing, 2000),
-  }),
+  },
   about: lockNotice,
   async run(work, { ctgId, noticeId, outcome, statement }, { notice }) {
     refuse('comments', notice.outcome === null ? undefined : 'notice-decided')

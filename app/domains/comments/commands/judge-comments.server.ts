@@ -1,5 +1,4 @@
 /** Shows, refuses or hides comments, several at once: whoever wrote is told why, and how to contest it. Rules: docs/rules/comments.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -20,7 +19,7 @@ const fields = {
 export const judgeComments = command({
   name: 'comments.judge',
   permission: commentPermissions.judgeComments,
-  input: z.object({ ctgId: id(), commentIds: ids(100), ...fields }),
+  input: { ctgId: id(), commentIds: ids(100), ...fields },
   about: wholeCtg,
   async run(work, { ctgId, commentIds, judgement, reason, words }) {
     if (commentIds.length === 0) throw new DomainError('invalid', 'comments.none-chosen')

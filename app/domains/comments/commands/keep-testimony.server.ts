@@ -1,5 +1,4 @@
 /** A comment becomes a testimony of the diagnosis, with its words and without its name, as its author agreed. Rules: docs/rules/comments.md §3.5. */
-import { z } from 'zod'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { addTestimony } from '#app/domains/diagnosis/steps.server.ts'
 import { dayIn, timeZoneIn } from '#app/kernel/calendar.ts'
@@ -15,7 +14,7 @@ import { lockComment } from '../store.server.ts'
 export const keepTestimony = command({
   name: 'comments.keep-testimony',
   permission: commentPermissions.keepTestimony,
-  input: z.object({ ctgId: id(), commentId: id(), themeId: id() }),
+  input: { ctgId: id(), commentId: id(), themeId: id() },
   about: lockComment,
   async run(work, { ctgId, commentId, themeId }, { comment }) {
     refuse('comments', refusalToQuote(comment))

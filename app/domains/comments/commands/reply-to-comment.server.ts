@@ -1,5 +1,4 @@
 /** A party answers a comment that shows, in its colour; each its own, written again it replaces the former. Rules: docs/rules/comments.md §3.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -14,7 +13,7 @@ import { lockComment, oweMails } from '../store.server.ts'
 export const replyToComment = command({
   name: 'comments.reply',
   permission: commentPermissions.replyToComment,
-  input: z.object({ ctgId: id(), commentId: id(), body: line(t.reply.missing, 2000) }),
+  input: { ctgId: id(), commentId: id(), body: line(t.reply.missing, 2000) },
   about: lockComment,
   async run(work, { ctgId, commentId, body }, { comment }) {
     refuse('comments', refusalToReply(comment.state))

@@ -1,5 +1,4 @@
 /** The public page takes comments, or no more: off until a coordination opens them, either one closes them. Rules: docs/rules/comments.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { emptyPublicCache } from '#app/domains/portal/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -10,7 +9,7 @@ import { commentPermissions } from '../permissions.ts'
 export const setCommentsOpen = command({
   name: 'comments.set-open',
   permission: commentPermissions.setCommentsOpen,
-  input: z.object({ ctgId: id(), isOpen: checkbox() }),
+  input: { ctgId: id(), isOpen: checkbox() },
   about: wholeCtg,
   async run(work, { ctgId, isOpen }) {
     const { partyId } = requireMembership(work.actor, ctgId)

@@ -1,5 +1,4 @@
 /** Asks for the Word document, the summary and the slides of a version that has none yet. Rules: docs/rules/convention.md §2.11. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockVersion } from '../store.server.ts'
 export const askForDocuments = command({
   name: 'convention.ask-for-documents',
   permission: conventionPermissions.askForDocuments,
-  input: z.object({ ctgId: id(), conventionVersionId: id() }),
+  input: { ctgId: id(), conventionVersionId: id() },
   about: lockVersion,
   async run(work, key, { number, documentsAskedAt }) {
     const made = await listMade(work.tx, key)

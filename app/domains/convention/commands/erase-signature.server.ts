@@ -1,5 +1,4 @@
 /** Erases a signature or a refusal recorded by mistake, before the convention is signed. Rules: docs/rules/convention.md §4.1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockConvention } from '../store.server.ts'
 export const eraseSignature = command({
   name: 'convention.erase-signature',
   permission: conventionPermissions.eraseSignature,
-  input: z.object({ ctgId: id(), partyId: id() }),
+  input: { ctgId: id(), partyId: id() },
   about: wholeCtg,
   async run(work, { ctgId, partyId }) {
     const convention = await lockConvention(work, ctgId)

@@ -1,5 +1,4 @@
 /** Freezes the convention with its annexes under the next number, and asks for its PDF. Rules: docs/rules/convention.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { loadPlanContent } from '#app/domains/snapshots/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -16,7 +15,7 @@ import { keepSettledBodies } from '../store.server.ts'
 export const freezeVersion = command({
   name: 'convention.freeze-version',
   permission: conventionPermissions.freezeVersion,
-  input: z.object({ ctgId: id() }),
+  input: { ctgId: id() },
   about: wholeCtg,
   async run(work, { ctgId }) {
     const { tx, at, actor, newId } = work

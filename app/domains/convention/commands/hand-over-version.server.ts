@@ -1,5 +1,4 @@
 /** Which signatories were sent a frozen version, when and how; told again, the last time counts. Rules: docs/rules/convention.md §2.9. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -15,13 +14,13 @@ import { saveHandovers } from '../versions/save-handovers.server.ts'
 export const handOverVersion = command({
   name: 'convention.hand-over-version',
   permission: conventionPermissions.handOverVersion,
-  input: z.object({
+  input: {
     ctgId: id(),
     conventionVersionId: id(),
     partyIds: ids(),
     handedOn: day(inputLabels.handedOn),
     means: choice(handoverMeans, inputLabels.handoverMeans),
-  }),
+  },
   about: lockVersion,
   async run(work, { ctgId, conventionVersionId, partyIds, handedOn, means }, { number }) {
     if (partyIds.length === 0)

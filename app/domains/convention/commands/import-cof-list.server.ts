@@ -20,12 +20,12 @@ const refused = (code: keyof typeof cofRefusals) => new DomainError('invalid', c
 export const importCofList = command({
   name: 'convention.import-cof-list',
   permission: conventionPermissions.importCof,
-  input: z.object({
+  input: {
     ctgId: id(),
     file: keptFile(inputLabels.cofFile),
     /** Cells as read by the server from the file, never by the form. */
     sheets: z.preprocess(parseJson, cofSheetsShape),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, file, sheets }) {
     await lockCtg(work, ctgId)

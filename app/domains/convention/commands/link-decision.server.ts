@@ -1,5 +1,4 @@
 /** Ties a frozen version to the decision that validates it. Rules: docs/rules/convention.md §2.5. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -8,7 +7,7 @@ import { linkVersionToDecision } from '../steps.server.ts'
 export const linkDecision = command({
   name: 'convention.link-decision',
   permission: conventionPermissions.linkDecision,
-  input: z.object({ ctgId: id(), conventionVersionId: id(), decisionId: id() }),
+  input: { ctgId: id(), conventionVersionId: id(), decisionId: id() },
   about: wholeCtg,
   async run(work, given) {
     await linkVersionToDecision(work, given)

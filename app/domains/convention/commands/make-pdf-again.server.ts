@@ -1,5 +1,4 @@
 /** Asks again for the PDF of a frozen version that could not be made, or that nobody makes any more; its content has not changed. Rules: docs/rules/convention.md §2.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockVersion } from '../store.server.ts'
 export const makePdfAgain = command({
   name: 'convention.make-pdf-again',
   permission: conventionPermissions.makePdfAgain,
-  input: z.object({ ctgId: id(), conventionVersionId: id() }),
+  input: { ctgId: id(), conventionVersionId: id() },
   about: lockVersion,
   async run(work, { ctgId, conventionVersionId }, { number, ...making }) {
     refuse('convention', isPdfLost(making, work.at) ? undefined : 'pdf-not-failed')

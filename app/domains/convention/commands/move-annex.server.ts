@@ -1,5 +1,4 @@
 /** Attaches an annex, detaches it, moves it up or down. Rules: docs/rules/convention.md §6.1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockCtg } from '../store.server.ts'
 export const moveAnnex = command({
   name: 'convention.move-annex',
   permission: conventionPermissions.moveAnnex,
-  input: z.object({ ctgId: id(), annex: choice(annexKinds), move: choice(annexMoves) }),
+  input: { ctgId: id(), annex: choice(annexKinds), move: choice(annexMoves) },
   about: wholeCtg,
   async run(work, { ctgId, annex, move }) {
     await lockCtg(work, ctgId)

@@ -1,5 +1,4 @@
 /** Exchanges an article with the one above or below it. Rules: docs/rules/convention.md §1.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { lockArticle, lockCtg } from '../store.server.ts'
 export const moveArticle = command({
   name: 'convention.move-article',
   permission: conventionPermissions.moveArticle,
-  input: z.object({ ctgId: id(), articleId: id(), direction: choice(['up', 'down']) }),
+  input: { ctgId: id(), articleId: id(), direction: choice(['up', 'down']) },
   about: wholeCtg,
   async run(work, { ctgId, articleId, direction }) {
     const { tx } = work

@@ -1,5 +1,4 @@
 /** Writes the articles of a template, once; the facts they name are filled where they are shown. Rules: docs/rules/convention.md §1.1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ export const prepareArticles = command({
   name: 'convention.prepare-articles',
   permission: conventionPermissions.prepareArticles,
   /** Without a template, ours. */
-  input: z.object({ ctgId: id(), templateId: optionalId() }),
+  input: { ctgId: id(), templateId: optionalId() },
   about: wholeCtg,
   async run(work, { ctgId, templateId }) {
     await lockCtg(work, ctgId)

@@ -1,5 +1,4 @@
 /** Brings in a template read from a Word document, to be looked at before it is offered, for every CTG of this Caf. Rules: docs/rules/convention.md §1.5. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { cafOf, keeperOf } from '../articles/caf-key.server.ts'
@@ -9,7 +8,7 @@ import { conventionPermissions } from '../permissions.ts'
 export const readTemplate = command({
   name: 'convention.read-template',
   permission: conventionPermissions.readTemplate,
-  input: z.object({ ctgId: id(), ...readFields }),
+  input: { ctgId: id(), ...readFields },
   about: cafOf,
   run: async (work, { ctgId, ...read }) => addTemplate(work, await keeperOf(work, ctgId), read),
 })

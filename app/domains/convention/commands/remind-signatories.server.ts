@@ -33,7 +33,7 @@ const recipients = z
 export const remindSignatories = command({
   name: 'convention.remind-signatories',
   permission: conventionPermissions.remindSignatories,
-  input: z.object({ ctgId: id(), recipients, message: optionalText(2000) }),
+  input: { ctgId: id(), recipients, message: optionalText(2000) },
   about: wholeCtg,
   async run(work, { ctgId, recipients: rows, message }) {
     const asked = rows.filter(({ remind }) => remind === 'on')

@@ -1,5 +1,4 @@
 /** Removes an article; its text stays in the journal and in the versions already frozen. Rules: docs/rules/convention.md §1.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,7 +8,7 @@ import { lockArticle } from '../store.server.ts'
 export const removeArticle = command({
   name: 'convention.remove-article',
   permission: conventionPermissions.removeArticle,
-  input: z.object({ ctgId: id(), articleId: id() }),
+  input: { ctgId: id(), articleId: id() },
   about: lockArticle,
   async run(work, { ctgId, articleId }, { title, body }) {
     await work.tx.deleteFrom('convention_article').where('ctg_id', '=', ctgId).where('id', '=', articleId).execute()

@@ -1,5 +1,4 @@
 /** Removes a template; conventions keep what they took of it, for every CTG of the instance. Rules: docs/rules/convention.md §1.5. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { ofInstance, removeTemplateOf } from '../articles/template-steps.server.ts'
@@ -7,6 +6,6 @@ import { ofInstance, removeTemplateOf } from '../articles/template-steps.server.
 export const removeInstanceTemplate = command({
   name: 'convention.remove-instance-template',
   permission: 'administrator',
-  input: z.object({ templateId: id() }),
+  input: { templateId: id() },
   run: (work, named) => removeTemplateOf(work, ofInstance, named.templateId),
 })

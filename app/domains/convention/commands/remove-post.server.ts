@@ -1,5 +1,4 @@
 /** Removes a post of coordination; frozen versions keep it. Rules: docs/rules/convention.md §6.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,7 +8,7 @@ import { lockPost } from '../posts/post-store.server.ts'
 export const removePost = command({
   name: 'convention.remove-post',
   permission: conventionPermissions.writePost,
-  input: z.object({ ctgId: id(), postId: id() }),
+  input: { ctgId: id(), postId: id() },
   about: lockPost,
   async run(work, { ctgId, postId }, { title }) {
     await work.tx.deleteFrom('coordination_post').where('ctg_id', '=', ctgId).where('id', '=', postId).execute()

@@ -1,5 +1,4 @@
 /** Removes a template; conventions keep what they took of it, for every CTG of this Caf. Rules: docs/rules/convention.md §1.5. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { cafOf, keeperOf } from '../articles/caf-key.server.ts'
@@ -9,7 +8,7 @@ import { conventionPermissions } from '../permissions.ts'
 export const removeTemplate = command({
   name: 'convention.remove-template',
   permission: conventionPermissions.removeTemplate,
-  input: z.object({ ctgId: id(), templateId: id() }),
+  input: { ctgId: id(), templateId: id() },
   about: cafOf,
   run: async (work, { ctgId, ...named }) => removeTemplateOf(work, await keeperOf(work, ctgId), named.templateId),
 })

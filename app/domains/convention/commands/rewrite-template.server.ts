@@ -1,5 +1,4 @@
 /** Writes the articles of a template otherwise, as a new dated version, for every CTG of this Caf. Rules: docs/rules/convention.md §1.5. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { cafOf, keeperOf } from '../articles/caf-key.server.ts'
@@ -9,7 +8,7 @@ import { conventionPermissions } from '../permissions.ts'
 export const rewriteTemplate = command({
   name: 'convention.rewrite-template',
   permission: conventionPermissions.rewriteTemplate,
-  input: z.object({ ctgId: id(), ...rewriteFields }),
+  input: { ctgId: id(), ...rewriteFields },
   about: cafOf,
   run: async (work, { ctgId, ...typed }) => rewriteTemplateOf(work, await keeperOf(work, ctgId), typed),
 })

@@ -1,11 +1,10 @@
 /** Names, dates and offers a template, says who checked it, for every CTG of the instance. Rules: docs/rules/convention.md §1.5. */
-import { z } from 'zod'
 import { command } from '#app/kernel/transaction.server.ts'
 import { ofInstance, saveFields, saveTemplateOf } from '../articles/template-steps.server.ts'
 
 export const saveInstanceTemplate = command({
   name: 'convention.save-instance-template',
   permission: 'administrator',
-  input: z.object({ ...saveFields }),
+  input: { ...saveFields },
   run: (work, typed) => saveTemplateOf(work, ofInstance, typed),
 })

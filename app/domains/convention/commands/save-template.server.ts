@@ -1,5 +1,4 @@
 /** Names, dates and offers a template, says who checked it, for every CTG of this Caf. Rules: docs/rules/convention.md §1.5. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { cafOf, keeperOf } from '../articles/caf-key.server.ts'
@@ -9,7 +8,7 @@ import { conventionPermissions } from '../permissions.ts'
 export const saveTemplate = command({
   name: 'convention.save-template',
   permission: conventionPermissions.saveTemplate,
-  input: z.object({ ctgId: id(), ...saveFields }),
+  input: { ctgId: id(), ...saveFields },
   about: cafOf,
   run: async (work, { ctgId, ...typed }) => saveTemplateOf(work, await keeperOf(work, ctgId), typed),
 })

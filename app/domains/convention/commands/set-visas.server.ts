@@ -1,5 +1,4 @@
 /** The visas of the convention, in their order; none: those proposed are taken again. Rules: docs/rules/convention.md §1.6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, lines, version } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { lockCtg } from '../store.server.ts'
 export const setVisas = command({
   name: 'convention.set-visas',
   permission: conventionPermissions.setVisas,
-  input: z.object({ ctgId: id(), version: version(), visas: lines(60, 1_000) }),
+  input: { ctgId: id(), version: version(), visas: lines(60, 1_000) },
   about: wholeCtg,
   async run(work, { ctgId, version: versionRead, visas }) {
     const { tx } = work

@@ -1,5 +1,4 @@
 /** Adds the articles of a template that the convention does not have; what is written stays. Rules: docs/rules/convention.md §1.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockCtg } from '../store.server.ts'
 export const takeTemplate = command({
   name: 'convention.take-template',
   permission: conventionPermissions.takeTemplate,
-  input: z.object({ ctgId: id(), templateId: optionalId() }),
+  input: { ctgId: id(), templateId: optionalId() },
   about: wholeCtg,
   async run(work, { ctgId, templateId }) {
     await lockCtg(work, ctgId)

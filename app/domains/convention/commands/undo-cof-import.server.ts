@@ -1,5 +1,4 @@
 /** Takes back the last import of the Caf's list: the one before is in force again. Rules: docs/rules/convention.md §6.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -21,7 +20,7 @@ async function lockCurrentList(work: Work, { ctgId, listId }: ListKey) {
 export const undoCofImport = command({
   name: 'convention.undo-cof-import',
   permission: conventionPermissions.importCof,
-  input: z.object({ ctgId: id(), listId: id() }),
+  input: { ctgId: id(), listId: id() },
   about: lockCurrentList,
   async run(work, { ctgId, listId }, { fileName }) {
     await rowOf(work.tx, 'cof_list', { ctgId, id: listId }).update({ undone_at: work.at, undone_by: work.actor.name })

@@ -1,5 +1,4 @@
 /** Title and text of an article; two people at once do not erase one another. Rules: docs/rules/convention.md §1.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
@@ -13,14 +12,14 @@ import { lockArticle } from '../store.server.ts'
 export const updateArticle = command({
   name: 'convention.update-article',
   permission: conventionPermissions.updateArticle,
-  input: z.object({
+  input: {
     ctgId: id(),
     articleId: id(),
     version: version(),
     title: articleTitle(),
     /** Absent: only the title changes. */
     body: textIfGiven(20_000),
-  }),
+  },
   about: lockArticle,
   async run(work, { ctgId, articleId, version: versionRead, title, body: typed }, before) {
     const body = typed ?? before.body

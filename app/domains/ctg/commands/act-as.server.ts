@@ -1,5 +1,4 @@
 /** « Vous agissez pour… » : a person with several mandates chooses under which one she acts. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -11,7 +10,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const actAs = command({
   name: 'ctg.act-as',
   permission: ctgPermissions.actAs,
-  input: z.object({ ctgId: id(), memberId: id() }),
+  input: { ctgId: id(), memberId: id() },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, memberId }) {

@@ -1,5 +1,4 @@
 /** A quartier named by the authority, in one of the communes of the perimeter. Rules: docs/rules/ctg.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
@@ -10,13 +9,13 @@ import { ctgPermissions } from '../permissions.ts'
 export const addArea = command({
   name: 'ctg.add-area',
   permission: ctgPermissions.addArea,
-  input: z.object({
+  input: {
     ctgId: id(),
     communeCode: line('Choisissez la commune.', 10),
     name: line(inputLabels.areaName, 120),
     /** Quartier prioritaire de la politique de la ville. */
     isPriority: checkbox(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, communeCode, name, isPriority }) {
     const { tx } = work

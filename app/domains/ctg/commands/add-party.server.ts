@@ -1,5 +1,4 @@
 /** A signatory or an associate joins the CTG. Rules: docs/rules/ctg.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalText, textIfGiven } from '#app/kernel/fields.ts'
@@ -47,7 +46,7 @@ export function refuseTakenName(names: readonly string[], name: string): void {
 export const addParty = command({
   name: 'ctg.add-party',
   permission: ctgPermissions.addParty,
-  input: z.object({ ctgId: id(), ...partyFields }),
+  input: { ctgId: id(), ...partyFields },
   about: wholeCtg,
   async run(work, { ctgId, standing, ...given }) {
     const { tx } = work

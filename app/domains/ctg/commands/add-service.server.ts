@@ -1,5 +1,4 @@
 /** A service of a party; for a Caf, in which of its three fields. Rules: docs/rules/ctg.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -15,12 +14,12 @@ export const serviceNameTaken = () =>
 export const addService = command({
   name: 'ctg.add-service',
   permission: ctgPermissions.addService,
-  input: z.object({
+  input: {
     ctgId: id(),
     partyId: id(),
     name: line(inputLabels.serviceName, 120),
     cafField: cafField(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, partyId, name, cafField: field }) {
     const { tx } = work

@@ -1,5 +1,4 @@
 /** A theme more: one of the mission's usual ones or the CTG's own. Rules: docs/rules/ctg.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -11,7 +10,7 @@ import { usualThemes } from '../themes.ts'
 export const addTheme = command({
   name: 'ctg.add-theme',
   permission: ctgPermissions.addTheme,
-  input: z.object({ ctgId: id(), name: line(inputLabels.themeName, 120) }),
+  input: { ctgId: id(), name: line(inputLabels.themeName, 120) },
   about: wholeCtg,
   async run(work, { ctgId, name }) {
     const { tx } = work

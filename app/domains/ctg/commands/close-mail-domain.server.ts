@@ -1,5 +1,4 @@
 /** Closes a mail domain: nobody enters by it any more; who came in stays until her mandate is ended. Rules: docs/rules/ctg.md §10. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -9,7 +8,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const closeMailDomain = command({
   name: 'ctg.close-mail-domain',
   permission: ctgPermissions.closeMailDomain,
-  input: z.object({ ctgId: id(), mailDomainId: id() }),
+  input: { ctgId: id(), mailDomainId: id() },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, mailDomainId }) {

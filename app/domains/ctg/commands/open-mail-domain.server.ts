@@ -1,5 +1,4 @@
 /** Opens a mail domain for my party: who is recognised at such an address by the identity provider enters, and reads. Rules: docs/rules/ctg.md §10. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -18,7 +17,7 @@ async function aboutParty(work: Work, { ctgId, partyId }: { readonly ctgId: stri
 export const openMailDomain = command({
   name: 'ctg.open-mail-domain',
   permission: ctgPermissions.openMailDomain,
-  input: z.object({ ctgId: id(), partyId: id(), domain: line(t.empty, 200) }),
+  input: { ctgId: id(), partyId: id(), domain: line(t.empty, 200) },
   about: aboutParty,
   async run(work, { ctgId, partyId, domain: typed }, party) {
     const { tx, at, newId, actor } = work

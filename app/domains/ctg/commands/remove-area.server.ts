@@ -12,14 +12,14 @@ import { ctgPermissions } from '../permissions.ts'
 export const removeArea = command({
   name: 'ctg.remove-area',
   permission: ctgPermissions.addArea,
-  input: z.object({
+  input: {
     ctgId: id(),
     areaId: id(),
     /** The quartier that takes its actions; none: they keep its commune. */
     intoAreaId: optionalId(),
     /** How many actions the page said it has: what was agreed to. */
     actionCount: z.coerce.number({ error: fieldLabels.reload }).int().min(0),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, areaId, intoAreaId, actionCount }) {
     const { tx } = work

@@ -1,5 +1,4 @@
 /** Takes a party's logo away: its documents show its initials again. Rules: docs/rules/followup.md §11.8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
@@ -10,7 +9,7 @@ import { requireParty } from '../store.server.ts'
 export const removePartyLogo = command({
   name: 'ctg.remove-party-logo',
   permission: ctgPermissions.setPartyLogo,
-  input: z.object({ ctgId: id(), partyId: id() }),
+  input: { ctgId: id(), partyId: id() },
   about: wholeCtg,
   async run(work, { ctgId, partyId }) {
     const { name } = await requireParty(work, ctgId, partyId)

@@ -1,5 +1,4 @@
 /** Removes a service that nothing uses; the foreign keys of the actions refuse the others. Rules: docs/rules/ctg.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const removeService = command({
   name: 'ctg.remove-service',
   permission: ctgPermissions.removeService,
-  input: z.object({ ctgId: id(), serviceId: id() }),
+  input: { ctgId: id(), serviceId: id() },
   about: wholeCtg,
   async run(work, { ctgId, serviceId }) {
     const removed = await work.tx

@@ -1,5 +1,4 @@
 /** Removes a theme on which nothing hangs; what does is told on the page, and its foreign keys refuse. Rules: docs/rules/ctg.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const removeTheme = command({
   name: 'ctg.remove-theme',
   permission: ctgPermissions.removeTheme,
-  input: z.object({ ctgId: id(), themeId: id() }),
+  input: { ctgId: id(), themeId: id() },
   about: wholeCtg,
   async run(work, { ctgId, themeId }) {
     const removed = await work.tx

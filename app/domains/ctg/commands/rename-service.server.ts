@@ -1,5 +1,4 @@
 /** Another name, another field of the Caf, for a service. Rules: docs/rules/ctg.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -14,7 +13,7 @@ import { serviceNameTaken } from './add-service.server.ts'
 export const renameService = command({
   name: 'ctg.rename-service',
   permission: ctgPermissions.renameService,
-  input: z.object({ ctgId: id(), serviceId: id(), name: line(inputLabels.serviceName, 120), cafField: cafField() }),
+  input: { ctgId: id(), serviceId: id(), name: line(inputLabels.serviceName, 120), cafField: cafField() },
   about: wholeCtg,
   async run(work, { ctgId, serviceId, name, cafField: field }) {
     const { tx } = work

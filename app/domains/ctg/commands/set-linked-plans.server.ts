@@ -1,5 +1,4 @@
 /** The plans the CTG is articulated with: schéma départemental, contrat de ville, CLS, PEdT, ABS… Rules: docs/rules/ctg.md §9. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, texts } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -9,12 +8,12 @@ export const setLinkedPlans = command({
   name: 'ctg.set-linked-plans',
   permission: ctgPermissions.setLinkedPlans,
   /** `planIds`: the plan each row was opened on; empty for a new one. */
-  input: z.object({
+  input: {
     ctgId: id(),
     names: texts(30, 200),
     notes: texts(30, 500),
     planIds: texts(30, 40).prefault([]),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, names, notes, planIds }) {
     const { tx } = work

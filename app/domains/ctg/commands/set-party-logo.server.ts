@@ -1,5 +1,4 @@
 /** Gives a party its logo, shown on the documents; another one replaces it. Rules: docs/rules/followup.md §11.8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptPicture } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
@@ -13,7 +12,7 @@ import { requireParty } from '../store.server.ts'
 export const setPartyLogo = command({
   name: 'ctg.set-party-logo',
   permission: ctgPermissions.setPartyLogo,
-  input: z.object({ ctgId: id(), partyId: id(), logo: keptPicture(inputLabels.logo) }),
+  input: { ctgId: id(), partyId: id(), logo: keptPicture(inputLabels.logo) },
   about: wholeCtg,
   async run(work, { ctgId, partyId, logo }) {
     const { name } = await requireParty(work, ctgId, partyId)

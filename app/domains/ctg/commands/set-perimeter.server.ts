@@ -1,5 +1,4 @@
 /** The communes of the CTG; a grouping stands for all of its communes. Rules: docs/rules/ctg.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCommunesOf, listTerritories } from '#app/domains/territory/queries.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -21,7 +20,7 @@ async function expandGroupings({ tx }: Work, asked: readonly string[]): Promise<
 export const setPerimeter = command({
   name: 'ctg.set-perimeter',
   permission: ctgPermissions.setPerimeter,
-  input: z.object({ ctgId: id(), communeCodes: territoryCodes() }),
+  input: { ctgId: id(), communeCodes: territoryCodes() },
   about: wholeCtg,
   async run(work, { ctgId, communeCodes }) {
     const { tx } = work

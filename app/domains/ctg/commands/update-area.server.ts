@@ -1,5 +1,4 @@
 /** Another name for a quartier; whether it is one of the politique de la ville. Rules: docs/rules/ctg.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
@@ -11,12 +10,12 @@ import { ctgPermissions } from '../permissions.ts'
 export const updateArea = command({
   name: 'ctg.update-area',
   permission: ctgPermissions.addArea,
-  input: z.object({
+  input: {
     ctgId: id(),
     areaId: id(),
     name: line(inputLabels.areaName, 120),
     isPriority: checkbox(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, areaId, name, isPriority }) {
     const { tx } = work

@@ -1,7 +1,6 @@
 /** Name, representative, what a party expects and brings, whether it signs. Rules: docs/rules/ctg.md §3. */
 
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Party } from '#app/kernel/database-types.ts'
@@ -37,7 +36,7 @@ const fieldsOf = (saved: SavedParty) => ({
 export const updateParty = command({
   name: 'ctg.update-party',
   permission: ctgPermissions.updateParty,
-  input: z.object({ ctgId: id(), partyId: id(), version: version(), ...partyFields }),
+  input: { ctgId: id(), partyId: id(), version: version(), ...partyFields },
   about: wholeCtg,
   async run(work, { ctgId, partyId, ...given }) {
     const { tx } = work

@@ -1,5 +1,4 @@
 /** A party asks another for figures. Rules: docs/rules/deposits.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -15,7 +14,7 @@ import { tellDataAsked } from '../tell.server.ts'
 export const askData = command({
   name: 'deposits.ask-data',
   permission: depositsPermissions.askData,
-  input: z.object({ ctgId: id(), ...requestFields }),
+  input: { ctgId: id(), ...requestFields },
   about: wholeCtg,
   async run(work, { ctgId, askedPartyId, themeId, title, request, purpose, wantedOn }) {
     const { tx, actor, at, newId } = work

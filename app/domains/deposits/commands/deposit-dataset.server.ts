@@ -1,5 +1,4 @@
 /** A party deposits figures already masked on its workstation; nobody reads them before the attacker of the server. Rules: docs/rules/deposits.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -19,7 +18,7 @@ const refusalOf = (code: string) => new DomainError('invalid', `deposits.${code}
 export const depositDataset = command({
   name: 'deposits.deposit',
   permission: depositsPermissions.deposit,
-  input: z.object({ ctgId: id(), ...datasetFields }),
+  input: { ctgId: id(), ...datasetFields },
   about: async ({ actor }, { ctgId }) => ({ ctgId, partyId: requireMembership(actor, ctgId).partyId }),
   async run(work, { ctgId, content, ...fields }, { partyId }) {
     const { tx, actor, at, newId } = work

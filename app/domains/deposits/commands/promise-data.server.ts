@@ -1,5 +1,4 @@
 /** The party asked says for which day it will give the figures. Rules: docs/rules/deposits.md §5. */
-import { z } from 'zod'
 import { day, id, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { answerRequest } from '../move-request.server.ts'
@@ -9,7 +8,7 @@ import { lockRequest } from '../store.server.ts'
 export const promiseData = command({
   name: 'deposits.promise-data',
   permission: depositsPermissions.answerRequest,
-  input: z.object({ ctgId: id(), dataRequestId: id(), version: version(), promisedOn: day('Dites pour quelle date.') }),
+  input: { ctgId: id(), dataRequestId: id(), version: version(), promisedOn: day('Dites pour quelle date.') },
   about: lockRequest,
   async run(work, { dataRequestId, version: opened, promisedOn }, request) {
     await answerRequest(work, request, { state: 'promised', promisedOn, answer: '', version: opened })

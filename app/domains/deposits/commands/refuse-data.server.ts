@@ -1,5 +1,4 @@
 /** The party asked does not give the figures, and says why. Rules: docs/rules/deposits.md §5. */
-import { z } from 'zod'
 import { id, line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -10,12 +9,12 @@ import { lockRequest } from '../store.server.ts'
 export const refuseData = command({
   name: 'deposits.refuse-data',
   permission: depositsPermissions.answerRequest,
-  input: z.object({
+  input: {
     ctgId: id(),
     dataRequestId: id(),
     version: version(),
     answer: line(inputLabels.refusalReason, 1000),
-  }),
+  },
   about: lockRequest,
   async run(work, { dataRequestId, version: opened, answer }, request) {
     await answerRequest(work, request, { state: 'refused', promisedOn: null, answer, version: opened })

@@ -1,5 +1,4 @@
 /** A party takes its figures off the pages; what left stays in its ledger. Rules: docs/rules/deposits.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockDataset } from '../store.server.ts'
 export const withdrawDataset = command({
   name: 'deposits.withdraw',
   permission: depositsPermissions.withdraw,
-  input: z.object({ ctgId: id(), datasetId: id() }),
+  input: { ctgId: id(), datasetId: id() },
   about: lockDataset,
   async run(work, { ctgId, datasetId }, dataset) {
     refuse('deposits', refusalToWithdraw(dataset))

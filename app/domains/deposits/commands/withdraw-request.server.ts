@@ -1,5 +1,4 @@
 /** The party that asked does not ask any more. Rules: docs/rules/deposits.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { lockRequest, requireVersion } from '../store.server.ts'
 export const withdrawRequest = command({
   name: 'deposits.withdraw-request',
   permission: depositsPermissions.withdrawRequest,
-  input: z.object({ ctgId: id(), dataRequestId: id(), version: version() }),
+  input: { ctgId: id(), dataRequestId: id(), version: version() },
   about: async (work, key) => {
     const request = await lockRequest(work, key)
     return { ...request, partyId: request.askingPartyId }

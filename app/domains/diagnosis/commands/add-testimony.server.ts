@@ -1,5 +1,4 @@
 /** Writes down what inhabitants or professionals say. Rules: docs/rules/diagnosis.md §2. */
-import { z } from 'zod'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, line } from '#app/kernel/fields.ts'
@@ -13,14 +12,14 @@ import { inTheme } from '../store.server.ts'
 export const addTestimony = command({
   name: 'diagnosis.add-testimony',
   permission: diagnosisPermissions.addTestimony,
-  input: z.object({
+  input: {
     ctgId: id(),
     themeId: id(),
     kind: choice(testimonyKinds, inputLabels.howCollected),
     text: line(inputLabels.testimony, 4000),
     source: line(inputLabels.testimonySource, 300),
     collectedOn: day(inputLabels.collectedOn),
-  }),
+  },
   about: inTheme,
   async run(work, testimony) {
     if (testimony.collectedOn > todayIn(work, testimony.ctgId))

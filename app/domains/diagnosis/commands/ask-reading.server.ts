@@ -1,5 +1,4 @@
 /** Asks a party for its reading of a theme; what it wrote before stays. Rules: docs/rules/diagnosis.md §1.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { tellReadingAsked } from '../tell.server.ts'
 export const askReading = command({
   name: 'diagnosis.ask-reading',
   permission: diagnosisPermissions.askReading,
-  input: z.object({ ctgId: id(), themeId: id(), partyId: id() }),
+  input: { ctgId: id(), themeId: id(), partyId: id() },
   about: inTheme,
   async run(work, { ctgId, themeId, partyId }) {
     const { tx, newId } = work

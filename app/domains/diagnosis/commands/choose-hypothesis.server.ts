@@ -1,5 +1,4 @@
 /** Says under which hypothesis of births a target of coverage is read. Rules: docs/rules/projection.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -13,11 +12,11 @@ import { lockObjective } from '../store.server.ts'
 export const chooseHypothesis = command({
   name: 'diagnosis.choose-hypothesis',
   permission: diagnosisPermissions.writeObjective,
-  input: z.object({
+  input: {
     ctgId: id(),
     objectiveId: id(),
     hypothesis: choice(birthsHypotheses, inputLabels.hypothesis),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, objectiveId, hypothesis }) {
     const objective = await lockObjective(work, ctgId, objectiveId)

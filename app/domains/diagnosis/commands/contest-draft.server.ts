@@ -1,5 +1,4 @@
 /** Writes down what Trame proposed with the disagreement of one's party, so that the other one answers. Rules: docs/rules/drafting.md §4. */
-import { z } from 'zod'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -15,12 +14,12 @@ import { takeBackPositionAsked } from '../tell.server.ts'
 export const contestDraft = command({
   name: 'diagnosis.contest-draft',
   permission: diagnosisPermissions.contestDraft,
-  input: z.object({
+  input: {
     ctgId: id(),
     themeId: id(),
     key: draftKey(),
     reason: line(inputLabels.disagreement, 2000),
-  }),
+  },
   about: inTheme,
   async run(work, { reason, ...key }) {
     const { ctgId } = key

@@ -1,5 +1,4 @@
 /** Adds an axis to the tree above the objectives, one to three levels. Rules: docs/rules/diagnosis.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
@@ -13,12 +12,12 @@ import { listAxisRows } from '../store.server.ts'
 export const createAxis = command({
   name: 'diagnosis.create-axis',
   permission: diagnosisPermissions.writeAxis,
-  input: z.object({
+  input: {
     ctgId: id(),
     parentId: optionalId(),
     title: line(inputLabels.axisTitle),
     themeId: optionalId(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, parentId, title, themeId }) {
     if (themeId !== null) await requireTheme(work, ctgId, themeId)

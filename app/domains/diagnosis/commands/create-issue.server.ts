@@ -1,5 +1,4 @@
 /** Writes an issue: what findings put at stake, for which publics. Rules: docs/rules/diagnosis.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
@@ -11,7 +10,7 @@ import { inTheme, requireFindings, saveIssueFindings } from '../store.server.ts'
 export const createIssue = command({
   name: 'diagnosis.create-issue',
   permission: diagnosisPermissions.writeIssue,
-  input: z.object({ ctgId: id(), themeId: id(), ...issueFields }),
+  input: { ctgId: id(), themeId: id(), ...issueFields },
   about: inTheme,
   async run(work, { ctgId, themeId, title, argument, publics, findingIds }) {
     await requireFindings(work, ctgId, findingIds)

@@ -1,6 +1,5 @@
 /** Keeps a group of communes to compare with, why these, and who chose them. Rules: docs/rules/observatory.md §11.5. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -28,12 +27,12 @@ async function requireMembers({ tx }: Work, named: readonly string[]): Promise<r
 export const createReferenceGroup = command({
   name: 'diagnosis.create-reference-group',
   permission: diagnosisPermissions.createReferenceGroup,
-  input: z.object({
+  input: {
     ctgId: id(),
     name: line(inputLabels.groupName, 80),
     reason: line(inputLabels.groupReason, 500),
     communes: lines(mostMembers + 10, 120),
-  }),
+  },
   about: async (_work, { ctgId }) => ({ ctgId }),
   async run(work, { ctgId, name, reason, communes }) {
     const { partyId } = requireMembership(work.actor, ctgId)

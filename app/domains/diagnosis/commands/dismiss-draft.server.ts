@@ -1,5 +1,4 @@
 /** Sets aside what Trame proposed, and says why: it does not come back unless its figures change. Rules: docs/rules/drafting.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -12,12 +11,12 @@ import { inTheme } from '../store.server.ts'
 export const dismissDraft = command({
   name: 'diagnosis.dismiss-draft',
   permission: diagnosisPermissions.proposeFinding,
-  input: z.object({
+  input: {
     ctgId: id(),
     themeId: id(),
     key: draftKey(),
     reason: line(inputLabels.dismissReason, 500),
-  }),
+  },
   about: inTheme,
   async run(work, { reason, ...key }) {
     const draft = await requireDraft(work, key)

@@ -1,5 +1,4 @@
 /** A party agrees with a finding, with or without reservation, disagrees, or says it is not asked. Rules: docs/rules/diagnosis.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalId, optionalText, version } from '#app/kernel/fields.ts'
@@ -14,7 +13,7 @@ import { takeBackPositionAsked } from '../tell.server.ts'
 export const givePosition = command({
   name: 'diagnosis.give-position',
   permission: diagnosisPermissions.givePosition,
-  input: z.object({
+  input: {
     ctgId: id(),
     findingId: id(),
     partyId: optionalId(),
@@ -22,7 +21,7 @@ export const givePosition = command({
     reservation: optionalText(2000),
     /** The finding as it was read; a position is never given on words changed meanwhile. */
     version: version().optional(),
-  }),
+  },
   async about(work, { ctgId, findingId, partyId }) {
     const finding = await lockFinding(work, { ctgId, findingId })
     const party = await requireOwnOrNamedParty(work, ctgId, partyId)

@@ -1,5 +1,4 @@
 /** Makes a finding of what Trame proposed, as it is, with its figures frozen. Rules: docs/rules/drafting.md §4. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { addFindingOf, requireDraft } from '../draft-steps.server.ts'
@@ -10,7 +9,7 @@ import { inTheme } from '../store.server.ts'
 export const keepDraft = command({
   name: 'diagnosis.keep-draft',
   permission: diagnosisPermissions.proposeFinding,
-  input: z.object({ ctgId: id(), themeId: id(), key: draftKey() }),
+  input: { ctgId: id(), themeId: id(), key: draftKey() },
   about: inTheme,
   async run(work, key) {
     return { findingId: await addFindingOf(work, key, await requireDraft(work, key), 'kept') }

@@ -1,5 +1,4 @@
 /** Puts the figures of what Trame proposed under a finding still proposed: positions are asked again. Rules: docs/rules/drafting.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -17,7 +16,7 @@ import { tellPositionAsked } from '../tell.server.ts'
 export const mergeDraft = command({
   name: 'diagnosis.merge-draft',
   permission: diagnosisPermissions.updateFinding,
-  input: z.object({ ctgId: id(), themeId: id(), key: draftKey(), findingId: id() }),
+  input: { ctgId: id(), themeId: id(), key: draftKey(), findingId: id() },
   about: lockFinding,
   may: canUpdateFinding,
   async run(work, { findingId, ...key }, finding) {

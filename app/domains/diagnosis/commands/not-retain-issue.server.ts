@@ -2,7 +2,6 @@
  * Says, for one's party, not to retain an issue: it leaves once every coordination has said so, or at once when it rests on a
  * decision of the copil. Rules: docs/rules/diagnosis.md §5.4.
  */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -20,13 +19,13 @@ import { lockIssue } from '../store.server.ts'
 export const notRetainIssue = command({
   name: 'diagnosis.not-retain-issue',
   permission: diagnosisPermissions.notRetainIssue,
-  input: z.object({
+  input: {
     ctgId: id(),
     issueId: id(),
     reason: line(inputLabels.notRetainedReason, 1000),
     /** Of the copil, about this issue. */
     decisionId: optionalId(),
-  }),
+  },
   about: lockIssue,
   async run(work, { ctgId, issueId, reason, decisionId }, issue) {
     const { partyId } = requireMembership(work.actor, ctgId)

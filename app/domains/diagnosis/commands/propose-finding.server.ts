@@ -1,5 +1,4 @@
 /** Proposes a finding with the figures and testimonies it rests on; the figures are frozen as read. Rules: docs/rules/diagnosis.md §3-4. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { requireDraft, saveOutcome } from '../draft-steps.server.ts'
@@ -11,7 +10,7 @@ import { inTheme } from '../store.server.ts'
 export const proposeFinding = command({
   name: 'diagnosis.propose-finding',
   permission: diagnosisPermissions.proposeFinding,
-  input: z.object({ ctgId: id(), themeId: id(), ...findingFields, draftKey: draftKey().optional() }),
+  input: { ctgId: id(), themeId: id(), ...findingFields, draftKey: draftKey().optional() },
   about: inTheme,
   async run(work, { ctgId, themeId, kind, title, text, draftKey: key, ...elements }) {
     const draft = key === undefined ? undefined : await requireDraft(work, { ctgId, themeId, key })

@@ -1,6 +1,5 @@
 /** A coordination proposes to the copil the order of the open issues; only a decision retains it. Rules: docs/rules/diagnosis.md §10.5. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockIssues } from '../store.server.ts'
 export const proposeIssueRanks = command({
   name: 'diagnosis.propose-issue-ranks',
   permission: diagnosisPermissions.proposeIssueRanks,
-  input: z.object({ ctgId: id(), version: versionOrNone(), ranks: rankRows() }),
+  input: { ctgId: id(), version: versionOrNone(), ranks: rankRows() },
   about: async (_work, { ctgId }) => ({ ctgId }),
   async run(work, { ctgId, version, ranks }) {
     const issues = await lockIssues(

@@ -1,5 +1,4 @@
 /** Makes a testimony of what someone wrote in a survey, with her consent: by the team of that survey. Rules: docs/rules/surveys.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { lockTeamSurvey, quoteText } from '#app/domains/surveys/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -14,13 +13,13 @@ import { inTheme } from '../store.server.ts'
 export const quoteSurvey = command({
   name: 'diagnosis.quote-survey',
   permission: diagnosisPermissions.quoteSurvey,
-  input: z.object({
+  input: {
     ctgId: id(),
     surveyId: id(),
     textId: id(),
     themeId: id(),
     text: line(inputLabels.testimony, 4000),
-  }),
+  },
   about: async (work, input) => ({ ...(await lockTeamSurvey(work, input)), ...(await inTheme(work, input)) }),
   may: (actor, survey) => survey.isReader && allows(diagnosisPermissions.quoteSurvey, actor, survey),
   async run(work, { ctgId, surveyId, textId, themeId, text }) {

@@ -1,5 +1,4 @@
 /** Takes away a group of comparison; findings keep what they froze. Rules: docs/rules/observatory.md §11.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { diagnosisPermissions } from '../permissions.ts'
 export const removeReferenceGroup = command({
   name: 'diagnosis.remove-reference-group',
   permission: diagnosisPermissions.removeReferenceGroup,
-  input: z.object({ ctgId: id(), groupId: id() }),
+  input: { ctgId: id(), groupId: id() },
   about: async ({ tx }, { ctgId, groupId }) => ({
     ctgId,
     ...found(

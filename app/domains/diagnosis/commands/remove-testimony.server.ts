@@ -1,5 +1,4 @@
 /** Takes back a testimony that no finding rests on. Rules: docs/rules/diagnosis.md §2.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
 export const removeTestimony = command({
   name: 'diagnosis.remove-testimony',
   permission: diagnosisPermissions.removeTestimony,
-  input: z.object({ ctgId: id(), testimonyId: id() }),
+  input: { ctgId: id(), testimonyId: id() },
   about: async ({ tx }, { ctgId, testimonyId }) => ({
     ctgId,
     ...found(

@@ -1,5 +1,4 @@
 /** Renames an axis. Rules: docs/rules/diagnosis.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -12,12 +11,12 @@ import { diagnosisPermissions } from '../permissions.ts'
 export const renameAxis = command({
   name: 'diagnosis.rename-axis',
   permission: diagnosisPermissions.writeAxis,
-  input: z.object({
+  input: {
     ctgId: id(),
     axisId: id(),
     version: version(),
     title: line(inputLabels.axisTitle),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, axisId, version: readVersion, title }) {
     const row = await rowOf(work.tx, 'axis', { ctgId, id: axisId }).lock(['title', 'version'])

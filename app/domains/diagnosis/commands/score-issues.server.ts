@@ -1,5 +1,4 @@
 /** A party scores the issues for itself, or corrects what it scored, until the copil decides. Rules: docs/rules/diagnosis.md §10. */
-import { z } from 'zod'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -15,7 +14,7 @@ import { lockIssues, requireOwnOrNamedParty } from '../store.server.ts'
 export const scoreIssues = command({
   name: 'diagnosis.score-issues',
   permission: diagnosisPermissions.scoreIssues,
-  input: z.object({ ctgId: id(), scores: scoreRows() }),
+  input: { ctgId: id(), scores: scoreRows() },
   async about(work, { ctgId }) {
     const party = await requireOwnOrNamedParty(work, ctgId, null)
     return { ctgId, partyId: party.id }

@@ -1,5 +1,4 @@
 /** Moves an issue between to debate and proposed to the copil, or brings it back. Rules: docs/rules/diagnosis.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockIssue } from '../store.server.ts'
 export const setIssueStatus = command({
   name: 'diagnosis.set-issue-status',
   permission: diagnosisPermissions.writeIssue,
-  input: z.object({ ctgId: id(), issueId: id(), status: choice(issueStatuses) }),
+  input: { ctgId: id(), issueId: id(), status: choice(issueStatuses) },
   about: lockIssue,
   async run(work, { ctgId, issueId, status }, issue) {
     refuse('diagnosis', refusalToSetIssueStatus(issue, status))

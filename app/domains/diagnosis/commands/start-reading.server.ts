@@ -1,5 +1,4 @@
 /** Makes the place where a party will write what it reads in the figures of a theme; nothing is written yet. Rules: docs/rules/diagnosis.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { readingOf } from '../store.server.ts'
 export const startReading = command({
   name: 'diagnosis.start-reading',
   permission: diagnosisPermissions.writeReading,
-  input: z.object({ ctgId: id(), themeId: id(), partyId: id() }),
+  input: { ctgId: id(), themeId: id(), partyId: id() },
   about: readingOf,
   may: (actor, reading) => barToWritingReading(actor, reading) !== 'forbidden',
   async run(work, { ctgId, themeId, partyId }, reading) {

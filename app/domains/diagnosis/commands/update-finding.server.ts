@@ -1,5 +1,4 @@
 /** Corrects a finding still proposed: positions given on other words are asked again. Rules: docs/rules/diagnosis.md §3.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -17,7 +16,7 @@ import { tellPositionAsked } from '../tell.server.ts'
 export const updateFinding = command({
   name: 'diagnosis.update-finding',
   permission: diagnosisPermissions.updateFinding,
-  input: z.object({ ctgId: id(), findingId: id(), version: version(), ...findingFields }),
+  input: { ctgId: id(), findingId: id(), version: version(), ...findingFields },
   about: lockFinding,
   may: canUpdateFinding,
   async run(work, { ctgId, findingId, version: readVersion, kind, title, text, ...elements }, finding) {

@@ -1,5 +1,4 @@
 /** Rewrites an issue that no decision has retained, and the findings it rests on. Rules: docs/rules/diagnosis.md §5.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { lockIssue, requireFindings, saveIssueFindings } from '../store.server.t
 export const updateIssue = command({
   name: 'diagnosis.update-issue',
   permission: diagnosisPermissions.writeIssue,
-  input: z.object({ ctgId: id(), issueId: id(), version: version(), ...issueFields }),
+  input: { ctgId: id(), issueId: id(), version: version(), ...issueFields },
   about: lockIssue,
   async run(work, { ctgId, issueId, version: readVersion, findingIds, ...words }, issue) {
     refuse('diagnosis', refusalToUpdateIssue(issue))

@@ -1,5 +1,4 @@
 /** Changes an objective: its words, its place, its measure, its last known value. Rules: docs/rules/diagnosis.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, version } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockObjective } from '../store.server.ts'
 export const updateObjective = command({
   name: 'diagnosis.update-objective',
   permission: diagnosisPermissions.writeObjective,
-  input: z.object({ ctgId: id(), objectiveId: id(), version: version(), ...objectiveFields }),
+  input: { ctgId: id(), objectiveId: id(), version: version(), ...objectiveFields },
   about: wholeCtg,
   async run(work, { ctgId, objectiveId, version: readVersion, ...objective }) {
     const {

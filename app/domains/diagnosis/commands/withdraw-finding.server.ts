@@ -1,5 +1,4 @@
 /** The party that proposed a finding takes it back; it stays readable, withdrawn. Rules: docs/rules/diagnosis.md §3.6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { takeBackPositionAsked } from '../tell.server.ts'
 export const withdrawFinding = command({
   name: 'diagnosis.withdraw-finding',
   permission: diagnosisPermissions.withdrawFinding,
-  input: z.object({ ctgId: id(), findingId: id(), reason: optionalText(500) }),
+  input: { ctgId: id(), findingId: id(), reason: optionalText(500) },
   about: lockFinding,
   may: (actor, { ctgId, themeId, proposedByPartyId: partyId }) =>
     allowsOwnWords(diagnosisPermissions.withdrawFinding, actor, { ctgId, themeId, partyId }),

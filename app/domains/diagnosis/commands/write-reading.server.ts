@@ -17,14 +17,14 @@ import { readingOf } from '../store.server.ts'
 export const writeReading = command({
   name: 'diagnosis.write-reading',
   permission: diagnosisPermissions.writeReading,
-  input: z.object({
+  input: {
     ctgId: id(),
     themeId: id(),
     partyId: optionalId(),
     text: line(inputLabels.reading, 4000),
     /** 0 or absent: nothing had been written. */
     version: z.coerce.number({ error: fieldLabels.reload }).int().min(0).default(0),
-  }),
+  },
   about: readingOf,
   may: (actor, reading) => barToWritingReading(actor, reading) !== 'forbidden',
   async run(work, { ctgId, themeId, text, version }, reading) {

@@ -1,5 +1,4 @@
 /** Asks again for the files that could not be made; what the document says has not changed. Rules: docs/rules/followup.md §11.9. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockDossier } from '../store.server.ts'
 export const makeDossierAgain = command({
   name: 'followup.make-dossier-again',
   permission: dossierPermissions.requestDossier,
-  input: z.object({ ctgId: id(), dossierId: id() }),
+  input: { ctgId: id(), dossierId: id() },
   about: lockDossier,
   async run(work, { ctgId, dossierId }, { title, ...making }) {
     refuse('followup', refusalToMakeAgain(making, work.at))

@@ -1,5 +1,4 @@
 /** Asks for a document: what it says is read and kept now, its files are made in the background. Rules: docs/rules/followup.md §11. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -17,7 +16,7 @@ import { dossierPermissions } from '../permissions.ts'
 export const requestDossier = command({
   name: 'followup.request-dossier',
   permission: dossierPermissions.requestDossier,
-  input: z.object({
+  input: {
     ctgId: id(),
     kind: choice(dossierKinds),
     /** The copil it is for; the next one when empty. */
@@ -29,7 +28,7 @@ export const requestDossier = command({
     sections: choices(sectionKeys, packLabels.sectionMissing),
     formats: choices(dossierFormats, packLabels.formatMissing),
     front: lines(8, 200),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, kind, meetingId, themeId, sinceId, sections, formats, front, ...given }) {
     const { tx, at, actor, newId } = work

@@ -1,5 +1,4 @@
 /** A question, its criterion, on what it will be judged a success, the objectives and actions it looks at. Rules: docs/rules/evaluation.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -12,7 +11,7 @@ import { lockEvaluation, mayWrite } from '../store.server.ts'
 export const addQuestion = command({
   name: 'evaluation.add-question',
   permission: evaluationPermissions.writeQuestion,
-  input: z.object({ ...evaluationKey, ...questionFields }),
+  input: { ...evaluationKey, ...questionFields },
   about: lockEvaluation,
   may: mayWrite(evaluationPermissions.writeQuestion),
   async run(work, { ctgId, evaluationId, text, criterion, ...parts }, { evaluation }) {

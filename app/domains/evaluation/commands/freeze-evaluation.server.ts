@@ -1,5 +1,4 @@
 /** Freezes the evaluation whole, with its evidence and what it does not say; a final one is a milestone of the CTG. Rules: docs/rules/evaluation.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
 import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
@@ -19,7 +18,7 @@ import { listRestricted, lockEvaluation } from '../store.server.ts'
 export const freezeEvaluation = command({
   name: 'evaluation.freeze-evaluation',
   permission: evaluationPermissions.freezeEvaluation,
-  input: z.object({ ...evaluationKey, decisionId: optionalId() }),
+  input: { ...evaluationKey, decisionId: optionalId() },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, decisionId }, { evaluation }) {
     refuse('evaluation', refusalToFreeze(evaluation))

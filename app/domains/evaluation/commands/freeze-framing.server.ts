@@ -1,5 +1,4 @@
 /** A decision freezes the framing note, with what it does not say; what comes next is collecting. Rules: docs/rules/evaluation.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -15,7 +14,7 @@ import { listRestricted, lockEvaluation } from '../store.server.ts'
 export const freezeFraming = command({
   name: 'evaluation.freeze-framing',
   permission: evaluationPermissions.freezeFraming,
-  input: z.object({ ...evaluationKey, decisionId: id() }),
+  input: { ...evaluationKey, decisionId: id() },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, decisionId }, { evaluation }) {
     refuse('evaluation', refusalToFreezeFraming(evaluation))

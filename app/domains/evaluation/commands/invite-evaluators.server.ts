@@ -1,5 +1,4 @@
 /** Which evaluators from outside write in this evaluation, among the members who have that role. Rules: docs/rules/evaluation.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { ids } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockEvaluation } from '../store.server.ts'
 export const inviteEvaluators = command({
   name: 'evaluation.invite-evaluators',
   permission: evaluationPermissions.inviteEvaluators,
-  input: z.object({ ...evaluationKey, memberIds: ids() }),
+  input: { ...evaluationKey, memberIds: ids() },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, memberIds }, { evaluation }) {
     refuse('evaluation', refusalToChange(evaluation))

@@ -1,5 +1,4 @@
 /** The evaluation goes to judging, comes back to collecting, or its framing is opened again. Rules: docs/rules/evaluation.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockEvaluation } from '../store.server.ts'
 export const moveEvaluation = command({
   name: 'evaluation.move-evaluation',
   permission: evaluationPermissions.moveEvaluation,
-  input: z.object({ ...evaluationKey, stage: choice(['framing', 'collecting', 'judging']) }),
+  input: { ...evaluationKey, stage: choice(['framing', 'collecting', 'judging']) },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, stage }, { evaluation }) {
     const isFraming = evaluation.stage === 'framing'

@@ -1,6 +1,5 @@
 /** A question takes the place of the one before it, or after it. Rules: docs/rules/evaluation.md §3. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 export const moveQuestion = command({
   name: 'evaluation.move-question',
   permission: evaluationPermissions.writeQuestion,
-  input: z.object({ ...questionKey, direction: choice(['up', 'down']) }),
+  input: { ...questionKey, direction: choice(['up', 'down']) },
   about: lockQuestion,
   may: mayWrite(evaluationPermissions.writeQuestion),
   async run(work, { ctgId, questionId, direction }, { evaluation, question }) {

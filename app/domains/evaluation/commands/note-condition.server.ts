@@ -1,5 +1,4 @@
 /** What was found of a condition, and whether it is held. Rules: docs/rules/evaluation.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
@@ -16,14 +15,14 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 export const noteCondition = command({
   name: 'evaluation.note-condition',
   permission: evaluationPermissions.noteCondition,
-  input: z.object({
+  input: {
     ...questionKey,
     conditionId: id(),
     version: version(),
     noted: optionalText(1000),
     held: choice(heldAnswers, inputLabels.held),
     heldNote: optionalText(120),
-  }),
+  },
   about: lockQuestion,
   may: mayWrite(evaluationPermissions.noteCondition),
   async run(work, { ctgId, questionId, conditionId, version: openedOn, ...typed }, { evaluation, question }) {

@@ -1,5 +1,4 @@
 /** An evaluation begun by mistake goes; once a decision framed it, it stays. Rules: docs/rules/evaluation.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -11,7 +10,7 @@ import { lockEvaluation } from '../store.server.ts'
 export const removeEvaluation = command({
   name: 'evaluation.remove-evaluation',
   permission: evaluationPermissions.removeEvaluation,
-  input: z.object(evaluationKey),
+  input: evaluationKey,
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId }, { evaluation }) {
     refuse('evaluation', refusalToRemove(evaluation))

@@ -1,5 +1,4 @@
 /** A question nobody judged goes, with its conditions. Rules: docs/rules/evaluation.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -11,7 +10,7 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 export const removeQuestion = command({
   name: 'evaluation.remove-question',
   permission: evaluationPermissions.writeQuestion,
-  input: z.object(questionKey),
+  input: questionKey,
   about: lockQuestion,
   may: mayWrite(evaluationPermissions.writeQuestion),
   async run(work, { ctgId, questionId }, { evaluation, question }) {

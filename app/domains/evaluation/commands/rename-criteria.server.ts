@@ -1,5 +1,4 @@
 /** The partners name the criteria their own way; a name left empty is Trame's again. Rules: docs/rules/evaluation.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -12,7 +11,7 @@ import { lockEvaluation } from '../store.server.ts'
 export const renameCriteria = command({
   name: 'evaluation.rename-criteria',
   permission: evaluationPermissions.renameCriteria,
-  input: z.object({
+  input: {
     ...evaluationKey,
     ...{
       relevance: optionalText(80),
@@ -21,7 +20,7 @@ export const renameCriteria = command({
       means: optionalText(80),
     },
     ...{ effects: optionalText(80), partnership: optionalText(80), durability: optionalText(80) },
-  }),
+  },
   about: lockEvaluation,
   async run(work, { ctgId, evaluationId, ...names }) {
     const { tx } = work

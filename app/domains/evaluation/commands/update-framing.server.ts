@@ -1,5 +1,4 @@
 /** The framing note, until a decision freezes it: scope, method, calendar, means, limits, risks, who judges. Rules: docs/rules/evaluation.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { lockEvaluation, mayWrite } from '../store.server.ts'
 export const updateFraming = command({
   name: 'evaluation.update-framing',
   permission: evaluationPermissions.updateFraming,
-  input: z.object({ ...evaluationKey, version: version(), ...identityFields, ...framingText, judgeIds: ids() }),
+  input: { ...evaluationKey, version: version(), ...identityFields, ...framingText, judgeIds: ids() },
   about: lockEvaluation,
   may: mayWrite(evaluationPermissions.updateFraming),
   async run(work, { ctgId, evaluationId, version: openedOn, judgeIds, ...typed }, { evaluation }) {

@@ -1,5 +1,4 @@
 /** A question rewritten, before a decision freezes the note; what was noted of a condition stays with it. Rules: docs/rules/evaluation.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -15,7 +14,7 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 export const updateQuestion = command({
   name: 'evaluation.update-question',
   permission: evaluationPermissions.writeQuestion,
-  input: z.object({ ...questionKey, version: version(), ...questionFields }),
+  input: { ...questionKey, version: version(), ...questionFields },
   about: lockQuestion,
   may: mayWrite(evaluationPermissions.writeQuestion),
   async run(work, { ctgId, questionId, version: openedOn, text, criterion, ...parts }, { evaluation, question }) {

@@ -1,5 +1,4 @@
 /** Limits and biases found on the way, of the whole evaluation; those of the framing note stay as a decision froze them. Rules: docs/rules/evaluation.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { lockEvaluation, mayWrite } from '../store.server.ts'
 export const writeLimits = command({
   name: 'evaluation.write-limits',
   permission: evaluationPermissions.writeLimits,
-  input: z.object({ ...evaluationKey, version: version(), limits: optionalText(5000) }),
+  input: { ...evaluationKey, version: version(), limits: optionalText(5000) },
   about: lockEvaluation,
   may: mayWrite(evaluationPermissions.writeLimits),
   async run(work, { ctgId, evaluationId, version: openedOn, limits }, { evaluation }) {

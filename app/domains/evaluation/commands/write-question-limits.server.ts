@@ -1,5 +1,4 @@
 /** Limits of what is known of one question. Rules: docs/rules/evaluation.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { lockQuestion, mayWrite } from '../store.server.ts'
 export const writeQuestionLimits = command({
   name: 'evaluation.write-question-limits',
   permission: evaluationPermissions.writeLimits,
-  input: z.object({ ...questionKey, version: version(), limits: optionalText(5000) }),
+  input: { ...questionKey, version: version(), limits: optionalText(5000) },
   about: lockQuestion,
   may: mayWrite(evaluationPermissions.writeLimits),
   async run(work, { ctgId, questionId, version: openedOn, limits }, { evaluation, question }) {

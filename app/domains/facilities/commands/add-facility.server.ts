@@ -1,5 +1,4 @@
 /** Describes a facility for the first time, in one year. Rules: docs/rules/facilities.md §1, §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -12,7 +11,7 @@ import { requireCommune, writeYears } from '../store.server.ts'
 export const addFacility = command({
   name: 'facilities.add-facility',
   permission: facilitiesPermissions.write,
-  input: z.object({ ctgId: id(), year: someYear(), ...identityFields, ...yearFields }),
+  input: { ctgId: id(), year: someYear(), ...identityFields, ...yearFields },
   about: wholeCtg,
   async run(work, { ctgId, year, kind, name, communeCode, address, ...described }) {
     await requireCommune(work, ctgId, communeCode)

@@ -1,5 +1,4 @@
 /** Describes what a list says, all at once; what it could not read stays out, and is told. Rules: docs/rules/facilities.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -32,7 +31,7 @@ async function addNew({ tx, actor, at, newId }: Work, ctgId: string, lines: read
 export const applyImport = command({
   name: 'facilities.apply-import',
   permission: facilitiesPermissions.lead,
-  input: z.object({ ctgId: id(), facilityImportId: id() }),
+  input: { ctgId: id(), facilityImportId: id() },
   about: lockImport,
   async run(work, { ctgId, facilityImportId }, kept) {
     refuse('facilities', kept.state === 'preview' ? undefined : 'import-not-in-preview')

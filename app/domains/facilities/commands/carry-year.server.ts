@@ -1,5 +1,4 @@
 /** Carries a year over to the next, to be confirmed line by line; what is already described stays. Rules: docs/rules/facilities.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { facilitiesPermissions } from '../permissions.ts'
 export const carryYear = command({
   name: 'facilities.carry-year',
   permission: facilitiesPermissions.lead,
-  input: z.object({ ctgId: id(), from: someYear() }),
+  input: { ctgId: id(), from: someYear() },
   about: wholeCtg,
   async run(work, { ctgId, from }) {
     const to = from + 1

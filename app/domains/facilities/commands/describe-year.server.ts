@@ -11,14 +11,14 @@ import { findYear, lockFacility, refuseIfChanged, writeYears } from '../store.se
 export const describeYear = command({
   name: 'facilities.describe-year',
   permission: facilitiesPermissions.write,
-  input: z.object({
+  input: {
     ctgId: id(),
     facilityId: id(),
     year: someYear(),
     /** Empty for a year nobody has described yet. */
     version: z.preprocess(emptyToNull, z.coerce.number().int().min(1).nullable()).prefault(''),
     ...yearFields,
-  }),
+  },
   about: lockFacility,
   async run(work, { ctgId, facilityId, year, version, ...typed }, facility) {
     const described = { ...typed, places: kinds[facility.kind].hasPlaces ? typed.places : null }

@@ -21,7 +21,7 @@ const grid = z.array(z.array(z.string().max(5000)).max(200)).max(20_000)
 export const startImport = command({
   name: 'facilities.start-import',
   permission: facilitiesPermissions.lead,
-  input: z.object({
+  input: {
     ctgId: id(),
     year: someYear(),
     source: line(inputLabels.listSource, 200),
@@ -29,7 +29,7 @@ export const startImport = command({
     fileName: z.string().max(300).default(''),
     /** Cells as read by the server from the file, never by the form. */
     grid: z.preprocess(parseJson, grid.nullable()).prefault(''),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, year, source, pasted, fileName, grid: read }) {
     const { tx, actor, at, newId } = work

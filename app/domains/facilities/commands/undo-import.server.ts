@@ -1,5 +1,4 @@
 /** Takes back what a list described, but for the lines someone has worked on since. Rules: docs/rules/facilities.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { writeYears } from '../store.server.ts'
 export const undoImport = command({
   name: 'facilities.undo-import',
   permission: facilitiesPermissions.lead,
-  input: z.object({ ctgId: id(), facilityImportId: id() }),
+  input: { ctgId: id(), facilityImportId: id() },
   about: lockImport,
   async run(work, { ctgId, facilityImportId }, kept) {
     refuse('facilities', kept.state === 'applied' ? undefined : 'import-not-applied')

@@ -1,5 +1,4 @@
 /** Corrects what a facility is, whatever the year: its name, its kind, where it stands. Rules: docs/rules/facilities.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, version } from '#app/kernel/fields.ts'
@@ -14,7 +13,7 @@ import { lockFacility, requireCommune } from '../store.server.ts'
 export const updateFacility = command({
   name: 'facilities.update-facility',
   permission: facilitiesPermissions.write,
-  input: z.object({ ctgId: id(), facilityId: id(), version: version(), ...identityFields }),
+  input: { ctgId: id(), facilityId: id(), version: version(), ...identityFields },
   about: lockFacility,
   async run(work, { ctgId, facilityId, version: openedOn, ...typed }, before) {
     const { kind, name, communeCode, address } = before

@@ -1,5 +1,4 @@
 /** Notes what was done on a corrective action, one dated line, while it is open. Rules: docs/rules/followup.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
@@ -15,13 +14,13 @@ import { lockCorrective } from '../store.server.ts'
 export const addCorrectiveNote = command({
   name: 'followup.add-corrective-note',
   permission: followupPermissions.addCorrectiveNote,
-  input: z.object({
+  input: {
     ctgId: id(),
     correctiveActionId: id(),
     /** Today when left out. */
     notedOn: optionalDay(),
     text: line(inputLabels.note, 2000),
-  }),
+  },
   about: lockCorrective,
   async run(work, { ctgId, correctiveActionId, notedOn, text }, corrective) {
     refuse('followup', refusalToClose(corrective.state))

@@ -1,5 +1,4 @@
 /** Closes a corrective action, done or dropped, with its result. Rules: docs/rules/followup.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, version } from '#app/kernel/fields.ts'
@@ -13,13 +12,13 @@ import { lockCorrective } from '../store.server.ts'
 export const closeCorrectiveAction = command({
   name: 'followup.close-corrective-action',
   permission: followupPermissions.closeCorrectiveAction,
-  input: z.object({
+  input: {
     ctgId: id(),
     correctiveActionId: id(),
     version: version(),
     state: choice(closedStates, inputLabels.correctiveOutcome),
     result: line(inputLabels.correctiveResult, 2000),
-  }),
+  },
   about: lockCorrective,
   async run(work, { ctgId, correctiveActionId, version: openedOn, state, result }, corrective) {
     refuse('followup', refusalToClose(corrective.state))

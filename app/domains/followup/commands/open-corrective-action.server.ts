@@ -1,5 +1,4 @@
 /** Records a gap, its cause and what is done about it, on an action, an objective or the whole plan. Rules: docs/rules/followup.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { findSubjectTheme } from '../store.server.ts'
 export const openCorrectiveAction = command({
   name: 'followup.open-corrective-action',
   permission: followupPermissions.openCorrectiveAction,
-  input: z.object({
+  input: {
     ctgId: id(),
     actionId: optionalId(),
     objectiveId: optionalId(),
@@ -24,7 +23,7 @@ export const openCorrectiveAction = command({
     measure: line(inputLabels.correctiveAnswer, 2000),
     responsible: line(inputLabels.correctiveHolder, 200),
     dueOn: day(inputLabels.correctiveDueOn),
-  }),
+  },
   async about(work, { ctgId, actionId, objectiveId }) {
     if (actionId !== null && objectiveId !== null)
       throw new DomainError('invalid', 'followup.one-subject', {

@@ -1,5 +1,4 @@
 /** Adds a seat to a body: a function of a party, held or not. Rules: docs/rules/governance.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -10,7 +9,7 @@ import { lockBody, requireParty, requireServiceOf } from '../store.server.ts'
 export const addSeat = command({
   name: 'governance.add-seat',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), bodyId: id(), partyId: id(), ...seatFields }),
+  input: { ctgId: id(), bodyId: id(), partyId: id(), ...seatFields },
   about: lockBody,
   async run(work, { ctgId, bodyId, partyId, ...seat }) {
     await requireParty(work.tx, ctgId, partyId)

@@ -1,5 +1,4 @@
 /** Role, theme, function or end of a mandate. Rules: docs/rules/ctg.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { role } from '#app/domains/ctg/inputs.ts'
 import { refusePastEnd, requireEnd, updateMandate } from '#app/domains/ctg/mandates.server.ts'
@@ -15,14 +14,14 @@ import { followMandate } from '../pair-seats.server.ts'
 export const changeMember = command({
   name: 'ctg.change-member',
   permission: ctgPermissions.changeMember,
-  input: z.object({
+  input: {
     ctgId: id(),
     memberId: id(),
     role: role(),
     themeId: optionalId(),
     functionTitle: line('Indiquez la fonction.', 160),
     until: optionalDay(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, memberId, ...given }) {
     const mandates = await lockMandates(work, ctgId)

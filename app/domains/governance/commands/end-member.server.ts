@@ -1,5 +1,4 @@
 /** Ends a mandate, at once or on a day; a lead party never stays without coordinator. Rules: docs/rules/ctg.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { closeMandate } from '#app/domains/ctg/mandates.server.ts'
 import { refusalToChangeMandate } from '#app/domains/ctg/members.ts'
@@ -14,7 +13,7 @@ import { passCoordinationSeat } from '../pair-seats.server.ts'
 export const endMember = command({
   name: 'ctg.end-member',
   permission: ctgPermissions.endMember,
-  input: z.object({ ctgId: id(), memberId: id(), lastDay: optionalDay() }),
+  input: { ctgId: id(), memberId: id(), lastDay: optionalDay() },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, memberId, lastDay }) {

@@ -1,5 +1,4 @@
 /** Ends a seat on a day; what was decided before keeps its names. Rule: docs/rules/governance.md §2.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockSeat } from '../store.server.ts'
 export const endSeat = command({
   name: 'governance.end-seat',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), seatId: id(), lastDay: day(inputLabels.seatLastDay) }),
+  input: { ctgId: id(), seatId: id(), lastDay: day(inputLabels.seatLastDay) },
   about: lockSeat,
   async run(work, { ctgId, seatId, lastDay }, seat) {
     refuse('governance', refusalToEndSeat(seat, lastDay))

@@ -1,5 +1,4 @@
 /** Files the signed letter of mission of a body; another one replaces it, the first stays in the files. Rule: docs/rules/governance.md §1.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
@@ -13,7 +12,7 @@ import { lockBody } from '../store.server.ts'
 export const fileMissionLetter = command({
   name: 'governance.file-mission-letter',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), bodyId: id(), file: keptPdf(inputLabels.missionLetter) }),
+  input: { ctgId: id(), bodyId: id(), file: keptPdf(inputLabels.missionLetter) },
   about: lockBody,
   async run(work, { ctgId, bodyId, file }) {
     const fileId = await addStoredFile(work, ctgId, file)

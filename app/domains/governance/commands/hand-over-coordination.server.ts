@@ -15,7 +15,7 @@ import { passCoordinationSeat } from '../pair-seats.server.ts'
 export const handOverCoordination = command({
   name: 'ctg.hand-over-coordination',
   permission: ctgPermissions.handOverCoordination,
-  input: z.object({
+  input: {
     ctgId: id(),
     /** The mandate that ends. */
     memberId: id(),
@@ -25,7 +25,7 @@ export const handOverCoordination = command({
     /** Last day of the former coordinator; today when empty. */
     until: optionalDay(),
     siteUrl: z.url(),
-  }),
+  },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, memberId, siteUrl, until, ...successor }) {

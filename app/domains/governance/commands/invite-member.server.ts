@@ -13,7 +13,7 @@ import { followMandate } from '../pair-seats.server.ts'
 export const inviteMember = command({
   name: 'ctg.invite-member',
   permission: ctgPermissions.inviteMember,
-  input: z.object({
+  input: {
     ctgId: id(),
     partyId: id(),
     email: email(),
@@ -24,7 +24,7 @@ export const inviteMember = command({
     until: optionalDay(),
     /** Address of this Trame, put in the mail; given by the server, never by the form. */
     siteUrl: z.url(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, siteUrl, ...given }) {
     const party = await requireParty(work, ctgId, given.partyId)

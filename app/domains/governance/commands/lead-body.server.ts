@@ -17,7 +17,7 @@ import { tellNamed } from '../tell.server.ts'
 export const leadBody = command({
   name: 'governance.lead-body',
   permission: governancePermissions.manageBody,
-  input: z.object({
+  input: {
     ctgId: id(),
     bodyId: id(),
     version: version(),
@@ -34,7 +34,7 @@ export const leadBody = command({
         }),
       )
       .max(mostLeaderRows, { error: inputLabels.mostLeaders(mostLeaderRows) }),
-  }),
+  },
   about: lockBody,
   async run(work, { ctgId, bodyId, version: opened, leaders }, body) {
     const before = await listNames(work, { ctgId, bodyId })

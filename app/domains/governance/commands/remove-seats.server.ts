@@ -1,5 +1,4 @@
 /** Removes at once seats that were proposed and that nobody ever held. Rule: docs/rules/governance.md §2.9. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, ids } from '#app/kernel/fields.ts'
@@ -15,11 +14,11 @@ const mostSeats = 200
 export const removeSeats = command({
   name: 'governance.remove-seats',
   permission: governancePermissions.manageBody,
-  input: z.object({
+  input: {
     ctgId: id(),
     bodyId: id(),
     seatIds: ids(mostSeats).refine((chosen) => chosen.length > 0, { error: inputLabels.seatsToRemove }),
-  }),
+  },
   about: lockBody,
   async run(work, { ctgId, bodyId, seatIds }) {
     const seats = await work.tx

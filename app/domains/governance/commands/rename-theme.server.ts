@@ -1,5 +1,4 @@
 /** Another name for a theme; its indicators stay, and the group that bore its name follows. Rules: docs/rules/ctg.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { renameTheme as renameOnly } from '#app/domains/ctg/steps.server.ts'
@@ -11,7 +10,7 @@ import { governanceLabels as t } from '../labels.fr.ts'
 export const renameTheme = command({
   name: 'governance.rename-theme',
   permission: ctgPermissions.renameTheme,
-  input: z.object({ ctgId: id(), themeId: id(), name: line(inputLabels.themeName, 120) }),
+  input: { ctgId: id(), themeId: id(), name: line(inputLabels.themeName, 120) },
   about: wholeCtg,
   async run(work, { ctgId, themeId, name }) {
     const before = await renameOnly(work, { ctgId, themeId, name })

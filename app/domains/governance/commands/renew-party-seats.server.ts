@@ -16,13 +16,13 @@ import { requireParty } from '../store.server.ts'
 export const renewPartySeats = command({
   name: 'governance.renew-party-seats',
   permission: governancePermissions.renewPartySeats,
-  input: z.object({
+  input: {
     ctgId: id(),
     partyId: id(),
     since: day(inputLabels.newMandateSince),
     /** A seat left out, or whose name does not change, goes on as it is; an empty name: the seat awaits its holder. */
     seats: z.array(z.object({ id: id(), holderName: optionalName() })).max(200),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, partyId, since, seats: asked }) {
     const { tx } = work

@@ -1,5 +1,4 @@
 /** A body that was ended sits again, with the seats it had. Rule: docs/rules/governance.md §1.6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockBody } from '../store.server.ts'
 export const reopenBody = command({
   name: 'governance.reopen-body',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), bodyId: id() }),
+  input: { ctgId: id(), bodyId: id() },
   about: lockBody,
   async run(work, { ctgId, bodyId }, { endedOn }) {
     refuse('governance', endedOn === null ? 'body-not-ended' : undefined)

@@ -1,5 +1,4 @@
 /** Renames a body, changes its theme, its rhythm, its letter of mission, what it is elsewhere. Rules: docs/rules/governance.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { id, optionalInteger, version } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockBody, requireFreeBodyName, requireLinkedPlan, requireSameVersion } 
 export const updateBody = command({
   name: 'governance.update-body',
   permission: governancePermissions.manageBody,
-  input: z.object({
+  input: {
     ctgId: id(),
     bodyId: id(),
     version: version(),
@@ -21,7 +20,7 @@ export const updateBody = command({
     ...letterFields,
     /** Days before a meeting when the silent are reminded; 0: never; null: as it was. */
     reminderDays: optionalInteger({ min: 0, max: 60 }),
-  }),
+  },
   about: lockBody,
   /** Of the theme it has and of the one it is given. */
   may: (actor, body, { ctgId, themeId }) =>

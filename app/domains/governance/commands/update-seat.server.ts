@@ -1,5 +1,4 @@
 /** Names the holder of a seat or her substitute, corrects its function. A change of mandate is a renewal, not a correction. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
@@ -11,7 +10,7 @@ import { lockSeat, requireSameVersion, requireServiceOf } from '../store.server.
 export const updateSeat = command({
   name: 'governance.update-seat',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), seatId: id(), version: version(), ...seatFields }),
+  input: { ctgId: id(), seatId: id(), version: version(), ...seatFields },
   about: lockSeat,
   async run(work, { ctgId, seatId, version: opened, ...seat }, before) {
     const { functionTitle, holderName, substituteName } = before

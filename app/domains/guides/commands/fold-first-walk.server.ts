@@ -1,5 +1,4 @@
 /** Puts the first steps of a CTG away, or takes them back. No line in the journal: it is her own dashboard. Rules: docs/rules/guides.md §5. */
-import { z } from 'zod'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { guidesPermissions } from '../permissions.ts'
@@ -7,7 +6,7 @@ import { guidesPermissions } from '../permissions.ts'
 export const foldFirstWalk = command({
   name: 'guides.fold-first-walk',
   permission: guidesPermissions.foldFirstWalk,
-  input: z.object({ ctgId: id(), walk: choice(['folded', 'shown']) }),
+  input: { ctgId: id(), walk: choice(['folded', 'shown']) },
   about: wholeCtg,
   async run({ tx, actor, at }, { ctgId, walk }) {
     if (walk === 'folded')

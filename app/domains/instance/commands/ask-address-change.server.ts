@@ -1,5 +1,4 @@
 /** Corrects an address: nothing changes until the new one answers, and the old one is told. Rules: docs/rules/instance.md §2. */
-import { z } from 'zod'
 import { addressHours, hasAccount, keepAddressLink, lockAccount } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
@@ -18,7 +17,7 @@ import { tellPerson } from '../tell.server.ts'
 export const askAddressChange = command({
   name: 'instance.ask-address-change',
   permission: 'administrator',
-  input: z.object({ ...personInput, email: email(), ...siteUrlInput }),
+  input: { ...personInput, email: email(), ...siteUrlInput },
   async run(work, { personId, email: address, siteUrl }) {
     const { tx, at, actor, newId } = work
     const account = await lockAccount(tx, personId)

@@ -1,5 +1,4 @@
 /** Closes an account: nobody enters with it any more; what was written stays, under its name. Rules: docs/rules/instance.md §2. */
-import { z } from 'zod'
 import { endSessions, lockAccount, lockAdministrators, setClosing } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { revokeAccessOf } from '#app/domains/campaigns/steps.server.ts'
@@ -15,7 +14,7 @@ import { tellPerson } from '../tell.server.ts'
 export const closeAccount = command({
   name: 'instance.close-account',
   permission: 'administrator',
-  input: z.object({ ...personInput, reason: reasonInput, endsMandates: checkbox() }),
+  input: { ...personInput, reason: reasonInput, endsMandates: checkbox() },
   async run(work, { personId, reason, endsMandates }) {
     const { tx, at, actor } = work
     const administrators = await lockAdministrators(tx)

@@ -1,5 +1,4 @@
 /** « J’ai lu »: the message is shown no more to who has read it. Rules: docs/rules/instance.md §8. */
-import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -7,7 +6,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const dismissMessage = command({
   name: 'instance.dismiss-message',
   permission: 'signed-in',
-  input: z.object({ messageId: id() }),
+  input: { messageId: id() },
   async run({ tx, actor }, { messageId }) {
     const known = await tx.selectFrom('instance_message').select('id').where('id', '=', messageId).executeTakeFirst()
     found(known, 'instance.message-not-found')

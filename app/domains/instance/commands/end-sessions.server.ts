@@ -1,5 +1,4 @@
 /** Closes every session of an account: a computer stolen or lost. Rules: docs/rules/instance.md §2. */
-import { z } from 'zod'
 import { endSessions as endSessionsOf, lockAccount } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -10,7 +9,7 @@ import { tellPerson } from '../tell.server.ts'
 export const endSessions = command({
   name: 'instance.end-sessions',
   permission: 'administrator',
-  input: z.object(personInput),
+  input: personInput,
   async run(work, { personId }) {
     const account = await lockAccount(work.tx, personId)
     const sessions = await endSessionsOf(work.tx, personId)

@@ -1,5 +1,4 @@
 /** Gives a coordination to a lead party that has none left; both parties are told. Rules: docs/rules/instance.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addMandate, requireParty } from '#app/domains/ctg/steps.server.ts'
 import { seatCoordination } from '#app/domains/governance/steps.server.ts'
@@ -15,14 +14,14 @@ import { tellPerson } from '../tell.server.ts'
 export const giveCoordination = command({
   name: 'instance.give-coordination',
   permission: 'administrator',
-  input: z.object({
+  input: {
     administeredCtgId: id(),
     partyId: id(),
     email: email(),
     name: nameWithoutLink(line(inputLabels.personName, 120)),
     functionTitle: line('Indiquez sa fonction.', 160),
     ...siteUrlInput,
-  }),
+  },
   async run(work, { administeredCtgId: ctgId, partyId, siteUrl, ...person }) {
     const { tx, at } = work
     const party = await requireParty(work, ctgId, partyId)

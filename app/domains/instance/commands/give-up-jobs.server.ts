@@ -1,5 +1,4 @@
 /** « Abandonner »: one job that failed, or all of a name, is tried no more. Rules: docs/rules/instance.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { giveUpJobs as giveUp } from '#app/kernel/job-care.server.ts'
@@ -10,7 +9,7 @@ import { instanceId } from '../instance.ts'
 export const giveUpJobs = command({
   name: 'instance.give-up-jobs',
   permission: 'administrator',
-  input: z.object(jobsInput),
+  input: jobsInput,
   async run(work, asked) {
     const count = await giveUp(work.tx, namedJobs(asked))
     found(count > 0 ? count : undefined, 'instance.no-failed-job')

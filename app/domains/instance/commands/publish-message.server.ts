@@ -1,5 +1,4 @@
 /** A word to all, above every page from a day and hour to another. Rules: docs/rules/instance.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { daysBefore, instantIn, parisZone } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -12,7 +11,7 @@ import { mostMessageDays } from '../instance.ts'
 export const publishMessage = command({
   name: 'instance.publish-message',
   permission: 'administrator',
-  input: z.object({ ...messageInput, isOnSignIn: checkbox() }),
+  input: { ...messageInput, isOnSignIn: checkbox() },
   async run(work, { level, text, isOnSignIn, ...times }) {
     const { tx, at, actor, newId } = work
     const startsAt = instantIn(parisZone, times.startsOn, times.startsAt)

@@ -1,5 +1,4 @@
 /** Opens an account again; the mandates ended when it was closed are given by their coordinations. Rules: docs/rules/instance.md §2. */
-import { z } from 'zod'
 import { lockAccount, setClosing } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -11,7 +10,7 @@ import { tellPerson } from '../tell.server.ts'
 export const reopenAccount = command({
   name: 'instance.reopen-account',
   permission: 'administrator',
-  input: z.object({ ...personInput, ...siteUrlInput }),
+  input: { ...personInput, ...siteUrlInput },
   async run(work, { personId, siteUrl }) {
     const account = await lockAccount(work.tx, personId)
     if (account.closedAt === null) throw new DomainError('conflict', 'instance.not-closed')

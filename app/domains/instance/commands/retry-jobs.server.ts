@@ -1,5 +1,4 @@
 /** « Essayer de nouveau »: one job that failed, or all of a name. Rules: docs/rules/instance.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { retryJobs as retry } from '#app/kernel/job-care.server.ts'
@@ -10,7 +9,7 @@ import { instanceId } from '../instance.ts'
 export const retryJobs = command({
   name: 'instance.retry-jobs',
   permission: 'administrator',
-  input: z.object(jobsInput),
+  input: jobsInput,
   async run(work, asked) {
     const count = await retry(work.tx, namedJobs(asked))
     found(count > 0 ? count : undefined, 'instance.no-failed-job')

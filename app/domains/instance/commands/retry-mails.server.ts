@@ -1,5 +1,4 @@
 /** Sends again a mail that its server refused, or all of them, while their words are whole. Rules: docs/rules/instance.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ export const retryMails = command({
   name: 'instance.retry-mails',
   permission: 'administrator',
   /** All of them when none is named. */
-  input: z.object({ mailId: optionalId() }),
+  input: { mailId: optionalId() },
   async run(work, { mailId }) {
     const count = await retry(work.tx, work.at, mailId)
     found(count > 0 ? count : undefined, 'instance.no-failed-mail')

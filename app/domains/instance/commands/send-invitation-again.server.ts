@@ -1,5 +1,4 @@
 /** Writes again to who was invited and has never entered. Rules: docs/rules/instance.md §3. */
-import { z } from 'zod'
 import { lockAccount } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
@@ -15,7 +14,7 @@ import { instanceMails } from '../mails.fr.ts'
 export const sendInvitationAgain = command({
   name: 'instance.send-invitation-again',
   permission: 'administrator',
-  input: z.object({ ...personInput, ...siteUrlInput }),
+  input: { ...personInput, ...siteUrlInput },
   async run(work, { personId, siteUrl }) {
     const { tx, at, actor } = work
     const account = await lockAccount(tx, personId)

@@ -1,5 +1,4 @@
 /** Gives the administration of the instance to an account, or takes it back; somebody always has it. Rules: docs/rules/instance.md §2. */
-import { z } from 'zod'
 import { lockAccount, lockAdministrators, setAdministrator } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { tellPerson } from '../tell.server.ts'
 export const setAdministration = command({
   name: 'instance.set-administration',
   permission: 'administrator',
-  input: z.object({ ...personInput, administration: choice(['given', 'taken']) }),
+  input: { ...personInput, administration: choice(['given', 'taken']) },
   async run(work, { personId, administration }) {
     const { tx } = work
     const isGiven = administration === 'given'

@@ -1,5 +1,4 @@
 /** « Essayer » a connector: a job does it, within a known time, and its page says what came of it. Rules: docs/rules/instance.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { instanceId } from '../instance.ts'
 export const tryConnector = command({
   name: 'instance.try-connector',
   permission: 'administrator',
-  input: z.object({ connector: choice(triedConnectors) }),
+  input: { connector: choice(triedConnectors) },
   async run(work, { connector }) {
     const { tx, at, actor } = work
     const last = await tx

@@ -1,5 +1,4 @@
 /** Takes back the mandates of who was invited and has never entered; her account stays, and opens nothing. Rules: docs/rules/instance.md §3. */
-import { z } from 'zod'
 import { lockAccount } from '#app/domains/accounts/steps.server.ts'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { endMandates } from '#app/domains/governance/steps.server.ts'
@@ -14,7 +13,7 @@ import { tellPerson } from '../tell.server.ts'
 export const withdrawInvitation = command({
   name: 'instance.withdraw-invitation',
   permission: 'administrator',
-  input: z.object(personInput),
+  input: personInput,
   async run(work, { personId }) {
     const account = await lockAccount(work.tx, personId)
     refuse('instance', refusalOfInvitation({ ...account, ...(await readEntry(work, personId)) }))

@@ -1,5 +1,4 @@
 /** Takes a message to all away before its end. Rules: docs/rules/instance.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -8,7 +7,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const withdrawMessage = command({
   name: 'instance.withdraw-message',
   permission: 'administrator',
-  input: z.object({ messageId: id() }),
+  input: { messageId: id() },
   async run(work, { messageId }) {
     const withdrawn = await work.tx
       .updateTable('instance_message')

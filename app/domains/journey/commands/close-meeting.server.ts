@@ -2,7 +2,6 @@
  * Closes a meeting; a copil freezes the plan as it leaves it, and is the yearly copil of a CTG in force.
  * Rules: docs/rules/governance.md §3, §4; docs/rules/journey.md §1.3; docs/rules/followup.md §9.
  */
-import { z } from 'zod'
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
 import { closeMeeting as close } from '#app/domains/meetings/steps.server.ts'
 import { freezeCopilState } from '#app/domains/snapshots/steps.server.ts'
@@ -14,12 +13,12 @@ import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
 export const closeMeeting = command({
   name: 'journey.close-meeting',
   permission: journeyPermissions.closeMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     /** The summary that was on screen; left out: none was shown. */
     seen: optionalText(200),
-  }),
+  },
   about: ({ tx }, key) => getMeetingKind(tx, key),
   async run(work, { ctgId, meetingId, seen }) {
     const { bodyKind, heldOn } = await close(work, { ctgId, meetingId, seen })

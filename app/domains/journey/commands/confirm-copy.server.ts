@@ -1,5 +1,4 @@
 /** A coordination confirms a copy that nobody can verify; the second one makes it a signature. Rules: docs/rules/signing.md §2.4. */
-import { z } from 'zod'
 import { signingPermissions } from '#app/domains/signing/permissions.ts'
 import { sideOf } from '#app/domains/signing/signing.ts'
 import { confirmWaitingCopy, lockCopy } from '#app/domains/signing/steps.server.ts'
@@ -10,7 +9,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const confirmCopy = command({
   name: 'journey.confirm-copy',
   permission: signingPermissions.confirmCopy,
-  input: z.object({ ctgId: id(), copyId: id() }),
+  input: { ctgId: id(), copyId: id() },
   about: lockCopy,
   async run(work, { ctgId, copyId }) {
     const signed = await confirmWaitingCopy(work, { ctgId, copyId, side: sideOf(work.actor, ctgId) })

@@ -21,7 +21,7 @@ const nothingChosen = inputLabels.oneAgendaItem
 export const drawAgendaItems = command({
   name: 'journey.draw-agenda-items',
   permission: journeyPermissions.prepareAgenda,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     keys: z.preprocess(
@@ -31,7 +31,7 @@ export const drawAgendaItems = command({
         .min(1, { error: nothingChosen })
         .max(60),
     ),
-  }),
+  },
   about: lockMeeting,
   async run(work, { keys, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Files several authorising acts at once; the last one awaited authorises the convention. Rules: docs/rules/convention.md §3.8. */
-import { z } from 'zod'
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
 import { filedActs, saveFiledActs } from '#app/domains/convention/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -9,7 +8,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const fileActs = command({
   name: 'journey.file-acts',
   permission: conventionPermissions.fileActs,
-  input: z.object({ ctgId: id(), ...filedActs() }),
+  input: { ctgId: id(), ...filedActs() },
   about: wholeCtg,
   async run(work, { ctgId, files, filings }) {
     const { convention, filed } = await saveFiledActs(work, ctgId, { files, filings })

@@ -10,10 +10,10 @@ import { inputLabels } from '../input-labels.fr.ts'
 export const filePaperCopy = command({
   name: 'journey.file-paper-copy',
   permission: signingPermissions.filePaperCopy,
-  input: z.object({
+  input: {
     ...copyFields,
     isConform: z.literal('on', { error: inputLabels.isTrueCopy }),
-  }),
+  },
   about: wholeCtg,
   async run(work, { isConform: _isConform, ...signed }) {
     const { convention, copyId, state } = await savePaperCopy(work, signed)

@@ -1,5 +1,4 @@
 /** The act by which a signatory is authorised to sign; the last one awaited authorises the convention. Rules: docs/rules/convention.md §3. */
-import { z } from 'zod'
 import { actKinds } from '#app/domains/convention/convention.ts'
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
 import { saveAuthorisingAct } from '#app/domains/convention/steps.server.ts'
@@ -12,7 +11,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 export const recordAuthorisingAct = command({
   name: 'journey.record-authorising-act',
   permission: conventionPermissions.recordAct,
-  input: z.object({
+  input: {
     ctgId: id(),
     partyId: id(),
     kind: choice(actKinds, inputLabels.actKind),
@@ -23,7 +22,7 @@ export const recordAuthorisingAct = command({
     transmittedOn: optionalDay(),
     note: optionalText(1000),
     file: optionalKeptFile(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, partyId, file, ...act }) {
     const convention = await saveAuthorisingAct(work, { ctgId, partyId, act, file })

@@ -2,7 +2,6 @@
  * The framing note, agreed by the coordinators of the lead parties: the last agreement records the milestone.
  * A note that changes asks for the agreements again. Rules: docs/rules/journey.md §4.1.
  */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
 import { noteMilestone, openMilestone, reachMilestone } from '#app/domains/ctg/steps.server.ts'
@@ -19,12 +18,12 @@ import { journeyPermissions } from '../permissions.ts'
 export const recordFraming = command({
   name: 'journey.record-framing',
   permission: journeyPermissions.recordFraming,
-  input: z.object({
+  input: {
     ctgId: id(),
     note: line(inputLabels.framing, 20_000),
     /** Day of the agreement; left empty: today. */
     framedOn: optionalDay(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, note, framedOn }) {
     const { partyId } = requireMembership(work.actor, ctgId)

@@ -1,5 +1,4 @@
 /** A party does not sign; it may join later by amendment, and the others may then be complete. Rules: docs/rules/convention.md §4. */
-import { z } from 'zod'
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
 import { saveSignature } from '#app/domains/convention/steps.server.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
@@ -9,7 +8,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const recordRefusal = command({
   name: 'journey.record-refusal',
   permission: conventionPermissions.recordRefusal,
-  input: z.object({ ctgId: id(), partyId: id(), note: optionalText(1000) }),
+  input: { ctgId: id(), partyId: id(), note: optionalText(1000) },
   about: wholeCtg,
   async run(work, { ctgId, partyId, note }) {
     const refusal = { versionId: null, signedOn: null, signedBy: '', signedAs: '', note }

@@ -1,5 +1,4 @@
 /** A party has signed; the last signature on the same version signs the CTG. Rules: docs/rules/convention.md §4. */
-import { z } from 'zod'
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
 import { saveSignature } from '#app/domains/convention/steps.server.ts'
 import { day, id, optionalId, optionalText } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { inputLabels } from '../input-labels.fr.ts'
 export const recordSignature = command({
   name: 'journey.record-signature',
   permission: conventionPermissions.recordSignature,
-  input: z.object({
+  input: {
     ctgId: id(),
     partyId: id(),
     versionId: optionalId(),
@@ -18,7 +17,7 @@ export const recordSignature = command({
     signedBy: optionalText(200),
     signedAs: optionalText(200),
     note: optionalText(1000),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, partyId, ...signature }) {
     const convention = await saveSignature(work, { ctgId, partyId, signature })

@@ -19,14 +19,14 @@ import { journeyPermissions } from '../permissions.ts'
 export const setAsideBacklogItem = command({
   name: 'journey.set-aside-backlog-item',
   permission: journeyPermissions.prepareAgenda,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     key: z.string().max(80),
     reason: line(inputLabels.waitReason, 500),
     /** Null: only this meeting does without it. */
     until: optionalDay(),
-  }),
+  },
   about: lockMeeting,
   async run(work, { key: itemKey, reason, until, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

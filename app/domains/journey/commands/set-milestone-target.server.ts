@@ -1,5 +1,4 @@
 /** The date a milestone aims at, as precisely as it is known; empty: none. Rule: docs/rules/journey.md §4.3. */
-import { z } from 'zod'
 import { setTarget } from '#app/domains/ctg/steps.server.ts'
 import { choice, id, optionalDay, precision } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -10,12 +9,12 @@ import { journeyPermissions } from '../permissions.ts'
 export const setMilestoneTarget = command({
   name: 'journey.set-milestone-target',
   permission: journeyPermissions.setMilestoneTarget,
-  input: z.object({
+  input: {
     ctgId: id(),
     kind: choice(targetKinds, inputLabels.milestone),
     targetOn: optionalDay(),
     targetPrecision: precision(),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, kind, targetOn, targetPrecision }) {
     await setTarget(work, { ctgId, kind, targetOn, precision: targetPrecision })

@@ -1,5 +1,4 @@
 /** Signs in Trame with one's account, where one is named to sign: second factor, or code by mail. Rules: docs/rules/signing.md §3. */
-import { z } from 'zod'
 import { signingPermissions } from '#app/domains/signing/permissions.ts'
 import { signFields } from '#app/domains/signing/signing.ts'
 import { requireNamed, signHere } from '#app/domains/signing/steps.server.ts'
@@ -10,7 +9,7 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const signWithAccount = command({
   name: 'journey.sign-with-account',
   permission: signingPermissions.signWithAccount,
-  input: z.object({ ctgId: id(), linkId: id(), ...signFields }),
+  input: { ctgId: id(), linkId: id(), ...signFields },
   about: requireNamed,
   async run(work, { ctgId, linkId, reason, isInstanceOpen, ...proof }) {
     const convention = await signHere(work, { ctgId, linkId, reason, isInstanceOpen, proof })

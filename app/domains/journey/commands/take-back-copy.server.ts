@@ -10,12 +10,12 @@ import { reachConventionMilestones } from '../convention-milestones.server.ts'
 export const takeBackCopy = command({
   name: 'journey.take-back-copy',
   permission: signingPermissions.takeBackCopy,
-  input: z.object({
+  input: {
     ...copyFields,
     /** Made by the route, which reads the bytes. */
     report: z.custom<Report>(isReport),
     frozenSha256: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
+  },
   about: wholeCtg,
   async run(work, given) {
     const { convention, copyId, state } = await saveTakenBackCopy(work, given)

@@ -1,5 +1,4 @@
 /** Writes the last copil held before Trame and its decisions, as they were recorded then. Rules: docs/rules/taking-up.md §2. */
-import { z } from 'zod'
 import { addDecision, addMeeting, closeMeeting } from '#app/domains/meetings/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -13,13 +12,13 @@ import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
 export const takeUpCopil = command({
   name: 'journey.take-up-copil',
   permission: journeyPermissions.takeUpCopil,
-  input: z.object({
+  input: {
     ctgId: id(),
     heldOn: day(inputLabels.copilHeldOn),
     place: optionalText(200),
     /** One decision a line, as the record says them. */
     decisions: lines(60, 1000),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, heldOn, place, decisions }) {
     const { tx, actor, at } = work

@@ -1,5 +1,4 @@
 /** Says what a decision is about: any thing of the CTG, before the meeting is closed or long after. Rule: docs/rules/governance.md §5.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { lockDecision, tieDecision as tie } from '#app/domains/meetings/steps.server.ts'
@@ -11,7 +10,7 @@ import { thingReference } from '../thing-reference.ts'
 export const tieDecision = command({
   name: 'journey.tie-decision',
   permission: meetingPermissions.updateDecision,
-  input: z.object({ ctgId: id(), decisionId: id(), thing: thingReference() }),
+  input: { ctgId: id(), decisionId: id(), thing: thingReference() },
   about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
     await requireThings(work, ctgId, [thing])

@@ -1,5 +1,4 @@
 /** Takes back what was tied to a decision by hand; what an act tied stays. Rule: docs/rules/governance.md §5.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { lockDecision, untieDecision as untie } from '#app/domains/meetings/steps.server.ts'
@@ -10,7 +9,7 @@ import { thingReference } from '../thing-reference.ts'
 export const untieDecision = command({
   name: 'journey.untie-decision',
   permission: meetingPermissions.updateDecision,
-  input: z.object({ ctgId: id(), decisionId: id(), thing: thingReference() }),
+  input: { ctgId: id(), decisionId: id(), thing: thingReference() },
   about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
     await untie(work, { ctgId, decisionId }, thing)

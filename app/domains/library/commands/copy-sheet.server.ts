@@ -1,5 +1,4 @@
 /** « S’en inspirer »: a sheet of the library becomes a proposal of one's own plan, with its source said. Rules: docs/rules/library.md §2. */
-import { z } from 'zod'
 import { addUndatedSteps, createSheets } from '#app/domains/plan/steps.server.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,13 +8,13 @@ import { findOfferedSheet } from '../sheet-reads.server.ts'
 export const copySheet = command({
   name: 'library.copy-sheet',
   permission: libraryPermissions.copySheet,
-  input: z.object({
+  input: {
     /** Where it goes. */
     ctgId: id(),
     librarySheetId: id(),
     /** Its steps too, by their words. */
     withSteps: checkbox(),
-  }),
+  },
   async about({ tx }, { ctgId, librarySheetId }) {
     const source = await findOfferedSheet(tx, librarySheetId)
     const theme = await tx

@@ -1,5 +1,4 @@
 /** Offers a sheet to the library: every person of the instance reads it there. Rules: docs/rules/library.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockOffered } from '../store.server.ts'
 export const offerSheet = command({
   name: 'library.offer-sheet',
   permission: libraryPermissions.offerSheet,
-  input: z.object({ ctgId: id(), actionId: id() }),
+  input: { ctgId: id(), actionId: id() },
   about: lockOffered,
   async run(work, { ctgId, actionId }, sheet) {
     refuse('library', refusalToOffer(sheet))

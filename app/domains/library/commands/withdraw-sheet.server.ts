@@ -1,5 +1,4 @@
 /** Takes a sheet out of the library; what others made of it stays theirs. Rules: docs/rules/library.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,7 +8,7 @@ import { lockOffered } from '../store.server.ts'
 export const withdrawSheet = command({
   name: 'library.withdraw-sheet',
   permission: libraryPermissions.offerSheet,
-  input: z.object({ ctgId: id(), actionId: id() }),
+  input: { ctgId: id(), actionId: id() },
   about: lockOffered,
   async run(work, { ctgId, actionId }, sheet) {
     if (!sheet.isOffered) return { actionId }

@@ -1,5 +1,4 @@
 /** Adds a point at the end of the agenda. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
@@ -13,14 +12,14 @@ import { lockMeeting } from '../store.server.ts'
 export const addAgendaItem = command({
   name: 'governance.add-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     title: line(inputLabels.agendaItem, 300),
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
     ...demandFields(),
-  }),
+  },
   about: lockMeeting,
   async run(work, { ctgId, meetingId, title, presenter, durationMinutes, ...demand }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Cancels a meeting that was not held; those who had been convened by mail are told. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockMeeting } from '../store.server.ts'
 export const cancelMeeting = command({
   name: 'governance.cancel-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id() }),
+  input: { ctgId: id(), meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToCancel(meeting))

@@ -1,5 +1,4 @@
 /** Convenes a meeting: those who sit are called, by mail when their address is known. Rules: docs/rules/governance.md §3.2, §11. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { lockMeeting } from '../store.server.ts'
 export const conveneMeeting = command({
   name: 'governance.convene-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id() }),
+  input: { ctgId: id(), meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToConvene(meeting, work.at))

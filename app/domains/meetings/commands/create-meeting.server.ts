@@ -1,5 +1,4 @@
 /** Prepares a meeting of a body: its day, its hour, its place. Rules: docs/rules/governance.md §3. */
-import { z } from 'zod'
 import { isBodyEnded } from '#app/domains/governance/governance.ts'
 import { lockBody } from '#app/domains/governance/store.server.ts'
 import { instantIn, timeZoneIn } from '#app/kernel/calendar.ts'
@@ -16,7 +15,7 @@ import { addMeeting } from '../steps.server.ts'
 export const createMeeting = command({
   name: 'governance.create-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     bodyId: id(),
     /** Left empty: the body and the day. */
@@ -24,7 +23,7 @@ export const createMeeting = command({
     day: day(inputLabels.meetingDay),
     hour: hour(),
     place: optionalText(200),
-  }),
+  },
   about: lockBody,
   async run(work, { ctgId, bodyId, title: given, day: on, hour: at, place }, body) {
     refuse('governance', isBodyEnded(body, on) ? 'body-ended' : undefined)

@@ -1,6 +1,5 @@
 /** Ends a body: mandate over, group dissolved. Its meetings and its decisions stay. Rule: docs/rules/governance.md §1.6. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refusalToEndBody } from '#app/domains/governance/governance.ts'
 import { governancePermissions } from '#app/domains/governance/permissions.ts'
@@ -13,12 +12,12 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const endBody = command({
   name: 'governance.end-body',
   permission: governancePermissions.manageBody,
-  input: z.object({
+  input: {
     ctgId: id(),
     bodyId: id(),
     endedOn: day('Indiquez son dernier jour.'),
     reason: optionalText(300),
-  }),
+  },
   about: lockBody,
   async run(work, { ctgId, bodyId, endedOn, reason }, body) {
     const { lastMeetingOn } = await work.tx

@@ -1,5 +1,4 @@
 /** Opens the session, on its day or after. Rule: docs/rules/governance.md §3.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockMeeting } from '../store.server.ts'
 export const openMeeting = command({
   name: 'governance.open-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id() }),
+  input: { ctgId: id(), meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToOpen(meeting, work.at))

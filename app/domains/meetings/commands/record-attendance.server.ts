@@ -14,14 +14,14 @@ import { lockMeeting } from '../store.server.ts'
 export const recordAttendance = command({
   name: 'governance.record-attendance',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     /** A presence left empty: not noted. A name left empty: `whoSat`. */
     attendance: z
       .array(z.object({ id: id(), presence: optionalChoice(presences), personName: optionalText(200) }))
       .max(300, { error: inputLabels.mostSeats }),
-  }),
+  },
   about: lockMeeting,
   async run(work, { ctgId, meetingId, attendance }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Takes a point off the agenda; those called are told when one asks it. Rules: docs/rules/governance.md §8.7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockMeeting } from '../store.server.ts'
 export const removeAgendaItem = command({
   name: 'governance.remove-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), isTold: checkbox() }),
+  input: { ctgId: id(), meetingId: id(), agendaItemId: id(), isTold: checkbox() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId, agendaItemId, isTold }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Moves a meeting or corrects its title and place, until it is closed; once convened, those called are told. Rules: docs/rules/governance.md §3.3, §11.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isBodyEnded } from '#app/domains/governance/governance.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
@@ -20,7 +19,7 @@ import { lockMeeting } from '../store.server.ts'
 export const updateMeeting = command({
   name: 'governance.update-meeting',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     version: version(),
@@ -28,7 +27,7 @@ export const updateMeeting = command({
     day: day(inputLabels.meetingDay),
     hour: hour(),
     place: optionalText(200),
-  }),
+  },
   about: lockMeeting,
   async run(work, { ctgId, meetingId, version: opened, title, day: on, hour: at, place }, meeting) {
     refuse('governance', refusalToEdit(meeting))

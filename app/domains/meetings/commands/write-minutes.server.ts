@@ -1,5 +1,4 @@
 /** Writes the account of a meeting, until it is closed. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
@@ -14,7 +13,7 @@ import { lockMeeting } from '../store.server.ts'
 export const writeMinutes = command({
   name: 'governance.write-minutes',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), version: version(), minutes: optionalText(30_000) }),
+  input: { ctgId: id(), meetingId: id(), version: version(), minutes: optionalText(30_000) },
   about: lockMeeting,
   async run(work, { ctgId, meetingId, version: opened, minutes }, meeting) {
     refuse('governance', refusalToEdit(meeting))

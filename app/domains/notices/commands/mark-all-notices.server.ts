@@ -1,5 +1,4 @@
 /** Says every notice read, in one CTG or in all of the person's. Rules: docs/rules/notices.md §2.2. */
-import { z } from 'zod'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -8,7 +7,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const markAllNotices = command({
   name: 'notices.mark-all-notices',
   permission: 'signed-in',
-  input: z.object({ ctgId: optionalId() }),
+  input: { ctgId: optionalId() },
   async run({ tx, actor, at }, { ctgId }) {
     const ctgIds =
       ctgId === null ? actor.memberships.map((membership) => membership.ctgId) : [requireMembership(actor, ctgId).ctgId]

@@ -1,5 +1,4 @@
 /** Says a notice read, or not yet. Rules: docs/rules/notices.md §2.2. */
-import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -8,7 +7,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const markNotice = command({
   name: 'notices.mark-notice',
   permission: 'signed-in',
-  input: z.object({ ctgId: id(), noticeId: id(), isRead: checkbox() }),
+  input: { ctgId: id(), noticeId: id(), isRead: checkbox() },
   async run({ tx, actor, at }, { ctgId, noticeId, isRead }) {
     const marked = await tx
       .updateTable('notice')

@@ -60,7 +60,7 @@ function asList(value: unknown): readonly unknown[] {
 export const setImportMapping = command({
   name: 'plan.set-import-mapping',
   permission: planPermissions.importPlan,
-  input: z.object({
+  input: {
     ctgId: id(),
     importId: id(),
     /** Sheets taken, from 0. */
@@ -70,7 +70,7 @@ export const setImportMapping = command({
     /** Sheets of which what is struck or hidden is read too. */
     readWhole: z.preprocess(asList, z.array(z.coerce.number().int().min(0).max(100)).max(100)).prefault([]),
     values: saidValues,
-  }),
+  },
   about: lockImport,
   async run(work, { ctgId, importId, takenSheets, columns, headers, readWhole, values }, kept) {
     if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')

@@ -19,12 +19,12 @@ const parseJson = (value: unknown): unknown => (typeof value === 'string' ? read
 export const startImport = command({
   name: 'plan.start-import',
   permission: planPermissions.importPlan,
-  input: z.object({
+  input: {
     ctgId: id(),
     file: keptFile(inputLabels.spreadsheet),
     /** Cells as read by the server from the file, never by the form. */
     sheets: z.preprocess(parseJson, sheetsShape),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, file, sheets }) {
     const guessed = guessMapping(sheets)

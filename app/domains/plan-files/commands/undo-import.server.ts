@@ -1,5 +1,4 @@
 /** Undoes an import: the sheets it brought leave, the cells it changed come back. Rules: docs/rules/taking-up.md §3.10, §5.7. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { removeOutline } from '#app/domains/diagnosis/steps.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
@@ -42,7 +41,7 @@ async function unusedOf({ tx }: Work, ctgId: string, { axisIds, objectiveIds }: 
 export const undoImport = command({
   name: 'plan.undo-import',
   permission: planPermissions.importPlan,
-  input: z.object({ ctgId: id(), importId: id() }),
+  input: { ctgId: id(), importId: id() },
   about: lockImport,
   async run(work, { ctgId, importId }, kept) {
     if (kept.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')

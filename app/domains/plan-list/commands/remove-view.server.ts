@@ -1,5 +1,4 @@
 /** Removes a view kept: one’s own, or, for the coordination, one shared with the CTG. Rules: docs/rules/plan.md §12. */
-import { z } from 'zod'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { rowOf } from '#app/kernel/rows.server.ts'
@@ -11,7 +10,7 @@ import { mayRemoveView } from '../saved-view.ts'
 export const removeView = command({
   name: 'plan.remove-view',
   permission: planListPermissions.saveView,
-  input: z.object({ ctgId: id(), viewId: id() }),
+  input: { ctgId: id(), viewId: id() },
   about: async ({ tx }, { ctgId, viewId }) => ({
     ctgId,
     ...found(

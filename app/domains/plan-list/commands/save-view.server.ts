@@ -13,13 +13,13 @@ const mostViews = 50
 export const saveView = command({
   name: 'plan.save-view',
   permission: planListPermissions.saveView,
-  input: z.object({
+  input: {
     ctgId: id(),
     name: line(t.nameMissing, 80),
     view: z.string().max(40),
     criteria: z.string().max(4_000),
     isShared: checkbox(),
-  }),
+  },
   about: wholeCtg,
   alsoNeeds: ({ isShared }) => isShared && planListPermissions.shareView,
   async run({ tx, actor, at, newId }, { ctgId, name, view, criteria, isShared }) {

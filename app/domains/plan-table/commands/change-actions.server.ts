@@ -58,13 +58,13 @@ function firstReason(actions: readonly JudgedAction[]): Record<string, string> {
 export const changeActions = command({
   name: 'plan.change-actions',
   permission: planPermissions.updateAction,
-  input: z.object({
+  input: {
     ctgId: id(),
     origin: choice(['grid', 'bulk', 'file']),
     reason: optionalText(1000),
     decisionId: optionalId(),
     changes,
-  }),
+  },
   async about(work, { ctgId, changes: asked }) {
     const ids = asked.map(({ actionId }) => actionId)
     const lines = await lockSheets(work, ctgId, ids)

@@ -1,5 +1,4 @@
 /** Puts back the cells of a batch that nobody changed since; says the others. Rules: docs/rules/plan.md §15. */
-import { z } from 'zod'
 import { loadFieldLists } from '#app/domains/plan/sheet/field-lists.server.ts'
 import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { mayUndoBatch, planTablePermissions } from '../permissions.ts'
 export const undoBatch = command({
   name: 'plan.undo-batch',
   permission: planTablePermissions.undoBatch,
-  input: z.object({ ctgId: id(), batchId: id() }),
+  input: { ctgId: id(), batchId: id() },
   about: lockBatch,
   may: (actor, batch) => mayUndoBatch(actor, batch.ctgId, batch.made_by),
   async run(work, { ctgId, batchId }, batch) {

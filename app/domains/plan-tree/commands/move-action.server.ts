@@ -1,5 +1,4 @@
 /** Moves an action among those of an objective, or to another objective. Rules: docs/rules/plan.md §10.3, §10.5. */
-import { z } from 'zod'
 import { listPlaced, settleActions, writeActionOrder } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
@@ -12,14 +11,14 @@ import { lockPlacedAction, placeAction } from '../place-action.server.ts'
 export const moveAction = command({
   name: 'plan.move-action',
   permission: planTreePermissions.moveAction,
-  input: z.object({
+  input: {
     ...moveFields,
     actionId: id(),
     /** The objective under which it was seen; none for an action without objective. */
     fromId: optionalId(),
     /** The objective where it goes, for `under`, `before` and `after`. */
     toId: optionalId(),
-  }),
+  },
   about: lockPlacedAction,
   async run(work, { ctgId, actionId, way, targetId, fromId, toId }, { structure, action }) {
     const { objectiveIds } = action

@@ -1,5 +1,4 @@
 /** Moves an axis with all it holds: up, down, under another, beside another. Rules: docs/rules/plan.md §10.3-4. */
-import { z } from 'zod'
 import { lockTree, placeAxis } from '#app/domains/diagnosis/steps.server.ts'
 import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -12,7 +11,7 @@ import { planTreePermissions } from '../permissions.ts'
 export const moveAxis = command({
   name: 'plan.move-axis',
   permission: planTreePermissions.arrangePlan,
-  input: z.object({ ...moveFields, axisId: id() }),
+  input: { ...moveFields, axisId: id() },
   about: lockPlan,
   async run(work, { ctgId, axisId, way, targetId }, structure) {
     const tree = await lockTree(work, ctgId)

@@ -1,5 +1,4 @@
 /** Moves an objective with its actions: up, down, under another axis, beside another. Rules: docs/rules/plan.md §10.3. */
-import { z } from 'zod'
 import { lockTree, placeObjective } from '#app/domains/diagnosis/steps.server.ts'
 import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -12,7 +11,7 @@ import { planTreePermissions } from '../permissions.ts'
 export const moveObjective = command({
   name: 'plan.move-objective',
   permission: planTreePermissions.arrangePlan,
-  input: z.object({ ...moveFields, objectiveId: id() }),
+  input: { ...moveFields, objectiveId: id() },
   about: lockPlan,
   async run(work, { ctgId, objectiveId, way, targetId }, structure) {
     const tree = await lockTree(work, ctgId)

@@ -1,5 +1,4 @@
 /** Gives the levels of the plan their names, all at once: axis, orientation, objective, action sheet. Rules: docs/rules/plan.md §10.1. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { lockPlan } from '#app/domains/plan/outline/places.server.ts'
 import { saveLevelNames } from '#app/domains/plan/outline/structure.server.ts'
@@ -20,7 +19,7 @@ const asFields = ({ axes: [first, second, third], objective, action }: LevelName
 export const nameLevels = command({
   name: 'plan.name-levels',
   permission: planPermissions.shapePlan,
-  input: z.object({
+  input: {
     ctgId: id(),
     version: version(),
     first: levelName(),
@@ -28,7 +27,7 @@ export const nameLevels = command({
     third: levelName(),
     objective: levelName(),
     action: levelName(),
-  }),
+  },
   about: lockPlan,
   async run(work, { ctgId, version: readVersion, ...typed }, { names, version: savedVersion }) {
     if (savedVersion !== readVersion) throw changedMeanwhile('plan', asFields(names), typed)

@@ -1,5 +1,4 @@
 /** Takes an empty axis out of the plan. Rules: docs/rules/plan.md §10.6. */
-import { z } from 'zod'
 import { lockTree, removeAxis as removeAxisRow } from '#app/domains/diagnosis/steps.server.ts'
 import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -10,7 +9,7 @@ import { planTreePermissions } from '../permissions.ts'
 export const removeAxis = command({
   name: 'plan.remove-axis',
   permission: planTreePermissions.arrangePlan,
-  input: z.object({ ctgId: id(), axisId: id() }),
+  input: { ctgId: id(), axisId: id() },
   about: lockPlan,
   async run(work, { ctgId, axisId }, structure) {
     const tree = await lockTree(work, ctgId)

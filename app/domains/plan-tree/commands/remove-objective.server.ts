@@ -1,5 +1,4 @@
 /** Takes an objective that nothing answers out of the plan. Rules: docs/rules/plan.md §10.6. */
-import { z } from 'zod'
 import { lockTree, removeObjective as removeObjectiveRow } from '#app/domains/diagnosis/steps.server.ts'
 import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -10,7 +9,7 @@ import { planTreePermissions } from '../permissions.ts'
 export const removeObjective = command({
   name: 'plan.remove-objective',
   permission: planTreePermissions.arrangePlan,
-  input: z.object({ ctgId: id(), objectiveId: id() }),
+  input: { ctgId: id(), objectiveId: id() },
   about: lockPlan,
   async run(work, { ctgId, objectiveId }, structure) {
     const tree = await lockTree(work, ctgId)

@@ -1,5 +1,4 @@
 /** Chooses how sheets are numbered, and whether numbers follow moves. Rules: docs/rules/plan.md §10.2. */
-import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { type NumberingRule, numberings } from '#app/domains/plan/outline/numbering.ts'
 import { lockPlan, renumberActions } from '#app/domains/plan/outline/places.server.ts'
@@ -19,13 +18,13 @@ const asFields = ({ numbering, sheetPrefix, hasCodesFollowing }: NumberingRule) 
 export const setNumbering = command({
   name: 'plan.set-numbering',
   permission: planPermissions.shapePlan,
-  input: z.object({
+  input: {
     ctgId: id(),
     version: version(),
     numbering: choice(numberings),
     sheetPrefix: optionalText(12),
     codes: choice(['kept', 'following']),
-  }),
+  },
   about: lockPlan,
   async run(work, { ctgId, version: readVersion, ...typed }, { numbering, version: savedVersion }) {
     if (savedVersion !== readVersion) throw changedMeanwhile('plan', asFields(numbering), typed)

@@ -1,5 +1,4 @@
 /** A shared action no longer answers one of its objectives; it keeps one at least. Rules: docs/rules/plan.md §10.5. */
-import { z } from 'zod'
 import { settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { lockPlacedAction, placeAction } from '../place-action.server.ts'
 export const unshareAction = command({
   name: 'plan.unshare-action',
   permission: planTreePermissions.moveAction,
-  input: z.object({ ctgId: id(), actionId: id(), objectiveId: id() }),
+  input: { ctgId: id(), actionId: id(), objectiveId: id() },
   about: lockPlacedAction,
   async run(work, { ctgId, actionId, objectiveId }, { structure, action }) {
     if (!action.objectiveIds.includes(objectiveId)) throw new DomainError('not-found', 'plan.objective-not-found')

@@ -1,5 +1,4 @@
 /** Gives an action its next status; leaving the plan is said with its reason and its decision. Rules: docs/rules/plan.md §2. */
-import { z } from 'zod'
 import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId, optionalText } from '#app/kernel/fields.ts'
@@ -16,12 +15,12 @@ import { requireRows, requireVersion } from '../sheet/store.server.ts'
 export const changeActionStatus = command({
   name: 'plan.change-action-status',
   permission: planPermissions.changeActionStatus,
-  input: z.object({
+  input: {
     ...actionKey,
     status: choice(actionStatuses, inputLabels.status),
     reason: optionalText(1000),
     decisionId: optionalId(),
-  }),
+  },
   about: lockSheet,
   may: onSheet(planPermissions.changeActionStatus),
   async run(work, { ctgId, actionId, version, status, reason, decisionId }, before) {

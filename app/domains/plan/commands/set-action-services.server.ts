@@ -1,5 +1,4 @@
 /** Says which services of each party carry the action together. Rules: docs/rules/plan.md §6. */
-import { z } from 'zod'
 import { ids, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { onSheet, planPermissions } from '../permissions.ts'
@@ -12,7 +11,7 @@ export const setActionServices = command({
   name: 'plan.set-action-services',
   permission: planPermissions.setActionServices,
   /** The lead service is that of the sheet; `coLeadServiceId` leads with it, the others take part. */
-  input: z.object({ ...actionKey, serviceIds: ids(), coLeadServiceId: optionalId() }),
+  input: { ...actionKey, serviceIds: ids(), coLeadServiceId: optionalId() },
   about: lockSheet,
   may: onSheet(planPermissions.setActionServices),
   async run(work, { ctgId, actionId, version, serviceIds, coLeadServiceId }, before) {

@@ -1,5 +1,4 @@
 /** Which decisions are public: all those ticked, and no other. Rules: docs/rules/portal.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockPortal } from '../store.server.ts'
 export const choosePublicDecisions = command({
   name: 'portal.choose-public-decisions',
   permission: portalPermissions.choosePublicDecisions,
-  input: z.object({ ctgId: id(), decisionIds: idsOfDecisions }),
+  input: { ctgId: id(), decisionIds: idsOfDecisions },
   about: lockPortal,
   async run(work, { ctgId, decisionIds }, { portal }) {
     refuse('portal', portal.address === null ? 'no-address' : undefined)

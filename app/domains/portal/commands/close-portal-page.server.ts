@@ -1,5 +1,4 @@
 /** Takes the page down at once, by either coordination alone. Rules: docs/rules/portal.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockPortal, sideOf } from '../store.server.ts'
 export const closePortalPage = command({
   name: 'portal.close-portal-page',
   permission: portalPermissions.closePortalPage,
-  input: z.object({ ctgId: id() }),
+  input: { ctgId: id() },
   about: lockPortal,
   runsWhenArchived: true,
   async run(work, { ctgId }, { portal }) {

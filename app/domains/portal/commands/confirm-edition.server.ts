@@ -1,5 +1,4 @@
 /** Publishes, under the next number, the very bytes that the other coordination proposed. Rules: docs/rules/portal.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -18,7 +17,7 @@ export const confirmEdition = command({
   name: 'portal.confirm-edition',
   permission: portalPermissions.confirmEdition,
   // The edition that was read: another one proposed meanwhile is not published unread.
-  input: z.object({ ctgId: id(), editionId: id() }),
+  input: { ctgId: id(), editionId: id() },
   about: lockPortal,
   may: (actor, { ctgId, portal }) =>
     allows(portalPermissions.confirmEdition, actor, { ctgId }) &&

@@ -1,5 +1,4 @@
 /** Freezes what would be public now, for the other coordination to publish. Rules: docs/rules/portal.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { buildNow, contentSha256, frozen, lockPortal, sideOf } from '../store.se
 export const proposeEdition = command({
   name: 'portal.propose-edition',
   permission: portalPermissions.proposeEdition,
-  input: z.object({ ctgId: id() }),
+  input: { ctgId: id() },
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {
     const { tx, actor, at, newId } = work

@@ -1,5 +1,4 @@
 /** The legal notice of this CTG's page; what it leaves empty is said by the instance. Rules: docs/rules/portal.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockPortal } from '../store.server.ts'
 export const setPortalLegal = command({
   name: 'portal.set-portal-legal',
   permission: portalPermissions.setPortalLegal,
-  input: z.object({ ctgId: id(), ...legalFieldsInput }),
+  input: { ctgId: id(), ...legalFieldsInput },
   about: lockPortal,
   async run(work, { ctgId, ...legal }, { portal }) {
     refuse('portal', portal.address === null ? 'no-address' : undefined)

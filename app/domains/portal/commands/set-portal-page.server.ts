@@ -1,6 +1,5 @@
 /** Sets the page up: its address, its title, what it says first. Rules: docs/rules/portal.md §1. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -16,7 +15,7 @@ import { lockPortal } from '../store.server.ts'
 export const setPortalPage = command({
   name: 'portal.set-portal-page',
   permission: portalPermissions.setPortalPage,
-  input: z.object({ ctgId: id(), version: pageVersion, ...pageFields }),
+  input: { ctgId: id(), version: pageVersion, ...pageFields },
   about: lockPortal,
   async run(work, { ctgId, version, address, title, introduction, showsProposed }, { portal }) {
     const { tx } = work

@@ -1,5 +1,4 @@
 /** Takes back the edition that waits, by either coordination. Rules: docs/rules/portal.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockPortal, sideOf } from '../store.server.ts'
 export const withdrawEdition = command({
   name: 'portal.withdraw-edition',
   permission: portalPermissions.withdrawEdition,
-  input: z.object({ ctgId: id() }),
+  input: { ctgId: id() },
   about: lockPortal,
   async run(work, { ctgId }, { portal }) {
     refuse('portal', refusalToWithdraw(portal, sideOf(work, ctgId)))

@@ -1,5 +1,4 @@
 /** Keeps the columns of one's portfolio. No line in the journal: nothing of any CTG changes. Rules: docs/rules/portfolio.md §1. */
-import { z } from 'zod'
 import { choices } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -8,7 +7,7 @@ import { portfolioColumns } from '../portfolio.ts'
 export const chooseColumns = command({
   name: 'portfolio.choose-columns',
   permission: 'signed-in',
-  input: z.object({ columns: choices(portfolioColumns, inputLabels.oneColumn) }),
+  input: { columns: choices(portfolioColumns, inputLabels.oneColumn) },
   async run({ tx, actor }, { columns }) {
     const kept = portfolioColumns.filter((column) => columns.includes(column))
     await tx

@@ -2,7 +2,6 @@
  * Launches one campaign over several CTGs, in one act: each CTG where it can be has its own campaign, with its own line in its
  * journal; what happens in each is kept. All of it or nothing. Rules: docs/rules/portfolio.md §6.
  */
-import { z } from 'zod'
 import { openCampaign } from '#app/domains/campaigns/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, ids, line, optionalInteger, optionalText, textWithoutLink } from '#app/kernel/fields.ts'
@@ -15,7 +14,7 @@ import type { KeptResult } from '../kept-result.ts'
 export const launchCampaigns = command({
   name: 'portfolio.launch-campaigns',
   permission: 'signed-in',
-  input: z.object({
+  input: {
     ctgIds: ids(mostCtgs).refine((chosen) => chosen.length > 0, { error: inputLabels.oneCtg }),
     asked: choice(askedEverywhere),
     name: line(inputLabels.campaignName, 120),
@@ -25,7 +24,7 @@ export const launchCampaigns = command({
     thanksAnswers: checkbox(),
     /** Where a campaign runs already, leads would be written to twice: not unless it is said. */
     evenUnderWay: checkbox(),
-  }),
+  },
   async run(work, { ctgIds, asked, evenUnderWay, ...told }) {
     const { tx, actor, at, newId } = work
     const standings = await readCoordinated({ db: tx, actor, at }, [...new Set(ctgIds)])

@@ -1,5 +1,4 @@
 /** Asks for the archive of one’s own data; a job makes it. Rules: docs/rules/privacy.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -10,7 +9,7 @@ import { archiveLimit } from '../identity.ts'
 export const askArchive = command({
   name: 'privacy.ask-archive',
   permission: 'signed-in',
-  input: z.object({}),
+  input: {},
   async run(work) {
     const { tx, actor, at, newId } = work
     const underWay = await tx

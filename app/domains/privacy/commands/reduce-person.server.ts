@@ -1,5 +1,4 @@
 /** Reduces at once a person who has left, at her request: by who administers the instance, with a reason. Rules: docs/rules/privacy.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
@@ -12,7 +11,7 @@ import { findNamed, readDeparted, startReduction } from '../reduce-person.server
 export const reducePerson = command({
   name: 'privacy.reduce-person',
   permission: 'administrator',
-  input: z.object({ personId: id(), reason: line(t.departed.reasonMissing, 300) }),
+  input: { personId: id(), reason: line(t.departed.reasonMissing, 300) },
   async run(work, { personId, reason }) {
     const { tx, actor, at } = work
     await tx.selectFrom('person').select('id').where('id', '=', personId).forUpdate().execute()

@@ -12,7 +12,7 @@ export const sendIdentityCode = command({
   name: 'privacy.send-identity-code',
   permission: 'signed-in',
   /** Made by the route, which knows the secret of the instance. */
-  input: z.object({ code: z.string().regex(/^\d{6}$/), codeProof: z.string().regex(/^[0-9a-f]{64}$/) }),
+  input: { code: z.string().regex(/^\d{6}$/), codeProof: z.string().regex(/^[0-9a-f]{64}$/) },
   async run(work, { code, codeProof }) {
     const { tx, actor, at, newId } = work
     const person = await tx

@@ -1,5 +1,4 @@
 /** The person named agrees to go on in the CTG that follows, or declines. Asked in the CTG she follows. Rules: docs/rules/renewal.md §2.7. */
-import { z } from 'zod'
 import { recordAct, recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { openCarriedMandate } from '#app/domains/ctg/steps.server.ts'
 import { seatCoordination } from '#app/domains/governance/steps.server.ts'
@@ -34,11 +33,11 @@ async function lockProposal({ tx }: Work, { ctgId, proposalId }: Key) {
 export const answerProposal = command({
   name: 'renewal.answer-proposal',
   permission: renewalPermissions.answerProposal,
-  input: z.object({
+  input: {
     ctgId: id(),
     proposalId: id(),
     answer: choice(['accepted', 'declined'], 'Dites si vous acceptez.'),
-  }),
+  },
   about: lockProposal,
   may: (actor, { personId }) => personId === actor.personId,
   async run(work, { ctgId, proposalId, answer }, proposal) {

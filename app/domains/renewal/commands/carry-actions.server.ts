@@ -43,14 +43,14 @@ async function openFormer(work: Work, ctgId: string, actionIds: readonly string[
 export const carryActions = command({
   name: 'plan.carry-actions',
   permission: planPermissions.shapePlan,
-  input: z.object({
+  input: {
     ctgId: id(),
     actionIds: ids(500).refine((list) => list.length > 0, { error: inputLabels.oneAction }),
     /** What comes along, as the address of the page names it, between spaces. */
     along: z.string().max(300).default(usualParts.map(slugOfPart).join(' ')),
     /** What this CTG did not have and is to be created, by `keyOfAbsent`. */
     create: keys,
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, actionIds, along, create }) {
     const structure = await lockStructure(work, ctgId)

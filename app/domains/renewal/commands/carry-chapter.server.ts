@@ -1,5 +1,4 @@
 /** What is chosen of one chapter goes on in this CTG; what is here already is left as it is. Rules: docs/rules/renewal.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, ids } from '#app/kernel/fields.ts'
@@ -13,12 +12,12 @@ import { chapters } from '../renewal.ts'
 export const carryChapter = command({
   name: 'renewal.carry-chapter',
   permission: renewalPermissions.carryChapter,
-  input: z.object({
+  input: {
     ctgId: id(),
     chapter: choice(chapters, inputLabels.reload),
     /** Of the CTG before. */
     itemIds: ids(500).refine((list) => list.length > 0, { error: inputLabels.oneItem }),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, chapter, itemIds }) {
     await lockRenewal(work, ctgId)

@@ -1,5 +1,4 @@
 /** Pours the balance of the CTG before into the diagnosis of this one, for every member to read. Rules: docs/rules/renewal.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -13,7 +12,7 @@ import { renewalPermissions } from '../permissions.ts'
 export const pourBalance = command({
   name: 'renewal.pour-balance',
   permission: renewalPermissions.pourBalance,
-  input: z.object({ ctgId: id() }),
+  input: { ctgId: id() },
   about: wholeCtg,
   async run(work, { ctgId }) {
     const { tx, actor, at } = work

@@ -1,5 +1,4 @@
 /** Undoes the renewal of actions: those that nobody changed since leave this plan. Rules: docs/rules/renewal.md §4, docs/rules/plan.md §15.10. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { undoSheets } from '#app/domains/plan/sheet/undo-sheets.server.ts'
@@ -11,7 +10,7 @@ import { broughtByRenewal } from '../queries.server.ts'
 export const takeBackActions = command({
   name: 'renewal.take-back-actions',
   permission: planPermissions.shapePlan,
-  input: z.object({ ctgId: id() }),
+  input: { ctgId: id() },
   about: wholeCtg,
   async run(work, { ctgId }) {
     const { count, left } = await undoSheets(work, await broughtByRenewal(work.tx, ctgId))

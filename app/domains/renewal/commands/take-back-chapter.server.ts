@@ -1,5 +1,4 @@
 /** Takes back what came of one chapter and nobody changed since; all or nothing when something rests on it. Rules: docs/rules/renewal.md §4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
 import { removeCarriedLists } from '#app/domains/ctg/steps.server.ts'
@@ -49,7 +48,7 @@ async function takeBackProposals({ tx }: Work, ctgId: string): Promise<readonly 
 export const takeBackChapter = command({
   name: 'renewal.take-back-chapter',
   permission: renewalPermissions.takeBackChapter,
-  input: z.object({ ctgId: id(), chapter: choice(chapters, inputLabels.reload) }),
+  input: { ctgId: id(), chapter: choice(chapters, inputLabels.reload) },
   about: wholeCtg,
   async run(work, { ctgId, chapter }) {
     await lockRenewal(work, ctgId)

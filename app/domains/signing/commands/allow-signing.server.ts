@@ -1,5 +1,4 @@
 /** A coordination allows signing in Trame, or no longer; what is signed stays. Rules: docs/rules/signing.md §3.1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { sideOf } from '../signing.ts'
 export const allowSigning = command({
   name: 'convention.allow-signing',
   permission: signingPermissions.allowSigning,
-  input: z.object({ ctgId: id(), isAllowed: checkbox() }),
+  input: { ctgId: id(), isAllowed: checkbox() },
   about: wholeCtg,
   async run(work, { ctgId, isAllowed }) {
     const { tx, actor, at } = work

@@ -23,7 +23,7 @@ import { getFrozenText, lockSigned, requireFrozenFile, type TextKey, textColumns
 export const inviteSigner = command({
   name: 'convention.invite-signer',
   permission: signingPermissions.inviteSigner,
-  input: z.object({
+  input: {
     ctgId: id(),
     partyId: id(),
     /** A frozen version, or a frozen amendment: it is its own version (docs/decisions/0050). */
@@ -34,7 +34,7 @@ export const inviteSigner = command({
     siteUrl: z.url(),
     /** The route’s: what this instance allows. */
     isInstanceOpen: z.boolean().default(false),
-  }),
+  },
   about: wholeCtg,
   async run(
     work,

@@ -1,5 +1,4 @@
 /** How a signatory will sign, and after whom. Rules: docs/rules/signing.md §2.1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { lockConvention } from '#app/domains/convention/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -11,12 +10,12 @@ import { signingModes } from '../signing.ts'
 export const planSigning = command({
   name: 'convention.plan-signing',
   permission: signingPermissions.planSigning,
-  input: z.object({
+  input: {
     ctgId: id(),
     partyId: id(),
     mode: choice(signingModes),
     rank: optionalInteger({ min: 1, max: 500 }),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, partyId, mode, rank }) {
     const { signatories } = await lockConvention(work, ctgId)

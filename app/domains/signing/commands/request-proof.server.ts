@@ -13,7 +13,7 @@ import { askForProof } from '../proof-job.server.ts'
 export const requestProof = command({
   name: 'convention.request-proof',
   permission: signingPermissions.requestProof,
-  input: z.object({ ctgId: id(), siteUrl: z.url() }),
+  input: { ctgId: id(), siteUrl: z.url() },
   about: wholeCtg,
   async run(work, { ctgId, siteUrl }) {
     const { tx, actor, at, newId } = work

@@ -1,5 +1,4 @@
 /** Takes a link to sign back: it answers no more. Rules: docs/rules/signing.md §3.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockLink } from '../store.server.ts'
 export const revokeSigner = command({
   name: 'convention.revoke-signer',
   permission: signingPermissions.revokeSigner,
-  input: z.object({ ctgId: id(), linkId: id() }),
+  input: { ctgId: id(), linkId: id() },
   about: lockLink,
   runsWhenArchived: true,
   async run(work, { ctgId, linkId }, link) {

@@ -9,13 +9,13 @@ import { sendCodeOf } from '../send-code.server.ts'
 export const sendSigningCode = command({
   name: 'convention.send-signing-code',
   permission: signingPermissions.sendCode,
-  input: z.object({
+  input: {
     ctgId: id(),
     linkId: id(),
     /** The route’s, which knows the secret of the instance. */
     code: z.string().regex(/^\d{6}$/),
     codeProof: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
+  },
   about: requireNamed,
   async run(work, { ctgId, linkId, code, codeProof }) {
     await sendCodeOf(work, { ctgId, linkId, code, codeProof })

@@ -1,5 +1,4 @@
 /** Asks for the figures of a source: they are brought and shown by a job. Rules: docs/rules/sources.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { choice } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -11,7 +10,7 @@ import { addLot } from '../store.server.ts'
 export const loadSource = command({
   name: 'sources.load-source',
   permission: 'administrator',
-  input: z.object({ source: choice(sourceKeys) }),
+  input: { source: choice(sourceKeys) },
   async run(work, { source }) {
     const { tx, actor, at } = work
     const lotId = await addLot(tx, { source: sourceOf(source), origin: 'internet', requestedBy: actor.name, at })

@@ -1,5 +1,4 @@
 /** Adds a grouping that received missions. Rules: docs/rules/sppe.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
@@ -14,12 +13,12 @@ import { lockCtg } from '../store.server.ts'
 export const addHolder = command({
   name: 'sppe.add-holder',
   permission: sppePermissions.addHolder,
-  input: z.object({
+  input: {
     ctgId: id(),
     kind: choice(holderKinds),
     name: line(inputLabels.holderName, 200),
     outsideInhabitants: inhabitantsCount().transform((count) => count || null),
-  }),
+  },
   about: lockCtg,
   async run(work, { ctgId, kind, name, outsideInhabitants }) {
     const { tx, newId } = work

@@ -1,5 +1,4 @@
 /** Some missions, for every commune of the perimeter in one act; exceptions are set afterwards. Rules: docs/rules/sppe.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choices, id } from '#app/kernel/fields.ts'
@@ -13,11 +12,11 @@ import { listPerimeter, lockCtg, requireHolders } from '../store.server.ts'
 export const entrustMissions = command({
   name: 'sppe.entrust-missions',
   permission: sppePermissions.entrustMissions,
-  input: z.object({
+  input: {
     ctgId: id(),
     missions: choices(missions, inputLabels.oneMission),
     holder: holderChoice(),
-  }),
+  },
   about: lockCtg,
   async run(work, { ctgId, missions: chosen, holder }) {
     const codes = await listPerimeter(work, ctgId)

@@ -1,5 +1,4 @@
 /** Records or corrects an adoption, an update or a balance of the schéma, and the day it was sent. Rules: docs/rules/sppe.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { lockCtg, lockDeed } from '../store.server.ts'
 export const recordDeed = command({
   name: 'sppe.record-deed',
   permission: sppePermissions.recordDeed,
-  input: z.object({
+  input: {
     ctgId: id(),
     /** Absent: a new one. */
     deedId: optionalId(),
@@ -21,7 +20,7 @@ export const recordDeed = command({
     doneOn: day(),
     sentOn: optionalDay(),
     note: optionalText(500),
-  }),
+  },
   async about(work, { ctgId, deedId }) {
     await lockCtg(work, { ctgId })
     return { ctgId, before: deedId === null ? null : await lockDeed(work, { ctgId, deedId }) }

@@ -1,5 +1,4 @@
 /** Takes back a deed recorded by mistake; the journal keeps it. Rules: docs/rules/sppe.md §6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,7 +8,7 @@ import { lockDeed } from '../store.server.ts'
 export const removeDeed = command({
   name: 'sppe.remove-deed',
   permission: sppePermissions.removeDeed,
-  input: z.object({ ctgId: id(), deedId: id() }),
+  input: { ctgId: id(), deedId: id() },
   about: lockDeed,
   async run(work, { ctgId, deedId }, { kind, doneOn, sentOn, note }) {
     await work.tx.deleteFrom('sppe_deed').where('ctg_id', '=', ctgId).where('id', '=', deedId).execute()

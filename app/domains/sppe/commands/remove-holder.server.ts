@@ -1,5 +1,4 @@
 /** Removes a grouping that holds no mission any more. Rules: docs/rules/sppe.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { lockCtg, lockHolder } from '../store.server.ts'
 export const removeHolder = command({
   name: 'sppe.remove-holder',
   permission: sppePermissions.removeHolder,
-  input: z.object({ ctgId: id(), holderId: id() }),
+  input: { ctgId: id(), holderId: id() },
   async about(work, input) {
     await lockCtg(work, input)
     return lockHolder(work, input)

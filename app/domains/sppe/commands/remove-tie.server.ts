@@ -1,5 +1,4 @@
 /** Takes back what the coordination said of an answer: what Trame finds then counts again. Rules: docs/rules/sppe.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,7 +8,7 @@ import { lockTie } from '../store.server.ts'
 export const removeTie = command({
   name: 'sppe.remove-tie',
   permission: sppePermissions.removeTie,
-  input: z.object({ ctgId: id(), tieId: id() }),
+  input: { ctgId: id(), tieId: id() },
   about: lockTie,
   async run(work, { ctgId, tieId }, { ctgId: _, id: __, ...before }) {
     await work.tx.deleteFrom('sppe_tie').where('ctg_id', '=', ctgId).where('id', '=', tieId).execute()

@@ -1,5 +1,4 @@
 /** Closes a survey: it takes no more answers, and a job counts them once. Rules: docs/rules/surveys.md §4; why: docs/decisions/0063. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { refusalToClose } from '../surveys.ts'
 export const closeSurvey = command({
   name: 'surveys.close-survey',
   permission: surveysPermissions.lead,
-  input: z.object({ ctgId: id(), surveyId: id() }),
+  input: { ctgId: id(), surveyId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId }, survey) {
     refuse('surveys', refusalToClose(survey, work.at))

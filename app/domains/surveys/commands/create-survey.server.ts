@@ -1,5 +1,4 @@
 /** Prepares a survey from the ready model of its audience; who prepares it is its team. Rules: docs/rules/surveys.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -12,11 +11,11 @@ import { audiences } from '../surveys.ts'
 export const createSurvey = command({
   name: 'surveys.create-survey',
   permission: surveysPermissions.lead,
-  input: z.object({
+  input: {
     ctgId: id(),
     title: line(inputLabels.surveyTitle, 200),
     audience: choice(audiences, inputLabels.audience),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, title, audience }) {
     const surveyId = work.newId()

@@ -1,5 +1,4 @@
 /** Moves the last day of an open survey, past or to come. Rules: docs/rules/surveys.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { refusalToExtend } from '../surveys.ts'
 export const extendSurvey = command({
   name: 'surveys.extend-survey',
   permission: surveysPermissions.lead,
-  input: z.object({ ctgId: id(), surveyId: id(), closesOn: day('Indiquez le dernier jour.') }),
+  input: { ctgId: id(), surveyId: id(), closesOn: day('Indiquez le dernier jour.') },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, closesOn }, survey) {
     refuse('surveys', refusalToExtend(survey))

@@ -1,6 +1,5 @@
 /** Moves a question one place up or down; what hangs on an earlier answer stays after it. Rules: docs/rules/surveys.md §2. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { moved, refusalOfConditions, refusalToEdit } from '../surveys.ts'
 export const moveQuestion = command({
   name: 'surveys.move-question',
   permission: surveysPermissions.lead,
-  input: z.object({ ctgId: id(), surveyId: id(), questionId: id(), to: choice(['up', 'down']) }),
+  input: { ctgId: id(), surveyId: id(), questionId: id(), to: choice(['up', 'down']) },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, questionId, to }, survey) {
     refuse('surveys', refusalToEdit(survey))

@@ -1,5 +1,4 @@
 /** Opens a survey: its questions no longer change, its link answers. Rules: docs/rules/surveys.md §3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { refusalToOpen } from '../surveys.ts'
 export const openSurvey = command({
   name: 'surveys.open-survey',
   permission: surveysPermissions.lead,
-  input: z.object({ ctgId: id(), surveyId: id() }),
+  input: { ctgId: id(), surveyId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId }, survey) {
     const questions = await listQuestions(work.tx, { ctgId, surveyId })

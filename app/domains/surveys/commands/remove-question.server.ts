@@ -1,5 +1,4 @@
 /** Removes a question of a survey that is not open yet; one on which another hangs stays. Rules: docs/rules/surveys.md §2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { refusalToEdit } from '../surveys.ts'
 export const removeQuestion = command({
   name: 'surveys.remove-question',
   permission: surveysPermissions.lead,
-  input: z.object({ ctgId: id(), surveyId: id(), questionId: id() }),
+  input: { ctgId: id(), surveyId: id(), questionId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, questionId }, survey) {
     refuse('surveys', refusalToEdit(survey))

@@ -1,5 +1,4 @@
 /** Removes a survey that nobody could answer yet. Rules: docs/rules/surveys.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { refusalToEdit } from '../surveys.ts'
 export const removeSurvey = command({
   name: 'surveys.remove-survey',
   permission: surveysPermissions.lead,
-  input: z.object({ ctgId: id(), surveyId: id() }),
+  input: { ctgId: id(), surveyId: id() },
   about: lockSurvey,
   async run(work, { ctgId, surveyId }, survey) {
     refuse('surveys', refusalToEdit(survey))

@@ -1,5 +1,4 @@
 /** Erases for good a text that names someone or says what must not be kept: by the team of its survey. Rules: docs/rules/surveys.md §5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { refusalToReadTexts } from '../surveys.ts'
 export const removeText = command({
   name: 'surveys.remove-text',
   permission: surveysPermissions.readTexts,
-  input: z.object({ ctgId: id(), surveyId: id(), textId: id() }),
+  input: { ctgId: id(), surveyId: id(), textId: id() },
   about: lockSurvey,
   may: isOfTeam,
   async run(work, { ctgId, surveyId, textId }, survey) {

@@ -1,5 +1,4 @@
 /** Words, last day and team of a survey that is not open yet. Rules: docs/rules/surveys.md §1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { refusalToEdit } from '../surveys.ts'
 export const updateSurvey = command({
   name: 'surveys.update-survey',
   permission: surveysPermissions.lead,
-  input: z.object({ ctgId: id(), surveyId: id(), version: version(), ...surveyFields }),
+  input: { ctgId: id(), surveyId: id(), version: version(), ...surveyFields },
   about: lockSurvey,
   async run(work, { ctgId, surveyId, version: openedOn, teamIds, ...typed }, before) {
     refuse('surveys', refusalToEdit(before))

@@ -1,5 +1,4 @@
 /** Proposes something to the group: what, for which need, with whom. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -11,7 +10,7 @@ import { refusalToChange } from '../workshops.ts'
 export const addProposal = command({
   name: 'journey.add-proposal',
   permission: workshopPermissions.propose,
-  input: z.object({ ...workshopKey, ...proposalFields }),
+  input: { ...workshopKey, ...proposalFields },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, ...fields }, workshop) {
     const { partyId } = requireMembership(work.actor, ctgId)

@@ -1,5 +1,4 @@
 /** Adds a group to the board, with a first proposal or empty. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { refusalToChange } from '../workshops.ts'
 export const addWorkshopGroup = command({
   name: 'journey.add-workshop-group',
   permission: workshopPermissions.arrange,
-  input: z.object({ ...workshopKey, title: groupTitle(), proposalId: optionalId() }),
+  input: { ...workshopKey, title: groupTitle(), proposalId: optionalId() },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, title, proposalId }, workshop) {
     const key = { ctgId, workshopId }

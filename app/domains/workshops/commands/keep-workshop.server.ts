@@ -1,5 +1,4 @@
 /** Keeps with its question what the room said: opinions counted, words without names. Rules: docs/rules/evaluation.md §9. */
-import { z } from 'zod'
 import { recordRoomWords } from '#app/domains/evaluation/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -12,7 +11,7 @@ import { refusalToKeep } from '../workshops.ts'
 export const keepWorkshop = command({
   name: 'journey.keep-workshop',
   permission: workshopPermissions.lead,
-  input: z.object(workshopKey),
+  input: workshopKey,
   about: lockWorkshop,
   async run(work, { ctgId, workshopId }, workshop) {
     const questionId = workshop.evaluationQuestionId

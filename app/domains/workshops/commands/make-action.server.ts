@@ -1,5 +1,4 @@
 /** Makes an action of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { createSheets } from '#app/domains/plan/steps.server.ts'
 import { optionalId } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { actionWords } from '../workshops.ts'
 export const makeAction = command({
   name: 'journey.make-action',
   permission: planPermissions.createAction,
-  input: z.object({ ...workshopKey, groupId: optionalId(), proposalId: optionalId() }),
+  input: { ...workshopKey, groupId: optionalId(), proposalId: optionalId() },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, groupId, proposalId }, { themeId }) {
     const chosen = { ctgId, workshopId, groupId, proposalId }

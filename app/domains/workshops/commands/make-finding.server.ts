@@ -1,5 +1,4 @@
 /** Makes a finding of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { findingKinds } from '#app/domains/diagnosis/diagnosis.ts'
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
 import { addFinding } from '#app/domains/diagnosis/steps.server.ts'
@@ -15,12 +14,12 @@ import { findingWords } from '../workshops.ts'
 export const makeFinding = command({
   name: 'journey.make-finding',
   permission: diagnosisPermissions.proposeFinding,
-  input: z.object({
+  input: {
     ...workshopKey,
     groupId: optionalId(),
     proposalId: optionalId(),
     kind: choice(findingKinds, t.findingKindMissing),
-  }),
+  },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, groupId, proposalId, kind }, { themeId }) {
     // A finding is of a theme: a room that judges the whole convention has none.

@@ -1,5 +1,4 @@
 /** Puts a proposal in a group, or back among those to arrange. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { refusalToChange } from '../workshops.ts'
 export const moveProposal = command({
   name: 'journey.move-proposal',
   permission: workshopPermissions.arrange,
-  input: z.object({ ...workshopKey, proposalId: id(), groupId: optionalId() }),
+  input: { ...workshopKey, proposalId: id(), groupId: optionalId() },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, proposalId, groupId }, workshop) {
     const key = { ctgId, workshopId }

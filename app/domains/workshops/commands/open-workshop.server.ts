@@ -1,6 +1,5 @@
 /** Opens a workshop: one question to a group, on a theme or on a question of the evaluation, at a meeting or not. Rules: docs/rules/journey.md §7. */
 import { randomInt } from 'node:crypto'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { evaluationPermissions } from '#app/domains/evaluation/permissions.ts'
@@ -23,7 +22,7 @@ const judging = { evaluationQuestionId: optionalId(), question: line(t.questionM
 export const openWorkshop = command({
   name: 'journey.open-workshop',
   permission: workshopPermissions.lead,
-  input: z.object({ ctgId: id(), themeId: optionalId(), meetingId: optionalId(), ...judging }),
+  input: { ctgId: id(), themeId: optionalId(), meetingId: optionalId(), ...judging },
   async about(work, { ctgId, themeId, meetingId }) {
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     if (meetingId !== null) await requireMeeting(work, ctgId, meetingId)

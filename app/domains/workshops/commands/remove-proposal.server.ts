@@ -1,5 +1,4 @@
 /** Takes a proposal off the board, unless something was born of it. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { refusalToChange, refusalToRemove } from '../workshops.ts'
 export const removeProposal = command({
   name: 'journey.remove-proposal',
   permission: workshopPermissions.propose,
-  input: z.object({ ...workshopKey, proposalId: id() }),
+  input: { ...workshopKey, proposalId: id() },
   about: lockProposal,
   may: (actor, { ctgId, themeId, proposal: { personId } }) =>
     allows(workshopPermissions.propose, actor, { ctgId }) && canChangeProposal(actor, { ctgId, themeId, personId }),

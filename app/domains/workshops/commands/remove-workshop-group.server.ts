@@ -1,5 +1,4 @@
 /** Undoes a group: its proposals go back among those to arrange. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { refusalToChange } from '../workshops.ts'
 export const removeWorkshopGroup = command({
   name: 'journey.remove-workshop-group',
   permission: workshopPermissions.arrange,
-  input: z.object({ ...workshopKey, groupId: id() }),
+  input: { ...workshopKey, groupId: id() },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, groupId }, workshop) {
     const key = { ctgId, workshopId }

@@ -1,5 +1,4 @@
 /** Gives a group another title. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { refusalToChange } from '../workshops.ts'
 export const renameWorkshopGroup = command({
   name: 'journey.rename-workshop-group',
   permission: workshopPermissions.arrange,
-  input: z.object({ ...workshopKey, groupId: id(), title: groupTitle() }),
+  input: { ...workshopKey, groupId: id(), title: groupTitle() },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, groupId, title }, workshop) {
     const key = { ctgId, workshopId }

@@ -1,5 +1,4 @@
 /** Closes a workshop, or opens it again. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { checkbox } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockWorkshop } from '../store.server.ts'
 export const setWorkshopState = command({
   name: 'journey.set-workshop-state',
   permission: workshopPermissions.lead,
-  input: z.object({ ...workshopKey, isOpen: checkbox() }),
+  input: { ...workshopKey, isOpen: checkbox() },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, isOpen }, { question }) {
     await rowOf(work.tx, 'workshop', { ctgId, id: workshopId }).update({ closed_at: isOpen ? null : work.at })

@@ -1,5 +1,4 @@
 /** Undoes an action made in the workshop: its sheet leaves the plan, its proposals may become something again. Rules: docs/rules/journey.md §7, docs/rules/plan.md §15.10. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { undoSheets } from '#app/domains/plan/steps.server.ts'
@@ -11,7 +10,7 @@ import { findMade, lockWorkshop } from '../store.server.ts'
 export const undoAction = command({
   name: 'journey.undo-action',
   permission: planPermissions.createAction,
-  input: z.object({ ...workshopKey, actionId: id() }),
+  input: { ...workshopKey, actionId: id() },
   about: lockWorkshop,
   async run(work, { ctgId, workshopId, actionId }) {
     const { title, proposalIds } = await findMade(work, { ctgId, workshopId }, actionId)

@@ -1,5 +1,4 @@
 /** Corrects the words of a proposal. Rules: docs/rules/journey.md §7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -15,7 +14,7 @@ import { refusalToChange } from '../workshops.ts'
 export const updateProposal = command({
   name: 'journey.update-proposal',
   permission: workshopPermissions.propose,
-  input: z.object({ ...workshopKey, proposalId: id(), version: version(), ...proposalFields }),
+  input: { ...workshopKey, proposalId: id(), version: version(), ...proposalFields },
   about: lockProposal,
   may: (actor, { ctgId, themeId, proposal: { personId } }) =>
     allows(workshopPermissions.propose, actor, { ctgId }) && canChangeProposal(actor, { ctgId, themeId, personId }),

@@ -1,5 +1,4 @@
 /** Takes one personal link back, one passed to a colleague for instance: the others of its recipient go on. Rules: docs/rules/followup.md §7.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { revokedAt } from '../reach.server.ts'
 export const revokeOneLink = command({
   name: 'followup.revoke-one-link',
   permission: campaignPermissions.runCampaign,
-  input: z.object({ ctgId: id(), recipientId: id(), linkId: id() }),
+  input: { ctgId: id(), recipientId: id(), linkId: id() },
   about: wholeCtg,
   runsWhenArchived: true,
   async run(work, { ctgId, recipientId, linkId }) {

@@ -1,5 +1,4 @@
 /** Computes and freezes the evidence of an evaluation, of the whole and of each question, in one act. Rules: docs/rules/evaluation-evidence.md. */
-import { z } from 'zod'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -16,7 +15,7 @@ import { linksOf } from '../scope.ts'
 export const freezeEvidence = command({
   name: 'evaluation.freeze-evidence',
   permission: evaluationPermissions.freezeEvidence,
-  input: z.object(evaluationKey),
+  input: evaluationKey,
   about: lockEvaluation,
   may: mayWrite(evaluationPermissions.freezeEvidence),
   async run(work, key, { evaluation }) {

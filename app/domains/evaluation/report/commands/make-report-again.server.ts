@@ -1,5 +1,4 @@
 /** Asks again for the files that could not be made; what the report says has not changed. Rules: docs/rules/evaluation-evidence.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -14,7 +13,7 @@ import { lockReport } from '../store.server.ts'
 export const makeReportAgain = command({
   name: 'evaluation.make-report-again',
   permission: evaluationPermissions.makeReportAgain,
-  input: z.object({ ctgId: id(), reportId: id() }),
+  input: { ctgId: id(), reportId: id() },
   about: lockReport,
   may: mayWrite(evaluationPermissions.makeReportAgain),
   async run(work, key, { evaluation, number, askedAt }) {

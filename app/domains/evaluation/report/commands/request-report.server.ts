@@ -1,5 +1,4 @@
 /** Asks for a report: what it says is kept now, its files are made in the background. Rules: docs/rules/evaluation-evidence.md §8. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -18,7 +17,7 @@ const mostReports = 50
 export const requestReport = command({
   name: 'evaluation.request-report',
   permission: evaluationPermissions.requestReport,
-  input: z.object(evaluationKey),
+  input: evaluationKey,
   about: lockEvaluation,
   may: mayWrite(evaluationPermissions.requestReport),
   async run(work, { ctgId, evaluationId }, { evaluation }) {

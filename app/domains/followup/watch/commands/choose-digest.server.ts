@@ -1,5 +1,4 @@
 /** Asks for the weekly digest, or no longer to get it. Rules: docs/rules/followup.md §8.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { checkbox } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -7,7 +6,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const chooseDigest = command({
   name: 'followup.choose-digest',
   permission: 'signed-in',
-  input: z.object({ isWanted: checkbox() }),
+  input: { isWanted: checkbox() },
   async run(work, { isWanted }) {
     const { tx, actor, at } = work
     if (isWanted) await tx.deleteFrom('digest_refusal').where('person_id', '=', actor.personId).execute()

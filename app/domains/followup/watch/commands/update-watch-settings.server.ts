@@ -19,14 +19,14 @@ const threshold = (key: keyof WatchSettings) =>
 export const updateWatchSettings = command({
   name: 'followup.update-watch-settings',
   permission: followupPermissions.updateWatchSettings,
-  input: z.object({
+  input: {
     ctgId: id(),
     /** 0 while the CTG has set none. */
     version: z.coerce.number({ error: fieldLabels.reload }).int().min(0),
     silentDays: threshold('silentDays'),
     dueSoonDays: threshold('dueSoonDays'),
     copilNoticeDays: threshold('copilNoticeDays'),
-  }),
+  },
   about: wholeCtg,
   async run(work, { ctgId, version, ...settings }) {
     const before = await loadWatchSettings(work.tx, ctgId)

@@ -1,5 +1,4 @@
 /** The coordinator of the other party confirms a decision taken though something was missing. Rule: docs/rules/governance.md §6.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -13,7 +12,7 @@ import { lockDecision } from '../../store.server.ts'
 export const confirmDespite = command({
   name: 'governance.confirm-despite',
   permission: meetingPermissions.confirmDespite,
-  input: z.object({ ctgId: id(), decisionId: id() }),
+  input: { ctgId: id(), decisionId: id() },
   about: lockDecision,
   async run(work, { ctgId, decisionId }, decision) {
     const { partyId } = requireMembership(work.actor, ctgId)

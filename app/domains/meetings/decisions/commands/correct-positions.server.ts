@@ -2,7 +2,6 @@
  * Corrects what the parties said of a decision: in its place until the meeting is closed; afterwards by a dated addendum to
  * its record. Rules: docs/rules/governance.md §5.3, §5.11.
  */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
@@ -22,7 +21,7 @@ import { completePositions, listPartiesWithPosition } from '../positions.server.
 export const correctPositions = command({
   name: 'governance.correct-positions',
   permission: meetingPermissions.updateDecision,
-  input: z.object({ ctgId: id(), decisionId: id(), version: version(), positions: positionsSaid() }),
+  input: { ctgId: id(), decisionId: id(), version: version(), positions: positionsSaid() },
   async about(work, key) {
     const decision = await lockDecision(work, key)
     // Closed meanwhile, a correction would be lost from its record.

@@ -1,5 +1,4 @@
 /** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4, §5.6). */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
@@ -16,7 +15,7 @@ import { tellResponsible } from '../../tell.server.ts'
 export const updateDecision = command({
   name: 'governance.update-decision',
   permission: meetingPermissions.updateDecision,
-  input: z.object({
+  input: {
     ctgId: id(),
     decisionId: id(),
     version: version(),
@@ -26,7 +25,7 @@ export const updateDecision = command({
     dueOn: optionalDay(),
     /** `told`: what the things it is about tell of it. */
     state: choice([...decisionStates, 'told'], inputLabels.decisionState),
-  }),
+  },
   about: lockDecision,
   async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state: said }, decision) {
     const text = typed || decision.text

@@ -1,5 +1,4 @@
 /** Calls to a meeting already convened whoever sits since, or has an address since. Rules: docs/rules/governance.md §11.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { reconcileInvitations } from '../invite.server.ts'
 export const callOthers = command({
   name: 'governance.call-others',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id() }),
+  input: { ctgId: id(), meetingId: id() },
   about: lockMeeting,
   async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', meeting.status === 'convened' ? undefined : 'not-convened')

@@ -1,5 +1,4 @@
 /** Gives oneself a private calendar, or another address for it: the former one opens nothing any more. Rules: docs/rules/governance.md §11.10. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -7,7 +6,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 export const makeCalendarFeed = command({
   name: 'governance.make-calendar-feed',
   permission: 'signed-in',
-  input: z.object({}),
+  input: {},
   async run(work) {
     const { tx, actor, at } = work
     const made = { token: makeLinkToken(), made_at: at }

@@ -1,5 +1,4 @@
 /** Notes the reply of someone who gave it by telephone, or from a calendar. Rules: docs/rules/governance.md §11.4. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -9,7 +8,7 @@ import { replyFields } from '../reply-fields.ts'
 export const noteReply = command({
   name: 'governance.note-reply',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), invitationId: id(), ...replyFields }),
+  input: { ctgId: id(), invitationId: id(), ...replyFields },
   about: lockInvitation,
   async run(work, { ctgId, invitationId, ...given }, invitation) {
     await recordReply(work, invitation, { ctgId, invitationId, ...given, notedBy: work.actor.name })

@@ -1,5 +1,4 @@
 /** Writes again, by hand, to whoever was called and has not answered. Rules: docs/rules/governance.md §11.12. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -13,7 +12,7 @@ import { listInvitations } from '../queries.server.ts'
 export const remindSilent = command({
   name: 'governance.remind-silent',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id() }),
+  input: { ctgId: id(), meetingId: id() },
   about: lockMeeting,
   async run(work, key, meeting) {
     const { ctgId, meetingId } = key

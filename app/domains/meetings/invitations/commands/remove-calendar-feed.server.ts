@@ -1,12 +1,11 @@
 /** Takes back one's private calendar: its address opens nothing any more. Rules: docs/rules/governance.md §11.10. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
 export const removeCalendarFeed = command({
   name: 'governance.remove-calendar-feed',
   permission: 'signed-in',
-  input: z.object({}),
+  input: {},
   async run(work) {
     const { tx, actor } = work
     await tx.deleteFrom('calendar_feed').where('person_id', '=', actor.personId).execute()

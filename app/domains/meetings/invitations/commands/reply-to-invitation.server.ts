@@ -1,5 +1,4 @@
 /** A member answers her own convocation. Rules: docs/rules/governance.md §11.4. */
-import { z } from 'zod'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -9,7 +8,7 @@ import { replyFields } from '../reply-fields.ts'
 export const replyToInvitation = command({
   name: 'governance.reply-to-invitation',
   permission: meetingPermissions.replyToInvitation,
-  input: z.object({ ctgId: id(), invitationId: id(), ...replyFields }),
+  input: { ctgId: id(), invitationId: id(), ...replyFields },
   about: lockInvitation,
   may: (actor, { personId }) => personId === actor.personId,
   async run(work, { ctgId, invitationId, ...given }, invitation) {

@@ -1,5 +1,4 @@
 /** Puts a point aside, by hand, for a coming agenda of a body. Rule: docs/rules/governance.md §8.1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -10,7 +9,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const addBacklogItem = command({
   name: 'governance.add-backlog-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), title: line(inputLabels.backlogItem, 300) }),
+  input: { ctgId: id(), meetingId: id(), title: line(inputLabels.backlogItem, 300) },
   about: lockMeeting,
   async run(work, { title, ...key }, { bodyId }) {
     const { ctgId } = key

@@ -1,5 +1,4 @@
 /** Joins a document to a point of the agenda. Rule: docs/rules/governance.md §8.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
@@ -15,12 +14,12 @@ import { getLockedItem } from '../lock.server.ts'
 export const attachAgendaFile = command({
   name: 'governance.attach-agenda-file',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     file: keptFile(inputLabels.agendaFile),
-  }),
+  },
   about: lockMeeting,
   async run(work, { file, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

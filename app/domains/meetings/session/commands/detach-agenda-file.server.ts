@@ -1,5 +1,4 @@
 /** Takes a document off a point of the agenda; its bytes stay, the journal too. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { getLockedItem } from '../lock.server.ts'
 export const detachAgendaFile = command({
   name: 'governance.detach-agenda-file',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), fileId: id() }),
+  input: { ctgId: id(), meetingId: id(), agendaItemId: id(), fileId: id() },
   about: lockMeeting,
   async run(work, { fileId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Notes one seat by touch, as people come in; the same as the form of all seats, one at a time. Rule: docs/rules/governance.md §9.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
@@ -14,14 +13,14 @@ import { lockMeeting } from '../../store.server.ts'
 export const markPresence = command({
   name: 'governance.mark-presence',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     seatId: id(),
     presence: choice(presences),
     /** Left empty: `whoSat`, or that noted before. */
     personName: optionalText(200),
-  }),
+  },
   about: lockMeeting,
   async run(work, { seatId, presence, personName, ...key }, meeting) {
     const { ctgId, meetingId } = key

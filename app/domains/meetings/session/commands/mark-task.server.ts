@@ -1,5 +1,4 @@
 /** Says a task done, or not done after all, for who holds the meeting or who has the task; after the closing too: the record keeps what was asked, not its end. Rule: docs/rules/governance.md §9.4. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
@@ -14,7 +13,7 @@ import { listOwnTasks } from '../own-tasks.server.ts'
 export const markTask = command({
   name: 'governance.mark-task',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), outcomeId: id(), isDone: checkbox() }),
+  input: { ctgId: id(), meetingId: id(), outcomeId: id(), isDone: checkbox() },
   about: async (work, input) => ({
     ...(await lockMeeting(work, input)),
     isOwn: (await listOwnTasks(work.tx, input, work.actor)).includes(input.outcomeId),

@@ -1,6 +1,5 @@
 /** Moves a point one place up or down. Rule: docs/rules/governance.md §8.3. */
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
@@ -14,7 +13,7 @@ import { movedBy } from '../session.ts'
 export const moveAgendaItem = command({
   name: 'governance.move-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), direction: choice(['up', 'down']) }),
+  input: { ctgId: id(), meetingId: id(), agendaItemId: id(), direction: choice(['up', 'down']) },
   about: lockMeeting,
   async run(work, { direction, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

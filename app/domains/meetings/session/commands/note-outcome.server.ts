@@ -1,5 +1,4 @@
 /** Notes what came out of a point: an information, or a task with who does it and by when. Rule: docs/rules/governance.md §9.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalDay, optionalText } from '#app/kernel/fields.ts'
@@ -16,7 +15,7 @@ import { notedKinds } from '../session.ts'
 export const noteOutcome = command({
   name: 'governance.note-outcome',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
@@ -24,7 +23,7 @@ export const noteOutcome = command({
     text: line(inputLabels.outcome, 2000),
     responsible: optionalText(200),
     dueOn: optionalDay(),
-  }),
+  },
   about: lockMeeting,
   async run(work, { kind, text, responsible, dueOn, ...key }, meeting) {
     refuse('governance', refusalToDecide(meeting, work.at))

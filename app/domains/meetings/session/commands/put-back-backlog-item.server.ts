@@ -1,5 +1,4 @@
 /** What was set aside waits again, at once. Rule: docs/rules/governance.md §8.6. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -11,7 +10,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const putBackBacklogItem = command({
   name: 'governance.put-back-backlog-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), setAsideId: id() }),
+  input: { ctgId: id(), meetingId: id(), setAsideId: id() },
   about: lockMeeting,
   async run(work, { setAsideId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

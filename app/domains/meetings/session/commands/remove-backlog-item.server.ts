@@ -1,5 +1,4 @@
 /** Drops a point put aside by hand: it no longer awaits an agenda. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +9,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const removeBacklogItem = command({
   name: 'governance.remove-backlog-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), backlogItemId: id() }),
+  input: { ctgId: id(), meetingId: id(), backlogItemId: id() },
   about: lockMeeting,
   async run(work, { backlogItemId, ...key }, { bodyId }) {
     const { ctgId } = key

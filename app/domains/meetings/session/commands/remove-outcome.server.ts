@@ -1,5 +1,4 @@
 /** Takes back an information or a task noted by mistake, until the meeting is closed; a decision stays in the register. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { takeBackTask } from '../../tell.server.ts'
 export const removeOutcome = command({
   name: 'governance.remove-outcome',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), outcomeId: id() }),
+  input: { ctgId: id(), meetingId: id(), outcomeId: id() },
   about: lockMeeting,
   async run(work, { outcomeId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Says how long the meeting is planned to last, against which the points are summed; calendars are told. Rules: docs/rules/governance.md §8.4, §11.5. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalInteger } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { lockMeeting } from '../../store.server.ts'
 export const setMeetingDuration = command({
   name: 'governance.set-meeting-duration',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), plannedMinutes: optionalInteger({ min: 5, max: 1440 }) }),
+  input: { ctgId: id(), meetingId: id(), plannedMinutes: optionalInteger({ min: 5, max: 1440 }) },
   about: lockMeeting,
   async run(work, { plannedMinutes, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

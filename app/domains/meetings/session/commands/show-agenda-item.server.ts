@@ -1,5 +1,4 @@
 /** Goes to a point: it is the one under way, shown on the screen of the room, its time counted from now. Rule: docs/rules/governance.md §9.1. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -12,7 +11,7 @@ import { getLockedItem } from '../lock.server.ts'
 export const showAgendaItem = command({
   name: 'governance.show-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id() }),
+  input: { ctgId: id(), meetingId: id(), agendaItemId: id() },
   about: lockMeeting,
   async run(work, key, { status }) {
     refuse(

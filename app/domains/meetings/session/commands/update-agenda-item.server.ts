@@ -1,5 +1,4 @@
 /** Corrects a point of the agenda: its words, what it asks, who presents it, how long. Rules: docs/rules/governance.md §8.3, §8.7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -16,7 +15,7 @@ import { getLockedItem } from '../lock.server.ts'
 export const updateAgendaItem = command({
   name: 'governance.update-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
@@ -25,7 +24,7 @@ export const updateAgendaItem = command({
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
     ...demandFields(),
-  }),
+  },
   about: lockMeeting,
   async run(work, { version: opened, agendaItemId, meetingId, ctgId, ...words }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Corrects an information or a task until the meeting is closed; a decision is corrected in the register. Rule: docs/rules/governance.md §9.3. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
@@ -16,7 +15,7 @@ import { takeBackTask, tellTask } from '../../tell.server.ts'
 export const updateOutcome = command({
   name: 'governance.update-outcome',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     outcomeId: id(),
@@ -25,7 +24,7 @@ export const updateOutcome = command({
     /** Of a task; an information is nobody's. */
     responsible: optionalText(200),
     dueOn: optionalDay(),
-  }),
+  },
   about: lockMeeting,
   async run(work, { outcomeId, version: opened, text, responsible, dueOn, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

@@ -1,5 +1,4 @@
 /** Writes what was said on one point, until the meeting is closed. Rule: docs/rules/governance.md §9.2. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
@@ -15,13 +14,13 @@ import { getLockedItem } from '../lock.server.ts'
 export const writeItemMinutes = command({
   name: 'governance.write-item-minutes',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     version: version(),
     minutes: optionalText(30_000),
-  }),
+  },
   about: lockMeeting,
   async run(work, { version: opened, minutes, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))

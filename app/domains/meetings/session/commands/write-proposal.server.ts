@@ -1,5 +1,4 @@
 /** What one's own party proposes on a point that asks a decision, and its reservation; both empty take it back. Rule: docs/rules/governance.md §8.7. */
-import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -13,13 +12,13 @@ import { getLockedItem } from '../lock.server.ts'
 export const writeProposal = command({
   name: 'governance.write-proposal',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({
+  input: {
     ctgId: id(),
     meetingId: id(),
     agendaItemId: id(),
     proposal: optionalText(1000),
     reservation: optionalText(1000),
-  }),
+  },
   about: lockMeeting,
   async run(work, { proposal: text, reservation, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))
