@@ -1,5 +1,13 @@
 /** Rows of a CTG by their whole key: no statement made here can forget the CTG, nor move a row to another. */
-import type { ExpressionBuilder, JoinBuilder, SelectExpression, Selection, StringReference, UpdateObject } from 'kysely'
+import type {
+  ExpressionBuilder,
+  InsertObject,
+  JoinBuilder,
+  SelectExpression,
+  Selection,
+  StringReference,
+  UpdateObject,
+} from 'kysely'
 import type { Reader } from './database.server.ts'
 import type { DB } from './database-types.ts'
 
@@ -10,6 +18,7 @@ type Changes<Table extends Keyed> = Omit<UpdateObject<DB, Table, Table>, 'ctg_id
 type Columns<Table extends Keyed> = SelectExpression<DB, Table>
 
 type Row<Table extends Keyed> = {
+  readonly insert: (values: Omit<InsertObject<DB, Table>, 'ctg_id' | 'id'>) => Promise<unknown>
   /** Changes nothing when the row is not in that CTG. */
   readonly update: (
     changes: Changes<Table> | ((eb: ExpressionBuilder<DB, Table>) => Changes<Table>),
@@ -29,13 +38,18 @@ type Row<Table extends Keyed> = {
 
 type Key = { readonly ctgId: string; readonly id: string }
 
-/** One row of a CTG, to read or to change. */
+/** One row of a CTG, to make, to read or to change. */
 export function rowOf<Table extends Keyed>(db: Reader, table: Table, key: Key): Row<Table>
 // Of one table in particular, since Kysely does not type a statement by a variable: all have these two columns.
 export function rowOf(db: Reader, table: 'theme', { ctgId, id }: Key): Row<'theme'> {
   const select = <Column extends Columns<'theme'>>(columns: readonly Column[]) =>
     db.selectFrom(table).select(columns).where('ctg_id', '=', ctgId).where('id', '=', id)
   return {
+    insert: (values) =>
+      db
+        .insertInto(table)
+        .values({ ...values, ctg_id: ctgId, id })
+        .execute(),
     update: (changes) => db.updateTable(table).set(changes).where('ctg_id', '=', ctgId).where('id', '=', id).execute(),
     find: (columns) => select(columns).executeTakeFirst(),
     lock: (columns) => select(columns).forUpdate().executeTakeFirst(),

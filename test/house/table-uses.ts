@@ -25,7 +25,13 @@ const acts: Readonly<Record<string, TableUse['act']>> = {
 }
 
 /** What is done to `rowOf(db, table, key)`. */
-const rowActs: Readonly<Record<string, TableUse['act']>> = { find: 'read', lock: 'read', get: 'read', update: 'write' }
+const rowActs: Readonly<Record<string, TableUse['act']>> = {
+  insert: 'write',
+  update: 'write',
+  find: 'read',
+  lock: 'read',
+  get: 'read',
+}
 
 const startsAsSql = /^\s*(select|insert into|update|delete from|with|truncate)\s/i
 

@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { waitMinutes } from './campaigns.ts'
 import { refuseClosing } from './closing.ts'
@@ -25,21 +26,16 @@ export async function openCampaign(
   refuseClosing(told.closesOn, opensOn)
   await countAttempt(work.tx, mailLimits.campaign, work.actor.personId, work.at, asked.length)
   const campaignId = work.newId()
-  await work.tx
-    .insertInto('campaign')
-    .values({
-      ctg_id: ctgId,
-      id: campaignId,
-      name: told.name,
-      message: told.message,
-      opens_on: opensOn,
-      closes_on: told.closesOn,
-      reminder_every_days: told.reminderEveryDays,
-      thanks_answers: told.thanksAnswers,
-      launched_by: work.actor.name,
-      launched_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'campaign', { ctgId, id: campaignId }).insert({
+    name: told.name,
+    message: told.message,
+    opens_on: opensOn,
+    closes_on: told.closesOn,
+    reminder_every_days: told.reminderEveryDays,
+    thanks_answers: told.thanksAnswers,
+    launched_by: work.actor.name,
+    launched_at: work.at,
+  })
   await insertRecipients(work, { ctgId, campaignId }, asked, minutesLater(work.at, waitMinutes))
   const actionCount = new Set(asked.flatMap(({ actions }) => actions.map(({ id }) => id))).size
   await recordAct(

@@ -119,17 +119,12 @@ type SignedPdf = { readonly ctgId: string; readonly versionId: string | null; re
 export async function fileSignedPdf(work: Work, { ctgId, versionId, file }: SignedPdf) {
   await requireVersion(work, ctgId, versionId)
   const fileId = await addStoredFile(work, ctgId, file)
-  await work.tx
-    .insertInto('signed_convention')
-    .values({
-      ctg_id: ctgId,
-      id: work.newId(),
-      file_id: fileId,
-      version_id: versionId,
-      filed_by: work.actor.name,
-      filed_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'signed_convention', { ctgId, id: work.newId() }).insert({
+    file_id: fileId,
+    version_id: versionId,
+    filed_by: work.actor.name,
+    filed_at: work.at,
+  })
   await recordAct(
     work,
     'convention.signed-filed',

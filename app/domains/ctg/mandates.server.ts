@@ -63,19 +63,14 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
   const values = { function_title: mandate.functionTitle, until: mandate.until }
   if (same) await rowOf(tx, 'member', { ctgId, id: memberId }).update(values)
   else
-    await tx
-      .insertInto('member')
-      .values({
-        ctg_id: ctgId,
-        id: memberId,
-        person_id: person.id,
-        party_id: mandate.partyId,
-        role: mandate.role,
-        theme_id: mandate.themeId,
-        created_at: at,
-        ...values,
-      })
-      .execute()
+    await rowOf(tx, 'member', { ctgId, id: memberId }).insert({
+      person_id: person.id,
+      party_id: mandate.partyId,
+      role: mandate.role,
+      theme_id: mandate.themeId,
+      created_at: at,
+      ...values,
+    })
   const ctg = found(
     await tx.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
     'ctg.not-found',
@@ -122,10 +117,7 @@ export async function openCarriedMandate({ tx, at, newId }: Work, mandate: Carri
   }
   const id = newId()
   const ofPerson = { person_id: personId, party_id: partyId, role, theme_id: themeId, function_title: functionTitle }
-  await tx
-    .insertInto('member')
-    .values({ ctg_id: ctgId, id, ...ofPerson, created_at: at })
-    .execute()
+  await rowOf(tx, 'member', { ctgId, id }).insert({ ...ofPerson, created_at: at })
   return id
 }
 

@@ -75,9 +75,6 @@ export async function reachYearlyMilestone(
   work: Work,
   { ctgId, dueOn, heldOn }: { readonly ctgId: string; readonly dueOn: string; readonly heldOn: string },
 ): Promise<boolean> {
-  await work.tx
-    .insertInto('milestone')
-    .values({ ctg_id: ctgId, id: work.newId(), kind: 'yearly-copil', target_on: dueOn })
-    .execute()
+  await rowOf(work.tx, 'milestone', { ctgId, id: work.newId() }).insert({ kind: 'yearly-copil', target_on: dueOn })
   return reachMilestone(work, { ctgId, kind: 'yearly-copil', reachedOn: heldOn })
 }

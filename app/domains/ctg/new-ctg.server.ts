@@ -4,6 +4,7 @@ import { listTerritories } from '#app/domains/territory/queries.server.ts'
 import type { Membership, PartyKind } from '#app/kernel/actor.ts'
 import { addMonths, type DatePrecision, firstDayOf, parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualTargets } from './ctg.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -205,18 +206,13 @@ export async function createCtgRows(work: Work, input: NewCtg) {
     themeId: null,
     timeZone: timeZoneOf(communes[0]?.code ?? null),
   }
-  await tx
-    .insertInto('member')
-    .values({
-      ctg_id: ctgId,
-      id: membership.memberId,
-      person_id: actor.personId,
-      party_id: own.id,
-      role: 'coordinator',
-      function_title: input.creatorFunction,
-      created_at: at,
-    })
-    .execute()
+  await rowOf(tx, 'member', { ctgId, id: membership.memberId }).insert({
+    person_id: actor.personId,
+    party_id: own.id,
+    role: 'coordinator',
+    function_title: input.creatorFunction,
+    created_at: at,
+  })
   await recordAct(
     { ...work, actor: { ...actor, memberships: [...actor.memberships, membership] } },
     input.takenUpOn ? 'ctg.taken-up' : 'ctg.created',

@@ -163,29 +163,22 @@ type NewDataset = {
 /** The dataset, its places, its cells and the line of the ledger: four statements, whatever the size. */
 export async function saveTable({ tx, at, actor }: Work, dataset: NewDataset): Promise<void> {
   const { ctgId, datasetId, partyId, table, threshold, state, ledger, fields } = dataset
-  await tx
-    .insertInto('dataset')
-    .values({
-      ...{
-        ctg_id: ctgId,
-        id: datasetId,
-        party_id: partyId,
-        theme_id: fields.themeId,
-        data_request_id: fields.dataRequestId,
-      },
-      ...{
-        name: fields.name,
-        unit: fields.unit,
-        statistical_unit: fields.statisticalUnit,
-        definition: fields.definition,
-      },
-      ...{ source: fields.source, source_on: fields.sourceOn, category_name: fields.categoryName },
-      ...{ categories: [...table.categories], audience: fields.audience, threshold, state },
-      reader_party_id: fields.audience === 'party' ? fields.readerPartyId : null,
-      is_blurred_at_source: fields.isBlurredAtSource,
-      ...{ deposited_by: actor.name, deposited_at: at },
-    })
-    .execute()
+  await rowOf(tx, 'dataset', { ctgId, id: datasetId }).insert({
+    party_id: partyId,
+    theme_id: fields.themeId,
+    data_request_id: fields.dataRequestId,
+    ...{
+      name: fields.name,
+      unit: fields.unit,
+      statistical_unit: fields.statisticalUnit,
+      definition: fields.definition,
+    },
+    ...{ source: fields.source, source_on: fields.sourceOn, category_name: fields.categoryName },
+    ...{ categories: [...table.categories], audience: fields.audience, threshold, state },
+    reader_party_id: fields.audience === 'party' ? fields.readerPartyId : null,
+    is_blurred_at_source: fields.isBlurredAtSource,
+    ...{ deposited_by: actor.name, deposited_at: at },
+  })
   await sql`
     insert into dataset_place (ctg_id, dataset_id, place, name, territory_code, area_id)
     select ${ctgId}, ${datasetId}, place, name, "territoryCode", "areaId"

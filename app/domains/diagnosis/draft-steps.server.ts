@@ -1,6 +1,7 @@
 /** The steps the commands about a draft share: finding it as its figures say it now, and writing what became of it. */
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { findOpenDraft } from './draft-queries.server.ts'
 import type { DraftOutcome } from './drafts.ts'
@@ -31,15 +32,16 @@ export async function saveOutcome(
   { outcome, reason = '', findingId }: Outcome,
 ): Promise<string> {
   const id = newId()
-  await tx
-    .insertInto('draft_outcome')
-    .values({
-      ...{ ctg_id: ctgId, id, theme_id: themeId, draft_key: key, question, outcome, reason },
-      finding_id: findingId ?? null,
-      party_id: requireMembership(actor, ctgId).partyId,
-      ...{ decided_by: actor.name, decided_at: at },
-    })
-    .execute()
+  await rowOf(tx, 'draft_outcome', { ctgId, id }).insert({
+    theme_id: themeId,
+    draft_key: key,
+    question,
+    outcome,
+    reason,
+    finding_id: findingId ?? null,
+    party_id: requireMembership(actor, ctgId).partyId,
+    ...{ decided_by: actor.name, decided_at: at },
+  })
   return id
 }
 

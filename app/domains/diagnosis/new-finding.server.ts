@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { FindingKind } from './diagnosis.ts'
 import { type ElementsInput, saveElements } from './elements.server.ts'
@@ -28,22 +29,17 @@ export async function addFinding(
   const { partyId } = requireMembership(work.actor, ctgId)
   const findingId = work.newId()
   const number = await takeNumber(work, ctgId, 'finding')
-  await work.tx
-    .insertInto('finding')
-    .values({
-      ctg_id: ctgId,
-      id: findingId,
-      number,
-      theme_id: themeId,
-      kind,
-      title,
-      text,
-      status: 'proposed',
-      proposed_by_party_id: partyId,
-      proposed_by: work.actor.name,
-      created_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'finding', { ctgId, id: findingId }).insert({
+    number,
+    theme_id: themeId,
+    kind,
+    title,
+    text,
+    status: 'proposed',
+    proposed_by_party_id: partyId,
+    proposed_by: work.actor.name,
+    created_at: work.at,
+  })
   await saveElements(work, { ctgId, themeId, findingId }, elements)
   await recordAct(work, act, { ctgId, id: findingId }, { number, title, kind })
   await tellPositionAsked(work, { ctgId, findingId }, 1)

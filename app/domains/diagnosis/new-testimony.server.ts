@@ -1,6 +1,7 @@
 /** Writes down a testimony; who may is checked by the command that calls. Rules: docs/rules/diagnosis.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { TestimonyKind } from './diagnosis.ts'
 
@@ -17,20 +18,15 @@ export type NewTestimony = {
 export async function addTestimony(work: Work, { ctgId, themeId, kind, text, source, collectedOn }: NewTestimony) {
   const { partyId } = requireMembership(work.actor, ctgId)
   const testimonyId = work.newId()
-  await work.tx
-    .insertInto('testimony')
-    .values({
-      ctg_id: ctgId,
-      id: testimonyId,
-      theme_id: themeId,
-      kind,
-      text,
-      source,
-      collected_on: collectedOn,
-      party_id: partyId,
-      created_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'testimony', { ctgId, id: testimonyId }).insert({
+    theme_id: themeId,
+    kind,
+    text,
+    source,
+    collected_on: collectedOn,
+    party_id: partyId,
+    created_at: work.at,
+  })
   await recordAct(work, 'testimony.added', { ctgId, id: testimonyId }, { themeId, source })
   return { testimonyId }
 }

@@ -13,19 +13,14 @@ type Keeping = Pick<AuthoredWork, 'tx' | 'newId' | 'at'> & {
 /** @returns the id of the file */
 export async function addStoredFile({ tx, newId, at, actor }: Keeping, ctgId: string, file: KeptFile): Promise<string> {
   const fileId = newId()
-  await tx
-    .insertInto('stored_file')
-    .values({
-      ctg_id: ctgId,
-      id: fileId,
-      sha256: file.sha256,
-      name: file.name,
-      media_type: file.mediaType,
-      size_bytes: file.sizeBytes,
-      added_by: actor?.personId ?? null,
-      added_at: at,
-    })
-    .execute()
+  await rowOf(tx, 'stored_file', { ctgId, id: fileId }).insert({
+    sha256: file.sha256,
+    name: file.name,
+    media_type: file.mediaType,
+    size_bytes: file.sizeBytes,
+    added_by: actor?.personId ?? null,
+    added_at: at,
+  })
   return fileId
 }
 

@@ -72,42 +72,37 @@ async function insertReport(work: AuthoredWork, report: Recorded, by: ReportAuth
   const step = report.proposedStepId
     ? found(await findStep(work, ctgId, actionId, report.proposedStepId), 'followup.step-not-found')
     : { id: null, title: report.proposedStepTitle }
-  await work.tx
-    .insertInto('progress_report')
-    .values({
-      ctg_id: ctgId,
-      id: report.reportId,
-      action_id: actionId,
-      reported_on: report.reportedOn,
-      covers_from: report.coversFrom,
-      covers_to: report.coversTo,
-      status: 'submitted',
-      action_status: report.status,
-      is_watched: report.isWatched,
-      facts: report.facts,
-      delay_months: report.delayMonths,
-      difficulty_kind: report.difficultyKind,
-      difficulty: report.difficulty,
-      help_wanted: report.helpWanted,
-      help_body_id: helpBodyId,
-      people_reached: report.peopleReached,
-      publics_reached: report.publicsReached,
-      means_used: report.meansUsed,
-      next_step: report.nextStep,
-      next_step_on: report.nextStepOn,
-      proposed_ends_on: report.proposedEndsOn,
-      proposed_step_id: step.id,
-      proposed_step_title: step.title,
-      proposed_step_on: report.proposedStepOn,
-      proposed_lead: report.proposedLead,
-      proposed_partner: report.proposedPartner,
-      adjustment: report.adjustment,
-      entered_by: by.enteredBy,
-      entered_for: by.enteredFor,
-      link_id: by.linkId ?? null,
-      created_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'progress_report', { ctgId, id: report.reportId }).insert({
+    action_id: actionId,
+    reported_on: report.reportedOn,
+    covers_from: report.coversFrom,
+    covers_to: report.coversTo,
+    status: 'submitted',
+    action_status: report.status,
+    is_watched: report.isWatched,
+    facts: report.facts,
+    delay_months: report.delayMonths,
+    difficulty_kind: report.difficultyKind,
+    difficulty: report.difficulty,
+    help_wanted: report.helpWanted,
+    help_body_id: helpBodyId,
+    people_reached: report.peopleReached,
+    publics_reached: report.publicsReached,
+    means_used: report.meansUsed,
+    next_step: report.nextStep,
+    next_step_on: report.nextStepOn,
+    proposed_ends_on: report.proposedEndsOn,
+    proposed_step_id: step.id,
+    proposed_step_title: step.title,
+    proposed_step_on: report.proposedStepOn,
+    proposed_lead: report.proposedLead,
+    proposed_partner: report.proposedPartner,
+    adjustment: report.adjustment,
+    entered_by: by.enteredBy,
+    entered_for: by.enteredFor,
+    link_id: by.linkId ?? null,
+    created_at: work.at,
+  })
 }
 
 async function requireBody({ tx }: AuthoredWork, ctgId: string, bodyId: string): Promise<void> {

@@ -30,10 +30,14 @@ export async function addBody(work: Work, body: NewBody): Promise<string> {
     .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
     .where('ctg_id', '=', ctgId)
     .executeTakeFirstOrThrow()
-  await work.tx
-    .insertInto('body')
-    .values({ ctg_id: ctgId, id: bodyId, kind, name, theme_id: themeId, mission, rhythm, position: last + 1 })
-    .execute()
+  await rowOf(work.tx, 'body', { ctgId, id: bodyId }).insert({
+    kind,
+    name,
+    theme_id: themeId,
+    mission,
+    rhythm,
+    position: last + 1,
+  })
   if (hasDefaultSeats) await addDefaultSeats(work, { ctgId, bodyId, kind })
   await recordAct(work, 'body.created', { ctgId, id: bodyId }, { name, kind })
   return bodyId

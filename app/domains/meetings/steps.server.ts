@@ -1,6 +1,7 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { timeZoneIn } from '#app/kernel/calendar.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 export * from './decisions/steps.server.ts'
@@ -28,19 +29,14 @@ export type NewMeeting = {
 export async function addMeeting(work: Work, meeting: NewMeeting): Promise<string> {
   const { ctgId, bodyId, title, startsAt, place, status } = meeting
   const meetingId = work.newId()
-  await work.tx
-    .insertInto('meeting')
-    .values({
-      ctg_id: ctgId,
-      id: meetingId,
-      body_id: bodyId,
-      title,
-      starts_at: startsAt,
-      time_zone: timeZoneIn(work.actor, ctgId),
-      place,
-      status,
-    })
-    .execute()
+  await rowOf(work.tx, 'meeting', { ctgId, id: meetingId }).insert({
+    body_id: bodyId,
+    title,
+    starts_at: startsAt,
+    time_zone: timeZoneIn(work.actor, ctgId),
+    place,
+    status,
+  })
   await recordAct(work, 'meeting.created', { ctgId, id: meetingId }, { title, startsAt })
   return meetingId
 }

@@ -50,27 +50,22 @@ type NewCopy = Signed & {
 
 async function insertCopy(work: AuthoredWork, copy: NewCopy): Promise<string> {
   const id = work.newId()
-  await work.tx
-    .insertInto('signed_copy')
-    .values({
-      ctg_id: copy.ctgId,
-      id,
-      party_id: copy.partyId,
-      ...textColumns(copy.text),
-      mode: copy.mode,
-      state: copy.state,
-      file_id: copy.fileId,
-      verdict: copy.report?.verdict ?? null,
-      report: copy.report === null ? null : JSON.stringify(copy.report),
-      signed_on: copy.signedOn,
-      signed_by: copy.signedBy,
-      signed_as: copy.signedAs,
-      reason: copy.reason ?? '',
-      proven_by: copy.provenBy ?? '',
-      received_by: work.actor.name,
-      received_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'signed_copy', { ctgId: copy.ctgId, id }).insert({
+    party_id: copy.partyId,
+    ...textColumns(copy.text),
+    mode: copy.mode,
+    state: copy.state,
+    file_id: copy.fileId,
+    verdict: copy.report?.verdict ?? null,
+    report: copy.report === null ? null : JSON.stringify(copy.report),
+    signed_on: copy.signedOn,
+    signed_by: copy.signedBy,
+    signed_as: copy.signedAs,
+    reason: copy.reason ?? '',
+    proven_by: copy.provenBy ?? '',
+    received_by: work.actor.name,
+    received_at: work.at,
+  })
   return id
 }
 

@@ -3,6 +3,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import type { SnapshotReason } from './snapshots.ts'
@@ -23,21 +24,16 @@ export async function saveSnapshot(
   const takenOn = todayIn(work, ctgId)
   const content = await loadPlanContent(tx, ctgId, takenOn)
   const snapshotId = work.newId()
-  await tx
-    .insertInto('plan_snapshot')
-    .values({
-      ctg_id: ctgId,
-      id: snapshotId,
-      name,
-      reason,
-      meeting_id: meetingId,
-      taken_on: takenOn,
-      taken_at: at,
-      taken_by: actor.name,
-      action_count: content.actions.filter(isInPlan).length,
-      content: JSON.stringify(content),
-    })
-    .execute()
+  await rowOf(tx, 'plan_snapshot', { ctgId, id: snapshotId }).insert({
+    name,
+    reason,
+    meeting_id: meetingId,
+    taken_on: takenOn,
+    taken_at: at,
+    taken_by: actor.name,
+    action_count: content.actions.filter(isInPlan).length,
+    content: JSON.stringify(content),
+  })
   await recordAct(work, 'plan-snapshot.taken', { ctgId, id: snapshotId }, { name, reason, meetingId })
   return snapshotId
 }

@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Level } from '#app/domains/evaluation/evaluation.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { workshopLabels } from './labels.fr.ts'
 import { isLevelMissing, type Judging, keptLevel } from './workshops.ts'
@@ -54,13 +54,11 @@ export async function addToBoard(
 ): Promise<{ readonly proposalId: string }> {
   const { personId, name } = work.actor
   const proposalId = work.newId()
-  await work.tx
-    .insertInto('proposal')
-    .values({
-      ...{ ctg_id: ctgId, id: proposalId, workshop_id: workshopId, ...words },
-      ...{ by_name: name, person_id: personId, party_id: partyId, created_at: work.at },
-    })
-    .execute()
+  await rowOf(work.tx, 'proposal', { ctgId, id: proposalId }).insert({
+    workshop_id: workshopId,
+    ...words,
+    ...{ by_name: name, person_id: personId, party_id: partyId, created_at: work.at },
+  })
   const detail = { proposalId, name: words.what }
   await recordAct(work, 'workshop.proposal-added', { ctgId, id: workshopId }, detail)
   return { proposalId }

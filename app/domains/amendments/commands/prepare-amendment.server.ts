@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { amendmentKinds, oneYearLater, refusalToPrepare } from '../amendments.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -19,18 +20,13 @@ export const prepareAmendment = command({
     const dates = await loadDates(work.tx, ctgId)
     refuse('convention', refusalToPrepare(kind, dates))
     const amendmentId = newId()
-    await tx
-      .insertInto('amendment')
-      .values({
-        ctg_id: ctgId,
-        id: amendmentId,
-        motive: t.motive[kind],
-        new_ends_on: kind === 'extension' && dates.endsOn !== null ? oneYearLater(dates.endsOn) : null,
-        adds_actions: kind === 'actions',
-        prepared_by: actor.name,
-        prepared_at: at,
-      })
-      .execute()
+    await rowOf(tx, 'amendment', { ctgId, id: amendmentId }).insert({
+      motive: t.motive[kind],
+      new_ends_on: kind === 'extension' && dates.endsOn !== null ? oneYearLater(dates.endsOn) : null,
+      adds_actions: kind === 'actions',
+      prepared_by: actor.name,
+      prepared_at: at,
+    })
     await recordAct(work, 'amendment.prepared', { ctgId, id: amendmentId }, { kind })
     return { amendmentId }
   },

@@ -5,6 +5,7 @@ import { setEndsOn } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, id, line, optionalId, optionalInteger } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { amendmentLabels as t } from '../labels.fr.ts'
@@ -45,24 +46,19 @@ export const recordTermination = command({
     )
     const isEarlier = isWhole && (dates.endsOn === null || effectiveOn < dates.endsOn)
     const terminationId = newId()
-    await tx
-      .insertInto('termination')
-      .values({
-        ctg_id: ctgId,
-        id: terminationId,
-        party_id: partyId,
-        is_whole: isWhole,
-        reason,
-        notified_on: notifiedOn,
-        notice_length: noticeLength ?? 0,
-        notice_unit: noticeUnit,
-        effective_on: effectiveOn,
-        brings_end_forward: isEarlier,
-        ends_on_before: isEarlier ? dates.endsOn : null,
-        recorded_by: actor.name,
-        recorded_at: at,
-      })
-      .execute()
+    await rowOf(tx, 'termination', { ctgId, id: terminationId }).insert({
+      party_id: partyId,
+      is_whole: isWhole,
+      reason,
+      notified_on: notifiedOn,
+      notice_length: noticeLength ?? 0,
+      notice_unit: noticeUnit,
+      effective_on: effectiveOn,
+      brings_end_forward: isEarlier,
+      ends_on_before: isEarlier ? dates.endsOn : null,
+      recorded_by: actor.name,
+      recorded_at: at,
+    })
     if (isEarlier) await setEndsOn(work, ctgId, effectiveOn)
     const detail = { partyId, isWhole, reason, notifiedOn, effectiveOn, endsOnBefore: dates.endsOn }
     await recordAct(work, 'termination.recorded', { ctgId, id: terminationId }, detail)

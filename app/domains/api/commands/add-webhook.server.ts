@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostWebhooks } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
@@ -18,19 +19,14 @@ export const addWebhook = command({
     refuse('api', known.length >= mostWebhooks ? 'too-many-webhooks' : undefined)
     const href = requireNewAddress(url, known)
     const webhookId = work.newId()
-    await work.tx
-      .insertInto('webhook')
-      .values({
-        ctg_id: ctgId,
-        id: webhookId,
-        name: software,
-        url: href,
-        topics: [...new Set(topics)],
-        secret_salt: salt,
-        created_by_name: work.actor.name,
-        created_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'webhook', { ctgId, id: webhookId }).insert({
+      name: software,
+      url: href,
+      topics: [...new Set(topics)],
+      secret_salt: salt,
+      created_by_name: work.actor.name,
+      created_at: work.at,
+    })
     const subject = { type: 'webhook' as const, id: webhookId }
     await recordAct(work, 'webhook.added', { ctgId, id: webhookId }, { name: software, topics })
     await tellCoordinators(work, { ctgId, subject })

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { asList, choice, id, line, lines } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiScopes, mostOrigins, mostTokens, originOf, tokenDays } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
@@ -46,22 +47,17 @@ export const createToken = command({
       .executeTakeFirstOrThrow()
     refuse('api', open.count >= mostTokens ? 'too-many-tokens' : undefined)
     const tokenId = work.newId()
-    await tx
-      .insertInto('api_token')
-      .values({
-        ctg_id: ctgId,
-        id: tokenId,
-        name: software,
-        token_hash: tokenHash,
-        scopes: [...new Set(scopes)],
-        origins,
-        party_id: partyId,
-        created_by_id: actor.personId,
-        created_by_name: actor.name,
-        created_at: at,
-        expires_at: new Date(at.getTime() + Number(days) * 86_400_000),
-      })
-      .execute()
+    await rowOf(tx, 'api_token', { ctgId, id: tokenId }).insert({
+      name: software,
+      token_hash: tokenHash,
+      scopes: [...new Set(scopes)],
+      origins,
+      party_id: partyId,
+      created_by_id: actor.personId,
+      created_by_name: actor.name,
+      created_at: at,
+      expires_at: new Date(at.getTime() + Number(days) * 86_400_000),
+    })
     const subject = { type: 'api-token' as const, id: tokenId }
     await recordAct(work, 'api-token.created', { ctgId, id: tokenId }, { name: software, days, scopes, origins })
     await tellCoordinators(work, { ctgId, subject })

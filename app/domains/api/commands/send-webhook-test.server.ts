@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiLimits } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
@@ -18,18 +19,13 @@ export const sendWebhookTest = command({
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
     await countAttempt(work.tx, apiLimits.byHand, work.actor.personId, work.at)
     const messageId = work.newId()
-    await work.tx
-      .insertInto('webhook_message')
-      .values({
-        ctg_id: ctgId,
-        id: messageId,
-        webhook_id: webhookId,
-        topic: 'test',
-        changes: '[]',
-        occurred_at: work.at,
-        next_attempt_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'webhook_message', { ctgId, id: messageId }).insert({
+      webhook_id: webhookId,
+      topic: 'test',
+      changes: '[]',
+      occurred_at: work.at,
+      next_attempt_at: work.at,
+    })
     await enqueueMessage(work.tx, { ctgId, messageId })
     await recordAct(work, 'webhook.tested', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId, messageId }

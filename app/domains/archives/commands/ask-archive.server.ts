@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { archiveKinds, refusalToAsk } from '../archives.ts'
 import { listCopies } from '../copies.server.ts'
@@ -21,10 +22,7 @@ export const askArchive = command({
     refuse('archives', refusalToAsk(await listCopies(tx, ctgId), kind, at))
     const archiveId = newId()
     const asked = { requested_by: actor.name, requested_at: at, asked_at: at }
-    await tx
-      .insertInto('ctg_archive')
-      .values({ ctg_id: ctgId, id: archiveId, kind, ...asked })
-      .execute()
+    await rowOf(tx, 'ctg_archive', { ctgId, id: archiveId }).insert({ kind, ...asked })
     await enqueue(tx, 'make-archive', { ctgId, archiveId }, `archive:${archiveId}`)
     await recordAct(work, kind === 'whole' ? 'archive.asked' : 'archive.records-asked', { ctgId, id: ctgId }, { kind })
     await tellCoordinators(work, ctgId, 'archive-asked')

@@ -1,6 +1,7 @@
 /** Makes one more link of a recipient: passed to a colleague, or given again with a report sent back. Rules: docs/rules/followup.md §7.4, §7.7. */
 
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { linkAddress } from '../link-token.ts'
 
@@ -22,19 +23,14 @@ export async function makeLink(
 ): Promise<{ readonly linkId: string; readonly address: string }> {
   const token = makeLinkToken()
   const linkId = newId()
-  await tx
-    .insertInto('report_link')
-    .values({
-      ctg_id: link.ctgId,
-      id: linkId,
-      recipient_id: link.recipientId,
-      token_hash: hashLinkToken(token),
-      holder_name: link.holderName,
-      holder_email: link.holderEmail,
-      forwarded_from: link.forwardedFrom,
-      expires_at: link.expiresAt,
-      created_at: at,
-    })
-    .execute()
+  await rowOf(tx, 'report_link', { ctgId: link.ctgId, id: linkId }).insert({
+    recipient_id: link.recipientId,
+    token_hash: hashLinkToken(token),
+    holder_name: link.holderName,
+    holder_email: link.holderEmail,
+    forwarded_from: link.forwardedFrom,
+    expires_at: link.expiresAt,
+    created_at: at,
+  })
   return { linkId, address: linkAddress(siteUrl, token) }
 }

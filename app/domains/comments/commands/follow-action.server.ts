@@ -1,5 +1,6 @@
 /** « Suivre une action »: the address is confirmed by a link; whether it follows already is told to nobody. Rules: docs/rules/comments.md §6. */
 import { z } from 'zod'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { visitorCommand } from '../doors.server.ts'
 import { followFields } from '../inputs.ts'
 import { mayWriteTo, oweMails } from '../store.server.ts'
@@ -24,10 +25,7 @@ export const followAction = visitorCommand({
     if (followed || !(await mayWriteTo(work, ctgId, email))) return {}
     const followerId = work.newId()
     const asked = { action_key: actionKey, action_title, email, asked_at: work.at, told_edition: page.edition }
-    await work.tx
-      .insertInto('action_follower')
-      .values({ ctg_id: ctgId, id: followerId, ...asked })
-      .execute()
+    await rowOf(work.tx, 'action_follower', { ctgId, id: followerId }).insert({ ...asked })
     await oweMails(work, ctgId, 'follow-confirm', [{ followerId }])
     return {}
   },

@@ -1,5 +1,6 @@
 /** « Signaler »: a notice of content, its receipt by mail, the coordinations told. Rules: docs/rules/comments.md §5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { visitorCommand } from '../doors.server.ts'
 import { contentNoticeInput } from '../inputs.ts'
 import { mayWriteTo, oweMails, tellCoordinators } from '../store.server.ts'
@@ -13,10 +14,11 @@ export const notifyContent = visitorCommand({
     const noticeId = work.newId()
     const comment = commentId === null ? undefined : await findComment(work, ctgId, commentId)
     const sent = { address, grounds, is_child_protection: isChildProtection, name, email }
-    await work.tx
-      .insertInto('content_notice')
-      .values({ ctg_id: ctgId, id: noticeId, comment_id: comment?.id ?? null, ...sent, received_at: work.at })
-      .execute()
+    await rowOf(work.tx, 'content_notice', { ctgId, id: noticeId }).insert({
+      comment_id: comment?.id ?? null,
+      ...sent,
+      received_at: work.at,
+    })
     if (email !== null && (await mayWriteTo(work, ctgId, email))) await oweMails(work, ctgId, 'receipt', [{ noticeId }])
     await tellCoordinators(work, ctgId, 'content-notice', '?etat=notices')
     await recordAct(work, 'content-notice.received', { ctgId, id: noticeId })

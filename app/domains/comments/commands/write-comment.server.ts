@@ -1,6 +1,7 @@
 /** A comment written on the public page: nothing of it is read before its address is confirmed. Rules: docs/rules/comments.md §2. */
 import { z } from 'zod'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { visitorCommand } from '../doors.server.ts'
 import { commentFields } from '../inputs.ts'
 import { commentLabels as t } from '../labels.fr.ts'
@@ -19,10 +20,11 @@ export const writeComment = visitorCommand({
     if (!(await mayWriteTo(work, ctgId, email))) return {}
     const commentId = work.newId()
     const written = { display_name: displayName, body, email, may_quote: mayQuote, written_at: work.at }
-    await work.tx
-      .insertInto('public_comment')
-      .values({ ctg_id: ctgId, id: commentId, action_key: actionKey, action_title, ...written })
-      .execute()
+    await rowOf(work.tx, 'public_comment', { ctgId, id: commentId }).insert({
+      action_key: actionKey,
+      action_title,
+      ...written,
+    })
     await oweMails(work, ctgId, 'confirm', [{ commentId }])
     return {}
   },

@@ -1,6 +1,7 @@
 /** Adds an article after the others. Rules: docs/rules/convention.md §1.2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { articleBody, articleTitle } from '../inputs.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -20,10 +21,7 @@ export const addArticle = command({
       .where('ctg_id', '=', ctgId)
       .executeTakeFirstOrThrow()
     const articleId = newId()
-    await tx
-      .insertInto('convention_article')
-      .values({ ctg_id: ctgId, id: articleId, title, body, position: last + 1 })
-      .execute()
+    await rowOf(tx, 'convention_article', { ctgId, id: articleId }).insert({ title, body, position: last + 1 })
     await recordAct(work, 'convention.article-added', { ctgId, id: articleId }, { title })
     return { articleId }
   },

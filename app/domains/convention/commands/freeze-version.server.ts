@@ -5,6 +5,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { contentSha256, getConventionDocument } from '../frozen-document.server.ts'
 import { askForPdf } from '../jobs.server.ts'
@@ -24,20 +25,15 @@ export const freezeVersion = command({
     const content = await getConventionDocument(tx, { ctgId, number, at })
     if (content.articles.length === 0) throw new DomainError('conflict', 'convention.no-article')
     const conventionVersionId = newId()
-    await tx
-      .insertInto('convention_version')
-      .values({
-        ctg_id: ctgId,
-        id: conventionVersionId,
-        number,
-        status: 'being-made',
-        content: JSON.stringify(content),
-        content_sha256: contentSha256(content),
-        plan: JSON.stringify(await loadPlanContent(tx, ctgId, todayIn(work, ctgId))),
-        made_by: actor.name,
-        made_at: at,
-      })
-      .execute()
+    await rowOf(tx, 'convention_version', { ctgId, id: conventionVersionId }).insert({
+      number,
+      status: 'being-made',
+      content: JSON.stringify(content),
+      content_sha256: contentSha256(content),
+      plan: JSON.stringify(await loadPlanContent(tx, ctgId, todayIn(work, ctgId))),
+      made_by: actor.name,
+      made_at: at,
+    })
     await askForPdf(tx, { ctgId, conventionVersionId })
     await askForDocuments(tx, { ctgId, conventionVersionId }, at)
     await recordAct(work, 'convention.version-frozen', { ctgId, id: conventionVersionId }, { number })

@@ -5,6 +5,7 @@ import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { cofRefusals } from '../cof/labels.fr.ts'
@@ -34,18 +35,13 @@ export const importCofList = command({
     const { lines, account } = reading
     if (lines.length === 0) throw refused('convention.cof-no-line')
     const listId = work.newId()
-    await work.tx
-      .insertInto('cof_list')
-      .values({
-        ctg_id: ctgId,
-        id: listId,
-        file_id: await addStoredFile(work, ctgId, file),
-        file_name: file.name,
-        account: JSON.stringify(account),
-        imported_by: work.actor.name,
-        imported_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'cof_list', { ctgId, id: listId }).insert({
+      file_id: await addStoredFile(work, ctgId, file),
+      file_name: file.name,
+      account: JSON.stringify(account),
+      imported_by: work.actor.name,
+      imported_at: work.at,
+    })
     await saveLines(work, { ctgId, listId }, lines)
     await recordAct(work, 'cof-list.imported', { ctgId, id: listId }, { name: file.name, lines: lines.length })
     return { listId, lines: lines.length }

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalText, textIfGiven } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { partyKind, siretIfGiven } from '../inputs.ts'
@@ -62,23 +63,18 @@ export const addParty = command({
       given.name,
     )
     const partyId = work.newId()
-    await tx
-      .insertInto('party')
-      .values({
-        ctg_id: ctgId,
-        id: partyId,
-        kind: given.kind,
-        name: given.name,
-        short_name: given.shortName || proposedShortName(given.name),
-        is_signatory: standing === 'signatory',
-        represented_by: given.representedBy || null,
-        represented_as: given.representedAs || null,
-        expects: given.expects,
-        brings: given.brings,
-        ...partyInFull(given),
-        position: Math.max(-1, ...parties.map(({ position }) => position)) + 1,
-      })
-      .execute()
+    await rowOf(tx, 'party', { ctgId, id: partyId }).insert({
+      kind: given.kind,
+      name: given.name,
+      short_name: given.shortName || proposedShortName(given.name),
+      is_signatory: standing === 'signatory',
+      represented_by: given.representedBy || null,
+      represented_as: given.representedAs || null,
+      expects: given.expects,
+      brings: given.brings,
+      ...partyInFull(given),
+      position: Math.max(-1, ...parties.map(({ position }) => position)) + 1,
+    })
     await recordAct(work, 'party.added', { ctgId, id: partyId }, { name: given.name, standing })
     return { partyId }
   },

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { cafField } from '../inputs.ts'
@@ -34,17 +35,12 @@ export const addService = command({
       .execute()
     if (services.some((service) => service.name === name)) throw serviceNameTaken()
     const serviceId = work.newId()
-    await tx
-      .insertInto('service')
-      .values({
-        ctg_id: ctgId,
-        id: serviceId,
-        party_id: partyId,
-        name,
-        caf_field: party.kind === 'caf' ? field : null,
-        position: Math.max(-1, ...services.map(({ position }) => position)) + 1,
-      })
-      .execute()
+    await rowOf(tx, 'service', { ctgId, id: serviceId }).insert({
+      party_id: partyId,
+      name,
+      caf_field: party.kind === 'caf' ? field : null,
+      position: Math.max(-1, ...services.map(({ position }) => position)) + 1,
+    })
     await recordAct(work, 'service.added', { ctgId, id: serviceId }, { name, party: party.name })
     return { serviceId }
   },

@@ -1,6 +1,7 @@
 /** A theme more: one of the mission's usual ones or the CTG's own. Rules: docs/rules/ctg.md §5. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -23,16 +24,11 @@ export const addTheme = command({
       .execute()
     if (themes.some((theme) => theme.name === name)) throw themeNameTaken()
     const themeId = work.newId()
-    await tx
-      .insertInto('theme')
-      .values({
-        ctg_id: ctgId,
-        id: themeId,
-        name,
-        catalogue_key: usualThemes.find((theme) => theme.name === name)?.key ?? null,
-        position: Math.max(-1, ...themes.map(({ position }) => position)) + 1,
-      })
-      .execute()
+    await rowOf(tx, 'theme', { ctgId, id: themeId }).insert({
+      name,
+      catalogue_key: usualThemes.find((theme) => theme.name === name)?.key ?? null,
+      position: Math.max(-1, ...themes.map(({ position }) => position)) + 1,
+    })
     await recordAct(work, 'ctg.theme-added', { ctgId, id: ctgId }, { name })
     return { themeId }
   },

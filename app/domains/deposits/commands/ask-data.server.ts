@@ -4,6 +4,7 @@ import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { requestFields } from '../inputs.ts'
@@ -26,13 +27,12 @@ export const askData = command({
         askedPartyId: inputLabels.otherParty,
       })
     const requestId = newId()
-    await tx
-      .insertInto('data_request')
-      .values({
-        ...{ ctg_id: ctgId, id: requestId, asking_party_id: partyId, asked_party_id: askedPartyId, theme_id: themeId },
-        ...{ title, request, purpose, wanted_on: wantedOn, asked_by: actor.name, asked_at: at },
-      })
-      .execute()
+    await rowOf(tx, 'data_request', { ctgId, id: requestId }).insert({
+      asking_party_id: partyId,
+      asked_party_id: askedPartyId,
+      theme_id: themeId,
+      ...{ title, request, purpose, wanted_on: wantedOn, asked_by: actor.name, asked_at: at },
+    })
     await recordAct(work, 'data-request.asked', { ctgId, id: requestId }, { title, askedPartyId })
     await tellDataAsked(work, { ctgId, requestId, askedPartyId, wantedOn })
     return { requestId }

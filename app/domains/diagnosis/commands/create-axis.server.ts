@@ -3,6 +3,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { refusalToCreateAxis } from '../objective.ts'
@@ -26,17 +27,12 @@ export const createAxis = command({
       throw new DomainError('not-found', 'diagnosis.axis-not-found')
     refuse('diagnosis', refusalToCreateAxis(axes, parentId))
     const axisId = work.newId()
-    await work.tx
-      .insertInto('axis')
-      .values({
-        ctg_id: ctgId,
-        id: axisId,
-        parent_id: parentId,
-        title,
-        theme_id: themeId,
-        position: axes.filter((axis) => axis.parentId === parentId).length,
-      })
-      .execute()
+    await rowOf(work.tx, 'axis', { ctgId, id: axisId }).insert({
+      parent_id: parentId,
+      title,
+      theme_id: themeId,
+      position: axes.filter((axis) => axis.parentId === parentId).length,
+    })
     await recordAct(work, 'axis.created', { ctgId, id: axisId }, { title })
     return { axisId }
   },

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { issueFields } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -16,10 +17,14 @@ export const createIssue = command({
     await requireFindings(work, ctgId, findingIds)
     const issueId = work.newId()
     const number = await takeNumber(work, ctgId, 'issue')
-    await work.tx
-      .insertInto('issue')
-      .values({ ctg_id: ctgId, id: issueId, number, theme_id: themeId, title, argument, publics, status: 'to-debate' })
-      .execute()
+    await rowOf(work.tx, 'issue', { ctgId, id: issueId }).insert({
+      number,
+      theme_id: themeId,
+      title,
+      argument,
+      publics,
+      status: 'to-debate',
+    })
     await saveIssueFindings(work, ctgId, issueId, findingIds)
     await recordAct(work, 'issue.created', { ctgId, id: issueId }, { number, title })
     return { issueId, number }

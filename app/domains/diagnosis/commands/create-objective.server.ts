@@ -1,6 +1,7 @@
 /** Writes a common objective under an axis, with its measure, baseline and target. Rules: docs/rules/diagnosis.md §7. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { objectiveFields } from '../inputs.ts'
 import { objectiveRow } from '../objective-row.server.ts'
@@ -20,10 +21,7 @@ export const createObjective = command({
       .where('axis_id', '=', objective.axisId)
       .executeTakeFirstOrThrow()
     const objectiveId = work.newId()
-    await work.tx
-      .insertInto('objective')
-      .values({ ctg_id: ctgId, id: objectiveId, position: last + 1, ...row })
-      .execute()
+    await rowOf(work.tx, 'objective', { ctgId, id: objectiveId }).insert({ position: last + 1, ...row })
     await recordAct(work, 'objective.created', { ctgId, id: objectiveId }, { title: objective.title })
     return { objectiveId }
   },

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line, lines } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -44,13 +45,12 @@ export const createReferenceGroup = command({
       .executeTakeFirstOrThrow()
     if (Number(count) >= mostGroups) throw new DomainError('conflict', 'diagnosis.too-many-groups')
     const groupId = work.newId()
-    await work.tx
-      .insertInto('reference_group')
-      .values({
-        ...{ ctg_id: ctgId, id: groupId, name, reason, party_id: partyId },
-        ...{ created_by: work.actor.name, created_at: work.at },
-      })
-      .execute()
+    await rowOf(work.tx, 'reference_group', { ctgId, id: groupId }).insert({
+      name,
+      reason,
+      party_id: partyId,
+      ...{ created_by: work.actor.name, created_at: work.at },
+    })
     await work.tx
       .insertInto('reference_group_member')
       .values(codes.map((code) => ({ ctg_id: ctgId, group_id: groupId, territory_code: code })))

@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -26,13 +27,13 @@ export const quoteSurvey = command({
     const { partyId } = requireMembership(work.actor, ctgId)
     const { source } = await quoteText(work, { ctgId, surveyId, textId })
     const testimonyId = work.newId()
-    await work.tx
-      .insertInto('testimony')
-      .values({
-        ...{ ctg_id: ctgId, id: testimonyId, theme_id: themeId, kind: 'survey', text, source: source.slice(0, 300) },
-        ...{ collected_on: todayIn(work, ctgId), party_id: partyId, created_at: work.at },
-      })
-      .execute()
+    await rowOf(work.tx, 'testimony', { ctgId, id: testimonyId }).insert({
+      theme_id: themeId,
+      kind: 'survey',
+      text,
+      source: source.slice(0, 300),
+      ...{ collected_on: todayIn(work, ctgId), party_id: partyId, created_at: work.at },
+    })
     await recordAct(work, 'testimony.added', { ctgId, id: testimonyId }, { themeId, source })
     return { testimonyId }
   },

@@ -46,10 +46,11 @@ export const writeReading = command({
     if (saved)
       await rowOf(tx, 'party_reading', { ctgId, id: readingId }).update({ ...written, version: saved.version + 1 })
     else
-      await tx
-        .insertInto('party_reading')
-        .values({ ctg_id: ctgId, id: readingId, theme_id: themeId, party_id: reading.partyId, ...written })
-        .execute()
+      await rowOf(tx, 'party_reading', { ctgId, id: readingId }).insert({
+        theme_id: themeId,
+        party_id: reading.partyId,
+        ...written,
+      })
     const subject = { type: 'party-reading' as const, id: readingId }
     await recordAct(work, 'party-reading.written', { ctgId, id: readingId }, { themeId, partyId: reading.partyId })
     await withdraw(work, { ctgId, subject, kinds: ['reading-asked'] })

@@ -4,6 +4,7 @@ import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, choices, id, lines, optionalId, year } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 
 import { buildDossier } from '../build-dossier.ts'
@@ -47,26 +48,21 @@ export const requestDossier = command({
     })
     const content = buildDossier(data, { kind, sectionKeys: keys, front, themeId, year: reviewYear })
     const dossierId = newId()
-    await tx
-      .insertInto('dossier')
-      .values({
-        ctg_id: ctgId,
-        id: dossierId,
-        kind,
-        title: content.title,
-        meeting_id: kind === 'copil-pack' ? (data.meeting?.id ?? null) : null,
-        theme_id: kind === 'theme-synthesis' ? themeId : null,
-        year: kind === 'yearly-review' ? reviewYear : null,
-        since_snapshot_id: kind === 'copil-pack' ? sinceId : null,
-        section_keys: [...keys],
-        formats: dossierFormats.filter((format) => formats.includes(format)),
-        content: JSON.stringify(content),
-        state: 'being-made',
-        requested_by: actor.name,
-        requested_at: at,
-        asked_at: at,
-      })
-      .execute()
+    await rowOf(tx, 'dossier', { ctgId, id: dossierId }).insert({
+      kind,
+      title: content.title,
+      meeting_id: kind === 'copil-pack' ? (data.meeting?.id ?? null) : null,
+      theme_id: kind === 'theme-synthesis' ? themeId : null,
+      year: kind === 'yearly-review' ? reviewYear : null,
+      since_snapshot_id: kind === 'copil-pack' ? sinceId : null,
+      section_keys: [...keys],
+      formats: dossierFormats.filter((format) => formats.includes(format)),
+      content: JSON.stringify(content),
+      state: 'being-made',
+      requested_by: actor.name,
+      requested_at: at,
+      asked_at: at,
+    })
     await askForFiles(tx, { ctgId, dossierId })
     await recordAct(work, 'dossier.requested', { ctgId, id: dossierId }, { name: content.title, kind })
     return { dossierId }

@@ -1,6 +1,7 @@
 /** A question, its criterion, on what it will be judged a success, the objectives and actions it looks at. Rules: docs/rules/evaluation.md §3. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToFrame } from '../evaluation.ts'
 import { evaluationKey, questionFields } from '../inputs.ts'
@@ -24,10 +25,12 @@ export const addQuestion = command({
       .where('ctg_id', '=', ctgId)
       .where('evaluation_id', '=', evaluationId)
       .executeTakeFirstOrThrow()
-    await tx
-      .insertInto('evaluation_question')
-      .values({ ctg_id: ctgId, id: questionId, evaluation_id: evaluationId, position: last + 1, text, criterion })
-      .execute()
+    await rowOf(tx, 'evaluation_question', { ctgId, id: questionId }).insert({
+      evaluation_id: evaluationId,
+      position: last + 1,
+      text,
+      criterion,
+    })
     await saveTargets(work, { ctgId, questionId }, parts)
     await saveConditions(work, { ctgId, questionId }, [], parts)
     await recordAct(work, 'evaluation-question.added', { ctgId, id: questionId }, { text, criterion })

@@ -33,13 +33,12 @@ export const freezeEvaluation = command({
         restricted: await listRestricted(tx, ctgId),
       }),
     )
-    await tx
-      .insertInto('evaluation_version')
-      .values({
-        ...{ ctg_id: ctgId, id: newId(), evaluation_id: evaluationId, content, content_sha256: sha256Of(content) },
-        ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
-      })
-      .execute()
+    await rowOf(tx, 'evaluation_version', { ctgId, id: newId() }).insert({
+      evaluation_id: evaluationId,
+      content,
+      content_sha256: sha256Of(content),
+      ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
+    })
     await rowOf(tx, 'evaluation', { ctgId, id: evaluationId }).update({ stage: 'frozen' })
     const { title, kind } = evaluation
     await recordAct(work, 'evaluation.frozen', { ctgId, id: evaluationId }, { title, kind, decisionId, missing })

@@ -26,20 +26,13 @@ export const freezeFraming = command({
     ]
     const content = JSON.stringify(framingContent(evaluation, await listRestricted(tx, ctgId)))
     const number = (evaluation.framed?.number ?? 0) + 1
-    await tx
-      .insertInto('evaluation_framing')
-      .values({
-        ...{
-          ctg_id: ctgId,
-          id: newId(),
-          evaluation_id: evaluationId,
-          number,
-          content,
-          content_sha256: sha256Of(content),
-        },
-        ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
-      })
-      .execute()
+    await rowOf(tx, 'evaluation_framing', { ctgId, id: newId() }).insert({
+      evaluation_id: evaluationId,
+      number,
+      content,
+      content_sha256: sha256Of(content),
+      ...{ decision_id: decisionId, missing: JSON.stringify(missing), frozen_by: actor.name, frozen_at: at },
+    })
     await rowOf(tx, 'evaluation', { ctgId, id: evaluationId }).update({ stage: 'collecting' })
     const detail = { number, decisionId, decisionNumber: decision.number, missing }
     await recordAct(work, 'evaluation.framed', { ctgId, id: evaluationId }, detail)

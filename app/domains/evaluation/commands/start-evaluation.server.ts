@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { identityFields } from '../inputs.ts'
 import { evaluationPermissions } from '../permissions.ts'
@@ -14,10 +15,12 @@ export const startEvaluation = command({
   async run(work, { ctgId, kind, title }) {
     const { tx, actor, at } = work
     const evaluationId = work.newId()
-    await tx
-      .insertInto('evaluation')
-      .values({ ctg_id: ctgId, id: evaluationId, kind, title, started_by: actor.name, started_at: at })
-      .execute()
+    await rowOf(tx, 'evaluation', { ctgId, id: evaluationId }).insert({
+      kind,
+      title,
+      started_by: actor.name,
+      started_at: at,
+    })
     await tx
       .insertInto('evaluation_judge')
       .columns(['ctg_id', 'evaluation_id', 'party_id'])

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { readPasted } from '#app/domains/documents/read-pasted.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -42,13 +43,12 @@ export const startImport = command({
     if (typeof reading === 'string')
       throw new DomainError('invalid', `facilities.${reading}`, { [field]: listRefusals[reading] })
     const facilityImportId = newId()
-    await tx
-      .insertInto('facility_import')
-      .values({
-        ...{ ctg_id: ctgId, id: facilityImportId, year, source, file_name: read === null ? '' : fileName },
-        ...{ reading: JSON.stringify(reading), created_by: actor.name, created_at: at },
-      })
-      .execute()
+    await rowOf(tx, 'facility_import', { ctgId, id: facilityImportId }).insert({
+      year,
+      source,
+      file_name: read === null ? '' : fileName,
+      ...{ reading: JSON.stringify(reading), created_by: actor.name, created_at: at },
+    })
     const detail = { name: fileName, year, lines: reading.lines.length }
     await recordAct(work, 'facility-import.started', { ctgId, id: facilityImportId }, detail)
     return { facilityImportId }

@@ -4,6 +4,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
 
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToClose } from '../followup.ts'
 import { inputLabels } from '../input-labels.fr.ts'
@@ -31,18 +32,13 @@ export const addCorrectiveNote = command({
         notedOn: followupRefusals['followup.note-in-future'] ?? '',
       })
     const noteId = work.newId()
-    await work.tx
-      .insertInto('corrective_note')
-      .values({
-        ctg_id: ctgId,
-        id: noteId,
-        corrective_action_id: correctiveActionId,
-        noted_on: day,
-        text,
-        written_by: work.actor.name,
-        created_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'corrective_note', { ctgId, id: noteId }).insert({
+      corrective_action_id: correctiveActionId,
+      noted_on: day,
+      text,
+      written_by: work.actor.name,
+      created_at: work.at,
+    })
     await recordAct(work, 'corrective-action.noted', { ctgId, id: correctiveActionId }, { notedOn: day, text })
     return { correctiveActionId, noteId }
   },

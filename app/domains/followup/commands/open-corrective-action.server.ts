@@ -34,20 +34,15 @@ export const openCorrectiveAction = command({
   async run(work, { ctgId, actionId, objectiveId, decisionId, dueOn, ...words }) {
     if (decisionId !== null) await requireDecision(work, ctgId, decisionId)
     const correctiveActionId = work.newId()
-    await work.tx
-      .insertInto('corrective_action')
-      .values({
-        ctg_id: ctgId,
-        id: correctiveActionId,
-        action_id: actionId,
-        objective_id: objectiveId,
-        decision_id: decisionId,
-        ...words,
-        due_on: dueOn,
-        state: 'open',
-        created_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'corrective_action', { ctgId, id: correctiveActionId }).insert({
+      action_id: actionId,
+      objective_id: objectiveId,
+      decision_id: decisionId,
+      ...words,
+      due_on: dueOn,
+      state: 'open',
+      created_at: work.at,
+    })
     if (decisionId)
       await tieDecision(work, { ctgId, decisionId }, { type: 'corrective-action', id: correctiveActionId })
     await recordAct(

@@ -1,6 +1,7 @@
 /** Adds a seat to a body: a function of a party, held or not. Rules: docs/rules/governance.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -21,24 +22,19 @@ export const addSeat = command({
       .where('ctg_id', '=', ctgId)
       .where('body_id', '=', bodyId)
       .executeTakeFirstOrThrow()
-    await work.tx
-      .insertInto('seat')
-      .values({
-        ctg_id: ctgId,
-        id: seatId,
-        body_id: bodyId,
-        party_id: partyId,
-        service_id: seat.serviceId,
-        function_title: seat.functionTitle,
-        holder_name: seat.holderName,
-        holder_email: seat.holderEmail,
-        substitute_name: seat.substituteName,
-        substitute_email: seat.substituteEmail,
-        allows_representative: seat.allowsRepresentative,
-        since: seat.since,
-        position: last + 1,
-      })
-      .execute()
+    await rowOf(work.tx, 'seat', { ctgId, id: seatId }).insert({
+      body_id: bodyId,
+      party_id: partyId,
+      service_id: seat.serviceId,
+      function_title: seat.functionTitle,
+      holder_name: seat.holderName,
+      holder_email: seat.holderEmail,
+      substitute_name: seat.substituteName,
+      substitute_email: seat.substituteEmail,
+      allows_representative: seat.allowsRepresentative,
+      since: seat.since,
+      position: last + 1,
+    })
     await recordAct(
       work,
       'seat.added',

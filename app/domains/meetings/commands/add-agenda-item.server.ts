@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { demandFields } from '../inputs.ts'
@@ -30,19 +31,14 @@ export const addAgendaItem = command({
       .where('ctg_id', '=', ctgId)
       .where('meeting_id', '=', meetingId)
       .executeTakeFirstOrThrow()
-    await work.tx
-      .insertInto('agenda_item')
-      .values({
-        ctg_id: ctgId,
-        id: agendaItemId,
-        meeting_id: meetingId,
-        title,
-        presenter,
-        duration_minutes: durationMinutes,
-        ...demand,
-        position: last + 1,
-      })
-      .execute()
+    await rowOf(work.tx, 'agenda_item', { ctgId, id: agendaItemId }).insert({
+      meeting_id: meetingId,
+      title,
+      presenter,
+      duration_minutes: durationMinutes,
+      ...demand,
+      position: last + 1,
+    })
     await recordAct(work, 'meeting.agenda-item-added', { ctgId, id: meetingId }, { title })
     return { agendaItemId }
   },

@@ -3,6 +3,7 @@ import { recordAct, type SubjectType } from '#app/domains/audit/record-audit.ser
 import { membershipIn } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from '../labels.fr.ts'
 import { type Missing, meetingDay, missingPositions, missingSeats, refusalToDecide } from '../meetings.ts'
@@ -74,22 +75,17 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
   const number = await takeNumber(work, ctgId, 'decision')
   // Kept even when nothing is missing yet: presences may be noted afterwards.
   const { despite } = draft
-  await tx
-    .insertInto('decision')
-    .values({
-      ctg_id: ctgId,
-      id: decisionId,
-      number,
-      meeting_id: meetingId,
-      text: draft.text,
-      responsible: draft.responsible,
-      due_on: draft.dueOn,
-      state: draft.responsible === '' && draft.dueOn === null ? 'no-follow-up' : 'to-do',
-      missing: JSON.stringify(missing),
-      despite,
-      decided_on: decidedOn,
-    })
-    .execute()
+  await rowOf(tx, 'decision', { ctgId, id: decisionId }).insert({
+    number,
+    meeting_id: meetingId,
+    text: draft.text,
+    responsible: draft.responsible,
+    due_on: draft.dueOn,
+    state: draft.responsible === '' && draft.dueOn === null ? 'no-follow-up' : 'to-do',
+    missing: JSON.stringify(missing),
+    despite,
+    decided_on: decidedOn,
+  })
   await saveLinks(work, draft, decisionId, positions)
   if (missing.length > 0) await confirmAsCoordinator(work, ctgId, decisionId)
   await recordAct(work, 'decision.recorded', { ctgId, id: decisionId }, { number, text: draft.text, missing, despite })

@@ -124,19 +124,14 @@ export async function reconcileInvitations(
 }
 
 async function call({ tx, at }: AuthoredWork, { ctgId, meetingId }: MeetingKey, id: string, guest: Guest) {
-  await tx
-    .insertInto('meeting_invitation')
-    .values({
-      ctg_id: ctgId,
-      id,
-      meeting_id: meetingId,
-      person_id: guest.personId,
-      name: guest.name,
-      email: guest.email,
-      invited_at: at,
-      mail_due: guest.email === '' ? null : 'convocation',
-    })
-    .execute()
+  await rowOf(tx, 'meeting_invitation', { ctgId, id }).insert({
+    meeting_id: meetingId,
+    person_id: guest.personId,
+    name: guest.name,
+    email: guest.email,
+    invited_at: at,
+    mail_due: guest.email === '' ? null : 'convocation',
+  })
 }
 
 /** Someone already called: nothing to say, unless she was taken back since, or could not be written to. */

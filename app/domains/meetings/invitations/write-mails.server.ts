@@ -192,15 +192,10 @@ async function send(tx: Transaction, key: InvitationKey, owed: Owed, { at, siteU
 /** One more link of this invitation: those of earlier mails go on answering. @returns its token, written in one mail only */
 async function makeInvitationLink(tx: Transaction, { ctgId, invitationId }: InvitationKey, at: Date): Promise<string> {
   const token = makeLinkToken()
-  await tx
-    .insertInto('invitation_link')
-    .values({
-      ctg_id: ctgId,
-      id: randomUUID(),
-      invitation_id: invitationId,
-      token_hash: hashLinkToken(token),
-      created_at: at,
-    })
-    .execute()
+  await rowOf(tx, 'invitation_link', { ctgId, id: randomUUID() }).insert({
+    invitation_id: invitationId,
+    token_hash: hashLinkToken(token),
+    created_at: at,
+  })
   return token
 }

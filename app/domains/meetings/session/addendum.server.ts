@@ -1,5 +1,6 @@
 /** A dated correction to the record of a closed meeting: the record itself never changes. Rule: docs/rules/governance.md §10.4. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { keepRecord } from './record.server.ts'
 
@@ -16,18 +17,13 @@ export async function writeAddendum(
     .where('meeting_id', '=', meetingId)
     .executeTakeFirstOrThrow()
   const number = last + 1
-  await work.tx
-    .insertInto('meeting_addendum')
-    .values({
-      ctg_id: ctgId,
-      id: work.newId(),
-      meeting_id: meetingId,
-      number,
-      text,
-      written_by: work.actor.name,
-      written_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'meeting_addendum', { ctgId, id: work.newId() }).insert({
+    meeting_id: meetingId,
+    number,
+    text,
+    written_by: work.actor.name,
+    written_at: work.at,
+  })
   await keepRecord(work, { ctgId, meetingId })
   await recordAct(work, 'meeting.addendum-added', { ctgId, id: meetingId }, { number, text })
   return number

@@ -51,19 +51,14 @@ type Aside = MeetingKey & {
 
 /** What waits by itself is set aside, the meeting being locked. The caller journals its act. */
 export async function setBacklogItemAside(work: Work, { ctgId, meetingId, bodyId, itemId, ...words }: Aside) {
-  await work.tx
-    .insertInto('backlog_set_aside')
-    .values({
-      ctg_id: ctgId,
-      id: work.newId(),
-      meeting_id: meetingId,
-      body_id: bodyId,
-      item_id: itemId,
-      ...words,
-      set_aside_by: work.actor.name,
-      set_aside_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'backlog_set_aside', { ctgId, id: work.newId() }).insert({
+    meeting_id: meetingId,
+    body_id: bodyId,
+    item_id: itemId,
+    ...words,
+    set_aside_by: work.actor.name,
+    set_aside_at: work.at,
+  })
 }
 
 type DecidedOn = MeetingKey & { readonly agendaItemId: string; readonly decisionId: string; readonly text: string }
@@ -71,19 +66,14 @@ type DecidedOn = MeetingKey & { readonly agendaItemId: string; readonly decision
 /** A decision just recorded came out of this point of its meeting. @throws DomainError not-found when the point is of another */
 export async function noteDecision(work: Work, { decisionId, text, ...key }: DecidedOn): Promise<void> {
   await getLockedItem(work, key)
-  await work.tx
-    .insertInto('agenda_outcome')
-    .values({
-      ctg_id: key.ctgId,
-      id: work.newId(),
-      agenda_item_id: key.agendaItemId,
-      kind: 'decision',
-      text,
-      decision_id: decisionId,
-      written_by: work.actor.name,
-      created_at: work.at,
-    })
-    .execute()
+  await rowOf(work.tx, 'agenda_outcome', { ctgId: key.ctgId, id: work.newId() }).insert({
+    agenda_item_id: key.agendaItemId,
+    kind: 'decision',
+    text,
+    decision_id: decisionId,
+    written_by: work.actor.name,
+    created_at: work.at,
+  })
 }
 
 type Written = { readonly ctgId: string; readonly id: string }

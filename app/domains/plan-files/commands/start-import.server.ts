@@ -6,6 +6,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
@@ -36,21 +37,16 @@ export const startImport = command({
       })
     const importId = work.newId()
     const fileId = await addStoredFile(work, ctgId, file)
-    await work.tx
-      .insertInto('plan_import')
-      .values({
-        ctg_id: ctgId,
-        id: importId,
-        file_id: fileId,
-        file_name: file.name,
-        sheet: JSON.stringify(sheets),
-        // What was said of the names of an earlier file is still true of them.
-        mapping: JSON.stringify({ sheets: choices, values: before?.values ?? [] }),
-        status: 'preview',
-        created_by: work.actor.personId,
-        created_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'plan_import', { ctgId, id: importId }).insert({
+      file_id: fileId,
+      file_name: file.name,
+      sheet: JSON.stringify(sheets),
+      // What was said of the names of an earlier file is still true of them.
+      mapping: JSON.stringify({ sheets: choices, values: before?.values ?? [] }),
+      status: 'preview',
+      created_by: work.actor.personId,
+      created_at: work.at,
+    })
     await recordAudit(work, {
       action: 'plan-import.started',
       subject: { type: 'plan-import', id: importId },

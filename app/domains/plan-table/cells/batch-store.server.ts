@@ -4,6 +4,7 @@ import { type AppliedSheet, applyPatches, type Place, type SheetJournal } from '
 import type { LockedSheet } from '#app/domains/plan/sheet/sheets.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BatchChange, type BatchOrigin, type BatchRefusal, batchChanges, batchRefusals } from './batch.ts'
 import { type CellKey, type CellLists, type CellTexts, cellKeys, cellTexts, valuesIn } from './cells.ts'
@@ -109,24 +110,19 @@ async function insertBatch(
 ): Promise<void> {
   const changedById = new Map(actions.map(({ line, judged }) => [line.id, judged.changed]))
   const changes = applied.map((one) => changeOf(one, changedById.get(one.before.id) ?? []))
-  await tx
-    .insertInto('plan_batch')
-    .values({
-      ctg_id: ctgId,
-      id: batchId,
-      origin,
-      reason,
-      decision_id: decisionId,
-      undoes_id: undoesId,
-      changes: JSON.stringify(changes),
-      refusals: JSON.stringify(actions.flatMap(refusalsOf)),
-      cell_count: changes.reduce((sum, { cells }) => sum + cells.length, 0),
-      action_count: changes.length,
-      made_by: actor.personId,
-      made_by_name: actor.name,
-      made_at: at,
-    })
-    .execute()
+  await rowOf(tx, 'plan_batch', { ctgId, id: batchId }).insert({
+    origin,
+    reason,
+    decision_id: decisionId,
+    undoes_id: undoesId,
+    changes: JSON.stringify(changes),
+    refusals: JSON.stringify(actions.flatMap(refusalsOf)),
+    cell_count: changes.reduce((sum, { cells }) => sum + cells.length, 0),
+    action_count: changes.length,
+    made_by: actor.personId,
+    made_by_name: actor.name,
+    made_at: at,
+  })
 }
 
 function changeOf({ before, after, areObjectivesChanged }: AppliedSheet, cells: Judged['changed']): BatchChange {

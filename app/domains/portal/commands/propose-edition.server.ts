@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { portalPermissions } from '../permissions.ts'
 import { isSide, refusalToPropose } from '../portal.ts'
@@ -20,13 +21,11 @@ export const proposeEdition = command({
     const content = frozen((await buildNow(tx, ctgId)).content)
     const editionId = newId()
     const sha256 = contentSha256(content)
-    await tx
-      .insertInto('portal_edition')
-      .values({
-        ...{ ctg_id: ctgId, id: editionId, content: JSON.stringify(content), content_sha256: sha256 },
-        ...{ proposed_by: actor.name, proposed_side: side, proposed_at: at },
-      })
-      .execute()
+    await rowOf(tx, 'portal_edition', { ctgId, id: editionId }).insert({
+      content: JSON.stringify(content),
+      content_sha256: sha256,
+      ...{ proposed_by: actor.name, proposed_side: side, proposed_at: at },
+    })
     await recordAct(work, 'portal-page.proposed', { ctgId, id: ctgId }, { editionId, sha256 })
     return { editionId }
   },

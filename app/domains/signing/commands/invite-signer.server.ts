@@ -9,6 +9,7 @@ import { email, id, line, nameWithoutLink, optionalText } from '#app/kernel/fiel
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { hiddenLink, invitationMail } from '../labels.fr.ts'
@@ -50,22 +51,17 @@ export const inviteSigner = command({
     await revokeOthers(work, { ctgId, partyId, text })
     const [linkId, token] = [newId(), makeLinkToken()]
     const lastDay = addDays(todayIn(work, ctgId), linkDays)
-    await tx
-      .insertInto('signing_link')
-      .values({
-        ctg_id: ctgId,
-        id: linkId,
-        party_id: partyId,
-        ...textColumns(text),
-        token_hash: hashLinkToken(token),
-        holder_name: holderName,
-        holder_role: holderRole,
-        email: address,
-        expires_at: dayStart(timeZoneIn(actor, ctgId), addDays(lastDay, 1)),
-        created_by: actor.name,
-        created_at: at,
-      })
-      .execute()
+    await rowOf(tx, 'signing_link', { ctgId, id: linkId }).insert({
+      party_id: partyId,
+      ...textColumns(text),
+      token_hash: hashLinkToken(token),
+      holder_name: holderName,
+      holder_role: holderRole,
+      email: address,
+      expires_at: dayStart(timeZoneIn(actor, ctgId), addDays(lastDay, 1)),
+      created_by: actor.name,
+      created_at: at,
+    })
     const { name: ctgName } = await tx
       .selectFrom('ctg')
       .select('name')

@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { signingPermissions } from '../permissions.ts'
 import { loadProofData } from '../proof-data.server.ts'
@@ -20,17 +21,12 @@ export const requestProof = command({
     const data = await loadProofData(tx, { ctgId, siteUrl, today: todayIn(work, ctgId) })
     refuse('convention', data.versions.length + data.amendments.length === 0 ? 'proof-without-version' : undefined)
     const proofId = newId()
-    await tx
-      .insertInto('proof_file')
-      .values({
-        ctg_id: ctgId,
-        id: proofId,
-        state: 'being-made',
-        content: JSON.stringify(proofDossier(data)),
-        asked_by: actor.name,
-        asked_at: at,
-      })
-      .execute()
+    await rowOf(tx, 'proof_file', { ctgId, id: proofId }).insert({
+      state: 'being-made',
+      content: JSON.stringify(proofDossier(data)),
+      asked_by: actor.name,
+      asked_at: at,
+    })
     await askForProof(tx, { ctgId, proofId })
     await recordAct(work, 'signing.proof-asked', { ctgId, id: ctgId })
     return { proofId }

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { questionShape } from '../inputs.ts'
 import { surveysPermissions } from '../permissions.ts'
@@ -20,13 +21,11 @@ export const addQuestion = command({
     const question = { ...typed, id: work.newId(), rank: questions.length + 1 }
     requireCondition([...questions, question])
     if (question.isProfile) await keepOneProfile(work, { ctgId, surveyId })
-    await work.tx
-      .insertInto('survey_question')
-      .values({
-        ...{ ctg_id: ctgId, survey_id: surveyId, id: question.id, rank: question.rank },
-        ...questionColumns(question),
-      })
-      .execute()
+    await rowOf(work.tx, 'survey_question', { ctgId, id: question.id }).insert({
+      survey_id: surveyId,
+      rank: question.rank,
+      ...questionColumns(question),
+    })
     await recordAct(work, 'survey.question-added', { ctgId, id: surveyId }, { label: question.label })
     return { surveyId }
   },

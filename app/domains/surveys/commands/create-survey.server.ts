@@ -1,6 +1,7 @@
 /** Prepares a survey from the ready model of its audience; who prepares it is its team. Rules: docs/rules/surveys.md §1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { surveyModels } from '../models.fr.ts'
@@ -20,13 +21,12 @@ export const createSurvey = command({
   async run(work, { ctgId, title, audience }) {
     const surveyId = work.newId()
     const { introduction, questions } = surveyModels[audience]
-    await work.tx
-      .insertInto('survey')
-      .values({
-        ...{ ctg_id: ctgId, id: surveyId, title, audience, introduction },
-        ...{ created_by: work.actor.name, created_at: work.at },
-      })
-      .execute()
+    await rowOf(work.tx, 'survey', { ctgId, id: surveyId }).insert({
+      title,
+      audience,
+      introduction,
+      ...{ created_by: work.actor.name, created_at: work.at },
+    })
     const ids = questions.map(() => work.newId())
     await work.tx
       .insertInto('survey_question')

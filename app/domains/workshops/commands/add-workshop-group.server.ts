@@ -25,10 +25,11 @@ export const addWorkshopGroup = command({
       .where('workshop_id', '=', workshopId)
       .executeTakeFirstOrThrow()
     const groupId = work.newId()
-    await work.tx
-      .insertInto('workshop_group')
-      .values({ ctg_id: ctgId, id: groupId, workshop_id: workshopId, title, position: Number(last) + 1 })
-      .execute()
+    await rowOf(work.tx, 'workshop_group', { ctgId, id: groupId }).insert({
+      workshop_id: workshopId,
+      title,
+      position: Number(last) + 1,
+    })
     if (first) await rowOf(work.tx, 'proposal', { ctgId, id: first.id }).update({ group_id: groupId })
     await recordAct(work, 'workshop.group-added', { ctgId, id: workshopId }, { groupId, name: title })
     return { groupId }

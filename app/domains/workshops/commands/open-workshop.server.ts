@@ -9,6 +9,7 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -33,20 +34,15 @@ export const openWorkshop = command({
       throw new DomainError('invalid', 'journey.theme-missing', { themeId: t.themeMissing })
     if (evaluationQuestionId !== null) await requireQuestionUnderWay(work, { ctgId, questionId: evaluationQuestionId })
     const workshopId = work.newId()
-    await work.tx
-      .insertInto('workshop')
-      .values({
-        ctg_id: ctgId,
-        id: workshopId,
-        theme_id: themeId,
-        meeting_id: meetingId,
-        evaluation_question_id: evaluationQuestionId,
-        question,
-        join_code: newCode(),
-        opened_by: work.actor.name,
-        opened_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'workshop', { ctgId, id: workshopId }).insert({
+      theme_id: themeId,
+      meeting_id: meetingId,
+      evaluation_question_id: evaluationQuestionId,
+      question,
+      join_code: newCode(),
+      opened_by: work.actor.name,
+      opened_at: work.at,
+    })
     const subject = { type: 'workshop' as const, id: workshopId }
     await recordAct(
       work,

@@ -2,7 +2,7 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { sameCtg } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { TextKey } from '../writing.ts'
 import { talkLabels } from './labels.fr.ts'
@@ -38,10 +38,7 @@ export async function openThread(
 ): Promise<string> {
   const id = newId()
   const opened = { opened_by: actor.personId, opened_at: at }
-  await tx
-    .insertInto('text_thread')
-    .values({ ctg_id: ctgId, id, text_id: textId, ...opened, ...passage })
-    .execute()
+  await rowOf(tx, 'text_thread', { ctgId, id }).insert({ text_id: textId, ...opened, ...passage })
   return id
 }
 
@@ -58,10 +55,12 @@ export async function addComment({ tx, actor, at, newId }: Work, comment: NewCom
   const { partyId } = requireMembership(actor, ctgId)
   const commentId = newId()
   const author = { person_id: actor.personId, person_name: actor.name, party_id: partyId }
-  await tx
-    .insertInto('text_comment')
-    .values({ ctg_id: ctgId, id: commentId, thread_id: threadId, body, written_at: at, ...author })
-    .execute()
+  await rowOf(tx, 'text_comment', { ctgId, id: commentId }).insert({
+    thread_id: threadId,
+    body,
+    written_at: at,
+    ...author,
+  })
   if (mentionIds.length > 0)
     await tx
       .insertInto('text_comment_mention')

@@ -1,6 +1,7 @@
 /** Asks for a report: what it says is kept now, its files are made in the background. Rules: docs/rules/evaluation-evidence.md §8. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { evaluationKey } from '../../inputs.ts'
 import { evaluationPermissions } from '../../permissions.ts'
@@ -28,13 +29,12 @@ export const requestReport = command({
     refuse('evaluation', number > mostReports ? 'many-reports' : undefined)
     const reportId = newId()
     const content = JSON.stringify({ report: reportDossier(source), summary: reportSummary(source) })
-    await tx
-      .insertInto('evaluation_report')
-      .values({
-        ...{ ctg_id: ctgId, id: reportId, evaluation_id: evaluationId, number, content },
-        ...{ is_final: source.sealed !== null, requested_by: actor.name, requested_at: at, asked_at: at },
-      })
-      .execute()
+    await rowOf(tx, 'evaluation_report', { ctgId, id: reportId }).insert({
+      evaluation_id: evaluationId,
+      number,
+      content,
+      ...{ is_final: source.sealed !== null, requested_by: actor.name, requested_at: at, asked_at: at },
+    })
     await askForFiles(tx, { ctgId, reportId })
     await recordAct(
       work,

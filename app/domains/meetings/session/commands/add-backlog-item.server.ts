@@ -1,6 +1,7 @@
 /** Puts a point aside, by hand, for a coming agenda of a body. Rule: docs/rules/governance.md §8.1. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -14,17 +15,12 @@ export const addBacklogItem = command({
   async run(work, { title, ...key }, { bodyId }) {
     const { ctgId } = key
     const backlogItemId = work.newId()
-    await work.tx
-      .insertInto('backlog_item')
-      .values({
-        ctg_id: ctgId,
-        id: backlogItemId,
-        body_id: bodyId,
-        title,
-        added_by: work.actor.name,
-        added_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'backlog_item', { ctgId, id: backlogItemId }).insert({
+      body_id: bodyId,
+      title,
+      added_by: work.actor.name,
+      added_at: work.at,
+    })
     await recordAct(work, 'body.backlog-item-added', { ctgId, id: bodyId }, { title })
     return { backlogItemId }
   },

@@ -2,6 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalDay, optionalText } from '#app/kernel/fields.ts'
+import { rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../../input-labels.fr.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
@@ -34,19 +35,14 @@ export const noteOutcome = command({
     const { ctgId, meetingId, agendaItemId } = key
     const outcomeId = work.newId()
     const task = kind === 'task' ? { responsible, due_on: dueOn } : {}
-    await work.tx
-      .insertInto('agenda_outcome')
-      .values({
-        ctg_id: ctgId,
-        id: outcomeId,
-        agenda_item_id: agendaItemId,
-        kind,
-        text,
-        ...task,
-        written_by: work.actor.name,
-        created_at: work.at,
-      })
-      .execute()
+    await rowOf(work.tx, 'agenda_outcome', { ctgId, id: outcomeId }).insert({
+      agenda_item_id: agendaItemId,
+      kind,
+      text,
+      ...task,
+      written_by: work.actor.name,
+      created_at: work.at,
+    })
     await recordAct(
       work,
       kind === 'task' ? 'meeting.task-noted' : 'meeting.information-noted',

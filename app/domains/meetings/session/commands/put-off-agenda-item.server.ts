@@ -61,10 +61,12 @@ async function addToBacklog(
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
   item: Item,
 ): Promise<void> {
-  await tx
-    .insertInto('backlog_item')
-    .values({ ctg_id: ctgId, id: newId(), body_id: bodyId, title: item.title, added_by: actor.name, added_at: at })
-    .execute()
+  await rowOf(tx, 'backlog_item', { ctgId, id: newId() }).insert({
+    body_id: bodyId,
+    title: item.title,
+    added_by: actor.name,
+    added_at: at,
+  })
 }
 
 async function addToMeeting(
@@ -77,22 +79,17 @@ async function addToMeeting(
   refuse('governance', refusalToEdit(next))
   if (next.bodyId !== to.bodyId) throw new DomainError('conflict', 'governance.meeting-of-another-body')
   const agendaItemId = work.newId()
-  await work.tx
-    .insertInto('agenda_item')
-    .values({
-      ctg_id: ctgId,
-      id: agendaItemId,
-      meeting_id: meetingId,
-      title: item.title,
-      presenter: item.presenter,
-      duration_minutes: item.durationMinutes,
-      ...{ demand: item.demand, reason: item.reason, effect: item.effect },
-      source_kind: item.sourceKind,
-      subject_type: item.subjectType,
-      subject_id: item.subjectId,
-      position: await nextPosition(work, to),
-    })
-    .execute()
+  await rowOf(work.tx, 'agenda_item', { ctgId, id: agendaItemId }).insert({
+    meeting_id: meetingId,
+    title: item.title,
+    presenter: item.presenter,
+    duration_minutes: item.durationMinutes,
+    ...{ demand: item.demand, reason: item.reason, effect: item.effect },
+    source_kind: item.sourceKind,
+    subject_type: item.subjectType,
+    subject_id: item.subjectId,
+    position: await nextPosition(work, to),
+  })
   await sql`
     insert into agenda_proposal (ctg_id, agenda_item_id, party_id, text, reservation, written_by, written_at)
     select ctg_id, ${agendaItemId}, party_id, text, reservation, written_by, written_at from agenda_proposal
