@@ -1,10 +1,13 @@
-/** Texts of a spreadsheet made comparable. Pure. */
+/** Texts made comparable. Pure. */
+
+/** Lower case, no accents. */
+export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** A plan of ten thousand rows asks many times for the same short texts. */
 const known = new Map<string, string>()
 const [mostKnown, longestKnown] = [20_000, 120]
 
-/** Lower case, no accents, one space, straight apostrophes; « Pilote(s) de l’action » → `pilotes de l'action`. */
+/** Of a spreadsheet: lower case, no accents, one space, straight apostrophes; « Pilote(s) de l’action » → `pilotes de l'action`. */
 export function plainWords(text: string): string {
   const before = known.get(text)
   if (before !== undefined) return before
@@ -16,10 +19,7 @@ export function plainWords(text: string): string {
 }
 
 const readWords = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(text)
     .replace(/œ/g, 'oe')
     .replace(/[’ʼ`]/g, "'")
     .replace(/[()]/g, '')

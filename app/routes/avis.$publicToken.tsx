@@ -1,5 +1,4 @@
 /** GET, POST /avis/:publicToken — behind the link of a mail to someone without account: confirming, contesting. Reading does nothing. Rules: docs/rules/comments.md §2.3, §4, §6. */
-import { useLoaderData } from 'react-router'
 import { appealJudgement } from '#app/domains/comments/commands/appeal-judgement.server.ts'
 import { confirmComment } from '#app/domains/comments/commands/confirm-comment.server.ts'
 import { confirmFollow } from '#app/domains/comments/commands/confirm-follow.server.ts'
@@ -12,7 +11,7 @@ import { MailLinkPage } from '#app/domains/comments/pages/mail-link-page.tsx'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { ClosedDoorPage } from '#app/shell/link-frame.tsx'
 import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(mailDoor, async ({ found, db, at }) => loadMailLink(db, found, at))
 
@@ -29,14 +28,10 @@ export const action = doorAction(mailDoor, {
   'appeal-judgement': doorIntent(appealJudgement, { limit, said: t.appeal.sent, done }),
 })
 
-export default function MailLinkRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <VisitorFrame address={page.address} name={page.ctgName}>
-      <PageTitle>{page.follower ? t.link.followTitle : t.link.confirmTitle}</PageTitle>
-      <MailLinkPage {...page} />
-    </VisitorFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  MailLinkPage,
+  ({ follower }) => (follower ? t.link.followTitle : t.link.confirmTitle),
+  VisitorFrame,
+)
 
 export const ErrorBoundary = ClosedDoorPage

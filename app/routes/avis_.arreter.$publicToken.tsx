@@ -1,5 +1,5 @@
 /** GET, POST /avis/arreter/:publicToken — no more mails about an action, without sign-in (RFC 8058). Rules: docs/rules/comments.md §6.3. */
-import { redirect, useLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 import { stopFollow } from '#app/domains/comments/commands/stop-follow.server.ts'
 import { mailDoor } from '#app/domains/comments/doors.server.ts'
 import { commentLabels as t } from '#app/domains/comments/labels.fr.ts'
@@ -11,7 +11,7 @@ import { shownAddress } from '#app/http/shown-address.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { ClosedDoorPage } from '#app/shell/link-frame.tsx'
 import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(mailDoor, async ({ found, db, at }) => loadMailLink(db, found, at))
 
@@ -22,14 +22,6 @@ export const action = doorRoute(mailDoor, async ({ found, db, at, request }) => 
   return isOurs ? redirect(shownAddress(new URL(request.url).pathname), { status: 303 }) : null
 })
 
-export default function StopFollowRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <VisitorFrame address={page.address} name={page.ctgName}>
-      <PageTitle>{t.follow.stopTitle}</PageTitle>
-      <StopFollowPage {...page} />
-    </VisitorFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(StopFollowPage, t.follow.stopTitle, VisitorFrame)
 
 export const ErrorBoundary = ClosedDoorPage

@@ -1,5 +1,4 @@
 /** GET, POST /ctg/:ctgId/diagnostic/:themeId — one theme of the diagnosis. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addTestimony } from '#app/domains/diagnosis/commands/add-testimony.server.ts'
 import { askReading } from '#app/domains/diagnosis/commands/ask-reading.server.ts'
@@ -15,12 +14,11 @@ import { answeredName } from '#app/domains/diagnosis/drafts.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
 import { birthsHypotheses } from '#app/domains/diagnosis/projection.ts'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
-import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { referencesAsked } from '#app/http/references-asked.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 /** Hypothesis and target « Si rien ne change » is shown with, instead of those of the objective; the proposal one answers. */
 const asked = z.object({
@@ -35,9 +33,9 @@ export const loader = route(async ({ context, params, request }) => {
   const { naissances: hypothesis, cible: target, [answeredName]: answered } = search
   const page = await getThemePage(context, { ...key, references: referencesAsked(request), answered })
   return {
-    page,
+    ...page,
     asked: { hypothesis, target },
-    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }),
+    decisionsAbout: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }),
   }
 })
 
@@ -58,15 +56,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function ThemeRoute() {
-  const { page, asked: shown, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.theme.name}</PageTitle>
-      <Stack>
-        <ThemePage {...page} asked={shown} />
-        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(ThemePage, ({ theme }) => theme.name, WithDecisions)

@@ -1,20 +1,21 @@
 /** GET, POST /ctg/:ctgId/enjeux/:issueId — one issue. */
-import { useLoaderData } from 'react-router'
 import { notRetainIssue } from '#app/domains/diagnosis/commands/not-retain-issue.server.ts'
 import { setIssueStatus } from '#app/domains/diagnosis/commands/set-issue-status.server.ts'
 import { updateIssue } from '#app/domains/diagnosis/commands/update-issue.server.ts'
 import { getIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
 import { IssuePage } from '#app/domains/diagnosis/pages/issue-page.tsx'
-import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const key = ctgIds(params, 'issueId')
   const page = await getIssuePage(context, key)
-  return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'issue', id: key.issueId }) }
+  return {
+    ...page,
+    decisionsAbout: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'issue', id: key.issueId }),
+  }
 })
 
 export const action = formAction({
@@ -25,15 +26,4 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function IssueRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{page.issue.title}</PageTitle>
-      <Stack>
-        <IssuePage {...page} />
-        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(IssuePage, ({ issue }) => issue.title, WithDecisions)

@@ -1,21 +1,19 @@
 /** GET, POST /ctg/:ctgId/suivi/correctives/:correctiveActionId — one corrective action, followed until closed with its result. */
-import { useLoaderData } from 'react-router'
 import { addCorrectiveNote } from '#app/domains/followup/commands/add-corrective-note.server.ts'
 import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corrective-action.server.ts'
 import { getCorrectivePage } from '#app/domains/followup/corrective-queries.server.ts'
 import { CorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
-import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { WithDecisions } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { ctgIds, formAction, intent, route } from '#app/http/route.server.ts'
-import { Stack } from '#app/ui/layout.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, params }) => {
   const key = ctgIds(params, 'correctiveActionId')
   const page = await getCorrectivePage(context, key)
   return {
-    page,
-    decisions: await listDecisionsAbout(context, {
+    ...page,
+    decisionsAbout: await listDecisionsAbout(context, {
       ctgId: key.ctgId,
       type: 'corrective-action',
       id: key.correctiveActionId,
@@ -30,15 +28,8 @@ export const action = formAction({
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export default function CorrectiveRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageTitle>{`Action corrective : ${page.corrective.measure}`}</PageTitle>
-      <Stack>
-        <CorrectivePage {...page} />
-        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
-      </Stack>
-    </>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  CorrectivePage,
+  ({ corrective }) => `Action corrective : ${corrective.measure}`,
+  WithDecisions,
+)

@@ -1,5 +1,4 @@
 /** GET, POST /t/:address/avis?action=&page= — comments of the public page, and writing one. Rules: docs/rules/comments.md §2. */
-import { useLoaderData } from 'react-router'
 import { writeComment } from '#app/domains/comments/commands/write-comment.server.ts'
 import { commentLimits } from '#app/domains/comments/comments.ts'
 import { pageDoor } from '#app/domains/comments/doors.server.ts'
@@ -10,7 +9,7 @@ import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { checkShown, signShown } from '#app/http/visitor-form.server.ts'
 import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(pageDoor, async (opened) => {
   const { found, db, request } = opened
@@ -33,12 +32,8 @@ export const action = doorAction(pageDoor, {
   }),
 })
 
-export default function PublicCommentsRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <VisitorFrame address={page.address} name={page.ctgName}>
-      <PageTitle>{`${t.publicTitle} · ${page.title}`}</PageTitle>
-      <PublicCommentsPage {...page} />
-    </VisitorFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(
+  PublicCommentsPage,
+  ({ title }) => `${t.publicTitle} · ${title}`,
+  VisitorFrame,
+)

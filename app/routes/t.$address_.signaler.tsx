@@ -1,5 +1,4 @@
 /** GET, POST /t/:address/signaler?avis= — a notice of content, without account (DSA, article 16). Rules: docs/rules/comments.md §5. */
-import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { notifyContent } from '#app/domains/comments/commands/notify-content.server.ts'
 import { commentLimits } from '#app/domains/comments/comments.ts'
@@ -10,7 +9,7 @@ import { findPublicComment } from '#app/domains/comments/queries.server.ts'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { checkShown, signShown } from '#app/http/visitor-form.server.ts'
 import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(pageDoor, async (opened) => {
   const { found, db, surroundings } = opened
@@ -39,12 +38,4 @@ export const action = doorAction(pageDoor, {
   }),
 })
 
-export default function SignalRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <VisitorFrame address={page.address} name={page.ctgName}>
-      <PageTitle>{`${t.signal.title} · ${page.title}`}</PageTitle>
-      <SignalPage {...page} />
-    </VisitorFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(SignalPage, ({ title }) => `${t.signal.title} · ${title}`, VisitorFrame)

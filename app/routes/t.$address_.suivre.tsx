@@ -1,5 +1,4 @@
 /** GET, POST /t/:address/suivre?action= — following what becomes of an action, by mail. Rules: docs/rules/comments.md §6. */
-import { useLoaderData } from 'react-router'
 import { followAction } from '#app/domains/comments/commands/follow-action.server.ts'
 import { commentLimits } from '#app/domains/comments/comments.ts'
 import { pageDoor } from '#app/domains/comments/doors.server.ts'
@@ -8,7 +7,7 @@ import { FollowPage } from '#app/domains/comments/pages/follow-page.tsx'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { checkShown, signShown } from '#app/http/visitor-form.server.ts'
 import { VisitorFrame } from '#app/shell/visitor-frame.tsx'
-import { PageTitle } from '#app/ui/page-title.tsx'
+import { type Loaded, titled } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(pageDoor, async (opened) => {
   const { searchParams } = new URL(opened.request.url)
@@ -29,12 +28,4 @@ export const action = doorAction(pageDoor, {
   }),
 })
 
-export default function FollowRoute() {
-  const page = useLoaderData<typeof loader>()
-  return (
-    <VisitorFrame address={page.address} name={page.ctgName}>
-      <PageTitle>{`${t.follow.title} · ${page.title}`}</PageTitle>
-      <FollowPage {...page} />
-    </VisitorFrame>
-  )
-}
+export default titled<Loaded<typeof loader>>(FollowPage, ({ title }) => `${t.follow.title} · ${title}`, VisitorFrame)

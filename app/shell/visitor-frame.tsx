@@ -8,15 +8,15 @@ import { LinkFrame } from './link-frame.tsx'
 type Props = {
   /** Of the public page; null when it was taken down. */
   readonly address: string | null
-  readonly name: string
+  readonly ctgName: string
   readonly children: ReactNode
 }
 
-export const VisitorFrame = ({ address, name, children }: Props) =>
+export const VisitorFrame = ({ address, ctgName, children }: Props) =>
   address === null ? (
     <LinkFrame homeTo="/">{children}</LinkFrame>
   ) : (
-    <LinkFrame homeTo={`/t/${address}`} owner={name} footer={<PublicLinks address={address} />}>
+    <LinkFrame homeTo={`/t/${address}`} owner={ctgName} footer={<PublicLinks address={address} />}>
       {children}
     </LinkFrame>
   )

@@ -1,4 +1,5 @@
 /** The part of a long text where a search found its words. Pure. */
+import { folded } from '#app/kernel/plain-words.ts'
 
 const before = 50
 const after = 110
@@ -6,7 +7,7 @@ const after = 110
 /** Lower case without accents, a character for a character: places stay those of the text. */
 const plainly = (text: string): string =>
   Array.from(text, (character) => {
-    const base = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const base = folded(character)
     return base.length === character.length ? base : character
   }).join('')
 

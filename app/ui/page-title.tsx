@@ -1,5 +1,5 @@
 /** The title of the window: the page, then the space it belongs to, which the frame names once for all its pages. */
-import { type ComponentType, createContext, use } from 'react'
+import { type ComponentType, createContext, type ReactNode, use } from 'react'
 import type { useLoaderData } from 'react-router'
 
 /** Given by `AppFrame`; empty outside any space. */
@@ -21,13 +21,20 @@ export function PageTitle({ children, space }: Props) {
 /** What the loader of a route brings. */
 export type Loaded<Loader> = ReturnType<typeof useLoaderData<Loader>>
 
-/** The default export of a route: its page, given what its loader brought, under its title. */
-export const titled = <Data extends object>(Page: ComponentType<Data>, title: string | ((data: Data) => string)) =>
+type Around = { readonly children: ReactNode }
+const Alone = ({ children }: Around) => <>{children}</>
+
+/** The default export of a route: its page, given what its loader brought, under its title, within what is given the same. */
+export const titled = <Data extends object>(
+  Page: ComponentType<Data>,
+  title: string | ((data: Data) => string),
+  Frame: ComponentType<Data & Around> = Alone,
+) =>
   function TitledPage({ loaderData }: { readonly loaderData: Data }) {
     return (
-      <>
+      <Frame {...loaderData}>
         <PageTitle>{typeof title === 'string' ? title : title(loaderData)}</PageTitle>
         <Page {...loaderData} />
-      </>
+      </Frame>
     )
   }

@@ -3,6 +3,7 @@
 import { isAskable, leadOf } from '#app/domains/followup/followup.ts'
 import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
 import { addDays, addMonths, daysBetween } from '#app/kernel/calendar.ts'
+import { folded } from '#app/kernel/plain-words.ts'
 
 export const campaignChannels = ['mail', 'phone', 'paper'] as const
 export type CampaignChannel = (typeof campaignChannels)[number]
@@ -60,7 +61,7 @@ export type Lead = {
 }
 
 const emailOf = (action: Pick<AskableAction, 'leadEmail'>): string => action.leadEmail.trim().toLowerCase()
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ')
+const plain = (name: string): string => folded(name).replace(/\s+/g, ' ')
 
 /**
  * One per lead, by address or else by name; a name without address joins the only address that bears this name.

@@ -1,5 +1,6 @@
 /** What a cell of a file says: a number as French people write it, or why there is none; a year. Pure. Rules: docs/rules/deposits.md §2. */
 import { parseNumber } from '#app/kernel/format.ts'
+import { folded } from '#app/kernel/plain-words.ts'
 import type { Reason } from './deposits.ts'
 
 export type ReadValue = { readonly value: number } | { readonly reason: Reason } | 'not-a-number'
@@ -16,7 +17,7 @@ for (const reason of ['secret', 'not-published', 'not-collected', 'not-applicabl
 
 /** `1 234,5`, `12 %`, `1.234,5` of some software; `s`, `nd`, `–` say why there is none. */
 export function readValue(text: string): ReadValue {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  const plain = folded(text).replace(/\s+/g, ' ').trim()
   const reason = reasonsByWord.get(plain)
   if (reason) return { reason }
   const bare = text.replace(/[%€]/g, '').trim()

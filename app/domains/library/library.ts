@@ -1,6 +1,7 @@
 /** The library of actions: what may be offered, how it is looked for, what is alike and why. Pure. Rules: docs/rules/library.md. */
 
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { folded } from '#app/kernel/plain-words.ts'
 import { commonWords } from './common-words.fr.ts'
 
 /** A restricted sheet never leaves its CTG (§1.2). */
@@ -41,14 +42,12 @@ export type LibrarySheet = {
   readonly inhabitants: number
 }
 
-const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Words of four letters or more, each once, plurals taken for singulars; shown as they are first written. */
 function tellingWords(text: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   for (const [word] of text.matchAll(/\p{L}{4,}/gu)) {
-    const root = plainly(word).replace(/[sx]$/, '')
-    if (!commonWords.has(plainly(word)) && !commonWords.has(root) && !words.has(root))
+    const root = folded(word).replace(/[sx]$/, '')
+    if (!commonWords.has(folded(word)) && !commonWords.has(root) && !words.has(root))
       words.set(root, word.toLowerCase())
   }
   return words

@@ -2,6 +2,7 @@
 
 import { type MeansNature, type MeansState, meansStates } from '#app/domains/plan/plan.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { folded } from '#app/kernel/plain-words.ts'
 import { barTable } from '#app/ui/charts/bar-table.ts'
 import { palette } from '#app/ui/charts/svg.ts'
 import { viewLabels as t } from './labels.fr.ts'
@@ -55,10 +56,7 @@ export type CrossedMeans = {
 /** The same funder whoever typed its name, unless it is a party: accents, case and spaces do not part two. */
 const funderKey = ({ funderPartyId, funderName }: PlanMeans): string =>
   funderPartyId ??
-  funderName
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(funderName)
     .replace(/[\s'’-]+/g, ' ')
     .trim()
 

@@ -1,5 +1,6 @@
 /** Why something of a CTG is not public. Pure. Rules: docs/rules/portal.md §3. */
 import { isSocialSecurityNumber } from '#app/domains/secrecy/personal-numbers.ts'
+import { folded } from '#app/kernel/plain-words.ts'
 
 export type HeldReason =
   | 'restricted'
@@ -20,10 +21,7 @@ export type HeldKind = 'action' | 'news' | 'words' | 'step' | 'objective' | 'iss
 export type HeldBack = { readonly kind: HeldKind; readonly label: string; readonly reason: HeldReason }
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 

@@ -4,6 +4,7 @@ import type { BodyKind } from '#app/domains/governance/governance.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { type ReminderMonths, renewalReminder } from '#app/domains/renewal/renewal.ts'
 import { monthsBetween } from '#app/kernel/calendar.ts'
+import { folded } from '#app/kernel/plain-words.ts'
 
 /** From so many CTGs on, a person has a portfolio; under it, the short list says everything (§1.1). */
 export const leastFollowed = 3
@@ -117,14 +118,12 @@ export type PortfolioFilter = {
   readonly signal: PortfolioSignal | undefined
 }
 
-const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Every criterion given must hold. */
 export function filterRows<Row extends PortfolioRow>(rows: readonly Row[], filter: PortfolioFilter): readonly Row[] {
-  const words = plainly(filter.words).split(/\s+/).filter(Boolean)
+  const words = folded(filter.words).split(/\s+/).filter(Boolean)
   return rows.filter(
     (row) =>
-      words.every((word) => plainly(`${row.name} ${row.parties}`).includes(word)) &&
+      words.every((word) => folded(`${row.name} ${row.parties}`).includes(word)) &&
       (filter.phase === undefined || row.phase === filter.phase) &&
       (filter.signal === undefined || isSignalled[filter.signal](row)),
   )

@@ -1,12 +1,10 @@
 /** Headings under which a file speaks of persons, of facilities or of counts, as they are written without accents. Pure. */
+import { folded } from '#app/kernel/plain-words.ts'
 import type { NominativeKind } from './nominative.ts'
 
 /** Small letters, no accent, words parted by one space. */
 export const plainHeading = (heading: string): string =>
-  heading
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(heading)
     .replace(/[^\p{L}\p{N}°]+/gu, ' ')
     .trim()
 

@@ -1,4 +1,5 @@
 /** What answers each point, found in what the CTG has written: one rule a point. Pure. Rules: docs/rules/sppe.md §3. */
+import { folded } from '#app/kernel/plain-words.ts'
 import type { Lack, Material, MaterialAction, Reference } from './material.ts'
 import type { PointKey } from './point-keys.ts'
 
@@ -12,8 +13,6 @@ export const countedFigures = [...needFigures, 'childcare-places']
 const isOfPlaces = ({ indicatorId }: Material['figures'][number]) => indicatorId.startsWith('childcare-places')
 
 const lackIf = (isLacking: boolean, lack: Lack): readonly Lack[] => (isLacking ? [lack] : [])
-const plainly = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Words by which a sheet or a finding speaks of it; they begin words, accents and case aside. */
 const words = {
   skills: /\b(metier|recrut|formation|former |qualification|attractivite|apprenti|vae\b|competence|diplome)/,
@@ -32,7 +31,7 @@ type Spoken = { readonly words: string }
 /** Each rule looks at the same words: they are made plain once a thing. */
 const plainWords = new WeakMap<Spoken, string>()
 function plainOf(one: Spoken): string {
-  const known = plainWords.get(one) ?? plainly(one.words)
+  const known = plainWords.get(one) ?? folded(one.words)
   plainWords.set(one, known)
   return known
 }
@@ -109,7 +108,7 @@ const rules: Readonly<Record<PointKey, Rule>> = {
   // A relay that exists answers; one that is planned, or an action that speaks of one, says that it is thought of.
   relais: ({ services, facilities, actions }) => {
     const relays = facilities.filter(({ isRelay }) => isRelay)
-    const named = services.filter(({ title }) => words.relais.test(plainly(title)))
+    const named = services.filter(({ title }) => words.relais.test(folded(title)))
     const isThere = named.length > 0 || relays.some(({ isOpen }) => isOpen)
     return {
       answers: [...relays, ...named, ...actions.filter(speaking('relais'))],

@@ -1,4 +1,5 @@
 /** What goes to the archives of the département: a list of documents with what an archivist asks of each. Pure. Rules: docs/rules/archives.md §7. */
+import { folded } from '#app/kernel/plain-words.ts'
 
 export const recordKinds = [
   'convention',
@@ -31,10 +32,7 @@ export type RecordDocument = {
 export type RecordLine = RecordDocument & { readonly entry: string; readonly sha256: string; readonly size: number }
 
 const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60)

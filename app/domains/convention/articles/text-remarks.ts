@@ -3,6 +3,7 @@ import { isBodyEnded } from '#app/domains/governance/governance.ts'
 import { type Facts, factLabels, factsIn } from '#app/domains/writing/facts.ts'
 import { addDays, monthsBetween } from '#app/kernel/calendar.ts'
 import { formatDay, formatFirst } from '#app/kernel/format.ts'
+import { folded } from '#app/kernel/plain-words.ts'
 import type { Signatory } from '../convention.ts'
 import type { CtgFacts } from '../ctg-facts.server.ts'
 import { textLabels } from './labels.fr.ts'
@@ -99,10 +100,7 @@ function aboutPeriod({ articles, ctg }: TextState): readonly TextRemark[] {
 }
 
 const bare = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(name)
     .replace(/^(?:mme|m\.|monsieur|madame)\s+/u, '')
     .trim()
 

@@ -1,4 +1,5 @@
 /** The fields of the Caf's list, and how offices title their columns. Pure. Rules: docs/rules/convention.md §6.5. */
+import { folded } from '#app/kernel/plain-words.ts'
 
 export const cofFields = [
   'cofNumber',
@@ -39,10 +40,7 @@ const titles: Readonly<Record<CofField, readonly RegExp[]>> = {
 }
 
 export const plainTitle = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(text)
     .replace(/n°/g, 'n ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

@@ -1,6 +1,7 @@
 /** Chooses what of the CTG a passage says: its words follow what the partners write elsewhere. */
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import { folded } from '#app/kernel/plain-words.ts'
 import { dialogLabels } from '../editor-labels.fr.ts'
 import { type FactChoice, listFactChoices } from './fact-words.tsx'
 import { SearchDialog } from './search-dialog.tsx'
@@ -9,8 +10,6 @@ import { useEditorDialog } from './use-editor-dialog.tsx'
 const { fact: t } = dialogLabels
 
 type Props = { readonly ctgId: string; readonly editor: Editor; readonly onClose: () => void }
-
-const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export function FactDialog({ ctgId, editor, onClose }: Props) {
   const dialog = useEditorDialog(editor, onClose)
@@ -26,7 +25,7 @@ export function FactDialog({ ctgId, editor, onClose }: Props) {
   const found =
     typeof facts === 'string'
       ? facts
-      : facts.filter(({ label, words }) => plain(`${label} ${words}`).includes(plain(search)))
+      : facts.filter(({ label, words }) => folded(`${label} ${words}`).includes(folded(search)))
   return (
     <SearchDialog
       dialog={dialog}

@@ -1,6 +1,7 @@
 /** Chooses someone to name in the text: she is told once, if she may read it. Rules: docs/rules/writing.md §7.5. */
 import type { Editor } from '@tiptap/core'
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { folded } from '#app/kernel/plain-words.ts'
 import { dialogLabels } from '../editor-labels.fr.ts'
 import { SearchDialog } from './search-dialog.tsx'
 import { useEditorDialog } from './use-editor-dialog.tsx'
@@ -15,8 +16,6 @@ type Props = {
   readonly typed: string
   readonly onClose: () => void
 }
-
-const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const isPerson = (one: unknown): one is Person =>
   typeof one === 'object' && one !== null && 'id' in one && 'name' in one && 'partyName' in one
@@ -49,7 +48,7 @@ export function MentionDialog({ ctgId, editor, typed, onClose }: Props) {
   const found =
     typeof people === 'string'
       ? people
-      : people.filter(({ name, partyName }) => plain(`${name} ${partyName}`).includes(plain(words)))
+      : people.filter(({ name, partyName }) => folded(`${name} ${partyName}`).includes(folded(words)))
   const chooseFirst = (event: KeyboardEvent) => {
     const first = typeof found === 'string' ? undefined : found[0]
     if (event.key !== 'Enter' || !first || words === '') return

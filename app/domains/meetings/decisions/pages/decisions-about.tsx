@@ -1,7 +1,8 @@
 /** The decisions about a thing, on its own page; nothing where there is none. */
+import type { ReactNode } from 'react'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
@@ -10,6 +11,16 @@ import { decisionTone } from '../../pages/tones.ts'
 import type { DecisionAboutRow } from '../register-queries.server.ts'
 
 type Props = { readonly ctgId: string; readonly decisions: readonly DecisionAboutRow[] }
+
+type About = { readonly ctgId: string; readonly decisionsAbout: Props['decisions']; readonly children: ReactNode }
+
+/** A page, and then what was decided of what it shows. */
+export const WithDecisions = ({ ctgId, decisionsAbout, children }: About) => (
+  <Stack>
+    {children}
+    <DecisionsAboutCard ctgId={ctgId} decisions={decisionsAbout} />
+  </Stack>
+)
 
 export const DecisionsAboutCard = ({ ctgId, decisions }: Props) =>
   decisions.length === 0 ? null : (
