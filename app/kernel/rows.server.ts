@@ -3,6 +3,7 @@ import type {
   ExpressionBuilder,
   InsertObject,
   JoinBuilder,
+  Selectable,
   SelectExpression,
   Selection,
   StringReference,
@@ -55,6 +56,26 @@ export function rowOf(db: Reader, table: 'theme', { ctgId, id }: Key): Row<'them
     lock: (columns) => select(columns).forUpdate().executeTakeFirst(),
     get: (columns) => select(columns).executeTakeFirstOrThrow(),
   }
+}
+
+/** Tables whose rows have an order within their CTG. */
+type Placed = {
+  [Table in keyof DB]: DB[Table] extends { ctg_id: unknown; position: unknown } ? Table : never
+}[keyof DB]
+
+/** The place after the last row of a CTG, or of one of its things: `{ ctg_id, meeting_id }`. @returns 0 when there is none */
+export function nextPosition<Table extends Placed>(
+  db: Reader,
+  table: Table,
+  among: { readonly ctg_id: string } & Partial<Selectable<DB[Table]>>,
+): Promise<number>
+export async function nextPosition(db: Reader, table: 'theme', among: { readonly ctg_id: string }): Promise<number> {
+  const { next } = await db
+    .selectFrom(table)
+    .select((eb) => eb(eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)), '+', 1).as('next'))
+    .where((eb) => eb.and(among))
+    .executeTakeFirstOrThrow()
+  return next
 }
 
 type Known<Id extends string, D, T extends keyof D> = Id extends `${infer Table}.${string}`

@@ -2,10 +2,10 @@
  * Adds to the lists of a CTG what another act needs there: parties that join as associates, themes, services, quartiers, other
  * plans. Called within that act. Rules: docs/rules/ctg.md §3, §5, §6, §8, §9.
  */
-import { sql } from 'kysely'
 import { type AuditLine, recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { nextPosition } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from './permissions.ts'
 
@@ -45,18 +45,12 @@ export async function addToLists(work: Work, ctgId: string, rows: ListRows): Pro
   await recordAudits(work, lines)
 }
 
-async function nextPosition({ tx }: Work, table: 'party' | 'theme' | 'service', ctgId: string): Promise<number> {
-  const { rows } = await sql<{ next: number }>`
-    select coalesce(max(position) + 1, 0) as next from ${sql.table(table)} where ctg_id = ${ctgId}`.execute(tx)
-  return rows[0]?.next ?? 0
-}
-
 type Lines = Promise<readonly AuditLine[]>
 
 /** Nothing is signed for them: they are associates, unless their standing was that of a signatory. */
 async function addParties(work: Work, ctgId: string, parties: ListRows['parties']): Lines {
   if (parties.length === 0) return []
-  const first = await nextPosition(work, 'party', ctgId)
+  const first = await nextPosition(work.tx, 'party', { ctg_id: ctgId })
   const rows = parties.map(({ kind, name, shortName, standing }, index) => ({
     ...{ ctg_id: ctgId, id: work.newId(), kind, name, short_name: shortName },
     ...{ is_signatory: standing?.isSignatory ?? false, position: first + index },
@@ -86,7 +80,7 @@ const ofCtg = (action: string, ctgId: string, detail: object): AuditLine => ({
 
 async function addThemes(work: Work, ctgId: string, themes: ListRows['themes']): Lines {
   if (themes.length === 0) return []
-  const first = await nextPosition(work, 'theme', ctgId)
+  const first = await nextPosition(work.tx, 'theme', { ctg_id: ctgId })
   await work.tx
     .insertInto('theme')
     .values(
@@ -101,7 +95,7 @@ async function addThemes(work: Work, ctgId: string, themes: ListRows['themes']):
 
 async function addServices(work: Work, ctgId: string, services: ListRows['services']): Lines {
   if (services.length === 0) return []
-  const first = await nextPosition(work, 'service', ctgId)
+  const first = await nextPosition(work.tx, 'service', { ctg_id: ctgId })
   const rows = services.map(({ partyId, name, cafField }, index) => ({
     ...{ ctg_id: ctgId, id: work.newId(), party_id: partyId, name, caf_field: cafField, position: first + index },
   }))

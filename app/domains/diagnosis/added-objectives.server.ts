@@ -1,6 +1,7 @@
 /** Objectives that come with actions of the CTG before, each with its axis. Called within that act. Rules: docs/rules/plan.md §10.8. */
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { nextPosition } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { isSame } from './outline-rows.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
@@ -19,13 +20,9 @@ export async function addObjectives(work: Work, ctgId: string, objectives: reado
   if (objectives.length === 0) return
   requireRight(work.actor, diagnosisPermissions.writeObjective, { ctgId }, 'diagnosis.create-objective')
   const axes = await addMissingAxes(work, ctgId, objectives)
-  const { last } = await work.tx
-    .selectFrom('objective')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  const first = await nextPosition(work.tx, 'objective', { ctg_id: ctgId })
   const rows = objectives.map(({ title, issueId, axisTitle }, index) => ({
-    ...{ ctg_id: ctgId, id: work.newId(), title, issue_id: issueId, position: last + 1 + index },
+    ...{ ctg_id: ctgId, id: work.newId(), title, issue_id: issueId, position: first + index },
     axis_id: axes.find((axis) => isSame(axis.title, axisTitle))?.id ?? '',
   }))
   await work.tx.insertInto('objective').values(rows).execute()

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
+import { nextPosition } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { BodyKind } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
@@ -39,13 +40,9 @@ export async function addCarriedBodies(
   requireRight(work.actor, governancePermissions.manageBody, { ctgId }, 'governance.create-body')
   if (bodies.length === 0) return []
   const { tx, newId } = work
-  const { last } = await tx
-    .selectFrom('body')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  const first = await nextPosition(tx, 'body', { ctg_id: ctgId })
   const rows = bodies.map(({ seats: _seats, themeId, reminderDays, ...body }, index) => ({
-    ...{ ctg_id: ctgId, id: newId(), theme_id: themeId, reminder_days: reminderDays, position: last + 1 + index },
+    ...{ ctg_id: ctgId, id: newId(), theme_id: themeId, reminder_days: reminderDays, position: first + index },
     ...body,
   }))
   await tx.insertInto('body').values(rows).execute()

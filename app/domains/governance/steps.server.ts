@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BodyKind, defaultSeats, seatAwaits } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
@@ -25,18 +25,14 @@ export type NewBody = {
 export async function addBody(work: Work, body: NewBody): Promise<string> {
   const { ctgId, kind, name, themeId, mission, rhythm, hasDefaultSeats } = body
   const bodyId = work.newId()
-  const { last } = await work.tx
-    .selectFrom('body')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
+  const position = await nextPosition(work.tx, 'body', { ctg_id: ctgId })
   await rowOf(work.tx, 'body', { ctgId, id: bodyId }).insert({
     kind,
     name,
     theme_id: themeId,
     mission,
     rhythm,
-    position: last + 1,
+    position,
   })
   if (hasDefaultSeats) await addDefaultSeats(work, { ctgId, bodyId, kind })
   await recordAct(work, 'body.created', { ctgId, id: bodyId }, { name, kind })

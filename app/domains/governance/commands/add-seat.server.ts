@@ -1,7 +1,7 @@
 /** Adds a seat to a body: a function of a party, held or not. Rules: docs/rules/governance.md §2. */
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -16,12 +16,7 @@ export const addSeat = command({
     await requireParty(work.tx, ctgId, partyId)
     await requireServiceOf(work.tx, { ctgId, partyId }, seat.serviceId)
     const seatId = work.newId()
-    const { last } = await work.tx
-      .selectFrom('seat')
-      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
-      .where('ctg_id', '=', ctgId)
-      .where('body_id', '=', bodyId)
-      .executeTakeFirstOrThrow()
+    const position = await nextPosition(work.tx, 'seat', { ctg_id: ctgId, body_id: bodyId })
     await rowOf(work.tx, 'seat', { ctgId, id: seatId }).insert({
       body_id: bodyId,
       party_id: partyId,
@@ -33,7 +28,7 @@ export const addSeat = command({
       substitute_email: seat.substituteEmail,
       allows_representative: seat.allowsRepresentative,
       since: seat.since,
-      position: last + 1,
+      position,
     })
     await recordAct(
       work,

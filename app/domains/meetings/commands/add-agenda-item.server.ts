@@ -2,7 +2,7 @@
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { inputLabels } from '../input-labels.fr.ts'
 import { demandFields } from '../inputs.ts'
@@ -25,19 +25,14 @@ export const addAgendaItem = command({
   async run(work, { ctgId, meetingId, title, presenter, durationMinutes, ...demand }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const agendaItemId = work.newId()
-    const { last } = await work.tx
-      .selectFrom('agenda_item')
-      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
-      .where('ctg_id', '=', ctgId)
-      .where('meeting_id', '=', meetingId)
-      .executeTakeFirstOrThrow()
+    const position = await nextPosition(work.tx, 'agenda_item', { ctg_id: ctgId, meeting_id: meetingId })
     await rowOf(work.tx, 'agenda_item', { ctgId, id: agendaItemId }).insert({
       meeting_id: meetingId,
       title,
       presenter,
       duration_minutes: durationMinutes,
       ...demand,
-      position: last + 1,
+      position,
     })
     await recordAct(work, 'meeting.agenda-item-added', { ctgId, id: meetingId }, { title })
     return { agendaItemId }

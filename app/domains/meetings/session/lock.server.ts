@@ -19,14 +19,3 @@ export async function getLockedItem({ tx }: Work, { ctgId, meetingId, agendaItem
     .executeTakeFirst()
   return found(row, 'governance.agenda-item-not-found')
 }
-
-/** The place after the last point. */
-export async function nextPosition({ tx }: Work, { ctgId, meetingId }: MeetingKey): Promise<number> {
-  const { last } = await tx
-    .selectFrom('agenda_item')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
-    .executeTakeFirstOrThrow()
-  return last + 1
-}

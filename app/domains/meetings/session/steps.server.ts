@@ -1,9 +1,9 @@
 /** Steps of higher slices: points drawn into an agenda, a decision that came out of a point. Rules: docs/rules/governance.md §8.2, §9.3. */
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { getLockedItem, nextPosition } from './lock.server.ts'
+import { getLockedItem } from './lock.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -21,7 +21,7 @@ export type DrawnItem = {
 
 /** Adds points after the others, in their order. The caller journals its act. */
 export async function addAgendaItems(work: Work, key: MeetingKey, items: readonly DrawnItem[]): Promise<void> {
-  const first = await nextPosition(work, key)
+  const first = await nextPosition(work.tx, 'agenda_item', { ctg_id: key.ctgId, meeting_id: key.meetingId })
   await work.tx
     .insertInto('agenda_item')
     .values(

@@ -7,12 +7,12 @@ import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { nextPosition, rowOf } from '#app/kernel/rows.server.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
-import { getLockedItem, nextPosition } from '../lock.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 
 const input = z.object({
   ctgId: id(),
@@ -88,7 +88,7 @@ async function addToMeeting(
     source_kind: item.sourceKind,
     subject_type: item.subjectType,
     subject_id: item.subjectId,
-    position: await nextPosition(work, to),
+    position: await nextPosition(work.tx, 'agenda_item', { ctg_id: to.ctgId, meeting_id: to.meetingId }),
   })
   await sql`
     insert into agenda_proposal (ctg_id, agenda_item_id, party_id, text, reservation, written_by, written_at)
