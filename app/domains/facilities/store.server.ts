@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { rowOf } from '#app/kernel/rows.server.ts'
+import { rowOf, sameCtg } from '#app/kernel/rows.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { YearRow } from './facilities.ts'
 import { inputLabels } from './input-labels.fr.ts'
@@ -109,10 +109,7 @@ export const listKnown = (db: Reader, ctgId: string, year: number) =>
   db
     .selectFrom('facility')
     .leftJoin('facility_year as described', (join) =>
-      join
-        .onRef('described.ctg_id', '=', 'facility.ctg_id')
-        .onRef('described.facility_id', '=', 'facility.id')
-        .on('described.year', '=', year),
+      sameCtg('described.facility_id', 'facility.id')(join).on('described.year', '=', year),
     )
     .select(['facility.id', 'facility.kind', 'facility.name', 'facility.commune_code as communeCode'])
     .select([

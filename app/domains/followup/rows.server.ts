@@ -10,10 +10,7 @@ export const selectReports = (db: Reader, ctgId: Value<string>) =>
     .selectFrom('progress_report as report')
     .innerJoin('action', sameCtg('action.id', 'report.action_id'))
     .leftJoin('action_step as step', (join) =>
-      join
-        .onRef('step.ctg_id', '=', 'report.ctg_id')
-        .onRef('step.action_id', '=', 'report.action_id')
-        .onRef('step.id', '=', 'report.proposed_step_id'),
+      sameCtg('step.action_id', 'report.action_id')(join).onRef('step.id', '=', 'report.proposed_step_id'),
     )
     .leftJoin('body', sameCtg('body.id', 'report.help_body_id'))
     .select([

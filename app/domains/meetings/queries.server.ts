@@ -22,10 +22,7 @@ export async function listSeatsAtMeeting(
     .selectFrom('seat')
     .innerJoin('party', sameCtg('party.id', 'seat.party_id'))
     .leftJoin('attendance', (join) =>
-      join
-        .onRef('attendance.ctg_id', '=', 'seat.ctg_id')
-        .onRef('attendance.seat_id', '=', 'seat.id')
-        .on('attendance.meeting_id', '=', meetingId),
+      sameCtg('attendance.seat_id', 'seat.id')(join).on('attendance.meeting_id', '=', meetingId),
     )
     .select((eb) => [
       'seat.id',

@@ -103,16 +103,10 @@ const listMyLinks = (db: Reader, ctgId: string, personId: string) =>
     .innerJoin('party', sameCtg('party.id', 'link.party_id'))
     .leftJoin('amendment', sameCtg('amendment.id', 'link.amendment_id'))
     .leftJoin('amendment_signatory as called', (join) =>
-      join
-        .onRef('called.ctg_id', '=', 'link.ctg_id')
-        .onRef('called.amendment_id', '=', 'link.amendment_id')
-        .onRef('called.party_id', '=', 'link.party_id'),
+      sameCtg('called.amendment_id', 'link.amendment_id')(join).onRef('called.party_id', '=', 'link.party_id'),
     )
     .leftJoin('signature', (join) =>
-      join
-        .onRef('signature.ctg_id', '=', 'link.ctg_id')
-        .onRef('signature.party_id', '=', 'link.party_id')
-        .on('link.amendment_id', 'is', null),
+      sameCtg('signature.party_id', 'link.party_id')(join).on('link.amendment_id', 'is', null),
     )
     .select((eb) => [
       'link.id',

@@ -46,10 +46,7 @@ export async function getVersionDocument(
     await db
       .selectFrom('convention_version as version')
       .leftJoin('version_document as document', (join) =>
-        join
-          .onRef('document.ctg_id', '=', 'version.ctg_id')
-          .onRef('document.version_id', '=', 'version.id')
-          .on('document.form', '=', form),
+        sameCtg('document.version_id', 'version.id')(join).on('document.form', '=', form),
       )
       .select(['version.number', 'document.file_sha256 as sha256'])
       .where('version.ctg_id', '=', ctgId)

@@ -117,16 +117,10 @@ const listPositions = (db: Reader, ctgId: string, decisionId: string) =>
   db
     .selectFrom('party')
     .leftJoin('decision_position as given', (join) =>
-      join
-        .onRef('given.ctg_id', '=', 'party.ctg_id')
-        .onRef('given.party_id', '=', 'party.id')
-        .on('given.decision_id', '=', decisionId),
+      sameCtg('given.party_id', 'party.id')(join).on('given.decision_id', '=', decisionId),
     )
     .leftJoin('decision_confirmation as confirmation', (join) =>
-      join
-        .onRef('confirmation.ctg_id', '=', 'party.ctg_id')
-        .onRef('confirmation.party_id', '=', 'party.id')
-        .on('confirmation.decision_id', '=', decisionId),
+      sameCtg('confirmation.party_id', 'party.id')(join).on('confirmation.decision_id', '=', decisionId),
     )
     .select([
       'party.id as partyId',

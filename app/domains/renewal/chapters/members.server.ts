@@ -15,10 +15,7 @@ const listFormerCoordination = (db: Reader, { ctgId, formerId, today }: Scene) =
     .innerJoin('party', sameCtg('party.id', 'member.party_id'))
     .leftJoin('theme', sameCtg('theme.id', 'member.theme_id'))
     .leftJoin('renewal_proposal as proposal', (join) =>
-      join
-        .onRef('proposal.ctg_id', '=', 'member.ctg_id')
-        .onRef('proposal.member_id', '=', 'member.id')
-        .on('proposal.next_ctg_id', '=', ctgId),
+      sameCtg('proposal.member_id', 'member.id')(join).on('proposal.next_ctg_id', '=', ctgId),
     )
     .select(['member.id', 'member.role', 'member.function_title as functionTitle', 'member.party_id as partyId'])
     .select(['person.id as personId', 'person.name', 'party.name as partyName', 'theme.name as themeName'])
