@@ -1,14 +1,36 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const generated = ['node_modules/**', 'build/**', 'var/**']
 /** Left by `npm test` to another account (scripts/test.mjs). */
 const leftOut = process.env.TRAME_TESTS_LEFT_OUT?.split(' ') ?? []
+
+/** They start Trame, or go over every page, command or archive: begun last, the others would have ended long before them. */
+const longest = [
+  'archives',
+  'start',
+  'start-elsewhere',
+  'every-command',
+  'bad-input',
+  'several-nodes',
+  'private-addresses',
+]
+const isLong = ({ moduleId }: TestSpecification) =>
+  longest.some((name) => moduleId.endsWith(`/test/${name}.server.test.ts`))
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 /** Two projects: what is pure runs without a database; the rest shares one server, a database for each worker. */
 export default defineConfig({
   test: {
     // They mostly wait for PostgreSQL: three keep two cores at work.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

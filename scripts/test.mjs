@@ -27,11 +27,11 @@ await run(async () => {
   const node = await setUp({ withBuild: true })
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-report-'))
   try {
-    // Two processors: what reads the sources goes beside what starts Trame, which waits most of its time.
-    const [checks, ordinary] = await Promise.all([runChecks(node), isRoot ? runStartAsOrdinary(node) : []])
+    // Two processors: what asks no database goes beside what starts Trame, which waits most of its time.
+    const [sources, ordinary] = await Promise.all([runSources(node, folder), isRoot ? runStartAsOrdinary(node) : []])
     const leftOut = isRoot ? { env: environment({ TRAME_TESTS_LEFT_OUT: ofOrdinary }) } : {}
-    const results = [checks, ordinary, await runVitest(node, folder, leftOut), await runPlaywright(node, folder)].flat()
-    return tell(results)
+    const server = await runVitest(node, folder, 'server', leftOut)
+    return tell([sources, ordinary, server, await runPlaywright(node, folder)].flat())
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }
@@ -49,12 +49,14 @@ function tell(results) {
   return failed === 0 && passed > 0 ? 0 : 1
 }
 
-async function runChecks(node) {
+/** What is said of the sources, and the rules. */
+async function runSources(node, folder) {
   return [
     await runCheck(node, labels.style, 'biome', ['check', '.']),
     await runCheck(node, labels.types, 'tsc', ['--noEmit']),
     await runCheck(node, labels.nothingUseless, 'knip', []),
     await runCheck(node, labels.nothingDead, 'knip', ['--production', '--include', 'exports,files']),
+    await runVitest(node, folder, 'unit'),
   ]
 }
 
@@ -71,12 +73,17 @@ async function triedAgain(first, again) {
   return settle(first, await again())
 }
 
-async function runVitest(node, folder, options) {
-  console.log(`\n${labels.rules}`)
-  const first = await vitest(node, path.join(folder, 'vitest.json'), options)
+/** @param project of vitest.config.ts */
+async function runVitest(node, folder, project, options) {
+  console.log(`\n${labels[project]}`)
+  const only = [`--project=${project}`]
+  const first = await vitest(node, path.join(folder, `${project}.json`), { ...options, only })
   const files = [...new Set(first.failed.map(({ file }) => file))]
   return triedAgain(first, () =>
-    vitest(node, path.join(folder, 'vitest-again.json'), { ...options, only: ['--maxWorkers=1', ...files] }),
+    vitest(node, path.join(folder, `${project}-again.json`), {
+      ...options,
+      only: [...only, '--maxWorkers=1', ...files],
+    }),
   )
 }
 
