@@ -1,5 +1,5 @@
 /**
- * What every command needs first: dependencies installed, code built, Node 24. Plain Node ≥ 20.19, no dependency:
+ * What every command needs first: dependencies installed, code built, Node 26. Plain Node ≥ 20.19, no dependency:
  * it runs on whatever Node the machine has. Sentences are for whoever types the command.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -124,7 +124,7 @@ async function install() {
   fs.writeFileSync(lockHashFile, dependenciesHash())
 }
 
-/** Node 24 brought by npm on Linux; elsewhere the machine's own, when it can run TypeScript. @throws Failure */
+/** Node 26 brought by npm on Linux; elsewhere the machine's own, when it can run TypeScript. @throws Failure */
 function findNode() {
   const brought = path.join(bin, 'node')
   if (fs.existsSync(brought) && spawnSync(brought, ['--version']).status === 0) return brought
