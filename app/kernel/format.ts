@@ -4,6 +4,7 @@
  */
 import { clockTimeIn, type DatePrecision, dayIn, parisZone } from './calendar.ts'
 import { atHour, months, shortMonths } from './calendar-words.fr.ts'
+import { rememberTexts } from './remember-texts.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 const NARROW_NO_BREAK_SPACE = '\u202f'
@@ -165,15 +166,18 @@ export function formatOrdinal(rank: number, gender: 'masculine' | 'feminine' = '
 /** A piece of text, or the raised end of an ordinal; `start` is its place in the text. */
 type OrdinalPiece = { readonly text: string; readonly start: number; readonly isRaised: boolean }
 
+/** Titles and names, which a page of a list says dozens of. */
+const shownTexts = { longest: 400, mostCharacters: 400_000 }
+
 /** Cuts `1er trim. 2027` into `1`, raised `er`, ` trim. 2027`; the pieces joined give the text back. */
-export function splitOrdinals(text: string): readonly OrdinalPiece[] {
+export const splitOrdinals = rememberTexts((text): readonly OrdinalPiece[] => {
   const pieces: OrdinalPiece[] = []
   for (const [index, piece] of text.split(/(?<=(?<![\p{L}\d.,])[\d\u202f]+)(er|re|es?)(?![\p{L}\d])/u).entries()) {
     const start = pieces.reduce((length, before) => length + before.text.length, 0)
     pieces.push({ text: piece, start, isRaised: index % 2 === 1 })
   }
   return pieces.filter((piece) => piece.text !== '')
-}
+}, shownTexts)
 
 const monthWords = [...new Set([...months, ...shortMonths])].map((word) => word.replace('.', '\\.')).join('|')
 
@@ -190,7 +194,7 @@ const heldSpaces = new RegExp(
 )
 
 /** The same words, the line breaking neither inside `15 sept. 2027` nor before « : »; for what is shown, never for what is kept or sent. */
-export const keepTogether = (text: string): string => text.replace(heldSpaces, NO_BREAK_SPACE)
+export const keepTogether = rememberTexts((text): string => text.replace(heldSpaces, NO_BREAK_SPACE), shownTexts)
 
 /** The word that agrees with a count: French says « 0 action », « 1,5 action », « 2 actions ». */
 export const plural = (count: number, one: string, many = `${one}s`): string => (Math.abs(count) < 2 ? one : many)

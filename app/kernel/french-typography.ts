@@ -3,6 +3,8 @@
  * (`app/ui/jsx-runtime.tsx`) and documents. Source: Lexique des règles typographiques (Imprimerie nationale).
  */
 
+import { rememberTexts } from './remember-texts.ts'
+
 const narrow = '\u202f'
 const unbreakable = '\u00a0'
 
@@ -44,30 +46,17 @@ const set = (text: string): string =>
     : text
 
 /** What a page says is said by the next one: labels, lines of tables, definitions are set once. Longer texts are a few. */
-const known = new Map<string, string>()
-const longestKnown = 800
-/** Of all of them together: some megabytes. */
-const mostCharacters = 800_000
-const kept = { characters: 0 }
+const shortTexts = { longest: 800, mostCharacters: 800_000 }
 
 /** The text with its French spaces; ready for a page, not for a search. */
-export function setFrench(text: string): string {
-  if (text.length > longestKnown) return set(text)
-  const before = known.get(text)
-  if (before !== undefined) return before
-  if (kept.characters > mostCharacters) {
-    known.clear()
-    kept.characters = 0
-  }
-  const after = set(text)
-  known.set(text, after)
-  kept.characters += text.length
-  return after
-}
+export const setFrench = rememberTexts(set, shortTexts)
+
+/** Cut again where its pieces were joined. */
+const setJoined = rememberTexts((joined): readonly string[] => set(joined).split(seam), shortTexts)
 
 /** The pieces of one sentence, each set with what stands before and after it: « “word ” then “: word” ». */
 export function setFrenchPieces(pieces: readonly string[]): readonly string[] {
-  const cut = setFrench(pieces.join(seam)).split(seam)
+  const cut = setJoined(pieces.join(seam))
   return cut.length === pieces.length ? cut : pieces.map(setFrench)
 }
 

@@ -1,5 +1,6 @@
 /** Days and durations that a text says of the convention itself. Pure. Rules: docs/rules/convention.md §5.3. */
 import { months } from '#app/kernel/calendar-words.fr.ts'
+import { rememberTexts } from '#app/kernel/remember-texts.ts'
 
 const numbers = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept']
 
@@ -31,8 +32,11 @@ export type SaidPeriod = {
   readonly months?: number
 }
 
+/** The dashboard asks each time for those of every article, which change once in a while. */
+export const articleTexts = { longest: 40_000, mostCharacters: 1_000_000 }
+
 /** What sentences about the convention say of its period; absent where they say nothing. The first of each counts. */
-export function periodSaid(text: string): SaidPeriod {
+export const periodSaid = rememberTexts((text): SaidPeriod => {
   const sentences = text
     .split(/(?<=[.;!?])\s+|\n+/u)
     .filter((sentence) => /convention|\bCTG\b|^Elle\s/u.test(sentence) && !/préavis|avenant/iu.test(sentence))
@@ -45,4 +49,4 @@ export function periodSaid(text: string): SaidPeriod {
     ...(end && { end: dayFrom(end) }),
     ...(duration && { months: /mois/i.test(unit) ? number : number * 12 }),
   }
-}
+}, articleTexts)

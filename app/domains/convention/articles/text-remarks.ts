@@ -4,10 +4,11 @@ import { type Facts, factLabels, factsIn } from '#app/domains/writing/facts.ts'
 import { addDays, monthsBetween } from '#app/kernel/calendar.ts'
 import { formatDay, formatFirst } from '#app/kernel/format.ts'
 import { folded } from '#app/kernel/plain-words.ts'
+import { rememberTexts } from '#app/kernel/remember-texts.ts'
 import type { Signatory } from '../convention.ts'
 import type { CtgFacts } from '../ctg-facts.server.ts'
 import { textLabels } from './labels.fr.ts'
-import { periodSaid } from './text-dates.ts'
+import { articleTexts, periodSaid } from './text-dates.ts'
 
 export const remarkCodes = [
   'article-to-complete',
@@ -99,10 +100,13 @@ function aboutPeriod({ articles, ctg }: TextState): readonly TextRemark[] {
   ]
 }
 
-const bare = (name: string): string =>
-  folded(name)
-    .replace(/^(?:mme|m\.|monsieur|madame)\s+/u, '')
-    .trim()
+const bare = rememberTexts(
+  (words) =>
+    folded(words)
+      .replace(/^(?:mme|m\.|monsieur|madame)\s+/u, '')
+      .trim(),
+  articleTexts,
+)
 
 type Mandate = { readonly name: string | null; readonly until: string | null }
 
