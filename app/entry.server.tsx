@@ -12,6 +12,7 @@ import {
   ServerRouter,
 } from 'react-router'
 import { compressPage } from '#app/http/compress-page.server.ts'
+import { pageBytes } from '#app/http/page-bytes.server.ts'
 import { requestContext } from '#app/http/request-context.server.ts'
 import { wholeDocument } from '#app/http/whole-document.ts'
 import { log } from '#app/kernel/log.server.ts'
@@ -50,5 +51,5 @@ export default async function handleRequest(
     data: router.renderMeta?.didRenderScripts ? handedOver : undefined,
   })
   headers.set('content-type', 'text/html; charset=utf-8')
-  return new Response(await compressPage(Buffer.from(document), request, headers), { headers, status })
+  return new Response(await compressPage(pageBytes(document), request, headers), { headers, status })
 }
