@@ -1,12 +1,12 @@
 /** What « Si rien ne change » is made of: offer and births of a territory, targets the objectives set. The caller has checked the right to read. */
 import { type IndicatorFigures, roundTo } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { coverageIndicatorId, readOffer } from './projection.ts'
 
-/** Objectives of the CTG that aim at a coverage, the nearest year first, and the year the CTG ends. */
-async function readTargets(db: Reader, ctgId: string) {
-  const rows = await db
+const askTargets = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
+  db
     .selectFrom('ctg')
     .leftJoin('objective', (join) =>
       join
@@ -17,10 +17,14 @@ async function readTargets(db: Reader, ctgId: string) {
     )
     .select(['ctg.ends_on as endsOn', 'objective.id', 'objective.title', 'objective.target'])
     .select(['objective.target_year as year', 'objective.births_hypothesis as hypothesis'])
-    .where('ctg.id', '=', ctgId)
+    .where('ctg.id', '=', slot('ctgId'))
     .orderBy('objective.target_year')
-    .limit(20)
-    .execute()
+    .limit(20),
+)
+
+/** Objectives of the CTG that aim at a coverage, the nearest year first, and the year the CTG ends. */
+async function readTargets(db: Reader, ctgId: string) {
+  const rows = await askTargets(db, { ctgId })
   const targets = rows.flatMap(({ id, title, target, year, hypothesis }) =>
     id === null || title === null || target === null || year === null ? [] : [{ id, title, target, year, hypothesis }],
   )

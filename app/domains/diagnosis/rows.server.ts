@@ -5,101 +5,110 @@ import { latestOfSeries } from '#app/domains/deposits/queries.server.ts'
 import { administratorNames } from '#app/domains/sources/queries.server.ts'
 import { mainDepartmentOf } from '#app/domains/territory/territory.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { sameCtg } from '#app/kernel/rows.server.ts'
 
+type OfTheme = { readonly ctgId: string; readonly themeId: string }
+
+const selectScene = (db: Reader, ctgId: Value<string>, themeId?: Value<string>) =>
+  db.selectNoFrom((eb) => [
+    jsonArrayFrom(
+      eb
+        .selectFrom('party')
+        .select(['id', 'kind', 'name', 'short_name as shortName', 'is_signatory as isSignatory', 'is_lead as isLead'])
+        .where('ctg_id', '=', ctgId)
+        .orderBy('position'),
+    ).as('parties'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('theme')
+        .select(['id', 'name', 'catalogue_key as catalogueKey'])
+        .where('ctg_id', '=', ctgId)
+        .orderBy('position'),
+    ).as('themes'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('ctg_perimeter')
+        .innerJoin('territory', 'territory.code', 'ctg_perimeter.territory_code')
+        .leftJoin('territory as department', 'department.code', 'territory.department_code')
+        .select(['territory.code', 'territory.name', 'territory.kind', 'territory.population'])
+        .select('department.code as departmentCode')
+        .select('department.name as departmentName')
+        .where('ctg_perimeter.ctg_id', '=', ctgId)
+        .orderBy('territory.name'),
+    ).as('perimeter'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('reference_group')
+        .select(['id', 'name', 'reason', 'party_id as partyId', 'created_by as createdBy', 'created_at as createdAt'])
+        .select((row) =>
+          jsonArrayFrom(
+            row
+              .selectFrom('reference_group_member as member')
+              .innerJoin('territory', 'territory.code', 'member.territory_code')
+              .select(['territory.code', 'territory.name'])
+              .where('member.ctg_id', '=', ctgId)
+              .whereRef('member.group_id', '=', 'reference_group.id')
+              .orderBy('territory.name'),
+          ).as('members'),
+        )
+        .where('ctg_id', '=', ctgId)
+        .orderBy('name')
+        .limit(50),
+    ).as('referenceGroups'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('party_reading')
+        .select(['id', 'theme_id as themeId', 'party_id as partyId', 'text', 'asked_on as askedOn'])
+        .select(['written_by as writtenBy', 'written_at as writtenAt', 'version'])
+        .where('ctg_id', '=', ctgId)
+        .$if(themeId !== undefined, (query) => query.where('theme_id', '=', themeId ?? '')),
+    ).as('readings'),
+    jsonArrayFrom(
+      eb
+        .selectFrom('testimony')
+        .select(['id', 'theme_id as themeId', 'kind', 'text', 'source', 'collected_on as collectedOn'])
+        .select('party_id as partyId')
+        .select((row) =>
+          row
+            .exists(
+              row
+                .selectFrom('finding_testimony')
+                .select('finding_id')
+                .where('finding_testimony.ctg_id', '=', ctgId)
+                .whereRef('finding_testimony.testimony_id', '=', 'testimony.id'),
+            )
+            .as('isUsed'),
+        )
+        .where('ctg_id', '=', ctgId)
+        .$if(themeId !== undefined, (query) => query.where('theme_id', '=', themeId ?? ''))
+        .orderBy('collected_on', 'desc')
+        .orderBy('created_at', 'desc')
+        .limit(500),
+    ).as('testimonies'),
+    // What became of the findings Trame proposed on this theme, and of those of the others that became findings.
+    jsonArrayFrom(
+      eb
+        .selectFrom('draft_outcome')
+        .select(['id', 'draft_key as key', 'theme_id as themeId', 'question', 'outcome', 'reason'])
+        .select(['decided_by as decidedBy', 'decided_at as decidedAt', 'party_id as partyId'])
+        .where('ctg_id', '=', ctgId)
+        .where((row) => row.or([row('theme_id', '=', themeId ?? null), row('outcome', '<>', 'dismissed')]))
+        .orderBy('decided_at', 'desc')
+        .limit(500),
+    ).as('draftOutcomes'),
+    administratorNames(eb).as('administrators'),
+  ])
+
+const askScene = compileOnce((db, slot: SlotOf<OfTheme>) => selectScene(db, slot('ctgId'), slot('themeId')))
+const askWholeScene = compileOnce((db, slot: SlotOf<Pick<OfTheme, 'ctgId'>>) => selectScene(db, slot('ctgId')))
+
 /** Setting of a page: parties, themes and perimeter in their order; readings and testimonies of one theme, or of all. */
 export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
-  const { readings, draftOutcomes, ...scene } = await db
-    .selectNoFrom((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('party')
-          .select(['id', 'kind', 'name', 'short_name as shortName', 'is_signatory as isSignatory', 'is_lead as isLead'])
-          .where('ctg_id', '=', ctgId)
-          .orderBy('position'),
-      ).as('parties'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('theme')
-          .select(['id', 'name', 'catalogue_key as catalogueKey'])
-          .where('ctg_id', '=', ctgId)
-          .orderBy('position'),
-      ).as('themes'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('ctg_perimeter')
-          .innerJoin('territory', 'territory.code', 'ctg_perimeter.territory_code')
-          .leftJoin('territory as department', 'department.code', 'territory.department_code')
-          .select(['territory.code', 'territory.name', 'territory.kind', 'territory.population'])
-          .select('department.code as departmentCode')
-          .select('department.name as departmentName')
-          .where('ctg_perimeter.ctg_id', '=', ctgId)
-          .orderBy('territory.name'),
-      ).as('perimeter'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('reference_group')
-          .select(['id', 'name', 'reason', 'party_id as partyId', 'created_by as createdBy', 'created_at as createdAt'])
-          .select((row) =>
-            jsonArrayFrom(
-              row
-                .selectFrom('reference_group_member as member')
-                .innerJoin('territory', 'territory.code', 'member.territory_code')
-                .select(['territory.code', 'territory.name'])
-                .where('member.ctg_id', '=', ctgId)
-                .whereRef('member.group_id', '=', 'reference_group.id')
-                .orderBy('territory.name'),
-            ).as('members'),
-          )
-          .where('ctg_id', '=', ctgId)
-          .orderBy('name')
-          .limit(50),
-      ).as('referenceGroups'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('party_reading')
-          .select(['id', 'theme_id as themeId', 'party_id as partyId', 'text', 'asked_on as askedOn'])
-          .select(['written_by as writtenBy', 'written_at as writtenAt', 'version'])
-          .where('ctg_id', '=', ctgId)
-          .$if(themeId !== undefined, (query) => query.where('theme_id', '=', themeId ?? '')),
-      ).as('readings'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('testimony')
-          .select(['id', 'theme_id as themeId', 'kind', 'text', 'source', 'collected_on as collectedOn'])
-          .select('party_id as partyId')
-          .select((row) =>
-            row
-              .exists(
-                row
-                  .selectFrom('finding_testimony')
-                  .select('finding_id')
-                  .where('finding_testimony.ctg_id', '=', ctgId)
-                  .whereRef('finding_testimony.testimony_id', '=', 'testimony.id'),
-              )
-              .as('isUsed'),
-          )
-          .where('ctg_id', '=', ctgId)
-          .$if(themeId !== undefined, (query) => query.where('theme_id', '=', themeId ?? ''))
-          .orderBy('collected_on', 'desc')
-          .orderBy('created_at', 'desc')
-          .limit(500),
-      ).as('testimonies'),
-      // What became of the findings Trame proposed on this theme, and of those of the others that became findings.
-      jsonArrayFrom(
-        eb
-          .selectFrom('draft_outcome')
-          .select(['id', 'draft_key as key', 'theme_id as themeId', 'question', 'outcome', 'reason'])
-          .select(['decided_by as decidedBy', 'decided_at as decidedAt', 'party_id as partyId'])
-          .where('ctg_id', '=', ctgId)
-          .where((row) => row.or([row('theme_id', '=', themeId ?? null), row('outcome', '<>', 'dismissed')]))
-          .orderBy('decided_at', 'desc')
-          .limit(500),
-      ).as('draftOutcomes'),
-      administratorNames(eb).as('administrators'),
-    ])
-    .executeTakeFirstOrThrow()
+  const [row] = await (themeId === undefined ? askWholeScene(db, { ctgId }) : askScene(db, { ctgId, themeId }))
+  if (!row) throw new Error('a select without from gives one row')
+  const { readings, draftOutcomes, ...scene } = row
   return {
     ...scene,
     readings: readings.map(({ writtenAt, ...reading }) => ({
@@ -123,13 +132,19 @@ export function departmentOf(perimeter: Scene['perimeter']) {
 /** Which findings or issues: of a theme, of all themes, or one. */
 export type Which = { readonly themeId?: string; readonly id?: string }
 
-const countElements = (table: 'finding_figure' | 'finding_testimony', ctgId: string) =>
+const countElements = (table: 'finding_figure' | 'finding_testimony', ctgId: Value<string>) =>
   sql<number>`(select count(*)::int from ${sql.table(table)} as element
     where element.ctg_id = ${ctgId} and element.finding_id = finding.id)`
 
-/** Findings by number, withdrawn ones included, with the positions given on each; 500 at most. */
-export const listFindings = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
-  db
+type AskedOf = { readonly ctgId: string; readonly themeId: string | null; readonly id: string | null }
+
+/** All of them when none is named. */
+const isNamed = (column: string, named: Value<string | null>) =>
+  sql<boolean>`(${named}::uuid is null or ${sql.ref(column)} = ${named})`
+
+const askFindings = compileOnce((db, slot: SlotOf<AskedOf>) => {
+  const ctgId = slot('ctgId')
+  return db
     .selectFrom('finding')
     .select(['finding.id', 'finding.number', 'finding.theme_id as themeId', 'finding.kind', 'finding.title'])
     .select(['finding.text', 'finding.status', 'finding.version', 'finding.proposed_by as proposedBy'])
@@ -151,16 +166,20 @@ export const listFindings = (db: Reader, ctgId: string, { themeId, id }: Which =
       ).as('positions'),
     )
     .where('finding.ctg_id', '=', ctgId)
-    .$if(themeId !== undefined, (query) => query.where('finding.theme_id', '=', themeId ?? ''))
-    .$if(id !== undefined, (query) => query.where('finding.id', '=', id ?? ''))
+    .where(isNamed('finding.theme_id', slot('themeId')))
+    .where(isNamed('finding.id', slot('id')))
     .orderBy('finding.number')
     .limit(500)
-    .execute()
+})
+
+/** Findings by number, withdrawn ones included, with the positions given on each; 500 at most. */
+export const listFindings = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
+  askFindings(db, { ctgId, themeId: themeId ?? null, id: id ?? null })
 export type FindingRow = Awaited<ReturnType<typeof listFindings>>[number]
 
-/** Issues, priorities first by rank, then by number, with the findings under each and the objectives that answer it. */
-export const listIssues = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
-  db
+const askIssues = compileOnce((db, slot: SlotOf<AskedOf>) => {
+  const ctgId = slot('ctgId')
+  return db
     .selectFrom('issue')
     .leftJoin('decision', sameCtg('decision.id', 'issue.retained_decision_id'))
     .select(['issue.id', 'issue.number', 'issue.theme_id as themeId', 'issue.title', 'issue.publics', 'issue.status'])
@@ -186,12 +205,16 @@ export const listIssues = (db: Reader, ctgId: string, { themeId, id }: Which = {
       ).as('objectives'),
     ])
     .where('issue.ctg_id', '=', ctgId)
-    .$if(themeId !== undefined, (query) => query.where('issue.theme_id', '=', themeId ?? ''))
-    .$if(id !== undefined, (query) => query.where('issue.id', '=', id ?? ''))
+    .where(isNamed('issue.theme_id', slot('themeId')))
+    .where(isNamed('issue.id', slot('id')))
     .orderBy('issue.priority_rank', (order) => order.asc().nullsLast())
     .orderBy('issue.number')
     .limit(500)
-    .execute()
+})
+
+/** Issues, priorities first by rank, then by number, with the findings under each and the objectives that answer it. */
+export const listIssues = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
+  askIssues(db, { ctgId, themeId: themeId ?? null, id: id ?? null })
 export type IssueRow = Awaited<ReturnType<typeof listIssues>>[number]
 
 /** Objectives in the order of their axis, with the issue each answers. */

@@ -1,5 +1,6 @@
 /** What the pages and documents read of facilities, each in one statement. The caller has checked the right to read. */
 import { type RawBuilder, sql } from 'kysely'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { type FacilityOfYear, mostFacilities } from './facilities.ts'
 
@@ -12,7 +13,7 @@ export type FacilityRow = FacilityOfYear & {
   readonly writtenOn: string
 }
 
-const facilitiesOf = (ctgId: string, year: RawBuilder<unknown>) => sql<FacilityRow>`
+const facilitiesOf = (ctgId: Value<string>, year: RawBuilder<unknown>) => sql<FacilityRow>`
     select described.year, facility.id, facility.kind, facility.name, facility.address, facility.commune_code as "communeCode",
       territory.name as "communeName", described.state, described.places, described.opening, described.operator,
       described.operator_kind as "operatorKind", described.has_cof as "hasCof", described.source, described.note,
@@ -29,14 +30,16 @@ const facilitiesOf = (ctgId: string, year: RawBuilder<unknown>) => sql<FacilityR
 export const listOfYear = async (db: Reader, ctgId: string, year: number): Promise<readonly FacilityRow[]> =>
   (await facilitiesOf(ctgId, sql`${year}::integer`).execute(db)).rows
 
+const askLastYear = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string; readonly until: number }>) =>
+  facilitiesOf(
+    slot('ctgId'),
+    sql`(select max(year) from facility_year where ctg_id = ${slot('ctgId')} and year <= ${slot('until')}::integer)`,
+  ),
+)
+
 /** The same, of the last year described, not after the one given. Empty when none is. */
-export const listOfLastYear = async (db: Reader, ctgId: string, until = 2100): Promise<readonly FacilityRow[]> =>
-  (
-    await facilitiesOf(
-      ctgId,
-      sql`(select max(year) from facility_year where ctg_id = ${ctgId} and year <= ${until}::integer)`,
-    ).execute(db)
-  ).rows
+export const listOfLastYear = (db: Reader, ctgId: string, until = 2100): Promise<readonly FacilityRow[]> =>
+  askLastYear(db, { ctgId, until })
 
 /** The years described, the first first. */
 export async function listYears(db: Reader, ctgId: string): Promise<readonly number[]> {
