@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { coverageIndicatorId } from '#app/domains/diagnosis/projection.ts'
 import { guidesLabels } from '#app/domains/guides/labels.fr.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from './ctg-fixture.server.ts'
@@ -80,6 +81,40 @@ test('/ctg/:ctgId/ateliers/:workshopId of a workshop that judges a question', as
     const { status, statements } = await open(`/ctg/${ctgId}/${url}`, given.cookie)
     expect([status, statements <= most ? 'few' : `${statements} for ${url}`]).toEqual([200, 'few'])
   }
+})
+
+test('/ctg/:ctgId/objectifs/:objectiveId of an objective measured by the coverage, and what follows if nothing changes', async () => {
+  const db = given.db ?? expect.unreachable('no database')
+  const { ctgId, ids } = given.ctg ?? expect.unreachable('no CTG')
+  await db
+    .updateTable('objective')
+    .set({ indicator_id: coverageIndicatorId, measure_name: null, measure_unit: null })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.objective)
+    .execute()
+  const link = { ctg_id: ctgId, action_id: ids.action, objective_id: ids.objective, position: 0 }
+  await db.insertInto('action_objective').values(link).execute()
+  const { html, status, statements } = await open(`/ctg/${ctgId}/objectifs/${ids.objective}`, given.cookie)
+  expect(status).toBe(200)
+  expect(html).toContain(`/ctg/${ctgId}/actions/${ids.action}`)
+  expect(statements).toBeLessThanOrEqual(most)
+})
+
+test('/ctg/:ctgId/elu while a copil is to come', async () => {
+  const db = given.db ?? expect.unreachable('no database')
+  const { ctgId, actors } = await givenCtg(db)
+  const [bodyId, meetingId] = [randomUUID(), randomUUID()]
+  await db.insertInto('body').values({ ctg_id: ctgId, id: bodyId, kind: 'copil', name: 'Copil', position: 0 }).execute()
+  await db
+    .insertInto('meeting')
+    .values({
+      ...{ ctg_id: ctgId, id: meetingId, body_id: bodyId, title: 'Copil', status: 'convened' },
+      starts_at: new Date(Date.now() + 86_400_000),
+    })
+    .execute()
+  const { html, statements } = await open(`/ctg/${ctgId}/elu`, await app().signIn(actors.townCoordinator))
+  expect(html).toContain(`/reunions/${meetingId}`)
+  expect(statements).toBeLessThanOrEqual(most)
 })
 
 const followed = [

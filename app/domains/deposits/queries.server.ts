@@ -21,6 +21,7 @@ export {
   latestOfSeries,
   listMemberSeries,
   listThemeSeries,
+  memberSeriesOf,
 } from './series.server.ts'
 
 /** The page shows the last ones. */

@@ -143,9 +143,8 @@ export type MemberSeries = {
   readonly year: number | null
 }
 
-/** Series that every member reads, each once whatever its deposits, by name; a hundred at most. */
-export async function listMemberSeries(db: Reader, ctgId: string, id?: string): Promise<readonly MemberSeries[]> {
-  const { rows } = await sql<MemberSeries>`
+/** Series that every member reads, each once whatever its deposits, by name; a hundred at most: a statement, or part of one. */
+const selectMemberSeries = (ctgId: string, id?: string) => sql<MemberSeries>`
     with kept as (
       select (array_agg(dataset.id order by deposited_at desc))[1] as id, array_agg(dataset.id) as ids, dataset.name, unit,
         statistical_unit as "statisticalUnit", party.name as "partyName"
@@ -155,6 +154,13 @@ export async function listMemberSeries(db: Reader, ctgId: string, id?: string): 
     select kept.*, latest.value, latest.year from kept
     left join lateral ${latestOfSeries(sql`${ctgId}`, sql.ref('kept.id'))} latest on true
     where ${id ?? null}::uuid is null or ${id ?? null}::uuid = any(ids)
-    order by name, "partyName" limit 100`.execute(db)
+    order by name, "partyName" limit 100`
+
+/** The same, as a column of any statement. */
+export const memberSeriesOf = (ctgId: string) =>
+  sql<MemberSeries[]>`(select coalesce(json_agg(series), '[]') from (${selectMemberSeries(ctgId)}) as series)`
+
+export async function listMemberSeries(db: Reader, ctgId: string, id: string): Promise<readonly MemberSeries[]> {
+  const { rows } = await selectMemberSeries(ctgId, id).execute(db)
   return rows
 }

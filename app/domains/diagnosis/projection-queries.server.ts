@@ -1,6 +1,5 @@
 /** What « Si rien ne change » is made of: offer and births of a territory, targets the objectives set. The caller has checked the right to read. */
 import { type IndicatorFigures, roundTo } from '#app/domains/observatory/observatory.ts'
-import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { coverageIndicatorId, readOffer } from './projection.ts'
@@ -51,9 +50,3 @@ export async function readProjection(db: Reader, ctgId: string, rows: readonly I
   }
 }
 export type Projection = NonNullable<Awaited<ReturnType<typeof readProjection>>>
-
-/** The same, of this territory, for one objective measured by the coverage. */
-export async function readProjectionOf(db: Reader, ctgId: string, territoryCode: string): Promise<Projection | null> {
-  const asked = { themeKey: 'petite-enfance' as const, perimeterCodes: [territoryCode], departmentCode: null }
-  return readProjection(db, ctgId, (await getThemeFigures(db, asked)).indicators)
-}

@@ -137,9 +137,9 @@ export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId:
     'diagnosis.objective-not-found',
   )
 
-/** Axes in the order of their positions, each with the name of its level. */
-export async function listAxisRows(db: Reader, ctgId: string) {
-  const rows = await db
+/** Axes in the order of their positions: a statement, or part of one. */
+export const selectAxes = (db: Reader, ctgId: string) =>
+  db
     .selectFrom('axis')
     .leftJoin('plan_structure', 'plan_structure.ctg_id', 'axis.ctg_id')
     .select(['axis.id', 'axis.parent_id as parentId', 'axis.title', 'axis.theme_id as themeId', 'axis.version'])
@@ -147,13 +147,18 @@ export async function listAxisRows(db: Reader, ctgId: string) {
     .where('axis.ctg_id', '=', ctgId)
     .orderBy('axis.position')
     .orderBy('axis.id')
-    .execute()
+type AxisRow = Awaited<ReturnType<ReturnType<typeof selectAxes>['execute']>>[number]
+
+/** Each axis with the name of its level. */
+export function withLevelNames(rows: readonly AxisRow[]) {
   const [usualFirst, usualSecond, usualThird] = usualLevelLabels
   return rows.map(({ first, second, third, ...axis }) => ({
     ...axis,
     levelLabel: levelLabelOf([first ?? usualFirst, second ?? usualSecond, third ?? usualThird], rows, axis.id),
   }))
 }
+
+export const listAxisRows = async (db: Reader, ctgId: string) => withLevelNames(await selectAxes(db, ctgId).execute())
 
 /** Findings of this CTG that an issue may rest on. @throws DomainError not-found | conflict when one is withdrawn */
 export async function requireFindings({ tx }: Written, ctgId: string, findingIds: readonly string[]) {

@@ -6,7 +6,7 @@ import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
-import { loadPlanContent } from '#app/domains/snapshots/freeze.server.ts'
+import { loadCarriedPlan } from '#app/domains/snapshots/freeze.server.ts'
 import { listSnapshots } from '#app/domains/snapshots/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { addMonths, todayIn } from '#app/kernel/calendar.ts'
@@ -150,7 +150,7 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const data = await loadEssentialData(db, { ctgId, today, at, meetingId: null })
-  const cooperation = measureCooperation(await loadPlanContent(db, ctgId, today))
+  const cooperation = measureCooperation(await loadCarriedPlan(db, ctgId, today))
   return {
     ctgId,
     meeting: data.meeting,

@@ -1,7 +1,7 @@
 /** Reads the figures of a theme, or of one indicator, for a perimeter among the communes of its département. */
 import { type Expression, sql } from 'kysely'
 import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { assembleFigures, freeze } from './assemble-figures.ts'
@@ -145,6 +145,14 @@ export async function groundOf(codes: readonly string[]): Promise<MapGround> {
   return { outlines, isFine, centres: new Map(spots) }
 }
 
+/** Where a figure is read, and the département it is put beside: a statement of its own, or part of another. */
+export const selectPlace = (db: Reader, code: Value<string | null>) =>
+  db
+    .selectFrom('territory')
+    .select(['code', 'name', mainDepartmentCode('territory').as('departmentCode')])
+    .where('code', '=', code)
+type Place = { readonly code: string; readonly name: string; readonly departmentCode: string | null }
+
 /**
  * One reading with its frames and rank, as a finding freezes it.
  * @param year the last vintage not after it; default: the latest known
@@ -156,19 +164,24 @@ export async function getReading(
   territoryCode: string,
   year?: number,
 ): Promise<FrozenReading> {
-  const row = await db
-    .selectFrom('territory')
-    .select(['code', 'name', mainDepartmentCode('territory').as('departmentCode')])
-    .where('code', '=', territoryCode)
-    .executeTakeFirst()
-  const territory = found(row, 'observatory.territory')
+  const place = found(await selectPlace(db, territoryCode).executeTakeFirst(), 'observatory.territory')
+  return getReadingAt(db, indicatorId, place, year)
+}
+
+/** The same, of a place read already. @throws DomainError not-found when the indicator does not exist */
+export async function getReadingAt(
+  db: Reader,
+  indicatorId: string,
+  place: Place,
+  year?: number,
+): Promise<FrozenReading> {
   const { indicators, figures, scene } = await loadScene(
     db,
     { indicatorIds: [indicatorId] },
-    { perimeterCodes: [territoryCode], departmentCode: territory.departmentCode },
+    { perimeterCodes: [place.code], departmentCode: place.departmentCode },
   )
   const [only] = indicators
-  return freeze(assembleFigures(figures, found(only, 'observatory.indicator'), scene, year), territory)
+  return freeze(assembleFigures(figures, found(only, 'observatory.indicator'), scene, year), place)
 }
 
 export type LatestRow = {

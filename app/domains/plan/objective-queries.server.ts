@@ -9,7 +9,7 @@ import { planPermissions } from './permissions.ts'
 import { isInPlan, loudFlags } from './plan.ts'
 import { dueOnTheWay, sumProduction, unitKey } from './production.ts'
 import { listActions } from './sheet/action-list.server.ts'
-import { flagsOfSheet, loadSheets } from './sheet/action-sheet.server.ts'
+import { flagsOfSheet, listSheetsOfObjective } from './sheet/action-sheet.server.ts'
 
 type Key = { readonly ctgId: string; readonly objectiveId: string }
 
@@ -18,20 +18,10 @@ export async function getObjectiveActions(context: Context, { ctgId, objectiveId
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [outline, links] = await Promise.all([
+  const [outline, sheets] = await Promise.all([
     loadOutline(db, ctgId),
-    db
-      .selectFrom('action_objective')
-      .select('action_id as actionId')
-      .where('ctg_id', '=', ctgId)
-      .where('objective_id', '=', objectiveId)
-      .execute(),
+    listSheetsOfObjective(db, { ctgId, objectiveId }),
   ])
-  const sheets = await loadSheets(
-    db,
-    ctgId,
-    links.map(({ actionId }) => actionId),
-  )
   const codes = new Map(outline.objectives.map(({ id, code }) => [id, code]))
   const actions = sheets.filter(isInPlan).map((sheet) => ({
     ...{ id: sheet.id, code: sheet.code, title: sheet.title, status: sheet.status },

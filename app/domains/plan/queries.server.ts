@@ -170,6 +170,9 @@ export const loadActionSheet = async ({ db, actor }: Context, key: ActionKey) =>
 /** Some sheets with all their parts, by code. The caller has checked the right to read. */
 export const listActionSheets = loadSheets
 
+/** Every sheet with all its parts, by code. The caller has checked the right to read. */
+export const listPlanSheets = listSheets
+
 /** What is to be seen of one sheet, for the slices above. */
 export const flagsOfActionSheet = flagsOfSheet
 

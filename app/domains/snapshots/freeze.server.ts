@@ -1,7 +1,12 @@
 /** The plan as it is now, in the shape that is frozen. Reads only: four statements. Rules: docs/rules/followup.md §9. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { listObjectivesForDocument } from '#app/domains/diagnosis/queries.server.ts'
-import { flagsOfActionSheet, getPlanForDocument, type PlanForDocument } from '#app/domains/plan/queries.server.ts'
+import {
+  flagsOfActionSheet,
+  listPlanSheets,
+  loadPlanOutline,
+  type PlanForDocument,
+} from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { PlanContent } from './plan-content.ts'
 
@@ -12,15 +17,13 @@ type Sheet = PlanForDocument['sheets'][number]
  * @param today the day for which « late » and « silent » are computed
  */
 export async function loadPlanContent(db: Reader, ctgId: string, today: string): Promise<PlanContent> {
-  const { axes, objectives, sheets } = await getPlanForDocument(db, ctgId)
+  const { axes, objectives } = await loadPlanOutline(db, ctgId)
   const measured = await listObjectivesForDocument(db, ctgId)
-  const { reports, parties, services } = await loadAround(db, ctgId)
-  const reportCounts = new Map(reports.map(({ actionId, count }) => [actionId, count]))
-  const rankOf = (partyId: string) => parties.findIndex(({ id }) => id === partyId)
+  const { parties, services, actions } = await loadCarriedPlan(db, ctgId, today)
   return {
     version: 1,
     parties,
-    services: services.toSorted((one, other) => rankOf(one.partyId) - rankOf(other.partyId)),
+    services,
     axes: axes.map(({ id, parentId, code, levelLabel, title }) => ({ id, parentId, code, levelLabel, title })),
     objectives: objectives.flatMap(({ id, axisId, code, title }) => {
       const row = measured.find((one) => one.id === id)
@@ -34,6 +37,23 @@ export async function loadPlanContent(db: Reader, ctgId: string, today: string):
         },
       ]
     }),
+    actions,
+  }
+}
+
+/** The actions of the plan and who carries them, without what they answer: two statements. The caller has checked the right to read. */
+export async function loadCarriedPlan(
+  db: Reader,
+  ctgId: string,
+  today: string,
+): Promise<Pick<PlanContent, 'parties' | 'services' | 'actions'>> {
+  const sheets = await listPlanSheets(db, ctgId)
+  const { reports, parties, services } = await loadAround(db, ctgId)
+  const reportCounts = new Map(reports.map(({ actionId, count }) => [actionId, count]))
+  const rankOf = (partyId: string) => parties.findIndex(({ id }) => id === partyId)
+  return {
+    parties,
+    services: services.toSorted((one, other) => rankOf(one.partyId) - rankOf(other.partyId)),
     actions: sheets.map((sheet) => frozenSheet(sheet, reportCounts.get(sheet.id) ?? 0, today)),
   }
 }

@@ -17,9 +17,8 @@ import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { ObjectivePageData } from '../objective-queries.server.ts'
-import { placesForTarget, usualHypothesis } from '../projection.ts'
+import { type Offer, placesForTarget, usualHypothesis } from '../projection.ts'
 import { projectionLabels as h } from '../projection-labels.fr.ts'
-import type { Projection } from '../projection-queries.server.ts'
 import { ObjectiveFields } from './objective-form.tsx'
 import { measureName } from './objectives-page.tsx'
 import { birthsInWords, TargetTable } from './projection-card.tsx'
@@ -59,7 +58,7 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
         }
       />
       <WhereItStands {...props} />
-      {props.projection && <HypothesisCard {...props} projection={props.projection} />}
+      {props.offer && <HypothesisCard {...props} offer={props.offer} />}
       {production}
       <Columns
         isBalanced
@@ -88,11 +87,10 @@ export function ObjectivePage({ code, production, followed, ...props }: Props) {
   )
 }
 
-type HypothesisProps = ObjectivePageData & { readonly projection: Projection }
+type HypothesisProps = ObjectivePageData & { readonly offer: Offer }
 
 /** The places this target means under each hypothesis of births, and the one it is read with. */
-function HypothesisCard({ objective, projection, mayWrite }: HypothesisProps) {
-  const { offer } = projection
+function HypothesisCard({ objective, offer, mayWrite }: HypothesisProps) {
   const { target, targetYear, birthsHypothesis: kept } = objective
   if (target === null || targetYear === null || targetYear <= offer.year) return null
   return (

@@ -202,6 +202,26 @@ export async function loadSheets(db: Reader, ctgId: string, actionIds: readonly 
   return parts.flat().toSorted(byCode)
 }
 
+const askOfObjective = compileOnce((db, slot: SlotOf<{ readonly ctgId: string; readonly objectiveId: string }>) =>
+  sheetsOf(db, slot('ctgId')).where((eb) =>
+    eb(
+      'action.id',
+      'in',
+      eb
+        .selectFrom('action_objective as link')
+        .select('link.action_id')
+        .where('link.ctg_id', '=', slot('ctgId'))
+        .where('link.objective_id', '=', slot('objectiveId')),
+    ),
+  ),
+)
+
+/** Those that answer an objective, by code. The caller has checked the right to read. */
+export const listSheetsOfObjective = async (
+  db: Reader,
+  key: { readonly ctgId: string; readonly objectiveId: string },
+) => (await askOfObjective(db, key)).toSorted(byCode)
+
 export type Sheet = Awaited<ReturnType<typeof loadSheet>>
 
 /** What is to be seen of a sheet, with the thresholds of its CTG. */
