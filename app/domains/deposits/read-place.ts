@@ -40,13 +40,26 @@ function likeness(one: string, other: string): number {
 /** From there, two names may be one badly written. */
 const alike = 0.6
 
+/** A spreadsheet writes « 1004 » for « 01004 »: read so where the CTG has communes of that département. */
+function codeOf(code: string, known: readonly KnownPlace[]): string {
+  const written = code.replace(/\s/g, '').toUpperCase()
+  if (!/^[1-9]\d{3}$/.test(written)) return written
+  const isOfDepartment = (one: string) => one.length === 5 && one.startsWith(`0${written.slice(0, 1)}`)
+  return known.some(({ codes }) => codes.some(isOfDepartment)) ? `0${written}` : written
+}
+
+/** The code is that of a commune the CTG does not have: « 92036 » is a commune, « 920360101 » an IRIS of one. */
+export function isOutside(code: string, known: readonly KnownPlace[]): boolean {
+  const written = codeOf(code, known)
+  return /^(\d{5}|2[AB]\d{3})$/.test(written) && !known.some(({ codes }) => codes.includes(written))
+}
+
 /** @param code empty when the file gives none */
 export function matchPlace(name: string, code: string, known: readonly KnownPlace[]): PlaceMatch {
-  const written = code.replace(/\s/g, '').toUpperCase()
+  const written = codeOf(code, known)
   const byCode = written === '' ? undefined : known.find(({ codes }) => codes.includes(written))
   if (byCode) return { kind: 'known', id: byCode.id, isWhole: byCode.isWhole }
-  // « 92036 » is a commune; « 920360101 » an IRIS of one.
-  if (/^(\d{5}|2[AB]\d{3})$/.test(written)) return { kind: 'outside' }
+  if (isOutside(code, known)) return { kind: 'outside' }
   const plain = plainName(name)
   if (name.trim() === '') return { kind: 'unnamed' }
   if (isWholeWord(plain)) return { kind: 'whole' }

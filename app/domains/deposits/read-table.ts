@@ -5,7 +5,7 @@
 import { plainName } from '#app/domains/territory/plain-name.ts'
 import type { Reason } from './deposits.ts'
 import { type ColumnRole, type Grid, type Mapping, refusalOfMapping } from './read-columns.ts'
-import { isWholeWord, type KnownPlace, matchPlace, type PlaceMatch } from './read-place.ts'
+import { isOutside, isWholeWord, type KnownPlace, matchPlace, type PlaceMatch } from './read-place.ts'
 import { readValue, readYear } from './read-value.ts'
 
 /** What a person said of a place: it is this one, it is the file’s own, it is left out. */
@@ -104,24 +104,25 @@ function columnsOf({ roles }: Mapping): Columns {
 }
 
 /**
- * Places that a person says what they are: not written as the CTG names them; and a total beside places that the file alone names, for
- * it may be of these places only.
+ * Places that a person says what they are: not written as the CTG names them; and a total beside places that the file alone names, or
+ * that are not of the perimeter, for it may be the total of these.
  */
 export function placesToCheck(places: readonly ReadPlace[]): readonly ReadPlace[] {
-  const hasOwn = places.some(({ match }) => match.kind === 'own')
+  const isOfMore = places.some(({ match }) => match.kind === 'own' || match.kind === 'outside')
   return places.filter(({ match, name }) =>
-    match.kind === 'whole' ? hasOwn && name !== '' : match.kind !== 'known' && match.kind !== 'outside',
+    match.kind === 'whole' ? isOfMore && name !== '' : match.kind !== 'known' && match.kind !== 'outside',
   )
 }
 
 const textAt = (row: readonly string[], at: number): string => (at < 0 ? '' : (row[at] ?? '').trim())
 
-function usualChoice(match: PlaceMatch): PlaceChoice | undefined {
+/** @param hasOutside the file counts communes that are not of the perimeter: its total is not the perimeter’s */
+function usualChoice(match: PlaceMatch, hasOutside: boolean): PlaceChoice | undefined {
   switch (match.kind) {
     case 'known':
       return match.isWhole ? 'whole' : { id: match.id }
     case 'whole':
-      return 'whole'
+      return hasOutside ? undefined : 'whole'
     case 'own':
       return 'own'
     case 'outside':
@@ -155,7 +156,8 @@ function keyOf(row: readonly string[], at: number, columns: Columns, heads: read
 }
 
 /** What was read so far, row after row. */
-const startCollecting = () => ({
+const startCollecting = (hasOutside: boolean) => ({
+  hasOutside,
   places: new Map<string, ReadPlace>(),
   cells: new Map<string, RawCell>(),
   problems: [] as Problem[],
@@ -179,7 +181,14 @@ function placeOf(
   if (seen) return seen
   const isWhole = columns.place < 0 && columns.code < 0
   const match: PlaceMatch = isWhole ? { kind: 'whole' } : matchPlace(name, code, reading.known)
-  const place = { key, name, code, row: rowNumber, match, choice: reading.choices.get(key) ?? usualChoice(match) }
+  const place = {
+    key,
+    name,
+    code,
+    row: rowNumber,
+    match,
+    choice: reading.choices.get(key) ?? usualChoice(match, collector.hasOutside),
+  }
   collector.places.set(key, place)
   return place
 }
@@ -273,7 +282,10 @@ export function readTable(grid: Grid, reading: Reading): ReadTable {
   const columns = columnsOf(reading.mapping)
   const { headerRow } = reading.mapping
   const heads = grid[headerRow] ?? []
-  const collector = startCollecting()
+  const collector = startCollecting(
+    columns.code >= 0 &&
+      grid.some((row, index) => index > headerRow && isOutside(textAt(row, columns.code), reading.known)),
+  )
   for (const [index, row] of grid.entries())
     if (index > headerRow && row.some((text) => text.trim() !== ''))
       readRow(collector, row, index + 1, columns, heads, reading)

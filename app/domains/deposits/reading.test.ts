@@ -4,7 +4,7 @@ import { pasteAt, readPasted, trimGrid } from '#app/domains/documents/read-paste
 import { depositLabels } from './deposit-labels.fr.ts'
 import { guessMapping, headsKey } from './read-columns.ts'
 import { type KnownPlace, matchPlace } from './read-place.ts'
-import { type PlaceChoice, readTable } from './read-table.ts'
+import { type PlaceChoice, placesToCheck, readTable } from './read-table.ts'
 import { readValue, readYear } from './read-value.ts'
 
 const known: readonly KnownPlace[] = [
@@ -76,12 +76,20 @@ describe('a place', () => {
     ['LE LUTH', '', { kind: 'known', id: 'quartier:1', isWhole: false }],
     ['Total', '', { kind: 'whole' }],
     ['Asnières', '92004', { kind: 'outside' }],
+    ['Bourg', '1053', { kind: 'own' }],
     ['Les Agnetes', '', { kind: 'doubtful', candidates: ['quartier:2'] }],
     ['IRIS 0101', '920360101', { kind: 'own' }],
     ['Secteur nord', '', { kind: 'own' }],
   ])('%s %s', (name, code, expected) => {
     expect(matchPlace(name, code, known)).toEqual(expected)
   })
+})
+
+test('a code that a spreadsheet shortened of its zero is read as it was', () => {
+  const ain = [{ id: '01004', name: 'Ambérieu-en-Bugey', codes: ['01004'], isWhole: false }]
+  expect(matchPlace('1004', '1004', ain)).toEqual({ kind: 'known', id: '01004', isWhole: false })
+  expect(matchPlace('Bourg-en-Bresse', '1053', ain)).toEqual({ kind: 'outside' })
+  expect(matchPlace('École 2053', '2053', ain)).toEqual({ kind: 'own' })
 })
 
 describe('a table', () => {
@@ -122,6 +130,16 @@ describe('a table', () => {
     expect(table.years).toEqual([2023])
     expect(table.categories).toEqual(['<400', '400-799'])
     expect(table.account).toMatchObject({ rows: 3, kept: 2, outside: 1, cells: 2 })
+  })
+
+  test('a total beside communes that are not of the perimeter is nobody’s until a person says whose', () => {
+    const text = 'Code\tCommune\t2024\n92036\tGennevilliers\t2412\n92004\tAsnières\t3000\n\tTotal\t5412'
+    const table = read(text)
+    expect(table.problems.map(({ kind, text: name }) => [kind, name])).toContainEqual(['place-to-choose', 'Total'])
+    expect(placesToCheck(table.places).map(({ name }) => name)).toEqual(['Total'])
+    const told = read(text, { choices: { Total: 'left-out' } })
+    expect(told.problems).toEqual([])
+    expect(told.account).toMatchObject({ rows: 3, kept: 1, outside: 1, leftOut: 1, cells: 1 })
   })
 
   test.each([
