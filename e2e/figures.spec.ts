@@ -113,5 +113,5 @@ test('un code qui n’est celui d’aucun territoire le dit, et se cherche', asy
   await enterAs(/Paul Coton/)
   await page.goto('/observatoire?territoire=zzzz')
   await expect(page.getByText(/Aucun territoire ne ressemble à «\szzzz\s»/)).toBeVisible()
-  await expect(page.getByRole('textbox', { name: /Commune, intercommunalité/ })).toHaveValue('zzzz')
+  await expect(page.getByRole('textbox', { name: 'Un territoire' })).toHaveValue('zzzz')
 })

@@ -1,10 +1,11 @@
-/** GET /observatoire — the public figures of any commune, intercommunalité or département; without account where the deployer says so. */
+/** GET /observatoire — the public figures of any territory; without account where the deployer says so. */
 import { redirect, useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { anyLabels } from '#app/domains/observatory/any-labels.fr.ts'
 import { findAnyTerritory, searchAnyTerritory } from '#app/domains/observatory/any-territory-queries.server.ts'
-import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { themeKeys } from '#app/domains/observatory/observatory.ts'
 import { ObservatoryPage } from '#app/domains/observatory/pages/observatory-page.tsx'
+import { getObservatoryStart } from '#app/domains/observatory/start-queries.server.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { shownAddress } from '#app/http/shown-address.ts'
@@ -29,17 +30,18 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
     territoire: '',
     ...Object.fromEntries(searchParams),
   })
-  const [found, shown] = await Promise.all([
+  const [found, shown, start] = await Promise.all([
     recherche === '' ? [] : searchAnyTerritory(instance.db, recherche),
     territoire === '' ? undefined : findAnyTerritory(instance.db, territoire, theme),
+    recherche === '' && territoire === '' ? getObservatoryStart(instance.db) : null,
   ])
   // A code that is nobody’s is what one looked for: the page says that nothing answers it.
-  return { asked: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null }
+  return { asked: recherche === '' && !shown ? territoire : recherche, found, shown: shown ?? null, start }
 })
 
 export default function ObservatoryRoute() {
   const page = useLoaderData<typeof loader>()
-  const { title } = observatoryLabels.any
+  const { title } = anyLabels
   return (
     <PlainFrame homeTo="/" isNarrow={false}>
       <PageTitle>{page.shown ? `${territoryLabels.fullName(page.shown.territory)}, ${title}` : title}</PageTitle>

@@ -46,8 +46,6 @@ export const pageLabels = {
     crumb: 'Indicateur',
     map: 'Carte',
     mapOf: (indicator: string, department: string) => `${indicator}, communes du département (${department})`,
-    mapSource: 'Contours : IGN, Admin-Express, généralisés.',
-    mapIsCoarse: 'Ils sont schématiques, à deux kilomètres près : ils situent les communes, sans dire leur forme.',
     mapScope: 'Ce que montre la carte',
     mapScopes: { department: 'Communes du département', region: 'Intercommunalités de la région' },
     mapOfRegion: (indicator: string, region: string) => `${indicator}, intercommunalités de la région (${region})`,

@@ -247,15 +247,11 @@ export const observatoryLabels = {
     return `${isMedian ? 'médiane de' : 'calculé de'} ${members}, de ${formatValue(measure, lowest)} à ${formatValue(measure, highest)}`
   },
   published: 'publié',
-  /** The page of any territory. */
-  any: {
-    title: 'Observatoire',
-    lead: 'Les chiffres publics de toute commune, intercommunalité ou département, avec leur source et leur année.',
-    search: 'Chercher',
-    themes: 'Thèmes',
-    note: 'Comprendre, pas noter : un rang dépend des communes auxquelles on se compare.',
-    preparing: 'Les chiffres du pays se préparent : ils seront ici dans un instant, rechargez la page.',
-  },
+  /** Under a map. */
+  outlines: (isFine: boolean): string =>
+    isFine
+      ? 'Contours : IGN, Admin-Express, généralisés.'
+      : 'Contours : IGN, Admin-Express, généralisés. Ils sont schématiques, à deux kilomètres près : ils situent les communes, sans dire leur forme.',
   /** A territory of several communes, seen inside. */
   inside: {
     title: 'D’une commune à l’autre',

@@ -13,6 +13,12 @@ export const themeKeys = [
 ] as const
 export type ThemeKey = (typeof themeKeys)[number]
 
+/** Those that have public figures, the territory seen whole first. */
+export const portraitFirst: readonly ThemeKey[] = [
+  'portrait',
+  ...themeKeys.filter((key) => key !== 'portrait' && key !== 'vacances'),
+]
+
 export type IndicatorUnit = 'count' | 'percent' | 'per-100' | 'euros'
 export type IndicatorDirection = 'higher-is-better' | 'lower-is-better' | 'neutral'
 

@@ -104,6 +104,16 @@ export const listCommunesOf = (db: Reader, code: string): Promise<readonly Terri
     .orderBy(sql`plain_text(name)`)
     .execute()
 
+/** Régions and départements, or the départements of one région, by name. */
+export const listDepartments = (db: Reader, regionCode?: string): Promise<readonly Territory[]> =>
+  db
+    .selectFrom('territory')
+    .select(columns)
+    .where('kind', 'in', regionCode === undefined ? ['region', 'departement'] : ['departement'])
+    .$if(regionCode !== undefined, (rows) => rows.where('region_code', '=', regionCode ?? null))
+    .orderBy(sql`plain_text(name)`)
+    .execute()
+
 /** Those of these codes that exist, in the order asked. */
 export async function listTerritories(db: Reader, codes: readonly string[]): Promise<readonly Territory[]> {
   if (codes.length === 0) return []

@@ -1,4 +1,5 @@
 /** Where an indicator is high or low: the communes of the département, or the intercommunalités of the région with their list. */
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { MapFigure } from '#app/ui/charts/map-figure.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -12,8 +13,6 @@ const p = pageLabels.indicator
 
 /** Named one by one up to here. */
 const namedAtMost = 12
-
-const outlinesNote = (isFine: boolean): string => (isFine ? p.mapSource : `${p.mapSource} ${p.mapIsCoarse}`)
 
 export function MapCard({
   ctgId,
@@ -44,7 +43,7 @@ export function MapCard({
         map && (
           <>
             <MapFigure picture={map} label={p.mapOf(indicator.name, department?.name ?? '')} />
-            <p className="muted small">{outlinesNote(hasFineOutlines)}</p>
+            <p className="muted small">{observatoryLabels.outlines(hasFineOutlines)}</p>
           </>
         )
       )}
@@ -60,7 +59,7 @@ function RegionMap({ indicator, regionMap }: RegionProps) {
   return (
     <>
       <MapFigure picture={picture} label={p.mapOfRegion(indicator.name, region.name)} />
-      <p className="muted small">{`${p.regionYear(year)} ${outlinesNote(isFine)}`}</p>
+      <p className="muted small">{`${p.regionYear(year)} ${observatoryLabels.outlines(isFine)}`}</p>
       <IndicatorRanking
         {...{ indicator, rows: ranking, before: null }}
         place={p.grouping}

@@ -64,7 +64,9 @@ export function FiguresTable({ figures, communesTo, indicatorTo, howToLoad, terr
       {indicators.length > 0 && (
         <DataTable
           caption={isAmong ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
-          columns={columnsOf(name, references, indicatorTo)}
+          columns={columnsOf(name, references, indicatorTo).filter(
+            ({ key }) => key !== 'place' || indicators.some(hasPlace),
+          )}
           rows={indicators}
           rowKey={({ indicator }) => indicator.id}
           note={noteOf(indicators)}
@@ -122,6 +124,10 @@ const columnsOf = (
     cell: (row) => <Place row={row} name={name} references={references} />,
   },
 ]
+
+/** A région is among no communes: nothing is drawn of its rates. */
+const hasPlace = ({ indicator, isPlaced, series }: PlacedIndicator): boolean =>
+  indicator.isRate ? isPlaced : series.length > 1
 
 const ownLook = (row: PlacedIndicator): 'range' | 'own' | 'missing' => {
   if (row.range) return 'range'
